@@ -1,0 +1,35 @@
+/**
+ * The protocol of live channels over Socket.IO.
+ * subscribe → snapshot with a sequence number → deltas with consecutive numbers;
+ * a gap means: subscribe again with `after`, and be sent exactly what was missed, or a new snapshot.
+ */
+export interface SubscribeRequest {
+  channel: string;
+  /** Which one of the channel's subjects, such as a session's id. */
+  key: string;
+  /** The last sequence number the client holds. */
+  after?: number;
+  /** A link's token, for clients without an account. */
+  token?: string;
+}
+
+export type SubscribeAnswer<Snapshot = unknown, Delta = unknown> =
+  | { ok: true; seq: number; serverTime: number; snapshot: Snapshot }
+  | { ok: true; seq: number; serverTime: number; deltas: { seq: number; data: Delta }[] }
+  | { ok: false; code: string };
+
+export interface DeltaMessage<Delta = unknown> {
+  channel: string;
+  key: string;
+  seq: number;
+  data: Delta;
+}
+
+/** Names of the Socket.IO events. */
+export const SOCKET_EVENTS = {
+  subscribe: 'subscribe',
+  unsubscribe: 'unsubscribe',
+  delta: 'delta',
+  /** Sent to clients whose right to listen ended: `{ channel, key }`. */
+  revoked: 'revoked',
+} as const;

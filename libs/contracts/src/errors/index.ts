@@ -1,0 +1,34 @@
+import { Failure, type FailureDetails } from '@haishi/kernel';
+import type { Locale } from '../locale.js';
+import { ATTENDANCE_ERRORS } from './attendance.js';
+import type { ErrorText } from './catalogue.js';
+import { COMMON_ERRORS } from './common.js';
+import { CONTEST_ERRORS } from './contest.js';
+import { FAIR_ERRORS } from './fair.js';
+import { FILES_ERRORS } from './files.js';
+import { IDENTITY_ERRORS } from './identity.js';
+import { REVIEW_ERRORS } from './review.js';
+
+/** Every failure the product can answer with: its kind, and its wording in both languages. */
+export const ERRORS = {
+  ...COMMON_ERRORS,
+  ...IDENTITY_ERRORS,
+  ...FILES_ERRORS,
+  ...CONTEST_ERRORS,
+  ...REVIEW_ERRORS,
+  ...FAIR_ERRORS,
+  ...ATTENDANCE_ERRORS,
+};
+export type ErrorCode = keyof typeof ERRORS;
+
+/** The expected failure `code`, to be thrown. */
+export function failure(code: ErrorCode, details: FailureDetails = {}): Failure {
+  return new Failure(ERRORS[code].kind, code, details);
+}
+
+/** The wording of `code` in `locale`, its `{parameters}` filled in; the code itself where it is unknown. */
+export function errorText(code: string, locale: Locale, params: Record<string, string | number> = {}): string {
+  const entry = (ERRORS as Record<string, ErrorText>)[code];
+  if (!entry) return code;
+  return entry[locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}

@@ -1,0 +1,6 @@
+export * from './clock.js';
+export * from './failure.js';
+export * from './fixed.js';
+export * from './identifiers.js';
+export * from './ids.js';
+export * from './state-machine.js';
