@@ -16,6 +16,10 @@ const asJson: ValueTransformer = {
 
 /** The primary key: a UUIDv7 made by the program, never by the database. */
 export const IdColumn = () => PrimaryColumn({ type: 'varchar', length: 36 });
+/** A text that is (part of) the primary key. */
+export const KeyColumn = (length: number) => PrimaryColumn({ type: 'varchar', length });
+/** A safe integer that is (part of) the primary key. */
+export const IntKeyColumn = () => PrimaryColumn({ type: 'bigint', transformer: asNumber });
 /** Another row's id. */
 export const RefColumn = (options: Nullable = {}) => Column({ type: 'varchar', length: 36, ...options });
 /** A text of at most `length` characters; compared by code point on both engines. */
@@ -42,6 +46,8 @@ export const column = {
   text: (length: number, options: Nullable = {}) => nullable({ type: 'varchar', length: String(length) }, options),
   /** A text that is (part of) the primary key. */
   key: (length: number): ColumnSpec => ({ type: 'varchar', length: String(length), isPrimary: true }),
+  /** A safe integer that is (part of) the primary key. */
+  intKey: (): ColumnSpec => ({ type: 'bigint', isPrimary: true }),
   longText: (options: Nullable = {}) => nullable({ type: 'longtext' }, options),
   json: (options: Nullable = {}) => nullable({ type: 'longtext' }, options),
   int: (options: Nullable = {}) => nullable({ type: 'bigint' }, options),

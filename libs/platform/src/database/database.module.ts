@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource, type EntityTarget, type MigrationInterface } from 'typeorm';
+import { ChannelLog } from './channel-log.js';
 import { openDataSource } from './data-source.js';
 import { EventConsumers } from './outbox.js';
 import { Database, UnitOfWork } from './unit-of-work.js';
@@ -21,8 +22,9 @@ export class DatabaseModule {
         Database,
         UnitOfWork,
         EventConsumers,
+        ChannelLog,
       ],
-      exports: [DataSource, Database, UnitOfWork, EventConsumers],
+      exports: [DataSource, Database, UnitOfWork, EventConsumers, ChannelLog],
     };
   }
 }

@@ -35,3 +35,29 @@ export class CreateEvents1763900000000 implements MigrationInterface {
     await runner.dropTable('events');
   }
 }
+
+export class CreateChannels1763900001000 implements MigrationInterface {
+  name = 'CreateChannels1763900001000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createTable(
+      defineTable('channel_heads', { channel: column.key(80), channelKey: column.key(120), seq: column.int() }),
+    );
+    await runner.createTable(
+      defineTable('channel_messages', {
+        channel: column.key(80),
+        channelKey: column.key(120),
+        seq: column.intKey(),
+        at: column.instant(),
+        payload: column.json(),
+      }),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('channel_messages');
+    await runner.dropTable('channel_heads');
+  }
+}
+
+export const DATABASE_MIGRATIONS = [CreateEvents1763900000000, CreateChannels1763900001000];
