@@ -5,8 +5,7 @@ import { Database, type Work } from './unit-of-work.js';
 
 export interface ChannelMessage {
   seq: number;
-  at: Date;
-  payload: unknown;
+  data: unknown;
 }
 
 /** Messages kept of each channel; who missed more asks for a snapshot. */
@@ -23,9 +22,9 @@ export class ChannelLog {
   constructor(private readonly database: Database) {}
 
   /** Adds a message in the open unit of work and answers its sequence number; the first is 1. */
-  async append(work: Work, channel: string, key: string, payload: unknown): Promise<number> {
+  async append(work: Work, channel: string, key: string, data: unknown): Promise<number> {
     const seq = await this.nextNumber(work, channel, key);
-    await work.manager.insert(StoredChannelMessage, { channel, channelKey: key, seq, at: work.now, payload: payload as never });
+    await work.manager.insert(StoredChannelMessage, { channel, channelKey: key, seq, at: work.now, payload: data as never });
     if (seq % PRUNE_EVERY === 0) await this.prune(work, channel, key, seq - CHANNEL_MESSAGES_KEPT);
     return seq;
   }
@@ -36,14 +35,14 @@ export class ChannelLog {
     return head?.seq ?? 0;
   }
 
-  /** The messages after number `after`, in order; null where some of them are no longer kept. */
-  async since(channel: string, key: string, after: number): Promise<ChannelMessage[] | null> {
+  /** The messages after number `after`, in order; undefined where some of them are no longer kept. */
+  async since(channel: string, key: string, after: number): Promise<ChannelMessage[] | undefined> {
     const found = await this.database.manager.find(StoredChannelMessage, {
       where: { channel: Equal(channel), channelKey: Equal(key), seq: MoreThan(after) },
       order: { seq: 'ASC' },
     });
     const missing = found.length === 0 ? (await this.head(channel, key)) !== after : found[0]!.seq !== after + 1;
-    return missing ? null : found.map(({ seq, at, payload }) => ({ seq, at, payload }));
+    return missing ? undefined : found.map(({ seq, payload }) => ({ seq, data: payload }));
   }
 
   private async prune(work: Work, channel: string, key: string, upTo: number): Promise<void> {
