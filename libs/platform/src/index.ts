@@ -1,1 +1,3 @@
+export * from './access/index.js';
 export * from './database/index.js';
+export * from './http/index.js';

@@ -25,6 +25,7 @@ export const COMMON_ERRORS = {
   'common.unsupported_media_type': { kind: 'unsupported', zh: '不支持这种内容类型。', en: 'This content type is not supported.' },
   'common.unauthenticated': { kind: 'unauthenticated', zh: '请先登录。', en: 'Please sign in first.' },
   'common.forbidden': { kind: 'forbidden', zh: '您没有此项权限。', en: 'You are not allowed to do this.' },
+  'common.second_factor_required': { kind: 'forbidden', zh: '请先完成动态口令验证。', en: 'Please confirm your second factor first.' },
   'common.bad_origin': { kind: 'forbidden', zh: '请求来源不被信任。', en: 'The request comes from an untrusted origin.' },
   'common.not_found': { kind: 'not_found', zh: '没有找到，可能已被删除或您无权查看。', en: 'Not found. It may have been removed, or you may not see it.' },
   'common.state_not_allowed': { kind: 'conflict', zh: '当前状态（{state}）下不能进行此操作。', en: 'This cannot be done in the current state ({state}).' },

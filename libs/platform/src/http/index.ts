@@ -1,0 +1,6 @@
+export * from './actor-context.js';
+export * from './etag.js';
+export * from './fields.js';
+export * from './paging.js';
+export * from './problem.js';
+export * from './validation.js';

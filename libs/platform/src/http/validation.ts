@@ -1,0 +1,52 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
+import { failure } from '@haishi/contracts';
+import type { FieldFailure } from '@haishi/kernel';
+import { plainToInstance } from 'class-transformer';
+import { validate, type ValidationError } from 'class-validator';
+
+const PLAIN_TYPES: unknown[] = [String, Number, Boolean, Array, Object, Date, undefined];
+
+interface FailureContext {
+  code: string;
+  params?: Record<string, string | number>;
+}
+
+function collect(errors: ValidationError[], path: string, into: FieldFailure[]): void {
+  for (const error of errors) {
+    const field = path === '' ? error.property : `${path}.${error.property}`;
+    for (const [rule, message] of Object.entries(error.constraints ?? {})) {
+      if (rule === 'whitelistValidation') {
+        into.push({ field, code: 'common.unknown_field', params: { name: error.property } });
+        break;
+      }
+      if (error.value === undefined || error.value === null) {
+        into.push({ field, code: 'common.required' });
+        break;
+      }
+      const context = (error.contexts?.[rule] as FailureContext | undefined) ?? { code: 'common.invalid' };
+      const params = { ...context.params };
+      if (typeof error.value === 'string' || Array.isArray(error.value)) params['length'] = error.value.length;
+      into.push({ field, code: context.code, params });
+      void message;
+      break;
+    }
+    collect(error.children ?? [], field, into);
+  }
+}
+
+/** Turns what came in into an instance of the DTO, or fails naming every faulty field. Unknown fields are refused. */
+@Injectable()
+export class InputPipe implements PipeTransform {
+  async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const type = metadata.metatype as Type<object> | undefined;
+    if (metadata.type === 'custom' || type === undefined || PLAIN_TYPES.includes(type)) return value;
+    const instance = plainToInstance(type, value ?? {}, { exposeDefaultValues: true });
+    const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+    if (errors.length > 0) {
+      const fields: FieldFailure[] = [];
+      collect(errors, '', fields);
+      throw failure('common.invalid', { fields });
+    }
+    return instance;
+  }
+}

@@ -1,0 +1,3 @@
+export * from './channels.js';
+export * from './realtime.js';
+export * from './realtime.module.js';

@@ -1,0 +1,180 @@
+import type { Server as HttpServer } from 'node:http';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type Actor,
+  type DeltaMessage,
+  failure,
+  LOCALES,
+  SOCKET_EVENTS,
+  type SubscribeAnswer,
+  type SubscribeRequest,
+} from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import { createClient, type RedisClientType } from 'redis';
+import { Server, type Socket } from 'socket.io';
+import { ChannelLog } from '../database/channel-log.js';
+import type { Work } from '../database/unit-of-work.js';
+import { ACTOR_RESOLVER, type ActorResolver, SESSION_COOKIE } from '../http/actor-context.js';
+import { toFailure } from '../http/problem.js';
+import { type ChannelDefinition, Channels, type Listener } from './channels.js';
+
+/** Subscriptions one socket may hold at once. */
+const MAX_SUBSCRIPTIONS = 16;
+/** A listener further behind than this is sent a snapshot instead of what it missed. */
+const MAX_CATCH_UP = 200;
+
+const roomOf = (channel: string, key: string) => `${channel}:${key}`;
+
+/** Pushes live channels over Socket.IO, on one server or on several with Redis between them. */
+@Injectable()
+export class Realtime implements OnApplicationShutdown {
+  private readonly logger = new Logger('Realtime');
+  private server: Server | undefined;
+  private redis: RedisClientType | undefined;
+  private readonly snapshots = new Map<string, { seq: number; value: Promise<unknown> }>();
+
+  constructor(
+    private readonly channels: Channels,
+    private readonly log: ChannelLog,
+    @Inject(ACTOR_RESOLVER) private readonly resolver: ActorResolver,
+  ) {}
+
+  /** Starts listening on the HTTP server; with `redisUrl`, messages reach the clients of every server. */
+  async attach(http: HttpServer, redisUrl: string | undefined): Promise<void> {
+    const server = new Server(http, {
+      serveClient: false,
+      transports: ['websocket', 'polling'],
+      maxHttpBufferSize: 16_384,
+      pingInterval: 10_000,
+      pingTimeout: 8_000,
+      allowRequest: (request, decide) => {
+        const { origin, host } = request.headers;
+        decide(null, origin === undefined || originHost(origin) === host);
+      },
+    });
+    if (redisUrl) {
+      this.redis = createClient({ url: redisUrl }) as RedisClientType;
+      this.redis.on('error', (error: Error) => this.logger.error(`Redis: ${error.message}`));
+      await this.redis.connect();
+      server.adapter(createAdapter(this.redis, { streamName: 'haishi:realtime' }));
+    }
+    server.on('connection', (socket) => this.welcome(socket));
+    this.server = server;
+  }
+
+  /** Stores `data` under the channel's next number in this transaction, and pushes it after the commit. */
+  async publish(work: Work, channel: string, key: string, data: unknown): Promise<void> {
+    const seq = await this.log.append(work, channel, key, data);
+    work.afterCommit(() => {
+      const message: DeltaMessage = { channel, key, seq, data };
+      this.server?.to(roomOf(channel, key)).emit(SOCKET_EVENTS.delta, message);
+    });
+  }
+
+  /** Cuts every socket of a session, so that it must show its rights again. */
+  disconnectSession(sessionId: string): void {
+    this.server?.in(`session:${sessionId}`).disconnectSockets(true);
+  }
+
+  /** Cuts every socket of a person whose rights changed. */
+  disconnectPerson(personId: string): void {
+    this.server?.in(`person:${personId}`).disconnectSockets(true);
+  }
+
+  /** Tells the bearers of a revoked link, and cuts them. */
+  revokeLink(linkId: string): void {
+    const bearers = this.server?.in(`link:${linkId}`);
+    bearers?.emit(SOCKET_EVENTS.revoked, {});
+    bearers?.disconnectSockets(true);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.server?.close();
+    await this.redis?.close();
+  }
+
+  private welcome(socket: Socket): void {
+    const subscriptions = new Set<string>();
+    const actor = this.actorOf(socket);
+    socket.on(SOCKET_EVENTS.subscribe, (request: unknown, answer: unknown) => {
+      if (typeof answer !== 'function') return;
+      const reply = answer as (result: SubscribeAnswer) => void;
+      this.subscribe(socket, actor, subscriptions, request).then(reply, (error: unknown) => {
+        const expected = toFailure(error);
+        if (expected.code === 'common.internal') this.logger.error('subscribe', (error as Error)?.stack);
+        reply({ ok: false, code: expected.code });
+      });
+    });
+    socket.on(SOCKET_EVENTS.unsubscribe, (request: unknown) => {
+      const { channel, key } = (request ?? {}) as Partial<SubscribeRequest>;
+      const room = roomOf(String(channel), String(key));
+      if (subscriptions.delete(room)) void socket.leave(room);
+    });
+  }
+
+  private async subscribe(
+    socket: Socket,
+    actor: Promise<Actor>,
+    subscriptions: Set<string>,
+    request: unknown,
+  ): Promise<SubscribeAnswer> {
+    const { channel, key, after, token } = (request ?? {}) as Partial<SubscribeRequest>;
+    if (typeof channel !== 'string' || typeof key !== 'string' || key.length > 100) throw failure('common.invalid');
+    if (after !== undefined && !Number.isSafeInteger(after)) throw failure('common.invalid');
+    if (token !== undefined && (typeof token !== 'string' || token.length > 200)) throw failure('common.invalid');
+    const definition = this.channels.find(channel);
+    if (!definition) throw failure('common.not_found');
+    const room = roomOf(channel, key);
+    if (!subscriptions.has(room) && subscriptions.size >= MAX_SUBSCRIPTIONS) throw failure('common.too_many', { params: { seconds: 60 } });
+    const listener = await definition.authorise(await actor, key, token);
+    subscriptions.add(room);
+    await socket.join(listener.linkId === undefined ? room : [room, `link:${listener.linkId}`]);
+    const seq = await this.log.head(channel, key);
+    const serverTime = Date.now();
+    if (after !== undefined && after <= seq && seq - after <= MAX_CATCH_UP) {
+      const missed = await this.log.since(channel, key, after);
+      if (missed !== undefined) return { ok: true, seq: missed.at(-1)?.seq ?? seq, serverTime, deltas: missed };
+    }
+    return { ok: true, seq, serverTime, snapshot: await this.snapshotOf(definition, key, listener, seq) };
+  }
+
+  private snapshotOf(definition: ChannelDefinition, key: string, listener: Listener, seq: number): Promise<unknown> {
+    if (!definition.shared) return definition.snapshot(key, listener);
+    const name = roomOf(definition.name, key);
+    const held = this.snapshots.get(name);
+    if (held && held.seq === seq) return held.value;
+    const value = definition.snapshot(key, listener);
+    this.snapshots.set(name, { seq, value });
+    value.catch(() => this.snapshots.delete(name));
+    return value;
+  }
+
+  private async actorOf(socket: Socket): Promise<Actor> {
+    const { headers, address } = socket.handshake;
+    const cookies = new Map((headers.cookie ?? '').split(/;\s*/).map((pair) => pair.split('=', 2) as [string, string]));
+    const token = cookies.get(SESSION_COOKIE);
+    const session = token ? await this.resolver.resolve(decodeURIComponent(token)) : undefined;
+    if (session?.sessionId) await socket.join([`session:${session.sessionId}`, `person:${session.id}`]);
+    const chosen = LOCALES.find((locale) => locale === cookies.get('haishi_lang'));
+    return {
+      kind: 'anonymous',
+      id: '',
+      name: '',
+      grants: [],
+      secondFactor: false,
+      locale: chosen ?? 'zh',
+      ip: address,
+      requestId: newId(),
+      ...session,
+    };
+  }
+}
+
+function originHost(origin: string): string | undefined {
+  try {
+    return new URL(origin).host;
+  } catch {
+    return undefined;
+  }
+}
