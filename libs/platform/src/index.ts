@@ -1,3 +1,5 @@
 export * from './access/index.js';
+export * from './config/index.js';
 export * from './database/index.js';
 export * from './http/index.js';
+export * from './realtime/index.js';
