@@ -1,0 +1,45 @@
+import { AttendanceModule } from '@haishi/attendance';
+import { ContestModule } from '@haishi/contest';
+import { FairModule } from '@haishi/fair';
+import { IdentityModule } from '@haishi/identity';
+import {
+  AccessGuard,
+  type DatabaseContents,
+  DatabaseModule,
+  type Environment,
+  EnvironmentModule,
+  FilesModule,
+  JobsModule,
+  NoticeModule,
+  RealtimeModule,
+} from '@haishi/platform';
+import { ReviewModule } from '@haishi/review';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { HealthController } from './health.controller.js';
+import { HomeController } from './home.controller.js';
+
+/** Brings the rooms together. */
+@Module({})
+export class AppModule {
+  static forRoot(environment: Environment, contents: DatabaseContents): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        EnvironmentModule.forRoot(environment),
+        DatabaseModule.forRoot(contents),
+        RealtimeModule,
+        FilesModule,
+        NoticeModule,
+        JobsModule,
+        IdentityModule,
+        ReviewModule,
+        AttendanceModule,
+        ContestModule,
+        FairModule,
+      ],
+      controllers: [HealthController, HomeController],
+      providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import { errorText } from '@haishi/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const PAGES = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+/** Pages with an HTML file of their own; every other address is the application's. */
+const ENTRIES: Record<string, string> = {};
+
+/** Serves the built pages. Files with a hash in their name are kept by browsers for a year; the rest is asked for again. */
+export async function servePages(fastify: FastifyInstance): Promise<void> {
+  if (!existsSync(join(PAGES, 'index.html'))) return;
+  await fastify.register(fastifyStatic, {
+    root: PAGES,
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes('/assets/');
+      reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const html = new Map<string, string>();
+  const page = (name: string) => {
+    let text = html.get(name);
+    if (text === undefined) {
+      text = readFileSync(join(PAGES, name), 'utf8');
+      html.set(name, text);
+    }
+    return text;
+  };
+  fastify.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+    const path = request.url.split('?', 1)[0] ?? '/';
+    const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && !path.startsWith('/api/') && !/\.\w{1,5}$/.test(path);
+    if (!wantsPage) {
+      const detail = errorText('common.not_found', 'zh');
+      return reply
+        .status(404)
+        .type('application/problem+json; charset=utf-8')
+        .send({ type: 'urn:haishi:problem:common.not_found', title: detail, status: 404, code: 'common.not_found', detail, requestId: String(request.id) });
+    }
+    const first = path.split('/')[1] ?? '';
+    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page(ENTRIES[first] ?? 'index.html'));
+  });
+}

@@ -1,0 +1,42 @@
+import { readEnvironment } from '@haishi/platform';
+import { createServer } from '@haishi/server/create-server';
+import { ConsoleLogger, type Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { agent as supertestAgent, type Agent } from 'supertest';
+import { type Engine, makePlace, type Place } from './engines.js';
+
+/** A whole server listening on a port of its own, over an empty database. */
+export interface TestApp {
+  engine: Engine;
+  app: NestFastifyApplication;
+  url: string;
+  place: Place;
+  /** A browser of its own: keeps cookies, asks in Chinese. */
+  browser(): ReturnType<typeof supertestAgent>;
+  get<Provider>(token: Type<Provider> | symbol): Provider;
+  close(): Promise<void>;
+}
+
+export type Browser = Agent;
+
+/** Starts the product as `main` does; mail is caught. Close it in `afterAll`. */
+export async function startApp(engine: Engine, settings: Record<string, string> = {}): Promise<TestApp> {
+  const place = await makePlace(engine);
+  const environment = readEnvironment({ ...place.settings, PORT: '0', PUBLIC_URL: 'http://localhost', ...settings });
+  const app = await createServer(environment, new ConsoleLogger({ logLevels: ['fatal', 'error'] }));
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const address = app.getHttpServer().address() as { port: number };
+  const url = `http://127.0.0.1:${address.port}`;
+  return {
+    engine,
+    app,
+    url,
+    place,
+    browser: () => supertestAgent(url).set('Accept-Language', 'zh-CN'),
+    get: (token) => app.get(token as never, { strict: false }),
+    close: async () => {
+      await app.close();
+      await place.remove();
+    },
+  };
+}
