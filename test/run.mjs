@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { findNode, root } from '../apps/server/bin/node.mjs';
+import { buildWhereChanged } from '../apps/server/bin/build.mjs';
+
+const node = findNode();
+const everything = process.argv[2] !== 'check';
+const reports = join(root, '.cache/test-reports');
+const env = { ...process.env, CHROMIUM: findChromium() ?? '' };
+const counts = { passed: 0, failed: 0, skipped: 0 };
+const skipped = [];
+
+function findChromium() {
+  const named = process.env.CHROMIUM;
+  const places = [named, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+  return places.find((path) => path && existsSync(path));
+}
+
+function run(args, extra = {}) {
+  return new Promise((resolve) => {
+    let output = '';
+    const child = spawn(node, args, { cwd: root, env: { ...env, ...extra } });
+    const keep = (data) => (output += data);
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('exit', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** One check that passes or fails as a whole. */
+async function check(name, args) {
+  const start = Date.now();
+  const { code, output } = await run(args);
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  if (code === 0) {
+    counts.passed += 1;
+    process.stdout.write(`✓ ${name} (${seconds} s)\n`);
+  } else {
+    counts.failed += 1;
+    process.stdout.write(`✗ ${name} (${seconds} s)\n${output.trimEnd()}\n`);
+  }
+}
+
+/** One project of the test runner; its own report is counted. */
+async function suite(name, extra = {}) {
+  const start = Date.now();
+  const report = join(reports, `${name}.json`);
+  const { code, output } = await run(
+    ['--no-warnings', 'node_modules/vitest/vitest.mjs', 'run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    extra,
+  );
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  if (!existsSync(report)) {
+    counts.failed += 1;
+    process.stdout.write(`✗ ${name} (${seconds} s)\n${output.trimEnd()}\n`);
+    return;
+  }
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  const left = result.numPendingTests + result.numTodoTests;
+  const broken = code !== 0 && result.numFailedTests === 0 ? Math.max(1, result.numFailedTestSuites) : 0;
+  counts.passed += result.numPassedTests;
+  counts.failed += result.numFailedTests + broken;
+  counts.skipped += left;
+  if (left > 0) skipped.push(`${left} tests of the ${name} suites, as they say themselves`);
+  const failed = result.numFailedTests + broken;
+  process.stdout.write(`${failed === 0 ? '✓' : '✗'} ${name}: ${result.numPassedTests} passed, ${failed} failed, ${left} skipped (${seconds} s)\n`);
+  if (failed > 0) process.stdout.write(`${output.trimEnd()}\n`);
+}
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+await Promise.all([
+  check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--cache', '--log-level', 'warn', '.']),
+  check('types of server and tests', ['node_modules/typescript/bin/tsc', '-b']).then(() =>
+    check('lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings']),
+  ),
+]);
+await Promise.all([
+  check('types of pages', ['node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'apps/web/tsconfig.json']),
+  check('arrows', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', 'apps', 'libs']).then(() =>
+    suite('unit'),
+  ),
+]);
+
+if (everything) {
+  if (!env.TEST_MYSQL_URL) skipped.push('MySQL / MariaDB: TEST_MYSQL_URL is not set');
+  if (!env.TEST_REDIS_URL) skipped.push('fan-out between two servers: TEST_REDIS_URL is not set');
+  if (!env.CHROMIUM) skipped.push('browser suites: no Chromium found (set CHROMIUM to its path)');
+  await suite('integration');
+  const built = await buildWhereChanged();
+  if (built !== 0) {
+    counts.failed += 1;
+    process.stdout.write('✗ build\n');
+  } else if (env.CHROMIUM) {
+    await suite('browser');
+  }
+}
+
+for (const reason of skipped) process.stdout.write(`skipped: ${reason}\n`);
+counts.skipped += everything ? [!env.TEST_MYSQL_URL, !env.TEST_REDIS_URL, !env.CHROMIUM].filter(Boolean).length : 0;
+process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+process.exit(counts.failed > 0 || (process.env.HAISHI_NOTHING_SKIPPED === '1' && counts.skipped > 0) ? 1 : 0);
