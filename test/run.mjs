@@ -79,7 +79,7 @@ await Promise.all([
 ]);
 await Promise.all([
   check('types of pages', ['node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'apps/web/tsconfig.json']),
-  check('arrows', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', 'apps', 'libs']).then(() =>
+  check('arrows', ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', 'apps', 'libs']).then(() =>
     suite('unit'),
   ),
 ]);
