@@ -3,3 +3,4 @@ export * from './config/index.js';
 export * from './database/index.js';
 export * from './http/index.js';
 export * from './realtime/index.js';
+export * from './documents/index.js';

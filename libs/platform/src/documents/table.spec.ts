@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readCsv, writeCsv } from './csv.js';
+import { readTable } from './table.js';
+
+const code = (action: () => unknown) => {
+  try {
+    action();
+    return 'no failure';
+  } catch (error) {
+    return (error as { code?: string }).code;
+  }
+};
+
+describe('CSV', () => {
+  it('gives back what it was given', () => {
+    const rows = [
+      ['名称', '备注'],
+      ['甲, "乙"', '一\n二'],
+      ['', '尾'],
+      ['=SUM(A1)', '+86'],
+      ["'单引号", '@x'],
+    ];
+    expect(readCsv(Buffer.from(writeCsv(rows)))).toEqual(rows);
+  });
+
+  it('starts with a byte order mark and disarms formulas', () => {
+    const csv = writeCsv([['=1+1', '\tx', '＝1', -5, '-5', null]]);
+    expect(csv).toBe(`\ufeff'=1+1,"'\tx",'＝1,-5,'-5,\r\n`);
+  });
+
+  it('reads the encodings and separators that offices write', () => {
+    const gbk = Buffer.from([0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0x61, 0x0d, 0x0a]);
+    expect(readCsv(gbk)).toEqual([['名称', 'a']]);
+    expect(readCsv(Buffer.from('\ufeff名称\ta\r\n', 'utf16le'))).toEqual([['名称', 'a']]);
+    expect(readCsv(Buffer.from('a;b;"c,d"\n1;2;3'))).toEqual([
+      ['a', 'b', 'c,d'],
+      ['1', '2', '3'],
+    ]);
+  });
+
+  it('keeps empty rows in the middle, so that a row keeps its number', () => {
+    expect(readCsv(Buffer.from('a\n\n,,\nb,\n\n'))).toEqual([['a'], [], [], ['b']]);
+  });
+
+  it('refuses what it cannot read, by name', () => {
+    expect(code(() => readCsv(Buffer.from('a,"b\nc')))).toBe('files.csv_unclosed_quote');
+    expect(code(() => readCsv(Buffer.from('"a"b,c')))).toBe('files.csv_stray_quote');
+    expect(code(() => readCsv(Buffer.from([0x61, 0x00, 0x62])))).toBe('files.csv_unreadable');
+    expect(code(() => readCsv(Buffer.from('a\nb\nc'), { maxRows: 2 }))).toBe('files.too_many_rows');
+    expect(code(() => readCsv(Buffer.from('a,b,c'), { maxColumns: 2 }))).toBe('files.too_many_columns');
+    expect(code(() => readCsv(Buffer.from('a,b,c'), { maxBytes: 2 }))).toBe('files.too_large');
+  });
+});
+
+describe('readTable', () => {
+  it('tells a table by its content', async () => {
+    await expect(readTable(Buffer.from('a,b'))).resolves.toEqual([['a', 'b']]);
+    await expect(readTable(Buffer.alloc(0))).rejects.toMatchObject({ code: 'files.empty' });
+    await expect(readTable(Buffer.from('d0cf11e0a1b11ae10000', 'hex'))).rejects.toMatchObject({
+      code: 'files.sheet_legacy',
+    });
+    await expect(readTable(Buffer.from('PK nothing'))).rejects.toMatchObject({ code: 'files.archive_broken' });
+  });
+});
