@@ -1,0 +1,35 @@
+import type { Actor, LocalText } from '@haishi/contracts';
+import { Injectable } from '@nestjs/common';
+
+/** Something that waits for a person. */
+export interface Task {
+  /** Stable, such as `project.check`; pages choose an icon by it. */
+  kind: string;
+  title: LocalText;
+  /** How many things wait, where it is more than a single one. */
+  count?: number;
+  /** The page where it is done. */
+  href: string;
+  dueAt?: Date;
+}
+
+export interface TaskProvider {
+  tasks(actor: Actor): Promise<Task[]>;
+}
+
+/** Where each domain registers what it wants done, in `onModuleInit`. */
+@Injectable()
+export class TaskProviders {
+  private readonly providers: TaskProvider[] = [];
+
+  register(provider: TaskProvider): void {
+    this.providers.push(provider);
+  }
+
+  /** Everything that waits for `actor`: what is due first comes first, what has no date last. */
+  async for(actor: Actor): Promise<Task[]> {
+    const lists = await Promise.all(this.providers.map((provider) => provider.tasks(actor)));
+    const due = (task: Task) => task.dueAt?.getTime() ?? Infinity;
+    return lists.flat().sort((first, second) => (due(first) === due(second) ? 0 : due(first) - due(second)));
+  }
+}
