@@ -1,3 +1,39 @@
 import type { ErrorCatalogue } from './catalogue.js';
 
-export const REVIEW_ERRORS = {} as const satisfies ErrorCatalogue;
+/** Failures of the review engine. Points in parameters are written as a person writes them (`27.5`). */
+export const REVIEW_ERRORS = {
+  'review.points_invalid': { kind: 'invalid', zh: '应为大于 0、精确到百分之一分的分值。', en: 'This must be a number of points above 0, in hundredths.' },
+  'review.rubric_empty': { kind: 'invalid', zh: '评分表至少要有一个评分项。', en: 'A rubric needs at least one criterion.' },
+  'review.rubric_invalid': { kind: 'invalid', zh: '评分表有误，请按提示修改。', en: 'The rubric is not valid. Please correct the fields named.' },
+  'review.rubric_sum': { kind: 'invalid', zh: '各评分项合计 {sum} 分，应为 {outOf} 分。', en: 'The criteria add up to {sum} points; they must add up to {outOf}.' },
+  'review.criterion_repeated': { kind: 'invalid', zh: '评分项代码“{code}”重复。', en: 'The criterion code “{code}” is used twice.' },
+  'review.criterion_unknown': { kind: 'invalid', zh: '评分表中没有评分项“{code}”。', en: 'The rubric has no criterion “{code}”.' },
+  'review.step_not_dividing': { kind: 'invalid', zh: '满分 {max} 分不是步长 {step} 分的整数倍。', en: 'The maximum of {max} is not a multiple of the step of {step}.' },
+  'review.weight_inexact': { kind: 'invalid', zh: '权重 {weight} 分无法按步长精确折算到百分之一分。', en: 'A weight of {weight} does not convert every step into whole hundredths.' },
+  'review.aggregation_invalid': { kind: 'invalid', zh: '计分办法有误，请按提示修改。', en: 'The way of counting is not valid. Please correct the fields named.' },
+  'review.min_valid_too_small': { kind: 'invalid', zh: '有效评分数应多于去掉的 {dropped} 个。', en: 'More valid scores must be demanded than the {dropped} that are struck.' },
+  'review.sheet_invalid': { kind: 'invalid', zh: '评分单有误，未保存，请按提示修改。', en: 'The score sheet is not valid and was not stored. Please correct the fields named.' },
+  'review.score_missing': { kind: 'invalid', zh: '请为此项打分。', en: 'Please score this criterion.' },
+  'review.score_not_a_number': { kind: 'invalid', zh: '分数应为数字。', en: 'The score must be a number.' },
+  'review.score_too_fine': { kind: 'invalid', zh: '分数最多精确到百分之一分。', en: 'A score has at most two decimals.' },
+  'review.score_out_of_range': { kind: 'invalid', zh: '分数应在 0 与 {max} 之间。', en: 'The score must lie between 0 and {max}.' },
+  'review.score_off_step': { kind: 'invalid', zh: '分数应为 {step} 分的整数倍。', en: 'The score must be a multiple of {step}.' },
+  'review.comment_required': { kind: 'invalid', zh: '请填写评语。', en: 'Please write a comment.' },
+  'review.not_on_panel': { kind: 'forbidden', zh: '您不是本场评委，不能评分。', en: 'You are not a judge on this panel and cannot score.' },
+  'review.recused': { kind: 'forbidden', zh: '您已回避此项目，不能评分。', en: 'You are recused from this entry and cannot score it.' },
+  'review.scoring_closed': { kind: 'conflict', zh: '此项目现在不接受评分。', en: 'This entry is not open for scoring now.' },
+  'review.sheet_changed': {
+    kind: 'conflict',
+    zh: '服务器上已有您的另一份评分（第 {revision} 次提交），请核对后再提交。',
+    en: 'The server already holds another sheet of yours (submission {revision}). Please compare and submit again.',
+  },
+  'review.sheet_missing': { kind: 'conflict', zh: '该评委尚未提交评分，无需重开。', en: 'This judge has not submitted a sheet, so there is nothing to reopen.' },
+  'review.sheet_already_open': { kind: 'conflict', zh: '该评分单已经重开，正等待评委重新提交。', en: 'This sheet is already open again and waits for the judge.' },
+  'review.sheets_outstanding': { kind: 'conflict', zh: '还有 {count} 位评委未提交评分。', en: '{count} judges have not submitted yet.' },
+  'review.seat_taken': { kind: 'conflict', zh: '{seatNo} 号席位已有评委。', en: 'Seat {seatNo} is already taken.' },
+  'review.judge_seated': { kind: 'conflict', zh: '这位评委已在本场就座。', en: 'This judge already has a seat on this panel.' },
+  'review.seat_has_sheets': { kind: 'conflict', zh: '该席位已有评分，不能移除。', en: 'This seat has submitted scores and cannot be removed.' },
+  'review.already_recused': { kind: 'conflict', zh: '该评委已回避此项目。', en: 'This judge is already recused from this entry.' },
+  'review.recusal_too_late': { kind: 'conflict', zh: '您已提交此项目的评分，不能再自行申请回避；请告知组织者。', en: 'You have already scored this entry and can no longer declare a recusal yourself. Please tell the organiser.' },
+  'review.entry_on_panel': { kind: 'conflict', zh: '该项目已在本场名单中。', en: 'This entry is already on the panel.' },
+} as const satisfies ErrorCatalogue;

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TieBreaker } from '../aggregation/aggregation.rules.js';
+import { rank, type RankedEntry } from './ranking.rules.js';
+
+const TIES: TieBreaker[] = [{ by: 'criterion', code: 'TECH' }, { by: 'untrimmed' }];
+const entry = (entryId: string, score: number | null, ...tieValues: number[]): RankedEntry => ({ entryId, result: { score, tieValues } });
+
+describe('rank: worked by hand', () => {
+  it('is a competition ranking: equals share a place and the next skips', () => {
+    const places = rank([entry('a', 8000), entry('b', 9000), entry('c', 9000), entry('d', 7000)], []);
+    expect(places.map(({ entryId, place }) => [entryId, place])).toEqual([
+      ['b', 1],
+      ['c', 1],
+      ['a', 3],
+      ['d', 4],
+    ]);
+    expect(places[0]!.explanation).toEqual({ tiedWith: 1, compared: [], sharing: 1 });
+    expect(places[2]!.explanation).toEqual({ tiedWith: 0, compared: [], sharing: 0 });
+  });
+
+  it('breaks a tie by the first value that differs, and says so', () => {
+    const places = rank([entry('a', 8650, 2600, 8700), entry('b', 8650, 2700, 8500), entry('c', 8650, 2600, 8600)], TIES);
+    expect(places.map(({ entryId, place }) => [entryId, place])).toEqual([
+      ['b', 1],
+      ['a', 2],
+      ['c', 3],
+    ]);
+    expect(places[0]!.explanation).toEqual({ tiedWith: 2, compared: [{ tie: TIES[0], value: 2700 }], sharing: 0 });
+    expect(places[1]!.explanation).toEqual({
+      tiedWith: 2,
+      compared: [
+        { tie: TIES[0], value: 2600 },
+        { tie: TIES[1], value: 8700 },
+      ],
+      sharing: 0,
+    });
+  });
+
+  it('leaves out what has no score', () => {
+    expect(rank([entry('a', null), entry('b', 100)], [])).toMatchObject([{ entryId: 'b', place: 1 }]);
+  });
+
+  it('lists full equals in the order of their ids', () => {
+    expect(rank([entry('z', 1, 1, 1), entry('a', 1, 1, 1)], TIES)).toMatchObject([
+      { entryId: 'a', place: 1, explanation: { tiedWith: 1, sharing: 1 } },
+      { entryId: 'z', place: 1 },
+    ]);
+  });
+});
+
+describe('rank: always', () => {
+  const entries = fc
+    .array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 })), { maxLength: 30 })
+    .map((rows) => rows.map(([score, tech, all], index) => entry(`e${String(index).padStart(2, '0')}`, score, tech, all)));
+
+  it('does not depend on the order of the entries', () => {
+    fc.assert(
+      fc.property(entries, (list) => {
+        expect(rank([...list].reverse(), TIES)).toEqual(rank(list, TIES));
+      }),
+    );
+  });
+
+  it('gives each entry one more than the number of entries above it', () => {
+    const above = (one: RankedEntry, other: RankedEntry) => {
+      const key = ({ result }: RankedEntry) => result.score! * 10_000 + result.tieValues[0]! * 100 + result.tieValues[1]!;
+      return key(one) > key(other);
+    };
+    fc.assert(
+      fc.property(entries, (list) => {
+        for (const { entryId, place } of rank(list, TIES)) {
+          const self = list.find((one) => one.entryId === entryId)!;
+          expect(place).toBe(1 + list.filter((other) => above(other, self)).length);
+        }
+      }),
+    );
+  });
+
+  it('counts sharers truly', () => {
+    fc.assert(
+      fc.property(entries, (list) => {
+        const places = rank(list, TIES);
+        for (const { place, explanation } of places)
+          expect(explanation.sharing).toBe(places.filter((other) => other.place === place).length - 1);
+      }),
+    );
+  });
+});

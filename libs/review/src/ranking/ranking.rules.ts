@@ -1,0 +1,62 @@
+import type { AggregateResult, TieBreaker } from '../aggregation/aggregation.rules.js';
+
+/** What ranking needs of one entry. */
+export interface RankedEntry {
+  entryId: string;
+  result: Pick<AggregateResult, 'score' | 'tieValues'>;
+}
+
+/** Why an entry stands where it does. */
+export interface Explanation {
+  /** Other entries with the same score. */
+  tiedWith: number;
+  /** The tie-breakers that were looked at, with this entry's values, up to the one that separated it from all others. */
+  compared: { tie: TieBreaker; value: number }[];
+  /** Others that share this place, where the whole chain left them equal. */
+  sharing: number;
+}
+
+export interface Place {
+  entryId: string;
+  /** 1 is the best; equal entries share a place and the next one skips (1, 2, 2, 4). */
+  place: number;
+  explanation: Explanation;
+}
+
+/**
+ * Ranks 排名 the entries that have a score, best first. Rounded values are compared: first the score, then each value of
+ * the tie chain. Entries equal in all of them share a place, and stand in the order of their ids.
+ */
+export function rank(entries: readonly RankedEntry[], ties: readonly TieBreaker[]): Place[] {
+  const scored = entries
+    .filter((entry) => entry.result.score !== null)
+    .sort((one, other) => compareResults(one, other) || (one.entryId < other.entryId ? -1 : 1));
+  let place = 0;
+  return scored.map((entry, index) => {
+    const previous = scored[index - 1];
+    if (previous === undefined || compareResults(previous, entry) !== 0) place = index + 1;
+    return { entryId: entry.entryId, place, explanation: explain(entry, scored, ties) };
+  });
+}
+
+/** Below zero where `one` stands before `other`, zero where nothing separates them. */
+function compareResults(one: RankedEntry, other: RankedEntry): number {
+  const [mine, theirs] = [one, other].map(({ result }) => [result.score!, ...result.tieValues]) as [number[], number[]];
+  for (let index = 0; index < mine.length; index += 1) {
+    const difference = theirs[index]! - mine[index]!;
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function explain(entry: RankedEntry, scored: readonly RankedEntry[], ties: readonly TieBreaker[]): Explanation {
+  let equals = scored.filter((other) => other !== entry && other.result.score === entry.result.score);
+  const tiedWith = equals.length;
+  const compared: Explanation['compared'] = [];
+  for (let index = 0; index < ties.length && equals.length > 0; index += 1) {
+    const value = entry.result.tieValues[index]!;
+    compared.push({ tie: ties[index]!, value });
+    equals = equals.filter((other) => other.result.tieValues[index] === value);
+  }
+  return { tiedWith, compared, sharing: equals.length };
+}

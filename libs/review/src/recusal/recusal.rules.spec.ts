@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { sameOrganisation } from './recusal.rules.js';
+
+describe('sameOrganisation', () => {
+  it.each([
+    [{ organisationId: 'a' }, { organisationId: 'a' }, true],
+    [{ organisationId: 'a' }, { organisationId: 'b' }, false],
+    [{ name: '河北科技 大学' }, { name: '河北科技大学' }, true],
+    [{ name: 'ＡＢＣ（石家庄）有限公司' }, { name: 'abc(石家庄)有限公司' }, true],
+    [{ name: '甲公司' }, { name: '乙公司' }, false],
+    [{ name: '' }, { name: null }, false],
+    [{}, {}, false],
+    [{ creditCode: '91350100M000100Y43', name: '甲' }, { creditCode: '91350100m000100y43', name: '乙' }, true],
+    [{ creditCode: '91130100MA00000012', name: '同名' }, { creditCode: '91130100MA00000025', name: '同名' }, false],
+    [{ creditCode: '911301', name: '同名' }, { creditCode: '91130100MA00000025', name: '同名' }, true],
+    [{ creditCode: '91350100M000100Y43', name: '同名' }, { name: '同名' }, true],
+  ])('%o and %o: %s', (one, other, same) => expect(sameOrganisation(one, other)).toBe(same));
+});
