@@ -1,0 +1,99 @@
+import { noteServerTime } from '@/shared/format/server-clock';
+import { ApiProblem, readProblem } from './problem';
+
+type Scalar = string | number | boolean;
+
+export interface CallOptions {
+  /** Values for the `{names}` in the path. */
+  path?: Record<string, string | number>;
+  /** Empty and missing values are left out; a list is repeated. */
+  query?: Record<string, Scalar | readonly Scalar[] | null | undefined>;
+  signal?: AbortSignal;
+}
+
+export interface WriteOptions extends CallOptions {
+  body?: unknown;
+  /** The version held of what is changed; sent as `If-Match`. */
+  version?: number;
+  /** From {@link newKey}; the same for every repetition of one act. */
+  key?: string;
+}
+
+export const API_BASE = '/api/v1';
+
+/** A key for one act of a person, so that a repetition over a bad network is done once. */
+export function newKey(): string {
+  return crypto.randomUUID();
+}
+
+/** The address of an API path, for links and downloads. */
+export function apiUrl(path: string, options: CallOptions = {}): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = options.path?.[name];
+    if (value === undefined) throw new TypeError(`no value for {${name}} in ${path}`);
+    return encodeURIComponent(value);
+  });
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(options.query ?? {})) {
+    for (const one of Array.isArray(value) ? value : [value as Scalar | null | undefined]) {
+      if (one !== undefined && one !== null && one !== '') search.append(name, String(one));
+    }
+  }
+  const text = search.toString();
+  return `${API_BASE}${filled}${text ? `?${text}` : ''}`;
+}
+
+let onUnauthenticated: () => void = () => {};
+
+/** Sets what happens when the session turns out to have ended. */
+export function whenSessionEnds(act: () => void): void {
+  onUnauthenticated = act;
+}
+
+async function call<Answer>(method: string, path: string, options: WriteOptions): Promise<Answer> {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': document.documentElement.lang,
+  };
+  if (options.body !== undefined) headers['content-type'] = 'application/json';
+  if (options.version !== undefined) headers['if-match'] = `"${options.version}"`;
+  if (options.key !== undefined) headers['idempotency-key'] = options.key;
+  let response: Response;
+  try {
+    response = await fetch(apiUrl(path, options), {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new ApiProblem('network.unreachable', 0, '');
+  }
+  noteServerTime(response.headers.get('date'));
+  if (!response.ok) {
+    const problem = await readProblem(response);
+    if (problem.code === 'common.unauthenticated') onUnauthenticated();
+    throw problem;
+  }
+  if (response.status === 204 || response.headers.get('content-length') === '0') return undefined as Answer;
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as Answer;
+}
+
+/** The server's REST interface under `/api/v1`. Every unsuccessful answer is thrown as an `ApiProblem`. */
+export const api = {
+  get: <Answer>(path: string, options: CallOptions = {}) => call<Answer>('GET', path, options),
+  post: <Answer = void>(path: string, options: WriteOptions = {}) => call<Answer>('POST', path, options),
+  put: <Answer = void>(path: string, options: WriteOptions = {}) => call<Answer>('PUT', path, options),
+  patch: <Answer = void>(path: string, options: WriteOptions = {}) => call<Answer>('PATCH', path, options),
+  delete: <Answer = void>(path: string, options: WriteOptions = {}) => call<Answer>('DELETE', path, options),
+};
+
+/** One page of a list; `next` is absent on the last. */
+export interface Page<Item> {
+  items: Item[];
+  next?: string;
+  total?: number;
+}

@@ -1,0 +1,50 @@
+import type { LocalText, Permission } from '@haishi/contracts';
+import type { RouteRecordRaw } from 'vue-router';
+import type { Session } from './session';
+
+/** Which frame a page stands in. */
+export type Layout =
+  /** Staff: side navigation, dense, Element Plus in the reader's language. */
+  | 'app'
+  /** The public and phones: header and footer, airy, without Element Plus. */
+  | 'public'
+  /** Nothing around the page. */
+  | 'plain'
+  /** A big screen: dark, nothing around the page. */
+  | 'screen';
+
+export type NavGroup = 'mine' | 'contest' | 'fair' | 'system' | 'public';
+
+/** A line of the navigation; shown to whom `when` (or holding one of `permissions`) lets it. */
+export interface NavEntry {
+  to: string;
+  label: LocalText;
+  group: NavGroup;
+  /** Entries of a group stand in this order. */
+  order: number;
+  permissions?: readonly Permission[];
+  when?: (session: Session) => boolean;
+}
+
+/** What a domain adds to the application. */
+export interface Feature {
+  routes: RouteRecordRaw[];
+  nav?: NavEntry[];
+}
+
+export function defineFeature(feature: Feature): Feature {
+  return feature;
+}
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title?: LocalText;
+    layout?: Layout;
+    /** May be opened without a session. */
+    public?: boolean;
+    /** One of these must be held somewhere; the server checks the object. */
+    permissions?: readonly Permission[];
+    /** The folder whose `*.messages.ts` the page needs; set by the registry. */
+    domain?: string;
+  }
+}

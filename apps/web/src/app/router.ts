@@ -1,0 +1,46 @@
+import { createRouter, createWebHistory } from 'vue-router';
+import { featureRoutes, loadMessages } from './features';
+import { useSession } from './session';
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    ...featureRoutes,
+    {
+      path: '/:rest(.*)*',
+      name: 'not-found',
+      component: () => import('./pages/NotFoundPage.vue'),
+      meta: { public: true, layout: 'public', title: { zh: '没有这个页面', en: 'No such page' } },
+    },
+    {
+      path: '/forbidden',
+      name: 'forbidden',
+      component: () => import('./pages/ForbiddenPage.vue'),
+      meta: { public: true, layout: 'public', title: { zh: '没有权限', en: 'Not allowed' } },
+    },
+  ],
+  scrollBehavior: (to, from, saved) => {
+    if (saved) return saved;
+    if (to.hash && !to.hash.includes('=')) return to.path === from.path ? { el: to.hash } : { top: 0 };
+    return to.path === from.path ? false : { top: 0 };
+  },
+});
+
+router.beforeEach(async (to) => {
+  if (to.meta.domain !== undefined) await loadMessages(to.meta.domain);
+  if (to.meta.layout === 'screen' || (to.meta.public && to.meta.layout === 'plain')) return true;
+  const session = useSession();
+  const current = await session.load().catch(() => null);
+  // Without an answer the page says so in its frame and offers to try again.
+  if (to.meta.public || current === null) return true;
+  if (!current.person) return { path: '/sign-in', query: { next: to.fullPath } };
+  if (session.may(...(to.meta.permissions ?? []))) return true;
+  if (current.secondFactorRequired && !current.secondFactor) return { path: '/sign-in', query: { next: to.fullPath } };
+  return { name: 'forbidden', query: { from: to.path } };
+});
+
+// After a new version was put in place, the old one's files are gone: take the page anew.
+router.onError((error: unknown, to) => {
+  if (error instanceof TypeError && /dynamically imported module|module script/i.test(error.message))
+    location.assign(to.fullPath);
+});

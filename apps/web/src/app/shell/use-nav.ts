@@ -1,0 +1,22 @@
+import { computed, type ComputedRef } from 'vue';
+import type { NavEntry, NavGroup } from '@/app/feature';
+import { featureNav } from '@/app/features';
+import { useSession } from '@/app/session';
+
+const GROUPS: readonly NavGroup[] = ['mine', 'contest', 'fair', 'system', 'public'];
+
+/** The navigation of whoever is here: the entries they may open, by group, empty groups left out. */
+export function useNav(): ComputedRef<{ group: NavGroup; entries: NavEntry[] }[]> {
+  const session = useSession();
+  return computed(() => {
+    const current = session.current;
+    const open = featureNav.filter((entry) => {
+      if (entry.group === 'public') return true;
+      if (!current?.person) return false;
+      return session.may(...(entry.permissions ?? [])) && (entry.when?.(current) ?? true);
+    });
+    return GROUPS.map((group) => ({ group, entries: open.filter((entry) => entry.group === group) })).filter(
+      ({ entries }) => entries.length > 0,
+    );
+  });
+}

@@ -1,0 +1,53 @@
+export const zh = {
+  title: '现在办理',
+  lead: '海石杯高层次人才创新创业大赛与高层次人才交流洽谈会的报名、评审、招聘和入场，都在这里办理。',
+  contest: '创新创业大赛',
+  fair: '人才交流洽谈会',
+  stage: '当前阶段',
+  openUntil: '开放至',
+  noDeadline: '截止时间尚未公布',
+  enter: '报名参赛',
+  view: '查看',
+  positions: '查看岗位',
+  when: '时间',
+  where: '地点',
+  noneTitle: '目前没有正在开放的活动',
+  noneText: '大赛开放报名或洽谈会公布岗位后，会显示在这里。已有账号的用户登录后可继续办理自己的事项。',
+  roles: '您要办什么',
+  entrant: { title: '我要参赛', text: '填写项目、添加成员、上传商业计划书，在截止前提交。' },
+  employer: { title: '我要招聘', text: '提交单位证照，导入岗位表格，审核通过后公开发布。' },
+  graduate: { title: '我要求职', text: '按专业、学历、地点查找岗位；受邀者用邀请链接领取入场券。' },
+  staff: { title: '我是工作人员或评委', text: '登录后首页即是今天要办的事。' },
+};
+
+export const en: typeof zh = {
+  title: 'Open now',
+  lead: 'Entries, reviews, recruitment and admission for the Haishi Cup innovation contest and the high-level talent fair.',
+  contest: 'Innovation contest',
+  fair: 'Talent fair',
+  stage: 'Stage',
+  openUntil: 'Open until',
+  noDeadline: 'The deadline has not been announced',
+  enter: 'Enter a project',
+  view: 'View',
+  positions: 'See the positions',
+  when: 'When',
+  where: 'Where',
+  noneTitle: 'Nothing is open at the moment',
+  noneText:
+    'Contests open for entries and fairs with published positions appear here. With an account you can sign in and go on with what is yours.',
+  roles: 'What brings you here',
+  entrant: {
+    title: 'I enter a project',
+    text: 'Describe it, add your team, upload the business plan, and submit before the deadline.',
+  },
+  employer: {
+    title: 'I recruit',
+    text: 'Hand in your licence, upload the position spreadsheet, and publish once it is approved.',
+  },
+  graduate: {
+    title: 'I look for a position',
+    text: 'Search by major, degree and place; with an invitation, its link gives you your ticket.',
+  },
+  staff: { title: 'I am staff or a judge', text: 'After signing in, the first page is what has to be done today.' },
+};

@@ -1,0 +1,30 @@
+import { VueQueryPlugin } from '@tanstack/vue-query';
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import { whenSessionEnds } from './api/client';
+import AppRoot from './app/AppRoot.vue';
+import { i18n } from './app/i18n';
+import { queryClient } from './app/query';
+import { router } from './app/router';
+import { useSession } from './app/session';
+import './shared/style/tokens.css';
+import './shared/style/base.css';
+import './shared/style/controls.css';
+
+const app = createApp(AppRoot);
+app.use(createPinia());
+app.use(i18n);
+app.use(VueQueryPlugin, { queryClient });
+app.use(router);
+
+whenSessionEnds(() => {
+  const session = useSession();
+  if (!session.person) return;
+  void session.load(true).then(() => {
+    queryClient.clear();
+    const at = router.currentRoute.value;
+    if (!at.meta.public) void router.push({ path: '/sign-in', query: { next: at.fullPath, ended: '1' } });
+  });
+});
+
+app.mount('#app');

@@ -1,0 +1,34 @@
+import { onScopeDispose, watch } from 'vue';
+
+/** Keeps what was typed into `state` on this device under `key` until `clear` is called. Never for secrets. */
+export function useDraft<State extends object>(key: string, state: State): { restored: boolean; clear: () => void } {
+  const name = `haishi.draft.${key}`;
+  let restored = false;
+  try {
+    const held = localStorage.getItem(name);
+    if (held !== null) {
+      Object.assign(state, JSON.parse(held));
+      restored = true;
+    }
+  } catch {
+    localStorage.removeItem(name);
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = () => localStorage.setItem(name, JSON.stringify(state));
+  watch(
+    () => state,
+    () => {
+      clearTimeout(timer);
+      timer = setTimeout(write, 300);
+    },
+    { deep: true },
+  );
+  onScopeDispose(() => clearTimeout(timer));
+  return {
+    restored,
+    clear: () => {
+      clearTimeout(timer);
+      localStorage.removeItem(name);
+    },
+  };
+}

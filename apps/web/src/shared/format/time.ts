@@ -1,0 +1,84 @@
+import type { Locale } from '@haishi/contracts';
+
+/** The zone in which editions and fairs set their dates. */
+export const BEIJING = 'Asia/Shanghai';
+/** The reader's own zone. */
+export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const DAY = 86_400_000;
+const tag = (locale: Locale) => (locale === 'zh' ? 'zh-CN' : 'en-GB');
+
+/** Whether the reader's clock shows another time than Beijing's at `instant`. */
+export function differsFromBeijing(instant: Date): boolean {
+  const at = (timeZone: string) => instant.toLocaleString('en', { timeZone });
+  return at(ownZone()) !== at(BEIJING);
+}
+
+/** Date and minute in `timeZone`; the year only where it is not this one. */
+export function formatInstant(
+  instant: Date,
+  locale: Locale,
+  now: number,
+  timeZone = ownZone(),
+  seconds = false,
+): string {
+  return new Intl.DateTimeFormat(tag(locale), {
+    ...(sameYear(instant, now, timeZone) ? {} : { year: 'numeric' }),
+    month: locale === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(seconds ? { second: '2-digit' } : {}),
+    hourCycle: 'h23',
+    timeZone,
+  }).format(instant);
+}
+
+/** The day in `timeZone`. */
+export function formatDay(instant: Date, locale: Locale, now: number, timeZone = ownZone()): string {
+  return new Intl.DateTimeFormat(tag(locale), {
+    ...(sameYear(instant, now, timeZone) ? {} : { year: 'numeric' }),
+    month: locale === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+    timeZone,
+  }).format(instant);
+}
+
+function sameYear(instant: Date, now: number, timeZone: string): boolean {
+  const year = (at: Date) => at.toLocaleString('en', { year: 'numeric', timeZone });
+  return year(instant) === year(new Date(now));
+}
+
+/** "3 分钟前" within a day of `now`; `undefined` beyond, where the absolute time reads better. */
+export function formatRelative(instant: Date, locale: Locale, now: number): string | undefined {
+  const difference = instant.getTime() - now;
+  if (Math.abs(difference) >= DAY) return undefined;
+  const relative = new Intl.RelativeTimeFormat(tag(locale), { numeric: 'auto' });
+  const seconds = Math.round(difference / 1000);
+  if (Math.abs(seconds) < 60) return relative.format(Math.abs(seconds) < 10 ? 0 : seconds, 'second');
+  const minutes = Math.round(seconds / 60);
+  if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
+  return relative.format(Math.round(minutes / 60), 'hour');
+}
+
+/** Days, hours, minutes and seconds until `deadline`; all zero once it has passed. */
+export function remaining(
+  deadline: Date,
+  now: number,
+): { days: number; hours: number; minutes: number; seconds: number; over: boolean } {
+  const left = Math.max(0, Math.ceil((deadline.getTime() - now) / 1000));
+  return {
+    days: Math.floor(left / 86_400),
+    hours: Math.floor(left / 3600) % 24,
+    minutes: Math.floor(left / 60) % 60,
+    seconds: left % 60,
+    over: left === 0,
+  };
+}
+
+/** The reader's name for a zone, such as "北京时间" or "GMT+2". */
+export function zoneName(instant: Date, locale: Locale, timeZone = ownZone()): string {
+  if (timeZone === BEIJING) return locale === 'zh' ? '北京时间' : 'Beijing time';
+  const parts = new Intl.DateTimeFormat(tag(locale), { timeZone, timeZoneName: 'shortOffset' }).formatToParts(instant);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+}

@@ -1,0 +1,47 @@
+import { useInfiniteQuery } from '@tanstack/vue-query';
+import { computed, type ComputedRef, type MaybeRefOrGetter, toValue } from 'vue';
+import { api, type CallOptions, type Page } from '@/api/client';
+
+export interface Pages<Item> {
+  items: ComputedRef<Item[]>;
+  /** The whole count where the server knows it. */
+  total: ComputedRef<number | undefined>;
+  hasMore: ComputedRef<boolean>;
+  /** Nothing has been shown yet. */
+  loading: ComputedRef<boolean>;
+  loadingMore: ComputedRef<boolean>;
+  error: ComputedRef<unknown>;
+  more: () => void;
+  reload: () => void;
+}
+
+/** A list that pages by cursor. `query` may change; then the list starts again, the old rows standing until the new come. */
+export function usePages<Item>(
+  path: MaybeRefOrGetter<string>,
+  query: MaybeRefOrGetter<NonNullable<CallOptions['query']>> = {},
+  options: { path?: MaybeRefOrGetter<CallOptions['path']>; enabled?: MaybeRefOrGetter<boolean> } = {},
+): Pages<Item> {
+  const list = useInfiniteQuery({
+    queryKey: [path, computed(() => toValue(options.path)), computed(() => ({ ...toValue(query) }))],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<Item>>(toValue(path), {
+        ...(options.path ? { path: toValue(options.path)! } : {}),
+        query: { ...toValue(query), cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    placeholderData: (held) => held,
+    enabled: () => toValue(options.enabled ?? true),
+  });
+  return {
+    items: computed(() => list.data.value?.pages.flatMap((page) => page.items) ?? []),
+    total: computed(() => list.data.value?.pages[0]?.total),
+    hasMore: computed(() => list.hasNextPage.value),
+    loading: computed(() => list.isPending.value),
+    loadingMore: computed(() => list.isFetchingNextPage.value),
+    error: computed(() => list.error.value),
+    more: () => void list.fetchNextPage(),
+    reload: () => void list.refetch(),
+  };
+}

@@ -1,0 +1,137 @@
+import type { DeltaMessage, SubscribeAnswer, SubscribeRequest } from '@haishi/contracts';
+
+/** What a follower tells whoever shows the channel. */
+export interface FollowerEvents<Snapshot, Delta> {
+  snapshot: (snapshot: Snapshot) => void;
+  delta: (delta: Delta) => void;
+  /** The server's time in milliseconds, at a subscription. */
+  serverTime: (time: number) => void;
+  /** Whether what is shown is the present state. */
+  fresh: (fresh: boolean) => void;
+  /** The right to listen was refused or ended, with the code. */
+  refused: (code: string) => void;
+}
+
+/** Waits between attempts after the server could not answer, in milliseconds. */
+const RETRY_MS = 3000;
+
+/**
+ * Follows one subject of one channel: applies deltas in consecutive order, and on a gap asks for exactly what was missed.
+ * Knows nothing of sockets: `ask` sends a subscription and answers what the server answered.
+ */
+export class Follower<Snapshot, Delta> {
+  private seq: number | undefined;
+  private asking = false;
+  private again = false;
+  private ended = false;
+  private early: DeltaMessage<Delta>[] = [];
+
+  constructor(
+    private readonly request: Omit<SubscribeRequest, 'after'>,
+    private readonly ask: (request: SubscribeRequest) => Promise<SubscribeAnswer<Snapshot, Delta>>,
+    private readonly events: FollowerEvents<Snapshot, Delta>,
+    private readonly wait: (act: () => void, milliseconds: number) => void = (act, milliseconds) =>
+      void setTimeout(act, milliseconds),
+  ) {}
+
+  /** Subscribes, or after a broken connection subscribes again from where it stood. */
+  async start(): Promise<void> {
+    if (this.ended) return;
+    if (this.asking) {
+      this.again = true;
+      return;
+    }
+    this.asking = true;
+    try {
+      const answer = await this.ask({ ...this.request, ...(this.seq === undefined ? {} : { after: this.seq }) });
+      this.take(answer);
+    } catch {
+      this.events.fresh(false);
+      this.wait(() => void this.start(), RETRY_MS);
+    } finally {
+      this.asking = false;
+    }
+    if (this.again) {
+      this.again = false;
+      await this.start();
+    }
+  }
+
+  /** Takes a pushed delta; those of other subjects and those already held are left. */
+  receive(message: DeltaMessage<Delta>): void {
+    if (this.ended || message.channel !== this.request.channel || message.key !== this.request.key) return;
+    if (this.asking || this.seq === undefined) {
+      this.early.push(message);
+      return;
+    }
+    if (message.seq <= this.seq) return;
+    if (message.seq === this.seq + 1) {
+      this.seq = message.seq;
+      this.events.delta(message.data);
+      return;
+    }
+    this.early.push(message);
+    this.events.fresh(false);
+    void this.start();
+  }
+
+  /** The connection broke; what is shown stands still. */
+  lost(): void {
+    this.events.fresh(false);
+  }
+
+  /** The right to listen ended. */
+  revoke(): void {
+    this.finish('common.forbidden');
+  }
+
+  stop(): void {
+    this.ended = true;
+  }
+
+  private take(answer: SubscribeAnswer<Snapshot, Delta>): void {
+    if (this.ended) return;
+    if (!answer.ok) {
+      if (answer.code === 'common.internal' || answer.code === 'common.busy' || answer.code === 'common.too_many')
+        throw new Error(answer.code);
+      this.finish(answer.code);
+      return;
+    }
+    this.events.serverTime(answer.serverTime);
+    if ('snapshot' in answer) {
+      this.seq = answer.seq;
+      this.events.snapshot(answer.snapshot);
+    } else {
+      for (const one of answer.deltas) {
+        if (this.seq !== undefined && one.seq <= this.seq) continue;
+        this.seq = one.seq;
+        this.events.delta(one.data);
+      }
+      this.seq = Math.max(this.seq ?? 0, answer.seq);
+    }
+    this.events.fresh(true);
+    this.drain();
+  }
+
+  /** What was pushed while the subscription was under way. */
+  private drain(): void {
+    const early = this.early.sort((one, other) => one.seq - other.seq);
+    this.early = [];
+    for (const message of early) {
+      if (message.seq <= this.seq!) continue;
+      if (message.seq !== this.seq! + 1) {
+        this.early.push(message);
+        this.again = true;
+        continue;
+      }
+      this.seq = message.seq;
+      this.events.delta(message.data);
+    }
+  }
+
+  private finish(code: string): void {
+    this.ended = true;
+    this.events.fresh(false);
+    this.events.refused(code);
+  }
+}
