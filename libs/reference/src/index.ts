@@ -1,1 +1,6 @@
-export {};
+export * from './calendar.js';
+export * from './counties.js';
+export * from './industries.js';
+export { comparableName } from './lookup.js';
+export * from './provinces.js';
+export * from './universities.js';
