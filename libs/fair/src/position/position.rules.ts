@@ -13,7 +13,7 @@ import { payBand } from './pay.rules.js';
 import { indexTerms, latinTerms } from './terms.rules.js';
 import type { Flag } from './wording.rules.js';
 
-export const POSITION_STATES = ['draft', 'submitted', 'returned', 'approved'] as const;
+export const POSITION_STATES = ['draft', 'submitted', 'returned', 'approved', 'removed'] as const;
 export type PositionState = (typeof POSITION_STATES)[number];
 export type PositionAction = 'edit' | 'submit' | 'take_back' | 'approve' | 'return' | 'remove';
 
@@ -24,7 +24,7 @@ export const POSITION_MACHINE = new StateMachine<PositionState, PositionAction>(
   take_back: { from: ['submitted', 'approved'], to: 'draft' },
   approve: { from: ['submitted'], to: 'approved' },
   return: { from: ['submitted', 'approved'], to: 'returned' },
-  remove: { from: ['draft', 'returned'], to: 'draft' },
+  remove: { from: ['draft', 'returned'], to: 'removed' },
 });
 
 /** What an employer says of a position. Pay in yuan a year; `validUntil` a day of the fair's zone, `2026-06-30`. */
@@ -113,13 +113,6 @@ export function contentOf(row: PositionContent): PositionContent {
 /** Whether two positions say the same in every field. */
 export function sameContent(one: PositionContent, other: PositionContent): boolean {
   return CONTENT_FIELDS.every((field) => one[field] === other[field]);
-}
-
-/** The day at `instant` in `timeZone`, as `2026-06-30`. */
-export function dayIn(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  );
 }
 
 /** The words by which the public finds a position; of its duties only the Latin ones, such as names of tools. */

@@ -1,0 +1,121 @@
+import type { ErrorCode, LocalText } from '@haishi/contracts';
+import { type FieldFailure, StateMachine } from '@haishi/kernel';
+import { dayIn } from './day.rules.js';
+
+export const FAIR_STATES = ['draft', 'open', 'closed'] as const;
+export type FairState = (typeof FAIR_STATES)[number];
+export type FairAction = 'open' | 'close';
+
+/** A draft is seen by staff alone; an open fair takes employers; a closed one can be read, and opened again. */
+export const FAIR_MACHINE = new StateMachine<FairState, FairAction>(FAIR_STATES, {
+  open: { from: ['draft', 'closed'], to: 'open' },
+  close: { from: ['open'], to: 'closed' },
+});
+
+/** One day of a fair, its hours in the fair's zone: `{ date: '2026-03-28', opens: '09:00', closes: '16:00' }`. */
+export interface FairDay {
+  date: string;
+  opens: string;
+  closes: string;
+}
+
+export interface FairZone extends LocalText {
+  code: string;
+}
+
+/** From this approved capacity a large-event safety permit is needed (大型群众性活动安全管理条例 §2). */
+export const PERMIT_FROM = 1_000;
+
+export const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What of a fair's settings can contradict itself. */
+export interface FairSettings {
+  timeZone: string;
+  days: readonly FairDay[];
+  zones: readonly FairZone[];
+  gates: readonly string[];
+  employerSignInBy: string;
+}
+
+/** Every contradiction in the settings, each with its field. */
+export function findFaults(settings: FairSettings): FieldFailure[] {
+  const faults: FieldFailure[] = [];
+  const add = (field: string, code: ErrorCode, value?: string) =>
+    faults.push({ field, code, ...(value === undefined ? {} : { params: { value } }) });
+  if (!isTimeZone(settings.timeZone)) add('timeZone', 'fair.unknown_time_zone', settings.timeZone);
+  const dates = new Set<string>();
+  for (const [index, day] of settings.days.entries()) {
+    if (!isDay(day.date)) add(`days.${index}.date`, 'fair.not_a_day', day.date);
+    else if (dates.has(day.date)) add(`days.${index}.date`, 'fair.duplicate_day', day.date);
+    dates.add(day.date);
+    const wrong = (['opens', 'closes'] as const).filter((hour) => !isTimeOfDay(day[hour]));
+    for (const hour of wrong) add(`days.${index}.${hour}`, 'fair.not_a_time', day[hour]);
+    if (wrong.length === 0 && day.closes <= day.opens) add(`days.${index}.closes`, 'fair.closes_before_opens');
+  }
+  if (!isTimeOfDay(settings.employerSignInBy)) add('employerSignInBy', 'fair.not_a_time', settings.employerSignInBy);
+  else if (settings.days.some((day) => isTimeOfDay(day.closes) && settings.employerSignInBy >= day.closes))
+    add('employerSignInBy', 'fair.sign_in_after_close');
+  for (const [field, value] of repeated(
+    'zones',
+    settings.zones.map((zone) => zone.code),
+  ))
+    add(`${field}.code`, 'fair.duplicate_code', value);
+  for (const [field, value] of repeated('gates', settings.gates)) add(field, 'fair.duplicate_code', value);
+  return faults;
+}
+
+function repeated(list: string, values: readonly string[]): [string, string][] {
+  return values.flatMap((value, index) =>
+    values.indexOf(value) < index ? [[`${list}.${index}`, value] as [string, string]] : [],
+  );
+}
+
+/** Why a fair may not be opened now, or `undefined`. */
+export function openingFault(
+  fair: { approvedCapacity: number; permitNumber: string | null; days: readonly FairDay[]; timeZone: string },
+  now: Date,
+): { code: ErrorCode; params: Record<string, string | number> } | undefined {
+  if (fair.approvedCapacity >= PERMIT_FROM && !fair.permitNumber)
+    return { code: 'fair.permit_missing', params: { capacity: fair.approvedCapacity } };
+  const last = lastDay(fair.days);
+  return dayIn(now, fair.timeZone) > last ? { code: 'fair.over', params: { day: last } } : undefined;
+}
+
+export function lastDay(days: readonly FairDay[]): string {
+  return days.reduce((last, day) => (day.date > last ? day.date : last), '');
+}
+
+/** From the first opening to the last closing. */
+export function fairPeriod(fair: { days: readonly FairDay[]; timeZone: string }): { opensAt: Date; closesAt: Date } {
+  const opens = fair.days.map((day) => instantOf(day.date, day.opens, fair.timeZone).getTime());
+  const closes = fair.days.map((day) => instantOf(day.date, day.closes, fair.timeZone).getTime());
+  return { opensAt: new Date(Math.min(...opens)), closesAt: new Date(Math.max(...closes)) };
+}
+
+/** The moment of a day and time of day in a zone; a time that a change of clocks skips moves on by the change. */
+export function instantOf(date: string, time: string, timeZone: string): Date {
+  const asUtc = Date.parse(`${date}T${time}:00Z`);
+  const first = asUtc - offset(asUtc, timeZone);
+  return new Date(asUtc - offset(first, timeZone));
+}
+
+/** Milliseconds by which `timeZone` is ahead of UTC at `instant`. */
+function offset(instant: number, timeZone: string): number {
+  const local = new Date(instant).toLocaleString('sv-SE', { timeZone });
+  return Date.parse(`${local.replace(' ', 'T')}Z`) - Math.floor(instant / 1000) * 1000;
+}
