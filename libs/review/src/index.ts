@@ -1,1 +1,13 @@
-export {};
+export { REVIEW_ENTITIES } from './entities.js';
+export { REVIEW_MIGRATIONS } from './migrations.js';
+export { Panel, PanelEntry, PanelSeat, SEAT_KINDS, type SeatKind } from './panel/panel.entity.js';
+export { type NewPanel, type NewSeat, Panels } from './panel/panels.js';
+export { Recusal, type RecusalKind } from './recusal/recusal.entity.js';
+export { Recusals } from './recusal/recusals.js';
+export { EntryResult } from './result/result.entity.js';
+export { Results, type ValidSheet } from './result/results.js';
+export { ReviewModule } from './review.module.js';
+export { ReviewQueries } from './review.queries.js';
+export * from './rules.js';
+export { ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';
+export { type Receipt, Sheets, type Submission, type SubmitOutcome } from './sheet/sheets.js';

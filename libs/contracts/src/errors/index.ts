@@ -8,6 +8,7 @@ import { FAIR_ERRORS } from './fair.js';
 import { FILES_ERRORS } from './files.js';
 import { IDENTITY_ERRORS } from './identity.js';
 import { REVIEW_ERRORS } from './review.js';
+import { ROADSHOW_ERRORS } from './roadshow.js';
 
 /** Every failure the product can answer with: its kind, and its wording in both languages. */
 export const ERRORS = {
@@ -16,6 +17,7 @@ export const ERRORS = {
   ...FILES_ERRORS,
   ...CONTEST_ERRORS,
   ...REVIEW_ERRORS,
+  ...ROADSHOW_ERRORS,
   ...FAIR_ERRORS,
   ...ATTENDANCE_ERRORS,
 };

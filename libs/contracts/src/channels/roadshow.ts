@@ -1,0 +1,170 @@
+import type { LocalText } from '../locale.js';
+
+/**
+ * The live channels of a roadshow session 路演场次; the key of each is the session's id.
+ * `screen` is for anybody with a screen's link, `desk` for the jury and the organiser, `chair` for the chair and the organiser.
+ * Scores are integers: a sheet's in hundredths, a result's in units of its last decimal. Moments are milliseconds since 1970.
+ */
+export const ROADSHOW_SCREEN = 'roadshow.screen';
+export const ROADSHOW_DESK = 'roadshow.desk';
+export const ROADSHOW_CHAIR = 'roadshow.chair';
+
+export const ROADSHOW_STATES = ['draft', 'ready', 'running', 'closed'] as const;
+export type RoadshowState = (typeof ROADSHOW_STATES)[number];
+
+/** What happens on stage: nothing, called 叫号, pitch 陈述, questions 答辩, scoring 评分, locked 锁定, shown 亮分. */
+export const ROADSHOW_PHASES = ['idle', 'called', 'pitch', 'questions', 'scoring', 'locked', 'shown'] as const;
+export type RoadshowPhase = (typeof ROADSHOW_PHASES)[number];
+
+/** An entry's way through the session. */
+export const ROADSHOW_ENTRY_STATES = ['waiting', 'onstage', 'locked', 'shown'] as const;
+export type RoadshowEntryState = (typeof ROADSHOW_ENTRY_STATES)[number];
+
+/** The server's timer. What is left is `seconds` less the time from `startedAt` to `pausedAt`, or to now. */
+export interface RoadshowTimer {
+  startedAt: number;
+  /** 0 for a phase without a limit. */
+  seconds: number;
+  pausedAt: number | null;
+}
+
+/** Why an entry stands where it does: equal scores, the tie-breakers looked at with this entry's values, who shares the place. */
+export interface RoadshowExplanation {
+  tiedWith: number;
+  compared: { tie: { by: 'criterion'; code: string } | { by: 'untrimmed' }; value: number }[];
+  sharing: number;
+}
+
+/** What was shown to the public of one entry, exactly as it was shown. */
+export interface ShownResult {
+  /** Null where too few scores were valid. */
+  score: number | null;
+  untrimmed: number | null;
+  decimals: number;
+  judges: { seatNo: number; total: number; struck: 'highest' | 'lowest' | null }[];
+  /** Seats that were recused. */
+  recused: number[];
+}
+
+export interface RoadshowEntryCard {
+  id: string;
+  position: number;
+  number: string;
+  title: string;
+  team: string;
+  division: LocalText;
+  group: LocalText;
+  state: RoadshowEntryState;
+}
+
+/** The entry on stage, and how many of its judges have scored; never what. */
+export interface RoadshowCurrent {
+  entry: RoadshowEntryCard;
+  phase: RoadshowPhase;
+  timer: RoadshowTimer | null;
+  scored: number;
+  expected: number;
+  /** Only once shown. */
+  result: ShownResult | null;
+}
+
+/** A line of the leaderboard; only entries whose scores are shown stand on it. */
+export interface BoardRow {
+  entryId: string;
+  number: string;
+  title: string;
+  team: string;
+  score: number;
+  decimals: number;
+  place: number;
+  /** The place before the latest score was shown; null for a newcomer. */
+  before: number | null;
+  explanation: RoadshowExplanation;
+}
+
+export interface RoadshowHeader {
+  id: string;
+  name: string;
+  edition: LocalText;
+  stage: LocalText;
+  room: string;
+  timeZone: string;
+  state: RoadshowState;
+  entries: number;
+  shown: number;
+  /** SHA-256 of the seed by which the order is drawn, told before; the seed itself after. */
+  draw: { commitment: string; seed: string | null };
+}
+
+export interface ScreenSnapshot {
+  header: RoadshowHeader;
+  current: RoadshowCurrent | null;
+  board: BoardRow[];
+}
+
+/** Each part present is the new state of that part. */
+export interface ScreenDelta {
+  header?: RoadshowHeader;
+  current?: RoadshowCurrent | null;
+  board?: BoardRow[];
+  scored?: { entryId: string; scored: number; expected: number };
+}
+
+export interface DeskSeat {
+  seatNo: number;
+  name: string;
+}
+
+/** The room's view: who sits where, who has scored the entry on stage, who is asked to correct. */
+export interface DeskSnapshot extends ScreenSnapshot {
+  seats: DeskSeat[];
+  entries: RoadshowEntryCard[];
+  /** For each entry that was on stage: seats whose sheet is stored, seats asked to correct theirs, seats recused. */
+  progress: EntryProgress[];
+}
+
+export interface EntryProgress {
+  entryId: string;
+  scored: number[];
+  reopened: number[];
+  recused: number[];
+}
+
+export interface DeskDelta extends Omit<ScreenDelta, 'scored'> {
+  seats?: DeskSeat[];
+  entries?: RoadshowEntryCard[];
+  progress?: EntryProgress;
+}
+
+/** One judge's sheet as the chair sees it. */
+export interface ChairSheet {
+  entryId: string;
+  seatNo: number;
+  scores: Record<string, number>;
+  comment: string;
+  total: number;
+  revision: number;
+  state: 'stored' | 'reopened';
+}
+
+/** The present result of an entry, sealed from everybody else until it is shown. */
+export interface ChairResult {
+  entryId: string;
+  score: number | null;
+  untrimmed: number | null;
+  valid: number;
+  droppedHighest: number[];
+  droppedLowest: number[];
+  tieValues: number[];
+}
+
+export interface ChairSnapshot {
+  sheets: ChairSheet[];
+  results: ChairResult[];
+}
+
+/** The sheets and results named replace those of the same entry and seat. */
+export interface ChairDelta {
+  sheet?: ChairSheet;
+  result?: ChairResult;
+}

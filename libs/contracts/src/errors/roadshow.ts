@@ -1,0 +1,24 @@
+import type { ErrorCatalogue } from './catalogue.js';
+
+/** Failures of roadshow sessions. */
+export const ROADSHOW_ERRORS = {
+  'roadshow.stage_not_roadshow': { kind: 'invalid', zh: '该阶段不是路演阶段。', en: 'This stage is not a roadshow.' },
+  'roadshow.unknown_region': { kind: 'invalid', zh: '本届赛事没有这个赛区。', en: 'This edition has no such region.' },
+  'roadshow.unknown_time_zone': { kind: 'invalid', zh: '不认识这个时区，应为 IANA 名称，如 Asia/Shanghai。', en: 'This time zone is not known; use an IANA name such as Asia/Shanghai.' },
+  'roadshow.project_not_accepted': { kind: 'invalid', zh: '只能选择本届赛事（本赛区）通过资格审查的项目；有 {count} 个不符合。', en: 'Only accepted projects of this edition and region can be chosen; {count} are not.' },
+  'roadshow.project_in_session': { kind: 'conflict', zh: '所选项目中有的已编入本阶段的一个场次。', en: 'One of these projects already stands in a session of this stage.' },
+  'roadshow.not_a_judge': { kind: 'invalid', zh: '此人还没有本场或本届赛事的评委身份，请先发出邀请。', en: 'This person is not a judge of this session or edition. Please invite them first.' },
+  'roadshow.action_not_allowed': { kind: 'conflict', zh: '场次当前的状态不能进行此操作，请刷新后查看。', en: 'The session is in a state that does not allow this. Please reload.' },
+  'roadshow.phase_not_allowed': { kind: 'conflict', zh: '台上当前的环节不能进行此操作。', en: 'What is happening on stage does not allow this.' },
+  'roadshow.not_current': { kind: 'conflict', zh: '台上已是另一个项目，请核对后再操作。', en: 'Another entry is on stage now. Please look again.' },
+  'roadshow.no_entries': { kind: 'conflict', zh: '请先编入参加路演的项目。', en: 'Please add the entries first.' },
+  'roadshow.too_few_judges': { kind: 'conflict', zh: '有效评分至少需要 {minValid} 个，现只有 {seats} 位评委。', en: 'At least {minValid} valid scores are needed, but there are only {seats} judges.' },
+  'roadshow.entry_judged': { kind: 'conflict', zh: '该项目已登台，不能移除。', en: 'This entry has been on stage and cannot be removed.' },
+  'roadshow.entry_not_locked': { kind: 'conflict', zh: '该项目的评分尚未锁定。', en: 'The scores of this entry are not locked yet.' },
+  'roadshow.already_shown': { kind: 'conflict', zh: '该项目的成绩已经公布，没有变化。', en: 'The scores of this entry are already shown and have not changed.' },
+  'roadshow.entry_on_stage': { kind: 'conflict', zh: '该项目正在台上，请先完成或叫下一个。', en: 'This entry is on stage. Please finish it first.' },
+  'roadshow.entries_open': { kind: 'conflict', zh: '还有 {count} 个项目未公布成绩；确需结束请写明原因。', en: '{count} entries are not shown yet. To close anyway, give a reason.' },
+  'roadshow.no_timer': { kind: 'conflict', zh: '当前环节没有计时。', en: 'There is no timer running now.' },
+  'roadshow.timer_running': { kind: 'conflict', zh: '计时没有暂停。', en: 'The timer is not paused.' },
+  'roadshow.timer_paused': { kind: 'conflict', zh: '计时已经暂停。', en: 'The timer is already paused.' },
+} as const satisfies ErrorCatalogue;

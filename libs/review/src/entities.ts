@@ -1,0 +1,6 @@
+import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
+import { Recusal } from './recusal/recusal.entity.js';
+import { EntryResult } from './result/result.entity.js';
+import { ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';
+
+export const REVIEW_ENTITIES = [Panel, PanelSeat, PanelEntry, Recusal, ScoreSheet, ScoreRevision, EntryResult];

@@ -1,0 +1,124 @@
+import { column, defineTable } from '@haishi/platform';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class CreateReview1763920000000 implements MigrationInterface {
+  name = 'CreateReview1763920000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const table of TABLES) await runner.createTable(table);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of [...TABLES].reverse()) await runner.dropTable(table);
+  }
+}
+
+const sheetColumns = {
+  panelId: column.ref(),
+  entryId: column.ref(),
+  personId: column.ref(),
+  scores: column.json(),
+  comment: column.text(2000),
+  total: column.int(),
+  revision: column.int(),
+  sheetKey: column.ref(),
+  reopenedBy: column.text(64, { nullable: true }),
+  reopenReason: column.text(500, { nullable: true }),
+};
+
+const TABLES = [
+  defineTable(
+    'panels',
+    {
+      id: column.id(),
+      contextType: column.text(30),
+      contextId: column.ref(),
+      rubric: column.json(),
+      aggregation: column.json(),
+      revision: column.int(),
+      createdAt: column.instant(),
+    },
+    { uq_panels_context: { columns: ['contextType', 'contextId'], unique: true } },
+  ),
+  defineTable(
+    'panel_seats',
+    {
+      id: column.id(),
+      panelId: column.ref(),
+      seatNo: column.int(),
+      personId: column.ref(),
+      kind: column.text(20),
+      organisationName: column.text(200),
+      creditCode: column.text(18, { nullable: true }),
+    },
+    {
+      uq_panel_seats_seatNo: { columns: ['panelId', 'seatNo'], unique: true },
+      uq_panel_seats_person: { columns: ['panelId', 'personId'], unique: true },
+      ix_panel_seats_person: { columns: ['personId'] },
+    },
+  ),
+  defineTable(
+    'panel_entries',
+    {
+      id: column.id(),
+      panelId: column.ref(),
+      externalId: column.ref(),
+      position: column.int(),
+      state: column.text(10),
+    },
+    { uq_panel_entries_external: { columns: ['panelId', 'externalId'], unique: true } },
+  ),
+  defineTable(
+    'recusals',
+    {
+      id: column.id(),
+      panelId: column.ref(),
+      entryId: column.ref(),
+      personId: column.ref(),
+      kind: column.text(10),
+      reason: column.text(500),
+      at: column.instant(),
+      madeBy: column.text(64),
+    },
+    {
+      uq_recusals_entry_person: { columns: ['entryId', 'personId'], unique: true },
+      ix_recusals_panel: { columns: ['panelId'] },
+    },
+  ),
+  defineTable(
+    'score_sheets',
+    { id: column.id(), ...sheetColumns, seatNo: column.int(), state: column.text(10), submittedAt: column.instant() },
+    {
+      uq_score_sheets_entry_person: { columns: ['entryId', 'personId'], unique: true },
+      ix_score_sheets_panel: { columns: ['panelId', 'personId'] },
+    },
+  ),
+  defineTable(
+    'score_revisions',
+    { id: column.id(), sheetId: column.ref(), ...sheetColumns, at: column.instant() },
+    {
+      uq_score_revisions_key: { columns: ['sheetKey'], unique: true },
+      uq_score_revisions_sheet: { columns: ['sheetId', 'revision'], unique: true },
+      ix_score_revisions_entry: { columns: ['entryId', 'personId'] },
+    },
+  ),
+  defineTable(
+    'entry_results',
+    {
+      entryId: column.key(36),
+      panelId: column.ref(),
+      score: column.int({ nullable: true }),
+      untrimmed: column.int({ nullable: true }),
+      valid: column.int(),
+      droppedHighest: column.json(),
+      droppedLowest: column.json(),
+      tieValues: column.json(),
+      place: column.int({ nullable: true }),
+      explanation: column.json({ nullable: true }),
+      updatedAt: column.instant(),
+    },
+    { ix_entry_results_panel: { columns: ['panelId'] } },
+  ),
+];
+
+export const REVIEW_MIGRATIONS = [CreateReview1763920000000];

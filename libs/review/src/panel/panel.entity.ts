@@ -1,0 +1,54 @@
+import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
+import { Entity, Index } from 'typeorm';
+import type { Aggregation } from '../aggregation/aggregation.rules.js';
+import type { Rubric } from '../rubric/rubric.rules.js';
+
+/** A jury 评审组 scoring a list of entries on one rubric, for whatever `contextType` names. */
+@Entity('panels')
+@Index('uq_panels_context', ['contextType', 'contextId'], { unique: true })
+export class Panel {
+  @IdColumn() id: string;
+  @TextColumn(30) contextType: string;
+  @RefColumn() contextId: string;
+  @JsonColumn() rubric: Rubric;
+  @JsonColumn() aggregation: Aggregation;
+  /** Raised by every command on the panel: its row is the lock behind which they run one after another. */
+  @IntColumn() revision: number;
+  @InstantColumn() createdAt: Date;
+}
+
+/** What a judge is on a panel: technical, investor, industry, government. */
+export const SEAT_KINDS = ['technical', 'investor', 'industry', 'government'] as const;
+export type SeatKind = (typeof SEAT_KINDS)[number];
+
+/** A judge's place 席位 on a panel. */
+@Entity('panel_seats')
+@Index('uq_panel_seats_seatNo', ['panelId', 'seatNo'], { unique: true })
+@Index('uq_panel_seats_person', ['panelId', 'personId'], { unique: true })
+@Index('ix_panel_seats_person', ['personId'])
+export class PanelSeat {
+  @IdColumn() id: string;
+  @RefColumn() panelId: string;
+  @IntColumn() seatNo: number;
+  @RefColumn() personId: string;
+  @TextColumn(20) kind: SeatKind;
+  /** Where the judge works, for recusal. */
+  @TextColumn(200) organisationName: string;
+  @TextColumn(18, { nullable: true }) creditCode: string | null;
+}
+
+export const ENTRY_STATES = ['closed', 'open'] as const;
+export type EntryState = (typeof ENTRY_STATES)[number];
+
+/** Something to be scored; `externalId` is its id in the room that knows what it is. */
+@Entity('panel_entries')
+@Index('uq_panel_entries_external', ['panelId', 'externalId'], { unique: true })
+export class PanelEntry {
+  @IdColumn() id: string;
+  @RefColumn() panelId: string;
+  @RefColumn() externalId: string;
+  /** From 1, in the order of appearance. */
+  @IntColumn() position: number;
+  /** Whether sheets are taken now. */
+  @TextColumn(10) state: EntryState;
+}

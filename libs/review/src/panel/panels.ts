@@ -1,0 +1,132 @@
+import { failure } from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
+import { isDuplicateKey, type Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal } from 'typeorm';
+import { type Aggregation, checkAggregation } from '../aggregation/aggregation.rules.js';
+import { EntryResult } from '../result/result.entity.js';
+import { checkRubric, type Rubric } from '../rubric/rubric.rules.js';
+import { Recusal } from '../recusal/recusal.entity.js';
+import { ScoreSheet } from '../sheet/sheet.entity.js';
+import { type EntryState, Panel, PanelEntry, PanelSeat, type SeatKind } from './panel.entity.js';
+
+export interface NewPanel {
+  /** A room may give the panel the id of what it serves, so that neither needs looking up. */
+  id: string;
+  contextType: string;
+  contextId: string;
+  rubric: Rubric;
+  aggregation: Aggregation;
+}
+
+export interface NewSeat {
+  seatNo: number;
+  personId: string;
+  kind: SeatKind;
+  organisationName: string;
+  creditCode: string | null;
+}
+
+/**
+ * Panels, on behalf of rooms that have checked that the actor may change them; each room writes its own event.
+ * Call {@link lock} first in a unit of work: commands on one panel then run one after another.
+ */
+@Injectable()
+export class Panels {
+  /** Fails with `review.rubric_invalid` or `review.aggregation_invalid`, naming each fault. */
+  async create(work: Work, input: NewPanel): Promise<void> {
+    const rubricFaults = checkRubric(input.rubric);
+    if (rubricFaults.length > 0) throw failure('review.rubric_invalid', { fields: rubricFaults });
+    const codes = input.rubric.criteria.map((criterion) => criterion.code);
+    const faults = checkAggregation(input.aggregation, codes);
+    if (faults.length > 0) throw failure('review.aggregation_invalid', { fields: faults });
+    await work.manager.insert(Panel, { ...input, revision: 0, createdAt: work.now } as never);
+  }
+
+  /** Waits for the panel's turn. Fails with `common.not_found`. */
+  async lock(work: Work, panelId: string): Promise<void> {
+    const locked = await work.execute('UPDATE panels SET revision = revision + 1 WHERE id = ?', [panelId]);
+    if (locked !== 1) throw failure('common.not_found');
+  }
+
+  /** Adds entries after those that are there; answers their ids. Fails with `review.entry_on_panel`. */
+  async addEntries(work: Work, panelId: string, externalIds: readonly string[]): Promise<string[]> {
+    const count = await work.manager.countBy(PanelEntry, { panelId: Equal(panelId) });
+    const entries = externalIds.map((externalId, index) => ({
+      id: newId(),
+      panelId,
+      externalId,
+      position: count + index + 1,
+      state: 'closed' as const,
+    }));
+    await work.manager.insert(PanelEntry, entries).catch(duplicate('review.entry_on_panel', {}));
+    await work.manager.insert(
+      EntryResult,
+      entries.map(({ id }) => ({
+        entryId: id,
+        panelId,
+        score: null,
+        untrimmed: null,
+        valid: 0,
+        droppedHighest: [],
+        droppedLowest: [],
+        tieValues: [],
+        place: null,
+        explanation: null,
+        updatedAt: work.now,
+      })),
+    );
+    return entries.map(({ id }) => id);
+  }
+
+  /** Takes an entry that has no sheet off the panel. Fails with `common.not_found`. */
+  async removeEntry(work: Work, panelId: string, entryId: string): Promise<void> {
+    const { affected } = await work.manager.delete(PanelEntry, { id: Equal(entryId), panelId: Equal(panelId) });
+    if (affected !== 1) throw failure('common.not_found');
+    await work.manager.delete(Recusal, { entryId: Equal(entryId) });
+    await work.manager.delete(EntryResult, { entryId: Equal(entryId) });
+    const rest = await work.manager.find(PanelEntry, { where: { panelId: Equal(panelId) }, order: { position: 'ASC' } });
+    await this.arrange(
+      work,
+      rest.map(({ id }) => id),
+    );
+  }
+
+  /** Puts entries into this order, from 1. */
+  async arrange(work: Work, entryIds: readonly string[]): Promise<void> {
+    for (const [index, id] of entryIds.entries())
+      await work.execute('UPDATE panel_entries SET position = ? WHERE id = ?', [index + 1, id]);
+  }
+
+  /** Whether sheets are taken for an entry. */
+  async setState(work: Work, entryId: string, state: EntryState): Promise<void> {
+    await work.execute('UPDATE panel_entries SET state = ? WHERE id = ?', [state, entryId]);
+  }
+
+  /** Fails with `review.seat_taken` or `review.judge_seated`. */
+  async seat(work: Work, panelId: string, seat: NewSeat): Promise<void> {
+    const seated = await work.manager.existsBy(PanelSeat, { panelId: Equal(panelId), personId: Equal(seat.personId) });
+    if (seated) throw failure('review.judge_seated', { field: 'personId' });
+    await work.manager
+      .insert(PanelSeat, { id: newId(), panelId, ...seat })
+      .catch(duplicate('review.seat_taken', { field: 'seatNo', params: { seatNo: seat.seatNo } }));
+  }
+
+  /** Frees a seat with all its recusals; answers who sat there. Fails with `review.seat_has_sheets`. */
+  async unseat(work: Work, panelId: string, seatNo: number): Promise<string> {
+    const seat = await work.manager.findOneBy(PanelSeat, { panelId: Equal(panelId), seatNo: Equal(seatNo) });
+    if (!seat) throw failure('common.not_found');
+    const { personId } = seat;
+    const scored = await work.manager.existsBy(ScoreSheet, { panelId: Equal(panelId), personId: Equal(personId) });
+    if (scored) throw failure('review.seat_has_sheets');
+    await work.manager.delete(PanelSeat, { id: Equal(seat.id) });
+    await work.manager.delete(Recusal, { panelId: Equal(panelId), personId: Equal(personId) });
+    return personId;
+  }
+}
+
+function duplicate(...[code, details]: Parameters<typeof failure>): (error: unknown) => never {
+  return (error) => {
+    throw isDuplicateKey(error) ? failure(code, details) : error;
+  };
+}

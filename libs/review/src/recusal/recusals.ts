@@ -1,0 +1,44 @@
+import { failure } from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
+import { isDuplicateKey, type Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal } from 'typeorm';
+import { PanelSeat } from '../panel/panel.entity.js';
+import { ScoreSheet } from '../sheet/sheet.entity.js';
+import { Recusal, type RecusalKind } from './recusal.entity.js';
+
+export interface NewRecusal {
+  panelId: string;
+  entryId: string;
+  personId: string;
+  kind: RecusalKind;
+  reason: string;
+}
+
+/** Recusals, on behalf of rooms that have checked the actor, hold the panel's lock and refresh the entry's result after. */
+@Injectable()
+export class Recusals {
+  /**
+   * Takes a seated judge out of an entry. A sheet that is already there no longer counts, and stays stored;
+   * a judge alone cannot do that to a sheet of their own.
+   * Fails with `review.not_on_panel`, `review.already_recused` or `review.recusal_too_late`.
+   */
+  async add(work: Work, input: NewRecusal): Promise<void> {
+    const { panelId, entryId, personId, kind } = input;
+    if (!(await work.manager.existsBy(PanelSeat, { panelId: Equal(panelId), personId: Equal(personId) })))
+      throw failure('review.not_on_panel');
+    const scored = kind === 'declared' && (await work.manager.existsBy(ScoreSheet, { entryId: Equal(entryId), personId: Equal(personId) }));
+    if (scored) throw failure('review.recusal_too_late');
+    try {
+      await work.manager.insert(Recusal, { id: newId(), ...input, at: work.now, madeBy: work.actor.id });
+    } catch (error) {
+      throw isDuplicateKey(error) ? failure('review.already_recused') : error;
+    }
+  }
+
+  /** Lets a judge score again. Fails with `common.not_found`. */
+  async lift(work: Work, entryId: string, personId: string): Promise<void> {
+    const { affected } = await work.manager.delete(Recusal, { entryId: Equal(entryId), personId: Equal(personId) });
+    if (affected !== 1) throw failure('common.not_found');
+  }
+}

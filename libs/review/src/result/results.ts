@@ -1,0 +1,66 @@
+import type { Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal, In } from 'typeorm';
+import { aggregate, type AggregateResult, type Aggregation, type CountedSheet } from '../aggregation/aggregation.rules.js';
+import { Panel } from '../panel/panel.entity.js';
+import { type Place, rank } from '../ranking/ranking.rules.js';
+import type { SheetState } from '../sheet/sheet.entity.js';
+import type { Scores } from '../sheet/sheet.rules.js';
+import { EntryResult } from './result.entity.js';
+
+/** A valid sheet with its seat: the judge is not recused. */
+export interface ValidSheet extends CountedSheet {
+  state: SheetState;
+}
+
+const VALID_SHEETS = `SELECT h.seatNo, h.total, h.scores, h.state FROM score_sheets h
+WHERE h.entryId = ? AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = h.entryId AND x.personId = h.personId)
+ORDER BY h.seatNo`;
+
+const STORE_RESULT = `UPDATE entry_results SET score = ?, untrimmed = ?, valid = ?, droppedHighest = ?, droppedLowest = ?, tieValues = ?, updatedAt = ?
+WHERE entryId = ?`;
+
+/** Results, always computed from the stored sheets, so that they can be reproduced to the last digit. */
+@Injectable()
+export class Results {
+  /** Computes and stores an entry's result from its valid sheets, in the transaction that changed them. */
+  async refresh(work: Work, entryId: string, aggregation: Aggregation): Promise<{ result: AggregateResult; sheets: ValidSheet[] }> {
+    const rows = await work.query<{ seatNo: number; total: number; scores: string; state: SheetState }>(VALID_SHEETS, [entryId]);
+    const sheets = rows.map(({ seatNo, total, scores, state }) => ({ seatNo, total, state, scores: JSON.parse(scores) as Scores }));
+    const result = aggregate(aggregation, sheets);
+    await work.execute(STORE_RESULT, [
+      result.score,
+      result.untrimmed,
+      result.valid,
+      JSON.stringify(result.droppedHighest),
+      JSON.stringify(result.droppedLowest),
+      JSON.stringify(result.tieValues),
+      work.now,
+      entryId,
+    ]);
+    return { result, sheets };
+  }
+
+  /** {@link refresh} where the aggregation is not at hand. */
+  async refreshEntry(work: Work, panelId: string, entryId: string): Promise<{ result: AggregateResult; sheets: ValidSheet[] }> {
+    const panel = await work.manager.findOneByOrFail(Panel, { id: Equal(panelId) });
+    return this.refresh(work, entryId, panel.aggregation);
+  }
+
+  /** Ranks these entries among each other, and stores places and explanations that changed. Others are not looked at. */
+  async rankAmong(work: Work, panelId: string, entryIds: readonly string[]): Promise<Place[]> {
+    const panel = await work.manager.findOneByOrFail(Panel, { id: Equal(panelId) });
+    const results = await work.manager.findBy(EntryResult, { panelId: Equal(panelId), entryId: In([...entryIds]) });
+    const places = rank(
+      results.map((result) => ({ entryId: result.entryId, result })),
+      panel.aggregation.ties,
+    );
+    for (const { entryId, place, explanation } of places) {
+      const held = results.find((result) => result.entryId === entryId)!;
+      const text = JSON.stringify(explanation);
+      if (held.place === place && JSON.stringify(held.explanation) === text) continue;
+      await work.execute('UPDATE entry_results SET place = ?, explanation = ? WHERE entryId = ?', [place, text, entryId]);
+    }
+    return places;
+  }
+}

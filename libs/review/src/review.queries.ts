@@ -1,0 +1,61 @@
+import { Database } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal } from 'typeorm';
+import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
+import { Recusal } from './recusal/recusal.entity.js';
+import { EntryResult } from './result/result.entity.js';
+import { ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';
+
+/** Named reads of the engine. Sheets and results are sealed: the room that asks decides who may see them. */
+@Injectable()
+export class ReviewQueries {
+  constructor(private readonly database: Database) {}
+
+  panel(panelId: string): Promise<Panel | null> {
+    return this.database.manager.findOneBy(Panel, { id: Equal(panelId) });
+  }
+
+  /** By seat number. */
+  seats(panelId: string): Promise<PanelSeat[]> {
+    return this.database.manager.find(PanelSeat, { where: { panelId: Equal(panelId) }, order: { seatNo: 'ASC' } });
+  }
+
+  seatOf(panelId: string, personId: string): Promise<PanelSeat | null> {
+    return this.database.manager.findOneBy(PanelSeat, { panelId: Equal(panelId), personId: Equal(personId) });
+  }
+
+  /** The ids of the panels on which a person sits. */
+  async panelsOf(personId: string): Promise<string[]> {
+    const seats = await this.database.manager.findBy(PanelSeat, { personId: Equal(personId) });
+    return seats.map((seat) => seat.panelId);
+  }
+
+  /** In order of appearance. */
+  entries(panelId: string): Promise<PanelEntry[]> {
+    return this.database.manager.find(PanelEntry, { where: { panelId: Equal(panelId) }, order: { position: 'ASC' } });
+  }
+
+  recusals(panelId: string): Promise<Recusal[]> {
+    return this.database.manager.find(Recusal, { where: { panelId: Equal(panelId) }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  sheets(panelId: string): Promise<ScoreSheet[]> {
+    return this.database.manager.find(ScoreSheet, { where: { panelId: Equal(panelId) }, order: { seatNo: 'ASC' } });
+  }
+
+  sheetsOf(panelId: string, personId: string): Promise<ScoreSheet[]> {
+    return this.database.manager.find(ScoreSheet, { where: { panelId: Equal(panelId), personId: Equal(personId) } });
+  }
+
+  results(panelId: string): Promise<EntryResult[]> {
+    return this.database.manager.findBy(EntryResult, { panelId: Equal(panelId) });
+  }
+
+  /** Every submission for an entry, oldest first. */
+  revisions(entryId: string): Promise<ScoreRevision[]> {
+    return this.database.manager.find(ScoreRevision, {
+      where: { entryId: Equal(entryId) },
+      order: { at: 'ASC', revision: 'ASC' },
+    });
+  }
+}

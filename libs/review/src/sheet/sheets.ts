@@ -1,0 +1,190 @@
+import { failure } from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
+import { toInstant, type Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal } from 'typeorm';
+import type { AggregateResult, Aggregation } from '../aggregation/aggregation.rules.js';
+import type { EntryState } from '../panel/panel.entity.js';
+import { Panels } from '../panel/panels.js';
+import { Results, type ValidSheet } from '../result/results.js';
+import type { Rubric } from '../rubric/rubric.rules.js';
+import { ScoreSheet, type SheetState } from './sheet.entity.js';
+import { checkSheet, sameSheet, type Scores, sheetTotal } from './sheet.rules.js';
+
+export interface Submission {
+  /** Made by the client for this submission and kept for its repetitions. */
+  sheetKey: string;
+  /** The revision of the own sheet that the client holds; 0 where it holds none. */
+  revision: number;
+  scores: Record<string, unknown>;
+  comment: string;
+}
+
+/** What the server has stored: the judge's proof. */
+export interface Receipt {
+  entryId: string;
+  sheetKey: string;
+  revision: number;
+  scores: Scores;
+  comment: string;
+  /** In hundredths. */
+  total: number;
+  submittedAt: Date;
+}
+
+/** A receipt, and where something new was stored, what became of the entry. Sealed: for the panel's room alone. */
+export interface SubmitOutcome {
+  receipt: Receipt;
+  stored?: { seatNo: number; result: AggregateResult; sheets: ValidSheet[]; expected: number };
+}
+
+interface Found {
+  rubric: string;
+  aggregation: string;
+  entryState: EntryState;
+  seatNo: number | null;
+  recusalId: string | null;
+  expected: number;
+  sheetId: string | null;
+  sheetState: SheetState | null;
+  revision: number | null;
+  reopenedBy: string | null;
+  reopenReason: string | null;
+  doneEntry: string | null;
+  donePerson: string | null;
+  doneRevision: number | null;
+  doneScores: string | null;
+  doneComment: string | null;
+  doneTotal: number | null;
+  doneAt: Date | string | null;
+}
+
+/** Everything a submission depends on, in one statement: panel, entry, seat, recusal, present sheet, and the key's earlier use. */
+const FIND = `SELECT p.rubric, p.aggregation, e.state AS entryState, s.seatNo, r.id AS recusalId,
+(SELECT COUNT(*) FROM panel_seats q WHERE q.panelId = p.id
+ AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = e.id AND x.personId = q.personId)) AS expected,
+h.id AS sheetId, h.state AS sheetState, h.revision, h.reopenedBy, h.reopenReason,
+v.entryId AS doneEntry, v.personId AS donePerson, v.revision AS doneRevision, v.scores AS doneScores, v.comment AS doneComment,
+v.total AS doneTotal, v.at AS doneAt
+FROM panels p JOIN panel_entries e ON e.panelId = p.id
+LEFT JOIN panel_seats s ON s.panelId = p.id AND s.personId = ?
+LEFT JOIN recusals r ON r.entryId = e.id AND r.personId = ?
+LEFT JOIN score_sheets h ON h.entryId = e.id AND h.personId = ?
+LEFT JOIN score_revisions v ON v.sheetKey = ?
+WHERE p.id = ? AND e.id = ?`;
+
+const INSERT_SHEET = `INSERT INTO score_sheets (id, panelId, entryId, personId, seatNo, scores, comment, total, revision, sheetKey, state, submittedAt)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'stored', ?)`;
+const UPDATE_SHEET = `UPDATE score_sheets SET scores = ?, comment = ?, total = ?, revision = ?, sheetKey = ?, state = 'stored', submittedAt = ?,
+reopenedBy = NULL, reopenReason = NULL WHERE id = ?`;
+const INSERT_REVISION = `INSERT INTO score_revisions (id, sheetId, panelId, entryId, personId, revision, sheetKey, scores, comment, total, at, reopenedBy, reopenReason)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Score sheets: stored once whatever is repeated, never overwritten unseen. */
+@Injectable()
+export class Sheets {
+  constructor(
+    private readonly panels: Panels,
+    private readonly results: Results,
+  ) {}
+
+  /**
+   * Stores the actor's sheet and the entry's new result. A key that was used before is answered as it was the first time.
+   * Fails with `common.not_found`, `common.key_reused`, `review.not_on_panel`, `review.recused`, `review.scoring_closed`,
+   * `review.sheet_invalid` naming each fault, or `review.sheet_changed` with the stored sheet.
+   */
+  async submit(work: Work, panelId: string, entryId: string, input: Submission): Promise<SubmitOutcome> {
+    const personId = work.actor.id;
+    await this.panels.lock(work, panelId);
+    const [found] = await work.query<Found>(FIND, [personId, personId, personId, input.sheetKey, panelId, entryId]);
+    if (!found) throw failure('common.not_found');
+    const rubric = JSON.parse(found.rubric) as Rubric;
+    const done = earlierReceipt(found, input.sheetKey);
+    if (done) {
+      const same = found.donePerson === personId && done.entryId === entryId && sameSheet(rubric, done, input);
+      if (!same) throw failure('common.key_reused', { field: 'sheetKey' });
+      return { receipt: done };
+    }
+    assertMayScore(found);
+    const faults = checkSheet(rubric, input);
+    if (faults.length > 0) throw failure('review.sheet_invalid', { fields: faults });
+    if ((found.revision ?? 0) !== input.revision) throw await this.changed(work, entryId, personId, found.revision ?? 0);
+    const receipt: Receipt = {
+      entryId,
+      sheetKey: input.sheetKey,
+      revision: input.revision + 1,
+      scores: Object.fromEntries(rubric.criteria.map(({ code }) => [code, input.scores[code] as number])),
+      comment: input.comment,
+      total: sheetTotal(rubric, input.scores as Scores),
+      submittedAt: work.now,
+    };
+    await this.write(work, panelId, found, receipt);
+    const fresh = await this.results.refresh(work, entryId, JSON.parse(found.aggregation) as Aggregation);
+    return { receipt, stored: { seatNo: found.seatNo!, expected: Number(found.expected), ...fresh } };
+  }
+
+  /**
+   * Opens one stored sheet for correction; it counts as it stands until the judge submits again.
+   * Answers its seat. Fails with `review.sheet_missing` or `review.sheet_already_open`.
+   */
+  async reopen(work: Work, entryId: string, seatNo: number, reason: string): Promise<{ personId: string; revision: number }> {
+    const sheet = await work.manager.findOneBy(ScoreSheet, { entryId: Equal(entryId), seatNo: Equal(seatNo) });
+    if (!sheet) throw failure('review.sheet_missing');
+    if (sheet.state === 'reopened') throw failure('review.sheet_already_open');
+    await work.manager.update(
+      ScoreSheet,
+      { id: Equal(sheet.id) },
+      { state: 'reopened', reopenedBy: work.actor.id, reopenReason: reason },
+    );
+    return { personId: sheet.personId, revision: sheet.revision };
+  }
+
+  private async write(work: Work, panelId: string, found: Found, receipt: Receipt): Promise<void> {
+    const { entryId, sheetKey, revision, comment, total } = receipt;
+    const personId = work.actor.id;
+    const scores = JSON.stringify(receipt.scores);
+    const sheetId = found.sheetId ?? newId();
+    if (found.sheetId === null) {
+      const row = [sheetId, panelId, entryId, personId, found.seatNo, scores, comment, total, revision, sheetKey, work.now];
+      await work.execute(INSERT_SHEET, row);
+    } else {
+      await work.execute(UPDATE_SHEET, [scores, comment, total, revision, sheetKey, work.now, sheetId]);
+    }
+    const { reopenedBy, reopenReason } = found;
+    const history = [newId(), sheetId, panelId, entryId, personId, revision, sheetKey, scores, comment, total, work.now, reopenedBy, reopenReason];
+    await work.execute(INSERT_REVISION, history);
+  }
+
+  private async changed(work: Work, entryId: string, personId: string, revision: number): Promise<Error> {
+    const sheet = await work.manager.findOneBy(ScoreSheet, { entryId: Equal(entryId), personId: Equal(personId) });
+    const held = sheet && {
+      entryId,
+      sheetKey: sheet.sheetKey,
+      revision,
+      scores: sheet.scores,
+      comment: sheet.comment,
+      total: sheet.total,
+      submittedAt: sheet.submittedAt.toISOString(),
+    };
+    return failure('review.sheet_changed', { params: { revision }, data: { sheet: held } });
+  }
+}
+
+function assertMayScore(found: Found): void {
+  if (found.seatNo === null) throw failure('review.not_on_panel');
+  if (found.recusalId !== null) throw failure('review.recused');
+  if (found.entryState !== 'open' && found.sheetState !== 'reopened') throw failure('review.scoring_closed');
+}
+
+function earlierReceipt(found: Found, sheetKey: string): Receipt | undefined {
+  if (found.doneEntry === null) return undefined;
+  return {
+    entryId: found.doneEntry,
+    sheetKey,
+    revision: Number(found.doneRevision),
+    scores: JSON.parse(found.doneScores!) as Scores,
+    comment: found.doneComment!,
+    total: Number(found.doneTotal),
+    submittedAt: toInstant(found.doneAt!),
+  };
+}
