@@ -1,2 +1,3 @@
 export * from './environment.js';
 export * from './environment.module.js';
+export * from './startup-error.js';

@@ -1,16 +1,30 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { DataSource, type EntityTarget, type MigrationInterface } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { ENVIRONMENT, type Environment } from '../config/environment.js';
 import { ChannelLog } from './channel-log.js';
-import { openDataSource } from './data-source.js';
+import { type DatabaseContents, databaseOptions, openDataSource } from './data-source.js';
+import { EventLog } from './event-log.js';
+import { IdempotencyStore } from './idempotency.js';
+import { LongReads } from './long-reads.js';
 import { EventConsumers } from './outbox.js';
+import { OutboxRelay } from './outbox-relay.js';
+import { PersonalVault } from './personal/personal-vault.js';
+import { loadSecretBox, SecretBox } from './personal/secret-box.js';
 import { Database, UnitOfWork } from './unit-of-work.js';
 
-export interface DatabaseContents {
-  entities: EntityTarget<object>[];
-  migrations: (new () => MigrationInterface)[];
-}
+const SERVICES = [
+  Database,
+  UnitOfWork,
+  EventConsumers,
+  EventLog,
+  PersonalVault,
+  OutboxRelay,
+  ChannelLog,
+  IdempotencyStore,
+  LongReads,
+];
 
-/** Opens the database with the tables of every room, brought together by the composition root. */
+/** Opens the database that the settings name, with the tables of every room, brought together by the composition root. */
 @Global()
 @Module({})
 export class DatabaseModule {
@@ -18,13 +32,15 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       providers: [
-        { provide: DataSource, useFactory: () => openDataSource(contents) },
-        Database,
-        UnitOfWork,
-        EventConsumers,
-        ChannelLog,
+        {
+          provide: DataSource,
+          useFactory: (environment: Environment) => openDataSource(contents, databaseOptions(environment)),
+          inject: [ENVIRONMENT],
+        },
+        { provide: SecretBox, useFactory: (environment: Environment) => loadSecretBox(environment), inject: [ENVIRONMENT] },
+        ...SERVICES,
       ],
-      exports: [DataSource, Database, UnitOfWork, EventConsumers, ChannelLog],
+      exports: [DataSource, SecretBox, ...SERVICES],
     };
   }
 }

@@ -19,19 +19,47 @@ export class CreateEvents1763900000000 implements MigrationInterface {
           subjectId: column.text(64),
           scopes: column.json(),
           payload: column.json(),
+          personId: column.ref({ nullable: true }),
+          sealed: column.json({ nullable: true }),
           ip: column.text(64),
           requestId: column.text(64),
         },
         {
           ix_events_subject: { columns: ['subjectType', 'subjectId'] },
           ix_events_actor: { columns: ['actorId', 'at'] },
+          ix_events_person: { columns: ['personId', 'at'] },
+          ix_events_type: { columns: ['type', 'at'] },
           ix_events_at: { columns: ['at'] },
         },
       ),
     );
+    await runner.createTable(
+      defineTable(
+        'event_deliveries',
+        {
+          eventId: column.key(36),
+          consumer: column.key(80),
+          state: column.text(16),
+          attempts: column.int(),
+          dueAt: column.instant(),
+          error: column.text(500, { nullable: true }),
+        },
+        { ix_event_deliveries_due: { columns: ['state', 'dueAt'] } },
+      ),
+    );
+    await runner.createTable(
+      defineTable('subject_keys', {
+        personId: column.id(),
+        wrapped: column.text(400, { nullable: true }),
+        createdAt: column.instant(),
+        erasedAt: column.instant({ nullable: true }),
+      }),
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('subject_keys');
+    await runner.dropTable('event_deliveries');
     await runner.dropTable('events');
   }
 }
@@ -60,4 +88,29 @@ export class CreateChannels1763900001000 implements MigrationInterface {
   }
 }
 
-export const DATABASE_MIGRATIONS = [CreateEvents1763900000000, CreateChannels1763900001000];
+export class CreateIdempotencyKeys1763900002000 implements MigrationInterface {
+  name = 'CreateIdempotencyKeys1763900002000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createTable(
+      defineTable(
+        'idempotency_keys',
+        {
+          actorId: column.key(64),
+          requestKey: column.key(100),
+          requestHash: column.text(64),
+          status: column.int(),
+          body: column.json({ nullable: true }),
+          expiresAt: column.instant(),
+        },
+        { ix_idempotency_keys_expiry: { columns: ['expiresAt'] } },
+      ),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('idempotency_keys');
+  }
+}
+
+export const DATABASE_MIGRATIONS = [CreateEvents1763900000000, CreateChannels1763900001000, CreateIdempotencyKeys1763900002000];

@@ -16,13 +16,36 @@ export interface EventConsumer {
 /** Where each domain registers its consumers, in `onModuleInit`. */
 @Injectable()
 export class EventConsumers {
-  private readonly consumers: EventConsumer[] = [];
+  private readonly consumers = new Map<string, EventConsumer>();
+  private readonly byType = new Map<string, EventConsumer[]>();
+  private listener: () => void = () => {};
 
+  /** @throws Error where another consumer has that name */
   register(consumer: EventConsumer): void {
-    this.consumers.push(consumer);
+    if (this.consumers.has(consumer.name)) throw new Error(`There are two consumers named ${consumer.name}.`);
+    this.consumers.set(consumer.name, consumer);
+    for (const type of consumer.types) this.byType.set(type, [...this.for(type), consumer]);
   }
 
   for(type: string): readonly EventConsumer[] {
-    return this.consumers.filter((consumer) => consumer.types.includes(type));
+    return this.byType.get(type) ?? [];
+  }
+
+  named(name: string): EventConsumer | undefined {
+    return this.consumers.get(name);
+  }
+
+  get names(): string[] {
+    return [...this.consumers.keys()];
+  }
+
+  /** Says that events were committed which consumers wait for. */
+  wake(): void {
+    this.listener();
+  }
+
+  /** Who delivers, to be woken. */
+  onWake(listener: () => void): void {
+    this.listener = listener;
   }
 }

@@ -1,9 +1,14 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable } from '@nestjs/common';
-import type { Actor } from '@haishi/contracts';
-import { newId } from '@haishi/kernel';
-import { DataSource, type EntityManager } from 'typeorm';
-import { type NewEvent, StoredEvent } from './event.entity.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { type Actor, failure } from '@haishi/contracts';
+import { DataSource, type EntityManager, type EntityTarget } from 'typeorm';
+import type { NewEvent } from './event.entity.js';
+import { EventConsumers } from './outbox.js';
+import { currentWork, OpenWork } from './open-work.js';
+import type { OwnQueryRunner, Parameter } from './own-query-runner.js';
+import { PersonalVault } from './personal/personal-vault.js';
+import { isTransactionLost } from './query-failure.js';
+import { transactionScope } from './transaction-scope.js';
 
 /** What the code inside a unit of work holds. */
 export interface Work {
@@ -12,60 +17,121 @@ export interface Work {
   readonly now: Date;
   /** Appends one event in this transaction and answers its id. */
   event(event: NewEvent): Promise<string>;
-  /** Runs after the commit, in order; never where the work rolls back. */
+  /** Runs after the commit, in order; never where the work rolls back. What fails there is logged and undoes nothing. */
   afterCommit(action: () => void | Promise<void>): void;
+  /** The rows of a statement with `?` for parameters; the short way for hot paths. Moments are raw: see `toInstant`. */
+  query<Row>(sql: string, parameters?: readonly Parameter[]): Promise<Row[]>;
+  /** Runs a writing statement; answers how many rows it matched, whether or not their values changed. */
+  execute(sql: string, parameters?: readonly Parameter[]): Promise<number>;
+  /**
+   * Keeps a row from others until the end of the transaction, for a decision that rests on what it says.
+   * SQLite has one writer, so there every row is already kept.
+   */
+  lockRow(entity: EntityTarget<object>, id: string): Promise<void>;
 }
 
-const open = new AsyncLocalStorage<Work>();
+const MAX_ATTEMPTS = 8;
 
-/** Owns the transaction. Nested calls join the open one. */
+/**
+ * Owns the transaction. Nested calls join the open one; where a nested call fails, the whole fails, even if the code
+ * around it catches the failure. A transaction that the engine dropped (deadlock, lock wait) is run again from BEGIN,
+ * so `work` may run more than once: it keeps nothing outside the database.
+ */
 @Injectable()
 export class UnitOfWork {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly logger = new Logger('UnitOfWork');
 
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly consumers: EventConsumers,
+    private readonly vault: PersonalVault,
+  ) {}
+
+  /** @throws Failure `common.busy` where no turn came in time or every attempt was dropped; nothing was changed then */
   async run<Result>(actor: Actor, work: (work: Work) => Promise<Result>): Promise<Result> {
-    const joined = open.getStore();
-    if (joined) return work(joined);
-    const actions: (() => void | Promise<void>)[] = [];
-    const result = await this.dataSource.transaction(async (manager) => {
-      const now = new Date();
-      const context: Work = {
-        manager,
-        actor,
-        now,
-        event: async (event) => {
-          const id = newId();
-          await manager.insert(StoredEvent, {
-            id,
-            type: event.type,
-            at: now,
-            actorKind: actor.kind,
-            actorId: actor.id,
-            actorName: actor.name,
-            subjectType: event.subjectType,
-            subjectId: event.subjectId,
-            scopes: event.scopes ?? {},
-            payload: (event.payload ?? {}) as never,
-            ip: actor.ip,
-            requestId: actor.requestId,
-          });
-          return id;
-        },
-        afterCommit: (action) => actions.push(action),
-      };
-      return open.run(context, () => work(context));
-    });
-    for (const action of actions) await action();
-    return result;
+    const joined = currentWork();
+    if (joined) return joined.join(work);
+    for (let attempt = 1; ; attempt += 1) {
+      const runner = this.dataSource.createQueryRunner() as OwnQueryRunner;
+      const open = new OpenWork(runner, actor, this.consumers, this.vault);
+      try {
+        const result = await this.attempt(runner, open, work);
+        await this.runAll(open.committed);
+        if (open.delivers) this.consumers.wake();
+        return result;
+      } catch (error) {
+        const lost = runner.lost ?? error;
+        if (!isTransactionLost(lost)) throw error;
+        if (attempt === MAX_ATTEMPTS) throw failure('common.busy');
+        open.ended.length = 0;
+      } finally {
+        await this.runAll(open.ended);
+      }
+      await pause(Math.random() * 5 * 2 ** attempt);
+    }
+  }
+
+  private async attempt<Result>(runner: OwnQueryRunner, open: OpenWork, work: (work: Work) => Promise<Result>): Promise<Result> {
+    try {
+      await runner.startTransaction();
+      try {
+        const result = await transactionScope.run(open, () => work(open));
+        open.close();
+        await runner.commitTransaction();
+        return result;
+      } catch (error) {
+        open.closed = true;
+        await this.rollBack(runner);
+        throw error;
+      }
+    } finally {
+      if (!runner.isReleased) await runner.release();
+    }
+  }
+
+  /** Where the rollback itself fails, the connection is gone and the engine rolls back. */
+  private async rollBack(runner: OwnQueryRunner): Promise<void> {
+    if (!runner.isTransactionActive) return;
+    try {
+      await runner.rollbackTransaction();
+    } catch {
+      runner.abandon();
+    }
+  }
+
+  private async runAll(actions: readonly (() => void | Promise<void>)[]): Promise<void> {
+    for (const action of actions) {
+      try {
+        await action();
+      } catch (error) {
+        this.logger.error('An action after the commit failed', (error as Error).stack);
+      }
+    }
   }
 }
 
 /** The one way to the database for reads: inside a unit of work its transaction, outside it the read side. */
 @Injectable()
-export class Database {
+export class Database implements OnApplicationShutdown {
   constructor(readonly dataSource: DataSource) {}
 
   get manager(): EntityManager {
-    return open.getStore()?.manager ?? this.dataSource.manager;
+    return currentWork()?.manager ?? this.dataSource.manager;
+  }
+
+  /** The rows of a statement with `?` for parameters; the short way for hot paths. Moments are raw: see `toInstant`. */
+  async query<Row>(sql: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
+    const work = currentWork();
+    if (work) return work.query<Row>(sql, parameters);
+    const runner = this.dataSource.createQueryRunner() as OwnQueryRunner;
+    try {
+      return await runner.select<Row>(sql, parameters);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 }

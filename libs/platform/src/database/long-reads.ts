@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { OwnQueryRunner, Parameter } from './own-query-runner.js';
+import { queryFailure } from './query-failure.js';
+import { bindable } from './sqlite/bindable.js';
+
+interface Answer {
+  id: number;
+  rows?: unknown[];
+  message?: string;
+  code?: string;
+}
+
+interface Waiting {
+  sql: string;
+  resolve(rows: unknown[]): void;
+  reject(error: Error): void;
+}
+
+const MAX_ROWS = 200_000;
+
+/**
+ * Reads that take long (exports, facets, reports). SQLite answers synchronously, so there they run in a worker thread
+ * on a connection of its own that cannot write, and live work never waits for them; on MySQL they run on the pool.
+ */
+@Injectable()
+export class LongReads implements OnApplicationShutdown {
+  private worker: Worker | undefined;
+  private readonly waiting = new Map<number, Waiting>();
+  private lastId = 0;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * The committed rows of a statement with `?` for parameters, such as `queryBuilder.getQueryAndParameters()` answers.
+   * @throws Error where there are more than `maxRows`
+   */
+  async rows<Row>(sql: string, parameters: readonly Parameter[] = [], maxRows = MAX_ROWS): Promise<Row[]> {
+    const rows = this.dataSource.options.type === 'mysql' ? await this.onPool(sql, parameters) : await this.inWorker(sql, parameters, maxRows);
+    if (rows.length > maxRows) throw new Error(`A read answered more than ${maxRows} rows.`);
+    return rows as Row[];
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
+  private async onPool(sql: string, parameters: readonly Parameter[]): Promise<unknown[]> {
+    const runner = this.dataSource.createQueryRunner() as OwnQueryRunner;
+    try {
+      return await runner.select(sql, parameters);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private inWorker(sql: string, parameters: readonly Parameter[], maxRows: number): Promise<unknown[]> {
+    this.worker ??= this.startWorker();
+    const id = (this.lastId += 1);
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { sql, resolve, reject });
+      this.worker!.ref();
+      this.worker!.postMessage({ id, sql, parameters: bindable(parameters), maxRows });
+    });
+  }
+
+  private startWorker(): Worker {
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+    const file = new URL(`./sqlite/long-read.worker.${extension}`, import.meta.url);
+    const worker = new Worker(file, { workerData: { path: this.dataSource.options.database } });
+    worker.on('message', (answer: Answer) => this.settle(answer));
+    worker.on('error', (error) => this.fail(error));
+    worker.on('exit', () => this.fail(new Error('The reading worker ended.')));
+    return worker;
+  }
+
+  private settle({ id, rows, message, code }: Answer): void {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (this.waiting.size === 0) this.worker?.unref();
+    if (rows) waiting?.resolve(rows);
+    else waiting?.reject(queryFailure(waiting.sql, Object.assign(new Error(message), { code })));
+  }
+
+  private fail(error: Error): void {
+    this.worker = undefined;
+    for (const { reject } of this.waiting.values()) reject(error);
+    this.waiting.clear();
+  }
+}

@@ -1,0 +1,95 @@
+import type { PoolConnection, ResultSetHeader } from 'mysql2';
+import { QueryResult, type Table, TransactionAlreadyStartedError, TransactionNotStartedError } from 'typeorm';
+import { MysqlQueryRunner } from 'typeorm/driver/mysql/MysqlQueryRunner.js';
+import { Query } from 'typeorm/driver/Query.js';
+import { QueryRunnerAlreadyReleasedError } from 'typeorm/error/QueryRunnerAlreadyReleasedError.js';
+import type { OwnQueryRunner, Parameter } from '../own-query-runner.js';
+import { isTransactionLost, queryFailure } from '../query-failure.js';
+import { assertInScope } from '../transaction-scope.js';
+
+/** One caller's connection to MySQL. */
+export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRunner {
+  lost: Error | undefined;
+  private ending = false;
+
+  override async startTransaction(): Promise<void> {
+    if (this.isTransactionActive) throw new TransactionAlreadyStartedError();
+    this.lost = undefined;
+    await this.send('START TRANSACTION');
+    this.isTransactionActive = true;
+  }
+
+  override async commitTransaction(): Promise<void> {
+    if (!this.isTransactionActive) throw new TransactionNotStartedError();
+    await this.end('COMMIT');
+  }
+
+  override async rollbackTransaction(): Promise<void> {
+    if (!this.isTransactionActive) throw new TransactionNotStartedError();
+    this.lost = undefined;
+    await this.end('ROLLBACK');
+  }
+
+  override async release(): Promise<void> {
+    if (this.isTransactionActive) throw new Error('A query runner was released with its transaction open; only its creator releases it.');
+    await super.release();
+  }
+
+  abandon(): void {
+    this.isTransactionActive = false;
+    this.isReleased = true;
+    (this.databaseConnection as PoolConnection | undefined)?.destroy();
+  }
+
+  // oxlint-disable-next-line typescript/no-explicit-any -- TypeORM's own signature
+  override async query(sql: string, parameters?: unknown[], useStructuredResult = false): Promise<any> {
+    const raw = await this.send(sql, parameters);
+    if (!useStructuredResult) return raw;
+    const result = new QueryResult();
+    result.raw = raw;
+    if (Array.isArray(raw)) result.records = raw;
+    else result.affected = raw.affectedRows;
+    return result;
+  }
+
+  async select<Row>(sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
+    return (await this.send(sql, parameters)) as Row[];
+  }
+
+  async execute(sql: string, parameters: readonly Parameter[]): Promise<number> {
+    return ((await this.send(sql, parameters)) as ResultSetHeader).affectedRows;
+  }
+
+  /** Texts are compared by code point in every table, whatever the database's own default. */
+  protected override createTableSql(table: Table, createForeignKeys?: boolean): Query {
+    const { query, parameters } = super.createTableSql(table, createForeignKeys);
+    return new Query(`${query} DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`, parameters);
+  }
+
+  /** While the end is on its way, a stray statement behind it would be committed on its own. */
+  private async end(sql: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    const ended = this.send(sql);
+    this.ending = true;
+    try {
+      await ended;
+      this.isTransactionActive = false;
+    } finally {
+      this.ending = false;
+    }
+  }
+
+  private async send(sql: string, parameters: readonly unknown[] = []): Promise<ResultSetHeader | unknown[]> {
+    if (this.isReleased || this.ending) throw new QueryRunnerAlreadyReleasedError();
+    assertInScope(this, sql);
+    if (this.lost) throw this.lost;
+    const connection = (this.databaseConnection ?? (await this.connect())) as PoolConnection;
+    return new Promise((resolve, reject) => {
+      connection.query(sql, parameters as unknown[], (error, result) => {
+        if (error === null) return resolve(result as ResultSetHeader | unknown[]);
+        const failed = queryFailure(sql, error);
+        if (this.isTransactionActive && isTransactionLost(error)) this.lost = failed;
+        reject(failed);
+      });
+    });
+  }
+}

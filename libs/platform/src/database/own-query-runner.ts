@@ -1,0 +1,16 @@
+import type { QueryRunner } from 'typeorm';
+
+/** What a parameterised statement may be given; a `Date` is stored as UTC. */
+export type Parameter = string | number | boolean | Date | Buffer | null;
+
+/** What both engines' query runners add to TypeORM's. */
+export interface OwnQueryRunner extends QueryRunner {
+  /** The rows of a statement with `?` for parameters, as the driver answers them. */
+  select<Row>(sql: string, parameters: readonly Parameter[]): Promise<Row[]>;
+  /** Runs a writing statement; answers how many rows it matched. */
+  execute(sql: string, parameters: readonly Parameter[]): Promise<number>;
+  /** Why the engine dropped the open transaction, though code may still be running in it. */
+  readonly lost: Error | undefined;
+  /** Gives up a transaction that can be neither committed nor rolled back, and what it ran on. */
+  abandon(): void;
+}

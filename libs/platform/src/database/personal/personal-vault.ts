@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { isDuplicateKey } from '../query-failure.js';
+import type { Work } from '../unit-of-work.js';
+import { aes256Gcm, open, seal } from './cipher.js';
+import { SecretBox } from './secret-box.js';
+import { SubjectKey } from './subject-key.entity.js';
+
+/** Values of one person, readable while that person's key exists. */
+export interface SealedValues {
+  personId: string;
+  box: string;
+}
+
+/** Part of an event: who acted, or the values that the event is about. */
+export interface SealedPart extends SealedValues {
+  part: 'actor' | 'values';
+}
+
+const KEYS_REMEMBERED = 5000;
+const wrapContext = (personId: string) => `subject-key:${personId}`;
+
+/** Keeps values under one key per person, so that erasing the key erases them wherever they were copied. */
+@Injectable()
+export class PersonalVault {
+  private readonly keys = new Map<string, Buffer>();
+
+  constructor(private readonly box: SecretBox) {}
+
+  /** Seals values in the open unit of work; null where the person's key was erased, so that nothing may be kept. */
+  async seal(work: Work, personId: string, values: unknown, context: string): Promise<SealedValues | null> {
+    const key = this.keys.get(personId) ?? (await this.keyOf(work, personId));
+    if (key === null) return null;
+    return { personId, box: seal(key, Buffer.from(JSON.stringify(values)), context) };
+  }
+
+  /** Erases a person's key: what was sealed under it can be read by nobody again. */
+  async erase(work: Work, personId: string): Promise<void> {
+    const erased = { wrapped: null, erasedAt: work.now };
+    const { affected } = await work.manager.update(SubjectKey, { personId }, erased);
+    if (affected !== 1) await work.manager.insert(SubjectKey, { personId, createdAt: work.now, ...erased });
+    this.keys.delete(personId);
+    work.afterCommit(() => void this.keys.delete(personId));
+  }
+
+  /** Opens sealed values, each in its context; null for those whose key was erased. */
+  async open(
+    manager: Work['manager'],
+    sealed: readonly (SealedValues & { context: string })[],
+  ): Promise<(Record<string, unknown> | null)[]> {
+    const personIds = [...new Set(sealed.map((one) => one.personId))];
+    const rows = personIds.length === 0 ? [] : await manager.findBy(SubjectKey, { personId: In(personIds) });
+    const keys = new Map(rows.flatMap(({ personId, wrapped }) => (wrapped === null ? [] : [[personId, this.unwrap(personId, wrapped)]])));
+    return sealed.map(({ personId, box, context }) => {
+      const key = keys.get(personId);
+      return key === undefined ? null : (JSON.parse(open(key, box, context).toString('utf8')) as Record<string, unknown>);
+    });
+  }
+
+  private async keyOf(work: Work, personId: string): Promise<Buffer | null> {
+    const stored = await this.find(work, personId);
+    if (stored !== undefined) return this.remember(work, personId, stored);
+    const key = randomBytes(aes256Gcm.keyLength);
+    try {
+      const wrapped = this.box.seal(key, wrapContext(personId));
+      await work.manager.insert(SubjectKey, { personId, wrapped, createdAt: work.now, erasedAt: null });
+      return this.remember(work, personId, key);
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return this.remember(work, personId, (await this.find(work, personId)) ?? null);
+    }
+  }
+
+  private async find(work: Work, personId: string): Promise<Buffer | null | undefined> {
+    const [row] = await work.query<{ wrapped: string | null }>('SELECT wrapped FROM subject_keys WHERE personId = ?', [personId]);
+    if (row === undefined) return undefined;
+    return row.wrapped === null ? null : this.unwrap(personId, row.wrapped);
+  }
+
+  /** Only after the commit: a key whose row rolled back would open nothing later. */
+  private remember(work: Work, personId: string, key: Buffer | null): Buffer | null {
+    if (key !== null) {
+      work.afterCommit(() => {
+        if (this.keys.size >= KEYS_REMEMBERED) this.keys.clear();
+        this.keys.set(personId, key);
+      });
+    }
+    return key;
+  }
+
+  private unwrap(personId: string, wrapped: string): Buffer {
+    return this.box.open(wrapped, wrapContext(personId));
+  }
+}

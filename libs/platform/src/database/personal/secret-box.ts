@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Environment } from '../../config/environment.js';
+import { StartupError } from '../../config/startup-error.js';
+import { aes256Gcm, open, seal } from './cipher.js';
+
+/** Keeps secrets of the program (second factors, wrapped keys) unreadable to who holds the database alone. */
+export class SecretBox {
+  constructor(private readonly masterKey: Buffer) {}
+
+  /** The context says what the secret is and whose; it must be the same at opening. */
+  seal(secret: Buffer, context: string): string {
+    return seal(this.masterKey, secret, context);
+  }
+
+  /** @throws Error where the master key or the context is another */
+  open(box: string, context: string): Buffer {
+    return open(this.masterKey, box, context);
+  }
+}
+
+/**
+ * The master key of the settings; on the embedded default a file under the data folder, made at the first start.
+ * @throws StartupError where that file does not hold a key
+ */
+export function loadSecretBox(environment: Pick<Environment, 'masterKey' | 'dataFolder'>): SecretBox {
+  if (environment.masterKey !== undefined) return new SecretBox(Buffer.from(environment.masterKey, 'hex'));
+  const folder = join(environment.dataFolder, 'keys');
+  const path = join(folder, 'master.key');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(path, randomBytes(aes256Gcm.keyLength).toString('hex'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const key = readFileSync(path, 'utf8').trim();
+  if (/^[0-9a-f]{64}$/.test(key)) return new SecretBox(Buffer.from(key, 'hex'));
+  throw new StartupError(`密钥文件 ${path} 内容不完整，请从备份恢复。`, `the key file ${path} is damaged; restore it from a backup`);
+}

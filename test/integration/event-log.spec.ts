@@ -1,0 +1,64 @@
+import { StoredEvent } from '@haishi/platform';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { actorNamed, openTestDatabase, type TestDatabase } from '../support/database.js';
+import { eachEngine } from '../support/engines.js';
+
+eachEngine('the event log', (engine) => {
+  let db: TestDatabase;
+  beforeEach(async () => void (db = await openTestDatabase(engine)));
+  afterEach(() => db.close());
+
+  const stored = (id: string) => db.database.manager.findOneByOrFail(StoredEvent, { id });
+
+  it('keeps who, what, on what and from where, and gives the names back to the audit page', async () => {
+    const id = await db.uow.run(actorNamed('wang'), (work) =>
+      work.event({
+        type: 'person.changed',
+        subjectType: 'person',
+        subjectId: 'li',
+        scopes: { county: 'yuhuan' },
+        payload: { fields: ['phone'] },
+        personal: { personId: 'li', values: { phone: '13800000000' } },
+      }),
+    );
+    const event = await stored(id);
+    expect(event).toMatchObject({ type: 'person.changed', actorId: 'wang', scopes: { county: 'yuhuan' }, payload: { fields: ['phone'] }, ip: '192.0.2.1' });
+    expect(event.at).toBeInstanceOf(Date);
+    expect(JSON.stringify(event)).not.toMatch(/13800000000|wang 的名字/);
+    expect(await db.events.reveal([event])).toMatchObject([{ actorName: 'wang 的名字', personal: { phone: '13800000000' } }]);
+  });
+
+  it('forgets a person whose key is erased, and keeps the row', async () => {
+    const act = () =>
+      db.uow.run(actorNamed('wang'), (work) =>
+        work.event({ type: 'x.y', subjectType: 'x', subjectId: '1', personal: { personId: 'li', values: { a: 1 } } }),
+      );
+    const before = await act();
+    await db.uow.run(actorNamed('wang'), (work) => db.vault.erase(work, 'li'));
+    const after = await act();
+    expect(await db.events.reveal([await stored(before), await stored(after)])).toMatchObject([
+      { actorName: 'wang 的名字', personal: null },
+      { actorName: 'wang 的名字', personal: null },
+    ]);
+  });
+
+  it('does not open a value moved to another event', async () => {
+    const write = (value: string) =>
+      db.uow.run(actorNamed('program', 'system'), (work) =>
+        work.event({ type: 'x.y', subjectType: 'x', subjectId: '1', personal: { personId: 'li', values: { value } } }),
+      );
+    const [first, second] = [await stored(await write('one')), await stored(await write('two'))];
+    await expect(db.events.reveal([{ ...first, sealed: second.sealed }])).rejects.toThrow();
+  });
+
+  it('records a refusal although the unit of work it happened in rolls back', async () => {
+    const refuse = db.uow.run(actorNamed('wang'), async (work) => {
+      await work.event({ type: 'lost.event', subjectType: 'x', subjectId: '1' });
+      await db.events.record(actorNamed('wang'), { type: 'access.refused', subjectType: 'x', subjectId: '1' });
+      throw new Error('refused');
+    });
+    await expect(refuse).rejects.toThrow('refused');
+    const types = (await db.database.manager.find(StoredEvent)).map((event) => event.type);
+    expect(types).toEqual(['access.refused']);
+  });
+});
