@@ -22,10 +22,18 @@ eachEngine('the event log', (engine) => {
       }),
     );
     const event = await stored(id);
-    expect(event).toMatchObject({ type: 'person.changed', actorId: 'wang', scopes: { county: 'yuhuan' }, payload: { fields: ['phone'] }, ip: '192.0.2.1' });
+    expect(event).toMatchObject({
+      type: 'person.changed',
+      actorId: 'wang',
+      scopes: { county: 'yuhuan' },
+      payload: { fields: ['phone'] },
+      ip: '192.0.2.1',
+    });
     expect(event.at).toBeInstanceOf(Date);
     expect(JSON.stringify(event)).not.toMatch(/13800000000|wang 的名字/);
-    expect(await db.events.reveal([event])).toMatchObject([{ actorName: 'wang 的名字', personal: { phone: '13800000000' } }]);
+    expect(await db.events.reveal([event])).toMatchObject([
+      { actorName: 'wang 的名字', personal: { phone: '13800000000' } },
+    ]);
   });
 
   it('forgets a person whose key is erased, and keeps the row', async () => {

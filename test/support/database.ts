@@ -41,7 +41,16 @@ export interface TestDatabase {
 
 /** Somebody to act in tests. */
 export function actorNamed(name: string, kind: Actor['kind'] = 'person'): Actor {
-  return { kind, id: name, name: `${name} 的名字`, grants: [], secondFactor: true, locale: 'zh', ip: '192.0.2.1', requestId: 'test' };
+  return {
+    kind,
+    id: name,
+    name: `${name} 的名字`,
+    grants: [],
+    secondFactor: true,
+    locale: 'zh',
+    ip: '192.0.2.1',
+    requestId: 'test',
+  };
 }
 
 /** An empty migrated database of the test's own, with the platform's tables and those of `contents`. */

@@ -24,14 +24,23 @@ export class ChannelLog {
   /** Adds a message in the open unit of work and answers its sequence number; the first is 1. */
   async append(work: Work, channel: string, key: string, data: unknown): Promise<number> {
     const seq = await this.nextNumber(work, channel, key);
-    await work.manager.insert(StoredChannelMessage, { channel, channelKey: key, seq, at: work.now, payload: data as never });
+    await work.manager.insert(StoredChannelMessage, {
+      channel,
+      channelKey: key,
+      seq,
+      at: work.now,
+      payload: data as never,
+    });
     if (seq % PRUNE_EVERY === 0) await this.prune(work, channel, key, seq - CHANNEL_MESSAGES_KEPT);
     return seq;
   }
 
   /** The number of the last message; 0 where there was none. */
   async head(channel: string, key: string): Promise<number> {
-    const head = await this.database.manager.findOneBy(ChannelHead, { channel: Equal(channel), channelKey: Equal(key) });
+    const head = await this.database.manager.findOneBy(ChannelHead, {
+      channel: Equal(channel),
+      channelKey: Equal(key),
+    });
     return head?.seq ?? 0;
   }
 
@@ -46,7 +55,8 @@ export class ChannelLog {
   }
 
   private async prune(work: Work, channel: string, key: string, upTo: number): Promise<void> {
-    if (upTo > 0) await work.manager.delete(StoredChannelMessage, { channel, channelKey: key, seq: LessThanOrEqual(upTo) });
+    if (upTo > 0)
+      await work.manager.delete(StoredChannelMessage, { channel, channelKey: key, seq: LessThanOrEqual(upTo) });
   }
 
   private async nextNumber(work: Work, channel: string, key: string): Promise<number> {

@@ -37,7 +37,10 @@ export const InstantColumn = (options: Nullable = {}) => Column({ type: 'datetim
 export const RowVersionColumn = () => VersionColumn({ type: 'integer' });
 
 type ColumnSpec = Omit<ConstructorParameters<typeof TableColumn>[0] & object, 'name'>;
-const nullable = (spec: ColumnSpec, options: Nullable): ColumnSpec => ({ ...spec, isNullable: options.nullable ?? false });
+const nullable = (spec: ColumnSpec, options: Nullable): ColumnSpec => ({
+  ...spec,
+  isNullable: options.nullable ?? false,
+});
 
 /** Columns of a migration; each is the twin of the decorator of the same name. */
 export const column = {
@@ -69,7 +72,8 @@ export function defineTable(
     name,
     columns: Object.entries(columns).map(([columnName, spec]) => ({ ...spec, name: columnName }) as never),
     indices: Object.entries(indexes).map(
-      ([indexName, index]) => new TableIndex({ name: indexName, columnNames: index.columns, isUnique: index.unique ?? false }),
+      ([indexName, index]) =>
+        new TableIndex({ name: indexName, columnNames: index.columns, isUnique: index.unique ?? false }),
     ),
   });
 }

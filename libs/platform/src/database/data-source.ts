@@ -29,7 +29,11 @@ export interface DatabaseOptions {
 
 /** What the settings say of the database. */
 export function databaseOptions(environment: Environment): DatabaseOptions {
-  return { url: environment.databaseUrl, sqlitePath: environment.sqlitePath, synchronous: environment.sqliteSynchronous };
+  return {
+    url: environment.databaseUrl,
+    sqlitePath: environment.sqlitePath,
+    synchronous: environment.sqliteSynchronous,
+  };
 }
 
 /** TypeORM's data source with a driver of ours in place of the stock one. */
@@ -92,20 +96,33 @@ function mysqlSource(contents: DatabaseContents, options: DatabaseOptions): Data
 }
 
 function common(contents: DatabaseContents) {
-  return { entities: contents.entities as never, migrations: contents.migrations, synchronize: false, logging: false as const };
+  return {
+    entities: contents.entities as never,
+    migrations: contents.migrations,
+    synchronize: false,
+    logging: false as const,
+  };
 }
 
 function startFailure(error: unknown, options: DatabaseOptions): StartupError | undefined {
   const { code = '', message } = error as { code?: string; message: string };
   if (options.url === undefined) {
-    if (!/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOSPC|SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL|NOTADB|CORRUPT|BUSY))/.test(code)) return undefined;
+    if (
+      !/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOSPC|SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL|NOTADB|CORRUPT|BUSY))/.test(
+        code,
+      )
+    )
+      return undefined;
     return new StartupError(
       `无法使用数据库文件 ${options.sqlitePath}：${code}。请检查所在目录是否可写、文件是否完好，或用 HAISHI_DATA 另选目录。`,
       `cannot use the database file ${options.sqlitePath}: ${code}; check that its folder is writable and the file is sound, or choose another folder with HAISHI_DATA`,
       error,
     );
   }
-  if (!/^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_|ER_ACCESS_DENIED|ER_DBACCESS_DENIED|ER_BAD_DB|PROTOCOL_)/.test(code)) return undefined;
+  if (
+    !/^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_|ER_ACCESS_DENIED|ER_DBACCESS_DENIED|ER_BAD_DB|PROTOCOL_)/.test(code)
+  )
+    return undefined;
   const { host, pathname } = new URL(options.url);
   return new StartupError(
     `无法连接数据库 ${host}${pathname}：${code}。请检查 DATABASE_URL 以及数据库服务。`,

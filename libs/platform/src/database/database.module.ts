@@ -37,7 +37,11 @@ export class DatabaseModule {
           useFactory: (environment: Environment) => openDataSource(contents, databaseOptions(environment)),
           inject: [ENVIRONMENT],
         },
-        { provide: SecretBox, useFactory: (environment: Environment) => loadSecretBox(environment), inject: [ENVIRONMENT] },
+        {
+          provide: SecretBox,
+          useFactory: (environment: Environment) => loadSecretBox(environment),
+          inject: [ENVIRONMENT],
+        },
         ...SERVICES,
       ],
       exports: [DataSource, SecretBox, ...SERVICES],

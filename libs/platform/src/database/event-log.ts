@@ -33,7 +33,9 @@ export class EventLog {
 
   /** Reads the sealed parts: the names of the persons who acted, and personal values. An erased name reads as empty. */
   async reveal(events: readonly StoredEvent[]): Promise<RevealedEvent[]> {
-    const sealed = events.flatMap((event) => (event.sealed ?? []).map((part) => ({ ...part, context: `${event.id}:${part.part}` })));
+    const sealed = events.flatMap((event) =>
+      (event.sealed ?? []).map((part) => ({ ...part, context: `${event.id}:${part.part}` })),
+    );
     const opened = await this.vault.open(this.database.manager, sealed);
     const found = new Map(sealed.map(({ context }, index) => [context, opened[index] ?? null]));
     return events.map((event) => ({

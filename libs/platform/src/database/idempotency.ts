@@ -52,10 +52,21 @@ export class IdempotencyStore {
     return { ...response, replayed: false };
   }
 
-  private async remember(work: Work, { key, hash }: RepeatableRequest, { status, body }: StoredResponse): Promise<void> {
+  private async remember(
+    work: Work,
+    { key, hash }: RepeatableRequest,
+    { status, body }: StoredResponse,
+  ): Promise<void> {
     const expiresAt = new Date(work.now.getTime() + KEPT_MS);
     try {
-      const row = { actorId: work.actor.id, requestKey: key, requestHash: hash, status, body: (body ?? null) as never, expiresAt };
+      const row = {
+        actorId: work.actor.id,
+        requestKey: key,
+        requestHash: hash,
+        status,
+        body: (body ?? null) as never,
+        expiresAt,
+      };
       await work.manager.insert(IdempotencyKey, row);
     } catch (error) {
       // Its twin on another connection was first: run again, and find the twin's answer.

@@ -37,7 +37,10 @@ export class LongReads implements OnApplicationShutdown {
    * @throws Error where there are more than `maxRows`
    */
   async rows<Row>(sql: string, parameters: readonly Parameter[] = [], maxRows = MAX_ROWS): Promise<Row[]> {
-    const rows = this.dataSource.options.type === 'mysql' ? await this.onPool(sql, parameters) : await this.inWorker(sql, parameters, maxRows);
+    const rows =
+      this.dataSource.options.type === 'mysql'
+        ? await this.onPool(sql, parameters)
+        : await this.inWorker(sql, parameters, maxRows);
     if (rows.length > maxRows) throw new Error(`A read answered more than ${maxRows} rows.`);
     return rows as Row[];
   }

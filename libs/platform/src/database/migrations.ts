@@ -113,4 +113,8 @@ export class CreateIdempotencyKeys1763900002000 implements MigrationInterface {
   }
 }
 
-export const DATABASE_MIGRATIONS = [CreateEvents1763900000000, CreateChannels1763900001000, CreateIdempotencyKeys1763900002000];
+export const DATABASE_MIGRATIONS = [
+  CreateEvents1763900000000,
+  CreateChannels1763900001000,
+  CreateIdempotencyKeys1763900002000,
+];

@@ -13,7 +13,8 @@ type Action = () => void | Promise<void>;
 const INSERT_EVENT = `INSERT INTO events
   (id, type, at, actorKind, actorId, actorName, subjectType, subjectId, scopes, payload, personId, sealed, ip, requestId)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const INSERT_DELIVERY = 'INSERT INTO event_deliveries (eventId, consumer, state, attempts, dueAt) VALUES (?, ?, ?, ?, ?)';
+const INSERT_DELIVERY =
+  'INSERT INTO event_deliveries (eventId, consumer, state, attempts, dueAt) VALUES (?, ?, ?, ?, ?)';
 
 /** The unit of work that the running code is inside of. */
 export function currentWork(): OpenWork | undefined {

@@ -23,7 +23,16 @@ const MARK_DONE = `UPDATE event_deliveries SET state = 'done', error = NULL
 const MARK_FAILED = `UPDATE event_deliveries SET state = ?, dueAt = ?, error = ?
   WHERE eventId = ? AND consumer = ? AND state = 'pending' AND attempts = ?`;
 
-const RELAY: Actor = { kind: 'system', id: 'outbox', name: 'outbox', grants: [], secondFactor: true, locale: 'zh', ip: '', requestId: '' };
+const RELAY: Actor = {
+  kind: 'system',
+  id: 'outbox',
+  name: 'outbox',
+  grants: [],
+  secondFactor: true,
+  locale: 'zh',
+  ip: '',
+  requestId: '',
+};
 
 /**
  * Delivers committed events to their consumers, on any number of servers. A delivery is a row made with its event, so
@@ -126,7 +135,8 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
       });
     } catch (error) {
       this.logger.warn(`${consumer} failed on event ${eventId}, attempt ${attempts}: ${(error as Error).message}`);
-      const retryAt = Date.now() + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempts - 1)) * (0.75 + Math.random() / 2);
+      const retryAt =
+        Date.now() + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempts - 1)) * (0.75 + Math.random() / 2);
       await this.uow.run(RELAY, (work) =>
         work.execute(MARK_FAILED, [
           attempts >= MAX_ATTEMPTS ? 'parked' : 'pending',

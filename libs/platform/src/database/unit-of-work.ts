@@ -71,7 +71,11 @@ export class UnitOfWork {
     }
   }
 
-  private async attempt<Result>(runner: OwnQueryRunner, open: OpenWork, work: (work: Work) => Promise<Result>): Promise<Result> {
+  private async attempt<Result>(
+    runner: OwnQueryRunner,
+    open: OpenWork,
+    work: (work: Work) => Promise<Result>,
+  ): Promise<Result> {
     try {
       await runner.startTransaction();
       try {

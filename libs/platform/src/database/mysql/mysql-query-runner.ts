@@ -31,7 +31,8 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
   }
 
   override async release(): Promise<void> {
-    if (this.isTransactionActive) throw new Error('A query runner was released with its transaction open; only its creator releases it.');
+    if (this.isTransactionActive)
+      throw new Error('A query runner was released with its transaction open; only its creator releases it.');
     await super.release();
   }
 

@@ -51,10 +51,14 @@ export class PersonalVault {
   ): Promise<(Record<string, unknown> | null)[]> {
     const personIds = [...new Set(sealed.map((one) => one.personId))];
     const rows = personIds.length === 0 ? [] : await manager.findBy(SubjectKey, { personId: In(personIds) });
-    const keys = new Map(rows.flatMap(({ personId, wrapped }) => (wrapped === null ? [] : [[personId, this.unwrap(personId, wrapped)]])));
+    const keys = new Map(
+      rows.flatMap(({ personId, wrapped }) => (wrapped === null ? [] : [[personId, this.unwrap(personId, wrapped)]])),
+    );
     return sealed.map(({ personId, box, context }) => {
       const key = keys.get(personId);
-      return key === undefined ? null : (JSON.parse(open(key, box, context).toString('utf8')) as Record<string, unknown>);
+      return key === undefined
+        ? null
+        : (JSON.parse(open(key, box, context).toString('utf8')) as Record<string, unknown>);
     });
   }
 
@@ -73,7 +77,9 @@ export class PersonalVault {
   }
 
   private async find(work: Work, personId: string): Promise<Buffer | null | undefined> {
-    const [row] = await work.query<{ wrapped: string | null }>('SELECT wrapped FROM subject_keys WHERE personId = ?', [personId]);
+    const [row] = await work.query<{ wrapped: string | null }>('SELECT wrapped FROM subject_keys WHERE personId = ?', [
+      personId,
+    ]);
     if (row === undefined) return undefined;
     return row.wrapped === null ? null : this.unwrap(personId, row.wrapped);
   }

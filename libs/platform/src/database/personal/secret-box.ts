@@ -36,5 +36,8 @@ export function loadSecretBox(environment: Pick<Environment, 'masterKey' | 'data
   }
   const key = readFileSync(path, 'utf8').trim();
   if (/^[0-9a-f]{64}$/.test(key)) return new SecretBox(Buffer.from(key, 'hex'));
-  throw new StartupError(`密钥文件 ${path} 内容不完整，请从备份恢复。`, `the key file ${path} is damaged; restore it from a backup`);
+  throw new StartupError(
+    `密钥文件 ${path} 内容不完整，请从备份恢复。`,
+    `the key file ${path} is damaged; restore it from a backup`,
+  );
 }

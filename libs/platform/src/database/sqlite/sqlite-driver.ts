@@ -85,7 +85,7 @@ export class SqliteDriver extends BetterSqlite3Driver {
 
   /** Another process may hold the file; waiting in SQLite itself would block the event loop. */
   private async whenFree<Result>(action: () => Result): Promise<Result> {
-    for (const deadline = Date.now() + this.settings.lockTimeout; ; ) {
+    for (const deadline = Date.now() + this.settings.lockTimeout; ;) {
       try {
         return action();
       } catch (error) {

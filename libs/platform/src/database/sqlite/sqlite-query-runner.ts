@@ -38,7 +38,8 @@ export class SqliteQueryRunner extends AbstractSqliteQueryRunner implements OwnQ
   }
 
   override async release(): Promise<void> {
-    if (this.isTransactionActive) throw new Error('A query runner was released with its transaction open; only its creator releases it.');
+    if (this.isTransactionActive)
+      throw new Error('A query runner was released with its transaction open; only its creator releases it.');
     this.isReleased = true;
   }
 
@@ -88,7 +89,10 @@ export class SqliteQueryRunner extends AbstractSqliteQueryRunner implements OwnQ
 
   protected override loadTableRecords(tablePath: string, tableOrIndex: 'table' | 'index'): Promise<unknown> {
     const column = tableOrIndex === 'table' ? 'name' : 'tbl_name';
-    return this.query(`SELECT NULL AS database, * FROM sqlite_master WHERE type = ? AND ${column} = ?`, [tableOrIndex, tablePath]);
+    return this.query(`SELECT NULL AS database, * FROM sqlite_master WHERE type = ? AND ${column} = ?`, [
+      tableOrIndex,
+      tablePath,
+    ]);
   }
 
   protected override loadPragmaRecords(tablePath: string, pragma: string): Promise<unknown> {
