@@ -30,6 +30,8 @@ export const IDENTITY_ERRORS = {
   'identity.grant_to_self': { kind: 'forbidden', zh: '不能给自己授予或收回角色。', en: 'You cannot give roles to yourself or take them from yourself.' },
   'identity.roles_incompatible': { kind: 'conflict', zh: '“{role}”与此人已有的“{other}”不能由一人兼任。', en: 'The roles “{role}” and “{other}” may not be held by one person.' },
   'identity.already_granted': { kind: 'conflict', zh: '此人已有这个角色。', en: 'This person already has the role.' },
+  'identity.not_on_self': { kind: 'forbidden', zh: '不能对自己的账号执行此操作。', en: 'You cannot do this to your own account.' },
+  'identity.invitation_for_other': { kind: 'conflict', zh: '这份邀请发给了另一个账号，请用那个账号登录后接受。', en: 'This invitation was sent to another account. Sign in with that account to accept it.' },
   'identity.last_administrator': { kind: 'conflict', zh: '至少要保留一位系统管理员。', en: 'At least one administrator must remain.' },
   'identity.invitation_not_valid': { kind: 'gone', zh: '邀请链接无效、已使用、已撤回或已过期。', en: 'The invitation is unknown, used, withdrawn or expired.' },
   'identity.invitation_sign_in_first': { kind: 'conflict', zh: '这个邮箱或手机号已有账号，请先登录再接受邀请。', en: 'There is already an account for this address. Sign in before accepting.' },
@@ -43,5 +45,7 @@ export const IDENTITY_ERRORS = {
   'identity.own_organisation': { kind: 'forbidden', zh: '不能审核自己经办的单位。', en: 'You cannot decide on an organisation you act for.' },
   'identity.not_an_agent': { kind: 'forbidden', zh: '您不是该单位的经办人。', en: 'You do not act for this organisation.' },
   'identity.no_such_person': { kind: 'invalid', zh: '没有使用这个邮箱或手机号的账号，请对方先注册。', en: 'Nobody has an account with this address. Ask them to sign up first.' },
+  'identity.audit_too_many': { kind: 'invalid', zh: '符合条件的记录超过 {max} 条，请缩小时间范围。', en: 'More than {max} records match. Please narrow the period.' },
+  'identity.roles_held': { kind: 'conflict', zh: '您还担任工作角色，请先由管理员收回后再注销账号。', en: 'You still hold a staff role. Have it taken back before deleting the account.' },
   'identity.last_agent': { kind: 'conflict', zh: '单位至少要保留一位经办人。', en: 'At least one agent must remain.' },
 } as const satisfies ErrorCatalogue;

@@ -1,0 +1,7 @@
+import type { EventCatalogue } from './catalogue.js';
+import { IDENTITY_EVENTS } from './identity.js';
+
+/** What every event type is called; each domain's stand in a file of its own beside this one. */
+export const EVENT_LABELS: Readonly<EventCatalogue> = {
+  ...IDENTITY_EVENTS,
+};
