@@ -35,6 +35,9 @@ const fails = (code: ErrorCode, params: Record<string, string | number> = {}): V
   context: { code, params },
 });
 
+/** class-validator drops the context of a rule of our own that has no message. */
+const defaultMessage = () => 'format';
+
 function field(options: FieldOptions, api: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
   const { optional = false, description } = options;
   return applyDecorators(
@@ -127,7 +130,7 @@ export function MailField(options: FieldOptions = {}): PropertyDecorator {
     { type: String, format: 'email', maxLength: 254 },
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (parseMail(value) ?? value) : value)),
     ValidateBy(
-      { name: 'isMail', validator: { validate: (value) => typeof value === 'string' && parseMail(value) === value } },
+      { name: 'isMail', validator: { validate: (value) => typeof value === 'string' && parseMail(value) === value, defaultMessage } },
       fails('common.bad_format'),
     ),
   );
@@ -140,7 +143,7 @@ export function PhoneField(options: FieldOptions = {}): PropertyDecorator {
     { type: String, maxLength: 16 },
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (parsePhone(value) ?? value) : value)),
     ValidateBy(
-      { name: 'isPhone', validator: { validate: (value) => typeof value === 'string' && parsePhone(value) === value } },
+      { name: 'isPhone', validator: { validate: (value) => typeof value === 'string' && parsePhone(value) === value, defaultMessage } },
       fails('common.bad_format'),
     ),
   );
