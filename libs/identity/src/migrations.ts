@@ -131,8 +131,8 @@ class CreateSessions1763910001000 implements MigrationInterface {
     await runner.createTable(
       defineTable('second_factors', {
         personId: column.key(36),
-        secretSealed: column.text(200),
-        enrolledAt: column.instant(),
+        secretSealed: column.text(200, { nullable: true }),
+        pendingSealed: column.text(200, { nullable: true }),
         confirmedAt: column.instant({ nullable: true }),
         lastStep: column.int(),
       }),
@@ -193,6 +193,7 @@ class CreateGrants1763910002000 implements MigrationInterface {
           phone: column.text(16, { nullable: true }),
           locale: column.text(2),
           state: column.text(10),
+          days: column.int(),
           timesSent: column.int(),
           createdBy: column.ref(),
           createdAt: column.instant(),

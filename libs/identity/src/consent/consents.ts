@@ -20,8 +20,20 @@ export class Consents {
     if (!document) throw failure('identity.consent_unknown', { field: 'purpose' });
     if (document.version !== version) throw failure('identity.consent_version', { field: 'version' });
     if (await this.has(personId, document.purpose)) return;
-    await work.manager.insert(Consent, { id: newId(), personId, purpose, version, givenAt: work.now, withdrawnAt: null });
-    await work.event({ type: 'consent.given', subjectType: 'person', subjectId: personId, payload: { purpose, version } });
+    await work.manager.insert(Consent, {
+      id: newId(),
+      personId,
+      purpose,
+      version,
+      givenAt: work.now,
+      withdrawnAt: null,
+    });
+    await work.event({
+      type: 'consent.given',
+      subjectType: 'person',
+      subjectId: personId,
+      payload: { purpose, version },
+    });
   }
 
   /** Ends every consent of `personId` to `purpose`. Fails with `identity.consent_not_given`. */
@@ -47,6 +59,9 @@ export class Consents {
 
   /** Everything `personId` ever agreed to, newest first. */
   of(personId: string): Promise<Consent[]> {
-    return this.database.manager.find(Consent, { where: { personId: Equal(personId) }, order: { givenAt: 'DESC', id: 'DESC' } });
+    return this.database.manager.find(Consent, {
+      where: { personId: Equal(personId) },
+      order: { givenAt: 'DESC', id: 'DESC' },
+    });
   }
 }

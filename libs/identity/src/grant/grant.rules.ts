@@ -36,6 +36,8 @@ export function mayHandOn(held: readonly Grant[], role: Role, within: Scopes): b
 
 /** A role among `held` that may not stand beside `role`. */
 export function incompatibleWith(held: readonly { role: Role }[], role: Role): Role | undefined {
-  const pair = INCOMPATIBLE.find((one) => one.includes(role) && held.some((grant) => grant.role !== role && one.includes(grant.role)));
+  const pair = INCOMPATIBLE.find(
+    (one) => one.includes(role) && held.some((grant) => grant.role !== role && one.includes(grant.role)),
+  );
   return pair?.find((one) => one !== role);
 }

@@ -4,6 +4,7 @@ import { Database, Realtime, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { SessionResolver } from '../session/session.resolver.js';
+import { insertOnce } from '../insert-once.js';
 import { RoleGrant } from './grant.entity.js';
 
 /** Gives and takes roles on behalf of other rooms, which have checked that it may be done. */
@@ -17,14 +18,28 @@ export class Grants {
 
   /**
    * Gives `personId` the role; answers the grant's id. Fails with `identity.already_granted`.
-   * `within` are the places the scope lies in, for the event.
+   * `within` are the places the scope lies in, for the event; `grantedBy` is who decided it, where not the actor.
    */
-  async give(work: Work, personId: string, grant: Grant, within: Scopes = {}): Promise<string> {
+  async give(
+    work: Work,
+    personId: string,
+    grant: Grant,
+    within: Scopes = {},
+    grantedBy = work.actor.id,
+  ): Promise<string> {
     const { role, scopeType, scopeId } = grant;
     if (await this.findOne(work, personId, grant)) throw failure('identity.already_granted');
     const id = newId();
-    await work.manager.insert(RoleGrant, { id, personId, role, scopeType, scopeId, grantedBy: work.actor.id, grantedAt: work.now });
-    await work.event({ type: 'role.granted', subjectType: 'person', subjectId: personId, scopes: within, payload: { role, scopeType, scopeId } });
+    await insertOnce(work, RoleGrant, { id, personId, role, scopeType, scopeId, grantedBy, grantedAt: work.now }, () =>
+      failure('identity.already_granted'),
+    );
+    await work.event({
+      type: 'role.granted',
+      subjectType: 'person',
+      subjectId: personId,
+      scopes: within,
+      payload: { role, scopeType, scopeId },
+    });
     this.takeEffect(work, personId);
     return id;
   }
@@ -34,7 +49,13 @@ export class Grants {
     const { role, scopeType, scopeId } = grant;
     const { affected } = await work.manager.delete(RoleGrant, { personId, role, scopeType, scopeId });
     if (affected !== 1) return false;
-    await work.event({ type: 'role.revoked', subjectType: 'person', subjectId: personId, scopes: within, payload: { role, scopeType, scopeId } });
+    await work.event({
+      type: 'role.revoked',
+      subjectType: 'person',
+      subjectId: personId,
+      scopes: within,
+      payload: { role, scopeType, scopeId },
+    });
     this.takeEffect(work, personId);
     return true;
   }
@@ -51,7 +72,10 @@ export class Grants {
 
   /** The roles of one person. */
   async of(personId: string): Promise<RoleGrant[]> {
-    return this.database.manager.find(RoleGrant, { where: { personId: Equal(personId) }, order: { grantedAt: 'ASC', id: 'ASC' } });
+    return this.database.manager.find(RoleGrant, {
+      where: { personId: Equal(personId) },
+      order: { grantedAt: 'ASC', id: 'ASC' },
+    });
   }
 
   private findOne(work: Work, personId: string, { role, scopeType, scopeId }: Grant): Promise<RoleGrant | null> {

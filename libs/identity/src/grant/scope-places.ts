@@ -22,7 +22,8 @@ export class ScopePlaces {
 
   /** The place, or `undefined` where it does not exist or nobody knows its kind. */
   async find(scopeType: ScopeType, scopeId: string): Promise<ScopePlace | undefined> {
-    if (scopeType === 'system') return scopeId === '' ? { label: { zh: '全系统', en: 'Whole system' }, within: {} } : undefined;
+    if (scopeType === 'system')
+      return scopeId === '' ? { label: { zh: '全系统', en: 'Whole system' }, within: {} } : undefined;
     return this.finders.get(scopeType)?.(scopeId);
   }
 }

@@ -20,6 +20,8 @@ export class Invitation {
   @TextColumn(16, { nullable: true }) phone: string | null;
   @TextColumn(2) locale: Locale;
   @TextColumn(10) state: InvitationState;
+  /** How long it runs after each sending. */
+  @IntColumn() days: number;
   @IntColumn() timesSent: number;
   @RefColumn() createdBy: string;
   @InstantColumn() createdAt: Date;

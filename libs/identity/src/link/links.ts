@@ -3,7 +3,7 @@ import { newId } from '@haishi/kernel';
 import { Database, Realtime, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
-import { hashToken, newToken } from '../secret/token.js';
+import { hashToken, newToken } from '../session/token.js';
 import { Link } from './link.entity.js';
 
 export interface NewLink {
@@ -59,7 +59,11 @@ export class Links {
   }
 
   /** Ends a link of this subject and cuts who watches by it. Fails with `common.not_found`. */
-  async revoke(work: Work, id: string, subject: { subjectType: string; subjectId: string; scopes?: Scopes }): Promise<void> {
+  async revoke(
+    work: Work,
+    id: string,
+    subject: { subjectType: string; subjectId: string; scopes?: Scopes },
+  ): Promise<void> {
     const { subjectType, subjectId, scopes = {} } = subject;
     const { affected } = await work.manager.update(
       Link,

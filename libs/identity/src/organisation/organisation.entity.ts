@@ -1,4 +1,12 @@
-import { BoolColumn, IdColumn, InstantColumn, JsonColumn, RefColumn, RowVersionColumn, TextColumn } from '@haishi/platform';
+import {
+  BoolColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  RefColumn,
+  RowVersionColumn,
+  TextColumn,
+} from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
 import type { OrganisationKind, OrganisationState } from './organisation.rules.js';
 

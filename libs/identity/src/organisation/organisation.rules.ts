@@ -13,8 +13,21 @@ export const ORGANISATION_MACHINE = new StateMachine<OrganisationState, Organisa
   reject: { from: ['submitted'], to: 'rejected' },
 });
 
-/** Kinds of employer: company, public institution, university, research institute, hospital, recruitment agency, other. */
-export const ORGANISATION_KINDS = ['company', 'institution', 'university', 'research', 'hospital', 'agency', 'other'] as const;
+/**
+ * The nature of an employer 单位性质: state-owned, private or foreign-invested company, public institution 事业单位,
+ * university, research institute, hospital, recruitment agency 人力资源服务机构, other.
+ */
+export const ORGANISATION_KINDS = [
+  'state',
+  'private',
+  'foreign',
+  'public',
+  'university',
+  'research',
+  'hospital',
+  'agency',
+  'other',
+] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 /** Papers that prove what an organisation is and who acts for it. */
@@ -39,6 +52,9 @@ export function requiredEvidence(organisation: { kind: OrganisationKind; branch:
 }
 
 /** The required kinds of evidence that are not among `present`. */
-export function missingEvidence(organisation: { kind: OrganisationKind; branch: boolean }, present: readonly string[]): EvidenceKind[] {
+export function missingEvidence(
+  organisation: { kind: OrganisationKind; branch: boolean },
+  present: readonly string[],
+): EvidenceKind[] {
   return requiredEvidence(organisation).filter((kind) => !present.includes(kind));
 }

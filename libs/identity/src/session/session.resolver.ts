@@ -1,10 +1,10 @@
 import type { Actor, Grant } from '@haishi/contracts';
-import { type ActorResolver, Database, ENVIRONMENT, type Environment } from '@haishi/platform';
+import { type ActorResolver, Database, ENVIRONMENT, type Environment, systemActor, UnitOfWork } from '@haishi/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Equal, IsNull, LessThan } from 'typeorm';
+import { Equal, IsNull } from 'typeorm';
 import { RoleGrant } from '../grant/grant.entity.js';
 import { Person } from '../person/person.entity.js';
-import { hashToken } from '../secret/token.js';
+import { hashToken } from './token.js';
 import { Session } from './session.entity.js';
 import { SEEN_EVERY_SECONDS, sessionEnd } from './session.rules.js';
 
@@ -37,6 +37,7 @@ export class SessionResolver implements ActorResolver {
 
   constructor(
     private readonly database: Database,
+    private readonly uow: UnitOfWork,
     @Inject(ENVIRONMENT) private readonly limits: Environment,
   ) {}
 
@@ -86,7 +87,8 @@ export class SessionResolver implements ActorResolver {
     const readAt = Date.now();
     const { manager } = this.database;
     const session = await manager.findOneBy(Session, { tokenHash: Equal(key), revokedAt: IsNull() });
-    const person = session && (await manager.findOneBy(Person, { id: Equal(session.personId), state: Equal('active') }));
+    const person =
+      session && (await manager.findOneBy(Person, { id: Equal(session.personId), state: Equal('active') }));
     const grants = person ? await manager.findBy(RoleGrant, { personId: Equal(person.id) }) : [];
     if (epoch !== this.epoch) return this.readOnce(key);
     if (!session || !person) {
@@ -116,8 +118,10 @@ export class SessionResolver implements ActorResolver {
   private writeSeen(entry: Held, now: number): void {
     entry.writtenAt = now;
     const at = new Date(now);
-    this.database.dataSource.manager
-      .update(Session, { id: entry.session.id, lastSeenAt: LessThan(at) }, { lastSeenAt: at })
+    this.uow
+      .run(systemActor('session'), (work) =>
+        work.execute('UPDATE sessions SET lastSeenAt = ? WHERE id = ? AND lastSeenAt < ?', [at, entry.session.id, at]),
+      )
       .catch((error: Error) => this.logger.error(`last use not written: ${error.message}`));
   }
 }

@@ -1,0 +1,34 @@
+import { failure } from '@haishi/contracts';
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+
+/** Generous enough for a campus or a hall behind one address, and far too little for guessing. */
+const LIMITS = {
+  /** Failed passwords and codes. */
+  failure: { points: 60, duration: 600 },
+  /** Codes asked for. */
+  code: { points: 100, duration: 600 },
+  /** Accounts made. */
+  signUp: { points: 200, duration: 3_600 },
+} as const;
+export type Limited = keyof typeof LIMITS;
+
+/** Slows down who tries many accounts from one network address. Counted in each server on its own. */
+@Injectable()
+export class AddressLimits {
+  private readonly limiters = Object.fromEntries(
+    Object.entries(LIMITS).map(([name, limit]) => [name, new RateLimiterMemory({ keyPrefix: name, ...limit })]),
+  ) as Record<Limited, RateLimiterMemory>;
+
+  /** Fails with `common.too_many` where `ip` did this too often of late. */
+  async assertBelow(limited: Limited, ip: string): Promise<void> {
+    const held = await this.limiters[limited].get(ip);
+    if (held === null || held.consumedPoints < LIMITS[limited].points) return;
+    const seconds = Math.ceil(held.msBeforeNext / 1000);
+    throw failure('common.too_many', { params: { seconds }, data: { seconds } });
+  }
+
+  async count(limited: Limited, ip: string): Promise<void> {
+    await this.limiters[limited].penalty(ip, 1);
+  }
+}

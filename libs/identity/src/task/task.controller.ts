@@ -1,0 +1,31 @@
+import type { Actor } from '@haishi/contracts';
+import { Access, CurrentActor, InstantField, IntField, ListField, ObjectField, TextField } from '@haishi/platform';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { LocalTextView } from '../person/person.dto.js';
+import { TaskProviders } from './task-providers.js';
+
+export class TaskView {
+  @TextField({ max: 60 }) kind: string;
+  @ObjectField(() => LocalTextView) title: LocalTextView;
+  @IntField({ optional: true, description: 'How many things wait' }) count?: number;
+  @TextField({ max: 300, description: 'The page where it is done' }) href: string;
+  @InstantField({ optional: true }) dueAt?: Date;
+}
+
+export class TaskList {
+  @ListField(() => TaskView, { max: 200 }) items: TaskView[];
+}
+
+@ApiTags('tasks')
+@Controller('tasks')
+export class TaskController {
+  constructor(private readonly providers: TaskProviders) {}
+
+  @Get()
+  @Access('account.self')
+  @ApiOkResponse({ type: TaskList })
+  async mine(@CurrentActor() actor: Actor): Promise<TaskList> {
+    return { items: await this.providers.for(actor) };
+  }
+}
