@@ -26,7 +26,7 @@ export interface Rubric {
 export const MAX_CRITERIA = 40;
 /** Keeps every sum of a panel far inside the safe integers. */
 export const MAX_POINTS = 1_000_000_00;
-const CODE = /^[A-Z][A-Z0-9_]{0,31}$/;
+const CODE = /^[A-Z0-9_]{1,32}$/;
 
 const isPoints = (value: unknown): value is number =>
   Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= MAX_POINTS;

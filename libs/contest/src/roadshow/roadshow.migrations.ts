@@ -1,0 +1,71 @@
+import { column, defineTable } from '@haishi/platform';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class CreateRoadshow1764000300000 implements MigrationInterface {
+  name = 'CreateRoadshow1764000300000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createTable(
+      defineTable(
+        'roadshow_sessions',
+        {
+          id: column.id(),
+          editionId: column.ref(),
+          stageCode: column.text(12),
+          regionCode: column.text(12, { nullable: true }),
+          name: column.text(100),
+          room: column.text(100),
+          timeZone: column.text(60),
+          state: column.text(12),
+          pitchSeconds: column.int(),
+          questionSeconds: column.int(),
+          currentEntryId: column.ref({ nullable: true }),
+          phase: column.text(12),
+          phaseStartedAt: column.instant({ nullable: true }),
+          phaseSeconds: column.int(),
+          pausedAt: column.instant({ nullable: true }),
+          drawSeed: column.text(64),
+          drawnAt: column.instant({ nullable: true }),
+          createdAt: column.instant(),
+        },
+        { ix_roadshow_sessions_edition: { columns: ['editionId', 'createdAt'] } },
+      ),
+    );
+    await runner.createTable(
+      defineTable(
+        'roadshow_entries',
+        {
+          id: column.id(),
+          sessionId: column.ref(),
+          editionId: column.ref(),
+          stageCode: column.text(12),
+          projectId: column.ref(),
+          number: column.text(40),
+          title: column.text(200),
+          team: column.text(200),
+          groupCode: column.text(12),
+          groupName: column.json(),
+          divisionName: column.json(),
+          position: column.int(),
+          state: column.text(12),
+          lockReason: column.text(500, { nullable: true }),
+          shown: column.json({ nullable: true }),
+          shownAt: column.instant({ nullable: true }),
+          place: column.int({ nullable: true }),
+          placeBefore: column.int({ nullable: true }),
+        },
+        {
+          uq_roadshow_entries_project: { columns: ['editionId', 'stageCode', 'projectId'], unique: true },
+          ix_roadshow_entries_session: { columns: ['sessionId', 'position'] },
+        },
+      ),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('roadshow_entries');
+    await runner.dropTable('roadshow_sessions');
+  }
+}
+
+export const ROADSHOW_MIGRATIONS = [CreateRoadshow1764000300000];

@@ -1,0 +1,61 @@
+import type { LocalText, RoadshowEntryState, RoadshowPhase, RoadshowState, ShownResult } from '@haishi/contracts';
+import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
+import { Entity, Index } from 'typeorm';
+
+/** A roadshow session 路演场次: one room, one jury, one list of entries. Its panel in the review engine bears its id. */
+@Entity('roadshow_sessions')
+@Index('ix_roadshow_sessions_edition', ['editionId', 'createdAt'])
+export class RoadshowSession {
+  @IdColumn() id: string;
+  @RefColumn() editionId: string;
+  @TextColumn(12) stageCode: string;
+  /** The region whose heat it is; null for a session of the whole edition. */
+  @TextColumn(12, { nullable: true }) regionCode: string | null;
+  @TextColumn(100) name: string;
+  @TextColumn(100) room: string;
+  /** IANA name of the room's zone. */
+  @TextColumn(60) timeZone: string;
+  @TextColumn(12) state: RoadshowState;
+  @IntColumn() pitchSeconds: number;
+  @IntColumn() questionSeconds: number;
+  @RefColumn({ nullable: true }) currentEntryId: string | null;
+  @TextColumn(12) phase: RoadshowPhase;
+  @InstantColumn({ nullable: true }) phaseStartedAt: Date | null;
+  /** 0 for a phase without a limit. */
+  @IntColumn() phaseSeconds: number;
+  @InstantColumn({ nullable: true }) pausedAt: Date | null;
+  /** The seed of the draw; told to nobody before it is drawn. */
+  @TextColumn(64) drawSeed: string;
+  @InstantColumn({ nullable: true }) drawnAt: Date | null;
+  @InstantColumn() createdAt: Date;
+}
+
+/** A project in a session. Its id is that of the panel's entry; what screens show of the project is copied when it is added. */
+@Entity('roadshow_entries')
+@Index('uq_roadshow_entries_project', ['editionId', 'stageCode', 'projectId'], { unique: true })
+@Index('ix_roadshow_entries_session', ['sessionId', 'position'])
+export class RoadshowEntry {
+  @IdColumn() id: string;
+  @RefColumn() sessionId: string;
+  @RefColumn() editionId: string;
+  @TextColumn(12) stageCode: string;
+  @RefColumn() projectId: string;
+  @TextColumn(40) number: string;
+  @TextColumn(200) title: string;
+  @TextColumn(200) team: string;
+  @TextColumn(12) groupCode: string;
+  @JsonColumn() groupName: LocalText;
+  @JsonColumn() divisionName: LocalText;
+  @IntColumn() position: number;
+  @TextColumn(12) state: RoadshowEntryState;
+  /** Why it was locked without all of its judges; null where all had scored. */
+  @TextColumn(500, { nullable: true }) lockReason: string | null;
+  /** What the public was shown, word for word; the only source of screens. */
+  @JsonColumn({ nullable: true }) shown: ShownResult | null;
+  @InstantColumn({ nullable: true }) shownAt: Date | null;
+  /** The place on the board now and before the latest score was shown; null while not on it. */
+  @IntColumn({ nullable: true }) place: number | null;
+  @IntColumn({ nullable: true }) placeBefore: number | null;
+}
+
+export const ROADSHOW_ENTITIES = [RoadshowSession, RoadshowEntry];

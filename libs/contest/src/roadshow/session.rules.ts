@@ -1,0 +1,76 @@
+import { ROADSHOW_PHASES, ROADSHOW_STATES, type RoadshowPhase, type RoadshowState, type RoadshowTimer, type ShownResult } from '@haishi/contracts';
+import { StateMachine } from '@haishi/kernel';
+import type { AggregateResult, CountedSheet } from '@haishi/review/rules';
+
+export type SessionAction = 'edit' | 'draw' | 'undraw' | 'start' | 'run' | 'close';
+
+/** A session's life. `edit` is setting it up, `run` whatever happens on stage. */
+export const SESSION_MACHINE = new StateMachine<RoadshowState, SessionAction>(ROADSHOW_STATES, {
+  edit: { from: ['draft'], to: 'draft' },
+  draw: { from: ['draft'], to: 'ready' },
+  undraw: { from: ['ready'], to: 'draft' },
+  start: { from: ['ready'], to: 'running' },
+  run: { from: ['running'], to: 'running' },
+  close: { from: ['running'], to: 'closed' },
+});
+
+export const PHASE_ACTIONS = ['pitch', 'questions', 'scoring'] as const;
+export type PhaseAction = 'call' | (typeof PHASE_ACTIONS)[number] | 'lock' | 'show';
+
+/**
+ * What may follow what on stage. An entry that was called and is absent gives way to another; a locked entry may wait
+ * for its scores to be shown later, and a shown one may be shown again after a correction.
+ */
+export const PHASE_MACHINE = new StateMachine<RoadshowPhase, PhaseAction>(ROADSHOW_PHASES, {
+  call: { from: ['idle', 'called', 'locked', 'shown'], to: 'called' },
+  pitch: { from: ['called'], to: 'pitch' },
+  questions: { from: ['pitch'], to: 'questions' },
+  scoring: { from: ['pitch', 'questions'], to: 'scoring' },
+  lock: { from: ['scoring'], to: 'locked' },
+  show: { from: ['idle', 'locked', 'shown'], to: 'shown' },
+});
+
+/** The stored timer of a phase. */
+export interface StoredTimer {
+  phaseStartedAt: Date | null;
+  phaseSeconds: number;
+  pausedAt: Date | null;
+}
+
+/** The timer as clients count it. */
+export function timerOf({ phaseStartedAt, phaseSeconds, pausedAt }: StoredTimer): RoadshowTimer | null {
+  return phaseStartedAt && { startedAt: phaseStartedAt.getTime(), seconds: phaseSeconds, pausedAt: pausedAt?.getTime() ?? null };
+}
+
+/** A paused timer going on: its start moves by the length of the pause. */
+export function resumed(timer: StoredTimer, now: Date): StoredTimer {
+  const paused = now.getTime() - timer.pausedAt!.getTime();
+  return { ...timer, phaseStartedAt: new Date(timer.phaseStartedAt!.getTime() + paused), pausedAt: null };
+}
+
+/** What the public is told of a result: each counted judge's total, the struck ones marked. */
+export function shownResult(
+  result: AggregateResult,
+  sheets: readonly Pick<CountedSheet, 'seatNo' | 'total'>[],
+  recused: readonly number[],
+  decimals: number,
+): ShownResult {
+  const struck = (seatNo: number) => {
+    if (result.droppedHighest.includes(seatNo)) return 'highest';
+    return result.droppedLowest.includes(seatNo) ? 'lowest' : null;
+  };
+  return {
+    score: result.score,
+    untrimmed: result.untrimmed,
+    decimals,
+    judges: sheets
+      .map(({ seatNo, total }) => ({ seatNo, total, struck: struck(seatNo) }) as const)
+      .sort((one, other) => one.seatNo - other.seatNo),
+    recused: [...recused].sort((one, other) => one - other),
+  };
+}
+
+/** Whether showing again would tell the public anything new. */
+export function sameShown(one: ShownResult | null, other: ShownResult): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
