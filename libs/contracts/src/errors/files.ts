@@ -57,4 +57,9 @@ export const FILES_ERRORS = {
     zh: '第 {row} 行引号之后有多余的内容。',
     en: 'Row {row} has text after a closing quote.',
   },
+  'jobs.interrupted': {
+    kind: 'unavailable',
+    zh: '任务多次中断，未能完成，请重新发起。',
+    en: 'The work was interrupted too often and did not finish. Please start it again.',
+  },
 } as const satisfies ErrorCatalogue;

@@ -1,0 +1,6 @@
+export { JobView } from './job.dto.js';
+export { Job, type JobState } from './job.entity.js';
+export { JobRunner } from './job-runner.js';
+export { type JobHandler, Jobs, type RunningJob } from './jobs.js';
+export { JobsModule } from './jobs.module.js';
+export { Schedule } from './schedule.js';
