@@ -1,6 +1,7 @@
 import { DATABASE_ENTITIES } from './database/entities.js';
 import { DATABASE_MIGRATIONS } from './database/migrations.js';
 import { JOBS_ENTITIES, JOBS_MIGRATIONS } from './jobs/jobs.migrations.js';
+import { NOTICE_ENTITIES, NOTICE_MIGRATIONS } from './notice/notice.migrations.js';
 
-export const PLATFORM_ENTITIES = [...DATABASE_ENTITIES, ...JOBS_ENTITIES];
-export const PLATFORM_MIGRATIONS = [...DATABASE_MIGRATIONS, ...JOBS_MIGRATIONS];
+export const PLATFORM_ENTITIES = [...DATABASE_ENTITIES, ...JOBS_ENTITIES, ...NOTICE_ENTITIES];
+export const PLATFORM_MIGRATIONS = [...DATABASE_MIGRATIONS, ...JOBS_MIGRATIONS, ...NOTICE_MIGRATIONS];

@@ -6,3 +6,4 @@ export * from './http/index.js';
 export * from './realtime/index.js';
 export * from './documents/index.js';
 export * from './jobs/index.js';
+export * from './notice/index.js';

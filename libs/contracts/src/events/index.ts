@@ -1,7 +1,9 @@
 import type { EventCatalogue } from './catalogue.js';
 import { IDENTITY_EVENTS } from './identity.js';
+import { PLATFORM_EVENTS } from './platform.js';
 
 /** What every event type is called; each domain's stand in a file of its own beside this one. */
 export const EVENT_LABELS: Readonly<EventCatalogue> = {
+  ...PLATFORM_EVENTS,
   ...IDENTITY_EVENTS,
 };
