@@ -1,6 +1,3 @@
-import { AttendanceModule } from '@haishi/attendance';
-import { ContestModule } from '@haishi/contest';
-import { FairModule } from '@haishi/fair';
 import { IdentityModule } from '@haishi/identity';
 import {
   AccessGuard,
@@ -8,7 +5,6 @@ import {
   DatabaseModule,
   type Environment,
   EnvironmentModule,
-  FilesModule,
   JobsModule,
   NoticeModule,
   RealtimeModule,
@@ -17,7 +13,6 @@ import { ReviewModule } from '@haishi/review';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { HealthController } from './health.controller.js';
-import { HomeController } from './home.controller.js';
 
 /** Brings the rooms together. */
 @Module({})
@@ -29,16 +24,12 @@ export class AppModule {
         EnvironmentModule.forRoot(environment),
         DatabaseModule.forRoot(contents),
         RealtimeModule,
-        FilesModule,
-        NoticeModule,
+              NoticeModule,
         JobsModule,
         IdentityModule,
         ReviewModule,
-        AttendanceModule,
-        ContestModule,
-        FairModule,
       ],
-      controllers: [HealthController, HomeController],
+      controllers: [HealthController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };
   }

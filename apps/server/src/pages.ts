@@ -19,7 +19,7 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
     index: false,
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/');
-      reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   const html = new Map<string, string>();

@@ -1,4 +1,4 @@
-import type {} from '@fastify/cookie';
+/// <reference types="@fastify/cookie" />
 import { type CanActivate, type ExecutionContext, Inject, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { failure, type Permission, ROLES } from '@haishi/contracts';

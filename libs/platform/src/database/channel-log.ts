@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Equal, LessThanOrEqual, MoreThan } from 'typeorm';
 import { ChannelHead, StoredChannelMessage } from './channel.entity.js';
-import { Database, type Work } from './unit-of-work.js';
+import { Database } from './unit-of-work.js';
+import type { Work } from './work.js';
 
 export interface ChannelMessage {
   seq: number;

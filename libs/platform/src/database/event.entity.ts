@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import type { Scopes } from '@haishi/contracts';
 import { IdColumn, InstantColumn, JsonColumn, RefColumn, TextColumn } from './columns.js';
-import type { SealedPart } from './personal/personal-vault.js';
+import type { SealedPart } from './personal/sealed.js';
 
 /** One thing that was done: audit trail and outbox at once. Append-only. */
 @Entity('events')

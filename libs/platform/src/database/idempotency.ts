@@ -4,7 +4,7 @@ import { failure } from '@haishi/contracts';
 import { LessThan } from 'typeorm';
 import { IdempotencyKey } from './idempotency.entity.js';
 import { isDuplicateKey, TransactionLostError } from './query-failure.js';
-import type { Work } from './unit-of-work.js';
+import type { Work } from './work.js';
 
 /** A request that may be repeated. */
 export interface RepeatableRequest {

@@ -4,9 +4,10 @@ import type { EntityManager, EntityTarget } from 'typeorm';
 import type { NewEvent } from './event.entity.js';
 import type { EventConsumers } from './outbox.js';
 import type { OwnQueryRunner, Parameter } from './own-query-runner.js';
-import type { PersonalVault, SealedPart } from './personal/personal-vault.js';
+import type { PersonalVault } from './personal/personal-vault.js';
+import type { SealedPart } from './personal/sealed.js';
 import { type TransactionScope, transactionScope } from './transaction-scope.js';
-import type { Work } from './unit-of-work.js';
+import type { Work } from './work.js';
 
 type Action = () => void | Promise<void>;
 

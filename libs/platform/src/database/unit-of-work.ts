@@ -1,34 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { type Actor, failure } from '@haishi/contracts';
-import { DataSource, type EntityManager, type EntityTarget } from 'typeorm';
-import type { NewEvent } from './event.entity.js';
+import { DataSource, type EntityManager } from 'typeorm';
 import { EventConsumers } from './outbox.js';
 import { currentWork, OpenWork } from './open-work.js';
 import type { OwnQueryRunner, Parameter } from './own-query-runner.js';
 import { PersonalVault } from './personal/personal-vault.js';
 import { isTransactionLost } from './query-failure.js';
 import { transactionScope } from './transaction-scope.js';
-
-/** What the code inside a unit of work holds. */
-export interface Work {
-  readonly manager: EntityManager;
-  readonly actor: Actor;
-  readonly now: Date;
-  /** Appends one event in this transaction and answers its id. */
-  event(event: NewEvent): Promise<string>;
-  /** Runs after the commit, in order; never where the work rolls back. What fails there is logged and undoes nothing. */
-  afterCommit(action: () => void | Promise<void>): void;
-  /** The rows of a statement with `?` for parameters; the short way for hot paths. Moments are raw: see `toInstant`. */
-  query<Row>(sql: string, parameters?: readonly Parameter[]): Promise<Row[]>;
-  /** Runs a writing statement; answers how many rows it matched, whether or not their values changed. */
-  execute(sql: string, parameters?: readonly Parameter[]): Promise<number>;
-  /**
-   * Keeps a row from others until the end of the transaction, for a decision that rests on what it says.
-   * SQLite has one writer, so there every row is already kept.
-   */
-  lockRow(entity: EntityTarget<object>, id: string): Promise<void>;
-}
+import type { Work } from './work.js';
 
 const MAX_ATTEMPTS = 8;
 

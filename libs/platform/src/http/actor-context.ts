@@ -1,4 +1,4 @@
-import type {} from '@fastify/cookie';
+/// <reference types="@fastify/cookie" />
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Actor, Locale } from '@haishi/contracts';
 import type { FastifyRequest } from 'fastify';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { Database, type Work } from '../database/unit-of-work.js';
+import { Database } from '../database/unit-of-work.js';
+import type { Work } from '../database/work.js';
 import { Job } from './job.entity.js';
 
 /** A job in the hands of its handler. */

@@ -14,7 +14,7 @@ import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { createClient, type RedisClientType } from 'redis';
 import { Server, type Socket } from 'socket.io';
 import { ChannelLog } from '../database/channel-log.js';
-import type { Work } from '../database/unit-of-work.js';
+import type { Work } from '../database/work.js';
 import { ACTOR_RESOLVER, type ActorResolver, SESSION_COOKIE } from '../http/actor-context.js';
 import { toFailure } from '../http/problem.js';
 import { type ChannelDefinition, Channels, type Listener } from './channels.js';

@@ -2,21 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { isDuplicateKey } from '../query-failure.js';
-import type { Work } from '../unit-of-work.js';
+import type { Work } from '../work.js';
 import { aes256Gcm, open, seal } from './cipher.js';
+import type { SealedValues } from './sealed.js';
 import { SecretBox } from './secret-box.js';
 import { SubjectKey } from './subject-key.entity.js';
-
-/** Values of one person, readable while that person's key exists. */
-export interface SealedValues {
-  personId: string;
-  box: string;
-}
-
-/** Part of an event: who acted, or the values that the event is about. */
-export interface SealedPart extends SealedValues {
-  part: 'actor' | 'values';
-}
 
 const KEYS_REMEMBERED = 5000;
 const wrapContext = (personId: string) => `subject-key:${personId}`;

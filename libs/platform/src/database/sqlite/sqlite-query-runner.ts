@@ -7,15 +7,15 @@ import { queryFailure } from '../query-failure.js';
 import { assertInScope } from '../transaction-scope.js';
 import { bindable } from './bindable.js';
 import type { CachedStatement } from './sqlite-connection.js';
-import type { SqliteDriver } from './sqlite-driver.js';
+import type { SqliteHost } from './sqlite-host.js';
 
 /** One caller's way to SQLite: the write transaction while it holds one, single statements otherwise. */
 export class SqliteQueryRunner extends AbstractSqliteQueryRunner implements OwnQueryRunner {
-  override driver: SqliteDriver;
+  override driver: SqliteHost;
   /** SQLite has one writer: nothing to be the victim of. */
   readonly lost = undefined;
 
-  constructor(driver: SqliteDriver) {
+  constructor(driver: SqliteHost) {
     super();
     this.driver = driver;
     this.dataSource = driver.dataSource;

@@ -1,0 +1,24 @@
+import type { Actor } from '@haishi/contracts';
+import type { EntityManager, EntityTarget } from 'typeorm';
+import type { NewEvent } from './event.entity.js';
+import type { Parameter } from './own-query-runner.js';
+
+/** What the code inside a unit of work holds. */
+export interface Work {
+  readonly manager: EntityManager;
+  readonly actor: Actor;
+  readonly now: Date;
+  /** Appends one event in this transaction and answers its id. */
+  event(event: NewEvent): Promise<string>;
+  /** Runs after the commit, in order; never where the work rolls back. What fails there is logged and undoes nothing. */
+  afterCommit(action: () => void | Promise<void>): void;
+  /** The rows of a statement with `?` for parameters; the short way for hot paths. Moments are raw: see `toInstant`. */
+  query<Row>(sql: string, parameters?: readonly Parameter[]): Promise<Row[]>;
+  /** Runs a writing statement; answers how many rows it matched, whether or not their values changed. */
+  execute(sql: string, parameters?: readonly Parameter[]): Promise<number>;
+  /**
+   * Keeps a row from others until the end of the transaction, for a decision that rests on what it says.
+   * SQLite has one writer, so there every row is already kept.
+   */
+  lockRow(entity: EntityTarget<object>, id: string): Promise<void>;
+}
