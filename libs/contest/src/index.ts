@@ -1,1 +1,13 @@
-export {};
+export { CONTEST_ENTITIES, CONTEST_MIGRATIONS } from './contest.entities.js';
+export { ContestModule } from './contest.module.js';
+export type { EditionDefinition, EditionFile, StageDefinition, StageKind, StageSettings } from './edition/edition.definition.js';
+export { Edition, EditionSerial, EditionStage, editionScopes, projectScopes } from './edition/edition.entity.js';
+export { readEditionFile } from './edition/edition.file.js';
+export { EditionQueries } from './edition/edition.queries.js';
+export { EditionReader } from './edition/edition.reader.js';
+export { EditionService } from './edition/edition.service.js';
+export { EligibilityDecision } from './eligibility/eligibility.entity.js';
+export { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
+export { type ProjectBrief, ProjectQueries } from './project/project.queries.js';
+export { projectNumber, type ProjectState } from './project/project.rules.js';
+export type { ProjectSnapshot } from './project/project.snapshot.js';

@@ -1,4 +1,5 @@
 import type { EventCatalogue } from './catalogue.js';
+import { CONTEST_EVENTS } from './contest.js';
 import { IDENTITY_EVENTS } from './identity.js';
 import { PLATFORM_EVENTS } from './platform.js';
 
@@ -6,4 +7,5 @@ import { PLATFORM_EVENTS } from './platform.js';
 export const EVENT_LABELS: Readonly<EventCatalogue> = {
   ...PLATFORM_EVENTS,
   ...IDENTITY_EVENTS,
+  ...CONTEST_EVENTS,
 };

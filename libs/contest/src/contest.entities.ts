@@ -1,0 +1,28 @@
+import { Edition, EditionSerial, EditionStage } from './edition/edition.entity.js';
+import { CreateEditions1764000000000 } from './edition/edition.migrations.js';
+import { EligibilityDecision } from './eligibility/eligibility.entity.js';
+import { CreateEligibility1764000002000 } from './eligibility/eligibility.migrations.js';
+import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
+import { CreateProjects1764000001000 } from './project/project.migrations.js';
+import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
+import { RoadshowEntry, RoadshowSession } from './roadshow/session.entity.js';
+
+export const CONTEST_ENTITIES = [
+  Edition,
+  EditionStage,
+  EditionSerial,
+  Project,
+  ProjectMember,
+  ProjectMaterial,
+  ProjectSubmission,
+  EligibilityDecision,
+  RoadshowSession,
+  RoadshowEntry,
+];
+
+export const CONTEST_MIGRATIONS = [
+  CreateEditions1764000000000,
+  CreateProjects1764000001000,
+  CreateEligibility1764000002000,
+  ...ROADSHOW_MIGRATIONS,
+];

@@ -1,0 +1,51 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ContestPlaces } from './contest.places.js';
+import { ContestTasks } from './contest.tasks.js';
+import { EditionController } from './edition/edition.controller.js';
+import { EditionQueries } from './edition/edition.queries.js';
+import { EditionReader } from './edition/edition.reader.js';
+import { EditionService } from './edition/edition.service.js';
+import { SUPPLIED_EDITION } from './edition/supplied-edition.js';
+import { DecisionQueries } from './eligibility/decision.queries.js';
+import { EligibilityController } from './eligibility/eligibility.controller.js';
+import { EligibilityService } from './eligibility/eligibility.service.js';
+import { MaterialService } from './project/material.service.js';
+import { ProjectController } from './project/project.controller.js';
+import { ProjectCounts } from './project/project.counts.js';
+import { ProjectLoader } from './project/project.loader.js';
+import { ProjectNotices } from './project/project.notices.js';
+import { ProjectQueries } from './project/project.queries.js';
+import { ProjectReader } from './project/project.reader.js';
+import { ProjectService } from './project/project.service.js';
+import { SubmissionService } from './project/submission.service.js';
+
+/** What upper rooms use. */
+const PUBLIC = [EditionQueries, EditionReader, EditionService, ProjectQueries];
+
+const OWN = [
+  ContestPlaces,
+  ContestTasks,
+  DecisionQueries,
+  EligibilityService,
+  MaterialService,
+  ProjectCounts,
+  ProjectLoader,
+  ProjectNotices,
+  ProjectReader,
+  ProjectService,
+  SubmissionService,
+];
+
+/** Editions, projects, eligibility, roadshow. */
+@Module({})
+export class ContestModule {
+  /** @param suppliedEdition where the edition file lies that comes with the product */
+  static forRoot(suppliedEdition: URL): DynamicModule {
+    return {
+      module: ContestModule,
+      controllers: [EditionController, ProjectController, EligibilityController],
+      providers: [...PUBLIC, ...OWN, { provide: SUPPLIED_EDITION, useValue: suppliedEdition }],
+      exports: PUBLIC,
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import type { Actor } from '@haishi/contracts';
+import { type Task, type TaskProvider, TaskProviders } from '@haishi/identity';
+import { holds, isAllowed } from '@haishi/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { editionScopes } from './edition/edition.entity.js';
+import { EditionQueries } from './edition/edition.queries.js';
+import { openingBlockers } from './edition/edition.rules.js';
+import { toDates } from './edition/edition.service.js';
+import type { OwnProject } from './project/project.dto.js';
+import { ProjectQueries } from './project/project.queries.js';
+import { ProjectReader } from './project/project.reader.js';
+import { reachesAnything, reachIn } from './project/reach.js';
+
+/** What the contest wants done: by entrants, checkers and organisers. */
+@Injectable()
+export class ContestTasks implements TaskProvider, OnModuleInit {
+  constructor(
+    private readonly providers: TaskProviders,
+    private readonly editions: EditionQueries,
+    private readonly projects: ProjectQueries,
+    private readonly reader: ProjectReader,
+  ) {}
+
+  onModuleInit(): void {
+    this.providers.register(this);
+  }
+
+  async tasks(actor: Actor): Promise<Task[]> {
+    if (actor.kind !== 'person') return [];
+    const own = (await this.reader.mine(actor)).flatMap(entrantTask);
+    const staff = holds(actor, 'project.check') || holds(actor, 'edition.manage') ? await this.staffTasks(actor) : [];
+    return [...own, ...staff];
+  }
+
+  private async staffTasks(actor: Actor): Promise<Task[]> {
+    const tasks: Task[] = [];
+    const now = new Date();
+    for (const { edition, stages } of await this.editions.inStates(['draft', 'open'])) {
+      const name = { zh: edition.nameZh, en: edition.nameEn };
+      const href = `/staff/editions/${edition.code}`;
+      if (edition.state === 'draft') {
+        if (!isAllowed(actor, 'edition.manage', editionScopes(edition.id))) continue;
+        const ready = openingBlockers(stages.map(toDates), now).length === 0;
+        const title = ready
+          ? { zh: `开放报名：${name.zh}`, en: `Open registration: ${name.en}` }
+          : { zh: `完成设置：${name.zh}`, en: `Finish setting up: ${name.en}` };
+        tasks.push({ kind: 'edition.open', title, href });
+        continue;
+      }
+      const reach = reachIn(actor, 'project.check', edition.id);
+      const count = reachesAnything(reach) ? await this.projects.count({ editionId: edition.id, reach, states: ['submitted'] }) : 0;
+      const closesAt = stages.find(({ kind }) => kind === 'eligibility')?.closesAt;
+      const title = { zh: `资格审查：${name.zh}`, en: `Eligibility check: ${name.en}` };
+      if (count > 0) tasks.push({ kind: 'project.check', title, count, href: `${href}/eligibility`, ...(closesAt ? { dueAt: closesAt } : {}) });
+    }
+    return tasks;
+  }
+}
+
+function entrantTask({ id, state, title, deadline }: OwnProject): Task[] {
+  if (!deadline) return [];
+  const href = `/projects/${id}/edit`;
+  const zh = title || '未命名项目';
+  const en = title || 'untitled project';
+  if (state === 'returned')
+    return [{ kind: 'project.correct', title: { zh: `补正并重新提交“${zh}”`, en: `Correct and hand in “${en}” again` }, href, dueAt: deadline }];
+  return [{ kind: 'project.submit', title: { zh: `完成并提交“${zh}”`, en: `Finish and hand in “${en}”` }, href, dueAt: deadline }];
+}

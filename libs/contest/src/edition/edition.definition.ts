@@ -1,0 +1,120 @@
+import type { LocalText } from '@haishi/contracts';
+import type { Rubric } from '@haishi/review';
+
+/** The first line of every edition file; a later shape gets a later number. */
+export const EDITION_FORMAT = 'haishi-edition/1';
+
+export interface Field {
+  code: string;
+  name: LocalText;
+}
+
+/** A subject of the contest 参赛领域 with its sub-fields. */
+export interface Division {
+  code: string;
+  name: LocalText;
+  fields: Field[];
+}
+
+/** A region 赛区, and the time zones its entrants mostly live in. */
+export interface Region {
+  code: string;
+  name: LocalText;
+  timeZones: string[];
+}
+
+/**
+ * A group 组别 and what it asks of an entry.
+ * `organisation`: `required` — a registered company with its code; `affiliation` — at most the name of where the team works.
+ */
+export interface Group {
+  code: string;
+  name: LocalText;
+  organisation: 'required' | 'affiliation';
+  minCoreMembers: number;
+  /** The rule in words, for entrants and checkers. */
+  note?: LocalText;
+}
+
+export const MATERIAL_TYPES = ['pdf', 'docx', 'pptx', 'xlsx', 'jpg', 'png'] as const;
+export type MaterialType = (typeof MATERIAL_TYPES)[number];
+/** Bytes; no kind of material may allow more. */
+export const MATERIAL_SIZE_CEILING = 500 * 1024 * 1024;
+
+/** A kind of material 材料 and its limits. `groups` limits it to some groups. */
+export interface MaterialKind {
+  code: string;
+  name: LocalText;
+  help?: LocalText;
+  types: MaterialType[];
+  /** Bytes. */
+  maxSize: number;
+  minCount: number;
+  maxCount: number;
+  groups?: string[];
+}
+
+export interface Award {
+  code: string;
+  name: LocalText;
+  perDivision: number;
+}
+
+/** What an edition is made of, besides its stages. */
+export interface EditionDefinition {
+  divisions: Division[];
+  regions: Region[];
+  groups: Group[];
+  materials: MaterialKind[];
+  /** What every entrant confirms 承诺书. */
+  undertaking: LocalText;
+  rubric: Rubric;
+  awards: Award[];
+}
+
+export const STAGE_KINDS = ['submission', 'eligibility', 'review', 'roadshow', 'notice', 'matching'] as const;
+export type StageKind = (typeof STAGE_KINDS)[number];
+
+/** How many go on from a stage, and over what the places are shared out. */
+export interface Advance {
+  total: number;
+  by: ('region' | 'division')[];
+}
+
+/** What a stage may be set to; which of them a kind knows stands in `STAGE_SETTINGS`. */
+export interface StageSettings {
+  /** Days an entrant usually gets for a correction. */
+  correctionDays?: number;
+  judgesPerProject?: number;
+  blind?: boolean;
+  judges?: number;
+  pitchMinutes?: number;
+  questionMinutes?: number;
+  dropHighest?: number;
+  dropLowest?: number;
+  /** Valid scores needed before any is dropped, counted before dropping. */
+  minValid?: number;
+  decimals?: number;
+  /** `live`: scores are shown at once 当场亮分; `ceremony`: withheld until revealed. */
+  reveal?: 'live' | 'ceremony';
+  workingDays?: number;
+  advance?: Advance;
+}
+
+export interface StageDefinition {
+  code: string;
+  kind: StageKind;
+  name: LocalText;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  settings: StageSettings;
+}
+
+/** An edition as its file says it, dates worked out. */
+export interface EditionFile {
+  code: string;
+  name: LocalText;
+  timeZone: string;
+  definition: EditionDefinition;
+  stages: StageDefinition[];
+}

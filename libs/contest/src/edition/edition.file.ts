@@ -1,0 +1,256 @@
+import type { FieldFailure } from '@haishi/kernel';
+import { addDays, dayAt } from '@haishi/reference';
+import { checkRubric, type Rubric } from '@haishi/review';
+import {
+  type Advance,
+  EDITION_FORMAT,
+  type EditionDefinition,
+  type EditionFile,
+  type Group,
+  MATERIAL_SIZE_CEILING,
+  MATERIAL_TYPES,
+  type MaterialKind,
+  STAGE_KINDS,
+  type StageDefinition,
+  type StageKind,
+  type StageSettings,
+} from './edition.definition.js';
+import { instantIn, isTimeZone } from './edition-time.js';
+import { checkSchedule } from './edition.rules.js';
+import { ShapeReader } from './shape-reader.js';
+
+/** An edition's own code stands at the front of its project numbers. */
+export const EDITION_CODE = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
+export const EDITION_CODE_LENGTH = 20;
+
+const TOP = ['format', 'code', 'name', 'timeZone', 'divisions', 'regions', 'groups', 'materials', 'undertaking', 'rubric', 'stages', 'awards'];
+
+/** The settings each kind of stage knows; all of them must be given, except `advance`. */
+const STAGE_SETTINGS: Record<StageKind, readonly (keyof StageSettings)[]> = {
+  submission: [],
+  eligibility: ['correctionDays'],
+  review: ['judgesPerProject', 'blind', 'dropHighest', 'dropLowest', 'minValid', 'decimals', 'advance'],
+  roadshow: ['judges', 'pitchMinutes', 'questionMinutes', 'dropHighest', 'dropLowest', 'minValid', 'decimals', 'reveal', 'advance'],
+  notice: ['workingDays'],
+  matching: [],
+};
+
+const NUMBER_BOUNDS = {
+  correctionDays: [1, 60],
+  judgesPerProject: [1, 15],
+  judges: [1, 25],
+  pitchMinutes: [1, 60],
+  questionMinutes: [0, 60],
+  dropHighest: [0, 5],
+  dropLowest: [0, 5],
+  minValid: [1, 25],
+  decimals: [0, 4],
+  workingDays: [1, 30],
+} as const satisfies Partial<Record<keyof StageSettings, readonly [number, number]>>;
+
+export interface ReadOptions {
+  /** Replaces the file's code. */
+  code?: string | undefined;
+  /** The day that the file's relative dates count from; today in the edition's zone unless said otherwise. */
+  firstDay?: string | undefined;
+  now: Date;
+}
+
+/** Reads an edition file, or names every fault in it. Nothing but this decides what an edition may be. */
+export function readEditionFile(raw: unknown, options: ReadOptions): { file: EditionFile; failures: FieldFailure[] } {
+  const reader = new ShapeReader();
+  const top = reader.object(raw, '', TOP);
+  if (top['format'] !== EDITION_FORMAT) reader.fail('format', 'edition.unknown_format', { format: EDITION_FORMAT });
+  const code = reader.textAt(options.code ?? top['code'], 'code', EDITION_CODE_LENGTH, EDITION_CODE);
+  const timeZone = readZone(reader, top['timeZone'], 'timeZone') || 'Asia/Shanghai';
+  const definition = readDefinition(reader, top);
+  const firstDay = options.firstDay ?? dayAt(options.now, timeZone);
+  const stages = reader.list(top, 'stages', '', { min: 1, max: 20 }, (value, path) => readStage(reader, value, path, timeZone, firstDay));
+  reader.unique(codes(stages), 'stages', 'code');
+  if (stages.length > 0 && stages.filter(({ kind }) => kind === 'submission').length !== 1) reader.fail('stages', 'edition.no_submission_stage');
+  reader.failures.push(...checkSchedule(stages));
+  const file = { code, name: reader.local(top, 'name', '', 200), timeZone, definition, stages };
+  return { file, failures: reader.failures };
+}
+
+/** Writes an edition as its file: readable, complete, and read back as the same edition. */
+export function writeEditionFile({ code, name, timeZone, definition, stages }: EditionFile): Record<string, unknown> {
+  return {
+    format: EDITION_FORMAT,
+    code,
+    name,
+    timeZone,
+    divisions: definition.divisions,
+    regions: definition.regions,
+    groups: definition.groups,
+    materials: definition.materials,
+    undertaking: definition.undertaking,
+    rubric: definition.rubric,
+    stages: stages.map((stage) => ({
+      ...stage,
+      opensAt: stage.opensAt?.toISOString() ?? null,
+      closesAt: stage.closesAt?.toISOString() ?? null,
+    })),
+    awards: definition.awards,
+  };
+}
+
+function codes(list: readonly { code: string }[]): string[] {
+  return list.map(({ code }) => code);
+}
+
+function readZone(reader: ShapeReader, value: unknown, path: string): string {
+  const zone = reader.textAt(value, path, 60);
+  if (zone === '' || isTimeZone(zone)) return zone;
+  reader.fail(path, 'edition.unknown_time_zone', { zone });
+  return '';
+}
+
+function readDefinition(reader: ShapeReader, top: Record<string, unknown>): EditionDefinition {
+  const divisions = reader.list(top, 'divisions', '', { min: 1, max: 20 }, (value, path) => {
+    const from = reader.object(value, path, ['code', 'name', 'fields']);
+    const fields = reader.list(from, 'fields', path, { min: 1, max: 50 }, (one, at) => {
+      const field = reader.object(one, at, ['code', 'name']);
+      return { code: reader.code(field, at), name: reader.local(field, 'name', at, 100) };
+    });
+    reader.unique(codes(fields), `${path}.fields`, 'code');
+    return { code: reader.code(from, path), name: reader.local(from, 'name', path, 100), fields };
+  });
+  const regions = reader.list(top, 'regions', '', { min: 1, max: 20 }, (value, path) => {
+    const from = reader.object(value, path, ['code', 'name', 'timeZones']);
+    const timeZones = reader.list(from, 'timeZones', path, { min: 1, max: 10 }, (zone, at) => readZone(reader, zone, at));
+    return { code: reader.code(from, path), name: reader.local(from, 'name', path, 100), timeZones };
+  });
+  const groups = reader.list(top, 'groups', '', { min: 1, max: 10 }, (value, path) => readGroup(reader, value, path));
+  const materials = reader.list(top, 'materials', '', { min: 1, max: 20 }, (value, path) => readMaterial(reader, value, path, codes(groups)));
+  const awards = reader.list(top, 'awards', '', { min: 0, max: 20 }, (value, path) => {
+    const from = reader.object(value, path, ['code', 'name', 'perDivision']);
+    return { code: reader.code(from, path), name: reader.local(from, 'name', path, 100), perDivision: reader.int(from, 'perDivision', path, 0, 1000) };
+  });
+  for (const [name, list] of Object.entries({ divisions, regions, groups, materials, awards })) reader.unique(codes(list), name, 'code');
+  return { divisions, regions, groups, materials, undertaking: reader.local(top, 'undertaking', '', 4000), rubric: readRubric(reader, top['rubric']), awards };
+}
+
+function readGroup(reader: ShapeReader, value: unknown, path: string): Group {
+  const from = reader.object(value, path, ['code', 'name', 'organisation', 'minCoreMembers', 'note']);
+  const note = reader.optionalLocal(from, 'note', path, 500);
+  return {
+    code: reader.code(from, path),
+    name: reader.local(from, 'name', path, 100),
+    organisation: reader.choice(from, 'organisation', path, ['required', 'affiliation']),
+    minCoreMembers: reader.int(from, 'minCoreMembers', path, 0, 20),
+    ...(note ? { note } : {}),
+  };
+}
+
+function readMaterial(reader: ShapeReader, value: unknown, path: string, groups: readonly string[]): MaterialKind {
+  const from = reader.object(value, path, ['code', 'name', 'help', 'types', 'maxSize', 'minCount', 'maxCount', 'groups']);
+  const help = reader.optionalLocal(from, 'help', path, 500);
+  const only = reader.list(from, 'groups', path, { min: 0, max: 10 }, (group, at) => {
+    if (!groups.includes(group as string)) reader.fail(at, 'edition.code_unknown', { code: String(group).slice(0, 40) });
+    return String(group);
+  });
+  const minCount = reader.int(from, 'minCount', path, 0, 20);
+  const maxCount = reader.int(from, 'maxCount', path, 1, 20);
+  if (maxCount < minCount) reader.fail(`${path}.maxCount`, 'edition.count_limits');
+  return {
+    code: reader.code(from, path),
+    name: reader.local(from, 'name', path, 100),
+    ...(help ? { help } : {}),
+    types: reader.list(from, 'types', path, { min: 1, max: MATERIAL_TYPES.length }, (type, at) => reader.choiceAt(type, at, MATERIAL_TYPES)),
+    maxSize: reader.int(from, 'maxSize', path, 1, MATERIAL_SIZE_CEILING),
+    minCount,
+    maxCount,
+    ...(only.length > 0 ? { groups: only } : {}),
+  };
+}
+
+function readRubric(reader: ShapeReader, value: unknown): Rubric {
+  const from = reader.object(value, 'rubric', ['outOf', 'commentRequired', 'criteria']);
+  const before = reader.failures.length;
+  const criteria = reader.list(from, 'criteria', 'rubric', { min: 1, max: 40 }, (one, path) => {
+    const criterion = reader.object(one, path, ['code', 'name', 'max', 'step', 'weight', 'guidance']);
+    const guidance = reader.optionalLocal(criterion, 'guidance', path, 1000);
+    const max = reader.int(criterion, 'max', path, 1, 100_000);
+    return {
+      code: reader.code(criterion, path),
+      name: reader.local(criterion, 'name', path, 100),
+      max,
+      step: reader.int(criterion, 'step', path, 1, 100_000),
+      weight: criterion['weight'] === undefined ? max : reader.int(criterion, 'weight', path, 1, 100_000),
+      ...(guidance ? { guidance } : {}),
+    };
+  });
+  const rubric = {
+    outOf: reader.int(from, 'outOf', 'rubric', 1, 1_000_000),
+    commentRequired: from['commentRequired'] === undefined ? false : reader.bool(from, 'commentRequired', 'rubric'),
+    criteria,
+  };
+  if (reader.failures.length === before)
+    for (const fault of checkRubric(rubric)) reader.failures.push({ ...fault, field: `rubric.${fault.field}` });
+  return rubric;
+}
+
+function readStage(reader: ShapeReader, value: unknown, path: string, zone: string, firstDay: string): StageDefinition {
+  const from = reader.object(value, path, ['code', 'kind', 'name', 'opensAt', 'closesAt', 'settings']);
+  const kind = reader.choice(from, 'kind', path, STAGE_KINDS);
+  return {
+    code: reader.code(from, path),
+    kind,
+    name: reader.local(from, 'name', path, 100),
+    opensAt: readDate(reader, from['opensAt'], `${path}.opensAt`, zone, firstDay),
+    closesAt: readDate(reader, from['closesAt'], `${path}.closesAt`, zone, firstDay),
+    settings: readSettings(reader, from['settings'] ?? {}, `${path}.settings`, kind),
+  };
+}
+
+const ISO_WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+function readDate(reader: ShapeReader, value: unknown, path: string, zone: string, firstDay: string): Date | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' && ISO_WITH_ZONE.test(value)) {
+    const date = new Date(value);
+    if (!Number.isNaN(date.getTime()) && date.getUTCFullYear() < 9000) return date;
+  }
+  if (typeof value === 'object') {
+    const { day, time, ...rest } = value as { day?: unknown; time?: unknown };
+    const sound = Number.isSafeInteger(day) && Math.abs(day as number) <= 1500 && /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(String(time));
+    if (sound && Object.keys(rest).length === 0) return instantIn(zone, addDays(firstDay, day as number), String(time));
+  }
+  reader.fail(path, 'edition.bad_date');
+  return null;
+}
+
+function readSettings(reader: ShapeReader, value: unknown, path: string, kind: StageKind): StageSettings {
+  const known = STAGE_SETTINGS[kind];
+  const from = reader.object(value, path, known);
+  const settings: StageSettings = {};
+  for (const name of known) {
+    if (name === 'advance') {
+      if (from['advance'] !== undefined && from['advance'] !== null) settings.advance = readAdvance(reader, from['advance'], `${path}.advance`);
+    } else if (name === 'blind') settings.blind = reader.bool(from, name, path);
+    else if (name === 'reveal') settings.reveal = reader.choice(from, name, path, ['live', 'ceremony'] as const);
+    else {
+      const [min, max] = NUMBER_BOUNDS[name];
+      settings[name] = reader.int(from, name, path, min, max);
+    }
+  }
+  checkCounting(reader, settings, path);
+  return settings;
+}
+
+function checkCounting(reader: ShapeReader, settings: StageSettings, path: string): void {
+  const { minValid, dropHighest = 0, dropLowest = 0 } = settings;
+  if (minValid === undefined) return;
+  const judges = settings.judges ?? settings.judgesPerProject ?? minValid;
+  if (judges < minValid) reader.fail(`${path}.minValid`, 'edition.min_judges', { judges, minValid });
+  if (minValid <= dropHighest + dropLowest) reader.fail(`${path}.minValid`, 'review.min_valid_too_small', { dropped: dropHighest + dropLowest });
+}
+
+function readAdvance(reader: ShapeReader, value: unknown, path: string): Advance {
+  const from = reader.object(value, path, ['total', 'by']);
+  const total = reader.int(from, 'total', path, 1, 100_000);
+  const by = reader.list(from, 'by', path, { min: 0, max: 2 }, (one) => String(one));
+  if (new Set(by).size !== by.length || by.some((one) => one !== 'region' && one !== 'division')) reader.fail(`${path}.by`, 'edition.advance_by');
+  return { total, by: by as Advance['by'] };
+}

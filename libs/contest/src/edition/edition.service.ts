@@ -1,0 +1,190 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { type FieldFailure, newId } from '@haishi/kernel';
+import { assertAllowed, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import type { EditionFile } from './edition.definition.js';
+import { Edition, editionScopes, EditionSerial, EditionStage } from './edition.entity.js';
+import { type ReadOptions, readEditionFile } from './edition.file.js';
+import { EditionQueries } from './edition.queries.js';
+import {
+  checkSchedule,
+  EDITION_MACHINE,
+  type EditionAction,
+  openingBlockers,
+  STAGE_MACHINE,
+  type StageAction,
+  stageBlockers,
+  type StageDates,
+} from './edition.rules.js';
+
+/** A stage's dates as an organiser sets them. */
+export interface StageDatesInput {
+  opensAt: Date | null;
+  closesAt: Date | null;
+}
+
+/** What organisers do with editions. Every change raises the edition's version, held against `version`. */
+@Injectable()
+export class EditionService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queries: EditionQueries,
+  ) {}
+
+  /** Reads a file without storing anything, and names every fault, a code already taken included. */
+  async check(actor: Actor, raw: unknown, options: Omit<ReadOptions, 'now'>): Promise<ReturnType<typeof readEditionFile>> {
+    assertAllowed(actor, 'edition.manage', {});
+    const result = readEditionFile(raw, { ...options, now: new Date() });
+    const { code } = result.file;
+    if (code !== '' && (await this.queries.findByCode(code))) result.failures.push(codeTaken(code));
+    return result;
+  }
+
+  /** Creates a draft from a file. Fails with `edition.file_invalid`, naming every fault. */
+  import(actor: Actor, raw: unknown, options: Omit<ReadOptions, 'now'>): Promise<Edition> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { file, failures } = await this.check(actor, raw, options);
+      if (failures.length > 0) throw failure('edition.file_invalid', { fields: failures });
+      return this.create(work, file);
+    });
+  }
+
+  /** Stores an edition that was read from a file. */
+  async create(work: Work, file: EditionFile): Promise<Edition> {
+    const edition = work.manager.create(Edition, {
+      id: newId(),
+      code: file.code,
+      nameZh: file.name.zh,
+      nameEn: file.name.en,
+      timeZone: file.timeZone,
+      state: 'draft',
+      definition: file.definition,
+      version: 1,
+      createdAt: work.now,
+    });
+    try {
+      await work.manager.insert(Edition, edition);
+    } catch (error) {
+      if (isDuplicateKey(error)) throw failure('edition.file_invalid', { fields: [codeTaken(file.code)] });
+      throw error;
+    }
+    await work.manager.insert(
+      EditionStage,
+      file.stages.map(({ name, ...stage }, position) => ({
+        ...stage,
+        id: newId(),
+        editionId: edition.id,
+        position,
+        nameZh: name.zh,
+        nameEn: name.en,
+        state: 'planned' as const,
+      })),
+    );
+    await work.manager.insert(EditionSerial, { editionId: edition.id, last: 0 });
+    await work.event({
+      type: 'edition.imported',
+      subjectType: 'edition',
+      subjectId: edition.id,
+      scopes: editionScopes(edition.id),
+      payload: { code: edition.code },
+    });
+    return edition;
+  }
+
+  /** Moves a stage. Fails where the dates of the edition would be out of order, or the stage is closed. */
+  moveStage(actor: Actor, editionId: string, stageCode: string, dates: StageDatesInput, version: number): Promise<void> {
+    return this.change(actor, editionId, version, async (work, edition) => {
+      if (edition.state === 'archived') throw failure('edition.action_not_allowed');
+      const stages = await this.queries.stages(editionId);
+      const index = stages.findIndex(({ code }) => code === stageCode);
+      const stage = stages[index];
+      if (!stage) throw failure('common.not_found');
+      if (stage.state === 'closed') throw failure('edition.stage_closed');
+      const faults = checkSchedule(stages.map((one, at) => ({ ...toDates(one), ...(at === index ? dates : {}) })));
+      const own = faults.map((fault) => ({ ...fault, field: fault.field.replace(`stages.${index}.`, '') }));
+      if (stage.state === 'open') own.push(...stageBlockers({ ...toDates(stage), ...dates }, work.now));
+      if (own.length > 0) throw failure('common.invalid', { fields: own });
+      await work.manager.update(EditionStage, stage.id, dates);
+      return {
+        type: 'edition.stage_moved',
+        payload: { stage: stage.code, from: [stage.opensAt, stage.closesAt], to: [dates.opensAt, dates.closesAt] },
+      };
+    });
+  }
+
+  /** Opens registration: the edition, its submission stage and its eligibility check. Fails with `edition.not_ready` and the reasons. */
+  open(actor: Actor, editionId: string, version: number): Promise<void> {
+    return this.transition(actor, editionId, 'open', version, async (work) => {
+      const stages = await this.queries.stages(editionId);
+      const blockers = openingBlockers(stages.map(toDates), work.now);
+      if (blockers.length > 0) throw failure('edition.not_ready', { fields: blockers });
+      for (const stage of stages)
+        if (stage.kind === 'submission' || stage.kind === 'eligibility') await work.manager.update(EditionStage, stage.id, { state: 'open' });
+    });
+  }
+
+  close(actor: Actor, editionId: string, version: number): Promise<void> {
+    return this.transition(actor, editionId, 'close', version);
+  }
+
+  archive(actor: Actor, editionId: string, version: number): Promise<void> {
+    return this.transition(actor, editionId, 'archive', version);
+  }
+
+  /** Opens or closes one stage by hand. */
+  switchStage(actor: Actor, editionId: string, stageCode: string, action: StageAction, version: number): Promise<void> {
+    return this.change(actor, editionId, version, async (work, edition) => {
+      const stage = (await this.queries.stages(editionId)).find(({ code }) => code === stageCode);
+      if (!stage) throw failure('common.not_found');
+      const state = STAGE_MACHINE.next(stage.state, action);
+      if (!state || edition.state !== 'open') throw failure('edition.action_not_allowed');
+      const blockers = action === 'open' ? stageBlockers(toDates(stage), work.now) : [];
+      if (blockers.length > 0) throw failure('common.invalid', { fields: blockers });
+      await work.manager.update(EditionStage, stage.id, { state });
+      return { type: action === 'open' ? 'edition.stage_opened' : 'edition.stage_closed', payload: { stage: stage.code } };
+    });
+  }
+
+  private transition(
+    actor: Actor,
+    editionId: string,
+    action: EditionAction,
+    version: number,
+    also: (work: Work) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    return this.change(actor, editionId, version, async (work, edition) => {
+      const state = EDITION_MACHINE.next(edition.state, action);
+      if (!state) throw failure('edition.action_not_allowed');
+      await also(work);
+      await work.manager.update(Edition, edition.id, { state });
+      const types = { open: 'edition.opened', close: 'edition.closed', archive: 'edition.archived' } as const;
+      return { type: types[action], payload: {} };
+    });
+  }
+
+  /** Takes the next version first, so that of two organisers who hold the same one only the first changes anything. */
+  private change(
+    actor: Actor,
+    editionId: string,
+    version: number,
+    act: (work: Work, edition: Edition) => Promise<{ type: string; payload: Record<string, unknown> }>,
+  ): Promise<void> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const edition = await this.queries.get(editionId);
+      assertAllowed(actor, 'edition.manage', editionScopes(editionId));
+      const { affected } = await work.manager.update(Edition, { id: editionId, version }, { version: version + 1 });
+      if (affected !== 1) throw failure('common.stale');
+      const event = await act(work, edition);
+      await work.event({ ...event, subjectType: 'edition', subjectId: editionId, scopes: editionScopes(editionId) });
+    });
+  }
+}
+
+function codeTaken(code: string): FieldFailure {
+  return { field: 'code', code: 'edition.code_taken', params: { code } };
+}
+
+/** A stage as the rules of dates see it. */
+export function toDates(stage: EditionStage): StageDates {
+  return { code: stage.code, kind: stage.kind, name: { zh: stage.nameZh, en: stage.nameEn }, opensAt: stage.opensAt, closesAt: stage.closesAt };
+}

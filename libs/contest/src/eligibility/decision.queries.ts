@@ -1,0 +1,18 @@
+import { Database } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal } from 'typeorm';
+import { EligibilityDecision } from './eligibility.entity.js';
+
+/** Named reads of eligibility decisions. */
+@Injectable()
+export class DecisionQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Everything decided on a project, oldest first. */
+  of(projectId: string): Promise<EligibilityDecision[]> {
+    return this.database.manager.find(EligibilityDecision, {
+      where: { projectId: Equal(projectId) },
+      order: { submission: 'ASC' },
+    });
+  }
+}

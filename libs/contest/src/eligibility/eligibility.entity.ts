@@ -1,0 +1,24 @@
+import { IdColumn, InstantColumn, IntColumn, LongTextColumn, RefColumn, TextColumn } from '@haishi/platform';
+import { Entity, Index } from 'typeorm';
+import type { EligibilityAction } from './eligibility.rules.js';
+
+/** What a checker decided on one submission 资格审查结论. Append-only. */
+@Entity('eligibility_decisions')
+@Index('uq_eligibility_decisions_submission', ['projectId', 'submission'], { unique: true })
+@Index('ix_eligibility_decisions_edition', ['editionId', 'at'])
+export class EligibilityDecision {
+  @IdColumn() id: string;
+  @RefColumn() editionId: string;
+  @RefColumn() projectId: string;
+  /** The number of the submission it is about. */
+  @IntColumn() submission: number;
+  @TextColumn(12) action: EligibilityAction;
+  /** One of `RETURN_REASONS` or `REJECT_REASONS`; null where it was accepted. */
+  @TextColumn(40, { nullable: true }) reasonCode: string | null;
+  /** What the entrant reads. */
+  @LongTextColumn() text: string;
+  /** Until when a correction may be handed in. */
+  @InstantColumn({ nullable: true }) dueAt: Date | null;
+  @RefColumn() byId: string;
+  @InstantColumn() at: Date;
+}

@@ -1,0 +1,88 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
+import { UnitOfWork } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { projectScopes } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { Project } from '../project/project.entity.js';
+import { ProjectLoader } from '../project/project.loader.js';
+import { ProjectNotices } from '../project/project.notices.js';
+import { nextState, statesBefore } from '../project/project.rules.js';
+import type { DecisionReceipt, EligibilityReasons } from './eligibility.dto.js';
+import { EligibilityDecision } from './eligibility.entity.js';
+import { checkDue, type EligibilityAction, REJECT_REASONS, RETURN_REASONS } from './eligibility.rules.js';
+
+export interface DecisionInput {
+  action: EligibilityAction;
+  /** The number of the submission that the checker read. */
+  submission: number;
+  reasonCode: string | null;
+  /** What the entrant is told; may be empty where a project is accepted. */
+  text: string;
+  /** Until when a correction may be handed in; only where it is returned. */
+  dueAt: Date | null;
+}
+
+const EVENTS = { accept: 'project.accepted', return: 'project.returned', reject: 'project.rejected' } as const;
+const DEFAULT_CORRECTION_DAYS = 5;
+
+/** The eligibility check 资格审查. */
+@Injectable()
+export class EligibilityService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly loader: ProjectLoader,
+    private readonly editions: EditionQueries,
+    private readonly notices: ProjectNotices,
+  ) {}
+
+  /**
+   * Decides on a submission. Of two checkers only the first decides; whoever belongs to the project decides nothing.
+   * @throws Failure `eligibility.conflict`, `eligibility.already_decided`, `eligibility.other_submission`
+   */
+  async decide(actor: Actor, projectId: string, input: DecisionInput): Promise<DecisionReceipt> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { project, role } = await this.loader.visible(actor, projectId);
+      if (role === 'member' || role === 'owner') throw failure('eligibility.conflict');
+      if (role !== 'checker') throw failure('common.forbidden');
+      const state = nextState(project.state, input.action);
+      if (!state) throw failure('eligibility.already_decided');
+      if (input.submission !== project.submissions) throw failure('eligibility.other_submission');
+      const faults = input.dueAt ? checkDue(input.dueAt, work.now) : [];
+      if (faults.length > 0) throw failure('common.invalid', { fields: faults });
+      const { affected } = await work.manager.update(
+        Project,
+        { id: projectId, submissions: input.submission, state: In([...statesBefore(input.action)]) },
+        { state, correctionDueAt: input.dueAt, version: () => 'version + 1', updatedAt: work.now },
+      );
+      if (affected !== 1) throw failure('eligibility.already_decided');
+      await work.manager.insert(EligibilityDecision, {
+        ...input,
+        id: newId(),
+        editionId: project.editionId,
+        projectId,
+        byId: actor.id,
+        at: work.now,
+      });
+      await work.event({
+        type: EVENTS[input.action],
+        subjectType: 'project',
+        subjectId: projectId,
+        scopes: projectScopes(project),
+        payload: { submission: input.submission, reasonCode: input.reasonCode, dueAt: input.dueAt?.toISOString() ?? null },
+      });
+      const { timeZone } = await this.editions.get(project.editionId);
+      await this.notices.decided(work, project, { ...input, timeZone });
+      return { state, at: work.now };
+    });
+  }
+
+  /** The reasons a checker chooses from, and the usual time for a correction. */
+  async reasons(editionName: string): Promise<EligibilityReasons> {
+    const edition = await this.editions.getByName(editionName);
+    const stage = (await this.editions.stages(edition.id)).find(({ kind }) => kind === 'eligibility');
+    const list = (reasons: typeof RETURN_REASONS | typeof REJECT_REASONS) => Object.entries(reasons).map(([code, name]) => ({ code, name }));
+    return { return: list(RETURN_REASONS), reject: list(REJECT_REASONS), correctionDays: stage?.settings.correctionDays ?? DEFAULT_CORRECTION_DAYS };
+  }
+}

@@ -1,0 +1,110 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
+import { FileAccess, FilePolicies, type FileType, FilesService, type StoredFile, UnitOfWork } from '@haishi/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { MATERIAL_SIZE_CEILING, type MaterialType } from '../edition/edition.definition.js';
+import { projectScopes } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { Project, ProjectMaterial } from './project.entity.js';
+import { ProjectLoader } from './project.loader.js';
+import { ProjectQueries } from './project.queries.js';
+import { materialsOf, nextState } from './project.rules.js';
+
+/** Uploads for any kind of material; each kind's own limits are checked when the file is put to use. */
+export const MATERIAL_PURPOSE = 'project.material';
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const MEDIA_TYPES = {
+  pdf: 'application/pdf',
+  docx: `${OFFICE}.wordprocessingml.document`,
+  pptx: `${OFFICE}.presentationml.presentation`,
+  xlsx: `${OFFICE}.spreadsheetml.sheet`,
+  jpg: 'image/jpeg',
+  png: 'image/png',
+} as const satisfies Record<MaterialType, FileType>;
+
+/** The materials of a project: put to use and taken away while it can be edited, read by whoever may see them. */
+@Injectable()
+export class MaterialService implements OnModuleInit {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queries: ProjectQueries,
+    private readonly loader: ProjectLoader,
+    private readonly editions: EditionQueries,
+    private readonly files: FilesService,
+    private readonly policies: FilePolicies,
+    private readonly access: FileAccess,
+  ) {}
+
+  onModuleInit(): void {
+    this.policies.register({
+      purpose: MATERIAL_PURPOSE,
+      maxBytes: MATERIAL_SIZE_CEILING,
+      types: Object.values(MEDIA_TYPES),
+      personal: true,
+    });
+    this.access.register(MATERIAL_PURPOSE, (actor, file) => this.mayRead(actor, file));
+  }
+
+  /** Adds an uploaded file. Adding the same one again changes nothing. */
+  add(actor: Actor, projectId: string, kindCode: string, fileId: string): Promise<ProjectMaterial> {
+    return this.unitOfWork.run(actor, async (work) => {
+      await work.lockRow(Project, projectId);
+      const { project } = await this.loader.owned(actor, projectId);
+      if (nextState(project.state, 'edit') === undefined) throw failure('project.not_editable');
+      const { definition } = await this.editions.get(project.editionId);
+      const kind = materialsOf(definition, project.groupCode).find(({ code }) => code === kindCode);
+      if (!kind) throw failure('project.not_in_edition', { field: 'kind' });
+      const held = await this.queries.materials(projectId);
+      const same = held.find((material) => material.fileId === fileId);
+      if (same) return same;
+      if (held.filter((material) => material.kind === kindCode).length >= kind.maxCount)
+        throw failure('project.material_full', { field: 'fileId', params: { name: kind.name.zh, nameEn: kind.name.en, max: kind.maxCount } });
+      const use = { purpose: MATERIAL_PURPOSE, subjectType: 'project', subjectId: projectId, field: 'fileId' };
+      const file = await this.files.attach(work, fileId, use);
+      if (file.size > kind.maxSize) throw failure('files.too_large', { field: 'fileId', params: { max: kind.maxSize } });
+      if (!kind.types.some((type) => MEDIA_TYPES[type] === file.type))
+        throw failure('files.type_mismatch', { field: 'fileId', params: { types: kind.types.join(', ').toUpperCase() } });
+      const { name, size } = file;
+      const material: ProjectMaterial = { id: newId(), projectId, kind: kindCode, fileId, name, size, addedAt: work.now };
+      await work.manager.insert(ProjectMaterial, material);
+      await work.event({
+        type: 'project.material_added',
+        subjectType: 'project',
+        subjectId: projectId,
+        scopes: projectScopes(project),
+        payload: { kind: kindCode, fileId },
+      });
+      return material;
+    });
+  }
+
+  /** Takes a material out of the working copy. A file that was handed in stays with its submission. */
+  async remove(actor: Actor, projectId: string, fileId: string): Promise<void> {
+    await this.unitOfWork.run(actor, async (work) => {
+      await work.lockRow(Project, projectId);
+      const { project } = await this.loader.owned(actor, projectId);
+      if (nextState(project.state, 'edit') === undefined) throw failure('project.not_editable');
+      const material = (await this.queries.materials(projectId)).find((one) => one.fileId === fileId);
+      if (!material) return;
+      await work.manager.delete(ProjectMaterial, material.id);
+      const handedIn = project.submittedAt !== null && material.addedAt <= project.submittedAt;
+      if (!handedIn) await this.files.detach(work, fileId, { subjectType: 'project', subjectId: projectId });
+      await work.event({
+        type: 'project.material_removed',
+        subjectType: 'project',
+        subjectId: projectId,
+        scopes: projectScopes(project),
+        payload: { kind: material.kind, fileId },
+      });
+    });
+  }
+
+  /** Besides its owner, whoever sees the project reads what was handed in last. */
+  private async mayRead(actor: Actor, file: StoredFile): Promise<boolean> {
+    const project = file.subjectId === null ? null : await this.queries.find(file.subjectId);
+    if (!project || !(await this.loader.canSee(actor, project))) return false;
+    const submission = await this.queries.submission(project.id, project.submissions);
+    return submission?.snapshot.materials.some(({ fileId }) => fileId === file.id) ?? false;
+  }
+}

@@ -1,0 +1,99 @@
+import type { Locale } from '@haishi/contracts';
+import { BoolColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, LongTextColumn, RefColumn, TextColumn } from '@haishi/platform';
+import { Entity, Index } from 'typeorm';
+import type { ProjectState } from './project.rules.js';
+import type { ProjectSnapshot } from './project.snapshot.js';
+
+/** One entry 参赛项目 of an edition. What stands here is the entrant's working copy; staff see the last submission. */
+@Entity('projects')
+@Index('uq_projects_number', ['editionId', 'number'], { unique: true })
+@Index('ix_projects_owner', ['ownerId', 'editionId'])
+@Index('ix_projects_submitted', ['editionId', 'submittedAt', 'id'])
+@Index('ix_projects_state', ['editionId', 'state', 'submittedAt', 'id'])
+@Index('ix_projects_division', ['editionId', 'division', 'submittedAt', 'id'])
+@Index('ix_projects_region', ['editionId', 'region', 'submittedAt', 'id'])
+export class Project {
+  @IdColumn() id: string;
+  @RefColumn() editionId: string;
+  /** The person who hands it in. */
+  @RefColumn() ownerId: string;
+  /** Such as `HSB-2026-EIT-0001`; given at the first submission and kept, whatever division it moves to. */
+  @TextColumn(40, { nullable: true }) number: string | null;
+  @TextColumn(12) state: ProjectState;
+  @TextColumn(200) title: string;
+  /** The title in half-width and lower case, for search. */
+  @TextColumn(200) titleKey: string;
+  @LongTextColumn() summary: string;
+  @TextColumn(2) language: Locale;
+  /** Codes of the edition; null while not yet chosen. */
+  @TextColumn(12, { nullable: true }) division: string | null;
+  @TextColumn(12, { nullable: true }) field: string | null;
+  @TextColumn(12, { nullable: true }) region: string | null;
+  @TextColumn(12, { nullable: true }) groupCode: string | null;
+  @TextColumn(200) organisationName: string;
+  /** ISO 3166-1 alpha-2. */
+  @TextColumn(2) organisationCountry: string;
+  /** The unified social credit code in China, the register's number elsewhere. */
+  @TextColumn(60) organisationCode: string;
+  /** Codes of the counties it would land in 落地意向, most wanted first. */
+  @JsonColumn() landing: string[];
+  @BoolColumn() undertaking: boolean;
+  /** Of the last submission. */
+  @InstantColumn({ nullable: true }) submittedAt: Date | null;
+  @IntColumn() submissions: number;
+  /** Until when a returned project may be handed in again. */
+  @InstantColumn({ nullable: true }) correctionDueAt: Date | null;
+  @InstantColumn({ nullable: true }) withdrawnAt: Date | null;
+  /** Made by the demonstration, and cleared with it. */
+  @BoolColumn() demo: boolean;
+  @IntColumn() version: number;
+  @InstantColumn() createdAt: Date;
+  @InstantColumn() updatedAt: Date;
+}
+
+/** One member of a project's team. */
+@Entity('project_members')
+@Index('ix_project_members_project', ['projectId', 'position'])
+@Index('ix_project_members_mail', ['mail'])
+export class ProjectMember {
+  @IdColumn() id: string;
+  @RefColumn() projectId: string;
+  @IntColumn() position: number;
+  @TextColumn(100) name: string;
+  @TextColumn(100) role: string;
+  /** Share in the project in basis points: `2550` is 25.5 %. */
+  @IntColumn({ nullable: true }) share: number | null;
+  @TextColumn(254) mail: string;
+  @BoolColumn() isCore: boolean;
+}
+
+/** A file handed in with a project, by kind of material. */
+@Entity('project_materials')
+@Index('uq_project_materials_file', ['fileId'], { unique: true })
+@Index('ix_project_materials_project', ['projectId', 'kind'])
+export class ProjectMaterial {
+  @IdColumn() id: string;
+  @RefColumn() projectId: string;
+  @TextColumn(12) kind: string;
+  @RefColumn() fileId: string;
+  @TextColumn(200) name: string;
+  /** Bytes. */
+  @IntColumn() size: number;
+  @InstantColumn() addedAt: Date;
+}
+
+/** What was handed in, at one moment. Never changed. */
+@Entity('project_submissions')
+@Index('uq_project_submissions_number', ['projectId', 'number'], { unique: true })
+@Index('uq_project_submissions_key', ['projectId', 'requestKey'], { unique: true })
+export class ProjectSubmission {
+  @IdColumn() id: string;
+  @RefColumn() projectId: string;
+  /** From 1. */
+  @IntColumn() number: number;
+  /** The request's idempotency key. */
+  @TextColumn(64) requestKey: string;
+  @JsonColumn() snapshot: ProjectSnapshot;
+  @RefColumn() byId: string;
+  @InstantColumn() at: Date;
+}

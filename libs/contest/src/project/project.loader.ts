@@ -1,0 +1,56 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { Persons } from '@haishi/identity';
+import { isAllowed } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { projectScopes } from '../edition/edition.entity.js';
+import type { Project, ProjectMember } from './project.entity.js';
+import { ProjectQueries } from './project.queries.js';
+import { belongsTo, type ProjectRole } from './project.rules.js';
+
+export interface LoadedProject {
+  project: Project;
+  members: ProjectMember[];
+  role: ProjectRole;
+}
+
+/** Finds a project for someone, in the role in which they meet it. Whoever may not see it is told it does not exist. */
+@Injectable()
+export class ProjectLoader {
+  constructor(
+    private readonly queries: ProjectQueries,
+    private readonly persons: Persons,
+  ) {}
+
+  /** The actor's own project. */
+  async owned(actor: Actor, id: string): Promise<LoadedProject> {
+    const loaded = await this.visible(actor, id);
+    if (loaded.role !== 'owner') throw failure('common.not_found');
+    return loaded;
+  }
+
+  /** A project that the actor owns, or that was handed in and lies in their reach. */
+  async visible(actor: Actor, id: string): Promise<LoadedProject> {
+    const project = await this.queries.find(id);
+    if (!project) throw failure('common.not_found');
+    const members = await this.queries.members(id);
+    const role = await this.roleOf(actor, project, members);
+    if (role === 'stranger') throw failure('common.not_found');
+    return { project, members, role };
+  }
+
+  /** Whether the actor meets the project in any role. */
+  async canSee(actor: Actor, project: Project): Promise<boolean> {
+    return (await this.roleOf(actor, project, await this.queries.members(project.id))) !== 'stranger';
+  }
+
+  private async roleOf(actor: Actor, project: Project, members: readonly ProjectMember[]): Promise<ProjectRole> {
+    if (actor.kind === 'person' && actor.id === project.ownerId) return 'owner';
+    if (project.submittedAt === null) return 'stranger';
+    const scopes = projectScopes(project);
+    const checks = isAllowed(actor, 'project.check', scopes);
+    if (!checks && !isAllowed(actor, 'project.read', scopes)) return 'stranger';
+    const person = actor.kind === 'person' ? await this.persons.byId(actor.id) : null;
+    if (person && belongsTo(person, { ownerId: project.ownerId, members })) return 'member';
+    return checks ? 'checker' : 'reader';
+  }
+}

@@ -1,0 +1,106 @@
+import { column, defineTable } from '@haishi/platform';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class CreateProjects1764000001000 implements MigrationInterface {
+  name = 'CreateProjects1764000001000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createTable(
+      defineTable(
+        'projects',
+        {
+          id: column.id(),
+          editionId: column.ref(),
+          ownerId: column.ref(),
+          number: column.text(40, { nullable: true }),
+          state: column.text(12),
+          title: column.text(200),
+          titleKey: column.text(200),
+          summary: column.longText(),
+          language: column.text(2),
+          division: column.text(12, { nullable: true }),
+          field: column.text(12, { nullable: true }),
+          region: column.text(12, { nullable: true }),
+          groupCode: column.text(12, { nullable: true }),
+          organisationName: column.text(200),
+          organisationCountry: column.text(2),
+          organisationCode: column.text(60),
+          landing: column.json(),
+          undertaking: column.bool(),
+          submittedAt: column.instant({ nullable: true }),
+          submissions: column.int(),
+          correctionDueAt: column.instant({ nullable: true }),
+          withdrawnAt: column.instant({ nullable: true }),
+          demo: column.bool(),
+          version: column.int(),
+          createdAt: column.instant(),
+          updatedAt: column.instant(),
+        },
+        {
+          uq_projects_number: { columns: ['editionId', 'number'], unique: true },
+          ix_projects_owner: { columns: ['ownerId', 'editionId'] },
+          ix_projects_submitted: { columns: ['editionId', 'submittedAt', 'id'] },
+          ix_projects_state: { columns: ['editionId', 'state', 'submittedAt', 'id'] },
+          ix_projects_division: { columns: ['editionId', 'division', 'submittedAt', 'id'] },
+          ix_projects_region: { columns: ['editionId', 'region', 'submittedAt', 'id'] },
+        },
+      ),
+    );
+    await runner.createTable(
+      defineTable(
+        'project_members',
+        {
+          id: column.id(),
+          projectId: column.ref(),
+          position: column.int(),
+          name: column.text(100),
+          role: column.text(100),
+          share: column.int({ nullable: true }),
+          mail: column.text(254),
+          isCore: column.bool(),
+        },
+        { ix_project_members_project: { columns: ['projectId', 'position'] }, ix_project_members_mail: { columns: ['mail'] } },
+      ),
+    );
+    await runner.createTable(
+      defineTable(
+        'project_materials',
+        {
+          id: column.id(),
+          projectId: column.ref(),
+          kind: column.text(12),
+          fileId: column.ref(),
+          name: column.text(200),
+          size: column.int(),
+          addedAt: column.instant(),
+        },
+        {
+          uq_project_materials_file: { columns: ['fileId'], unique: true },
+          ix_project_materials_project: { columns: ['projectId', 'kind'] },
+        },
+      ),
+    );
+    await runner.createTable(
+      defineTable(
+        'project_submissions',
+        {
+          id: column.id(),
+          projectId: column.ref(),
+          number: column.int(),
+          requestKey: column.text(64),
+          snapshot: column.json(),
+          byId: column.ref(),
+          at: column.instant(),
+        },
+        {
+          uq_project_submissions_number: { columns: ['projectId', 'number'], unique: true },
+          uq_project_submissions_key: { columns: ['projectId', 'requestKey'], unique: true },
+        },
+      ),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['project_submissions', 'project_materials', 'project_members', 'projects']) await runner.dropTable(table);
+  }
+}

@@ -1,0 +1,105 @@
+import type { LocalText } from '@haishi/contracts';
+import { Persons } from '@haishi/identity';
+import { type NoticeParams, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { reasonText } from '../eligibility/decision-item.js';
+import type { DecisionInput } from '../eligibility/eligibility.service.js';
+import { deadlineText } from './deadline-text.js';
+import type { Project } from './project.entity.js';
+
+const channels = ['mail', 'inbox'] as const;
+const path = '/projects/{projectId}';
+
+const TEMPLATES: NoticeTemplate[] = [
+  {
+    name: 'project.submitted',
+    channels,
+    path,
+    zh: {
+      subject: '已收到您的参赛项目 {number}',
+      text: '您好：\n\n您的项目“{title}”（编号 {number}，第 {submission} 次提交）已于 {at} 提交成功，进入资格审查。\n\n审查结果将以邮件通知您，也可随时在项目页面查看进度。',
+    },
+    en: {
+      subject: 'Your project {number} has been received',
+      text: 'Your project “{title}” (number {number}, submission {submission}) was handed in on {at} and now goes through the eligibility check.\n\nYou will hear of the result by mail, and can follow the progress on the page of the project.',
+    },
+  },
+  {
+    name: 'project.accepted',
+    channels,
+    path,
+    zh: { subject: '资格审查通过：{number}', text: '您好：\n\n您的项目“{title}”（编号 {number}）已通过资格审查。{text}\n\n后续赛程安排将另行通知。' },
+    en: { subject: 'Eligible: {number}', text: 'Your project “{title}” (number {number}) has passed the eligibility check. {text}\n\nYou will be told about the next stage.' },
+  },
+  {
+    name: 'project.returned',
+    channels,
+    path,
+    zh: {
+      subject: '请补正：{number}',
+      text: '您好：\n\n您的项目“{title}”（编号 {number}）需要补正。\n\n原因：{reason}\n说明：{text}\n\n请于 {dueAt} 前在项目页面修改并重新提交，报名截止后仍可提交补正。',
+    },
+    en: {
+      subject: 'Correction needed: {number}',
+      text: 'Your project “{title}” (number {number}) needs a correction.\n\nReason: {reason}\nWhat to do: {text}\n\nPlease change it and hand it in again by {dueAt}. This is possible even after registration has closed.',
+    },
+  },
+  {
+    name: 'project.rejected',
+    channels,
+    path,
+    zh: { subject: '资格审查未通过：{number}', text: '您好：\n\n您的项目“{title}”（编号 {number}）未通过资格审查。\n\n原因：{reason}\n说明：{text}' },
+    en: { subject: 'Not eligible: {number}', text: 'Your project “{title}” (number {number}) has not passed the eligibility check.\n\nReason: {reason}\nIn detail: {text}' },
+  },
+  {
+    name: 'project.withdrawn',
+    channels,
+    path,
+    zh: { subject: '已撤回：{number}', text: '您好：\n\n您的项目“{title}”（编号 {number}）已按您的操作撤回，不再参加本届赛事。' },
+    en: { subject: 'Withdrawn: {number}', text: 'Your project “{title}” (number {number}) was withdrawn as you asked and no longer takes part in this edition.' },
+  },
+];
+
+const OUTCOME = { accept: 'project.accepted', return: 'project.returned', reject: 'project.rejected' } as const;
+const NOTHING: LocalText = { zh: '', en: '' };
+
+/** What an entrant is told, by mail and in the inbox. */
+@Injectable()
+export class ProjectNotices implements OnModuleInit {
+  constructor(
+    private readonly notices: Notices,
+    private readonly persons: Persons,
+  ) {}
+
+  onModuleInit(): void {
+    this.notices.register(...TEMPLATES);
+  }
+
+  submitted(work: Work, project: Project, { at, timeZone, submission }: { at: Date; timeZone: string; submission: number }): Promise<void> {
+    return this.tell(work, project, 'project.submitted', String(submission), { at: deadlineText(at, timeZone), submission });
+  }
+
+  decided(work: Work, project: Project, decision: DecisionInput & { timeZone: string }): Promise<void> {
+    const { action, reasonCode, submission, text, dueAt, timeZone } = decision;
+    return this.tell(work, project, OUTCOME[action], String(submission), {
+      text,
+      reason: reasonText(action, reasonCode) ?? NOTHING,
+      dueAt: dueAt ? deadlineText(dueAt, timeZone) : '',
+    });
+  }
+
+  withdrawn(work: Work, project: Project): Promise<void> {
+    return this.tell(work, project, 'project.withdrawn', '', {});
+  }
+
+  private async tell(work: Work, project: Project, template: string, occasion: string, params: NoticeParams): Promise<void> {
+    const person = await this.persons.byId(project.ownerId);
+    if (!person) return;
+    await this.notices.send(work, {
+      template,
+      to: { personId: person.id, mail: person.mail, locale: person.locale },
+      params: { ...params, projectId: project.id, title: project.title, number: project.number ?? '' },
+      key: `${template}:${project.id}:${occasion}`,
+    });
+  }
+}

@@ -1,0 +1,164 @@
+import { failure, type LocalText } from '@haishi/contracts';
+import { nameKey } from '@haishi/identity';
+import { Database, readCursor } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Brackets, Equal, In, Not, type SelectQueryBuilder } from 'typeorm';
+import type { EditionDefinition } from '../edition/edition.definition.js';
+import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
+import type { ProjectState } from './project.rules.js';
+import type { Reach } from './reach.js';
+
+export const PROJECT_SORTS = ['-submittedAt', 'submittedAt', '-number', 'number'] as const;
+export type ProjectSort = (typeof PROJECT_SORTS)[number];
+
+export interface ProjectFilter {
+  editionId: string;
+  reach: Reach;
+  states?: readonly ProjectState[] | undefined;
+  division?: string | undefined;
+  region?: string | undefined;
+  group?: string | undefined;
+  /** A part of the title or of the number. */
+  text?: string | undefined;
+}
+
+/** What other parts of the contest need to name a project, its team for recusals included. */
+export interface ProjectBrief {
+  id: string;
+  editionId: string;
+  number: string | null;
+  title: string;
+  state: ProjectState;
+  division: string;
+  divisionName: LocalText;
+  region: string;
+  group: string;
+  groupName: LocalText;
+  ownerId: string;
+  organisationName: string;
+  /** The unified social credit code, or empty. */
+  creditCode: string;
+  members: { name: string; mail: string; isCore: boolean }[];
+}
+
+const escapeLike = (text: string) => text.replace(/[!%_]/g, (sign) => `!${sign}`);
+
+/** Named reads of projects. */
+@Injectable()
+export class ProjectQueries {
+  constructor(private readonly database: Database) {}
+
+  find(id: string): Promise<Project | null> {
+    return this.database.manager.findOneBy(Project, { id: Equal(id) });
+  }
+
+  members(projectId: string): Promise<ProjectMember[]> {
+    return this.database.manager.find(ProjectMember, { where: { projectId: Equal(projectId) }, order: { position: 'ASC' } });
+  }
+
+  materials(projectId: string): Promise<ProjectMaterial[]> {
+    return this.database.manager.find(ProjectMaterial, {
+      where: { projectId: Equal(projectId) },
+      order: { addedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** The submissions, oldest first, without what they hold. */
+  submissions(projectId: string): Promise<Pick<ProjectSubmission, 'number' | 'at' | 'byId'>[]> {
+    return this.database.manager.find(ProjectSubmission, {
+      select: { number: true, at: true, byId: true },
+      where: { projectId: Equal(projectId) },
+      order: { number: 'ASC' },
+    });
+  }
+
+  /** One submission with what it holds. */
+  submission(projectId: string, number: number): Promise<ProjectSubmission | null> {
+    return this.database.manager.findOneBy(ProjectSubmission, { projectId: Equal(projectId), number });
+  }
+
+  submissionByKey(projectId: string, requestKey: string): Promise<ProjectSubmission | null> {
+    return this.database.manager.findOneBy(ProjectSubmission, { projectId: Equal(projectId), requestKey: Equal(requestKey) });
+  }
+
+  /** A person's projects, those touched last first. */
+  ownedBy(ownerId: string): Promise<Project[]> {
+    return this.database.manager.find(Project, { where: { ownerId: Equal(ownerId) }, order: { updatedAt: 'DESC', id: 'DESC' }, take: 200 });
+  }
+
+  draftCount(ownerId: string, editionId: string): Promise<number> {
+    return this.database.manager.countBy(Project, { ownerId: Equal(ownerId), editionId: Equal(editionId), state: 'draft' });
+  }
+
+  /** Projects that were handed in, `limit + 1` of them from the cursor on. Drafts belong to their owners alone. */
+  async page(filter: ProjectFilter, sort: ProjectSort, cursor: string | undefined, limit: number): Promise<Project[]> {
+    const select = this.matching(filter);
+    const key = sort.endsWith('submittedAt') ? 'submittedAt' : 'number';
+    const [order, compare] = sort.startsWith('-') ? (['DESC', '<'] as const) : (['ASC', '>'] as const);
+    if (cursor) {
+      const [value, id] = readCursor(cursor, 2);
+      const position = key === 'submittedAt' ? new Date(value ?? '') : String(value);
+      if (position instanceof Date && Number.isNaN(position.getTime())) throw failure('common.bad_cursor', { field: 'cursor' });
+      select.andWhere(`(project.${key} ${compare} :position OR (project.${key} = :position AND project.id ${compare} :id))`, { position, id });
+    }
+    return select.orderBy(`project.${key}`, order).addOrderBy('project.id', order).limit(limit + 1).getMany();
+  }
+
+  async count(filter: ProjectFilter): Promise<number> {
+    const row = await this.matching(filter).select('COUNT(*)', 'count').getRawOne<{ count: string | number }>();
+    return Number(row?.count ?? 0);
+  }
+
+  /** What names the projects of these ids, in no order; unknown ids are absent. `definition` is their edition's. */
+  async briefs(ids: readonly string[], definition: EditionDefinition): Promise<ProjectBrief[]> {
+    if (ids.length === 0) return [];
+    const projects = await this.database.manager.findBy(Project, { id: In([...ids]), state: Not('draft') });
+    const members = await this.database.manager.find(ProjectMember, {
+      where: { projectId: In([...ids]) },
+      order: { projectId: 'ASC', position: 'ASC' },
+    });
+    const nameOf = (list: readonly { code: string; name: LocalText }[], code: string) =>
+      list.find((one) => one.code === code)?.name ?? { zh: code, en: code };
+    return projects.map((project) => ({
+      id: project.id,
+      editionId: project.editionId,
+      number: project.number,
+      title: project.title,
+      state: project.state,
+      division: project.division ?? '',
+      divisionName: nameOf(definition.divisions, project.division ?? ''),
+      region: project.region ?? '',
+      group: project.groupCode ?? '',
+      groupName: nameOf(definition.groups, project.groupCode ?? ''),
+      ownerId: project.ownerId,
+      organisationName: project.organisationName,
+      creditCode: project.organisationCountry === 'CN' ? project.organisationCode : '',
+      members: members.filter(({ projectId }) => projectId === project.id).map(({ name, mail, isCore }) => ({ name, mail, isCore })),
+    }));
+  }
+
+  private matching({ editionId, reach, states, division, region, group, text }: ProjectFilter): SelectQueryBuilder<Project> {
+    const select = this.database.manager
+      .createQueryBuilder(Project, 'project')
+      .where('project.editionId = :editionId', { editionId })
+      .andWhere('project.submittedAt IS NOT NULL');
+    if (!reach.all)
+      select.andWhere(
+        new Brackets((any) => {
+          any.where('1 = 0');
+          if (reach.regions.length > 0) any.orWhere('project.region IN (:...regions)', { regions: reach.regions });
+          if (reach.divisions.length > 0) any.orWhere('project.division IN (:...divisions)', { divisions: reach.divisions });
+        }),
+      );
+    if (states && states.length > 0) select.andWhere('project.state IN (:...states)', { states });
+    if (division) select.andWhere('project.division = :division', { division });
+    if (region) select.andWhere('project.region = :region', { region });
+    if (group) select.andWhere('project.groupCode = :group', { group });
+    if (text) {
+      const title = `%${escapeLike(nameKey(text))}%`;
+      const number = `%${escapeLike(text.toUpperCase())}%`;
+      select.andWhere("(project.titleKey LIKE :title ESCAPE '!' OR project.number LIKE :number ESCAPE '!')", { title, number });
+    }
+    return select;
+  }
+}

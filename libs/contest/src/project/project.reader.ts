@@ -1,0 +1,128 @@
+import { type Actor, errorText, failure } from '@haishi/contracts';
+import { Persons } from '@haishi/identity';
+import { toPage } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import type { Edition } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { toProblems } from '../edition/edition.views.js';
+import { toDecisionItem } from '../eligibility/decision-item.js';
+import { DecisionQueries } from '../eligibility/decision.queries.js';
+import type { HistoryItem, OwnProject, ProjectPage, ProjectQuery, ProjectView, SavedProject, SubmissionWindowView } from './project.dto.js';
+import type { Project } from './project.entity.js';
+import { type LoadedProject, ProjectLoader } from './project.loader.js';
+import { ProjectQueries } from './project.queries.js';
+import { actionsFor, checkSubmission, submissionVerdict, toSnapshot, type WindowVerdict } from './project.rules.js';
+import type { ProjectSnapshot } from './project.snapshot.js';
+import { toContent, toEdition, toMaterials, toRow } from './project.views.js';
+import { reachesAnything, reachIn } from './reach.js';
+import { refuse, windowOf } from './submission-window.js';
+
+const PAGE = 50;
+
+/** Projects as each reader may see them. */
+@Injectable()
+export class ProjectReader {
+  constructor(
+    private readonly queries: ProjectQueries,
+    private readonly loader: ProjectLoader,
+    private readonly editions: EditionQueries,
+    private readonly decisions: DecisionQueries,
+    private readonly persons: Persons,
+  ) {}
+
+  /** The actor's own projects, in every edition. */
+  async mine(actor: Actor): Promise<OwnProject[]> {
+    const projects = await this.queries.ownedBy(actor.id);
+    const editions = new Map<string, { edition: Edition; window: ReturnType<typeof windowOf> }>();
+    for (const id of new Set(projects.map(({ editionId }) => editionId))) {
+      const edition = await this.editions.get(id);
+      editions.set(id, { edition, window: windowOf(edition, await this.editions.submissionStage(id)) });
+    }
+    const now = new Date();
+    return projects.map((project) => {
+      const { edition, window } = editions.get(project.editionId)!;
+      const verdict = actionsFor(project.state, 'owner').includes('submit') ? submissionVerdict(project, window, now) : undefined;
+      return {
+        ...toRow(project),
+        edition: toEdition(edition),
+        deadline: verdict?.open ? verdict.deadline : null,
+        updatedAt: project.updatedAt,
+      };
+    });
+  }
+
+  /** The projects of an edition that `permission` lets the actor see. */
+  async list(actor: Actor, editionName: string, query: ProjectQuery, permission: 'project.read' | 'project.check' = 'project.read'): Promise<ProjectPage> {
+    const edition = await this.editions.getByName(editionName);
+    const reach = reachIn(actor, permission, edition.id);
+    if (!reachesAnything(reach)) throw failure('common.not_found');
+    const { division, region, group, q, cursor } = query;
+    const limit = query.limit ?? PAGE;
+    const sort = query.sort ?? '-submittedAt';
+    const filter = { editionId: edition.id, reach, division, region, group, text: q, states: query.state ? [query.state] : undefined };
+    const rows = await this.queries.page(filter, sort, cursor, limit);
+    const position = (row: Project) => [sort.endsWith('submittedAt') ? row.submittedAt!.toISOString() : row.number!, row.id];
+    return { ...toPage(rows, limit, position, toRow), total: await this.queries.count(filter) };
+  }
+
+  /** One project: the working copy for its owner, the last submission for everyone else. */
+  async view(actor: Actor, id: string): Promise<ProjectView> {
+    const loaded = await this.loader.visible(actor, id);
+    const { project, role } = loaded;
+    const edition = await this.editions.get(project.editionId);
+    const own = role === 'owner';
+    const actions = actionsFor(project.state, role);
+    const content = own ? await this.workingCopy(loaded) : (await this.queries.submission(id, project.submissions))!.snapshot;
+    const verdict = submissionVerdict(project, windowOf(edition, await this.editions.submissionStage(edition.id)), new Date());
+    return {
+      id,
+      edition: toEdition(edition),
+      number: project.number,
+      state: project.state,
+      version: project.version,
+      role,
+      actions: verdict.open ? actions : actions.filter((action) => action !== 'submit'),
+      content,
+      window: windowView(verdict, edition.timeZone, actor),
+      submissions: project.submissions,
+      submittedAt: project.submittedAt,
+      history: await this.history(project, own),
+      missing: own && actions.includes('submit') ? this.missing(actor, edition, content) : [],
+    };
+  }
+
+  /** The answer to a save: the new version, and what is still missing. */
+  async saved(actor: Actor, project: Project, savedAt: Date): Promise<SavedProject> {
+    const loaded = await this.loader.owned(actor, project.id);
+    const edition = await this.editions.get(project.editionId);
+    return { version: project.version, savedAt, missing: this.missing(actor, edition, await this.workingCopy(loaded)) };
+  }
+
+  private missing(actor: Actor, edition: Edition, content: ProjectSnapshot): ReturnType<typeof toProblems> {
+    return toProblems(checkSubmission(edition.definition, toSnapshot(edition.definition, content, content.materials)), actor.locale);
+  }
+
+  private async workingCopy({ project, members }: LoadedProject): Promise<ProjectSnapshot> {
+    return { ...toContent(project, members), materials: toMaterials(await this.queries.materials(project.id)) };
+  }
+
+  private async history(project: Project, own: boolean): Promise<HistoryItem[]> {
+    const submissions = await this.queries.submissions(project.id);
+    const decisions = await this.decisions.of(project.id);
+    const names = await this.persons.byIds([...submissions, ...decisions].map(({ byId }) => byId));
+    const by = (id: string) => (own ? {} : { by: names.get(id)?.name ?? '' });
+    const items: HistoryItem[] = [
+      { kind: 'created', at: project.createdAt },
+      ...submissions.map(({ number, at, byId }): HistoryItem => ({ kind: 'submitted', at, submission: number, ...by(byId) })),
+      ...decisions.map((decision): HistoryItem => ({ ...toDecisionItem(decision), ...by(decision.byId) })),
+      ...(project.withdrawnAt ? [{ kind: 'withdrawn' as const, at: project.withdrawnAt }] : []),
+    ];
+    return items.sort((one, other) => one.at.getTime() - other.at.getTime());
+  }
+}
+
+function windowView(verdict: WindowVerdict, timeZone: string, actor: Actor): SubmissionWindowView {
+  if (verdict.open) return { open: true, deadline: verdict.deadline };
+  const { code, details } = refuse(verdict, timeZone);
+  return { open: false, ...('at' in verdict ? { deadline: verdict.at } : {}), message: errorText(code, actor.locale, details.params) };
+}

@@ -1,0 +1,190 @@
+import { parseCreditCode, parseMail, StateMachine } from '@haishi/kernel';
+import type { FieldFailure } from '@haishi/kernel';
+import type { EditionDefinition, Group, MaterialKind } from '../edition/edition.definition.js';
+import { type EditionState, type StageState, withinDeadline } from '../edition/edition.rules.js';
+import type { MaterialContent, ProjectContent, ProjectSnapshot } from './project.snapshot.js';
+
+export const PROJECT_STATES = ['draft', 'submitted', 'returned', 'accepted', 'rejected', 'withdrawn'] as const;
+export type ProjectState = (typeof PROJECT_STATES)[number];
+export const PROJECT_ACTIONS = ['edit', 'submit', 'withdraw', 'accept', 'return', 'reject'] as const;
+export type ProjectAction = (typeof PROJECT_ACTIONS)[number];
+/** As what a person meets a project. A checker who belongs to the project is its member, not its checker. */
+export type ProjectRole = 'owner' | 'member' | 'checker' | 'reader' | 'stranger';
+
+/** What `edit` may change is checked by it too: it leads from a state to itself. */
+const WORK_MACHINE = new StateMachine<ProjectState, Exclude<ProjectAction, 'edit'>>(PROJECT_STATES, {
+  submit: { from: ['draft', 'returned'], to: 'submitted' },
+  withdraw: { from: ['draft', 'submitted', 'returned', 'accepted'], to: 'withdrawn' },
+  accept: { from: ['submitted'], to: 'accepted' },
+  return: { from: ['submitted'], to: 'returned' },
+  reject: { from: ['submitted'], to: 'rejected' },
+});
+export const EDITABLE_STATES: readonly ProjectState[] = ['draft', 'returned'];
+
+const ACTIONS_OF_ROLE: Record<ProjectRole, readonly ProjectAction[]> = {
+  owner: ['edit', 'submit', 'withdraw'],
+  member: [],
+  checker: ['accept', 'return', 'reject'],
+  reader: [],
+  stranger: [],
+};
+
+/** The state `action` leads to, or `undefined` where the state does not allow it. */
+export function nextState(state: ProjectState, action: ProjectAction): ProjectState | undefined {
+  if (action === 'edit') return EDITABLE_STATES.includes(state) ? state : undefined;
+  return WORK_MACHINE.next(state, action);
+}
+
+/** The states from which `action` may start; what a conditional UPDATE names. */
+export function statesBefore(action: Exclude<ProjectAction, 'edit'>): readonly ProjectState[] {
+  return WORK_MACHINE.transitions[action].from;
+}
+
+/** What a person in `role` may do now; dates not considered. */
+export function actionsFor(state: ProjectState, role: ProjectRole): ProjectAction[] {
+  return ACTIONS_OF_ROLE[role].filter((action) => nextState(state, action) !== undefined);
+}
+
+/** What decides when projects of an edition may be handed in. */
+export interface SubmissionWindow {
+  editionState: EditionState;
+  stageState: StageState;
+  opensAt: Date | null;
+  closesAt: Date | null;
+}
+
+export type WindowVerdict =
+  | { open: true; deadline: Date }
+  | { open: false; code: 'project.registration_not_open' }
+  | { open: false; code: 'project.registration_not_yet_open' | 'project.deadline_passed' | 'project.correction_deadline_passed'; at: Date };
+
+/** Whether registration takes projects at `now`. The second named by the deadline still counts. */
+export function registrationVerdict(window: SubmissionWindow, now: Date): WindowVerdict {
+  const { opensAt, closesAt } = window;
+  if (window.editionState !== 'open' || window.stageState === 'planned' || !opensAt || !closesAt)
+    return { open: false, code: 'project.registration_not_open' };
+  if (now < opensAt) return { open: false, code: 'project.registration_not_yet_open', at: opensAt };
+  if (!withinDeadline(closesAt, now)) return { open: false, code: 'project.deadline_passed', at: closesAt };
+  if (window.stageState === 'closed') return { open: false, code: 'project.registration_not_open' };
+  return { open: true, deadline: closesAt };
+}
+
+/**
+ * Whether a project may be handed in at `now`: a draft while registration is open,
+ * a returned one until its own deadline, even when registration has closed.
+ */
+export function submissionVerdict(
+  project: { state: ProjectState; correctionDueAt: Date | null },
+  window: SubmissionWindow,
+  now: Date,
+): WindowVerdict {
+  if (project.state !== 'returned' || !project.correctionDueAt) return registrationVerdict(window, now);
+  if (window.editionState !== 'open') return { open: false, code: 'project.registration_not_open' };
+  return withinDeadline(project.correctionDueAt, now)
+    ? { open: true, deadline: project.correctionDueAt }
+    : { open: false, code: 'project.correction_deadline_passed', at: project.correctionDueAt };
+}
+
+/** The kinds of material asked of a group, in the edition's order. */
+export function materialsOf(definition: EditionDefinition, group: string | null): MaterialKind[] {
+  return definition.materials.filter(({ groups }) => !groups || (group !== null && groups.includes(group)));
+}
+
+/** Choices that the edition does not have; checked at every save, so that a draft never holds one. */
+export function checkChoices(definition: EditionDefinition, content: ProjectContent, countyCodes: ReadonlySet<string>): FieldFailure[] {
+  const faults: FieldFailure[] = [];
+  const known = (field: string, value: string | null, list: readonly { code: string }[]) => {
+    if (value !== null && !list.some(({ code }) => code === value)) faults.push({ field, code: 'project.not_in_edition' });
+  };
+  known('division', content.division, definition.divisions);
+  known('region', content.region, definition.regions);
+  known('group', content.group, definition.groups);
+  if (content.field !== null) {
+    const own = definition.divisions.find(({ code }) => code === content.division)?.fields ?? [];
+    if (!own.some(({ code }) => code === content.field)) faults.push({ field: 'field', code: 'project.field_of_other_division' });
+  }
+  content.landing.forEach((code, index) => {
+    if (!countyCodes.has(code)) faults.push({ field: `landing.${index}`, code: 'project.unknown_county', params: { code } });
+  });
+  return faults;
+}
+
+/** Everything that keeps a project from being handed in, by field; empty where it is complete. */
+export function checkSubmission(definition: EditionDefinition, project: ProjectSnapshot): FieldFailure[] {
+  const faults: FieldFailure[] = [];
+  for (const field of ['title', 'summary', 'division', 'field', 'region', 'group'] as const)
+    if (!project[field]) faults.push({ field, code: 'common.required' });
+  const group = definition.groups.find(({ code }) => code === project.group);
+  if (group?.organisation === 'required') faults.push(...checkOrganisation(project.organisation));
+  faults.push(...checkMembers(project, group), ...checkMaterials(definition, project));
+  if (!project.undertaking) faults.push({ field: 'undertaking', code: 'project.undertaking_needed' });
+  return faults;
+}
+
+/** A company of this country shows its credit code 统一社会信用代码; one from elsewhere its register's number. */
+function checkOrganisation({ name, country, code }: ProjectContent['organisation']): FieldFailure[] {
+  const faults: FieldFailure[] = [];
+  if (name === '') faults.push({ field: 'organisation.name', code: 'common.required' });
+  if (code === '') faults.push({ field: 'organisation.code', code: 'common.required' });
+  else if (country === 'CN' && parseCreditCode(code) === undefined) faults.push({ field: 'organisation.code', code: 'project.bad_credit_code' });
+  return faults;
+}
+
+const WHOLE = 10_000;
+
+function checkMembers({ members }: ProjectContent, group: Group | undefined): FieldFailure[] {
+  const faults: FieldFailure[] = [];
+  if (members.length === 0) faults.push({ field: 'members', code: 'common.required' });
+  const seen = new Set<string>();
+  members.forEach((member, index) => {
+    for (const field of ['name', 'role', 'mail'] as const)
+      if (member[field] === '') faults.push({ field: `members.${index}.${field}`, code: 'common.required' });
+    const mail = parseMail(member.mail);
+    if (member.mail !== '' && mail === undefined) faults.push({ field: `members.${index}.mail`, code: 'project.bad_mail' });
+    if (mail !== undefined && seen.has(mail)) faults.push({ field: `members.${index}.mail`, code: 'project.member_repeated' });
+    if (mail !== undefined) seen.add(mail);
+  });
+  const core = members.filter(({ isCore }) => isCore).length;
+  const min = group?.minCoreMembers ?? 0;
+  if (core < min) faults.push({ field: 'members', code: 'project.too_few_core', params: { min, count: core } });
+  const total = members.reduce((sum, { share }) => sum + (share ?? 0), 0);
+  if (total > WHOLE) faults.push({ field: 'members', code: 'project.shares_over', params: { total: total / 100 } });
+  return faults;
+}
+
+function checkMaterials(definition: EditionDefinition, project: ProjectSnapshot): FieldFailure[] {
+  const count = (kind: string) => project.materials.filter((material) => material.kind === kind).length;
+  return materialsOf(definition, project.group)
+    .filter(({ code, minCount }) => count(code) < minCount)
+    .map(({ code, name, minCount }) => ({
+      field: `materials.${code}`,
+      code: 'project.material_missing',
+      params: { name: name.zh, nameEn: name.en, min: minCount, count: count(code) },
+    }));
+}
+
+/** What is kept of the working copy: a team states no register's code, and kinds not asked of its group are left out. */
+export function toSnapshot(definition: EditionDefinition, content: ProjectContent, materials: readonly MaterialContent[]): ProjectSnapshot {
+  const group = definition.groups.find(({ code }) => code === content.group);
+  const asked = new Set(materialsOf(definition, content.group).map(({ code }) => code));
+  return {
+    ...content,
+    organisation: group?.organisation === 'affiliation' ? { ...content.organisation, code: '' } : content.organisation,
+    materials: materials.filter(({ kind }) => asked.has(kind)),
+  };
+}
+
+/** The number of a project: edition, division, and a running number of at least four digits. */
+export function projectNumber(edition: string, division: string, serial: number): string {
+  return `${edition}-${division}-${String(serial).padStart(4, '0')}`;
+}
+
+/** Whether `person` belongs to a project, and so may not decide on it. Mail addresses in normal form. */
+export function belongsTo(
+  person: { id: string; mail: string | null },
+  project: { ownerId: string; members: readonly { mail: string }[] },
+): boolean {
+  if (person.id === project.ownerId) return true;
+  return person.mail !== null && project.members.some(({ mail }) => parseMail(mail) === person.mail);
+}
+

@@ -1,0 +1,179 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { newId, parseCreditCode, parseMail } from '@haishi/kernel';
+import { nameKey, Persons } from '@haishi/identity';
+import { UnitOfWork, type Work } from '@haishi/platform';
+import { COUNTIES } from '@haishi/reference';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { projectScopes } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import type { NewProjectInput, ProjectInput } from './project.dto.js';
+import { Project, ProjectMember } from './project.entity.js';
+import { ProjectLoader } from './project.loader.js';
+import { ProjectNotices } from './project.notices.js';
+import { ProjectQueries } from './project.queries.js';
+import { checkChoices, EDITABLE_STATES, nextState, registrationVerdict, statesBefore } from './project.rules.js';
+import type { ProjectContent } from './project.snapshot.js';
+import { toContent } from './project.views.js';
+import { refuse, windowOf } from './submission-window.js';
+
+/** Drafts a person may hold in one edition. */
+export const MAX_DRAFTS = 20;
+
+const COUNTY_CODES: ReadonlySet<string> = new Set(COUNTIES.map(({ code }) => code));
+const LEAD = { zh: '负责人', en: 'Lead' };
+
+/** What entrants do with their projects before and after handing them in. */
+@Injectable()
+export class ProjectService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queries: ProjectQueries,
+    private readonly loader: ProjectLoader,
+    private readonly editions: EditionQueries,
+    private readonly persons: Persons,
+    private readonly notices: ProjectNotices,
+  ) {}
+
+  /** Begins a draft while registration is open. The client's id makes a repeated request harmless. */
+  create(actor: Actor, input: NewProjectInput): Promise<Project> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const held = await this.queries.find(input.id);
+      if (held) {
+        if (held.ownerId !== actor.id) throw failure('common.key_reused', { field: 'id' });
+        return held;
+      }
+      const edition = await this.editions.getByName(input.edition);
+      if (edition.state === 'draft') throw failure('common.not_found');
+      const verdict = registrationVerdict(windowOf(edition, await this.editions.submissionStage(edition.id)), work.now);
+      if (!verdict.open) throw refuse(verdict, edition.timeZone);
+      if ((await this.queries.draftCount(actor.id, edition.id)) >= MAX_DRAFTS)
+        throw failure('project.too_many_drafts', { params: { max: MAX_DRAFTS } });
+      const project = blankProject(work, input, edition.id);
+      await work.manager.insert(Project, project);
+      const person = await this.persons.byId(actor.id);
+      const lead = { name: actor.name, role: LEAD[input.language], share: null, mail: person?.mail ?? '', isCore: true };
+      await this.writeMembers(work, project.id, [lead]);
+      await work.event({ type: 'project.created', subjectType: 'project', subjectId: project.id, scopes: projectScopes(project) });
+      return project;
+    });
+  }
+
+  /** Stores the working copy. A choice that the edition does not have is refused; what is missing is not. */
+  async save(actor: Actor, id: string, input: ProjectInput, version: number): Promise<{ project: Project; savedAt: Date }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { project } = await this.loader.owned(actor, id);
+      if (nextState(project.state, 'edit') === undefined) throw failure('project.not_editable');
+      const { definition } = await this.editions.get(project.editionId);
+      const content = normalise(input);
+      const faults = checkChoices(definition, content, COUNTY_CODES);
+      if (faults.length > 0) throw failure('common.invalid', { fields: faults });
+      const { members, organisation, group, ...rest } = content;
+      const { affected } = await work.manager.update(
+        Project,
+        { id, version, state: In([...EDITABLE_STATES]) },
+        {
+          ...rest,
+          groupCode: group,
+          titleKey: nameKey(content.title),
+          organisationName: organisation.name,
+          organisationCountry: organisation.country,
+          organisationCode: organisation.code,
+          version: version + 1,
+          updatedAt: work.now,
+        },
+      );
+      if (affected !== 1) throw failure('common.stale');
+      await work.manager.delete(ProjectMember, { projectId: id });
+      await this.writeMembers(work, id, members);
+      await work.event({
+        type: 'project.saved',
+        subjectType: 'project',
+        subjectId: id,
+        scopes: projectScopes({ ...project, ...rest }),
+        payload: { version: version + 1 },
+      });
+      return { project: { ...project, version: version + 1 }, savedAt: work.now };
+    });
+  }
+
+  /** Takes a project out of the contest; it cannot come back. A draft that was never handed in just goes. */
+  async withdraw(actor: Actor, id: string, version: number): Promise<void> {
+    await this.unitOfWork.run(actor, async (work) => {
+      const { project } = await this.loader.owned(actor, id);
+      const state = nextState(project.state, 'withdraw');
+      if (!state) throw failure('project.action_not_allowed');
+      const { affected } = await work.manager.update(
+        Project,
+        { id, version, state: In([...statesBefore('withdraw')]) },
+        { state, version: version + 1, withdrawnAt: work.now, correctionDueAt: null, updatedAt: work.now },
+      );
+      if (affected !== 1) throw failure('common.stale');
+      await work.event({ type: 'project.withdrawn', subjectType: 'project', subjectId: id, scopes: projectScopes(project) });
+      if (project.number) await this.notices.withdrawn(work, project);
+    });
+  }
+
+  /** What the entrant has written so far. */
+  async content(project: Project): Promise<ProjectContent> {
+    return toContent(project, await this.queries.members(project.id));
+  }
+
+  private async writeMembers(work: Work, projectId: string, members: ProjectContent['members']): Promise<void> {
+    if (members.length === 0) return;
+    await work.manager.insert(
+      ProjectMember,
+      members.map((member, position) => ({ ...member, id: newId(), projectId, position })),
+    );
+  }
+}
+
+function blankProject(work: Work, input: NewProjectInput, editionId: string): Project {
+  return work.manager.create(Project, {
+    id: input.id,
+    editionId,
+    ownerId: work.actor.id,
+    number: null,
+    state: 'draft',
+    title: '',
+    titleKey: '',
+    summary: '',
+    language: input.language,
+    division: null,
+    field: null,
+    region: null,
+    groupCode: null,
+    organisationName: '',
+    organisationCountry: 'CN',
+    organisationCode: '',
+    landing: [],
+    undertaking: false,
+    submittedAt: null,
+    submissions: 0,
+    correctionDueAt: null,
+    withdrawnAt: null,
+    demo: false,
+    version: 1,
+    createdAt: work.now,
+    updatedAt: work.now,
+  });
+}
+
+/** The input as it is kept: empty choices as null, codes and addresses in normal form where they have one. */
+function normalise(input: ProjectInput): ProjectContent {
+  const { organisation } = input;
+  const code = organisation.country === 'CN' ? parseCreditCode(organisation.code) : undefined;
+  return {
+    title: input.title,
+    summary: input.summary,
+    language: input.language,
+    division: input.division || null,
+    field: input.field || null,
+    region: input.region || null,
+    group: input.group || null,
+    organisation: { name: organisation.name, country: organisation.country, code: code ?? organisation.code },
+    landing: [...new Set(input.landing)],
+    undertaking: input.undertaking,
+    members: input.members.map(({ name, role, share, mail, isCore }) => ({ name, role, share: share ?? null, mail: parseMail(mail) ?? mail, isCore })),
+  };
+}

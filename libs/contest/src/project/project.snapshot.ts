@@ -1,0 +1,39 @@
+import type { Locale } from '@haishi/contracts';
+
+export interface MemberContent {
+  name: string;
+  role: string;
+  /** Basis points, or null where no share is stated. */
+  share: number | null;
+  mail: string;
+  isCore: boolean;
+}
+
+export interface MaterialContent {
+  kind: string;
+  fileId: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+}
+
+/** What an entrant writes into a project. Codes are null while not yet chosen; texts are empty while not yet written. */
+export interface ProjectContent {
+  title: string;
+  summary: string;
+  language: Locale;
+  division: string | null;
+  field: string | null;
+  region: string | null;
+  group: string | null;
+  organisation: { name: string; country: string; code: string };
+  /** County codes, most wanted first. */
+  landing: string[];
+  undertaking: boolean;
+  members: MemberContent[];
+}
+
+/** A submission: the content with its materials. */
+export interface ProjectSnapshot extends ProjectContent {
+  materials: MaterialContent[];
+}

@@ -1,0 +1,48 @@
+import type { Edition } from '../edition/edition.entity.js';
+import type { ProjectEditionView, ProjectRow } from './project.dto.js';
+import type { Project, ProjectMaterial, ProjectMember } from './project.entity.js';
+import type { MaterialContent, ProjectContent } from './project.snapshot.js';
+
+/** The working copy as its entrant wrote it. */
+export function toContent(project: Project, members: readonly ProjectMember[]): ProjectContent {
+  return {
+    title: project.title,
+    summary: project.summary,
+    language: project.language,
+    division: project.division,
+    field: project.field,
+    region: project.region,
+    group: project.groupCode,
+    organisation: { name: project.organisationName, country: project.organisationCountry, code: project.organisationCode },
+    landing: project.landing,
+    undertaking: project.undertaking,
+    members: members.map(({ name, role, share, mail, isCore }) => ({ name, role, share, mail, isCore })),
+  };
+}
+
+export function toMaterials(materials: readonly ProjectMaterial[]): MaterialContent[] {
+  return materials.map(({ kind, fileId, name, size }) => ({ kind, fileId, name, size }));
+}
+
+export function toRow(project: Project): ProjectRow {
+  const { id, number, state, title, language, division, field, region, organisationName, submittedAt, submissions, correctionDueAt } = project;
+  return {
+    id,
+    number,
+    state,
+    title,
+    language,
+    division,
+    field,
+    region,
+    group: project.groupCode,
+    organisationName,
+    submittedAt,
+    submissions,
+    correctionDueAt,
+  };
+}
+
+export function toEdition({ id, code, nameZh, nameEn, timeZone }: Edition): ProjectEditionView {
+  return { id, code, name: { zh: nameZh, en: nameEn }, timeZone };
+}

@@ -1,0 +1,91 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
+import { assertVersion, UnitOfWork, type Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { EditionSerial, projectScopes } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import type { SubmissionReceipt } from './project.dto.js';
+import { Project, ProjectSubmission } from './project.entity.js';
+import { ProjectLoader } from './project.loader.js';
+import { ProjectNotices } from './project.notices.js';
+import { ProjectQueries } from './project.queries.js';
+import { checkSubmission, nextState, projectNumber, submissionVerdict, toSnapshot } from './project.rules.js';
+import { toContent, toMaterials } from './project.views.js';
+import { refuse, windowOf } from './submission-window.js';
+
+/** Hands projects in. */
+@Injectable()
+export class SubmissionService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queries: ProjectQueries,
+    private readonly loader: ProjectLoader,
+    private readonly editions: EditionQueries,
+    private readonly notices: ProjectNotices,
+  ) {}
+
+  /**
+   * Hands a project in: everything is checked, kept as a snapshot, numbered and acknowledged, or nothing happens.
+   * `key` is tested first, so that a repeated request gets the first one's receipt, even after the deadline.
+   */
+  submit(actor: Actor, id: string, key: string, version: number): Promise<SubmissionReceipt> {
+    return this.unitOfWork.run(actor, async (work) => {
+      await work.lockRow(Project, id);
+      const { project, members } = await this.loader.owned(actor, id);
+      const done = await this.queries.submissionByKey(id, key);
+      if (done) return { number: project.number!, submission: done.number, at: done.at, version: project.version };
+      const state = nextState(project.state, 'submit');
+      if (!state) throw failure('project.action_not_allowed');
+      assertVersion(project.version, version);
+      const edition = await this.editions.get(project.editionId);
+      const verdict = submissionVerdict(project, windowOf(edition, await this.editions.submissionStage(edition.id)), work.now);
+      if (!verdict.open) throw refuse(verdict, edition.timeZone);
+
+      const materials = toMaterials(await this.queries.materials(id));
+      const snapshot = toSnapshot(edition.definition, toContent(project, members), materials);
+      const faults = checkSubmission(edition.definition, snapshot);
+      if (faults.length > 0) throw failure('project.incomplete', { params: { count: faults.length }, fields: faults });
+
+      const number = project.number ?? projectNumber(edition.code, snapshot.division!, await nextSerial(work, edition.id));
+      const submission = project.submissions + 1;
+      await work.manager.update(Project, id, {
+        state,
+        number,
+        submissions: submission,
+        submittedAt: work.now,
+        correctionDueAt: null,
+        version: version + 1,
+        updatedAt: work.now,
+      });
+      await work.manager.insert(ProjectSubmission, {
+        id: newId(),
+        projectId: id,
+        number: submission,
+        requestKey: key,
+        snapshot: snapshot as never,
+        byId: actor.id,
+        at: work.now,
+      });
+      await work.event({
+        type: 'project.submitted',
+        subjectType: 'project',
+        subjectId: id,
+        scopes: projectScopes(project),
+        payload: { number, submission },
+      });
+      await this.notices.submitted(work, { ...project, number }, { at: work.now, timeZone: edition.timeZone, submission });
+      return { number, submission, at: work.now, version: version + 1 };
+    });
+  }
+}
+
+/** The edition's next running number. A number whose transaction fails is given again; one is never given twice. */
+async function nextSerial(work: Work, editionId: string): Promise<number> {
+  await work.manager
+    .createQueryBuilder()
+    .update(EditionSerial)
+    .set({ last: () => 'last + 1' })
+    .where({ editionId })
+    .execute();
+  return (await work.manager.findOneByOrFail(EditionSerial, { editionId })).last;
+}
