@@ -7,3 +7,4 @@ export * from './realtime/index.js';
 export * from './documents/index.js';
 export * from './jobs/index.js';
 export * from './notice/index.js';
+export * from './files/index.js';

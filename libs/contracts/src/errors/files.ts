@@ -7,6 +7,68 @@ export const FILES_ERRORS = {
     zh: '文件过大，最多 {max} 字节。',
     en: 'The file is too large; at most {max} bytes.',
   },
+  'files.broken': {
+    kind: 'invalid',
+    zh: '文件不完整或已损坏，请重新导出后再上传。',
+    en: 'The file is cut or damaged. Export it again and upload the new one.',
+  },
+  'files.type_mismatch': {
+    kind: 'unsupported',
+    zh: '文件的实际内容不是所允许的类型（{types}）。',
+    en: 'What the file really contains is not one of the types allowed here ({types}).',
+  },
+  'files.active_content': {
+    kind: 'invalid',
+    zh: '文件中含有会自动运行的内容（宏、脚本、启动动作或内嵌文件），请另存为不含这些内容的文件后再上传。',
+    en: 'The file holds something that runs by itself (a macro, a script, a launch action or a file inside it). Save it without that and upload again.',
+  },
+  'files.uncheckable': {
+    kind: 'invalid',
+    zh: '无法检查文件内容，请用常用软件重新导出后再上传。',
+    en: 'The content cannot be checked. Export the file again with a common program and upload the new one.',
+  },
+  'files.image_too_large': {
+    kind: 'too_large',
+    zh: '图片尺寸过大，边长最多 {max} 像素。',
+    en: 'The picture is too large; at most {max} pixels on a side.',
+  },
+  'files.trailing_data': {
+    kind: 'invalid',
+    zh: '图片末尾附有其他数据，已拒绝。',
+    en: 'There is other data behind the picture; it was refused.',
+  },
+  'files.name_required': { kind: 'invalid', zh: '缺少文件名。', en: 'The name of the file is missing.' },
+  'files.unknown_purpose': {
+    kind: 'invalid',
+    zh: '不能上传这种用途的文件。',
+    en: 'Files cannot be uploaded for this purpose.',
+  },
+  'files.size_required': {
+    kind: 'invalid',
+    zh: '上传前须说明文件大小。',
+    en: 'The size of the file must be given before the upload.',
+  },
+  'files.too_many_open': {
+    kind: 'too_many',
+    zh: '您有过多未使用的上传文件，请先使用或删除后再上传。',
+    en: 'You have too many uploads that are not in use yet. Use or remove some of them first.',
+  },
+  'files.not_ready': { kind: 'conflict', zh: '文件尚未上传完毕。', en: 'The upload of this file is not finished.' },
+  'files.not_usable': {
+    kind: 'invalid',
+    zh: '没有这个文件，或它不是您为此用途上传的。',
+    en: 'There is no such file, or you did not upload it for this purpose.',
+  },
+  'files.already_used': {
+    kind: 'conflict',
+    zh: '这个文件已用于别处，请另行上传。',
+    en: 'This file is already used elsewhere. Please upload another.',
+  },
+  'files.expired': {
+    kind: 'gone',
+    zh: '上传已过期，请重新上传。',
+    en: 'The upload has expired. Please upload the file again.',
+  },
   'files.archive_broken': {
     kind: 'invalid',
     zh: '文件已损坏，无法打开。',

@@ -1,0 +1,151 @@
+import { Readable } from 'node:stream';
+import { createInflate } from 'node:zlib';
+import { failure } from '@haishi/contracts';
+import type { ByteSource } from '../../documents/zip.reader.js';
+
+const WINDOW = 4 << 20;
+/** How much of the next window is looked at with each: no dictionary that matters is longer. */
+const OVERLAP = 64 << 10;
+/** How much of the window before: a dictionary may begin there. */
+const LEAD = 4 << 10;
+const TAIL = 2048;
+const MAX_OBJECT_STREAM = 32 << 20;
+const MAX_OBJECT_STREAMS = 256 << 20;
+const FED = 64 << 10;
+
+/** Names of what runs by itself, hands over files or sends forms (ISO 32000-1 §12.6.4, §7.11.4, §13). */
+const ACTIVE = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|XFA)(?=[\s/<>[\]()%]|$)/;
+const ESCAPED_NAME = /\/[A-Za-z#][A-Za-z0-9#]{1,40}/g;
+const WATCHED =
+  /^\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|XFA|OpenAction|ObjStm|Encrypt)$/;
+const OPEN_ACTION = /\/OpenAction\s*(\[|<<|(\d+)\s+\d+\s+R)/g;
+
+const active = () => failure('files.active_content');
+
+/**
+ * A whole PDF that does nothing when it is opened but show a page. Objects in compressed streams are looked into;
+ * a name written with escapes to hide what it says counts as what it says. Memory stays flat whatever the size.
+ */
+export async function checkPdf(source: ByteSource): Promise<'application/pdf'> {
+  const tail = (await source.read(Math.max(0, source.size - TAIL), TAIL)).toString('latin1');
+  if (!tail.includes('%%EOF') || !tail.includes('startxref')) throw failure('files.broken');
+  const opened = new Set<string>();
+  let inflated = 0;
+  for await (const window of windows(source)) {
+    scan(window.text, opened);
+    if (/\/Encrypt\s*(<<|\d+\s+\d+\s+R)/.test(window.text)) throw failure('files.encrypted');
+    for (const { at } of objectStreams(window)) {
+      const content = await inflateAt(source, at);
+      inflated += content.length;
+      if (inflated > MAX_OBJECT_STREAMS) throw failure('files.archive_unsafe');
+      scan(content, opened);
+    }
+  }
+  if (opened.size > 0) await checkOpened(source, opened);
+  return 'application/pdf';
+}
+
+interface Window {
+  text: string;
+  /** Where `text` begins in the file. */
+  offset: number;
+  /** How much of `text` belongs to the window before. */
+  lead: number;
+}
+
+async function* windows(source: ByteSource): AsyncGenerator<Window> {
+  for (let start = 0; start < source.size; start += WINDOW) {
+    const lead = Math.min(start, LEAD);
+    const text = (await source.read(start - lead, lead + WINDOW + OVERLAP)).toString('latin1');
+    yield { text, offset: start - lead, lead };
+  }
+}
+
+/** Fails on what is active; notes which objects are opened with the document. */
+function scan(text: string, opened: Set<string>): void {
+  if (ACTIVE.test(text)) throw active();
+  for (const [name] of text.matchAll(ESCAPED_NAME))
+    if (name.includes('#') && WATCHED.test(unescapeName(name))) throw active();
+  for (const match of text.matchAll(OPEN_ACTION)) {
+    if (match[2] !== undefined) opened.add(match[2]);
+    else if (match[1] === '<<' && !onlyShowsPage(text.slice(match.index, match.index + 400))) throw active();
+  }
+}
+
+function unescapeName(name: string): string {
+  return name.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+}
+
+function onlyShowsPage(text: string): boolean {
+  return /\/S\s*\/(GoTo|Named)(?=[\s/<>[\]()])/.test(text);
+}
+
+/** Where in the file the data of each compressed object stream begins, and where in it the first object does. */
+function* objectStreams({ text, offset, lead }: Window): Generator<{ at: number; first: number }> {
+  for (const match of text.matchAll(/\/ObjStm(?=[\s/<>])/g)) {
+    if (match.index < lead || match.index >= lead + WINDOW) continue;
+    const rest = text.slice(match.index, match.index + OVERLAP);
+    const start = /stream[ \t]*(\r\n|\r|\n)/.exec(rest);
+    const end = rest.indexOf('endobj');
+    if (!start || (end >= 0 && end < start.index)) continue;
+    const before = text.slice(Math.max(0, match.index - LEAD), match.index);
+    const dictionary = before.slice(Math.max(0, before.lastIndexOf(' obj'))) + rest.slice(0, start.index);
+    if (dictionary.includes('#')) throw failure('files.uncheckable');
+    if (!dictionary.includes('/Filter')) continue;
+    const filters = /\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(dictionary)?.[1] ?? '';
+    if (!/^\[?\s*\/(FlateDecode|Fl)\s*\]?$/.test(filters) || dictionary.includes('/DecodeParms'))
+      throw failure('files.uncheckable');
+    const first = Number(/\/First\s+(\d+)/.exec(dictionary)?.[1] ?? 0);
+    yield { at: offset + match.index + start.index + start[0].length, first };
+  }
+}
+
+/** What the compressed data at `offset` inflates to; the data says itself where it ends. */
+async function inflateAt(source: ByteSource, offset: number): Promise<string> {
+  const fed = Readable.from(from(source, offset));
+  const inflate = createInflate({ chunkSize: FED });
+  fed.once('error', (error) => inflate.destroy(error)).pipe(inflate);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of inflate) {
+      length += (chunk as Buffer).length;
+      if (length > MAX_OBJECT_STREAM) throw failure('files.archive_unsafe');
+      chunks.push(chunk as Buffer);
+    }
+  } catch (error) {
+    throw (error as { code?: string }).code?.startsWith('Z_') ? failure('files.uncheckable') : error;
+  } finally {
+    fed.destroy();
+  }
+  return Buffer.concat(chunks).toString('latin1');
+}
+
+async function* from(source: ByteSource, offset: number): AsyncGenerator<Buffer> {
+  for (let at = offset; at < source.size; at += FED) yield await source.read(at, FED);
+}
+
+/** The objects that are opened must be destinations, or actions that go to a page. */
+async function checkOpened(source: ByteSource, numbers: Set<string>): Promise<void> {
+  const found = new Set<string>();
+  const judge = (number: string, text: string) => {
+    const shown = /^\s*\[/.test(text) || onlyShowsPage(text.split('endobj')[0]!);
+    if (!shown) throw active();
+    found.add(number);
+  };
+  for await (const window of windows(source)) {
+    for (const number of numbers)
+      for (const match of window.text.matchAll(new RegExp(`(?:^|\\s)${number}\\s+\\d+\\s+obj`, 'g')))
+        judge(number, window.text.slice(match.index + match[0].length, match.index + 600));
+    for (const { at, first } of objectStreams(window)) {
+      const content = await inflateAt(source, at);
+      const pairs = content.slice(0, first).trim().split(/\s+/);
+      for (let index = 0; index + 1 < pairs.length; index += 2) {
+        if (!numbers.has(pairs[index]!)) continue;
+        const start = first + Number(pairs[index + 1]);
+        judge(pairs[index]!, content.slice(start, start + 400));
+      }
+    }
+  }
+  if (found.size < numbers.size) throw active();
+}

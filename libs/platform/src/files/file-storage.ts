@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
+import { ENVIRONMENT, type Environment } from '../config/environment.js';
+
+/**
+ * Where checked files lie: a folder, or an S3-compatible store. What is on its way lies in a folder of its own, which
+ * several servers share where one upload may reach any of them.
+ */
+@Injectable()
+export class FileStorage implements OnModuleInit {
+  private disk: Disk;
+
+  constructor(@Inject(ENVIRONMENT) private readonly environment: Environment) {}
+
+  async onModuleInit(): Promise<void> {
+    this.disk = await openDisk(this.environment);
+    await mkdir(this.incomingFolder, { recursive: true });
+  }
+
+  /** Where the bytes of unfinished uploads lie. */
+  get incomingFolder(): string {
+    return join(this.environment.dataFolder, 'uploads');
+  }
+
+  /** Takes over the file at `path`, which is gone afterwards. */
+  take(path: string, key: string, contentType: string): Promise<void> {
+    return this.disk.moveFromFs(path, key, { contentType });
+  }
+
+  put(key: string, content: Uint8Array, contentType: string): Promise<void> {
+    return this.disk.put(key, content, { contentType });
+  }
+
+  stream(key: string): Promise<Readable> {
+    return this.disk.getStream(key);
+  }
+
+  async bytes(key: string): Promise<Buffer> {
+    return Buffer.from(await this.disk.getBytes(key));
+  }
+
+  /** Removes what is there; nothing where there is nothing. */
+  remove(key: string): Promise<void> {
+    return this.disk.delete(key);
+  }
+}
+
+/** The client of object storage is loaded only where it is used: it is large. */
+async function openDisk({ s3, dataFolder }: Environment): Promise<Disk> {
+  if (s3 === undefined) return new Disk(new FSDriver({ location: join(dataFolder, 'files'), visibility: 'private' }));
+  const { S3Driver } = await import('flydrive/drivers/s3');
+  const { endpoint, region, bucket, accessKeyId, secretAccessKey } = s3;
+  return new Disk(
+    new S3Driver({
+      region,
+      bucket,
+      credentials: { accessKeyId, secretAccessKey },
+      ...(endpoint === '' ? {} : { endpoint, forcePathStyle: true }),
+      // Stores other than Amazon's know only the checksums that an operation demands.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      visibility: 'private',
+      supportsACL: false,
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import { normaliseWidth } from '@haishi/kernel';
+import { FILE_TYPES, type FileType } from './content/file-types.js';
+
+const MAX_NAME = 180;
+
+/** A file's name without path, signs that cannot be seen or that turn the reading direction, and doubled spaces. */
+export function cleanName(name: string): string {
+  const base = name.split(/[\\/]/).at(-1) ?? '';
+  const visible = base.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').replace(/[:*?"<>|]/g, '_');
+  const clean = visible.replace(/\s+/g, ' ').trim().replace(/^\.+/, '');
+  if (clean.length <= MAX_NAME) return clean;
+  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(clean)?.[0] ?? '';
+  return [...clean].slice(0, MAX_NAME - extension.length - 20).join('') + extension;
+}
+
+/** The name with an extension that belongs to what the content is: `plan.exe` that is a PDF becomes `plan.exe.pdf`. */
+export function nameForType(name: string, type: FileType): string {
+  const { extensions } = FILE_TYPES[type];
+  const given = normaliseWidth(name).toLowerCase();
+  return extensions.some((extension) => given.endsWith(`.${extension}`)) ? name : `${name}.${extensions[0]}`;
+}
+
+/** `Content-Disposition` for saving under any name (RFC 6266, RFC 8187). */
+export function attachmentHeader(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,230 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { type Actor, failure } from '@haishi/contracts';
+import { Failure, isId, newId } from '@haishi/kernel';
+import { In, IsNull, LessThanOrEqual } from 'typeorm';
+import { Database, UnitOfWork } from '../../database/unit-of-work.js';
+import { systemActor } from '../../http/actor-context.js';
+import { inspectFile } from '../content/inspect.js';
+import { StoredFile } from '../file.entity.js';
+import { cleanName, nameForType } from '../file.rules.js';
+import { FilePolicies } from '../file-policies.js';
+import { FileStorage } from '../file-storage.js';
+import { storageKeyOf } from '../files.service.js';
+import { UploadStore } from './upload-store.js';
+
+const PARTIAL_MS = 24 * 3600 * 1000;
+const UNUSED_MS = 48 * 3600 * 1000;
+/** What one person may hold of uploads that are in no use. */
+const MAX_UNUSED = 40;
+const MAX_UNUSED_BYTES = 1 << 30;
+
+const ACTOR = systemActor('uploads');
+
+/** What a client says of a file before it sends it. */
+export interface UploadAnnouncement {
+  purpose: string | undefined;
+  name: string | undefined;
+  size: number | undefined;
+}
+
+interface Opening {
+  actor: Actor;
+  purpose: string;
+  name: string;
+}
+
+/** Uploads from their announcement to a checked file in the storage. */
+@Injectable()
+export class Uploads {
+  readonly store: UploadStore;
+  private readonly opening = new AsyncLocalStorage<Opening>();
+  /** Checks run one at a time, so that memory and processor stay free for the rest. */
+  private checks: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly uow: UnitOfWork,
+    private readonly policies: FilePolicies,
+    private readonly storage: FileStorage,
+  ) {
+    this.store = new UploadStore(storage.incomingFolder, {
+      enter: (id, size) => this.enter(id, size),
+      find: (id) => this.database.manager.findOneBy(StoredFile, { id }),
+      remove: (id) => this.forget(id),
+    });
+  }
+
+  /**
+   * Runs `proceed`, in which one upload may be created, where the announcement is within the purpose's limits.
+   * @throws Failure naming what is wrong with it
+   */
+  async announce<Result>(actor: Actor, announced: UploadAnnouncement, proceed: () => Promise<Result>): Promise<Result> {
+    const policy = this.policies.find(announced.purpose ?? '');
+    if (!policy) throw failure('files.unknown_purpose', { field: 'purpose' });
+    const name = cleanName(announced.name ?? '');
+    if (name === '') throw failure('files.name_required', { field: 'filename' });
+    if (announced.size === undefined) throw failure('files.size_required');
+    if (announced.size === 0) throw failure('files.empty');
+    if (announced.size > policy.maxBytes) throw failure('files.too_large', { params: { max: policy.maxBytes } });
+    await this.assertRoom(actor, announced.size);
+    return this.opening.run({ actor, purpose: policy.purpose, name }, proceed);
+  }
+
+  /** @throws Failure `common.not_found` for another person's upload, `files.expired`, or why it was rejected */
+  async assertOwn(actor: Actor, id: string): Promise<void> {
+    const file = isId(id) ? await this.database.manager.findOneBy(StoredFile, { id }) : null;
+    if (!file || file.ownerId !== actor.id) throw failure('common.not_found');
+    if (file.state === 'uploading' && file.expiresAt !== null && file.expiresAt <= new Date())
+      throw failure('files.expired');
+    if (file.state === 'uploading' && (await this.store.length(id)) === file.size) await this.finish(id);
+    else if (file.state === 'rejected') throw rejection(file);
+  }
+
+  /** Checks an upload that has arrived whole. @throws Failure why it was rejected */
+  async finish(id: string): Promise<void> {
+    const turn = this.checks.then(() => this.check(id));
+    this.checks = turn.catch(() => {});
+    await turn;
+  }
+
+  /** Removes uploads that never arrived, and checks those whose server died before it could. */
+  async sweep(now: Date): Promise<void> {
+    const held = await this.database.manager.find(StoredFile, {
+      where: { state: 'uploading' },
+      order: { id: 'ASC' },
+      take: 500,
+    });
+    for (const { id, size } of held)
+      if ((await this.store.length(id)) === size) await this.finish(id).catch((error) => ignoreRejection(error));
+    const expired = await this.database.manager.find(StoredFile, {
+      where: { state: 'uploading', expiresAt: LessThanOrEqual(now) },
+      take: 500,
+    });
+    for (const { id } of expired) await this.store.remove(id);
+  }
+
+  private async enter(id: string, size: number): Promise<void> {
+    const { actor, purpose, name } = this.opening.getStore()!;
+    await this.uow.run(actor, (work) =>
+      work.manager.insert(StoredFile, {
+        id,
+        ownerId: actor.id,
+        purpose,
+        name,
+        size,
+        type: '',
+        state: 'uploading',
+        createdAt: work.now,
+        expiresAt: new Date(work.now.getTime() + PARTIAL_MS),
+      }),
+    );
+  }
+
+  /** Removes what the owner no longer wants; what is in use stays. */
+  private async forget(id: string): Promise<void> {
+    const file = await this.database.manager.findOneBy(StoredFile, { id });
+    if (!file) return;
+    const { affected } = await this.uow.run(ACTOR, (work) =>
+      work.manager.delete(StoredFile, { id, subjectId: IsNull() }),
+    );
+    if (affected !== 1) throw failure('files.already_used');
+    if (file.storageKey !== null) await this.storage.remove(file.storageKey);
+  }
+
+  private async assertRoom(actor: Actor, size: number): Promise<void> {
+    const unused = await this.database.manager.findBy(StoredFile, {
+      ownerId: actor.id,
+      state: In(['uploading', 'ready']),
+      subjectId: IsNull(),
+    });
+    const bytes = unused.reduce((sum, file) => sum + file.size, size);
+    if (unused.length >= MAX_UNUSED || bytes > MAX_UNUSED_BYTES) throw failure('files.too_many_open');
+  }
+
+  /** Looks at a copy that no request can still write to. */
+  private async check(id: string): Promise<void> {
+    const file = await this.database.manager.findOneBy(StoredFile, { id });
+    if (!file) throw failure('common.not_found');
+    if (file.state === 'rejected') throw rejection(file);
+    if (file.state === 'ready' || (await this.store.length(id)) !== file.size) return;
+    const copy = `${this.store.path(id)}.${newId()}`;
+    try {
+      const sha256 = await sealedCopy(this.store.path(id), copy);
+      const type = await inspectFile(copy, this.policies.find(file.purpose)?.types ?? []);
+      const storageKey = storageKeyOf(id);
+      await this.storage.take(copy, storageKey, type);
+      if (!(await this.accept(file, { type, sha256, storageKey, name: nameForType(file.name, type) })))
+        await this.storage.remove(storageKey);
+    } catch (error) {
+      if (error instanceof Failure) await this.reject(file, error);
+      throw error;
+    } finally {
+      await rm(copy, { force: true });
+    }
+    await this.store.removeBytes(id);
+  }
+
+  private accept(
+    file: StoredFile,
+    checked: Pick<StoredFile, 'type' | 'sha256' | 'storageKey' | 'name'>,
+  ): Promise<boolean> {
+    const { id, ownerId, purpose, size } = file;
+    return this.uow.run(ACTOR, async (work) => {
+      const ready = { ...checked, state: 'ready' as const, expiresAt: new Date(work.now.getTime() + UNUSED_MS) };
+      const { affected } = await work.manager.update(StoredFile, { id, state: 'uploading' }, ready);
+      if (affected !== 1) return false;
+      const payload = { ownerId, purpose, size, type: checked.type, sha256: checked.sha256 };
+      await work.event({ type: 'file.uploaded', subjectType: 'file', subjectId: id, payload });
+      return true;
+    });
+  }
+
+  private async reject(file: StoredFile, reason: Failure): Promise<void> {
+    const { id, ownerId, purpose } = file;
+    await this.uow.run(ACTOR, async (work) => {
+      const rejected = {
+        state: 'rejected' as const,
+        errorCode: reason.code,
+        errorParams: reason.details.params ?? null,
+      };
+      const { affected } = await work.manager.update(StoredFile, { id, state: 'uploading' }, rejected);
+      if (affected !== 1) return;
+      await work.event({
+        type: 'file.rejected',
+        subjectType: 'file',
+        subjectId: id,
+        payload: { ownerId, purpose, code: reason.code },
+      });
+    });
+    await this.store.removeBytes(id);
+  }
+}
+
+function rejection(file: StoredFile): Failure {
+  return failure(file.errorCode as Parameters<typeof failure>[0], { params: file.errorParams ?? {} });
+}
+
+function ignoreRejection(error: unknown): void {
+  if (!(error instanceof Failure)) throw error;
+}
+
+/** Copies a file and answers the SHA-256 of what was copied. */
+async function sealedCopy(from: string, to: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(
+    createReadStream(from),
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        yield chunk;
+      }
+    },
+    createWriteStream(to, { flags: 'wx', flush: true }),
+  );
+  return hash.digest('hex');
+}
