@@ -62,7 +62,7 @@ it('keeps files in an S3-compatible store where one is set', async () => {
     const announced = { purpose: 'test.export', name: '名单.csv', size: content.length };
     await uploads.announce(owner, announced, () => uploads.store.create({ id, size: content.length } as never));
     await writeFile(uploads.store.path(id), content);
-    await uploads.finish(id);
+    await uploads.finish(owner, id);
     expect(await files.read(id)).toEqual(content);
     expect(existsSync(uploads.store.path(id))).toBe(false);
     expect(await files.removeExpired(owner, new Date(Date.now() + 72 * 3600 * 1000))).toBe(2);

@@ -2,11 +2,13 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { type Actor, failure } from '@haishi/contracts';
 import { Failure, newId } from '@haishi/kernel';
-import { Metadata, Server } from '@tus/server';
+import { Metadata, Server, type ServerOptions } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../../http/actor-context.js';
 import { toFailure, toProblem } from '../../http/problem.js';
 import { Uploads } from './uploads.js';
+
+type ServerRequest = Parameters<NonNullable<ServerOptions['onUploadFinish']>>[0];
 
 const PATH = '/api/v1/files/tus';
 const PIECE = 'application/offset+octet-stream';
@@ -36,11 +38,11 @@ export class TusServer implements OnModuleInit {
       relativeLocation: true,
       allowedOrigins: [],
       namingFunction: () => newId(),
-      onUploadFinish: async (_request, { id }) => {
-        await this.uploads.finish(id);
+      onUploadFinish: async (request, { id }) => {
+        await this.uploads.finish(this.requestOf(request)!.actor!, id);
         return {};
       },
-      onResponseError: (request, error) => this.worded(request.runtime?.node?.req ?? {}, error),
+      onResponseError: (request, error) => this.worded(this.requestOf(request), error),
     });
   }
 
@@ -68,10 +70,13 @@ export class TusServer implements OnModuleInit {
     await this.server.handle(request.raw, reply.raw);
   }
 
+  private requestOf({ runtime }: ServerRequest): FastifyRequest | undefined {
+    return this.requests.get(runtime?.node?.req ?? {});
+  }
+
   /** Refusals of ours as problem+json; those of the protocol as they are; defects without their inside. */
-  private worded(raw: object, error: Error | { status_code: number; body: string }) {
+  private worded(request: FastifyRequest | undefined, error: Error | { status_code: number; body: string }) {
     if ('status_code' in error) return undefined;
-    const request = this.requests.get(raw);
     const expected = toFailure(error);
     if (!(error instanceof Failure)) this.logger.error(`Upload failed (${request?.id ?? ''})`, error.stack);
     const problem = toProblem(expected, request ? localeOf(request) : 'zh', String(request?.id ?? ''));

@@ -81,13 +81,13 @@ export class Uploads {
     if (!file || file.ownerId !== actor.id) throw failure('common.not_found');
     if (file.state === 'uploading' && file.expiresAt !== null && file.expiresAt <= new Date())
       throw failure('files.expired');
-    if (file.state === 'uploading' && (await this.store.length(id)) === file.size) await this.finish(id);
+    if (file.state === 'uploading' && (await this.store.length(id)) === file.size) await this.finish(actor, id);
     else if (file.state === 'rejected') throw rejection(file);
   }
 
   /** Checks an upload that has arrived whole. @throws Failure why it was rejected */
-  async finish(id: string): Promise<void> {
-    const turn = this.checks.then(() => this.check(id));
+  async finish(actor: Actor, id: string): Promise<void> {
+    const turn = this.checks.then(() => this.check(actor, id));
     this.checks = turn.catch(() => {});
     await turn;
   }
@@ -100,7 +100,7 @@ export class Uploads {
       take: 500,
     });
     for (const { id, size } of held)
-      if ((await this.store.length(id)) === size) await this.finish(id).catch((error) => ignoreRejection(error));
+      if ((await this.store.length(id)) === size) await this.finish(ACTOR, id).catch((error) => ignoreRejection(error));
     const expired = await this.database.manager.find(StoredFile, {
       where: { state: 'uploading', expiresAt: LessThanOrEqual(now) },
       take: 500,
@@ -147,7 +147,7 @@ export class Uploads {
   }
 
   /** Looks at a copy that no request can still write to. */
-  private async check(id: string): Promise<void> {
+  private async check(actor: Actor, id: string): Promise<void> {
     const file = await this.database.manager.findOneBy(StoredFile, { id });
     if (!file) throw failure('common.not_found');
     if (file.state === 'rejected') throw rejection(file);
@@ -158,10 +158,10 @@ export class Uploads {
       const type = await inspectFile(copy, this.policies.find(file.purpose)?.types ?? []);
       const storageKey = storageKeyOf(id);
       await this.storage.take(copy, storageKey, type);
-      if (!(await this.accept(file, { type, sha256, storageKey, name: nameForType(file.name, type) })))
+      if (!(await this.accept(actor, file, { type, sha256, storageKey, name: nameForType(file.name, type) })))
         await this.storage.remove(storageKey);
     } catch (error) {
-      if (error instanceof Failure) await this.reject(file, error);
+      if (error instanceof Failure) await this.reject(actor, file, error);
       throw error;
     } finally {
       await rm(copy, { force: true });
@@ -170,11 +170,12 @@ export class Uploads {
   }
 
   private accept(
+    actor: Actor,
     file: StoredFile,
     checked: Pick<StoredFile, 'type' | 'sha256' | 'storageKey' | 'name'>,
   ): Promise<boolean> {
     const { id, ownerId, purpose, size } = file;
-    return this.uow.run(ACTOR, async (work) => {
+    return this.uow.run(actor, async (work) => {
       const ready = { ...checked, state: 'ready' as const, expiresAt: new Date(work.now.getTime() + UNUSED_MS) };
       const { affected } = await work.manager.update(StoredFile, { id, state: 'uploading' }, ready);
       if (affected !== 1) return false;
@@ -184,9 +185,9 @@ export class Uploads {
     });
   }
 
-  private async reject(file: StoredFile, reason: Failure): Promise<void> {
+  private async reject(actor: Actor, file: StoredFile, reason: Failure): Promise<void> {
     const { id, ownerId, purpose } = file;
-    await this.uow.run(ACTOR, async (work) => {
+    await this.uow.run(actor, async (work) => {
       const rejected = {
         state: 'rejected' as const,
         errorCode: reason.code,
