@@ -27,6 +27,7 @@ import { Newcomers } from './invitation/newcomers.js';
 import { Links } from './link/links.js';
 import { Agents } from './organisation/agents.js';
 import { Evidence } from './organisation/evidence.js';
+import { OrganisationAccess } from './organisation/organisation-access.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { OrganisationQueries } from './organisation/organisation.queries.js';
 import { OrganisationService } from './organisation/organisation.service.js';
@@ -89,6 +90,7 @@ const OWN = [
   Lockouts,
   Newcomers,
   OneTimeCodes,
+  OrganisationAccess,
   OrganisationQueries,
   OrganisationService,
   OrganisationTasks,

@@ -18,7 +18,8 @@ export class SessionViews {
   ) {}
 
   async of(actor: Actor): Promise<SessionView> {
-    const { demonstrationAllowed, production, smtpUrl, site } = this.environment;
+    const { demonstrationAllowed, production, databaseUrl, smtpUrl, smsUrl, site } = this.environment;
+    const caught = smtpUrl === undefined || smsUrl === undefined;
     const person = actor.kind === 'person' ? await this.persons.byId(actor.id) : null;
     return {
       person: person && {
@@ -35,7 +36,7 @@ export class SessionViews {
       secondFactorRequired: !actor.secondFactor && demandsSecondFactor(actor.grants),
       secondFactorEnrolled: person !== null && (await this.secondFactors.isEnrolled(person.id)),
       privacyAgreed: person !== null && (await this.consents.has(person.id, 'privacy')),
-      features: { demo: demonstrationAllowed, mailPage: smtpUrl === undefined && !production },
+      features: { demo: demonstrationAllowed, mailPage: caught && !production && databaseUrl === undefined },
       site: { ...(site.icp ? { icp: site.icp } : {}), ...(site.police ? { police: site.police } : {}) },
     };
   }

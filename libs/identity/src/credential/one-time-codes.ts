@@ -16,7 +16,7 @@ export class OneTimeCodes {
   ) {}
 
   /** Makes a code for `address` (in normal form), whether anybody has it or not. Fails with `common.too_many`. */
-  async issue(work: Work, purpose: CodePurpose, address: string): Promise<string> {
+  async issue(work: Work, purpose: CodePurpose, address: string): Promise<{ id: string; code: string }> {
     const addressHash = this.secrets.fingerprint(address, 'code address');
     const earlier = await work.manager.find(OneTimeCode, {
       where: {
@@ -31,8 +31,9 @@ export class OneTimeCodes {
     );
     if (seconds > 0) throw failure('common.too_many', { params: { seconds }, data: { seconds } });
     const code = String(randomInt(1_000_000)).padStart(6, '0');
+    const id = newId();
     await work.manager.insert(OneTimeCode, {
-      id: newId(),
+      id,
       purpose,
       addressHash,
       codeHash: this.codeHash(address, code),
@@ -41,7 +42,7 @@ export class OneTimeCodes {
       expiresAt: new Date(work.now.getTime() + CODE_SECONDS * 1000),
       usedAt: null,
     });
-    return code;
+    return { id, code };
   }
 
   /**

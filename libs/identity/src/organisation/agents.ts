@@ -5,7 +5,7 @@ import { parseAddress } from '../credential/address.js';
 import { Grants } from '../grant/grants.js';
 import { Persons } from '../person/persons.js';
 import type { AgentView } from './organisation.dto.js';
-import { OrganisationService } from './organisation.service.js';
+import { OrganisationAccess } from './organisation-access.js';
 
 const agentOf = (organisationId: string) =>
   ({ role: 'employer_agent', scopeType: 'organisation', scopeId: organisationId }) as const;
@@ -15,7 +15,7 @@ const agentOf = (organisationId: string) =>
 export class Agents {
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly organisations: OrganisationService,
+    private readonly access: OrganisationAccess,
     private readonly persons: Persons,
     private readonly grants: Grants,
   ) {}
@@ -32,7 +32,7 @@ export class Agents {
   /** Adds a person with an account; its agents and staff may. Fails with `identity.no_such_person` or `identity.already_granted`. */
   async add(actor: Actor, organisationId: string, address: string): Promise<void> {
     await this.uow.run(actor, async (work) => {
-      await this.organisations.visible(actor, organisationId);
+      await this.access.visible(actor, organisationId);
       const person = await this.persons.byAddress(parseAddress(address, 'address'));
       if (person?.state !== 'active') throw failure('identity.no_such_person', { field: 'address' });
       await this.grants.give(work, person.id, agentOf(organisationId), { organisation: organisationId });
@@ -42,7 +42,7 @@ export class Agents {
   /** Removes one; the last one stays. Fails with `common.not_found` or `identity.last_agent`. */
   async remove(actor: Actor, organisationId: string, personId: string): Promise<void> {
     await this.uow.run(actor, async (work) => {
-      await this.organisations.visible(actor, organisationId);
+      await this.access.visible(actor, organisationId);
       const agents = await this.grants.personsWith('employer_agent', 'organisation', organisationId);
       if (!agents.includes(personId)) throw failure('common.not_found');
       if (agents.length === 1) throw failure('identity.last_agent');

@@ -1,5 +1,5 @@
 import type { Actor } from '@haishi/contracts';
-import { holds, toPage } from '@haishi/platform';
+import { toPage } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Agents } from './agents.js';
 import { Evidence } from './evidence.js';
@@ -12,8 +12,8 @@ import type {
 } from './organisation.dto.js';
 import type { Organisation } from './organisation.entity.js';
 import { OrganisationQueries } from './organisation.queries.js';
-import { missingEvidence, ORGANISATION_MACHINE } from './organisation.rules.js';
-import { OrganisationService } from './organisation.service.js';
+import { isEditable, missingEvidence, ORGANISATION_MACHINE } from './organisation.rules.js';
+import { OrganisationAccess } from './organisation-access.js';
 import { Organisations } from './organisations.js';
 
 const PAGE = 50;
@@ -38,7 +38,7 @@ export class OrganisationViews {
   constructor(
     private readonly queries: OrganisationQueries,
     private readonly organisations: Organisations,
-    private readonly service: OrganisationService,
+    private readonly access: OrganisationAccess,
     private readonly evidence: Evidence,
     private readonly agents: Agents,
   ) {}
@@ -54,17 +54,14 @@ export class OrganisationViews {
 
   /** Fails with `common.not_found` for who may not see it. */
   async one(actor: Actor, id: string): Promise<OrganisationView> {
-    const organisation = await this.service.visible(actor, id);
+    const organisation = await this.access.visible(actor, id);
     const { creditCodeOverride, aliases, branch, stateReason, createdAt, version } = organisation;
     const evidence = await this.evidence.list(id);
     const agents = await this.agents.of(id);
     const acts = agents.some((agent) => agent.personId === actor.id);
-    const allowed = acts
-      ? ['edit', 'submit']
-      : holds(actor, 'organisation.vet')
-        ? ['edit', 'approve', 'return', 'reject']
-        : [];
-    const possible: string[] = ORGANISATION_MACHINE.actions(organisation.state);
+    const possible = ORGANISATION_MACHINE.actions(organisation.state);
+    const actions = possible.filter((action) => (action === 'submit') === acts);
+    const editable = !acts || isEditable(organisation.state);
     return {
       ...toRow(organisation),
       creditCodeOverride,
@@ -77,7 +74,7 @@ export class OrganisationViews {
         evidence.map((one) => one.kind),
       ),
       agents,
-      actions: allowed.filter((action) => possible.includes(action) || (action === 'edit' && !acts)),
+      actions: editable ? ['edit', ...actions] : actions,
       createdAt,
       version,
     };

@@ -4,10 +4,12 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CreatedId } from '../person/person.dto.js';
 import { Agents } from './agents.js';
+import { Evidence } from './evidence.js';
 import { OrganisationViews } from './organisation-views.js';
 import {
   AgentBody,
   DecisionBody,
+  EvidenceBody,
   OrganisationBody,
   OrganisationDetails,
   OrganisationList,
@@ -24,6 +26,7 @@ export class OrganisationController {
     private readonly organisations: OrganisationService,
     private readonly views: OrganisationViews,
     private readonly agents: Agents,
+    private readonly evidence: Evidence,
   ) {}
 
   @Get()
@@ -64,6 +67,24 @@ export class OrganisationController {
     @IfMatch() version: number,
   ): Promise<void> {
     return this.organisations.change(actor, id, body, version);
+  }
+
+  @Post(':id/evidence')
+  @Access('organisation.own', 'organisation.vet')
+  @HttpCode(204)
+  addEvidence(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: EvidenceBody): Promise<void> {
+    return this.evidence.add(actor, id, body);
+  }
+
+  @Delete(':id/evidence/:fileId')
+  @Access('organisation.own', 'organisation.vet')
+  @HttpCode(204)
+  removeEvidence(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('fileId') fileId: string,
+  ): Promise<void> {
+    return this.evidence.remove(actor, id, fileId);
   }
 
   @Post(':id/submit')

@@ -22,7 +22,7 @@ import {
 
 const COUNTY_CODES = COUNTIES.map((county) => county.code);
 const INDUSTRY_CODES = INDUSTRIES.map((industry) => industry.code);
-const ACTIONS = Object.keys(ORGANISATION_MACHINE.transitions);
+const ACTIONS = ['edit', ...Object.keys(ORGANISATION_MACHINE.transitions)];
 
 export class OrganisationDetails {
   @TextField({ max: 200 }) name: string;

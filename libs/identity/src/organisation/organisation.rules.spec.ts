@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { missingEvidence, ORGANISATION_MACHINE, ORGANISATION_STATES, requiredEvidence } from './organisation.rules.js';
+import {
+  isEditable,
+  missingEvidence,
+  ORGANISATION_MACHINE,
+  ORGANISATION_STATES,
+  requiredEvidence,
+} from './organisation.rules.js';
 
 describe('vetting an organisation', () => {
   it('allows in each state', () => {
@@ -7,13 +13,17 @@ describe('vetting an organisation', () => {
       ORGANISATION_STATES.map((state) => [state, ORGANISATION_MACHINE.actions(state)]),
     );
     expect(allowed).toEqual({
-      draft: ['edit', 'submit'],
+      draft: ['submit'],
       submitted: ['return', 'approve', 'reject'],
-      returned: ['edit', 'submit'],
+      returned: ['submit'],
       approved: ['return'],
       rejected: [],
     });
   });
+});
+
+it('is for agents to edit before it is handed in', () => {
+  expect(ORGANISATION_STATES.filter(isEditable)).toEqual(['draft', 'returned']);
 });
 
 describe('evidence', () => {

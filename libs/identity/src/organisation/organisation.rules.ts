@@ -2,16 +2,20 @@ import { StateMachine } from '@haishi/kernel';
 
 export const ORGANISATION_STATES = ['draft', 'submitted', 'returned', 'approved', 'rejected'] as const;
 export type OrganisationState = (typeof ORGANISATION_STATES)[number];
-export type OrganisationAction = 'edit' | 'submit' | 'return' | 'approve' | 'reject';
+export type OrganisationAction = 'submit' | 'return' | 'approve' | 'reject';
 
 /** How an organisation is vetted. An approval can be withdrawn by returning it. */
 export const ORGANISATION_MACHINE = new StateMachine<OrganisationState, OrganisationAction>(ORGANISATION_STATES, {
-  edit: { from: ['draft', 'returned'], to: 'draft' },
   submit: { from: ['draft', 'returned'], to: 'submitted' },
   return: { from: ['submitted', 'approved'], to: 'returned' },
   approve: { from: ['submitted'], to: 'approved' },
   reject: { from: ['submitted'], to: 'rejected' },
 });
+
+/** Whether its agents may change it and its papers: while it is theirs to work on. */
+export function isEditable(state: OrganisationState): boolean {
+  return ORGANISATION_MACHINE.next(state, 'submit') !== undefined;
+}
 
 /**
  * The nature of an employer 单位性质: state-owned, private or foreign-invested company, public institution 事业单位,

@@ -16,10 +16,10 @@ import {
   type OrganisationAction,
   type OrganisationState,
 } from './organisation.rules.js';
+import { OrganisationAccess } from './organisation-access.js';
 import { Organisations } from './organisations.js';
 
 const OUTCOME = { approve: 'approved', return: 'returned', reject: 'rejected' } as const;
-const EDITED_STATE: Partial<Record<OrganisationState, OrganisationState>> = { draft: 'draft', returned: 'returned' };
 
 function columns(input: OrganisationDetails) {
   return {
@@ -33,12 +33,13 @@ function columns(input: OrganisationDetails) {
   };
 }
 
-/** Registering and vetting organisations. Who vets is staff with `organisation.vet`, for organisations belong to no one event. */
+/** Registering and vetting organisations. */
 @Injectable()
 export class OrganisationService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly organisations: Organisations,
+    private readonly access: OrganisationAccess,
     private readonly evidence: Evidence,
     private readonly grants: Grants,
     private readonly notices: IdentityNotices,
@@ -87,12 +88,10 @@ export class OrganisationService {
   /** Its agents change it while it is a draft or returned; staff at any time. Fails with `common.stale`. */
   async change(actor: Actor, id: string, input: OrganisationDetails, version: number): Promise<void> {
     await this.uow.run(actor, async (work) => {
-      const organisation = await this.visible(actor, id);
+      const organisation = await this.access.editable(actor, id);
       assertVersion(organisation.version, version);
-      const staff = holds(actor, 'organisation.vet');
-      if (!staff && EDITED_STATE[organisation.state] === undefined) throw this.wrongState(organisation);
       await this.write(work, organisation, columns(input));
-      await this.record(work, 'changed', id, { staff });
+      await this.record(work, 'changed', id);
     });
   }
 
@@ -101,7 +100,10 @@ export class OrganisationService {
     await this.uow.run(actor, async (work) => {
       const organisation = await this.organisations.assertAgent(actor, id);
       const state = this.next(organisation, 'submit');
-      const missing = missingEvidence(organisation, await this.evidence.kindsOf(id));
+      const missing = missingEvidence(
+        organisation,
+        (await this.evidence.list(id)).map((one) => one.kind),
+      );
       if (missing.length > 0)
         throw failure('identity.evidence_missing', {
           field: 'evidence',
@@ -121,7 +123,7 @@ export class OrganisationService {
     if (decision !== 'approve' && reason === '') throw failure('identity.reason_required', { field: 'reason' });
     if (await this.organisations.isAgent(actor, id)) throw failure('identity.own_organisation');
     await this.uow.run(actor, async (work) => {
-      const organisation = await this.visible(actor, id);
+      const organisation = await this.access.visible(actor, id);
       const state = this.next(organisation, decision);
       await this.write(work, organisation, {
         state,
@@ -133,14 +135,6 @@ export class OrganisationService {
       const agents = await this.grants.personsWith('employer_agent', 'organisation', id);
       await this.notices.organisationDecided(work, organisation, OUTCOME[decision], reason, agents);
     });
-  }
-
-  /** The organisation, for its agents and for staff; `common.not_found` for anybody else. */
-  async visible(actor: Actor, id: string): Promise<Organisation> {
-    if (!holds(actor, 'organisation.vet')) return this.organisations.assertAgent(actor, id);
-    const organisation = await this.organisations.byId(id);
-    if (!organisation) throw failure('common.not_found');
-    return organisation;
   }
 
   private checkCode(

@@ -25,7 +25,7 @@ export class CodeRequests {
     const address = parseAddress(login, 'address');
     await this.uow.run(actor, async (work) => {
       const code = await this.codes.issue(work, 'sign_up', addressText(address));
-      if (await this.persons.registered(address)) await this.notices.alreadyRegistered(work, address);
+      if (await this.persons.registered(address)) await this.notices.alreadyRegistered(work, address, code.id);
       else await this.notices.code(work, address, code);
       await work.event({ type: 'code.requested', subjectType: 'code', subjectId: 'sign_up' });
     });
