@@ -50,9 +50,11 @@ export class CreateRoadshow1764000300000 implements MigrationInterface {
           state: column.text(12),
           lockReason: column.text(500, { nullable: true }),
           shown: column.json({ nullable: true }),
+          shownTies: column.json({ nullable: true }),
           shownAt: column.instant({ nullable: true }),
           place: column.int({ nullable: true }),
           placeBefore: column.int({ nullable: true }),
+          explanation: column.json({ nullable: true }),
         },
         {
           uq_roadshow_entries_project: { columns: ['editionId', 'stageCode', 'projectId'], unique: true },

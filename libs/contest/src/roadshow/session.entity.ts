@@ -1,4 +1,4 @@
-import type { LocalText, RoadshowEntryState, RoadshowPhase, RoadshowState, ShownResult } from '@haishi/contracts';
+import type { LocalText, RoadshowEntryState, RoadshowExplanation, RoadshowPhase, RoadshowState, ShownResult } from '@haishi/contracts';
 import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
 
@@ -52,10 +52,13 @@ export class RoadshowEntry {
   @TextColumn(500, { nullable: true }) lockReason: string | null;
   /** What the public was shown, word for word; the only source of screens. */
   @JsonColumn({ nullable: true }) shown: ShownResult | null;
+  /** The values of the tie chain that go with it, so that what is not yet shown again moves nobody's place. */
+  @JsonColumn({ nullable: true }) shownTies: number[] | null;
   @InstantColumn({ nullable: true }) shownAt: Date | null;
   /** The place on the board now and before the latest score was shown; null while not on it. */
   @IntColumn({ nullable: true }) place: number | null;
   @IntColumn({ nullable: true }) placeBefore: number | null;
+  @JsonColumn({ nullable: true }) explanation: RoadshowExplanation | null;
 }
 
 export const ROADSHOW_ENTITIES = [RoadshowSession, RoadshowEntry];

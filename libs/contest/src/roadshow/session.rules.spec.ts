@@ -8,7 +8,7 @@ describe('the state machines', () => {
   it('allow exactly this of a session', () => {
     expect(Object.fromEntries(ROADSHOW_STATES.map((state) => [state, SESSION_MACHINE.actions(state)]))).toEqual({
       draft: ['edit', 'draw'],
-      ready: ['undraw', 'start'],
+      ready: ['withdraw', 'undraw', 'start'],
       running: ['run', 'close'],
       closed: [],
     });

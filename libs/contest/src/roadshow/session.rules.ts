@@ -2,12 +2,13 @@ import { ROADSHOW_PHASES, ROADSHOW_STATES, type RoadshowPhase, type RoadshowStat
 import { StateMachine } from '@haishi/kernel';
 import type { AggregateResult, CountedSheet } from '@haishi/review/rules';
 
-export type SessionAction = 'edit' | 'draw' | 'undraw' | 'start' | 'run' | 'close';
+export type SessionAction = 'edit' | 'draw' | 'withdraw' | 'undraw' | 'start' | 'run' | 'close';
 
-/** A session's life. `edit` is setting it up, `run` whatever happens on stage. */
+/** A session's life. `edit` is setting it up, `withdraw` taking an entry off after the draw, `run` whatever happens on stage. */
 export const SESSION_MACHINE = new StateMachine<RoadshowState, SessionAction>(ROADSHOW_STATES, {
   edit: { from: ['draft'], to: 'draft' },
   draw: { from: ['draft'], to: 'ready' },
+  withdraw: { from: ['ready'], to: 'ready' },
   undraw: { from: ['ready'], to: 'draft' },
   start: { from: ['ready'], to: 'running' },
   run: { from: ['running'], to: 'running' },

@@ -133,7 +133,8 @@ export interface EntryProgress {
 export interface DeskDelta extends Omit<ScreenDelta, 'scored'> {
   seats?: DeskSeat[];
   entries?: RoadshowEntryCard[];
-  progress?: EntryProgress;
+  /** Each part present replaces that part of the same entry's. */
+  progress?: (Partial<EntryProgress> & Pick<EntryProgress, 'entryId'>)[];
 }
 
 /** One judge's sheet as the chair sees it. */

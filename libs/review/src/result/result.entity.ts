@@ -16,7 +16,7 @@ export class EntryResult {
   @JsonColumn() droppedHighest: number[];
   @JsonColumn() droppedLowest: number[];
   @JsonColumn() tieValues: number[];
-  /** The rank among the entries whose scores are known to the public; null before. */
+  /** The rank on the panel, once it was ranked. */
   @IntColumn({ nullable: true }) place: number | null;
   @JsonColumn({ nullable: true }) explanation: Explanation | null;
   @InstantColumn() updatedAt: Date;

@@ -1,6 +1,6 @@
 import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, In } from 'typeorm';
+import { Equal } from 'typeorm';
 import { aggregate, type AggregateResult, type Aggregation, type CountedSheet } from '../aggregation/aggregation.rules.js';
 import { Panel } from '../panel/panel.entity.js';
 import { type Place, rank } from '../ranking/ranking.rules.js';
@@ -47,10 +47,10 @@ export class Results {
     return this.refresh(work, entryId, panel.aggregation);
   }
 
-  /** Ranks these entries among each other, and stores places and explanations that changed. Others are not looked at. */
-  async rankAmong(work: Work, panelId: string, entryIds: readonly string[]): Promise<Place[]> {
+  /** Ranks every entry of the panel that has a score, and stores places and explanations that changed. */
+  async rankAll(work: Work, panelId: string): Promise<Place[]> {
     const panel = await work.manager.findOneByOrFail(Panel, { id: Equal(panelId) });
-    const results = await work.manager.findBy(EntryResult, { panelId: Equal(panelId), entryId: In([...entryIds]) });
+    const results = await work.manager.findBy(EntryResult, { panelId: Equal(panelId) });
     const places = rank(
       results.map((result) => ({ entryId: result.entryId, result })),
       panel.aggregation.ties,

@@ -1,0 +1,131 @@
+import { failure } from '@haishi/contracts';
+import { Persons } from '@haishi/identity';
+import { isDuplicateKey, type Work } from '@haishi/platform';
+import { type PanelSeat, Panels, Recusals, ReviewQueries, sameOrganisation } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { Equal } from 'typeorm';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { type ProjectBrief, ProjectQueries } from '../project/project.queries.js';
+import { RoadshowEntry, type RoadshowSession } from './session.entity.js';
+import { SessionQueries } from './session.queries.js';
+
+/** The entries of a session, here and on its panel, and who may not judge them. */
+@Injectable()
+export class EntryList {
+  constructor(
+    private readonly sessions: SessionQueries,
+    private readonly projects: ProjectQueries,
+    private readonly editions: EditionQueries,
+    private readonly review: ReviewQueries,
+    private readonly panels: Panels,
+    private readonly recusals: Recusals,
+    private readonly persons: Persons,
+  ) {}
+
+  /** Fails with `roadshow.project_not_accepted` or `roadshow.project_in_session`, and adds none then. */
+  async add(work: Work, session: RoadshowSession, projectIds: readonly string[]): Promise<void> {
+    const briefs = await this.briefs(session, projectIds);
+    const fitting = projectIds.flatMap((id) => briefs.find((brief) => brief.id === id && mayEnter(brief, session)) ?? []);
+    const faulty = projectIds.filter((id) => !fitting.some((brief) => brief.id === id));
+    if (faulty.length > 0)
+      throw failure('roadshow.project_not_accepted', { field: 'projectIds', params: { count: faulty.length }, data: { projectIds: faulty } });
+    const before = (await this.sessions.entries(session.id)).length;
+    const taken = await this.sessions.taken(session.editionId, session.stageCode, projectIds);
+    if (taken.size > 0) throw inSession([...taken]);
+    const ids = await this.panels.addEntries(work, session.id, projectIds);
+    const entries = fitting.map((brief, index) => ({
+      id: ids[index]!,
+      sessionId: session.id,
+      editionId: session.editionId,
+      stageCode: session.stageCode,
+      projectId: brief.id,
+      number: brief.number!,
+      title: brief.title,
+      team: brief.organisationName,
+      groupCode: brief.group,
+      groupName: brief.groupName,
+      divisionName: brief.divisionName,
+      position: before + index + 1,
+      state: 'waiting' as const,
+      lockReason: null,
+      shown: null,
+      shownTies: null,
+      shownAt: null,
+      place: null,
+      placeBefore: null,
+      explanation: null,
+    }));
+    try {
+      await work.manager.insert(RoadshowEntry, entries);
+    } catch (error) {
+      throw isDuplicateKey(error) ? inSession([]) : error;
+    }
+    await this.recuseByThemselves(work, session);
+  }
+
+  async remove(work: Work, sessionId: string, entryId: string): Promise<void> {
+    await this.panels.removeEntry(work, sessionId, entryId);
+    await work.manager.delete(RoadshowEntry, { id: Equal(entryId) });
+    const rest = await this.sessions.entries(sessionId);
+    await this.place(
+      work,
+      rest.map(({ id }) => id),
+    );
+  }
+
+  /** Puts the entries into this order. */
+  async arrange(work: Work, entryIds: readonly string[]): Promise<void> {
+    await this.panels.arrange(work, entryIds);
+    await this.place(work, entryIds);
+  }
+
+  /**
+   * Recuses every judge from the entries of their own organisation, and from those they handed in or belong to.
+   * Recusals that are there already stay as they are.
+   */
+  async recuseByThemselves(work: Work, session: RoadshowSession): Promise<void> {
+    const entries = await this.sessions.entries(session.id);
+    const seats = await this.review.seats(session.id);
+    if (entries.length === 0 || seats.length === 0) return;
+    const held = await this.review.recusals(session.id);
+    const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
+    const briefs = await this.briefs(
+      session,
+      entries.map(({ projectId }) => projectId),
+    );
+    for (const entry of entries) {
+      const brief = briefs.find(({ id }) => id === entry.projectId);
+      for (const seat of seats) {
+        if (held.some((one) => one.entryId === entry.id && one.personId === seat.personId)) continue;
+        const reason = brief && tie(brief, seat, persons.get(seat.personId)?.mail ?? null);
+        if (reason)
+          await this.recusals.add(work, { panelId: session.id, entryId: entry.id, personId: seat.personId, kind: 'automatic', reason });
+      }
+    }
+  }
+
+  private async briefs(session: RoadshowSession, projectIds: readonly string[]): Promise<ProjectBrief[]> {
+    const { definition } = await this.editions.get(session.editionId);
+    return this.projects.briefs(projectIds, definition);
+  }
+
+  private async place(work: Work, entryIds: readonly string[]): Promise<void> {
+    for (const [index, id] of entryIds.entries())
+      await work.execute('UPDATE roadshow_entries SET position = ? WHERE id = ?', [index + 1, id]);
+  }
+}
+
+const inSession = (projectIds: string[]) => failure('roadshow.project_in_session', { field: 'projectIds', data: { projectIds } });
+
+function mayEnter(brief: ProjectBrief, session: RoadshowSession): boolean {
+  const inRegion = session.regionCode === null || brief.region === session.regionCode;
+  return brief.editionId === session.editionId && brief.state === 'accepted' && inRegion;
+}
+
+/** Why this judge may not judge this project, as it stands in the record; a code, worded by pages. */
+function tie(brief: ProjectBrief, seat: PanelSeat, mail: string | null): string | undefined {
+  if (brief.ownerId === seat.personId) return 'owner';
+  if (mail !== null && brief.members.some((member) => member.mail.toLowerCase() === mail)) return 'member';
+  const project = { creditCode: brief.creditCode, name: brief.organisationName };
+  return sameOrganisation({ creditCode: seat.creditCode, name: seat.organisationName }, project) ? 'organisation' : undefined;
+}

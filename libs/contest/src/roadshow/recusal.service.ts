@@ -1,0 +1,71 @@
+import { type Actor, failure } from '@haishi/contracts';
+import type { Work } from '@haishi/platform';
+import { Recusals, Results, ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { SessionCommands } from './session.commands.js';
+import type { RecusalInput } from './session.dto.js';
+import { SessionPublisher } from './session.publisher.js';
+import { SessionQueries } from './session.queries.js';
+import type { SessionAction } from './session.rules.js';
+
+const WHENEVER: SessionAction[] = ['edit', 'withdraw', 'run'];
+
+/** Recusals 回避 that a judge declares or staff set; those that follow from the record are set by themselves. */
+@Injectable()
+export class RecusalService {
+  constructor(
+    private readonly commands: SessionCommands,
+    private readonly sessions: SessionQueries,
+    private readonly review: ReviewQueries,
+    private readonly recusals: Recusals,
+    private readonly results: Results,
+    private readonly publisher: SessionPublisher,
+  ) {}
+
+  /** By the judge, before scoring the entry. */
+  declare(actor: Actor, sessionId: string, input: RecusalInput): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.score', WHENEVER, async (work) => {
+      const seat = await this.review.seatOf(sessionId, actor.id);
+      if (!seat) throw failure('review.not_on_panel');
+      return this.add(work, sessionId, { ...input, seatNo: seat.seatNo }, 'declared');
+    });
+  }
+
+  /** By the organiser or the chair, also after a score: it then no longer counts. */
+  set(actor: Actor, sessionId: string, input: RecusalInput): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.chair', WHENEVER, (work) => this.add(work, sessionId, input, 'staff'));
+  }
+
+  /** Lets a judge score an entry after all. */
+  lift(actor: Actor, sessionId: string, input: { entryId: string; seatNo: number; reason: string }): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.manage', WHENEVER, async (work) => {
+      const { entryId, seatNo, reason } = input;
+      await this.sessions.entry(sessionId, entryId);
+      const personId = await this.personAt(sessionId, seatNo);
+      await this.recusals.lift(work, entryId, personId);
+      await this.refresh(work, sessionId, entryId);
+      return { type: 'recusal.lifted', payload: { entryId, seatNo, personId, reason } };
+    });
+  }
+
+  private async add(work: Work, sessionId: string, input: RecusalInput, kind: 'declared' | 'staff') {
+    const { entryId, seatNo, reason } = input;
+    await this.sessions.entry(sessionId, entryId);
+    if (!seatNo) throw failure('common.required', { field: 'seatNo' });
+    const personId = await this.personAt(sessionId, seatNo);
+    await this.recusals.add(work, { panelId: sessionId, entryId, personId, kind, reason });
+    await this.refresh(work, sessionId, entryId);
+    return { type: 'recusal.added', payload: { entryId, seatNo, personId, kind, reason } };
+  }
+
+  private async personAt(sessionId: string, seatNo: number): Promise<string> {
+    const seat = (await this.review.seats(sessionId)).find((one) => one.seatNo === seatNo);
+    if (!seat) throw failure('common.not_found', { field: 'seatNo' });
+    return seat.personId;
+  }
+
+  private async refresh(work: Work, sessionId: string, entryId: string): Promise<void> {
+    const { result } = await this.results.refreshEntry(work, sessionId, entryId);
+    await this.publisher.chair(work, sessionId, { result: { entryId, ...result } });
+  }
+}

@@ -1,0 +1,70 @@
+import {
+  type ChairSnapshot,
+  type DeskSnapshot,
+  failure,
+  ROADSHOW_CHAIR,
+  ROADSHOW_DESK,
+  ROADSHOW_SCREEN,
+  type ScreenSnapshot,
+} from '@haishi/contracts';
+import { Links } from '@haishi/identity';
+import { type ChannelDefinition, Channels } from '@haishi/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SessionAccess } from './session.access.js';
+import { SessionViews } from './session.views.js';
+
+/** What of a session is pushed live, and to whom. */
+@Injectable()
+export class RoadshowChannels implements OnModuleInit {
+  constructor(
+    private readonly channels: Channels,
+    private readonly access: SessionAccess,
+    private readonly views: SessionViews,
+    private readonly links: Links,
+  ) {}
+
+  onModuleInit(): void {
+    for (const definition of [this.screen(), this.desk(), this.chair()]) this.channels.register(definition);
+  }
+
+  /** Anybody with a link of this very session, and who is in the room. */
+  private screen(): ChannelDefinition<ScreenSnapshot> {
+    return {
+      name: ROADSHOW_SCREEN,
+      shared: true,
+      authorise: async (actor, key, token) => {
+        if (token === undefined) {
+          await this.access.assertInRoom(actor, key);
+          return { actor };
+        }
+        const link = await this.links.resolve(token, ROADSHOW_SCREEN);
+        if (link.subjectId !== key) throw failure('identity.link_not_valid');
+        return { actor, linkId: link.id };
+      },
+      snapshot: (key) => this.views.screen(key),
+    };
+  }
+
+  private desk(): ChannelDefinition<DeskSnapshot> {
+    return {
+      name: ROADSHOW_DESK,
+      shared: true,
+      authorise: async (actor, key) => {
+        await this.access.assertInRoom(actor, key);
+        return { actor };
+      },
+      snapshot: (key) => this.views.desk(key),
+    };
+  }
+
+  private chair(): ChannelDefinition<ChairSnapshot> {
+    return {
+      name: ROADSHOW_CHAIR,
+      authorise: async (actor, key) => {
+        await this.access.get(actor, key, 'roadshow.chair', 'roadshow.manage');
+        return { actor };
+      },
+      snapshot: (key) => this.views.chair(key),
+    };
+  }
+}

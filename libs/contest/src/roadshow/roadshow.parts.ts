@@ -1,0 +1,38 @@
+import { EntryList } from './entry-list.js';
+import { JudgePool } from './judge-pool.js';
+import { RecusalService } from './recusal.service.js';
+import { RoadshowChannels } from './roadshow.channel.js';
+import { RoadshowPlaces } from './roadshow.places.js';
+import { ScoringService } from './scoring.service.js';
+import { ScreenController } from './screen.controller.js';
+import { ScreenService } from './screen.service.js';
+import { SessionAccess } from './session.access.js';
+import { SessionCommands } from './session.commands.js';
+import { EditionSessionController, SessionSetupController } from './session.controller.js';
+import { SessionPublisher } from './session.publisher.js';
+import { SessionQueries } from './session.queries.js';
+import { SessionReader } from './session.reader.js';
+import { SessionViews } from './session.views.js';
+import { SetupService } from './setup.service.js';
+import { DeskController, StageController } from './stage.controller.js';
+import { StageService } from './stage.service.js';
+
+/** The roadshow's part of the contest's module. */
+export const ROADSHOW_CONTROLLERS = [EditionSessionController, SessionSetupController, StageController, DeskController, ScreenController];
+export const ROADSHOW_PROVIDERS = [
+  SessionQueries,
+  SessionAccess,
+  SessionViews,
+  SessionPublisher,
+  SessionCommands,
+  SessionReader,
+  JudgePool,
+  EntryList,
+  SetupService,
+  StageService,
+  RecusalService,
+  ScoringService,
+  ScreenService,
+  RoadshowChannels,
+  RoadshowPlaces,
+];

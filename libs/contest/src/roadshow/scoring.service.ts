@@ -1,0 +1,49 @@
+import type { Actor } from '@haishi/contracts';
+import { UnitOfWork } from '@haishi/platform';
+import { type Receipt, Sheets } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { SessionAccess } from './session.access.js';
+import type { SheetBody } from './session.dto.js';
+import { SessionPublisher } from './session.publisher.js';
+
+/** The judge's submission: the hot path of a session. */
+@Injectable()
+export class ScoringService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly access: SessionAccess,
+    private readonly sheets: Sheets,
+    private readonly publisher: SessionPublisher,
+  ) {}
+
+  /**
+   * Stores the actor's sheet, brings the entry's result up to date, and tells who has scored: the chair also what.
+   * Fails as `Sheets.submit` says.
+   */
+  async submit(actor: Actor, sessionId: string, entryId: string, input: SheetBody): Promise<Receipt> {
+    const scopes = await this.access.assertJudge(actor, sessionId);
+    const { sheetKey, revision, scores } = input;
+    const comment = input.comment ?? '';
+    return this.unitOfWork.run(actor, async (work) => {
+      const { receipt, stored } = await this.sheets.submit(work, sessionId, entryId, { sheetKey, revision, scores, comment });
+      if (!stored) return receipt;
+      const { seatNo, result, sheets, expected } = stored;
+      await work.event({
+        type: 'score.submitted',
+        subjectType: 'session',
+        subjectId: sessionId,
+        scopes,
+        payload: { entryId, seatNo, revision: receipt.revision },
+      });
+      const seatsIn = (state: 'stored' | 'reopened') => sheets.filter((sheet) => sheet.state === state).map((sheet) => sheet.seatNo);
+      const scored = seatsIn('stored');
+      await this.publisher.screen(work, sessionId, { scored: { entryId, scored: scored.length, expected } });
+      await this.publisher.desk(work, sessionId, { progress: [{ entryId, scored, reopened: seatsIn('reopened') }] });
+      await this.publisher.chair(work, sessionId, {
+        sheet: { entryId, seatNo, scores: receipt.scores, comment, total: receipt.total, revision: receipt.revision, state: 'stored' },
+        result: { entryId, ...result },
+      });
+      return receipt;
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { type Actor, failure, type Permission, type Scopes } from '@haishi/contracts';
+import { assertAllowed, isAllowed } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import type { RoadshowSession } from './session.entity.js';
+import { SessionQueries } from './session.queries.js';
+
+/** The places a session lies in. */
+export function sessionScopes(session: Pick<RoadshowSession, 'id' | 'editionId' | 'regionCode'>): Scopes {
+  return {
+    session: session.id,
+    edition: session.editionId,
+    ...(session.regionCode ? { region: `${session.editionId}/${session.regionCode}` } : {}),
+  };
+}
+
+const MAX_HELD = 10_000;
+
+/** Who may do what in a session. To whom none of it is open, there is no such session. */
+@Injectable()
+export class SessionAccess {
+  /** A session never moves to another edition or region, so its places may be held. */
+  private readonly scopes = new Map<string, Scopes>();
+
+  constructor(
+    private readonly sessions: SessionQueries,
+    private readonly review: ReviewQueries,
+  ) {}
+
+  /** The session, to whom one of `permissions` allows it there. */
+  async get(actor: Actor, sessionId: string, ...permissions: Permission[]): Promise<RoadshowSession> {
+    const session = await this.sessions.get(sessionId);
+    this.assert(actor, sessionScopes(session), permissions);
+    return session;
+  }
+
+  /** Whether the actor may manage or chair it. */
+  leads(actor: Actor, session: RoadshowSession): boolean {
+    const scopes = sessionScopes(session);
+    return isAllowed(actor, 'roadshow.manage', scopes) || isAllowed(actor, 'roadshow.chair', scopes);
+  }
+
+  /** The first look at who submits a score; the engine then asks for a seat. Costs no statement but the first. Answers the session's places. */
+  async assertJudge(actor: Actor, sessionId: string): Promise<Scopes> {
+    let scopes = this.scopes.get(sessionId);
+    if (scopes === undefined) {
+      scopes = sessionScopes(await this.sessions.get(sessionId));
+      if (this.scopes.size >= MAX_HELD) this.scopes.clear();
+      this.scopes.set(sessionId, scopes);
+    }
+    this.assert(actor, scopes, ['roadshow.score']);
+    return scopes;
+  }
+
+  /** Lets in who leads the session and who sits on its panel. */
+  async assertInRoom(actor: Actor, sessionId: string): Promise<RoadshowSession> {
+    const session = await this.get(actor, sessionId, 'roadshow.manage', 'roadshow.chair', 'roadshow.score');
+    if (!this.leads(actor, session) && !(await this.review.seatOf(sessionId, actor.id))) throw failure('common.not_found');
+    return session;
+  }
+
+  private assert(actor: Actor, scopes: Scopes, permissions: readonly Permission[]): void {
+    if (permissions.some((permission) => isAllowed(actor, permission, scopes))) return;
+    const sees = (['roadshow.manage', 'roadshow.chair', 'roadshow.score'] as const).some((one) => isAllowed(actor, one, scopes));
+    if (!sees) throw failure('common.not_found');
+    assertAllowed(actor, permissions[0]!, scopes);
+  }
+}

@@ -1,0 +1,58 @@
+import { type Actor, failure, type Permission, type RoadshowState } from '@haishi/contracts';
+import { UnitOfWork, type Work } from '@haishi/platform';
+import { Panels } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { SessionAccess, sessionScopes } from './session.access.js';
+import { RoadshowSession } from './session.entity.js';
+import { SessionPublisher } from './session.publisher.js';
+import { SESSION_MACHINE, type SessionAction } from './session.rules.js';
+
+/** What a command says of itself for the audit; never a score that is not shown. */
+export interface CommandEvent {
+  type: string;
+  payload?: Record<string, unknown>;
+}
+
+/** Runs a command on a session: one after another, checked, in its state, recorded and told to all listeners. */
+@Injectable()
+export class SessionCommands {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly panels: Panels,
+    private readonly access: SessionAccess,
+    private readonly publisher: SessionPublisher,
+  ) {}
+
+  /** `actions`: what the session must allow one of; the first that it allows decides the new state. */
+  run(
+    actor: Actor,
+    sessionId: string,
+    permission: Permission,
+    actions: readonly SessionAction[],
+    act: (work: Work, session: RoadshowSession) => Promise<CommandEvent>,
+  ): Promise<void> {
+    return this.unitOfWork.run(actor, async (work) => {
+      await this.panels.lock(work, sessionId);
+      const session = await this.access.get(actor, sessionId, permission);
+      const state = nextState(session.state, actions);
+      const { type, payload = {} } = await act(work, session);
+      if (state !== session.state) await work.manager.update(RoadshowSession, sessionId, { state });
+      await work.event({
+        type,
+        subjectType: 'session',
+        subjectId: sessionId,
+        scopes: sessionScopes(session),
+        payload,
+      });
+      await this.publisher.stage(work, sessionId);
+    });
+  }
+}
+
+function nextState(state: RoadshowState, actions: readonly SessionAction[]): RoadshowState {
+  for (const action of actions) {
+    const next = SESSION_MACHINE.next(state, action);
+    if (next) return next;
+  }
+  throw failure('roadshow.action_not_allowed');
+}

@@ -1,0 +1,40 @@
+import {
+  type ChairDelta,
+  type DeskDelta,
+  ROADSHOW_CHAIR,
+  ROADSHOW_DESK,
+  ROADSHOW_SCREEN,
+  type ScreenDelta,
+} from '@haishi/contracts';
+import { Realtime, type Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { SessionViews } from './session.views.js';
+
+/** Tells listeners what changed, in the transaction that changed it. */
+@Injectable()
+export class SessionPublisher {
+  constructor(
+    private readonly realtime: Realtime,
+    private readonly views: SessionViews,
+  ) {}
+
+  /** The whole state of stage and room, to screens and desks. */
+  async stage(work: Work, sessionId: string): Promise<void> {
+    const { seats, entries, progress, ...open } = await this.views.desk(sessionId);
+    await this.screen(work, sessionId, open);
+    await this.desk(work, sessionId, { ...open, seats, entries, progress });
+  }
+
+  screen(work: Work, sessionId: string, delta: ScreenDelta): Promise<void> {
+    return this.realtime.publish(work, ROADSHOW_SCREEN, sessionId, delta);
+  }
+
+  desk(work: Work, sessionId: string, delta: DeskDelta): Promise<void> {
+    return this.realtime.publish(work, ROADSHOW_DESK, sessionId, delta);
+  }
+
+  /** Sealed. */
+  chair(work: Work, sessionId: string, delta: ChairDelta): Promise<void> {
+    return this.realtime.publish(work, ROADSHOW_CHAIR, sessionId, delta);
+  }
+}

@@ -1,0 +1,181 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { isAllowed, toPage } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { ProjectQueries } from '../project/project.queries.js';
+import { JudgePool } from './judge-pool.js';
+import { SessionAccess, sessionScopes } from './session.access.js';
+import type { CandidateQuery } from './session.dto.js';
+import type { RoadshowSession } from './session.entity.js';
+import { SessionQueries } from './session.queries.js';
+import { SessionViews } from './session.views.js';
+
+const PAGE = 50;
+
+/** What pages read of sessions, each after its check. */
+@Injectable()
+export class SessionReader {
+  constructor(
+    private readonly access: SessionAccess,
+    private readonly sessions: SessionQueries,
+    private readonly views: SessionViews,
+    private readonly review: ReviewQueries,
+    private readonly editions: EditionQueries,
+    private readonly projects: ProjectQueries,
+    private readonly people: JudgePool,
+  ) {}
+
+  /** The sessions of an edition that the actor leads. */
+  async ofEdition(actor: Actor, editionName: string) {
+    const edition = await this.editions.getByName(editionName);
+    const sessions = await this.sessions.ofEdition(edition.id);
+    return this.summaries(sessions.filter((session) => this.access.leads(actor, session)));
+  }
+
+  /** The sessions in which the actor has something to do: as a judge by a seat, as chair or organiser by a role in the session. */
+  async own(actor: Actor) {
+    const seated = await this.review.panelsOf(actor.id);
+    const granted = actor.grants.filter(({ scopeType }) => scopeType === 'session').map(({ scopeId }) => scopeId);
+    const editions = actor.grants.filter(({ scopeType, role }) => scopeType === 'edition' && role === 'chair').map(({ scopeId }) => scopeId);
+    const led = await Promise.all(editions.map((editionId) => this.sessions.ofEdition(editionId)));
+    const ids = [...new Set([...seated, ...granted, ...led.flat().map(({ id }) => id)])];
+    const found = await this.sessions.byIds(ids);
+    const summaries = await this.summaries(found);
+    return summaries.map((summary) => ({
+      ...summary,
+      seated: seated.includes(summary.id),
+      leads: this.access.leads(actor, found.find(({ id }) => id === summary.id)!),
+    }));
+  }
+
+  /** All of a session but its scores, for who sets it up or chairs it. */
+  async overview(actor: Actor, sessionId: string) {
+    const session = await this.access.get(actor, sessionId, 'roadshow.manage', 'roadshow.chair');
+    const { header, entries, progress } = await this.views.desk(sessionId);
+    const { rubric, aggregation } = (await this.review.panel(sessionId))!;
+    const seats = await this.people.seats(sessionId);
+    const recusals = await this.review.recusals(sessionId);
+    const may = (permission: 'roadshow.manage' | 'roadshow.chair' | 'screen.manage') => isAllowed(actor, permission, sessionScopes(session));
+    return {
+      header,
+      stageCode: session.stageCode,
+      regionCode: session.regionCode,
+      editionId: session.editionId,
+      pitchSeconds: session.pitchSeconds,
+      questionSeconds: session.questionSeconds,
+      rubric,
+      aggregation,
+      seats,
+      entries: entries.map((entry) => ({
+        ...entry,
+        judges: seats.length - progress.find(({ entryId }) => entryId === entry.id)!.recused.length,
+      })),
+      recusals: recusals.map(({ entryId, personId, kind, reason, at }) => ({
+        entryId,
+        seatNo: seats.find((seat) => seat.personId === personId)?.seatNo ?? null,
+        kind,
+        reason,
+        at: at.toISOString(),
+      })),
+      may: { manage: may('roadshow.manage'), chair: may('roadshow.chair'), screens: may('screen.manage') },
+    };
+  }
+
+  /** The judge's own: rubric, seat, sheets for calibration, recusals. Nothing of anybody else's. */
+  async desk(actor: Actor, sessionId: string) {
+    await this.access.assertInRoom(actor, sessionId);
+    const seat = await this.review.seatOf(sessionId, actor.id);
+    if (!seat) throw failure('review.not_on_panel');
+    const { rubric } = (await this.review.panel(sessionId))!;
+    const sheets = await this.review.sheetsOf(sessionId, actor.id);
+    const recusals = (await this.review.recusals(sessionId)).filter(({ personId }) => personId === actor.id);
+    return {
+      seatNo: seat.seatNo,
+      rubric,
+      sheets: sheets.map(({ entryId, sheetKey, revision, scores, comment, total, state, submittedAt, reopenReason }) => ({
+        entryId,
+        sheetKey,
+        revision,
+        scores,
+        comment,
+        total,
+        state,
+        submittedAt: submittedAt.toISOString(),
+        reopenReason,
+      })),
+      recusals: recusals.map(({ entryId, kind, reason }) => ({ entryId, kind, reason })),
+    };
+  }
+
+  /** Every submission for an entry, with what it corrected and why; for the chair. */
+  async revisions(actor: Actor, sessionId: string, entryId: string) {
+    await this.access.get(actor, sessionId, 'roadshow.chair', 'roadshow.manage');
+    await this.sessions.entry(sessionId, entryId);
+    const seats = await this.review.seats(sessionId);
+    const revisions = await this.review.revisions(entryId);
+    return revisions.map(({ personId, revision, scores, comment, total, at, reopenedBy, reopenReason }) => ({
+      seatNo: seats.find((seat) => seat.personId === personId)?.seatNo ?? null,
+      revision,
+      scores,
+      comment,
+      total,
+      at: at.toISOString(),
+      reopenedBy,
+      reopenReason,
+    }));
+  }
+
+  /** Who may be seated. */
+  async judges(actor: Actor, sessionId: string) {
+    return this.people.candidates(await this.access.get(actor, sessionId, 'roadshow.manage'));
+  }
+
+  /** Accepted projects that may be entered; those that already stand in a session of the stage are marked. */
+  async candidates(actor: Actor, sessionId: string, query: CandidateQuery) {
+    const session = await this.access.get(actor, sessionId, 'roadshow.manage');
+    const limit = query.limit ?? PAGE;
+    const reach = { all: true, regions: [], divisions: [] };
+    const { text, division, group, cursor } = query;
+    const region = session.regionCode ?? undefined;
+    const filter = { editionId: session.editionId, reach, states: ['accepted' as const], region, text, division, group };
+    const found = await this.projects.page(filter, 'number', cursor, limit);
+    const taken = await this.sessions.taken(
+      session.editionId,
+      session.stageCode,
+      found.map(({ id }) => id),
+    );
+    return toPage(
+      found,
+      limit,
+      (project) => [project.number!, project.id],
+      ({ id, number, title, division: divisionCode, groupCode, organisationName }) => ({
+        id,
+        number,
+        title,
+        team: organisationName,
+        division: divisionCode,
+        group: groupCode,
+        taken: taken.has(id),
+      }),
+    );
+  }
+
+  private async summaries(sessions: readonly RoadshowSession[]) {
+    return Promise.all(
+      sessions.map(async ({ id, editionId, name, room, timeZone, state, stageCode, regionCode, createdAt }) => ({
+        id,
+        editionId,
+        name,
+        room,
+        timeZone,
+        state,
+        stageCode,
+        regionCode,
+        createdAt: createdAt.toISOString(),
+        entries: (await this.sessions.entries(id)).length,
+        seats: (await this.review.seats(id)).length,
+      })),
+    );
+  }
+}

@@ -1,0 +1,169 @@
+import type {
+  BoardRow,
+  ChairSnapshot,
+  DeskSeat,
+  DeskSnapshot,
+  EntryProgress,
+  RoadshowCurrent,
+  RoadshowEntryCard,
+  RoadshowHeader,
+  ScreenSnapshot,
+} from '@haishi/contracts';
+import { Persons } from '@haishi/identity';
+import { type PanelSeat, type Recusal, ReviewQueries, type ScoreSheet } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { commitment } from './draw.rules.js';
+import type { RoadshowEntry, RoadshowSession } from './session.entity.js';
+import { SessionQueries } from './session.queries.js';
+import { timerOf } from './session.rules.js';
+
+/** Seats and sheets of a panel, reduced to who has scored what. Holds no score. */
+interface Room {
+  seats: PanelSeat[];
+  progress: EntryProgress[];
+}
+
+/** What each kind of listener may see of a session. */
+@Injectable()
+export class SessionViews {
+  constructor(
+    private readonly sessions: SessionQueries,
+    private readonly review: ReviewQueries,
+    private readonly editions: EditionQueries,
+    private readonly persons: Persons,
+  ) {}
+
+  /** For anybody: nothing in it comes from a sheet or a result, but from what was shown and from counts. */
+  async screen(sessionId: string): Promise<ScreenSnapshot> {
+    const { session, entries, room } = await this.load(sessionId);
+    return this.publicPart(session, entries, room);
+  }
+
+  /** For the jury and its leaders: besides, who has scored. */
+  async desk(sessionId: string): Promise<DeskSnapshot> {
+    const { session, entries, room } = await this.load(sessionId);
+    return {
+      ...(await this.publicPart(session, entries, room)),
+      seats: await this.seats(room.seats),
+      entries: entries.map(toCard),
+      progress: room.progress,
+    };
+  }
+
+  /** For the chair and the organiser alone: every sheet and every result. */
+  async chair(sessionId: string): Promise<ChairSnapshot> {
+    const [sheets, results] = await Promise.all([this.review.sheets(sessionId), this.review.results(sessionId)]);
+    return {
+      sheets: sheets.map(({ entryId, seatNo, scores, comment, total, revision, state }) => ({
+        entryId,
+        seatNo,
+        scores,
+        comment,
+        total,
+        revision,
+        state,
+      })),
+      results: results.map(({ entryId, score, untrimmed, valid, droppedHighest, droppedLowest, tieValues }) => ({
+        entryId,
+        score,
+        untrimmed,
+        valid,
+        droppedHighest,
+        droppedLowest,
+        tieValues,
+      })),
+    };
+  }
+
+  private async load(sessionId: string): Promise<{ session: RoadshowSession; entries: RoadshowEntry[]; room: Room }> {
+    const session = await this.sessions.get(sessionId);
+    const entries = await this.sessions.entries(sessionId);
+    const seats = await this.review.seats(sessionId);
+    const recusals = await this.review.recusals(sessionId);
+    const sheets = await this.review.sheets(sessionId);
+    return { session, entries, room: { seats, progress: progressOf(entries, seats, recusals, sheets) } };
+  }
+
+  private async publicPart(session: RoadshowSession, entries: RoadshowEntry[], room: Room): Promise<ScreenSnapshot> {
+    return {
+      header: await this.header(session, entries),
+      current: toCurrent(session, entries, room),
+      board: toBoard(entries),
+    };
+  }
+
+  private async header(session: RoadshowSession, entries: readonly RoadshowEntry[]): Promise<RoadshowHeader> {
+    const edition = await this.editions.get(session.editionId);
+    const stages = await this.editions.stages(session.editionId);
+    const stage = stages.find(({ code }) => code === session.stageCode)!;
+    return {
+      id: session.id,
+      name: session.name,
+      edition: { zh: edition.nameZh, en: edition.nameEn },
+      stage: { zh: stage.nameZh, en: stage.nameEn },
+      room: session.room,
+      timeZone: session.timeZone,
+      state: session.state,
+      entries: entries.length,
+      shown: entries.filter(({ shown }) => shown !== null).length,
+      draw: { commitment: commitment(session.drawSeed), seed: session.drawnAt ? session.drawSeed : null },
+    };
+  }
+
+  private async seats(seats: readonly PanelSeat[]): Promise<DeskSeat[]> {
+    const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
+    return seats.map(({ seatNo, personId }) => ({ seatNo, name: persons.get(personId)?.name ?? '' }));
+  }
+}
+
+export function toCard(entry: RoadshowEntry): RoadshowEntryCard {
+  const { id, position, number, title, team, divisionName, groupName, state } = entry;
+  return { id, position, number, title, team, division: divisionName, group: groupName, state };
+}
+
+function toCurrent(session: RoadshowSession, entries: readonly RoadshowEntry[], room: Room): RoadshowCurrent | null {
+  const entry = entries.find(({ id }) => id === session.currentEntryId);
+  if (!entry) return null;
+  const progress = room.progress.find(({ entryId }) => entryId === entry.id);
+  return {
+    entry: toCard(entry),
+    phase: session.phase,
+    timer: timerOf(session),
+    scored: progress?.scored.length ?? 0,
+    expected: room.seats.length - (progress?.recused.length ?? 0),
+    result: session.phase === 'shown' ? entry.shown : null,
+  };
+}
+
+function toBoard(entries: readonly RoadshowEntry[]): BoardRow[] {
+  return entries
+    .filter((entry) => entry.place !== null)
+    .map((entry) => ({
+      entryId: entry.id,
+      number: entry.number,
+      title: entry.title,
+      team: entry.team,
+      score: entry.shown!.score!,
+      decimals: entry.shown!.decimals,
+      place: entry.place!,
+      before: entry.placeBefore,
+      explanation: entry.explanation!,
+    }))
+    .sort((one, other) => one.place - other.place || (one.number < other.number ? -1 : 1));
+}
+
+function progressOf(
+  entries: readonly RoadshowEntry[],
+  seats: readonly PanelSeat[],
+  recusals: readonly Recusal[],
+  sheets: readonly Pick<ScoreSheet, 'entryId' | 'seatNo' | 'state'>[],
+): EntryProgress[] {
+  return entries.map(({ id }) => {
+    const out = new Set(recusals.filter(({ entryId }) => entryId === id).map(({ personId }) => personId));
+    const recused = seats.filter(({ personId }) => out.has(personId)).map(({ seatNo }) => seatNo);
+    const own = sheets.filter(({ entryId, seatNo }) => entryId === id && !recused.includes(seatNo));
+    const inState = (state: ScoreSheet['state']) => own.filter((sheet) => sheet.state === state).map(({ seatNo }) => seatNo);
+    return { entryId: id, scored: inState('stored'), reopened: inState('reopened'), recused };
+  });
+}

@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import { type Actor, failure } from '@haishi/contracts';
+import { Grants } from '@haishi/identity';
+import { newId, parseCreditCode } from '@haishi/kernel';
+import { assertAllowed, UnitOfWork } from '@haishi/platform';
+import { type Aggregation, DEFAULT_AGGREGATION, Panels, type TieBreaker } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import type { StageSettings } from '../edition/edition.definition.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { isTimeZone } from '../edition/edition-time.js';
+import { drawOrder } from './draw.rules.js';
+import { EntryList } from './entry-list.js';
+import { sessionScopes } from './session.access.js';
+import { SessionCommands } from './session.commands.js';
+import type { SeatInput, SessionInput } from './session.dto.js';
+import { RoadshowSession } from './session.entity.js';
+import { SessionQueries } from './session.queries.js';
+
+const USUAL_PITCH_MINUTES = 8;
+const USUAL_QUESTION_MINUTES = 7;
+const newSeed = () => randomBytes(32).toString('hex');
+
+/** What organisers do before a session starts. */
+@Injectable()
+export class SetupService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly commands: SessionCommands,
+    private readonly sessions: SessionQueries,
+    private readonly editions: EditionQueries,
+    private readonly panels: Panels,
+    private readonly grants: Grants,
+    private readonly list: EntryList,
+  ) {}
+
+  /** Creates a draft with its panel, and commits to the seed of its draw. Answers its id. */
+  create(actor: Actor, editionName: string, input: SessionInput): Promise<string> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const edition = await this.editions.getByName(editionName);
+      const regionCode = input.regionCode || null;
+      const id = newId();
+      const scopes = sessionScopes({ id, editionId: edition.id, regionCode });
+      assertAllowed(actor, 'roadshow.manage', scopes);
+      if (regionCode && !edition.definition.regions.some(({ code }) => code === regionCode))
+        throw failure('roadshow.unknown_region', { field: 'regionCode' });
+      const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === input.stageCode);
+      if (stage?.kind !== 'roadshow') throw failure('roadshow.stage_not_roadshow', { field: 'stageCode' });
+      const timeZone = input.timeZone || edition.timeZone;
+      if (!isTimeZone(timeZone)) throw failure('roadshow.unknown_time_zone', { field: 'timeZone' });
+      const { rubric } = edition.definition;
+      const ties = input.ties ?? [rubric.criteria[0]!.code, 'untrimmed'];
+      await this.panels.create(work, {
+        id,
+        contextType: 'roadshow',
+        contextId: id,
+        rubric,
+        aggregation: aggregationOf(stage.settings, ties),
+      });
+      await work.manager.insert(RoadshowSession, {
+        id,
+        editionId: edition.id,
+        stageCode: stage.code,
+        regionCode,
+        name: input.name,
+        room: input.room,
+        timeZone,
+        state: 'draft',
+        pitchSeconds: (input.pitchMinutes ?? stage.settings.pitchMinutes ?? USUAL_PITCH_MINUTES) * 60,
+        questionSeconds: (input.questionMinutes ?? stage.settings.questionMinutes ?? USUAL_QUESTION_MINUTES) * 60,
+        currentEntryId: null,
+        phase: 'idle',
+        phaseStartedAt: null,
+        phaseSeconds: 0,
+        pausedAt: null,
+        drawSeed: newSeed(),
+        drawnAt: null,
+        createdAt: work.now,
+      });
+      await work.event({ type: 'roadshow.created', subjectType: 'session', subjectId: id, scopes, payload: { name: input.name, stageCode: stage.code } });
+      return id;
+    });
+  }
+
+  /** Adds accepted projects, with the recusals that follow from organisations and teams. */
+  addEntries(actor: Actor, sessionId: string, projectIds: readonly string[]): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.manage', ['edit'], async (work, session) => {
+      const wanted = [...new Set(projectIds)];
+      await this.list.add(work, session, wanted);
+      return { type: 'roadshow.entries_added', payload: { projectIds: wanted } };
+    });
+  }
+
+  /** Takes an entry off that was not yet on stage; the drawn order of the others stays. */
+  removeEntry(actor: Actor, sessionId: string, entryId: string): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.manage', ['edit', 'withdraw', 'run'], async (work, session) => {
+      const entry = await this.sessions.entry(sessionId, entryId);
+      if (entry.state !== 'waiting' || session.currentEntryId === entryId) throw failure('roadshow.entry_judged');
+      await this.list.remove(work, sessionId, entryId);
+      return { type: 'roadshow.entry_removed', payload: { projectId: entry.projectId } };
+    });
+  }
+
+  /** Seats a judge of the session or the edition, with the recusals that follow. */
+  seat(actor: Actor, sessionId: string, input: SeatInput): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.manage', ['edit'], async (work, session) => {
+      const { seatNo, personId, kind } = input;
+      const creditCode = input.creditCode ? parseCreditCode(input.creditCode) : null;
+      if (creditCode === undefined) throw failure('project.bad_credit_code', { field: 'creditCode' });
+      await this.assertJudge(session, personId);
+      await this.panels.seat(work, sessionId, { seatNo, personId, kind, organisationName: input.organisationName ?? '', creditCode });
+      await this.list.recuseByThemselves(work, session);
+      return { type: 'roadshow.judge_seated', payload: { seatNo, personId } };
+    });
+  }
+
+  unseat(actor: Actor, sessionId: string, seatNo: number): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.manage', ['edit'], async (work) => {
+      const personId = await this.panels.unseat(work, sessionId, seatNo);
+      return { type: 'roadshow.judge_unseated', payload: { seatNo, personId } };
+    });
+  }
+
+  /** Draws the order by the seed that was committed to; from then on the seed is public. */
+  draw(actor: Actor, sessionId: string): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.manage', ['draw'], async (work, session) => {
+      const entries = await this.sessions.entries(sessionId);
+      if (entries.length === 0) throw failure('roadshow.no_entries');
+      const { definition } = await this.editions.get(session.editionId);
+      const order = drawOrder(
+        session.drawSeed,
+        entries,
+        definition.groups.map(({ code }) => code),
+      );
+      await this.list.arrange(
+        work,
+        order.map(({ id }) => id),
+      );
+      await work.manager.update(RoadshowSession, sessionId, { drawnAt: work.now });
+      return { type: 'roadshow.drawn', payload: { seed: session.drawSeed, order: order.map(({ number }) => number) } };
+    });
+  }
+
+  /** Takes the draw back, openly and with a reason; the next one has a seed of its own. */
+  undraw(actor: Actor, sessionId: string, reason: string): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.manage', ['undraw'], async (work, session) => {
+      await work.manager.update(RoadshowSession, sessionId, { drawSeed: newSeed(), drawnAt: null });
+      return { type: 'roadshow.draw_taken_back', payload: { reason, seed: session.drawSeed } };
+    });
+  }
+
+  private async assertJudge(session: RoadshowSession, personId: string): Promise<void> {
+    const here = await this.grants.personsWith('judge', 'session', session.id);
+    if (here.includes(personId)) return;
+    const everywhere = await this.grants.personsWith('judge', 'edition', session.editionId);
+    if (!everywhere.includes(personId)) throw failure('roadshow.not_a_judge', { field: 'personId' });
+  }
+}
+
+function aggregationOf(settings: StageSettings, ties: readonly string[]): Aggregation {
+  const { dropHighest, dropLowest, minValid, decimals } = { ...DEFAULT_AGGREGATION, ...settings };
+  return {
+    dropHighest,
+    dropLowest,
+    minValid,
+    decimals,
+    ties: ties.map((tie): TieBreaker => (tie === 'untrimmed' ? { by: 'untrimmed' } : { by: 'criterion', code: tie })),
+  };
+}

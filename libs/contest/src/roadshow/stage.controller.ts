@@ -1,0 +1,110 @@
+import type { Actor } from '@haishi/contracts';
+import { Access, CurrentActor } from '@haishi/platform';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { RecusalService } from './recusal.service.js';
+import { ScoringService } from './scoring.service.js';
+import {
+  EntryInput,
+  LockInput,
+  OptionalReasonInput,
+  PhaseInput,
+  RecusalInput,
+  ReopenInput,
+  SheetBody,
+  TimerInput,
+} from './session.dto.js';
+import { SessionReader } from './session.reader.js';
+import { StageService } from './stage.service.js';
+
+/** A running session: the chair's commands. */
+@ApiTags('roadshow')
+@Controller('sessions/:id')
+@Access('roadshow.chair')
+export class StageController {
+  constructor(
+    private readonly stage: StageService,
+    private readonly reader: SessionReader,
+  ) {}
+
+  @Post('start')
+  @HttpCode(204)
+  start(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+    return this.stage.start(actor, id);
+  }
+
+  @Post('call')
+  @HttpCode(204)
+  call(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { entryId }: EntryInput): Promise<void> {
+    return this.stage.call(actor, id, entryId);
+  }
+
+  @Post('phase')
+  @HttpCode(204)
+  phase(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { entryId, phase }: PhaseInput): Promise<void> {
+    return this.stage.phase(actor, id, entryId, phase);
+  }
+
+  @Post('timer')
+  @HttpCode(204)
+  timer(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: TimerInput): Promise<void> {
+    return this.stage.timer(actor, id, body);
+  }
+
+  @Post('lock')
+  @HttpCode(204)
+  lock(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { entryId, reason }: LockInput): Promise<void> {
+    return this.stage.lock(actor, id, entryId, reason || null);
+  }
+
+  @Post('show')
+  @HttpCode(204)
+  show(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { entryId }: EntryInput): Promise<void> {
+    return this.stage.show(actor, id, entryId);
+  }
+
+  @Post('reopen')
+  @HttpCode(204)
+  reopen(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: ReopenInput): Promise<void> {
+    return this.stage.reopen(actor, id, body);
+  }
+
+  @Post('close')
+  @HttpCode(204)
+  close(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { reason }: OptionalReasonInput): Promise<void> {
+    return this.stage.close(actor, id, reason || null);
+  }
+
+  @Get('entries/:entryId/revisions')
+  revisions(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('entryId') entryId: string) {
+    return this.reader.revisions(actor, id, entryId);
+  }
+}
+
+/** A running session: the judge's desk. */
+@ApiTags('roadshow')
+@Controller('sessions/:id')
+@Access('roadshow.score')
+export class DeskController {
+  constructor(
+    private readonly scoring: ScoringService,
+    private readonly recusals: RecusalService,
+    private readonly reader: SessionReader,
+  ) {}
+
+  @Get('desk')
+  desk(@CurrentActor() actor: Actor, @Param('id') id: string) {
+    return this.reader.desk(actor, id);
+  }
+
+  @Put('entries/:entryId/sheet')
+  submit(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('entryId') entryId: string, @Body() body: SheetBody) {
+    return this.scoring.submit(actor, id, entryId, body);
+  }
+
+  @Post('recusals/own')
+  @HttpCode(204)
+  recuse(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: RecusalInput): Promise<void> {
+    return this.recusals.declare(actor, id, body);
+  }
+}

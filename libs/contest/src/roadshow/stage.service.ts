@@ -1,0 +1,204 @@
+import { type Actor, failure } from '@haishi/contracts';
+import type { Work } from '@haishi/platform';
+import { Panels, rank, Results, ReviewQueries, Sheets } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { SessionCommands } from './session.commands.js';
+import type { TimerInput } from './session.dto.js';
+import { RoadshowEntry, RoadshowSession } from './session.entity.js';
+import { SessionPublisher } from './session.publisher.js';
+import { SessionQueries } from './session.queries.js';
+import { PHASE_MACHINE, type PhaseAction, resumed, sameShown, shownResult, timerOf } from './session.rules.js';
+
+type StagePart = Partial<Pick<RoadshowSession, 'currentEntryId' | 'phase' | 'phaseStartedAt' | 'phaseSeconds' | 'pausedAt'>>;
+
+/** What the chair does while a session runs. Every command names the entry it means. */
+@Injectable()
+export class StageService {
+  constructor(
+    private readonly commands: SessionCommands,
+    private readonly sessions: SessionQueries,
+    private readonly review: ReviewQueries,
+    private readonly panels: Panels,
+    private readonly sheets: Sheets,
+    private readonly results: Results,
+    private readonly publisher: SessionPublisher,
+  ) {}
+
+  /** Fails with `roadshow.too_few_judges` where fewer sit than valid scores are demanded. */
+  start(actor: Actor, sessionId: string): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.chair', ['start'], async () => {
+      const seats = (await this.review.seats(sessionId)).length;
+      const { minValid } = (await this.review.panel(sessionId))!.aggregation;
+      if (seats < minValid) throw failure('roadshow.too_few_judges', { params: { seats, minValid } });
+      return { type: 'roadshow.started' };
+    });
+  }
+
+  /** Calls an entry to the stage; one that was called before and is absent waits again. */
+  call(actor: Actor, sessionId: string, entryId: string): Promise<void> {
+    return this.onStage(actor, sessionId, 'call', async (work, session) => {
+      const entry = await this.sessions.entry(sessionId, entryId);
+      if (entry.state !== 'waiting') throw failure('roadshow.phase_not_allowed');
+      const absent = session.phase === 'called' ? session.currentEntryId : null;
+      if (absent) await work.manager.update(RoadshowEntry, absent, { state: 'waiting' });
+      await work.manager.update(RoadshowEntry, entryId, { state: 'onstage' });
+      await this.set(work, session, { currentEntryId: entryId, ...untimed(work.now) });
+      return { type: 'roadshow.called', payload: { entryId, ...(absent ? { absent } : {}) } };
+    });
+  }
+
+  /** Goes on to pitch, questions or scoring. */
+  phase(actor: Actor, sessionId: string, entryId: string, phase: 'pitch' | 'questions' | 'scoring'): Promise<void> {
+    return this.onStage(actor, sessionId, phase, async (work, session) => {
+      assertCurrent(session, entryId);
+      if (phase === 'scoring') await this.panels.setState(work, entryId, 'open');
+      const seconds = { pitch: session.pitchSeconds, questions: session.questionSeconds, scoring: 0 }[phase];
+      await this.set(work, session, { phaseStartedAt: work.now, phaseSeconds: seconds, pausedAt: null });
+      return { type: 'roadshow.phase_begun', payload: { entryId, phase } };
+    });
+  }
+
+  timer(actor: Actor, sessionId: string, { entryId, action, seconds }: TimerInput): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work, session) => {
+      assertCurrent(session, entryId);
+      if (!timerOf(session) || session.phaseSeconds === 0) throw failure('roadshow.no_timer');
+      if (action === 'add') {
+        if (!seconds) throw failure('common.required', { field: 'seconds' });
+        await this.set(work, session, { phaseSeconds: session.phaseSeconds + seconds });
+      } else if (action === 'pause') {
+        if (session.pausedAt) throw failure('roadshow.timer_paused');
+        await this.set(work, session, { pausedAt: work.now });
+      } else {
+        if (!session.pausedAt) throw failure('roadshow.timer_running');
+        await this.set(work, session, resumed(session, work.now));
+      }
+      return { type: 'roadshow.timer_changed', payload: { entryId, action, ...(seconds ? { seconds } : {}) } };
+    });
+  }
+
+  /** Ends scoring. Where a judge has not scored, only with a reason. */
+  lock(actor: Actor, sessionId: string, entryId: string, reason: string | null): Promise<void> {
+    return this.onStage(actor, sessionId, 'lock', async (work, session) => {
+      assertCurrent(session, entryId);
+      const { outstanding } = await this.outstanding(sessionId, entryId);
+      if (outstanding.length > 0 && !reason)
+        throw failure('review.sheets_outstanding', { field: 'reason', params: { count: outstanding.length }, data: { seats: outstanding } });
+      await this.panels.setState(work, entryId, 'closed');
+      const lockReason = outstanding.length > 0 ? reason : null;
+      await work.manager.update(RoadshowEntry, entryId, { state: 'locked', lockReason });
+      await this.set(work, session, untimed(work.now));
+      return { type: 'roadshow.locked', payload: { entryId, ...(lockReason ? { reason: lockReason, absentSeats: outstanding } : {}) } };
+    });
+  }
+
+  /**
+   * Shows the scores of a locked entry 当场亮分, and moves the board. A shown entry is shown again where a correction
+   * changed it; what happens on stage then stays as it is.
+   */
+  show(actor: Actor, sessionId: string, entryId: string): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work, session) => {
+      const entry = await this.sessions.entry(sessionId, entryId);
+      if (entry.state !== 'locked' && entry.state !== 'shown') throw failure('roadshow.entry_not_locked');
+      const { reopened, recused } = await this.outstanding(sessionId, entryId);
+      if (reopened.length > 0)
+        throw failure('review.sheets_outstanding', { params: { count: reopened.length }, data: { seats: reopened } });
+      const again = entry.state === 'shown';
+      if (!again) await this.set(work, session, { ...untimed(work.now), phase: nextPhase(session, 'show'), currentEntryId: entryId });
+      const { aggregation } = (await this.review.panel(sessionId))!;
+      const { result, sheets } = await this.results.refresh(work, entryId, aggregation);
+      const shown = shownResult(result, sheets, recused, aggregation.decimals);
+      if (again && sameShown(entry.shown, shown)) throw failure('roadshow.already_shown');
+      await work.manager.update(RoadshowEntry, entryId, { state: 'shown', shown: shown as never, shownTies: result.tieValues, shownAt: work.now });
+      await this.moveBoard(work, sessionId, aggregation.ties);
+      return { type: again ? 'roadshow.shown_again' : 'roadshow.shown', payload: { entryId, score: result.score } };
+    });
+  }
+
+  /** Opens one judge's sheet for correction; what stands is kept until the judge submits again. */
+  reopen(actor: Actor, sessionId: string, input: { entryId: string; seatNo: number; reason: string }): Promise<void> {
+    const { entryId, seatNo, reason } = input;
+    return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work) => {
+      const entry = await this.sessions.entry(sessionId, entryId);
+      if (entry.state !== 'locked' && entry.state !== 'shown') throw failure('roadshow.entry_not_locked');
+      const { revision, personId } = await this.sheets.reopen(work, entryId, seatNo, reason);
+      const sheet = (await this.review.sheetsOf(sessionId, personId)).find((one) => one.entryId === entryId)!;
+      const { scores, comment, total, state } = sheet;
+      await this.publisher.chair(work, sessionId, { sheet: { entryId, seatNo, scores, comment, total, revision, state } });
+      return { type: 'score.reopened', payload: { entryId, seatNo, personId, revision, reason } };
+    });
+  }
+
+  /** Ends the session and ranks all its entries. Where some were not shown, only with a reason. */
+  close(actor: Actor, sessionId: string, reason: string | null): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.chair', ['close'], async (work, session) => {
+      const entries = await this.sessions.entries(sessionId);
+      if (entries.some(({ state }) => state === 'onstage')) throw failure('roadshow.entry_on_stage');
+      const open = entries.filter(({ state }) => state !== 'shown');
+      if (open.length > 0 && !reason) throw failure('roadshow.entries_open', { field: 'reason', params: { count: open.length } });
+      await this.results.rankAll(work, sessionId);
+      await this.set(work, session, { ...untimed(work.now), phase: 'idle', currentEntryId: null });
+      return { type: 'roadshow.closed', payload: open.length > 0 ? { reason } : {} };
+    });
+  }
+
+  private onStage(
+    actor: Actor,
+    sessionId: string,
+    action: Exclude<PhaseAction, 'show'>,
+    act: (work: Work, session: RoadshowSession) => Promise<{ type: string; payload?: Record<string, unknown> }>,
+  ): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work, session) => {
+      const phase = nextPhase(session, action);
+      const event = await act(work, session);
+      await this.set(work, session, { phase });
+      return event;
+    });
+  }
+
+  private async set(work: Work, session: RoadshowSession, part: StagePart): Promise<void> {
+    await work.manager.update(RoadshowSession, session.id, part);
+  }
+
+  /** Seats that have not scored, seats asked to correct, seats recused. */
+  private async outstanding(sessionId: string, entryId: string): Promise<Record<'outstanding' | 'reopened' | 'recused', number[]>> {
+    const seats = await this.review.seats(sessionId);
+    const out = (await this.review.recusals(sessionId)).filter((one) => one.entryId === entryId).map(({ personId }) => personId);
+    const sheets = (await this.review.sheets(sessionId)).filter((one) => one.entryId === entryId);
+    const judging = seats.filter(({ personId }) => !out.includes(personId));
+    const numbers = (list: readonly { seatNo: number }[]) => list.map(({ seatNo }) => seatNo);
+    return {
+      outstanding: numbers(judging.filter(({ personId }) => !sheets.some((sheet) => sheet.personId === personId))),
+      reopened: numbers(judging.filter(({ personId }) => sheets.some((sheet) => sheet.personId === personId && sheet.state === 'reopened'))),
+      recused: numbers(seats.filter(({ personId }) => out.includes(personId))),
+    };
+  }
+
+  /** Ranks what was shown, as it was shown: a result that is not yet shown again moves nobody. */
+  private async moveBoard(work: Work, sessionId: string, ties: Parameters<typeof rank>[1]): Promise<void> {
+    const entries = (await this.sessions.entries(sessionId)).filter(({ shown }) => shown !== null);
+    const places = rank(
+      entries.map((entry) => ({ entryId: entry.id, result: { score: entry.shown!.score, tieValues: entry.shownTies! } })),
+      ties,
+    );
+    for (const entry of entries) {
+      const place = places.find(({ entryId }) => entryId === entry.id);
+      await work.manager.update(RoadshowEntry, entry.id, {
+        place: place?.place ?? null,
+        placeBefore: entry.place,
+        explanation: (place?.explanation ?? null) as never,
+      });
+    }
+  }
+}
+
+const untimed = (now: Date): StagePart => ({ phaseStartedAt: now, phaseSeconds: 0, pausedAt: null });
+
+function nextPhase(session: RoadshowSession, action: PhaseAction): RoadshowSession['phase'] {
+  const phase = PHASE_MACHINE.next(session.phase, action);
+  if (!phase) throw failure('roadshow.phase_not_allowed');
+  return phase;
+}
+
+function assertCurrent(session: RoadshowSession, entryId: string): void {
+  if (session.currentEntryId !== entryId) throw failure('roadshow.not_current');
+}
