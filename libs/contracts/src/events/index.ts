@@ -2,10 +2,12 @@ import type { EventCatalogue } from './catalogue.js';
 import { CONTEST_EVENTS } from './contest.js';
 import { IDENTITY_EVENTS } from './identity.js';
 import { PLATFORM_EVENTS } from './platform.js';
+import { REVIEW_EVENTS } from './review.js';
 
 /** What every event type is called; each domain's stand in a file of its own beside this one. */
 export const EVENT_LABELS: Readonly<EventCatalogue> = {
   ...PLATFORM_EVENTS,
   ...IDENTITY_EVENTS,
   ...CONTEST_EVENTS,
+  ...REVIEW_EVENTS,
 };
