@@ -1,3 +1,4 @@
+import { ContestModule } from '@haishi/contest';
 import { IdentityModule } from '@haishi/identity';
 import {
   AccessGuard,
@@ -15,6 +16,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { HealthController } from './health.controller.js';
 
+/** The edition file that comes with the product. */
+const SUPPLIED_EDITION = new URL('../assets/edition-haishi-cup.json', import.meta.url);
+
 /** Brings the rooms together. */
 @Module({})
 export class AppModule {
@@ -30,6 +34,7 @@ export class AppModule {
         NoticeModule,
         IdentityModule,
         ReviewModule,
+        ContestModule.forRoot(SUPPLIED_EDITION),
       ],
       controllers: [HealthController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],

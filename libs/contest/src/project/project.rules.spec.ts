@@ -1,0 +1,241 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readEditionFile } from '../edition/edition.file.js';
+import {
+  actionsFor,
+  belongsTo,
+  checkChoices,
+  checkSubmission,
+  materialsOf,
+  nextState,
+  PROJECT_ACTIONS,
+  PROJECT_STATES,
+  type ProjectAction,
+  projectNumber,
+  type ProjectRole,
+  type ProjectState,
+  registrationVerdict,
+  submissionVerdict,
+  toSnapshot,
+} from './project.rules.js';
+import type { ProjectSnapshot } from './project.snapshot.js';
+
+const supplied: unknown = JSON.parse(readFileSync(new URL('../../../../apps/server/assets/edition-haishi-cup.json', import.meta.url), 'utf8'));
+const { definition } = readEditionFile(supplied, { now: new Date('2026-01-10T00:00:00Z') }).file;
+const counties = new Set(['130102', '130104']);
+
+const complete: ProjectSnapshot = {
+  title: '高精度授时芯片',
+  summary: '一句话。',
+  language: 'zh',
+  division: 'EIT',
+  field: 'IC',
+  region: 'BJ',
+  group: 'ENT',
+  organisation: { name: '石家庄海石芯片有限公司', country: 'CN', code: '91130100MA00000012' },
+  landing: ['130102'],
+  undertaking: true,
+  members: [{ name: '张三', role: '负责人', share: 6000, mail: 'zhang@example.com', isCore: true }],
+  materials: [{ kind: 'PLAN', fileId: 'f1', name: 'plan.pdf', size: 10 }],
+};
+const codesOf = (faults: { field: string; code: string }[]) => faults.map(({ field, code }) => `${field}: ${code}`);
+
+describe('states', () => {
+  const leadsTo: Record<ProjectAction, Partial<Record<ProjectState, ProjectState>>> = {
+    edit: { draft: 'draft', returned: 'returned' },
+    submit: { draft: 'submitted', returned: 'submitted' },
+    withdraw: { draft: 'withdrawn', submitted: 'withdrawn', returned: 'withdrawn', accepted: 'withdrawn' },
+    accept: { submitted: 'accepted' },
+    return: { submitted: 'returned' },
+    reject: { submitted: 'rejected' },
+  };
+  const allowedTo: Record<ProjectRole, ProjectAction[]> = {
+    owner: ['edit', 'submit', 'withdraw'],
+    checker: ['accept', 'return', 'reject'],
+    member: [],
+    reader: [],
+    stranger: [],
+  };
+
+  for (const state of PROJECT_STATES)
+    for (const action of PROJECT_ACTIONS)
+      for (const role of Object.keys(allowedTo) as ProjectRole[]) {
+        const to = leadsTo[action][state];
+        const allowed = to !== undefined && allowedTo[role].includes(action);
+        it(`${role} may ${allowed ? '' : 'not '}${action} what is ${state}`, () => {
+          expect(nextState(state, action)).toBe(to);
+          expect(actionsFor(state, role).includes(action)).toBe(allowed);
+        });
+      }
+});
+
+describe('the deadline', () => {
+  const window = {
+    editionState: 'open' as const,
+    stageState: 'open' as const,
+    opensAt: new Date('2026-01-01T00:00:00Z'),
+    closesAt: new Date('2026-03-01T09:30:00Z'),
+  };
+  const draft = { state: 'draft' as const, correctionDueAt: null };
+  const returned = { state: 'returned' as const, correctionDueAt: new Date('2026-03-06T09:30:00Z') };
+
+  it('counts the whole second it names, and not one millisecond more', () => {
+    expect(submissionVerdict(draft, window, new Date('2026-03-01T09:30:00.999Z'))).toEqual({ open: true, deadline: window.closesAt });
+    expect(submissionVerdict(draft, window, new Date('2026-03-01T09:30:01.000Z'))).toEqual({
+      open: false,
+      code: 'project.deadline_passed',
+      at: window.closesAt,
+    });
+  });
+
+  it('does not let anyone in before registration begins', () => {
+    expect(registrationVerdict(window, new Date('2025-12-31T23:59:59.999Z'))).toMatchObject({ code: 'project.registration_not_yet_open' });
+    expect(registrationVerdict(window, window.opensAt).open).toBe(true);
+  });
+
+  it.each([
+    [{ editionState: 'draft' as const }],
+    [{ editionState: 'closed' as const }],
+    [{ editionState: 'archived' as const }],
+    [{ stageState: 'planned' as const }],
+    [{ stageState: 'closed' as const }],
+    [{ opensAt: null }],
+    [{ closesAt: null }],
+  ])('is shut where %o', (change) => {
+    expect(registrationVerdict({ ...window, ...change }, new Date('2026-02-01T00:00:00Z'))).toEqual({ open: false, code: 'project.registration_not_open' });
+  });
+
+  it('gives a returned project its own, even when registration has closed', () => {
+    const late = new Date('2026-03-06T09:30:00.500Z');
+    expect(submissionVerdict(returned, { ...window, stageState: 'closed' }, late).open).toBe(true);
+    expect(submissionVerdict(returned, window, new Date('2026-03-06T09:30:01Z'))).toMatchObject({ code: 'project.correction_deadline_passed' });
+    expect(submissionVerdict(returned, { ...window, editionState: 'closed' }, late)).toMatchObject({ code: 'project.registration_not_open' });
+  });
+});
+
+describe('what is asked', () => {
+  it('takes a complete project', () => {
+    expect(checkSubmission(definition, complete)).toEqual([]);
+  });
+
+  it('names everything an empty one lacks', () => {
+    const empty: ProjectSnapshot = {
+      ...complete,
+      title: '',
+      summary: '',
+      division: null,
+      field: null,
+      region: null,
+      group: null,
+      members: [],
+      materials: [],
+      undertaking: false,
+    };
+    expect(codesOf(checkSubmission(definition, empty))).toEqual([
+      'title: common.required',
+      'summary: common.required',
+      'division: common.required',
+      'field: common.required',
+      'region: common.required',
+      'group: common.required',
+      'members: common.required',
+      'materials.PLAN: project.material_missing',
+      'undertaking: project.undertaking_needed',
+    ]);
+  });
+
+  it('asks a company for its code, by the check digit in this country alone', () => {
+    const of = (organisation: ProjectSnapshot['organisation']) => codesOf(checkSubmission(definition, { ...complete, organisation }));
+    expect(of({ name: '', country: 'CN', code: '' })).toEqual(['organisation.name: common.required', 'organisation.code: common.required']);
+    expect(of({ name: '某公司', country: 'CN', code: '91130100MA00000013' })).toEqual(['organisation.code: project.bad_credit_code']);
+    expect(of({ name: 'Some GmbH', country: 'DE', code: 'HRB 12345' })).toEqual([]);
+  });
+
+  it('asks a team for three core members, not for a company', () => {
+    const team = { ...complete, group: 'TEAM', organisation: { name: '', country: 'CN', code: '' } };
+    expect(codesOf(checkSubmission(definition, team))).toEqual(['members: project.too_few_core']);
+    const members = ['a', 'b', 'c'].map((name) => ({ ...complete.members[0]!, name, share: null, mail: `${name}@example.com` }));
+    expect(checkSubmission(definition, { ...team, members })).toEqual([]);
+  });
+
+  it('names the faulty member and field', () => {
+    const members = [
+      complete.members[0]!,
+      { name: '', role: '', share: 4001, mail: 'nobody', isCore: false },
+      { name: '李四', role: '研发', share: null, mail: 'ZHANG@example.com', isCore: true },
+    ];
+    expect(codesOf(checkSubmission(definition, { ...complete, members }))).toEqual([
+      'members.1.name: common.required',
+      'members.1.role: common.required',
+      'members.1.mail: project.bad_mail',
+      'members.2.mail: project.member_repeated',
+      'members: project.shares_over',
+    ]);
+  });
+
+  it('lets shares add up to exactly the whole', () => {
+    const lead = complete.members[0]!;
+    const members = [
+      { ...lead, share: 9_999 },
+      { ...lead, share: 1, mail: 'b@example.com' },
+    ];
+    expect(checkSubmission(definition, { ...complete, members })).toEqual([]);
+  });
+
+  it('asks each group for its own materials, and keeps no others', () => {
+    expect(materialsOf(definition, 'TEAM').map(({ code }) => code)).toEqual(['PLAN', 'DECK', 'IP', 'PLEDGE']);
+    expect(materialsOf(definition, null).map(({ code }) => code)).toEqual(['PLAN', 'DECK', 'IP', 'PLEDGE']);
+    const materials = [...complete.materials, { kind: 'EQUITY', fileId: 'f2', name: 'e.xlsx', size: 1 }];
+    expect(toSnapshot(definition, complete, materials).materials).toHaveLength(2);
+    const team = toSnapshot(definition, { ...complete, group: 'TEAM' }, materials);
+    expect(team.materials.map(({ kind }) => kind)).toEqual(['PLAN']);
+    expect(team.organisation.code).toBe('');
+  });
+});
+
+describe('choices', () => {
+  it('refuses those the edition does not have', () => {
+    const wrong = { ...complete, division: 'CAR', field: 'IC', region: 'MARS', group: 'SOLO', landing: ['130102', '999999'] };
+    expect(codesOf(checkChoices(definition, wrong, counties))).toEqual([
+      'division: project.not_in_edition',
+      'region: project.not_in_edition',
+      'group: project.not_in_edition',
+      'field: project.field_of_other_division',
+      'landing.1: project.unknown_county',
+    ]);
+  });
+
+  it('refuses a sub-field of another division, and one without a division', () => {
+    expect(codesOf(checkChoices(definition, { ...complete, division: 'BIO' }, counties))).toEqual(['field: project.field_of_other_division']);
+    expect(codesOf(checkChoices(definition, { ...complete, division: null }, counties))).toEqual(['field: project.field_of_other_division']);
+  });
+
+  it('lets a draft leave everything open', () => {
+    const open = { ...complete, division: null, field: null, region: null, group: null, landing: [] };
+    expect(checkChoices(definition, open, counties)).toEqual([]);
+  });
+});
+
+describe('numbers', () => {
+  it('have at least four digits', () => {
+    expect(projectNumber('HSB-2026', 'EIT', 1)).toBe('HSB-2026-EIT-0001');
+    expect(projectNumber('HSB-2026', 'FOOD', 31730)).toBe('HSB-2026-FOOD-31730');
+  });
+
+  it('differ wherever serials do', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), (one, other) => (one === other) === (projectNumber('E', 'D', one) === projectNumber('E', 'D', other))),
+    );
+  });
+});
+
+describe('belonging', () => {
+  const project = { ownerId: 'p1', members: [{ mail: 'Team@Example.com ' }, { mail: 'no address' }] };
+  it('is by ownership or by mail address, however it was typed', () => {
+    expect(belongsTo({ id: 'p1', mail: null }, project)).toBe(true);
+    expect(belongsTo({ id: 'p2', mail: 'team@example.com' }, project)).toBe(true);
+    expect(belongsTo({ id: 'p2', mail: 'other@example.com' }, project)).toBe(false);
+    expect(belongsTo({ id: 'p2', mail: null }, project)).toBe(false);
+  });
+});
