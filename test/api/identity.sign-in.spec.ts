@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, makePerson, signedIn, signIn, TEST_PASSWORD } from '../support/people.js';
-import { lastCode, startApp, type TestApp } from './identity-app.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { lastCode } from '../support/messages.js';
 
 const API = '/api/v1';
 const codeNow = (secret: string) => totpCode(secret, totpStep(new Date()));

@@ -4,7 +4,8 @@ import { Database, systemActor, UnitOfWork } from '@haishi/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, makePerson, signedIn, signIn, TEST_PASSWORD } from '../support/people.js';
-import { lastLink, startApp, type TestApp } from './identity-app.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { lastLink } from '../support/messages.js';
 
 const API = '/api/v1';
 const ADMINISTRATOR: Grant = { role: 'administrator', scopeType: 'system', scopeId: '' };
@@ -533,7 +534,7 @@ eachEngine('staff', (engine) => {
         .get(`${API}/audit/export`)
         .query({ format: 'xlsx' })
         .buffer(true)
-        .parse(bytes)
+        .parse(bytes as never)
         .expect(200);
       expect((xlsx.body as Buffer).subarray(0, 2).toString()).toBe('PK');
       const { body } = await auditor.get(`${API}/audit`).query({ type: 'audit.exported', actorId: person.id });
