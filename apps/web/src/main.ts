@@ -23,7 +23,11 @@ whenSessionEnds(() => {
   void session.load(true).then(() => {
     queryClient.clear();
     const at = router.currentRoute.value;
-    if (!at.meta.public) void router.push({ path: '/sign-in', query: { next: at.fullPath, ended: '1' } });
+    if (!at.meta.public)
+      void router.push({
+        path: '/sign-in',
+        query: { next: router.resolve({ path: at.path, query: at.query }).fullPath, ended: '1' },
+      });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { LocalText, Permission } from '@haishi/contracts';
+import type { LocalText, Permission, ScopeType } from '@haishi/contracts';
 import type { RouteRecordRaw } from 'vue-router';
 import type { Session } from './session';
 
@@ -26,10 +26,18 @@ export interface NavEntry {
   when?: (session: Session) => boolean;
 }
 
+/** A place that a role can be limited to. */
+export interface ScopeChoice {
+  id: string;
+  label: LocalText;
+}
+
 /** What a domain adds to the application. */
 export interface Feature {
   routes: RouteRecordRaw[];
   nav?: NavEntry[];
+  /** Lists the domain's places that roles can be limited to, for who hands on roles. */
+  scopes?: Partial<Record<ScopeType, () => Promise<ScopeChoice[]>>>;
 }
 
 export function defineFeature(feature: Feature): Feature {

@@ -30,6 +30,12 @@ export const featureNav: NavEntry[] = Object.values(found)
   .flatMap((module) => module.default.nav ?? [])
   .sort((one, other) => one.order - other.order);
 
+/** How the places of each kind of scope are listed; kinds that no domain lists are missing. */
+export const scopeLists: NonNullable<Feature['scopes']> = Object.assign(
+  {},
+  ...Object.values(found).map((module) => module.default.scopes ?? {}),
+);
+
 const loaded = new Map<string, Promise<unknown>>();
 
 /** Loads the texts of a domain, once. */

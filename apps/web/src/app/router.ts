@@ -33,9 +33,12 @@ router.beforeEach(async (to) => {
   const current = await session.load().catch(() => null);
   // Without an answer the page says so in its frame and offers to try again.
   if (to.meta.public || current === null) return true;
-  if (!current.person) return { path: '/sign-in', query: { next: to.fullPath } };
+  // The fragment may hold a token and stays out of addresses that servers see.
+  const next = router.resolve({ path: to.path, query: to.query }).fullPath;
+  if (!current.person) return { path: '/sign-in', query: { next } };
+  if (!current.privacyAgreed && to.name !== 'consent') return { name: 'consent', query: { next } };
   if (session.may(...(to.meta.permissions ?? []))) return true;
-  if (current.secondFactorRequired && !current.secondFactor) return { path: '/sign-in', query: { next: to.fullPath } };
+  if (current.secondFactorRequired) return { path: '/sign-in', query: { next } };
   return { name: 'forbidden', query: { from: to.path } };
 });
 

@@ -1,26 +1,32 @@
-import type { Grant, LocalText, Permission } from '@haishi/contracts';
+import type { Grant, Locale, Permission } from '@haishi/contracts';
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import { api } from '@/api/client';
 import { type ApiProblem, toProblem } from '@/api/problem';
 
+export interface SessionPerson {
+  id: string;
+  name: string;
+  mail: string | null;
+  phone: string | null;
+  locale: Locale;
+  version: number;
+}
+
 export interface Session {
-  person: { id: string; name: string; mail: string | null; phone: string | null } | null;
+  person: SessionPerson | null;
   grants: Grant[];
+  /** In force now. */
   permissions: Permission[];
   /** Whether this session passed its second factor. */
   secondFactor: boolean;
-  /** Whether a role of the person demands one that is not passed yet. */
+  /** Whether some role waits for a second factor. */
   secondFactorRequired: boolean;
+  secondFactorEnrolled: boolean;
+  /** Whether the privacy notice in force was agreed to. */
+  privacyAgreed: boolean;
   features: { demo: boolean; mailPage: boolean };
-  site: { icp: string | null; police: string | null };
-}
-
-/** An account of the demonstration, shown where it is loaded. */
-export interface DemoAccount {
-  login: string;
-  password: string;
-  role: LocalText;
+  site: { icp?: string; police?: string };
 }
 
 /** Who is signed in, and what they may do. */

@@ -11,8 +11,8 @@ export function useNav(): ComputedRef<{ group: NavGroup; entries: NavEntry[] }[]
   return computed(() => {
     const current = session.current;
     const open = featureNav.filter((entry) => {
-      if (entry.group === 'public') return true;
-      if (!current?.person) return false;
+      if (!current) return entry.group === 'public' && !entry.when;
+      if (!current.person && entry.group !== 'public') return false;
       return session.may(...(entry.permissions ?? [])) && (entry.when?.(current) ?? true);
     });
     return GROUPS.map((group) => ({ group, entries: open.filter((entry) => entry.group === group) })).filter(

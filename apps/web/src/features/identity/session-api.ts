@@ -1,25 +1,26 @@
-import type { LocalText } from '@haishi/contracts';
 import { api } from '@/api/client';
 
-/** What a sign-in leads to: done, or a second step. */
-export interface SignInAnswer {
-  secondFactorRequired: boolean;
-  /** Whether an authenticator is set up. */
-  secondFactorEnrolled: boolean;
+/** The answer to asking for a one-time code; the same whether anybody has the address or not. */
+export interface CodeSent {
+  expiresInSeconds: number;
+  againInSeconds: number;
 }
 
-/** An account of the demonstration; `code` is its second factor at this moment, absent where its role needs none. */
+/** An account of the demonstration; `totp` is its second factor at this moment, null where its role needs none. */
 export interface DemoAccount {
-  role: LocalText;
+  role: string;
+  name: string;
   login: string;
   password: string;
-  code: string | null;
+  totp: { code: string; secondsLeft: number } | null;
 }
 
 export const sessionApi = {
-  byPassword: (login: string, password: string) => api.post<SignInAnswer>('/sessions', { body: { login, password } }),
-  requestCode: (login: string) => api.post('/sessions/code/request', { body: { login } }),
-  byCode: (login: string, code: string) => api.post<SignInAnswer>('/sessions/code', { body: { login, code } }),
+  byPassword: (login: string, password: string) =>
+    api.post<{ expiresAt: string }>('/sessions', { body: { login, password } }),
+  requestCode: (login: string) => api.post<CodeSent>('/sessions/code/request', { body: { login } }),
+  byCode: (login: string, code: string) => api.post<{ expiresAt: string }>('/sessions/code', { body: { login, code } }),
   secondFactor: (code: string) => api.post('/sessions/second-factor', { body: { code } }),
-  demoAccounts: () => api.get<DemoAccount[]>('/demo/accounts'),
+  demoAccounts: () => api.get<{ items: DemoAccount[] }>('/demo/accounts'),
+  requestSignUpCode: (address: string) => api.post<CodeSent>('/sign-up/code', { body: { address } }),
 };

@@ -18,12 +18,11 @@ export const zh = {
   signUp: '注册',
   second: {
     title: '请输入第二重验证',
-    text: '您的角色可以处理他人信息，需要身份验证器上的 6 位动态口令。',
+    text: '您的角色可以处理他人信息，请输入身份验证器上的 6 位动态口令；设备丢失时可用恢复码代替。',
     code: '动态口令',
     submit: '验证',
     other: '换一个账号',
-    enrol: '您的角色需要第二重验证，但尚未绑定身份验证器。请先绑定。',
-    toEnrol: '去绑定',
+    enrol: '您的角色需要第二重验证，但尚未绑定身份验证器。请先在下面绑定。',
   },
   demo: {
     title: '演示账号',
@@ -33,7 +32,7 @@ export const zh = {
     password: '密码',
     factor: '当前动态口令',
     use: '填入{role}的账号',
-    none: '不需要',
+    roles: { entrant: '参赛者', graduate: '毕业生', employer: '用人单位经办人' },
   },
 };
 
@@ -57,12 +56,11 @@ export const en: typeof zh = {
   signUp: 'Sign up',
   second: {
     title: 'Second step',
-    text: 'Your role reaches other people’s data. Enter the 6 digits that your authenticator shows.',
+    text: 'Your role reaches other people’s data. Enter the 6 digits that your authenticator shows, or a recovery code if the device is lost.',
     code: 'Six digits',
     submit: 'Verify',
     other: 'Use another account',
-    enrol: 'Your role demands a second step, and no authenticator is set up yet. Please set one up first.',
-    toEnrol: 'Set it up',
+    enrol: 'Your role demands a second step, and no authenticator is set up yet. Please set one up here.',
   },
   demo: {
     title: 'Demonstration accounts',
@@ -72,6 +70,6 @@ export const en: typeof zh = {
     password: 'Password',
     factor: 'Digits now',
     use: 'Fill in the account of {role}',
-    none: 'not needed',
+    roles: { entrant: 'Entrant', graduate: 'Graduate', employer: 'Employer agent' },
   },
 };

@@ -1,0 +1,31 @@
+export const zh = {
+  title: '注册',
+  text: '参赛者、用人单位经办人和求职者在这里注册。评委、工作人员请使用邀请链接。',
+  address: '手机号或邮箱',
+  addressHelp: '用于登录、接收验证码和通知。境外手机号请以 + 和国家代码开头。',
+  name: '姓名',
+  nameHelp: '请填写真实姓名，可包含“·”。',
+  password: '密码',
+  passwordHelp: '至少 8 位，包含大写字母、小写字母、数字、符号中的三类。',
+  agree: '我已阅读并同意《{title}》',
+  mustAgree: '请阅读告知书，同意后才能注册。',
+  submit: '注册',
+  have: '已有账号？',
+  signIn: '登录',
+};
+
+export const en: typeof zh = {
+  title: 'Sign up',
+  text: 'For entrants, agents of employers and graduates. Judges and staff use the link of their invitation.',
+  address: 'Mobile number or mail address',
+  addressHelp: 'For signing in, codes and notices. Numbers outside mainland China begin with + and the country code.',
+  name: 'Name',
+  nameHelp: 'Your real name, as on your documents.',
+  password: 'Password',
+  passwordHelp: 'At least 8 characters of three kinds: upper case, lower case, digits, signs.',
+  agree: 'I have read and agree to the “{title}”',
+  mustAgree: 'Please read the notice; without agreeing to it no account can be made.',
+  submit: 'Sign up',
+  have: 'Already have an account?',
+  signIn: 'Sign in',
+};
