@@ -2,7 +2,14 @@ import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor, IfMatch, Public } from '@haishi/platform';
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { EditionCheckView, EditionImportInput, EditionOverview, EditionSummary, EditionView, StageDatesBody } from './edition.dto.js';
+import {
+  EditionCheckView,
+  EditionImportInput,
+  EditionOverview,
+  EditionSummary,
+  EditionView,
+  StageDatesBody,
+} from './edition.dto.js';
 import { EditionReader } from './edition.reader.js';
 import { EditionService } from './edition.service.js';
 import { toPreview, toProblems } from './edition.views.js';
@@ -42,16 +49,26 @@ export class EditionController {
   @HttpCode(200)
   @Access('edition.manage')
   @ApiOkResponse({ type: EditionCheckView })
-  async check(@CurrentActor() actor: Actor, @Body() { file, code, firstDay }: EditionImportInput): Promise<EditionCheckView> {
+  async check(
+    @CurrentActor() actor: Actor,
+    @Body() { file, code, firstDay }: EditionImportInput,
+  ): Promise<EditionCheckView> {
     const result = await this.service.check(actor, file, { code, firstDay });
     const valid = result.failures.length === 0;
-    return { valid, problems: toProblems(result.failures, actor.locale), ...(valid ? { edition: toPreview(result.file) } : {}) };
+    return {
+      valid,
+      problems: toProblems(result.failures, actor.locale),
+      ...(valid ? { edition: toPreview(result.file) } : {}),
+    };
   }
 
   @Post()
   @Access('edition.manage')
   @ApiCreatedResponse({ type: EditionOverview })
-  async import(@CurrentActor() actor: Actor, @Body() { file, code, firstDay }: EditionImportInput): Promise<EditionOverview> {
+  async import(
+    @CurrentActor() actor: Actor,
+    @Body() { file, code, firstDay }: EditionImportInput,
+  ): Promise<EditionOverview> {
     const { id } = await this.service.import(actor, file, { code, firstDay });
     return this.reader.overview(actor, id);
   }
@@ -90,14 +107,25 @@ export class EditionController {
     @Body() body: StageDatesBody,
   ): Promise<void> {
     const toDate = (text: string | null | undefined) => (text ? new Date(text) : null);
-    return this.service.moveStage(actor, edition, stage, { opensAt: toDate(body.opensAt), closesAt: toDate(body.closesAt) }, version);
+    return this.service.moveStage(
+      actor,
+      edition,
+      stage,
+      { opensAt: toDate(body.opensAt), closesAt: toDate(body.closesAt) },
+      version,
+    );
   }
 
   @Post(':edition/stages/:stage/open')
   @HttpCode(204)
   @Access('edition.manage')
   @ApiNoContentResponse()
-  openStage(@CurrentActor() actor: Actor, @Param('edition') edition: string, @Param('stage') stage: string, @IfMatch() version: number): Promise<void> {
+  openStage(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
     return this.service.switchStage(actor, edition, stage, 'open', version);
   }
 
@@ -105,7 +133,12 @@ export class EditionController {
   @HttpCode(204)
   @Access('edition.manage')
   @ApiNoContentResponse()
-  closeStage(@CurrentActor() actor: Actor, @Param('edition') edition: string, @Param('stage') stage: string, @IfMatch() version: number): Promise<void> {
+  closeStage(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
     return this.service.switchStage(actor, edition, stage, 'close', version);
   }
 
@@ -113,7 +146,11 @@ export class EditionController {
   @HttpCode(204)
   @Access('edition.manage')
   @ApiNoContentResponse()
-  openRegistration(@CurrentActor() actor: Actor, @Param('edition') edition: string, @IfMatch() version: number): Promise<void> {
+  openRegistration(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
     return this.service.open(actor, edition, version);
   }
 

@@ -6,9 +6,17 @@ import { STAGE_KINDS, type StageKind, type StageSettings } from './edition.defin
 
 /** An edition file to be looked at or imported. */
 export class EditionImportInput {
-  @JsonField({ description: 'The edition file, as exported or as the product carries it.' }) file: Record<string, unknown>;
+  @JsonField({ description: 'The edition file, as exported or as the product carries it.' }) file: Record<
+    string,
+    unknown
+  >;
   @TextField({ max: 20, optional: true, description: 'Replaces the code in the file.' }) code?: string;
-  @TextField({ max: 10, optional: true, pattern: /^\d{4}-\d{2}-\d{2}$/, description: 'The day that relative dates count from.' })
+  @TextField({
+    max: 10,
+    optional: true,
+    pattern: /^\d{4}-\d{2}-\d{2}$/,
+    description: 'The day that relative dates count from.',
+  })
   firstDay?: string;
 }
 
@@ -54,7 +62,8 @@ export class MaterialKindView extends NamedView {
   @ApiProperty({ description: 'Bytes.' }) maxSize: number;
   @ApiProperty() minCount: number;
   @ApiProperty() maxCount: number;
-  @ApiProperty({ type: [String], required: false, description: 'The groups it is asked of; all where absent.' }) groups?: string[];
+  @ApiProperty({ type: [String], required: false, description: 'The groups it is asked of; all where absent.' })
+  groups?: string[];
 }
 
 export class StageView extends NamedView {
@@ -83,8 +92,13 @@ export class EditionView extends EditionSummary {
 
 export class StageOverview extends StageView {
   @ApiProperty({ type: 'object', additionalProperties: true }) settings: StageSettings;
-  @ApiProperty({ type: [ProblemView], description: 'What keeps the stage from being opened, or waits in it.' }) blockers: ProblemView[];
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, description: 'Projects by what became of them in this stage.' })
+  @ApiProperty({ type: [ProblemView], description: 'What keeps the stage from being opened, or waits in it.' })
+  blockers: ProblemView[];
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    description: 'Projects by what became of them in this stage.',
+  })
   counts: Record<string, number>;
 }
 
@@ -95,19 +109,13 @@ export class EditionOverview extends NamedView {
   @ApiProperty({ enum: EDITION_STATES }) state: EditionState;
   @ApiProperty() version: number;
   @ApiProperty({ type: [StageOverview] }) stages: StageOverview[];
-  @ApiProperty({ type: [ProblemView], description: 'What keeps registration from being opened.' }) blockers: ProblemView[];
+  @ApiProperty({ type: [ProblemView], description: 'What keeps registration from being opened.' })
+  blockers: ProblemView[];
   @ApiProperty({ type: [String], enum: ['open', 'close', 'archive'] }) actions: string[];
   @ApiProperty() mayManage: boolean;
   @ApiProperty({ type: [DivisionView] }) divisions: DivisionView[];
   @ApiProperty({ type: [RegionView] }) regions: RegionView[];
   @ApiProperty({ type: [GroupView] }) groups: GroupView[];
-}
-
-/** The answer of a dry run. */
-export class EditionCheckView {
-  @ApiProperty() valid: boolean;
-  @ApiProperty({ type: [ProblemView] }) problems: ProblemView[];
-  @ApiProperty({ description: 'What would be created; only where the file is valid.', required: false }) edition?: EditionPreview;
 }
 
 export class EditionPreview extends NamedView {
@@ -117,4 +125,12 @@ export class EditionPreview extends NamedView {
   @ApiProperty() groups: number;
   @ApiProperty() criteria: number;
   @ApiProperty({ type: [StageView] }) stages: StageView[];
+}
+
+/** The answer of a dry run. */
+export class EditionCheckView {
+  @ApiProperty() valid: boolean;
+  @ApiProperty({ type: [ProblemView] }) problems: ProblemView[];
+  @ApiProperty({ description: 'What would be created; only where the file is valid.', required: false })
+  edition?: EditionPreview;
 }

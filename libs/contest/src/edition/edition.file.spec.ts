@@ -19,10 +19,29 @@ describe('the supplied edition', () => {
     const { file, failures } = readEditionFile(JSON.parse(text), { now });
     expect(failures).toEqual([]);
     expect(file.name.zh).toBe('“海石杯”高层次人才创新创业大赛');
-    expect(file.definition.divisions.map(({ code, fields }) => [code, fields.length])).toEqual([['EIT', 5], ['BIO', 5], ['EQP', 5], ['FOOD', 5]]);
-    expect(file.definition.regions.map(({ name }) => name.zh)).toEqual(['欧美赛区', '亚洲赛区', '北京赛区', '西安赛区', '杭州赛区']);
+    expect(file.definition.divisions.map(({ code, fields }) => [code, fields.length])).toEqual([
+      ['EIT', 5],
+      ['BIO', 5],
+      ['EQP', 5],
+      ['FOOD', 5],
+    ]);
+    expect(file.definition.regions.map(({ name }) => name.zh)).toEqual([
+      '欧美赛区',
+      '亚洲赛区',
+      '北京赛区',
+      '西安赛区',
+      '杭州赛区',
+    ]);
     expect(file.definition.rubric.criteria.map(({ max }) => max)).toEqual([3000, 2500, 2000, 1000, 1500]);
-    expect(file.stages.map(({ kind }) => kind)).toEqual(['submission', 'eligibility', 'review', 'roadshow', 'roadshow', 'notice', 'matching']);
+    expect(file.stages.map(({ kind }) => kind)).toEqual([
+      'submission',
+      'eligibility',
+      'review',
+      'roadshow',
+      'roadshow',
+      'notice',
+      'matching',
+    ]);
     expect(file.definition.awards.map(({ perDivision }) => perDivision)).toEqual([1, 2, 3]);
   });
 
@@ -51,32 +70,128 @@ describe('faults', () => {
     ['an unknown field', changed((file) => (file['colour'] = 1)), ['colour: common.unknown_field']],
     ['a bad code', changed((file) => (file['code'] = 'hsb 2026')), ['code: common.bad_format']],
     ['a name in one language', changed((file) => delete file['name'].en), ['name.en: common.required']],
-    ['an unknown zone', changed((file) => (file['timeZone'] = 'Asia/Shijiazhuang')), ['timeZone: edition.unknown_time_zone']],
-    ['an unknown zone of a region', changed((file) => (file['regions'][1].timeZones[0] = 'Mars/Base')), ['regions.1.timeZones.0: edition.unknown_time_zone']],
-    ['a division named twice', changed((file) => (file['divisions'][1].code = 'EIT')), ['divisions.1.code: edition.code_repeated']],
-    ['a sub-field named twice', changed((file) => (file['divisions'][2].fields[4].code = 'RAIL')), ['divisions.2.fields.4.code: edition.code_repeated']],
+    [
+      'an unknown zone',
+      changed((file) => (file['timeZone'] = 'Asia/Shijiazhuang')),
+      ['timeZone: edition.unknown_time_zone'],
+    ],
+    [
+      'an unknown zone of a region',
+      changed((file) => (file['regions'][1].timeZones[0] = 'Mars/Base')),
+      ['regions.1.timeZones.0: edition.unknown_time_zone'],
+    ],
+    [
+      'a division named twice',
+      changed((file) => (file['divisions'][1].code = 'EIT')),
+      ['divisions.1.code: edition.code_repeated'],
+    ],
+    [
+      'a sub-field named twice',
+      changed((file) => (file['divisions'][2].fields[4].code = 'RAIL')),
+      ['divisions.2.fields.4.code: edition.code_repeated'],
+    ],
     ['no divisions', changed((file) => (file['divisions'] = [])), ['divisions: common.list_too_short']],
     ['divisions of another kind', changed((file) => (file['divisions'] = 'EIT')), ['divisions: common.not_a_list']],
-    ['a rubric of 99', changed((file) => (file['rubric'].criteria[0].max = 2900)), ['rubric.criteria: review.rubric_sum']],
-    ['a step that does not divide', changed((file) => (file['rubric'].criteria[0].step = 70)), ['rubric.criteria.0.step: review.step_not_dividing']],
-    ['points that are no whole number', changed((file) => (file['rubric'].criteria[0].max = 3000.5)), ['rubric.criteria.0.max: common.not_an_integer']],
-    ['points as text', changed((file) => (file['rubric'].criteria[0].max = '3000')), ['rubric.criteria.0.max: common.not_a_number']],
-    ['a material without types', changed((file) => (file['materials'][0].types = [])), ['materials.0.types: common.list_too_short']],
-    ['a material of an unknown type', changed((file) => (file['materials'][0].types = ['exe'])), ['materials.0.types.0: common.not_a_choice']],
-    ['a material above the ceiling', changed((file) => (file['materials'][0].maxSize = 2 ** 31)), ['materials.0.maxSize: common.number_out_of_range']],
-    ['counts the wrong way round', changed((file) => (file['materials'][0].minCount = 2)), ['materials.0.maxCount: edition.count_limits']],
-    ['a material of an unknown group', changed((file) => (file['materials'][3].groups = ['ENT', 'SOLO'])), ['materials.3.groups.1: edition.code_unknown']],
-    ['a date without a zone', changed((file) => (file['stages'][0].closesAt = '2026-05-01T17:30:00')), ['stages.0.closesAt: edition.bad_date']],
-    ['a date that is none', changed((file) => (file['stages'][0].closesAt = '2026-13-01T17:30:00Z')), ['stages.0.closesAt: edition.bad_date']],
-    ['a relative date without time', changed((file) => (file['stages'][0].closesAt = { day: 3 })), ['stages.0.closesAt: edition.bad_date']],
-    ['an end before the beginning', changed((file) => (file['stages'][0].opensAt = { day: 60, time: '17:30:00' })), ['stages.0.closesAt: edition.closes_before_opens', 'stages.1.opensAt: edition.stage_before_previous']],
-    ['stages out of order', changed((file) => (file['stages'][4].opensAt = { day: 1, time: '09:00:00' })), ['stages.4.opensAt: edition.stage_before_previous']],
-    ['two registrations', changed((file) => (file['stages'][1] = { ...file['stages'][1], kind: 'submission', settings: {} })), ['stages: edition.no_submission_stage']],
-    ['a setting of another kind', changed((file) => (file['stages'][0].settings.judges = 5)), ['stages.0.settings.judges: common.unknown_field']],
-    ['a setting left out', changed((file) => delete file['stages'][3].settings.pitchMinutes), ['stages.3.settings.pitchMinutes: common.required']],
-    ['more valid scores than judges', changed((file) => (file['stages'][3].settings.judges = 4)), ['stages.3.settings.minValid: edition.min_judges']],
-    ['nothing left after dropping', changed((file) => (file['stages'][3].settings.minValid = 2)), ['stages.3.settings.minValid: review.min_valid_too_small']],
-    ['places shared out by what is unknown', changed((file) => (file['stages'][2].settings.advance.by = ['county'])), ['stages.2.settings.advance.by: edition.advance_by']],
+    [
+      'a rubric of 99',
+      changed((file) => (file['rubric'].criteria[0].max = 2900)),
+      ['rubric.criteria: review.rubric_sum'],
+    ],
+    [
+      'a step that does not divide',
+      changed((file) => (file['rubric'].criteria[0].step = 70)),
+      ['rubric.criteria.0.step: review.step_not_dividing'],
+    ],
+    [
+      'points that are no whole number',
+      changed((file) => (file['rubric'].criteria[0].max = 3000.5)),
+      ['rubric.criteria.0.max: common.not_an_integer'],
+    ],
+    [
+      'points as text',
+      changed((file) => (file['rubric'].criteria[0].max = '3000')),
+      ['rubric.criteria.0.max: common.not_a_number'],
+    ],
+    [
+      'a material without types',
+      changed((file) => (file['materials'][0].types = [])),
+      ['materials.0.types: common.list_too_short'],
+    ],
+    [
+      'a material of an unknown type',
+      changed((file) => (file['materials'][0].types = ['exe'])),
+      ['materials.0.types.0: common.not_a_choice'],
+    ],
+    [
+      'a material above the ceiling',
+      changed((file) => (file['materials'][0].maxSize = 2 ** 31)),
+      ['materials.0.maxSize: common.number_out_of_range'],
+    ],
+    [
+      'counts the wrong way round',
+      changed((file) => (file['materials'][0].minCount = 2)),
+      ['materials.0.maxCount: edition.count_limits'],
+    ],
+    [
+      'a material of an unknown group',
+      changed((file) => (file['materials'][3].groups = ['ENT', 'SOLO'])),
+      ['materials.3.groups.1: edition.code_unknown'],
+    ],
+    [
+      'a date without a zone',
+      changed((file) => (file['stages'][0].closesAt = '2026-05-01T17:30:00')),
+      ['stages.0.closesAt: edition.bad_date'],
+    ],
+    [
+      'a date that is none',
+      changed((file) => (file['stages'][0].closesAt = '2026-13-01T17:30:00Z')),
+      ['stages.0.closesAt: edition.bad_date'],
+    ],
+    [
+      'a relative date without time',
+      changed((file) => (file['stages'][0].closesAt = { day: 3 })),
+      ['stages.0.closesAt: edition.bad_date'],
+    ],
+    [
+      'an end before the beginning',
+      changed((file) => (file['stages'][0].opensAt = { day: 60, time: '17:30:00' })),
+      ['stages.0.closesAt: edition.closes_before_opens', 'stages.1.opensAt: edition.stage_before_previous'],
+    ],
+    [
+      'stages out of order',
+      changed((file) => (file['stages'][4].opensAt = { day: 1, time: '09:00:00' })),
+      ['stages.4.opensAt: edition.stage_before_previous'],
+    ],
+    [
+      'two registrations',
+      changed((file) => (file['stages'][1] = { ...file['stages'][1], kind: 'submission', settings: {} })),
+      ['stages: edition.no_submission_stage'],
+    ],
+    [
+      'a setting of another kind',
+      changed((file) => (file['stages'][0].settings.judges = 5)),
+      ['stages.0.settings.judges: common.unknown_field'],
+    ],
+    [
+      'a setting left out',
+      changed((file) => delete file['stages'][3].settings.pitchMinutes),
+      ['stages.3.settings.pitchMinutes: common.required'],
+    ],
+    [
+      'more valid scores than judges',
+      changed((file) => (file['stages'][3].settings.judges = 4)),
+      ['stages.3.settings.minValid: edition.min_judges'],
+    ],
+    [
+      'nothing left after dropping',
+      changed((file) => (file['stages'][3].settings.minValid = 2)),
+      ['stages.3.settings.minValid: review.min_valid_too_small'],
+    ],
+    [
+      'places shared out by what is unknown',
+      changed((file) => (file['stages'][2].settings.advance.by = ['county'])),
+      ['stages.2.settings.advance.by: edition.advance_by'],
+    ],
   ])('%s', (_, raw, faults) => {
     expect(faultsOf(raw)).toEqual(faults);
   });
@@ -91,6 +206,10 @@ describe('faults', () => {
       file['rubric'].criteria[0].max = 2900;
       delete file['undertaking'];
     });
-    expect(faultsOf(raw)).toEqual(['timeZone: edition.unknown_time_zone', 'undertaking: common.required', 'rubric.criteria: review.rubric_sum']);
+    expect(faultsOf(raw)).toEqual([
+      'timeZone: edition.unknown_time_zone',
+      'undertaking: common.required',
+      'rubric.criteria: review.rubric_sum',
+    ]);
   });
 });

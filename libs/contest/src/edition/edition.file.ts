@@ -23,14 +23,37 @@ import { ShapeReader } from './shape-reader.js';
 export const EDITION_CODE = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
 export const EDITION_CODE_LENGTH = 20;
 
-const TOP = ['format', 'code', 'name', 'timeZone', 'divisions', 'regions', 'groups', 'materials', 'undertaking', 'rubric', 'stages', 'awards'];
+const TOP = [
+  'format',
+  'code',
+  'name',
+  'timeZone',
+  'divisions',
+  'regions',
+  'groups',
+  'materials',
+  'undertaking',
+  'rubric',
+  'stages',
+  'awards',
+];
 
 /** The settings each kind of stage knows; all of them must be given, except `advance`. */
 const STAGE_SETTINGS: Record<StageKind, readonly (keyof StageSettings)[]> = {
   submission: [],
   eligibility: ['correctionDays'],
   review: ['judgesPerProject', 'blind', 'dropHighest', 'dropLowest', 'minValid', 'decimals', 'advance'],
-  roadshow: ['judges', 'pitchMinutes', 'questionMinutes', 'dropHighest', 'dropLowest', 'minValid', 'decimals', 'reveal', 'advance'],
+  roadshow: [
+    'judges',
+    'pitchMinutes',
+    'questionMinutes',
+    'dropHighest',
+    'dropLowest',
+    'minValid',
+    'decimals',
+    'reveal',
+    'advance',
+  ],
   notice: ['workingDays'],
   matching: [],
 };
@@ -65,9 +88,12 @@ export function readEditionFile(raw: unknown, options: ReadOptions): { file: Edi
   const timeZone = readZone(reader, top['timeZone'], 'timeZone') || 'Asia/Shanghai';
   const definition = readDefinition(reader, top);
   const firstDay = options.firstDay ?? dayAt(options.now, timeZone);
-  const stages = reader.list(top, 'stages', '', { min: 1, max: 20 }, (value, path) => readStage(reader, value, path, timeZone, firstDay));
+  const stages = reader.list(top, 'stages', '', { min: 1, max: 20 }, (value, path) =>
+    readStage(reader, value, path, timeZone, firstDay),
+  );
   reader.unique(codes(stages), 'stages', 'code');
-  if (stages.length > 0 && stages.filter(({ kind }) => kind === 'submission').length !== 1) reader.fail('stages', 'edition.no_submission_stage');
+  if (stages.length > 0 && stages.filter(({ kind }) => kind === 'submission').length !== 1)
+    reader.fail('stages', 'edition.no_submission_stage');
   reader.failures.push(...checkSchedule(stages));
   const file = { code, name: reader.local(top, 'name', '', 200), timeZone, definition, stages };
   return { file, failures: reader.failures };
@@ -118,17 +144,34 @@ function readDefinition(reader: ShapeReader, top: Record<string, unknown>): Edit
   });
   const regions = reader.list(top, 'regions', '', { min: 1, max: 20 }, (value, path) => {
     const from = reader.object(value, path, ['code', 'name', 'timeZones']);
-    const timeZones = reader.list(from, 'timeZones', path, { min: 1, max: 10 }, (zone, at) => readZone(reader, zone, at));
+    const timeZones = reader.list(from, 'timeZones', path, { min: 1, max: 10 }, (zone, at) =>
+      readZone(reader, zone, at),
+    );
     return { code: reader.code(from, path), name: reader.local(from, 'name', path, 100), timeZones };
   });
   const groups = reader.list(top, 'groups', '', { min: 1, max: 10 }, (value, path) => readGroup(reader, value, path));
-  const materials = reader.list(top, 'materials', '', { min: 1, max: 20 }, (value, path) => readMaterial(reader, value, path, codes(groups)));
+  const materials = reader.list(top, 'materials', '', { min: 1, max: 20 }, (value, path) =>
+    readMaterial(reader, value, path, codes(groups)),
+  );
   const awards = reader.list(top, 'awards', '', { min: 0, max: 20 }, (value, path) => {
     const from = reader.object(value, path, ['code', 'name', 'perDivision']);
-    return { code: reader.code(from, path), name: reader.local(from, 'name', path, 100), perDivision: reader.int(from, 'perDivision', path, 0, 1000) };
+    return {
+      code: reader.code(from, path),
+      name: reader.local(from, 'name', path, 100),
+      perDivision: reader.int(from, 'perDivision', path, 0, 1000),
+    };
   });
-  for (const [name, list] of Object.entries({ divisions, regions, groups, materials, awards })) reader.unique(codes(list), name, 'code');
-  return { divisions, regions, groups, materials, undertaking: reader.local(top, 'undertaking', '', 4000), rubric: readRubric(reader, top['rubric']), awards };
+  for (const [name, list] of Object.entries({ divisions, regions, groups, materials, awards }))
+    reader.unique(codes(list), name, 'code');
+  return {
+    divisions,
+    regions,
+    groups,
+    materials,
+    undertaking: reader.local(top, 'undertaking', '', 4000),
+    rubric: readRubric(reader, top['rubric']),
+    awards,
+  };
 }
 
 function readGroup(reader: ShapeReader, value: unknown, path: string): Group {
@@ -144,10 +187,20 @@ function readGroup(reader: ShapeReader, value: unknown, path: string): Group {
 }
 
 function readMaterial(reader: ShapeReader, value: unknown, path: string, groups: readonly string[]): MaterialKind {
-  const from = reader.object(value, path, ['code', 'name', 'help', 'types', 'maxSize', 'minCount', 'maxCount', 'groups']);
+  const from = reader.object(value, path, [
+    'code',
+    'name',
+    'help',
+    'types',
+    'maxSize',
+    'minCount',
+    'maxCount',
+    'groups',
+  ]);
   const help = reader.optionalLocal(from, 'help', path, 500);
   const only = reader.list(from, 'groups', path, { min: 0, max: 10 }, (group, at) => {
-    if (!groups.includes(group as string)) reader.fail(at, 'edition.code_unknown', { code: String(group).slice(0, 40) });
+    if (!groups.includes(group as string))
+      reader.fail(at, 'edition.code_unknown', { code: String(group).slice(0, 40) });
     return String(group);
   });
   const minCount = reader.int(from, 'minCount', path, 0, 20);
@@ -157,7 +210,9 @@ function readMaterial(reader: ShapeReader, value: unknown, path: string, groups:
     code: reader.code(from, path),
     name: reader.local(from, 'name', path, 100),
     ...(help ? { help } : {}),
-    types: reader.list(from, 'types', path, { min: 1, max: MATERIAL_TYPES.length }, (type, at) => reader.choiceAt(type, at, MATERIAL_TYPES)),
+    types: reader.list(from, 'types', path, { min: 1, max: MATERIAL_TYPES.length }, (type, at) =>
+      reader.choiceAt(type, at, MATERIAL_TYPES),
+    ),
     maxSize: reader.int(from, 'maxSize', path, 1, MATERIAL_SIZE_CEILING),
     minCount,
     maxCount,
@@ -214,7 +269,10 @@ function readDate(reader: ShapeReader, value: unknown, path: string, zone: strin
   }
   if (typeof value === 'object') {
     const { day, time, ...rest } = value as { day?: unknown; time?: unknown };
-    const sound = Number.isSafeInteger(day) && Math.abs(day as number) <= 1500 && /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(String(time));
+    const sound =
+      Number.isSafeInteger(day) &&
+      Math.abs(day as number) <= 1500 &&
+      /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(String(time));
     if (sound && Object.keys(rest).length === 0) return instantIn(zone, addDays(firstDay, day as number), String(time));
   }
   reader.fail(path, 'edition.bad_date');
@@ -227,7 +285,8 @@ function readSettings(reader: ShapeReader, value: unknown, path: string, kind: S
   const settings: StageSettings = {};
   for (const name of known) {
     if (name === 'advance') {
-      if (from['advance'] !== undefined && from['advance'] !== null) settings.advance = readAdvance(reader, from['advance'], `${path}.advance`);
+      if (from['advance'] !== undefined && from['advance'] !== null)
+        settings.advance = readAdvance(reader, from['advance'], `${path}.advance`);
     } else if (name === 'blind') settings.blind = reader.bool(from, name, path);
     else if (name === 'reveal') settings.reveal = reader.choice(from, name, path, ['live', 'ceremony'] as const);
     else {
@@ -244,13 +303,15 @@ function checkCounting(reader: ShapeReader, settings: StageSettings, path: strin
   if (minValid === undefined) return;
   const judges = settings.judges ?? settings.judgesPerProject ?? minValid;
   if (judges < minValid) reader.fail(`${path}.minValid`, 'edition.min_judges', { judges, minValid });
-  if (minValid <= dropHighest + dropLowest) reader.fail(`${path}.minValid`, 'review.min_valid_too_small', { dropped: dropHighest + dropLowest });
+  if (minValid <= dropHighest + dropLowest)
+    reader.fail(`${path}.minValid`, 'review.min_valid_too_small', { dropped: dropHighest + dropLowest });
 }
 
 function readAdvance(reader: ShapeReader, value: unknown, path: string): Advance {
   const from = reader.object(value, path, ['total', 'by']);
   const total = reader.int(from, 'total', path, 1, 100_000);
   const by = reader.list(from, 'by', path, { min: 0, max: 2 }, (one) => String(one));
-  if (new Set(by).size !== by.length || by.some((one) => one !== 'region' && one !== 'division')) reader.fail(`${path}.by`, 'edition.advance_by');
+  if (new Set(by).size !== by.length || by.some((one) => one !== 'region' && one !== 'division'))
+    reader.fail(`${path}.by`, 'edition.advance_by');
   return { total, by: by as Advance['by'] };
 }

@@ -54,7 +54,10 @@ export class EditionQueries {
   }
 
   stages(editionId: string): Promise<EditionStage[]> {
-    return this.database.manager.find(EditionStage, { where: { editionId: Equal(editionId) }, order: { position: 'ASC' } });
+    return this.database.manager.find(EditionStage, {
+      where: { editionId: Equal(editionId) },
+      order: { position: 'ASC' },
+    });
   }
 
   /** The stage in which projects are handed in; every edition has exactly one. */

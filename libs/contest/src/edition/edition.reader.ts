@@ -27,7 +27,8 @@ export class EditionReader {
   /** One edition, by id or code, for anyone; a draft only for its organisers. */
   async view(actor: Actor, name: string): Promise<EditionView> {
     const edition = await this.queries.getByName(name);
-    if (edition.state === 'draft' && !isAllowed(actor, 'edition.manage', editionScopes(edition.id))) throw failure('common.not_found');
+    if (edition.state === 'draft' && !isAllowed(actor, 'edition.manage', editionScopes(edition.id)))
+      throw failure('common.not_found');
     return toEditionView(edition, await this.queries.stages(edition.id), new Date());
   }
 
@@ -35,7 +36,9 @@ export class EditionReader {
   async forStaff(actor: Actor): Promise<EditionSummary[]> {
     const now = new Date();
     const found = await this.queries.inStates(['draft', 'open', 'closed', 'archived']);
-    return found.filter(({ edition }) => isStaffOf(actor, edition.id)).map(({ edition, stages }) => toSummary(edition, stages, now));
+    return found
+      .filter(({ edition }) => isStaffOf(actor, edition.id))
+      .map(({ edition, stages }) => toSummary(edition, stages, now));
   }
 
   /** The edition as a line of stages with dates, counts and blockers. */
@@ -82,7 +85,11 @@ export class EditionReader {
 }
 
 function isStaffOf(actor: Actor, editionId: string): boolean {
-  if (isAllowed(actor, 'edition.manage', editionScopes(editionId)) || isAllowed(actor, 'project.read', editionScopes(editionId))) return true;
+  if (
+    isAllowed(actor, 'edition.manage', editionScopes(editionId)) ||
+    isAllowed(actor, 'project.read', editionScopes(editionId))
+  )
+    return true;
   const places = [scopesOf(actor, 'project.read', 'region'), scopesOf(actor, 'project.read', 'division')].flat();
   return places.some((place) => place === 'all' || place.startsWith(`${editionId}/`));
 }

@@ -27,7 +27,12 @@ const now = day('2026-06-01');
 describe('states', () => {
   it('of an edition', () => {
     const table = EDITION_STATES.map((state) => [state, EDITION_MACHINE.actions(state)]);
-    expect(table).toEqual([['draft', ['open', 'archive']], ['open', ['close']], ['closed', ['open', 'archive']], ['archived', []]]);
+    expect(table).toEqual([
+      ['draft', ['open', 'archive']],
+      ['open', ['close']],
+      ['closed', ['open', 'archive']],
+      ['archived', []],
+    ]);
   });
 
   it('of a stage', () => {
@@ -37,23 +42,40 @@ describe('states', () => {
 
 describe('the schedule', () => {
   it('may overlap and may have gaps in it', () => {
-    const stages = [stage('submission', '2026-06-01', '2026-07-01'), stage('review', null, null), stage('eligibility', '2026-06-01', '2026-07-05')];
+    const stages = [
+      stage('submission', '2026-06-01', '2026-07-01'),
+      stage('review', null, null),
+      stage('eligibility', '2026-06-01', '2026-07-05'),
+    ];
     expect(checkSchedule(stages)).toEqual([]);
   });
 
   it('never runs backwards, not even past a stage without dates', () => {
-    const stages = [stage('submission', '2026-06-02', '2026-07-01'), stage('review', null, null), stage('notice', '2026-06-01', '2026-06-20')];
-    expect(codesOf(checkSchedule(stages))).toEqual(['stages.2.opensAt: edition.stage_before_previous', 'stages.2.closesAt: edition.stage_before_previous']);
+    const stages = [
+      stage('submission', '2026-06-02', '2026-07-01'),
+      stage('review', null, null),
+      stage('notice', '2026-06-01', '2026-06-20'),
+    ];
+    expect(codesOf(checkSchedule(stages))).toEqual([
+      'stages.2.opensAt: edition.stage_before_previous',
+      'stages.2.closesAt: edition.stage_before_previous',
+    ]);
   });
 
   it('ends after it begins', () => {
-    expect(codesOf(checkSchedule([stage('submission', '2026-06-01', '2026-06-01')]))).toEqual(['stages.0.closesAt: edition.closes_before_opens']);
+    expect(codesOf(checkSchedule([stage('submission', '2026-06-01', '2026-06-01')]))).toEqual([
+      'stages.0.closesAt: edition.closes_before_opens',
+    ]);
   });
 });
 
 describe('opening registration', () => {
   it('asks for dates that have not passed, of registration and eligibility', () => {
-    const stages = [stage('submission', null, '2026-06-01'), stage('eligibility', '2026-05-01', null), stage('review', null, null)];
+    const stages = [
+      stage('submission', null, '2026-06-01'),
+      stage('eligibility', '2026-05-01', null),
+      stage('review', null, null),
+    ];
     expect(codesOf(openingBlockers(stages, now))).toEqual([
       'stages.0.opensAt: edition.date_missing',
       'stages.0.closesAt: edition.date_past',
@@ -68,8 +90,13 @@ describe('opening registration', () => {
 
 describe('opening a stage', () => {
   it('asks for its dates', () => {
-    expect(codesOf(stageBlockers(stage('roadshow', null, null), now))).toEqual(['opensAt: edition.date_missing', 'closesAt: edition.date_missing']);
-    expect(codesOf(stageBlockers(stage('roadshow', '2026-05-01', '2026-06-01'), now))).toEqual(['closesAt: edition.date_past']);
+    expect(codesOf(stageBlockers(stage('roadshow', null, null), now))).toEqual([
+      'opensAt: edition.date_missing',
+      'closesAt: edition.date_missing',
+    ]);
+    expect(codesOf(stageBlockers(stage('roadshow', '2026-05-01', '2026-06-01'), now))).toEqual([
+      'closesAt: edition.date_past',
+    ]);
   });
 });
 

@@ -62,7 +62,8 @@ export function openingBlockers(stages: readonly StageDates[], now: Date): Field
   stages.forEach((stage, index) => {
     if (stage.kind !== 'submission' && stage.kind !== 'eligibility') return;
     for (const end of ['opensAt', 'closesAt'] as const)
-      if (!stage[end]) faults.push({ field: `stages.${index}.${end}`, code: 'edition.date_missing', params: named(stage) });
+      if (!stage[end])
+        faults.push({ field: `stages.${index}.${end}`, code: 'edition.date_missing', params: named(stage) });
     if (stage.closesAt && stage.closesAt <= now)
       faults.push({ field: `stages.${index}.closesAt`, code: 'edition.date_past', params: named(stage) });
   });
@@ -74,7 +75,8 @@ export function stageBlockers(stage: StageDates, now: Date): FieldFailure[] {
   const faults: FieldFailure[] = [];
   for (const end of ['opensAt', 'closesAt'] as const)
     if (!stage[end]) faults.push({ field: end, code: 'edition.date_missing', params: named(stage) });
-  if (stage.closesAt && stage.closesAt <= now) faults.push({ field: 'closesAt', code: 'edition.date_past', params: named(stage) });
+  if (stage.closesAt && stage.closesAt <= now)
+    faults.push({ field: 'closesAt', code: 'edition.date_past', params: named(stage) });
   return faults;
 }
 

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EditionFile } from './edition.definition.js';
 import { Edition, editionScopes, EditionSerial, EditionStage } from './edition.entity.js';
 import { type ReadOptions, readEditionFile } from './edition.file.js';
+import { isDay } from './edition-time.js';
 import { EditionQueries } from './edition.queries.js';
 import {
   checkSchedule,
@@ -32,8 +33,13 @@ export class EditionService {
   ) {}
 
   /** Reads a file without storing anything, and names every fault, a code already taken included. */
-  async check(actor: Actor, raw: unknown, options: Omit<ReadOptions, 'now'>): Promise<ReturnType<typeof readEditionFile>> {
+  async check(
+    actor: Actor,
+    raw: unknown,
+    options: Omit<ReadOptions, 'now'>,
+  ): Promise<ReturnType<typeof readEditionFile>> {
     assertAllowed(actor, 'edition.manage', {});
+    if (options.firstDay && !isDay(options.firstDay)) throw failure('common.not_a_date', { field: 'firstDay' });
     const result = readEditionFile(raw, { ...options, now: new Date() });
     const { code } = result.file;
     if (code !== '' && (await this.queries.findByCode(code))) result.failures.push(codeTaken(code));
@@ -92,7 +98,13 @@ export class EditionService {
   }
 
   /** Moves a stage. Fails where the dates of the edition would be out of order, or the stage is closed. */
-  moveStage(actor: Actor, editionId: string, stageCode: string, dates: StageDatesInput, version: number): Promise<void> {
+  moveStage(
+    actor: Actor,
+    editionId: string,
+    stageCode: string,
+    dates: StageDatesInput,
+    version: number,
+  ): Promise<void> {
     return this.change(actor, editionId, version, async (work, edition) => {
       if (edition.state === 'archived') throw failure('edition.action_not_allowed');
       const stages = await this.queries.stages(editionId);
@@ -119,7 +131,8 @@ export class EditionService {
       const blockers = openingBlockers(stages.map(toDates), work.now);
       if (blockers.length > 0) throw failure('edition.not_ready', { fields: blockers });
       for (const stage of stages)
-        if (stage.kind === 'submission' || stage.kind === 'eligibility') await work.manager.update(EditionStage, stage.id, { state: 'open' });
+        if (stage.kind === 'submission' || stage.kind === 'eligibility')
+          await work.manager.update(EditionStage, stage.id, { state: 'open' });
     });
   }
 
@@ -141,7 +154,10 @@ export class EditionService {
       const blockers = action === 'open' ? stageBlockers(toDates(stage), work.now) : [];
       if (blockers.length > 0) throw failure('common.invalid', { fields: blockers });
       await work.manager.update(EditionStage, stage.id, { state });
-      return { type: action === 'open' ? 'edition.stage_opened' : 'edition.stage_closed', payload: { stage: stage.code } };
+      return {
+        type: action === 'open' ? 'edition.stage_opened' : 'edition.stage_closed',
+        payload: { stage: stage.code },
+      };
     });
   }
 
@@ -186,5 +202,11 @@ function codeTaken(code: string): FieldFailure {
 
 /** A stage as the rules of dates see it. */
 export function toDates(stage: EditionStage): StageDates {
-  return { code: stage.code, kind: stage.kind, name: { zh: stage.nameZh, en: stage.nameEn }, opensAt: stage.opensAt, closesAt: stage.closesAt };
+  return {
+    code: stage.code,
+    kind: stage.kind,
+    name: { zh: stage.nameZh, en: stage.nameEn },
+    opensAt: stage.opensAt,
+    closesAt: stage.closesAt,
+  };
 }

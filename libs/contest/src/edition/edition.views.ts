@@ -49,6 +49,13 @@ export function toPreview(file: EditionFile): EditionPreview {
     regions: file.definition.regions.length,
     groups: file.definition.groups.length,
     criteria: file.definition.rubric.criteria.length,
-    stages: file.stages.map(({ code, kind, name, opensAt, closesAt }) => ({ code, kind, name, opensAt, closesAt, state: 'planned' })),
+    stages: file.stages.map(({ code, kind, name, opensAt, closesAt }) => ({
+      code,
+      kind,
+      name,
+      opensAt,
+      closesAt,
+      state: 'planned',
+    })),
   };
 }

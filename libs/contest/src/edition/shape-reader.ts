@@ -23,7 +23,8 @@ export class ShapeReader {
       this.fail(path, value === undefined || value === null ? 'common.required' : 'edition.not_an_object');
       return {};
     }
-    for (const name of Object.keys(value)) if (!known.includes(name)) this.fail(join(path, name), 'common.unknown_field', { name });
+    for (const name of Object.keys(value))
+      if (!known.includes(name)) this.fail(join(path, name), 'common.unknown_field', { name });
     return value as Shape;
   }
 
@@ -70,7 +71,11 @@ export class ShapeReader {
   bool(from: Shape, name: string, path: string): boolean {
     const value = from[name];
     if (typeof value === 'boolean') return value;
-    return this.refuse(join(path, name), false, value === undefined || value === null ? 'common.required' : 'common.not_a_boolean');
+    return this.refuse(
+      join(path, name),
+      false,
+      value === undefined || value === null ? 'common.required' : 'common.not_a_boolean',
+    );
   }
 
   choice<Choice extends string>(from: Shape, name: string, path: string, choices: readonly Choice[]): Choice {
@@ -80,7 +85,12 @@ export class ShapeReader {
   choiceAt<Choice extends string>(value: unknown, field: string, choices: readonly Choice[]): Choice {
     if (choices.includes(value as Choice)) return value as Choice;
     const missing = value === undefined || value === null;
-    return this.refuse(field, choices[0]!, missing ? 'common.required' : 'common.not_a_choice', missing ? undefined : { choices: choices.join(', ') });
+    return this.refuse(
+      field,
+      choices[0]!,
+      missing ? 'common.required' : 'common.not_a_choice',
+      missing ? undefined : { choices: choices.join(', ') },
+    );
   }
 
   list<Item>(
@@ -94,7 +104,8 @@ export class ShapeReader {
     const value = from[name];
     if (value === undefined || value === null) return bounds.min === 0 ? [] : this.refuse(field, [], 'common.required');
     if (!Array.isArray(value)) return this.refuse(field, [], 'common.not_a_list');
-    if (value.length > bounds.max) return this.refuse(field, [], 'common.list_too_long', { max: bounds.max, length: value.length });
+    if (value.length > bounds.max)
+      return this.refuse(field, [], 'common.list_too_long', { max: bounds.max, length: value.length });
     if (value.length < bounds.min) return this.refuse(field, [], 'common.list_too_short', { min: bounds.min });
     return value.map((one, index) => read(one, join(field, String(index))));
   }
@@ -103,7 +114,8 @@ export class ShapeReader {
   unique(values: readonly string[], path: string, key: string): void {
     const seen = new Set<string>();
     values.forEach((value, index) => {
-      if (value !== '' && seen.has(value)) this.fail(`${path}.${index}.${key}`, 'edition.code_repeated', { code: value });
+      if (value !== '' && seen.has(value))
+        this.fail(`${path}.${index}.${key}`, 'edition.code_repeated', { code: value });
       seen.add(value);
     });
   }

@@ -21,7 +21,9 @@ import {
 } from './project.rules.js';
 import type { ProjectSnapshot } from './project.snapshot.js';
 
-const supplied: unknown = JSON.parse(readFileSync(new URL('../../../../apps/server/assets/edition-haishi-cup.json', import.meta.url), 'utf8'));
+const supplied: unknown = JSON.parse(
+  readFileSync(new URL('../../../../apps/server/assets/edition-haishi-cup.json', import.meta.url), 'utf8'),
+);
 const { definition } = readEditionFile(supplied, { now: new Date('2026-01-10T00:00:00Z') }).file;
 const counties = new Set(['130102', '130104']);
 
@@ -81,7 +83,10 @@ describe('the deadline', () => {
   const returned = { state: 'returned' as const, correctionDueAt: new Date('2026-03-06T09:30:00Z') };
 
   it('counts the whole second it names, and not one millisecond more', () => {
-    expect(submissionVerdict(draft, window, new Date('2026-03-01T09:30:00.999Z'))).toEqual({ open: true, deadline: window.closesAt });
+    expect(submissionVerdict(draft, window, new Date('2026-03-01T09:30:00.999Z'))).toEqual({
+      open: true,
+      deadline: window.closesAt,
+    });
     expect(submissionVerdict(draft, window, new Date('2026-03-01T09:30:01.000Z'))).toEqual({
       open: false,
       code: 'project.deadline_passed',
@@ -90,7 +95,9 @@ describe('the deadline', () => {
   });
 
   it('does not let anyone in before registration begins', () => {
-    expect(registrationVerdict(window, new Date('2025-12-31T23:59:59.999Z'))).toMatchObject({ code: 'project.registration_not_yet_open' });
+    expect(registrationVerdict(window, new Date('2025-12-31T23:59:59.999Z'))).toMatchObject({
+      code: 'project.registration_not_yet_open',
+    });
     expect(registrationVerdict(window, window.opensAt).open).toBe(true);
   });
 
@@ -103,14 +110,21 @@ describe('the deadline', () => {
     [{ opensAt: null }],
     [{ closesAt: null }],
   ])('is shut where %o', (change) => {
-    expect(registrationVerdict({ ...window, ...change }, new Date('2026-02-01T00:00:00Z'))).toEqual({ open: false, code: 'project.registration_not_open' });
+    expect(registrationVerdict({ ...window, ...change }, new Date('2026-02-01T00:00:00Z'))).toEqual({
+      open: false,
+      code: 'project.registration_not_open',
+    });
   });
 
   it('gives a returned project its own, even when registration has closed', () => {
     const late = new Date('2026-03-06T09:30:00.500Z');
     expect(submissionVerdict(returned, { ...window, stageState: 'closed' }, late).open).toBe(true);
-    expect(submissionVerdict(returned, window, new Date('2026-03-06T09:30:01Z'))).toMatchObject({ code: 'project.correction_deadline_passed' });
-    expect(submissionVerdict(returned, { ...window, editionState: 'closed' }, late)).toMatchObject({ code: 'project.registration_not_open' });
+    expect(submissionVerdict(returned, window, new Date('2026-03-06T09:30:01Z'))).toMatchObject({
+      code: 'project.correction_deadline_passed',
+    });
+    expect(submissionVerdict(returned, { ...window, editionState: 'closed' }, late)).toMatchObject({
+      code: 'project.registration_not_open',
+    });
   });
 });
 
@@ -146,16 +160,27 @@ describe('what is asked', () => {
   });
 
   it('asks a company for its code, by the check digit in this country alone', () => {
-    const of = (organisation: ProjectSnapshot['organisation']) => codesOf(checkSubmission(definition, { ...complete, organisation }));
-    expect(of({ name: '', country: 'CN', code: '' })).toEqual(['organisation.name: common.required', 'organisation.code: common.required']);
-    expect(of({ name: '某公司', country: 'CN', code: '91130100MA00000013' })).toEqual(['organisation.code: project.bad_credit_code']);
+    const of = (organisation: ProjectSnapshot['organisation']) =>
+      codesOf(checkSubmission(definition, { ...complete, organisation }));
+    expect(of({ name: '', country: 'CN', code: '' })).toEqual([
+      'organisation.name: common.required',
+      'organisation.code: common.required',
+    ]);
+    expect(of({ name: '某公司', country: 'CN', code: '91130100MA00000013' })).toEqual([
+      'organisation.code: project.bad_credit_code',
+    ]);
     expect(of({ name: 'Some GmbH', country: 'DE', code: 'HRB 12345' })).toEqual([]);
   });
 
   it('asks a team for three core members, not for a company', () => {
     const team = { ...complete, group: 'TEAM', organisation: { name: '', country: 'CN', code: '' } };
     expect(codesOf(checkSubmission(definition, team))).toEqual(['members: project.too_few_core']);
-    const members = ['a', 'b', 'c'].map((name) => ({ ...complete.members[0]!, name, share: null, mail: `${name}@example.com` }));
+    const members = ['a', 'b', 'c'].map((name) => ({
+      ...complete.members[0]!,
+      name,
+      share: null,
+      mail: `${name}@example.com`,
+    }));
     expect(checkSubmission(definition, { ...team, members })).toEqual([]);
   });
 
@@ -196,7 +221,14 @@ describe('what is asked', () => {
 
 describe('choices', () => {
   it('refuses those the edition does not have', () => {
-    const wrong = { ...complete, division: 'CAR', field: 'IC', region: 'MARS', group: 'SOLO', landing: ['130102', '999999'] };
+    const wrong = {
+      ...complete,
+      division: 'CAR',
+      field: 'IC',
+      region: 'MARS',
+      group: 'SOLO',
+      landing: ['130102', '999999'],
+    };
     expect(codesOf(checkChoices(definition, wrong, counties))).toEqual([
       'division: project.not_in_edition',
       'region: project.not_in_edition',
@@ -207,8 +239,12 @@ describe('choices', () => {
   });
 
   it('refuses a sub-field of another division, and one without a division', () => {
-    expect(codesOf(checkChoices(definition, { ...complete, division: 'BIO' }, counties))).toEqual(['field: project.field_of_other_division']);
-    expect(codesOf(checkChoices(definition, { ...complete, division: null }, counties))).toEqual(['field: project.field_of_other_division']);
+    expect(codesOf(checkChoices(definition, { ...complete, division: 'BIO' }, counties))).toEqual([
+      'field: project.field_of_other_division',
+    ]);
+    expect(codesOf(checkChoices(definition, { ...complete, division: null }, counties))).toEqual([
+      'field: project.field_of_other_division',
+    ]);
   });
 
   it('lets a draft leave everything open', () => {
@@ -225,7 +261,11 @@ describe('numbers', () => {
 
   it('differ wherever serials do', () => {
     fc.assert(
-      fc.property(fc.nat(), fc.nat(), (one, other) => (one === other) === (projectNumber('E', 'D', one) === projectNumber('E', 'D', other))),
+      fc.property(
+        fc.nat(),
+        fc.nat(),
+        (one, other) => (one === other) === (projectNumber('E', 'D', one) === projectNumber('E', 'D', other)),
+      ),
     );
   });
 });
