@@ -13,7 +13,13 @@ const skipped = [];
 
 function findChromium() {
   const named = process.env.CHROMIUM;
-  const places = [named, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+  const places = [
+    named,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ];
   return places.find((path) => path && existsSync(path));
 }
 
@@ -47,7 +53,16 @@ async function suite(name, extra = {}) {
   const start = Date.now();
   const report = join(reports, `${name}.json`);
   const { code, output } = await run(
-    ['--no-warnings', 'node_modules/vitest/vitest.mjs', 'run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      '--no-warnings',
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--project',
+      name,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     extra,
   );
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
@@ -64,7 +79,9 @@ async function suite(name, extra = {}) {
   counts.skipped += left;
   if (left > 0) skipped.push(`${left} tests of the ${name} suites, as they say themselves`);
   const failed = result.numFailedTests + broken;
-  process.stdout.write(`${failed === 0 ? '✓' : '✗'} ${name}: ${result.numPassedTests} passed, ${failed} failed, ${left} skipped (${seconds} s)\n`);
+  process.stdout.write(
+    `${failed === 0 ? '✓' : '✗'} ${name}: ${result.numPassedTests} passed, ${failed} failed, ${left} skipped (${seconds} s)\n`,
+  );
   if (failed > 0) process.stdout.write(`${output.trimEnd()}\n`);
 }
 
@@ -79,9 +96,13 @@ await Promise.all([
 ]);
 await Promise.all([
   check('types of pages', ['node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'apps/web/tsconfig.json']),
-  check('arrows', ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', 'apps', 'libs']).then(() =>
-    suite('unit'),
-  ),
+  check('arrows', [
+    'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
+    '--config',
+    '.dependency-cruiser.mjs',
+    'apps',
+    'libs',
+  ]).then(() => suite('unit')),
 ]);
 
 if (everything) {

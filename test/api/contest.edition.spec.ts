@@ -21,11 +21,18 @@ eachEngine('editions', (engine) => {
   afterAll(() => app?.close());
 
   const imported = async () => {
-    const { body } = await organiser.post(`${API}/editions`).send({ file: suppliedEdition(), code: freshCode() }).expect(201);
+    const { body } = await organiser
+      .post(`${API}/editions`)
+      .send({ file: suppliedEdition(), code: freshCode() })
+      .expect(201);
     return body as { id: string; code: string; version: number; stages: Record<string, any>[] };
   };
   const eventTypes = async (subjectId: string) =>
-    (await app.get(DataSource).manager.find(StoredEvent, { where: { subjectType: 'edition', subjectId }, order: { id: 'ASC' } })).map(({ type }) => type);
+    (
+      await app
+        .get(DataSource)
+        .manager.find(StoredEvent, { where: { subjectType: 'edition', subjectId }, order: { id: 'ASC' } })
+    ).map(({ type }) => type);
 
   describe('importing', () => {
     it('offers the file that comes with the product', async () => {
@@ -36,14 +43,23 @@ eachEngine('editions', (engine) => {
     it('tries a file without keeping anything', async () => {
       const file = suppliedEdition();
       const before = await app.get(DataSource).manager.count(Edition);
-      const good = await organiser.post(`${API}/editions/check`).send({ file, firstDay: '2027-01-01', code: freshCode() }).expect(200);
-      expect(good.body).toMatchObject({ valid: true, problems: [], edition: { divisions: 4, regions: 5, groups: 2, criteria: 5 } });
+      const good = await organiser
+        .post(`${API}/editions/check`)
+        .send({ file, firstDay: '2027-01-01', code: freshCode() })
+        .expect(200);
+      expect(good.body).toMatchObject({
+        valid: true,
+        problems: [],
+        edition: { divisions: 4, regions: 5, groups: 2, criteria: 5 },
+      });
       expect(good.body.edition.stages[0].opensAt).toBe('2026-12-31T16:00:00.000Z');
       file['rubric'].criteria[0].max = 2900;
       const bad = await organiser.post(`${API}/editions/check`).send({ file, code: freshCode() }).expect(200);
       expect(bad.body).toEqual({
         valid: false,
-        problems: [{ field: 'rubric.criteria', code: 'review.rubric_sum', message: '各评分项合计 99 分，应为 100 分。' }],
+        problems: [
+          { field: 'rubric.criteria', code: 'review.rubric_sum', message: '各评分项合计 99 分，应为 100 分。' },
+        ],
       });
       expect(await app.get(DataSource).manager.count(Edition)).toBe(before);
     });
@@ -60,24 +76,50 @@ eachEngine('editions', (engine) => {
     it('refuses a faulty file and a code that is taken, and keeps nothing of either', async () => {
       const { code } = await imported();
       const before = await app.get(DataSource).manager.count(Edition);
-      expectRefused(await organiser.post(`${API}/editions`).send({ file: suppliedEdition(), code }), 422, 'edition.code_taken', 'code');
-      expectRefused(await organiser.post(`${API}/editions`).send({ file: { format: 'x' } }), 422, 'edition.unknown_format', 'format');
+      expectRefused(
+        await organiser.post(`${API}/editions`).send({ file: suppliedEdition(), code }),
+        422,
+        'edition.code_taken',
+        'code',
+      );
+      expectRefused(
+        await organiser.post(`${API}/editions`).send({ file: { format: 'x' } }),
+        422,
+        'edition.unknown_format',
+        'format',
+      );
       expectRefused(await organiser.post(`${API}/editions`).send({ file: 'text' }), 422, 'common.invalid', 'file');
-      expectRefused(await organiser.post(`${API}/editions`).send({ file: suppliedEdition(), firstDay: '2026-02-30x' }), 422, 'common.text_too_long', 'firstDay');
-      expectRefused(await organiser.post(`${API}/editions`).send({ file: suppliedEdition(), firstDay: '2026-02-30' }), 422, 'common.not_a_date', 'firstDay');
+      expectRefused(
+        await organiser.post(`${API}/editions`).send({ file: suppliedEdition(), firstDay: '2026-02-30x' }),
+        422,
+        'common.text_too_long',
+        'firstDay',
+      );
+      expectRefused(
+        await organiser.post(`${API}/editions`).send({ file: suppliedEdition(), firstDay: '2026-02-30' }),
+        422,
+        'common.not_a_date',
+        'firstDay',
+      );
       expect(await app.get(DataSource).manager.count(Edition)).toBe(before);
     });
 
     it('of two at once under one code keeps one', async () => {
       const code = freshCode();
-      const answers = await Promise.all([1, 2, 3].map(() => organiser.post(`${API}/editions`).send({ file: suppliedEdition(), code })));
+      const answers = await Promise.all(
+        [1, 2, 3].map(() => organiser.post(`${API}/editions`).send({ file: suppliedEdition(), code })),
+      );
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
     });
 
     it('is for organisers of everything', async () => {
       const { id } = await imported();
       const { browser: own } = await signedIn(app, '届内组织', [organiserOf(id)]);
-      expectRefused(await own.post(`${API}/editions`).send({ file: suppliedEdition(), code: freshCode() }), 403, 'common.forbidden');
+      expectRefused(
+        await own.post(`${API}/editions`).send({ file: suppliedEdition(), code: freshCode() }),
+        403,
+        'common.forbidden',
+      );
       const { browser: entrant } = await signedIn(app, '参赛者');
       expectRefused(await entrant.get(`${API}/editions/supplied`), 403, 'common.forbidden');
       expectRefused(await app.browser().post(`${API}/editions`).send({ file: {} }), 401, 'common.unauthenticated');
@@ -119,12 +161,26 @@ eachEngine('editions', (engine) => {
     it('are refused out of order, and by a version that is stale or missing', async () => {
       const { id, stages } = await imported();
       const { opensAt, closesAt } = stages[0]!;
-      expectRefused(await move(id, 'REG', 1, { opensAt: closesAt, closesAt: opensAt }), 422, 'edition.closes_before_opens', 'closesAt');
-      expectRefused(await move(id, 'REG', 1, { opensAt, closesAt: '2099-01-01T00:00:00Z' }), 422, 'edition.stage_before_previous', 'stages.1.closesAt');
+      expectRefused(
+        await move(id, 'REG', 1, { opensAt: closesAt, closesAt: opensAt }),
+        422,
+        'edition.closes_before_opens',
+        'closesAt',
+      );
+      expectRefused(
+        await move(id, 'REG', 1, { opensAt, closesAt: '2099-01-01T00:00:00Z' }),
+        422,
+        'edition.stage_before_previous',
+        'stages.1.closesAt',
+      );
       expectRefused(await move(id, 'REG', 1, { opensAt, closesAt: 'tomorrow' }), 422, 'common.not_a_date', 'closesAt');
       expectRefused(await move(id, 'NONE', 1, { opensAt, closesAt }), 404, 'common.not_found');
       expectRefused(await move(id, 'REG', 2, { opensAt, closesAt }), 412, 'common.stale');
-      expectRefused(await organiser.put(`${API}/editions/${id}/stages/REG/dates`).send({}), 412, 'common.version_required');
+      expectRefused(
+        await organiser.put(`${API}/editions/${id}/stages/REG/dates`).send({}),
+        412,
+        'common.version_required',
+      );
       expect((await organiser.get(`${API}/editions/${id}/overview`)).body.version).toBe(1);
     });
 
@@ -139,17 +195,27 @@ eachEngine('editions', (engine) => {
       const { id } = await openEdition(app, freshCode());
       const past = { opensAt: '2020-01-01T00:00:00Z', closesAt: '2020-02-01T00:00:00Z' };
       expectRefused(await move(id, 'REG', 2, past), 422, 'edition.date_past', 'closesAt');
-      expectRefused(await move(id, 'REG', 2, { opensAt: null, closesAt: null }), 422, 'edition.date_missing', 'opensAt');
+      expectRefused(
+        await move(id, 'REG', 2, { opensAt: null, closesAt: null }),
+        422,
+        'edition.date_missing',
+        'opensAt',
+      );
     });
   });
 
   describe('registration', () => {
-    const act = (id: string, action: string, version: number) => organiser.post(`${API}/editions/${id}/${action}`).set('If-Match', `"${version}"`);
+    const act = (id: string, action: string, version: number) =>
+      organiser.post(`${API}/editions/${id}/${action}`).set('If-Match', `"${version}"`);
 
     it('opens, and everyone sees it', async () => {
       const { id, code } = await openEdition(app, freshCode());
       const { body } = await app.browser().get(`${API}/editions/open`).expect(200);
-      expect(body.find((one: Edition) => one.id === id)).toMatchObject({ code, acceptsProjects: true, timeZone: 'Asia/Shanghai' });
+      expect(body.find((one: Edition) => one.id === id)).toMatchObject({
+        code,
+        acceptsProjects: true,
+        timeZone: 'Asia/Shanghai',
+      });
       const view = await app.browser().get(`${API}/editions/${code}`).expect(200);
       expect(view.body.divisions).toHaveLength(4);
       expect(view.body).not.toHaveProperty('rubric');
@@ -191,11 +257,15 @@ eachEngine('editions', (engine) => {
 
     it('is not a region’s organiser’s to open', async () => {
       const { id } = await imported();
-      const { browser } = await signedIn(app, '北京赛区', [{ role: 'contest_organiser', scopeType: 'region', scopeId: `${id}/BJ` }]);
+      const { browser } = await signedIn(app, '北京赛区', [
+        { role: 'contest_organiser', scopeType: 'region', scopeId: `${id}/BJ` },
+      ]);
       const seen = await browser.get(`${API}/editions/${id}/overview`).expect(200);
       expect(seen.body).toMatchObject({ mayManage: false, actions: [] });
       expectRefused(await browser.post(`${API}/editions/${id}/open`).set('If-Match', '"1"'), 403, 'common.forbidden');
-      const { browser: other } = await signedIn(app, '别届', [{ role: 'contest_organiser', scopeType: 'region', scopeId: `x/BJ` }]);
+      const { browser: other } = await signedIn(app, '别届', [
+        { role: 'contest_organiser', scopeType: 'region', scopeId: `x/BJ` },
+      ]);
       expectRefused(await other.get(`${API}/editions/${id}/overview`), 404, 'common.not_found');
     });
   });

@@ -13,7 +13,7 @@ export interface TestApp {
   place: Place;
   /** A browser of its own: keeps cookies, asks in Chinese. */
   browser(): ReturnType<typeof supertestAgent>;
-  get<Provider>(token: Type<Provider> | symbol): Provider;
+  get<Provider>(token: Type<Provider> | (abstract new (...args: never[]) => Provider) | symbol): Provider;
   close(): Promise<void>;
 }
 
@@ -22,7 +22,13 @@ export type Browser = Agent;
 /** Starts the product as `main` does; mail is caught. Close it in `afterAll`. */
 export async function startApp(engine: Engine, settings: Record<string, string> = {}): Promise<TestApp> {
   const place = await makePlace(engine);
-  const environment = readEnvironment({ ...place.settings, PORT: '0', PUBLIC_URL: 'http://localhost', ...settings });
+  const environment = readEnvironment({
+    ...place.settings,
+    PORT: '0',
+    PUBLIC_URL: 'http://localhost',
+    TRUST_PROXY: '1',
+    ...settings,
+  });
   const app = await createServer(environment, new ConsoleLogger({ logLevels: ['fatal', 'error'] }));
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = app.getHttpServer().address() as { port: number };

@@ -15,10 +15,17 @@ export function suppliedEdition(): Record<string, any> {
   return JSON.parse(readFileSync(place, 'utf8')) as Record<string, any>;
 }
 
-export const organiserOf = (scopeId = ''): Grant => ({ role: 'contest_organiser', scopeType: scopeId ? 'edition' : 'system', scopeId });
+export const organiserOf = (scopeId = ''): Grant => ({
+  role: 'contest_organiser',
+  scopeType: scopeId ? 'edition' : 'system',
+  scopeId,
+});
 
 /** Imports the supplied edition under `code` and opens its registration. */
-export async function openEdition(app: TestApp, code: string): Promise<{ id: string; code: string; organiser: Browser }> {
+export async function openEdition(
+  app: TestApp,
+  code: string,
+): Promise<{ id: string; code: string; organiser: Browser }> {
   const { browser: organiser } = await signedIn(app, '周组织', [organiserOf()]);
   const { body } = await organiser.post(`${API}/editions`).send({ file: suppliedEdition(), code }).expect(201);
   await organiser.post(`${API}/editions/${body.id}/open`).set('If-Match', '"1"').expect(204);
@@ -44,7 +51,12 @@ export function projectContent(change: Record<string, unknown> = {}): Record<str
 }
 
 /** A draft of `browser`'s, saved with `change` and, unless told otherwise, with its business plan. */
-export async function draftProject(browser: Browser, edition: string, change: Record<string, unknown> = {}, plan = true): Promise<string> {
+export async function draftProject(
+  browser: Browser,
+  edition: string,
+  change: Record<string, unknown> = {},
+  plan = true,
+): Promise<string> {
   const id = randomUUID();
   await browser.post(`${API}/projects`).send({ id, edition, language: 'zh' }).expect(201);
   await browser.put(`${API}/projects/${id}`).set('If-Match', '"1"').send(projectContent(change)).expect(200);
@@ -61,7 +73,13 @@ export function submitProject(browser: Browser, id: string, version: number, key
 }
 
 /** Moves a stage's dates behind the product's back, to stand at another time without waiting for it. */
-export async function setStageDates(app: TestApp, editionId: string, code: string, dates: Partial<Pick<EditionStage, 'opensAt' | 'closesAt'>>): Promise<void> {
-  await app.get(UnitOfWork).run(systemActor('test'), (work) => work.manager.update(EditionStage, { editionId, code }, dates));
+export async function setStageDates(
+  app: TestApp,
+  editionId: string,
+  code: string,
+  dates: Partial<Pick<EditionStage, 'opensAt' | 'closesAt'>>,
+): Promise<void> {
+  await app
+    .get(UnitOfWork)
+    .run(systemActor('test'), (work) => work.manager.update(EditionStage, { editionId, code }, dates));
 }
-

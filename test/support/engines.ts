@@ -33,7 +33,12 @@ export async function makePlace(engine: Engine): Promise<Place> {
     HAISHI_SQLITE_SYNCHRONOUS: 'OFF',
   };
   if (engine === 'sqlite')
-    return { engine, folder, settings, remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })) };
+    return {
+      engine,
+      folder,
+      settings,
+      remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
+    };
 
   const url = new URL(process.env['TEST_MYSQL_URL'] ?? '');
   const name = `haishi_test_${randomBytes(6).toString('hex')}`;

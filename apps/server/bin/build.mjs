@@ -23,7 +23,12 @@ function* files(path) {
 
 function fingerprint(paths) {
   const hash = createHash('sha256');
-  for (const path of paths.flatMap((one) => [...files(one)]).sort()) hash.update(path).update('\0').update(readFileSync(join(root, path))).update('\0');
+  for (const path of paths.flatMap((one) => [...files(one)]).sort())
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0');
   return hash.digest('hex');
 }
 
@@ -35,7 +40,11 @@ export async function buildWhereChanged() {
   if (known.server !== now.server || !existsSync(join(root, 'apps/server/dist/main.js')))
     steps.push(['server', 'Building the server …', ['node_modules/typescript/bin/tsc', '-b', 'apps/server']]);
   if (known.web !== now.web || !existsSync(join(root, 'apps/web/dist/index.html')))
-    steps.push(['web', 'Building the pages …', ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--logLevel', 'warn']]);
+    steps.push([
+      'web',
+      'Building the pages …',
+      ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--logLevel', 'warn'],
+    ]);
   for (const [, title] of steps) process.stdout.write(`${title}\n`);
   const codes = await Promise.all(steps.map(([, , args]) => runNode(args)));
   mkdirSync(join(root, '.cache'), { recursive: true });

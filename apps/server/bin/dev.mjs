@@ -11,7 +11,10 @@ const node = findNode();
 const children = [
   [['node_modules/typescript/bin/tsc', '-b', 'apps/server', '--watch', '--preserveWatchOutput'], {}],
   [['--enable-source-maps', '--watch', '--watch-preserve-output', 'apps/server/dist/main.js'], { PORT: String(port) }],
-  [['node_modules/vite/bin/vite.js', 'apps/web', '--port', String(pagesPort), '--strictPort'], { HAISHI_API: `http://127.0.0.1:${port}` }],
+  [
+    ['node_modules/vite/bin/vite.js', 'apps/web', '--port', String(pagesPort), '--strictPort'],
+    { HAISHI_API: `http://127.0.0.1:${port}` },
+  ],
 ].map(([args, env]) => spawn(node, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }));
 
 process.stdout.write(`Pages that follow your edits: http://localhost:${pagesPort}\n`);

@@ -15,6 +15,7 @@ import { ReviewModule } from '@haishi/review';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { HealthController } from './health.controller.js';
+import { ReferenceController } from './reference.controller.js';
 
 /** The edition file that comes with the product. */
 const SUPPLIED_EDITION = new URL('../assets/edition-haishi-cup.json', import.meta.url);
@@ -36,7 +37,7 @@ export class AppModule {
         ReviewModule,
         ContestModule.forRoot(SUPPLIED_EDITION),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, ReferenceController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };
   }

@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import { type INestApplicationContext, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Environment, InputPipe, ProblemFilter, Realtime, toFailure, toProblem } from '@haishi/platform';
+import { type Environment, InputPipe, ProblemFilter, Realtime } from '@haishi/platform';
 import { newId } from '@haishi/kernel';
 import { AppModule } from './app.module.js';
 import { DATABASE_CONTENTS } from './database.contents.js';
@@ -20,10 +20,14 @@ export async function createServer(environment: Environment, logger: LoggerServi
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 200 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(environment, DATABASE_CONTENTS), adapter, {
-    logger,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(environment, DATABASE_CONTENTS),
+    adapter,
+    {
+      logger,
+      abortOnError: false,
+    },
+  );
   const fastify = adapter.getInstance();
   await app.register(cookie as never);
   await app.register(helmet as never, {
@@ -47,10 +51,6 @@ export async function createServer(environment: Environment, logger: LoggerServi
   app.setGlobalPrefix('api/v1');
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new ProblemFilter());
-  fastify.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(toFailure(error), 'zh', String(request.id));
-    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
-  });
   await servePages(fastify as never);
   app.enableShutdownHooks();
   await app.init();
@@ -60,6 +60,12 @@ export async function createServer(environment: Environment, logger: LoggerServi
 }
 
 /** The same rooms without HTTP, for the command line. */
-export function createContext(environment: Environment, logger: LoggerService | false): Promise<INestApplicationContext> {
-  return NestFactory.createApplicationContext(AppModule.forRoot(environment, DATABASE_CONTENTS), { logger, abortOnError: false });
+export function createContext(
+  environment: Environment,
+  logger: LoggerService | false,
+): Promise<INestApplicationContext> {
+  return NestFactory.createApplicationContext(AppModule.forRoot(environment, DATABASE_CONTENTS), {
+    logger,
+    abortOnError: false,
+  });
 }

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import { errorText } from '@haishi/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const PAGES = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -31,17 +30,13 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
     }
     return text;
   };
-  fastify.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+  fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
-    const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && !path.startsWith('/api/') && !/\.\w{1,5}$/.test(path);
-    if (!wantsPage) {
-      const detail = errorText('common.not_found', 'zh');
-      return reply
-        .status(404)
-        .type('application/problem+json; charset=utf-8')
-        .send({ type: 'urn:haishi:problem:common.not_found', title: detail, status: 404, code: 'common.not_found', detail, requestId: String(request.id) });
-    }
+    if (path.startsWith('/api/') || /\.\w{1,5}$/.test(path)) return reply.callNotFound();
     const first = path.split('/')[1] ?? '';
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page(ENTRIES[first] ?? 'index.html'));
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(page(ENTRIES[first] ?? 'index.html'));
   });
 }

@@ -18,6 +18,7 @@ import { ProjectQueries } from './project/project.queries.js';
 import { ProjectReader } from './project/project.reader.js';
 import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
+import { ROADSHOW_CONTROLLERS, ROADSHOW_PROVIDERS } from './roadshow/roadshow.parts.js';
 
 /** What upper rooms use. */
 const PUBLIC = [EditionQueries, EditionReader, EditionService, ProjectQueries];
@@ -43,8 +44,8 @@ export class ContestModule {
   static forRoot(suppliedEdition: URL): DynamicModule {
     return {
       module: ContestModule,
-      controllers: [EditionController, ProjectController, EligibilityController],
-      providers: [...PUBLIC, ...OWN, { provide: SUPPLIED_EDITION, useValue: suppliedEdition }],
+      controllers: [EditionController, ProjectController, EligibilityController, ...ROADSHOW_CONTROLLERS],
+      providers: [...PUBLIC, ...OWN, ...ROADSHOW_PROVIDERS, { provide: SUPPLIED_EDITION, useValue: suppliedEdition }],
       exports: PUBLIC,
     };
   }

@@ -48,10 +48,19 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
         continue;
       }
       const reach = reachIn(actor, 'project.check', edition.id);
-      const count = reachesAnything(reach) ? await this.projects.count({ editionId: edition.id, reach, states: ['submitted'] }) : 0;
+      const count = reachesAnything(reach)
+        ? await this.projects.count({ editionId: edition.id, reach, states: ['submitted'] })
+        : 0;
       const closesAt = stages.find(({ kind }) => kind === 'eligibility')?.closesAt;
       const title = { zh: `资格审查：${name.zh}`, en: `Eligibility check: ${name.en}` };
-      if (count > 0) tasks.push({ kind: 'project.check', title, count, href: `${href}/eligibility`, ...(closesAt ? { dueAt: closesAt } : {}) });
+      if (count > 0)
+        tasks.push({
+          kind: 'project.check',
+          title,
+          count,
+          href: `${href}/eligibility`,
+          ...(closesAt ? { dueAt: closesAt } : {}),
+        });
     }
     return tasks;
   }
@@ -63,6 +72,20 @@ function entrantTask({ id, state, title, deadline }: OwnProject): Task[] {
   const zh = title || '未命名项目';
   const en = title || 'untitled project';
   if (state === 'returned')
-    return [{ kind: 'project.correct', title: { zh: `补正并重新提交“${zh}”`, en: `Correct and hand in “${en}” again` }, href, dueAt: deadline }];
-  return [{ kind: 'project.submit', title: { zh: `完成并提交“${zh}”`, en: `Finish and hand in “${en}”` }, href, dueAt: deadline }];
+    return [
+      {
+        kind: 'project.correct',
+        title: { zh: `补正并重新提交“${zh}”`, en: `Correct and hand in “${en}” again` },
+        href,
+        dueAt: deadline,
+      },
+    ];
+  return [
+    {
+      kind: 'project.submit',
+      title: { zh: `完成并提交“${zh}”`, en: `Finish and hand in “${en}”` },
+      href,
+      dueAt: deadline,
+    },
+  ];
 }

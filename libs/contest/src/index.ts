@@ -1,6 +1,12 @@
 export { CONTEST_ENTITIES, CONTEST_MIGRATIONS } from './contest.entities.js';
 export { ContestModule } from './contest.module.js';
-export type { EditionDefinition, EditionFile, StageDefinition, StageKind, StageSettings } from './edition/edition.definition.js';
+export type {
+  EditionDefinition,
+  EditionFile,
+  StageDefinition,
+  StageKind,
+  StageSettings,
+} from './edition/edition.definition.js';
 export { Edition, EditionSerial, EditionStage, editionScopes, projectScopes } from './edition/edition.entity.js';
 export { readEditionFile } from './edition/edition.file.js';
 export { EditionQueries } from './edition/edition.queries.js';

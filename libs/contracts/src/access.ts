@@ -83,8 +83,20 @@ export const ROLES = {
     zh: '资格审查员',
     en: 'Eligibility checker',
   },
-  chair: { permissions: ['roadshow.chair'], scopes: ['edition', 'session'], secondFactor: false, zh: '评审组长', en: 'Jury chair' },
-  judge: { permissions: ['roadshow.score'], scopes: ['edition', 'session'], secondFactor: false, zh: '评委', en: 'Judge' },
+  chair: {
+    permissions: ['roadshow.chair'],
+    scopes: ['edition', 'session'],
+    secondFactor: false,
+    zh: '评审组长',
+    en: 'Jury chair',
+  },
+  judge: {
+    permissions: ['roadshow.score'],
+    scopes: ['edition', 'session'],
+    secondFactor: false,
+    zh: '评委',
+    en: 'Judge',
+  },
   fair_organiser: {
     permissions: [
       'fair.manage',
@@ -110,9 +122,27 @@ export const ROLES = {
     zh: '岗位审核员',
     en: 'Position reviewer',
   },
-  gate_staff: { permissions: ['gate.scan', 'attendance.read'], scopes: ['fair'], secondFactor: false, zh: '检票人员', en: 'Gate staff' },
-  county_officer: { permissions: ['demand.own'], scopes: ['county'], secondFactor: false, zh: '县市区联络员', en: 'County officer' },
-  employer_agent: { permissions: ['organisation.own'], scopes: ['organisation'], secondFactor: false, zh: '用人单位经办人', en: 'Employer agent' },
+  gate_staff: {
+    permissions: ['gate.scan', 'attendance.read'],
+    scopes: ['fair'],
+    secondFactor: false,
+    zh: '检票人员',
+    en: 'Gate staff',
+  },
+  county_officer: {
+    permissions: ['demand.own'],
+    scopes: ['county'],
+    secondFactor: false,
+    zh: '县市区联络员',
+    en: 'County officer',
+  },
+  employer_agent: {
+    permissions: ['organisation.own'],
+    scopes: ['organisation'],
+    secondFactor: false,
+    zh: '用人单位经办人',
+    en: 'Employer agent',
+  },
 } as const satisfies Record<string, RoleDefinition>;
 export type Role = keyof typeof ROLES;
 export const ROLE_NAMES = Object.keys(ROLES) as Role[];

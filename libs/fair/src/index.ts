@@ -1,1 +1,1 @@
-export {};
+export { Fair } from './fair/fair.entity.js';

@@ -18,6 +18,7 @@ export { Links, type NewLink } from './link/links.js';
 export { IDENTITY_MIGRATIONS } from './migrations.js';
 export { Organisation } from './organisation/organisation.entity.js';
 export {
+  missingEvidence,
   ORGANISATION_KINDS,
   type OrganisationKind,
   type OrganisationState,

@@ -26,7 +26,11 @@ export function parseCreditCode(text: string): string | undefined {
 export function parseResidentNumber(text: string, now: Date): string | undefined {
   const number = normaliseWidth(text).replace(/\s/g, '').toUpperCase();
   if (!/^\d{17}[\dX]$/.test(number)) return undefined;
-  const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)].map(Number) as [number, number, number];
+  const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)].map(Number) as [
+    number,
+    number,
+    number,
+  ];
   const birth = new Date(Date.UTC(year, month - 1, day));
   const real = birth.getUTCFullYear() === year && birth.getUTCMonth() === month - 1 && birth.getUTCDate() === day;
   if (!real || year < 1850 || birth.getTime() > now.getTime()) return undefined;
@@ -63,5 +67,7 @@ export function parsePhone(text: string): string | undefined {
 /** A mail address in normal form (trimmed, lower case); `undefined` where it cannot be one. */
 export function parseMail(text: string): string | undefined {
   const address = normaliseWidth(text).toLowerCase();
-  return address.length <= 254 && /^[^\s@"<>(),:;\\[\]]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(address) ? address : undefined;
+  return address.length <= 254 && /^[^\s@"<>(),:;\\[\]]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(address)
+    ? address
+    : undefined;
 }

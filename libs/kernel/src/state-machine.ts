@@ -19,6 +19,8 @@ export class StateMachine<State extends string, Action extends string> {
 
   /** The actions allowed in `state`, in the order they were declared. */
   actions(state: State): Action[] {
-    return (Object.keys(this.transitions) as Action[]).filter((action) => this.transitions[action].from.includes(state));
+    return (Object.keys(this.transitions) as Action[]).filter((action) =>
+      this.transitions[action].from.includes(state),
+    );
   }
 }

@@ -19,7 +19,11 @@ export class EligibilityController {
   /** What waits for the checker, oldest first. */
   @Get('editions/:edition/eligibility')
   @ApiOkResponse({ type: ProjectPage })
-  queue(@CurrentActor() actor: Actor, @Param('edition') edition: string, @Query() query: ProjectQuery): Promise<ProjectPage> {
+  queue(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Query() query: ProjectQuery,
+  ): Promise<ProjectPage> {
     return this.reader.list(actor, edition, { ...query, state: 'submitted', sort: 'submittedAt' }, 'project.check');
   }
 
@@ -32,21 +36,39 @@ export class EligibilityController {
   @Post('projects/:project/accept')
   @HttpCode(200)
   @ApiOkResponse({ type: DecisionReceipt })
-  accept(@CurrentActor() actor: Actor, @Param('project') project: string, @Body() { submission, text }: AcceptInput): Promise<DecisionReceipt> {
-    return this.service.decide(actor, project, { action: 'accept', submission, reasonCode: null, text: text ?? '', dueAt: null });
+  accept(
+    @CurrentActor() actor: Actor,
+    @Param('project') project: string,
+    @Body() { submission, text }: AcceptInput,
+  ): Promise<DecisionReceipt> {
+    return this.service.decide(actor, project, {
+      action: 'accept',
+      submission,
+      reasonCode: null,
+      text: text ?? '',
+      dueAt: null,
+    });
   }
 
   @Post('projects/:project/return')
   @HttpCode(200)
   @ApiOkResponse({ type: DecisionReceipt })
-  return(@CurrentActor() actor: Actor, @Param('project') project: string, @Body() input: ReturnInput): Promise<DecisionReceipt> {
+  return(
+    @CurrentActor() actor: Actor,
+    @Param('project') project: string,
+    @Body() input: ReturnInput,
+  ): Promise<DecisionReceipt> {
     return this.service.decide(actor, project, { action: 'return', ...input, dueAt: new Date(input.dueAt) });
   }
 
   @Post('projects/:project/reject')
   @HttpCode(200)
   @ApiOkResponse({ type: DecisionReceipt })
-  reject(@CurrentActor() actor: Actor, @Param('project') project: string, @Body() input: RejectInput): Promise<DecisionReceipt> {
+  reject(
+    @CurrentActor() actor: Actor,
+    @Param('project') project: string,
+    @Body() input: RejectInput,
+  ): Promise<DecisionReceipt> {
     return this.service.decide(actor, project, { action: 'reject', ...input, dueAt: null });
   }
 }

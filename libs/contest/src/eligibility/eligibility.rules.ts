@@ -39,7 +39,9 @@ const HOUR = 3_600_000;
 /** Whether `dueAt` leaves the entrant a fair time for a correction. */
 export function checkDue(dueAt: Date, now: Date): FieldFailure[] {
   const left = dueAt.getTime() - now.getTime();
-  if (left < MIN_CORRECTION_HOURS * HOUR) return [{ field: 'dueAt', code: 'eligibility.due_too_soon', params: { hours: MIN_CORRECTION_HOURS } }];
-  if (left > MAX_CORRECTION_DAYS * 24 * HOUR) return [{ field: 'dueAt', code: 'eligibility.due_too_far', params: { days: MAX_CORRECTION_DAYS } }];
+  if (left < MIN_CORRECTION_HOURS * HOUR)
+    return [{ field: 'dueAt', code: 'eligibility.due_too_soon', params: { hours: MIN_CORRECTION_HOURS } }];
+  if (left > MAX_CORRECTION_DAYS * 24 * HOUR)
+    return [{ field: 'dueAt', code: 'eligibility.due_too_far', params: { days: MAX_CORRECTION_DAYS } }];
   return [];
 }

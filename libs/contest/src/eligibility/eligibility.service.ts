@@ -10,19 +10,9 @@ import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectNotices } from '../project/project.notices.js';
 import { nextState, statesBefore } from '../project/project.rules.js';
 import type { DecisionReceipt, EligibilityReasons } from './eligibility.dto.js';
+import type { DecisionInput } from './decision-input.js';
 import { EligibilityDecision } from './eligibility.entity.js';
-import { checkDue, type EligibilityAction, REJECT_REASONS, RETURN_REASONS } from './eligibility.rules.js';
-
-export interface DecisionInput {
-  action: EligibilityAction;
-  /** The number of the submission that the checker read. */
-  submission: number;
-  reasonCode: string | null;
-  /** What the entrant is told; may be empty where a project is accepted. */
-  text: string;
-  /** Until when a correction may be handed in; only where it is returned. */
-  dueAt: Date | null;
-}
+import { checkDue, REJECT_REASONS, RETURN_REASONS } from './eligibility.rules.js';
 
 const EVENTS = { accept: 'project.accepted', return: 'project.returned', reject: 'project.rejected' } as const;
 const DEFAULT_CORRECTION_DAYS = 5;
@@ -70,7 +60,11 @@ export class EligibilityService {
         subjectType: 'project',
         subjectId: projectId,
         scopes: projectScopes(project),
-        payload: { submission: input.submission, reasonCode: input.reasonCode, dueAt: input.dueAt?.toISOString() ?? null },
+        payload: {
+          submission: input.submission,
+          reasonCode: input.reasonCode,
+          dueAt: input.dueAt?.toISOString() ?? null,
+        },
       });
       const { timeZone } = await this.editions.get(project.editionId);
       await this.notices.decided(work, project, { ...input, timeZone });
@@ -82,7 +76,12 @@ export class EligibilityService {
   async reasons(editionName: string): Promise<EligibilityReasons> {
     const edition = await this.editions.getByName(editionName);
     const stage = (await this.editions.stages(edition.id)).find(({ kind }) => kind === 'eligibility');
-    const list = (reasons: typeof RETURN_REASONS | typeof REJECT_REASONS) => Object.entries(reasons).map(([code, name]) => ({ code, name }));
-    return { return: list(RETURN_REASONS), reject: list(REJECT_REASONS), correctionDays: stage?.settings.correctionDays ?? DEFAULT_CORRECTION_DAYS };
+    const list = (reasons: typeof RETURN_REASONS | typeof REJECT_REASONS) =>
+      Object.entries(reasons).map(([code, name]) => ({ code, name }));
+    return {
+      return: list(RETURN_REASONS),
+      reject: list(REJECT_REASONS),
+      correctionDays: stage?.settings.correctionDays ?? DEFAULT_CORRECTION_DAYS,
+    };
   }
 }

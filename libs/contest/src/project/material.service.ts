@@ -59,14 +59,29 @@ export class MaterialService implements OnModuleInit {
       const same = held.find((material) => material.fileId === fileId);
       if (same) return same;
       if (held.filter((material) => material.kind === kindCode).length >= kind.maxCount)
-        throw failure('project.material_full', { field: 'fileId', params: { name: kind.name.zh, nameEn: kind.name.en, max: kind.maxCount } });
+        throw failure('project.material_full', {
+          field: 'fileId',
+          params: { name: kind.name.zh, nameEn: kind.name.en, max: kind.maxCount },
+        });
       const use = { purpose: MATERIAL_PURPOSE, subjectType: 'project', subjectId: projectId, field: 'fileId' };
       const file = await this.files.attach(work, fileId, use);
-      if (file.size > kind.maxSize) throw failure('files.too_large', { field: 'fileId', params: { max: kind.maxSize } });
+      if (file.size > kind.maxSize)
+        throw failure('files.too_large', { field: 'fileId', params: { max: kind.maxSize } });
       if (!kind.types.some((type) => MEDIA_TYPES[type] === file.type))
-        throw failure('files.type_mismatch', { field: 'fileId', params: { types: kind.types.join(', ').toUpperCase() } });
+        throw failure('files.type_mismatch', {
+          field: 'fileId',
+          params: { types: kind.types.join(', ').toUpperCase() },
+        });
       const { name, size } = file;
-      const material: ProjectMaterial = { id: newId(), projectId, kind: kindCode, fileId, name, size, addedAt: work.now };
+      const material: ProjectMaterial = {
+        id: newId(),
+        projectId,
+        kind: kindCode,
+        fileId,
+        name,
+        size,
+        addedAt: work.now,
+      };
       await work.manager.insert(ProjectMaterial, material);
       await work.event({
         type: 'project.material_added',

@@ -4,7 +4,18 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey } from './idempotency-key.js';
 import { MaterialService } from './material.service.js';
-import { MaterialInput, MaterialView, NewProjectInput, OwnProject, ProjectInput, ProjectPage, ProjectQuery, ProjectView, SavedProject, SubmissionReceipt } from './project.dto.js';
+import {
+  MaterialInput,
+  MaterialView,
+  NewProjectInput,
+  OwnProject,
+  ProjectInput,
+  ProjectPage,
+  ProjectQuery,
+  ProjectView,
+  SavedProject,
+  SubmissionReceipt,
+} from './project.dto.js';
 import { ProjectReader } from './project.reader.js';
 import { ProjectService } from './project.service.js';
 import { SubmissionService } from './submission.service.js';
@@ -22,7 +33,11 @@ export class ProjectController {
   @Get('editions/:edition/projects')
   @Access('project.read')
   @ApiOkResponse({ type: ProjectPage })
-  list(@CurrentActor() actor: Actor, @Param('edition') edition: string, @Query() query: ProjectQuery): Promise<ProjectPage> {
+  list(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Query() query: ProjectQuery,
+  ): Promise<ProjectPage> {
     return this.reader.list(actor, edition, query);
   }
 
@@ -64,7 +79,11 @@ export class ProjectController {
   @Post('projects/:project/materials')
   @Access('project.own')
   @ApiCreatedResponse({ type: MaterialView })
-  async addMaterial(@CurrentActor() actor: Actor, @Param('project') project: string, @Body() { kind, fileId }: MaterialInput): Promise<MaterialView> {
+  async addMaterial(
+    @CurrentActor() actor: Actor,
+    @Param('project') project: string,
+    @Body() { kind, fileId }: MaterialInput,
+  ): Promise<MaterialView> {
     const material = await this.materials.add(actor, project, kind, fileId);
     return { kind: material.kind, fileId, name: material.name, size: material.size };
   }
@@ -73,7 +92,11 @@ export class ProjectController {
   @HttpCode(204)
   @Access('project.own')
   @ApiNoContentResponse()
-  removeMaterial(@CurrentActor() actor: Actor, @Param('project') project: string, @Param('file') file: string): Promise<void> {
+  removeMaterial(
+    @CurrentActor() actor: Actor,
+    @Param('project') project: string,
+    @Param('file') file: string,
+  ): Promise<void> {
     return this.materials.remove(actor, project, file);
   }
 

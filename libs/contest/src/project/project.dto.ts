@@ -1,9 +1,25 @@
 import { type Locale, LOCALES } from '@haishi/contracts';
-import { BoolField, ChoiceField, IdField, IntField, ListField, ObjectField, PageQuery, TextField, TextListField } from '@haishi/platform';
+import {
+  BoolField,
+  ChoiceField,
+  IdField,
+  IntField,
+  ListField,
+  ObjectField,
+  PageQuery,
+  TextField,
+  TextListField,
+} from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView, ProblemView } from '../edition/edition.dto.js';
 import { PROJECT_SORTS, type ProjectSort } from './project.queries.js';
-import { PROJECT_ACTIONS, PROJECT_STATES, type ProjectAction, type ProjectRole, type ProjectState } from './project.rules.js';
+import {
+  PROJECT_ACTIONS,
+  PROJECT_STATES,
+  type ProjectAction,
+  type ProjectRole,
+  type ProjectState,
+} from './project.rules.js';
 
 export const MAX_MEMBERS = 50;
 export const MAX_SUMMARY = 5000;
@@ -89,7 +105,12 @@ export class ProjectEditionView {
 
 export class OwnProject extends ProjectRow {
   @ApiProperty() edition: ProjectEditionView;
-  @ApiProperty({ nullable: true, type: String, format: 'date-time', description: 'Until when it can be handed in; null where it cannot.' })
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    format: 'date-time',
+    description: 'Until when it can be handed in; null where it cannot.',
+  })
   deadline: Date | null;
   @ApiProperty({ type: String, format: 'date-time' }) updatedAt: Date;
 }
@@ -146,7 +167,8 @@ export class HistoryItem {
 export class SubmissionWindowView {
   @ApiProperty() open: boolean;
   @ApiProperty({ required: false, type: String, format: 'date-time' }) deadline?: Date;
-  @ApiProperty({ required: false, description: 'Why it cannot be handed in, in the reader’s language.' }) message?: string;
+  @ApiProperty({ required: false, description: 'Why it cannot be handed in, in the reader’s language.' })
+  message?: string;
 }
 
 export class ProjectView {
@@ -157,7 +179,8 @@ export class ProjectView {
   @ApiProperty() version: number;
   @ApiProperty({ enum: ['owner', 'member', 'checker', 'reader'] }) role: ProjectRole;
   @ApiProperty({ enum: PROJECT_ACTIONS, isArray: true }) actions: ProjectAction[];
-  @ApiProperty({ description: 'The working copy for its owner, the last submission for everyone else.' }) content: ProjectContentView;
+  @ApiProperty({ description: 'The working copy for its owner, the last submission for everyone else.' })
+  content: ProjectContentView;
   @ApiProperty() window: SubmissionWindowView;
   @ApiProperty() submissions: number;
   @ApiProperty({ nullable: true, type: String, format: 'date-time' }) submittedAt: Date | null;
@@ -168,7 +191,8 @@ export class ProjectView {
 export class SavedProject {
   @ApiProperty() version: number;
   @ApiProperty({ type: String, format: 'date-time' }) savedAt: Date;
-  @ApiProperty({ type: [ProblemView], description: 'What is still missing before it can be handed in.' }) missing: ProblemView[];
+  @ApiProperty({ type: [ProblemView], description: 'What is still missing before it can be handed in.' })
+  missing: ProblemView[];
 }
 
 export class SubmissionReceipt {

@@ -1,5 +1,14 @@
 import type { Locale } from '@haishi/contracts';
-import { BoolColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, LongTextColumn, RefColumn, TextColumn } from '@haishi/platform';
+import {
+  BoolColumn,
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  LongTextColumn,
+  RefColumn,
+  TextColumn,
+} from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
 import type { ProjectState } from './project.rules.js';
 import type { ProjectSnapshot } from './project.snapshot.js';

@@ -59,7 +59,10 @@ export class CreateProjects1764000001000 implements MigrationInterface {
           mail: column.text(254),
           isCore: column.bool(),
         },
-        { ix_project_members_project: { columns: ['projectId', 'position'] }, ix_project_members_mail: { columns: ['mail'] } },
+        {
+          ix_project_members_project: { columns: ['projectId', 'position'] },
+          ix_project_members_mail: { columns: ['mail'] },
+        },
       ),
     );
     await runner.createTable(
@@ -101,6 +104,7 @@ export class CreateProjects1764000001000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['project_submissions', 'project_materials', 'project_members', 'projects']) await runner.dropTable(table);
+    for (const table of ['project_submissions', 'project_materials', 'project_members', 'projects'])
+      await runner.dropTable(table);
   }
 }

@@ -3,7 +3,7 @@ import { Persons } from '@haishi/identity';
 import { type NoticeParams, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { reasonText } from '../eligibility/decision-item.js';
-import type { DecisionInput } from '../eligibility/eligibility.service.js';
+import type { DecisionInput } from '../eligibility/decision-input.js';
 import { deadlineText } from './deadline-text.js';
 import type { Project } from './project.entity.js';
 
@@ -28,8 +28,14 @@ const TEMPLATES: NoticeTemplate[] = [
     name: 'project.accepted',
     channels,
     path,
-    zh: { subject: '资格审查通过：{number}', text: '您好：\n\n您的项目“{title}”（编号 {number}）已通过资格审查。{text}\n\n后续赛程安排将另行通知。' },
-    en: { subject: 'Eligible: {number}', text: 'Your project “{title}” (number {number}) has passed the eligibility check. {text}\n\nYou will be told about the next stage.' },
+    zh: {
+      subject: '资格审查通过：{number}',
+      text: '您好：\n\n您的项目“{title}”（编号 {number}）已通过资格审查。{text}\n\n后续赛程安排将另行通知。',
+    },
+    en: {
+      subject: 'Eligible: {number}',
+      text: 'Your project “{title}” (number {number}) has passed the eligibility check. {text}\n\nYou will be told about the next stage.',
+    },
   },
   {
     name: 'project.returned',
@@ -48,15 +54,27 @@ const TEMPLATES: NoticeTemplate[] = [
     name: 'project.rejected',
     channels,
     path,
-    zh: { subject: '资格审查未通过：{number}', text: '您好：\n\n您的项目“{title}”（编号 {number}）未通过资格审查。\n\n原因：{reason}\n说明：{text}' },
-    en: { subject: 'Not eligible: {number}', text: 'Your project “{title}” (number {number}) has not passed the eligibility check.\n\nReason: {reason}\nIn detail: {text}' },
+    zh: {
+      subject: '资格审查未通过：{number}',
+      text: '您好：\n\n您的项目“{title}”（编号 {number}）未通过资格审查。\n\n原因：{reason}\n说明：{text}',
+    },
+    en: {
+      subject: 'Not eligible: {number}',
+      text: 'Your project “{title}” (number {number}) has not passed the eligibility check.\n\nReason: {reason}\nIn detail: {text}',
+    },
   },
   {
     name: 'project.withdrawn',
     channels,
     path,
-    zh: { subject: '已撤回：{number}', text: '您好：\n\n您的项目“{title}”（编号 {number}）已按您的操作撤回，不再参加本届赛事。' },
-    en: { subject: 'Withdrawn: {number}', text: 'Your project “{title}” (number {number}) was withdrawn as you asked and no longer takes part in this edition.' },
+    zh: {
+      subject: '已撤回：{number}',
+      text: '您好：\n\n您的项目“{title}”（编号 {number}）已按您的操作撤回，不再参加本届赛事。',
+    },
+    en: {
+      subject: 'Withdrawn: {number}',
+      text: 'Your project “{title}” (number {number}) was withdrawn as you asked and no longer takes part in this edition.',
+    },
   },
 ];
 
@@ -75,8 +93,15 @@ export class ProjectNotices implements OnModuleInit {
     this.notices.register(...TEMPLATES);
   }
 
-  submitted(work: Work, project: Project, { at, timeZone, submission }: { at: Date; timeZone: string; submission: number }): Promise<void> {
-    return this.tell(work, project, 'project.submitted', String(submission), { at: deadlineText(at, timeZone), submission });
+  submitted(
+    work: Work,
+    project: Project,
+    { at, timeZone, submission }: { at: Date; timeZone: string; submission: number },
+  ): Promise<void> {
+    return this.tell(work, project, 'project.submitted', String(submission), {
+      at: deadlineText(at, timeZone),
+      submission,
+    });
   }
 
   decided(work: Work, project: Project, decision: DecisionInput & { timeZone: string }): Promise<void> {
@@ -92,7 +117,13 @@ export class ProjectNotices implements OnModuleInit {
     return this.tell(work, project, 'project.withdrawn', '', {});
   }
 
-  private async tell(work: Work, project: Project, template: string, occasion: string, params: NoticeParams): Promise<void> {
+  private async tell(
+    work: Work,
+    project: Project,
+    template: string,
+    occasion: string,
+    params: NoticeParams,
+  ): Promise<void> {
     const person = await this.persons.byId(project.ownerId);
     if (!person) return;
     await this.notices.send(work, {

@@ -53,7 +53,10 @@ export class ProjectQueries {
   }
 
   members(projectId: string): Promise<ProjectMember[]> {
-    return this.database.manager.find(ProjectMember, { where: { projectId: Equal(projectId) }, order: { position: 'ASC' } });
+    return this.database.manager.find(ProjectMember, {
+      where: { projectId: Equal(projectId) },
+      order: { position: 'ASC' },
+    });
   }
 
   materials(projectId: string): Promise<ProjectMaterial[]> {
@@ -78,16 +81,27 @@ export class ProjectQueries {
   }
 
   submissionByKey(projectId: string, requestKey: string): Promise<ProjectSubmission | null> {
-    return this.database.manager.findOneBy(ProjectSubmission, { projectId: Equal(projectId), requestKey: Equal(requestKey) });
+    return this.database.manager.findOneBy(ProjectSubmission, {
+      projectId: Equal(projectId),
+      requestKey: Equal(requestKey),
+    });
   }
 
   /** A person's projects, those touched last first. */
   ownedBy(ownerId: string): Promise<Project[]> {
-    return this.database.manager.find(Project, { where: { ownerId: Equal(ownerId) }, order: { updatedAt: 'DESC', id: 'DESC' }, take: 200 });
+    return this.database.manager.find(Project, {
+      where: { ownerId: Equal(ownerId) },
+      order: { updatedAt: 'DESC', id: 'DESC' },
+      take: 200,
+    });
   }
 
   draftCount(ownerId: string, editionId: string): Promise<number> {
-    return this.database.manager.countBy(Project, { ownerId: Equal(ownerId), editionId: Equal(editionId), state: 'draft' });
+    return this.database.manager.countBy(Project, {
+      ownerId: Equal(ownerId),
+      editionId: Equal(editionId),
+      state: 'draft',
+    });
   }
 
   /** Projects that were handed in, `limit + 1` of them from the cursor on. Drafts belong to their owners alone. */
@@ -98,10 +112,18 @@ export class ProjectQueries {
     if (cursor) {
       const [value, id] = readCursor(cursor, 2);
       const position = key === 'submittedAt' ? new Date(value ?? '') : String(value);
-      if (position instanceof Date && Number.isNaN(position.getTime())) throw failure('common.bad_cursor', { field: 'cursor' });
-      select.andWhere(`(project.${key} ${compare} :position OR (project.${key} = :position AND project.id ${compare} :id))`, { position, id });
+      if (position instanceof Date && Number.isNaN(position.getTime()))
+        throw failure('common.bad_cursor', { field: 'cursor' });
+      select.andWhere(
+        `(project.${key} ${compare} :position OR (project.${key} = :position AND project.id ${compare} :id))`,
+        { position, id },
+      );
     }
-    return select.orderBy(`project.${key}`, order).addOrderBy('project.id', order).limit(limit + 1).getMany();
+    return select
+      .orderBy(`project.${key}`, order)
+      .addOrderBy('project.id', order)
+      .limit(limit + 1)
+      .getMany();
   }
 
   async count(filter: ProjectFilter): Promise<number> {
@@ -133,11 +155,21 @@ export class ProjectQueries {
       ownerId: project.ownerId,
       organisationName: project.organisationName,
       creditCode: project.organisationCountry === 'CN' ? project.organisationCode : '',
-      members: members.filter(({ projectId }) => projectId === project.id).map(({ name, mail, isCore }) => ({ name, mail, isCore })),
+      members: members
+        .filter(({ projectId }) => projectId === project.id)
+        .map(({ name, mail, isCore }) => ({ name, mail, isCore })),
     }));
   }
 
-  private matching({ editionId, reach, states, division, region, group, text }: ProjectFilter): SelectQueryBuilder<Project> {
+  private matching({
+    editionId,
+    reach,
+    states,
+    division,
+    region,
+    group,
+    text,
+  }: ProjectFilter): SelectQueryBuilder<Project> {
     const select = this.database.manager
       .createQueryBuilder(Project, 'project')
       .where('project.editionId = :editionId', { editionId })
@@ -147,7 +179,8 @@ export class ProjectQueries {
         new Brackets((any) => {
           any.where('1 = 0');
           if (reach.regions.length > 0) any.orWhere('project.region IN (:...regions)', { regions: reach.regions });
-          if (reach.divisions.length > 0) any.orWhere('project.division IN (:...divisions)', { divisions: reach.divisions });
+          if (reach.divisions.length > 0)
+            any.orWhere('project.division IN (:...divisions)', { divisions: reach.divisions });
         }),
       );
     if (states && states.length > 0) select.andWhere('project.state IN (:...states)', { states });
@@ -157,7 +190,10 @@ export class ProjectQueries {
     if (text) {
       const title = `%${escapeLike(nameKey(text))}%`;
       const number = `%${escapeLike(text.toUpperCase())}%`;
-      select.andWhere("(project.titleKey LIKE :title ESCAPE '!' OR project.number LIKE :number ESCAPE '!')", { title, number });
+      select.andWhere("(project.titleKey LIKE :title ESCAPE '!' OR project.number LIKE :number ESCAPE '!')", {
+        title,
+        number,
+      });
     }
     return select;
   }

@@ -7,7 +7,15 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { toProblems } from '../edition/edition.views.js';
 import { toDecisionItem } from '../eligibility/decision-item.js';
 import { DecisionQueries } from '../eligibility/decision.queries.js';
-import type { HistoryItem, OwnProject, ProjectPage, ProjectQuery, ProjectView, SavedProject, SubmissionWindowView } from './project.dto.js';
+import type {
+  HistoryItem,
+  OwnProject,
+  ProjectPage,
+  ProjectQuery,
+  ProjectView,
+  SavedProject,
+  SubmissionWindowView,
+} from './project.dto.js';
 import type { Project } from './project.entity.js';
 import { type LoadedProject, ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
@@ -41,7 +49,9 @@ export class ProjectReader {
     const now = new Date();
     return projects.map((project) => {
       const { edition, window } = editions.get(project.editionId)!;
-      const verdict = actionsFor(project.state, 'owner').includes('submit') ? submissionVerdict(project, window, now) : undefined;
+      const verdict = actionsFor(project.state, 'owner').includes('submit')
+        ? submissionVerdict(project, window, now)
+        : undefined;
       return {
         ...toRow(project),
         edition: toEdition(edition),
@@ -52,16 +62,32 @@ export class ProjectReader {
   }
 
   /** The projects of an edition that `permission` lets the actor see. */
-  async list(actor: Actor, editionName: string, query: ProjectQuery, permission: 'project.read' | 'project.check' = 'project.read'): Promise<ProjectPage> {
+  async list(
+    actor: Actor,
+    editionName: string,
+    query: ProjectQuery,
+    permission: 'project.read' | 'project.check' = 'project.read',
+  ): Promise<ProjectPage> {
     const edition = await this.editions.getByName(editionName);
     const reach = reachIn(actor, permission, edition.id);
     if (!reachesAnything(reach)) throw failure('common.not_found');
     const { division, region, group, q, cursor } = query;
     const limit = query.limit ?? PAGE;
     const sort = query.sort ?? '-submittedAt';
-    const filter = { editionId: edition.id, reach, division, region, group, text: q, states: query.state ? [query.state] : undefined };
+    const filter = {
+      editionId: edition.id,
+      reach,
+      division,
+      region,
+      group,
+      text: q,
+      states: query.state ? [query.state] : undefined,
+    };
     const rows = await this.queries.page(filter, sort, cursor, limit);
-    const position = (row: Project) => [sort.endsWith('submittedAt') ? row.submittedAt!.toISOString() : row.number!, row.id];
+    const position = (row: Project) => [
+      sort.endsWith('submittedAt') ? row.submittedAt!.toISOString() : row.number!,
+      row.id,
+    ];
     return { ...toPage(rows, limit, position, toRow), total: await this.queries.count(filter) };
   }
 
@@ -72,8 +98,14 @@ export class ProjectReader {
     const edition = await this.editions.get(project.editionId);
     const own = role === 'owner';
     const actions = actionsFor(project.state, role);
-    const content = own ? await this.workingCopy(loaded) : (await this.queries.submission(id, project.submissions))!.snapshot;
-    const verdict = submissionVerdict(project, windowOf(edition, await this.editions.submissionStage(edition.id)), new Date());
+    const content = own
+      ? await this.workingCopy(loaded)
+      : (await this.queries.submission(id, project.submissions))!.snapshot;
+    const verdict = submissionVerdict(
+      project,
+      windowOf(edition, await this.editions.submissionStage(edition.id)),
+      new Date(),
+    );
     return {
       id,
       edition: toEdition(edition),
@@ -99,7 +131,10 @@ export class ProjectReader {
   }
 
   private missing(actor: Actor, edition: Edition, content: ProjectSnapshot): ReturnType<typeof toProblems> {
-    return toProblems(checkSubmission(edition.definition, toSnapshot(edition.definition, content, content.materials)), actor.locale);
+    return toProblems(
+      checkSubmission(edition.definition, toSnapshot(edition.definition, content, content.materials)),
+      actor.locale,
+    );
   }
 
   private async workingCopy({ project, members }: LoadedProject): Promise<ProjectSnapshot> {
@@ -113,7 +148,12 @@ export class ProjectReader {
     const by = (id: string) => (own ? {} : { by: names.get(id)?.name ?? '' });
     const items: HistoryItem[] = [
       { kind: 'created', at: project.createdAt },
-      ...submissions.map(({ number, at, byId }): HistoryItem => ({ kind: 'submitted', at, submission: number, ...by(byId) })),
+      ...submissions.map(({ number, at, byId }): HistoryItem => ({
+        kind: 'submitted',
+        at,
+        submission: number,
+        ...by(byId),
+      })),
       ...decisions.map((decision): HistoryItem => ({ ...toDecisionItem(decision), ...by(decision.byId) })),
       ...(project.withdrawnAt ? [{ kind: 'withdrawn' as const, at: project.withdrawnAt }] : []),
     ];
@@ -124,5 +164,9 @@ export class ProjectReader {
 function windowView(verdict: WindowVerdict, timeZone: string, actor: Actor): SubmissionWindowView {
   if (verdict.open) return { open: true, deadline: verdict.deadline };
   const { code, details } = refuse(verdict, timeZone);
-  return { open: false, ...('at' in verdict ? { deadline: verdict.at } : {}), message: errorText(code, actor.locale, details.params) };
+  return {
+    open: false,
+    ...('at' in verdict ? { deadline: verdict.at } : {}),
+    message: errorText(code, actor.locale, details.params),
+  };
 }

@@ -56,7 +56,11 @@ export interface SubmissionWindow {
 export type WindowVerdict =
   | { open: true; deadline: Date }
   | { open: false; code: 'project.registration_not_open' }
-  | { open: false; code: 'project.registration_not_yet_open' | 'project.deadline_passed' | 'project.correction_deadline_passed'; at: Date };
+  | {
+      open: false;
+      code: 'project.registration_not_yet_open' | 'project.deadline_passed' | 'project.correction_deadline_passed';
+      at: Date;
+    };
 
 /** Whether registration takes projects at `now`. The second named by the deadline still counts. */
 export function registrationVerdict(window: SubmissionWindow, now: Date): WindowVerdict {
@@ -91,20 +95,27 @@ export function materialsOf(definition: EditionDefinition, group: string | null)
 }
 
 /** Choices that the edition does not have; checked at every save, so that a draft never holds one. */
-export function checkChoices(definition: EditionDefinition, content: ProjectContent, countyCodes: ReadonlySet<string>): FieldFailure[] {
+export function checkChoices(
+  definition: EditionDefinition,
+  content: ProjectContent,
+  countyCodes: ReadonlySet<string>,
+): FieldFailure[] {
   const faults: FieldFailure[] = [];
   const known = (field: string, value: string | null, list: readonly { code: string }[]) => {
-    if (value !== null && !list.some(({ code }) => code === value)) faults.push({ field, code: 'project.not_in_edition' });
+    if (value !== null && !list.some(({ code }) => code === value))
+      faults.push({ field, code: 'project.not_in_edition' });
   };
   known('division', content.division, definition.divisions);
   known('region', content.region, definition.regions);
   known('group', content.group, definition.groups);
   if (content.field !== null) {
     const own = definition.divisions.find(({ code }) => code === content.division)?.fields ?? [];
-    if (!own.some(({ code }) => code === content.field)) faults.push({ field: 'field', code: 'project.field_of_other_division' });
+    if (!own.some(({ code }) => code === content.field))
+      faults.push({ field: 'field', code: 'project.field_of_other_division' });
   }
   content.landing.forEach((code, index) => {
-    if (!countyCodes.has(code)) faults.push({ field: `landing.${index}`, code: 'project.unknown_county', params: { code } });
+    if (!countyCodes.has(code))
+      faults.push({ field: `landing.${index}`, code: 'project.unknown_county', params: { code } });
   });
   return faults;
 }
@@ -126,7 +137,8 @@ function checkOrganisation({ name, country, code }: ProjectContent['organisation
   const faults: FieldFailure[] = [];
   if (name === '') faults.push({ field: 'organisation.name', code: 'common.required' });
   if (code === '') faults.push({ field: 'organisation.code', code: 'common.required' });
-  else if (country === 'CN' && parseCreditCode(code) === undefined) faults.push({ field: 'organisation.code', code: 'project.bad_credit_code' });
+  else if (country === 'CN' && parseCreditCode(code) === undefined)
+    faults.push({ field: 'organisation.code', code: 'project.bad_credit_code' });
   return faults;
 }
 
@@ -140,8 +152,10 @@ function checkMembers({ members }: ProjectContent, group: Group | undefined): Fi
     for (const field of ['name', 'role', 'mail'] as const)
       if (member[field] === '') faults.push({ field: `members.${index}.${field}`, code: 'common.required' });
     const mail = parseMail(member.mail);
-    if (member.mail !== '' && mail === undefined) faults.push({ field: `members.${index}.mail`, code: 'project.bad_mail' });
-    if (mail !== undefined && seen.has(mail)) faults.push({ field: `members.${index}.mail`, code: 'project.member_repeated' });
+    if (member.mail !== '' && mail === undefined)
+      faults.push({ field: `members.${index}.mail`, code: 'project.bad_mail' });
+    if (mail !== undefined && seen.has(mail))
+      faults.push({ field: `members.${index}.mail`, code: 'project.member_repeated' });
     if (mail !== undefined) seen.add(mail);
   });
   const core = members.filter(({ isCore }) => isCore).length;
@@ -164,7 +178,11 @@ function checkMaterials(definition: EditionDefinition, project: ProjectSnapshot)
 }
 
 /** What is kept of the working copy: a team states no register's code, and kinds not asked of its group are left out. */
-export function toSnapshot(definition: EditionDefinition, content: ProjectContent, materials: readonly MaterialContent[]): ProjectSnapshot {
+export function toSnapshot(
+  definition: EditionDefinition,
+  content: ProjectContent,
+  materials: readonly MaterialContent[],
+): ProjectSnapshot {
   const group = definition.groups.find(({ code }) => code === content.group);
   const asked = new Set(materialsOf(definition, content.group).map(({ code }) => code));
   return {
@@ -187,4 +205,3 @@ export function belongsTo(
   if (person.id === project.ownerId) return true;
   return person.mail !== null && project.members.some(({ mail }) => parseMail(mail) === person.mail);
 }
-

@@ -52,15 +52,31 @@ export class ProjectService {
       const project = blankProject(work, input, edition.id);
       await work.manager.insert(Project, project);
       const person = await this.persons.byId(actor.id);
-      const lead = { name: actor.name, role: LEAD[input.language], share: null, mail: person?.mail ?? '', isCore: true };
+      const lead = {
+        name: actor.name,
+        role: LEAD[input.language],
+        share: null,
+        mail: person?.mail ?? '',
+        isCore: true,
+      };
       await this.writeMembers(work, project.id, [lead]);
-      await work.event({ type: 'project.created', subjectType: 'project', subjectId: project.id, scopes: projectScopes(project) });
+      await work.event({
+        type: 'project.created',
+        subjectType: 'project',
+        subjectId: project.id,
+        scopes: projectScopes(project),
+      });
       return project;
     });
   }
 
   /** Stores the working copy. A choice that the edition does not have is refused; what is missing is not. */
-  async save(actor: Actor, id: string, input: ProjectInput, version: number): Promise<{ project: Project; savedAt: Date }> {
+  async save(
+    actor: Actor,
+    id: string,
+    input: ProjectInput,
+    version: number,
+  ): Promise<{ project: Project; savedAt: Date }> {
     return this.unitOfWork.run(actor, async (work) => {
       const { project } = await this.loader.owned(actor, id);
       if (nextState(project.state, 'edit') === undefined) throw failure('project.not_editable');
@@ -109,7 +125,12 @@ export class ProjectService {
         { state, version: version + 1, withdrawnAt: work.now, correctionDueAt: null, updatedAt: work.now },
       );
       if (affected !== 1) throw failure('common.stale');
-      await work.event({ type: 'project.withdrawn', subjectType: 'project', subjectId: id, scopes: projectScopes(project) });
+      await work.event({
+        type: 'project.withdrawn',
+        subjectType: 'project',
+        subjectId: id,
+        scopes: projectScopes(project),
+      });
       if (project.number) await this.notices.withdrawn(work, project);
     });
   }
@@ -174,6 +195,12 @@ function normalise(input: ProjectInput): ProjectContent {
     organisation: { name: organisation.name, country: organisation.country, code: code ?? organisation.code },
     landing: [...new Set(input.landing)],
     undertaking: input.undertaking,
-    members: input.members.map(({ name, role, share, mail, isCore }) => ({ name, role, share: share ?? null, mail: parseMail(mail) ?? mail, isCore })),
+    members: input.members.map(({ name, role, share, mail, isCore }) => ({
+      name,
+      role,
+      share: share ?? null,
+      mail: parseMail(mail) ?? mail,
+      isCore,
+    })),
   };
 }

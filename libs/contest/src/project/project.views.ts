@@ -13,7 +13,11 @@ export function toContent(project: Project, members: readonly ProjectMember[]): 
     field: project.field,
     region: project.region,
     group: project.groupCode,
-    organisation: { name: project.organisationName, country: project.organisationCountry, code: project.organisationCode },
+    organisation: {
+      name: project.organisationName,
+      country: project.organisationCountry,
+      code: project.organisationCode,
+    },
     landing: project.landing,
     undertaking: project.undertaking,
     members: members.map(({ name, role, share, mail, isCore }) => ({ name, role, share, mail, isCore })),
@@ -25,7 +29,20 @@ export function toMaterials(materials: readonly ProjectMaterial[]): MaterialCont
 }
 
 export function toRow(project: Project): ProjectRow {
-  const { id, number, state, title, language, division, field, region, organisationName, submittedAt, submissions, correctionDueAt } = project;
+  const {
+    id,
+    number,
+    state,
+    title,
+    language,
+    division,
+    field,
+    region,
+    organisationName,
+    submittedAt,
+    submissions,
+    correctionDueAt,
+  } = project;
   return {
     id,
     number,

@@ -12,5 +12,8 @@ export function windowOf(edition: Edition, stage: EditionStage): SubmissionWindo
 /** The failure that says why, with the moment in the edition's zone and, for pages, as it is. */
 export function refuse(verdict: Extract<WindowVerdict, { open: false }>, timeZone: string): Failure {
   if (!('at' in verdict)) return failure(verdict.code);
-  return failure(verdict.code, { params: { at: deadlineText(verdict.at, timeZone) }, data: { at: verdict.at.toISOString(), timeZone } });
+  return failure(verdict.code, {
+    params: { at: deadlineText(verdict.at, timeZone) },
+    data: { at: verdict.at.toISOString(), timeZone },
+  });
 }

@@ -38,7 +38,11 @@ export class SubmissionService {
       if (!state) throw failure('project.action_not_allowed');
       assertVersion(project.version, version);
       const edition = await this.editions.get(project.editionId);
-      const verdict = submissionVerdict(project, windowOf(edition, await this.editions.submissionStage(edition.id)), work.now);
+      const verdict = submissionVerdict(
+        project,
+        windowOf(edition, await this.editions.submissionStage(edition.id)),
+        work.now,
+      );
       if (!verdict.open) throw refuse(verdict, edition.timeZone);
 
       const materials = toMaterials(await this.queries.materials(id));
@@ -46,7 +50,8 @@ export class SubmissionService {
       const faults = checkSubmission(edition.definition, snapshot);
       if (faults.length > 0) throw failure('project.incomplete', { params: { count: faults.length }, fields: faults });
 
-      const number = project.number ?? projectNumber(edition.code, snapshot.division!, await nextSerial(work, edition.id));
+      const number =
+        project.number ?? projectNumber(edition.code, snapshot.division!, await nextSerial(work, edition.id));
       const submission = project.submissions + 1;
       await work.manager.update(Project, id, {
         state,
@@ -73,7 +78,11 @@ export class SubmissionService {
         scopes: projectScopes(project),
         payload: { number, submission },
       });
-      await this.notices.submitted(work, { ...project, number }, { at: work.now, timeZone: edition.timeZone, submission });
+      await this.notices.submitted(
+        work,
+        { ...project, number },
+        { at: work.now, timeZone: edition.timeZone, submission },
+      );
       return { number, submission, at: work.now, version: version + 1 };
     });
   }

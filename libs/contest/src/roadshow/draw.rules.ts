@@ -17,7 +17,11 @@ export function commitment(seed: string): string {
  * The order drawn by lot 抽签, group by group in the order of `groups`: within a group, ascending by
  * SHA-256 of `seed:number`. The seed decides all, and nobody knew it when the entries were chosen.
  */
-export function drawOrder<Entry extends Lot>(seed: string, entries: readonly Entry[], groups: readonly string[]): Entry[] {
+export function drawOrder<Entry extends Lot>(
+  seed: string,
+  entries: readonly Entry[],
+  groups: readonly string[],
+): Entry[] {
   return entries
     .map((entry) => ({ entry, group: groups.indexOf(entry.groupCode), lot: sha256(`${seed}:${entry.number}`) }))
     .sort((one, other) => one.group - other.group || (one.lot < other.lot ? -1 : 1))

@@ -25,10 +25,16 @@ export class EntryList {
   /** Fails with `roadshow.project_not_accepted` or `roadshow.project_in_session`, and adds none then. */
   async add(work: Work, session: RoadshowSession, projectIds: readonly string[]): Promise<void> {
     const briefs = await this.briefs(session, projectIds);
-    const fitting = projectIds.flatMap((id) => briefs.find((brief) => brief.id === id && mayEnter(brief, session)) ?? []);
+    const fitting = projectIds.flatMap(
+      (id) => briefs.find((brief) => brief.id === id && mayEnter(brief, session)) ?? [],
+    );
     const faulty = projectIds.filter((id) => !fitting.some((brief) => brief.id === id));
     if (faulty.length > 0)
-      throw failure('roadshow.project_not_accepted', { field: 'projectIds', params: { count: faulty.length }, data: { projectIds: faulty } });
+      throw failure('roadshow.project_not_accepted', {
+        field: 'projectIds',
+        params: { count: faulty.length },
+        data: { projectIds: faulty },
+      });
     const before = (await this.sessions.entries(session.id)).length;
     const taken = await this.sessions.taken(session.editionId, session.stageCode, projectIds);
     if (taken.size > 0) throw inSession([...taken]);
@@ -99,7 +105,13 @@ export class EntryList {
         if (held.some((one) => one.entryId === entry.id && one.personId === seat.personId)) continue;
         const reason = brief && tie(brief, seat, persons.get(seat.personId)?.mail ?? null);
         if (reason)
-          await this.recusals.add(work, { panelId: session.id, entryId: entry.id, personId: seat.personId, kind: 'automatic', reason });
+          await this.recusals.add(work, {
+            panelId: session.id,
+            entryId: entry.id,
+            personId: seat.personId,
+            kind: 'automatic',
+            reason,
+          });
       }
     }
   }
@@ -115,7 +127,8 @@ export class EntryList {
   }
 }
 
-const inSession = (projectIds: string[]) => failure('roadshow.project_in_session', { field: 'projectIds', data: { projectIds } });
+const inSession = (projectIds: string[]) =>
+  failure('roadshow.project_in_session', { field: 'projectIds', data: { projectIds } });
 
 function mayEnter(brief: ProjectBrief, session: RoadshowSession): boolean {
   const inRegion = session.regionCode === null || brief.region === session.regionCode;
@@ -127,5 +140,7 @@ function tie(brief: ProjectBrief, seat: PanelSeat, mail: string | null): string 
   if (brief.ownerId === seat.personId) return 'owner';
   if (mail !== null && brief.members.some((member) => member.mail.toLowerCase() === mail)) return 'member';
   const project = { creditCode: brief.creditCode, name: brief.organisationName };
-  return sameOrganisation({ creditCode: seat.creditCode, name: seat.organisationName }, project) ? 'organisation' : undefined;
+  return sameOrganisation({ creditCode: seat.creditCode, name: seat.organisationName }, project)
+    ? 'organisation'
+    : undefined;
 }

@@ -33,7 +33,9 @@ export class RecusalService {
 
   /** By the organiser or the chair, also after a score: it then no longer counts. */
   set(actor: Actor, sessionId: string, input: RecusalInput): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', WHENEVER, (work) => this.add(work, sessionId, input, 'staff'));
+    return this.commands.run(actor, sessionId, 'roadshow.chair', WHENEVER, (work) =>
+      this.add(work, sessionId, input, 'staff'),
+    );
   }
 
   /** Lets a judge score an entry after all. */

@@ -18,7 +18,13 @@ import { DeskController, StageController } from './stage.controller.js';
 import { StageService } from './stage.service.js';
 
 /** The roadshow's part of the contest's module. */
-export const ROADSHOW_CONTROLLERS = [EditionSessionController, SessionSetupController, StageController, DeskController, ScreenController];
+export const ROADSHOW_CONTROLLERS = [
+  EditionSessionController,
+  SessionSetupController,
+  StageController,
+  DeskController,
+  ScreenController,
+];
 export const ROADSHOW_PROVIDERS = [
   SessionQueries,
   SessionAccess,

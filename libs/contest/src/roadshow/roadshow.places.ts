@@ -27,10 +27,22 @@ export class RoadshowPlaces implements OnModuleInit {
     const sessions = (await this.reader.own(actor)).filter(({ state }) => state === 'running' || state === 'ready');
     return sessions.flatMap(({ id, name, seated, leads }): Task[] => [
       ...(seated
-        ? [{ kind: 'roadshow.score', title: { zh: `为“${name}”评分`, en: `Score ${name}` }, href: `/roadshow/${id}/desk` }]
+        ? [
+            {
+              kind: 'roadshow.score',
+              title: { zh: `为“${name}”评分`, en: `Score ${name}` },
+              href: `/roadshow/${id}/desk`,
+            },
+          ]
         : []),
       ...(leads
-        ? [{ kind: 'roadshow.chair', title: { zh: `主持“${name}”`, en: `Chair ${name}` }, href: `/roadshow/${id}/chair` }]
+        ? [
+            {
+              kind: 'roadshow.chair',
+              title: { zh: `主持“${name}”`, en: `Chair ${name}` },
+              href: `/roadshow/${id}/chair`,
+            },
+          ]
         : []),
     ]);
   }

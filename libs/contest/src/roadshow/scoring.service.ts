@@ -25,7 +25,12 @@ export class ScoringService {
     const { sheetKey, revision, scores } = input;
     const comment = input.comment ?? '';
     return this.unitOfWork.run(actor, async (work) => {
-      const { receipt, stored } = await this.sheets.submit(work, sessionId, entryId, { sheetKey, revision, scores, comment });
+      const { receipt, stored } = await this.sheets.submit(work, sessionId, entryId, {
+        sheetKey,
+        revision,
+        scores,
+        comment,
+      });
       if (!stored) return receipt;
       const { seatNo, result, sheets, expected } = stored;
       await work.event({
@@ -35,12 +40,21 @@ export class ScoringService {
         scopes,
         payload: { entryId, seatNo, revision: receipt.revision },
       });
-      const seatsIn = (state: 'stored' | 'reopened') => sheets.filter((sheet) => sheet.state === state).map((sheet) => sheet.seatNo);
+      const seatsIn = (state: 'stored' | 'reopened') =>
+        sheets.filter((sheet) => sheet.state === state).map((sheet) => sheet.seatNo);
       const scored = seatsIn('stored');
       await this.publisher.screen(work, sessionId, { scored: { entryId, scored: scored.length, expected } });
       await this.publisher.desk(work, sessionId, { progress: [{ entryId, scored, reopened: seatsIn('reopened') }] });
       await this.publisher.chair(work, sessionId, {
-        sheet: { entryId, seatNo, scores: receipt.scores, comment, total: receipt.total, revision: receipt.revision, state: 'stored' },
+        sheet: {
+          entryId,
+          seatNo,
+          scores: receipt.scores,
+          comment,
+          total: receipt.total,
+          revision: receipt.revision,
+          state: 'stored',
+        },
         result: { entryId, ...result },
       });
       return receipt;

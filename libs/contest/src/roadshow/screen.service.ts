@@ -25,7 +25,13 @@ export class ScreenService {
   create(actor: Actor, sessionId: string, label: string): Promise<{ id: string; token: string }> {
     return this.unitOfWork.run(actor, async (work) => {
       const session = await this.access.get(actor, sessionId, 'screen.manage');
-      return this.links.create(work, { purpose: ROADSHOW_SCREEN, subjectType: SUBJECT, subjectId: sessionId, label, scopes: sessionScopes(session) });
+      return this.links.create(work, {
+        purpose: ROADSHOW_SCREEN,
+        subjectType: SUBJECT,
+        subjectId: sessionId,
+        label,
+        scopes: sessionScopes(session),
+      });
     });
   }
 
@@ -39,7 +45,11 @@ export class ScreenService {
   revoke(actor: Actor, sessionId: string, linkId: string): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
       const session = await this.access.get(actor, sessionId, 'screen.manage');
-      await this.links.revoke(work, linkId, { subjectType: SUBJECT, subjectId: sessionId, scopes: sessionScopes(session) });
+      await this.links.revoke(work, linkId, {
+        subjectType: SUBJECT,
+        subjectId: sessionId,
+        scopes: sessionScopes(session),
+      });
     });
   }
 

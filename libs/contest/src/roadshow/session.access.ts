@@ -55,13 +55,16 @@ export class SessionAccess {
   /** Lets in who leads the session and who sits on its panel. */
   async assertInRoom(actor: Actor, sessionId: string): Promise<RoadshowSession> {
     const session = await this.get(actor, sessionId, 'roadshow.manage', 'roadshow.chair', 'roadshow.score');
-    if (!this.leads(actor, session) && !(await this.review.seatOf(sessionId, actor.id))) throw failure('common.not_found');
+    if (!this.leads(actor, session) && !(await this.review.seatOf(sessionId, actor.id)))
+      throw failure('common.not_found');
     return session;
   }
 
   private assert(actor: Actor, scopes: Scopes, permissions: readonly Permission[]): void {
     if (permissions.some((permission) => isAllowed(actor, permission, scopes))) return;
-    const sees = (['roadshow.manage', 'roadshow.chair', 'roadshow.score'] as const).some((one) => isAllowed(actor, one, scopes));
+    const sees = (['roadshow.manage', 'roadshow.chair', 'roadshow.score'] as const).some((one) =>
+      isAllowed(actor, one, scopes),
+    );
     if (!sees) throw failure('common.not_found');
     assertAllowed(actor, permissions[0]!, scopes);
   }

@@ -3,7 +3,15 @@ import { Access, CurrentActor } from '@haishi/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RecusalService } from './recusal.service.js';
-import { CandidateQuery, EntriesInput, ReasonInput, RecusalInput, ReopenInput, SeatInput, SessionInput } from './session.dto.js';
+import {
+  CandidateQuery,
+  EntriesInput,
+  ReasonInput,
+  RecusalInput,
+  ReopenInput,
+  SeatInput,
+  SessionInput,
+} from './session.dto.js';
 import { SessionReader } from './session.reader.js';
 import { SetupService } from './setup.service.js';
 
@@ -18,7 +26,11 @@ export class EditionSessionController {
 
   @Post()
   @Access('roadshow.manage')
-  async create(@CurrentActor() actor: Actor, @Param('edition') edition: string, @Body() body: SessionInput): Promise<{ id: string }> {
+  async create(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Body() body: SessionInput,
+  ): Promise<{ id: string }> {
     return { id: await this.setup.create(actor, edition, body) };
   }
 
@@ -66,7 +78,11 @@ export class SessionSetupController {
   @Post(':id/entries')
   @HttpCode(204)
   @Access('roadshow.manage')
-  addEntries(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { projectIds }: EntriesInput): Promise<void> {
+  addEntries(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { projectIds }: EntriesInput,
+  ): Promise<void> {
     return this.setup.addEntries(actor, id, projectIds);
   }
 
@@ -87,7 +103,11 @@ export class SessionSetupController {
   @Delete(':id/seats/:seatNo')
   @HttpCode(204)
   @Access('roadshow.manage')
-  unseat(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('seatNo', ParseIntPipe) seatNo: number): Promise<void> {
+  unseat(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('seatNo', ParseIntPipe) seatNo: number,
+  ): Promise<void> {
     return this.setup.unseat(actor, id, seatNo);
   }
 

@@ -7,14 +7,16 @@ export class SessionInput {
   @TextField({ max: 12, optional: true, description: 'The region whose heat it is.' }) regionCode?: string | null;
   @TextField({ max: 100 }) name: string;
   @TextField({ max: 100 }) room: string;
-  @TextField({ max: 60, optional: true, description: 'IANA name; the edition’s zone where absent.' }) timeZone?: string | null;
+  @TextField({ max: 60, optional: true, description: 'IANA name; the edition’s zone where absent.' }) timeZone?:
+    string | null;
   @IntField({ min: 1, max: 120, optional: true }) pitchMinutes?: number | null;
   @IntField({ min: 0, max: 120, optional: true }) questionMinutes?: number | null;
   @TextListField({
     max: 10,
     maxLength: 32,
     optional: true,
-    description: 'What separates equal results, in order: codes of criteria, or `untrimmed`. The first criterion, then `untrimmed`, where absent.',
+    description:
+      'What separates equal results, in order: codes of criteria, or `untrimmed`. The first criterion, then `untrimmed`, where absent.',
   })
   ties?: string[] | null;
 }
@@ -27,14 +29,19 @@ export class SeatInput {
   @IntField({ min: 1, max: 50 }) seatNo: number;
   @IdField({ description: 'Who holds the role of judge in this session or its edition.' }) personId: string;
   @ChoiceField(SEAT_KINDS) kind: SeatKind;
-  @TextField({ max: 200, optional: true, description: 'Where the judge works; entries of that organisation are recused by themselves.' })
+  @TextField({
+    max: 200,
+    optional: true,
+    description: 'Where the judge works; entries of that organisation are recused by themselves.',
+  })
   organisationName?: string | null;
   @TextField({ max: 18, optional: true }) creditCode?: string | null;
 }
 
 export class RecusalInput {
   @IdField() entryId: string;
-  @IntField({ min: 1, max: 50, optional: true, description: 'Whom it concerns; a judge’s own seat where absent.' }) seatNo?: number | null;
+  @IntField({ min: 1, max: 50, optional: true, description: 'Whom it concerns; a judge’s own seat where absent.' })
+  seatNo?: number | null;
   @TextField({ max: 500 }) reason: string;
 }
 
@@ -76,7 +83,11 @@ export class ReopenInput {
 
 export class SheetBody {
   @IdField({ description: 'Made by the client for this submission; its repetitions carry the same.' }) sheetKey: string;
-  @IntField({ min: 0, max: 1_000_000, description: 'The revision of the own sheet that the client holds; 0 where it holds none.' })
+  @IntField({
+    min: 0,
+    max: 1_000_000,
+    description: 'The revision of the own sheet that the client holds; 0 where it holds none.',
+  })
   revision: number;
   @JsonField({ description: 'Hundredths by criterion code.' }) scores: Record<string, unknown>;
   @TextField({ max: 2000, optional: true }) comment?: string | null;

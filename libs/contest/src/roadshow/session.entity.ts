@@ -1,4 +1,11 @@
-import type { LocalText, RoadshowEntryState, RoadshowExplanation, RoadshowPhase, RoadshowState, ShownResult } from '@haishi/contracts';
+import type {
+  LocalText,
+  RoadshowEntryState,
+  RoadshowExplanation,
+  RoadshowPhase,
+  RoadshowState,
+  ShownResult,
+} from '@haishi/contracts';
 import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
 

@@ -38,12 +38,18 @@ export class SessionQueries {
 
   /** In order of appearance. */
   entries(sessionId: string): Promise<RoadshowEntry[]> {
-    return this.database.manager.find(RoadshowEntry, { where: { sessionId: Equal(sessionId) }, order: { position: 'ASC' } });
+    return this.database.manager.find(RoadshowEntry, {
+      where: { sessionId: Equal(sessionId) },
+      order: { position: 'ASC' },
+    });
   }
 
   /** Fails with `common.not_found`. */
   async entry(sessionId: string, entryId: string): Promise<RoadshowEntry> {
-    const entry = await this.database.manager.findOneBy(RoadshowEntry, { id: Equal(entryId), sessionId: Equal(sessionId) });
+    const entry = await this.database.manager.findOneBy(RoadshowEntry, {
+      id: Equal(entryId),
+      sessionId: Equal(sessionId),
+    });
     if (!entry) throw failure('common.not_found');
     return entry;
   }

@@ -37,7 +37,9 @@ export class SessionReader {
   async own(actor: Actor) {
     const seated = await this.review.panelsOf(actor.id);
     const granted = actor.grants.filter(({ scopeType }) => scopeType === 'session').map(({ scopeId }) => scopeId);
-    const editions = actor.grants.filter(({ scopeType, role }) => scopeType === 'edition' && role === 'chair').map(({ scopeId }) => scopeId);
+    const editions = actor.grants
+      .filter(({ scopeType, role }) => scopeType === 'edition' && role === 'chair')
+      .map(({ scopeId }) => scopeId);
     const led = await Promise.all(editions.map((editionId) => this.sessions.ofEdition(editionId)));
     const ids = [...new Set([...seated, ...granted, ...led.flat().map(({ id }) => id)])];
     const found = await this.sessions.byIds(ids);
@@ -45,7 +47,10 @@ export class SessionReader {
     return summaries.map((summary) => ({
       ...summary,
       seated: seated.includes(summary.id),
-      leads: this.access.leads(actor, found.find(({ id }) => id === summary.id)!),
+      leads: this.access.leads(
+        actor,
+        found.find(({ id }) => id === summary.id)!,
+      ),
     }));
   }
 
@@ -56,7 +61,8 @@ export class SessionReader {
     const { rubric, aggregation } = (await this.review.panel(sessionId))!;
     const seats = await this.people.seats(sessionId);
     const recusals = await this.review.recusals(sessionId);
-    const may = (permission: 'roadshow.manage' | 'roadshow.chair' | 'screen.manage') => isAllowed(actor, permission, sessionScopes(session));
+    const may = (permission: 'roadshow.manage' | 'roadshow.chair' | 'screen.manage') =>
+      isAllowed(actor, permission, sessionScopes(session));
     return {
       header,
       stageCode: session.stageCode,
@@ -93,17 +99,19 @@ export class SessionReader {
     return {
       seatNo: seat.seatNo,
       rubric,
-      sheets: sheets.map(({ entryId, sheetKey, revision, scores, comment, total, state, submittedAt, reopenReason }) => ({
-        entryId,
-        sheetKey,
-        revision,
-        scores,
-        comment,
-        total,
-        state,
-        submittedAt: submittedAt.toISOString(),
-        reopenReason,
-      })),
+      sheets: sheets.map(
+        ({ entryId, sheetKey, revision, scores, comment, total, state, submittedAt, reopenReason }) => ({
+          entryId,
+          sheetKey,
+          revision,
+          scores,
+          comment,
+          total,
+          state,
+          submittedAt: submittedAt.toISOString(),
+          reopenReason,
+        }),
+      ),
       recusals: recusals.map(({ entryId, kind, reason }) => ({ entryId, kind, reason })),
     };
   }
@@ -138,7 +146,15 @@ export class SessionReader {
     const reach = { all: true, regions: [], divisions: [] };
     const { text, division, group, cursor } = query;
     const region = session.regionCode ?? undefined;
-    const filter = { editionId: session.editionId, reach, states: ['accepted' as const], region, text, division, group };
+    const filter = {
+      editionId: session.editionId,
+      reach,
+      states: ['accepted' as const],
+      region,
+      text,
+      division,
+      group,
+    };
     const found = await this.projects.page(filter, 'number', cursor, limit);
     const taken = await this.sessions.taken(
       session.editionId,

@@ -76,6 +76,11 @@ describe('what is shown', () => {
   it('is new when a total changes, though the score stays', () => {
     expect(sameShown(null, shown)).toBe(false);
     expect(sameShown(structuredClone(shown), shown)).toBe(true);
-    expect(sameShown({ ...shown, judges: shown.judges.map((one) => ({ ...one, total: one.total + (one.seatNo === 3 ? 50 : 0) })) }, shown)).toBe(false);
+    expect(
+      sameShown(
+        { ...shown, judges: shown.judges.map((one) => ({ ...one, total: one.total + (one.seatNo === 3 ? 50 : 0) })) },
+        shown,
+      ),
+    ).toBe(false);
   });
 });

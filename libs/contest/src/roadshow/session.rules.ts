@@ -1,4 +1,11 @@
-import { ROADSHOW_PHASES, ROADSHOW_STATES, type RoadshowPhase, type RoadshowState, type RoadshowTimer, type ShownResult } from '@haishi/contracts';
+import {
+  ROADSHOW_PHASES,
+  ROADSHOW_STATES,
+  type RoadshowPhase,
+  type RoadshowState,
+  type RoadshowTimer,
+  type ShownResult,
+} from '@haishi/contracts';
 import { StateMachine } from '@haishi/kernel';
 import type { AggregateResult, CountedSheet } from '@haishi/review/rules';
 
@@ -40,7 +47,13 @@ export interface StoredTimer {
 
 /** The timer as clients count it. */
 export function timerOf({ phaseStartedAt, phaseSeconds, pausedAt }: StoredTimer): RoadshowTimer | null {
-  return phaseStartedAt && { startedAt: phaseStartedAt.getTime(), seconds: phaseSeconds, pausedAt: pausedAt?.getTime() ?? null };
+  return (
+    phaseStartedAt && {
+      startedAt: phaseStartedAt.getTime(),
+      seconds: phaseSeconds,
+      pausedAt: pausedAt?.getTime() ?? null,
+    }
+  );
 }
 
 /** A paused timer going on: its start moves by the length of the pause. */

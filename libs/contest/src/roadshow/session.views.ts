@@ -163,7 +163,8 @@ function progressOf(
     const out = new Set(recusals.filter(({ entryId }) => entryId === id).map(({ personId }) => personId));
     const recused = seats.filter(({ personId }) => out.has(personId)).map(({ seatNo }) => seatNo);
     const own = sheets.filter(({ entryId, seatNo }) => entryId === id && !recused.includes(seatNo));
-    const inState = (state: ScoreSheet['state']) => own.filter((sheet) => sheet.state === state).map(({ seatNo }) => seatNo);
+    const inState = (state: ScoreSheet['state']) =>
+      own.filter((sheet) => sheet.state === state).map(({ seatNo }) => seatNo);
     return { entryId: id, scored: inState('stored'), reopened: inState('reopened'), recused };
   });
 }

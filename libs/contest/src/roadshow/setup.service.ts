@@ -76,7 +76,13 @@ export class SetupService {
         drawnAt: null,
         createdAt: work.now,
       });
-      await work.event({ type: 'roadshow.created', subjectType: 'session', subjectId: id, scopes, payload: { name: input.name, stageCode: stage.code } });
+      await work.event({
+        type: 'roadshow.created',
+        subjectType: 'session',
+        subjectId: id,
+        scopes,
+        payload: { name: input.name, stageCode: stage.code },
+      });
       return id;
     });
   }
@@ -92,12 +98,18 @@ export class SetupService {
 
   /** Takes an entry off that was not yet on stage; the drawn order of the others stays. */
   removeEntry(actor: Actor, sessionId: string, entryId: string): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.manage', ['edit', 'withdraw', 'run'], async (work, session) => {
-      const entry = await this.sessions.entry(sessionId, entryId);
-      if (entry.state !== 'waiting' || session.currentEntryId === entryId) throw failure('roadshow.entry_judged');
-      await this.list.remove(work, sessionId, entryId);
-      return { type: 'roadshow.entry_removed', payload: { projectId: entry.projectId } };
-    });
+    return this.commands.run(
+      actor,
+      sessionId,
+      'roadshow.manage',
+      ['edit', 'withdraw', 'run'],
+      async (work, session) => {
+        const entry = await this.sessions.entry(sessionId, entryId);
+        if (entry.state !== 'waiting' || session.currentEntryId === entryId) throw failure('roadshow.entry_judged');
+        await this.list.remove(work, sessionId, entryId);
+        return { type: 'roadshow.entry_removed', payload: { projectId: entry.projectId } };
+      },
+    );
   }
 
   /** Seats a judge of the session or the edition, with the recusals that follow. */
@@ -107,7 +119,13 @@ export class SetupService {
       const creditCode = input.creditCode ? parseCreditCode(input.creditCode) : null;
       if (creditCode === undefined) throw failure('project.bad_credit_code', { field: 'creditCode' });
       await this.assertJudge(session, personId);
-      await this.panels.seat(work, sessionId, { seatNo, personId, kind, organisationName: input.organisationName ?? '', creditCode });
+      await this.panels.seat(work, sessionId, {
+        seatNo,
+        personId,
+        kind,
+        organisationName: input.organisationName ?? '',
+        creditCode,
+      });
       await this.list.recuseByThemselves(work, session);
       return { type: 'roadshow.judge_seated', payload: { seatNo, personId } };
     });

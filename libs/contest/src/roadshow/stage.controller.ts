@@ -98,7 +98,12 @@ export class DeskController {
   }
 
   @Put('entries/:entryId/sheet')
-  submit(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('entryId') entryId: string, @Body() body: SheetBody) {
+  submit(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('entryId') entryId: string,
+    @Body() body: SheetBody,
+  ) {
     return this.scoring.submit(actor, id, entryId, body);
   }
 

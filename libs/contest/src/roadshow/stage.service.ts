@@ -9,7 +9,9 @@ import { SessionPublisher } from './session.publisher.js';
 import { SessionQueries } from './session.queries.js';
 import { PHASE_MACHINE, type PhaseAction, resumed, sameShown, shownResult, timerOf } from './session.rules.js';
 
-type StagePart = Partial<Pick<RoadshowSession, 'currentEntryId' | 'phase' | 'phaseStartedAt' | 'phaseSeconds' | 'pausedAt'>>;
+type StagePart = Partial<
+  Pick<RoadshowSession, 'currentEntryId' | 'phase' | 'phaseStartedAt' | 'phaseSeconds' | 'pausedAt'>
+>;
 
 /** What the chair does while a session runs. Every command names the entry it means. */
 @Injectable()
@@ -82,12 +84,19 @@ export class StageService {
       assertCurrent(session, entryId);
       const { outstanding } = await this.outstanding(sessionId, entryId);
       if (outstanding.length > 0 && !reason)
-        throw failure('review.sheets_outstanding', { field: 'reason', params: { count: outstanding.length }, data: { seats: outstanding } });
+        throw failure('review.sheets_outstanding', {
+          field: 'reason',
+          params: { count: outstanding.length },
+          data: { seats: outstanding },
+        });
       await this.panels.setState(work, entryId, 'closed');
       const lockReason = outstanding.length > 0 ? reason : null;
       await work.manager.update(RoadshowEntry, entryId, { state: 'locked', lockReason });
       await this.set(work, session, untimed(work.now));
-      return { type: 'roadshow.locked', payload: { entryId, ...(lockReason ? { reason: lockReason, absentSeats: outstanding } : {}) } };
+      return {
+        type: 'roadshow.locked',
+        payload: { entryId, ...(lockReason ? { reason: lockReason, absentSeats: outstanding } : {}) },
+      };
     });
   }
 
@@ -103,12 +112,22 @@ export class StageService {
       if (reopened.length > 0)
         throw failure('review.sheets_outstanding', { params: { count: reopened.length }, data: { seats: reopened } });
       const again = entry.state === 'shown';
-      if (!again) await this.set(work, session, { ...untimed(work.now), phase: nextPhase(session, 'show'), currentEntryId: entryId });
+      if (!again)
+        await this.set(work, session, {
+          ...untimed(work.now),
+          phase: nextPhase(session, 'show'),
+          currentEntryId: entryId,
+        });
       const { aggregation } = (await this.review.panel(sessionId))!;
       const { result, sheets } = await this.results.refresh(work, entryId, aggregation);
       const shown = shownResult(result, sheets, recused, aggregation.decimals);
       if (again && sameShown(entry.shown, shown)) throw failure('roadshow.already_shown');
-      await work.manager.update(RoadshowEntry, entryId, { state: 'shown', shown: shown as never, shownTies: result.tieValues, shownAt: work.now });
+      await work.manager.update(RoadshowEntry, entryId, {
+        state: 'shown',
+        shown: shown as never,
+        shownTies: result.tieValues,
+        shownAt: work.now,
+      });
       await this.moveBoard(work, sessionId, aggregation.ties);
       return { type: again ? 'roadshow.shown_again' : 'roadshow.shown', payload: { entryId, score: result.score } };
     });
@@ -123,7 +142,9 @@ export class StageService {
       const { revision, personId } = await this.sheets.reopen(work, entryId, seatNo, reason);
       const sheet = (await this.review.sheetsOf(sessionId, personId)).find((one) => one.entryId === entryId)!;
       const { scores, comment, total, state } = sheet;
-      await this.publisher.chair(work, sessionId, { sheet: { entryId, seatNo, scores, comment, total, revision, state } });
+      await this.publisher.chair(work, sessionId, {
+        sheet: { entryId, seatNo, scores, comment, total, revision, state },
+      });
       return { type: 'score.reopened', payload: { entryId, seatNo, personId, revision, reason } };
     });
   }
@@ -134,7 +155,8 @@ export class StageService {
       const entries = await this.sessions.entries(sessionId);
       if (entries.some(({ state }) => state === 'onstage')) throw failure('roadshow.entry_on_stage');
       const open = entries.filter(({ state }) => state !== 'shown');
-      if (open.length > 0 && !reason) throw failure('roadshow.entries_open', { field: 'reason', params: { count: open.length } });
+      if (open.length > 0 && !reason)
+        throw failure('roadshow.entries_open', { field: 'reason', params: { count: open.length } });
       await this.results.rankAll(work, sessionId);
       await this.set(work, session, { ...untimed(work.now), phase: 'idle', currentEntryId: null });
       return { type: 'roadshow.closed', payload: open.length > 0 ? { reason } : {} };
@@ -160,15 +182,24 @@ export class StageService {
   }
 
   /** Seats that have not scored, seats asked to correct, seats recused. */
-  private async outstanding(sessionId: string, entryId: string): Promise<Record<'outstanding' | 'reopened' | 'recused', number[]>> {
+  private async outstanding(
+    sessionId: string,
+    entryId: string,
+  ): Promise<Record<'outstanding' | 'reopened' | 'recused', number[]>> {
     const seats = await this.review.seats(sessionId);
-    const out = (await this.review.recusals(sessionId)).filter((one) => one.entryId === entryId).map(({ personId }) => personId);
+    const out = (await this.review.recusals(sessionId))
+      .filter((one) => one.entryId === entryId)
+      .map(({ personId }) => personId);
     const sheets = (await this.review.sheets(sessionId)).filter((one) => one.entryId === entryId);
     const judging = seats.filter(({ personId }) => !out.includes(personId));
     const numbers = (list: readonly { seatNo: number }[]) => list.map(({ seatNo }) => seatNo);
     return {
       outstanding: numbers(judging.filter(({ personId }) => !sheets.some((sheet) => sheet.personId === personId))),
-      reopened: numbers(judging.filter(({ personId }) => sheets.some((sheet) => sheet.personId === personId && sheet.state === 'reopened'))),
+      reopened: numbers(
+        judging.filter(({ personId }) =>
+          sheets.some((sheet) => sheet.personId === personId && sheet.state === 'reopened'),
+        ),
+      ),
       recused: numbers(seats.filter(({ personId }) => out.includes(personId))),
     };
   }
@@ -177,7 +208,10 @@ export class StageService {
   private async moveBoard(work: Work, sessionId: string, ties: Parameters<typeof rank>[1]): Promise<void> {
     const entries = (await this.sessions.entries(sessionId)).filter(({ shown }) => shown !== null);
     const places = rank(
-      entries.map((entry) => ({ entryId: entry.id, result: { score: entry.shown!.score, tieValues: entry.shownTies! } })),
+      entries.map((entry) => ({
+        entryId: entry.id,
+        result: { score: entry.shown!.score, tieValues: entry.shownTies! },
+      })),
       ties,
     );
     for (const entry of entries) {

@@ -1,5 +1,6 @@
 import type { EventCatalogue } from './catalogue.js';
 import { CONTEST_EVENTS } from './contest.js';
+import { FAIR_EVENTS } from './fair.js';
 import { IDENTITY_EVENTS } from './identity.js';
 import { PLATFORM_EVENTS } from './platform.js';
 import { REVIEW_EVENTS } from './review.js';
@@ -10,4 +11,5 @@ export const EVENT_LABELS: Readonly<EventCatalogue> = {
   ...IDENTITY_EVENTS,
   ...CONTEST_EVENTS,
   ...REVIEW_EVENTS,
+  ...FAIR_EVENTS,
 };

@@ -96,6 +96,11 @@ export function openingFault(
   return dayIn(now, fair.timeZone) > last ? { code: 'fair.over', params: { day: last } } : undefined;
 }
 
+/** Whether employers can apply at `now`. */
+export function acceptsApplications(fair: { state: FairState; applyBy: Date | null }, now: Date): boolean {
+  return fair.state === 'open' && (fair.applyBy === null || now.getTime() < fair.applyBy.getTime());
+}
+
 export function lastDay(days: readonly FairDay[]): string {
   return days.reduce((last, day) => (day.date > last ? day.date : last), '');
 }

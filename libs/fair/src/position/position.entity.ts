@@ -36,7 +36,7 @@ export class Position implements PositionContent {
   /** Counts the positions of a fair from 1; people name a position by it. */
   @IntColumn() number: number;
   /** `positionKey` of its content; null once it is removed. */
-  @TextColumn(303, { nullable: true }) rowKey: string | null;
+  @TextColumn(320, { nullable: true }) rowKey: string | null;
   @TextColumn(100) title: string;
   @TextColumn(20) category: PositionCategory;
   @IntColumn() headcount: number;
@@ -87,6 +87,7 @@ export class PositionCounter {
 
 /** A word by which a listed position is found. */
 @Entity('position_terms')
+@Index('ix_position_terms_position', ['fairNumber', 'positionNumber'])
 export class PositionTerm {
   @IntKeyColumn() fairNumber: number;
   @KeyColumn(40) term: string;

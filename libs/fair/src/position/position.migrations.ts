@@ -14,7 +14,7 @@ export class CreatePositions1763950001000 implements MigrationInterface {
           participationId: column.ref(),
           organisationId: column.ref(),
           number: column.int(),
-          rowKey: column.text(303, { nullable: true }),
+          rowKey: column.text(320, { nullable: true }),
           title: column.text(100),
           category: column.text(20),
           headcount: column.int(),
@@ -60,11 +60,11 @@ export class CreatePositions1763950001000 implements MigrationInterface {
       defineTable('position_counters', { fairId: column.key(36), lastNumber: column.int(), listedSeq: column.int() }),
     );
     await runner.createTable(
-      defineTable('position_terms', {
-        fairNumber: column.intKey(),
-        term: column.key(40),
-        positionNumber: column.intKey(),
-      }),
+      defineTable(
+        'position_terms',
+        { fairNumber: column.intKey(), term: column.key(40), positionNumber: column.intKey() },
+        { ix_position_terms_position: { columns: ['fairNumber', 'positionNumber'] } },
+      ),
     );
     await runner.createTable(
       defineTable(

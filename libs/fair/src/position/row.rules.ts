@@ -3,12 +3,12 @@ import {
   type LocalText,
   POSITION_CATEGORIES,
   POSITION_DEGREE_TYPES,
-  POSITION_DEGREES,
   POSITION_EXPERIENCES,
   POSITION_TITLE_RANKS,
   POSITION_UNIVERSITIES,
 } from '@haishi/contracts';
 import { normaliseWidth, parseCreditCode } from '@haishi/kernel';
+import { COUNTIES, findCounty } from '@haishi/reference';
 import {
   parseChoice,
   parseDegree,
@@ -36,7 +36,6 @@ import {
 export interface RowContext {
   employer: { name: string; creditCode: string; kind: LocalText };
   zones: Readonly<Record<string, LocalText>>;
-  counties: Readonly<Record<string, LocalText>>;
   /** Days in the fair's zone, `2026-06-30`. */
   today: string;
   latest: string;
@@ -139,12 +138,11 @@ function text(most: number): (value: string) => Parsed<string> {
 
 const oneLine = (most: number) => (value: string) => text(most)(normaliseWidth(value).replace(/\s+/g, ' '));
 
-/** A county by its name, with or without 区, 县 or 市, or by its code. */
-function parseCounty(value: string, counties: RowContext['counties']): Parsed<string> {
-  const aliases = Object.fromEntries(
-    Object.entries(counties).map(([code, { zh }]) => [zh.replace(/(?<=..)[区县市]$/, ''), code]),
-  );
-  return parseChoice(value.replace(/^石家庄市(?=.)/, ''), counties, aliases);
+function parseCounty(value: string): Parsed<string> {
+  const county = findCounty(value) ?? findCounty(value.replace(/^石家庄市(?=.)/, ''));
+  return county
+    ? good(county.code)
+    : faulty('fair.row_not_a_choice', { value, choices: COUNTIES.map(({ zh }) => zh).join('、') });
 }
 
 type Readers = { [Key in PositionColumn]: (value: string, context: RowContext) => Parsed<unknown> };
@@ -166,7 +164,7 @@ const READERS: Readers = {
       ? good(null)
       : faulty('fair.row_other_kind', { expected: employer.kind.zh }),
   zone: (value, { zones }) => parseChoice(value, zones),
-  county: (value, { counties }) => parseCounty(value, counties),
+  county: parseCounty,
   title: oneLine(POSITION_LENGTHS.title),
   category: (value) => parseChoice(value, POSITION_CATEGORIES),
   headcount: parseHeadcount,

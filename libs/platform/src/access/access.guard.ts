@@ -36,7 +36,8 @@ export class AccessGuard implements CanActivate {
     const session = token ? await this.resolver.resolve(token) : undefined;
     const actor = session ? { ...anonymous, ...session } : anonymous;
     request.actor = actor;
-    if (token !== undefined && !SAFE_METHODS.has(request.method) && !sameOrigin(request)) throw failure('common.bad_origin');
+    if (token !== undefined && !SAFE_METHODS.has(request.method) && !sameOrigin(request))
+      throw failure('common.bad_origin');
     const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [
       context.getHandler(),
       context.getClass(),
@@ -48,7 +49,9 @@ export class AccessGuard implements CanActivate {
     const behindSecondFactor =
       !actor.secondFactor &&
       actor.grants.some((grant) =>
-        access.permissions.some((permission) => (ROLES[grant.role].permissions as readonly Permission[]).includes(permission)),
+        access.permissions.some((permission) =>
+          (ROLES[grant.role].permissions as readonly Permission[]).includes(permission),
+        ),
       );
     throw failure(behindSecondFactor ? 'common.second_factor_required' : 'common.forbidden');
   }

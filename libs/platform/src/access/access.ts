@@ -21,7 +21,9 @@ export function isAllowed(actor: Actor, permission: Permission, scopes: Scopes):
 export function holds(actor: Actor, permission: Permission): boolean {
   if (actor.kind === 'system') return true;
   if (actor.kind === 'person' && MEMBER_PERMISSIONS.includes(permission)) return true;
-  return effectiveGrants(actor).some((grant) => (ROLES[grant.role].permissions as readonly Permission[]).includes(permission));
+  return effectiveGrants(actor).some((grant) =>
+    (ROLES[grant.role].permissions as readonly Permission[]).includes(permission),
+  );
 }
 
 /** Fails with `common.forbidden` unless a role of `actor` allows `permission` in `scopes`. */
@@ -32,7 +34,9 @@ export function assertAllowed(actor: Actor, permission: Permission, scopes: Scop
 /** The ids of the `scopeType` places in which `actor` holds `permission`; `all` where it is held system-wide. */
 export function scopesOf(actor: Actor, permission: Permission, scopeType: keyof Scopes): 'all' | string[] {
   if (actor.kind === 'system') return 'all';
-  const grants = effectiveGrants(actor).filter((grant) => (ROLES[grant.role].permissions as readonly Permission[]).includes(permission));
+  const grants = effectiveGrants(actor).filter((grant) =>
+    (ROLES[grant.role].permissions as readonly Permission[]).includes(permission),
+  );
   if (grants.some((grant) => grant.scopeType === 'system')) return 'all';
   return grants.filter((grant) => grant.scopeType === scopeType).map((grant) => grant.scopeId);
 }
@@ -40,6 +44,7 @@ export function scopesOf(actor: Actor, permission: Permission, scopeType: keyof 
 /** Every permission `actor` holds somewhere; what a page's navigation asks. */
 export function permissionsOf(actor: Actor): Permission[] {
   const held = new Set<Permission>(actor.kind === 'person' ? MEMBER_PERMISSIONS : []);
-  for (const grant of effectiveGrants(actor)) for (const permission of ROLES[grant.role].permissions) held.add(permission);
+  for (const grant of effectiveGrants(actor))
+    for (const permission of ROLES[grant.role].permissions) held.add(permission);
   return [...held];
 }

@@ -71,8 +71,10 @@ export function readEnvironment(source: Source = process.env): Environment {
   const dataFolder = resolve(text('HAISHI_DATA') ?? 'data');
   const databaseUrl = url('DATABASE_URL', ['mysql']);
   const masterKey = text('HAISHI_KEY');
-  if (masterKey !== undefined && !/^[0-9a-f]{64}$/i.test(masterKey)) throw new SettingError('HAISHI_KEY must be 64 hexadecimal digits.');
-  if (production && masterKey === undefined) throw new SettingError('HAISHI_KEY must be set in production (64 hexadecimal digits).');
+  if (masterKey !== undefined && !/^[0-9a-f]{64}$/i.test(masterKey))
+    throw new SettingError('HAISHI_KEY must be 64 hexadecimal digits.');
+  if (production && masterKey === undefined)
+    throw new SettingError('HAISHI_KEY must be set in production (64 hexadecimal digits).');
   if (databaseUrl !== undefined && masterKey === undefined)
     throw new SettingError('HAISHI_KEY must be set with DATABASE_URL (64 hexadecimal digits).');
   const bucket = text('S3_BUCKET');

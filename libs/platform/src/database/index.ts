@@ -21,5 +21,6 @@ export * from './personal/secret-box.js';
 export { isDuplicateKey, TransactionLostError } from './query-failure.js';
 export * from './schema-drift.js';
 export { EscapedQueryError } from './transaction-scope.js';
+export { readSnapshot, type SnapshotRead } from './snapshot.js';
 export * from './unit-of-work.js';
 export type * from './work.js';

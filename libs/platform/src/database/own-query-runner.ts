@@ -3,6 +3,14 @@ import type { QueryRunner } from 'typeorm';
 /** What a parameterised statement may be given; a `Date` is stored as UTC. */
 export type Parameter = string | number | boolean | Date | Buffer | null;
 
+/** Thrown where code that was lent a unit of work's transaction tries to end it. */
+export class LentTransactionError extends Error {
+  constructor() {
+    super('The transaction belongs to its unit of work; only its creator ends it.');
+    this.name = 'LentTransactionError';
+  }
+}
+
 /** What both engines' query runners add to TypeORM's. */
 export interface OwnQueryRunner extends QueryRunner {
   /** The rows of a statement with `?` for parameters, as the driver answers them. */
@@ -11,6 +19,8 @@ export interface OwnQueryRunner extends QueryRunner {
   execute(sql: string, parameters: readonly Parameter[]): Promise<number>;
   /** Why the engine dropped the open transaction, though code may still be running in it. */
   readonly lost: Error | undefined;
+  /** Whether a unit of work holds the transaction, so that nobody it lends the runner to may end it. */
+  lent: boolean;
   /** Gives up a transaction that can be neither committed nor rolled back, and what it ran on. */
   abandon(): void;
 }

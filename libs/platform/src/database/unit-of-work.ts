@@ -58,13 +58,16 @@ export class UnitOfWork {
   ): Promise<Result> {
     try {
       await runner.startTransaction();
+      runner.lent = true;
       try {
         const result = await transactionScope.run(open, () => work(open));
         open.close();
+        runner.lent = false;
         await runner.commitTransaction();
         return result;
       } catch (error) {
         open.closed = true;
+        runner.lent = false;
         await this.rollBack(runner);
         throw error;
       }

@@ -44,7 +44,9 @@ export function systemActor(name: string): Actor {
 /** Finds whose session a request or socket carries. Provided by `identity`. */
 export interface ActorResolver {
   /** The signed-in person of a session token, or `undefined` where it is unknown, expired or revoked. */
-  resolve(token: string): Promise<Pick<Actor, 'kind' | 'id' | 'name' | 'sessionId' | 'grants' | 'secondFactor'> | undefined>;
+  resolve(
+    token: string,
+  ): Promise<Pick<Actor, 'kind' | 'id' | 'name' | 'sessionId' | 'grants' | 'secondFactor'> | undefined>;
 }
 export const ACTOR_RESOLVER = Symbol('ActorResolver');
 

@@ -130,7 +130,10 @@ export function MailField(options: FieldOptions = {}): PropertyDecorator {
     { type: String, format: 'email', maxLength: 254 },
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (parseMail(value) ?? value) : value)),
     ValidateBy(
-      { name: 'isMail', validator: { validate: (value) => typeof value === 'string' && parseMail(value) === value, defaultMessage } },
+      {
+        name: 'isMail',
+        validator: { validate: (value) => typeof value === 'string' && parseMail(value) === value, defaultMessage },
+      },
       fails('common.bad_format'),
     ),
   );
@@ -143,15 +146,27 @@ export function PhoneField(options: FieldOptions = {}): PropertyDecorator {
     { type: String, maxLength: 16 },
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (parsePhone(value) ?? value) : value)),
     ValidateBy(
-      { name: 'isPhone', validator: { validate: (value) => typeof value === 'string' && parsePhone(value) === value, defaultMessage } },
+      {
+        name: 'isPhone',
+        validator: { validate: (value) => typeof value === 'string' && parsePhone(value) === value, defaultMessage },
+      },
       fails('common.bad_format'),
     ),
   );
 }
 
 /** A nested object of class `type`. */
-export function ObjectField<Value extends object>(type: () => new () => Value, options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: () => type() } as ApiPropertyOptions, IsObject(fails('common.invalid')), ValidateNested(), Type(type));
+export function ObjectField<Value extends object>(
+  type: () => new () => Value,
+  options: FieldOptions = {},
+): PropertyDecorator {
+  return field(
+    options,
+    { type: () => type() } as ApiPropertyOptions,
+    IsObject(fails('common.invalid')),
+    ValidateNested(),
+    Type(type),
+  );
 }
 
 interface ListOptions extends FieldOptions {
@@ -179,20 +194,36 @@ export function ListField<Value extends object>(type: () => new () => Value, opt
 }
 
 /** A list of texts. */
-export function TextListField(options: ListOptions & { maxLength: number; choices?: readonly string[] }): PropertyDecorator {
+export function TextListField(
+  options: ListOptions & { maxLength: number; choices?: readonly string[] },
+): PropertyDecorator {
   return field(
     options,
-    { type: String, isArray: true, maxItems: options.max, ...(options.choices ? { enum: [...options.choices] } : {}) } as ApiPropertyOptions,
+    {
+      type: String,
+      isArray: true,
+      maxItems: options.max,
+      ...(options.choices ? { enum: [...options.choices] } : {}),
+    } as ApiPropertyOptions,
     ...listRules(options),
     IsString({ each: true, ...fails('common.not_a_text') }),
     MaxLength(options.maxLength, { each: true, ...fails('common.text_too_long', { max: options.maxLength }) }),
     ...(options.choices
-      ? [IsIn([...options.choices], { each: true, ...fails('common.not_a_choice', { choices: options.choices.join(', ') }) })]
+      ? [
+          IsIn([...options.choices], {
+            each: true,
+            ...fails('common.not_a_choice', { choices: options.choices.join(', ') }),
+          }),
+        ]
       : []),
   );
 }
 
 /** A free object whose content the domain checks itself. */
 export function JsonField(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: 'object', additionalProperties: true } as ApiPropertyOptions, IsObject(fails('common.invalid')));
+  return field(
+    options,
+    { type: 'object', additionalProperties: true } as ApiPropertyOptions,
+    IsObject(fails('common.invalid')),
+  );
 }

@@ -43,7 +43,13 @@ export function toProblem(error: Failure, locale: Locale, requestId: string): Pr
     detail,
     ...(field ? { field } : {}),
     ...(fields
-      ? { fields: fields.map((one) => ({ field: one.field, code: one.code, message: errorText(one.code, locale, one.params) })) }
+      ? {
+          fields: fields.map((one) => ({
+            field: one.field,
+            code: one.code,
+            message: errorText(one.code, locale, one.params),
+          })),
+        }
       : {}),
     ...(data ? { data } : {}),
     requestId,
@@ -62,7 +68,8 @@ const CODE_OF_STATUS: Record<number, ErrorCode> = {
 /** What any thrown thing is to the caller: expected failures as they are, the framework's by status, the rest a defect. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
   const code = status === undefined ? undefined : CODE_OF_STATUS[status];
   return code ? new Failure(ERRORS[code].kind, code) : failure('common.internal');
 }

@@ -126,7 +126,8 @@ export class Realtime implements OnApplicationShutdown {
     const definition = this.channels.find(channel);
     if (!definition) throw failure('common.not_found');
     const room = roomOf(channel, key);
-    if (!subscriptions.has(room) && subscriptions.size >= MAX_SUBSCRIPTIONS) throw failure('common.too_many', { params: { seconds: 60 } });
+    if (!subscriptions.has(room) && subscriptions.size >= MAX_SUBSCRIPTIONS)
+      throw failure('common.too_many', { params: { seconds: 60 } });
     const listener = await definition.authorise(await actor, key, token);
     subscriptions.add(room);
     await socket.join(listener.linkId === undefined ? room : [room, `link:${listener.linkId}`]);

@@ -1,9 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aggregate, type Aggregation, checkAggregation, type CountedSheet, DEFAULT_AGGREGATION } from './aggregation.rules.js';
+import {
+  aggregate,
+  type Aggregation,
+  checkAggregation,
+  type CountedSheet,
+  DEFAULT_AGGREGATION,
+} from './aggregation.rules.js';
 
-const sheets = (...totals: number[]): CountedSheet[] => totals.map((total, index) => ({ seatNo: index + 1, total, scores: {} }));
-const mean = (minValid = 1, decimals = 2): Aggregation => ({ dropHighest: 0, dropLowest: 0, minValid, decimals, ties: [] });
+const sheets = (...totals: number[]): CountedSheet[] =>
+  totals.map((total, index) => ({ seatNo: index + 1, total, scores: {} }));
+const mean = (minValid = 1, decimals = 2): Aggregation => ({
+  dropHighest: 0,
+  dropLowest: 0,
+  minValid,
+  decimals,
+  ties: [],
+});
 
 describe('aggregate: worked by hand', () => {
   it('strikes one highest and one lowest of seven', () => {
@@ -20,7 +33,10 @@ describe('aggregate: worked by hand', () => {
 
   it('takes a recused seat out of the denominator', () => {
     // Six sheets, 91 and 79.5 struck: 86 + 88.5 + 84 + 90 = 348.5; / 4 = 87.125, half up 87.13.
-    expect(aggregate(DEFAULT_AGGREGATION, sheets(8600, 8850, 9100, 7950, 8400, 9000))).toMatchObject({ score: 8713, valid: 6 });
+    expect(aggregate(DEFAULT_AGGREGATION, sheets(8600, 8850, 9100, 7950, 8400, 9000))).toMatchObject({
+      score: 8713,
+      valid: 6,
+    });
   });
 
   it('counts before striking: five are enough, four are flagged', () => {
@@ -72,7 +88,10 @@ describe('aggregate: worked by hand', () => {
   });
 
   it('gives the tie chain its values: a criterion over counted sheets, the mean of all', () => {
-    const tied: Aggregation = { ...DEFAULT_AGGREGATION, ties: [{ by: 'criterion', code: 'TECH' }, { by: 'untrimmed' }] };
+    const tied: Aggregation = {
+      ...DEFAULT_AGGREGATION,
+      ties: [{ by: 'criterion', code: 'TECH' }, { by: 'untrimmed' }],
+    };
     const judged = [2700, 2650, 3000, 2000, 2800].map((tech, index) => ({
       seatNo: index + 1,
       total: 8000 + index * 100,
@@ -84,18 +103,41 @@ describe('aggregate: worked by hand', () => {
 });
 
 describe('aggregate: always', () => {
-  const judged = fc
-    .uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 12 })
-    .chain((seats) => fc.tuple(...seats.map((seatNo) => fc.record({ seatNo: fc.constant(seatNo), total: fc.integer({ min: 0, max: 10_000 }), scores: fc.constant({}) }))));
+  const judged = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 12 }).chain((seats) =>
+    fc.tuple(
+      ...seats.map((seatNo) =>
+        fc.record({
+          seatNo: fc.constant(seatNo),
+          total: fc.integer({ min: 0, max: 10_000 }),
+          scores: fc.constant({}),
+        }),
+      ),
+    ),
+  );
   const configured = fc
-    .record({ dropHighest: fc.integer({ min: 0, max: 3 }), dropLowest: fc.integer({ min: 0, max: 3 }), decimals: fc.integer({ min: 0, max: 4 }) })
-    .map((drops): Aggregation => ({ ...drops, minValid: drops.dropHighest + drops.dropLowest + 1, ties: [{ by: 'untrimmed' }] }));
+    .record({
+      dropHighest: fc.integer({ min: 0, max: 3 }),
+      dropLowest: fc.integer({ min: 0, max: 3 }),
+      decimals: fc.integer({ min: 0, max: 4 }),
+    })
+    .map((drops): Aggregation => ({
+      ...drops,
+      minValid: drops.dropHighest + drops.dropLowest + 1,
+      ties: [{ by: 'untrimmed' }],
+    }));
 
   it('does not depend on the order of the sheets', () => {
     fc.assert(
       fc.property(configured, judged, fc.infiniteStream(fc.nat()), (aggregation, list, keys) => {
-        const shuffled = list.map((sheet) => ({ sheet, key: keys.next().value as number })).sort((a, b) => a.key - b.key);
-        expect(aggregate(aggregation, shuffled.map(({ sheet }) => sheet))).toEqual(aggregate(aggregation, list));
+        const shuffled = list
+          .map((sheet) => ({ sheet, key: keys.next().value as number }))
+          .sort((a, b) => a.key - b.key);
+        expect(
+          aggregate(
+            aggregation,
+            shuffled.map(({ sheet }) => sheet),
+          ),
+        ).toEqual(aggregate(aggregation, list));
       }),
     );
   });
@@ -123,7 +165,9 @@ describe('aggregate: always', () => {
       fc.property(configured, judged, fc.nat(), fc.integer({ min: 1, max: 5000 }), (aggregation, list, pick, more) => {
         const before = aggregate(aggregation, list);
         fc.pre(before.score !== null);
-        const raised = list.map((sheet, index) => (index === pick % list.length ? { ...sheet, total: sheet.total + more } : sheet));
+        const raised = list.map((sheet, index) =>
+          index === pick % list.length ? { ...sheet, total: sheet.total + more } : sheet,
+        );
         const after = aggregate(aggregation, raised);
         expect(after.score!).toBeGreaterThanOrEqual(before.score!);
         expect(after.untrimmed!).toBeGreaterThanOrEqual(before.untrimmed!);
@@ -158,7 +202,9 @@ describe('aggregate: always', () => {
         fc.pre(score !== null);
         expect(droppedHighest).toHaveLength(aggregation.dropHighest);
         expect(droppedLowest).toHaveLength(aggregation.dropLowest);
-        expect(new Set([...droppedHighest, ...droppedLowest]).size).toBe(aggregation.dropHighest + aggregation.dropLowest);
+        expect(new Set([...droppedHighest, ...droppedLowest]).size).toBe(
+          aggregation.dropHighest + aggregation.dropLowest,
+        );
       }),
     );
   });
@@ -175,12 +221,18 @@ describe('checkAggregation', () => {
     [{ decimals: 5 }, 'decimals', 'common.number_out_of_range'],
     [{ dropHighest: 11 }, 'dropHighest', 'common.number_out_of_range'],
     [{ minValid: 2 }, 'minValid', 'review.min_valid_too_small'],
-    [{ ties: [{ by: 'untrimmed' as const }, { by: 'criterion' as const, code: 'NOPE' }] }, 'ties.1.code', 'review.criterion_unknown'],
+    [
+      { ties: [{ by: 'untrimmed' as const }, { by: 'criterion' as const, code: 'NOPE' }] },
+      'ties.1.code',
+      'review.criterion_unknown',
+    ],
   ])('refuses %o', (change, field, code) => {
     expect(checkAggregation({ ...DEFAULT_AGGREGATION, ...change }, ['TECH'])).toMatchObject([{ field, code }]);
   });
 
   it('accepts three valid where two are struck, and a known criterion', () => {
-    expect(checkAggregation({ ...DEFAULT_AGGREGATION, minValid: 3, ties: [{ by: 'criterion', code: 'TECH' }] }, ['TECH'])).toEqual([]);
+    expect(
+      checkAggregation({ ...DEFAULT_AGGREGATION, minValid: 3, ties: [{ by: 'criterion', code: 'TECH' }] }, ['TECH']),
+    ).toEqual([]);
   });
 });

@@ -106,7 +106,8 @@ export function aggregate(aggregation: Aggregation, sheets: readonly CountedShee
 }
 
 const totalsOf = (sheets: readonly CountedSheet[]) => sheets.map((sheet) => sheet.total);
-const seatsOf = (sheets: readonly CountedSheet[]) => sheets.map((sheet) => sheet.seatNo).sort((one, other) => one - other);
+const seatsOf = (sheets: readonly CountedSheet[]) =>
+  sheets.map((sheet) => sheet.seatNo).sort((one, other) => one - other);
 
 /** The mean of hundredths, at `decimals`, rounded half up. */
 function meanOf(hundredths: readonly number[], decimals: number): number {

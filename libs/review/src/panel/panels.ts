@@ -85,7 +85,10 @@ export class Panels {
     if (affected !== 1) throw failure('common.not_found');
     await work.manager.delete(Recusal, { entryId: Equal(entryId) });
     await work.manager.delete(EntryResult, { entryId: Equal(entryId) });
-    const rest = await work.manager.find(PanelEntry, { where: { panelId: Equal(panelId) }, order: { position: 'ASC' } });
+    const rest = await work.manager.find(PanelEntry, {
+      where: { panelId: Equal(panelId) },
+      order: { position: 'ASC' },
+    });
     await this.arrange(
       work,
       rest.map(({ id }) => id),

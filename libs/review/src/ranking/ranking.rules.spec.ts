@@ -4,7 +4,10 @@ import type { TieBreaker } from '../aggregation/aggregation.rules.js';
 import { rank, type RankedEntry } from './ranking.rules.js';
 
 const TIES: TieBreaker[] = [{ by: 'criterion', code: 'TECH' }, { by: 'untrimmed' }];
-const entry = (entryId: string, score: number | null, ...tieValues: number[]): RankedEntry => ({ entryId, result: { score, tieValues } });
+const entry = (entryId: string, score: number | null, ...tieValues: number[]): RankedEntry => ({
+  entryId,
+  result: { score, tieValues },
+});
 
 describe('rank: worked by hand', () => {
   it('is a competition ranking: equals share a place and the next skips', () => {
@@ -20,7 +23,10 @@ describe('rank: worked by hand', () => {
   });
 
   it('breaks a tie by the first value that differs, and says so', () => {
-    const places = rank([entry('a', 8650, 2600, 8700), entry('b', 8650, 2700, 8500), entry('c', 8650, 2600, 8600)], TIES);
+    const places = rank(
+      [entry('a', 8650, 2600, 8700), entry('b', 8650, 2700, 8500), entry('c', 8650, 2600, 8600)],
+      TIES,
+    );
     expect(places.map(({ entryId, place }) => [entryId, place])).toEqual([
       ['b', 1],
       ['a', 2],
@@ -51,8 +57,12 @@ describe('rank: worked by hand', () => {
 
 describe('rank: always', () => {
   const entries = fc
-    .array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 })), { maxLength: 30 })
-    .map((rows) => rows.map(([score, tech, all], index) => entry(`e${String(index).padStart(2, '0')}`, score, tech, all)));
+    .array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 })), {
+      maxLength: 30,
+    })
+    .map((rows) =>
+      rows.map(([score, tech, all], index) => entry(`e${String(index).padStart(2, '0')}`, score, tech, all)),
+    );
 
   it('does not depend on the order of the entries', () => {
     fc.assert(
@@ -64,7 +74,8 @@ describe('rank: always', () => {
 
   it('gives each entry one more than the number of entries above it', () => {
     const above = (one: RankedEntry, other: RankedEntry) => {
-      const key = ({ result }: RankedEntry) => result.score! * 10_000 + result.tieValues[0]! * 100 + result.tieValues[1]!;
+      const key = ({ result }: RankedEntry) =>
+        result.score! * 10_000 + result.tieValues[0]! * 100 + result.tieValues[1]!;
       return key(one) > key(other);
     };
     fc.assert(

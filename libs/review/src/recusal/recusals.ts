@@ -27,7 +27,9 @@ export class Recusals {
     const { panelId, entryId, personId, kind } = input;
     if (!(await work.manager.existsBy(PanelSeat, { panelId: Equal(panelId), personId: Equal(personId) })))
       throw failure('review.not_on_panel');
-    const scored = kind === 'declared' && (await work.manager.existsBy(ScoreSheet, { entryId: Equal(entryId), personId: Equal(personId) }));
+    const scored =
+      kind === 'declared' &&
+      (await work.manager.existsBy(ScoreSheet, { entryId: Equal(entryId), personId: Equal(personId) }));
     if (scored) throw failure('review.recusal_too_late');
     try {
       await work.manager.insert(Recusal, { id: newId(), ...input, at: work.now, madeBy: work.actor.id });

@@ -1,7 +1,12 @@
 import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
-import { aggregate, type AggregateResult, type Aggregation, type CountedSheet } from '../aggregation/aggregation.rules.js';
+import {
+  aggregate,
+  type AggregateResult,
+  type Aggregation,
+  type CountedSheet,
+} from '../aggregation/aggregation.rules.js';
 import { Panel } from '../panel/panel.entity.js';
 import { type Place, rank } from '../ranking/ranking.rules.js';
 import type { SheetState } from '../sheet/sheet.entity.js';
@@ -24,9 +29,20 @@ WHERE entryId = ?`;
 @Injectable()
 export class Results {
   /** Computes and stores an entry's result from its valid sheets, in the transaction that changed them. */
-  async refresh(work: Work, entryId: string, aggregation: Aggregation): Promise<{ result: AggregateResult; sheets: ValidSheet[] }> {
-    const rows = await work.query<{ seatNo: number; total: number; scores: string; state: SheetState }>(VALID_SHEETS, [entryId]);
-    const sheets = rows.map(({ seatNo, total, scores, state }) => ({ seatNo, total, state, scores: JSON.parse(scores) as Scores }));
+  async refresh(
+    work: Work,
+    entryId: string,
+    aggregation: Aggregation,
+  ): Promise<{ result: AggregateResult; sheets: ValidSheet[] }> {
+    const rows = await work.query<{ seatNo: number; total: number; scores: string; state: SheetState }>(VALID_SHEETS, [
+      entryId,
+    ]);
+    const sheets = rows.map(({ seatNo, total, scores, state }) => ({
+      seatNo,
+      total,
+      state,
+      scores: JSON.parse(scores) as Scores,
+    }));
     const result = aggregate(aggregation, sheets);
     await work.execute(STORE_RESULT, [
       result.score,
@@ -42,7 +58,11 @@ export class Results {
   }
 
   /** {@link refresh} where the aggregation is not at hand. */
-  async refreshEntry(work: Work, panelId: string, entryId: string): Promise<{ result: AggregateResult; sheets: ValidSheet[] }> {
+  async refreshEntry(
+    work: Work,
+    panelId: string,
+    entryId: string,
+  ): Promise<{ result: AggregateResult; sheets: ValidSheet[] }> {
     const panel = await work.manager.findOneByOrFail(Panel, { id: Equal(panelId) });
     return this.refresh(work, entryId, panel.aggregation);
   }
@@ -59,7 +79,11 @@ export class Results {
       const held = results.find((result) => result.entryId === entryId)!;
       const text = JSON.stringify(explanation);
       if (held.place === place && JSON.stringify(held.explanation) === text) continue;
-      await work.execute('UPDATE entry_results SET place = ?, explanation = ? WHERE entryId = ?', [place, text, entryId]);
+      await work.execute('UPDATE entry_results SET place = ?, explanation = ? WHERE entryId = ?', [
+        place,
+        text,
+        entryId,
+      ]);
     }
     return places;
   }

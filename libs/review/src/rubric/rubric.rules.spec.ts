@@ -52,11 +52,15 @@ describe('checkRubric', () => {
   it('refuses none, too many, a code used twice, and a wild total', () => {
     expect(checkRubric(rubric())).toMatchObject([{ field: 'criteria', code: 'review.rubric_empty' }]);
     const many = Array.from({ length: 41 }, (_, index) => criterion(`C${index}`, 100));
-    expect(checkRubric({ ...rubric(...many), outOf: 4100 })).toMatchObject([{ code: 'common.list_too_long', params: { max: 40, length: 41 } }]);
+    expect(checkRubric({ ...rubric(...many), outOf: 4100 })).toMatchObject([
+      { code: 'common.list_too_long', params: { max: 40, length: 41 } },
+    ]);
     expect(checkRubric(rubric(criterion('A', 5000), criterion('A', 5000)))).toEqual([
       { field: 'criteria.1.code', code: 'review.criterion_repeated', params: { code: 'A' } },
     ]);
-    expect(checkRubric({ ...rubric(criterion('A', 10_000)), outOf: -1 })).toMatchObject([{ field: 'outOf', code: 'review.points_invalid' }]);
+    expect(checkRubric({ ...rubric(criterion('A', 10_000)), outOf: -1 })).toMatchObject([
+      { field: 'outOf', code: 'review.points_invalid' },
+    ]);
   });
 });
 

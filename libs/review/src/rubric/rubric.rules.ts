@@ -37,7 +37,11 @@ export function checkRubric(rubric: Rubric): FieldFailure[] {
   if (!isPoints(rubric.outOf)) faults.push({ field: 'outOf', code: 'review.points_invalid' });
   if (rubric.criteria.length === 0) faults.push({ field: 'criteria', code: 'review.rubric_empty' });
   if (rubric.criteria.length > MAX_CRITERIA)
-    faults.push({ field: 'criteria', code: 'common.list_too_long', params: { max: MAX_CRITERIA, length: rubric.criteria.length } });
+    faults.push({
+      field: 'criteria',
+      code: 'common.list_too_long',
+      params: { max: MAX_CRITERIA, length: rubric.criteria.length },
+    });
   const seen = new Set<string>();
   rubric.criteria.forEach((criterion, index) => {
     const at = `criteria.${index}`;
@@ -51,7 +55,11 @@ export function checkRubric(rubric: Rubric): FieldFailure[] {
   if (faults.length > 0) return faults;
   const sum = rubric.criteria.reduce((total, criterion) => total + criterion.weight, 0);
   if (sum !== rubric.outOf)
-    faults.push({ field: 'criteria', code: 'review.rubric_sum', params: { sum: formatPoints(sum), outOf: formatPoints(rubric.outOf) } });
+    faults.push({
+      field: 'criteria',
+      code: 'review.rubric_sum',
+      params: { sum: formatPoints(sum), outOf: formatPoints(rubric.outOf) },
+    });
   return faults;
 }
 
@@ -61,7 +69,13 @@ function checkPoints({ max, step, weight }: Criterion, at: string): FieldFailure
     if (!isPoints(value)) faults.push({ field: `${at}.${name}`, code: 'review.points_invalid' });
   if (faults.length > 0) return faults;
   if (max % step !== 0)
-    return [{ field: `${at}.step`, code: 'review.step_not_dividing', params: { max: formatPoints(max), step: formatPoints(step) } }];
+    return [
+      {
+        field: `${at}.step`,
+        code: 'review.step_not_dividing',
+        params: { max: formatPoints(max), step: formatPoints(step) },
+      },
+    ];
   return (BigInt(step) * BigInt(weight)) % BigInt(max) === 0n
     ? []
     : [{ field: `${at}.weight`, code: 'review.weight_inexact', params: { weight: formatPoints(weight) } }];

@@ -46,14 +46,16 @@ describe('checkSheet', () => {
     expect(checkSheet(RUBRIC, { scores: { ...sound, LUCK: 1 } })).toEqual([
       { field: 'scores.LUCK', code: 'review.criterion_unknown', params: { code: 'LUCK' } },
     ]);
-    expect(checkSheet({ ...RUBRIC, criteria: [{ ...RUBRIC.criteria[0]!, code: 'toString' }] }, { scores: {} })).toMatchObject([
-      { code: 'review.score_missing' },
-    ]);
+    expect(
+      checkSheet({ ...RUBRIC, criteria: [{ ...RUBRIC.criteria[0]!, code: 'toString' }] }, { scores: {} }),
+    ).toMatchObject([{ code: 'review.score_missing' }]);
   });
 
   it('demands a comment where configured', () => {
     const strict = { ...RUBRIC, commentRequired: true };
-    expect(checkSheet(strict, { scores: sound })).toMatchObject([{ field: 'comment', code: 'review.comment_required' }]);
+    expect(checkSheet(strict, { scores: sound })).toMatchObject([
+      { field: 'comment', code: 'review.comment_required' },
+    ]);
     expect(checkSheet(strict, { scores: sound, comment: ' ' })).toHaveLength(1);
     expect(checkSheet(strict, { scores: sound, comment: '思路清楚' })).toEqual([]);
   });
@@ -66,7 +68,10 @@ describe('sheetTotal', () => {
   });
 
   it('lies between 0 and what the rubric is out of, and rises with every score', () => {
-    const scores = fc.record({ TECH: fc.integer({ min: 0, max: 119 }).map((n) => n * 50), TEAM: fc.integer({ min: 0, max: 19 }).map((n) => n * 50) });
+    const scores = fc.record({
+      TECH: fc.integer({ min: 0, max: 119 }).map((n) => n * 50),
+      TEAM: fc.integer({ min: 0, max: 19 }).map((n) => n * 50),
+    });
     fc.assert(
       fc.property(scores, (given) => {
         const total = sheetTotal(RUBRIC, given);

@@ -17,7 +17,10 @@ export function checkSheet(rubric: Rubric, sheet: SheetInput): FieldFailure[] {
     if (!rubric.criteria.some((criterion) => criterion.code === code))
       faults.push({ field: `scores.${code}`, code: 'review.criterion_unknown', params: { code } });
   for (const criterion of rubric.criteria) {
-    const fault = checkScore(criterion, Object.hasOwn(sheet.scores, criterion.code) ? sheet.scores[criterion.code] : undefined);
+    const fault = checkScore(
+      criterion,
+      Object.hasOwn(sheet.scores, criterion.code) ? sheet.scores[criterion.code] : undefined,
+    );
     if (fault) faults.push({ field: `scores.${criterion.code}`, ...fault });
   }
   if (rubric.commentRequired && (sheet.comment ?? '').trim() === '')
@@ -32,7 +35,8 @@ export function checkScore(criterion: Criterion, score: unknown): Omit<FieldFail
   if (!Number.isInteger(score)) return { code: 'review.score_too_fine' };
   if (score < 0 || score > criterion.max)
     return { code: 'review.score_out_of_range', params: { max: formatPoints(criterion.max) } };
-  if (score % criterion.step !== 0) return { code: 'review.score_off_step', params: { step: formatPoints(criterion.step) } };
+  if (score % criterion.step !== 0)
+    return { code: 'review.score_off_step', params: { step: formatPoints(criterion.step) } };
   return undefined;
 }
 

@@ -108,7 +108,8 @@ export class Sheets {
     assertMayScore(found);
     const faults = checkSheet(rubric, input);
     if (faults.length > 0) throw failure('review.sheet_invalid', { fields: faults });
-    if ((found.revision ?? 0) !== input.revision) throw await this.changed(work, entryId, personId, found.revision ?? 0);
+    if ((found.revision ?? 0) !== input.revision)
+      throw await this.changed(work, entryId, personId, found.revision ?? 0);
     const receipt: Receipt = {
       entryId,
       sheetKey: input.sheetKey,
@@ -127,7 +128,12 @@ export class Sheets {
    * Opens one stored sheet for correction; it counts as it stands until the judge submits again.
    * Answers its seat. Fails with `review.sheet_missing` or `review.sheet_already_open`.
    */
-  async reopen(work: Work, entryId: string, seatNo: number, reason: string): Promise<{ personId: string; revision: number }> {
+  async reopen(
+    work: Work,
+    entryId: string,
+    seatNo: number,
+    reason: string,
+  ): Promise<{ personId: string; revision: number }> {
     const sheet = await work.manager.findOneBy(ScoreSheet, { entryId: Equal(entryId), seatNo: Equal(seatNo) });
     if (!sheet) throw failure('review.sheet_missing');
     if (sheet.state === 'reopened') throw failure('review.sheet_already_open');
@@ -145,13 +151,39 @@ export class Sheets {
     const scores = JSON.stringify(receipt.scores);
     const sheetId = found.sheetId ?? newId();
     if (found.sheetId === null) {
-      const row = [sheetId, panelId, entryId, personId, found.seatNo, scores, comment, total, revision, sheetKey, work.now];
+      const row = [
+        sheetId,
+        panelId,
+        entryId,
+        personId,
+        found.seatNo,
+        scores,
+        comment,
+        total,
+        revision,
+        sheetKey,
+        work.now,
+      ];
       await work.execute(INSERT_SHEET, row);
     } else {
       await work.execute(UPDATE_SHEET, [scores, comment, total, revision, sheetKey, work.now, sheetId]);
     }
     const { reopenedBy, reopenReason } = found;
-    const history = [newId(), sheetId, panelId, entryId, personId, revision, sheetKey, scores, comment, total, work.now, reopenedBy, reopenReason];
+    const history = [
+      newId(),
+      sheetId,
+      panelId,
+      entryId,
+      personId,
+      revision,
+      sheetKey,
+      scores,
+      comment,
+      total,
+      work.now,
+      reopenedBy,
+      reopenReason,
+    ];
     await work.execute(INSERT_REVISION, history);
   }
 

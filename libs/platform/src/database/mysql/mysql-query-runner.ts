@@ -3,13 +3,14 @@ import { QueryResult, type Table, TransactionAlreadyStartedError, TransactionNot
 import { MysqlQueryRunner } from 'typeorm/driver/mysql/MysqlQueryRunner.js';
 import { Query } from 'typeorm/driver/Query.js';
 import { QueryRunnerAlreadyReleasedError } from 'typeorm/error/QueryRunnerAlreadyReleasedError.js';
-import type { OwnQueryRunner, Parameter } from '../own-query-runner.js';
+import { LentTransactionError, type OwnQueryRunner, type Parameter } from '../own-query-runner.js';
 import { isTransactionLost, queryFailure } from '../query-failure.js';
 import { assertInScope } from '../transaction-scope.js';
 
 /** One caller's connection to MySQL. */
 export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRunner {
   lost: Error | undefined;
+  lent = false;
   private ending = false;
 
   override async startTransaction(): Promise<void> {
@@ -21,11 +22,13 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
 
   override async commitTransaction(): Promise<void> {
     if (!this.isTransactionActive) throw new TransactionNotStartedError();
+    if (this.lent) throw new LentTransactionError();
     await this.end('COMMIT');
   }
 
   override async rollbackTransaction(): Promise<void> {
     if (!this.isTransactionActive) throw new TransactionNotStartedError();
+    if (this.lent) throw new LentTransactionError();
     this.lost = undefined;
     await this.end('ROLLBACK');
   }

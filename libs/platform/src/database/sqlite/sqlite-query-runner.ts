@@ -2,7 +2,7 @@ import { QueryResult, type QueryRunner, TransactionAlreadyStartedError, Transact
 import { AbstractSqliteQueryRunner } from 'typeorm/driver/sqlite-abstract/AbstractSqliteQueryRunner.js';
 import { QueryRunnerAlreadyReleasedError } from 'typeorm/error/QueryRunnerAlreadyReleasedError.js';
 import { Broadcaster } from 'typeorm/subscriber/Broadcaster.js';
-import type { OwnQueryRunner, Parameter } from '../own-query-runner.js';
+import { LentTransactionError, type OwnQueryRunner, type Parameter } from '../own-query-runner.js';
 import { queryFailure } from '../query-failure.js';
 import { assertInScope } from '../transaction-scope.js';
 import { bindable } from './bindable.js';
@@ -14,6 +14,7 @@ export class SqliteQueryRunner extends AbstractSqliteQueryRunner implements OwnQ
   override driver: SqliteHost;
   /** SQLite has one writer: nothing to be the victim of. */
   readonly lost = undefined;
+  lent = false;
 
   constructor(driver: SqliteHost) {
     super();
@@ -101,6 +102,7 @@ export class SqliteQueryRunner extends AbstractSqliteQueryRunner implements OwnQ
 
   private endTransaction(how: 'COMMIT' | 'ROLLBACK'): void {
     if (!this.isTransactionActive) throw new TransactionNotStartedError();
+    if (this.lent) throw new LentTransactionError();
     this.isTransactionActive = false;
     this.driver.endTransaction(how);
   }

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startApp, type TestApp } from '../support/app.js';
+import { eachEngine } from '../support/engines.js';
+
+eachEngine('the server', (engine) => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp(engine);
+  });
+  afterAll(() => app.close());
+
+  it('says that it is well', async () => {
+    const answer = await app.browser().get('/api/v1/health').expect(200);
+    expect(answer.body).toEqual({ status: 'ok' });
+  });
+
+  it('answers an unknown route with a problem in the language asked for', async () => {
+    const answer = await app.browser().get('/api/v1/nothing-here').set('Accept-Language', 'en').expect(404);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.body).toMatchObject({ code: 'common.not_found', status: 404 });
+    expect(answer.body.detail).toMatch(/^Not found/);
+  });
+
+  it('refuses a body that is not JSON', async () => {
+    const answer = await app.browser().post('/api/v1/sessions').set('content-type', 'application/json').send('{"a":');
+    expect(answer.status).toBe(422);
+    expect(answer.body.code).toBe('common.bad_json');
+  });
+
+  it('names every faulty field, and refuses what no field is for', async () => {
+    const answer = await app.browser().post('/api/v1/sessions').send({ login: 'a@example.com', extra: 1 }).expect(422);
+    const fields = answer.body.fields.map((one: { field: string; code: string }) => [one.field, one.code]);
+    expect(fields).toContainEqual(['password', 'common.required']);
+    expect(fields).toContainEqual(['extra', 'common.unknown_field']);
+  });
+});

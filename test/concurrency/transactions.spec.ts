@@ -1,0 +1,225 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { Failure } from '@haishi/kernel';
+import { EscapedQueryError, isDuplicateKey, StoredEvent, TransactionLostError } from '@haishi/platform';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { actorNamed, openTestDatabase, type TestDatabase } from '../support/database.js';
+import { eachEngine } from '../support/engines.js';
+import { gate } from '../support/facts.js';
+import { Counter, COUNTERS } from './counter.js';
+
+const system = actorNamed('test', 'system');
+
+eachEngine('transactions', (engine) => {
+  let db: TestDatabase;
+  beforeEach(async () => void (db = await openTestDatabase(engine, COUNTERS)));
+  afterEach(() => db.close());
+
+  const insert = (id: string, value = 0) => db.database.manager.insert(Counter, { id, name: id, value });
+  const ids = async () => (await db.database.manager.find(Counter)).map((row) => row.id).toSorted();
+  const valueOf = async (id: string) => (await db.database.manager.findOneByOrFail(Counter, { id })).value;
+
+  describe.each(['started in the same tick', 'staggered'])('50 overlapping units of work, %s', (how) => {
+    it('keep what was acknowledged and nothing of what was refused', async () => {
+      const started = Array.from({ length: 50 }, async (_, index) => {
+        if (how === 'staggered') for (let turn = 0; turn < index; turn += 1) await breathe();
+        const name = `unit-${String(index).padStart(2, '0')}`;
+        await db.uow.run(system, async (work) => {
+          await work.manager.insert(Counter, { id: `${name}-a`, name, value: index });
+          await breathe();
+          await work.event({ type: 'unit.ran', subjectType: 'unit', subjectId: name });
+          if (index % 3 === 0) throw new Error('refused');
+          await breathe();
+          await work.execute('INSERT INTO test_counters (id, name, value) VALUES (?, ?, ?)', [
+            `${name}-b`,
+            name,
+            index,
+          ]);
+        });
+        return name;
+      });
+      const outcomes = await Promise.allSettled(started);
+      const acknowledged = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+      expect(acknowledged).toHaveLength(33);
+      expect(await ids()).toEqual(acknowledged.flatMap((name) => [`${name}-a`, `${name}-b`]).toSorted());
+      const events = await db.database.manager.find(StoredEvent);
+      expect(events.map((event) => event.subjectId).toSorted()).toEqual(acknowledged.toSorted());
+    });
+  });
+
+  it('keeps a plain insert made during the rollback of another', async () => {
+    const inside = gate();
+    const refused = db.uow.run(system, async (work) => {
+      await work.manager.insert(Counter, { id: 'refused', name: 'x', value: 1 });
+      inside.open();
+      await breathe();
+      throw new Error('refused');
+    });
+    await inside.opened;
+    const plain = insert('plain');
+    await expect(refused).rejects.toThrow('refused');
+    await plain;
+    expect(await ids()).toEqual(['plain']);
+  });
+
+  it('reads what is committed during an uncommitted write, without waiting', async () => {
+    await insert('row', 1);
+    const [written, read] = [gate(), gate()];
+    const writing = db.uow.run(system, async (work) => {
+      await work.manager.update(Counter, { id: 'row' }, { value: 2 });
+      written.open();
+      await read.opened;
+      expect(await valueOf('row')).toBe(2);
+    });
+    await written.opened;
+    expect(await valueOf('row')).toBe(1);
+    expect(await db.database.query('SELECT value FROM test_counters WHERE id = ?', ['row'])).toEqual([{ value: 1 }]);
+    read.open();
+    await writing;
+    expect(await valueOf('row')).toBe(2);
+  });
+
+  it('joins nested calls, which see what the outer wrote', async () => {
+    await db.uow.run(system, async (outer) => {
+      await insert('outer', 1);
+      await db.uow.run(system, async (inner) => {
+        expect(inner).toBe(outer);
+        expect(await valueOf('outer')).toBe(1);
+        await insert('inner', 2);
+      });
+    });
+    expect(await ids()).toEqual(['inner', 'outer']);
+  });
+
+  it('keeps nothing where a nested call failed, even if the failure was caught', async () => {
+    const run = db.uow.run(system, async () => {
+      await insert('outer');
+      await db.uow
+        .run(system, async () => {
+          await insert('inner');
+          throw new Error('refused inside');
+        })
+        .catch(() => {});
+      await insert('after');
+    });
+    await expect(run).rejects.toThrow('refused inside');
+    expect(await ids()).toEqual([]);
+  });
+
+  it('adds up 500 changes of one row exactly, by lock, by condition and by increment', async () => {
+    await insert('row');
+    const byLock = () =>
+      db.uow.run(system, async (work) => {
+        await work.lockRow(Counter, 'row');
+        const { value } = await work.manager.findOneByOrFail(Counter, { id: 'row' });
+        await work.manager.update(Counter, { id: 'row' }, { value: value + 1 });
+      });
+    const byCondition = () =>
+      db.uow.run(system, async (work) => {
+        const value = await valueOf('row');
+        const { affected } = await work.manager.update(Counter, { id: 'row', value }, { value: value + 1 });
+        if (affected !== 1) throw new TransactionLostError('Another was first.');
+      });
+    const byIncrement = () => db.database.manager.increment(Counter, { id: 'row' }, 'value', 1);
+    const changes = Array.from({ length: 500 }, (_, index) =>
+      index % 5 === 0 ? byCondition() : index % 2 ? byLock() : byIncrement(),
+    );
+    const outcomes = await Promise.allSettled(changes);
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(refused.map((one) => (one.reason as Failure).code)).toEqual(refused.map(() => 'common.busy'));
+    expect(await valueOf('row')).toBe(500 - refused.length);
+    expect(refused.length).toBeLessThan(100);
+  });
+
+  it('refuses a query that escapes its own unit of work, instead of hanging or reading the past', async () => {
+    await insert('row', 1);
+    const outside = db.dataSource.manager;
+    await db.uow.run(system, async (work) => {
+      await work.manager.update(Counter, { id: 'row' }, { value: 2 });
+      await expect(outside.findOneBy(Counter, { id: 'row' })).rejects.toThrow(EscapedQueryError);
+      await expect(outside.update(Counter, { id: 'row' }, { value: 9 })).rejects.toThrow(EscapedQueryError);
+      await expect(outside.transaction(() => Promise.resolve())).rejects.toThrow(EscapedQueryError);
+      await expect(db.dataSource.query('SELECT 1')).rejects.toThrow(EscapedQueryError);
+    });
+    expect(await valueOf('row')).toBe(2);
+  });
+
+  it('lets what outlives its unit of work ask as anybody else', async () => {
+    await insert('row', 1);
+    const ended = gate();
+    let late: Promise<number> | undefined;
+    let kept: (() => Promise<unknown>) | undefined;
+    await db.uow.run(system, async (work) => {
+      late = ended.opened.then(() => valueOf('row'));
+      kept = () => work.manager.update(Counter, { id: 'row' }, { value: 9 });
+    });
+    ended.open();
+    expect(await late).toBe(1);
+    await expect(kept!()).rejects.toThrow();
+    expect(await valueOf('row')).toBe(1);
+  });
+
+  it('does not let borrowed hands end the transaction', async () => {
+    await db.uow.run(system, async (work) => {
+      await work.manager.insert(Counter, { id: 'row', name: 'x', value: 1 });
+      await expect(work.manager.queryRunner!.release()).rejects.toThrow('only its creator');
+      await expect(work.manager.transaction(() => Promise.resolve())).rejects.toThrow();
+      await insert('second');
+    });
+    expect(await ids()).toEqual(['row', 'second']);
+  });
+
+  it('acts after the commit only, in order, and survives what fails there', async () => {
+    const acts: string[] = [];
+    const note = (name: string) => async () => void acts.push(`${name}: ${(await ids()).join()}`);
+    await db.uow.run(system, async (work) => {
+      work.afterCommit(note('first'));
+      work.afterCommit(() => Promise.reject(new Error('a failing action')));
+      work.afterCommit(note('second'));
+      await insert('row');
+      expect(acts).toEqual([]);
+    });
+    await expect(
+      db.uow.run(system, async (work) => {
+        work.afterCommit(note('never'));
+        await insert('lost');
+        throw new Error('refused');
+      }),
+    ).rejects.toThrow('refused');
+    expect(acts).toEqual(['first: row', 'second: row']);
+  });
+
+  it('tells a duplicate key, after which the transaction goes on', async () => {
+    await insert('row');
+    await db.uow.run(system, async (work) => {
+      const error = await insert('row').catch((reason: unknown) => reason);
+      expect(isDuplicateKey(error)).toBe(true);
+      await work.manager.insert(Counter, { id: 'other', name: 'x', value: 1 });
+    });
+    expect(await ids()).toEqual(['other', 'row']);
+  });
+
+  it('counts the rows a change matched, whether or not their values changed', async () => {
+    await insert('row', 1);
+    expect((await db.database.manager.update(Counter, { id: 'row' }, { value: 1 })).affected).toBe(1);
+    await db.uow.run(system, async (work) => {
+      expect(await work.execute('UPDATE test_counters SET value = 1 WHERE id = ?', ['row'])).toBe(1);
+      expect(await work.execute('UPDATE test_counters SET value = 1 WHERE id = ?', ['none'])).toBe(0);
+    });
+  });
+
+  it('runs again from BEGIN where the transaction was lost, and gives up as busy', async () => {
+    let runs = 0;
+    const acts: number[] = [];
+    await db.uow.run(system, async (work) => {
+      runs += 1;
+      const run = runs;
+      work.afterCommit(() => void acts.push(run));
+      await insert(`run-${run}`);
+      if (run < 3) throw new TransactionLostError('Another was first.');
+    });
+    expect(await ids()).toEqual(['run-3']);
+    expect(acts).toEqual([3]);
+    const hopeless = db.uow.run(system, () => Promise.reject(new TransactionLostError('always')));
+    await expect(hopeless).rejects.toMatchObject({ code: 'common.busy' });
+  });
+});
