@@ -21,7 +21,12 @@ export default defineConfig({
       {
         ...shared,
         plugins: existsSync(`${root}apps/web/src`) ? [vue()] : [],
-        test: { ...node, name: 'unit', testTimeout: 30_000, include: ['libs/*/src/**/*.spec.ts', 'apps/*/src/**/*.spec.ts'] },
+        test: {
+          ...node,
+          name: 'unit',
+          testTimeout: 30_000,
+          include: ['libs/*/src/**/*.spec.ts', 'apps/*/src/**/*.spec.ts'],
+        },
       },
       {
         ...shared,
