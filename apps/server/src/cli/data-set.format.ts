@@ -40,11 +40,14 @@ export interface TablePlan {
   columns: ColumnPlan[];
 }
 
+/** By the types of the column helpers, and by what MySQL makes of them. */
 const KINDS: Record<string, ColumnPlan['kind']> = {
   datetime: 'instant',
   boolean: 'boolean',
+  tinyint: 'boolean',
   bigint: 'number',
   integer: 'number',
+  int: 'number',
   varchar: 'text',
   longtext: 'text',
 };
