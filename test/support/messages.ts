@@ -11,6 +11,13 @@ async function newest(app: TestApp, to: string): Promise<string | undefined> {
   return message?.body;
 }
 
+/** The body of the message last sent to `to`; fails where there is none. */
+export async function lastMessage(app: TestApp, to: string): Promise<string> {
+  const body = await newest(app, to);
+  if (body === undefined) throw new Error(`no message was sent to ${to}`);
+  return body;
+}
+
 /** The one-time code last sent to `to`; fails where there is none. */
 export async function lastCode(app: TestApp, to: string): Promise<string> {
   const code = /\b\d{6}\b/.exec((await newest(app, to)) ?? '')?.[0];
