@@ -106,8 +106,8 @@ export class ProjectQueries {
 
   /** Projects that were handed in, `limit + 1` of them from the cursor on. Drafts belong to their owners alone. */
   async page(filter: ProjectFilter, sort: ProjectSort, cursor: string | undefined, limit: number): Promise<Project[]> {
-    const select = this.matching(filter);
     const key = sort.endsWith('submittedAt') ? 'submittedAt' : 'number';
+    const select = this.matching(filter, key);
     const [order, compare] = sort.startsWith('-') ? (['DESC', '<'] as const) : (['ASC', '>'] as const);
     if (cursor) {
       const [value, id] = readCursor(cursor, 2);
@@ -173,7 +173,7 @@ export class ProjectQueries {
     const select = this.database.manager
       .createQueryBuilder(Project, 'project')
       .where('project.editionId = :editionId', { editionId })
-      .andWhere('project.submittedAt IS NOT NULL');
+      .andWhere(`project.${given} IS NOT NULL`);
     if (!reach.all)
       select.andWhere(
         new Brackets((any) => {
