@@ -1,0 +1,74 @@
+import type { RoadshowEntryCard, RoadshowHeader, RoadshowState } from '@haishi/contracts';
+import type { Aggregation, Rubric, Scores } from '@haishi/review/rules';
+
+export interface SessionSummary {
+  id: string;
+  editionId: string;
+  name: string;
+  room: string;
+  timeZone: string;
+  state: RoadshowState;
+  stageCode: string;
+  regionCode: string | null;
+  createdAt: string;
+  entries: number;
+  seats: number;
+}
+
+/** A session in which the reader has something to do. */
+export interface OwnSession extends SessionSummary {
+  seated: boolean;
+  leads: boolean;
+}
+
+export interface Seat {
+  seatNo: number;
+  personId: string;
+  name: string;
+  kind: string;
+  organisationName: string;
+  creditCode: string | null;
+}
+
+export interface SessionOverview {
+  header: RoadshowHeader;
+  editionId: string;
+  stageCode: string;
+  regionCode: string | null;
+  pitchSeconds: number;
+  questionSeconds: number;
+  rubric: Rubric;
+  aggregation: Aggregation;
+  seats: Seat[];
+  entries: (RoadshowEntryCard & { judges: number })[];
+  recusals: {
+    entryId: string;
+    seatNo: number | null;
+    kind: 'automatic' | 'declared' | 'staff';
+    reason: string;
+    at: string;
+  }[];
+  may: { manage: boolean; chair: boolean; screens: boolean };
+}
+
+/** What the server holds of the judge's own sheet. */
+export interface OwnSheet {
+  entryId: string;
+  sheetKey: string;
+  revision: number;
+  scores: Scores;
+  comment: string;
+  total: number;
+  state: 'stored' | 'reopened';
+  submittedAt: string;
+  reopenReason: string | null;
+}
+
+export type Receipt = Omit<OwnSheet, 'state' | 'reopenReason'>;
+
+export interface JudgeDeskData {
+  seatNo: number;
+  rubric: Rubric;
+  sheets: OwnSheet[];
+  recusals: { entryId: string; kind: string; reason: string }[];
+}
