@@ -161,15 +161,11 @@ export class ProjectQueries {
     }));
   }
 
-  private matching({
-    editionId,
-    reach,
-    states,
-    division,
-    region,
-    group,
-    text,
-  }: ProjectFilter): SelectQueryBuilder<Project> {
+  /** Whatever was handed in has both a date and a number; asking for the one it is sorted by lets its index serve. */
+  private matching(
+    { editionId, reach, states, division, region, group, text }: ProjectFilter,
+    given: 'submittedAt' | 'number' = 'submittedAt',
+  ): SelectQueryBuilder<Project> {
     const select = this.database.manager
       .createQueryBuilder(Project, 'project')
       .where('project.editionId = :editionId', { editionId })
