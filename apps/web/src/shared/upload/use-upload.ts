@@ -103,6 +103,8 @@ export function useUpload(options: UploadOptions): ResumableUpload {
       onError: (error) => {
         problem.value = problemOf(error);
         state.value = problem.value.status === 0 ? 'offline' : 'failed';
+        // What the server will not take is not sent again after a reload.
+        if (!problem.value.passing) void keptFiles.remove(slot);
       },
       onSuccess: () => {
         state.value = 'done';
