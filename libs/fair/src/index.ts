@@ -1,1 +1,11 @@
+export { FAIR_ENTITIES, FAIR_MIGRATIONS } from './entities.js';
 export { Fair } from './fair/fair.entity.js';
+export { type FairSettingsFromFile, readFairFile, readSuppliedFair } from './fair/fair.file.js';
+export { FairQueries } from './fair/fair.queries.js';
+export { FairReader } from './fair/fair.reader.js';
+export { FairService } from './fair/fair.service.js';
+export { FairModule } from './fair.module.js';
+export { activeKey, Participation } from './participation/participation.entity.js';
+export { Position, PositionCounter, PositionTerm } from './position/position.entity.js';
+export { positionKey, positionTerms } from './position/position.rules.js';
+export { POSITION_COLUMNS } from './position/row.rules.js';

@@ -17,9 +17,10 @@ export const POSITION_STATES = ['draft', 'submitted', 'returned', 'approved', 'r
 export type PositionState = (typeof POSITION_STATES)[number];
 export type PositionAction = 'edit' | 'submit' | 'take_back' | 'approve' | 'return' | 'remove';
 
-/** How a position 岗位 is reviewed. One that is changed after approval leaves the public page until it is approved again. */
+/** How a position 岗位 is reviewed. One that is changed is a draft again: after an approval it
+ * leaves the public page until it is approved anew. */
 export const POSITION_MACHINE = new StateMachine<PositionState, PositionAction>(POSITION_STATES, {
-  edit: { from: ['draft', 'returned', 'approved'], to: 'draft' },
+  edit: { from: ['draft', 'submitted', 'returned', 'approved'], to: 'draft' },
   submit: { from: ['draft', 'returned'], to: 'submitted' },
   take_back: { from: ['submitted', 'approved'], to: 'draft' },
   approve: { from: ['submitted'], to: 'approved' },

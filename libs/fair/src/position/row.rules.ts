@@ -226,12 +226,19 @@ export function readRow(cells: readonly string[], number: number, places: Column
   return { row: number, content, flags: findDiscrimination(flaggedTexts(content)), faults };
 }
 
+/** What the template fills in itself: a row that holds nothing more is empty. */
+const PREFILLED: readonly PositionColumn[] = ['employerName', 'creditCode', 'kind'];
+
+function isEmpty(cells: readonly string[], places: ColumnPlaces): boolean {
+  return POSITION_COLUMNS.every(({ key }) => PREFILLED.includes(key) || (cells[places[key]] ?? '').trim() === '');
+}
+
 /** Reads the rows under the header; empty ones are passed over, and the second of two alike is faulty. */
 export function readRows(rows: readonly (readonly string[])[], places: ColumnPlaces, context: RowContext): ReadRow[] {
   const seen = new Map<string, number>();
   const read: ReadRow[] = [];
   for (const [index, cells] of rows.entries()) {
-    if (cells.every((cell) => cell.trim() === '')) continue;
+    if (isEmpty(cells, places)) continue;
     const row = readRow(cells, index + 2, places, context);
     if (row.content) {
       const key = positionKey(row.content);
