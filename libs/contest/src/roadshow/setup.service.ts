@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type Actor, failure } from '@haishi/contracts';
 import { Grants } from '@haishi/identity';
-import { newId, parseCreditCode } from '@haishi/kernel';
+import { isTimeZone, newId, parseCreditCode } from '@haishi/kernel';
 import { assertAllowed, UnitOfWork } from '@haishi/platform';
 import { type Aggregation, DEFAULT_AGGREGATION, Panels, type TieBreaker } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { StageSettings } from '../edition/edition.definition.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { isTimeZone } from '../edition/edition-time.js';
 import { drawOrder } from './draw.rules.js';
 import { EntryList } from './entry-list.js';
 import { sessionScopes } from './session.access.js';
