@@ -131,9 +131,10 @@ eachEngine('projects', (engine) => {
       await add('PLAN', one!).expect(201);
       await add('PLAN', one!).expect(201);
       expectRefused(await add('PLAN', two!), 409, 'project.material_full', 'fileId');
+      await entrant.post(`${API}/projects/${id}/materials`).send({ kind: 'PLAN', fileId: two, replaces: one }).expect(201);
       expectRefused(await add('NONE', two!), 422, 'project.not_in_edition', 'kind');
       expectRefused(await add('DECK', randomUUID()), 422, 'files.not_usable', 'fileId');
-      expect((await view(id)).content.materials).toEqual([{ kind: 'PLAN', fileId: one, name: 'a.pdf', size: pdfOf().length }]);
+      expect((await view(id)).content.materials).toEqual([{ kind: 'PLAN', fileId: two, name: 'b.pdf', size: pdfOf().length }]);
     });
 
     it('of another’s upload are refused, and so are files above every limit', async () => {

@@ -4,3 +4,4 @@ export * from './fixed.js';
 export * from './identifiers.js';
 export * from './ids.js';
 export * from './state-machine.js';
+export * from './zone-time.js';

@@ -1,4 +1,4 @@
-import type { FieldFailure } from '@haishi/kernel';
+import { type FieldFailure, instantIn, isTimeZone } from '@haishi/kernel';
 import { addDays, dayAt } from '@haishi/reference';
 import { checkRubric, type Rubric } from '@haishi/review';
 import {
@@ -15,7 +15,6 @@ import {
   type StageKind,
   type StageSettings,
 } from './edition.definition.js';
-import { instantIn, isTimeZone } from './edition-time.js';
 import { checkSchedule } from './edition.rules.js';
 import { ShapeReader } from './shape-reader.js';
 
@@ -273,7 +272,7 @@ function readDate(reader: ShapeReader, value: unknown, path: string, zone: strin
       Number.isSafeInteger(day) &&
       Math.abs(day as number) <= 1500 &&
       /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(String(time));
-    if (sound && Object.keys(rest).length === 0) return instantIn(zone, addDays(firstDay, day as number), String(time));
+    if (sound && Object.keys(rest).length === 0) return instantIn(zone, { day: addDays(firstDay, day as number), time: String(time) });
   }
   reader.fail(path, 'edition.bad_date');
   return null;

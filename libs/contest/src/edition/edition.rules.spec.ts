@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { StageKind } from './edition.definition.js';
-import { instantIn, isTimeZone } from './edition-time.js';
 import {
   checkSchedule,
   EDITION_MACHINE,
@@ -105,23 +104,5 @@ describe('a deadline', () => {
     const deadline = new Date('2026-06-01T09:30:00.250Z');
     expect(withinDeadline(deadline, new Date('2026-06-01T09:30:00.999Z'))).toBe(true);
     expect(withinDeadline(deadline, new Date('2026-06-01T09:30:01.000Z'))).toBe(false);
-  });
-});
-
-describe('time zones', () => {
-  it('are IANA names', () => {
-    expect([isTimeZone('Asia/Shanghai'), isTimeZone('Asia/Nowhere')]).toEqual([true, false]);
-  });
-
-  it.each([
-    ['Asia/Shanghai', '2026-12-31', '17:30:00', '2026-12-31T09:30:00Z'],
-    ['Europe/Berlin', '2026-07-01', '09:00:00', '2026-07-01T07:00:00Z'],
-    ['America/Los_Angeles', '2026-01-01', '23:00:00', '2026-01-02T07:00:00Z'],
-    // Clocks go back at 03:00: the first of the two.
-    ['Europe/Berlin', '2026-10-25', '02:30:00', '2026-10-25T00:30:00Z'],
-    // Clocks go forward at 02:00: that time is never shown.
-    ['Europe/Berlin', '2026-03-29', '02:30:00', '2026-03-29T01:30:00Z'],
-  ])('%s %s %s', (zone, date, time, instant) => {
-    expect(instantIn(zone, date, time)).toEqual(new Date(instant));
   });
 });

@@ -1,11 +1,10 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { type FieldFailure, newId } from '@haishi/kernel';
+import { type FieldFailure, isDay, newId } from '@haishi/kernel';
 import { assertAllowed, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import type { EditionFile } from './edition.definition.js';
 import { Edition, editionScopes, EditionSerial, EditionStage } from './edition.entity.js';
 import { type ReadOptions, readEditionFile } from './edition.file.js';
-import { isDay } from './edition-time.js';
 import { EditionQueries } from './edition.queries.js';
 import {
   checkSchedule,

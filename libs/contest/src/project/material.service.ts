@@ -1,10 +1,11 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { FileAccess, FilePolicies, type FileType, FilesService, type StoredFile, UnitOfWork } from '@haishi/platform';
+import { FileAccess, FilePolicies, type FileType, FilesService, type StoredFile, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MATERIAL_SIZE_CEILING, type MaterialType } from '../edition/edition.definition.js';
 import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import type { MaterialInput } from './project.dto.js';
 import { Project, ProjectMaterial } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
@@ -46,8 +47,8 @@ export class MaterialService implements OnModuleInit {
     this.access.register(MATERIAL_PURPOSE, (actor, file) => this.mayRead(actor, file));
   }
 
-  /** Adds an uploaded file. Adding the same one again changes nothing. */
-  add(actor: Actor, projectId: string, kindCode: string, fileId: string): Promise<ProjectMaterial> {
+  /** Adds an uploaded file, in the place of `replaces` where that is given. Adding the same one again changes nothing. */
+  add(actor: Actor, projectId: string, { kind: kindCode, fileId, replaces }: MaterialInput): Promise<ProjectMaterial> {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
       const { project } = await this.loader.owned(actor, projectId);
@@ -58,7 +59,9 @@ export class MaterialService implements OnModuleInit {
       const held = await this.queries.materials(projectId);
       const same = held.find((material) => material.fileId === fileId);
       if (same) return same;
-      if (held.filter((material) => material.kind === kindCode).length >= kind.maxCount)
+      const replaced = held.find((material) => material.fileId === replaces && material.kind === kindCode);
+      if (replaced) await this.takeOut(work, project, replaced);
+      if (held.filter((material) => material.kind === kindCode && material !== replaced).length >= kind.maxCount)
         throw failure('project.material_full', {
           field: 'fileId',
           params: { name: kind.name.zh, nameEn: kind.name.en, max: kind.maxCount },
@@ -102,16 +105,20 @@ export class MaterialService implements OnModuleInit {
       if (nextState(project.state, 'edit') === undefined) throw failure('project.not_editable');
       const material = (await this.queries.materials(projectId)).find((one) => one.fileId === fileId);
       if (!material) return;
-      await work.manager.delete(ProjectMaterial, material.id);
-      const handedIn = project.submittedAt !== null && material.addedAt <= project.submittedAt;
-      if (!handedIn) await this.files.detach(work, fileId, { subjectType: 'project', subjectId: projectId });
-      await work.event({
-        type: 'project.material_removed',
-        subjectType: 'project',
-        subjectId: projectId,
-        scopes: projectScopes(project),
-        payload: { kind: material.kind, fileId },
-      });
+      await this.takeOut(work, project, material);
+    });
+  }
+
+  private async takeOut(work: Work, project: Project, { id, kind, fileId, addedAt }: ProjectMaterial): Promise<void> {
+    await work.manager.delete(ProjectMaterial, id);
+    const handedIn = project.submittedAt !== null && addedAt <= project.submittedAt;
+    if (!handedIn) await this.files.detach(work, fileId, { subjectType: 'project', subjectId: project.id });
+    await work.event({
+      type: 'project.material_removed',
+      subjectType: 'project',
+      subjectId: project.id,
+      scopes: projectScopes(project),
+      payload: { kind, fileId },
     });
   }
 

@@ -82,10 +82,10 @@ export class ProjectController {
   async addMaterial(
     @CurrentActor() actor: Actor,
     @Param('project') project: string,
-    @Body() { kind, fileId }: MaterialInput,
+    @Body() input: MaterialInput,
   ): Promise<MaterialView> {
-    const material = await this.materials.add(actor, project, kind, fileId);
-    return { kind: material.kind, fileId, name: material.name, size: material.size };
+    const { kind, fileId, name, size } = await this.materials.add(actor, project, input);
+    return { kind, fileId, name, size };
   }
 
   @Delete('projects/:project/materials/:file')

@@ -1,0 +1,61 @@
+const DAY_MS = 86_400_000;
+
+/** What clocks in a zone show: a calendar day (`2026-11-24`) and a time (`17:30:00`). */
+export interface WallTime {
+  day: string;
+  time: string;
+}
+
+/** Whether the runtime knows `zone` as an IANA time zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether `day` is a real calendar day written `2026-11-24`. */
+export function isDay(day: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+/** What clocks in `zone` show at `instant`, to the second. */
+export function wallTimeIn(zone: string, instant: Date): WallTime {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  return {
+    day: `${part('year')}-${part('month')}-${part('day')}`,
+    time: `${part('hour')}:${part('minute')}:${part('second')}`,
+  };
+}
+
+/**
+ * The moment at which clocks in `zone` show `day` and `time` (`17:30:00`).
+ * Where clocks are put forward over that time, the moment of the same offset as before; where they are put back, the earlier one.
+ */
+export function instantIn(zone: string, { day, time }: WallTime): Date {
+  const asUtc = Date.parse(`${day}T${time}Z`);
+  const offsets = [asUtc - DAY_MS, asUtc + DAY_MS].map((around) => offsetAt(zone, around));
+  const candidates = offsets.map((offset) => asUtc - offset).sort((one, other) => one - other);
+  const exact = candidates.find((candidate) => candidate + offsetAt(zone, candidate) === asUtc);
+  return new Date(exact ?? asUtc - offsets[0]!);
+}
+
+/** Milliseconds that clocks in `zone` are ahead of UTC. */
+function offsetAt(zone: string, milliseconds: number): number {
+  const { day, time } = wallTimeIn(zone, new Date(milliseconds));
+  return Date.parse(`${day}T${time}Z`) - Math.floor(milliseconds / 1000) * 1000;
+}
