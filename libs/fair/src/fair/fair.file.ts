@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { failure } from '@haishi/contracts';
-import type { FieldFailure } from '@haishi/kernel';
+import { type FieldFailure, isDay } from '@haishi/kernel';
 import { FAIR_FORMAT, type FairFile } from './fair.dto.js';
 import type { Fair } from './fair.entity.js';
-import { type FairDay, findFaults, isDay } from './fair.rules.js';
+import { type FairDay, findFaults } from './fair.rules.js';
 
 /** Where the fair file lies that comes with the product; named by the composition root. */
 export const SUPPLIED_FAIR = Symbol('SuppliedFair');

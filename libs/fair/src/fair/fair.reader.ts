@@ -1,7 +1,7 @@
 import { type Actor, errorText, failure } from '@haishi/contracts';
+import { wallTimeIn } from '@haishi/kernel';
 import { assertAllowed, isAllowed } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { dayIn } from './day.rules.js';
 import type { FairFile, FairOverview, FairSummary, FairView } from './fair.dto.js';
 import type { Fair } from './fair.entity.js';
 import { writeFairFile } from './fair.file.js';
@@ -25,7 +25,7 @@ export class FairReader {
     const now = new Date();
     const [participations, totals] = await Promise.all([
       this.queries.participations(fair.id),
-      this.queries.positionTotals(fair.id, dayIn(now, fair.timeZone)),
+      this.queries.positionTotals(fair.id, wallTimeIn(fair.timeZone, now).day),
     ]);
     return {
       ...toSummary(fair, now),

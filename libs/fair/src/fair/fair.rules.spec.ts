@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayIn, yearsOn } from './day.rules.js';
-import { FAIR_MACHINE, fairPeriod, type FairSettings, findFaults, instantOf, openingFault } from './fair.rules.js';
+import { FAIR_MACHINE, fairPeriod, type FairSettings, findFaults, openingFault } from './fair.rules.js';
 
 const settings: FairSettings = {
   timeZone: 'Asia/Shanghai',
@@ -63,16 +62,6 @@ describe('moments of a fair', () => {
       opensAt: new Date('2026-03-28T01:00:00Z'),
       closesAt: new Date('2026-03-29T07:00:00Z'),
     });
-  });
-
-  it('keep the zone’s summer time', () => {
-    expect(instantOf('2026-01-15', '09:00', 'Europe/Berlin')).toEqual(new Date('2026-01-15T08:00:00Z'));
-    expect(instantOf('2026-07-15', '09:00', 'Europe/Berlin')).toEqual(new Date('2026-07-15T07:00:00Z'));
-  });
-
-  it('belong to a day of the zone', () => {
-    expect(dayIn(new Date('2026-03-28T16:30:00Z'), 'Asia/Shanghai')).toBe('2026-03-29');
-    expect(yearsOn('2024-02-29', 1)).toBe('2025-03-01');
   });
 });
 

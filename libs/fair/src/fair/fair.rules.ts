@@ -1,6 +1,5 @@
 import type { ErrorCode, LocalText } from '@haishi/contracts';
-import { type FieldFailure, StateMachine } from '@haishi/kernel';
-import { dayIn } from './day.rules.js';
+import { type FieldFailure, instantIn, isDay, isTimeZone, StateMachine, wallTimeIn } from '@haishi/kernel';
 
 export const FAIR_STATES = ['draft', 'open', 'closed'] as const;
 export type FairState = (typeof FAIR_STATES)[number];
@@ -27,21 +26,6 @@ export interface FairZone extends LocalText {
 export const PERMIT_FROM = 1_000;
 
 export const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
-
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** What of a fair's settings can contradict itself. */
 export interface FairSettings {
@@ -93,7 +77,7 @@ export function openingFault(
   if (fair.approvedCapacity >= PERMIT_FROM && !fair.permitNumber)
     return { code: 'fair.permit_missing', params: { capacity: fair.approvedCapacity } };
   const last = lastDay(fair.days);
-  return dayIn(now, fair.timeZone) > last ? { code: 'fair.over', params: { day: last } } : undefined;
+  return wallTimeIn(fair.timeZone, now).day > last ? { code: 'fair.over', params: { day: last } } : undefined;
 }
 
 /** Whether employers can apply at `now`. */
@@ -107,20 +91,9 @@ export function lastDay(days: readonly FairDay[]): string {
 
 /** From the first opening to the last closing. */
 export function fairPeriod(fair: { days: readonly FairDay[]; timeZone: string }): { opensAt: Date; closesAt: Date } {
-  const opens = fair.days.map((day) => instantOf(day.date, day.opens, fair.timeZone).getTime());
-  const closes = fair.days.map((day) => instantOf(day.date, day.closes, fair.timeZone).getTime());
+  const opens = fair.days.map((day) => instantIn(fair.timeZone, { day: day.date, time: `${day.opens}:00` }).getTime());
+  const closes = fair.days.map((day) =>
+    instantIn(fair.timeZone, { day: day.date, time: `${day.closes}:00` }).getTime(),
+  );
   return { opensAt: new Date(Math.min(...opens)), closesAt: new Date(Math.max(...closes)) };
-}
-
-/** The moment of a day and time of day in a zone; a time that a change of clocks skips moves on by the change. */
-export function instantOf(date: string, time: string, timeZone: string): Date {
-  const asUtc = Date.parse(`${date}T${time}:00Z`);
-  const first = asUtc - offset(asUtc, timeZone);
-  return new Date(asUtc - offset(first, timeZone));
-}
-
-/** Milliseconds by which `timeZone` is ahead of UTC at `instant`. */
-function offset(instant: number, timeZone: string): number {
-  const local = new Date(instant).toLocaleString('sv-SE', { timeZone });
-  return Date.parse(`${local.replace(' ', 'T')}Z`) - Math.floor(instant / 1000) * 1000;
 }

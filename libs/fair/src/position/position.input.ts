@@ -1,6 +1,5 @@
 import { failure } from '@haishi/contracts';
-import type { FieldFailure } from '@haishi/kernel';
-import { dayIn, yearsOn } from '../fair/day.rules.js';
+import { type FieldFailure, wallTimeIn } from '@haishi/kernel';
 import type { Fair } from '../fair/fair.entity.js';
 import { parseOfficePhone, parseValidUntil } from './cells.rules.js';
 import { PAY_LEAST, PAY_MOST } from './pay.rules.js';
@@ -12,8 +11,13 @@ const VALID_YEARS = 2;
 
 /** Today in the fair's zone, and the last day until which a position may be valid. */
 export function validDays(fair: Fair, now: Date): { today: string; latest: string } {
-  const today = dayIn(now, fair.timeZone);
+  const today = wallTimeIn(fair.timeZone, now).day;
   return { today, latest: yearsOn(today, VALID_YEARS) };
+}
+
+function yearsOn(day: string, years: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return new Date(Date.UTC(year + years, month - 1, date)).toISOString().slice(0, 10);
 }
 
 /** What was typed into the form as a position's content. Fails with `common.invalid`, naming every faulty field. */

@@ -9,11 +9,11 @@ import {
   POSITION_UNIVERSITIES,
   type PositionFacet,
 } from '@haishi/contracts';
+import { wallTimeIn } from '@haishi/kernel';
 import { Database, readCursor, writeCursor } from '@haishi/platform';
 import { COUNTIES } from '@haishi/reference';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
-import { dayIn } from '../fair/day.rules.js';
 import type { Fair } from '../fair/fair.entity.js';
 import { FairQueries } from '../fair/fair.queries.js';
 import { Participation } from '../participation/participation.entity.js';
@@ -49,7 +49,7 @@ export class PositionSearch {
       chosen: Object.fromEntries(
         POSITION_FACETS.map((facet) => [facet, query[facet]?.split(',').filter(Boolean) ?? []]),
       ),
-      today: dayNumber(dayIn(new Date(), fair.timeZone)),
+      today: dayNumber(wallTimeIn(fair.timeZone, new Date()).day),
       sort,
       limit: query.limit ?? PAGE,
       ...(after ? { after } : {}),
@@ -66,7 +66,7 @@ export class PositionSearch {
   async one(actor: Actor, id: string): Promise<PublicPosition> {
     const position = await this.positions.get(id);
     const fair = await this.fairs.visible(actor, position.fairId);
-    if (position.state !== 'approved' || position.validUntil < dayIn(new Date(), fair.timeZone))
+    if (position.state !== 'approved' || position.validUntil < wallTimeIn(fair.timeZone, new Date()).day)
       throw failure('common.not_found');
     const participation = await this.database.manager.findOneByOrFail(Participation, {
       id: Equal(position.participationId),
