@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { ROLE_NAMES } from '@haishi/contracts';
@@ -8,7 +8,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { makePerson, signIn } from '../support/people.js';
 import { declaredRoutes } from './routes.js';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 /** Where pictures of every page are left for somebody to look at; none are taken without it. */
 const PICTURES = process.env['HAISHI_PICTURES'];
 const WIDTHS = [360, 1024, 1920];
@@ -44,9 +44,8 @@ afterAll(async () => {
   await app?.close();
 });
 
-async function open(width: number, language: 'zh' | 'en', signedIn: boolean): Promise<BrowserContext> {
+async function open(language: 'zh' | 'en', signedIn: boolean): Promise<BrowserContext> {
   const context = await browser.newContext({
-    viewport: { width, height: width === 360 ? 740 : 900 },
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Asia/Shanghai',
   });
@@ -81,7 +80,7 @@ const bareKeys = (page: Page) =>
   );
 
 async function seriousFindings(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
+  await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
@@ -93,25 +92,28 @@ async function seriousFindings(page: Page): Promise<string[]> {
   });
 }
 
+async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES!, { recursive: true });
+  await page.screenshot({ path: join(PICTURES!, `${name}.png`), fullPage: true });
+}
+
 describe.each(LANGUAGES)('every page without parameters, in %s', (language) => {
   it.each(routes)('$path', async ({ path, layout }) => {
+    const context = await open(language, layout !== 'screen' && !path.startsWith('/sign-'));
+    const page = await context.newPage();
+    const found = complaints(page);
+    await page.goto(app.url + path);
+    await settled(page);
+    expect(await page.title()).not.toBe('');
+    expect(await bareKeys(page)).toEqual([]);
     for (const width of WIDTHS) {
-      const context = await open(width, language, layout !== 'screen' && !path.startsWith('/sign-'));
-      const page = await context.newPage();
-      const found = complaints(page);
-      await page.goto(app.url + path);
-      await settled(page);
-      expect(await page.title()).not.toBe('');
+      await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
       expect(await sideways(page), `${path} at ${width} px runs beside the screen`).toBeLessThanOrEqual(0);
-      expect(await bareKeys(page)).toEqual([]);
       if (width !== 1920) expect(await seriousFindings(page), `${path} at ${width} px`).toEqual([]);
-      expect(found).toEqual([]);
-      if (PICTURES) {
-        mkdirSync(PICTURES, { recursive: true });
-        const name = path === '/' ? 'home' : path.slice(1).replaceAll('/', '-');
-        await page.screenshot({ path: join(PICTURES, `${name}-${language}-${width}.png`), fullPage: true });
-      }
-      await context.close();
+      if (PICTURES)
+        await picture(page, `${path === '/' ? 'home' : path.slice(1).replaceAll('/', '-')}-${language}-${width}`);
     }
+    expect(found).toEqual([]);
+    await context.close();
   });
 });
