@@ -1,0 +1,42 @@
+import type { LocalText } from '@haishi/contracts';
+
+export interface OpenEdition {
+  id: string;
+  code: string;
+  name: LocalText;
+  stages: {
+    code: string;
+    kind: string;
+    name: LocalText;
+    state: 'planned' | 'open' | 'closed';
+    closesAt: string | null;
+  }[];
+  acceptsProjects: boolean;
+}
+
+export interface OpenFair {
+  id: string;
+  code: string;
+  name: LocalText;
+  venue: LocalText;
+  /** ISO times. */
+  opensAt: string;
+  closesAt: string;
+  /** Until when employers can apply. */
+  applyBy: string | null;
+  acceptsApplications: boolean;
+}
+
+/**
+ * The stage that visitors ask about: the one that takes projects while it does, else the one under way that ends first.
+ * Answers `undefined` between two stages.
+ */
+export function stageNow(
+  edition: Pick<OpenEdition, 'stages' | 'acceptsProjects'>,
+): OpenEdition['stages'][number] | undefined {
+  const open = edition.stages.filter((stage) => stage.state === 'open');
+  if (edition.acceptsProjects) return open.find((stage) => stage.kind === 'submission');
+  const end = (stage: OpenEdition['stages'][number]) =>
+    stage.closesAt === null ? Infinity : Date.parse(stage.closesAt);
+  return open.sort((one, other) => (end(one) === end(other) ? 0 : end(one) - end(other)))[0];
+}
