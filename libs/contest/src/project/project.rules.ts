@@ -132,10 +132,14 @@ export function checkSubmission(definition: EditionDefinition, project: ProjectS
   return faults;
 }
 
+/** ISO 3166 keeps it for what is not known: the country is not chosen yet. */
+const UNKNOWN_COUNTRY = 'ZZ';
+
 /** A company of this country shows its credit code 统一社会信用代码; one from elsewhere its register's number. */
 function checkOrganisation({ name, country, code }: ProjectContent['organisation']): FieldFailure[] {
   const faults: FieldFailure[] = [];
   if (name === '') faults.push({ field: 'organisation.name', code: 'common.required' });
+  if (country === UNKNOWN_COUNTRY) faults.push({ field: 'organisation.country', code: 'common.required' });
   if (code === '') faults.push({ field: 'organisation.code', code: 'common.required' });
   else if (country === 'CN' && parseCreditCode(code) === undefined)
     faults.push({ field: 'organisation.code', code: 'project.bad_credit_code' });

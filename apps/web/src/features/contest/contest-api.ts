@@ -1,0 +1,210 @@
+import type { Locale, LocalText } from '@haishi/contracts';
+import type { ProblemField } from '@/api/problem';
+import type { Tone } from '@/shared/ui/StateTag.vue';
+
+export interface Named {
+  code: string;
+  name: LocalText;
+}
+
+export const EDITION_STATES = ['draft', 'open', 'closed', 'archived'] as const;
+export type EditionState = (typeof EDITION_STATES)[number];
+export type StageState = 'planned' | 'open' | 'closed';
+export type StageKind = 'submission' | 'eligibility' | 'review' | 'roadshow' | 'notice' | 'matching';
+
+export interface Stage extends Named {
+  kind: StageKind;
+  state: StageState;
+  opensAt: string | null;
+  closesAt: string | null;
+}
+
+export interface EditionSummary extends Named {
+  id: string;
+  timeZone: string;
+  state: EditionState;
+  stages: Stage[];
+  acceptsProjects: boolean;
+}
+
+export interface Group extends Named {
+  organisation: 'required' | 'affiliation';
+  minCoreMembers: number;
+  note?: LocalText;
+}
+
+export interface MaterialKind extends Named {
+  help?: LocalText;
+  types: string[];
+  maxSize: number;
+  minCount: number;
+  maxCount: number;
+  groups?: string[];
+}
+
+export interface EditionParts {
+  divisions: (Named & { fields: Named[] })[];
+  regions: (Named & { timeZones: string[] })[];
+  groups: Group[];
+}
+
+export interface EditionView extends EditionSummary, EditionParts {
+  materials: MaterialKind[];
+  undertaking: LocalText;
+}
+
+export interface StageOverview extends Stage {
+  blockers: ProblemField[];
+  counts: Record<string, number>;
+}
+
+export interface EditionOverview extends Named, EditionParts {
+  id: string;
+  timeZone: string;
+  state: EditionState;
+  version: number;
+  stages: StageOverview[];
+  blockers: ProblemField[];
+  actions: ('open' | 'close' | 'archive')[];
+  mayManage: boolean;
+}
+
+export interface EditionCheck {
+  valid: boolean;
+  problems: ProblemField[];
+  edition?: Named & {
+    timeZone: string;
+    divisions: number;
+    regions: number;
+    groups: number;
+    criteria: number;
+    stages: Stage[];
+  };
+}
+
+export const PROJECT_STATES = ['draft', 'submitted', 'returned', 'accepted', 'rejected', 'withdrawn'] as const;
+export type ProjectState = (typeof PROJECT_STATES)[number];
+export type ProjectAction = 'edit' | 'submit' | 'withdraw' | 'accept' | 'return' | 'reject';
+
+export const PROJECT_TONES: Record<ProjectState, Tone> = {
+  draft: 'neutral',
+  submitted: 'progress',
+  returned: 'attention',
+  accepted: 'success',
+  rejected: 'danger',
+  withdrawn: 'ended',
+};
+export const EDITION_TONES: Record<EditionState, Tone> = {
+  draft: 'neutral',
+  open: 'live',
+  closed: 'ended',
+  archived: 'ended',
+};
+export const STAGE_TONES: Record<StageState, Tone> = { planned: 'neutral', open: 'live', closed: 'ended' };
+
+export interface ProjectRow {
+  id: string;
+  number: string | null;
+  state: ProjectState;
+  title: string;
+  language: Locale;
+  division: string | null;
+  field: string | null;
+  region: string | null;
+  group: string | null;
+  organisationName: string;
+  submittedAt: string | null;
+  submissions: number;
+  correctionDueAt: string | null;
+}
+
+export interface ProjectEdition extends Named {
+  id: string;
+  timeZone: string;
+}
+
+export interface OwnProject extends ProjectRow {
+  edition: ProjectEdition;
+  deadline: string | null;
+  updatedAt: string;
+}
+
+export interface Member {
+  name: string;
+  role: string;
+  /** Basis points. */
+  share: number | null;
+  mail: string;
+  isCore: boolean;
+}
+
+export interface Material {
+  kind: string;
+  fileId: string;
+  name: string;
+  size: number;
+}
+
+export interface ProjectContent {
+  title: string;
+  summary: string;
+  language: Locale;
+  division: string | null;
+  field: string | null;
+  region: string | null;
+  group: string | null;
+  organisation: { name: string; country: string; code: string };
+  landing: string[];
+  undertaking: boolean;
+  members: Member[];
+}
+
+export interface HistoryItem {
+  kind: 'created' | 'submitted' | 'accepted' | 'returned' | 'rejected' | 'withdrawn';
+  at: string;
+  by?: string;
+  submission?: number;
+  reason?: LocalText;
+  text?: string;
+  dueAt?: string;
+}
+
+export interface ProjectView {
+  id: string;
+  edition: ProjectEdition;
+  number: string | null;
+  state: ProjectState;
+  version: number;
+  role: 'owner' | 'member' | 'checker' | 'reader';
+  actions: ProjectAction[];
+  content: ProjectContent & { materials: Material[] };
+  window: { open: boolean; deadline?: string; message?: string };
+  submissions: number;
+  submittedAt: string | null;
+  history: HistoryItem[];
+  missing: ProblemField[];
+}
+
+export interface SavedProject {
+  version: number;
+  savedAt: string;
+  missing: ProblemField[];
+}
+
+export interface SubmissionReceipt {
+  number: string;
+  submission: number;
+  at: string;
+  version: number;
+}
+
+export interface Reasons {
+  return: Named[];
+  reject: Named[];
+  correctionDays: number;
+}
+
+/** What a code of a list is called; the code itself where the list has none. */
+export function nameOf(list: readonly Named[] | undefined, code: string | null): LocalText {
+  return list?.find((one) => one.code === code)?.name ?? { zh: code ?? '', en: code ?? '' };
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { bodyOf, draftOf, parseShare } from './project-draft';
+
+describe('a share', () => {
+  it.each([
+    ['', null],
+    [' 25.5 ', 2550],
+    ['0', 0],
+    ['100', 10_000],
+    ['100.01', undefined],
+    ['33.333', undefined],
+    ['-1', undefined],
+    ['half', undefined],
+  ])('typed as “%s”', (text, share) => {
+    expect(parseShare(text)).toBe(share);
+  });
+});
+
+describe('a draft', () => {
+  const content = {
+    title: 'T',
+    summary: '',
+    language: 'zh' as const,
+    division: 'EIT',
+    field: null,
+    region: null,
+    group: null,
+    organisation: { name: '', country: 'CN', code: '' },
+    landing: ['130102'],
+    undertaking: false,
+    members: [
+      { name: 'A', role: 'r', share: 2550, mail: '', isCore: true },
+      { name: 'B', role: 'r', share: 6000, mail: '', isCore: true },
+      { name: 'C', role: 'r', share: null, mail: '', isCore: false },
+    ],
+  };
+
+  it('comes back as it was', () => {
+    expect(draftOf(content).members.map(({ share }) => share)).toEqual(['25.5', '60', '']);
+    expect(bodyOf(draftOf(content))).toEqual(content);
+  });
+
+  it('is saved without a share that is none, and with an unknown country while its code is typed', () => {
+    const draft = draftOf(content);
+    draft.members[0]!.share = 'half';
+    draft.organisation.country = 'D';
+    expect(bodyOf(draft).members[0]!.share).toBeNull();
+    expect(bodyOf(draft).organisation.country).toBe('ZZ');
+  });
+});

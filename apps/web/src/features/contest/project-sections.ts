@@ -1,0 +1,19 @@
+export const SECTIONS = ['basics', 'team', 'materials', 'undertaking', 'review'] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+/** The section of the form in which a field stands. */
+export function sectionOf(field: string): SectionName {
+  const head = field.split('.')[0];
+  if (head === 'members') return 'team';
+  if (head === 'materials') return 'materials';
+  if (head === 'undertaking') return 'undertaking';
+  return 'basics';
+}
+
+/** Brings the section of a field into view, and its first control that is in error into focus. */
+export function findField(field: string): void {
+  const section = document.getElementById(sectionOf(field));
+  section?.scrollIntoView();
+  const target = section?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? section?.querySelector<HTMLElement>('input, select, textarea, button');
+  target?.focus({ preventScroll: true });
+}

@@ -1,0 +1,90 @@
+import type { LocalText } from '@haishi/contracts';
+import { api } from '@/api/client';
+import { defineFeature, type ScopeChoice } from '@/app/feature';
+import type { EditionSummary, EditionView } from './contest-api';
+
+const staffEditions = () => api.get<EditionSummary[]>('/editions');
+
+/** The regions or divisions of every edition, named with it. */
+async function partsOfEditions(part: 'regions' | 'divisions'): Promise<ScopeChoice[]> {
+  const join = (one: LocalText, other: LocalText) => ({ zh: `${one.zh} · ${other.zh}`, en: `${one.en} · ${other.en}` });
+  const views = await Promise.all(
+    (await staffEditions()).map(({ id }) => api.get<EditionView>('/editions/{id}', { path: { id } })),
+  );
+  return views.flatMap((edition) =>
+    edition[part].map(({ code, name }) => ({ id: `${edition.id}/${code}`, label: join(edition.name, name) })),
+  );
+}
+
+const STAFF = ['edition.manage', 'project.read'] as const;
+const byEdition = (route: { params: Record<string, unknown> }) => ({ edition: route.params['edition'] });
+
+export default defineFeature({
+  routes: [
+    {
+      path: '/editions/:edition',
+      component: () => import('./EditionPublicPage.vue'),
+      props: byEdition,
+      meta: { public: true, layout: 'public', title: { zh: '赛事', en: 'Edition' } },
+    },
+    {
+      path: '/projects',
+      component: () => import('./OwnProjectsPage.vue'),
+      meta: { title: { zh: '我的项目', en: 'My projects' } },
+    },
+    {
+      path: '/projects/new',
+      component: () => import('./NewProjectPage.vue'),
+      meta: { title: { zh: '新建项目', en: 'New project' } },
+    },
+    {
+      path: '/projects/:id',
+      component: () => import('./ProjectPage.vue'),
+      props: true,
+      meta: { title: { zh: '项目', en: 'Project' } },
+    },
+    {
+      path: '/projects/:id/edit',
+      component: () => import('./ProjectEditPage.vue'),
+      props: true,
+      meta: { title: { zh: '填写项目', en: 'Edit project' } },
+    },
+    {
+      path: '/staff/editions',
+      component: () => import('./EditionsPage.vue'),
+      meta: { permissions: STAFF, title: { zh: '赛事', en: 'Editions' } },
+    },
+    {
+      path: '/staff/editions/import',
+      component: () => import('./EditionImportPage.vue'),
+      meta: { permissions: ['edition.manage'], title: { zh: '导入赛事', en: 'Import an edition' } },
+    },
+    {
+      path: '/staff/editions/:edition',
+      component: () => import('./EditionPage.vue'),
+      props: byEdition,
+      meta: { permissions: STAFF, title: { zh: '赛事', en: 'Edition' } },
+    },
+    {
+      path: '/staff/editions/:edition/projects',
+      component: () => import('./EditionProjectsPage.vue'),
+      props: byEdition,
+      meta: { permissions: ['project.read'], title: { zh: '项目', en: 'Projects' } },
+    },
+    {
+      path: '/staff/editions/:edition/eligibility',
+      component: () => import('./EligibilityPage.vue'),
+      props: byEdition,
+      meta: { permissions: ['project.check'], title: { zh: '资格审查', en: 'Eligibility check' } },
+    },
+  ],
+  nav: [
+    { to: '/projects', label: { zh: '我的项目', en: 'My projects' }, group: 'mine', order: 10 },
+    { to: '/staff/editions', label: { zh: '赛事', en: 'Editions' }, group: 'contest', order: 10, permissions: STAFF },
+  ],
+  scopes: {
+    edition: async () => (await staffEditions()).map(({ id, name }) => ({ id, label: name })),
+    region: () => partsOfEditions('regions'),
+    division: () => partsOfEditions('divisions'),
+  },
+});
