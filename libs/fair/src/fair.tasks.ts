@@ -86,7 +86,7 @@ export class FairTasks implements TaskProvider, OnModuleInit {
             kind: 'participation.vet',
             title: { zh: `审核参会申请：${fair.name.zh}`, en: `Vet participations: ${fair.name.en}` },
             count: applied,
-            href: `/fairs/${fair.id}/participations?state=applied`,
+            href: `/staff/fairs/${fair.id}/participations?state=applied`,
           });
       }
       if (isAllowed(actor, 'position.review', scope)) {
@@ -96,14 +96,14 @@ export class FairTasks implements TaskProvider, OnModuleInit {
             kind: 'position.review',
             title: { zh: `审核岗位：${fair.name.zh}`, en: `Review positions: ${fair.name.en}` },
             count,
-            href: `/fairs/${fair.id}/review`,
+            href: `/staff/fairs/${fair.id}/review`,
           });
       }
       if (fair.state === 'draft' && isAllowed(actor, 'fair.manage', scope))
         tasks.push({
           kind: 'fair.open',
           title: { zh: `开放${fair.name.zh}`, en: `Open ${fair.name.en}` },
-          href: `/fairs/${fair.id}/manage`,
+          href: `/staff/fairs/${fair.id}`,
         });
     }
     return tasks;
