@@ -56,7 +56,10 @@ export function bodyOf(draft: ProjectDraft): ProjectContent {
     field: draft.field || null,
     region: draft.region || null,
     group: draft.group || null,
-    organisation: { ...draft.organisation, country: COUNTRY.test(draft.organisation.country) ? draft.organisation.country : UNKNOWN_COUNTRY },
+    organisation: {
+      ...draft.organisation,
+      country: COUNTRY.test(draft.organisation.country) ? draft.organisation.country : UNKNOWN_COUNTRY,
+    },
     members: draft.members.map((member) => ({ ...member, share: parseShare(member.share) ?? null })),
   };
 }

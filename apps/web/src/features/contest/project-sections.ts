@@ -14,6 +14,8 @@ export function sectionOf(field: string): SectionName {
 export function findField(field: string): void {
   const section = document.getElementById(sectionOf(field));
   section?.scrollIntoView();
-  const target = section?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? section?.querySelector<HTMLElement>('input, select, textarea, button');
+  const target =
+    section?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+    section?.querySelector<HTMLElement>('input, select, textarea, button');
   target?.focus({ preventScroll: true });
 }

@@ -1,4 +1,14 @@
-import { computed, type ComputedRef, onScopeDispose, reactive, type Ref, ref, type ShallowRef, shallowRef, watch } from 'vue';
+import {
+  computed,
+  type ComputedRef,
+  onScopeDispose,
+  reactive,
+  type Ref,
+  ref,
+  type ShallowRef,
+  shallowRef,
+  watch,
+} from 'vue';
 import { api } from '@/api/client';
 import { type ApiProblem, type ProblemField, toProblem } from '@/api/problem';
 import type { ProjectView, SavedProject } from './contest-api';

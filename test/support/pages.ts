@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { TestApp } from './app.js';
+import { signIn, type TestPerson } from './people.js';
+
+/** Where pictures are left for somebody to look at; none are taken without it. */
+const PICTURES = process.env['HAISHI_PICTURES'];
+
+/** The browser that the machine brings. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  });
+}
+
+/** A browser of a person's own in which they are signed in and have agreed to the privacy notice. */
+export async function contextOf(
+  app: TestApp,
+  browser: Browser,
+  person: TestPerson,
+  options: { timezoneId?: string; locale?: string; width?: number } = {},
+): Promise<BrowserContext> {
+  const session = await signIn(app, person);
+  const { body } = await session.get('/api/v1/consents/documents').expect(200);
+  const notice = (body.items as { purpose: string; version: string }[]).find(({ purpose }) => purpose === 'privacy')!;
+  await session.post('/api/v1/consents').send({ purpose: 'privacy', version: notice.version }).expect(204);
+  const place = { path: '/', domain: '127.0.0.1', secure: false, script: false };
+  const context = await browser.newContext({
+    locale: options.locale ?? 'zh-CN',
+    timezoneId: options.timezoneId ?? 'Asia/Shanghai',
+    viewport: { width: options.width ?? 1280, height: 900 },
+  });
+  await context.addCookies([
+    { name: 'haishi_session', value: session.jar.getCookie('haishi_session', place)!.value, url: app.url },
+    { name: 'haishi_lang', value: options.locale?.startsWith('en') ? 'en' : 'zh', url: app.url },
+  ]);
+  return context;
+}
+
+/** Takes pictures of a page at the three widths that pages are held to. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (!PICTURES) return;
+  mkdirSync(PICTURES, { recursive: true });
+  const before = page.viewportSize();
+  for (const width of [360, 1024, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
+  }
+  if (before) await page.setViewportSize(before);
+}
