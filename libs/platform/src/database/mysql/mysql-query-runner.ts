@@ -7,6 +7,8 @@ import { LentTransactionError, type OwnQueryRunner, type Parameter } from '../ow
 import { isTransactionLost, queryFailure } from '../query-failure.js';
 import { assertInScope } from '../transaction-scope.js';
 
+const CONTROL = /^\s*(BEGIN|START\s+TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE\s)/i;
+
 /** One caller's connection to MySQL. */
 export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRunner {
   lost: Error | undefined;
@@ -29,7 +31,6 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
   override async rollbackTransaction(): Promise<void> {
     if (!this.isTransactionActive) throw new TransactionNotStartedError();
     if (this.lent) throw new LentTransactionError();
-    this.lost = undefined;
     await this.end('ROLLBACK');
   }
 
@@ -47,6 +48,8 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
 
   // oxlint-disable-next-line typescript/no-explicit-any -- TypeORM's own signature
   override async query(sql: string, parameters?: unknown[], useStructuredResult = false): Promise<any> {
+    if (this.isTransactionActive && CONTROL.test(sql))
+      throw new Error('Transactions and settings belong to the driver.');
     const raw = await this.send(sql, parameters);
     if (!useStructuredResult) return raw;
     const result = new QueryResult();
@@ -85,7 +88,7 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
   private async send(sql: string, parameters: readonly unknown[] = []): Promise<ResultSetHeader | unknown[]> {
     if (this.isReleased || this.ending) throw new QueryRunnerAlreadyReleasedError();
     assertInScope(this, sql);
-    if (this.lost) throw this.lost;
+    if (this.lost && sql !== 'ROLLBACK') throw this.lost;
     const connection = (this.databaseConnection ?? (await this.connect())) as PoolConnection;
     return new Promise((resolve, reject) => {
       connection.query(sql, parameters as unknown[], (error, result) => {

@@ -66,8 +66,11 @@ export class SqliteDriver extends BetterSqlite3Driver {
     try {
       if (this.writer.inTransaction || how === 'COMMIT') this.writer.exec(how);
     } finally {
-      if (this.writer.inTransaction) this.writer.exec('ROLLBACK');
-      this.lock.release();
+      try {
+        if (this.writer.inTransaction) this.writer.exec('ROLLBACK');
+      } finally {
+        this.lock.release();
+      }
     }
   }
 
