@@ -1,4 +1,6 @@
+import { AttendanceModule } from '@haishi/attendance';
 import { ContestModule } from '@haishi/contest';
+import { FairModule } from '@haishi/fair';
 import { IdentityModule } from '@haishi/identity';
 import {
   AccessGuard,
@@ -20,6 +22,9 @@ import { ReferenceController } from './reference.controller.js';
 /** The edition file that comes with the product. */
 const SUPPLIED_EDITION = new URL('../assets/edition-haishi-cup.json', import.meta.url);
 
+/** The fair file that comes with the product. */
+const SUPPLIED_FAIR = new URL('../assets/fair-2023.json', import.meta.url);
+
 /** Brings the rooms together. */
 @Module({})
 export class AppModule {
@@ -35,7 +40,9 @@ export class AppModule {
         NoticeModule,
         IdentityModule,
         ReviewModule,
+        AttendanceModule,
         ContestModule.forRoot(SUPPLIED_EDITION),
+        FairModule.forRoot(SUPPLIED_FAIR),
       ],
       controllers: [HealthController, ReferenceController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],

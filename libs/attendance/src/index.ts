@@ -1,4 +1,12 @@
+export { AttendanceModule } from './attendance.module.js';
+export { Devices } from './device/devices.js';
 export { ATTENDANCE_ENTITIES } from './entities.js';
-export { Admissions } from './event/admissions.js';
+export { AdmissionEvent } from './event/admission-event.entity.js';
+export { Admissions, type EnsuredEvent } from './event/admissions.js';
+export { AttendanceCounter } from './gate/counter.entity.js';
+export { Gate } from './gate/gate.entity.js';
 export { ATTENDANCE_MIGRATIONS } from './migrations.js';
 export * from './rules.js';
+export { Scan } from './scan/scan.entity.js';
+export { Ticket } from './ticket/ticket.entity.js';
+export { type NewTicket, Tickets, type TicketView } from './ticket/tickets.js';

@@ -72,7 +72,7 @@ export class Devices {
       const { gate, event } = await this.place(gateId);
       if (gate.eventId !== device.eventId) throw failure('attendance.wrong_event', { field: 'gateId' });
       await work.manager.update(GateDevice, { id: Equal(device.id) }, { gateId });
-      await this.changed(work, 'device.moved', device, event, gateId);
+      await this.changed(work, 'gate_device.moved', device, event, gateId);
     });
   }
 
@@ -89,7 +89,7 @@ export class Devices {
         { revokedAt: work.now },
       );
       if (affected !== 1) throw failure('common.state_not_allowed', { params: { state: 'revoked' } });
-      await this.changed(work, 'device.revoked', device, event, device.gateId);
+      await this.changed(work, 'gate_device.revoked', device, event, device.gateId);
     });
   }
 
@@ -115,7 +115,7 @@ export class Devices {
       revokedAt: null,
     });
     await work.manager.insert(GateDevice, device);
-    await this.changed(work, 'device.registered', device, event, gate.id);
+    await this.changed(work, 'gate_device.registered', device, event, gate.id);
     return { device, token };
   }
 

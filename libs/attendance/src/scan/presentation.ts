@@ -9,7 +9,7 @@ import type { PresentationFault } from './verdict.rules.js';
 export type Presentation = { serial: number; fault?: undefined } | { serial?: undefined; fault: PresentationFault };
 
 /**
- * Reads a code, or a number typed by hand. Fails with `attendance.nothing_presented`, `attendance.number_malformed`.
+ * Reads a code, or a number typed by hand. Fails with `attendance.nothing_presented`.
  * @param at corrected time of the scan, milliseconds
  */
 export async function readPresentation(
@@ -22,8 +22,7 @@ export async function readPresentation(
     throw failure('attendance.nothing_presented', { field: 'code' });
   if (input.code === undefined) {
     const serial = parseSerial(input.number!);
-    if (serial === undefined) throw failure('attendance.number_malformed', { field: 'number' });
-    return { serial };
+    return serial === undefined ? { fault: 'unreadable' } : { serial };
   }
   const text = readTicketText(input.code);
   if (!text) return { fault: 'unreadable' };

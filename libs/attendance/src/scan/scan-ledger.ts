@@ -1,10 +1,9 @@
-import type { Work } from '@haishi/platform';
+import { toInstant, type Work } from '@haishi/platform';
 import { scopesOfEvent } from '../event/admission-event.entity.js';
 import type { EventFacts } from '../event/event-facts.js';
 import { minuteOf } from '../live/counts.queries.js';
 import { type LedgerScan, ruleTicket } from './ruling.rules.js';
 import type { ScanInput } from './scan-input.js';
-import { toInstant } from '@haishi/platform';
 import type { Answer, Refusal, Verdict } from './verdict.rules.js';
 
 /** A scan on its way into the ledger. */

@@ -58,7 +58,7 @@ export class Scans {
 
   /**
    * Answers one scan. Its id is looked for first, so that a retry gets the first answer, whatever it holds.
-   * Fails with `attendance.wrong_event`, `attendance.scan_id_taken`, `attendance.nothing_presented`, `attendance.number_malformed`.
+   * Fails with `attendance.wrong_event`, `attendance.scan_id_taken`, `attendance.nothing_presented`.
    * @param sentAt the device's clock on sending
    */
   async scan(request: Actor, device: GateDevice, sentAt: Date, input: ScanInput): Promise<ScanAnswer> {

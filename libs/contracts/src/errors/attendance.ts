@@ -26,11 +26,6 @@ export const ATTENDANCE_ERRORS = {
     zh: '请提供二维码内容或票号，二者择一。',
     en: 'Give either the content of the QR code or the ticket number.',
   },
-  'attendance.number_malformed': {
-    kind: 'invalid',
-    zh: '票号应为 10 位数字。',
-    en: 'A ticket number has 10 digits.',
-  },
   'attendance.hours_reversed': {
     kind: 'invalid',
     zh: '结束时间须晚于开始时间。',

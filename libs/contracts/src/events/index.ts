@@ -1,3 +1,4 @@
+import { ATTENDANCE_EVENTS } from './attendance.js';
 import type { EventCatalogue } from './catalogue.js';
 import { CONTEST_EVENTS } from './contest.js';
 import { FAIR_EVENTS } from './fair.js';
@@ -12,4 +13,5 @@ export const EVENT_LABELS: Readonly<EventCatalogue> = {
   ...CONTEST_EVENTS,
   ...REVIEW_EVENTS,
   ...FAIR_EVENTS,
+  ...ATTENDANCE_EVENTS,
 };
