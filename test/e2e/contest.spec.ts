@@ -141,6 +141,7 @@ describe('the contest, by hand', () => {
     expect(cut).toBe(true);
     await page.getByLabel('我已阅读并作出上述承诺').check();
     await page.getByText('内容完整，可以提交。').waitFor();
+    expect(await page.locator('[aria-invalid="true"]').count()).toBe(0);
     await picture(page, 'project-edit');
     await page.getByRole('button', { name: '提交项目' }).click();
     await page.getByText('提交成功').waitFor();

@@ -46,6 +46,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   const before = page.viewportSize();
   for (const width of [360, 1024, 1920]) {
     await page.setViewportSize({ width, height: 900 });
+    await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
   }
   if (before) await page.setViewportSize(before);
