@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PersonalData } from '@haishi/identity';
 import { EligibilityDecision, Project, ProjectSubmission } from '@haishi/contest';
 import { Notice, StoredEvent, StoredFile, systemActor, UnitOfWork } from '@haishi/platform';
 import { DataSource } from 'typeorm';
@@ -40,29 +41,62 @@ eachEngine('projects', (engine) => {
     await submitProject(browser, id, 2).expect(200);
     return id;
   };
-  const returning = (change: object = {}) => ({ submission: 1, reasonCode: 'material_missing', text: '请补充专利证书。', dueAt: inHours(48).toISOString(), ...change });
+  const returning = (change: object = {}) => ({
+    submission: 1,
+    reasonCode: 'material_missing',
+    text: '请补充专利证书。',
+    dueAt: inHours(48).toISOString(),
+    ...change,
+  });
 
   describe('drafts', () => {
     it('begin with their owner as lead, once for each id', async () => {
       const id = randomUUID();
       const create = () => entrant.post(`${API}/projects`).send({ id, edition: edition.code, language: 'zh' });
       const { body } = await create().expect(201);
-      expect(body).toMatchObject({ state: 'draft', number: null, version: 1, role: 'owner', actions: ['edit', 'submit', 'withdraw'] });
-      expect(body.content.members).toEqual([{ name: '张三', role: '负责人', share: null, mail: person.mail, isCore: true }]);
+      expect(body).toMatchObject({
+        state: 'draft',
+        number: null,
+        version: 1,
+        role: 'owner',
+        actions: ['edit', 'submit', 'withdraw'],
+      });
+      expect(body.content.members).toEqual([
+        { name: '张三', role: '负责人', share: null, mail: person.mail, isCore: true },
+      ]);
       expect(body.missing.map((one: { field: string }) => one.field)).toContain('title');
       await create().expect(201);
       expect(await manager().countBy(Project, { id })).toBe(1);
       const { browser } = await signedIn(app, '李四');
-      expectRefused(await browser.post(`${API}/projects`).send({ id, edition: edition.code, language: 'zh' }), 409, 'common.key_reused', 'id');
+      expectRefused(
+        await browser.post(`${API}/projects`).send({ id, edition: edition.code, language: 'zh' }),
+        409,
+        'common.key_reused',
+        'id',
+      );
     });
 
     it('keep what is typed, complete or not, and say what is missing', async () => {
-      const id = await draftProject(entrant, edition.code, { title: '', division: null, field: null, members: [{ name: '', role: '', mail: 'half@', isCore: false }] }, false);
+      const id = await draftProject(
+        entrant,
+        edition.code,
+        { title: '', division: null, field: null, members: [{ name: '', role: '', mail: 'half@', isCore: false }] },
+        false,
+      );
       const { content, version } = await view(id);
       expect(content).toMatchObject({ title: '', division: null, members: [{ mail: 'half@', share: null }] });
       expect(version).toBe(2);
       const { body } = await save(id, 2).expect(200);
-      expect(body).toMatchObject({ version: 3, missing: [{ field: 'materials.PLAN', code: 'project.material_missing', message: '请上传商业计划书（至少 1 份，现有 0 份）。' }] });
+      expect(body).toMatchObject({
+        version: 3,
+        missing: [
+          {
+            field: 'materials.PLAN',
+            code: 'project.material_missing',
+            message: '请上传商业计划书（至少 1 份，现有 0 份）。',
+          },
+        ],
+      });
     });
 
     it('refuse a stale version, and lose nothing', async () => {
@@ -80,7 +114,7 @@ eachEngine('projects', (engine) => {
         [{ title: 'x'.repeat(100_000) }, 'common.text_too_long', 'title'],
         [{ summary: 'x'.repeat(5001) }, 'common.text_too_long', 'summary'],
         [{ colour: 'red' }, 'common.unknown_field', 'colour'],
-        [{ members: Array(10_000).fill(member) }, 'common.list_too_long', 'members'],
+        [{ members: Array.from({ length: 10_000 }, () => member) }, 'common.list_too_long', 'members'],
         [{ members: [{ ...member, share: 10_001 }] }, 'common.number_out_of_range', 'members.0.share'],
         [{ members: [{ ...member, share: 33.3 }] }, 'common.not_an_integer', 'members.0.share'],
         [{ language: 'fr' }, 'common.not_a_choice', 'language'],
@@ -90,7 +124,10 @@ eachEngine('projects', (engine) => {
       ];
       for (const [change, code, field] of cases) expectRefused(await save(id, 2, change), 422, code, field);
       const endless = JSON.stringify(projectContent({ members: [{ ...member, share: 7 }] })).replace(':7', ':1e309');
-      const answer = await entrant.put(`${API}/projects/${id}`).set({ 'If-Match': '"2"', 'Content-Type': 'application/json' }).send(endless);
+      const answer = await entrant
+        .put(`${API}/projects/${id}`)
+        .set({ 'If-Match': '"2"', 'Content-Type': 'application/json' })
+        .send(endless);
       expectRefused(answer, 422, 'common.not_an_integer', 'members.0.share');
       expect((await view(id)).version).toBe(2);
     });
@@ -102,48 +139,78 @@ eachEngine('projects', (engine) => {
         expectRefused(await browser.get(`${API}/projects/${id}`), 404, 'common.not_found');
         expectRefused(await save(id, 2, {}, browser), 404, 'common.not_found');
         expectRefused(await submitProject(browser, id, 2), 404, 'common.not_found');
-        expectRefused(await browser.post(`${API}/projects/${id}/withdraw`).set('If-Match', '"2"'), 404, 'common.not_found');
+        expectRefused(
+          await browser.post(`${API}/projects/${id}/withdraw`).set('If-Match', '"2"'),
+          404,
+          'common.not_found',
+        );
       }
       expectRefused(await app.browser().get(`${API}/projects/${id}`), 401, 'common.unauthenticated');
     });
 
     it('begin only while registration is open', async () => {
       const other = await openEdition(app, freshCode());
-      const create = () => entrant.post(`${API}/projects`).send({ id: randomUUID(), edition: other.code, language: 'zh' });
+      const create = () =>
+        entrant.post(`${API}/projects`).send({ id: randomUUID(), edition: other.code, language: 'zh' });
       await setStageDates(app, other.id, 'REG', { opensAt: inHours(1) });
       expectRefused(await create(), 409, 'project.registration_not_yet_open');
       await setStageDates(app, other.id, 'REG', { opensAt: inHours(-2), closesAt: inHours(-1) });
       expectRefused(await create(), 409, 'project.deadline_passed');
-      expectRefused(await entrant.post(`${API}/projects`).send({ id: randomUUID(), edition: 'NONE', language: 'zh' }), 404, 'common.not_found');
+      expectRefused(
+        await entrant.post(`${API}/projects`).send({ id: randomUUID(), edition: 'NONE', language: 'zh' }),
+        404,
+        'common.not_found',
+      );
     });
   });
 
   describe('materials', () => {
     it('are limited by kind: type, size, count', async () => {
       const id = await draftProject(entrant, edition.code, {}, false);
-      const add = (kind: string, fileId: string) => entrant.post(`${API}/projects/${id}/materials`).send({ kind, fileId });
-      const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+      const add = (kind: string, fileId: string) =>
+        entrant.post(`${API}/projects/${id}/materials`).send({ kind, fileId });
+      const png = Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      );
       const image = await upload(entrant, 'project.material', 'plan.png', png);
       expectRefused(await add('PLAN', image), 415, 'files.type_mismatch', 'fileId');
       const big = await upload(entrant, 'project.material', 'e.pdf', pdfOf(10 * 1024 * 1024 + 1));
       expectRefused(await add('EQUITY', big), 413, 'files.too_large', 'fileId');
-      const [one, two] = [await upload(entrant, 'project.material', 'a.pdf', pdfOf()), await upload(entrant, 'project.material', 'b.pdf', pdfOf())];
+      const [one, two] = [
+        await upload(entrant, 'project.material', 'a.pdf', pdfOf()),
+        await upload(entrant, 'project.material', 'b.pdf', pdfOf()),
+      ];
       await add('PLAN', one!).expect(201);
       await add('PLAN', one!).expect(201);
       expectRefused(await add('PLAN', two!), 409, 'project.material_full', 'fileId');
-      await entrant.post(`${API}/projects/${id}/materials`).send({ kind: 'PLAN', fileId: two, replaces: one }).expect(201);
+      await entrant
+        .post(`${API}/projects/${id}/materials`)
+        .send({ kind: 'PLAN', fileId: two, replaces: one })
+        .expect(201);
       expectRefused(await add('NONE', two!), 422, 'project.not_in_edition', 'kind');
       expectRefused(await add('DECK', randomUUID()), 422, 'files.not_usable', 'fileId');
-      expect((await view(id)).content.materials).toEqual([{ kind: 'PLAN', fileId: two, name: 'b.pdf', size: pdfOf().length }]);
+      expect((await view(id)).content.materials).toEqual([
+        { kind: 'PLAN', fileId: two, name: 'b.pdf', size: pdfOf().length },
+      ]);
     });
 
     it('of another’s upload are refused, and so are files above every limit', async () => {
       const id = await draftProject(entrant, edition.code, {}, false);
       const { browser: other } = await signedIn(app, '李四');
       const fileId = await upload(other, 'project.material', 'a.pdf', pdfOf());
-      expectRefused(await entrant.post(`${API}/projects/${id}/materials`).send({ kind: 'PLAN', fileId }), 422, 'files.not_usable', 'fileId');
       expectRefused(
-        await entrant.post(`${API}/files/tus`).set({ 'tus-resumable': '1.0.0', 'upload-length': String(2 ** 31), 'upload-metadata': `purpose ${Buffer.from('project.material').toString('base64')},filename YQ==` }),
+        await entrant.post(`${API}/projects/${id}/materials`).send({ kind: 'PLAN', fileId }),
+        422,
+        'files.not_usable',
+        'fileId',
+      );
+      expectRefused(
+        await entrant.post(`${API}/files/tus`).set({
+          'tus-resumable': '1.0.0',
+          'upload-length': String(2 ** 31),
+          'upload-metadata': `purpose ${Buffer.from('project.material').toString('base64')},filename YQ==`,
+        }),
         413,
         'files.too_large',
       );
@@ -162,7 +229,10 @@ eachEngine('projects', (engine) => {
       await checker.get(`${API}/files/${fileId}`).expect(200);
       expectRefused(await checker.get(`${API}/files/${second}`), 404, 'common.not_found');
       expect((await view(id, checker)).content.materials).toMatchObject([{ fileId }]);
-      expect(await manager().findOneByOrFail(StoredFile, { id: fileId })).toMatchObject({ subjectId: id, expiresAt: null });
+      expect(await manager().findOneByOrFail(StoredFile, { id: fileId })).toMatchObject({
+        subjectId: id,
+        expiresAt: null,
+      });
     });
   });
 
@@ -180,20 +250,37 @@ eachEngine('projects', (engine) => {
       const mail = await lastMessage(app, person.mail);
       expect(mail).toContain(body.number);
       expect(mail).toContain('(Asia/Shanghai)');
-      const events = await manager().findBy(StoredEvent, { subjectType: 'project', subjectId: id, type: 'project.submitted' });
-      expect(events.map(({ payload, actorId }) => ({ payload, actorId }))).toEqual([{ payload: { number: body.number, submission: 1 }, actorId: person.id }]);
+      const events = await manager().findBy(StoredEvent, {
+        subjectType: 'project',
+        subjectId: id,
+        type: 'project.submitted',
+      });
+      expect(events.map(({ payload, actorId }) => ({ payload, actorId }))).toEqual([
+        { payload: { number: body.number, submission: 1 }, actorId: person.id },
+      ]);
     });
 
     it('names everything that is missing, and keeps nothing', async () => {
-      const id = await draftProject(entrant, edition.code, { summary: '', undertaking: false, organisation: { name: '某公司', country: 'CN', code: '91130100MA00000013' } }, false);
+      const id = await draftProject(
+        entrant,
+        edition.code,
+        {
+          summary: '',
+          undertaking: false,
+          organisation: { name: '某公司', country: 'CN', code: '91130100MA00000013' },
+        },
+        false,
+      );
       const answer = await submitProject(entrant, id, 2);
       expectRefused(answer, 422, 'project.incomplete');
-      expect(answer.body.fields.map(({ field, code }: { field: string; code: string }) => `${field}: ${code}`)).toEqual([
-        'summary: common.required',
-        'organisation.code: project.bad_credit_code',
-        'materials.PLAN: project.material_missing',
-        'undertaking: project.undertaking_needed',
-      ]);
+      expect(answer.body.fields.map(({ field, code }: { field: string; code: string }) => `${field}: ${code}`)).toEqual(
+        [
+          'summary: common.required',
+          'organisation.code: project.bad_credit_code',
+          'materials.PLAN: project.material_missing',
+          'undertaking: project.undertaking_needed',
+        ],
+      );
       expect(await view(id)).toMatchObject({ state: 'draft', version: 2, number: null });
     });
 
@@ -207,7 +294,13 @@ eachEngine('projects', (engine) => {
       expect(again.body).toEqual(first.body);
       expectRefused(await submitProject(entrant, id, 3), 409, 'project.action_not_allowed');
       expect(await manager().countBy(ProjectSubmission, { projectId: id })).toBe(1);
-      expect(await manager().countBy(Notice, { template: 'project.submitted', noticeKey: `project.submitted:${id}:1`, channel: 'mail' })).toBe(1);
+      expect(
+        await manager().countBy(Notice, {
+          template: 'project.submitted',
+          noticeKey: `project.submitted:${id}:1`,
+          channel: 'mail',
+        }),
+      ).toBe(1);
     });
 
     it('of ten at once happens once', async () => {
@@ -244,8 +337,17 @@ eachEngine('projects', (engine) => {
 
     it('needs a version and a key', async () => {
       const id = await draftProject(entrant, edition.code);
-      expectRefused(await entrant.post(`${API}/projects/${id}/submit`).set('If-Match', '"2"'), 422, 'common.required', 'Idempotency-Key');
-      expectRefused(await entrant.post(`${API}/projects/${id}/submit`).set('Idempotency-Key', randomUUID()), 412, 'common.version_required');
+      expectRefused(
+        await entrant.post(`${API}/projects/${id}/submit`).set('If-Match', '"2"'),
+        422,
+        'common.required',
+        'Idempotency-Key',
+      );
+      expectRefused(
+        await entrant.post(`${API}/projects/${id}/submit`).set('Idempotency-Key', randomUUID()),
+        412,
+        'common.version_required',
+      );
       expectRefused(await submitProject(entrant, id, 1), 412, 'common.stale');
     });
 
@@ -262,10 +364,18 @@ eachEngine('projects', (engine) => {
       const project = await view(id);
       expect(project).toMatchObject({ state: 'withdrawn', actions: [] });
       expect(await lastMessage(app, person.mail)).toContain('撤回');
-      expectRefused(await entrant.post(`${API}/projects/${id}/withdraw`).set('If-Match', '"4"'), 409, 'project.action_not_allowed');
+      expectRefused(
+        await entrant.post(`${API}/projects/${id}/withdraw`).set('If-Match', '"4"'),
+        409,
+        'project.action_not_allowed',
+      );
       expectRefused(await submitProject(entrant, id, 4), 409, 'project.action_not_allowed');
       const { browser: checker } = await checkerIn('edition');
-      expectRefused(await checker.post(`${API}/projects/${id}/accept`).send({ submission: 1 }), 409, 'eligibility.already_decided');
+      expectRefused(
+        await checker.post(`${API}/projects/${id}/accept`).send({ submission: 1 }),
+        409,
+        'eligibility.already_decided',
+      );
     });
   });
 
@@ -284,13 +394,21 @@ eachEngine('projects', (engine) => {
 
       await setStageDates(app, other.id, 'REG', { opensAt: inHours(-2), closesAt: inHours(-1) });
       const returned = await view(id);
-      expect(returned).toMatchObject({ state: 'returned', actions: ['edit', 'submit', 'withdraw'], window: { open: true } });
+      expect(returned).toMatchObject({
+        state: 'returned',
+        actions: ['edit', 'submit', 'withdraw'],
+        window: { open: true },
+      });
       await save(id, returned.version, { title: '补正后的标题' }).expect(200);
       expect((await view(id, checker)).content.title).toBe('面向北斗的高精度授时芯片');
       const again = await submitProject(entrant, id, returned.version + 1).expect(200);
       expect(again.body).toMatchObject({ submission: 2, number: returned.number });
 
-      expectRefused(await checker.post(`${API}/projects/${id}/accept`).send({ submission: 1 }), 409, 'eligibility.other_submission');
+      expectRefused(
+        await checker.post(`${API}/projects/${id}/accept`).send({ submission: 1 }),
+        409,
+        'eligibility.other_submission',
+      );
       await checker.post(`${API}/projects/${id}/accept`).send({ submission: 2 }).expect(200);
       const done = await view(id);
       expect(done.state).toBe('accepted');
@@ -319,7 +437,10 @@ eachEngine('projects', (engine) => {
     it('ends with a rejection and its reason', async () => {
       const id = await submitted();
       const { browser: checker } = await checkerIn('edition');
-      await checker.post(`${API}/projects/${id}/reject`).send({ submission: 1, reasonCode: 'duplicate', text: '与另一项目重复。' }).expect(200);
+      await checker
+        .post(`${API}/projects/${id}/reject`)
+        .send({ submission: 1, reasonCode: 'duplicate', text: '与另一项目重复。' })
+        .expect(200);
       const project = await view(id);
       expect(project).toMatchObject({ state: 'rejected', actions: [] });
       expect(project.history.at(-1)).toMatchObject({ kind: 'rejected', reason: { zh: '重复申报' } });
@@ -335,7 +456,12 @@ eachEngine('projects', (engine) => {
       expectRefused(await back({ dueAt: inHours(0.5).toISOString() }), 422, 'eligibility.due_too_soon', 'dueAt');
       expectRefused(await back({ dueAt: inHours(24 * 61).toISOString() }), 422, 'eligibility.due_too_far', 'dueAt');
       expectRefused(await back({ dueAt: '2026-01-01' }), 422, 'common.not_a_date', 'dueAt');
-      expectRefused(await checker.post(`${API}/projects/${id}/reject`).send({ submission: 1, text: 'x' }), 422, 'common.required', 'reasonCode');
+      expectRefused(
+        await checker.post(`${API}/projects/${id}/reject`).send({ submission: 1, text: 'x' }),
+        422,
+        'common.required',
+        'reasonCode',
+      );
       expect((await view(id)).state).toBe('submitted');
     });
 
@@ -344,7 +470,9 @@ eachEngine('projects', (engine) => {
       const checkers = await Promise.all(Array.from({ length: 4 }, () => checkerIn('edition')));
       const answers = await Promise.all(
         checkers.map(({ browser }, index) =>
-          index % 2 ? browser.post(`${API}/projects/${id}/accept`).send({ submission: 1 }) : browser.post(`${API}/projects/${id}/return`).send(returning()),
+          index % 2
+            ? browser.post(`${API}/projects/${id}/accept`).send({ submission: 1 })
+            : browser.post(`${API}/projects/${id}/return`).send(returning()),
         ),
       );
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
@@ -357,14 +485,25 @@ eachEngine('projects', (engine) => {
       const members = [{ name: '审查员', role: '顾问', mail: own.mail.toUpperCase(), isCore: true }];
       const id = await submitted({ members });
       expect(await view(id, checker)).toMatchObject({ role: 'member', actions: [] });
-      expectRefused(await checker.post(`${API}/projects/${id}/accept`).send({ submission: 1 }), 403, 'eligibility.conflict');
+      expectRefused(
+        await checker.post(`${API}/projects/${id}/accept`).send({ submission: 1 }),
+        403,
+        'eligibility.conflict',
+      );
       const mine = await submitted({}, checker);
-      expectRefused(await checker.post(`${API}/projects/${mine}/reject`).send({ submission: 1, reasonCode: 'other', text: 'x' }), 403, 'eligibility.conflict');
+      expectRefused(
+        await checker.post(`${API}/projects/${mine}/reject`).send({ submission: 1, reasonCode: 'other', text: 'x' }),
+        403,
+        'eligibility.conflict',
+      );
     });
 
     it('ends at the checker’s region and division', async () => {
       const id = await submitted({ region: 'XA', division: 'BIO', field: 'TCM' });
-      for (const [scopeType, inside, outside] of [['region', 'XA', 'HZ'], ['division', 'BIO', 'FOOD']] as const) {
+      for (const [scopeType, inside, outside] of [
+        ['region', 'XA', 'HZ'],
+        ['division', 'BIO', 'FOOD'],
+      ] as const) {
         const near = (await checkerIn(scopeType, inside)).browser;
         const far = (await checkerIn(scopeType, outside)).browser;
         await near.get(`${API}/projects/${id}`).expect(200);
@@ -376,7 +515,11 @@ eachEngine('projects', (engine) => {
       const { browser: elsewhere } = await checkerIn('region', 'XA', '01890000-0000-7000-8000-000000000000');
       expectRefused(await elsewhere.get(`${API}/editions/${edition.code}/eligibility`), 404, 'common.not_found');
       expectRefused(await entrant.get(`${API}/editions/${edition.code}/eligibility`), 403, 'common.forbidden');
-      expectRefused(await entrant.post(`${API}/projects/${id}/accept`).send({ submission: 1 }), 403, 'common.forbidden');
+      expectRefused(
+        await entrant.post(`${API}/projects/${id}/accept`).send({ submission: 1 }),
+        403,
+        'common.forbidden',
+      );
     });
   });
 
@@ -385,9 +528,20 @@ eachEngine('projects', (engine) => {
       const other = await openEdition(app, freshCode());
       const ids = [];
       for (const division of ['EIT', 'BIO', 'EIT', 'BIO', 'EIT'])
-        ids.push(await submitted({ division, field: null, title: `项目 100%_${division}` , ...(division === 'EIT' ? { field: 'IC' } : { field: 'TCM' }) }, entrant, other.code));
+        ids.push(
+          await submitted(
+            {
+              division,
+              field: division === 'EIT' ? 'IC' : 'TCM',
+              title: `项目 100%_${division}`,
+            },
+            entrant,
+            other.code,
+          ),
+        );
       await draftProject(entrant, other.code);
-      const list = async (query: object) => (await other.organiser.get(`${API}/editions/${other.code}/projects`).query(query).expect(200)).body;
+      const list = async (query: object) =>
+        (await other.organiser.get(`${API}/editions/${other.code}/projects`).query(query).expect(200)).body;
       for (const sort of ['submittedAt', '-submittedAt', 'number', '-number']) {
         const seen: { id: string; submittedAt: string; number: string }[] = [];
         let cursor: string | undefined;
@@ -416,7 +570,8 @@ eachEngine('projects', (engine) => {
       const lists = [`/editions/${other.code}/projects`, `/editions/${other.code}/eligibility`];
       const costs = async () => {
         const found: number[] = [];
-        for (const path of lists) found.push(await countQueries(app, 'projects', () => checker.get(API + path).expect(200)));
+        for (const path of lists)
+          found.push(await countQueries(app, 'projects', () => checker.get(API + path).expect(200)));
         found.push(await countQueries(app, 'projects', () => entrant.get(`${API}/projects/mine`).expect(200)));
         return found;
       };
@@ -431,7 +586,12 @@ eachEngine('projects', (engine) => {
     it('refuse a bad cursor, an unknown filter and sort', async () => {
       const list = (query: object) => edition.organiser.get(`${API}/editions/${edition.code}/projects`).query(query);
       expectRefused(await list({ cursor: 'x' }), 422, 'common.bad_cursor', 'cursor');
-      expectRefused(await list({ cursor: Buffer.from('["yesterday","x"]').toString('base64url') }), 422, 'common.bad_cursor', 'cursor');
+      expectRefused(
+        await list({ cursor: Buffer.from('["yesterday","x"]').toString('base64url') }),
+        422,
+        'common.bad_cursor',
+        'cursor',
+      );
       expectRefused(await list({ colour: 'red' }), 422, 'common.unknown_field', 'colour');
       expectRefused(await list({ sort: 'title' }), 422, 'common.not_a_choice', 'sort');
       expectRefused(await list({ limit: '1000' }), 422, 'common.number_out_of_range', 'limit');
@@ -442,15 +602,57 @@ eachEngine('projects', (engine) => {
       const { browser } = await signedIn(app, '王五');
       const [draft, done] = [await draftProject(browser, edition.code), await submitted({}, browser)];
       const { body } = await browser.get(`${API}/projects/mine`).expect(200);
-      expect(body.map((row: { id: string; state: string; deadline: string | null }) => [row.id, row.state, row.deadline !== null])).toEqual([
+      expect(
+        body.map((row: { id: string; state: string; deadline: string | null }) => [
+          row.id,
+          row.state,
+          row.deadline !== null,
+        ]),
+      ).toEqual([
         [done, 'submitted', false],
         [draft, 'draft', true],
       ]);
     });
   });
 
+  describe('personal data', () => {
+    it('is handed over on request, and erased with the person', async () => {
+      const { browser, person: leaving } = await signedIn(app, '钱七');
+      const draft = await draftProject(browser, edition.code);
+      const done = await submitted(
+        { members: [{ name: '钱七', role: '负责人', mail: leaving.mail, isCore: true }] },
+        browser,
+      );
+      const team = await submitted({
+        members: [{ name: '钱七', role: '顾问', mail: leaving.mail, isCore: true }],
+      });
+      const data = app.get(PersonalData);
+      const held = (await data.export(leaving.id)) as { projects: { own: object[]; memberships: object[] } };
+      expect(held.projects.own).toHaveLength(2);
+      expect(held.projects.memberships).toHaveLength(2);
+      await app.get(UnitOfWork).run(systemActor('test'), (work) => data.erase(work, leaving.id));
+      expect(await manager().findOneBy(Project, { id: draft })).toBeNull();
+      expect(await manager().findOneByOrFail(Project, { id: done })).toMatchObject({ state: 'withdrawn' });
+      for (const projectId of [done, team]) {
+        const { snapshot } = await manager().findOneByOrFail(ProjectSubmission, { projectId });
+        expect(snapshot.members).toMatchObject([{ name: '—', mail: '' }]);
+        expect(JSON.stringify(snapshot)).not.toContain(leaving.mail);
+      }
+    });
+
+    it('is not looked at unrecorded', async () => {
+      const id = await submitted();
+      const { browser: checker, person: reader } = await checkerIn('edition');
+      await view(id, checker);
+      await view(id);
+      const looks = await manager().findBy(StoredEvent, { type: 'project.viewed', subjectId: id });
+      expect(looks.map(({ actorId }) => actorId)).toEqual([reader.id]);
+    });
+  });
+
   describe('tasks', () => {
-    const tasksOf = async (browser: Browser) => (await browser.get(`${API}/tasks`).expect(200)).body.items as { kind: string; count?: number; href: string }[];
+    const tasksOf = async (browser: Browser) =>
+      (await browser.get(`${API}/tasks`).expect(200)).body.items as { kind: string; count?: number; href: string }[];
 
     it('are drafts to finish, corrections to make, projects to check, editions to open', async () => {
       const other = await openEdition(app, freshCode());
@@ -460,7 +662,9 @@ eachEngine('projects', (engine) => {
       await submitProject(browser, id, 2).expect(200);
       expect(await tasksOf(browser)).toEqual([]);
       const { browser: checker } = await checkerIn('edition', '', other.id);
-      expect(await tasksOf(checker)).toMatchObject([{ kind: 'project.check', count: 1, href: `/staff/editions/${other.code}/eligibility` }]);
+      expect(await tasksOf(checker)).toMatchObject([
+        { kind: 'project.check', count: 1, href: `/staff/editions/${other.code}/eligibility` },
+      ]);
       await checker.post(`${API}/projects/${id}/return`).send(returning()).expect(200);
       expect(await tasksOf(browser)).toMatchObject([{ kind: 'project.correct' }]);
       expect(await tasksOf(checker)).toEqual([]);

@@ -18,7 +18,8 @@ describe.skipIf(!ENGINES.includes('mysql'))('a transaction that InnoDB drops', (
   afterEach(() => db.close());
 
   const add = (work: Work, id: string) => work.execute('UPDATE test_counters SET value = value + 1 WHERE id = ?', [id]);
-  const values = async () => (await db.database.manager.find(Counter, { order: { id: 'ASC' } })).map((row) => row.value);
+  const values = async () =>
+    (await db.database.manager.find(Counter, { order: { id: 'ASC' } })).map((row) => row.value);
 
   /** Two units of work that each hold what the other wants next; answers how often each ran. */
   async function cross(whenRefused: (error: unknown) => void): Promise<number[]> {

@@ -25,7 +25,9 @@ describe('the one writer of SQLite', () => {
     await expect(db.uow.run(system, () => insert('late'))).rejects.toMatchObject({ code: 'common.busy' });
     await expect(insert('late alone')).rejects.toMatchObject({ code: 'common.busy' });
     const order: string[] = [];
-    const queued = ['second', 'third', 'fourth'].map((id) => db.uow.run(system, () => insert(id)).then(() => order.push(id)));
+    const queued = ['second', 'third', 'fourth'].map((id) =>
+      db.uow.run(system, () => insert(id)).then(() => order.push(id)),
+    );
     done.open();
     await Promise.all([first, ...queued]);
     expect(order).toEqual(['second', 'third', 'fourth']);
@@ -48,7 +50,8 @@ describe('the one writer of SQLite', () => {
   });
 
   it('routes a statement by what it does, not by its first word', async () => {
-    const statement = "WITH fresh(id) AS (VALUES ('a'), ('b')) INSERT INTO test_counters SELECT id, id, 1 FROM fresh RETURNING id";
+    const statement =
+      "WITH fresh(id) AS (VALUES ('a'), ('b')) INSERT INTO test_counters SELECT id, id, 1 FROM fresh RETURNING id";
     expect(await db.database.manager.query(statement)).toEqual([{ id: 'a' }, { id: 'b' }]);
     expect(await ids()).toEqual(['a', 'b']);
   });

@@ -52,8 +52,14 @@ describe('the contest, by hand', () => {
     expect(over).toBeLessThanOrEqual(0);
     await page.evaluate(AXE);
     const serious = await page.evaluate(async () => {
-      const { violations } = await (globalThis as never as { axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }).axe.run();
-      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
+      const { violations } = await (
+        globalThis as never as {
+          axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe.run();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
     });
     expect(serious).toEqual([]);
   }
@@ -131,12 +137,16 @@ describe('the contest, by hand', () => {
 
     let cut = false;
     await entrant.route('**/api/v1/files/tus/*', async (route) => {
-      const half = route.request().method() === 'PATCH' && Number(route.request().headers()['upload-offset']) >= 6 * MEGABYTE;
+      const half =
+        route.request().method() === 'PATCH' && Number(route.request().headers()['upload-offset']) >= 6 * MEGABYTE;
       if (cut || !half) return route.continue();
       cut = true;
       return route.abort('connectionreset');
     });
-    await page.locator('#materials input[type="file"]').first().setInputFiles({ name: '商业计划书.pdf', mimeType: 'application/pdf', buffer: pdfOf(12 * MEGABYTE) });
+    await page
+      .locator('#materials input[type="file"]')
+      .first()
+      .setInputFiles({ name: '商业计划书.pdf', mimeType: 'application/pdf', buffer: pdfOf(12 * MEGABYTE) });
     await page.locator('#materials').getByRole('link', { name: '商业计划书.pdf' }).waitFor();
     expect(cut).toBe(true);
     await page.getByLabel('我已阅读并作出上述承诺').check();

@@ -51,17 +51,15 @@ export async function makeTicket(
 ): Promise<{ ticket: Ticket; code: string }> {
   const actor = systemActor('test');
   const tickets = app.get(Tickets);
-  const ticket = await app
-    .get(UnitOfWork)
-    .run(actor, (work) =>
-      tickets.issue(work, {
-        eventId: event.id,
-        holderType: 'invitation',
-        holderId: newId(),
-        holderName,
-        kind: 'graduate',
-      }),
-    );
+  const ticket = await app.get(UnitOfWork).run(actor, (work) =>
+    tickets.issue(work, {
+      eventId: event.id,
+      holderType: 'invitation',
+      holderId: newId(),
+      holderName,
+      kind: 'graduate',
+    }),
+  );
   return { ticket, code: await tickets.code(actor, event, ticket) };
 }
 

@@ -49,7 +49,9 @@ async function open(language: 'zh' | 'en', signedIn: boolean): Promise<BrowserCo
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Asia/Shanghai',
   });
-  const cookies = [{ name: 'haishi_lang', value: language, url: app.url }];
+  const cookies: { name: string; value: string; url: string }[] = [
+    { name: 'haishi_lang', value: language, url: app.url },
+  ];
   if (signedIn) cookies.push({ name: 'haishi_session', value: cookie, url: app.url });
   await context.addCookies(cookies);
   return context;

@@ -14,6 +14,7 @@ import { ProjectController } from './project/project.controller.js';
 import { ProjectCounts } from './project/project.counts.js';
 import { ProjectLoader } from './project/project.loader.js';
 import { ProjectNotices } from './project/project.notices.js';
+import { ProjectPersonalData } from './project/project.personal-data.js';
 import { ProjectQueries } from './project/project.queries.js';
 import { ProjectReader } from './project/project.reader.js';
 import { ProjectService } from './project/project.service.js';
@@ -32,6 +33,7 @@ const OWN = [
   ProjectCounts,
   ProjectLoader,
   ProjectNotices,
+  ProjectPersonalData,
   ProjectReader,
   ProjectService,
   SubmissionService,

@@ -8,5 +8,6 @@ export * from './errors/index.js';
 export * from './events/catalogue.js';
 export * from './events/index.js';
 export * from './locale.js';
+export * from './words/invitation.js';
 export * from './words/organisation.js';
 export * from './words/position.js';

@@ -25,6 +25,12 @@ describe('time zones', () => {
 
 describe('days', () => {
   it('are real ones', () => {
-    expect(['2026-02-28', '2026-02-30', '2026-2-1', 'today', ''].map(isDay)).toEqual([true, false, false, false, false]);
+    expect(['2026-02-28', '2026-02-30', '2026-2-1', 'today', ''].map(isDay)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });

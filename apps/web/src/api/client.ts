@@ -1,5 +1,6 @@
 import { noteServerTime } from '@/shared/format/server-clock';
 import { ApiProblem, readProblem } from './problem';
+import type { AnswerOf, ApiPath, BodyOf, Method } from './types';
 
 type Scalar = string | number | boolean;
 
@@ -11,8 +12,8 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
-export interface WriteOptions extends CallOptions {
-  body?: unknown;
+export interface WriteOptions<Body = unknown> extends CallOptions {
+  body?: Body;
   /** The version held of what is changed; sent as `If-Match`. */
   version?: number;
   /** From {@link newKey}; the same for every repetition of one act. */
@@ -82,13 +83,24 @@ async function call<Answer>(method: string, path: string, options: WriteOptions)
   return (text === '' ? undefined : JSON.parse(text)) as Answer;
 }
 
+type Write<M extends Method> = {
+  /** Answer and body by the path, as the server declares them. */
+  <Path extends ApiPath<M>>(path: Path, options?: WriteOptions<BodyOf<Path, M>>): Promise<AnswerOf<Path, M>>;
+  <Answer>(path: string, options?: WriteOptions): Promise<Answer>;
+};
+
+type Read = {
+  <Path extends ApiPath<'get'>>(path: Path, options?: CallOptions): Promise<AnswerOf<Path, 'get'>>;
+  <Answer>(path: string, options?: CallOptions): Promise<Answer>;
+};
+
 /** The server's REST interface under `/api/v1`. Every unsuccessful answer is thrown as an `ApiProblem`. */
 export const api = {
-  get: <Answer>(path: string, options: CallOptions = {}) => call<Answer>('GET', path, options),
-  post: <Answer = void>(path: string, options: WriteOptions = {}) => call<Answer>('POST', path, options),
-  put: <Answer = void>(path: string, options: WriteOptions = {}) => call<Answer>('PUT', path, options),
-  patch: <Answer = void>(path: string, options: WriteOptions = {}) => call<Answer>('PATCH', path, options),
-  delete: <Answer = void>(path: string, options: WriteOptions = {}) => call<Answer>('DELETE', path, options),
+  get: ((path: string, options: CallOptions = {}) => call('GET', path, options)) as Read,
+  post: ((path: string, options: WriteOptions = {}) => call('POST', path, options)) as Write<'post'>,
+  put: ((path: string, options: WriteOptions = {}) => call('PUT', path, options)) as Write<'put'>,
+  patch: ((path: string, options: WriteOptions = {}) => call('PATCH', path, options)) as Write<'patch'>,
+  delete: ((path: string, options: WriteOptions = {}) => call('DELETE', path, options)) as Write<'delete'>,
 };
 
 /** One page of a list; `next` is absent on the last. */

@@ -1,33 +1,13 @@
-import type { Grant, Locale, Permission } from '@haishi/contracts';
+import type { Permission } from '@haishi/contracts';
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import { api } from '@/api/client';
 import { type ApiProblem, toProblem } from '@/api/problem';
+import type { Schema } from '@/api/types';
 
-export interface SessionPerson {
-  id: string;
-  name: string;
-  mail: string | null;
-  phone: string | null;
-  locale: Locale;
-  version: number;
-}
-
-export interface Session {
-  person: SessionPerson | null;
-  grants: Grant[];
-  /** In force now. */
-  permissions: Permission[];
-  /** Whether this session passed its second factor. */
-  secondFactor: boolean;
-  /** Whether some role waits for a second factor. */
-  secondFactorRequired: boolean;
-  secondFactorEnrolled: boolean;
-  /** Whether the privacy notice in force was agreed to. */
-  privacyAgreed: boolean;
-  features: { demo: boolean; mailPage: boolean };
-  site: { icp?: string; police?: string };
-}
+export type SessionPerson = Schema<'AccountPerson'>;
+/** Who is signed in, and what pages need to know before anything else. */
+export type Session = Schema<'SessionView'>;
 
 /** Who is signed in, and what they may do. */
 export const useSession = defineStore('session', () => {
@@ -36,21 +16,22 @@ export const useSession = defineStore('session', () => {
   const problem = ref<ApiProblem | null>(null);
   let pending: Promise<Session> | undefined;
 
+  async function ask(): Promise<Session> {
+    try {
+      current.value = await api.get('/session');
+      problem.value = null;
+      return current.value;
+    } catch (error) {
+      pending = undefined;
+      problem.value = toProblem(error);
+      throw error;
+    }
+  }
+
   /** Asks the server once; `renew` asks again. */
   function load(renew = false): Promise<Session> {
     if (renew) pending = undefined;
-    pending ??= api.get<Session>('/session').then(
-      (session) => {
-        problem.value = null;
-        current.value = session;
-        return session;
-      },
-      (error: unknown) => {
-        pending = undefined;
-        problem.value = toProblem(error);
-        throw error;
-      },
-    );
+    pending ??= ask();
     return pending;
   }
 

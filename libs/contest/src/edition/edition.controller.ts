@@ -91,8 +91,8 @@ export class EditionController {
   @Access('edition.manage')
   @Header('content-disposition', 'attachment; filename="edition.json"')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  async file(@CurrentActor() actor: Actor, @Param('edition') edition: string): Promise<Record<string, unknown>> {
-    return (await this.reader.file(actor, edition)).file;
+  file(@CurrentActor() actor: Actor, @Param('edition') edition: string): Promise<Record<string, unknown>> {
+    return this.reader.file(actor, edition);
   }
 
   @Put(':edition/stages/:stage/dates')

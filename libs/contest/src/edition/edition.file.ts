@@ -272,7 +272,8 @@ function readDate(reader: ShapeReader, value: unknown, path: string, zone: strin
       Number.isSafeInteger(day) &&
       Math.abs(day as number) <= 1500 &&
       /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(String(time));
-    if (sound && Object.keys(rest).length === 0) return instantIn(zone, { day: addDays(firstDay, day as number), time: String(time) });
+    if (sound && Object.keys(rest).length === 0)
+      return instantIn(zone, { day: addDays(firstDay, day as number), time: String(time) });
   }
   reader.fail(path, 'edition.bad_date');
   return null;

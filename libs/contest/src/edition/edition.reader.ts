@@ -3,7 +3,7 @@ import { assertAllowed, isAllowed, scopesOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { ProjectCounts } from '../project/project.counts.js';
 import type { EditionOverview, EditionSummary, EditionView, StageOverview } from './edition.dto.js';
-import { type Edition, editionScopes, type EditionStage } from './edition.entity.js';
+import { editionScopes, type EditionStage } from './edition.entity.js';
 import { writeEditionFile } from './edition.file.js';
 import { EditionQueries } from './edition.queries.js';
 import { EDITION_MACHINE, openingBlockers, stageBlockers } from './edition.rules.js';
@@ -69,18 +69,11 @@ export class EditionReader {
   }
 
   /** The edition as its file. */
-  async file(actor: Actor, name: string): Promise<{ edition: Edition; file: Record<string, unknown> }> {
-    const edition = await this.queries.getByName(name);
-    assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
-    const stages = await this.queries.stages(edition.id);
-    const file = writeEditionFile({
-      code: edition.code,
-      name: { zh: edition.nameZh, en: edition.nameEn },
-      timeZone: edition.timeZone,
-      definition: edition.definition,
-      stages: stages.map(({ settings, ...stage }) => ({ ...toDates(stage as EditionStage), settings })),
-    });
-    return { edition, file };
+  async file(actor: Actor, name: string): Promise<Record<string, unknown>> {
+    const { id, code, nameZh, nameEn, timeZone, definition } = await this.queries.getByName(name);
+    assertAllowed(actor, 'edition.manage', editionScopes(id));
+    const stages = (await this.queries.stages(id)).map((stage) => ({ ...toDates(stage), settings: stage.settings }));
+    return writeEditionFile({ code, name: { zh: nameZh, en: nameEn }, timeZone, definition, stages });
   }
 }
 

@@ -1,6 +1,14 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { FileAccess, FilePolicies, type FileType, FilesService, type StoredFile, UnitOfWork, type Work } from '@haishi/platform';
+import {
+  FileAccess,
+  FilePolicies,
+  type FileType,
+  FilesService,
+  type StoredFile,
+  UnitOfWork,
+  type Work,
+} from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MATERIAL_SIZE_CEILING, type MaterialType } from '../edition/edition.definition.js';
 import { projectScopes } from '../edition/edition.entity.js';

@@ -63,7 +63,8 @@ export class ProjectInput {
 export class MaterialInput {
   @TextField({ max: 12 }) kind: string;
   @IdField() fileId: string;
-  @IdField({ optional: true, description: 'The material of the same kind that it takes the place of.' }) replaces?: string;
+  @IdField({ optional: true, description: 'The material of the same kind that it takes the place of.' })
+  replaces?: string;
 }
 
 export class ProjectQuery extends PageQuery {

@@ -96,6 +96,11 @@ export class ProjectQueries {
     });
   }
 
+  /** The lines of teams that bear a mail address, in normal form. */
+  membershipsOf(mail: string): Promise<ProjectMember[]> {
+    return this.database.manager.findBy(ProjectMember, { mail: Equal(mail) });
+  }
+
   draftCount(ownerId: string, editionId: string): Promise<number> {
     return this.database.manager.countBy(Project, {
       ownerId: Equal(ownerId),

@@ -1,8 +1,8 @@
 import { type Actor, errorText, failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
-import { toPage } from '@haishi/platform';
+import { EventLog, toPage } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import type { Edition } from '../edition/edition.entity.js';
+import { type Edition, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { toProblems } from '../edition/edition.views.js';
 import { toDecisionItem } from '../eligibility/decision-item.js';
@@ -36,6 +36,7 @@ export class ProjectReader {
     private readonly editions: EditionQueries,
     private readonly decisions: DecisionQueries,
     private readonly persons: Persons,
+    private readonly log: EventLog,
   ) {}
 
   /** The actor's own projects, in every edition. */
@@ -91,12 +92,19 @@ export class ProjectReader {
     return { ...toPage(rows, limit, position, toRow), total: await this.queries.count(filter) };
   }
 
-  /** One project: the working copy for its owner, the last submission for everyone else. */
+  /** One project: the working copy for its owner, the last submission for everyone else, whose look at it is recorded. */
   async view(actor: Actor, id: string): Promise<ProjectView> {
     const loaded = await this.loader.visible(actor, id);
     const { project, role } = loaded;
     const edition = await this.editions.get(project.editionId);
     const own = role === 'owner';
+    if (!own)
+      await this.log.record(actor, {
+        type: 'project.viewed',
+        subjectType: 'project',
+        subjectId: id,
+        scopes: projectScopes(project),
+      });
     const actions = actionsFor(project.state, role);
     const content = own
       ? await this.workingCopy(loaded)

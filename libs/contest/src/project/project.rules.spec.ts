@@ -170,7 +170,9 @@ describe('what is asked', () => {
       'organisation.code: project.bad_credit_code',
     ]);
     expect(of({ name: 'Some GmbH', country: 'DE', code: 'HRB 12345' })).toEqual([]);
-    expect(of({ name: 'Some GmbH', country: 'ZZ', code: 'HRB 12345' })).toEqual(['organisation.country: common.required']);
+    expect(of({ name: 'Some GmbH', country: 'ZZ', code: 'HRB 12345' })).toEqual([
+      'organisation.country: common.required',
+    ]);
   });
 
   it('asks a team for three core members, not for a company', () => {

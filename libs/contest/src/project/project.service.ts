@@ -14,7 +14,6 @@ import { ProjectNotices } from './project.notices.js';
 import { ProjectQueries } from './project.queries.js';
 import { checkChoices, EDITABLE_STATES, nextState, registrationVerdict, statesBefore } from './project.rules.js';
 import type { ProjectContent } from './project.snapshot.js';
-import { toContent } from './project.views.js';
 import { refuse, windowOf } from './submission-window.js';
 
 /** Drafts a person may hold in one edition. */
@@ -133,11 +132,6 @@ export class ProjectService {
       });
       if (project.number) await this.notices.withdrawn(work, project);
     });
-  }
-
-  /** What the entrant has written so far. */
-  async content(project: Project): Promise<ProjectContent> {
-    return toContent(project, await this.queries.members(project.id));
   }
 
   private async writeMembers(work: Work, projectId: string, members: ProjectContent['members']): Promise<void> {

@@ -7,6 +7,7 @@ import { CONTEST_ERRORS } from './contest.js';
 import { FAIR_ERRORS } from './fair.js';
 import { FILES_ERRORS } from './files.js';
 import { IDENTITY_ERRORS } from './identity.js';
+import { INVITATION_ERRORS } from './invitation.js';
 import { REVIEW_ERRORS } from './review.js';
 import { ROADSHOW_ERRORS } from './roadshow.js';
 
@@ -19,6 +20,7 @@ export const ERRORS = {
   ...REVIEW_ERRORS,
   ...ROADSHOW_ERRORS,
   ...FAIR_ERRORS,
+  ...INVITATION_ERRORS,
   ...ATTENDANCE_ERRORS,
 };
 export type ErrorCode = keyof typeof ERRORS;

@@ -10,6 +10,7 @@ export const CONTEST_EVENTS = {
   'edition.stage_opened': { zh: '开启阶段', en: 'Stage opened' },
   'edition.stage_closed': { zh: '结束阶段', en: 'Stage closed' },
   'project.created': { zh: '新建参赛项目', en: 'Project begun' },
+  'project.viewed': { zh: '查看参赛项目', en: 'Project looked at' },
   'project.saved': { zh: '保存参赛项目', en: 'Project saved' },
   'project.material_added': { zh: '上传参赛材料', en: 'Material added' },
   'project.material_removed': { zh: '删除参赛材料', en: 'Material removed' },

@@ -3,6 +3,7 @@ import type { EventCatalogue } from './catalogue.js';
 import { CONTEST_EVENTS } from './contest.js';
 import { FAIR_EVENTS } from './fair.js';
 import { IDENTITY_EVENTS } from './identity.js';
+import { INVITATION_EVENTS } from './invitation.js';
 import { PLATFORM_EVENTS } from './platform.js';
 import { REVIEW_EVENTS } from './review.js';
 
@@ -13,5 +14,6 @@ export const EVENT_LABELS: Readonly<EventCatalogue> = {
   ...CONTEST_EVENTS,
   ...REVIEW_EVENTS,
   ...FAIR_EVENTS,
+  ...INVITATION_EVENTS,
   ...ATTENDANCE_EVENTS,
 };

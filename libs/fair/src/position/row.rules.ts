@@ -1,5 +1,4 @@
 import {
-  type ErrorCode,
   type LocalText,
   POSITION_CATEGORIES,
   POSITION_DEGREE_TYPES,
@@ -21,6 +20,7 @@ import {
   parseUniversity,
   parseValidUntil,
 } from './cells.rules.js';
+import { type CellFault, columnLetters, type HeaderReading, type Places, readColumns } from '../sheet/columns.rules.js';
 import { faulty, good, type Parsed } from './parsed.rules.js';
 import { parsePay } from './pay.rules.js';
 import { findDiscrimination } from './wording.rules.js';
@@ -73,17 +73,7 @@ export const POSITION_COLUMNS: readonly { key: PositionColumn; header: string; r
 );
 
 /** Where each column stands in an uploaded table, from 0. */
-export type ColumnPlaces = Record<PositionColumn, number>;
-
-/** One cell that cannot be taken. `cell` is its name in the sheet, such as `F7`. */
-export interface CellFault {
-  row: number;
-  column: string;
-  cell: string;
-  value: string;
-  code: ErrorCode;
-  params: Record<string, string | number>;
-}
+export type ColumnPlaces = Places<PositionColumn>;
 
 /** A row of the file, as numbered in the sheet: its position, or its faults. */
 export interface ReadRow {
@@ -96,37 +86,9 @@ export interface ReadRow {
 /** How many positions one file may hold. */
 export const IMPORT_MOST = 10_000;
 
-/** Letters of a column counted from 0, as a sheet names it. */
-export function columnLetters(index: number): string {
-  let letters = '';
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
-}
-
-const headerKey = (text: string) => normaliseWidth(text).replace(/[\s*＊]/g, '');
-
-export type HeaderReading =
-  | { places: ColumnPlaces; unknown: string[]; fault?: undefined }
-  | { fault: 'fair.import_columns_missing' | 'fair.import_column_twice'; params: Record<string, string> };
-
 /** Finds the template's columns in the first row, in any order; others are named and left aside. */
-export function readHeader(header: readonly string[]): HeaderReading {
-  const names = header.map(headerKey);
-  for (const { header: name } of POSITION_COLUMNS) {
-    const found = names.flatMap((one, index) => (one === name ? [`${columnLetters(index)}1`] : []));
-    if (found.length > 1)
-      return { fault: 'fair.import_column_twice', params: { column: name, cells: found.join('、') } };
-  }
-  const missing = POSITION_COLUMNS.filter(({ header: name }) => !names.includes(name)).map(({ header: name }) => name);
-  if (missing.length > 0) return { fault: 'fair.import_columns_missing', params: { columns: missing.join('、') } };
-  const known = new Set<string>(POSITION_COLUMNS.map(({ header: name }) => name));
-  return {
-    places: Object.fromEntries(
-      POSITION_COLUMNS.map(({ key, header: name }) => [key, names.indexOf(name)]),
-    ) as ColumnPlaces,
-    unknown: header.filter((name, index) => name.trim() !== '' && !known.has(names[index]!)),
-  };
+export function readHeader(header: readonly string[]): HeaderReading<PositionColumn> {
+  return readColumns(header, POSITION_COLUMNS);
 }
 
 function text(most: number): (value: string) => Parsed<string> {

@@ -7,7 +7,7 @@ import { SecondFactors } from '../second-factor/second-factors.js';
 import { Sessions } from '../session/sessions.js';
 import {
   AccountBody,
-  DeviceList,
+  SessionDeviceList,
   EnrolmentView,
   IdentifierBody,
   PasswordBody,
@@ -59,8 +59,8 @@ export class AccountController {
 
   @Get('account/sessions')
   @Access('account.self')
-  @ApiOkResponse({ type: DeviceList })
-  async devices(@CurrentActor() actor: Actor): Promise<DeviceList> {
+  @ApiOkResponse({ type: SessionDeviceList })
+  async devices(@CurrentActor() actor: Actor): Promise<SessionDeviceList> {
     const found = await this.sessions.list(actor);
     return {
       items: found.map(({ id, method, createdAt, lastSeenAt, ip, userAgent }) => ({

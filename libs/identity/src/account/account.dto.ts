@@ -63,7 +63,7 @@ export class SessionView {
   @ObjectField(() => Site) site: Site;
 }
 
-export class DeviceView {
+export class SessionDeviceView {
   @IdField() id: string;
   @BoolField() current: boolean;
   @ChoiceField(SIGN_IN_METHODS) method: SignInMethod;
@@ -73,8 +73,8 @@ export class DeviceView {
   @TextField({ max: 200 }) userAgent: string;
 }
 
-export class DeviceList {
-  @ListField(() => DeviceView, { max: 500 }) items: DeviceView[];
+export class SessionDeviceList {
+  @ListField(() => SessionDeviceView, { max: 500 }) items: SessionDeviceView[];
 }
 
 export class EnrolmentView {

@@ -2,7 +2,7 @@ export const zh = {
   title: '资格审查',
   text: '最早提交的在前。J / K 上下移动，A 通过，R 退回补正，X 不通过，Esc 返回。',
   position: '第 {at} 个，共 {total} 个待审查',
-  waiting: '已等待',
+  submitted: '提交于',
   emptyTitle: '没有待审查的项目',
   emptyText: '参赛者提交或补正后会出现在这里。',
   queue: '待审查队列',
@@ -29,7 +29,6 @@ export const zh = {
   doneReturn: '{number} 已退回补正',
   doneReject: '{number} 不通过',
   cancel: '返回',
-  decision: '审查决定',
   conflict: '您是该项目的成员，应当回避，请由其他审查员处理。',
   resubmitted: '第 {n} 次提交',
 };
@@ -38,7 +37,7 @@ export const en: typeof zh = {
   title: 'Eligibility check',
   text: 'Oldest first. J / K move, A eligible, R return, X not eligible, Esc goes back.',
   position: '{at} of {total} waiting',
-  waiting: 'Waiting',
+  submitted: 'Handed in',
   emptyTitle: 'Nothing waits for the check',
   emptyText: 'Projects appear here once entrants hand them in or correct them.',
   queue: 'Queue',
@@ -65,7 +64,6 @@ export const en: typeof zh = {
   doneReturn: '{number} was returned for correction',
   doneReject: '{number} is not eligible',
   cancel: 'Back',
-  decision: 'Decision',
   conflict: 'You belong to this project and must leave it to another checker.',
   resubmitted: 'Submission {n}',
 };

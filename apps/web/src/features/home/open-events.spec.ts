@@ -1,8 +1,20 @@
 import { expect, it } from 'vitest';
 import { type OpenEdition, stageNow } from './open-events';
 
-const stage = (code: string, state: 'planned' | 'open' | 'closed', closesAt: string | null, kind = 'review') =>
-  ({ code, kind, name: { zh: code, en: code }, state, closesAt }) satisfies OpenEdition['stages'][number];
+type Stage = OpenEdition['stages'][number];
+const stage = (
+  code: string,
+  state: Stage['state'],
+  closesAt: string | null,
+  kind: Stage['kind'] = 'review',
+): Stage => ({
+  code,
+  kind,
+  name: { zh: code, en: code },
+  state,
+  opensAt: null,
+  closesAt,
+});
 
 it('names the stage that takes projects while it does', () => {
   const stages = [

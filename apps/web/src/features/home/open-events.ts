@@ -1,18 +1,7 @@
 import type { LocalText } from '@haishi/contracts';
+import type { Schema } from '@/api/types';
 
-export interface OpenEdition {
-  id: string;
-  code: string;
-  name: LocalText;
-  stages: {
-    code: string;
-    kind: string;
-    name: LocalText;
-    state: 'planned' | 'open' | 'closed';
-    closesAt: string | null;
-  }[];
-  acceptsProjects: boolean;
-}
+export type OpenEdition = Schema<'EditionSummary'>;
 
 export interface OpenFair {
   id: string;

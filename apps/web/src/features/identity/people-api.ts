@@ -1,28 +1,9 @@
-import type { LocalText, Role, ScopeType } from '@haishi/contracts';
+import type { Role, ScopeType } from '@haishi/contracts';
+import type { Schema } from '@/api/types';
 
-export interface PersonGrant {
-  id: string;
-  role: Role;
-  scopeType: ScopeType;
-  scopeId: string;
-  scopeLabel: LocalText;
-  grantedAt: string;
-}
-
-export interface PersonRow {
-  id: string;
-  name: string;
-  mail: string | null;
-  phone: string | null;
-  state: 'active' | 'disabled' | 'erased';
-  grants: PersonGrant[];
-}
-
-export interface PersonView extends PersonRow {
-  demo: boolean;
-  secondFactorEnrolled: boolean;
-  createdAt: string;
-}
+export type PersonGrant = Schema<'PersonGrantView'>;
+export type PersonRow = Schema<'PersonRow'>;
+export type PersonView = Schema<'PersonView'>;
 
 /** A role within a scope, as a form holds it; empty until chosen. */
 export interface RoleChoice {

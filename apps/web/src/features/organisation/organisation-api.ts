@@ -1,8 +1,7 @@
+import type { Schema } from '@/api/types';
 import type { Tone } from '@/shared/ui/StateTag.vue';
 
 export const ORGANISATION_STATES = ['draft', 'submitted', 'returned', 'approved', 'rejected'] as const;
-export type OrganisationState = (typeof ORGANISATION_STATES)[number];
-
 export const ORGANISATION_KINDS = [
   'state',
   'private',
@@ -14,44 +13,12 @@ export const ORGANISATION_KINDS = [
   'agency',
   'other',
 ] as const;
-export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
-export type EvidenceKind =
-  'business_licence' | 'authorisation_letter' | 'agent_identity' | 'parent_licence' | 'agency_permit';
-
-export interface OrganisationRow {
-  id: string;
-  creditCode: string;
-  name: string;
-  kind: OrganisationKind;
-  industry: string | null;
-  countyCode: string | null;
-  state: OrganisationState;
-  submittedAt: string | null;
-  decidedAt: string | null;
-}
-
-export interface Evidence {
-  /** Of the file. */
-  id: string;
-  kind: EvidenceKind;
-  name: string;
-  size: number;
-}
-
-export interface OrganisationView extends OrganisationRow {
-  creditCodeOverride: string | null;
-  aliases: string[];
-  branch: boolean;
-  stateReason: string | null;
-  evidence: Evidence[];
-  missingEvidence: EvidenceKind[];
-  agents: { personId: string; name: string }[];
-  /** What the reader may do now. */
-  actions: ('edit' | 'submit' | 'return' | 'approve' | 'reject')[];
-  createdAt: string;
-  version: number;
-}
+export type OrganisationRow = Schema<'OrganisationRow'>;
+export type OrganisationView = Schema<'OrganisationView'>;
+export type Evidence = Schema<'EvidenceView'>;
+export type OrganisationState = OrganisationRow['state'];
+export type EvidenceKind = Evidence['kind'];
 
 export const STATE_TONES: Record<OrganisationState, Tone> = {
   draft: 'neutral',

@@ -1,3 +1,4 @@
+import type { Schema } from '@/api/types';
 import type { OrganisationView } from './organisation-api';
 
 /** What a form holds; empty texts are what was not chosen. */
@@ -21,7 +22,7 @@ export function draftOf(organisation: OrganisationView): OrganisationDraft {
 }
 
 /** As the server takes it. */
-export function bodyOf(draft: OrganisationDraft): Record<string, unknown> {
+export function bodyOf(draft: OrganisationDraft): Schema<'OrganisationDetails'> {
   const aliases = draft.aliases
     .split('\n')
     .map((line) => line.trim())
@@ -33,5 +34,5 @@ export function bodyOf(draft: OrganisationDraft): Record<string, unknown> {
     industry: draft.industry || null,
     countyCode: draft.countyCode || null,
     aliases,
-  };
+  } as Schema<'OrganisationDetails'>;
 }

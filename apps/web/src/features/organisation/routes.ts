@@ -1,5 +1,4 @@
 import { api } from '@/api/client';
-import type { Reference } from '@/api/reference';
 import { defineFeature } from '@/app/feature';
 
 const name = { zh: '单位', en: 'Organisation' };
@@ -52,11 +51,11 @@ export default defineFeature({
   ],
   scopes: {
     county: async () => {
-      const { counties } = await api.get<Reference>('/reference');
+      const { counties } = await api.get('/reference');
       return counties.map(({ code, zh, en }) => ({ id: code, label: { zh, en } }));
     },
     organisation: async () => {
-      const { items } = await api.get<{ items: { id: string; name: string }[] }>('/organisations', {
+      const { items } = await api.get('/organisations', {
         query: { state: 'approved', limit: 200 },
       });
       return items.map((one) => ({ id: one.id, label: { zh: one.name, en: one.name } }));

@@ -1,0 +1,8138 @@
+/* Written by `npm run api:generate` from the server's controllers. */
+export interface paths {
+    "/api/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/account/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ErasureBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/identifier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IdentifierBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionDeviceList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TotpConfirmBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/totp/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnrolmentView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-gate-device": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnDeviceView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/device/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-gate-device": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    device: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/devices/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnrolInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegisteredDeviceView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/events/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    event: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    event: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EventChangeInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/events/{event}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    event: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeviceView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/events/{event}/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    event: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewGateInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GateView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/events/{event}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    event: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LedgerCountsView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/events/{event}/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    answer?: "accepted" | "refused" | null;
+                    cursor?: string | null;
+                    gateId?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path: {
+                    event: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScanPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/events/{event}/screens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    event: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScreenView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    event: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LabelInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/events/{event}/screens/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    event: string;
+                    link: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/events/{event}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    inside?: number | null;
+                    limit?: number | null;
+                    q?: string | null;
+                    state?: "valid" | "revoked" | null;
+                };
+                header?: never;
+                path: {
+                    event: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/events/{event}/walk-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    event: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WalkUpInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WalkUpView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/gates/{gate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    gate: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GateChangeInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GateView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/gates/{gate}/device-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    gate: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/gates/{gate}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    gate: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeviceInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegisteredDeviceView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RotateInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number?: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-gate-device": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SingleScanBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScanAnswerView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/scans/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-gate-device": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScanBatchBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScanBatchAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/screens/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TokenInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedScreen"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/tickets/{ticket}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ticket: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance/tickets/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TokenInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenTicketView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Id of a person, link or part of the system */
+                    actorId?: string | null;
+                    cursor?: string | null;
+                    from?: string | null;
+                    limit?: number | null;
+                    subjectId?: string | null;
+                    subjectType?: string | null;
+                    /** @description In the type, its name, the name of who acted, or the subject */
+                    text?: string | null;
+                    /** @description Not included */
+                    to?: string | null;
+                    /** @description An event type or its beginning, such as `project.` */
+                    type?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    /** @description Id of a person, link or part of the system */
+                    actorId?: string | null;
+                    cursor?: string | null;
+                    format: "csv" | "xlsx";
+                    from?: string | null;
+                    limit?: number | null;
+                    subjectId?: string | null;
+                    subjectType?: string | null;
+                    /** @description In the type, its name, the name of who acted, or the subject */
+                    text?: string | null;
+                    /** @description Not included */
+                    to?: string | null;
+                    /** @description An event type or its beginning, such as `project.` */
+                    type?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConsentBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    purpose: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentDocumentList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemoAccountList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditionSummary"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditionImportInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditionOverview"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditionView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    division?: string | null;
+                    group?: string | null;
+                    limit?: number | null;
+                    q?: string | null;
+                    region?: string | null;
+                    sort?: "-submittedAt" | "submittedAt" | "-number" | "number" | null;
+                    state?: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn" | null;
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/eligibility/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EligibilityReasons"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditionOverview"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    division?: string | null;
+                    group?: string | null;
+                    limit?: number | null;
+                    q?: string | null;
+                    region?: string | null;
+                    sort?: "-submittedAt" | "submittedAt" | "-number" | "number" | null;
+                    state?: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn" | null;
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SessionInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/stages/{stage}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    stage: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/stages/{stage}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    stage: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StageDatesBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/stages/{stage}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    stage: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditionImportInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditionCheckView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditionSummary"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/supplied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FairSummary"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FairImportInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FairOverview"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FairView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FairChange"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FairOverview"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FairFile"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FairOverview"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/participations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                    state?: "applied" | "returned" | "approved" | "rejected" | "withdrawn" | null;
+                };
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ParticipationPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ParticipationInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnParticipation"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    category?: string | null;
+                    county?: string | null;
+                    cursor?: string | null;
+                    degree?: string | null;
+                    limit?: number | null;
+                    pay?: string | null;
+                    /** @description Words, Chinese or Latin; all must be found. */
+                    q?: string | null;
+                    sort?: "newest" | "pay" | null;
+                    university?: string | null;
+                    /** @description Codes, separated by commas; so are the facets below. */
+                    zone?: string | null;
+                };
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/readiness/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                    organisation: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadinessView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/review/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    flags?: "flagged" | "clean" | null;
+                    limit?: number | null;
+                    state?: "submitted" | "approved" | "returned" | null;
+                    zone?: string | null;
+                };
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PositionPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/review/positions/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PositionIds"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutcomesView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/review/positions/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReturnInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutcomesView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FairSummary"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/supplied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FairFile"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                    role?: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent" | null;
+                    scopeId?: string | null;
+                    scopeType?: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county" | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvitationBody"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationCreated"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationCreated"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Accepted"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TokenBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationOffer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                    /** @description The address it went to, whole. */
+                    to?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaughtMessagePage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaughtMessageView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InboxPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    countyCode?: "130102" | "130104" | "130105" | "130107" | "130108" | "130109" | "130110" | "130111" | "130121" | "130123" | "130125" | "130126" | "130127" | "130128" | "130129" | "130130" | "130131" | "130132" | "130133" | "130171" | "130172" | "130181" | "130183" | "130184" | "SJZ-ETDZ" | "SJZ-FTZ" | null;
+                    cursor?: string | null;
+                    kind?: "state" | "private" | "foreign" | "public" | "university" | "research" | "hospital" | "agency" | "other" | null;
+                    limit?: number | null;
+                    /** @description Part of the name or of the credit code */
+                    q?: string | null;
+                    state?: "draft" | "submitted" | "returned" | "approved" | "rejected" | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrganisationBody"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreatedId"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetails"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecisionBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EvidenceBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/evidence/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fileId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AgentBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/members/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnParticipation"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ParticipationChange"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnParticipation"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations/{id}/position-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ImportInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations/{id}/position-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations/{id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                    state?: "draft" | "submitted" | "returned" | "approved" | "removed" | null;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PositionPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PositionInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PositionView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations/{id}/positions/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SubmitInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SubmittedView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations/{id}/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnParticipation"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                    /** @description Part of a name, or a whole mail address or phone number */
+                    q?: string | null;
+                    role?: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent" | null;
+                    scopeId?: string | null;
+                    scopeType?: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county" | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GrantBody"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreatedId"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PersonStateBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/position-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/position-imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommitInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/positions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicPosition"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PositionInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PositionView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/positions/{id}/flags/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FlagInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/positions/{id}/full": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PositionView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/positions/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewProjectInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProjectInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedProject"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionReceipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MaterialInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MaterialView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/materials/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    file: string;
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RejectInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionReceipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReturnInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionReceipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SubmissionReceipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnProject"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReferenceView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screens/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScreenToken"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordSignInBody"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignedIn"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EntryInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    division?: string | null;
+                    group?: string | null;
+                    limit?: number | null;
+                    text?: string | null;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OptionalReasonInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EntriesInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entryId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/entries/{entryId}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entryId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/entries/{entryId}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entryId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SheetBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/judges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LockInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/phase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PhaseInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecusalInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/recusals/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReopenInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/recusals/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecusalInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReopenInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/screens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScreenInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/screens/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    linkId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SeatInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/seats/{seatNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    seatNo: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EntryInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TimerInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/undraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CodeSignInBody"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignedIn"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/code/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignInCodeInput"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CodeSent"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecondFactorBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignUpBody"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignedIn"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-up/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignUpCodeInput"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CodeSent"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TaskList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AcceptBody: {
+            /** @enum {string|null} */
+            locale?: "zh" | "en" | null;
+            /** @description For a new account */
+            name?: string | null;
+            /** @description For a new account */
+            password?: string | null;
+            /** @description For a new account: the privacy notice agreed to */
+            privacyVersion?: string | null;
+            token: string;
+        };
+        Accepted: {
+            /** @enum {string} */
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            /** @description Whether the role waits for a second factor */
+            secondFactorRequired: boolean;
+        };
+        AcceptInput: {
+            /** @description The submission that was read. */
+            submission: number;
+            /** @description A word for the entrant. */
+            text?: string | null;
+        };
+        AccountBody: {
+            /** @enum {string} */
+            locale: "zh" | "en";
+            name: string;
+        };
+        AccountPerson: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            locale: "zh" | "en";
+            mail?: string | null;
+            name: string;
+            phone?: string | null;
+            /** @description For `If-Match` of a change */
+            version: number;
+        };
+        AgentBody: {
+            /** @description Mail address or phone of a person with an account */
+            address: string;
+        };
+        AgentView: {
+            name: string;
+            /** Format: uuid */
+            personId: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditRow"][];
+            next?: string | null;
+        };
+        AuditRow: {
+            actorId: string;
+            /** @description `person`, `link`, `system` or `anonymous` */
+            actorKind: string;
+            /** @description Empty where the person was erased */
+            actorName: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            ip: string;
+            /** @description What the type is called */
+            label: components["schemas"]["LocalTextView"];
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description Values of a person, while they are not erased */
+            personal?: {
+                [key: string]: unknown;
+            } | null;
+            requestId: string;
+            scopes: {
+                [key: string]: unknown;
+            };
+            subjectId: string;
+            subjectType: string;
+            type: string;
+        };
+        BatchResult: {
+            answer: components["schemas"]["ScanAnswerView"] | null;
+            failure: components["schemas"]["ScanFailure"] | null;
+            id: string;
+        };
+        BlockerView: {
+            code: string;
+            message: string;
+        };
+        CaughtMessagePage: {
+            items: components["schemas"]["CaughtMessageView"][];
+            next?: string;
+        };
+        CaughtMessageView: {
+            /** Format: date-time */
+            at: string;
+            body: string;
+            /** @enum {string} */
+            channel: "mail" | "sms";
+            id: string;
+            recipient: string;
+            subject: string;
+        };
+        CellFaultView: {
+            /** @description As the sheet names it, `F7`. */
+            cell: string;
+            code: string;
+            column: string;
+            /** @description In the caller’s language. */
+            message: string;
+            row: number;
+            value: string;
+        };
+        CodeSent: {
+            againInSeconds: number;
+            expiresInSeconds: number;
+        };
+        CodeSignInBody: {
+            code: string;
+            /** @description A mail address or phone number */
+            login: string;
+        };
+        CommitInput: {
+            /**
+             * @description All or nothing, or the good rows alone.
+             * @enum {string}
+             */
+            mode: "all" | "skip_faulty";
+        };
+        ConsentBody: {
+            /** @enum {string} */
+            purpose: "privacy" | "employers" | "counties";
+            version: string;
+        };
+        ConsentDocumentList: {
+            items: components["schemas"]["ConsentDocumentView"][];
+        };
+        ConsentDocumentView: {
+            /** @enum {string} */
+            purpose: "privacy" | "employers" | "counties";
+            /** @description Paragraphs, each on a line */
+            text: components["schemas"]["LocalTextView"];
+            title: components["schemas"]["LocalTextView"];
+            version: string;
+        };
+        ConsentList: {
+            items: components["schemas"]["ConsentView"][];
+        };
+        ConsentView: {
+            /** Format: date-time */
+            givenAt: string;
+            purpose: string;
+            version: string;
+            /** Format: date-time */
+            withdrawnAt?: string | null;
+        };
+        ContactView: {
+            mail: string;
+            name: string;
+            phone: string;
+        };
+        CountsView: {
+            participations: {
+                [key: string]: number;
+            };
+            positions: {
+                [key: string]: number;
+            };
+        };
+        CreatedId: {
+            /** Format: uuid */
+            id: string;
+        };
+        DecisionBody: {
+            /** @enum {string} */
+            decision: "approve" | "return" | "reject";
+            /** @description Demanded for a return or a rejection */
+            reason?: string | null;
+        };
+        DecisionReceipt: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "accepted" | "returned" | "rejected";
+        };
+        DemoAccountList: {
+            items: components["schemas"]["DemoAccountView"][];
+        };
+        DemoAccountView: {
+            login: string;
+            name: string;
+            password: string;
+            /** @description A role, `entrant` or `graduate` */
+            role: string;
+            /** @description The second factor of this moment, where the role has one */
+            totp?: components["schemas"]["DemoCode"] | null;
+        };
+        DemoCode: {
+            code: string;
+            secondsLeft: number;
+        };
+        DeviceInput: {
+            name: string;
+        };
+        DeviceView: {
+            gateId: string;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            registeredAt: string;
+        };
+        DivisionView: {
+            code: string;
+            fields: components["schemas"]["NamedView"][];
+            name: components["schemas"]["LocalTextView"];
+        };
+        EditionCheckView: {
+            /** @description What would be created; only where the file is valid. */
+            edition?: components["schemas"]["EditionPreview"];
+            problems: components["schemas"]["ProblemView"][];
+            valid: boolean;
+        };
+        EditionImportInput: {
+            /** @description Replaces the code in the file. */
+            code?: string | null;
+            /** @description The edition file, as exported or as the product carries it. */
+            file: {
+                [key: string]: unknown;
+            };
+            /** @description The day that relative dates count from. */
+            firstDay?: string | null;
+        };
+        EditionOverview: {
+            actions: ("open" | "close" | "archive")[];
+            /** @description What keeps registration from being opened. */
+            blockers: components["schemas"]["ProblemView"][];
+            code: string;
+            divisions: components["schemas"]["DivisionView"][];
+            groups: components["schemas"]["GroupView"][];
+            id: string;
+            mayManage: boolean;
+            name: components["schemas"]["LocalTextView"];
+            regions: components["schemas"]["RegionView"][];
+            stages: components["schemas"]["StageOverview"][];
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "archived";
+            timeZone: string;
+            version: number;
+        };
+        EditionPreview: {
+            code: string;
+            criteria: number;
+            divisions: number;
+            groups: number;
+            name: components["schemas"]["LocalTextView"];
+            regions: number;
+            stages: components["schemas"]["StageView"][];
+            timeZone: string;
+        };
+        EditionSummary: {
+            /** @description Whether projects can be handed in right now. */
+            acceptsProjects: boolean;
+            code: string;
+            id: string;
+            name: components["schemas"]["LocalTextView"];
+            stages: components["schemas"]["StageView"][];
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "archived";
+            timeZone: string;
+        };
+        EditionView: {
+            /** @description Whether projects can be handed in right now. */
+            acceptsProjects: boolean;
+            code: string;
+            divisions: components["schemas"]["DivisionView"][];
+            groups: components["schemas"]["GroupView"][];
+            id: string;
+            materials: components["schemas"]["MaterialKindView"][];
+            name: components["schemas"]["LocalTextView"];
+            regions: components["schemas"]["RegionView"][];
+            stages: components["schemas"]["StageView"][];
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "archived";
+            timeZone: string;
+            undertaking: components["schemas"]["LocalTextView"];
+        };
+        EligibilityReasons: {
+            /** @description The days an entrant usually gets for a correction. */
+            correctionDays: number;
+            reject: components["schemas"]["ReasonView"][];
+            return: components["schemas"]["ReasonView"][];
+        };
+        EnrolInput: {
+            name: string;
+            token: string;
+        };
+        EnrolmentView: {
+            /** @description In base 32, to be typed where no QR code can be read */
+            secret: string;
+            /** @description To be shown as a QR code */
+            uri: string;
+        };
+        EntriesInput: {
+            projectIds: string[];
+        };
+        EntryInput: {
+            /** Format: uuid */
+            entryId: string;
+        };
+        ErasureBody: {
+            /** @description Not needed shortly after a sign-in by code */
+            password?: string | null;
+        };
+        EventChangeInput: {
+            approvedCapacity: number;
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** @enum {string} */
+            reentry: "allowed" | "never";
+            /** @enum {string} */
+            state: "active" | "paused" | "closed";
+        };
+        EventView: {
+            approvedCapacity: number;
+            /** Format: date-time */
+            closesAt: string;
+            gates: components["schemas"]["GateView"][];
+            id: string;
+            name: components["schemas"]["LocalName"];
+            /** Format: date-time */
+            opensAt: string;
+            place: components["schemas"]["LocalName"];
+            /** @enum {string} */
+            reentry: "allowed" | "never";
+            scopes: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            state: "active" | "paused" | "closed";
+            version: number;
+        };
+        EvidenceBody: {
+            /**
+             * Format: uuid
+             * @description A finished upload of the caller
+             */
+            fileId: string;
+            /** @enum {string} */
+            kind: "business_licence" | "authorisation_letter" | "agent_identity" | "parent_licence" | "agency_permit";
+        };
+        EvidenceView: {
+            /**
+             * Format: uuid
+             * @description Of the file
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "business_licence" | "authorisation_letter" | "agent_identity" | "parent_licence" | "agency_permit";
+            name: string;
+            /** @description In bytes */
+            size: number;
+        };
+        FacetsView: {
+            category: components["schemas"]["FacetValue"][];
+            county: components["schemas"]["FacetValue"][];
+            degree: components["schemas"]["FacetValue"][];
+            pay: components["schemas"]["FacetValue"][];
+            university: components["schemas"]["FacetValue"][];
+            zone: components["schemas"]["FacetValue"][];
+        };
+        FacetValue: {
+            count: number;
+            en: string;
+            value: string;
+            zh: string;
+        };
+        FairChange: {
+            /** Format: date-time */
+            applyBy?: string | null;
+            approvedCapacity: number;
+            days: components["schemas"]["FairDayChange"][];
+            employerSignInBy: string;
+            name: components["schemas"]["LocalTextInput"];
+            permitNumber?: string | null;
+            venue: components["schemas"]["LocalTextInput"];
+        };
+        FairDayChange: {
+            closes: string;
+            date: string;
+            opens: string;
+        };
+        FairDayInput: {
+            closes: string;
+            /** @description Absent: counted on from `firstDay`. */
+            date?: string | null;
+            opens: string;
+        };
+        FairDayView: {
+            closes: string;
+            date: string;
+            opens: string;
+        };
+        FairFile: {
+            /** @description A remark for whoever reads the file. */
+            about?: string | null;
+            /** Format: date-time */
+            applyBy?: string | null;
+            code: string;
+            days: components["schemas"]["FairDayInput"][];
+            employerSignInBy: string;
+            format: string;
+            gates: string[];
+            name: components["schemas"]["LocalTextInput"];
+            permit: components["schemas"]["PermitInput"];
+            timeZone: string;
+            venue: components["schemas"]["LocalTextInput"];
+            zones: components["schemas"]["FairZoneInput"][];
+        };
+        FairImportInput: {
+            /** @description Replaces the code in the file. */
+            code?: string | null;
+            file: components["schemas"]["FairFile"];
+            /** @description The day of the first day; the others keep their distance from it. */
+            firstDay?: string | null;
+        };
+        FairOverview: {
+            /** @description Whether employers can apply right now. */
+            acceptsApplications: boolean;
+            actions: ("open" | "close")[];
+            /** Format: date-time */
+            applyBy: string | null;
+            approvedCapacity: number;
+            /** @description What keeps it from being opened. */
+            blockers: components["schemas"]["BlockerView"][];
+            /** Format: date-time */
+            closesAt: string;
+            code: string;
+            counts: components["schemas"]["CountsView"];
+            days: components["schemas"]["FairDayView"][];
+            employerSignInBy: string;
+            gates: string[];
+            id: string;
+            mayManage: boolean;
+            name: components["schemas"]["LocalTextView"];
+            /** Format: date-time */
+            opensAt: string;
+            permitNumber: string | null;
+            /** @enum {string} */
+            state: "draft" | "open" | "closed";
+            timeZone: string;
+            venue: components["schemas"]["LocalTextView"];
+            version: number;
+            zones: components["schemas"]["FairZoneView"][];
+        };
+        FairSummary: {
+            /** @description Whether employers can apply right now. */
+            acceptsApplications: boolean;
+            /** Format: date-time */
+            applyBy: string | null;
+            /** Format: date-time */
+            closesAt: string;
+            code: string;
+            days: components["schemas"]["FairDayView"][];
+            id: string;
+            name: components["schemas"]["LocalTextView"];
+            /** Format: date-time */
+            opensAt: string;
+            /** @enum {string} */
+            state: "draft" | "open" | "closed";
+            timeZone: string;
+            venue: components["schemas"]["LocalTextView"];
+        };
+        FairView: {
+            /** @description Whether employers can apply right now. */
+            acceptsApplications: boolean;
+            /** Format: date-time */
+            applyBy: string | null;
+            /** Format: date-time */
+            closesAt: string;
+            code: string;
+            days: components["schemas"]["FairDayView"][];
+            /** @description Employers whose participation is approved. */
+            employers: number;
+            employerSignInBy: string;
+            /** @description Persons wanted for them. */
+            headcount: number;
+            id: string;
+            name: components["schemas"]["LocalTextView"];
+            /** Format: date-time */
+            opensAt: string;
+            /** @description Positions that the public can find. */
+            positions: number;
+            /** @enum {string} */
+            state: "draft" | "open" | "closed";
+            timeZone: string;
+            venue: components["schemas"]["LocalTextView"];
+            zones: components["schemas"]["FairZoneView"][];
+        };
+        FairZoneInput: {
+            code: string;
+            en: string;
+            zh: string;
+        };
+        FairZoneView: {
+            code: string;
+            en: string;
+            zh: string;
+        };
+        Features: {
+            /** @description Whether the demonstration exists here */
+            demo: boolean;
+            /** @description Whether caught mail can be read on a page */
+            mailPage: boolean;
+        };
+        FileProblem: {
+            code: string;
+            detail: string;
+        };
+        FileView: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            name: string;
+            problem: components["schemas"]["FileProblem"] | null;
+            purpose: string;
+            sha256: string | null;
+            size: number;
+            /** @enum {string} */
+            state: "uploading" | "ready" | "rejected";
+            type: string;
+        };
+        FirstAdmission: {
+            /** Format: date-time */
+            at: string;
+            gate: string;
+        };
+        FlaggedRowView: {
+            flags: components["schemas"]["FlagView"][];
+            row: number;
+            title: string;
+        };
+        FlagInput: {
+            /** @enum {string} */
+            field: "title" | "majors" | "benefits" | "workplace" | "duties";
+            /** @description Why the word is harmless here. */
+            reason: string;
+            word: string;
+        };
+        FlagView: {
+            /** @description Why a reviewer found it harmless. */
+            dismissed?: string;
+            /** @enum {string} */
+            field: "title" | "majors" | "benefits" | "workplace" | "duties";
+            /** @enum {string} */
+            ground: "sex" | "age" | "ethnicity" | "religion" | "marital";
+            word: string;
+        };
+        GateChangeInput: {
+            name: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+        };
+        GateView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            version: number;
+        };
+        GrantBody: {
+            /** @enum {string} */
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            /** @description Empty for `system` */
+            scopeId: string;
+            /** @enum {string} */
+            scopeType: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county";
+        };
+        GrantView: {
+            /** @enum {string} */
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            scopeId: string;
+            /** @enum {string} */
+            scopeType: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county";
+        };
+        GroupView: {
+            code: string;
+            minCoreMembers: number;
+            name: components["schemas"]["LocalTextView"];
+            note?: components["schemas"]["LocalTextView"];
+            /** @enum {string} */
+            organisation: "required" | "affiliation";
+        };
+        HistoryItem: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** @enum {string} */
+            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn";
+            reason?: components["schemas"]["LocalTextView"];
+            /** @description Which submission it is about. */
+            submission?: number;
+            text?: string;
+        };
+        IdentifierBody: {
+            /** @description ISO 3166-1 alpha-2; CN for a resident number */
+            country: string;
+            /**
+             * Format: date-time
+             * @description Of a passport
+             */
+            expiresAt?: string | null;
+            number: string;
+            /** @enum {string} */
+            type: "resident" | "passport";
+        };
+        ImportInput: {
+            /**
+             * Format: uuid
+             * @description A finished upload of the caller, XLSX or CSV.
+             */
+            fileId: string;
+        };
+        ImportResultView: {
+            changed: number;
+            created: number;
+            skipped: number;
+            unchanged: number;
+        };
+        ImportView: {
+            /** Format: date-time */
+            createdAt: string;
+            faults: components["schemas"]["CellFaultView"][];
+            faulty: number;
+            fileName: string;
+            /** @description Good rows whose wording would stop their approval. */
+            flagged: components["schemas"]["FlaggedRowView"][];
+            good: number;
+            id: string;
+            participationId: string;
+            result: components["schemas"]["ImportResultView"] | null;
+            /** @enum {string} */
+            state: "checked" | "committed" | "superseded";
+            total: number;
+            unknownColumns: string[];
+        };
+        InboxItemView: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            path: string | null;
+            /** Format: date-time */
+            readAt: string | null;
+            subject: string;
+            template: string;
+            text: string;
+        };
+        InboxPage: {
+            items: components["schemas"]["InboxItemView"][];
+            next?: string;
+            unread: number;
+        };
+        IndustryView: {
+            code: string;
+            en: string;
+            fields: components["schemas"]["NamedCode"][];
+            zh: string;
+        };
+        InvitationBody: {
+            /** @description Days until it expires; 14 unless given */
+            days?: number | null;
+            /** @enum {string} */
+            locale: "zh" | "en";
+            /** Format: email */
+            mail?: string | null;
+            name: string;
+            phone?: string | null;
+            /** @enum {string} */
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            /** @description Empty for `system` */
+            scopeId: string;
+            /** @enum {string} */
+            scopeType: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county";
+        };
+        InvitationCreated: {
+            /** Format: uuid */
+            id: string;
+            /** @description Told once, and only where it was sent to nobody */
+            link?: string | null;
+        };
+        InvitationOffer: {
+            /** @description In part */
+            address?: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+            name: string;
+            /** @enum {string} */
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            roleLabel: components["schemas"]["LocalTextView"];
+            scopeLabel: components["schemas"]["LocalTextView"];
+            /** @description Whether the role will ask for a second factor */
+            secondFactor: boolean;
+            /** @description Whether accepting needs a sign-in first, because there is an account or no address to make one for */
+            signInFirst: boolean;
+        };
+        InvitationPage: {
+            items: components["schemas"]["InvitationView"][];
+            next?: string | null;
+        };
+        InvitationView: {
+            /** Format: date-time */
+            acceptedAt?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            mail?: string | null;
+            name: string;
+            phone?: string | null;
+            /** @enum {string} */
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            scopeId: string;
+            scopeLabel: components["schemas"]["LocalTextView"];
+            /** @enum {string} */
+            scopeType: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county";
+            /** @enum {string} */
+            status: "open" | "accepted" | "revoked" | "expired";
+            timesSent: number;
+        };
+        JobError: {
+            code: string;
+            detail: string;
+        };
+        JobView: {
+            /** Format: date-time */
+            createdAt: string;
+            done: number;
+            error: components["schemas"]["JobError"] | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            id: string;
+            kind: string;
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed";
+            step: string | null;
+            total: number;
+        };
+        LabelInput: {
+            label: string;
+        };
+        LedgerCountsView: {
+            admissions: number;
+            exits: number;
+            persons: number;
+            refusals: number;
+        };
+        LinkView: {
+            id: string;
+            token: string;
+        };
+        ListedPosition: {
+            category: string;
+            countyCode: string;
+            degree: string;
+            employer: string;
+            headcount: number;
+            id: string;
+            number: number;
+            payMax: number | null;
+            payMin: number | null;
+            title: string;
+            university: string;
+            validUntil: string;
+            workplace: string;
+            zone: string;
+        };
+        LocalName: {
+            en: string;
+            zh: string;
+        };
+        LocalTextInput: {
+            en: string;
+            zh: string;
+        };
+        LocalTextView: {
+            en: string;
+            zh: string;
+        };
+        LockInput: {
+            /** Format: uuid */
+            entryId: string;
+            /** @description Needed where a judge has not scored. */
+            reason?: string | null;
+        };
+        MaterialInput: {
+            /** Format: uuid */
+            fileId: string;
+            kind: string;
+            /**
+             * Format: uuid
+             * @description The material of the same kind that it takes the place of.
+             */
+            replaces?: string | null;
+        };
+        MaterialKindView: {
+            code: string;
+            /** @description The groups it is asked of; all where absent. */
+            groups?: string[];
+            help?: components["schemas"]["LocalTextView"];
+            maxCount: number;
+            /** @description Bytes. */
+            maxSize: number;
+            minCount: number;
+            name: components["schemas"]["LocalTextView"];
+            types: string[];
+        };
+        MaterialView: {
+            fileId: string;
+            kind: string;
+            name: string;
+            /** @description Bytes. */
+            size: number;
+        };
+        MemberInput: {
+            isCore: boolean;
+            mail: string;
+            name: string;
+            role: string;
+            /** @description Basis points. */
+            share?: number | null;
+        };
+        MemberView: {
+            isCore: boolean;
+            mail: string;
+            name: string;
+            role: string;
+            /** @description Basis points. */
+            share: number | null;
+        };
+        MoveInput: {
+            /** Format: uuid */
+            gateId: string;
+        };
+        NamedCode: {
+            code: string;
+            en: string;
+            zh: string;
+        };
+        NamedView: {
+            code: string;
+            name: components["schemas"]["LocalTextView"];
+        };
+        NewGateInput: {
+            name: string;
+        };
+        NewProjectInput: {
+            /** @description The edition’s id or code. */
+            edition: string;
+            /**
+             * Format: uuid
+             * @description Made by the client, so that a repeated request makes one draft.
+             */
+            id: string;
+            /** @enum {string} */
+            language: "zh" | "en";
+        };
+        OpenedScreen: {
+            eventId: string;
+        };
+        OpenTicketView: {
+            event: components["schemas"]["TicketEvent"];
+            holderName: string;
+            kind: string;
+            number: string;
+            qr: string;
+        };
+        OptionalReasonInput: {
+            reason?: string | null;
+        };
+        OrganisationBody: {
+            /** @description Other names it is known by */
+            aliases?: string[] | null;
+            /** @description Whether it is a branch of another legal entity */
+            branch?: boolean | null;
+            /**
+             * @description Absent for one from elsewhere
+             * @enum {string|null}
+             */
+            countyCode?: "130102" | "130104" | "130105" | "130107" | "130108" | "130109" | "130110" | "130111" | "130121" | "130123" | "130125" | "130126" | "130127" | "130128" | "130129" | "130130" | "130131" | "130132" | "130133" | "130171" | "130172" | "130181" | "130183" | "130184" | "SJZ-ETDZ" | "SJZ-FTZ" | null;
+            /** @description Unified social credit code */
+            creditCode: string;
+            /** @description Staff only: why a code is taken whose check digit fails */
+            creditCodeOverride?: string | null;
+            /** @enum {string|null} */
+            industry?: "EIT" | "BIO" | "EQP" | "FOOD" | "TRADE" | null;
+            /** @enum {string} */
+            kind: "state" | "private" | "foreign" | "public" | "university" | "research" | "hospital" | "agency" | "other";
+            name: string;
+        };
+        OrganisationDetails: {
+            /** @description Other names it is known by */
+            aliases?: string[] | null;
+            /** @description Whether it is a branch of another legal entity */
+            branch?: boolean | null;
+            /**
+             * @description Absent for one from elsewhere
+             * @enum {string|null}
+             */
+            countyCode?: "130102" | "130104" | "130105" | "130107" | "130108" | "130109" | "130110" | "130111" | "130121" | "130123" | "130125" | "130126" | "130127" | "130128" | "130129" | "130130" | "130131" | "130132" | "130133" | "130171" | "130172" | "130181" | "130183" | "130184" | "SJZ-ETDZ" | "SJZ-FTZ" | null;
+            /** @enum {string|null} */
+            industry?: "EIT" | "BIO" | "EQP" | "FOOD" | "TRADE" | null;
+            /** @enum {string} */
+            kind: "state" | "private" | "foreign" | "public" | "university" | "research" | "hospital" | "agency" | "other";
+            name: string;
+        };
+        OrganisationList: {
+            items: components["schemas"]["OrganisationRow"][];
+        };
+        OrganisationPage: {
+            items: components["schemas"]["OrganisationRow"][];
+            next?: string | null;
+        };
+        OrganisationRow: {
+            /** @enum {string|null} */
+            countyCode?: "130102" | "130104" | "130105" | "130107" | "130108" | "130109" | "130110" | "130111" | "130121" | "130123" | "130125" | "130126" | "130127" | "130128" | "130129" | "130130" | "130131" | "130132" | "130133" | "130171" | "130172" | "130181" | "130183" | "130184" | "SJZ-ETDZ" | "SJZ-FTZ" | null;
+            creditCode: string;
+            /** Format: date-time */
+            decidedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            industry?: "EIT" | "BIO" | "EQP" | "FOOD" | "TRADE" | null;
+            /** @enum {string} */
+            kind: "state" | "private" | "foreign" | "public" | "university" | "research" | "hospital" | "agency" | "other";
+            name: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "rejected";
+            /** Format: date-time */
+            submittedAt?: string | null;
+        };
+        OrganisationView: {
+            /** @description What the caller may do now */
+            actions: ("edit" | "submit" | "return" | "approve" | "reject")[];
+            agents: components["schemas"]["AgentView"][];
+            aliases: string[];
+            branch: boolean;
+            /** @enum {string|null} */
+            countyCode?: "130102" | "130104" | "130105" | "130107" | "130108" | "130109" | "130110" | "130111" | "130121" | "130123" | "130125" | "130126" | "130127" | "130128" | "130129" | "130130" | "130131" | "130132" | "130133" | "130171" | "130172" | "130181" | "130183" | "130184" | "SJZ-ETDZ" | "SJZ-FTZ" | null;
+            /** Format: date-time */
+            createdAt: string;
+            creditCode: string;
+            creditCodeOverride?: string | null;
+            /** Format: date-time */
+            decidedAt?: string | null;
+            evidence: components["schemas"]["EvidenceView"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            industry?: "EIT" | "BIO" | "EQP" | "FOOD" | "TRADE" | null;
+            /** @enum {string} */
+            kind: "state" | "private" | "foreign" | "public" | "university" | "research" | "hospital" | "agency" | "other";
+            missingEvidence: ("business_licence" | "authorisation_letter" | "agent_identity" | "parent_licence" | "agency_permit")[];
+            name: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "rejected";
+            /** @description Why it was returned or rejected */
+            stateReason?: string | null;
+            /** Format: date-time */
+            submittedAt?: string | null;
+            /** @description For `If-Match` of a change */
+            version: number;
+        };
+        OutcomesView: {
+            done: number;
+            items: components["schemas"]["OutcomeView"][];
+        };
+        OutcomeView: {
+            code?: string;
+            done: boolean;
+            id: string;
+            /** @description Why not, in the caller’s language. */
+            message?: string;
+        };
+        OwnDeviceView: {
+            event: components["schemas"]["EventView"];
+            gateId: string;
+            id: string;
+            name: string;
+        };
+        OwnParticipation: {
+            actions: string[];
+            /** Format: date-time */
+            appliedAt: string;
+            creditCode: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            fair: components["schemas"]["FairSummary"];
+            fairId: string;
+            id: string;
+            organisationId: string;
+            organisationKind: string;
+            organisationName: string;
+            organisationState: string;
+            positions: components["schemas"]["PositionCountsView"];
+            publishContact: boolean;
+            /** @enum {string} */
+            state: "applied" | "returned" | "approved" | "rejected" | "withdrawn";
+            stateReason: string | null;
+            version: number;
+            zone: string;
+        };
+        OwnProject: {
+            /** Format: date-time */
+            correctionDueAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be handed in; null where it cannot.
+             */
+            deadline: string | null;
+            division: string | null;
+            edition: components["schemas"]["ProjectEditionView"];
+            field: string | null;
+            group: string | null;
+            id: string;
+            /** @enum {string} */
+            language: "zh" | "en";
+            number: string | null;
+            organisationName: string;
+            region: string | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn";
+            submissions: number;
+            /** Format: date-time */
+            submittedAt: string | null;
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ParticipationChange: {
+            /** @description Whether the public may see whom to call about its positions. */
+            publishContact: boolean;
+            /** @description The code of a zone of the fair. */
+            zone: string;
+        };
+        ParticipationInput: {
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Whether the public may see whom to call about its positions. */
+            publishContact: boolean;
+            /** @description The code of a zone of the fair. */
+            zone: string;
+        };
+        ParticipationPage: {
+            items: components["schemas"]["ParticipationView"][];
+            next?: string;
+        };
+        ParticipationView: {
+            actions: string[];
+            /** Format: date-time */
+            appliedAt: string;
+            creditCode: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            fairId: string;
+            id: string;
+            organisationId: string;
+            organisationKind: string;
+            organisationName: string;
+            organisationState: string;
+            positions: components["schemas"]["PositionCountsView"];
+            publishContact: boolean;
+            /** @enum {string} */
+            state: "applied" | "returned" | "approved" | "rejected" | "withdrawn";
+            stateReason: string | null;
+            version: number;
+            zone: string;
+        };
+        PasswordBody: {
+            /** @description Not needed shortly after a sign-in by code */
+            current?: string | null;
+            password: string;
+        };
+        PasswordSignInBody: {
+            /** @description A mail address or phone number */
+            login: string;
+            password: string;
+        };
+        PermitInput: {
+            approvedCapacity: number;
+            number?: string | null;
+        };
+        PersonGrantView: {
+            /** Format: date-time */
+            grantedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            scopeId: string;
+            /** @description What the scope is called */
+            scopeLabel: components["schemas"]["LocalTextView"];
+            /** @enum {string} */
+            scopeType: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county";
+        };
+        PersonPage: {
+            items: components["schemas"]["PersonRow"][];
+            next?: string | null;
+        };
+        PersonRow: {
+            grants: components["schemas"]["PersonGrantView"][];
+            /** Format: uuid */
+            id: string;
+            /** @description In part, for who does not manage persons */
+            mail?: string | null;
+            name: string;
+            /** @description In part, for who does not manage persons */
+            phone?: string | null;
+            /** @enum {string} */
+            state: "active" | "disabled" | "erased";
+        };
+        PersonStateBody: {
+            reason: string;
+            /** @enum {string} */
+            state: "active" | "disabled";
+        };
+        PersonView: {
+            /** Format: date-time */
+            createdAt: string;
+            demo: boolean;
+            grants: components["schemas"]["PersonGrantView"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            locale: "zh" | "en";
+            /** @description In part, for who does not manage persons */
+            mail?: string | null;
+            name: string;
+            /** @description In part, for who does not manage persons */
+            phone?: string | null;
+            secondFactorEnrolled: boolean;
+            /** @enum {string} */
+            state: "active" | "disabled" | "erased";
+            version: number;
+        };
+        PhaseInput: {
+            /**
+             * Format: uuid
+             * @description The entry on stage, so that a late command moves no other.
+             */
+            entryId: string;
+            /** @enum {string} */
+            phase: "pitch" | "questions" | "scoring";
+        };
+        PositionCountsView: {
+            approved: number;
+            draft: number;
+            returned: number;
+            submitted: number;
+        };
+        PositionIds: {
+            ids: string[];
+        };
+        PositionInput: {
+            benefits?: string | null;
+            /** @enum {string} */
+            category: "research" | "engineering" | "production" | "medical" | "teaching" | "management" | "marketing" | "logistics" | "finance" | "administration";
+            /** Format: email */
+            contactMail: string;
+            contactName: string;
+            contactPhone: string;
+            /** @enum {string} */
+            countyCode: "130102" | "130104" | "130105" | "130107" | "130108" | "130109" | "130110" | "130111" | "130121" | "130123" | "130125" | "130126" | "130127" | "130128" | "130129" | "130130" | "130131" | "130132" | "130133" | "130171" | "130172" | "130181" | "130183" | "130184" | "SJZ-ETDZ" | "SJZ-FTZ";
+            /** @enum {string} */
+            degree: "any" | "college" | "bachelor" | "master" | "doctor";
+            /** @enum {string} */
+            degreeType: "any" | "bachelor" | "master" | "doctor";
+            duties: string;
+            /** @enum {string} */
+            experience: "any" | "fresh" | "years_1" | "years_3" | "years_5" | "years_10";
+            headcount: number;
+            majors: string;
+            payMax?: number | null;
+            payMin?: number | null;
+            title: string;
+            /** @enum {string} */
+            titleRank: "any" | "junior" | "intermediate" | "deputy_senior" | "senior";
+            /** @enum {string} */
+            university: "any" | "double_first_class" | "project_985" | "project_211" | "overseas";
+            /** @description The last day on which it is shown, `2026-06-30`. */
+            validUntil: string;
+            workplace: string;
+            zone: string;
+        };
+        PositionPage: {
+            items: components["schemas"]["PositionView"][];
+            next?: string;
+            /** @description How many there are in all. */
+            total?: number;
+        };
+        PositionView: {
+            actions: string[];
+            benefits: string;
+            /** @enum {string} */
+            category: "research" | "engineering" | "production" | "medical" | "teaching" | "management" | "marketing" | "logistics" | "finance" | "administration";
+            contactMail: string;
+            contactName: string;
+            contactPhone: string;
+            countyCode: string;
+            /** @enum {string} */
+            degree: "any" | "college" | "bachelor" | "master" | "doctor";
+            /** @enum {string} */
+            degreeType: "any" | "bachelor" | "master" | "doctor";
+            duties: string;
+            /** @enum {string} */
+            experience: "any" | "fresh" | "years_1" | "years_3" | "years_5" | "years_10";
+            fairId: string;
+            flags: components["schemas"]["FlagView"][];
+            headcount: number;
+            id: string;
+            majors: string;
+            number: number;
+            organisationId: string;
+            organisationName: string;
+            participationId: string;
+            payMax: number | null;
+            payMin: number | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "removed";
+            stateReason: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            title: string;
+            /** @enum {string} */
+            titleRank: "any" | "junior" | "intermediate" | "deputy_senior" | "senior";
+            /** @enum {string} */
+            university: "any" | "double_first_class" | "project_985" | "project_211" | "overseas";
+            /** Format: date-time */
+            updatedAt: string;
+            validUntil: string;
+            version: number;
+            workplace: string;
+            zone: string;
+        };
+        ProblemView: {
+            code: string;
+            field: string;
+            message: string;
+        };
+        ProjectContentView: {
+            division: string | null;
+            field: string | null;
+            group: string | null;
+            landing: string[];
+            /** @enum {string} */
+            language: "zh" | "en";
+            materials: components["schemas"]["MaterialView"][];
+            members: components["schemas"]["MemberView"][];
+            organisation: components["schemas"]["ProjectOrganisationView"];
+            region: string | null;
+            summary: string;
+            title: string;
+            undertaking: boolean;
+        };
+        ProjectEditionView: {
+            code: string;
+            id: string;
+            name: components["schemas"]["LocalTextView"];
+            timeZone: string;
+        };
+        ProjectInput: {
+            division?: string | null;
+            field?: string | null;
+            group?: string | null;
+            landing: string[];
+            /** @enum {string} */
+            language: "zh" | "en";
+            members: components["schemas"]["MemberInput"][];
+            organisation: components["schemas"]["ProjectOrganisationInput"];
+            region?: string | null;
+            summary: string;
+            title: string;
+            undertaking: boolean;
+        };
+        ProjectOrganisationInput: {
+            code: string;
+            country: string;
+            name: string;
+        };
+        ProjectOrganisationView: {
+            code: string;
+            country: string;
+            name: string;
+        };
+        ProjectPage: {
+            items: components["schemas"]["ProjectRow"][];
+            next?: string;
+            total: number;
+        };
+        ProjectRow: {
+            /** Format: date-time */
+            correctionDueAt: string | null;
+            division: string | null;
+            field: string | null;
+            group: string | null;
+            id: string;
+            /** @enum {string} */
+            language: "zh" | "en";
+            number: string | null;
+            organisationName: string;
+            region: string | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn";
+            submissions: number;
+            /** Format: date-time */
+            submittedAt: string | null;
+            title: string;
+        };
+        ProjectView: {
+            actions: ("edit" | "submit" | "withdraw" | "accept" | "return" | "reject")[];
+            /** @description The working copy for its owner, the last submission for everyone else. */
+            content: components["schemas"]["ProjectContentView"];
+            edition: components["schemas"]["ProjectEditionView"];
+            history: components["schemas"]["HistoryItem"][];
+            id: string;
+            /** @description For its owner: what is still missing. */
+            missing: components["schemas"]["ProblemView"][];
+            number: string | null;
+            /** @enum {string} */
+            role: "owner" | "member" | "checker" | "reader";
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn";
+            submissions: number;
+            /** Format: date-time */
+            submittedAt: string | null;
+            version: number;
+            window: components["schemas"]["SubmissionWindowView"];
+        };
+        PublicPosition: {
+            benefits: string;
+            category: string;
+            /** @description Only where the employer chose to publish it. */
+            contact: components["schemas"]["ContactView"] | null;
+            countyCode: string;
+            degree: string;
+            degreeType: string;
+            duties: string;
+            employer: string;
+            experience: string;
+            fairId: string;
+            headcount: number;
+            id: string;
+            /** @description schema.org JobPosting. */
+            jobPosting: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            listedAt: string;
+            majors: string;
+            number: number;
+            payMax: number | null;
+            payMin: number | null;
+            title: string;
+            titleRank: string;
+            university: string;
+            validUntil: string;
+            workplace: string;
+            zone: string;
+        };
+        ReadinessStepView: {
+            /** @enum {string} */
+            state: "done" | "waiting" | "todo" | "blocked" | "later";
+            /** @enum {string} */
+            step: "licence" | "vetting" | "participation" | "positions" | "booth";
+        };
+        ReadinessView: {
+            /** @description Kinds of evidence still missing. */
+            missingEvidence: string[];
+            organisationId: string;
+            organisationName: string;
+            participation: components["schemas"]["OwnParticipation"] | null;
+            steps: components["schemas"]["ReadinessStepView"][];
+        };
+        ReasonInput: {
+            reason: string;
+        };
+        ReasonView: {
+            code: string;
+            name: components["schemas"]["LocalTextView"];
+        };
+        RecoveryCodes: {
+            /** @description Told once; each stands in for the device once */
+            codes: string[];
+        };
+        RecusalInput: {
+            /** Format: uuid */
+            entryId: string;
+            reason: string;
+            /** @description Whom it concerns; a judge’s own seat where absent. */
+            seatNo?: number | null;
+        };
+        ReferenceView: {
+            counties: components["schemas"]["NamedCode"][];
+            industries: components["schemas"]["IndustryView"][];
+        };
+        RegionView: {
+            code: string;
+            name: components["schemas"]["LocalTextView"];
+            timeZones: string[];
+        };
+        RegisteredDeviceView: {
+            event: components["schemas"]["EventView"];
+            gateId: string;
+            id: string;
+            name: string;
+            token: string;
+        };
+        RejectInput: {
+            /** @enum {string} */
+            reasonCode: "not_eligible" | "duplicate" | "false_statement" | "rights_dispute" | "classified" | "not_corrected" | "other";
+            submission: number;
+            text: string;
+        };
+        ReopenInput: {
+            /** Format: uuid */
+            entryId: string;
+            reason: string;
+            seatNo: number;
+        };
+        ReturnInput: {
+            ids: string[];
+            reason: string;
+        };
+        RotateInput: {
+            revoke: boolean;
+        };
+        SavedProject: {
+            /** @description What is still missing before it can be handed in. */
+            missing: components["schemas"]["ProblemView"][];
+            /** Format: date-time */
+            savedAt: string;
+            version: number;
+        };
+        ScanAnswerView: {
+            /** @enum {string} */
+            answer: "accepted" | "refused";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            first: components["schemas"]["FirstAdmission"] | null;
+            id: string;
+            /** @enum {string|null} */
+            reason: "unreadable" | "bad_signature" | "wrong_event" | "expired" | "unknown_ticket" | "revoked" | "gate_closed" | "event_not_open" | "already_inside" | "reentry_not_allowed" | "not_inside" | "capacity_reached" | null;
+            ticket: components["schemas"]["ScannedTicket"] | null;
+        };
+        ScanBatchAnswer: {
+            results: components["schemas"]["BatchResult"][];
+        };
+        ScanBatchBody: {
+            scans: components["schemas"]["ScanBody"][];
+            /** Format: date-time */
+            sentAt: string;
+        };
+        ScanBody: {
+            code?: string | null;
+            /** Format: date-time */
+            deviceAt: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** Format: uuid */
+            gateId: string;
+            /** Format: uuid */
+            id: string;
+            number?: string | null;
+        };
+        ScanFailure: {
+            code: string;
+            detail: string;
+        };
+        ScannedTicket: {
+            holderName: string;
+            kind: string;
+            number: string;
+        };
+        ScanPage: {
+            items: components["schemas"]["ScanRowView"][];
+            next?: string;
+        };
+        ScanRowView: {
+            /** @enum {string} */
+            answer: "accepted" | "refused";
+            /** @enum {string|null} */
+            answerReason: "unreadable" | "bad_signature" | "wrong_event" | "expired" | "unknown_ticket" | "revoked" | "gate_closed" | "event_not_open" | "already_inside" | "reentry_not_allowed" | "not_inside" | "capacity_reached" | null;
+            /** Format: date-time */
+            correctedAt: string;
+            deviceId: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            gateId: string;
+            holderName: string | null;
+            id: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @enum {string} */
+            ruling: "accepted" | "refused";
+            /** @enum {string|null} */
+            rulingReason: "unreadable" | "bad_signature" | "wrong_event" | "expired" | "unknown_ticket" | "revoked" | "gate_closed" | "event_not_open" | "already_inside" | "reentry_not_allowed" | "not_inside" | "capacity_reached" | null;
+            ticketNumber: string | null;
+        };
+        ScreenInput: {
+            /** @description Where the screen stands. */
+            label: string;
+        };
+        ScreenToken: {
+            token: string;
+        };
+        ScreenView: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            label: string;
+        };
+        SearchAnswer: {
+            facets: components["schemas"]["FacetsView"];
+            items: components["schemas"]["ListedPosition"][];
+            next?: string;
+            total: number;
+        };
+        SeatInput: {
+            creditCode?: string | null;
+            /** @enum {string} */
+            kind: "technical" | "investor" | "industry" | "government";
+            /** @description Where the judge works; entries of that organisation are recused by themselves. */
+            organisationName?: string | null;
+            /**
+             * Format: uuid
+             * @description Who holds the role of judge in this session or its edition.
+             */
+            personId: string;
+            seatNo: number;
+        };
+        SecondFactorBody: {
+            /** @description Six digits of the authenticator, or a recovery code */
+            code: string;
+        };
+        SessionDeviceList: {
+            items: components["schemas"]["SessionDeviceView"][];
+        };
+        SessionDeviceView: {
+            /** Format: date-time */
+            createdAt: string;
+            current: boolean;
+            /** Format: uuid */
+            id: string;
+            ip: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** @enum {string} */
+            method: "password" | "code" | "invitation" | "sign_up";
+            userAgent: string;
+        };
+        SessionInput: {
+            name: string;
+            pitchMinutes?: number | null;
+            questionMinutes?: number | null;
+            /** @description The region whose heat it is. */
+            regionCode?: string | null;
+            room: string;
+            stageCode: string;
+            /** @description What separates equal results, in order: codes of criteria, or `untrimmed`. The first criterion, then `untrimmed`, where absent. */
+            ties?: string[] | null;
+            /** @description IANA name; the edition’s zone where absent. */
+            timeZone?: string | null;
+        };
+        SessionView: {
+            features: components["schemas"]["Features"];
+            grants: components["schemas"]["GrantView"][];
+            /** @description In force now */
+            permissions: ("account.self" | "person.manage" | "role.grant" | "audit.read" | "organisation.own" | "organisation.vet" | "edition.manage" | "project.own" | "project.read" | "project.check" | "roadshow.manage" | "roadshow.chair" | "roadshow.score" | "screen.manage" | "fair.manage" | "participation.vet" | "position.review" | "invitation.manage" | "gate.manage" | "gate.scan" | "attendance.read" | "demand.own")[];
+            /** @description Null where nobody is signed in */
+            person?: components["schemas"]["AccountPerson"] | null;
+            /** @description Whether the privacy notice in force was agreed to */
+            privacyAgreed: boolean;
+            /** @description Whether this session passed its second factor */
+            secondFactor: boolean;
+            secondFactorEnrolled: boolean;
+            /** @description Whether some role waits for a second factor */
+            secondFactorRequired: boolean;
+            site: components["schemas"]["Site"];
+        };
+        SheetBody: {
+            comment?: string | null;
+            /** @description The revision of the own sheet that the client holds; 0 where it holds none. */
+            revision: number;
+            /** @description Hundredths by criterion code. */
+            scores: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description Made by the client for this submission; its repetitions carry the same.
+             */
+            sheetKey: string;
+        };
+        SignedIn: {
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        SignInCodeInput: {
+            /** @description A mail address or phone number */
+            login: string;
+        };
+        SignUpBody: {
+            /** @description A mail address or phone number */
+            address: string;
+            code: string;
+            /** @enum {string} */
+            locale: "zh" | "en";
+            name: string;
+            password: string;
+            /** @description The version of the privacy notice agreed to */
+            privacyVersion: string;
+        };
+        SignUpCodeInput: {
+            /** @description A mail address or phone number */
+            address: string;
+        };
+        SingleScanBody: {
+            code?: string | null;
+            /** Format: date-time */
+            deviceAt: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** Format: uuid */
+            gateId: string;
+            /** Format: uuid */
+            id: string;
+            number?: string | null;
+            /** Format: date-time */
+            sentAt: string;
+        };
+        Site: {
+            icp?: string | null;
+            police?: string | null;
+        };
+        StageDatesBody: {
+            /** Format: date-time */
+            closesAt?: string | null;
+            /** Format: date-time */
+            opensAt?: string | null;
+        };
+        StageOverview: {
+            /** @description What keeps the stage from being opened, or waits in it. */
+            blockers: components["schemas"]["ProblemView"][];
+            /** Format: date-time */
+            closesAt: string | null;
+            code: string;
+            /** @description Projects by what became of them in this stage. */
+            counts: {
+                [key: string]: number;
+            };
+            /** @enum {string} */
+            kind: "submission" | "eligibility" | "review" | "roadshow" | "notice" | "matching";
+            name: components["schemas"]["LocalTextView"];
+            /** Format: date-time */
+            opensAt: string | null;
+            settings: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "planned" | "open" | "closed";
+        };
+        StageView: {
+            /** Format: date-time */
+            closesAt: string | null;
+            code: string;
+            /** @enum {string} */
+            kind: "submission" | "eligibility" | "review" | "roadshow" | "notice" | "matching";
+            name: components["schemas"]["LocalTextView"];
+            /** Format: date-time */
+            opensAt: string | null;
+            /** @enum {string} */
+            state: "planned" | "open" | "closed";
+        };
+        SubmissionReceipt: {
+            /** Format: date-time */
+            at: string;
+            number: string;
+            /** @description Which submission of this project it is, from 1. */
+            submission: number;
+            version: number;
+        };
+        SubmissionWindowView: {
+            /** Format: date-time */
+            deadline?: string;
+            /** @description Why it cannot be handed in, in the reader’s language. */
+            message?: string;
+            open: boolean;
+        };
+        SubmitInput: {
+            /** @description Absent: all that can be submitted. */
+            ids?: string[] | null;
+        };
+        SubmittedView: {
+            submitted: number;
+        };
+        TaskList: {
+            items: components["schemas"]["TaskView"][];
+        };
+        TaskView: {
+            /** @description How many things wait */
+            count?: number | null;
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** @description The page where it is done */
+            href: string;
+            kind: string;
+            title: components["schemas"]["LocalTextView"];
+        };
+        TicketEvent: {
+            /** Format: date-time */
+            closesAt: string;
+            nameEn: string;
+            nameZh: string;
+            /** Format: date-time */
+            opensAt: string;
+            placeEn: string;
+            placeZh: string;
+        };
+        TicketPage: {
+            items: components["schemas"]["TicketRowView"][];
+            next?: string;
+        };
+        TicketRowView: {
+            admissions: number;
+            /** Format: date-time */
+            firstAdmittedAt: string | null;
+            holderName: string;
+            /** @enum {string} */
+            holderType: "person" | "invitation" | "walk_up";
+            id: string;
+            inside: boolean;
+            kind: string;
+            number: string;
+            /** @enum {string} */
+            state: "valid" | "revoked";
+        };
+        TimerInput: {
+            /** @enum {string} */
+            action: "pause" | "resume" | "add";
+            /** Format: uuid */
+            entryId: string;
+            /** @description For `add`. */
+            seconds?: number | null;
+        };
+        TokenBody: {
+            token: string;
+        };
+        TokenInput: {
+            token: string;
+        };
+        TotpConfirmBody: {
+            code: string;
+        };
+        WalkUpInput: {
+            holderName: string;
+            /** @enum {string} */
+            kind: "visitor" | "graduate" | "employer" | "staff" | "press";
+        };
+        WalkUpView: {
+            ticket: components["schemas"]["TicketRowView"];
+            token: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
