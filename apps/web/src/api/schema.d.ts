@@ -2668,7 +2668,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ReturnInput"];
+                    "application/json": components["schemas"]["PositionReturnInput"];
                 };
             };
             responses: {
@@ -7553,6 +7553,10 @@ export interface components {
             /** @description How many there are in all. */
             total?: number;
         };
+        PositionReturnInput: {
+            ids: string[];
+            reason: string;
+        };
         PositionView: {
             actions: string[];
             benefits: string;
@@ -7783,8 +7787,16 @@ export interface components {
             seatNo: number;
         };
         ReturnInput: {
-            ids: string[];
-            reason: string;
+            /**
+             * Format: date-time
+             * @description Until when the correction may be handed in.
+             */
+            dueAt: string;
+            /** @enum {string} */
+            reasonCode: "material_missing" | "material_unreadable" | "wrong_division" | "wrong_group" | "organisation_unclear" | "team_unclear" | "rights_unclear" | "other";
+            submission: number;
+            /** @description What is to be corrected, in words for the entrant. */
+            text: string;
         };
         RotateInput: {
             revoke: boolean;

@@ -11,7 +11,7 @@ import {
   PositionPage,
   PositionView,
   QueueQuery,
-  ReturnInput,
+  PositionReturnInput,
   SubmitInput,
   SubmittedView,
 } from './position.dto.js';
@@ -125,7 +125,7 @@ export class PositionController {
   return(
     @CurrentActor() actor: Actor,
     @Param('fair') fair: string,
-    @Body() { ids, reason }: ReturnInput,
+    @Body() { ids, reason }: PositionReturnInput,
   ): Promise<OutcomesView> {
     return this.review.return(actor, fair, ids, reason);
   }

@@ -62,7 +62,7 @@ export class SubmitInput {
   ids?: string[];
 }
 
-export class ReturnInput extends PositionIds {
+export class PositionReturnInput extends PositionIds {
   @TextField({ max: 1000 }) reason: string;
 }
 

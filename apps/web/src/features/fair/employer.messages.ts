@@ -18,36 +18,27 @@ export const zh = {
   hints: {
     licence: {
       done: '材料齐全。',
-      waiting: '',
       todo: '还缺 {count} 份材料，请上传。',
-      blocked: '',
-      later: '',
     },
     vetting: {
       done: '单位已通过审核。',
       waiting: '已提交，工作人员正在核对。',
       todo: '材料已齐，请提交审核。',
       blocked: '材料齐全后才能提交审核。',
-      later: '',
     },
     participation: {
       done: '已通过，可以提交岗位。',
       waiting: '已申请，等待审核。',
       todo: '选择产业专区，提交参会申请。',
       blocked: '单位通过审核后才能申请。',
-      later: '',
     },
     positions: {
       done: '{approved} 个岗位已公开。',
       waiting: '{submitted} 个岗位等待审核，{approved} 个已公开。',
       todo: '填写或导入岗位，并提交审核。',
       blocked: '参会申请通过后才能提交岗位。',
-      later: '',
     },
     booth: {
-      done: '',
-      waiting: '',
-      todo: '',
       blocked: '岗位通过审核后分配展位。',
       later: '岗位已通过审核，展位由主办方分配后通知。',
     },
@@ -192,36 +183,27 @@ export const en: typeof zh = {
   hints: {
     licence: {
       done: 'All papers are there.',
-      waiting: '',
       todo: '{count} papers are missing. Please upload them.',
-      blocked: '',
-      later: '',
     },
     vetting: {
       done: 'The organisation has been vetted.',
       waiting: 'Submitted; staff are checking it.',
       todo: 'All papers are there. Please submit it for vetting.',
       blocked: 'It can be submitted once all papers are there.',
-      later: '',
     },
     participation: {
       done: 'Approved. Positions can be submitted.',
       waiting: 'Applied; waiting for the review.',
       todo: 'Choose an industry zone and apply.',
       blocked: 'You can apply once the organisation has been vetted.',
-      later: '',
     },
     positions: {
       done: '{approved} positions are public.',
       waiting: '{submitted} positions are under review, {approved} are public.',
       todo: 'Enter or import positions and submit them for review.',
       blocked: 'Positions can be submitted once the participation is approved.',
-      later: '',
     },
     booth: {
-      done: '',
-      waiting: '',
-      todo: '',
       blocked: 'Booths are given out once the positions are approved.',
       later: 'The positions are approved; the organisers will tell you your booth.',
     },
