@@ -5,6 +5,7 @@ export * from './channels/protocol.js';
 export * from './channels/roadshow.js';
 export * from './errors/catalogue.js';
 export * from './errors/index.js';
+export { REVIEW_ERRORS } from './errors/review.js';
 export * from './events/catalogue.js';
 export * from './events/index.js';
 export * from './locale.js';

@@ -1,7 +1,7 @@
 import { Failure, type FailureDetails } from '@haishi/kernel';
 import type { Locale } from '../locale.js';
 import { ATTENDANCE_ERRORS } from './attendance.js';
-import type { ErrorText } from './catalogue.js';
+import { errorTextIn } from './catalogue.js';
 import { COMMON_ERRORS } from './common.js';
 import { CONTEST_ERRORS } from './contest.js';
 import { FAIR_ERRORS } from './fair.js';
@@ -30,9 +30,7 @@ export function failure(code: ErrorCode, details: FailureDetails = {}): Failure 
   return new Failure(ERRORS[code].kind, code, details);
 }
 
-/** The wording of `code` in `locale`, its `{parameters}` filled in; the code itself where it is unknown. */
+/** The wording of any `code` of the product; see {@link errorTextIn}. */
 export function errorText(code: string, locale: Locale, params: Record<string, string | number> = {}): string {
-  const entry = (ERRORS as Record<string, ErrorText>)[code];
-  if (!entry) return code;
-  return entry[locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return errorTextIn(ERRORS, code, locale, params);
 }

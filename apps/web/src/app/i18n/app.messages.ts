@@ -12,7 +12,7 @@ export const zh = {
   signUp: '注册',
   signOut: '退出登录',
   account: '账号与安全',
-  accountMenu: '{name}的账号菜单',
+  accountMenu: '{name}，账号菜单',
   tasks: '我的事项',
   footer: { host: '石家庄市人才工作信息系统', filings: '备案信息' },
   notFound: { title: '没有这个页面', text: '地址可能写错了，或页面已经移动。', home: '回到首页' },
@@ -37,7 +37,7 @@ export const en: typeof zh = {
   signUp: 'Sign up',
   signOut: 'Sign out',
   account: 'Account and security',
-  accountMenu: 'Account menu of {name}',
+  accountMenu: '{name}, account menu',
   tasks: 'My tasks',
   footer: { host: 'Talent work information system of Shijiazhuang', filings: 'Filing numbers' },
   notFound: {
