@@ -1,7 +1,7 @@
 import { VueQueryPlugin } from '@tanstack/vue-query';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
-import { whenSessionEnds } from './api/client';
+import { whenSessionEnds, whenWritten } from './api/client';
 import AppRoot from './app/AppRoot.vue';
 import { i18n } from './app/i18n';
 import { queryClient } from './app/query';
@@ -30,5 +30,8 @@ whenSessionEnds(() => {
       });
   });
 });
+
+// A write may change what any other page holds: none of it is shown again without asking.
+whenWritten(() => void queryClient.invalidateQueries({ refetchType: 'none' }));
 
 app.mount('#app');

@@ -51,6 +51,13 @@ export function whenSessionEnds(act: () => void): void {
   onUnauthenticated = act;
 }
 
+let onWritten: () => void = () => {};
+
+/** Sets what happens after each write that went through. */
+export function whenWritten(act: () => void): void {
+  onWritten = act;
+}
+
 async function call<Answer>(method: string, path: string, options: WriteOptions): Promise<Answer> {
   const headers: Record<string, string> = {
     accept: 'application/json',
@@ -78,6 +85,7 @@ async function call<Answer>(method: string, path: string, options: WriteOptions)
     if (problem.code === 'common.unauthenticated') onUnauthenticated();
     throw problem;
   }
+  if (method !== 'GET') onWritten();
   if (response.status === 204 || response.headers.get('content-length') === '0') return undefined as Answer;
   const text = await response.text();
   return (text === '' ? undefined : JSON.parse(text)) as Answer;
