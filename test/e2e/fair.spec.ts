@@ -237,7 +237,7 @@ describe('the fair, by hand', () => {
     await page.getByPlaceholder('岗位、单位、专业或关键词').fill('芯片工程师7');
     await page.getByRole('button', { name: '搜索' }).click();
     await page.getByText('共 1 个岗位').waitFor();
-    expect(new URL(page.url()).searchParams.get('q')).toBe('芯片工程师7');
+    await page.waitForURL((url) => url.searchParams.get('q') === '芯片工程师7');
     await page.getByPlaceholder('岗位、单位、专业或关键词').fill('');
     await page.getByRole('button', { name: '搜索' }).click();
     await page.getByRole('button', { name: '筛选' }).click();
