@@ -4,13 +4,13 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const alias = [
+export const aliases = [
   { find: /^@haishi\/server\/(.+)$/, replacement: `${root}apps/server/src/$1.ts` },
   { find: /^@haishi\/([a-z]+)$/, replacement: `${root}libs/$1/src/index.ts` },
   { find: /^@haishi\/([a-z]+)\/(.+)$/, replacement: `${root}libs/$1/src/$2.ts` },
 ];
 const shared = {
-  resolve: { alias },
+  resolve: { alias: aliases },
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
 };
 const node = { environment: 'node' as const, setupFiles: [`${root}test/support/setup.ts`] };
