@@ -466,8 +466,8 @@ eachEngine('attendance', (engine) => {
         .post(`${API}/events/${event.id}/screens`)
         .send({ label: '大厅' })
         .expect(201);
-      const { body: opened } = await app.browser().post(`${API}/screens/open`).send({ token: link.token }).expect(200);
-      expect(opened).toEqual({ eventId: event.id });
+      const { body: opened } = await app.browser().post('/api/v1/screens/open').send({ token: link.token }).expect(200);
+      expect(opened).toEqual({ channel: ATTENDANCE_SCREEN, key: event.id });
       const screen = await watch(event.id, link.token);
       expect(screen.answer).toMatchObject({
         ok: true,
@@ -495,7 +495,7 @@ eachEngine('attendance', (engine) => {
 
       await organiser.delete(`${API}/events/${event.id}/screens/${link.id}`).expect(204);
       expectRefused(
-        await app.browser().post(`${API}/screens/open`).send({ token: link.token }),
+        await app.browser().post('/api/v1/screens/open').send({ token: link.token }),
         410,
         'identity.link_not_valid',
       );

@@ -24,6 +24,7 @@ import { InvitationController } from './invitation/invitation.controller.js';
 import { InvitationService } from './invitation/invitation.service.js';
 import { Invitations } from './invitation/invitations.js';
 import { Newcomers } from './invitation/newcomers.js';
+import { LinkController } from './link/link.controller.js';
 import { Links } from './link/links.js';
 import { Agents } from './organisation/agents.js';
 import { Evidence } from './organisation/evidence.js';
@@ -117,6 +118,7 @@ const OWN = [
     ConsentController,
     DemoController,
     InvitationController,
+    LinkController,
     OrganisationController,
     PersonController,
     PersonalDataController,

@@ -1126,44 +1126,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/attendance/screens/open": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TokenInput"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpenedScreen"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/attendance/tickets/{ticket}/revoke": {
         parameters: {
             query?: never;
@@ -5051,7 +5013,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["OpenedScreen"];
+                    };
                 };
             };
         };
@@ -7221,7 +7185,8 @@ export interface components {
             language: "zh" | "en";
         };
         OpenedScreen: {
-            eventId: string;
+            channel: string;
+            key: string;
         };
         OpenTicketView: {
             event: components["schemas"]["TicketEvent"];

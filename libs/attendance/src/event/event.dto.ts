@@ -110,11 +110,6 @@ export class TokenInput {
   @TextField({ max: 100 }) token: string;
 }
 
-/** Which channel a screen's link shows. */
-export class OpenedScreen {
-  @ApiProperty() eventId: string;
-}
-
 export class RotateInput {
   /** Whether tickets signed with the old key are refused from now on. */
   @BoolField() revoke: boolean;

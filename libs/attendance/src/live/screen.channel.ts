@@ -6,8 +6,6 @@ import { scopesOfEvent } from '../event/admission-event.entity.js';
 import { EventFactsCache } from '../event/event-facts.js';
 import { CountsQueries, minuteOf } from './counts.queries.js';
 
-/** Links that show an event's headcount on a screen. */
-export const SCREEN_LINK = 'attendance.screen';
 const CURVE_MINUTES = 60;
 
 /** The headcount on the big screen and on the organiser's board: numbers, no person. */
@@ -29,7 +27,7 @@ export class AttendanceScreenChannel implements ChannelDefinition<AttendanceScre
 
   async authorise(actor: Actor, key: string, token: string | undefined): Promise<Listener> {
     if (token !== undefined) {
-      const link = await this.links.resolve(token, SCREEN_LINK);
+      const link = await this.links.resolve(token, ATTENDANCE_SCREEN);
       if (link.subjectId !== key) throw failure('identity.link_not_valid');
       return { actor, linkId: link.id };
     }

@@ -1,8 +1,8 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor, Public } from '@haishi/platform';
+import { Access, CurrentActor } from '@haishi/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { LabelInput, LinkView, OpenedScreen, ScreenView, TokenInput } from '../event/event.dto.js';
+import { LabelInput, LinkView, ScreenView } from '../event/event.dto.js';
 import { type ScreenLink, Screens } from './screens.js';
 
 /** The links of screens that show an event's headcount. */
@@ -36,13 +36,5 @@ export class ScreenController {
   @ApiNoContentResponse()
   revoke(@CurrentActor() actor: Actor, @Param('event') eventId: string, @Param('link') linkId: string): Promise<void> {
     return this.screens.revoke(actor, eventId, linkId);
-  }
-
-  @Post('screens/open')
-  @HttpCode(200)
-  @Public()
-  @ApiOkResponse({ type: OpenedScreen })
-  open(@Body() { token }: TokenInput): Promise<OpenedScreen> {
-    return this.screens.open(token);
   }
 }

@@ -1,10 +1,9 @@
-import type { Actor } from '@haishi/contracts';
+import { type Actor, ATTENDANCE_SCREEN } from '@haishi/contracts';
 import { Links } from '@haishi/identity';
 import { assertAllowed, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { scopesOfEvent } from '../event/admission-event.entity.js';
 import { Admissions } from '../event/admissions.js';
-import { SCREEN_LINK } from './screen.channel.js';
 
 export interface ScreenLink {
   id: string;
@@ -25,7 +24,7 @@ export class Screens {
   async create(actor: Actor, eventId: string, label: string): Promise<{ id: string; token: string }> {
     return this.uow.run(actor, async (work) => {
       const subject = await this.subject(actor, eventId);
-      return this.links.create(work, { purpose: SCREEN_LINK, ...subject, label });
+      return this.links.create(work, { purpose: ATTENDANCE_SCREEN, ...subject, label });
     });
   }
 
@@ -37,12 +36,6 @@ export class Screens {
 
   async revoke(actor: Actor, eventId: string, linkId: string): Promise<void> {
     await this.uow.run(actor, async (work) => this.links.revoke(work, linkId, await this.subject(actor, eventId)));
-  }
-
-  /** Which event a screen's link shows. Fails with `identity.link_not_valid`. */
-  async open(token: string): Promise<{ eventId: string }> {
-    const link = await this.links.resolve(token, SCREEN_LINK);
-    return { eventId: link.subjectId };
   }
 
   private async subject(actor: Actor, eventId: string) {

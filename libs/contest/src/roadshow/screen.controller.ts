@@ -1,11 +1,11 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor, Public } from '@haishi/platform';
+import { Access, CurrentActor } from '@haishi/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ScreenService } from './screen.service.js';
-import { ScreenInput, ScreenToken } from './session.dto.js';
+import { ScreenInput } from './session.dto.js';
 
-/** Big screens: their links, and the exchange of a link's token. */
+/** The links of big screens. */
 @ApiTags('roadshow')
 @Controller()
 export class ScreenController {
@@ -28,12 +28,5 @@ export class ScreenController {
   @Access('screen.manage')
   revoke(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('linkId') linkId: string): Promise<void> {
     return this.screens.revoke(actor, id, linkId);
-  }
-
-  @Post('screens/open')
-  @HttpCode(200)
-  @Public()
-  open(@Body() { token }: ScreenToken) {
-    return this.screens.open(token);
   }
 }

@@ -52,10 +52,4 @@ export class ScreenService {
       });
     });
   }
-
-  /** What a token lets a screen watch. Opening consumes nothing. */
-  async open(token: string): Promise<{ channel: string; key: string }> {
-    const { subjectId } = await this.links.resolve(token, ROADSHOW_SCREEN);
-    return { channel: ROADSHOW_SCREEN, key: subjectId };
-  }
 }

@@ -97,10 +97,6 @@ export class ScreenInput {
   @TextField({ max: 200, description: 'Where the screen stands.' }) label: string;
 }
 
-export class ScreenToken {
-  @TextField({ max: 200 }) token: string;
-}
-
 export class CandidateQuery {
   @TextField({ max: 100, optional: true }) text?: string;
   @TextField({ max: 12, optional: true }) division?: string;

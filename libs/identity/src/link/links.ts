@@ -1,13 +1,13 @@
 import { failure, type Scopes } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { Database, Realtime, type Work } from '@haishi/platform';
+import { Channels, Database, Realtime, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
 import { hashToken, newToken } from '../session/token.js';
 import { Link } from './link.entity.js';
 
 export interface NewLink {
-  /** What the link allows, such as `roadshow.screen`; a token is good for its own purpose alone. */
+  /** What the link allows, such as watching the channel of that name; a token is good for its own purpose alone. */
   purpose: string;
   subjectType: string;
   subjectId: string;
@@ -24,6 +24,7 @@ export class Links {
   constructor(
     private readonly database: Database,
     private readonly realtime: Realtime,
+    private readonly channels: Channels,
   ) {}
 
   /** Makes a link. The token is told once; it belongs in the fragment of an address. */
@@ -49,13 +50,16 @@ export class Links {
 
   /** What a token gives the right to. Fails with `identity.link_not_valid`, whatever is wrong with it. */
   async resolve(token: string, purpose: string): Promise<{ id: string; subjectType: string; subjectId: string }> {
-    const link = await this.database.manager.findOneBy(Link, {
-      tokenHash: Equal(hashToken(token)),
-      purpose: Equal(purpose),
-      revokedAt: IsNull(),
-    });
-    if (!link || (link.expiresAt && link.expiresAt.getTime() <= Date.now())) throw failure('identity.link_not_valid');
+    const link = await this.find(token);
+    if (link?.purpose !== purpose) throw failure('identity.link_not_valid');
     return { id: link.id, subjectType: link.subjectType, subjectId: link.subjectId };
+  }
+
+  /** What a token lets a screen watch: the channel that its purpose names. Fails with `identity.link_not_valid`. */
+  async watched(token: string): Promise<{ channel: string; key: string }> {
+    const link = await this.find(token);
+    if (!link || !this.channels.find(link.purpose)) throw failure('identity.link_not_valid');
+    return { channel: link.purpose, key: link.subjectId };
   }
 
   /** Ends a link of this subject and cuts who watches by it. Fails with `common.not_found`. */
@@ -81,5 +85,13 @@ export class Links {
       where: { subjectType: Equal(subjectType), subjectId: Equal(subjectId), revokedAt: IsNull() },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
+  }
+
+  private async find(token: string): Promise<Link | undefined> {
+    const link = await this.database.manager.findOneBy(Link, {
+      tokenHash: Equal(hashToken(token)),
+      revokedAt: IsNull(),
+    });
+    return link && (!link.expiresAt || link.expiresAt.getTime() > Date.now()) ? link : undefined;
   }
 }
