@@ -19,9 +19,13 @@ export interface TestApp {
 
 export type Browser = Agent;
 
-/** Starts the product as `main` does; mail is caught. Close it in `afterAll`. */
-export async function startApp(engine: Engine, settings: Record<string, string> = {}): Promise<TestApp> {
-  const place = await makePlace(engine);
+/** Starts the product as `main` does, over a place of its own or one that is shared; mail is caught. Close it in `afterAll`. */
+export async function startApp(
+  engine: Engine,
+  settings: Record<string, string> = {},
+  shared?: Place,
+): Promise<TestApp> {
+  const place = shared ?? (await makePlace(engine));
   const environment = readEnvironment({
     ...place.settings,
     PORT: '0',
@@ -42,7 +46,7 @@ export async function startApp(engine: Engine, settings: Record<string, string> 
     get: (token) => app.get(token as never, { strict: false }),
     close: async () => {
       await app.close();
-      await place.remove();
+      if (!shared) await place.remove();
     },
   };
 }
