@@ -73,6 +73,14 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
     return new Query(`${query} DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`, parameters);
   }
 
+  /** MariaDB tells a column without a default as one whose default is the word NULL. */
+  protected override async loadTables(tableNames?: string[]): Promise<Table[]> {
+    const tables = await super.loadTables(tableNames);
+    for (const column of tables.flatMap((table) => table.columns))
+      if (column.default === "'NULL'") column.default = undefined;
+    return tables;
+  }
+
   /** While the end is on its way, a stray statement behind it would be committed on its own. */
   private async end(sql: 'COMMIT' | 'ROLLBACK'): Promise<void> {
     const ended = this.send(sql);
