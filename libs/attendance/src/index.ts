@@ -1,4 +1,5 @@
 export { AttendanceModule } from './attendance.module.js';
+export { GateDevice } from './device/device.entity.js';
 export { Devices } from './device/devices.js';
 export { ATTENDANCE_ENTITIES } from './entities.js';
 export { AdmissionEvent } from './event/admission-event.entity.js';

@@ -6,6 +6,21 @@ import { FairReader } from './fair/fair.reader.js';
 import { FairService } from './fair/fair.service.js';
 import { FairPlaces } from './fair.places.js';
 import { FairTasks } from './fair.tasks.js';
+import { InvitationAccess } from './invitation/invitation.access.js';
+import { FairInvitationController } from './invitation/invitation.controller.js';
+import { InvitationFiles } from './invitation/invitation.files.js';
+import { InvitationImportService } from './invitation/invitation-import.service.js';
+import { InvitationNotices } from './invitation/invitation.notices.js';
+import { InvitationPersonalData } from './invitation/invitation.personal-data.js';
+import { InvitationQueries } from './invitation/invitation.queries.js';
+import { InvitationQuotaService } from './invitation/invitation-quota.service.js';
+import { InvitationReader } from './invitation/invitation.reader.js';
+import { InvitationSender } from './invitation/invitation.sender.js';
+import { InvitationService } from './invitation/invitation.service.js';
+import { InvitationTasks } from './invitation/invitation.tasks.js';
+import { InvitationTickets } from './invitation/invitation.tickets.js';
+import { RsvpController } from './invitation/rsvp.controller.js';
+import { RsvpService } from './invitation/rsvp.service.js';
 import { ParticipationAccess } from './participation/participation.access.js';
 import { ParticipationController } from './participation/participation.controller.js';
 import { ParticipationNotices } from './participation/participation.notices.js';
@@ -32,6 +47,18 @@ const PUBLIC = [FairQueries, FairReader, FairService];
 const OWN = [
   FairPlaces,
   FairTasks,
+  InvitationAccess,
+  InvitationFiles,
+  InvitationImportService,
+  InvitationNotices,
+  InvitationPersonalData,
+  InvitationQueries,
+  InvitationQuotaService,
+  InvitationReader,
+  InvitationSender,
+  InvitationService,
+  InvitationTasks,
+  InvitationTickets,
   ParticipationAccess,
   ParticipationNotices,
   ParticipationQueries,
@@ -47,14 +74,17 @@ const OWN = [
   PositionReview,
   PositionSearch,
   PositionService,
+  RsvpService,
 ];
 
 const CONTROLLERS = [
   FairController,
+  FairInvitationController,
   ParticipationController,
   PositionController,
   PositionImportController,
   PositionSearchController,
+  RsvpController,
 ];
 
 /** The talent fair: employers, positions, invitations. */

@@ -32,4 +32,5 @@ export { PersonalData, type PersonalDataHolder } from './personal-data/personal-
 export { SecondFactor } from './second-factor/second-factor.entity.js';
 export { SecondFactors } from './second-factor/second-factors.js';
 export { Session } from './session/session.entity.js';
+export { hashToken, newToken } from './session/token.js';
 export { type Task, type TaskProvider, TaskProviders } from './task/task-providers.js';

@@ -2122,6 +2122,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fair-invitations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RevocationInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fair-invitations/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fairs": {
         parameters: {
             query?: never;
@@ -2302,6 +2374,263 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/invitation-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ImportInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationImportView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/invitation-quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuotaView"][];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuotasInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuotaView"][];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/invitation-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                    /** @description Part of a name or mail address. */
+                    q?: string | null;
+                    sent?: "yes" | "no" | null;
+                    state?: "invited" | "accepted" | "declined" | "revoked" | null;
+                    /** @description The Chinese name. */
+                    university?: string | null;
+                };
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FairInvitationPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/invitations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationCounts"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairs/{fair}/invitations/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fair: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendInput"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendingView"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2850,6 +3179,82 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitation-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationImportView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitation-imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommitInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationImportView"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4987,6 +5392,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rsvp/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RsvpInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RsvpResult"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rsvp/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RsvpToken"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RsvpView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rsvp/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RsvpToken"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketToken"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/screens/open": {
         parameters: {
             query?: never;
@@ -6737,6 +7256,33 @@ export interface components {
             /** @description The day of the first day; the others keep their distance from it. */
             firstDay?: string | null;
         };
+        FairInvitationPage: {
+            items: components["schemas"]["FairInvitationView"][];
+            next?: string;
+        };
+        FairInvitationView: {
+            /** Format: date-time */
+            admittedAt: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** @enum {string} */
+            degree: "bachelor" | "master" | "doctor";
+            /** @enum {string} */
+            delivery: "none" | "queued" | "sent" | "failed";
+            /** @description Why the mail came back, or could not be sent. */
+            deliveryReason: string | null;
+            id: string;
+            mail: string;
+            major: string;
+            name: string;
+            phone: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** @enum {string} */
+            state: "invited" | "accepted" | "declined" | "revoked";
+            timesSent: number;
+            university: string;
+        };
         FairOverview: {
             /** @description Whether employers can apply right now. */
             acceptsApplications: boolean;
@@ -6997,11 +7543,33 @@ export interface components {
             /** @enum {string} */
             scopeType: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county";
         };
+        InvitationCounts: {
+            fairId: string;
+            states: components["schemas"]["InvitationStateCounts"];
+            /** @description Whether invitations can go out and be answered now. */
+            takesAnswers: boolean;
+            /** @description Invited, and never sent. */
+            unsent: number;
+        };
         InvitationCreated: {
             /** Format: uuid */
             id: string;
             /** @description Told once, and only where it was sent to nobody */
             link?: string | null;
+        };
+        InvitationImportView: {
+            /** Format: date-time */
+            createdAt: string;
+            fairId: string;
+            faults: components["schemas"]["CellFaultView"][];
+            faulty: number;
+            fileName: string;
+            good: number;
+            id: string;
+            /** @enum {string} */
+            state: "checked" | "committed" | "superseded";
+            total: number;
+            unknownColumns: string[];
         };
         InvitationOffer: {
             /** @description In part */
@@ -7021,6 +7589,12 @@ export interface components {
         InvitationPage: {
             items: components["schemas"]["InvitationView"][];
             next?: string | null;
+        };
+        InvitationStateCounts: {
+            accepted: number;
+            declined: number;
+            invited: number;
+            revoked: number;
         };
         InvitationView: {
             /** Format: date-time */
@@ -7691,6 +8265,20 @@ export interface components {
             workplace: string;
             zone: string;
         };
+        QuotaInput: {
+            places: number;
+            /** @description Any name of the university. */
+            university: string;
+        };
+        QuotasInput: {
+            items: components["schemas"]["QuotaInput"][];
+        };
+        QuotaView: {
+            places: number;
+            /** @description Invited or accepted. */
+            taken: number;
+            university: string;
+        };
         ReadinessStepView: {
             /** @enum {string} */
             state: "done" | "waiting" | "todo" | "blocked" | "later";
@@ -7763,8 +8351,46 @@ export interface components {
             /** @description What is to be corrected, in words for the entrant. */
             text: string;
         };
+        RevocationInput: {
+            reason: string;
+        };
         RotateInput: {
             revoke: boolean;
+        };
+        RsvpInput: {
+            /** @enum {string} */
+            answer: "yes" | "no";
+            /** @description Of the consent to sharing with employers, where it was given. */
+            employersVersion?: string | null;
+            /** @description Of the privacy notice that was agreed to; needed for a yes. */
+            privacyVersion?: string | null;
+            token: string;
+        };
+        RsvpResult: {
+            /** @enum {string} */
+            state: "invited" | "accepted" | "declined" | "revoked";
+            /** @description Opens the ticket; told this once. */
+            ticketToken: string | null;
+        };
+        RsvpText: {
+            en: string;
+            zh: string;
+        };
+        RsvpToken: {
+            token: string;
+        };
+        RsvpView: {
+            /** Format: date-time */
+            closesAt: string;
+            fair: components["schemas"]["RsvpText"];
+            name: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** @enum {string} */
+            state: "invited" | "accepted" | "declined" | "revoked";
+            takesAnswers: boolean;
+            timeZone: string;
+            venue: components["schemas"]["RsvpText"];
         };
         SavedProject: {
             /** @description What is still missing before it can be handed in. */
@@ -7875,6 +8501,15 @@ export interface components {
         SecondFactorBody: {
             /** @description Six digits of the authenticator, or a recovery code */
             code: string;
+        };
+        SendingView: {
+            count: number;
+            /** @description See `/jobs/{id}`. */
+            jobId: string;
+        };
+        SendInput: {
+            /** @enum {string} */
+            which: "unsent" | "unanswered";
         };
         SessionDeviceList: {
             items: components["schemas"]["SessionDeviceView"][];
@@ -8077,6 +8712,9 @@ export interface components {
             number: string;
             /** @enum {string} */
             state: "valid" | "revoked";
+        };
+        TicketToken: {
+            ticketToken: string;
         };
         TimerInput: {
             /** @enum {string} */

@@ -4,7 +4,7 @@ import { Links } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { assertAllowed, Database, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal } from 'typeorm';
+import { Equal, In } from 'typeorm';
 import { AdmissionEvent, scopesOfEvent } from '../event/admission-event.entity.js';
 import { Admissions } from '../event/admissions.js';
 import { SigningKeys } from '../key/signing-keys.js';
@@ -35,6 +35,7 @@ const UINT32 = 2 ** 32;
 /** A code outlives its event by this long, since an event may be prolonged after its tickets were printed. */
 const GRACE_DAYS = 7;
 const NEVER_SCANNED = new Date(0);
+const ERASED_NAME = '—';
 
 /** Tickets: issued, shown, revoked. */
 @Injectable()
@@ -156,6 +157,22 @@ export class Tickets {
       holderType: Equal(holderType),
       holderId: Equal(holderId),
     });
+  }
+
+  /** The tickets of these holders, valid or not. */
+  ofHolders(eventId: string, holderType: HolderType, holderIds: readonly string[]): Promise<Ticket[]> {
+    if (holderIds.length === 0) return Promise.resolve([]);
+    return this.database.manager.findBy(Ticket, {
+      eventId: Equal(eventId),
+      holderType: Equal(holderType),
+      holderId: In([...holderIds]),
+    });
+  }
+
+  /** Revokes a ticket whose holder is erased, and takes their name from it; its scans stay. */
+  async erase(work: Work, { id }: Ticket): Promise<void> {
+    await this.revoke(work, id, '');
+    await work.manager.update(Ticket, { id: Equal(id) }, { holderName: ERASED_NAME });
   }
 
   private async insert(

@@ -12,6 +12,11 @@ export const INVITATION_ERRORS = {
     zh: '请先阅读并同意《个人信息处理告知》。',
     en: 'Please read and agree to the privacy notice first.',
   },
+  'invitation.answered': {
+    kind: 'conflict',
+    zh: '您已经回复过此邀请。如需更改，请联系主办方。',
+    en: 'You have answered this invitation already. To change your answer, please contact the organisers.',
+  },
   'invitation.quota_full': {
     kind: 'conflict',
     zh: '{university}的名额（{places} 人）已满，请联系主办方。',
@@ -51,11 +56,6 @@ export const INVITATION_ERRORS = {
     kind: 'invalid',
     zh: '“{value}”不在双一流高校名单中，或名称对应多所学校，请填学校全称。',
     en: '“{value}” is not a Double First-Class university, or names several; give the full name.',
-  },
-  'invitation.row_unknown_province': {
-    kind: 'invalid',
-    zh: '没有名为“{value}”的省级行政区。',
-    en: 'There is no province named “{value}”.',
   },
   'invitation.row_bad_phone': {
     kind: 'invalid',

@@ -235,7 +235,7 @@ export class CommitInput {
     'all' | 'skip_faulty';
 }
 
-class CellFaultView {
+export class CellFaultView {
   @ApiProperty() row: number;
   @ApiProperty() column: string;
   @ApiProperty({ description: 'As the sheet names it, `F7`.' }) cell: string;
