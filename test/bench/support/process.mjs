@@ -1,0 +1,104 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { findNode, root } from '../../../apps/server/bin/node.mjs';
+
+const READY_WITHIN_MS = 60_000;
+const running = new Set();
+
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+function start(args, settings) {
+  const child = spawn(findNode(), args, {
+    cwd: root,
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  child.output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (child.output += data));
+  child.on('exit', () => running.delete(child));
+  return child;
+}
+
+const ended = (child) =>
+  child.exitCode === null && child.signalCode === null
+    ? new Promise((resolve) => child.once('exit', resolve))
+    : Promise.resolve();
+
+/** Runs the product's command line to its end. */
+export async function runProduct(args, settings) {
+  const child = start(['apps/server/dist/cli/main.js', ...args], settings);
+  await ended(child);
+  if (child.exitCode !== 0) throw new Error(`haishi ${args.join(' ')} failed:\n${child.output}`);
+}
+
+/** A port that nothing listens on. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts the built product, or with `script` a floor, and waits until it answers. */
+export async function startServer(settings, script = 'apps/server/dist/main.js', nodeFlags = []) {
+  const port = await freePort();
+  const child = start([...nodeFlags, script], { ...settings, HOST: '127.0.0.1', PORT: String(port) });
+  for (const deadline = Date.now() + READY_WITHIN_MS; ;) {
+    if (child.exitCode !== null) throw new Error(`${script} ended at once:\n${child.output}`);
+    if (await answers(port)) break;
+    if (Date.now() > deadline) throw new Error(`${script} did not answer in time:\n${child.output}`);
+    await pause(20);
+  }
+  return {
+    port,
+    pid: child.pid,
+    /** Resident memory in MB. */
+    rss: () => rssOf(child.pid),
+    /** Processor time used so far, in milliseconds. */
+    cpu: () => cpuOf(child.pid),
+    async stop() {
+      child.kill('SIGTERM');
+      await ended(child);
+    },
+  };
+}
+
+/** Starts a floor of ours, which reads `config` from its environment. */
+export function startFloor(name, config) {
+  return startServer({ FLOOR: JSON.stringify(config) }, join('test/bench/floor', name));
+}
+
+/** Whether a server answers on `port`. */
+export async function answers(port) {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/api/v1/health`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Resident memory of a process in MB. */
+export function rssOf(pid) {
+  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
+  return Math.round(Number(stdout) / 1024);
+}
+
+const TICKS_A_SECOND = 100;
+
+/** Processor time of a process in milliseconds, from Linux's /proc; not a number elsewhere. */
+function cpuOf(pid) {
+  const path = `/proc/${pid}/stat`;
+  if (!existsSync(path)) return Number.NaN;
+  const fields = readFileSync(path, 'utf8').split(') ')[1].split(' ');
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_A_SECOND;
+}

@@ -1,0 +1,37 @@
+const round = (value) => (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100);
+const rounded = (value) => {
+  if (typeof value === 'number') return round(value);
+  if (Array.isArray(value)) return value.map(rounded);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, rounded(one)]));
+  return value;
+};
+
+/** The table that people read: one line for each engine and size. */
+export function table(results) {
+  const lines = results.map((result) => ({
+    engine: result.engine,
+    size: result.size ?? '',
+    ours: round(result.ours),
+    floor: round(result.floor),
+    ratio: result.ratio.toFixed(2),
+    unit: result.unit,
+    'cpu ms': result.cpu === undefined ? '' : `${result.cpu.toFixed(2)} / ${result.floorCpu.toFixed(2)}`,
+    p50: round(result.p50),
+    p99: round(result.p99),
+    'rss MB': result.rss,
+  }));
+  const columns = Object.keys(lines[0]);
+  const widths = columns.map((column) => Math.max(column.length, ...lines.map((line) => String(line[column]).length)));
+  const row = (values) => values.map((value, index) => String(value).padStart(widths[index])).join('  ');
+  return [row(columns), ...lines.map((line) => row(Object.values(line)))].join('\n');
+}
+
+/** The result in which the product does worst beside its floor, as one line of JSON. */
+export function worstCase(bench, results) {
+  const worst = [...results].sort((one, other) =>
+    bench.better === 'higher' ? one.ratio - other.ratio : other.ratio - one.ratio,
+  )[0];
+  const { engine, ours, floor, ratio, unit, p50, p99, rss, ...more } = worst;
+  return JSON.stringify(rounded({ bench: bench.name, engine, ours, floor, ratio, unit, p50, p99, rss, ...more }));
+}

@@ -1,0 +1,41 @@
+import { makePlace } from './database.mjs';
+import { startFloor, startServer } from './process.mjs';
+
+const NOT_COPIED = new Set(['content-type', 'content-length', 'date', 'connection', 'keep-alive']);
+
+/**
+ * Starts the product and its floor, each on a database of its own in which `seed(place)` put the same rows.
+ * `floorConfig` is what the floor is told besides where its database is.
+ */
+export async function startSides({ engine, mysqlUrl, seed, floor, floorConfig = () => ({}) }) {
+  const places = [await makePlace(engine, mysqlUrl), await makePlace(engine, mysqlUrl)];
+  const opened = [];
+  const close = async () => {
+    for (const server of opened) await server.stop();
+    for (const place of places) await place.remove();
+  };
+  try {
+    for (const place of places) await seed(place);
+    const [oursPlace, floorPlace] = places;
+    const ours = await startServer(oursPlace.settings, undefined, productFlags());
+    opened.push(ours);
+    const config = { ...floorPlace.floor, headers: await headersOf(ours.port), ...(await floorConfig(ours)) };
+    const bare = await startFloor(floor, config);
+    opened.push(bare);
+    return { ours, floor: bare, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** `BENCH_NODE_FLAGS` are flags for the product's process, such as `--cpu-prof`. */
+function productFlags() {
+  return (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean);
+}
+
+/** The headers that the product sends with every answer, for the floor to send too. */
+async function headersOf(port) {
+  const { headers } = await fetch(`http://127.0.0.1:${port}/api/v1/health`);
+  return Object.fromEntries([...headers].filter(([name]) => !NOT_COPIED.has(name)));
+}
