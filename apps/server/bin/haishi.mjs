@@ -1,9 +1,9 @@
 import { buildWhereChanged } from './build.mjs';
-import { runNode } from './node.mjs';
+import { compiledEnv, runNode } from './node.mjs';
 
 const built = await buildWhereChanged();
 process.exit(
   built === 0
-    ? await runNode(['--enable-source-maps', 'apps/server/dist/cli/main.js', ...process.argv.slice(2)])
+    ? await runNode(['apps/server/dist/cli/main.js', ...process.argv.slice(2)], { env: compiledEnv() })
     : built,
 );

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -18,6 +19,11 @@ export function findNode() {
     `Haishi needs Node ${MIN_MAJOR}; this is ${process.versions.node}, and none is brought for ${process.platform}-${process.arch}. Install Node ${MIN_MAJOR} from https://nodejs.org and try again.\n`,
   );
   process.exit(1);
+}
+
+/** The environment with a folder where Node keeps what it compiled, so that a second start is quicker. */
+export function compiledEnv() {
+  return { NODE_COMPILE_CACHE: join(root, '.cache/node'), ...process.env };
 }
 
 /** Runs `node args` with Node ≥24 in the project's folder, answers its exit code, and passes signals on. */

@@ -1,5 +1,5 @@
 import { buildWhereChanged } from './build.mjs';
-import { runNode } from './node.mjs';
+import { compiledEnv, runNode } from './node.mjs';
 
 const built = await buildWhereChanged();
-process.exit(built === 0 ? await runNode(['--enable-source-maps', 'apps/server/dist/main.js']) : built);
+process.exit(built === 0 ? await runNode(['apps/server/dist/main.js'], { env: compiledEnv() }) : built);

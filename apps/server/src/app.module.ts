@@ -16,6 +16,7 @@ import {
 import { ReviewModule } from '@haishi/review';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { DemoAccountsModule, demonstrationProviders } from './demonstration/demonstration.module.js';
 import { HealthController } from './health.controller.js';
 import { ReferenceController } from './reference.controller.js';
 
@@ -43,9 +44,13 @@ export class AppModule {
         AttendanceModule,
         ContestModule.forRoot(SUPPLIED_EDITION),
         FairModule.forRoot(SUPPLIED_FAIR),
+        DemoAccountsModule,
       ],
       controllers: [HealthController, ReferenceController],
-      providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        ...demonstrationProviders({ edition: SUPPLIED_EDITION, fair: SUPPLIED_FAIR }),
+      ],
     };
   }
 }

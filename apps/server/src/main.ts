@@ -1,14 +1,16 @@
 import 'reflect-metadata';
 import { readEnvironment } from '@haishi/platform';
 import { ConsoleLogger } from '@nestjs/common';
-import { createServer } from './create-server.js';
+import { systemTerminal } from './cli/terminal.js';
 import { explainStartFailure } from './start-failure.js';
+import { assertPortFree, startServer, welcome } from './start.js';
 
 async function main(): Promise<void> {
   const environment = readEnvironment();
-  const app = await createServer(environment, new ConsoleLogger({ logLevels: ['error', 'warn'] }));
+  await assertPortFree(environment);
+  const app = await startServer(environment, systemTerminal(), new ConsoleLogger({ logLevels: ['error', 'warn'] }));
   await app.listen({ port: environment.port, host: environment.host });
-  process.stdout.write(`Haishi is ready on http://localhost:${environment.port}\n`);
+  for (const line of await welcome(app, environment)) process.stdout.write(`${line}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 const PAGES = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** Pages with an HTML file of their own; every other address is the application's. */
-const ENTRIES: Record<string, string> = {};
+const ENTRIES: Record<string, string> = { ticket: 'ticket.html' };
 
 /** Serves the built pages. Files with a hash in their name are kept by browsers for a year; the rest is asked for again. */
 export async function servePages(fastify: FastifyInstance): Promise<void> {

@@ -20,6 +20,9 @@ import { ProjectReader } from './project/project.reader.js';
 import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
 import { ROADSHOW_CONTROLLERS, ROADSHOW_PROVIDERS } from './roadshow/roadshow.parts.js';
+import { ScoringService } from './roadshow/scoring.service.js';
+import { SetupService } from './roadshow/setup.service.js';
+import { StageService } from './roadshow/stage.service.js';
 
 /** What upper rooms use. */
 const PUBLIC = [EditionQueries, EditionReader, EditionService, ProjectQueries];
@@ -48,7 +51,7 @@ export class ContestModule {
       module: ContestModule,
       controllers: [EditionController, ProjectController, EligibilityController, ...ROADSHOW_CONTROLLERS],
       providers: [...PUBLIC, ...OWN, ...ROADSHOW_PROVIDERS, { provide: SUPPLIED_EDITION, useValue: suppliedEdition }],
-      exports: PUBLIC,
+      exports: [...PUBLIC, SetupService, StageService, ScoringService],
     };
   }
 }

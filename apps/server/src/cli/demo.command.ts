@@ -18,10 +18,11 @@ export const demoCommand: Command = {
     const app = await createContext(environment, false);
     try {
       const loader = app.get<DemoLoader>(DEMO_LOADER, { strict: false });
-      const loaded = await loader.isLoaded();
-      if (action === 'load' && loaded)
+      const state = await loader.state();
+      if (action === 'load' && state === 'loaded')
         throw new StartupError('演示数据已载入。', 'the demonstration is loaded already');
-      if (action === 'clear' && !loaded) throw new StartupError('没有演示数据。', 'there is no demonstration');
+      if (action === 'clear' && state === 'absent')
+        throw new StartupError('没有演示数据。', 'there is no demonstration');
       await loader[action](terminal.progress);
       terminal.say(
         action === 'load'

@@ -1,12 +1,15 @@
 /** Told as the work goes on: `done` of `total` steps, and what is being done. */
 export type DemoProgress = (done: number, total: number, step: string) => void;
 
+/** `half`: a load that was cut off. */
+export type DemoState = 'absent' | 'half' | 'loaded';
+
 /** Loads and clears the demonstration; provided by the composition root under {@link DEMO_LOADER}. */
 export interface DemoLoader {
-  isLoaded(): Promise<boolean>;
-  /** Loads it into a database that holds nothing else of its kind. */
+  state(): Promise<DemoState>;
+  /** Loads it, after clearing what a load that was cut off left behind. */
   load(progress: DemoProgress): Promise<void>;
-  /** Removes what it loaded, and nothing else. */
+  /** Removes its persons and organisations, its edition and its fair with everything in them, and nothing else. */
   clear(progress: DemoProgress): Promise<void>;
 }
 

@@ -80,13 +80,13 @@ export function foreignName(random: Random): string {
 }
 
 /** A mail address under a domain that RFC 2606 keeps free, so that nothing ever reaches anybody. */
-export function demoMail(part: string, number: number): string {
-  return `${part}${String(number).padStart(5, '0')}@demo.example.org`;
+export function demoMail(login: string): string {
+  return `${login}@demo.example.org`;
 }
 
-/** A mainland mobile number for the demonstration. */
-export function demoPhone(random: Random): string {
-  return `199${String(random.int(0, 99_999_999)).padStart(8, '0')}`;
+/** The mainland mobile number of the `number`th person of the demonstration, each another. */
+export function demoPhone(number: number): string {
+  return `199${String((number * 7_919 + 10_000_019) % 100_000_000).padStart(8, '0')}`;
 }
 
 /** A resident identity number whose check digit is right; its region code 999999 belongs to no place. */

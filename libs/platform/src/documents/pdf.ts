@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import PDFDocument from 'pdfkit';
 
 const require = createRequire(import.meta.url);
 const fontPath = (file: string) => join(dirname(require.resolve('@embedpdf/fonts-sc')), '../fonts', file);
@@ -21,6 +20,7 @@ export interface PdfOptions {
  * Only the glyphs used are embedded. The document starts in `regular` at 10.5 points (五号).
  */
 export async function pdfDocument(options: PdfOptions, draw: (doc: PDFKit.PDFDocument) => void): Promise<Buffer> {
+  const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({
     size: 'A4',
     layout: options.layout ?? 'portrait',

@@ -16,7 +16,7 @@ const SWEEP_SECONDS = 600;
 @Module({
   controllers: [UploadController, FileController],
   providers: [FilePolicies, FileAccess, FileStorage, FilesService, Uploads, TusServer],
-  exports: [FilePolicies, FileAccess, FilesService, Uploads],
+  exports: [FilePolicies, FileAccess, FileStorage, FilesService, Uploads],
 })
 export class FilesModule implements OnModuleInit {
   constructor(

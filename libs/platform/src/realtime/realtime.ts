@@ -10,8 +10,7 @@ import {
   type SubscribeRequest,
 } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { createAdapter } from '@socket.io/redis-streams-adapter';
-import { createClient, type RedisClientType } from 'redis';
+import type { RedisClientType } from 'redis';
 import { Server, type Socket } from 'socket.io';
 import { ChannelLog } from '../database/channel-log.js';
 import type { Work } from '../database/work.js';
@@ -53,12 +52,7 @@ export class Realtime implements OnApplicationShutdown {
         decide(null, origin === undefined || originHost(origin) === host);
       },
     });
-    if (redisUrl) {
-      this.redis = createClient({ url: redisUrl }) as RedisClientType;
-      this.redis.on('error', (error: Error) => this.logger.error(`Redis: ${error.message}`));
-      await this.redis.connect();
-      server.adapter(createAdapter(this.redis, { streamName: 'haishi:realtime' }));
-    }
+    if (redisUrl) await this.joinOthers(server, redisUrl);
     server.on('connection', (socket) => this.welcome(socket));
     this.server = server;
   }
@@ -92,6 +86,19 @@ export class Realtime implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.server?.close();
     await this.redis?.close();
+  }
+
+  /** The client of Redis is loaded only where it is used: it is large. */
+  private async joinOthers(server: Server, url: string): Promise<void> {
+    const [{ createClient }, { createAdapter }] = await Promise.all([
+      import('redis'),
+      import('@socket.io/redis-streams-adapter'),
+    ]);
+    const redis = createClient({ url }) as RedisClientType;
+    this.redis = redis;
+    redis.on('error', (error: Error) => this.logger.error(`Redis: ${error.message}`));
+    await redis.connect();
+    server.adapter(createAdapter(redis, { streamName: 'haishi:realtime' }));
   }
 
   private welcome(socket: Socket): void {

@@ -1,4 +1,4 @@
-import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
+import type { Pool, PoolConnection, PoolOptions } from 'mysql2';
 import { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import type { ReplicationMode } from 'typeorm/driver/types/ReplicationMode.js';
 import { OwnMysqlQueryRunner } from './mysql-query-runner.js';
@@ -20,6 +20,7 @@ export class OwnMysqlDriver extends MysqlDriver {
   }
 
   protected override async createPool(options: PoolOptions): Promise<Pool> {
+    const { createPool } = await import('mysql2');
     const pool = createPool(options);
     pool.on('connection', (connection) => {
       for (const sql of SESSION) (connection as PoolConnection).query(sql);

@@ -1,0 +1,75 @@
+import { DEMO_EDITION_CODE } from './edition.part.js';
+
+const PERSONS = 'SELECT id FROM persons WHERE demo = 1';
+const ORGANISATIONS = 'SELECT id FROM organisations WHERE demo = 1';
+const FAIRS = 'SELECT id FROM fairs WHERE demo = 1';
+const FAIR_NUMBERS = 'SELECT number FROM fairs WHERE demo = 1';
+const EDITIONS = `SELECT id FROM editions WHERE code = '${DEMO_EDITION_CODE}'`;
+const PARTICIPATIONS = `SELECT id FROM participations WHERE fairId IN (${FAIRS})`;
+const EVENTS = `SELECT id FROM admission_events WHERE externalId IN (${FAIRS})`;
+const PROJECTS = `SELECT id FROM projects WHERE editionId IN (${EDITIONS})`;
+const SESSIONS = `SELECT id FROM roadshow_sessions WHERE editionId IN (${EDITIONS})`;
+const PLACES = `${EDITIONS} UNION ${FAIRS} UNION ${ORGANISATIONS} UNION ${SESSIONS} UNION ${EVENTS}`;
+
+/** The files of the demonstration: those of its persons, and those put to use for what goes with it. */
+export const FILES = `ownerId IN (${PERSONS}) OR subjectId IN (${PROJECTS} UNION ${ORGANISATIONS} UNION ${PARTICIPATIONS})`;
+
+/**
+ * What goes with the demonstration: its persons and organisations, its edition and its fair with everything in them,
+ * whoever made it. In an order in which each condition still finds what it asks for.
+ */
+export const CLEARING: readonly (readonly [table: string, condition: string])[] = [
+  ['files', FILES],
+  ['position_terms', `fairNumber IN (${FAIR_NUMBERS})`],
+  ['position_counters', `fairId IN (${FAIRS})`],
+  ['position_imports', `participationId IN (${PARTICIPATIONS})`],
+  ['positions', `fairId IN (${FAIRS})`],
+  ['participations', `fairId IN (${FAIRS})`],
+  ['scans', `eventId IN (${EVENTS})`],
+  ['tickets', `eventId IN (${EVENTS})`],
+  ['gate_devices', `eventId IN (${EVENTS})`],
+  ['attendance_counters', `eventId IN (${EVENTS})`],
+  ['admission_gates', `eventId IN (${EVENTS})`],
+  ['score_revisions', `panelId IN (${SESSIONS})`],
+  ['score_sheets', `panelId IN (${SESSIONS})`],
+  ['recusals', `panelId IN (${SESSIONS})`],
+  ['entry_results', `panelId IN (${SESSIONS})`],
+  ['panel_entries', `panelId IN (${SESSIONS})`],
+  ['panel_seats', `panelId IN (${SESSIONS})`],
+  ['panels', `id IN (${SESSIONS})`],
+  ['roadshow_entries', `sessionId IN (${SESSIONS})`],
+  ['eligibility_decisions', `editionId IN (${EDITIONS})`],
+  ['project_submissions', `projectId IN (${PROJECTS})`],
+  ['project_materials', `projectId IN (${PROJECTS})`],
+  ['project_members', `projectId IN (${PROJECTS})`],
+  ['links', `subjectId IN (${PLACES}) OR createdBy IN (${PERSONS})`],
+  ['channel_messages', `channelKey IN (${PLACES})`],
+  ['channel_heads', `channelKey IN (${PLACES})`],
+  ['role_invitations', `scopeId IN (${PLACES}) OR createdBy IN (${PERSONS})`],
+  ['role_grants', `personId IN (${PERSONS}) OR scopeId IN (${PLACES})`],
+  [
+    'role_grants',
+    `scopeType IN ('region', 'division') AND scopeId LIKE '%/%' AND SUBSTR(scopeId, 1, 36) IN (${EDITIONS})`,
+  ],
+  ['projects', `editionId IN (${EDITIONS})`],
+  ['roadshow_sessions', `editionId IN (${EDITIONS})`],
+  ['edition_stages', `editionId IN (${EDITIONS})`],
+  ['edition_serials', `editionId IN (${EDITIONS})`],
+  ['editions', `id IN (${EDITIONS})`],
+  ['admission_events', `id IN (${EVENTS})`],
+  ['fairs', 'demo = 1'],
+  ['organisations', 'demo = 1'],
+  ['jobs', `ownerId IN (${PERSONS})`],
+  ['caught_messages', `id IN (SELECT id FROM notices WHERE personId IN (${PERSONS}))`],
+  ['notices', `personId IN (${PERSONS})`],
+  ['consents', `personId IN (${PERSONS})`],
+  ['sessions', `personId IN (${PERSONS})`],
+  ['passwords', `personId IN (${PERSONS})`],
+  ['lockouts', `SUBSTR(lockKey, -36) IN (${PERSONS})`],
+  ['second_factors', `personId IN (${PERSONS})`],
+  ['recovery_codes', `personId IN (${PERSONS})`],
+  ['person_identifiers', `personId IN (${PERSONS})`],
+  ['idempotency_keys', `actorId IN (${PERSONS})`],
+  ['subject_keys', `personId IN (${PERSONS})`],
+  ['persons', 'demo = 1'],
+];

@@ -1,0 +1,40 @@
+import { DEMO_ACCOUNTS } from '@haishi/identity';
+import { Global, Module, type Provider } from '@nestjs/common';
+import { ContestScene } from './contest.scene.js';
+import { LoadedAccounts } from './demo-accounts.js';
+import { DemoFiles } from './demo-files.js';
+import { DEMO_LOADER } from './demo-loader.js';
+import { DemonstrationLoader, SUPPLIED_FILES, type SuppliedFiles } from './demonstration.loader.js';
+import { EditionPart } from './edition.part.js';
+import { EmployersPart } from './employers.part.js';
+import { FairPart } from './fair.part.js';
+import { FairScene } from './fair.scene.js';
+import { PeoplePart } from './people.part.js';
+import { PositionsPart } from './positions.part.js';
+import { ProjectsPart } from './projects.part.js';
+import { StagePart } from './stage.part.js';
+import { TicketsPart } from './tickets.part.js';
+
+/** Tells the sign-in panel the accounts of the demonstration. */
+@Global()
+@Module({ providers: [{ provide: DEMO_ACCOUNTS, useClass: LoadedAccounts }], exports: [DEMO_ACCOUNTS] })
+export class DemoAccountsModule {}
+
+/** The loader, for the module that has every room at hand. */
+export function demonstrationProviders(supplied: SuppliedFiles): Provider[] {
+  return [
+    { provide: SUPPLIED_FILES, useValue: supplied },
+    { provide: DEMO_LOADER, useClass: DemonstrationLoader },
+    DemoFiles,
+    PeoplePart,
+    EditionPart,
+    ProjectsPart,
+    StagePart,
+    ContestScene,
+    FairPart,
+    EmployersPart,
+    PositionsPart,
+    TicketsPart,
+    FairScene,
+  ];
+}
