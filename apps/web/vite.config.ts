@@ -27,8 +27,11 @@ export default defineConfig({
     outDir: here('./dist'),
     emptyOutDir: true,
     manifest: true,
+    // Every browser of the target preloads modules by itself.
+    modulePreload: { polyfill: false },
     target: 'es2022',
     chunkSizeWarningLimit: 700,
+    rolldownOptions: { input: { main: here('./index.html'), ticket: here('./ticket.html') } },
   },
   server: {
     port: 4310,

@@ -21,6 +21,7 @@ export const zh = {
   fixFields: '有 {count} 处需要修改：',
   search: '搜索',
   all: '全部',
+  consentVersion: '版本 {version}',
   error: {
     unreachableTitle: '连不上服务器',
     unreachable: '网络可能中断了。您已填写的内容仍在本页，未被提交；网络恢复后请重试。',
@@ -108,6 +109,7 @@ export const en: typeof zh = {
   fixFields: '{count} to correct:',
   search: 'Search',
   all: 'All',
+  consentVersion: 'Version {version}',
   error: {
     unreachableTitle: 'The server cannot be reached',
     unreachable:

@@ -44,6 +44,13 @@ export function formatDay(instant: Date, locale: Locale, now: number, timeZone =
   }).format(instant);
 }
 
+/** From one moment to another in `timeZone`, the zone named. */
+export function formatPeriod(from: Date, to: Date, locale: Locale, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(tag(locale), { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const zone = zoneName(from, locale, timeZone);
+  return locale === 'zh' ? `${format.formatRange(from, to)}（${zone}）` : `${format.formatRange(from, to)} (${zone})`;
+}
+
 function sameYear(instant: Date, now: number, timeZone: string): boolean {
   const year = (at: Date) => at.toLocaleString('en', { year: 'numeric', timeZone });
   return year(instant) === year(new Date(now));
