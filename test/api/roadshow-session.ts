@@ -3,7 +3,7 @@ import { SOCKET_EVENTS, type SubscribeAnswer } from '@haishi/contracts';
 import { EditionService, Project } from '@haishi/contest';
 import { Grants } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
-import { systemActor, UnitOfWork } from '@haishi/platform';
+import { Database, systemActor, UnitOfWork } from '@haishi/platform';
 import { io, type Socket } from 'socket.io-client';
 import type { Browser, TestApp } from '../support/app.js';
 import { makePerson, signIn, signedIn, type TestPerson } from '../support/people.js';
@@ -91,6 +91,48 @@ export interface Stage {
   c: string;
 }
 
+/** Makes judges from seat `from` to seven, and seats them; the last works where project B comes from. */
+export async function seatJudges(app: TestApp, organiser: Browser, id: string, from: number): Promise<Judge[]> {
+  const judges: Judge[] = [];
+  for (let seatNo = from; seatNo <= 7; seatNo += 1) {
+    const person = await makePerson(
+      app,
+      `评委${seatNo}`,
+      [{ role: 'judge', scopeType: 'session', scopeId: id }],
+      false,
+    );
+    const organisationName = seatNo === 7 ? '滹沱河科技(石家庄)有限公司' : `单位 ${seatNo}`;
+    await organiser
+      .post(`/api/v1/sessions/${id}/seats`)
+      .send({ seatNo, personId: person.id, kind: 'technical', organisationName })
+      .expect(204);
+    judges.push({ person, seatNo, browser: await signIn(app, person) });
+  }
+  return judges;
+}
+
+/** Adds two projects and the judges from seat 2 on to a session in which project A and judge 1 already are. */
+export async function setStageIn(app: TestApp, id: string, titleOfA: string): Promise<Stage> {
+  const path = `/api/v1/sessions/${id}`;
+  const { manager } = app.get(Database);
+  const a = await manager.findOneByOrFail(Project, { title: titleOfA });
+  const { editionId } = a;
+  const { browser: organiser } = await signedIn(app, '组织者', [
+    { role: 'contest_organiser', scopeType: 'edition', scopeId: editionId },
+  ]);
+  const projects = {
+    a,
+    b: await acceptedProject(app, editionId, { title: '乙 项目', organisationName: '滹沱河科技（石家庄）有限公司' }),
+    c: await acceptedProject(app, editionId, { title: '丙 项目' }),
+  };
+  await organiser
+    .post(`${path}/entries`)
+    .send({ projectIds: [projects.b.id, projects.c.id] })
+    .expect(204);
+  const judges = [undefined as never, ...(await seatJudges(app, organiser, id, 2))];
+  return { editionId, id, path, organiser, chair: organiser, judges, projects, a: '', b: '', c: '' };
+}
+
 export async function setStage(app: TestApp): Promise<Stage> {
   const editionId = await importEdition(app);
   const organiser = (
@@ -109,21 +151,7 @@ export async function setStage(app: TestApp): Promise<Stage> {
   };
   const projectIds = [projects.a.id, projects.b.id, projects.c.id];
   await organiser.post(`${path}/entries`).send({ projectIds }).expect(204);
-  const judges: Judge[] = [];
-  for (let seatNo = 1; seatNo <= 7; seatNo += 1) {
-    const person = await makePerson(
-      app,
-      `评委${seatNo}`,
-      [{ role: 'judge', scopeType: 'session', scopeId: id }],
-      false,
-    );
-    const organisationName = seatNo === 7 ? '滹沱河科技(石家庄)有限公司' : `单位 ${seatNo}`;
-    await organiser
-      .post(`${path}/seats`)
-      .send({ seatNo, personId: person.id, kind: 'technical', organisationName })
-      .expect(204);
-    judges.push({ person, seatNo, browser: await signIn(app, person) });
-  }
+  const judges = await seatJudges(app, organiser, id, 1);
   const chairPerson = await makePerson(app, '组长', [{ role: 'chair', scopeType: 'session', scopeId: id }], false);
   const chair = await signIn(app, chairPerson);
   const overview = (await organiser.get(path).expect(200)).body as { entries: { id: string; number: string }[] };

@@ -1,11 +1,15 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { TestApp } from './app.js';
 import { signIn, type TestPerson } from './people.js';
 
 /** Where pictures are left for somebody to look at; none are taken without it. */
 const PICTURES = process.env['HAISHI_PICTURES'];
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
 /** The browser that the machine brings. */
 export function launchBrowser(): Promise<Browser> {
@@ -50,4 +54,34 @@ export async function picture(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
   }
   if (before) await page.setViewportSize(before);
+}
+
+/** A page of `context` at `path` (or a whole address), its heading there; what the page throws fails the test. */
+export async function openPage(app: TestApp, context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(new URL(path, app.url).href);
+  await page.locator('h1').first().waitFor();
+  return page;
+}
+
+/** Nothing beside the screen on a phone, nothing serious for axe. */
+export async function expectFits(page: Page): Promise<void> {
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 360, height: 800 });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await page.setViewportSize(size);
+  expect(over).toBeLessThanOrEqual(0);
+  await page.evaluate(AXE);
+  const serious = await page.evaluate(async () => {
+    type Axe = { run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    const { violations } = await (globalThis as never as { axe: Axe }).axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
+  });
+  expect(serious).toEqual([]);
 }

@@ -1,0 +1,209 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CRITERIA, type Points, type Stage, setStageIn } from '../../api/roadshow-session.js';
+import { organiserOf } from '../../support/contest.js';
+import { lastLink } from '../../support/messages.js';
+import { contextOf, expectFits, openPage, picture } from '../../support/pages.js';
+import { makePerson, TEST_PASSWORD } from '../../support/people.js';
+import type { Journey } from '../journey.js';
+
+/** What the contest's steps accepted. */
+const ACCEPTED = '面向北斗的高精度授时芯片';
+
+/** In points, by seat: 86, 88.5, 91 (highest), 79.5 (lowest), 84, 90, 87.5; (86 + 88.5 + 84 + 90 + 87.5) / 5 = 87.20. */
+const A: Points[] = [
+  [27, 21.5, 17, 8, 12.5],
+  [27.5, 22, 17.5, 8.5, 13],
+  [28.5, 23, 18, 8.5, 13],
+  [24, 20, 16, 7.5, 12],
+  [26, 21, 16.5, 8, 12.5],
+  [28, 22.5, 18, 8.5, 13],
+  [27, 22, 17.5, 8, 13],
+];
+/** Seat 7 is recused: 86.5, 88, 90.5 (highest), 85 (lowest), 87, 89.5; (86.5 + 88 + 87 + 89.5) / 4 = 87.75. */
+const B: Points[] = [
+  [27, 21.5, 17, 8.5, 12.5],
+  [27.5, 22, 17.5, 8, 13],
+  [28, 22.5, 18, 9, 13],
+  [26.5, 21, 17, 8, 12.5],
+  [27, 21.5, 17.5, 8.5, 12.5],
+  [28, 22.5, 18, 8.5, 12.5],
+];
+/** 86, 88.5, 92.5 (highest), 79 (lowest), 84, 90, 87.5: 87.20 again; technology 26.90 against A's 27.10 places it behind. */
+const C: Points[] = [
+  [26.5, 22, 17, 8, 12.5],
+  [27, 22.5, 17.5, 8.5, 13],
+  [28, 23.5, 18.5, 9, 13.5],
+  [23.5, 20, 16, 7.5, 12],
+  [26, 21, 16.5, 8, 12.5],
+  [28, 22.5, 18, 8.5, 13],
+  [27, 22, 17.5, 8, 13],
+];
+
+/** Seven judges score the accepted project and two more live, in browsers of their own, before a big screen. */
+export function stageSteps(journey: Journey): void {
+  describe('the stage, by hand', () => {
+    let stage: Stage;
+    let organiser: BrowserContext;
+    let setup: Page;
+    let screen: Page;
+    let chair: Page;
+    let first: BrowserContext;
+    let judges: Page[];
+    const title = (entry: 'a' | 'b' | 'c') => stage.projects[entry].title;
+    const open = (context: BrowserContext, path: string) => openPage(journey.app, context, path);
+
+    beforeAll(async () => {
+      const { app, browser } = journey;
+      organiser = await contextOf(app, browser, await makePerson(app, '郑组织', [organiserOf()]));
+    });
+
+    it('is set up, and its first judge invited by a link that works once', async () => {
+      setup = await open(organiser, '/roadshow');
+      await setup.getByRole('button', { name: '新建场次' }).first().click();
+      await setup.getByLabel('场次名称').fill('决赛第一场');
+      await setup.getByLabel('地点（厅室）').fill('大剧院');
+      await setup.getByLabel('阶段').selectOption({ label: '决赛' });
+      await setup.locator('form').getByRole('button', { name: '新建场次' }).click();
+      await setup.getByText('还没有编入项目').waitFor();
+      const id = new URL(setup.url()).pathname.split('/').at(-1)!;
+      await setup.getByRole('button', { name: '编入项目' }).click();
+      await setup.getByLabel(new RegExp(ACCEPTED)).check();
+      await setup.getByRole('button', { name: '编入 1 个项目' }).click();
+      await setup.getByText(ACCEPTED).first().waitFor();
+      await picture(setup, 'stage-empty');
+      await expectFits(setup);
+
+      const invite = await open(organiser, '/people/invite');
+      await invite.getByLabel('角色', { exact: true }).selectOption('judge');
+      await invite.getByLabel('范围类别').selectOption('session');
+      await invite.getByLabel(/^范围 · /).click();
+      await invite.getByRole('option', { name: /决赛第一场/ }).click();
+      await invite.getByLabel(/^姓名/).fill('评委1');
+      await invite.getByLabel(/^邮箱/).fill('judge-one@example.com');
+      await picture(invite, 'invite');
+      await invite.locator('form button[type="submit"]').click();
+      await invite.waitForURL('**/people/invitations');
+      const link = await lastLink(journey.app, 'judge-one@example.com');
+      first = await journey.browser.newContext({ locale: 'zh-CN', viewport: { width: 1024, height: 900 } });
+      const page = await open(first, new URL(link).pathname + new URL(link).hash);
+      await page.getByText('邀请您担任“评委”').waitFor();
+      await page.getByLabel('设置密码').fill(TEST_PASSWORD);
+      await page.getByRole('checkbox').check();
+      await picture(page, 'invitation');
+      await page.getByRole('button', { name: '接受邀请' }).click();
+      await page.waitForURL('**/tasks');
+      const again = await open(
+        await journey.browser.newContext({ locale: 'zh-CN' }),
+        new URL(link).pathname + new URL(link).hash,
+      );
+      await again.getByText('identity.invitation_not_valid').waitFor();
+      expect(await again.getByRole('button', { name: '接受邀请' }).count()).toBe(0);
+
+      await setup.reload();
+      await setup.getByLabel(/^评委（1 号席）/).selectOption({ label: '评委1' });
+      await setup.getByLabel('工作单位').fill('单位 1');
+      await setup.getByRole('button', { name: '就座' }).click();
+      await setup.getByText('没有可就座的评委').waitFor();
+      stage = await setStageIn(journey.app, id, ACCEPTED);
+    });
+
+    it('is drawn by lot, and its screen opened with a link alone', async () => {
+      await setup.reload();
+      await setup.getByText('抽签后公布', { exact: true }).waitFor();
+      await setup.getByRole('button', { name: '抽签定序' }).click();
+      await setup.getByRole('dialog').getByRole('button', { name: '抽签定序' }).click();
+      await setup.getByText('已抽签').first().waitFor();
+      await setup.getByLabel('屏幕位置').fill('主屏');
+      await setup.getByRole('button', { name: '生成大屏链接' }).click();
+      const link = await setup.locator('input[readonly]').inputValue();
+      await picture(setup, 'stage-setup');
+      const audience = await journey.browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' });
+      screen = await open(audience, link);
+      await screen.getByText('即将开始').waitFor();
+      await screen.getByText('亮分后显示排名').waitFor();
+    });
+
+    it('is started by its chair, the judges at their desks', async () => {
+      const { app, browser } = journey;
+      const person = await makePerson(
+        app,
+        '王组长',
+        [{ role: 'chair', scopeType: 'session', scopeId: stage.id }],
+        false,
+      );
+      chair = await open(await contextOf(app, browser, person), `/roadshow/${stage.id}/chair`);
+      await chair.getByRole('button', { name: '开始路演' }).click();
+      await chair.getByRole('dialog').getByRole('button', { name: '开始路演' }).click();
+      const desk = `/roadshow/${stage.id}/desk`;
+      judges = [await open(first, desk)];
+      for (const judge of stage.judges.slice(1))
+        judges.push(await open(await contextOf(app, browser, judge.person, { width: 1024 }), desk));
+      for (const page of judges) await page.getByText('等待叫号').waitFor();
+    });
+
+    /** One entry from its call to its score on the screen. `sheets` are by seat; a seat without one is recused. */
+    async function perform(heading: string, sheets: readonly Points[], totals: readonly string[], score: string) {
+      await chair.locator('li', { hasText: heading }).getByRole('button', { name: '叫号' }).click();
+      await screen.getByRole('heading', { name: heading }).waitFor();
+      await chair.getByRole('button', { name: '开始陈述' }).click();
+      await screen.getByText('路演陈述').waitFor();
+      await chair.getByRole('button', { name: '开始提问' }).click();
+      await chair.getByRole('button', { name: '开放评分' }).click();
+      await Promise.all(
+        judges.map(async (page, seat) => {
+          await page.getByRole('heading', { name: heading }).waitFor();
+          const points = sheets[seat];
+          if (!points) {
+            await page.getByText('您已回避此项目').waitFor();
+            return;
+          }
+          for (const [index, code] of CRITERIA.entries())
+            await page.locator(`input[name="scores.${code}"]`).fill(String(points[index]));
+          await page.locator('input[name="scores.LANDING"]').blur();
+          await page.getByRole('button', { name: '提交评分' }).click();
+          await page.getByRole('dialog').getByRole('button', { name: '提交评分' }).click();
+          await page.getByText(`服务器已收到 ${totals[seat]} 分`).waitFor();
+        }),
+      );
+      await screen.getByText(`已评 ${sheets.length} / ${sheets.length}`).waitFor();
+      const sealed = await screen.locator('body').innerText();
+      for (const figure of [...totals, score]) if (!shown.has(figure)) expect(sealed).not.toContain(figure);
+      await chair.getByRole('button', { name: '锁定评分' }).click();
+      await chair.getByRole('button', { name: '亮分', exact: true }).click();
+      await chair.getByRole('dialog').getByRole('button', { name: '亮分' }).click();
+      await screen.locator('[data-test="final"]', { hasText: score }).waitFor();
+      for (const figure of [...totals, score]) shown.add(figure);
+    }
+    /** Figures that the audience has seen. */
+    const shown = new Set<string>();
+    const struck = () => screen.locator('.judges s').allInnerTexts();
+    const board = () => screen.locator('.board li').allInnerTexts();
+
+    it('shows the first score, struck of its highest and lowest, without a reload', async () => {
+      await perform(title('a'), A, ['86.00', '88.50', '91.00', '79.50', '84.00', '90.00', '87.50'], '87.20');
+      expect(await struck()).toEqual(['91.00', '79.50']);
+      await picture(judges[0]!, 'stage-judge');
+      await picture(chair, 'stage-chair');
+      await screen.setViewportSize({ width: 1920, height: 1080 });
+    });
+
+    it('leaves the recused seat out', async () => {
+      await perform(title('b'), B, ['86.50', '88.00', '90.50', '85.00', '87.00', '89.50'], '87.75');
+      expect(await struck()).toEqual(['90.50', '85.00']);
+      await screen.getByText('评委 7 回避').waitFor();
+    });
+
+    it('breaks the tie by technology, and ranks as worked out by hand', async () => {
+      await perform(title('c'), C, ['86.00', '88.50', '92.50', '79.00', '84.00', '90.00', '87.50'], '87.20');
+      expect(await struck()).toEqual(['92.50', '79.00']);
+      const rows = (await board()).map((row) => row.split('\n').map((part) => part.trim()));
+      expect(rows.map((row) => [row[0], row[1], row.at(-1)])).toEqual([
+        ['1', title('b'), '87.75'],
+        ['2', title('a'), '87.20'],
+        ['3', title('c'), '87.20'],
+      ]);
+      await picture(screen, 'stage-screen');
+    });
+  });
+}
