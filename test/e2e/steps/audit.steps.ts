@@ -32,7 +32,7 @@ export function auditSteps(journey: Journey): void {
     it.each(STEPS)('finds %s', async (type) => {
       await page.goto(`${journey.app.url}/audit?type=${type}`);
       await page
-        .locator('main')
+        .getByRole('list', { name: '审计记录' })
         .getByText((EVENT_LABELS as Record<string, { zh: string }>)[type]!.zh)
         .first()
         .waitFor();
