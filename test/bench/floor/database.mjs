@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { createPool } from 'mysql2';
 import Sqlite from 'better-sqlite3';
 
 /**
  * The bare drivers. Work is written once as a generator that yields `[sql, parameters]` and is given rows, or the
- * number of rows matched: driven without a pause on SQLite, awaited on MySQL.
+ * number of rows matched: driven without a pause on SQLite, awaited on MySQL. On MySQL a third item names another
+ * part of the driver's answer, such as `insertId`.
  */
 export function openDatabase(config) {
   return config.engine === 'sqlite' ? openSqlite(config) : openMysql(config);
@@ -72,18 +74,18 @@ function openMysql({ url }) {
     new Promise((resolve, reject) =>
       pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection))),
     );
-  const send = (connection, how, sql, parameters) =>
+  const send = (connection, how, sql, parameters, part = 'affectedRows') =>
     new Promise((resolve, reject) =>
       connection[how](sql, parameters, (error, result) => {
         if (error) reject(error);
-        else resolve(Array.isArray(result) ? result : result.affectedRows);
+        else resolve(Array.isArray(result) ? result : result[part]);
       }),
     );
   const drive = async (connection, work) => {
     let step = work.next();
     while (!step.done) {
-      const [sql, parameters = []] = step.value;
-      step = work.next(await send(connection, 'execute', sql, parameters));
+      const [sql, parameters = [], part] = step.value;
+      step = work.next(await send(connection, 'execute', sql, parameters, part));
     }
     return step.value;
   };
@@ -112,6 +114,13 @@ function openMysql({ url }) {
       }
     },
   };
+}
+
+/** A new UUIDv7, so that rows go in at the end of their index. */
+export function newId() {
+  const time = Date.now().toString(16).padStart(12, '0');
+  const rest = randomBytes(10).toString('hex');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-8${rest.slice(3, 6)}-${rest.slice(6, 18)}`;
 }
 
 /** A moment as both engines keep it. */
