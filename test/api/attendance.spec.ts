@@ -1,12 +1,19 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { type AdmissionEvent, bytesToSign, type Gate, readTicketText, writeTicketText } from '@haishi/attendance';
+import {
+  type AdmissionEvent,
+  bytesToSign,
+  type Gate,
+  readTicketText,
+  Tickets,
+  writeTicketText,
+} from '@haishi/attendance';
 import {
   ATTENDANCE_SCREEN,
   type AttendanceScreenSnapshot,
   SOCKET_EVENTS,
   type SubscribeAnswer,
 } from '@haishi/contracts';
-import { StoredEvent } from '@haishi/platform';
+import { StoredEvent, systemActor } from '@haishi/platform';
 import { io, type Socket } from 'socket.io-client';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -156,7 +163,7 @@ eachEngine('attendance', (engine) => {
       });
     });
 
-    it('refuses a forged code, another event’s ticket, an unknown number, an unreadable text', async () => {
+    it('refuses a forged code, another event’s ticket, an expired code, an unknown number, an unreadable text', async () => {
       const { event, east } = await setUp();
       const other = await makeAdmission(app);
       const { code } = await ticketOf(event);
@@ -171,6 +178,11 @@ eachEngine('attendance', (engine) => {
       );
       expect(await reasonOf({ code: writeTicketText({ ...claim, keyNumber: 999 }, signature) })).toBe('bad_signature');
       expect(await reasonOf({ code: (await ticketOf(other.event)).code })).toBe('wrong_event');
+      const longAgo = { ...event, closesAt: new Date(Date.now() - 30 * 24 * HOUR) } as AdmissionEvent;
+      const { ticket } = await ticketOf(event);
+      expect(await reasonOf({ code: await app.get(Tickets).code(systemActor('test'), longAgo, ticket) })).toBe(
+        'expired',
+      );
       expect(await reasonOf({ number: '0000000000' })).toBe('unknown_ticket');
       expect(await reasonOf({ number: '12' })).toBe('unreadable');
       expect((await east.scan({ code }).expect(200)).body.answer).toBe('accepted');
@@ -217,6 +229,35 @@ eachEngine('attendance', (engine) => {
       const change = { approvedCapacity, reentry, opensAt, closesAt, state: 'paused' };
       await organiser.put(`${API}/events/${event.id}`).set('If-Match', `"${version}"`).send(change).expect(200);
       expect((await south.scan({ code }).expect(200)).body.reason).toBe('event_not_open');
+    });
+
+    it('refuses everybody once the event is closed, but lets them out, and sets up no device then', async () => {
+      const { event, gates, organiser, staff, east } = await setUp();
+      const [inside, outside] = [await ticketOf(event), await ticketOf(event)];
+      await east.scan({ code: inside.code }).expect(200);
+      const { opensAt, closesAt, approvedCapacity, reentry, version } = event;
+      const change = { opensAt, closesAt, approvedCapacity, reentry, state: 'closed' };
+      const { body: link } = await organiser.post(`${API}/gates/${gates[0]!.id}/device-links`).expect(201);
+      await organiser.put(`${API}/events/${event.id}`).set('If-Match', `"${version}"`).send(change).expect(200);
+      expect((await east.scan({ code: outside.code }).expect(200)).body.reason).toBe('event_not_open');
+      expect((await east.scan({ code: inside.code, direction: 'out' }).expect(200)).body.answer).toBe('accepted');
+      const name = '迟到的手机';
+      for (const refused of [
+        await staff.post(`${API}/gates/${gates[0]!.id}/devices`).send({ name }),
+        await app.browser().post(`${API}/devices/enrol`).send({ token: link.token, name }),
+      ])
+        expectRefused(refused, 409, 'attendance.event_closed');
+    });
+
+    it('knows another device’s scan id, and tells it nothing of that scan', async () => {
+      const { event, staff, east, south } = await setUp();
+      const { code } = await ticketOf(event);
+      const body = east.body({ code });
+      await east.scan(body).expect(200);
+      const answer = await south.scan(body);
+      expectRefused(answer, 409, 'attendance.scan_id_taken', 'id');
+      expect(JSON.stringify(answer.body)).not.toContain('钱毕业');
+      expect(await counts(staff, event)).toEqual({ admissions: 1, exits: 0, persons: 1, refusals: 0 });
     });
 
     it('names what is wrong with its form, and keeps nothing then', async () => {
@@ -359,11 +400,37 @@ eachEngine('attendance', (engine) => {
         .expect(204);
       const { body: moved } = await app.browser().get(`${API}/device`).set('x-gate-device', device.token).expect(200);
       expect(moved.gateId).toBe(gates[0]!.id);
-      expectRefused(
-        await app.browser().post(`${API}/devices/enrol`).send({ token: 'x', name: '假' }),
-        410,
-        'identity.link_not_valid',
-      );
+      for (const token of [link.token, 'x'])
+        expectRefused(
+          await app.browser().post(`${API}/devices/enrol`).send({ token, name: '假' }),
+          410,
+          'identity.link_not_valid',
+        );
+      expect((await organiser.get(`${API}/events/${event.id}/devices`).expect(200)).body).toHaveLength(3);
+    });
+
+    it('set up one device where a link is opened twice at once', async () => {
+      const { event, gates, organiser } = await setUp();
+      const { body: link } = await organiser.post(`${API}/gates/${gates[0]!.id}/device-links`).expect(201);
+      const enrol = (name: string) => app.browser().post(`${API}/devices/enrol`).send({ token: link.token, name });
+      const answers = await Promise.all(['甲', '乙', '丙', '丁'].map(enrol));
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 410, 410, 410]);
+      expect((await organiser.get(`${API}/events/${event.id}/devices`).expect(200)).body).toHaveLength(3);
+    });
+
+    it('lead gate staff to their gate, and organisers to the devices that are missing', async () => {
+      const { event, fairId, staff, organiser } = await setUp();
+      const tasksOf = async (browser: Browser) => (await browser.get('/api/v1/tasks').expect(200)).body.items;
+      expect(await tasksOf(staff)).toMatchObject([{ kind: 'gate.scan', href: `/gate?event=${event.id}` }]);
+      expect(await tasksOf(organiser)).toEqual([]);
+      for (const { id } of (await organiser.get(`${API}/events/${event.id}/devices`).expect(200)).body)
+        await organiser.delete(`${API}/devices/${id}`).expect(204);
+      expect(await tasksOf(organiser)).toMatchObject([{ kind: 'gate.set_up', href: `/staff/admissions/${event.id}` }]);
+      const { browser: later } = await signedIn(app, '郑检票', [gateStaff('gate_staff', fairId)]);
+      const { opensAt, closesAt, approvedCapacity, reentry, version } = event;
+      const change = { opensAt, closesAt, approvedCapacity, reentry, state: 'closed' };
+      await organiser.put(`${API}/events/${event.id}`).set('If-Match', `"${version}"`).send(change).expect(200);
+      expect(await tasksOf(later)).toEqual([]);
     });
   });
 

@@ -14,6 +14,7 @@ import {
   suppliedFair,
   takePart,
 } from '../support/fair.js';
+import { admissionOf } from '../support/invitation.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn } from '../support/people.js';
 
@@ -120,6 +121,28 @@ eachEngine('fairs', (engine) => {
   });
 
   describe('changing and opening', () => {
+    it('keeps admission hours of its own, such as for a rehearsal, until its days move', async () => {
+      const { id } = await importFair(organiser, 'rehearsed');
+      const admission = () => admissionOf(organiser, id);
+      const put = async (change: object, version: number) =>
+        organiser
+          .put(`${API}/fairs/${id}`)
+          .set('If-Match', `"${version}"`)
+          .send(await fairChange(organiser, id, change))
+          .expect(200);
+      const { id: event, version, approvedCapacity, reentry, state, closesAt, opensAt } = await admission();
+      const early = new Date(Date.parse(opensAt) - 86_400_000).toISOString();
+      await organiser
+        .put(`${API}/attendance/events/${event}`)
+        .set('If-Match', `"${version}"`)
+        .send({ approvedCapacity, reentry, state, closesAt, opensAt: early })
+        .expect(200);
+      await put({ approvedCapacity: 4000 }, 1);
+      expect(await admission()).toMatchObject({ approvedCapacity: 4000, opensAt: early, closesAt });
+      await put({ days: [{ date: dayFromNow(50), opens: '08:30', closes: '17:00' }] }, 2);
+      expect((await admission()).opensAt).toBe(new Date(`${dayFromNow(50)}T08:30:00+08:00`).toISOString());
+    });
+
     it('opens once permitted, is then seen by all, closes and opens again', async () => {
       const { id } = await importFair(organiser, 'opening');
       const act = (action: string, version: number) =>

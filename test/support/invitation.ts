@@ -41,7 +41,17 @@ export async function openFairToday(app: TestApp, code: string) {
 /** The admission event of a fair, as staff see it. */
 export async function admissionOf(organiser: Browser, fairId: string) {
   const { body } = await organiser.get(`${API}/attendance/events`).expect(200);
-  type Event = { id: string; scopes: { fair?: string }; gates: { id: string; name: string; version: number }[] };
+  type Event = {
+    id: string;
+    scopes: { fair?: string };
+    gates: { id: string; name: string; version: number }[];
+    approvedCapacity: number;
+    reentry: string;
+    opensAt: string;
+    closesAt: string;
+    state: string;
+    version: number;
+  };
   return (body as Event[]).find(({ scopes }) => scopes.fair === fairId)!;
 }
 

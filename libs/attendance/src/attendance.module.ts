@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AttendanceTasks } from './attendance.tasks.js';
 import { DeviceController } from './device/device.controller.js';
 import { Devices } from './device/devices.js';
 import { Admissions } from './event/admissions.js';
@@ -22,6 +23,7 @@ const PUBLIC = [Admissions, Tickets];
 
 const OWN = [
   AttendanceScreenChannel,
+  AttendanceTasks,
   CountsQueries,
   Devices,
   EventFactsCache,

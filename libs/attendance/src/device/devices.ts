@@ -45,7 +45,7 @@ export class Devices {
     });
   }
 
-  /** A link by which devices without an account are set up at a gate, for a week. */
+  /** A link by which one device without an account is set up at a gate, within a week. */
   async invite(actor: Actor, gateId: string): Promise<{ id: string; token: string; expiresAt: Date }> {
     return this.uow.run(actor, async (work) => {
       const { gate, event } = await this.place(gateId);
@@ -57,10 +57,11 @@ export class Devices {
     });
   }
 
-  /** Sets up a device by a link. Fails with `identity.link_not_valid`. */
+  /** Sets up a device by a link, which is good once. Fails with `identity.link_not_valid`. */
   async enrol(actor: Actor, linkToken: string, name: string): Promise<{ device: GateDevice; token: string }> {
     const link = await this.links.resolve(linkToken, ENROLMENT);
     return this.uow.run({ ...actor, kind: 'link', id: link.id, name }, async (work) => {
+      await this.links.spend(work, link.id);
       const { gate, event } = await this.place(link.subjectId);
       return this.create(work, gate, event, name);
     });

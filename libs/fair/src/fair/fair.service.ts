@@ -66,7 +66,7 @@ export class FairService {
       if (fields.length > 0) throw failure('common.invalid', { fields });
       if (fair.state === 'open') this.assertOpenable(fair, work.now);
       await work.manager.save(fair);
-      await this.admit(work, fair);
+      await this.admit(work, fair, before);
       const { days, approvedCapacity, permitNumber } = fair;
       await this.record(work, fair, 'fair.changed', { before, after: { days, approvedCapacity, permitNumber } });
       return fair;
@@ -101,15 +101,20 @@ export class FairService {
     if (fault) throw failure(fault.code, { params: fault.params });
   }
 
-  private async admit(work: Work, fair: Fair): Promise<void> {
+  /** Keeps the admission event up to date; hours of its own, such as for a rehearsal, stand until the fair's days move. */
+  private async admit(work: Work, fair: Fair, before?: Pick<Fair, 'days'>): Promise<void> {
+    const event = await this.admissions.find('fair', fair.id);
+    const moved = JSON.stringify(before?.days) !== JSON.stringify(fair.days);
+    const { opensAt, closesAt } = event && !moved ? event : fairPeriod(fair);
     await this.admissions.ensureEvent(work, {
       externalType: 'fair',
       externalId: fair.id,
       name: fair.name,
       place: fair.venue,
       approvedCapacity: fair.approvedCapacity,
-      reentry: (await this.admissions.find('fair', fair.id))?.reentry ?? 'allowed',
-      ...fairPeriod(fair),
+      reentry: event?.reentry ?? 'allowed',
+      opensAt,
+      closesAt,
       gates: fair.gates,
     });
   }

@@ -62,6 +62,16 @@ export class Links {
     return { channel: link.purpose, key: link.subjectId };
   }
 
+  /** Uses up a link that is good once. Fails with `identity.link_not_valid` where another was first. */
+  async spend(work: Work, id: string): Promise<void> {
+    const { affected } = await work.manager.update(
+      Link,
+      { id: Equal(id), revokedAt: IsNull() },
+      { revokedAt: work.now },
+    );
+    if (affected !== 1) throw failure('identity.link_not_valid');
+  }
+
   /** Ends a link of this subject and cuts who watches by it. Fails with `common.not_found`. */
   async revoke(
     work: Work,
