@@ -663,8 +663,23 @@ eachEngine('projects', (engine) => {
       expect(await tasksOf(browser)).toEqual([]);
       const { browser: checker } = await checkerIn('edition', '', other.id);
       expect(await tasksOf(checker)).toMatchObject([
-        { kind: 'project.check', count: 1, href: `/staff/editions/${other.code}/eligibility` },
+        {
+          kind: 'project.check',
+          count: 1,
+          href: `/staff/editions/${other.code}/eligibility`,
+          since: expect.any(String),
+        },
       ]);
+      const { browser: organiser } = await signedIn(app, '组织者', [
+        { role: 'contest_organiser', scopeType: 'edition', scopeId: other.id },
+      ]);
+      expect(await tasksOf(organiser)).toContainEqual(
+        expect.objectContaining({
+          kind: 'stage.close',
+          href: `/staff/editions/${other.code}`,
+          dueAt: expect.any(String),
+        }),
+      );
       await checker.post(`${API}/projects/${id}/return`).send(returning()).expect(200);
       expect(await tasksOf(browser)).toMatchObject([{ kind: 'project.correct' }]);
       expect(await tasksOf(checker)).toEqual([]);

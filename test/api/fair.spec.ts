@@ -328,7 +328,10 @@ eachEngine('fairs', (engine) => {
     const reviewer = (await signedIn(app, '审核员', [fairStaff('position_reviewer', fair.id)])).browser;
     expect(await kinds(employer.browser)).toContain('participation.apply');
     const id = await applyToFair(employer, fair.id);
-    expect(await kinds(reviewer)).toContain('participation.vet');
+    const { body: waiting } = await reviewer.get(`${API}/tasks`).expect(200);
+    expect(waiting.items).toContainEqual(
+      expect.objectContaining({ kind: 'participation.vet', count: 1, since: expect.any(String) }),
+    );
     await fair.organiser.post(`${API}/participations/${id}/return`).send({ reason: '请补充' }).expect(204);
     expect(await kinds(employer.browser)).toContain('participation.correct');
     const other = await takePart(app, fair, '另一家公司');

@@ -281,6 +281,20 @@ eachEngine('invitations', (engine) => {
       for (const secret of [first, second, ...mails]) expect(said).not.toContain(secret);
     });
 
+    it('is a task of who is invited, until they decline; to come, once they accept', async () => {
+      const { id, organiser } = await openFairToday(app, 'GUEST-TASK');
+      const { browser: guest, person } = await signedIn(app, '冯沐辰', []);
+      const kinds = async () =>
+        (await guest.get(`${API}/tasks`).expect(200)).body.items.map(({ kind }: { kind: string }) => kind);
+      await inviteGuests(organiser, id, [guestRow({ 电子邮箱: person.mail! })]);
+      expect(await kinds()).toEqual([]);
+      await sendAll(organiser, id, 'unsent');
+      expect(await kinds()).toEqual(['invitation.answer']);
+      const token = await tokenOf(person.mail!);
+      await rsvp('answer', { token, answer: 'yes', privacyVersion }).expect(200);
+      expect(await kinds()).toEqual(['invitation.visit']);
+    });
+
     it('waits until the fair is open', async () => {
       const { browser: organiser } = await signedIn(app, '吴组织', [fairStaff('fair_organiser')]);
       const { id } = await importFair(organiser, 'DRAFT');

@@ -3,7 +3,7 @@ import { ROADSHOW_CHAIR, ROADSHOW_DESK, ROADSHOW_SCREEN, type ScreenSnapshot } f
 import { newId } from '@haishi/kernel';
 import { Realtime } from '@haishi/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type TestApp } from '../support/app.js';
+import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
 import { until } from '../support/facts.js';
 import { expectRefused, signedIn } from '../support/people.js';
@@ -224,6 +224,28 @@ eachEngine('roadshow', (engine) => {
       expectRefused(await chair.post(`${path}/call`).send({ entryId: a }), 409, 'roadshow.action_not_allowed');
       expectRefused(await submit(stage, stage.judges[0]!, a, A[0]!, { revision: 1 }), 409, 'review.scoring_closed');
     });
+  });
+
+  it('tells judges and chair what waits for them, and whether it waits now', async () => {
+    const stage = await setStage(app);
+    const tasksOf = async (browser: Browser) => (await browser.get('/api/v1/tasks').expect(200)).body.items;
+    const [one, recused] = [stage.judges[0]!.browser, stage.judges[6]!.browser];
+    await stage.organiser.post(`${stage.path}/draw`).expect(204);
+    const desk = { kind: 'roadshow.score', href: `/roadshow/${stage.id}/desk` };
+    const chair = { kind: 'roadshow.chair', href: `/roadshow/${stage.id}/chair` };
+    expect(await tasksOf(one)).toMatchObject([{ ...desk, count: 3, live: false }]);
+    expect(await tasksOf(recused)).toMatchObject([{ ...desk, count: 2 }]);
+    expect(await tasksOf(stage.chair)).toMatchObject([{ ...chair, count: 3, live: false }]);
+    await stage.chair.post(`${stage.path}/start`).expect(204);
+    await score(stage, stage.a, A);
+    expect(await tasksOf(one)).toMatchObject([
+      { ...desk, count: 2, live: true, detail: { zh: '已亮分 0 / 3 · 台上：甲 项目' } },
+    ]);
+    await stage.chair.post(`${stage.path}/reopen`).send({ entryId: stage.a, seatNo: 1, reason: '笔误' }).expect(204);
+    expect(await tasksOf(one)).toMatchObject([{ ...desk, count: 3 }]);
+    await stage.chair.post(`${stage.path}/close`).send({ reason: '中止' }).expect(204);
+    expect(await tasksOf(one)).toEqual([]);
+    expect(await tasksOf(stage.chair)).toEqual([]);
   });
 
   describe('a sheet', () => {

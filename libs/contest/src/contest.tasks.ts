@@ -1,8 +1,8 @@
-import type { Actor } from '@haishi/contracts';
+import type { Actor, LocalText } from '@haishi/contracts';
 import { type Task, type TaskProvider, TaskProviders } from '@haishi/identity';
 import { holds, isAllowed } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { editionScopes } from './edition/edition.entity.js';
+import { type EditionStage, editionScopes } from './edition/edition.entity.js';
 import { EditionQueries } from './edition/edition.queries.js';
 import { openingBlockers } from './edition/edition.rules.js';
 import { toDates } from './edition/edition.service.js';
@@ -47,10 +47,11 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
         tasks.push({ kind: 'edition.open', title, href });
         continue;
       }
+      if (isAllowed(actor, 'edition.manage', editionScopes(edition.id)))
+        tasks.push(...stageTask(name, stages, href, now));
       const reach = reachIn(actor, 'project.check', edition.id);
-      const count = reachesAnything(reach)
-        ? await this.projects.count({ editionId: edition.id, reach, states: ['submitted'] })
-        : 0;
+      if (!reachesAnything(reach)) continue;
+      const { count, since } = await this.projects.waiting({ editionId: edition.id, reach, states: ['submitted'] });
       const closesAt = stages.find(({ kind }) => kind === 'eligibility')?.closesAt;
       const title = { zh: `资格审查：${name.zh}`, en: `Eligibility check: ${name.en}` };
       if (count > 0)
@@ -60,10 +61,31 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
           count,
           href: `${href}/eligibility`,
           ...(closesAt ? { dueAt: closesAt } : {}),
+          ...(since ? { since } : {}),
         });
     }
     return tasks;
   }
+}
+
+/** The open stage of an edition that ends first, for who closes or prolongs it; none where no open stage has an end. */
+function stageTask(edition: LocalText, stages: readonly EditionStage[], href: string, now: Date): Task[] {
+  const [next] = stages
+    .filter(({ state, closesAt }) => state === 'open' && closesAt !== null)
+    .sort((one, other) => one.closesAt!.getTime() - other.closesAt!.getTime());
+  if (!next?.closesAt) return [];
+  const over = next.closesAt <= now;
+  return [
+    {
+      kind: 'stage.close',
+      title: over
+        ? { zh: `结束“${next.nameZh}”阶段`, en: `End the stage “${next.nameEn}”` }
+        : { zh: `“${next.nameZh}”阶段即将截止`, en: `The stage “${next.nameEn}” ends next` },
+      detail: edition,
+      href,
+      dueAt: next.closesAt,
+    },
+  ];
 }
 
 function entrantTask({ id, state, title, deadline }: OwnProject): Task[] {

@@ -4,6 +4,7 @@ import { holds, isAllowed } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Fair } from './fair/fair.entity.js';
 import { FairQueries, isFairStaff } from './fair/fair.queries.js';
+import { dayNow } from './fair/fair.rules.js';
 import type { Participation } from './participation/participation.entity.js';
 import { ParticipationQueries } from './participation/participation.queries.js';
 import { isActive } from './participation/participation.rules.js';
@@ -81,24 +82,29 @@ export class FairTasks implements TaskProvider, OnModuleInit {
       const scope = { fair: fair.id };
       if (isAllowed(actor, 'participation.vet', scope)) {
         const { applied = 0 } = await this.fairs.participations(fair.id);
+        const since = applied > 0 ? await this.participations.appliedSince(fair.id) : undefined;
         if (applied > 0)
           tasks.push({
             kind: 'participation.vet',
             title: { zh: `审核参会申请：${fair.name.zh}`, en: `Vet participations: ${fair.name.en}` },
             count: applied,
             href: `/staff/fairs/${fair.id}/participations?state=applied`,
+            ...(since ? { since } : {}),
           });
       }
       if (isAllowed(actor, 'position.review', scope)) {
         const count = await this.positions.queueLength(fair.id, { state: 'submitted' });
+        const since = count > 0 ? await this.positions.queueSince(fair.id) : undefined;
         if (count > 0)
           tasks.push({
             kind: 'position.review',
             title: { zh: `审核岗位：${fair.name.zh}`, en: `Review positions: ${fair.name.en}` },
             count,
             href: `/staff/fairs/${fair.id}/review`,
+            ...(since ? { since } : {}),
           });
       }
+      if (fair.state === 'open' && isAllowed(actor, 'fair.manage', scope)) tasks.push(...dayTask(fair, new Date()));
       if (fair.state === 'draft' && isAllowed(actor, 'fair.manage', scope))
         tasks.push({
           kind: 'fair.open',
@@ -108,6 +114,22 @@ export class FairTasks implements TaskProvider, OnModuleInit {
     }
     return tasks;
   }
+}
+
+/** The fair's day, for who runs it. */
+function dayTask(fair: Fair, now: Date): Task[] {
+  const today = dayNow(fair, now);
+  if (!today) return [];
+  const hours = `${today.day.opens}–${today.day.closes}`;
+  return [
+    {
+      kind: 'fair.today',
+      title: { zh: `今天举办：${fair.name.zh}`, en: `Held today: ${fair.name.en}` },
+      detail: { zh: `${hours} · ${fair.venue.zh}`, en: `${hours} · ${fair.venue.en}` },
+      href: `/staff/fairs/${fair.id}`,
+      live: today.open,
+    },
+  ];
 }
 
 function participationTasks(

@@ -8678,11 +8678,20 @@ export interface components {
         TaskView: {
             /** @description How many things wait */
             count?: number | null;
+            /** @description How far it is, where, what comes next */
+            detail?: components["schemas"]["LocalTextView"] | null;
             /** Format: date-time */
             dueAt?: string | null;
             /** @description The page where it is done */
             href: string;
             kind: string;
+            /** @description Whether it happens at this moment and others wait for it */
+            live?: boolean | null;
+            /**
+             * Format: date-time
+             * @description Since when the longest of what waits has waited
+             */
+            since?: string | null;
             title: components["schemas"]["LocalTextView"];
         };
         TicketEvent: {

@@ -136,6 +136,14 @@ export class ProjectQueries {
     return Number(row?.count ?? 0);
   }
 
+  /** How many match, and since when the first of them was submitted. */
+  async waiting(filter: ProjectFilter): Promise<{ count: number; since: Date | undefined }> {
+    const count = await this.count(filter);
+    const oldest =
+      count > 0 ? await this.matching(filter).orderBy('project.submittedAt', 'ASC').limit(1).getOne() : null;
+    return { count, since: oldest?.submittedAt ?? undefined };
+  }
+
   /** What names the projects of these ids, in no order; unknown ids are absent. `definition` is their edition's. */
   async briefs(ids: readonly string[], definition: EditionDefinition): Promise<ProjectBrief[]> {
     if (ids.length === 0) return [];

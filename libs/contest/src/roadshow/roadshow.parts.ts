@@ -10,6 +10,7 @@ import { SessionAccess } from './session.access.js';
 import { SessionCommands } from './session.commands.js';
 import { EditionSessionController, SessionSetupController } from './session.controller.js';
 import { SessionPublisher } from './session.publisher.js';
+import { SessionProgresses } from './session.progress.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionReader } from './session.reader.js';
 import { SessionViews } from './session.views.js';
@@ -26,6 +27,7 @@ export const ROADSHOW_CONTROLLERS = [
   ScreenController,
 ];
 export const ROADSHOW_PROVIDERS = [
+  SessionProgresses,
   SessionQueries,
   SessionAccess,
   SessionViews,

@@ -1,7 +1,8 @@
-import type { Actor } from '@haishi/contracts';
+import type { Actor, LocalText } from '@haishi/contracts';
 import { ScopePlaces, type Task, TaskProviders } from '@haishi/identity';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { sessionScopes } from './session.access.js';
+import { type SessionProgress, SessionProgresses } from './session.progress.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionReader } from './session.reader.js';
 
@@ -13,6 +14,7 @@ export class RoadshowPlaces implements OnModuleInit {
     private readonly tasks: TaskProviders,
     private readonly sessions: SessionQueries,
     private readonly reader: SessionReader,
+    private readonly progress: SessionProgresses,
   ) {}
 
   onModuleInit(): void {
@@ -25,25 +27,49 @@ export class RoadshowPlaces implements OnModuleInit {
 
   private async tasksOf(actor: Actor): Promise<Task[]> {
     const sessions = (await this.reader.own(actor)).filter(({ state }) => state === 'running' || state === 'ready');
-    return sessions.flatMap(({ id, name, seated, leads }): Task[] => [
-      ...(seated
-        ? [
-            {
-              kind: 'roadshow.score',
-              title: { zh: `为“${name}”评分`, en: `Score ${name}` },
-              href: `/roadshow/${id}/desk`,
-            },
-          ]
-        : []),
-      ...(leads
-        ? [
-            {
-              kind: 'roadshow.chair',
-              title: { zh: `主持“${name}”`, en: `Chair ${name}` },
-              href: `/roadshow/${id}/chair`,
-            },
-          ]
-        : []),
-    ]);
+    const lists = await Promise.all(sessions.map((session) => this.tasksIn(actor, session)));
+    return lists.flat();
+  }
+
+  private async tasksIn(actor: Actor, session: OwnSession): Promise<Task[]> {
+    const { id, name, room, state, seated, leads } = session;
+    const progress = await this.progress.of(id, actor.id);
+    const live = state === 'running';
+    const tasks: Task[] = [];
+    if (seated && progress.toScore > 0)
+      tasks.push({
+        kind: 'roadshow.score',
+        title: { zh: `为“${name}”评分`, en: `Score ${name}` },
+        detail: live ? onStage(progress) : awaitingStart(room),
+        count: progress.toScore,
+        href: `/roadshow/${id}/desk`,
+        live,
+      });
+    if (leads)
+      tasks.push({
+        kind: 'roadshow.chair',
+        title: { zh: `主持“${name}”`, en: `Chair ${name}` },
+        detail: live ? onStage(progress) : readyToStart(room),
+        count: progress.toShow,
+        href: `/roadshow/${id}/chair`,
+        live,
+      });
+    return tasks;
   }
 }
+
+type OwnSession = Awaited<ReturnType<SessionReader['own']>>[number];
+
+function onStage({ entries, toShow, current }: SessionProgress): LocalText {
+  const zh = `已亮分 ${entries - toShow} / ${entries}`;
+  const en = `${entries - toShow} of ${entries} shown`;
+  return current ? { zh: `${zh} · 台上：${current}`, en: `${en} · on stage: ${current}` } : { zh, en };
+}
+const awaitingStart = (room: string): LocalText => ({
+  zh: `等待开场 · ${room}`,
+  en: `Waiting for the start · ${room}`,
+});
+const readyToStart = (room: string): LocalText => ({
+  zh: `已抽签，可以开场 · ${room}`,
+  en: `Drawn and ready to start · ${room}`,
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FAIR_MACHINE, fairPeriod, type FairSettings, findFaults, openingFault } from './fair.rules.js';
+import { dayNow, FAIR_MACHINE, fairPeriod, type FairSettings, findFaults, openingFault } from './fair.rules.js';
 
 const settings: FairSettings = {
   timeZone: 'Asia/Shanghai',
@@ -72,5 +72,19 @@ describe('FAIR_MACHINE', () => {
     expect(FAIR_MACHINE.next('closed', 'open')).toBe('open');
     expect(FAIR_MACHINE.next('draft', 'close')).toBeUndefined();
     expect(FAIR_MACHINE.actions('open')).toEqual(['close']);
+  });
+});
+
+describe('the day of a fair', () => {
+  const fair = { days: [{ date: '2026-03-28', opens: '09:00', closes: '16:00' }], timeZone: 'Asia/Shanghai' };
+  const openAt = (instant: string) => dayNow(fair, new Date(instant))?.open;
+
+  it('is today’s in the fair’s zone, until its doors close', () => {
+    expect(openAt('2026-03-27T15:59:59Z')).toBeUndefined();
+    expect(openAt('2026-03-27T16:00:00Z')).toBe(false);
+    expect(openAt('2026-03-28T00:59:59Z')).toBe(false);
+    expect(openAt('2026-03-28T01:00:00Z')).toBe(true);
+    expect(openAt('2026-03-28T07:59:59Z')).toBe(true);
+    expect(openAt('2026-03-28T08:00:00Z')).toBeUndefined();
   });
 });

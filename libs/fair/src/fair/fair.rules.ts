@@ -69,6 +69,16 @@ function repeated(list: string, values: readonly string[]): [string, string][] {
   );
 }
 
+/** The day of a fair that is not over at `now`, of today; and whether its doors are open. */
+export function dayNow(
+  { days, timeZone }: { days: readonly FairDay[]; timeZone: string },
+  now: Date,
+): { day: FairDay; open: boolean } | undefined {
+  const { day: date, time } = wallTimeIn(timeZone, now);
+  const day = days.find((one) => one.date === date);
+  return day && time < day.closes ? { day, open: time >= day.opens } : undefined;
+}
+
 /** Why a fair may not be opened now, or `undefined`. */
 export function openingFault(
   fair: { approvedCapacity: number; permitNumber: string | null; days: readonly FairDay[]; timeZone: string },

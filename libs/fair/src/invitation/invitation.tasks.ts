@@ -1,18 +1,21 @@
 import type { Actor } from '@haishi/contracts';
-import { type Task, type TaskProvider, TaskProviders } from '@haishi/identity';
+import { Persons, type Task, type TaskProvider, TaskProviders } from '@haishi/identity';
 import { holds, isAllowed } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Fair } from '../fair/fair.entity.js';
 import { FairQueries } from '../fair/fair.queries.js';
+import { dayNow, fairPeriod } from '../fair/fair.rules.js';
 import { InvitationQueries } from './invitation.queries.js';
 import { takesAnswers } from './invitation.rules.js';
 
-/** What inviting wants done: a list to import, invitations to send. */
+/** What inviting wants done: a list to import, invitations to send; of the invited an answer, and to come. */
 @Injectable()
 export class InvitationTasks implements TaskProvider, OnModuleInit {
   constructor(
     private readonly providers: TaskProviders,
     private readonly fairs: FairQueries,
     private readonly queries: InvitationQueries,
+    private readonly persons: Persons,
   ) {}
 
   onModuleInit(): void {
@@ -20,8 +23,27 @@ export class InvitationTasks implements TaskProvider, OnModuleInit {
   }
 
   async tasks(actor: Actor): Promise<Task[]> {
-    if (!holds(actor, 'invitation.manage')) return [];
     const now = new Date();
+    return [...(await this.guestTasks(actor, now)), ...(await this.staffTasks(actor, now))];
+  }
+
+  /** An answer to give, or a fair to go to. */
+  private async guestTasks(actor: Actor, now: Date): Promise<Task[]> {
+    if (actor.kind !== 'person') return [];
+    const mail = (await this.persons.byId(actor.id))?.mail ?? null;
+    const own = (await this.queries.ofPerson(actor.id, mail)).filter(
+      ({ state, timesSent }) => state === 'accepted' || (state === 'invited' && timesSent > 0),
+    );
+    if (own.length === 0) return [];
+    const fairs = await this.fairs.byIds(own.map(({ fairId }) => fairId));
+    return own.flatMap(({ state, fairId }) => {
+      const fair = fairs.get(fairId)!;
+      return takesAnswers(fair, now) ? [state === 'accepted' ? visitTask(fair, now) : answerTask(fair)] : [];
+    });
+  }
+
+  private async staffTasks(actor: Actor, now: Date): Promise<Task[]> {
+    if (!holds(actor, 'invitation.manage')) return [];
     const tasks: Task[] = [];
     for (const fair of await this.fairs.inStates(['open'])) {
       if (!isAllowed(actor, 'invitation.manage', { fair: fair.id }) || !takesAnswers(fair, now)) continue;
@@ -43,4 +65,30 @@ export class InvitationTasks implements TaskProvider, OnModuleInit {
     }
     return tasks;
   }
+}
+
+function answerTask(fair: Fair): Task {
+  return {
+    kind: 'invitation.answer',
+    title: { zh: `回复邀请：${fair.name.zh}`, en: `Answer the invitation: ${fair.name.en}` },
+    detail: { zh: '请打开邀请邮件中的专属链接', en: 'Open the personal link in the mail that invited you' },
+    href: `/fairs/${fair.code}`,
+    dueAt: fairPeriod(fair).closesAt,
+  };
+}
+
+function visitTask(fair: Fair, now: Date): Task {
+  const today = dayNow(fair, now);
+  const hours = today ? `${today.day.opens}–${today.day.closes} · ` : '';
+  return {
+    kind: 'invitation.visit',
+    title: { zh: `参会：${fair.name.zh}`, en: `Come to the fair: ${fair.name.en}` },
+    detail: {
+      zh: `${hours}${fair.venue.zh} · 入场券在邀请邮件的专属链接里`,
+      en: `${hours}${fair.venue.en} · your ticket is behind the personal link of the invitation`,
+    },
+    href: `/fairs/${fair.code}`,
+    live: today?.open ?? false,
+    ...(today ? {} : { dueAt: fairPeriod(fair).closesAt }),
+  };
 }

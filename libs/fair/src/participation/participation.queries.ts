@@ -34,6 +34,15 @@ export class ParticipationQueries {
     });
   }
 
+  /** Since when the first application to a fair has waited. */
+  async appliedSince(fairId: string): Promise<Date | undefined> {
+    const oldest = await this.database.manager.findOne(Participation, {
+      where: { fairId: Equal(fairId), state: 'applied' },
+      order: { appliedAt: 'ASC' },
+    });
+    return oldest?.appliedAt;
+  }
+
   /** Of a fair, those that have waited longest first; `limit + 1` of them. */
   page(
     fairId: string,

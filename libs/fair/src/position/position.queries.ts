@@ -84,6 +84,15 @@ export class PositionQueries {
     return this.filtered(fairId, filter).getCount();
   }
 
+  /** Since when the first of the queue has waited. */
+  async queueSince(fairId: string): Promise<Date | undefined> {
+    const oldest = await this.filtered(fairId, { state: 'submitted' })
+      .orderBy('position.submittedAt', 'ASC')
+      .limit(1)
+      .getOne();
+    return oldest?.submittedAt ?? undefined;
+  }
+
   private filtered(fairId: string, { state, flags, zone }: Omit<QueueFilter, 'after' | 'limit'>) {
     const select = this.database.manager
       .createQueryBuilder(Position, 'position')

@@ -37,13 +37,18 @@ export class OrganisationTasks implements TaskProvider, OnModuleInit {
       return [];
     });
     if (!holds(actor, 'organisation.vet')) return tasks;
-    const count = await this.database.manager.countBy(Organisation, { state: 'submitted' });
-    if (count > 0)
+    const [[oldest], count] = await this.database.manager.findAndCount(Organisation, {
+      where: { state: 'submitted' },
+      order: { submittedAt: 'ASC' },
+      take: 1,
+    });
+    if (oldest)
       tasks.push({
         kind: 'organisation.vet',
         title: { zh: '审核单位', en: 'Vet organisations' },
         count,
         href: '/staff/organisations?state=submitted',
+        ...(oldest.submittedAt ? { since: oldest.submittedAt } : {}),
       });
     return tasks;
   }

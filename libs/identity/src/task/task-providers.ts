@@ -8,9 +8,15 @@ export interface Task {
   title: LocalText;
   /** How many things wait, where it is more than a single one. */
   count?: number;
+  /** What helps to decide whether to begin with it: how far it is, where, what comes next. */
+  detail?: LocalText;
   /** The page where it is done. */
   href: string;
   dueAt?: Date;
+  /** Since when the longest of what waits has waited. */
+  since?: Date;
+  /** Whether it happens at this moment and others wait for it. */
+  live?: boolean;
 }
 
 export interface TaskProvider {
@@ -26,10 +32,10 @@ export class TaskProviders {
     this.providers.push(provider);
   }
 
-  /** Everything that waits for `actor`: what is due first comes first, what has no date last. */
+  /** Everything that waits for `actor`: what happens now comes first, then what is due first, what has no date last. */
   async for(actor: Actor): Promise<Task[]> {
     const lists = await Promise.all(this.providers.map((provider) => provider.tasks(actor)));
-    const due = (task: Task) => task.dueAt?.getTime() ?? Infinity;
+    const due = (task: Task) => (task.live ? -Infinity : (task.dueAt?.getTime() ?? Infinity));
     return lists.flat().sort((first, second) => (due(first) === due(second) ? 0 : due(first) - due(second)));
   }
 }

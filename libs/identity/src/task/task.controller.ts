@@ -1,5 +1,14 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor, InstantField, IntField, ListField, ObjectField, TextField } from '@haishi/platform';
+import {
+  Access,
+  BoolField,
+  CurrentActor,
+  InstantField,
+  IntField,
+  ListField,
+  ObjectField,
+  TextField,
+} from '@haishi/platform';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { LocalTextView } from '../person/person.dto.js';
@@ -9,8 +18,13 @@ export class TaskView {
   @TextField({ max: 60 }) kind: string;
   @ObjectField(() => LocalTextView) title: LocalTextView;
   @IntField({ optional: true, description: 'How many things wait' }) count?: number;
+  @ObjectField(() => LocalTextView, { optional: true, description: 'How far it is, where, what comes next' })
+  detail?: LocalTextView;
   @TextField({ max: 300, description: 'The page where it is done' }) href: string;
   @InstantField({ optional: true }) dueAt?: Date;
+  @InstantField({ optional: true, description: 'Since when the longest of what waits has waited' }) since?: Date;
+  @BoolField({ optional: true, description: 'Whether it happens at this moment and others wait for it' })
+  live?: boolean;
 }
 
 export class TaskList {

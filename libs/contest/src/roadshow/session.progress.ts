@@ -1,0 +1,45 @@
+import { ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import type { RoadshowEntry } from './session.entity.js';
+import { SessionQueries } from './session.queries.js';
+
+/** How far a session is, and what it still wants of one person. Holds no score. */
+export interface SessionProgress {
+  entries: number;
+  /** Entries whose score the public has not been shown. */
+  toShow: number;
+  /** Entries that wait for the person's sheet: to come or on stage and not recused, or reopened. */
+  toScore: number;
+  /** The title of the entry on stage. */
+  current: string | undefined;
+}
+
+@Injectable()
+export class SessionProgresses {
+  constructor(
+    private readonly sessions: SessionQueries,
+    private readonly review: ReviewQueries,
+  ) {}
+
+  async of(sessionId: string, personId: string): Promise<SessionProgress> {
+    const [session, entries, sheets, recusals] = await Promise.all([
+      this.sessions.get(sessionId),
+      this.sessions.entries(sessionId),
+      this.review.sheetsOf(sessionId, personId),
+      this.review.recusals(sessionId),
+    ]);
+    const reopened = new Set(sheets.flatMap(({ entryId, state }) => (state === 'reopened' ? [entryId] : [])));
+    const done = new Set([
+      ...sheets.map(({ entryId }) => entryId),
+      ...recusals.flatMap((one) => (one.personId === personId ? [one.entryId] : [])),
+    ]);
+    const waits = ({ id, state }: RoadshowEntry) =>
+      reopened.has(id) || ((state === 'waiting' || state === 'onstage') && !done.has(id));
+    return {
+      entries: entries.length,
+      toShow: entries.filter(({ shown }) => shown === null).length,
+      toScore: entries.filter(waits).length,
+      current: entries.find(({ id }) => id === session.currentEntryId)?.title,
+    };
+  }
+}
