@@ -5,7 +5,7 @@ export { FairQueries } from './fair/fair.queries.js';
 export { FairReader } from './fair/fair.reader.js';
 export { FairService } from './fair/fair.service.js';
 export { FairModule } from './fair.module.js';
-export { FairInvitation } from './invitation/invitation.entity.js';
+export { FairInvitation, InvitationQuota } from './invitation/invitation.entity.js';
 export { GUEST_COLUMNS } from './invitation/guest-row.rules.js';
 export { activeKey, Participation } from './participation/participation.entity.js';
 export { Position, PositionCounter, PositionTerm } from './position/position.entity.js';

@@ -9,6 +9,7 @@ import { EditionPart } from './edition.part.js';
 import { EmployersPart } from './employers.part.js';
 import { FairPart } from './fair.part.js';
 import { FairScene } from './fair.scene.js';
+import { InvitationsPart } from './invitations.part.js';
 import { PeoplePart } from './people.part.js';
 import { PositionsPart } from './positions.part.js';
 import { ProjectsPart } from './projects.part.js';
@@ -34,6 +35,7 @@ export function demonstrationProviders(supplied: SuppliedFiles): Provider[] {
     FairPart,
     EmployersPart,
     PositionsPart,
+    InvitationsPart,
     TicketsPart,
     FairScene,
   ];

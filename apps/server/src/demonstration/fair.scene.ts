@@ -3,6 +3,7 @@ import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { EmployersPart } from './employers.part.js';
 import { FairPart } from './fair.part.js';
+import { InvitationsPart } from './invitations.part.js';
 import type { Load } from './load.js';
 import type { Cast } from './people.part.js';
 import { PositionsPart } from './positions.part.js';
@@ -15,6 +16,7 @@ export class FairScene {
     private readonly fair: FairPart,
     private readonly employers: EmployersPart,
     private readonly positions: PositionsPart,
+    private readonly invitations: InvitationsPart,
     private readonly tickets: TicketsPart,
   ) {}
 
@@ -26,6 +28,7 @@ export class FairScene {
     const employers = await this.employers.load(load, fair, cast);
     await this.positions.load(load, fair, cast, employers);
     await this.fair.open(load, fair);
-    await this.tickets.load(load, fair, cast, employers, []);
+    const invited = await this.invitations.load(load, fair, cast);
+    await this.tickets.load(load, fair, employers, invited, cast.gateStaff);
   }
 }

@@ -15,12 +15,13 @@ const MAX_PARAMETERS = 30_000;
 
 /** One loading of the demonstration: its moment, its choices, and its way into the database. */
 export class Load {
-  readonly random = new Random(SEED);
+  random = new Random(SEED);
   /** Everything in the demonstration is dated from this moment. */
   readonly now = new Date();
   private done = 0;
   private numbers = 0;
   private step = '';
+  private steps = 0;
 
   /** @param expected how many rows and files there will be, as near as it is known; for the progress alone */
   constructor(
@@ -46,9 +47,11 @@ export class Load {
     return this.numbers;
   }
 
-  /** Says what is done next. */
+  /** Says what is done next. Each step chooses from a source of its own: a lot drawn in one moves nothing in the others. */
   begin(step: string): void {
     this.step = step;
+    this.steps += 1;
+    this.random = new Random(SEED + this.steps);
     this.count(0);
   }
 

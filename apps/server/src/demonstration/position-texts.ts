@@ -110,6 +110,11 @@ export interface PositionText {
   benefits: string;
 }
 
+/** What an invited graduate has studied. */
+export function graduateMajor(random: Random): string {
+  return random.pick(random.pick(Object.values(ZONES)).majors);
+}
+
 /** Title, duties, majors and benefits of a position in `zone`. */
 export function positionText(random: Random, zone: string): PositionText {
   const texts = ZONES[zone] ?? ZONES['TRADE']!;

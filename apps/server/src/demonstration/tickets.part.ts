@@ -6,7 +6,6 @@ import { Injectable } from '@nestjs/common';
 import type { Employer } from './employers.part.js';
 import type { Load } from './load.js';
 import { chineseName } from './people.js';
-import type { Cast } from './people.part.js';
 import { Visits } from './visits.js';
 
 /** As published. */
@@ -35,14 +34,13 @@ export class TicketsPart {
   async load(
     load: Load,
     fair: Fair,
-    cast: Cast,
     employers: readonly Employer[],
     invited: readonly Holder[],
+    gateStaff: readonly Person[],
   ): Promise<void> {
     load.begin('入场券 tickets');
     const event = (await this.admissions.find('fair', fair.id))!;
-    const graduate = cast.account('graduate');
-    const holders = [...invited, holderOf(graduate, 'graduate'), ...employers.flatMap(agentOf)];
+    const holders = [...invited, ...employers.flatMap(agentOf)];
     const tickets = Array.from({ length: TICKETS }, (_, index) => holders[index] ?? null);
     const serials = new Set<number>();
     const rows = tickets.map((holder) => toTicket(load, event.id, serials, holder));
@@ -50,7 +48,7 @@ export class TicketsPart {
       where: { eventId: event.id },
       order: { position: 'ASC' },
     });
-    const visits = new Visits(load, gates, cast.gateStaff);
+    const visits = new Visits(load, gates, gateStaff);
     visits.take(rows);
     await load.insert(Ticket, rows);
     load.begin('检票记录 scans');
