@@ -109,13 +109,12 @@ if (everything) {
   if (!env.TEST_MYSQL_URL) skipped.push('MySQL / MariaDB: TEST_MYSQL_URL is not set');
   if (!env.TEST_REDIS_URL) skipped.push('fan-out between two servers: TEST_REDIS_URL is not set');
   if (!env.CHROMIUM) skipped.push('browser suites: no Chromium found (set CHROMIUM to its path)');
-  await suite('integration');
-  const built = await buildWhereChanged();
-  if (built !== 0) {
+  if ((await buildWhereChanged()) === 0) {
+    await suite('integration');
+    if (env.CHROMIUM) await suite('browser');
+  } else {
     counts.failed += 1;
     process.stdout.write('✗ build\n');
-  } else if (env.CHROMIUM) {
-    await suite('browser');
   }
 }
 

@@ -148,7 +148,7 @@ eachEngine('the command line', (engine: Engine) => {
       expect(await run(['constructor'], at)).toBe(2);
       expect(at.complaints[0]).toContain('unknown command constructor');
       expect(await run(['migrate'], at, { PORT: 'many' })).toBe(1);
-      expect(at.complaints.at(-1)).toMatch(/^PORT must be a whole number/);
+      expect(at.complaints.at(-1)).toMatch(/^PORT 应为 .*PORT must be a whole number/);
     });
   });
 });

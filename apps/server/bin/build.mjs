@@ -45,6 +45,7 @@ export async function buildWhereChanged() {
       'Building the pages …',
       ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--logLevel', 'warn'],
     ]);
+  if (steps.length === 0) return 0;
   for (const [, title] of steps) process.stdout.write(`${title}\n`);
   const codes = await Promise.all(steps.map(([, , args]) => runNode(args)));
   mkdirSync(join(root, '.cache'), { recursive: true });

@@ -1,14 +1,13 @@
 import 'reflect-metadata';
 import { readEnvironment } from '@haishi/platform';
-import { ConsoleLogger } from '@nestjs/common';
 import { systemTerminal } from './cli/terminal.js';
-import { explainStartFailure } from './start-failure.js';
+import { explainStartFailure, StartLogger } from './start-failure.js';
 import { assertPortFree, startServer, welcome } from './start.js';
 
 async function main(): Promise<void> {
   const environment = readEnvironment();
   await assertPortFree(environment);
-  const app = await startServer(environment, systemTerminal(), new ConsoleLogger({ logLevels: ['error', 'warn'] }));
+  const app = await startServer(environment, systemTerminal(), new StartLogger(environment));
   await app.listen({ port: environment.port, host: environment.host });
   for (const line of await welcome(app, environment)) process.stdout.write(`${line}\n`);
 }

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { StartupError } from './startup-error.js';
 
 /** Every setting of the program, read once from the environment. The table in the README lists them. */
 export interface Environment {
@@ -36,12 +37,12 @@ export interface Environment {
   demonstrationAllowed: boolean;
 }
 
-/** A setting that cannot be used; `message` is the one line to print. */
-export class SettingError extends Error {}
-
 type Source = Record<string, string | undefined>;
 
-/** Reads and checks the settings; throws {@link SettingError}. Empty values count as absent. */
+/**
+ * Reads and checks the settings. Empty values count as absent.
+ * @throws StartupError that names the setting
+ */
 export function readEnvironment(source: Source = process.env): Environment {
   const text = (name: string) => (source[name]?.trim() ? source[name]?.trim() : undefined);
   const number = (name: string, standard: number, min: number, max: number) => {
@@ -49,20 +50,30 @@ export function readEnvironment(source: Source = process.env): Environment {
     if (value === undefined) return standard;
     const parsed = Number(value);
     if (!Number.isInteger(parsed) || parsed < min || parsed > max)
-      throw new SettingError(`${name} must be a whole number between ${min} and ${max}, not “${value}”.`);
+      throw new StartupError(
+        `${name} 应为 ${min} 至 ${max} 的整数，不能是“${value}”。`,
+        `${name} must be a whole number between ${min} and ${max}, not “${value}”`,
+      );
     return parsed;
   };
   const choice = <Value extends string>(name: string, values: readonly Value[], standard: Value): Value => {
     const value = text(name);
     if (value === undefined) return standard;
     const found = values.find((one) => one === value);
-    if (!found) throw new SettingError(`${name} must be one of ${values.join(', ')}, not “${value}”.`);
+    if (!found)
+      throw new StartupError(
+        `${name} 应为 ${values.join('、')} 之一，不能是“${value}”。`,
+        `${name} must be one of ${values.join(', ')}, not “${value}”`,
+      );
     return found;
   };
   const url = (name: string, protocols: string[]) => {
     const value = text(name);
     if (value !== undefined && !protocols.some((protocol) => value.startsWith(`${protocol}://`)))
-      throw new SettingError(`${name} must start with ${protocols.map((one) => `${one}://`).join(' or ')}.`);
+      throw new StartupError(
+        `${name} 应以 ${protocols.map((one) => `${one}://`).join(' 或 ')} 开头。`,
+        `${name} must start with ${protocols.map((one) => `${one}://`).join(' or ')}`,
+      );
     return value;
   };
 
@@ -72,11 +83,17 @@ export function readEnvironment(source: Source = process.env): Environment {
   const databaseUrl = url('DATABASE_URL', ['mysql']);
   const masterKey = text('HAISHI_KEY');
   if (masterKey !== undefined && !/^[0-9a-f]{64}$/i.test(masterKey))
-    throw new SettingError('HAISHI_KEY must be 64 hexadecimal digits.');
+    throw new StartupError('HAISHI_KEY 应为 64 位十六进制数字。', 'HAISHI_KEY must be 64 hexadecimal digits');
   if (production && masterKey === undefined)
-    throw new SettingError('HAISHI_KEY must be set in production (64 hexadecimal digits).');
+    throw new StartupError(
+      '生产环境必须设置 HAISHI_KEY（64 位十六进制数字）。',
+      'HAISHI_KEY must be set in production: 64 hexadecimal digits',
+    );
   if (databaseUrl !== undefined && masterKey === undefined)
-    throw new SettingError('HAISHI_KEY must be set with DATABASE_URL (64 hexadecimal digits).');
+    throw new StartupError(
+      '使用 DATABASE_URL 时必须设置 HAISHI_KEY（64 位十六进制数字）。',
+      'HAISHI_KEY must be set with DATABASE_URL: 64 hexadecimal digits',
+    );
   const bucket = text('S3_BUCKET');
   return {
     production,
@@ -106,7 +123,7 @@ export function readEnvironment(source: Source = process.env): Environment {
     staffIdleSeconds: number('STAFF_IDLE_SECONDS', 600, 60, 86_400),
     memberIdleSeconds: number('MEMBER_IDLE_SECONDS', 43_200, 60, 2_592_000),
     site: { icp: text('SITE_ICP'), police: text('SITE_POLICE') },
-    logLevel: choice('LOG_LEVEL', ['error', 'warn', 'info', 'debug'], 'info'),
+    logLevel: choice('LOG_LEVEL', ['error', 'warn', 'info', 'debug'], 'warn'),
     demonstrationAllowed: !production && databaseUrl === undefined && text('HAISHI_DEMO') !== '0',
   };
 }
