@@ -57,12 +57,15 @@ export class Realtime implements OnApplicationShutdown {
     this.server = server;
   }
 
-  /** Stores `data` under the channel's next number in this transaction, and pushes it after the commit. */
+  /**
+   * Stores `data` under the channel's next number in this transaction, and pushes it after the commit: in a turn of its
+   * own, so that whoever acted has the answer before thousands of listeners are written to.
+   */
   async publish(work: Work, channel: string, key: string, data: unknown): Promise<void> {
     const seq = await this.log.append(work, channel, key, data);
     work.afterCommit(() => {
       const message: DeltaMessage = { channel, key, seq, data };
-      this.server?.to(roomOf(channel, key)).emit(SOCKET_EVENTS.delta, message);
+      setImmediate(() => this.server?.to(roomOf(channel, key)).emit(SOCKET_EVENTS.delta, message));
     });
   }
 
