@@ -41,13 +41,13 @@ export async function runLoad(workload, { side, port, seconds, connections }) {
 const SAMPLES = 60;
 
 /** Has both sides answer the same requests, one after another, and fails where they do not send the same bytes back. */
-export async function compareSides(workload, ports) {
+export async function compareSides(workload, ports, samples = SAMPLES) {
   const answers = {};
   for (const [side, port] of Object.entries(ports)) {
     const connection = new Connection(port);
     await connection.ready();
     answers[side] = [];
-    for (let sample = 0; sample < SAMPLES; sample += 1) {
+    for (let sample = 0; sample < samples; sample += 1) {
       const { text, done } = workload.next(side);
       answers[side].push(plain(await connection.send(text)));
       done?.();

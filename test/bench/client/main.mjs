@@ -13,7 +13,7 @@ process.on('message', async (message) => {
       workload = createWorkload(message.config);
       process.send({});
     } else if (message.compare) {
-      process.send(await compareSides(workload, message.compare));
+      process.send(await compareSides(workload, message.compare, message.samples));
     } else {
       process.send(await (workload.run ?? ((task) => runLoad(workload, task)))(message));
     }

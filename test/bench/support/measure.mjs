@@ -3,7 +3,7 @@ import { startSides } from './sides.mjs';
 
 /**
  * Measures throughput and latency of both sides under the same load: first that they answer the same bytes, then in
- * alternating blocks. Answers one result.
+ * alternating blocks. Answers one result. `samples` is how many answers are compared.
  */
 export async function measureLoad({
   engine,
@@ -16,12 +16,14 @@ export async function measureLoad({
   floorConfig,
   workload,
   clientConfig,
+  samples,
+  shared,
 }) {
-  const sides = await startSides({ engine, mysqlUrl, seed, floor, floorConfig });
+  const sides = await startSides({ engine, mysqlUrl, seed, floor, floorConfig, shared });
   let client;
   try {
     client = await startClient(workload, clientConfig);
-    await client.ask({ compare: { ours: sides.ours.port, floor: sides.floor.port } });
+    await client.ask({ compare: { ours: sides.ours.port, floor: sides.floor.port }, samples });
     let rss = 0;
     const block = async (side) => {
       const before = sides[side].cpu();

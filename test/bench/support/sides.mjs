@@ -4,11 +4,12 @@ import { startFloor, startServer } from './process.mjs';
 const NOT_COPIED = new Set(['content-type', 'content-length', 'date', 'connection', 'keep-alive']);
 
 /**
- * Starts the product and its floor, each on a database of its own in which `seed(place)` put the same rows.
- * `floorConfig` is what the floor is told besides where its database is.
+ * Starts the product and its floor, each on a database of its own in which `seed(place)` put the same rows; on one that
+ * is `shared` where both only read. `floorConfig` is what the floor is told besides where its database is.
  */
-export async function startSides({ engine, mysqlUrl, seed, floor, floorConfig = () => ({}) }) {
-  const places = [await makePlace(engine, mysqlUrl), await makePlace(engine, mysqlUrl)];
+export async function startSides({ engine, mysqlUrl, seed, floor, floorConfig = () => ({}), shared = false }) {
+  const places = [await makePlace(engine, mysqlUrl)];
+  if (!shared) places.push(await makePlace(engine, mysqlUrl));
   const opened = [];
   const close = async () => {
     for (const server of opened) await server.stop();
@@ -16,7 +17,7 @@ export async function startSides({ engine, mysqlUrl, seed, floor, floorConfig = 
   };
   try {
     for (const place of places) await seed(place);
-    const [oursPlace, floorPlace] = places;
+    const [oursPlace, floorPlace = oursPlace] = places;
     const ours = await startServer(oursPlace.settings, undefined, productFlags());
     opened.push(ours);
     const config = { ...floorPlace.floor, headers: await headersOf(ours.port), ...(await floorConfig(ours)) };

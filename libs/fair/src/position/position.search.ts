@@ -21,6 +21,7 @@ import { jobPosting } from './job-posting.js';
 import { dayNumber, PositionCatalogue } from './position.catalogue.js';
 import type { ListedPosition, PublicPosition, SearchAnswer, SearchQuery } from './position.dto.js';
 import { PositionQueries } from './position.queries.js';
+import type { PositionState } from './position.rules.js';
 import type { IndexAnswer } from './position-index.js';
 import { queryTerms } from './terms.rules.js';
 
@@ -112,14 +113,17 @@ export class PositionSearch {
 
   private async lines(fairId: string, numbers: readonly number[]): Promise<ListedPosition[]> {
     if (numbers.length === 0) return [];
-    const rows = await this.database.query<ListedPosition>(
+    // The state is looked at below: named in the statement, it makes SQLite walk all of the fair's approved positions.
+    const rows = await this.database.query<ListedPosition & { state: PositionState }>(
       `SELECT p.id, p.number, p.title, o.organisationName AS employer, p.zone, p.category, p.degree, p.university, p.countyCode,
-              p.headcount, p.payMin, p.payMax, p.workplace, p.validUntil
+              p.headcount, p.payMin, p.payMax, p.workplace, p.validUntil, p.state
        FROM positions p JOIN participations o ON o.id = p.participationId
-       WHERE p.fairId = ? AND p.number IN (${numbers.map(() => '?').join(', ')}) AND p.state = 'approved'`,
+       WHERE p.fairId = ? AND p.number IN (${numbers.map(() => '?').join(', ')})`,
       [fairId, ...numbers],
     );
-    const byNumber = new Map(rows.map((row) => [Number(row.number), row]));
+    const byNumber = new Map(
+      rows.filter(({ state }) => state === 'approved').map(({ state: _state, ...line }) => [Number(line.number), line]),
+    );
     return numbers.flatMap((number) => byNumber.get(number) ?? []);
   }
 }
