@@ -5,6 +5,7 @@ import type { Journey } from './journey.js';
 import { auditSteps } from './steps/audit.steps.js';
 import { contestSteps } from './steps/contest.steps.js';
 import { fairSteps } from './steps/fair.steps.js';
+import { guestSteps } from './steps/guest.steps.js';
 import { stageSteps } from './steps/stage.steps.js';
 
 /** The journey through every role, as a person could follow it by hand: each step finds what those before it left. */
@@ -23,5 +24,6 @@ describe('the journey', () => {
   contestSteps(journey);
   stageSteps(journey);
   fairSteps(journey);
+  guestSteps(journey);
   auditSteps(journey);
 });

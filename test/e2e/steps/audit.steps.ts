@@ -15,6 +15,10 @@ const STEPS = [
   'score.submitted',
   'organisation.approved',
   'position.approved',
+  'fair_invitation.accepted',
+  'ticket.issued',
+  'admission_event.changed',
+  'gate_device.registered',
 ] as const;
 
 /** The auditor finds every step. */

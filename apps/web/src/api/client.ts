@@ -9,6 +9,8 @@ export interface CallOptions {
   path?: Record<string, string | number>;
   /** Empty and missing values are left out; a list is repeated. */
   query?: Record<string, Scalar | readonly Scalar[] | null | undefined>;
+  /** Beyond those that every call carries. */
+  headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
@@ -62,6 +64,7 @@ async function call<Answer>(method: string, path: string, options: WriteOptions)
   const headers: Record<string, string> = {
     accept: 'application/json',
     'accept-language': document.documentElement.lang,
+    ...options.headers,
   };
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   if (options.version !== undefined) headers['if-match'] = `"${options.version}"`;

@@ -4,8 +4,8 @@ export default defineFeature({
   routes: [
     {
       path: '/screen',
-      component: () => import('./roadshow/RoadshowScreen.vue'),
-      meta: { public: true, layout: 'screen', title: { zh: '路演大屏', en: 'Roadshow screen' } },
+      component: () => import('./ScreenPage.vue'),
+      meta: { public: true, layout: 'screen', title: { zh: '大屏', en: 'Big screen' } },
     },
   ],
 });

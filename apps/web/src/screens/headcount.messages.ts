@@ -1,0 +1,33 @@
+export const zh = {
+  inside: '场内人数',
+  capacity: '核准 {capacity} 人',
+  fullness: { room: '可以入场', near: '接近核准人数', full: '已达核准人数，请稍候入场' },
+  paused: '已暂停入场',
+  closed: '入场已结束',
+  persons: '入场人数',
+  admissions: '入场人次',
+  person: '人',
+  time: '人次',
+  gates: '各入口',
+  gate: '入口',
+  gateClosed: '关闭',
+  gatesMore: '其余 {count} 个入口',
+  curve: '最近一小时每分钟入场人次',
+};
+
+export const en: typeof zh = {
+  inside: 'Inside now',
+  capacity: '{capacity} approved',
+  fullness: { room: 'Open for entry', near: 'Nearly full', full: 'Full: please wait' },
+  paused: 'Entry paused',
+  closed: 'Admission ended',
+  persons: 'Persons admitted',
+  admissions: 'Admissions',
+  person: 'persons',
+  time: 'entries',
+  gates: 'By gate',
+  gate: 'Gate',
+  gateClosed: 'closed',
+  gatesMore: '{count} more gates',
+  curve: 'Admissions per minute, last hour',
+};
