@@ -5,8 +5,20 @@ import { pathToFileURL } from 'node:url';
 import { root, runNode } from './node.mjs';
 
 const STAMP = join(root, '.cache/build-stamp');
-const SERVER_SOURCES = ['libs', 'apps/server/src', 'tsconfig.base.json', 'tsconfig.json', 'package-lock.json'];
-const WEB_SOURCES = ['apps/web', 'libs', 'package-lock.json'];
+const PARTS = {
+  server: {
+    title: 'Building the server …',
+    sources: ['libs', 'apps/server/src', 'tsconfig.base.json', 'tsconfig.json', 'package-lock.json'],
+    made: 'apps/server/dist/main.js',
+    args: ['node_modules/typescript/bin/tsc', '-b', 'apps/server'],
+  },
+  web: {
+    title: 'Building the pages …',
+    sources: ['apps/web', 'libs', 'package-lock.json'],
+    made: 'apps/web/dist/index.html',
+    args: ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--logLevel', 'warn'],
+  },
+};
 
 function* files(path) {
   const full = join(root, path);
@@ -32,28 +44,23 @@ function fingerprint(paths) {
   return hash.digest('hex');
 }
 
-/** Builds server and pages where their sources changed since the last build; answers an exit code. */
-export async function buildWhereChanged() {
+/** Builds the parts whose sources changed since their last build; answers an exit code. */
+export async function buildWhereChanged(parts = Object.keys(PARTS)) {
   const known = existsSync(STAMP) ? JSON.parse(readFileSync(STAMP, 'utf8')) : {};
-  const now = { server: fingerprint(SERVER_SOURCES), web: fingerprint(WEB_SOURCES) };
-  const steps = [];
-  if (known.server !== now.server || !existsSync(join(root, 'apps/server/dist/main.js')))
-    steps.push(['server', 'Building the server …', ['node_modules/typescript/bin/tsc', '-b', 'apps/server']]);
-  if (known.web !== now.web || !existsSync(join(root, 'apps/web/dist/index.html')))
-    steps.push([
-      'web',
-      'Building the pages …',
-      ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--logLevel', 'warn'],
-    ]);
-  if (steps.length === 0) return 0;
-  for (const [, title] of steps) process.stdout.write(`${title}\n`);
-  const codes = await Promise.all(steps.map(([, , args]) => runNode(args)));
-  mkdirSync(join(root, '.cache'), { recursive: true });
-  steps.forEach(([part], index) => {
-    if (codes[index] === 0) known[part] = now[part];
+  const due = parts
+    .map((part) => ({ part, ...PARTS[part], now: fingerprint(PARTS[part].sources) }))
+    .filter(({ part, now, made }) => known[part] !== now || !existsSync(join(root, made)));
+  if (due.length === 0) return 0;
+  for (const { title } of due) process.stdout.write(`${title}\n`);
+  const codes = await Promise.all(due.map(({ args }) => runNode(args)));
+  due.forEach(({ part, now }, index) => {
+    if (codes[index] === 0) known[part] = now;
   });
+  mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(STAMP, JSON.stringify(known));
   return codes.find((code) => code !== 0) ?? 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) process.exit(await buildWhereChanged());
+const [, script, ...parts] = process.argv;
+if (import.meta.url === pathToFileURL(script).href)
+  process.exit(await buildWhereChanged(parts.length > 0 ? parts : undefined));
