@@ -19,6 +19,7 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const results = [];
 for (const engine of engines) {
   if (engine !== 'sqlite' && engine !== 'mysql') throw new Error(`There is no engine ${engine}.`);
+  if (bench.engines && !bench.engines.includes(engine)) throw new Error(`${name} is not measured on ${engine}.`);
   if (engine === 'mysql' && !mysqlUrl) throw new Error('Set TEST_MYSQL_URL to measure on MySQL or MariaDB.');
   say(`${name} on ${engine}: ${await durability(engine, mysqlUrl)}`);
   const blocks = Math.max(1, Number(values.blocks));

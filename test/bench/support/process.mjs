@@ -62,7 +62,7 @@ export async function startServer(settings, script = 'apps/server/dist/main.js',
   return {
     port,
     pid: child.pid,
-    /** Resident memory in MB. */
+    /** Resident memory in MB, with that of processes it started. */
     rss: () => rssOf(child.pid),
     /** Processor time used so far, in milliseconds. */
     cpu: () => cpuOf(child.pid),
@@ -87,10 +87,18 @@ export async function answers(port) {
   }
 }
 
-/** Resident memory of a process in MB. */
+/** Resident memory of a process and of those it started, in MB. */
 export function rssOf(pid) {
-  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
-  return Math.round(Number(stdout) / 1024);
+  const { stdout } = spawnSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' });
+  const processes = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/ +/).map(Number));
+  const rssOfTree = (root) =>
+    processes
+      .filter(([id, parent]) => id === root || parent === root)
+      .reduce((sum, [id, , rss]) => sum + (id === root ? rss : rssOfTree(id)), 0);
+  return Math.round(rssOfTree(pid) / 1024);
 }
 
 const TICKS_A_SECOND = 100;
