@@ -421,7 +421,7 @@ eachEngine('attendance', (engine) => {
     it('lead gate staff to their gate, and organisers to the devices that are missing', async () => {
       const { event, fairId, staff, organiser } = await setUp();
       const tasksOf = async (browser: Browser) => (await browser.get('/api/v1/tasks').expect(200)).body.items;
-      expect(await tasksOf(staff)).toMatchObject([{ kind: 'gate.scan', href: `/gate?event=${event.id}` }]);
+      expect(await tasksOf(staff)).toMatchObject([{ kind: 'gate.scan', href: `/gate?event=${event.id}`, live: true }]);
       expect(await tasksOf(organiser)).toEqual([]);
       for (const { id } of (await organiser.get(`${API}/events/${event.id}/devices`).expect(200)).body)
         await organiser.delete(`${API}/devices/${id}`).expect(204);

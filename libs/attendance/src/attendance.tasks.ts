@@ -4,6 +4,7 @@ import { isAllowed } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Devices } from './device/devices.js';
 import { Admissions } from './event/admissions.js';
+import { isAdmitting } from './event/event.rules.js';
 import { scopesOfEvent } from './event/admission-event.entity.js';
 
 /** What admission wants done: gates to set up, persons to admit. */
@@ -26,6 +27,7 @@ export class AttendanceTasks implements TaskProvider, OnModuleInit {
     );
     const tasks: Task[] = [];
     for (const event of events) {
+      const { state, opensAt, closesAt } = event;
       const scopes = scopesOfEvent(event);
       const manages = isAllowed(actor, 'gate.manage', scopes);
       if (manages && (await this.devices.of(event.id)).length === 0)
@@ -39,7 +41,9 @@ export class AttendanceTasks implements TaskProvider, OnModuleInit {
         tasks.push({
           kind: 'gate.scan',
           title: { zh: `检票：${event.nameZh}`, en: `Scan tickets: ${event.nameEn}` },
+          detail: { zh: event.placeZh, en: event.placeEn },
           href: `/gate?event=${event.id}`,
+          live: isAdmitting({ state, opensAt: opensAt.getTime(), closesAt: closesAt.getTime() }, now),
         });
     }
     return tasks;

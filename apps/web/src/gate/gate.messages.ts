@@ -20,6 +20,7 @@ export const zh = {
   out: '出',
   camera: '摄像头',
   start: '开始检票',
+  startText: '打开摄像头和提示音，屏幕保持常亮。',
   starting: '正在打开摄像头…',
   cameraStates: {
     denied: '没有使用摄像头的权限。请在浏览器设置中允许，或用扫描枪、输入票号。',
@@ -31,7 +32,13 @@ export const zh = {
   online: '已连接',
   offline: '离线：现在得不到答复',
   waiting: '{count} 条待答复',
-  halt: { paused: '入场已暂停', closed: '活动已结束', gate: '本入口已关闭' },
+  halt: {
+    before: '未到入场时间',
+    over: '入场时间已过',
+    paused: '入场已暂停',
+    closed: '活动已结束',
+    gate: '本入口已关闭',
+  },
   stopped: '已停止检票：{reason}',
   verdict: {
     asking: '核验中',
@@ -104,6 +111,7 @@ export const en: typeof zh = {
   out: 'Out',
   camera: 'Camera',
   start: 'Start scanning',
+  startText: 'Opens the camera and the sound; the screen stays lit.',
   starting: 'Opening the camera…',
   cameraStates: {
     denied: 'The camera may not be used. Allow it in the browser’s settings, or use a scanner or type the number.',
@@ -116,7 +124,13 @@ export const en: typeof zh = {
   online: 'Connected',
   offline: 'Offline: no answers now',
   waiting: '{count} waiting for an answer',
-  halt: { paused: 'Entry is paused', closed: 'The event is closed', gate: 'This gate is closed' },
+  halt: {
+    before: 'Not open yet',
+    over: 'The hours are over',
+    paused: 'Entry is paused',
+    closed: 'The event is closed',
+    gate: 'This gate is closed',
+  },
   stopped: 'Scanning stopped: {reason}',
   verdict: {
     asking: 'Checking',

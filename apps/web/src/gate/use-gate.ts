@@ -23,7 +23,7 @@ export function useGate(kept: KeptDevice, told: (passage: Passage) => void) {
   const headers = asDevice(kept.token);
   const device = shallowRef(kept.device);
   const waiting = shallowRef<readonly WaitingScan[]>([]);
-  const reached = ref(true);
+  const reached = ref(navigator.onLine);
   const stopped = shallowRef<ApiProblem | null>(null);
   /** The scan before the reader's eyes. */
   const shown = shallowRef<Passage | null>(null);

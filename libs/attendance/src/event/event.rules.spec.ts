@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fullness, isAdmitting } from './event.rules.js';
+import { admissionPhase, fullness, isAdmitting } from './event.rules.js';
 
 describe('isAdmitting', () => {
   const event = { state: 'active' as const, opensAt: 100, closesAt: 200 };
@@ -13,6 +13,21 @@ describe('isAdmitting', () => {
 
   it.each(['paused', 'closed'] as const)('never while %s', (state) =>
     expect(isAdmitting({ ...event, state }, 150)).toBe(false),
+  );
+});
+
+describe('admissionPhase', () => {
+  const event = { state: 'active' as const, opensAt: 100, closesAt: 200 };
+
+  it.each([
+    [99, 'before'],
+    [100, 'admitting'],
+    [199, 'admitting'],
+    [200, 'over'],
+  ])('at %d: %s', (at, expected) => expect(admissionPhase(event, at)).toBe(expected));
+
+  it.each(['paused', 'closed'] as const)('is %s whatever the hour', (state) =>
+    expect([50, 150, 250].map((at) => admissionPhase({ ...event, state }, at))).toEqual([state, state, state]),
   );
 });
 

@@ -14,6 +14,20 @@ export function isAdmitting(event: { state: EventState; opensAt: number; closesA
   return event.state === 'active' && at >= event.opensAt && at < event.closesAt;
 }
 
+/** Why an event admits, or does not, at a moment 入场阶段: `before` and `over` are outside its hours. */
+export const ADMISSION_PHASES = ['before', 'admitting', 'over', 'paused', 'closed'] as const;
+export type AdmissionPhase = (typeof ADMISSION_PHASES)[number];
+
+/** The phase at `at`; all times in milliseconds. */
+export function admissionPhase(
+  event: { state: EventState; opensAt: number; closesAt: number },
+  at: number,
+): AdmissionPhase {
+  if (event.state !== 'active') return event.state;
+  if (isAdmitting(event, at)) return 'admitting';
+  return at < event.opensAt ? 'before' : 'over';
+}
+
 /** How full an event is 承载状态; `near` from nine tenths of the approved capacity. */
 export function fullness(inside: number, capacity: number): 'room' | 'near' | 'full' {
   if (inside >= capacity) return 'full';
