@@ -1,16 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import { Database, EventLog, SecretBox, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
+import { generateSecret, generateURI } from 'otplib';
 import { Equal, IsNull, LessThan } from 'typeorm';
 import { Lockouts } from '../credential/lockouts.js';
 import { Sessions } from '../session/sessions.js';
 import { RecoveryCode, SecondFactor } from './second-factor.entity.js';
-import { acceptedStep, toBase32, TOTP_STEP_SECONDS, totpCode, totpStep, totpUri } from './totp.rules.js';
+import { acceptedStep, STEP_SECONDS, totpCode, totpStep } from './totp.rules.js';
 
 const SECRET_BYTES = 20;
 const RECOVERY_CODES = 10;
+/** Enough for ten characters in base 32. */
+const RECOVERY_BYTES = 7;
 const ISSUER = 'Haishi';
 
 const sealContext = (personId: string) => `second factor of ${personId}`;
@@ -48,7 +50,7 @@ export class SecondFactors {
     return this.uow.run(actor, async (work) => {
       const held = await this.find(actor.id);
       if (held?.confirmedAt && !actor.secondFactor) throw failure('identity.second_factor_enrolled');
-      const secret = toBase32(randomBytes(SECRET_BYTES));
+      const secret = generateSecret({ length: SECRET_BYTES });
       const pendingSealed = this.secrets.seal(Buffer.from(secret), sealContext(actor.id));
       if (held) await work.manager.update(SecondFactor, { personId: Equal(actor.id) }, { pendingSealed });
       else
@@ -60,7 +62,7 @@ export class SecondFactors {
           lastStep: 0,
         });
       await work.event({ type: 'second_factor.started', subjectType: 'person', subjectId: actor.id });
-      return { secret, uri: totpUri(secret, actor.name, ISSUER) };
+      return { secret, uri: generateURI({ issuer: ISSUER, label: actor.name, secret }) };
     });
   }
 
@@ -124,7 +126,7 @@ export class SecondFactors {
 
   /** Puts a fresh secret in force without asking, for the command line and the demonstration. */
   async install(work: Work, personId: string, account: string): Promise<Enrolment> {
-    const secret = toBase32(randomBytes(SECRET_BYTES));
+    const secret = generateSecret({ length: SECRET_BYTES });
     await work.manager.delete(SecondFactor, { personId: Equal(personId) });
     await work.manager.insert(SecondFactor, {
       personId,
@@ -134,7 +136,7 @@ export class SecondFactors {
       lastStep: 0,
     });
     await work.event({ type: 'second_factor.enrolled', subjectType: 'person', subjectId: personId });
-    return { secret, uri: totpUri(secret, account, ISSUER) };
+    return { secret, uri: generateURI({ issuer: ISSUER, label: account, secret }) };
   }
 
   /**
@@ -147,7 +149,7 @@ export class SecondFactors {
     const now = new Date();
     const current = totpStep(now);
     const step = held.lastStep < current ? current : current + 1;
-    const end = (step + 1) * TOTP_STEP_SECONDS;
+    const end = (step + 1) * STEP_SECONDS;
     return {
       code: totpCode(this.read(held.secretSealed, personId), step),
       secondsLeft: end - Math.floor(now.getTime() / 1000),
@@ -187,7 +189,7 @@ export class SecondFactors {
   private async renewRecoveryCodes(work: Work, personId: string): Promise<string[]> {
     await work.manager.delete(RecoveryCode, { personId: Equal(personId) });
     const codes = Array.from({ length: RECOVERY_CODES }, () => {
-      const text = toBase32(randomBytes(7)).slice(0, 10);
+      const text = generateSecret({ length: RECOVERY_BYTES }).slice(0, 10);
       return `${text.slice(0, 5)}-${text.slice(5)}`;
     });
     await work.manager.insert(

@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedStep, fromBase32, toBase32, totpCode, totpStep, totpUri } from './totp.rules.js';
+import { acceptedStep, totpCode, totpStep } from './totp.rules.js';
 
 /** The secret of the test vectors in RFC 6238, appendix B. */
-const SECRET = toBase32(Buffer.from('12345678901234567890'));
+const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const at = (seconds: number) => new Date(seconds * 1000);
 
 describe('time-based one-time passwords', () => {
-  it('write base 32 as RFC 4648 does', () => {
-    expect(toBase32(Buffer.from('foobar'))).toBe('MZXW6YTBOI');
-    expect(toBase32(Buffer.from('f'))).toBe('MY');
-    expect(fromBase32('MZXW6YTBOI').toString()).toBe('foobar');
-    expect(() => fromBase32('mz1')).toThrow(RangeError);
-  });
-
   it.each([
     [59, '287082'],
     [1_111_111_109, '081804'],
@@ -39,11 +32,5 @@ describe('time-based one-time passwords', () => {
     const code = totpCode(SECRET, step);
     expect(acceptedStep(SECRET, code, at(1_000_000_000), step - 1)).toBe(step);
     expect(acceptedStep(SECRET, code, at(1_000_000_000), step)).toBeUndefined();
-  });
-
-  it('are handed to an authenticator as an address', () => {
-    expect(totpUri('ABC', '张三', 'Haishi')).toBe(
-      'otpauth://totp/Haishi:%E5%BC%A0%E4%B8%89?secret=ABC&issuer=Haishi&algorithm=SHA1&digits=6&period=30',
-    );
   });
 });
