@@ -13,6 +13,8 @@ export interface ChannelMessage {
 export const CHANNEL_MESSAGES_KEPT = 1000;
 const PRUNE_EVERY = 100;
 
+const INSERT_MESSAGE = 'INSERT INTO channel_messages (channel, channelKey, seq, at, payload) VALUES (?, ?, ?, ?, ?)';
+
 /**
  * The messages of live channels with their sequence numbers: unique per channel and key, consecutive, allocated in the
  * database, so that any number of servers may write to one channel. A number exists only if its transaction committed,
@@ -25,13 +27,7 @@ export class ChannelLog {
   /** Adds a message in the open unit of work and answers its sequence number; the first is 1. */
   async append(work: Work, channel: string, key: string, data: unknown): Promise<number> {
     const seq = await this.nextNumber(work, channel, key);
-    await work.manager.insert(StoredChannelMessage, {
-      channel,
-      channelKey: key,
-      seq,
-      at: work.now,
-      payload: data as never,
-    });
+    await work.execute(INSERT_MESSAGE, [channel, key, seq, work.now, JSON.stringify(data)]);
     if (seq % PRUNE_EVERY === 0) await this.prune(work, channel, key, seq - CHANNEL_MESSAGES_KEPT);
     return seq;
   }
