@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router';
 import { featureRoutes, loadMessages } from './features';
 import { useSession } from './session';
+import { loadShell } from './shell/load-shell';
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -27,7 +28,8 @@ export const router = createRouter({
 });
 
 router.beforeEach(async (to) => {
-  if (to.meta.domain !== undefined) await loadMessages(to.meta.domain);
+  const framed = to.meta.layout !== 'plain' && to.meta.layout !== 'screen';
+  await Promise.all([to.meta.domain !== undefined && loadMessages(to.meta.domain), framed && loadShell()]);
   if (to.meta.layout === 'screen' || (to.meta.public && to.meta.layout === 'plain')) return true;
   const session = useSession();
   const current = await session.load().catch(() => null);
