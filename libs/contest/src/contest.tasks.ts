@@ -80,7 +80,7 @@ function stageTask(edition: LocalText, stages: readonly EditionStage[], href: st
       kind: 'stage.close',
       title: over
         ? { zh: `结束“${next.nameZh}”阶段`, en: `End the stage “${next.nameEn}”` }
-        : { zh: `“${next.nameZh}”阶段即将截止`, en: `The stage “${next.nameEn}” ends next` },
+        : { zh: `最近截止的阶段：${next.nameZh}`, en: `Next stage to end: ${next.nameEn}` },
       detail: edition,
       href,
       dueAt: next.closesAt,

@@ -4,7 +4,7 @@ import { holds, isAllowed } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Fair } from './fair/fair.entity.js';
 import { FairQueries, isFairStaff } from './fair/fair.queries.js';
-import { dayNow } from './fair/fair.rules.js';
+import { dayNow, dayWords } from './fair/fair.rules.js';
 import type { Participation } from './participation/participation.entity.js';
 import { ParticipationQueries } from './participation/participation.queries.js';
 import { isActive } from './participation/participation.rules.js';
@@ -116,18 +116,20 @@ export class FairTasks implements TaskProvider, OnModuleInit {
   }
 }
 
-/** The fair's day, for who runs it. */
+/** The fair's day that is or comes next, for who runs it. */
 function dayTask(fair: Fair, now: Date): Task[] {
-  const today = dayNow(fair, now);
-  if (!today) return [];
-  const hours = `${today.day.opens}–${today.day.closes}`;
+  const next = dayNow(fair, now);
+  if (!next) return [];
+  const { zh, en } = dayWords(next);
   return [
     {
-      kind: 'fair.today',
-      title: { zh: `今天举办：${fair.name.zh}`, en: `Held today: ${fair.name.en}` },
-      detail: { zh: `${hours} · ${fair.venue.zh}`, en: `${hours} · ${fair.venue.en}` },
+      kind: 'fair.day',
+      title: next.today
+        ? { zh: `今天举办：${fair.name.zh}`, en: `Held today: ${fair.name.en}` }
+        : { zh: `下次开馆：${fair.name.zh}`, en: `Next day of ${fair.name.en}` },
+      detail: { zh: `${zh} · ${fair.venue.zh}`, en: `${en} · ${fair.venue.en}` },
       href: `/staff/fairs/${fair.id}`,
-      live: today.open,
+      live: next.open,
     },
   ];
 }
@@ -151,10 +153,12 @@ function participationTasks(
     ];
   if (part.state !== 'approved') return [];
   const tasks: Task[] = [];
+  const detail = { zh: `${part.organisationName} · ${fair.name.zh}`, en: `${part.organisationName} · ${fair.name.en}` };
   if (positions.returned > 0)
     tasks.push({
       kind: 'position.correct',
       title: { zh: '修改被退回的岗位', en: 'Correct returned positions' },
+      detail,
       count: positions.returned,
       href: `${href}/positions?state=returned`,
     });
@@ -162,6 +166,7 @@ function participationTasks(
     tasks.push({
       kind: 'position.submit',
       title: { zh: '提交岗位审核', en: 'Submit positions for review' },
+      detail,
       count: positions.draft,
       href: `${href}/positions?state=draft`,
     });
@@ -169,6 +174,7 @@ function participationTasks(
     tasks.push({
       kind: 'position.create',
       title: { zh: '填写或导入招聘岗位', en: 'Enter or import positions' },
+      detail,
       href: `${href}/positions`,
     });
   return tasks;

@@ -13,7 +13,7 @@ export type Layout =
   /** A big screen: dark, nothing around the page. */
   | 'screen';
 
-export type NavGroup = 'mine' | 'contest' | 'fair' | 'system' | 'public';
+export type NavGroup = 'now' | 'mine' | 'contest' | 'fair' | 'system' | 'public';
 
 /** A line of the navigation; shown to whom `when` (or holding one of `permissions`) lets it. */
 export interface NavEntry {
@@ -32,10 +32,17 @@ export interface ScopeChoice {
   label: LocalText;
 }
 
+/** What a role finds on its first page besides its tasks; shown to whoever holds `permission`. */
+export interface Panel {
+  permission: Permission;
+  component: () => Promise<unknown>;
+}
+
 /** What a domain adds to the application. */
 export interface Feature {
   routes: RouteRecordRaw[];
   nav?: NavEntry[];
+  panels?: Panel[];
   /** Lists the domain's places that roles can be limited to, for who hands on roles. */
   scopes?: Partial<Record<ScopeType, () => Promise<ScopeChoice[]>>>;
 }

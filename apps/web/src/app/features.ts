@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Feature, NavEntry } from './feature';
+import type { Feature, NavEntry, Panel } from './feature';
 import { addMessages, type MessageFile } from './i18n';
 
 const found = import.meta.glob<{ default: Feature }>(
@@ -29,6 +29,17 @@ export const featureRoutes: RouteRecordRaw[] = Object.entries(found).flatMap(([p
 export const featureNav: NavEntry[] = Object.values(found)
   .flatMap((module) => module.default.nav ?? [])
   .sort((one, other) => one.order - other.order);
+
+/** What the domains put on the first page of roles; a panel comes with the texts of its domain. */
+export const featurePanels: Panel[] = Object.entries(found).flatMap(([path, module]) =>
+  (module.default.panels ?? []).map(({ permission, component }) => ({
+    permission,
+    component: async () => {
+      const [part] = await Promise.all([component(), loadMessages(folderOf(path))]);
+      return part;
+    },
+  })),
+);
 
 /** How the places of each kind of scope are listed; kinds that no domain lists are missing. */
 export const scopeLists: NonNullable<Feature['scopes']> = Object.assign(

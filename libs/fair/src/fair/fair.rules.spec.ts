@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { dayNow, FAIR_MACHINE, fairPeriod, type FairSettings, findFaults, openingFault } from './fair.rules.js';
+import {
+  dayNow,
+  dayWords,
+  FAIR_MACHINE,
+  fairPeriod,
+  type FairSettings,
+  findFaults,
+  openingFault,
+} from './fair.rules.js';
 
 const settings: FairSettings = {
   timeZone: 'Asia/Shanghai',
@@ -76,15 +84,25 @@ describe('FAIR_MACHINE', () => {
 });
 
 describe('the day of a fair', () => {
-  const fair = { days: [{ date: '2026-03-28', opens: '09:00', closes: '16:00' }], timeZone: 'Asia/Shanghai' };
-  const openAt = (instant: string) => dayNow(fair, new Date(instant))?.open;
+  const day = (date: string) => ({ date, opens: '09:00', closes: '16:00' });
+  const fair = { days: [day('2026-03-29'), day('2026-03-28')], timeZone: 'Asia/Shanghai' };
+  const at = (instant: string) => {
+    const found = dayNow(fair, new Date(instant));
+    return found && [found.day.date, found.today, found.open];
+  };
 
-  it('is today’s in the fair’s zone, until its doors close', () => {
-    expect(openAt('2026-03-27T15:59:59Z')).toBeUndefined();
-    expect(openAt('2026-03-27T16:00:00Z')).toBe(false);
-    expect(openAt('2026-03-28T00:59:59Z')).toBe(false);
-    expect(openAt('2026-03-28T01:00:00Z')).toBe(true);
-    expect(openAt('2026-03-28T07:59:59Z')).toBe(true);
-    expect(openAt('2026-03-28T08:00:00Z')).toBeUndefined();
+  it('is the one under way in the fair’s zone, or the next', () => {
+    expect(at('2026-03-27T15:59:59Z')).toEqual(['2026-03-28', false, false]);
+    expect(at('2026-03-27T16:00:00Z')).toEqual(['2026-03-28', true, false]);
+    expect(at('2026-03-28T01:00:00Z')).toEqual(['2026-03-28', true, true]);
+    expect(at('2026-03-28T07:59:59Z')).toEqual(['2026-03-28', true, true]);
+    expect(at('2026-03-28T08:00:00Z')).toEqual(['2026-03-29', false, false]);
+    expect(at('2026-03-29T08:00:00Z')).toBeUndefined();
+  });
+
+  it('is told with its date only where it is not today', () => {
+    const one = day('2026-03-28');
+    expect(dayWords({ day: one, today: true })).toEqual({ zh: '09:00–16:00', en: '09:00–16:00' });
+    expect(dayWords({ day: one, today: false })).toEqual({ zh: '3月28日 09:00–16:00', en: '28 March, 09:00–16:00' });
   });
 });

@@ -69,14 +69,28 @@ function repeated(list: string, values: readonly string[]): [string, string][] {
   );
 }
 
-/** The day of a fair that is not over at `now`, of today; and whether its doors are open. */
+/** The day of a fair that is under way at `now` or comes next; whether it is today, and whether its doors are open. */
 export function dayNow(
   { days, timeZone }: { days: readonly FairDay[]; timeZone: string },
   now: Date,
-): { day: FairDay; open: boolean } | undefined {
+): { day: FairDay; today: boolean; open: boolean } | undefined {
   const { day: date, time } = wallTimeIn(timeZone, now);
-  const day = days.find((one) => one.date === date);
-  return day && time < day.closes ? { day, open: time >= day.opens } : undefined;
+  const [day] = days
+    .filter((one) => one.date > date || (one.date === date && time < one.closes))
+    .sort((one, other) => (one.date < other.date ? -1 : 1));
+  if (!day) return undefined;
+  const today = day.date === date;
+  return { day, today, open: today && time >= day.opens };
+}
+
+/** When a day's doors are open, in words: the date only where it is not today. */
+export function dayWords({ day, today }: { day: FairDay; today: boolean }): LocalText {
+  const hours = `${day.opens}–${day.closes}`;
+  if (today) return { zh: hours, en: hours };
+  const date = new Date(`${day.date}T00:00:00Z`);
+  const write = (locale: string) =>
+    new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' }).format(date);
+  return { zh: `${write('zh-CN')} ${hours}`, en: `${write('en-GB')}, ${hours}` };
 }
 
 /** Why a fair may not be opened now, or `undefined`. */

@@ -4,7 +4,7 @@ import { holds, isAllowed } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Fair } from '../fair/fair.entity.js';
 import { FairQueries } from '../fair/fair.queries.js';
-import { dayNow, fairPeriod } from '../fair/fair.rules.js';
+import { dayNow, dayWords, fairPeriod } from '../fair/fair.rules.js';
 import { InvitationQueries } from './invitation.queries.js';
 import { takesAnswers } from './invitation.rules.js';
 
@@ -78,17 +78,16 @@ function answerTask(fair: Fair): Task {
 }
 
 function visitTask(fair: Fair, now: Date): Task {
-  const today = dayNow(fair, now);
-  const hours = today ? `${today.day.opens}–${today.day.closes} · ` : '';
+  const next = dayNow(fair, now)!;
+  const { zh, en } = dayWords(next);
   return {
     kind: 'invitation.visit',
     title: { zh: `参会：${fair.name.zh}`, en: `Come to the fair: ${fair.name.en}` },
     detail: {
-      zh: `${hours}${fair.venue.zh} · 入场券在邀请邮件的专属链接里`,
-      en: `${hours}${fair.venue.en} · your ticket is behind the personal link of the invitation`,
+      zh: `${zh} · ${fair.venue.zh} · 入场券在邀请邮件的专属链接里`,
+      en: `${en} · ${fair.venue.en} · your ticket is behind the personal link of the invitation`,
     },
     href: `/fairs/${fair.code}`,
-    live: today?.open ?? false,
-    ...(today ? {} : { dueAt: fairPeriod(fair).closesAt }),
+    live: next.open,
   };
 }

@@ -3,7 +3,7 @@ import type { NavEntry, NavGroup } from '@/app/feature';
 import { featureNav } from '@/app/features';
 import { useSession } from '@/app/session';
 
-const GROUPS: readonly NavGroup[] = ['mine', 'contest', 'fair', 'system', 'public'];
+const GROUPS: readonly NavGroup[] = ['now', 'contest', 'fair', 'system', 'mine', 'public'];
 
 /** The navigation of whoever is here: the entries they may open, by group, empty groups left out. */
 export function useNav(): ComputedRef<{ group: NavGroup; entries: NavEntry[] }[]> {

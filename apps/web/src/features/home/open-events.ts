@@ -1,5 +1,6 @@
 import type { LocalText } from '@haishi/contracts';
 import type { Schema } from '@/api/types';
+import type { OpeningDay } from '@/shared/format/opening';
 
 export type OpenEdition = Schema<'EditionSummary'>;
 
@@ -11,6 +12,8 @@ export interface OpenFair {
   /** ISO times. */
   opensAt: string;
   closesAt: string;
+  timeZone: string;
+  days: OpeningDay[];
   /** Until when employers can apply. */
   applyBy: string | null;
   acceptsApplications: boolean;

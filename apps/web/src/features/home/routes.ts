@@ -9,5 +9,6 @@ export default defineFeature({
       meta: { public: true, layout: 'public' },
     },
   ],
+  panels: [{ permission: 'demand.own', component: () => import('./CountyPanel.vue') }],
   nav: [{ to: '/', label: { zh: '首页', en: 'Home' }, group: 'public', order: 0 }],
 });

@@ -68,6 +68,7 @@ export default defineFeature({
       meta: { permissions: ['audit.read'], title: { zh: '审计日志', en: 'Audit log' } },
     },
   ],
+  panels: [{ permission: 'audit.read', component: () => import('./AuditQuestion.vue') }],
   nav: [
     {
       to: '/mail',
@@ -76,7 +77,7 @@ export default defineFeature({
       order: 90,
       when: (session) => session.features.mailPage,
     },
-    { to: '/tasks', label: { zh: '我的事项', en: 'My tasks' }, group: 'mine', order: 0 },
+    { to: '/tasks', label: { zh: '我的事项', en: 'My tasks' }, group: 'now', order: 0 },
     { to: '/account', label: { zh: '账号与安全', en: 'Account and security' }, group: 'mine', order: 90 },
     {
       to: '/people',

@@ -30,8 +30,7 @@ export const zh = {
     role: '角色',
     login: '账号',
     password: '密码',
-    factor: '当前动态口令',
-    use: '填入{role}的账号',
+    factor: '动态口令',
     roles: { entrant: '参赛者', graduate: '毕业生', employer: '用人单位经办人' },
   },
 };
@@ -69,7 +68,6 @@ export const en: typeof zh = {
     login: 'Account',
     password: 'Password',
     factor: 'Digits now',
-    use: 'Fill in the account of {role}',
     roles: { entrant: 'Entrant', graduate: 'Graduate', employer: 'Employer agent' },
   },
 };
