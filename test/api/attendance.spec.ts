@@ -434,6 +434,47 @@ eachEngine('attendance', (engine) => {
     });
   });
 
+  describe('the audit', () => {
+    it('finds what was scanned, by type, device, ticket and words, in one order with all else', async () => {
+      const { event, east, south } = await setUp();
+      const { code, ticket } = await ticketOf(event);
+      await east.scan({ code }).expect(200);
+      await south.scan({ code }).expect(200);
+      await south.scan({ code: 'https://example.org' }).expect(200);
+      const auditor = (await signedIn(app, '冯审计', [{ role: 'auditor', scopeType: 'system', scopeId: '' }])).browser;
+      const find = async (query: object) => (await auditor.get('/api/v1/audit').query(query).expect(200)).body;
+      const types = async (query: object) => (await find(query)).items.map((one: any) => one.type);
+
+      const { items } = await find({ subjectId: ticket.id });
+      expect(items.map((one: any) => one.type)).toEqual(['scan.refused', 'scan.accepted', 'ticket.issued']);
+      expect(items[0]).toMatchObject({
+        label: { zh: '检票拒绝' },
+        actorId: south.id,
+        actorName: '南门 1 号',
+        scopes: { fair: event.externalId },
+        payload: { direction: 'in', reason: 'already_inside' },
+      });
+      expect(JSON.stringify(items)).not.toContain('钱毕业');
+      expect(await types({ actorId: south.id })).toEqual(['scan.refused', 'scan.refused']);
+      expect(await types({ actorId: south.id, subjectType: 'admission_event' })).toEqual(['scan.refused']);
+      expect(await types({ actorId: east.id, type: 'scan.refused' })).toEqual([]);
+      expect(await types({ subjectId: ticket.id, text: '放行' })).toEqual(['scan.accepted']);
+      expect(await types({ subjectId: ticket.id, text: '南门 1' })).toEqual(['scan.refused']);
+      expect(await types({ subjectId: ticket.id, type: 'ticket.' })).toEqual(['ticket.issued']);
+      const tomorrow = new Date(Date.now() + 24 * HOUR).toISOString();
+      expect(await types({ subjectId: ticket.id, from: tomorrow })).toEqual([]);
+
+      const walked: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await find({ subjectId: ticket.id, limit: 1, ...(cursor ? { cursor } : {}) });
+        walked.push(...page.items.map((one: any) => one.id));
+        cursor = page.next;
+      } while (cursor);
+      expect(walked).toEqual(items.map((one: any) => one.id));
+    });
+  });
+
   describe('gates', () => {
     it('are added and changed by name, once each', async () => {
       const { event, organiser, gates } = await setUp();

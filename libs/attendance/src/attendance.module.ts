@@ -13,6 +13,7 @@ import { LiveCounts } from './live/live-counts.js';
 import { AttendanceScreenChannel } from './live/screen.channel.js';
 import { ScreenController } from './live/screen.controller.js';
 import { Screens } from './live/screens.js';
+import { ScanAudit } from './scan/scan.audit.js';
 import { ScanController } from './scan/scan.controller.js';
 import { Scans } from './scan/scans.js';
 import { TicketController } from './ticket/ticket.controller.js';
@@ -30,6 +31,7 @@ const OWN = [
   Gates,
   LedgerQueries,
   LiveCounts,
+  ScanAudit,
   Scans,
   Screens,
   SigningKeys,

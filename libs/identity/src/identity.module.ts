@@ -4,6 +4,7 @@ import { AccountController } from './account/account.controller.js';
 import { Accounts } from './account/accounts.js';
 import { SessionViews } from './account/session-view.js';
 import { AuditController } from './audit/audit.controller.js';
+import { AuditLedgers } from './audit/audit-ledgers.js';
 import { AuditQueries } from './audit/audit.queries.js';
 import { AuditService } from './audit/audit.service.js';
 import { AuditVeils } from './audit/audit-veils.js';
@@ -59,6 +60,7 @@ import { TaskProviders } from './task/task-providers.js';
 
 /** What upper rooms use. */
 const PUBLIC = [
+  AuditLedgers,
   AuditVeils,
   Consents,
   Grants,

@@ -19,6 +19,8 @@ const STEPS = [
   'ticket.issued',
   'admission_event.changed',
   'gate_device.registered',
+  'scan.accepted',
+  'scan.refused',
 ] as const;
 
 /** The auditor finds every step. */

@@ -1,6 +1,6 @@
 import type { EventCatalogue } from './catalogue.js';
 
-/** Events of admission: what is a row of the ledger of scans is its own event. */
+/** Events of admission; those of scans are rows of the ledger, which the audit reads with the rest. */
 export const ATTENDANCE_EVENTS = {
   'admission_event.created': { zh: '建立入场管理', en: 'Admission set up' },
   'admission_event.changed': { zh: '修改入场管理', en: 'Admission changed' },
@@ -14,5 +14,7 @@ export const ATTENDANCE_EVENTS = {
   'ticket.issued': { zh: '发放门票', en: 'Ticket issued' },
   'ticket.restored': { zh: '恢复门票', en: 'Ticket made valid again' },
   'ticket.revoked': { zh: '作废门票', en: 'Ticket revoked' },
+  'scan.accepted': { zh: '检票放行', en: 'Scan accepted' },
+  'scan.refused': { zh: '检票拒绝', en: 'Scan refused' },
   'scan.ruled_again': { zh: '改判入场记录', en: 'Scans ruled again' },
 } as const satisfies EventCatalogue;

@@ -2,6 +2,7 @@ import { type Actor, EVENT_LABELS, failure, type Locale } from '@haishi/contract
 import { type Cell, EventLog, type StoredEvent, toPage, writeCsv, writeCursor, writeWorkbook } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import type { AuditExportQuery, AuditFilter, AuditPage, AuditRow } from './audit.dto.js';
+import { AuditLedgers } from './audit-ledgers.js';
 import { AuditQueries } from './audit.queries.js';
 import { AuditVeils } from './audit-veils.js';
 
@@ -48,13 +49,20 @@ const BEIJING = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-const position = (event: Pick<StoredEvent, 'at' | 'id'>) => [event.at.getTime(), event.id];
+const position = ({ at, id }: Pick<AuditRow, 'at' | 'id'>) => [at.getTime(), id];
 
-/** The audit page. Looking at it is itself recorded. */
+/** Newest first, as both engines order times and ids. */
+function newestFirst(one: AuditRow, other: AuditRow): number {
+  if (one.at.getTime() !== other.at.getTime()) return other.at.getTime() - one.at.getTime();
+  return one.id < other.id ? 1 : -1;
+}
+
+/** The audit page: the events, and the ledgers whose rows are their own events. Looking at it is itself recorded. */
 @Injectable()
 export class AuditService {
   constructor(
     private readonly queries: AuditQueries,
+    private readonly ledgers: AuditLedgers,
     private readonly veils: AuditVeils,
     private readonly log: EventLog,
   ) {}
@@ -63,8 +71,7 @@ export class AuditService {
   async page(actor: Actor, filter: AuditFilter): Promise<AuditPage> {
     if (!filter.cursor) await this.recordLook(actor, 'audit.viewed', filter);
     const limit = filter.limit ?? PAGE;
-    const rows = await this.rows(await this.queries.find(filter, limit + 1));
-    return toPage(rows, limit, position, (row) => row);
+    return toPage(await this.find(filter, limit + 1), limit, position, (row) => row);
   }
 
   /** Everything that `filter` lets through as a file. Fails with `identity.audit_too_many` above {@link MAX_EXPORTED} rows. */
@@ -84,12 +91,20 @@ export class AuditService {
   private async *all(filter: AuditFilter): AsyncGenerator<AuditRow> {
     let cursor: string | undefined;
     for (;;) {
-      const batch = await this.queries.find({ ...filter, ...(cursor ? { cursor } : {}) }, BATCH);
-      yield* await this.rows(batch);
+      const batch = await this.find({ ...filter, ...(cursor ? { cursor } : {}) }, BATCH);
+      yield* batch;
       const last = batch.at(-1);
       if (batch.length < BATCH || !last) return;
       cursor = writeCursor(position(last));
     }
+  }
+
+  private async find(filter: AuditFilter, take: number): Promise<AuditRow[]> {
+    const [events, entries] = await Promise.all([
+      this.queries.find(filter, take).then((found) => this.rows(found)),
+      this.ledgers.find(filter, take),
+    ]);
+    return [...events, ...entries].sort(newestFirst).slice(0, take);
   }
 
   private async rows(events: readonly StoredEvent[]): Promise<AuditRow[]> {
