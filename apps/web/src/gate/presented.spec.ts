@@ -17,6 +17,15 @@ describe('a code before the camera', () => {
     expect(sight.isNew('a', 8800)).toBe(true);
   });
 
+  it('does not count anew where it stayed while no code was taken, but the next one does', () => {
+    const sight = new CodesInSight();
+    sight.isNew('a', 0);
+    for (const now of [1000, 3000, 5000]) sight.stays('a', now);
+    sight.stays('b', 5500);
+    expect(sight.isNew('a', 7000)).toBe(false);
+    expect(sight.isNew('b', 7100)).toBe(true);
+  });
+
   it('counts at once where another came between', () => {
     const sight = new CodesInSight();
     expect(['a', 'b', 'a', 'a'].map((text, index) => sight.isNew(text, index * 100))).toEqual([

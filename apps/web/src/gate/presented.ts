@@ -15,6 +15,11 @@ export class CodesInSight {
   private text = '';
   private seenAt = Number.NEGATIVE_INFINITY;
 
+  /** Notes, while no code is taken, that `text` is still there at `now` (milliseconds); another's turn is yet to come. */
+  stays(text: string, now: number): void {
+    if (text === this.text) this.seenAt = now;
+  }
+
   /** Whether `text`, seen at `now` (milliseconds), is newly shown. */
   isNew(text: string, now: number): boolean {
     const same = text === this.text && now - this.seenAt < AWAY_MS;

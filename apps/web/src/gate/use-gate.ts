@@ -68,7 +68,8 @@ export function useGate(kept: KeptDevice, told: (passage: Passage) => void) {
       settled: (scan, result) => {
         const passage = { scan, result };
         past.value = [passage, ...past.value].slice(0, SHOWN);
-        if (shown.value?.scan.id === scan.id) shown.value = passage;
+        // One that was answered late is shown too, since its holder was told to wait.
+        if (shown.value === null || shown.value.scan.id === scan.id) shown.value = passage;
         told(passage);
       },
     },
