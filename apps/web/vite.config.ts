@@ -1,13 +1,37 @@
 import vue from '@vitejs/plugin-vue';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env['HAISHI_API'] ?? 'http://127.0.0.1:3000';
 
+/** Leaves a Brotli and a gzip copy beside every file that is worth it, for the server to send as they are. */
+const compressedCopies: Plugin = {
+  name: 'compressed-copies',
+  apply: 'build',
+  async writeBundle({ dir }, bundle) {
+    const names = Object.keys(bundle).filter((name) => /\.(js|css|wasm|svg)$/.test(name));
+    await Promise.all(
+      names.map(async (name) => {
+        const file = join(dir!, name);
+        const content = await readFile(file);
+        if (content.length < 1_024) return;
+        await Promise.all([
+          promisify(brotliCompress)(content).then((copy) => writeFile(`${file}.br`, copy)),
+          promisify(gzip)(content, { level: 9 }).then((copy) => writeFile(`${file}.gz`, copy)),
+        ]);
+      }),
+    );
+  },
+};
+
 export default defineConfig({
   root: here('.'),
-  plugins: [vue()],
+  plugins: [vue(), compressedCopies],
   resolve: {
     alias: {
       '@haishi/contracts': here('../../libs/contracts/src/index.ts'),

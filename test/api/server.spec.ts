@@ -21,6 +21,19 @@ eachEngine('the server', (engine) => {
     expect(answer.body.detail).toMatch(/^Not found/);
   });
 
+  it('compresses what is long, for who takes it', async () => {
+    const ask = (path: string, encoding: string) =>
+      app.browser().get(`/api/v1/${path}`).set('Accept-Encoding', encoding).expect(200);
+    const packed = await ask('reference', 'br, gzip');
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+    const plain = await ask('reference', 'identity');
+    expect(plain.headers).not.toHaveProperty('content-encoding');
+    expect(plain.headers['vary']).toBe('Accept-Encoding');
+    expect(packed.body).toEqual(plain.body);
+    expect((await ask('reference', 'gzip;q=0')).headers).not.toHaveProperty('content-encoding');
+    expect((await ask('health', 'gzip')).headers).not.toHaveProperty('content-encoding');
+  });
+
   it('refuses a body that is not JSON', async () => {
     const answer = await app.browser().post('/api/v1/sessions').set('content-type', 'application/json').send('{"a":');
     expect(answer.status).toBe(422);

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type Environment, InputPipe, ProblemFilter, Realtime } from '@haishi/platform';
 import { newId } from '@haishi/kernel';
 import { AppModule } from './app.module.js';
+import { compressAnswers } from './compression.js';
 import { DATABASE_CONTENTS } from './database.contents.js';
 import { servePages } from './pages.js';
 
@@ -51,6 +52,7 @@ export async function createServer(environment: Environment, logger: LoggerServi
   app.setGlobalPrefix('api/v1');
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new ProblemFilter());
+  compressAnswers(fastify as never);
   await servePages(fastify as never);
   app.enableShutdownHooks();
   await app.init();

@@ -9,13 +9,17 @@ const PAGES = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** Pages with an HTML file of their own; every other address is the application's. */
 const ENTRIES: Record<string, string> = { ticket: 'ticket.html' };
 
-/** Serves the built pages. Files with a hash in their name are kept by browsers for a year; the rest is asked for again. */
+/**
+ * Serves the built pages, in the compressed copies that the build leaves beside them where the browser takes those.
+ * Files with a hash in their name are kept by browsers for a year; the rest is asked for again.
+ */
 export async function servePages(fastify: FastifyInstance): Promise<void> {
   if (!existsSync(join(PAGES, 'index.html'))) return;
   await fastify.register(fastifyStatic, {
     root: PAGES,
     wildcard: false,
     index: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/');
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
