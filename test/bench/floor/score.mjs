@@ -1,4 +1,4 @@
-import { createCipheriv, hash, randomBytes } from 'node:crypto';
+import { createCipheriv, createSecretKey, hash, randomBytes } from 'node:crypto';
 import { instant, iso, newId, openDatabase } from './database.mjs';
 import { config, serve } from './server.mjs';
 
@@ -9,7 +9,9 @@ const PRUNE_EVERY = 100;
 
 const database = openDatabase(config);
 const isMysql = database.engine === 'mysql';
-const judges = new Map(config.judges.map(([tokenHash, judge]) => [tokenHash, { ...judge, key: randomBytes(32) }]));
+const judges = new Map(
+  config.judges.map(([tokenHash, judge]) => [tokenHash, { ...judge, key: createSecretKey(randomBytes(32)) }]),
+);
 
 const SQL = {
   lock: 'UPDATE panels SET revision = revision + 1 WHERE id = ?',

@@ -1,11 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
 
 /** An authenticated cipher. Its name stands in what it made, so that another (such as SM4) can take over beside it. */
 export interface Cipher {
   readonly name: string;
   /** Bytes of a key. */
   readonly keyLength: number;
-  encrypt(key: Buffer, plain: Buffer, context: string): Buffer;
+  encrypt(key: Buffer | KeyObject, plain: Buffer, context: string): Buffer;
   /** @throws Error where the key, the context or a byte is not the one it was made with */
   decrypt(key: Buffer, box: Buffer, context: string): Buffer;
 }
@@ -32,7 +32,7 @@ export const aes256Gcm: Cipher = {
 const CIPHERS: readonly Cipher[] = [aes256Gcm];
 
 /** Encrypts into a text of the form `cipher:base64`. The context binds it to its place and is asked for at opening. */
-export function seal(key: Buffer, plain: Buffer, context: string, cipher: Cipher = aes256Gcm): string {
+export function seal(key: Buffer | KeyObject, plain: Buffer, context: string, cipher: Cipher = aes256Gcm): string {
   return `${cipher.name}:${cipher.encrypt(key, plain, context).toString('base64')}`;
 }
 
