@@ -34,4 +34,8 @@ whenSessionEnds(() => {
 // A write may change what any other page holds: none of it is shown again without asking.
 whenWritten(() => void queryClient.invalidateQueries({ refetchType: 'none' }));
 
-app.mount('#app');
+// Until the first page is there, the one that came with the document stays.
+void router
+  .isReady()
+  .catch(() => undefined)
+  .then(() => app.mount('#app'));

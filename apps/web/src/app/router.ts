@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory } from 'vue-router';
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
 import { featureRoutes, loadMessages } from './features';
 import { useSession } from './session';
 import { loadShell } from './shell/load-shell';
@@ -27,12 +27,24 @@ export const router = createRouter({
   },
 });
 
+/** What loads the pages of a route; the router itself only asks once it knows that they may be opened. */
+function lazyParts({ matched }: RouteLocationNormalized): (() => Promise<unknown>)[] {
+  return matched.flatMap(({ components }) => {
+    const part = components?.['default'];
+    return typeof part === 'function' ? [part as () => Promise<unknown>] : [];
+  });
+}
+
 router.beforeEach(async (to) => {
   const framed = to.meta.layout !== 'plain' && to.meta.layout !== 'screen';
-  await Promise.all([to.meta.domain !== undefined && loadMessages(to.meta.domain), framed && loadShell()]);
-  if (to.meta.layout === 'screen' || (to.meta.public && to.meta.layout === 'plain')) return true;
+  const open = to.meta.layout === 'screen' || (to.meta.public && to.meta.layout === 'plain');
   const session = useSession();
-  const current = await session.load().catch(() => null);
+  // Everything is asked for at once: on a slow connection each step one after another would cost a round trip.
+  const asked = open ? null : session.load().catch(() => null);
+  for (const load of lazyParts(to)) load().catch(() => undefined);
+  await Promise.all([to.meta.domain !== undefined && loadMessages(to.meta.domain), framed && loadShell()]);
+  if (open) return true;
+  const current = await asked;
   // Without an answer the page says so in its frame and offers to try again.
   if (to.meta.public || current === null) return true;
   // The fragment may hold a token and stays out of addresses that servers see.
