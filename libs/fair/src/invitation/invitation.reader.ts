@@ -75,7 +75,8 @@ function toView(
     timesSent,
     sentAt,
     answeredAt,
-    delivery: outcome?.state ?? 'none',
+    // Notices are not kept for ever; what was sent stays so.
+    delivery: outcome?.state ?? (timesSent > 0 ? 'sent' : 'none'),
     deliveryReason: outcome?.reason ?? null,
     admittedAt: admittedAt ?? null,
   };
