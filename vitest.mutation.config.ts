@@ -5,8 +5,11 @@ import { aliases } from './vitest.config.js';
 export default defineConfig({
   resolve: { alias: aliases },
   test: {
-    include: ['libs/*/src/**/*.spec.ts'],
-    exclude: ['libs/platform/**', '**/node_modules/**'],
+    include: [
+      'libs/*/src/**/*.rules.spec.ts',
+      'libs/{kernel,contracts,reference,review,attendance,contest,fair}/src/**/*.spec.ts',
+    ],
+    exclude: ['**/node_modules/**'],
     environment: 'node',
   },
 });

@@ -1,6 +1,7 @@
 import { normaliseWidth } from '@haishi/kernel';
 import { FILE_TYPES, type FileType } from './content/file-types.js';
 
+/** Signs, as Unicode counts them. */
 const MAX_NAME = 180;
 
 /** A file's name without path, signs that cannot be seen or that turn the reading direction, and doubled spaces. */
@@ -8,9 +9,10 @@ export function cleanName(name: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? '';
   const visible = base.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').replace(/[:*?"<>|]/g, '_');
   const clean = visible.replace(/\s+/g, ' ').trim().replace(/^\.+/, '');
-  if (clean.length <= MAX_NAME) return clean;
+  const signs = [...clean];
+  if (signs.length <= MAX_NAME) return clean;
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(clean)?.[0] ?? '';
-  return [...clean].slice(0, MAX_NAME - extension.length - 20).join('') + extension;
+  return signs.slice(0, MAX_NAME - extension.length).join('') + extension;
 }
 
 /** The name with an extension that belongs to what the content is: `plan.exe` that is a PDF becomes `plan.exe.pdf`. */
