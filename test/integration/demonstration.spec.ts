@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Grant } from '@haishi/contracts';
+import { TaskProviders } from '@haishi/identity';
 import { parseCreditCode } from '@haishi/kernel';
 import { Database, readEnvironment } from '@haishi/platform';
 import { createContext } from '@haishi/server/create-server';
@@ -108,6 +110,30 @@ describe('the demonstration', () => {
     expect(codes.filter(({ creditCode }) => parseCreditCode(String(creditCode)) !== creditCode)).toEqual([]);
     for (const table of ['persons', 'organisations', 'fairs']) expect(await count(`${table} WHERE demo = 0`)).toBe(0);
     expect(await count(`persons WHERE mail NOT LIKE '%@demo.example.org'`)).toBe(0);
+  });
+
+  it('leaves no first page without something to do; auditor and county officer have a panel of their own there', async () => {
+    const accounts = await rows(
+      `SELECT p.id, p.mail, p.name FROM persons p JOIN passwords w ON w.personId = p.id ORDER BY p.mail`,
+    );
+    const idle: string[] = [];
+    for (const { id, mail, name } of accounts) {
+      const grants = await rows(`SELECT role, scopeType, scopeId FROM role_grants WHERE personId = '${String(id)}'`);
+      const actor = {
+        kind: 'person',
+        id: String(id),
+        name: String(name),
+        grants: grants as unknown as Grant[],
+        secondFactor: true,
+        locale: 'zh',
+        ip: '',
+        requestId: '',
+      } as const;
+      if ((await context.get(TaskProviders, { strict: false }).for(actor)).length === 0)
+        idle.push(String(mail).split('@')[0]!);
+    }
+    expect(accounts).toHaveLength(13);
+    expect(idle).toEqual(['auditor', 'county']);
   });
 
   it('has counters that agree with its tickets and scans', async () => {
