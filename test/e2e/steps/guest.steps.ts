@@ -26,6 +26,7 @@ export function guestSteps(journey: Journey): void {
     let admission: Page;
     let deviceLink: string;
     let screen: Page;
+    let screenLink: string;
     let gate: Page;
     let gateBrowser: Browser | undefined;
     let folder: string;
@@ -138,9 +139,9 @@ export function guestSteps(journey: Journey): void {
       await expectFits(admission);
       await admission.getByLabel('屏幕位置').fill('东门上方');
       await admission.getByRole('button', { name: '生成大屏链接' }).click();
-      const link = await admission.getByRole('region', { name: '大屏' }).locator('input[readonly]').inputValue();
+      screenLink = await admission.getByRole('region', { name: '大屏' }).locator('input[readonly]').inputValue();
       const hall = await journey.browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' });
-      screen = await open(hall, link);
+      screen = await open(hall, screenLink);
       await says('inside', '0');
       await screen.getByText('可以入场').waitFor();
     });
@@ -273,6 +274,27 @@ export function guestSteps(journey: Journey): void {
           .waitFor();
       await picture(admission, 'admission');
       await expectFits(admission);
+    });
+
+    it('says on the screen when it stands still, and goes on by itself', async () => {
+      const page = await screen.context().newPage();
+      page.setDefaultTimeout(60_000);
+      let cut = () => {};
+      let broken = false;
+      await page.routeWebSocket(/socket\.io/, (socket) => {
+        if (broken) void socket.close();
+        else socket.connectToServer();
+        cut = () => void socket.close();
+      });
+      await page.route('**/socket.io/**', (route) => (broken ? route.abort() : route.continue()));
+      await page.goto(screenLink);
+      await page.locator('[data-test="admissions"]').getByText('3', { exact: true }).waitFor();
+      broken = true;
+      cut();
+      await page.getByText(/连接中断，正在重连 · 画面停在/).waitFor();
+      await picture(page, 'headcount-stale');
+      broken = false;
+      await page.getByText('连接中断').waitFor({ state: 'detached' });
     });
   });
 }
