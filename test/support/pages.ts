@@ -76,6 +76,14 @@ export async function openPage(app: TestApp, context: BrowserContext, path: stri
   return page;
 }
 
+/** Waits for colours that change: half-way from one to the other, they have the contrast of neither. */
+async function stillness(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
+}
+
 /** Nothing beside the screen on a phone, nothing serious for axe. */
 export async function expectFits(page: Page): Promise<void> {
   const size = page.viewportSize()!;
@@ -83,6 +91,7 @@ export async function expectFits(page: Page): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await page.setViewportSize(size);
   expect(over).toBeLessThanOrEqual(0);
+  await stillness(page);
   await page.evaluate(AXE);
   const serious = await page.evaluate(async () => {
     type Axe = { run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
