@@ -107,6 +107,10 @@ export class Realtime implements OnApplicationShutdown {
   private welcome(socket: Socket): void {
     const subscriptions = new Set<string>();
     const actor = this.actorOf(socket);
+    actor.catch((error: unknown) => {
+      this.logger.error('session', (error as Error)?.stack);
+      socket.disconnect(true);
+    });
     socket.on(SOCKET_EVENTS.subscribe, (request: unknown, answer: unknown) => {
       if (typeof answer !== 'function') return;
       const reply = answer as (result: SubscribeAnswer) => void;
@@ -118,7 +122,8 @@ export class Realtime implements OnApplicationShutdown {
     });
     socket.on(SOCKET_EVENTS.unsubscribe, (request: unknown) => {
       const { channel, key } = (request ?? {}) as Partial<SubscribeRequest>;
-      const room = roomOf(String(channel), String(key));
+      if (typeof channel !== 'string' || typeof key !== 'string') return;
+      const room = roomOf(channel, key);
       if (subscriptions.delete(room)) void socket.leave(room);
     });
   }
@@ -136,10 +141,14 @@ export class Realtime implements OnApplicationShutdown {
     const definition = this.channels.find(channel);
     if (!definition) throw failure('common.not_found');
     const room = roomOf(channel, key);
-    if (!subscriptions.has(room) && subscriptions.size >= MAX_SUBSCRIPTIONS)
-      throw failure('common.too_many', { params: { seconds: 60 } });
-    const listener = await definition.authorise(await actor, key, token);
+    const held = subscriptions.has(room);
+    if (!held && subscriptions.size >= MAX_SUBSCRIPTIONS) throw failure('common.too_many', { params: { seconds: 60 } });
+    // Taken before anything is waited for: what is asked for all at once counts too.
     subscriptions.add(room);
+    const listener = await definition.authorise(await actor, key, token).catch((error: unknown) => {
+      if (!held) subscriptions.delete(room);
+      throw error;
+    });
     await socket.join(listener.linkId === undefined ? room : [room, `link:${listener.linkId}`]);
     const seq = await this.log.head(channel, key);
     const serverTime = Date.now();
@@ -165,7 +174,7 @@ export class Realtime implements OnApplicationShutdown {
     const { headers, address } = socket.handshake;
     const cookies = new Map((headers.cookie ?? '').split(/;\s*/).map((pair) => pair.split('=', 2) as [string, string]));
     const token = cookies.get(SESSION_COOKIE);
-    const session = token ? await this.resolver.resolve(decodeURIComponent(token)) : undefined;
+    const session = token ? await this.resolver.resolve(token) : undefined;
     if (session?.sessionId) await socket.join([`session:${session.sessionId}`, `person:${session.id}`]);
     const chosen = LOCALES.find((locale) => locale === cookies.get('haishi_lang'));
     return {

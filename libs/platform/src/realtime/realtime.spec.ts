@@ -1,0 +1,83 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { SOCKET_EVENTS, type SubscribeAnswer } from '@haishi/contracts';
+import { io, type Socket } from 'socket.io-client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ChannelLog } from '../database/channel-log.js';
+import type { ActorResolver } from '../http/actor-context.js';
+import { Channels } from './channels.js';
+import { Realtime } from './realtime.js';
+
+const log = { head: async () => 0 } as unknown as ChannelLog;
+
+describe('the live channels, whatever a socket says', () => {
+  let http: Server;
+  let realtime: Realtime;
+  let resolve: ActorResolver['resolve'];
+  /** What a channel is asked for waits for this. */
+  let allowed: Promise<void>;
+  const sockets: Socket[] = [];
+
+  beforeEach(async () => {
+    resolve = async () => undefined;
+    allowed = Promise.resolve();
+    const channels = new Channels();
+    channels.register({
+      name: 'open',
+      authorise: async (actor) => {
+        await allowed;
+        return { actor };
+      },
+      snapshot: async (_key, { actor }) => actor.kind,
+    });
+    realtime = new Realtime(channels, log, { resolve: (token) => resolve(token) });
+    http = createServer();
+    await realtime.attach(http, undefined);
+    await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
+  });
+
+  afterEach(async () => {
+    for (const socket of sockets.splice(0)) socket.disconnect();
+    await realtime.onApplicationShutdown();
+  });
+
+  const connect = (cookie = '') => {
+    const { port } = http.address() as AddressInfo;
+    const options = { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { cookie } };
+    const socket = io(`http://127.0.0.1:${port}`, options);
+    sockets.push(socket);
+    return socket;
+  };
+  const subscribe = (socket: Socket, key = 'one') =>
+    socket.timeout(5_000).emitWithAck(SOCKET_EVENTS.subscribe, { channel: 'open', key }) as Promise<SubscribeAnswer>;
+
+  it('take a cookie that is no token for none', async () => {
+    expect(await subscribe(connect('haishi_session=%'))).toMatchObject({ ok: true, snapshot: 'anonymous' });
+  });
+
+  it('cut a socket whose session cannot be looked up, and live on', async () => {
+    resolve = () => Promise.reject(new Error('the database is away'));
+    const cut = connect('haishi_session=token');
+    await new Promise((done) => cut.on('disconnect', done));
+    expect(await subscribe(connect())).toMatchObject({ ok: true });
+  });
+
+  it.each([null, 'open:one', 7, { channel: { toString: 1, valueOf: 1 } }, { channel: 'open', key: [{}] }])(
+    'pass over an unsubscription of %j',
+    async (request) => {
+      const socket = connect();
+      socket.emit(SOCKET_EVENTS.unsubscribe, request);
+      expect(await subscribe(socket)).toMatchObject({ ok: true });
+    },
+  );
+
+  it('hold a socket to its number of subscriptions, also asked for all at once', async () => {
+    let allow = () => {};
+    allowed = new Promise((done) => (allow = done));
+    const socket = connect();
+    const asked = Array.from({ length: 20 }, (_, index) => subscribe(socket, String(index)));
+    expect(await asked[19]).toMatchObject({ ok: false, code: 'common.too_many' });
+    allow();
+    expect((await Promise.all(asked)).filter(({ ok }) => ok)).toHaveLength(16);
+  });
+});
