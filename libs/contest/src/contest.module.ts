@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CEREMONY_CONTROLLERS, CEREMONY_PROVIDERS } from './ceremony/ceremony.parts.js';
 import { ContestPlaces } from './contest.places.js';
 import { ContestTasks } from './contest.tasks.js';
 import { EditionController } from './edition/edition.controller.js';
@@ -49,8 +50,20 @@ export class ContestModule {
   static forRoot(suppliedEdition: URL): DynamicModule {
     return {
       module: ContestModule,
-      controllers: [EditionController, ProjectController, EligibilityController, ...ROADSHOW_CONTROLLERS],
-      providers: [...PUBLIC, ...OWN, ...ROADSHOW_PROVIDERS, { provide: SUPPLIED_EDITION, useValue: suppliedEdition }],
+      controllers: [
+        EditionController,
+        ProjectController,
+        EligibilityController,
+        ...ROADSHOW_CONTROLLERS,
+        ...CEREMONY_CONTROLLERS,
+      ],
+      providers: [
+        ...PUBLIC,
+        ...OWN,
+        ...ROADSHOW_PROVIDERS,
+        ...CEREMONY_PROVIDERS,
+        { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
+      ],
       exports: [...PUBLIC, SetupService, StageService, ScoringService],
     };
   }

@@ -5744,6 +5744,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/ceremony": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CeremonyPlanInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/ceremony/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/ceremony/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/ceremony/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CeremonyStepInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/close": {
         parameters: {
             query?: never;
@@ -6909,6 +7089,15 @@ export interface components {
             subjectType: string;
             type: string;
         };
+        AwardInput: {
+            /** @description The first place it goes to. */
+            from: number;
+            /** @description The Chinese name where absent. */
+            nameEn?: string | null;
+            nameZh: string;
+            /** @description The last place it goes to. */
+            to: number;
+        };
         BatchResult: {
             answer: components["schemas"]["ScanAnswerView"] | null;
             failure: components["schemas"]["ScanFailure"] | null;
@@ -6941,6 +7130,16 @@ export interface components {
             message: string;
             row: number;
             value: string;
+        };
+        CeremonyPlanInput: {
+            /** @description How many advance; no line where absent. */
+            advancing?: number | null;
+            awards: components["schemas"]["AwardInput"][];
+            slides: components["schemas"]["SlideInput"][];
+        };
+        CeremonyStepInput: {
+            /** @description How many steps are triggered then; one more or one less than now. */
+            at: number;
         };
         CodeSent: {
             againInSeconds: number;
@@ -8610,6 +8809,14 @@ export interface components {
         Site: {
             icp?: string | null;
             police?: string | null;
+        };
+        SlideInput: {
+            /** @description At the beginning where absent. */
+            beforePlace?: number | null;
+            textEn?: string | null;
+            textZh?: string | null;
+            titleEn?: string | null;
+            titleZh: string;
         };
         StageDatesBody: {
             /** Format: date-time */

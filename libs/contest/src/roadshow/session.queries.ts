@@ -1,7 +1,8 @@
 import { failure } from '@haishi/contracts';
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, In } from 'typeorm';
+import { Equal, In, IsNull, Not } from 'typeorm';
+import { Ceremony } from '../ceremony/ceremony.entity.js';
 import { RoadshowEntry, RoadshowSession } from './session.entity.js';
 
 /** Named reads of roadshow sessions. */
@@ -52,6 +53,11 @@ export class SessionQueries {
     });
     if (!entry) throw failure('common.not_found');
     return entry;
+  }
+
+  /** Whether the board stands still while scoring goes on. */
+  frozen(sessionId: string): Promise<boolean> {
+    return this.database.manager.existsBy(Ceremony, { sessionId: Equal(sessionId), frozenAt: Not(IsNull()) });
   }
 
   /** Those of the projects that already stand in a session of the stage. */

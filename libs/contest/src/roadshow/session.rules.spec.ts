@@ -10,7 +10,7 @@ describe('the state machines', () => {
       draft: ['edit', 'draw'],
       ready: ['withdraw', 'undraw', 'start'],
       running: ['run', 'close'],
-      closed: [],
+      closed: ['reveal'],
     });
   });
 

@@ -9,9 +9,9 @@ import {
 import { StateMachine } from '@haishi/kernel';
 import type { AggregateResult, CountedSheet } from '@haishi/review/rules';
 
-export type SessionAction = 'edit' | 'draw' | 'withdraw' | 'undraw' | 'start' | 'run' | 'close';
+export type SessionAction = 'edit' | 'draw' | 'withdraw' | 'undraw' | 'start' | 'run' | 'close' | 'reveal';
 
-/** A session's life. `edit` is setting it up, `withdraw` taking an entry off after the draw, `run` whatever happens on stage. */
+/** A session's life. `edit` is setting it up, `withdraw` taking an entry off after the draw, `run` whatever happens on stage, `reveal` the ceremony. */
 export const SESSION_MACHINE = new StateMachine<RoadshowState, SessionAction>(ROADSHOW_STATES, {
   edit: { from: ['draft'], to: 'draft' },
   draw: { from: ['draft'], to: 'ready' },
@@ -20,6 +20,7 @@ export const SESSION_MACHINE = new StateMachine<RoadshowState, SessionAction>(RO
   start: { from: ['ready'], to: 'running' },
   run: { from: ['running'], to: 'running' },
   close: { from: ['running'], to: 'closed' },
+  reveal: { from: ['closed'], to: 'closed' },
 });
 
 export const PHASE_ACTIONS = ['pitch', 'questions', 'scoring'] as const;

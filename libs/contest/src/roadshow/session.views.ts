@@ -12,6 +12,9 @@ import type {
 import { Persons } from '@haishi/identity';
 import { type PanelSeat, type Recusal, ReviewQueries, type ScoreSheet } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import type { Ceremony } from '../ceremony/ceremony.entity.js';
+import { CeremonyQueries } from '../ceremony/ceremony.queries.js';
+import { boardOf, sceneOf } from '../ceremony/ceremony.scene.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { commitment } from './draw.rules.js';
 import type { RoadshowEntry, RoadshowSession } from './session.entity.js';
@@ -32,6 +35,7 @@ export class SessionViews {
     private readonly review: ReviewQueries,
     private readonly editions: EditionQueries,
     private readonly persons: Persons,
+    private readonly ceremonies: CeremonyQueries,
   ) {}
 
   /** For anybody: nothing in it comes from a sheet or a result, but from what was shown and from counts. */
@@ -86,14 +90,20 @@ export class SessionViews {
   }
 
   private async publicPart(session: RoadshowSession, entries: RoadshowEntry[], room: Room): Promise<ScreenSnapshot> {
-    return {
-      header: await this.header(session, entries),
-      current: toCurrent(session, entries, room),
-      board: toBoard(entries),
-    };
+    const ceremony = await this.ceremonies.find(session.id);
+    const header = await this.header(session, entries, ceremony);
+    if (!ceremony?.begunAt)
+      return { header, current: toCurrent(session, entries, room), board: toBoard(entries), ceremony: null };
+    const { ties } = (await this.review.panel(session.id))!.aggregation;
+    const parts = { ceremony, ties, entries: entries.map((entry) => ({ ...entry, card: toCard(entry) })) };
+    return { header, current: null, board: boardOf(parts), ceremony: sceneOf(parts) };
   }
 
-  private async header(session: RoadshowSession, entries: readonly RoadshowEntry[]): Promise<RoadshowHeader> {
+  private async header(
+    session: RoadshowSession,
+    entries: readonly RoadshowEntry[],
+    ceremony: Ceremony | null,
+  ): Promise<RoadshowHeader> {
     const edition = await this.editions.get(session.editionId);
     const stages = await this.editions.stages(session.editionId);
     const stage = stages.find(({ code }) => code === session.stageCode)!;
@@ -107,6 +117,7 @@ export class SessionViews {
       state: session.state,
       entries: entries.length,
       shown: entries.filter(({ shown }) => shown !== null).length,
+      frozen: ceremony?.frozenAt != null,
       draw: { commitment: commitment(session.drawSeed), seed: session.drawnAt ? session.drawSeed : null },
     };
   }

@@ -1,7 +1,8 @@
 import { type Actor, failure } from '@haishi/contracts';
 import type { Work } from '@haishi/platform';
-import { Panels, rank, Results, ReviewQueries, Sheets } from '@haishi/review';
+import { Panels, Results, ReviewQueries, Sheets } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { moveBoard } from './session.board.js';
 import { SessionCommands } from './session.commands.js';
 import type { TimerInput } from './session.dto.js';
 import { RoadshowEntry, RoadshowSession } from './session.entity.js';
@@ -108,6 +109,7 @@ export class StageService {
     return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work, session) => {
       const entry = await this.sessions.entry(sessionId, entryId);
       if (entry.state !== 'locked' && entry.state !== 'shown') throw failure('roadshow.entry_not_locked');
+      if (await this.sessions.frozen(sessionId)) throw failure('roadshow.frozen');
       const { reopened, recused } = await this.outstanding(sessionId, entryId);
       if (reopened.length > 0)
         throw failure('review.sheets_outstanding', { params: { count: reopened.length }, data: { seats: reopened } });
@@ -128,7 +130,7 @@ export class StageService {
         shownTies: result.tieValues,
         shownAt: work.now,
       });
-      await this.moveBoard(work, sessionId, aggregation.ties);
+      await moveBoard(work, await this.sessions.entries(sessionId), aggregation.ties);
       return { type: again ? 'roadshow.shown_again' : 'roadshow.shown', payload: { entryId, score: result.score } };
     });
   }
@@ -155,12 +157,17 @@ export class StageService {
       const entries = await this.sessions.entries(sessionId);
       if (entries.some(({ state }) => state === 'onstage')) throw failure('roadshow.entry_on_stage');
       const open = entries.filter(({ state }) => state !== 'shown');
-      if (open.length > 0 && !reason)
+      if (open.length > 0 && !reason && !(await this.readyForCeremony(sessionId, open)))
         throw failure('roadshow.entries_open', { field: 'reason', params: { count: open.length } });
       await this.results.rankAll(work, sessionId);
       await this.set(work, session, { ...untimed(work.now), phase: 'idle', currentEntryId: null });
-      return { type: 'roadshow.closed', payload: open.length > 0 ? { reason } : {} };
+      return { type: 'roadshow.closed', payload: reason ? { reason } : {} };
     });
+  }
+
+  /** Whether what was not shown is only sealed for the ceremony. */
+  private async readyForCeremony(sessionId: string, open: readonly RoadshowEntry[]): Promise<boolean> {
+    return open.every(({ state }) => state === 'locked') && (await this.sessions.frozen(sessionId));
   }
 
   private onStage(
@@ -202,26 +209,6 @@ export class StageService {
       ),
       recused: numbers(seats.filter(({ personId }) => out.includes(personId))),
     };
-  }
-
-  /** Ranks what was shown, as it was shown: a result that is not yet shown again moves nobody. */
-  private async moveBoard(work: Work, sessionId: string, ties: Parameters<typeof rank>[1]): Promise<void> {
-    const entries = (await this.sessions.entries(sessionId)).filter(({ shown }) => shown !== null);
-    const places = rank(
-      entries.map((entry) => ({
-        entryId: entry.id,
-        result: { score: entry.shown!.score, tieValues: entry.shownTies! },
-      })),
-      ties,
-    );
-    for (const entry of entries) {
-      const place = places.find(({ entryId }) => entryId === entry.id);
-      await work.manager.update(RoadshowEntry, entry.id, {
-        place: place?.place ?? null,
-        placeBefore: entry.place,
-        explanation: (place?.explanation ?? null) as never,
-      });
-    }
   }
 }
 

@@ -1,4 +1,6 @@
 import type { LocalText } from '../locale.js';
+import type { CeremonyScene } from './ceremony.js';
+import type { RoadshowEntryCard, ShownResult } from './roadshow-entry.js';
 
 /**
  * The live channels of a roadshow session 路演场次; the key of each is the session's id.
@@ -16,10 +18,6 @@ export type RoadshowState = (typeof ROADSHOW_STATES)[number];
 export const ROADSHOW_PHASES = ['idle', 'called', 'pitch', 'questions', 'scoring', 'locked', 'shown'] as const;
 export type RoadshowPhase = (typeof ROADSHOW_PHASES)[number];
 
-/** An entry's way through the session. */
-export const ROADSHOW_ENTRY_STATES = ['waiting', 'onstage', 'locked', 'shown'] as const;
-export type RoadshowEntryState = (typeof ROADSHOW_ENTRY_STATES)[number];
-
 /** The server's timer. What is left is `seconds` less the time from `startedAt` to `pausedAt`, or to now. */
 export interface RoadshowTimer {
   startedAt: number;
@@ -33,28 +31,6 @@ export interface RoadshowExplanation {
   tiedWith: number;
   compared: { tie: { by: 'criterion'; code: string } | { by: 'untrimmed' }; value: number }[];
   sharing: number;
-}
-
-/** What was shown to the public of one entry, exactly as it was shown. */
-export interface ShownResult {
-  /** Null where too few scores were valid. */
-  score: number | null;
-  untrimmed: number | null;
-  decimals: number;
-  judges: { seatNo: number; total: number; struck: 'highest' | 'lowest' | null }[];
-  /** Seats that were recused. */
-  recused: number[];
-}
-
-export interface RoadshowEntryCard {
-  id: string;
-  position: number;
-  number: string;
-  title: string;
-  team: string;
-  division: LocalText;
-  group: LocalText;
-  state: RoadshowEntryState;
 }
 
 /** The entry on stage, and how many of its judges have scored; never what. */
@@ -92,6 +68,8 @@ export interface RoadshowHeader {
   state: RoadshowState;
   entries: number;
   shown: number;
+  /** Whether the board stands still while scoring goes on 封榜. */
+  frozen: boolean;
   /** SHA-256 of the seed by which the order is drawn, told before; the seed itself after. */
   draw: { commitment: string; seed: string | null };
 }
@@ -100,6 +78,8 @@ export interface ScreenSnapshot {
   header: RoadshowHeader;
   current: RoadshowCurrent | null;
   board: BoardRow[];
+  /** From the beginning of the ceremony on; `current` is null then, and the board holds what was told so far. */
+  ceremony: CeremonyScene | null;
 }
 
 /** Each part present is the new state of that part. */
@@ -107,6 +87,7 @@ export interface ScreenDelta {
   header?: RoadshowHeader;
   current?: RoadshowCurrent | null;
   board?: BoardRow[];
+  ceremony?: CeremonyScene | null;
   scored?: { entryId: string; scored: number; expected: number };
 }
 

@@ -73,4 +73,31 @@ export const ROADSHOW_ERRORS = {
   'roadshow.no_timer': { kind: 'conflict', zh: '当前环节没有计时。', en: 'There is no timer running now.' },
   'roadshow.timer_running': { kind: 'conflict', zh: '计时没有暂停。', en: 'The timer is not paused.' },
   'roadshow.timer_paused': { kind: 'conflict', zh: '计时已经暂停。', en: 'The timer is already paused.' },
+  'roadshow.frozen': {
+    kind: 'conflict',
+    zh: '本场已封榜，成绩将在揭晓仪式上公布。',
+    en: 'The board is frozen. Scores are told at the ceremony.',
+  },
+  'roadshow.not_frozen': { kind: 'conflict', zh: '本场没有封榜。', en: 'The board is not frozen.' },
+  'ceremony.begun_already': {
+    kind: 'conflict',
+    zh: '揭晓仪式已经开始，不能再改。',
+    en: 'The ceremony has begun and can no longer be changed.',
+  },
+  'ceremony.session_not_closed': {
+    kind: 'conflict',
+    zh: '请先结束本场路演，再开始揭晓仪式。',
+    en: 'Please close the session before the ceremony begins.',
+  },
+  'ceremony.not_running': { kind: 'conflict', zh: '揭晓仪式没有在进行。', en: 'The ceremony is not running.' },
+  'ceremony.step_elsewhere': {
+    kind: 'conflict',
+    zh: '揭晓仪式已在另一处进到别的一步，请看当前画面。',
+    en: 'The ceremony was moved elsewhere to another step. Please look at where it stands now.',
+  },
+  'ceremony.range_turned': {
+    kind: 'invalid',
+    zh: '奖项的名次范围应从小到大。',
+    en: 'An award’s places must go from the smaller to the larger.',
+  },
 } as const satisfies ErrorCatalogue;

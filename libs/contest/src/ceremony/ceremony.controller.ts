@@ -1,0 +1,53 @@
+import type { Actor } from '@haishi/contracts';
+import { Access, CurrentActor } from '@haishi/platform';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CeremonyPlanInput, CeremonyStepInput, type CeremonyView } from './ceremony.dto.js';
+import { CeremonyReader } from './ceremony.reader.js';
+import { CeremonyService } from './ceremony.service.js';
+
+/** The ceremony of a session: its plan, the frozen board, the steps. */
+@ApiTags('roadshow')
+@Controller('sessions/:id/ceremony')
+@Access('roadshow.chair')
+export class CeremonyController {
+  constructor(
+    private readonly ceremony: CeremonyService,
+    private readonly reader: CeremonyReader,
+  ) {}
+
+  @Get()
+  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<CeremonyView> {
+    return this.reader.view(actor, id);
+  }
+
+  @Put()
+  @HttpCode(204)
+  plan(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: CeremonyPlanInput): Promise<void> {
+    return this.ceremony.plan(actor, id, body);
+  }
+
+  @Put('freeze')
+  @HttpCode(204)
+  freeze(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+    return this.ceremony.freeze(actor, id);
+  }
+
+  @Delete('freeze')
+  @HttpCode(204)
+  unfreeze(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+    return this.ceremony.unfreeze(actor, id);
+  }
+
+  @Post('begin')
+  @HttpCode(204)
+  begin(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+    return this.ceremony.begin(actor, id);
+  }
+
+  @Post('step')
+  @HttpCode(204)
+  step(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { at }: CeremonyStepInput): Promise<void> {
+    return this.ceremony.step(actor, id, at);
+  }
+}

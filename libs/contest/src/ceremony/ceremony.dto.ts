@@ -1,0 +1,43 @@
+import type { CeremonyState, CeremonyStep } from '@haishi/contracts';
+import { IntField, ListField, TextField } from '@haishi/platform';
+import type { CeremonyPlan } from './ceremony.entity.js';
+
+const MOST = 50;
+const LAST_PLACE = 999;
+
+export class AwardInput {
+  @TextField({ max: 60 }) nameZh: string;
+  @TextField({ max: 60, optional: true, description: 'The Chinese name where absent.' }) nameEn?: string | null;
+  @IntField({ min: 1, max: LAST_PLACE, description: 'The first place it goes to.' }) from: number;
+  @IntField({ min: 1, max: LAST_PLACE, description: 'The last place it goes to.' }) to: number;
+}
+
+export class SlideInput {
+  @TextField({ max: 100 }) titleZh: string;
+  @TextField({ max: 100, optional: true }) titleEn?: string | null;
+  @TextField({ max: 500, optional: true }) textZh?: string | null;
+  @TextField({ max: 500, optional: true }) textEn?: string | null;
+  @IntField({ min: 1, max: LAST_PLACE, optional: true, description: 'At the beginning where absent.' })
+  beforePlace?: number | null;
+}
+
+export class CeremonyPlanInput {
+  @ListField(() => AwardInput, { max: MOST }) awards: AwardInput[];
+  @ListField(() => SlideInput, { max: MOST }) slides: SlideInput[];
+  @IntField({ min: 1, max: LAST_PLACE, optional: true, description: 'How many advance; no line where absent.' })
+  advancing?: number | null;
+}
+
+export class CeremonyStepInput {
+  @IntField({ min: 0, max: 100_000, description: 'How many steps are triggered then; one more or one less than now.' })
+  at: number;
+}
+
+/** The ceremony as who leads the session sees it: once begun with every step, also those that come. */
+export interface CeremonyView {
+  state: CeremonyState;
+  frozen: boolean;
+  plan: CeremonyPlan;
+  at: number;
+  steps: CeremonyStep[];
+}

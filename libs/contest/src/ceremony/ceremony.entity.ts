@@ -1,0 +1,49 @@
+import type { CeremonyState, LocalText, ShownResult } from '@haishi/contracts';
+import { InstantColumn, IntColumn, JsonColumn, KeyColumn, TextColumn } from '@haishi/platform';
+import { Entity } from 'typeorm';
+import type { RevealStep } from './reveal.rules.js';
+
+export interface CeremonyAward {
+  name: LocalText;
+  /** The places it goes to, both included. */
+  from: number;
+  to: number;
+}
+
+export interface CeremonySlide {
+  title: LocalText;
+  text: LocalText;
+  /** Null: at the beginning. */
+  beforePlace: number | null;
+}
+
+export interface CeremonyPlan {
+  awards: CeremonyAward[];
+  slides: CeremonySlide[];
+  /** How many places are above the qualification line; null without one. */
+  advancing: number | null;
+}
+
+/** What will be told of an entry, word for word, and what it is ranked by. */
+export interface SealedResult {
+  entryId: string;
+  shown: ShownResult;
+  tieValues: number[];
+}
+
+/** The ceremony 揭晓仪式 of a session: its plan, and once begun its steps, none of which leaves the server before its turn. */
+@Entity('ceremonies')
+export class Ceremony {
+  @KeyColumn(36) sessionId: string;
+  @TextColumn(12) state: CeremonyState;
+  @JsonColumn() plan: CeremonyPlan;
+  /** Empty until it begins. */
+  @JsonColumn() steps: RevealStep[];
+  @JsonColumn() sealed: SealedResult[];
+  /** How many steps were triggered. */
+  @IntColumn() at: number;
+  /** Since when the board stands still while scoring goes on 封榜; null while scores are shown at once. */
+  @InstantColumn({ nullable: true }) frozenAt: Date | null;
+  @InstantColumn({ nullable: true }) begunAt: Date | null;
+  @InstantColumn({ nullable: true }) endedAt: Date | null;
+}

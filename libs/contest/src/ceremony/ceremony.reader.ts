@@ -1,0 +1,32 @@
+import type { Actor } from '@haishi/contracts';
+import { ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { SessionAccess } from '../roadshow/session.access.js';
+import { SessionQueries } from '../roadshow/session.queries.js';
+import { toCard } from '../roadshow/session.views.js';
+import type { CeremonyView } from './ceremony.dto.js';
+import { CeremonyQueries } from './ceremony.queries.js';
+import { stepAt } from './ceremony.scene.js';
+
+/** The presenter's view, who alone sees what comes next. */
+@Injectable()
+export class CeremonyReader {
+  constructor(
+    private readonly access: SessionAccess,
+    private readonly sessions: SessionQueries,
+    private readonly ceremonies: CeremonyQueries,
+    private readonly review: ReviewQueries,
+  ) {}
+
+  async view(actor: Actor, sessionId: string): Promise<CeremonyView> {
+    await this.access.get(actor, sessionId, 'roadshow.chair');
+    const ceremony = await this.ceremonies.find(sessionId);
+    if (!ceremony)
+      return { state: 'planned', frozen: false, plan: { awards: [], slides: [], advancing: null }, at: 0, steps: [] };
+    const { state, frozenAt, plan, at } = ceremony;
+    const entries = (await this.sessions.entries(sessionId)).map((entry) => ({ ...entry, card: toCard(entry) }));
+    const { ties } = (await this.review.panel(sessionId))!.aggregation;
+    const steps = ceremony.steps.map((_, index) => stepAt({ ceremony, entries, ties }, index));
+    return { state, frozen: frozenAt !== null, plan, at, steps };
+  }
+}

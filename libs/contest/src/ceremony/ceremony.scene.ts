@@ -1,0 +1,101 @@
+import type {
+  BoardRow,
+  CeremonyScene,
+  CeremonySettled,
+  CeremonyStep,
+  RoadshowEntryCard,
+  ShownResult,
+} from '@haishi/contracts';
+import { rank, type TieBreaker } from '@haishi/review/rules';
+import type { Ceremony, CeremonyPlan, SealedResult } from './ceremony.entity.js';
+import type { RevealStep } from './reveal.rules.js';
+
+/** What the scenes of a ceremony are made of. */
+export interface SceneParts {
+  ceremony: Pick<Ceremony, 'plan' | 'steps' | 'sealed' | 'at'>;
+  /** Every entry with what the public knew of it when the board was frozen. */
+  entries: readonly { card: RoadshowEntryCard; shown: ShownResult | null; shownTies: readonly number[] | null }[];
+  ties: readonly TieBreaker[];
+}
+
+/** What screens see once `ceremony.at` steps were triggered: made of those steps alone. */
+export function sceneOf(parts: SceneParts): CeremonyScene {
+  const { steps, at, plan } = parts.ceremony;
+  const triggered = steps.slice(0, at);
+  return {
+    at,
+    step: at === 0 ? null : stepAt(parts, at - 1),
+    settled: triggered.flatMap((step): CeremonySettled[] =>
+      step.kind === 'stay' ? [{ entryId: step.entryId, place: step.place, awards: namesOf(plan, step.awards) }] : [],
+    ),
+  };
+}
+
+/** One step in full, for the screens once it is triggered and for the presenter before. */
+export function stepAt({ ceremony, entries }: SceneParts, index: number): CeremonyStep {
+  const step = ceremony.steps[index]!;
+  if (step.kind === 'end') return step;
+  if (step.kind === 'slide') {
+    const { title, text } = ceremony.plan.slides[step.slide]!;
+    return { kind: 'slide', title, text };
+  }
+  const held = entries.find(({ card }) => card.id === step.entryId)!;
+  const entry = held.card;
+  const result = held.shown ?? ceremony.sealed.find(({ entryId }) => entryId === step.entryId)?.shown ?? null;
+  switch (step.kind) {
+    case 'withdrawn':
+    case 'call':
+      return { kind: step.kind, entry };
+    case 'tell':
+      return { kind: 'tell', entry, result: result!, above: step.above };
+    case 'line':
+      return { kind: 'line', entry, advances: step.advances };
+    case 'stay':
+      return { kind: 'stay', entry, place: step.place, result, awards: namesOf(ceremony.plan, step.awards) };
+  }
+}
+
+/** The board once `ceremony.at` steps were triggered: what stood on it when it was frozen, and what was told since. */
+export function boardOf(parts: SceneParts): BoardRow[] {
+  const before = rowsAt(parts, Math.max(0, parts.ceremony.at - 1));
+  return rowsAt(parts, parts.ceremony.at).map((row) => ({
+    ...row,
+    before: before.find(({ entryId }) => entryId === row.entryId)?.place ?? null,
+  }));
+}
+
+function rowsAt({ ceremony, entries, ties }: SceneParts, at: number): BoardRow[] {
+  const told = toldBy(ceremony.steps.slice(0, at), ceremony.sealed);
+  const known = entries.flatMap(({ card, shown, shownTies }) => {
+    const now = told.get(card.id);
+    if (now) return [{ card, shown: now.shown, tieValues: now.tieValues }];
+    return shown && shownTies ? [{ card, shown, tieValues: [...shownTies] }] : [];
+  });
+  const places = rank(
+    known.map(({ card, shown, tieValues }) => ({ entryId: card.id, result: { score: shown.score, tieValues } })),
+    ties,
+  );
+  return places.map(({ entryId, place, explanation }) => {
+    const { card, shown } = known.find((one) => one.card.id === entryId)!;
+    const { number, title, team } = card;
+    return {
+      entryId,
+      number,
+      title,
+      team,
+      score: shown.score!,
+      decimals: shown.decimals,
+      place,
+      before: null,
+      explanation,
+    };
+  });
+}
+
+/** The results that these steps have told. */
+export function toldBy(steps: readonly RevealStep[], sealed: readonly SealedResult[]): Map<string, SealedResult> {
+  const told = new Set(steps.flatMap((step) => (step.kind === 'tell' ? [step.entryId] : [])));
+  return new Map(sealed.filter(({ entryId }) => told.has(entryId)).map((one) => [one.entryId, one]));
+}
+
+const namesOf = ({ awards }: CeremonyPlan, numbers: readonly number[]) => numbers.map((award) => awards[award]!.name);

@@ -1,0 +1,192 @@
+import { type Actor, failure } from '@haishi/contracts';
+import type { Work } from '@haishi/platform';
+import { rank, Results, ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { moveBoard } from '../roadshow/session.board.js';
+import { SessionCommands } from '../roadshow/session.commands.js';
+import { RoadshowEntry } from '../roadshow/session.entity.js';
+import { SessionQueries } from '../roadshow/session.queries.js';
+import { type SessionAction, shownResult } from '../roadshow/session.rules.js';
+import type { CeremonyPlanInput } from './ceremony.dto.js';
+import { Ceremony, type CeremonyPlan, type SealedResult } from './ceremony.entity.js';
+import { CeremonyQueries } from './ceremony.queries.js';
+import { toldBy } from './ceremony.scene.js';
+import { type RevealEntry, revealSteps } from './reveal.rules.js';
+
+const PERMISSION = 'roadshow.chair';
+/** A ceremony can be planned as long as it has not begun, whatever the session does. */
+const ANY_TIME: readonly SessionAction[] = ['edit', 'withdraw', 'run', 'reveal'];
+
+/** What the chair does for the ceremony of a session. */
+@Injectable()
+export class CeremonyService {
+  constructor(
+    private readonly commands: SessionCommands,
+    private readonly sessions: SessionQueries,
+    private readonly ceremonies: CeremonyQueries,
+    private readonly review: ReviewQueries,
+    private readonly results: Results,
+  ) {}
+
+  /** Fails with `ceremony.begun_already`, `ceremony.range_turned`. */
+  plan(actor: Actor, sessionId: string, input: CeremonyPlanInput): Promise<void> {
+    return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
+      const plan = toPlan(input);
+      await this.change(work, sessionId, { plan: plan as never });
+      const { awards, slides, advancing } = plan;
+      return {
+        type: 'ceremony.planned',
+        payload: { awards: awards.length, slides: slides.length, ...(advancing === null ? {} : { advancing }) },
+      };
+    });
+  }
+
+  /** From now on scores are locked and not shown. Fails with `roadshow.frozen`. */
+  freeze(actor: Actor, sessionId: string): Promise<void> {
+    return this.commands.run(actor, sessionId, PERMISSION, ['run'], async (work) => {
+      if ((await this.ceremonies.find(sessionId))?.frozenAt) throw failure('roadshow.frozen');
+      await this.change(work, sessionId, { frozenAt: work.now });
+      return { type: 'ceremony.frozen' };
+    });
+  }
+
+  /** Scores can be shown again. Fails with `roadshow.not_frozen`. */
+  unfreeze(actor: Actor, sessionId: string): Promise<void> {
+    return this.commands.run(actor, sessionId, PERMISSION, ['run'], async (work) => {
+      if (!(await this.ceremonies.find(sessionId))?.frozenAt) throw failure('roadshow.not_frozen');
+      await this.change(work, sessionId, { frozenAt: null });
+      return { type: 'ceremony.unfrozen' };
+    });
+  }
+
+  /** Works out every step from the results as they stand. Fails with `ceremony.session_not_closed`, `ceremony.begun_already`. */
+  begin(actor: Actor, sessionId: string): Promise<void> {
+    return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work, session) => {
+      if (session.state !== 'closed') throw failure('ceremony.session_not_closed');
+      const plan = (await this.ceremonies.find(sessionId))?.plan ?? NO_PLAN;
+      const { entries, sealed, order } = await this.workOut(work, sessionId);
+      const steps = revealSteps(entries, order, {
+        ...plan,
+        awards: plan.awards.map(({ from, to }, award) => ({ award, from, to })),
+        slides: plan.slides.map(({ beforePlace }, slide) => ({ slide, beforePlace })),
+      });
+      await this.change(work, sessionId, {
+        state: 'running',
+        steps: steps as never,
+        sealed: sealed as never,
+        begunAt: work.now,
+      });
+      return { type: 'ceremony.begun' };
+    });
+  }
+
+  /**
+   * Goes one step on or back; `at` says how many steps are triggered then, so that what is sent twice moves once. The
+   * last step makes the results the session's own. Fails with `ceremony.not_running`, `ceremony.step_elsewhere`.
+   */
+  step(actor: Actor, sessionId: string, at: number): Promise<void> {
+    return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
+      const ceremony = await this.ceremonies.find(sessionId);
+      if (ceremony?.state !== 'running') throw failure('ceremony.not_running');
+      if (Math.abs(at - ceremony.at) !== 1 || at > ceremony.steps.length) throw failure('ceremony.step_elsewhere');
+      await work.manager.update(Ceremony, sessionId, { at });
+      const step = ceremony.steps[at - 1];
+      if (step?.kind === 'end') {
+        await this.end(work, sessionId, ceremony);
+        return { type: 'ceremony.ended' };
+      }
+      const entry = step && 'entryId' in step ? { entryId: step.entryId } : {};
+      return { type: 'ceremony.stepped', payload: { at, ...(step ? { kind: step.kind } : {}), ...entry } };
+    });
+  }
+
+  private async end(work: Work, sessionId: string, { steps, sealed }: Ceremony): Promise<void> {
+    for (const { entryId, shown, tieValues } of toldBy(steps, sealed).values())
+      await work.manager.update(RoadshowEntry, entryId, {
+        state: 'shown',
+        shown: shown as never,
+        shownTies: tieValues,
+        shownAt: work.now,
+      });
+    const { aggregation } = (await this.review.panel(sessionId))!;
+    await moveBoard(work, await this.sessions.entries(sessionId), aggregation.ties);
+    await work.manager.update(Ceremony, sessionId, { state: 'ended', endedAt: work.now });
+  }
+
+  /** The results as they will be told, the final order, and the sealed entries in the order of the stage. */
+  private async workOut(
+    work: Work,
+    sessionId: string,
+  ): Promise<{ entries: RevealEntry[]; sealed: SealedResult[]; order: string[] }> {
+    const { aggregation } = (await this.review.panel(sessionId))!;
+    const seats = await this.review.seats(sessionId);
+    const recusals = await this.review.recusals(sessionId);
+    const held = await this.sessions.entries(sessionId);
+    const sealed: SealedResult[] = [];
+    for (const { id, state } of held) {
+      if (state !== 'locked') continue;
+      const { result, sheets } = await this.results.refresh(work, id, aggregation);
+      const out = recusals.filter(({ entryId }) => entryId === id).map(({ personId }) => personId);
+      const recused = seats.filter(({ personId }) => out.includes(personId)).map(({ seatNo }) => seatNo);
+      const shown = shownResult(result, sheets, recused, aggregation.decimals);
+      sealed.push({ entryId: id, shown, tieValues: result.tieValues });
+    }
+    const places = rank(
+      held.flatMap(({ id, shown, shownTies }) => {
+        const own = sealed.find(({ entryId }) => entryId === id);
+        if (own) return [{ entryId: id, result: { score: own.shown.score, tieValues: own.tieValues } }];
+        return shown ? [{ entryId: id, result: { score: shown.score, tieValues: shownTies! } }] : [];
+      }),
+      aggregation.ties,
+    );
+    const unplaced = held.filter(({ id }) => !places.some(({ entryId }) => entryId === id));
+    const entries = [...places.map(({ entryId }) => entryId), ...unplaced.map(({ id }) => id)].map((entryId, order) => {
+      const { state, shown } = held.find(({ id }) => id === entryId)!;
+      return {
+        entryId,
+        order,
+        place: places.find((one) => one.entryId === entryId)?.place ?? null,
+        known: shown !== null,
+        withdrawn: state !== 'locked' && state !== 'shown',
+      };
+    });
+    return { entries, sealed, order: sealed.map(({ entryId }) => entryId) };
+  }
+
+  /** Changes what has not begun; makes it where there is none. */
+  private async change(work: Work, sessionId: string, part: Partial<Ceremony>): Promise<void> {
+    const held = await this.ceremonies.find(sessionId);
+    if (held && held.state !== 'planned') throw failure('ceremony.begun_already');
+    if (held) await work.manager.update(Ceremony, sessionId, part as never);
+    else
+      await work.manager.insert(Ceremony, {
+        sessionId,
+        state: 'planned',
+        plan: NO_PLAN,
+        steps: [],
+        sealed: [],
+        at: 0,
+        frozenAt: null,
+        begunAt: null,
+        endedAt: null,
+        ...part,
+      } as never);
+  }
+}
+
+const NO_PLAN: CeremonyPlan = { awards: [], slides: [], advancing: null };
+
+function toPlan({ awards, slides, advancing }: CeremonyPlanInput): CeremonyPlan {
+  awards.forEach(({ from, to }, index) => {
+    if (from > to) throw failure('ceremony.range_turned', { field: `awards.${index}.to` });
+  });
+  return {
+    awards: awards.map(({ nameZh, nameEn, from, to }) => ({ name: { zh: nameZh, en: nameEn || nameZh }, from, to })),
+    slides: slides.map(({ titleZh, titleEn, textZh, textEn, beforePlace }) => ({
+      title: { zh: titleZh, en: titleEn || titleZh },
+      text: { zh: textZh ?? '', en: textEn || (textZh ?? '') },
+      beforePlace: beforePlace ?? null,
+    })),
+    advancing: advancing ?? null,
+  };
+}

@@ -1,0 +1,216 @@
+import { type CeremonyStep, ROADSHOW_SCREEN, type ScreenSnapshot } from '@haishi/contracts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startApp, type TestApp } from '../support/app.js';
+import { eachEngine } from '../support/engines.js';
+import { until } from '../support/facts.js';
+import { expectRefused, signedIn } from '../support/people.js';
+import {
+  begin,
+  leaks,
+  listen,
+  type Listener,
+  openScoring,
+  type Points,
+  setStage,
+  type Stage,
+  submit,
+} from './roadshow-session.js';
+
+/** Seven equal sheets for A: 80.00. */
+const A: Points = [24, 20, 16, 8, 12];
+/** Six equal sheets for B, as seat 7 is recused: 91.50. */
+const B: Points = [28.5, 23, 18, 8.5, 13.5];
+/** Seven equal sheets for C: 76.50. */
+const C: Points = [23.5, 19, 15, 7.5, 11.5];
+const RESULTS = { a: 8000, b: 9150, c: 7650 };
+
+const PLAN = {
+  awards: [
+    { nameZh: '一等奖', nameEn: 'First prize', from: 1, to: 1 },
+    { nameZh: '优秀奖', from: 2, to: 3 },
+  ],
+  slides: [{ titleZh: '揭晓时刻' }, { titleZh: '最后的悬念', beforePlace: 1 }],
+  advancing: 1,
+};
+
+async function score(stage: Stage, entryId: string, points: Points, judges: number): Promise<void> {
+  await openScoring(stage, entryId);
+  for (const judge of stage.judges.slice(0, judges)) await submit(stage, judge, entryId, points).expect(200);
+  await stage.chair.post(`${stage.path}/lock`).send({ entryId }).expect(204);
+}
+
+eachEngine('the ceremony', (engine) => {
+  let app: TestApp;
+  let stage: Stage;
+  let path: string;
+  let screen: Listener;
+  const latest = () => JSON.parse(screen.packets.at(-1)!.replace(/^\d+/, ''))[1].data as ScreenSnapshot;
+  const go = async (at: number) => {
+    await stage.chair.post(`${path}/step`).send({ at }).expect(204);
+    await until(() => latest().ceremony?.at === at);
+    return latest();
+  };
+
+  beforeAll(async () => {
+    app = await startApp(engine);
+    stage = await setStage(app);
+    path = `${stage.path}/ceremony`;
+    await begin(stage);
+    screen = await listen(app);
+    const { body } = await stage.organiser.post(`${stage.path}/screens`).send({ label: '主屏' }).expect(201);
+    await screen.subscribe(ROADSHOW_SCREEN, stage.id, body.token);
+    await score(stage, stage.a, A, 7);
+    await stage.chair.post(`${stage.path}/show`).send({ entryId: stage.a }).expect(204);
+  });
+  afterAll(async () => {
+    screen?.close();
+    await app?.close();
+  });
+
+  it('is for the chair alone, and hidden from others', async () => {
+    const judge = stage.judges[0]!.browser;
+    expectRefused(await judge.get(path), 403, 'common.forbidden');
+    const { browser: stranger } = await signedIn(app, '外人', [
+      { role: 'contest_organiser', scopeType: 'region', scopeId: `${stage.editionId}/HZ` },
+    ]);
+    expectRefused(await stranger.get(path), 404, 'common.not_found');
+    for (const [method, route] of [
+      ['put', path],
+      ['put', `${path}/freeze`],
+      ['delete', `${path}/freeze`],
+      ['post', `${path}/begin`],
+      ['post', `${path}/step`],
+    ] as const) {
+      const body = route === path ? PLAN : { at: 1 };
+      expectRefused(await judge[method](route).send(body), 403, 'common.forbidden');
+      expectRefused(await stranger[method](route).send(body), 404, 'common.not_found');
+    }
+    expectRefused(await app.browser().get(path), 401, 'common.unauthenticated');
+  });
+
+  it('refuses a plan that cannot be', async () => {
+    const turned = { ...PLAN, awards: [{ nameZh: '奖', from: 3, to: 1 }] };
+    expectRefused(await stage.chair.put(path).send(turned), 422, 'ceremony.range_turned', 'awards.0.to');
+    await stage.chair
+      .put(path)
+      .send({ awards: [{ nameZh: '', from: 0, to: 1e309 }], slides: [] })
+      .expect(422);
+    expectRefused(await stage.chair.post(`${path}/begin`), 409, 'ceremony.session_not_closed');
+    expectRefused(await stage.chair.post(`${path}/step`).send({ at: 1 }), 409, 'ceremony.not_running');
+  });
+
+  it('freezes the board while scoring goes on', async () => {
+    expectRefused(await stage.chair.delete(`${path}/freeze`), 409, 'roadshow.not_frozen');
+    await stage.chair.put(`${path}/freeze`).expect(204);
+    await stage.chair.delete(`${path}/freeze`).expect(204);
+    await stage.chair.put(`${path}/freeze`).expect(204);
+    expectRefused(await stage.chair.put(`${path}/freeze`), 409, 'roadshow.frozen');
+    const since = screen.packets.length;
+    await score(stage, stage.b, B, 6);
+    await score(stage, stage.c, C, 7);
+    expectRefused(await stage.chair.post(`${stage.path}/show`).send({ entryId: stage.b }), 409, 'roadshow.frozen');
+    expectRefused(await stage.chair.post(`${stage.path}/show`).send({ entryId: stage.a }), 409, 'roadshow.frozen');
+    await stage.chair.put(path).send(PLAN).expect(204);
+    await stage.chair.post(`${stage.path}/close`).send({}).expect(204);
+    await until(() => latest().header.state === 'closed');
+    expect(latest()).toMatchObject({ header: { frozen: true }, ceremony: null });
+    expect(latest().board).toMatchObject([{ entryId: stage.a, place: 1 }]);
+    expect(leaks(screen.packets.slice(since), [RESULTS.b, RESULTS.c])).toEqual([]);
+  });
+
+  it('tells each step when it is triggered, and nothing of it before', async () => {
+    await stage.chair.post(`${path}/begin`).expect(204);
+    await until(() => latest().ceremony !== null);
+    expect(latest()).toMatchObject({ current: null, ceremony: { at: 0, step: null, settled: [] } });
+    expectRefused(await stage.chair.post(`${path}/begin`), 409, 'ceremony.begun_already');
+    expectRefused(await stage.chair.put(path).send(PLAN), 409, 'ceremony.begun_already');
+
+    const { body: view } = await stage.chair.get(path).expect(200);
+    const steps = view.steps as CeremonyStep[];
+    const names = new Map([
+      [stage.a, 'a'],
+      [stage.b, 'b'],
+      [stage.c, 'c'],
+    ]);
+    const written = steps.map((step) => ('entry' in step ? `${step.kind} ${names.get(step.entry.id)}` : step.kind));
+    const { body: overview } = await stage.chair.get(stage.path).expect(200);
+    const order = (overview.entries as { id: string }[]).map(({ id }) => names.get(id)!);
+    const last = order.filter((name) => name !== 'a').toReversed();
+    expect(written).toEqual([
+      'slide',
+      `call ${last[0]}`,
+      `tell ${last[0]}`,
+      `call ${last[1]}`,
+      `tell ${last[1]}`,
+      'line c',
+      'stay c',
+      'line a',
+      'stay a',
+      'slide',
+      'line b',
+      'stay b',
+      'end',
+    ]);
+
+    const start = screen.packets.length;
+    for (const [index, step] of steps.slice(0, -1).entries()) {
+      const state = await go(index + 1);
+      expect(state.ceremony!.step).toEqual(step);
+      const told = steps.slice(0, index + 1).flatMap((one) => (one.kind === 'tell' ? [names.get(one.entry.id)!] : []));
+      expect(state.board.map(({ entryId }) => names.get(entryId))).toEqual(
+        ['b', 'a', 'c'].filter((name) => name === 'a' || told.includes(name)),
+      );
+      const sealed = (['b', 'c'] as const).filter((name) => !told.includes(name)).map((name) => RESULTS[name]);
+      expect(leaks(screen.packets.slice(start), sealed)).toEqual([]);
+    }
+    expect(latest().ceremony!.settled).toEqual([
+      { entryId: stage.c, place: 3, awards: [{ zh: '优秀奖', en: '优秀奖' }] },
+      { entryId: stage.a, place: 2, awards: [{ zh: '优秀奖', en: '优秀奖' }] },
+      { entryId: stage.b, place: 1, awards: [{ zh: '一等奖', en: 'First prize' }] },
+    ]);
+  });
+
+  it('goes back and on one step at a time, whoever else presses', async () => {
+    const before = latest();
+    const { at } = before.ceremony!;
+    const back = await go(at - 1);
+    expect(back.ceremony!.settled.map(({ entryId }) => entryId)).toEqual([stage.c, stage.a]);
+    expectRefused(await stage.chair.post(`${path}/step`).send({ at: at - 1 }), 409, 'ceremony.step_elsewhere');
+    expectRefused(await stage.chair.post(`${path}/step`).send({ at: at + 1 }), 409, 'ceremony.step_elsewhere');
+    expect(await go(at)).toEqual(before);
+  });
+
+  it('makes the results the session’s own at its end, which is the end', async () => {
+    const { body } = await stage.chair.get(path).expect(200);
+    const state = await go(body.steps.length);
+    expect(state.ceremony!.step).toEqual({ kind: 'end' });
+    expect(state.header.shown).toBe(3);
+    expect(state.board).toMatchObject([
+      { entryId: stage.b, place: 1, score: RESULTS.b },
+      { entryId: stage.a, place: 2, score: RESULTS.a },
+      { entryId: stage.c, place: 3, score: RESULTS.c },
+    ]);
+    expectRefused(
+      await stage.chair.post(`${path}/step`).send({ at: body.steps.length - 1 }),
+      409,
+      'ceremony.not_running',
+    );
+    const desk = await listen(app, stage.chair);
+    expect(await desk.subscribe(ROADSHOW_SCREEN, stage.id)).toMatchObject({ ok: true });
+    await until(() => leaks(desk.packets, [RESULTS.b]).length > 0);
+    desk.close();
+  });
+
+  it('left every step in the log, without a score', async () => {
+    const { browser: auditor } = await signedIn(app, '审计', [{ role: 'auditor', scopeType: 'system', scopeId: '' }]);
+    const { body } = await auditor
+      .get('/api/v1/audit')
+      .query({ subjectType: 'session', subjectId: stage.id })
+      .expect(200);
+    const types = (body.items as { type: string }[]).map(({ type }) => type);
+    for (const type of ['planned', 'frozen', 'unfrozen', 'begun', 'stepped', 'ended'])
+      expect(types).toContain(`ceremony.${type}`);
+    const ceremony = (body.items as { type: string }[]).filter(({ type }) => type.startsWith('ceremony.'));
+    expect(leaks([JSON.stringify(ceremony)], [RESULTS.b, RESULTS.c])).toEqual([]);
+  });
+});
