@@ -620,5 +620,16 @@ eachEngine('attendance', (engine) => {
         .expect(201);
       expect((await watch(other.event.id, link.token)).answer).toEqual({ ok: false, code: 'identity.link_not_valid' });
     });
+
+    it('takes no screens from who has those of every contest alone', async () => {
+      const { event, organiser } = await setUp();
+      const screens = `${API}/events/${event.id}/screens`;
+      const { body: link } = await organiser.post(screens).send({ label: '大厅' }).expect(201);
+      const contest = { role: 'contest_organiser', scopeType: 'system', scopeId: '' } as const;
+      const { browser: stranger } = await signedIn(app, '周大赛', [contest]);
+      expectRefused(await stranger.get(screens), 404, 'common.not_found');
+      expectRefused(await stranger.post(screens).send({ label: '外屏' }), 404, 'common.not_found');
+      expectRefused(await stranger.delete(`${screens}/${link.id}`), 404, 'common.not_found');
+    });
   });
 });

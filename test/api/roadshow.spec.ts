@@ -127,6 +127,16 @@ eachEngine('roadshow', (engine) => {
       for (const listener of [screen, judge, chair, late]) listener.close();
     });
 
+    it('takes no screens from who has those of every fair alone', async () => {
+      const screens = `${stage.path}/screens`;
+      const { body: link } = await stage.organiser.post(screens).send({ label: '主屏' }).expect(201);
+      const fair = { role: 'fair_organiser', scopeType: 'system', scopeId: '' } as const;
+      const { browser: stranger } = await signedIn(app, '孙洽谈', [fair]);
+      expectRefused(await stranger.get(screens), 404, 'common.not_found');
+      expectRefused(await stranger.post(screens).send({ label: '外屏' }), 404, 'common.not_found');
+      expectRefused(await stranger.delete(`${screens}/${link.id}`), 404, 'common.not_found');
+    });
+
     it('finds a leak that is put in', async () => {
       const realtime = app.get(Realtime);
       const honest = realtime.publish.bind(realtime);

@@ -39,7 +39,7 @@ export class Screens {
   }
 
   private async subject(actor: Actor, eventId: string) {
-    const event = await this.admissions.visible(actor, eventId, 'screen.manage', 'attendance.read');
+    const event = await this.admissions.visible(actor, eventId, 'attendance.read');
     const scopes = scopesOfEvent(event);
     assertAllowed(actor, 'screen.manage', scopes);
     return { subjectType: 'admission_event', subjectId: eventId, scopes };

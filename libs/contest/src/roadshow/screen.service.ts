@@ -12,7 +12,10 @@ export interface ScreenLink {
   createdAt: string;
 }
 
-/** Links by which big screens watch a session without an account. */
+/**
+ * Links by which big screens watch a session without an account. Both houses have screens and name them by the same
+ * permission, so the session itself is asked for by the contest's own.
+ */
 @Injectable()
 export class ScreenService {
   constructor(
@@ -24,7 +27,7 @@ export class ScreenService {
   /** The token is told this once. */
   create(actor: Actor, sessionId: string, label: string): Promise<{ id: string; token: string }> {
     return this.unitOfWork.run(actor, async (work) => {
-      const session = await this.access.get(actor, sessionId, 'screen.manage');
+      const session = await this.access.get(actor, sessionId, 'roadshow.manage');
       return this.links.create(work, {
         purpose: ROADSHOW_SCREEN,
         subjectType: SUBJECT,
@@ -36,7 +39,7 @@ export class ScreenService {
   }
 
   async list(actor: Actor, sessionId: string): Promise<ScreenLink[]> {
-    await this.access.get(actor, sessionId, 'screen.manage');
+    await this.access.get(actor, sessionId, 'roadshow.manage');
     const links = await this.links.list(SUBJECT, sessionId);
     return links.map(({ id, label, createdAt }) => ({ id, label, createdAt: createdAt.toISOString() }));
   }
@@ -44,7 +47,7 @@ export class ScreenService {
   /** Cuts the screens that watch by it. */
   revoke(actor: Actor, sessionId: string, linkId: string): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
-      const session = await this.access.get(actor, sessionId, 'screen.manage');
+      const session = await this.access.get(actor, sessionId, 'roadshow.manage');
       await this.links.revoke(work, linkId, {
         subjectType: SUBJECT,
         subjectId: sessionId,
