@@ -244,6 +244,16 @@ eachEngine('signing in', (engine) => {
       );
     });
 
+    it('works by phone', async () => {
+      const person = await makePerson(app, '吴十一');
+      await app.get(Database).manager.update(Person, person.id, { phone: '13900139000' });
+      const phone = app.browser();
+      await phone.post(`${API}/sessions/code/request`).send({ login: '+86 139 0013 9000' }).expect(202);
+      const code = await lastCode(app, '13900139000');
+      await phone.post(`${API}/sessions/code`).send({ login: '13900139000', code }).expect(201);
+      expect((await phone.get(`${API}/session`)).body.person).toMatchObject({ id: person.id, phone: '13900139000' });
+    });
+
     it('answers the same whether anybody has the address, and sends nothing to nobody', async () => {
       const mail = freshMail();
       await browser
