@@ -223,7 +223,8 @@ export async function listen(app: TestApp, browser?: Browser): Promise<Listener>
   };
 }
 
-async function cookiesOf(app: TestApp, browser: Browser): Promise<string> {
+/** What `browser` holds, as the header that a socket sends. */
+export async function cookiesOf(app: TestApp, browser: Browser): Promise<string> {
   const { hostname } = new URL(app.url);
   return browser.jar.getCookies({ domain: hostname, path: '/', secure: false, script: false }).toValueString();
 }
