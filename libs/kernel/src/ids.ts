@@ -1,6 +1,5 @@
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** Asked of the system in large pieces: a call for each id would cost more than the rest of making it. */
 const random = new Uint8Array(4096);
@@ -49,9 +48,4 @@ export function newId(milliseconds: number = Date.now()): string {
 /** Whether `text` is an id made by {@link newId}. */
 export function isId(text: unknown): text is string {
   return typeof text === 'string' && ID.test(text);
-}
-
-/** Whether `text` is any lower-case UUID of RFC 9562; ids made on a device may be of another version. */
-export function isUuid(text: unknown): text is string {
-  return typeof text === 'string' && UUID.test(text);
 }

@@ -1,4 +1,3 @@
-export * from './clock.js';
 export * from './failure.js';
 export * from './fixed.js';
 export * from './identifiers.js';

@@ -37,8 +37,6 @@ const en: typeof zh = {
   },
 };
 
-export type TicketTexts = typeof zh;
-
 /** The language chosen before, or the browser's. */
 export function ticketLanguage(): 'zh' | 'en' {
   const chosen = /(?:^|;\s*)haishi_lang=(zh|en)/.exec(document.cookie)?.[1];

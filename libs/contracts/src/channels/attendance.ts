@@ -42,4 +42,3 @@ export interface AttendanceScreenSnapshot {
   /** Minutes without any passage are left out. */
   curve: AttendanceMinute[];
 }
-export type AttendanceScreenDelta = AttendanceScreenSnapshot;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  bandOf,
   contentOf,
   flaggedTexts,
   POSITION_MACHINE,
@@ -90,11 +89,5 @@ describe('a position', () => {
     expect(terms).toContain('electronics');
     expect(terms).not.toContain('前端');
     expect(positionTerms({ ...CONTENT, title: '算法' }, names)).not.toContain('射频');
-  });
-
-  it('is searched in the band of its lowest pay', () => {
-    expect(bandOf({ payMin: null, payMax: null })).toBe(bandOf({ payMin: null, payMax: 1 }));
-    expect(bandOf({ payMin: 200_000, payMax: 900_000 })).toBe(bandOf({ payMin: 200_000, payMax: 200_000 }));
-    expect(bandOf({ payMin: 200_000, payMax: null })).not.toBe(bandOf({ payMin: 50_000, payMax: null }));
   });
 });

@@ -1,5 +1,4 @@
 import {
-  type PayBand,
   POSITION_CATEGORIES,
   type PositionCategory,
   type PositionDegree,
@@ -9,7 +8,6 @@ import {
   type PositionUniversity,
 } from '@haishi/contracts';
 import { normaliseWidth, StateMachine } from '@haishi/kernel';
-import { payBand } from './pay.rules.js';
 import { indexTerms, latinTerms } from './terms.rules.js';
 import type { Flag } from './wording.rules.js';
 
@@ -133,9 +131,4 @@ export function positionTerms(
     ...names.zone,
   ];
   return [...new Set([...indexTerms(short), ...latinTerms(position.duties)])];
-}
-
-/** The band of pay in which a position is searched. */
-export function bandOf(position: Pick<PositionContent, 'payMin' | 'payMax'>): PayBand {
-  return payBand({ min: position.payMin });
 }
