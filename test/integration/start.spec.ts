@@ -129,6 +129,14 @@ describe('the start', () => {
     expect(ended.complaints).not.toContain('secret-word');
   });
 
+  it.each(['main.js', 'cli/main.js'])('says that Node is too old for %s, where no launcher chose it', (entry) => {
+    const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })`;
+    const args = ['--import', `data:text/javascript,${encodeURIComponent(older)}`, `apps/server/dist/${entry}`];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(oneLine(stderr)).toContain('Node 24 is needed, and this is 20.20.2');
+  });
+
   it('names the setting that is wrong', async () => {
     const ended = await start({ PORT: 'many' });
     expect(ended).toMatchObject({ code: 1, said: '' });
