@@ -1,6 +1,6 @@
 import { EVENT_LABELS } from '@haishi/contracts';
 import { type AuditFilter, type AuditLedger, AuditLedgers, type AuditRow } from '@haishi/identity';
-import { Database, readCursor } from '@haishi/platform';
+import { Database, escapeLike, readCursor } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import { GateDevice } from '../device/device.entity.js';
@@ -9,7 +9,6 @@ import { Scan } from './scan.entity.js';
 import { type Answer, ANSWERS } from './verdict.rules.js';
 
 const typeOf = (answer: Answer) => `scan.${answer}` as const;
-const escapeLike = (text: string) => text.replace(/[!%_]/g, '!$&');
 
 /** The ledger of scans in the audit trail: each row is its own event, done by the device to a ticket. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { failure, type LocalText } from '@haishi/contracts';
 import { nameKey } from '@haishi/identity';
-import { Database, readCursor } from '@haishi/platform';
+import { Database, escapeLike, readCursor } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Brackets, Equal, In, Not, type SelectQueryBuilder } from 'typeorm';
 import type { EditionDefinition } from '../edition/edition.definition.js';
@@ -40,8 +40,6 @@ export interface ProjectBrief {
   creditCode: string;
   members: { name: string; mail: string; isCore: boolean }[];
 }
-
-const escapeLike = (text: string) => text.replace(/[!%_]/g, (sign) => `!${sign}`);
 
 /** Named reads of projects. */
 @Injectable()

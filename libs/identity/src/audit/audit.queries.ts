@@ -1,5 +1,5 @@
 import { EVENT_LABELS } from '@haishi/contracts';
-import { Database, readCursor, StoredEvent } from '@haishi/platform';
+import { Database, escapeLike, readCursor, StoredEvent } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import { nameKey } from '../person/name-key.js';
@@ -8,7 +8,6 @@ import type { AuditFilter } from './audit.dto.js';
 
 /** Persons of a name whose deeds are searched; more share a name only in jest. */
 const MAX_NAMESAKES = 500;
-const escapeLike = (text: string) => text.replace(/[!%_]/g, (sign) => `!${sign}`);
 
 /** Reads the audit trail, newest first. */
 @Injectable()

@@ -1,11 +1,9 @@
-import { Database, readCursor } from '@haishi/platform';
+import { Database, escapeLike, readCursor } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Brackets } from 'typeorm';
 import { nameKey } from '../person/name-key.js';
 import type { OrganisationQuery } from './organisation.dto.js';
 import { Organisation } from './organisation.entity.js';
-
-const escapeLike = (text: string) => text.replace(/[!%_]/g, (sign) => `!${sign}`);
 
 /** Lists organisations for staff. */
 @Injectable()

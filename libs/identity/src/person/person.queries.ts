@@ -1,5 +1,5 @@
 import { parseMail, parsePhone } from '@haishi/kernel';
-import { Database, readCursor } from '@haishi/platform';
+import { Database, escapeLike, readCursor } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, type SelectQueryBuilder } from 'typeorm';
 import { RoleGrant } from '../grant/grant.entity.js';
@@ -9,8 +9,6 @@ import { Person } from './person.entity.js';
 
 /** Which grants make a person visible: all, or those in certain places; an edition holds its regions and divisions. */
 export type VisibleGrants = 'all' | readonly { scopeType: string; scopeId: string }[];
-
-const escapeLike = (text: string) => text.replace(/[!%_]/g, (sign) => `!${sign}`);
 
 /** Finds persons for staff. */
 @Injectable()

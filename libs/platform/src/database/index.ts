@@ -8,6 +8,7 @@ export * from './event-log.js';
 export * from './event.entity.js';
 export * from './idempotency.js';
 export * from './instants.js';
+export * from './like.js';
 export * from './long-reads.js';
 export * from './migrate.js';
 export * from './migrations.js';
