@@ -1,4 +1,10 @@
-import { type DeltaMessage, SOCKET_EVENTS, type SubscribeAnswer, type SubscribeRequest } from '@haishi/contracts';
+import {
+  type DeltaMessage,
+  type HeadMessage,
+  SOCKET_EVENTS,
+  type SubscribeAnswer,
+  type SubscribeRequest,
+} from '@haishi/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { Follower } from '../../apps/web/src/shared/live/follow.js';
 
@@ -81,6 +87,7 @@ export function watch<State>(url: string, channel: string, key: string, options:
     numbers.set(message.data, message.seq);
     follower.receive(message);
   });
+  socket.on(SOCKET_EVENTS.head, (message: HeadMessage) => follower.noteHead(message));
   return watcher;
 }
 

@@ -2,6 +2,7 @@
  * The protocol of live channels over Socket.IO.
  * subscribe → snapshot with a sequence number → deltas with consecutive numbers;
  * a gap means: subscribe again with `after`, and be sent exactly what was missed, or a new snapshot.
+ * Once a channel is quiet, its listeners are told the last number, so that a last delta that got lost is a gap as well.
  */
 export interface SubscribeRequest {
   channel: string;
@@ -25,11 +26,15 @@ export interface DeltaMessage<Delta = unknown> {
   data: Delta;
 }
 
+/** The number of a channel's last message. */
+export type HeadMessage = Omit<DeltaMessage, 'data'>;
+
 /** Names of the Socket.IO events. */
 export const SOCKET_EVENTS = {
   subscribe: 'subscribe',
   unsubscribe: 'unsubscribe',
   delta: 'delta',
+  head: 'head',
   /** Sent to clients whose right to listen ended: `{ channel, key }`. */
   revoked: 'revoked',
 } as const;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Equal, LessThanOrEqual, MoreThan } from 'typeorm';
+import { Equal, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { ChannelHead, StoredChannelMessage } from './channel.entity.js';
 import { Database } from './unit-of-work.js';
 import type { Work } from './work.js';
@@ -39,6 +39,11 @@ export class ChannelLog {
       channelKey: Equal(key),
     });
     return head?.seq ?? 0;
+  }
+
+  /** The last numbers of all channels with one of these keys. */
+  heads(keys: readonly string[]): Promise<ChannelHead[]> {
+    return this.database.manager.findBy(ChannelHead, { channelKey: In(keys) });
   }
 
   /** The messages after number `after`, in order; undefined where some of them are no longer kept. */

@@ -4,6 +4,7 @@ import {
   type Actor,
   type DeltaMessage,
   failure,
+  type HeadMessage,
   LOCALES,
   SOCKET_EVENTS,
   type SubscribeAnswer,
@@ -22,6 +23,8 @@ import { type ChannelDefinition, Channels, type Listener } from './channels.js';
 const MAX_SUBSCRIPTIONS = 16;
 /** A listener further behind than this is sent a snapshot instead of what it missed. */
 const MAX_CATCH_UP = 200;
+/** Between two looks at the numbers of the channels that are listened to, in milliseconds. */
+const HEADS_MS = 2000;
 
 const roomOf = (channel: string, key: string) => `${channel}:${key}`;
 
@@ -31,6 +34,9 @@ export class Realtime implements OnApplicationShutdown {
   private readonly logger = new Logger('Realtime');
   private server: Server | undefined;
   private redis: RedisClientType | undefined;
+  private heads: NodeJS.Timeout | undefined;
+  /** For each room somebody is in: its channel's last number as seen last, and as told last. */
+  private readonly rooms = new Map<string, { channel: string; key: string; seen: number; told: number }>();
   private readonly snapshots = new Map<string, { seq: number; value: Promise<unknown> }>();
 
   constructor(
@@ -55,6 +61,8 @@ export class Realtime implements OnApplicationShutdown {
     if (redisUrl) await this.joinOthers(server, redisUrl);
     server.on('connection', (socket) => this.welcome(socket));
     this.server = server;
+    const look = () => void this.tellHeads().catch((error: Error) => this.logger.error('heads', error.stack));
+    this.heads = setInterval(look, HEADS_MS).unref();
   }
 
   /**
@@ -87,8 +95,31 @@ export class Realtime implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.heads);
     await this.server?.close();
     await this.redis?.close();
+  }
+
+  /**
+   * Tells this server's listeners the last numbers of channels that were quiet since the last look: a server that dies
+   * between a commit and its push leaves a message that nobody was sent.
+   */
+  private async tellHeads(): Promise<void> {
+    const { server } = this;
+    if (!server) return;
+    for (const name of this.rooms.keys()) if (!server.of('/').adapter.rooms.has(name)) this.rooms.delete(name);
+    if (this.rooms.size === 0) return;
+    const keys = new Set([...this.rooms.values()].map(({ key }) => key));
+    for (const { channel, channelKey: key, seq } of await this.log.heads([...keys])) {
+      const room = this.rooms.get(roomOf(channel, key));
+      if (!room) continue;
+      if (room.seen === seq && room.told !== seq) {
+        room.told = seq;
+        const message: HeadMessage = { channel, key, seq };
+        server.local.to(roomOf(channel, key)).emit(SOCKET_EVENTS.head, message);
+      }
+      room.seen = seq;
+    }
   }
 
   /** The client of Redis is loaded only where it is used: it is large. */
@@ -151,6 +182,7 @@ export class Realtime implements OnApplicationShutdown {
     });
     await socket.join(listener.linkId === undefined ? room : [room, `link:${listener.linkId}`]);
     const seq = await this.log.head(channel, key);
+    if (!this.rooms.has(room)) this.rooms.set(room, { channel, key, seen: seq, told: seq });
     const serverTime = Date.now();
     if (after !== undefined && after <= seq && seq - after <= MAX_CATCH_UP) {
       const missed = await this.log.since(channel, key, after);

@@ -102,6 +102,20 @@ describe('following a channel', () => {
     expect(seen).toEqual(['stale', 'snapshot at 2', 'fresh', 'stale', 'fresh']);
   });
 
+  it('asks for a last delta that got lost once it is told the last number, and for nothing it holds', async () => {
+    const { follower, asked, seen } = setUp();
+    void follower.start();
+    follower.noteHead({ channel: 'session', key: 's1', seq: 4 });
+    await asked[0]!.answer({ ok: true, seq: 4, serverTime: 1, snapshot: 'at 4' });
+    follower.noteHead({ channel: 'session', key: 's1', seq: 4 });
+    follower.noteHead({ channel: 'session', key: 'other', seq: 5 });
+    expect(asked).toHaveLength(1);
+    follower.noteHead({ channel: 'session', key: 's1', seq: 5 });
+    expect(asked[1]!.request.after).toBe(4);
+    await asked[1]!.answer({ ok: true, seq: 5, serverTime: 2, deltas: [{ seq: 5, data: 'd5' }] });
+    expect(seen).toEqual(['snapshot at 4', 'fresh', 'stale', 'd5', 'fresh']);
+  });
+
   it('ends where listening is refused or the link revoked, and takes nothing after', async () => {
     const { follower, asked, seen, push } = setUp();
     void follower.start();

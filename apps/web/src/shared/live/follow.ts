@@ -1,4 +1,4 @@
-import type { DeltaMessage, SubscribeAnswer, SubscribeRequest } from '@haishi/contracts';
+import type { DeltaMessage, HeadMessage, SubscribeAnswer, SubscribeRequest } from '@haishi/contracts';
 
 /** What a follower tells whoever shows the channel. */
 export interface FollowerEvents<Snapshot, Delta> {
@@ -71,6 +71,14 @@ export class Follower<Snapshot, Delta> {
       return;
     }
     this.early.push(message);
+    this.events.fresh(false);
+    void this.start();
+  }
+
+  /** Takes the number of the channel's last message, and asks for what is missing up to it. */
+  noteHead({ channel, key, seq }: HeadMessage): void {
+    if (this.ended || channel !== this.request.channel || key !== this.request.key) return;
+    if (this.asking || this.seq === undefined || seq <= this.seq) return;
     this.events.fresh(false);
     void this.start();
   }

@@ -1,4 +1,10 @@
-import { type DeltaMessage, SOCKET_EVENTS, type SubscribeAnswer, type SubscribeRequest } from '@haishi/contracts';
+import {
+  type DeltaMessage,
+  type HeadMessage,
+  SOCKET_EVENTS,
+  type SubscribeAnswer,
+  type SubscribeRequest,
+} from '@haishi/contracts';
 import type { Socket } from 'socket.io-client';
 import { type MaybeRefOrGetter, onScopeDispose, ref, type Ref, shallowRef, type ShallowRef, toValue, watch } from 'vue';
 import { noteServerMilliseconds, serverNow } from '@/shared/format/server-clock';
@@ -61,6 +67,7 @@ export function useChannel<State, Delta>(
     );
     const onConnect = () => void follower.start();
     const onDelta = (message: DeltaMessage<Delta>) => follower.receive(message);
+    const onHead = (message: HeadMessage) => follower.noteHead(message);
     const onLost = (reason: string) => {
       follower.lost();
       // The server cut it because rights changed; it does not reconnect by itself then.
@@ -72,6 +79,7 @@ export function useChannel<State, Delta>(
       socket = opened;
       socket.on('connect', onConnect);
       socket.on(SOCKET_EVENTS.delta, onDelta);
+      socket.on(SOCKET_EVENTS.head, onHead);
       socket.on(SOCKET_EVENTS.revoked, onRevoked);
       socket.on('disconnect', onLost);
       if (socket.connected) onConnect();
@@ -84,6 +92,7 @@ export function useChannel<State, Delta>(
       socket.emit(SOCKET_EVENTS.unsubscribe, { channel, key: subject });
       socket.off('connect', onConnect);
       socket.off(SOCKET_EVENTS.delta, onDelta);
+      socket.off(SOCKET_EVENTS.head, onHead);
       socket.off(SOCKET_EVENTS.revoked, onRevoked);
       socket.off('disconnect', onLost);
     };
