@@ -94,3 +94,6 @@ export const DISCRIMINATION_GROUNDS = {
   marital: { zh: '婚育状况', en: 'marital or family status' },
 } as const satisfies Words;
 export type DiscriminationGround = keyof typeof DISCRIMINATION_GROUNDS;
+
+/** Faulty cells of an uploaded table that are named at most; the rest show up once these are corrected. */
+export const FAULTS_NAMED = 1_000;

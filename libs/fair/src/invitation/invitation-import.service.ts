@@ -4,6 +4,7 @@ import { FilesService, readTable, UnitOfWork, type Work } from '@haishi/platform
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { Fair } from '../fair/fair.entity.js';
+import { namedFaults } from '../sheet/columns.rules.js';
 import { type Guest, type GuestRow, GUESTS_MOST, readGuestHeader, readGuests } from './guest-row.rules.js';
 import { InvitationAccess } from './invitation.access.js';
 import type { InvitationImportView } from './invitation.dto.js';
@@ -64,7 +65,7 @@ export class InvitationImportService {
         state: 'checked',
         total: rows.length,
         faulty: rows.length - guests.length,
-        faults: rows.flatMap(({ faults }) => faults),
+        faults: namedFaults(rows),
         unknownColumns: unknown,
         rows: guests,
         createdBy: actor.id,

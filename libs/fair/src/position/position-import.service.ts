@@ -7,6 +7,7 @@ import { Equal } from 'typeorm';
 import type { Fair } from '../fair/fair.entity.js';
 import { ParticipationAccess } from '../participation/participation.access.js';
 import type { Participation } from '../participation/participation.entity.js';
+import { namedFaults } from '../sheet/columns.rules.js';
 import type { ImportView } from './position.dto.js';
 import { validDays } from './position.input.js';
 import { type ImportResult, PositionImport } from './position-import.entity.js';
@@ -71,7 +72,7 @@ export class PositionImportService {
         state: 'checked',
         total: rows.length,
         faulty: rows.length - good.length,
-        faults: rows.flatMap(({ faults }) => faults),
+        faults: namedFaults(rows),
         flagged: good
           .filter(({ flags }) => flags.length > 0)
           .map(({ row, content, flags }) => ({ row, title: content!.title, flags })),

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@haishi/contracts';
+import { type ErrorCode, FAULTS_NAMED } from '@haishi/contracts';
 import { normaliseWidth } from '@haishi/kernel';
 
 /** Where each column stands in an uploaded table, from 0. */
@@ -12,6 +12,16 @@ export interface CellFault {
   value: string;
   code: ErrorCode;
   params: Record<string, string | number>;
+}
+
+/** The faults that are named, from the first row on: a table that is wrong throughout says so with few. */
+export function namedFaults(rows: readonly { faults: readonly CellFault[] }[]): CellFault[] {
+  const named: CellFault[] = [];
+  for (const { faults } of rows) {
+    named.push(...faults.slice(0, FAULTS_NAMED - named.length));
+    if (named.length === FAULTS_NAMED) break;
+  }
+  return named;
 }
 
 /** Letters of a column counted from 0, as a sheet names it. */
