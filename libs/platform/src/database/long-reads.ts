@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import type { OwnQueryRunner, Parameter } from './own-query-runner.js';
 import { queryFailure } from './query-failure.js';
 import { bindable } from './sqlite/bindable.js';
@@ -45,6 +45,24 @@ export class LongReads implements OnApplicationShutdown {
     return rows as Row[];
   }
 
+  /**
+   * The committed entities that a select answers, as `getMany` would.
+   * @throws Error where it joins, since the columns of one entity alone are read
+   */
+  async entities<Entity extends ObjectLiteral>(select: SelectQueryBuilder<Entity>): Promise<Entity[]> {
+    const { mainAlias, joinAttributes } = select.expressionMap;
+    if (joinAttributes.length > 0) throw new Error('A long read of entities has no joins.');
+    const { name, metadata } = mainAlias!;
+    const [sql, parameters] = select.getQueryAndParameters();
+    const { driver } = this.dataSource;
+    return (await this.rows<Record<string, unknown>>(sql, parameters)).map((row) => {
+      const entity = metadata.create() as Entity;
+      for (const column of metadata.columns)
+        column.setEntityValue(entity, driver.prepareHydratedValue(row[`${name}_${column.databaseName}`], column));
+      return entity;
+    });
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.worker?.terminate();
   }
@@ -62,9 +80,9 @@ export class LongReads implements OnApplicationShutdown {
     this.worker ??= this.startWorker();
     const id = (this.lastId += 1);
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { sql, resolve, reject });
-      this.worker!.ref();
       this.worker!.postMessage({ id, sql, parameters: bindable(parameters), maxRows });
+      this.worker!.ref();
+      this.waiting.set(id, { sql, resolve, reject });
     });
   }
 
@@ -73,8 +91,8 @@ export class LongReads implements OnApplicationShutdown {
     const file = new URL(`./sqlite/long-read.worker.${extension}`, import.meta.url);
     const worker = new Worker(file, { workerData: { path: this.dataSource.options.database } });
     worker.on('message', (answer: Answer) => this.settle(answer));
-    worker.on('error', (error) => this.fail(error));
-    worker.on('exit', () => this.fail(new Error('The reading worker ended.')));
+    worker.on('error', (error) => this.fail(worker, error));
+    worker.on('exit', () => this.fail(worker, new Error('The reading worker ended.')));
     return worker;
   }
 
@@ -86,7 +104,9 @@ export class LongReads implements OnApplicationShutdown {
     else waiting?.reject(queryFailure(waiting.sql, Object.assign(new Error(message), { code })));
   }
 
-  private fail(error: Error): void {
+  /** An error is followed by the end; by then another worker may be at work. */
+  private fail(worker: Worker, error: Error): void {
+    if (this.worker !== worker) return;
     this.worker = undefined;
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
