@@ -461,6 +461,9 @@ eachEngine('attendance', (engine) => {
       expect(await types({ subjectId: ticket.id, text: '放行' })).toEqual(['scan.accepted']);
       expect(await types({ subjectId: ticket.id, text: '南门 1' })).toEqual(['scan.refused']);
       expect(await types({ subjectId: ticket.id, type: 'ticket.' })).toEqual(['ticket.issued']);
+      expect(await types({ actorId: south.id, text: '门票' })).toEqual(['scan.refused']);
+      expect(await types({ actorId: south.id, text: '没有这样的名字' })).toEqual([]);
+      expect(await types({ actorId: south.id, ip: '127.0.0.1' })).toEqual([]);
       const tomorrow = new Date(Date.now() + 24 * HOUR).toISOString();
       expect(await types({ subjectId: ticket.id, from: tomorrow })).toEqual([]);
 

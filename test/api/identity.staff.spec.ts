@@ -512,6 +512,26 @@ eachEngine('staff', (engine) => {
       expectRefused(await auditor.get(`${API}/audit`).query({ from: 'yesterday' }), 422, 'common.not_a_date', 'from');
     });
 
+    it('is searched by where it came from and by the kind of subject, in the words of the page', async () => {
+      const { person: self, browser: auditor } = await signedIn(app, '审计员戊', [AUDITOR]);
+      const { person } = await signedIn(app, '令狐远');
+      const elsewhere = app.browser().set('X-Forwarded-For', '203.0.113.77');
+      await elsewhere.post(`${API}/sessions`).send({ login: person.mail, password: TEST_PASSWORD }).expect(201);
+      const search = async (query: object) => (await auditor.get(`${API}/audit`).query(query).expect(200)).body.items;
+      expect(await search({ ip: '203.0.113.77' })).toEqual([
+        expect.objectContaining({ type: 'session.opened', actorId: person.id, ip: '203.0.113.77' }),
+      ]);
+      expect(await search({ ip: '203.0.113.7' })).toEqual([]);
+      const csv = await auditor.get(`${API}/audit/export`).query({ format: 'csv', ip: '203.0.113.77' }).expect(200);
+      expect(csv.text.trimEnd().split('\r\n')).toHaveLength(2);
+      expect(csv.text).toMatch(/登录,session\.opened,令狐远,person,[^,]+,人员,person,/);
+
+      const looks = await search({ actorId: self.id, text: '审计日志' });
+      expect(new Set(looks.map((one: { subjectType: string }) => one.subjectType))).toEqual(new Set(['audit']));
+      expect(looks.find((one: { payload: object }) => 'ip' in one.payload).payload).toEqual({ ip: true });
+      expect(await search({ actorId: self.id, text: '门票' })).toEqual([]);
+    });
+
     it('records refusals without the login that was tried', async () => {
       const { browser: auditor } = await signedIn(app, '审计员丙', [AUDITOR]);
       await app.browser().post(`${API}/sessions`).send({ login: 'ghost@example.org', password: 'Wrong-one1' });

@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
 
 const TABLES = [
   defineTable(
@@ -135,4 +135,17 @@ export class CreateAttendance1763930000000 implements MigrationInterface {
   }
 }
 
-export const ATTENDANCE_MIGRATIONS = [CreateAttendance1763930000000];
+/** The audit reads the scans of all events in the order of time. */
+export class IndexScansByTime1763930001000 implements MigrationInterface {
+  name = 'IndexScansByTime1763930001000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createIndex('scans', new TableIndex({ name: 'ix_scans_received', columnNames: ['receivedAt', 'id'] }));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropIndex('scans', 'ix_scans_received');
+  }
+}
+
+export const ATTENDANCE_MIGRATIONS = [CreateAttendance1763930000000, IndexScansByTime1763930001000];

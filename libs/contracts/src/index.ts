@@ -10,6 +10,7 @@ export * from './errors/index.js';
 export { REVIEW_ERRORS } from './errors/review.js';
 export * from './events/catalogue.js';
 export * from './events/index.js';
+export * from './events/subjects.js';
 export * from './locale.js';
 export * from './words/invitation.js';
 export * from './words/organisation.js';

@@ -7,6 +7,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { AuditLedgers } from './audit/audit-ledgers.js';
 import { AuditQueries } from './audit/audit.queries.js';
 import { AuditService } from './audit/audit.service.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { AuditVeils } from './audit/audit-veils.js';
 import { ConsentController } from './consent/consent.controller.js';
 import { Consents } from './consent/consents.js';
@@ -83,6 +84,7 @@ const OWN = [
   Agents,
   AuditQueries,
   AuditService,
+  AuditTrail,
   CodeRequests,
   CodeSignIn,
   Erasure,

@@ -1,5 +1,5 @@
 export type { AuditFilter, AuditRow } from './audit/audit.dto.js';
-export { type AuditLedger, AuditLedgers } from './audit/audit-ledgers.js';
+export { type AuditLedger, AuditLedgers, type AuditSearch } from './audit/audit-ledgers.js';
 export { AuditService } from './audit/audit.service.js';
 export { type AuditVeil, AuditVeils } from './audit/audit-veils.js';
 export { CONSENT_DOCUMENTS, CONSENT_PURPOSES, type ConsentPurpose } from './consent/consent-documents.js';

@@ -8,6 +8,7 @@ import type { Answer, Direction, Refusal } from './verdict.rules.js';
  */
 @Entity('scans')
 @Index('ix_scans_event', ['eventId', 'receivedAt', 'id'])
+@Index('ix_scans_received', ['receivedAt', 'id'])
 @Index('ix_scans_minute', ['eventId', 'minute', 'answer', 'direction'])
 @Index('ix_scans_ticket', ['ticketId'])
 export class Scan {

@@ -16,9 +16,15 @@ export class AuditFilter extends PageQuery {
   type?: string;
   @TextField({ max: 60, optional: true }) subjectType?: string;
   @TextField({ max: 64, optional: true }) subjectId?: string;
+  @TextField({ max: 64, optional: true, description: 'The address it came from' }) ip?: string;
   @InstantField({ optional: true }) from?: string;
   @InstantField({ optional: true, description: 'Not included' }) to?: string;
-  @TextField({ max: 100, optional: true, description: 'In the type, its name, the name of who acted, or the subject' })
+  @TextField({
+    max: 100,
+    optional: true,
+    description:
+      'In the type, the kind of subject or what they are called, the name of who acted, or the id of the subject',
+  })
   text?: string;
 }
 

@@ -1,19 +1,29 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { failure } from '@haishi/contracts';
 import { DEFAULT_TABLE_LIMITS, type TableLimits } from './xlsx.reader.js';
 import type { Cell } from './xlsx.writer.js';
 
 const BYTE_ORDER_MARK = '\ufeff';
+/** Characters written in one go. */
+const PART = 65_536;
 /** What makes a spreadsheet take a text for a formula, in half and full width. */
 const FORMULA_START = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
  * Rows as CSV (RFC 4180) that Excel opens as UTF-8. A text that a spreadsheet would run as a formula
- * is preceded by an apostrophe, which {@link readCsv} takes away again.
+ * is preceded by an apostrophe, which {@link readCsv} takes away again. Others get their turn while it writes.
  */
-export function writeCsv(rows: Iterable<readonly Cell[]>): string {
-  let csv = BYTE_ORDER_MARK;
-  for (const row of rows) csv += `${row.map(field).join(',')}\r\n`;
-  return csv;
+export async function writeCsv(rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let pending = BYTE_ORDER_MARK;
+  for await (const row of rows) {
+    pending += `${row.map(field).join(',')}\r\n`;
+    if (pending.length < PART) continue;
+    parts.push(Buffer.from(pending));
+    pending = '';
+    await breathe();
+  }
+  return Buffer.concat([...parts, Buffer.from(pending)]);
 }
 
 function field(cell: Cell): string {

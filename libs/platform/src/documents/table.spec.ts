@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCsv, writeCsv } from './csv.js';
 import { readTable } from './table.js';
+import { writeWorkbook } from './xlsx.writer.js';
 
 const code = (action: () => unknown) => {
   try {
@@ -11,8 +12,34 @@ const code = (action: () => unknown) => {
   }
 };
 
+/** How often others had their turn while `work` was done. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let done = false;
+  const turn = () => {
+    turns += 1;
+    if (!done) setImmediate(turn);
+  };
+  setImmediate(turn);
+  await work();
+  done = true;
+  return turns;
+}
+
+describe('a large table', () => {
+  const rows = Array.from({ length: 20_000 }, (_, row) => [`第 ${row} 行`, 'x'.repeat(60), row, null, '=1']);
+
+  it('leaves others their turn while it is written, as CSV and as XLSX', async () => {
+    let csv = Buffer.alloc(0);
+    expect(await turnsDuring(async () => (csv = await writeCsv(rows)))).toBeGreaterThan(15);
+    expect(readCsv(csv)).toHaveLength(rows.length);
+    const columns = ['甲', '乙', '丙', '丁', '戊'].map((header) => ({ header }));
+    expect(await turnsDuring(() => writeWorkbook([{ name: '表', columns, rows }]))).toBeGreaterThan(15);
+  });
+});
+
 describe('CSV', () => {
-  it('gives back what it was given', () => {
+  it('gives back what it was given', async () => {
     const rows = [
       ['名称', '备注'],
       ['甲, "乙"', '一\n二'],
@@ -20,12 +47,12 @@ describe('CSV', () => {
       ['=SUM(A1)', '+86'],
       ["'单引号", '@x'],
     ];
-    expect(readCsv(Buffer.from(writeCsv(rows)))).toEqual(rows);
+    expect(readCsv(await writeCsv(rows))).toEqual(rows);
   });
 
-  it('starts with a byte order mark and disarms formulas', () => {
-    const csv = writeCsv([['=1+1', '\tx', '＝1', -5, '-5', null]]);
-    expect(csv).toBe(`\ufeff'=1+1,"'\tx",'＝1,-5,'-5,\r\n`);
+  it('starts with a byte order mark and disarms formulas', async () => {
+    const csv = await writeCsv([['=1+1', '\tx', '＝1', -5, '-5', null]]);
+    expect(csv.toString()).toBe(`\ufeff'=1+1,"'\tx",'＝1,-5,'-5,\r\n`);
   });
 
   it('reads the encodings and separators that offices write', () => {
