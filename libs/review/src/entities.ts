@@ -1,6 +1,18 @@
 import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
+import { TieRulingRecord } from './ranking/ruling.entity.js';
 import { Recusal } from './recusal/recusal.entity.js';
 import { EntryResult } from './result/result.entity.js';
 import { ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';
+import { SheetStrike } from './sheet/strike.entity.js';
 
-export const REVIEW_ENTITIES = [Panel, PanelSeat, PanelEntry, Recusal, ScoreSheet, ScoreRevision, EntryResult];
+export const REVIEW_ENTITIES = [
+  Panel,
+  PanelSeat,
+  PanelEntry,
+  Recusal,
+  ScoreSheet,
+  ScoreRevision,
+  SheetStrike,
+  EntryResult,
+  TieRulingRecord,
+];

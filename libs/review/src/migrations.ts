@@ -121,4 +121,55 @@ const TABLES = [
   ),
 ];
 
-export const REVIEW_MIGRATIONS = [CreateReview1763920000000];
+/** Sheets declared invalid, and ties that the chair ruled on. */
+export class CreateStrikesAndRulings1764000500000 implements MigrationInterface {
+  name = 'CreateStrikesAndRulings1764000500000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createTable(
+      defineTable(
+        'sheet_strikes',
+        {
+          id: column.id(),
+          panelId: column.ref(),
+          entryId: column.ref(),
+          sheetId: column.ref(),
+          seatNo: column.int(),
+          revision: column.int(),
+          reason: column.text(500),
+          at: column.instant(),
+          madeBy: column.text(64),
+          liftedAt: column.instant({ nullable: true }),
+          liftedBy: column.text(64, { nullable: true }),
+          liftReason: column.text(500, { nullable: true }),
+        },
+        { ix_sheet_strikes_entry: { columns: ['entryId'] }, ix_sheet_strikes_panel: { columns: ['panelId'] } },
+      ),
+    );
+    await runner.createTable(
+      defineTable(
+        'tie_rulings',
+        {
+          id: column.id(),
+          panelId: column.ref(),
+          entryIds: column.json(),
+          values: column.json(),
+          reason: column.text(500),
+          at: column.instant(),
+          madeBy: column.text(64),
+          revokedAt: column.instant({ nullable: true }),
+          revokedBy: column.text(64, { nullable: true }),
+          revokeReason: column.text(500, { nullable: true }),
+        },
+        { ix_tie_rulings_panel: { columns: ['panelId', 'at'] } },
+      ),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('tie_rulings');
+    await runner.dropTable('sheet_strikes');
+  }
+}
+
+export const REVIEW_MIGRATIONS = [CreateReview1763920000000, CreateStrikesAndRulings1764000500000];

@@ -4,8 +4,10 @@ import { Recusals } from './recusal/recusals.js';
 import { Results } from './result/results.js';
 import { ReviewQueries } from './review.queries.js';
 import { Sheets } from './sheet/sheets.js';
+import { Strikes } from './sheet/strikes.js';
+import { TieRulings } from './ranking/rulings.js';
 
-const PUBLIC = [Panels, Recusals, Results, Sheets, ReviewQueries];
+const PUBLIC = [Panels, Recusals, Results, Sheets, Strikes, TieRulings, ReviewQueries];
 
 /** The scoring engine of any contest or programme. It has no routes: rooms above serve their own. */
 @Global()

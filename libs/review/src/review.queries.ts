@@ -1,7 +1,8 @@
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal } from 'typeorm';
+import { Equal, IsNull } from 'typeorm';
 import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
+import { TieRulingRecord } from './ranking/ruling.entity.js';
 import { Recusal } from './recusal/recusal.entity.js';
 import { EntryResult } from './result/result.entity.js';
 import { ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';
@@ -49,6 +50,14 @@ export class ReviewQueries {
 
   results(panelId: string): Promise<EntryResult[]> {
     return this.database.manager.findBy(EntryResult, { panelId: Equal(panelId) });
+  }
+
+  /** Rulings on ties that were not taken back, oldest first; whether one still holds follows from the results. */
+  rulings(panelId: string): Promise<TieRulingRecord[]> {
+    return this.database.manager.find(TieRulingRecord, {
+      where: { panelId: Equal(panelId), revokedAt: IsNull() },
+      order: { at: 'ASC', id: 'ASC' },
+    });
   }
 
   /** Every submission for an entry, oldest first. */

@@ -34,6 +34,8 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['gate_devices', `eventId IN (${EVENTS})`],
   ['attendance_counters', `eventId IN (${EVENTS})`],
   ['admission_gates', `eventId IN (${EVENTS})`],
+  ['sheet_strikes', `panelId IN (${SESSIONS})`],
+  ['tie_rulings', `panelId IN (${SESSIONS})`],
   ['score_revisions', `panelId IN (${SESSIONS})`],
   ['score_sheets', `panelId IN (${SESSIONS})`],
   ['recusals', `panelId IN (${SESSIONS})`],

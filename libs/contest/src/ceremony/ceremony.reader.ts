@@ -26,7 +26,8 @@ export class CeremonyReader {
     const { state, frozenAt, plan, at } = ceremony;
     const entries = (await this.sessions.entries(sessionId)).map((entry) => ({ ...entry, card: toCard(entry) }));
     const { ties } = (await this.review.panel(sessionId))!.aggregation;
-    const steps = ceremony.steps.map((_, index) => stepAt({ ceremony, entries, ties }, index));
+    const rulings = await this.review.rulings(sessionId);
+    const steps = ceremony.steps.map((_, index) => stepAt({ ceremony, entries, ties, rulings }, index));
     return { state, frozen: frozenAt !== null, plan, at, steps };
   }
 }

@@ -6,7 +6,7 @@ import type {
   RoadshowEntryCard,
   ShownResult,
 } from '@haishi/contracts';
-import { rank, type TieBreaker } from '@haishi/review/rules';
+import { rank, type TieBreaker, type TieRuling } from '@haishi/review/rules';
 import type { Ceremony, CeremonyPlan, SealedResult } from './ceremony.entity.js';
 import type { RevealStep } from './reveal.rules.js';
 
@@ -16,6 +16,7 @@ export interface SceneParts {
   /** Every entry with what the public knew of it when the board was frozen. */
   entries: readonly { card: RoadshowEntryCard; shown: ShownResult | null; shownTies: readonly number[] | null }[];
   ties: readonly TieBreaker[];
+  rulings: readonly TieRuling[];
 }
 
 /** What screens see once `ceremony.at` steps were triggered: made of those steps alone. */
@@ -64,7 +65,7 @@ export function boardOf(parts: SceneParts): BoardRow[] {
   }));
 }
 
-function rowsAt({ ceremony, entries, ties }: SceneParts, at: number): BoardRow[] {
+function rowsAt({ ceremony, entries, ties, rulings }: SceneParts, at: number): BoardRow[] {
   const told = toldBy(ceremony.steps.slice(0, at), ceremony.sealed);
   const known = entries.flatMap(({ card, shown, shownTies }) => {
     const now = told.get(card.id);
@@ -74,6 +75,7 @@ function rowsAt({ ceremony, entries, ties }: SceneParts, at: number): BoardRow[]
   const places = rank(
     known.map(({ card, shown, tieValues }) => ({ entryId: card.id, result: { score: shown.score, tieValues } })),
     ties,
+    rulings,
   );
   return places.map(({ entryId, place, explanation }) => {
     const { card, shown } = known.find((one) => one.card.id === entryId)!;

@@ -109,7 +109,12 @@ export class CeremonyService {
         shownAt: work.now,
       });
     const { aggregation } = (await this.review.panel(sessionId))!;
-    await moveBoard(work, await this.sessions.entries(sessionId), aggregation.ties);
+    await moveBoard(
+      work,
+      await this.sessions.entries(sessionId),
+      aggregation.ties,
+      await this.review.rulings(sessionId),
+    );
     await work.manager.update(Ceremony, sessionId, { state: 'ended', endedAt: work.now });
   }
 
@@ -128,7 +133,12 @@ export class CeremonyService {
       const { result, sheets } = await this.results.refresh(work, id, aggregation);
       const out = recusals.filter(({ entryId }) => entryId === id).map(({ personId }) => personId);
       const recused = seats.filter(({ personId }) => out.includes(personId)).map(({ seatNo }) => seatNo);
-      const shown = shownResult(result, sheets, recused, aggregation.decimals);
+      const invalid = (await this.review.sheets(sessionId))
+        .filter(
+          ({ entryId, seatNo, state: sheet }) => entryId === id && sheet === 'struck' && !recused.includes(seatNo),
+        )
+        .map(({ seatNo }) => seatNo);
+      const shown = shownResult(result, sheets, recused, aggregation.decimals, invalid);
       sealed.push({ entryId: id, shown, tieValues: result.tieValues });
     }
     const places = rank(
@@ -138,6 +148,7 @@ export class CeremonyService {
         return shown ? [{ entryId: id, result: { score: shown.score, tieValues: shownTies! } }] : [];
       }),
       aggregation.ties,
+      await this.review.rulings(sessionId),
     );
     const unplaced = held.filter(({ id }) => !places.some(({ entryId }) => entryId === id));
     const entries = [...places.map(({ entryId }) => entryId), ...unplaced.map(({ id }) => id)].map((entryId, order) => {

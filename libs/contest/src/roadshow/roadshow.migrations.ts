@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
 
 export class CreateRoadshow1764000300000 implements MigrationInterface {
   name = 'CreateRoadshow1764000300000';
@@ -70,4 +70,36 @@ export class CreateRoadshow1764000300000 implements MigrationInterface {
   }
 }
 
-export const ROADSHOW_MIGRATIONS = [CreateRoadshow1764000300000];
+/** What interrupts a session: absences, withdrawals, blank screens, a stop; its planned start and calls to judges. */
+export class AddRoadshowConduct1764000500100 implements MigrationInterface {
+  name = 'AddRoadshowConduct1764000500100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const [table, columns] of ADDED)
+      for (const [name, spec] of Object.entries(columns))
+        await runner.addColumn(table, new TableColumn({ ...spec, name } as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const [table, columns] of ADDED) for (const name of Object.keys(columns)) await runner.dropColumn(table, name);
+  }
+}
+
+const ADDED = [
+  [
+    'roadshow_sessions',
+    {
+      startsAt: column.instant({ nullable: true }),
+      blankedAt: column.instant({ nullable: true }),
+      stopReason: column.text(500, { nullable: true }),
+      resumesAt: column.instant({ nullable: true }),
+      nudges: column.json({ nullable: true }),
+    },
+  ],
+  [
+    'roadshow_entries',
+    { absentAt: column.instant({ nullable: true }), withdrawReason: column.text(500, { nullable: true }) },
+  ],
+] as const;
+
+export const ROADSHOW_MIGRATIONS = [CreateRoadshow1764000300000, AddRoadshowConduct1764000500100];

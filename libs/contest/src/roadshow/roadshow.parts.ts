@@ -1,4 +1,8 @@
+import { AbsenceService } from './absence.service.js';
+import { ConductController } from './conduct.controller.js';
+import { CorrectionService } from './correction.service.js';
 import { EntryList } from './entry-list.js';
+import { InterruptionService } from './interruption.service.js';
 import { JudgePool } from './judge-pool.js';
 import { RecusalService } from './recusal.service.js';
 import { RoadshowChannels } from './roadshow.channel.js';
@@ -17,12 +21,14 @@ import { SessionViews } from './session.views.js';
 import { SetupService } from './setup.service.js';
 import { DeskController, StageController } from './stage.controller.js';
 import { StageService } from './stage.service.js';
+import { TieService } from './tie.service.js';
 
 /** The roadshow's part of the contest's module. */
 export const ROADSHOW_CONTROLLERS = [
   EditionSessionController,
   SessionSetupController,
   StageController,
+  ConductController,
   DeskController,
   ScreenController,
 ];
@@ -38,6 +44,10 @@ export const ROADSHOW_PROVIDERS = [
   EntryList,
   SetupService,
   StageService,
+  AbsenceService,
+  InterruptionService,
+  CorrectionService,
+  TieService,
   RecusalService,
   ScoringService,
   ScreenService,

@@ -26,33 +26,39 @@ export class RoadshowPlaces implements OnModuleInit {
   }
 
   private async tasksOf(actor: Actor): Promise<Task[]> {
-    const sessions = (await this.reader.own(actor)).filter(({ state }) => state === 'running' || state === 'ready');
+    const sessions = (await this.reader.own(actor)).filter(
+      ({ state }) => state === 'running' || state === 'ready' || state === 'stopped',
+    );
     const lists = await Promise.all(sessions.map((session) => this.tasksIn(actor, session)));
     return lists.flat();
   }
 
   private async tasksIn(actor: Actor, session: OwnSession): Promise<Task[]> {
-    const { id, name, room, state, seated, leads } = session;
+    const { id, name, state, seated, leads } = session;
     const progress = await this.progress.of(id, actor.id);
     const live = state === 'running';
+    const begins = state === 'stopped' ? session.resumesAt : live ? null : session.startsAt;
+    const due = begins ? { dueAt: new Date(begins) } : {};
     const tasks: Task[] = [];
     if (seated && progress.toScore > 0)
       tasks.push({
         kind: 'roadshow.score',
         title: { zh: `为“${name}”评分`, en: `Score ${name}` },
-        detail: live ? onStage(progress) : awaitingStart(room),
+        detail: live ? onStage(progress) : awaiting(session, awaitingStart),
         count: progress.toScore,
         href: `/roadshow/${id}/desk`,
         live,
+        ...due,
       });
     if (leads)
       tasks.push({
         kind: 'roadshow.chair',
         title: { zh: `主持“${name}”`, en: `Chair ${name}` },
-        detail: live ? onStage(progress) : readyToStart(room),
+        detail: live ? onStage(progress) : awaiting(session, readyToStart),
         count: progress.toShow,
         href: `/roadshow/${id}/chair`,
         live,
+        ...due,
       });
     return tasks;
   }
@@ -65,6 +71,10 @@ function onStage({ entries, toShow, current }: SessionProgress): LocalText {
   const en = `${entries - toShow} of ${entries} shown`;
   return current ? { zh: `${zh} · 台上：${current}`, en: `${en} · on stage: ${current}` } : { zh, en };
 }
+const awaiting = ({ room, stopReason }: OwnSession, before: (room: string) => LocalText): LocalText =>
+  stopReason === null
+    ? before(room)
+    : { zh: `已中止：${stopReason} · ${room}`, en: `Stopped: ${stopReason} · ${room}` };
 const awaitingStart = (room: string): LocalText => ({
   zh: `等待开场 · ${room}`,
   en: `Waiting for the start · ${room}`,

@@ -43,7 +43,7 @@ export class ScoringService {
       const seatsIn = (state: 'stored' | 'reopened') =>
         sheets.filter((sheet) => sheet.state === state).map((sheet) => sheet.seatNo);
       const scored = seatsIn('stored');
-      await this.publisher.screen(work, sessionId, { scored: { entryId, scored: scored.length, expected } });
+      await this.publisher.scored(work, sessionId, { entryId, scored: scored.length, expected });
       await this.publisher.desk(work, sessionId, { progress: [{ entryId, scored, reopened: seatsIn('reopened') }] });
       await this.publisher.chair(work, sessionId, {
         sheet: {

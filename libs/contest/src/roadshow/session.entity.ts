@@ -2,6 +2,7 @@ import type {
   LocalText,
   RoadshowEntryState,
   RoadshowExplanation,
+  RoadshowNudge,
   RoadshowPhase,
   RoadshowState,
   ShownResult,
@@ -31,6 +32,15 @@ export class RoadshowSession {
   /** 0 for a phase without a limit. */
   @IntColumn() phaseSeconds: number;
   @InstantColumn({ nullable: true }) pausedAt: Date | null;
+  /** When it is planned to start. */
+  @InstantColumn({ nullable: true }) startsAt: Date | null;
+  /** Since when every screen shows the session's name alone; null while they show what goes on. */
+  @InstantColumn({ nullable: true }) blankedAt: Date | null;
+  /** Why it was stopped, and when it goes on where that was said; null while it is not stopped. */
+  @TextColumn(500, { nullable: true }) stopReason: string | null;
+  @InstantColumn({ nullable: true }) resumesAt: Date | null;
+  /** The latest call to each judge for the entry on stage; null before the first. */
+  @JsonColumn({ nullable: true }) nudges: RoadshowNudge[] | null;
   /** The seed of the draw; told to nobody before it is drawn. */
   @TextColumn(64) drawSeed: string;
   @InstantColumn({ nullable: true }) drawnAt: Date | null;
@@ -57,6 +67,10 @@ export class RoadshowEntry {
   @TextColumn(12) state: RoadshowEntryState;
   /** Why it was locked without all of its judges; null where all had scored. */
   @TextColumn(500, { nullable: true }) lockReason: string | null;
+  /** When it was called last and was absent. The drawn position stays; it comes after all that were not absent. */
+  @InstantColumn({ nullable: true }) absentAt: Date | null;
+  /** Why it withdrew during the session; null where it did not. */
+  @TextColumn(500, { nullable: true }) withdrawReason: string | null;
   /** What the public was shown, word for word; the only source of screens. */
   @JsonColumn({ nullable: true }) shown: ShownResult | null;
   /** The values of the tie chain that go with it, so that what is not yet shown again moves nobody's place. */

@@ -37,7 +37,7 @@ export class SessionProgresses {
       reopened.has(id) || ((state === 'waiting' || state === 'onstage') && !done.has(id));
     return {
       entries: entries.length,
-      toShow: entries.filter(({ shown }) => shown === null).length,
+      toShow: entries.filter(({ shown, state }) => shown === null && state !== 'withdrawn').length,
       toScore: entries.filter(waits).length,
       current: entries.find(({ id }) => id === session.currentEntryId)?.title,
     };

@@ -8,6 +8,7 @@ import {
 } from '@haishi/contracts';
 import { Realtime, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
+import { blanked } from './session.rules.js';
 import { SessionViews } from './session.views.js';
 
 /** Tells listeners what changed, in the transaction that changed it. */
@@ -20,12 +21,20 @@ export class SessionPublisher {
 
   /** The whole state of stage and room, to screens and desks. */
   async stage(work: Work, sessionId: string): Promise<void> {
-    const { seats, entries, progress, ...open } = await this.views.desk(sessionId);
-    await this.screen(work, sessionId, open);
-    await this.desk(work, sessionId, { ...open, seats, entries, progress });
+    const { seats, entries, progress, nudges, ...open } = await this.views.desk(sessionId);
+    await this.screen(work, sessionId, open.header.blank ? blanked(open) : open);
+    await this.desk(work, sessionId, { ...open, seats, entries, progress, nudges });
   }
 
-  screen(work: Work, sessionId: string, delta: ScreenDelta): Promise<void> {
+  /** How many have scored; not while screens are blank. */
+  async scored(work: Work, sessionId: string, scored: NonNullable<ScreenDelta['scored']>): Promise<void> {
+    const [row] = await work.query<{ blankedAt: unknown }>('SELECT blankedAt FROM roadshow_sessions WHERE id = ?', [
+      sessionId,
+    ]);
+    if (row?.blankedAt === null) await this.screen(work, sessionId, { scored });
+  }
+
+  private screen(work: Work, sessionId: string, delta: ScreenDelta): Promise<void> {
     return this.realtime.publish(work, ROADSHOW_SCREEN, sessionId, delta);
   }
 

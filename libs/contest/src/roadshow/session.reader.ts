@@ -179,19 +179,37 @@ export class SessionReader {
 
   private async summaries(sessions: readonly RoadshowSession[]) {
     return Promise.all(
-      sessions.map(async ({ id, editionId, name, room, timeZone, state, stageCode, regionCode, createdAt }) => ({
-        id,
-        editionId,
-        name,
-        room,
-        timeZone,
-        state,
-        stageCode,
-        regionCode,
-        createdAt: createdAt.toISOString(),
-        entries: (await this.sessions.entries(id)).length,
-        seats: (await this.review.seats(id)).length,
-      })),
+      sessions.map(
+        async ({
+          id,
+          editionId,
+          name,
+          room,
+          timeZone,
+          state,
+          stageCode,
+          regionCode,
+          startsAt,
+          stopReason,
+          resumesAt,
+          createdAt,
+        }) => ({
+          id,
+          editionId,
+          name,
+          room,
+          timeZone,
+          state,
+          stageCode,
+          regionCode,
+          startsAt: startsAt?.toISOString() ?? null,
+          stopReason,
+          resumesAt: resumesAt?.toISOString() ?? null,
+          createdAt: createdAt.toISOString(),
+          entries: (await this.sessions.entries(id)).length,
+          seats: (await this.review.seats(id)).length,
+        }),
+      ),
     );
   }
 }

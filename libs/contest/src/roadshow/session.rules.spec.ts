@@ -9,7 +9,8 @@ describe('the state machines', () => {
     expect(Object.fromEntries(ROADSHOW_STATES.map((state) => [state, SESSION_MACHINE.actions(state)]))).toEqual({
       draft: ['edit', 'draw'],
       ready: ['withdraw', 'undraw', 'start'],
-      running: ['run', 'close'],
+      running: ['run', 'stop', 'close'],
+      stopped: ['standby', 'resume'],
       closed: ['reveal'],
     });
   });
@@ -17,7 +18,7 @@ describe('the state machines', () => {
   it('allow exactly this on stage', () => {
     expect(Object.fromEntries(ROADSHOW_PHASES.map((phase) => [phase, PHASE_MACHINE.actions(phase)]))).toEqual({
       idle: ['call', 'show'],
-      called: ['call', 'pitch'],
+      called: ['call', 'skip', 'pitch'],
       pitch: ['questions', 'scoring'],
       questions: ['scoring'],
       scoring: ['lock'],

@@ -4,14 +4,16 @@ import {
   type RoadshowPhase,
   type RoadshowState,
   type RoadshowTimer,
+  type ScreenSnapshot,
   type ShownResult,
 } from '@haishi/contracts';
 import { StateMachine } from '@haishi/kernel';
 import type { AggregateResult, CountedSheet } from '@haishi/review/rules';
 
-export type SessionAction = 'edit' | 'draw' | 'withdraw' | 'undraw' | 'start' | 'run' | 'close' | 'reveal';
+export type SessionAction =
+  'edit' | 'draw' | 'withdraw' | 'undraw' | 'start' | 'run' | 'stop' | 'standby' | 'resume' | 'close' | 'reveal';
 
-/** A session's life. `edit` is setting it up, `withdraw` taking an entry off after the draw, `run` whatever happens on stage, `reveal` the ceremony. */
+/** A session's life. `edit` is setting it up, `withdraw` taking an entry off after the draw, `run` whatever happens on stage, `standby` what does not wait for it to go on, `reveal` the ceremony. */
 export const SESSION_MACHINE = new StateMachine<RoadshowState, SessionAction>(ROADSHOW_STATES, {
   edit: { from: ['draft'], to: 'draft' },
   draw: { from: ['draft'], to: 'ready' },
@@ -19,12 +21,18 @@ export const SESSION_MACHINE = new StateMachine<RoadshowState, SessionAction>(RO
   undraw: { from: ['ready'], to: 'draft' },
   start: { from: ['ready'], to: 'running' },
   run: { from: ['running'], to: 'running' },
+  stop: { from: ['running'], to: 'stopped' },
+  standby: { from: ['stopped'], to: 'stopped' },
+  resume: { from: ['stopped'], to: 'running' },
   close: { from: ['running'], to: 'closed' },
   reveal: { from: ['closed'], to: 'closed' },
 });
 
+/** What can be done in any state: screens go blank whatever happens. */
+export const ANY_STATE: readonly SessionAction[] = ['edit', 'withdraw', 'run', 'standby', 'reveal'];
+
 export const PHASE_ACTIONS = ['pitch', 'questions', 'scoring'] as const;
-export type PhaseAction = 'call' | (typeof PHASE_ACTIONS)[number] | 'lock' | 'show';
+export type PhaseAction = 'call' | 'skip' | (typeof PHASE_ACTIONS)[number] | 'lock' | 'show';
 
 /**
  * What may follow what on stage. An entry that was called and is absent gives way to another; a locked entry may wait
@@ -32,6 +40,7 @@ export type PhaseAction = 'call' | (typeof PHASE_ACTIONS)[number] | 'lock' | 'sh
  */
 export const PHASE_MACHINE = new StateMachine<RoadshowPhase, PhaseAction>(ROADSHOW_PHASES, {
   call: { from: ['idle', 'called', 'locked', 'shown'], to: 'called' },
+  skip: { from: ['called'], to: 'idle' },
   pitch: { from: ['called'], to: 'pitch' },
   questions: { from: ['pitch'], to: 'questions' },
   scoring: { from: ['pitch', 'questions'], to: 'scoring' },
@@ -69,6 +78,7 @@ export function shownResult(
   sheets: readonly Pick<CountedSheet, 'seatNo' | 'total'>[],
   recused: readonly number[],
   decimals: number,
+  invalid: readonly number[] = [],
 ): ShownResult {
   const struck = (seatNo: number) => {
     if (result.droppedHighest.includes(seatNo)) return 'highest';
@@ -82,7 +92,13 @@ export function shownResult(
       .map(({ seatNo, total }) => ({ seatNo, total, struck: struck(seatNo) }) as const)
       .sort((one, other) => one.seatNo - other.seatNo),
     recused: [...recused].sort((one, other) => one - other),
+    ...(invalid.length > 0 ? { invalid: [...invalid].sort((one, other) => one - other) } : {}),
   };
+}
+
+/** What screens show while they are blank: whose session it is, and nothing of what goes on in it. */
+export function blanked({ header }: ScreenSnapshot): ScreenSnapshot {
+  return { header: { ...header, entries: 0, shown: 0, stopped: null }, current: null, board: [], ceremony: null };
 }
 
 /** Whether showing again would tell the public anything new. */

@@ -1,5 +1,6 @@
 import type {
   BoardRow,
+  ChairRuling,
   ChairSnapshot,
   DeskSeat,
   DeskSnapshot,
@@ -7,6 +8,7 @@ import type {
   RoadshowCurrent,
   RoadshowEntryCard,
   RoadshowHeader,
+  RoadshowNudge,
   ScreenSnapshot,
 } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
@@ -19,7 +21,7 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { commitment } from './draw.rules.js';
 import type { RoadshowEntry, RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
-import { timerOf } from './session.rules.js';
+import { blanked, timerOf } from './session.rules.js';
 
 /** Seats and sheets of a panel, reduced to who has scored what. Holds no score. */
 interface Room {
@@ -41,7 +43,8 @@ export class SessionViews {
   /** For anybody: nothing in it comes from a sheet or a result, but from what was shown and from counts. */
   async screen(sessionId: string): Promise<ScreenSnapshot> {
     const { session, entries, room } = await this.load(sessionId);
-    return this.publicPart(session, entries, room);
+    const open = await this.publicPart(session, entries, room);
+    return open.header.blank ? blanked(open) : open;
   }
 
   /** For the jury and its leaders: besides, who has scored. */
@@ -52,12 +55,17 @@ export class SessionViews {
       seats: await this.seats(room.seats),
       entries: entries.map(toCard),
       progress: room.progress,
+      nudges: openNudges(session, room),
     };
   }
 
   /** For the chair and the organiser alone: every sheet and every result. */
   async chair(sessionId: string): Promise<ChairSnapshot> {
-    const [sheets, results] = await Promise.all([this.review.sheets(sessionId), this.review.results(sessionId)]);
+    const [sheets, results, rulings] = await Promise.all([
+      this.review.sheets(sessionId),
+      this.review.results(sessionId),
+      this.rulings(sessionId),
+    ]);
     return {
       sheets: sheets.map(({ entryId, seatNo, scores, comment, total, revision, state }) => ({
         entryId,
@@ -77,7 +85,14 @@ export class SessionViews {
         droppedLowest,
         tieValues,
       })),
+      rulings,
     };
+  }
+
+  /** Rulings on ties as the chair sees them. */
+  async rulings(sessionId: string): Promise<ChairRuling[]> {
+    const held = await this.review.rulings(sessionId);
+    return held.map(({ entryIds, values, reason }) => ({ entryIds, values, reason }));
   }
 
   private async load(sessionId: string): Promise<{ session: RoadshowSession; entries: RoadshowEntry[]; room: Room }> {
@@ -95,7 +110,8 @@ export class SessionViews {
     if (!ceremony?.begunAt)
       return { header, current: toCurrent(session, entries, room), board: toBoard(entries), ceremony: null };
     const { ties } = (await this.review.panel(session.id))!.aggregation;
-    const parts = { ceremony, ties, entries: entries.map((entry) => ({ ...entry, card: toCard(entry) })) };
+    const rulings = await this.review.rulings(session.id);
+    const parts = { ceremony, ties, rulings, entries: entries.map((entry) => ({ ...entry, card: toCard(entry) })) };
     return { header, current: null, board: boardOf(parts), ceremony: sceneOf(parts) };
   }
 
@@ -115,7 +131,13 @@ export class SessionViews {
       room: session.room,
       timeZone: session.timeZone,
       state: session.state,
-      entries: entries.length,
+      startsAt: session.startsAt?.getTime() ?? null,
+      blank: session.blankedAt !== null,
+      stopped:
+        session.state === 'stopped'
+          ? { reason: session.stopReason ?? '', until: session.resumesAt?.getTime() ?? null }
+          : null,
+      entries: entries.filter(({ state }) => state !== 'withdrawn').length,
       shown: entries.filter(({ shown }) => shown !== null).length,
       frozen: ceremony?.frozenAt != null,
       draw: { commitment: commitment(session.drawSeed), seed: session.drawnAt ? session.drawSeed : null },
@@ -129,8 +151,18 @@ export class SessionViews {
 }
 
 export function toCard(entry: RoadshowEntry): RoadshowEntryCard {
-  const { id, position, number, title, team, divisionName, groupName, state } = entry;
-  return { id, position, number, title, team, division: divisionName, group: groupName, state };
+  const { id, position, number, title, team, divisionName, groupName, state, absentAt } = entry;
+  return {
+    id,
+    position,
+    number,
+    title,
+    team,
+    division: divisionName,
+    group: groupName,
+    state,
+    absentAt: absentAt?.getTime() ?? null,
+  };
 }
 
 function toCurrent(session: RoadshowSession, entries: readonly RoadshowEntry[], room: Room): RoadshowCurrent | null {
@@ -142,9 +174,16 @@ function toCurrent(session: RoadshowSession, entries: readonly RoadshowEntry[], 
     phase: session.phase,
     timer: timerOf(session),
     scored: progress?.scored.length ?? 0,
-    expected: room.seats.length - (progress?.recused.length ?? 0),
+    expected: room.seats.length - (progress?.recused.length ?? 0) - (progress?.struck.length ?? 0),
     result: session.phase === 'shown' ? entry.shown : null,
   };
+}
+
+/** Calls for the entry on stage to judges who have not scored it since. */
+function openNudges({ currentEntryId, phase, nudges }: RoadshowSession, { progress }: Room): RoadshowNudge[] {
+  if (phase !== 'scoring') return [];
+  const scored = progress.find(({ entryId }) => entryId === currentEntryId)?.scored ?? [];
+  return (nudges ?? []).filter(({ entryId, seatNo }) => entryId === currentEntryId && !scored.includes(seatNo));
 }
 
 function toBoard(entries: readonly RoadshowEntry[]): BoardRow[] {
@@ -176,6 +215,12 @@ function progressOf(
     const own = sheets.filter(({ entryId, seatNo }) => entryId === id && !recused.includes(seatNo));
     const inState = (state: ScoreSheet['state']) =>
       own.filter((sheet) => sheet.state === state).map(({ seatNo }) => seatNo);
-    return { entryId: id, scored: inState('stored'), reopened: inState('reopened'), recused };
+    return {
+      entryId: id,
+      scored: inState('stored'),
+      reopened: inState('reopened'),
+      recused,
+      struck: inState('struck'),
+    };
   });
 }

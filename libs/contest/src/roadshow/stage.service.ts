@@ -110,7 +110,7 @@ export class StageService {
       const entry = await this.sessions.entry(sessionId, entryId);
       if (entry.state !== 'locked' && entry.state !== 'shown') throw failure('roadshow.entry_not_locked');
       if (await this.sessions.frozen(sessionId)) throw failure('roadshow.frozen');
-      const { reopened, recused } = await this.outstanding(sessionId, entryId);
+      const { reopened, recused, invalid } = await this.outstanding(sessionId, entryId);
       if (reopened.length > 0)
         throw failure('review.sheets_outstanding', { params: { count: reopened.length }, data: { seats: reopened } });
       const again = entry.state === 'shown';
@@ -122,7 +122,7 @@ export class StageService {
         });
       const { aggregation } = (await this.review.panel(sessionId))!;
       const { result, sheets } = await this.results.refresh(work, entryId, aggregation);
-      const shown = shownResult(result, sheets, recused, aggregation.decimals);
+      const shown = shownResult(result, sheets, recused, aggregation.decimals, invalid);
       if (again && sameShown(entry.shown, shown)) throw failure('roadshow.already_shown');
       await work.manager.update(RoadshowEntry, entryId, {
         state: 'shown',
@@ -130,7 +130,12 @@ export class StageService {
         shownTies: result.tieValues,
         shownAt: work.now,
       });
-      await moveBoard(work, await this.sessions.entries(sessionId), aggregation.ties);
+      await moveBoard(
+        work,
+        await this.sessions.entries(sessionId),
+        aggregation.ties,
+        await this.review.rulings(sessionId),
+      );
       return { type: again ? 'roadshow.shown_again' : 'roadshow.shown', payload: { entryId, score: result.score } };
     });
   }
@@ -156,7 +161,7 @@ export class StageService {
     return this.commands.run(actor, sessionId, 'roadshow.chair', ['close'], async (work, session) => {
       const entries = await this.sessions.entries(sessionId);
       if (entries.some(({ state }) => state === 'onstage')) throw failure('roadshow.entry_on_stage');
-      const open = entries.filter(({ state }) => state !== 'shown');
+      const open = entries.filter(({ state }) => state !== 'shown' && state !== 'withdrawn');
       if (open.length > 0 && !reason && !(await this.readyForCeremony(sessionId, open)))
         throw failure('roadshow.entries_open', { field: 'reason', params: { count: open.length } });
       await this.results.rankAll(work, sessionId);
@@ -173,7 +178,7 @@ export class StageService {
   private onStage(
     actor: Actor,
     sessionId: string,
-    action: Exclude<PhaseAction, 'show'>,
+    action: Exclude<PhaseAction, 'show' | 'skip'>,
     act: (work: Work, session: RoadshowSession) => Promise<{ type: string; payload?: Record<string, unknown> }>,
   ): Promise<void> {
     return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work, session) => {
@@ -188,11 +193,11 @@ export class StageService {
     await work.manager.update(RoadshowSession, session.id, part);
   }
 
-  /** Seats that have not scored, seats asked to correct, seats recused. */
+  /** Seats that have not scored, seats asked to correct, seats recused, seats whose sheet is invalid. */
   private async outstanding(
     sessionId: string,
     entryId: string,
-  ): Promise<Record<'outstanding' | 'reopened' | 'recused', number[]>> {
+  ): Promise<Record<'outstanding' | 'reopened' | 'recused' | 'invalid', number[]>> {
     const seats = await this.review.seats(sessionId);
     const out = (await this.review.recusals(sessionId))
       .filter((one) => one.entryId === entryId)
@@ -200,13 +205,14 @@ export class StageService {
     const sheets = (await this.review.sheets(sessionId)).filter((one) => one.entryId === entryId);
     const judging = seats.filter(({ personId }) => !out.includes(personId));
     const numbers = (list: readonly { seatNo: number }[]) => list.map(({ seatNo }) => seatNo);
+    const inState = (state: 'reopened' | 'struck') =>
+      numbers(
+        judging.filter(({ personId }) => sheets.some((sheet) => sheet.personId === personId && sheet.state === state)),
+      );
     return {
       outstanding: numbers(judging.filter(({ personId }) => !sheets.some((sheet) => sheet.personId === personId))),
-      reopened: numbers(
-        judging.filter(({ personId }) =>
-          sheets.some((sheet) => sheet.personId === personId && sheet.state === 'reopened'),
-        ),
-      ),
+      reopened: inState('reopened'),
+      invalid: inState('struck'),
       recused: numbers(seats.filter(({ personId }) => out.includes(personId))),
     };
   }

@@ -1,7 +1,7 @@
 import type { LocalText } from '../locale.js';
 
 /** An entry's way through the session. */
-export const ROADSHOW_ENTRY_STATES = ['waiting', 'onstage', 'locked', 'shown'] as const;
+export const ROADSHOW_ENTRY_STATES = ['waiting', 'onstage', 'locked', 'shown', 'withdrawn'] as const;
 export type RoadshowEntryState = (typeof ROADSHOW_ENTRY_STATES)[number];
 
 /** What was shown to the public of one entry, exactly as it was shown. */
@@ -13,6 +13,8 @@ export interface ShownResult {
   judges: { seatNo: number; total: number; struck: 'highest' | 'lowest' | null }[];
   /** Seats that were recused. */
   recused: number[];
+  /** Seats whose sheet was declared invalid; absent where there is none. */
+  invalid?: number[];
 }
 
 export interface RoadshowEntryCard {
@@ -24,4 +26,6 @@ export interface RoadshowEntryCard {
   division: LocalText;
   group: LocalText;
   state: RoadshowEntryState;
+  /** When it was called last and was absent; it then comes after all that were not. */
+  absentAt: number | null;
 }

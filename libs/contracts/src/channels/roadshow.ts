@@ -11,7 +11,7 @@ export const ROADSHOW_SCREEN = 'roadshow.screen';
 export const ROADSHOW_DESK = 'roadshow.desk';
 export const ROADSHOW_CHAIR = 'roadshow.chair';
 
-export const ROADSHOW_STATES = ['draft', 'ready', 'running', 'closed'] as const;
+export const ROADSHOW_STATES = ['draft', 'ready', 'running', 'stopped', 'closed'] as const;
 export type RoadshowState = (typeof ROADSHOW_STATES)[number];
 
 /** What happens on stage: nothing, called 叫号, pitch 陈述, questions 答辩, scoring 评分, locked 锁定, shown 亮分. */
@@ -31,6 +31,8 @@ export interface RoadshowExplanation {
   tiedWith: number;
   compared: { tie: { by: 'criterion'; code: string } | { by: 'untrimmed' }; value: number }[];
   sharing: number;
+  /** Where the chair ruled their order: how many were ruled on, and the chair's reason. */
+  ruled?: { among: number; reason: string };
 }
 
 /** The entry on stage, and how many of its judges have scored; never what. */
@@ -66,6 +68,13 @@ export interface RoadshowHeader {
   room: string;
   timeZone: string;
   state: RoadshowState;
+  /** When it is planned to start; null where that was not said. */
+  startsAt: number | null;
+  /** Whether every screen shows the session's name and nothing else. */
+  blank: boolean;
+  /** Of a session that was stopped: why, and when it goes on where that was said. */
+  stopped: { reason: string; until: number | null } | null;
+  /** Without those that withdrew. */
   entries: number;
   shown: number;
   /** Whether the board stands still while scoring goes on 封榜. */
@@ -102,6 +111,15 @@ export interface DeskSnapshot extends ScreenSnapshot {
   entries: RoadshowEntryCard[];
   /** For each entry that was on stage: seats whose sheet is stored, seats asked to correct theirs, seats recused. */
   progress: EntryProgress[];
+  /** Judges whom the chair calls to score the entry on stage. */
+  nudges: RoadshowNudge[];
+}
+
+/** The chair's call to a judge who has not scored 提醒. */
+export interface RoadshowNudge {
+  entryId: string;
+  seatNo: number;
+  at: number;
 }
 
 export interface EntryProgress {
@@ -109,12 +127,15 @@ export interface EntryProgress {
   scored: number[];
   reopened: number[];
   recused: number[];
+  /** Seats whose sheet was declared invalid. */
+  struck: number[];
 }
 
 export interface DeskDelta extends Omit<ScreenDelta, 'scored'> {
   seats?: DeskSeat[];
   entries?: RoadshowEntryCard[];
   /** Each part present replaces that part of the same entry's. */
+  nudges?: RoadshowNudge[];
   progress?: (Partial<EntryProgress> & Pick<EntryProgress, 'entryId'>)[];
 }
 
@@ -126,7 +147,7 @@ export interface ChairSheet {
   comment: string;
   total: number;
   revision: number;
-  state: 'stored' | 'reopened';
+  state: 'stored' | 'reopened' | 'struck';
 }
 
 /** The present result of an entry, sealed from everybody else until it is shown. */
@@ -140,13 +161,24 @@ export interface ChairResult {
   tieValues: number[];
 }
 
+/** The chair's order of entries that shared a place, with the values they shared. */
+export interface ChairRuling {
+  entryIds: string[];
+  values: number[];
+  reason: string;
+}
+
 export interface ChairSnapshot {
   sheets: ChairSheet[];
   results: ChairResult[];
+  /** Those that were not taken back; one holds as long as exactly these entries share these values. */
+  rulings: ChairRuling[];
 }
 
 /** The sheets and results named replace those of the same entry and seat. */
 export interface ChairDelta {
   sheet?: ChairSheet;
   result?: ChairResult;
+  /** All of them. */
+  rulings?: ChairRuling[];
 }

@@ -105,6 +105,21 @@ export const REVIEW_ERRORS = {
     zh: '该评分单已经重开，正等待评委重新提交。',
     en: 'This sheet is already open again and waits for the judge.',
   },
+  'review.sheet_struck': {
+    kind: 'conflict',
+    zh: '该评分单已判为无效。',
+    en: 'This sheet was declared invalid.',
+  },
+  'review.sheet_not_struck': {
+    kind: 'conflict',
+    zh: '该评分单没有判为无效。',
+    en: 'This sheet was not declared invalid.',
+  },
+  'review.tie_separated': {
+    kind: 'conflict',
+    zh: '只能裁定名次完全相同的全部项目；所选项目已有先后，或还有别的项目与之并列。',
+    en: 'Only all the entries that share one place can be ruled on. These are separated already, or share it with another.',
+  },
   'review.sheets_outstanding': {
     kind: 'conflict',
     zh: '还有 {count} 位评委未提交评分。',

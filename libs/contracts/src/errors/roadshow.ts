@@ -70,6 +70,38 @@ export const ROADSHOW_ERRORS = {
     zh: '还有 {count} 个项目未公布成绩；确需结束请写明原因。',
     en: '{count} entries are not shown yet. To close anyway, give a reason.',
   },
+  'roadshow.entry_withdrawn': {
+    kind: 'conflict',
+    zh: '该项目已退赛。',
+    en: 'This entry has withdrawn.',
+  },
+  'roadshow.entry_not_withdrawn': {
+    kind: 'conflict',
+    zh: '该项目没有退赛。',
+    en: 'This entry has not withdrawn.',
+  },
+  'roadshow.blank_already': { kind: 'conflict', zh: '大屏已经遮蔽。', en: 'The screens are blank already.' },
+  'roadshow.not_blank': { kind: 'conflict', zh: '大屏没有遮蔽。', en: 'The screens are not blank.' },
+  'roadshow.resumes_in_past': {
+    kind: 'invalid',
+    zh: '恢复时间应在现在之后。',
+    en: 'The session must resume later than now.',
+  },
+  'roadshow.nudged_just_now': {
+    kind: 'too_many',
+    zh: '刚刚已提醒过该评委，请在 {seconds} 秒后再提醒。',
+    en: 'This judge was called just now. Please wait {seconds} seconds.',
+  },
+  'roadshow.nothing_to_nudge': {
+    kind: 'conflict',
+    zh: '该评委现在没有待提交的评分。',
+    en: 'This judge has nothing to submit now.',
+  },
+  'roadshow.unknown_start': {
+    kind: 'invalid',
+    zh: '请填写日期和时间，如 2026-11-24T14:30。',
+    en: 'Please give a day and a time, such as 2026-11-24T14:30.',
+  },
   'roadshow.no_timer': { kind: 'conflict', zh: '当前环节没有计时。', en: 'There is no timer running now.' },
   'roadshow.timer_running': { kind: 'conflict', zh: '计时没有暂停。', en: 'The timer is not paused.' },
   'roadshow.timer_paused': { kind: 'conflict', zh: '计时已经暂停。', en: 'The timer is already paused.' },

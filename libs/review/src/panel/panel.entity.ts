@@ -37,7 +37,7 @@ export class PanelSeat {
   @TextColumn(18, { nullable: true }) creditCode: string | null;
 }
 
-export const ENTRY_STATES = ['closed', 'open'] as const;
+export const ENTRY_STATES = ['closed', 'open', 'withdrawn'] as const;
 export type EntryState = (typeof ENTRY_STATES)[number];
 
 /** Something to be scored; `externalId` is its id in the room that knows what it is. */
@@ -49,6 +49,6 @@ export class PanelEntry {
   @RefColumn() externalId: string;
   /** From 1, in the order of appearance. */
   @IntColumn() position: number;
-  /** Whether sheets are taken now. */
+  /** Whether sheets are taken now. A withdrawn entry takes none and is not ranked. */
   @TextColumn(10) state: EntryState;
 }

@@ -55,6 +55,37 @@ describe('rank: worked by hand', () => {
   });
 });
 
+describe('rank: a ruling of the chair', () => {
+  const three = [entry('a', 8650, 1, 1), entry('b', 8650, 1, 1), entry('c', 8650, 1, 1), entry('d', 8000, 1, 1)];
+  const ruling = { entryIds: ['c', 'a', 'b'], values: [8650, 1, 1], reason: '合议' };
+  const places = (entries: RankedEntry[]) =>
+    rank(entries, TIES, [ruling]).map(({ entryId, place, explanation }) => [entryId, place, explanation.ruled?.among]);
+
+  it('separates those that the whole chain left equal, and says so', () => {
+    expect(places(three)).toEqual([
+      ['c', 1, 3],
+      ['a', 2, 3],
+      ['b', 3, 3],
+      ['d', 4, undefined],
+    ]);
+    expect(rank(three, TIES, [ruling])[0]!.explanation).toMatchObject({
+      tiedWith: 2,
+      sharing: 0,
+      ruled: { among: 3, reason: '合议' },
+    });
+  });
+
+  it.each([
+    ['the score of one has changed', [entry('a', 8700, 1, 1), ...three.slice(1)]],
+    ['a value of the chain has changed', [entry('a', 8650, 2, 1), ...three.slice(1)]],
+    ['another has joined them', [...three, entry('e', 8650, 1, 1)]],
+    ['one is not there', three.slice(1)],
+    ['all of them have changed alike', three.map(({ entryId }) => entry(entryId, 8660, 1, 1))],
+  ])('holds no longer where %s', (_, entries) => {
+    expect(rank(entries, TIES, [ruling])).toEqual(rank(entries, TIES));
+  });
+});
+
 describe('rank: always', () => {
   const entries = fc
     .array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 })), {

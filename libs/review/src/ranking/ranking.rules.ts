@@ -6,6 +6,15 @@ export interface RankedEntry {
   result: Pick<AggregateResult, 'score' | 'tieValues'>;
 }
 
+/** The chair's order of entries that share a place, and the values that they shared when it was ruled. */
+export interface TieRuling {
+  /** Best first. */
+  entryIds: string[];
+  /** The score, then the values of the tie chain. */
+  values: number[];
+  reason: string;
+}
+
 /** Why an entry stands where it does. */
 export interface Explanation {
   /** Other entries with the same score. */
@@ -14,6 +23,8 @@ export interface Explanation {
   compared: { tie: TieBreaker; value: number }[];
   /** Others that share this place, where the whole chain left them equal. */
   sharing: number;
+  /** Where the chair ruled their order: how many were ruled on, and the chair's reason. */
+  ruled?: { among: number; reason: string };
 }
 
 export interface Place {
@@ -25,23 +36,44 @@ export interface Place {
 
 /**
  * Ranks 排名 the entries that have a score, best first. Rounded values are compared: first the score, then each value of
- * the tie chain. Entries equal in all of them share a place, and stand in the order of their ids.
+ * the tie chain. Entries equal in all of them share a place, and stand in the order of their ids; a ruling separates them,
+ * as long as exactly these entries share exactly these values. A changed score, or another entry that joins them, ends it.
  */
-export function rank(entries: readonly RankedEntry[], ties: readonly TieBreaker[]): Place[] {
+export function rank(
+  entries: readonly RankedEntry[],
+  ties: readonly TieBreaker[],
+  rulings: readonly TieRuling[] = [],
+): Place[] {
   const scored = entries
     .filter((entry) => entry.result.score !== null)
     .sort((one, other) => compareResults(one, other) || (one.entryId < other.entryId ? -1 : 1));
   let place = 0;
-  return scored.map((entry, index) => {
+  const places = scored.map((entry, index) => {
     const previous = scored[index - 1];
     if (previous === undefined || compareResults(previous, entry) !== 0) place = index + 1;
     return { entryId: entry.entryId, place, explanation: explain(entry, scored, ties) };
   });
+  for (const ruling of rulings) apply(ruling, places, scored);
+  return places.sort((one, other) => one.place - other.place || (one.entryId < other.entryId ? -1 : 1));
+}
+
+/** The values by which an entry with a score is ranked. */
+export const rankValues = ({ score, tieValues }: RankedEntry['result']): number[] => [score!, ...tieValues];
+
+function apply({ entryIds, values, reason }: TieRuling, places: Place[], scored: readonly RankedEntry[]): void {
+  const equals = scored.filter(({ result }) => rankValues(result).join() === values.join());
+  if (equals.length !== entryIds.length || equals.some(({ entryId }) => !entryIds.includes(entryId))) return;
+  const group = places.filter(({ entryId }) => entryIds.includes(entryId));
+  const first = Math.min(...group.map(({ place }) => place));
+  for (const one of group) {
+    one.place = first + entryIds.indexOf(one.entryId);
+    one.explanation = { ...one.explanation, sharing: 0, ruled: { among: entryIds.length, reason } };
+  }
 }
 
 /** Below zero where `one` stands before `other`, zero where nothing separates them. */
 function compareResults(one: RankedEntry, other: RankedEntry): number {
-  const [mine, theirs] = [one, other].map(({ result }) => [result.score!, ...result.tieValues]) as [number[], number[]];
+  const [mine, theirs] = [one, other].map(({ result }) => rankValues(result)) as [number[], number[]];
   for (let index = 0; index < mine.length; index += 1) {
     const difference = theirs[index]! - mine[index]!;
     if (difference !== 0) return difference;

@@ -1,25 +1,26 @@
 import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal } from 'typeorm';
+import { Equal, IsNull } from 'typeorm';
 import {
   aggregate,
   type AggregateResult,
   type Aggregation,
   type CountedSheet,
 } from '../aggregation/aggregation.rules.js';
-import { Panel } from '../panel/panel.entity.js';
+import { Panel, PanelEntry } from '../panel/panel.entity.js';
 import { type Place, rank } from '../ranking/ranking.rules.js';
+import { TieRulingRecord } from '../ranking/ruling.entity.js';
 import type { SheetState } from '../sheet/sheet.entity.js';
 import type { Scores } from '../sheet/sheet.rules.js';
 import { EntryResult } from './result.entity.js';
 
-/** A valid sheet with its seat: the judge is not recused. */
+/** A valid sheet with its seat: the judge is not recused, the sheet not struck. */
 export interface ValidSheet extends CountedSheet {
   state: SheetState;
 }
 
 const VALID_SHEETS = `SELECT h.seatNo, h.total, h.scores, h.state FROM score_sheets h
-WHERE h.entryId = ? AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = h.entryId AND x.personId = h.personId)
+WHERE h.entryId = ? AND h.state <> 'struck' AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = h.entryId AND x.personId = h.personId)
 ORDER BY h.seatNo`;
 
 const STORE_RESULT = `UPDATE entry_results SET score = ?, untrimmed = ?, valid = ?, droppedHighest = ?, droppedLowest = ?, tieValues = ?, updatedAt = ?
@@ -67,13 +68,17 @@ export class Results {
     return this.refresh(work, entryId, panel.aggregation);
   }
 
-  /** Ranks every entry of the panel that has a score, and stores places and explanations that changed. */
+  /** Ranks every entry of the panel that has a score and was not withdrawn; stores places and explanations that changed. */
   async rankAll(work: Work, panelId: string): Promise<Place[]> {
     const panel = await work.manager.findOneByOrFail(Panel, { id: Equal(panelId) });
-    const results = await work.manager.findBy(EntryResult, { panelId: Equal(panelId) });
+    const out = await work.manager.findBy(PanelEntry, { panelId: Equal(panelId), state: Equal('withdrawn') });
+    const results = (await work.manager.findBy(EntryResult, { panelId: Equal(panelId) })).filter(
+      ({ entryId }) => !out.some(({ id }) => id === entryId),
+    );
     const places = rank(
       results.map((result) => ({ entryId: result.entryId, result })),
       panel.aggregation.ties,
+      await work.manager.findBy(TieRulingRecord, { panelId: Equal(panelId), revokedAt: IsNull() }),
     );
     for (const { entryId, place, explanation } of places) {
       const held = results.find((result) => result.entryId === entryId)!;

@@ -2,7 +2,7 @@ import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn }
 import { Entity, Index } from 'typeorm';
 import type { Scores } from './sheet.rules.js';
 
-export const SHEET_STATES = ['stored', 'reopened'] as const;
+export const SHEET_STATES = ['stored', 'reopened', 'struck'] as const;
 export type SheetState = (typeof SHEET_STATES)[number];
 
 /** A judge's present sheet for an entry. */
@@ -23,7 +23,7 @@ export class ScoreSheet {
   @IntColumn() revision: number;
   /** The id the client gave its latest submission. */
   @RefColumn() sheetKey: string;
-  /** `reopened`: counts as it stands until the judge submits again. */
+  /** `reopened`: counts as it stands until the judge submits again. `struck`: declared invalid, and not counted. */
   @TextColumn(10) state: SheetState;
   @InstantColumn() submittedAt: Date;
   @TextColumn(64, { nullable: true }) reopenedBy: string | null;

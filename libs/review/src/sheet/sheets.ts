@@ -120,13 +120,17 @@ export class Sheets {
       submittedAt: work.now,
     };
     await this.write(work, panelId, found, receipt);
+    const struck =
+      found.sheetState === 'reopened'
+        ? await work.manager.countBy(ScoreSheet, { entryId: Equal(entryId), state: Equal('struck') })
+        : 0;
     const fresh = await this.results.refresh(work, entryId, JSON.parse(found.aggregation) as Aggregation);
-    return { receipt, stored: { seatNo: found.seatNo!, expected: Number(found.expected), ...fresh } };
+    return { receipt, stored: { seatNo: found.seatNo!, expected: Number(found.expected) - struck, ...fresh } };
   }
 
   /**
    * Opens one stored sheet for correction; it counts as it stands until the judge submits again.
-   * Answers its seat. Fails with `review.sheet_missing` or `review.sheet_already_open`.
+   * Answers its seat. Fails with `review.sheet_missing`, `review.sheet_struck` or `review.sheet_already_open`.
    */
   async reopen(
     work: Work,
@@ -136,6 +140,7 @@ export class Sheets {
   ): Promise<{ personId: string; revision: number }> {
     const sheet = await work.manager.findOneBy(ScoreSheet, { entryId: Equal(entryId), seatNo: Equal(seatNo) });
     if (!sheet) throw failure('review.sheet_missing');
+    if (sheet.state === 'struck') throw failure('review.sheet_struck');
     if (sheet.state === 'reopened') throw failure('review.sheet_already_open');
     await work.manager.update(
       ScoreSheet,

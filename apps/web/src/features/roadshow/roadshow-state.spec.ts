@@ -15,8 +15,8 @@ const desk = {
   ...screen,
   seats: [],
   entries: [],
-  progress: [{ entryId: 'a', scored: [1], reopened: [], recused: [7] }],
-} as DeskSnapshot;
+  progress: [{ entryId: 'a', scored: [1], reopened: [], recused: [7], struck: [] }],
+} as unknown as DeskSnapshot;
 
 describe('the state of a session', () => {
   it('counts scores of the entry on stage alone', () => {
@@ -32,14 +32,14 @@ describe('the state of a session', () => {
 
   it('replaces the parts of progress that are named', () => {
     const next = applyDesk(desk, { progress: [{ entryId: 'a', scored: [1, 2], reopened: [3] }] });
-    expect(progressOf(next, 'a')).toEqual({ entryId: 'a', scored: [1, 2], reopened: [3], recused: [7] });
+    expect(progressOf(next, 'a')).toEqual({ entryId: 'a', scored: [1, 2], reopened: [3], recused: [7], struck: [] });
     expect(next.current!.scored).toBe(2);
-    expect(progressOf(next, 'x')).toEqual({ entryId: 'x', scored: [], reopened: [], recused: [] });
+    expect(progressOf(next, 'x')).toEqual({ entryId: 'x', scored: [], reopened: [], recused: [], struck: [] });
   });
 
   it('replaces a sheet of the same seat and entry', () => {
     const sheet = { entryId: 'a', seatNo: 1, scores: {}, comment: '', total: 1, revision: 1, state: 'stored' } as const;
-    const once = applyChair({ sheets: [], results: [] }, { sheet });
+    const once = applyChair({ sheets: [], results: [], rulings: [] }, { sheet });
     const twice = applyChair(once, { sheet: { ...sheet, total: 2, revision: 2 } });
     expect(twice.sheets).toEqual([{ ...sheet, total: 2, revision: 2 }]);
     expect(applyChair(twice, { sheet: { ...sheet, seatNo: 2 } }).sheets).toHaveLength(2);

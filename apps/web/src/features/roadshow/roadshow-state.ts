@@ -32,12 +32,13 @@ export function applyDesk(state: DeskSnapshot, { progress, ...parts }: DeskDelta
 }
 
 /** The chair's sealed state after a delta. */
-export function applyChair(state: ChairSnapshot, { sheet, result }: ChairDelta): ChairSnapshot {
+export function applyChair(state: ChairSnapshot, { sheet, result, rulings }: ChairDelta): ChairSnapshot {
   return {
     sheets: sheet
       ? [...state.sheets.filter((one) => one.entryId !== sheet.entryId || one.seatNo !== sheet.seatNo), sheet]
       : state.sheets,
     results: result ? [...state.results.filter((one) => one.entryId !== result.entryId), result] : state.results,
+    rulings: rulings ?? state.rulings,
   };
 }
 
@@ -45,7 +46,7 @@ export function progressOf(state: DeskSnapshot, entryId: string): EntryProgress 
   return state.progress.find((one) => one.entryId === entryId) ?? blank(entryId);
 }
 
-const blank = (entryId: string): EntryProgress => ({ entryId, scored: [], reopened: [], recused: [] });
+const blank = (entryId: string): EntryProgress => ({ entryId, scored: [], reopened: [], recused: [], struck: [] });
 
 /** Whole seconds left of a phase, below zero once it is over; `null` for a phase without a limit. */
 export function secondsLeft(timer: RoadshowTimer | null, now: number): number | null {

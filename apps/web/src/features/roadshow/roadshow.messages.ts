@@ -1,5 +1,5 @@
 export const zh = {
-  state: { draft: '筹备中', ready: '已抽签', running: '进行中', closed: '已结束' },
+  state: { draft: '筹备中', ready: '已抽签', running: '进行中', stopped: '已中止', closed: '已结束' },
   phase: {
     idle: '候场',
     called: '请上台',
@@ -9,7 +9,7 @@ export const zh = {
     locked: '评分已锁定',
     shown: '亮分',
   },
-  entryState: { waiting: '候场', onstage: '在台上', locked: '已锁定', shown: '已亮分' },
+  entryState: { waiting: '候场', onstage: '在台上', locked: '已锁定', shown: '已亮分', withdrawn: '已退赛' },
   judge: '评委 {n}',
   seat: '{n} 号席',
   points: '分',
@@ -186,7 +186,7 @@ export const zh = {
 };
 
 export const en: typeof zh = {
-  state: { draft: 'Being set up', ready: 'Order drawn', running: 'Running', closed: 'Closed' },
+  state: { draft: 'Being set up', ready: 'Order drawn', running: 'Running', stopped: 'Stopped', closed: 'Closed' },
   phase: {
     idle: 'Waiting',
     called: 'Please come up',
@@ -196,7 +196,7 @@ export const en: typeof zh = {
     locked: 'Scores locked',
     shown: 'Scores',
   },
-  entryState: { waiting: 'Waiting', onstage: 'On stage', locked: 'Locked', shown: 'Shown' },
+  entryState: { waiting: 'Waiting', onstage: 'On stage', locked: 'Locked', shown: 'Shown', withdrawn: 'Withdrawn' },
   judge: 'Judge {n}',
   seat: 'Seat {n}',
   points: 'points',

@@ -1,0 +1,358 @@
+import { ROADSHOW_CHAIR, ROADSHOW_DESK, ROADSHOW_SCREEN, type ScreenSnapshot } from '@haishi/contracts';
+import type { ChairSnapshot, DeskSnapshot } from '@haishi/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { eachEngine } from '../support/engines.js';
+import { until } from '../support/facts.js';
+import { expectRefused, signedIn } from '../support/people.js';
+import { begin, leaks, listen, openScoring, type Points, setStage, type Stage, submit } from './roadshow-session.js';
+
+/** Totals by seat: 86, 88.5, 91 (struck), 79.5 (struck), 84, 90, 87.5; (86 + 88.5 + 84 + 90 + 87.5) / 5 = 87.20. */
+const A: Points[] = [
+  [27, 21.5, 17, 8, 12.5],
+  [27.5, 22, 17.5, 8.5, 13],
+  [28.5, 23, 18, 8.5, 13],
+  [24, 20, 16, 7.5, 12],
+  [26, 21, 16.5, 8, 12.5],
+  [28, 22.5, 18, 8.5, 13],
+  [27, 22, 17.5, 8, 13],
+];
+
+async function judged(stage: Stage, entryId: string, sheets: readonly Points[] = A): Promise<void> {
+  await openScoring(stage, entryId);
+  for (const [index, points] of sheets.entries())
+    await submit(stage, stage.judges[index]!, entryId, points).expect(200);
+  await stage.chair.post(`${stage.path}/lock`).send({ entryId }).expect(204);
+}
+
+async function seen<Snapshot>(app: TestApp, stage: Stage, channel: string, browser: Browser): Promise<Snapshot> {
+  const listener = await listen(app, browser);
+  const answer = await listener.subscribe(channel, stage.id);
+  listener.close();
+  return (answer as { snapshot: Snapshot }).snapshot;
+}
+
+eachEngine('a session that goes otherwise than planned', (engine) => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp(engine);
+  });
+  afterAll(() => app.close());
+  const screenOf = (stage: Stage) => seen<ScreenSnapshot>(app, stage, ROADSHOW_SCREEN, stage.chair);
+  const deskOf = (stage: Stage) => seen<DeskSnapshot>(app, stage, ROADSHOW_DESK, stage.chair);
+  const chairOf = (stage: Stage) => seen<ChairSnapshot>(app, stage, ROADSHOW_CHAIR, stage.chair);
+  const started = async () => {
+    const stage = await setStage(app);
+    await begin(stage);
+    return stage;
+  };
+
+  it('strikes an invalid sheet: kept, not counted, on the screen only when shown again; and takes that back', async () => {
+    const stage = await started();
+    const { chair, path, a } = stage;
+    const act = { entryId: a, seatNo: 4, reason: '误打到别的项目' };
+    await openScoring(stage, a);
+    await submit(stage, stage.judges[3]!, a, A[3]!).expect(200);
+    expectRefused(await chair.post(`${path}/strike`).send(act), 409, 'roadshow.entry_not_locked');
+    for (const seat of [0, 1, 2, 4, 5, 6]) await submit(stage, stage.judges[seat]!, a, A[seat]!).expect(200);
+    await chair.post(`${path}/lock`).send({ entryId: a }).expect(204);
+    await chair.post(`${path}/show`).send({ entryId: a }).expect(204);
+
+    const screen = await listen(app, stage.judges[0]!.browser);
+    await screen.subscribe(ROADSHOW_SCREEN, stage.id);
+    await screen.subscribe(ROADSHOW_DESK, stage.id);
+    expectRefused(await chair.post(`${path}/strike`).send({ entryId: a, seatNo: 4 }), 422, 'common.required', 'reason');
+    await chair.post(`${path}/strike`).send(act).expect(204);
+    expectRefused(await chair.post(`${path}/strike`).send(act), 409, 'review.sheet_struck');
+    expectRefused(await chair.post(`${path}/reopen`).send(act), 409, 'review.sheet_struck');
+    expectRefused(await submit(stage, stage.judges[3]!, a, A[3]!, { revision: 1 }), 409, 'review.scoring_closed');
+    // Without 79.5 the lowest is 84: (86 + 88.5 + 90 + 87.5) / 4 = 88.00.
+    const { sheets, results } = await chairOf(stage);
+    expect(results.find(({ entryId }) => entryId === a)).toMatchObject({ score: 8800, valid: 6, droppedLowest: [5] });
+    expect(sheets.find(({ seatNo }) => seatNo === 4)).toMatchObject({ total: 7950, state: 'struck' });
+    await until(() => screen.packets.some((packet) => packet.includes('"struck":[4]')));
+    expect(leaks(screen.packets, [8800])).toEqual([]);
+    expect((await screenOf(stage)).board).toMatchObject([{ score: 8720 }]);
+
+    await chair.post(`${path}/show`).send({ entryId: a }).expect(204);
+    const shown = await screenOf(stage);
+    expect(shown.board).toMatchObject([{ score: 8800 }]);
+    expect(shown.current).toMatchObject({ scored: 6, expected: 6, result: { score: 8800, invalid: [4] } });
+    expect(shown.current!.result!.judges.map(({ seatNo }) => seatNo)).toEqual([1, 2, 3, 5, 6, 7]);
+
+    const lift = { entryId: a, seatNo: 4, reason: '经核对有效' };
+    expectRefused(await chair.post(`${path}/strike/lift`).send({ ...lift, seatNo: 5 }), 409, 'review.sheet_not_struck');
+    await chair.post(`${path}/strike/lift`).send(lift).expect(204);
+    expect((await screenOf(stage)).board).toMatchObject([{ score: 8800 }]);
+    await chair.post(`${path}/show`).send({ entryId: a }).expect(204);
+    expect((await screenOf(stage)).current!.result).toMatchObject({ score: 8720 });
+    expect((await screenOf(stage)).current!.result).not.toHaveProperty('invalid');
+    const { body } = await chair.get(`${path}/entries/${a}/strikes`).expect(200);
+    expect(body).toMatchObject([
+      { seatNo: 4, revision: 1, reason: '误打到别的项目', madeBy: expect.any(String), liftReason: '经核对有效' },
+    ]);
+    expectRefused(await stage.judges[3]!.browser.get(`${path}/entries/${a}/strikes`), 403, 'common.forbidden');
+    screen.close();
+  });
+
+  it('sends an absent entry to the end with one act, and keeps the drawn order', async () => {
+    const stage = await started();
+    const { chair, path, a } = stage;
+    expectRefused(await chair.post(`${path}/skip`).send({ entryId: a }), 409, 'roadshow.not_current');
+    await chair.post(`${path}/call`).send({ entryId: a }).expect(204);
+    const before = (await deskOf(stage)).entries;
+    await chair.post(`${path}/skip`).send({ entryId: a }).expect(204);
+    const { current, entries } = await deskOf(stage);
+    expect(current).toBeNull();
+    expect(entries.map(({ id, position }) => [id, position])).toEqual(before.map(({ id, position }) => [id, position]));
+    expect(entries.find(({ id }) => id === a)).toMatchObject({ state: 'waiting', absentAt: expect.any(Number) });
+    await chair.post(`${path}/call`).send({ entryId: a }).expect(204);
+    await chair.post(`${path}/phase`).send({ entryId: a, phase: 'pitch' }).expect(204);
+    expectRefused(await chair.post(`${path}/skip`).send({ entryId: a }), 409, 'roadshow.phase_not_allowed');
+  });
+
+  it('gives an entry that withdraws neither place nor result, on stage, locked or shown', async () => {
+    const stage = await started();
+    const { chair, path, a, b, c } = stage;
+    await judged(stage, a);
+    await chair.post(`${path}/show`).send({ entryId: a }).expect(204);
+    await judged(stage, c);
+    await openScoring(stage, b);
+    await chair.post(`${path}/withdraw`).send({ entryId: b, reason: '突发疾病' }).expect(204);
+    expectRefused(await submit(stage, stage.judges[0]!, b, A[0]!), 409, 'review.scoring_closed');
+    expect((await screenOf(stage)).current).toBeNull();
+    await chair.post(`${path}/withdraw`).send({ entryId: a, reason: '知识产权争议' }).expect(204);
+    const after = await screenOf(stage);
+    expect(after.board).toEqual([]);
+    expect(after.header).toMatchObject({ entries: 1, shown: 0 });
+    for (const act of ['show', 'call'])
+      expect((await chair.post(`${path}/${act}`).send({ entryId: a })).status).toBe(409);
+    expectRefused(
+      await chair.post(`${path}/withdraw`).send({ entryId: a, reason: '再' }),
+      409,
+      'roadshow.entry_withdrawn',
+    );
+    await chair.post(`${path}/reinstate`).send({ entryId: a, reason: '争议已了' }).expect(204);
+    expectRefused(
+      await chair.post(`${path}/reinstate`).send({ entryId: a, reason: '再' }),
+      409,
+      'roadshow.entry_not_withdrawn',
+    );
+    await chair.post(`${path}/show`).send({ entryId: a }).expect(204);
+    expect((await screenOf(stage)).board).toMatchObject([{ entryId: a, score: 8720, place: 1 }]);
+    await chair.post(`${path}/withdraw`).send({ entryId: a, reason: '放弃' }).expect(204);
+    await chair.post(`${path}/show`).send({ entryId: c }).expect(204);
+    await chair.post(`${path}/close`).send({}).expect(204);
+    expect((await screenOf(stage)).board).toMatchObject([{ entryId: c, place: 1 }]);
+  });
+
+  it('blanks every screen at once, while desks go on', async () => {
+    const stage = await started();
+    const { chair, organiser, path, a } = stage;
+    const { body: link } = await organiser.post(`${path}/screens`).send({ label: '主屏' }).expect(201);
+    await chair.post(`${path}/call`).send({ entryId: a }).expect(204);
+    const screen = await listen(app);
+    await screen.subscribe(ROADSHOW_SCREEN, stage.id, link.token);
+    await chair.post(`${path}/blank`).expect(204);
+    expectRefused(await chair.post(`${path}/blank`), 409, 'roadshow.blank_already');
+    await until(() => screen.packets.some((packet) => packet.includes('"blank":true')));
+    const from = screen.packets.length;
+    for (const phase of ['pitch', 'questions', 'scoring'])
+      await chair.post(`${path}/phase`).send({ entryId: a, phase }).expect(204);
+    for (const [index, points] of A.entries()) await submit(stage, stage.judges[index]!, a, points).expect(200);
+    await chair.post(`${path}/lock`).send({ entryId: a }).expect(204);
+    await chair.post(`${path}/show`).send({ entryId: a }).expect(204);
+    expect((await deskOf(stage)).current).toMatchObject({ phase: 'shown', result: { score: 8720 } });
+    const late = await listen(app);
+    await late.subscribe(ROADSHOW_SCREEN, stage.id, link.token);
+    await until(() => screen.packets.length >= from + 5);
+    for (const packet of [...screen.packets.slice(from), ...late.packets])
+      for (const told of ['甲', '乙', '丙', a, stage.projects.a.number!, '"scored"', '872'])
+        expect(packet).not.toContain(told);
+    expect(late.packets.join()).toContain('决赛第一场');
+    await chair.post(`${path}/unblank`).expect(204);
+    expectRefused(await chair.post(`${path}/unblank`), 409, 'roadshow.not_blank');
+    await until(() => leaks(screen.packets, [8720]).length > 0);
+    screen.close();
+    late.close();
+  });
+
+  it('stops, says until when, and goes on with what was left on the timer', async () => {
+    const stage = await started();
+    const { chair, path, a } = stage;
+    await chair.post(`${path}/call`).send({ entryId: a }).expect(204);
+    await chair.post(`${path}/phase`).send({ entryId: a, phase: 'pitch' }).expect(204);
+    expectRefused(
+      await chair.post(`${path}/stop`).send({ reason: '停电', resumesAt: '2026-02-30T09:00' }),
+      422,
+      'roadshow.unknown_start',
+      'resumesAt',
+    );
+    expectRefused(
+      await chair.post(`${path}/stop`).send({ reason: '停电', resumesAt: '2020-01-01T09:00' }),
+      422,
+      'roadshow.resumes_in_past',
+      'resumesAt',
+    );
+    await chair.post(`${path}/stop`).send({ reason: '停电', resumesAt: '2099-01-08T09:00' }).expect(204);
+    const stopped = await screenOf(stage);
+    expect(stopped.header).toMatchObject({
+      state: 'stopped',
+      stopped: { reason: '停电', until: Date.parse('2099-01-08T09:00:00+08:00') },
+    });
+    expect(stopped.current!.timer!.pausedAt).not.toBeNull();
+    for (const [act, body] of [
+      ['call', { entryId: stage.b }],
+      ['phase', { entryId: a, phase: 'questions' }],
+      ['timer', { entryId: a, action: 'resume' }],
+      ['skip', { entryId: a }],
+      ['withdraw', { entryId: a, reason: '一' }],
+      ['stop', { reason: '再' }],
+      ['close', { reason: '再' }],
+    ] as const)
+      expectRefused(await chair.post(`${path}/${act}`).send(body), 409, 'roadshow.action_not_allowed');
+    await chair.post(`${path}/blank`).expect(204);
+    await chair.post(`${path}/unblank`).expect(204);
+    const tasks = (await chair.get('/api/v1/tasks').expect(200)).body.items;
+    expect(tasks).toMatchObject([
+      { kind: 'roadshow.chair', live: false, detail: { zh: expect.stringContaining('停电') } },
+    ]);
+    await chair.post(`${path}/resume`).expect(204);
+    expectRefused(await chair.post(`${path}/resume`), 409, 'roadshow.action_not_allowed');
+    const resumed = await screenOf(stage);
+    expect(resumed.header).toMatchObject({ state: 'running', stopped: null });
+    expect(resumed.current!.timer).toEqual(stopped.current!.timer);
+    await chair.post(`${path}/timer`).send({ entryId: a, action: 'resume' }).expect(204);
+  });
+
+  it('lets the chair order what nothing separates, and nothing else, until a score changes', async () => {
+    const stage = await started();
+    const { chair, path, a, b, c } = stage;
+    // Seat 7 is recused from B, so that B differs; A and C have the same sheets.
+    await judged(stage, a);
+    await judged(stage, c);
+    await judged(stage, b, A.slice(0, 6));
+    const reason = '评委会合议';
+    const rule = (entryIds: string[]) => chair.post(`${path}/tie-ruling`).send({ entryIds, reason });
+    expectRefused(await rule([a, b]), 409, 'review.tie_separated');
+    expectRefused(await rule([a, c, b]), 409, 'review.tie_separated');
+    expectRefused(await rule([a, a]), 409, 'review.tie_separated');
+    expectRefused(await chair.post(`${path}/tie-ruling`).send({ entryIds: [a, c] }), 422, 'common.required', 'reason');
+    await chair.post(`${path}/show`).send({ entryId: a }).expect(204);
+    await rule([c, a]).expect(204);
+    expect((await screenOf(stage)).board).toMatchObject([{ entryId: a, place: 1 }]);
+    expect((await chairOf(stage)).rulings).toMatchObject([{ entryIds: [c, a], reason }]);
+    await chair.post(`${path}/show`).send({ entryId: c }).expect(204);
+    const places = async () => (await screenOf(stage)).board.map(({ entryId, place }) => [entryId, place]);
+    expect(await places()).toEqual([
+      [c, 1],
+      [a, 2],
+    ]);
+    expect((await screenOf(stage)).board[1]!.explanation).toMatchObject({
+      tiedWith: 1,
+      sharing: 0,
+      ruled: { among: 2, reason },
+    });
+    await chair
+      .post(`${path}/tie-ruling/revoke`)
+      .send({ entryIds: [c, a], reason: '记录有误' })
+      .expect(204);
+    expect((await places()).map(([, place]) => place)).toEqual([1, 1]);
+    expectRefused(
+      await chair.post(`${path}/tie-ruling/revoke`).send({ entryIds: [c, a], reason: '再' }),
+      404,
+      'common.not_found',
+    );
+    await rule([a, c]).expect(204);
+    expect(await places()).toEqual([
+      [a, 1],
+      [c, 2],
+    ]);
+    // A changed sheet of A ends the ruling; the same values again would not have been the same tie.
+    await chair.post(`${path}/reopen`).send({ entryId: a, seatNo: 1, reason: '笔误' }).expect(204);
+    await submit(stage, stage.judges[0]!, a, [26, 21.5, 17, 8, 12.5], { revision: 1 }).expect(200);
+    await chair.post(`${path}/show`).send({ entryId: a }).expect(204);
+    const board = (await screenOf(stage)).board;
+    expect(board.map(({ entryId, place }) => [entryId, place])).toEqual([
+      [c, 1],
+      [a, 2],
+    ]);
+    expect(board[0]!.explanation).not.toHaveProperty('ruled');
+  });
+
+  it('calls a judge who has not scored, not more than once in a while', async () => {
+    const stage = await started();
+    const { chair, path, a } = stage;
+    const nudge = (seatNo: number) => chair.post(`${path}/nudge`).send({ entryId: a, seatNo });
+    await chair.post(`${path}/call`).send({ entryId: a }).expect(204);
+    expectRefused(await nudge(1), 409, 'roadshow.nothing_to_nudge');
+    for (const phase of ['pitch', 'questions', 'scoring'])
+      await chair.post(`${path}/phase`).send({ entryId: a, phase }).expect(204);
+    await submit(stage, stage.judges[1]!, a, A[1]!).expect(200);
+    expectRefused(await nudge(2), 409, 'roadshow.nothing_to_nudge');
+    expectRefused(await nudge(9), 409, 'roadshow.nothing_to_nudge');
+    const judge = await listen(app, stage.judges[0]!.browser);
+    await judge.subscribe(ROADSHOW_DESK, stage.id);
+    await nudge(1).expect(204);
+    await until(() => judge.packets.some((packet) => packet.includes('"nudges":[{')));
+    expectRefused(await nudge(1), 429, 'roadshow.nudged_just_now');
+    await nudge(3).expect(204);
+    await submit(stage, stage.judges[0]!, a, A[0]!).expect(200);
+    expect((await deskOf(stage)).nudges).toMatchObject([{ entryId: a, seatNo: 3 }]);
+    judge.close();
+  });
+
+  describe('the planned start', () => {
+    it('is on the clocks of the room, told to all, and gone once it is taken back', async () => {
+      const stage = await setStage(app);
+      const { organiser, path } = stage;
+      for (const startsAt of ['2030-02-30T09:00', '2030-01-08 09:00', '2030-01-08T25:00'])
+        expect((await organiser.post(`${path}/plan`).send({ startsAt })).status).toBe(422);
+      await organiser.post(`${path}/plan`).send({ startsAt: '2030-01-08T09:00' }).expect(204);
+      const startsAt = Date.parse('2030-01-08T09:00:00+08:00');
+      expect((await screenOf(stage)).header.startsAt).toBe(startsAt);
+      const own = (await stage.judges[0]!.browser.get('/api/v1/sessions').expect(200)).body;
+      expect(own).toMatchObject([{ startsAt: new Date(startsAt).toISOString() }]);
+      await organiser.post(`${path}/draw`).expect(204);
+      const [task] = (await stage.judges[0]!.browser.get('/api/v1/tasks').expect(200)).body.items;
+      expect(task).toMatchObject({ kind: 'roadshow.score', dueAt: new Date(startsAt).toISOString() });
+      await organiser.post(`${path}/plan`).send({}).expect(204);
+      expect((await screenOf(stage)).header.startsAt).toBeNull();
+      await stage.chair.post(`${path}/start`).expect(204);
+      expectRefused(
+        await organiser.post(`${path}/plan`).send({ startsAt: '2030-01-08T09:00' }),
+        409,
+        'roadshow.action_not_allowed',
+      );
+    });
+  });
+
+  it('is for who chairs the session alone', async () => {
+    const stage = await started();
+    const { path, a, c } = stage;
+    const reason = '理由';
+    const acts: [string, object][] = [
+      ['skip', { entryId: a }],
+      ['withdraw', { entryId: a, reason }],
+      ['reinstate', { entryId: a, reason }],
+      ['stop', { reason }],
+      ['resume', {}],
+      ['blank', {}],
+      ['unblank', {}],
+      ['nudge', { entryId: a, seatNo: 1 }],
+      ['strike', { entryId: a, seatNo: 1, reason }],
+      ['strike/lift', { entryId: a, seatNo: 1, reason }],
+      ['tie-ruling', { entryIds: [a, c], reason }],
+      ['tie-ruling/revoke', { entryIds: [a, c], reason }],
+    ];
+    const stranger = (await signedIn(app, '路人')).browser;
+    const other = await setStage(app);
+    for (const [act, body] of acts) {
+      expectRefused(await stage.judges[0]!.browser.post(`${path}/${act}`).send(body), 403, 'common.forbidden');
+      expectRefused(await stranger.post(`${path}/${act}`).send(body), 403, 'common.forbidden');
+      expectRefused(await other.chair.post(`${path}/${act}`).send(body), 404, 'common.not_found');
+      expectRefused(await app.browser().post(`${path}/${act}`).send(body), 401, 'common.unauthenticated');
+    }
+    expectRefused(await stage.chair.post(`${path}/plan`).send({}), 403, 'common.forbidden');
+  });
+});
