@@ -30,7 +30,7 @@ describe('a large table', () => {
   const rows = Array.from({ length: 20_000 }, (_, row) => [`第 ${row} 行`, 'x'.repeat(60), row, null, '=1']);
 
   it('leaves others their turn while it is written, as CSV and as XLSX', async () => {
-    let csv = Buffer.alloc(0);
+    let csv: Buffer = Buffer.alloc(0);
     expect(await turnsDuring(async () => (csv = await writeCsv(rows)))).toBeGreaterThan(15);
     expect(readCsv(csv)).toHaveLength(rows.length);
     const columns = ['甲', '乙', '丙', '丁', '戊'].map((header) => ({ header }));
