@@ -21,6 +21,7 @@ import { ProjectReader } from './project/project.reader.js';
 import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
 import { ROADSHOW_CONTROLLERS, ROADSHOW_PROVIDERS } from './roadshow/roadshow.parts.js';
+import { PAPER_CONTROLLERS, PAPER_PROVIDERS } from './roadshow-papers/paper.parts.js';
 import { ScoringService } from './roadshow/scoring.service.js';
 import { SetupService } from './roadshow/setup.service.js';
 import { StageService } from './roadshow/stage.service.js';
@@ -56,12 +57,14 @@ export class ContestModule {
         EligibilityController,
         ...ROADSHOW_CONTROLLERS,
         ...CEREMONY_CONTROLLERS,
+        ...PAPER_CONTROLLERS,
       ],
       providers: [
         ...PUBLIC,
         ...OWN,
         ...ROADSHOW_PROVIDERS,
         ...CEREMONY_PROVIDERS,
+        ...PAPER_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
       ],
       exports: [...PUBLIC, SetupService, StageService, ScoringService],

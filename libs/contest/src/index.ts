@@ -22,3 +22,5 @@ export type { MemberContent, ProjectContent, ProjectSnapshot } from './project/p
 export { ScoringService } from './roadshow/scoring.service.js';
 export { SetupService } from './roadshow/setup.service.js';
 export { StageService } from './roadshow/stage.service.js';
+export { readLog, type SessionLog } from './roadshow-papers/log.rules.js';
+export { differences, replay, ReplayError } from './roadshow-papers/replay.rules.js';

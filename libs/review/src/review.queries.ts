@@ -1,6 +1,6 @@
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, IsNull } from 'typeorm';
+import { Equal, In, IsNull } from 'typeorm';
 import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
 import { TieRulingRecord } from './ranking/ruling.entity.js';
 import { Recusal } from './recusal/recusal.entity.js';
@@ -64,6 +64,14 @@ export class ReviewQueries {
   revisions(entryId: string): Promise<ScoreRevision[]> {
     return this.database.manager.find(ScoreRevision, {
       where: { entryId: Equal(entryId) },
+      order: { at: 'ASC', revision: 'ASC' },
+    });
+  }
+
+  /** Every submission for any of these entries, oldest first. */
+  revisionsOf(entryIds: readonly string[]): Promise<ScoreRevision[]> {
+    return this.database.manager.find(ScoreRevision, {
+      where: { entryId: In([...entryIds]) },
       order: { at: 'ASC', revision: 'ASC' },
     });
   }

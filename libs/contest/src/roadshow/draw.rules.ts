@@ -13,6 +13,11 @@ export function commitment(seed: string): string {
   return sha256(seed);
 }
 
+/** What decides an entry's place within its group: the SHA-256 of `seed:number`. */
+export function lotOf(seed: string, number: string): string {
+  return sha256(`${seed}:${number}`);
+}
+
 /**
  * The order drawn by lot 抽签, group by group in the order of `groups`: within a group, ascending by
  * SHA-256 of `seed:number`. The seed decides all, and nobody knew it when the entries were chosen.
@@ -23,7 +28,7 @@ export function drawOrder<Entry extends Lot>(
   groups: readonly string[],
 ): Entry[] {
   return entries
-    .map((entry) => ({ entry, group: groups.indexOf(entry.groupCode), lot: sha256(`${seed}:${entry.number}`) }))
+    .map((entry) => ({ entry, group: groups.indexOf(entry.groupCode), lot: lotOf(seed, entry.number) }))
     .sort((one, other) => one.group - other.group || (one.lot < other.lot ? -1 : 1))
     .map(({ entry }) => entry);
 }

@@ -9,6 +9,20 @@ import { type ProjectBrief, ProjectQueries } from '../project/project.queries.js
 import { RoadshowEntry, type RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
 
+/** What the event says of an entry that was added: enough to draw the order again. */
+export interface AddedEntry {
+  id: string;
+  number: string;
+  group: string;
+}
+
+/** A recusal that followed from the record. */
+export interface AutomaticRecusal {
+  entryId: string;
+  seatNo: number;
+  reason: string;
+}
+
 /** The entries of a session, here and on its panel, and who may not judge them. */
 @Injectable()
 export class EntryList {
@@ -22,8 +36,15 @@ export class EntryList {
     private readonly persons: Persons,
   ) {}
 
-  /** Fails with `roadshow.project_not_accepted` or `roadshow.project_in_session`, and adds none then. */
-  async add(work: Work, session: RoadshowSession, projectIds: readonly string[]): Promise<void> {
+  /**
+   * Answers what was added, and who is recused by themselves.
+   * Fails with `roadshow.project_not_accepted` or `roadshow.project_in_session`, and adds none then.
+   */
+  async add(
+    work: Work,
+    session: RoadshowSession,
+    projectIds: readonly string[],
+  ): Promise<{ entries: AddedEntry[]; recusals: AutomaticRecusal[] }> {
     const briefs = await this.briefs(session, projectIds);
     const fitting = projectIds.flatMap(
       (id) => briefs.find((brief) => brief.id === id && mayEnter(brief, session)) ?? [],
@@ -66,7 +87,10 @@ export class EntryList {
     } catch (error) {
       throw isDuplicateKey(error) ? inSession([]) : error;
     }
-    await this.recuseByThemselves(work, session);
+    return {
+      entries: entries.map(({ id, number, groupCode }) => ({ id, number, group: groupCode })),
+      recusals: await this.recuseByThemselves(work, session),
+    };
   }
 
   async remove(work: Work, sessionId: string, entryId: string): Promise<void> {
@@ -87,12 +111,13 @@ export class EntryList {
 
   /**
    * Recuses every judge from the entries of their own organisation, and from those they handed in or belong to.
-   * Recusals that are there already stay as they are.
+   * Recusals that are there already stay as they are. Answers the new ones.
    */
-  async recuseByThemselves(work: Work, session: RoadshowSession): Promise<void> {
+  async recuseByThemselves(work: Work, session: RoadshowSession): Promise<AutomaticRecusal[]> {
     const entries = await this.sessions.entries(session.id);
     const seats = await this.review.seats(session.id);
-    if (entries.length === 0 || seats.length === 0) return;
+    if (entries.length === 0 || seats.length === 0) return [];
+    const added: AutomaticRecusal[] = [];
     const held = await this.review.recusals(session.id);
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
     const briefs = await this.briefs(
@@ -104,16 +129,18 @@ export class EntryList {
       for (const seat of seats) {
         if (held.some((one) => one.entryId === entry.id && one.personId === seat.personId)) continue;
         const reason = brief && tie(brief, seat, persons.get(seat.personId)?.mail ?? null);
-        if (reason)
-          await this.recusals.add(work, {
-            panelId: session.id,
-            entryId: entry.id,
-            personId: seat.personId,
-            kind: 'automatic',
-            reason,
-          });
+        if (!reason) continue;
+        await this.recusals.add(work, {
+          panelId: session.id,
+          entryId: entry.id,
+          personId: seat.personId,
+          kind: 'automatic',
+          reason,
+        });
+        added.push({ entryId: entry.id, seatNo: seat.seatNo, reason });
       }
     }
+    return added;
   }
 
   private async briefs(session: RoadshowSession, projectIds: readonly string[]): Promise<ProjectBrief[]> {

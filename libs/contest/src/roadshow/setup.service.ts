@@ -7,7 +7,7 @@ import { type Aggregation, DEFAULT_AGGREGATION, Panels, type TieBreaker } from '
 import { Injectable } from '@nestjs/common';
 import type { StageSettings } from '../edition/edition.definition.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { drawOrder } from './draw.rules.js';
+import { commitment, drawOrder } from './draw.rules.js';
 import { EntryList } from './entry-list.js';
 import { sessionScopes } from './session.access.js';
 import { SessionCommands } from './session.commands.js';
@@ -47,6 +47,7 @@ export class SetupService {
       const timeZone = input.timeZone || edition.timeZone;
       if (!isTimeZone(timeZone)) throw failure('roadshow.unknown_time_zone', { field: 'timeZone' });
       const { rubric } = edition.definition;
+      const drawSeed = newSeed();
       const ties = input.ties ?? [rubric.criteria[0]!.code, 'untrimmed'];
       await this.panels.create(work, {
         id,
@@ -71,7 +72,7 @@ export class SetupService {
         phaseStartedAt: null,
         phaseSeconds: 0,
         pausedAt: null,
-        drawSeed: newSeed(),
+        drawSeed,
         drawnAt: null,
         createdAt: work.now,
       });
@@ -80,7 +81,7 @@ export class SetupService {
         subjectType: 'session',
         subjectId: id,
         scopes,
-        payload: { name: input.name, stageCode: stage.code },
+        payload: { name: input.name, stageCode: stage.code, commitment: commitment(drawSeed) },
       });
       return id;
     });
@@ -90,8 +91,8 @@ export class SetupService {
   addEntries(actor: Actor, sessionId: string, projectIds: readonly string[]): Promise<void> {
     return this.commands.run(actor, sessionId, 'roadshow.manage', ['edit'], async (work, session) => {
       const wanted = [...new Set(projectIds)];
-      await this.list.add(work, session, wanted);
-      return { type: 'roadshow.entries_added', payload: { projectIds: wanted } };
+      const added = await this.list.add(work, session, wanted);
+      return { type: 'roadshow.entries_added', payload: { projectIds: wanted, ...added } };
     });
   }
 
@@ -106,7 +107,7 @@ export class SetupService {
         const entry = await this.sessions.entry(sessionId, entryId);
         if (entry.state !== 'waiting' || session.currentEntryId === entryId) throw failure('roadshow.entry_judged');
         await this.list.remove(work, sessionId, entryId);
-        return { type: 'roadshow.entry_removed', payload: { projectId: entry.projectId } };
+        return { type: 'roadshow.entry_removed', payload: { entryId, projectId: entry.projectId } };
       },
     );
   }
@@ -125,8 +126,8 @@ export class SetupService {
         organisationName: input.organisationName ?? '',
         creditCode,
       });
-      await this.list.recuseByThemselves(work, session);
-      return { type: 'roadshow.judge_seated', payload: { seatNo, personId } };
+      const recusals = await this.list.recuseByThemselves(work, session);
+      return { type: 'roadshow.judge_seated', payload: { seatNo, personId, recusals } };
     });
   }
 
@@ -160,8 +161,12 @@ export class SetupService {
   /** Takes the draw back, openly and with a reason; the next one has a seed of its own. */
   undraw(actor: Actor, sessionId: string, reason: string): Promise<void> {
     return this.commands.run(actor, sessionId, 'roadshow.manage', ['undraw'], async (work, session) => {
-      await work.manager.update(RoadshowSession, sessionId, { drawSeed: newSeed(), drawnAt: null });
-      return { type: 'roadshow.draw_taken_back', payload: { reason, seed: session.drawSeed } };
+      const drawSeed = newSeed();
+      await work.manager.update(RoadshowSession, sessionId, { drawSeed, drawnAt: null });
+      return {
+        type: 'roadshow.draw_taken_back',
+        payload: { reason, seed: session.drawSeed, commitment: commitment(drawSeed) },
+      };
     });
   }
 

@@ -17,6 +17,7 @@ export const REVIEW_EVENTS = {
   'roadshow.shown': { zh: '当场亮分', en: 'Scores shown' },
   'roadshow.shown_again': { zh: '更正后重新亮分', en: 'Corrected scores shown' },
   'roadshow.closed': { zh: '路演结束', en: 'Roadshow closed' },
+  'roadshow.paper_made': { zh: '导出路演纸质材料与数据', en: 'Papers of a session made' },
   'ceremony.planned': { zh: '编排揭晓仪式', en: 'Ceremony planned' },
   'ceremony.frozen': { zh: '封榜', en: 'Board frozen' },
   'ceremony.unfrozen': { zh: '解除封榜', en: 'Board unfrozen' },

@@ -7,6 +7,9 @@ const fontPath = (file: string) => join(dirname(require.resolve('@embedpdf/fonts
 /** The two weights in every document, by the names given to `doc.font(…)`. */
 export const PDF_FONTS = { regular: 'NotoSansHans-Regular.otf', bold: 'NotoSansHans-Bold.otf' } as const;
 
+/** The pen that {@link pdfDocument} gives. */
+export type PdfDocument = PDFKit.PDFDocument;
+
 export interface PdfOptions {
   /** Shown by readers in the window's title. */
   title: string;
@@ -19,14 +22,15 @@ export interface PdfOptions {
  * A PDF of A4 pages drawn by `draw` with a font that holds Chinese and Latin.
  * Only the glyphs used are embedded. The document starts in `regular` at 10.5 points (五号).
  */
-export async function pdfDocument(options: PdfOptions, draw: (doc: PDFKit.PDFDocument) => void): Promise<Buffer> {
+export async function pdfDocument(options: PdfOptions, draw: (doc: PdfDocument) => void): Promise<Buffer> {
   const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({
     size: 'A4',
     layout: options.layout ?? 'portrait',
     margin: options.margin ?? 54,
     bufferPages: true,
-    font: fontPath(PDF_FONTS.regular),
+    // No font yet: one that is open already under another name is read anew from its file at each `font(…)`.
+    font: '',
     lang: 'zh-CN',
     displayTitle: true,
     info: { Title: options.title, Creator: 'Haishi' },

@@ -1,0 +1,114 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { EventLog } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { SessionAccess, sessionScopes } from '../roadshow/session.access.js';
+import type { RoadshowEntry, RoadshowSession } from '../roadshow/session.entity.js';
+import { drawRecord } from './draw-record.paper.js';
+import { writeLog } from './log.rules.js';
+import type { OwnSheetQuery, ScoreSheetQuery } from './paper.dto.js';
+import { isLocked, type PaperFacts, PaperSources } from './paper.facts.js';
+import { scoreSheets } from './score-sheet.paper.js';
+import { sessionLog } from './session-log.js';
+import { sessionWorkbook } from './session.workbook.js';
+import { summaryPaper } from './summary.paper.js';
+
+/** A file with its name, which begins with the session's. */
+export interface PaperFile {
+  name: string;
+  bytes: Buffer;
+}
+
+/**
+ * The papers of a session, each after its check and recorded. They hold sealed values: all but a judge's own sheets are
+ * for who leads the session.
+ */
+@Injectable()
+export class PaperService {
+  constructor(
+    private readonly access: SessionAccess,
+    private readonly sources: PaperSources,
+    private readonly review: ReviewQueries,
+    private readonly log: EventLog,
+  ) {}
+
+  /** Sheets of locked entries. Fails with `roadshow.entry_not_locked` where there is none. */
+  scoreSheets(actor: Actor, sessionId: string, { entryId, seatNo }: ScoreSheetQuery): Promise<PaperFile> {
+    return this.make(actor, sessionId, 'score-sheets', '评分表.pdf', async (facts) => {
+      if (seatNo !== undefined && !facts.seats.some((seat) => seat.seatNo === seatNo))
+        throw failure('common.not_found', { field: 'seatNo' });
+      const seatNos = seatNo === undefined ? facts.seats.map((seat) => seat.seatNo) : [seatNo];
+      return scoreSheets(facts, { entries: locked(facts, entryId), seatNos, sealed: true });
+    });
+  }
+
+  /** The actor's own sheets of locked entries, and nothing of anybody else's. */
+  async ownSheets(actor: Actor, sessionId: string, { entryId }: OwnSheetQuery): Promise<PaperFile> {
+    const session = await this.access.assertInRoom(actor, sessionId);
+    const seat = await this.review.seatOf(sessionId, actor.id);
+    if (!seat) throw failure('review.not_on_panel');
+    const facts = await this.sources.of(session);
+    const choice = { entries: locked(facts, entryId), seatNos: [seat.seatNo], sealed: false };
+    const bytes = await scoreSheets(facts, choice);
+    await this.record(actor, session, 'own-sheets');
+    return { name: fileName(session, `评分表-${seat.seatNo}号席.pdf`), bytes };
+  }
+
+  /** Says so where the session is not closed yet. */
+  summary(actor: Actor, sessionId: string): Promise<PaperFile> {
+    return this.make(actor, sessionId, 'summary', '成绩汇总表.pdf', summaryPaper);
+  }
+
+  /** Fails with `roadshow.action_not_allowed` before the draw: the seed is nobody's yet. */
+  drawRecord(actor: Actor, sessionId: string): Promise<PaperFile> {
+    return this.make(actor, sessionId, 'draw-record', '抽签记录.pdf', async (facts) => {
+      if (facts.session.drawnAt === null) throw failure('roadshow.action_not_allowed');
+      return drawRecord(facts);
+    });
+  }
+
+  workbook(actor: Actor, sessionId: string): Promise<PaperFile> {
+    return this.make(actor, sessionId, 'workbook', '全部数据.xlsx', sessionWorkbook);
+  }
+
+  /** JSON lines: the definition, an event a line, the outcome. */
+  eventLog(actor: Actor, sessionId: string): Promise<PaperFile> {
+    return this.make(actor, sessionId, 'event-log', '事件记录.jsonl', async (facts) =>
+      Buffer.from(writeLog(sessionLog(facts))),
+    );
+  }
+
+  private async make(
+    actor: Actor,
+    sessionId: string,
+    paper: string,
+    name: string,
+    draw: (facts: PaperFacts) => Promise<Buffer>,
+  ): Promise<PaperFile> {
+    const session = await this.access.get(actor, sessionId, 'roadshow.chair', 'roadshow.manage');
+    const bytes = await draw(await this.sources.of(session));
+    await this.record(actor, session, paper);
+    return { name: fileName(session, name), bytes };
+  }
+
+  private record(actor: Actor, session: RoadshowSession, paper: string): Promise<void> {
+    return this.log.record(actor, {
+      type: 'roadshow.paper_made',
+      subjectType: 'session',
+      subjectId: session.id,
+      scopes: sessionScopes(session),
+      payload: { paper },
+    });
+  }
+}
+
+const fileName = ({ name }: RoadshowSession, paper: string) => `${name.replaceAll(/[\\/:*?"<>|]/g, '_')}-${paper}`;
+
+/** Locked entries, or the one named. */
+function locked({ entries }: PaperFacts, entryId: string | undefined): RoadshowEntry[] {
+  const wanted = entryId === undefined ? entries : entries.filter(({ id }) => id === entryId);
+  if (entryId !== undefined && wanted.length === 0) throw failure('common.not_found', { field: 'entryId' });
+  const found = wanted.filter(isLocked);
+  if (found.length === 0) throw failure('roadshow.entry_not_locked');
+  return found;
+}
