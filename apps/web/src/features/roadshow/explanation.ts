@@ -6,7 +6,7 @@ import type { LocalText } from '@haishi/contracts';
 
 /** Why an entry stands where it does, in a few words; empty where its score alone says it. */
 export function explain(
-  { tiedWith, compared, sharing }: RoadshowExplanation,
+  { tiedWith, compared, sharing, ruled }: RoadshowExplanation,
   decimals: number,
   criteria: readonly Criterion[],
   t: Composer['t'],
@@ -23,5 +23,6 @@ export function explain(
     }
   }
   if (sharing > 0) words.push(t('roadshow.why.sharing', { n: sharing }));
+  if (ruled) words.push(t('roadshow.why.ruled', { reason: ruled.reason }));
   return words.join(' · ');
 }

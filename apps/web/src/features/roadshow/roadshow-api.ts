@@ -10,6 +10,9 @@ export interface SessionSummary {
   state: RoadshowState;
   stageCode: string;
   regionCode: string | null;
+  startsAt: string | null;
+  stopReason: string | null;
+  resumesAt: string | null;
   createdAt: string;
   entries: number;
   seats: number;
@@ -59,7 +62,7 @@ export interface OwnSheet {
   scores: Scores;
   comment: string;
   total: number;
-  state: 'stored' | 'reopened';
+  state: 'stored' | 'reopened' | 'struck';
   submittedAt: string;
   reopenReason: string | null;
 }
