@@ -105,6 +105,15 @@ export const zh = {
     revokeTitle: '撤销“{label}”？',
     revokeText: '正在用此链接的大屏会立即断开。',
   },
+  papers: {
+    title: '纸质材料与数据',
+    text: '含未公布的分数，仅限组织者与组长；每次下载都有记录。',
+    'draw-record': '抽签记录（PDF）',
+    'score-sheets': '评分表（PDF）',
+    summary: '成绩汇总表（PDF）',
+    workbook: '全部数据（XLSX）',
+    'event-log': '事件记录（JSONL）',
+  },
   desk: {
     waitTitle: '等待叫号',
     waitText: '组长叫号后，项目会显示在这里。',
@@ -333,6 +342,15 @@ export const en: typeof zh = {
     revoke: 'Withdraw',
     revokeTitle: 'Withdraw “{label}”?',
     revokeText: 'Screens that use this link are cut off at once.',
+  },
+  papers: {
+    title: 'Papers and data',
+    text: 'They hold scores that are not shown yet: for organisers and the chair alone. Every download is recorded.',
+    'draw-record': 'Record of the draw (PDF)',
+    'score-sheets': 'Score sheets (PDF)',
+    summary: 'Summary (PDF)',
+    workbook: 'Everything (XLSX)',
+    'event-log': 'Event log (JSONL)',
   },
   desk: {
     waitTitle: 'Waiting for the next entry',
