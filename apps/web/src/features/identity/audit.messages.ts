@@ -13,7 +13,9 @@ export const zh = {
   actorId: '操作人编号',
   subject: '对象',
   subjectType: '对象类别',
+  allSubjects: '全部类别',
   subjectId: '对象编号',
+  ip: '来源地址',
   moreFilters: '更多条件',
   fewerFilters: '收起条件',
   exportCsv: '导出 CSV',
@@ -37,6 +39,7 @@ export const zh = {
   personal: '个人信息',
   onlyActor: '只看此人',
   onlySubject: '只看此对象',
+  onlyAddress: '只看此地址',
 };
 
 export const en: typeof zh = {
@@ -54,7 +57,9 @@ export const en: typeof zh = {
   actorId: 'Id of who acted',
   subject: 'Subject',
   subjectType: 'Kind of subject',
+  allSubjects: 'Every kind',
   subjectId: 'Id of the subject',
+  ip: 'From address',
   moreFilters: 'More filters',
   fewerFilters: 'Fewer filters',
   exportCsv: 'Export CSV',
@@ -78,4 +83,5 @@ export const en: typeof zh = {
   personal: 'Personal values',
   onlyActor: 'Only this person',
   onlySubject: 'Only this subject',
+  onlyAddress: 'Only this address',
 };
