@@ -1,4 +1,5 @@
-// Commits events as a server would, takes half of their deliveries in hand, says so, and waits to be killed.
+// Commits events as a server would, takes their deliveries in hand, says so, and waits to be killed: with PROBE=written
+// after the consumer's row is written in the open unit of work that marks the delivery.
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   Database,
@@ -22,11 +23,16 @@ const dataSource = await openDataSource(
 );
 const consumers = new EventConsumers();
 const uow = new UnitOfWork(dataSource, consumers, new PersonalVault(loadSecretBox(environment)));
-const relay = new OutboxRelay(new Database(dataSource), uow, consumers);
+const database = new Database(dataSource);
+const relay = new OutboxRelay(database, uow, consumers);
 consumers.register({
   name: 'probe',
   types: ['crash.probed'],
-  handle: async () => {
+  handle: async (event) => {
+    if (process.env.PROBE === 'written') {
+      const insert = 'INSERT INTO test_counters (id, name, value) VALUES (?, ?, 1)';
+      await database.manager.query(insert, [event.id, event.subjectId]);
+    }
     process.stdout.write('in hand\n');
     await pause(600_000);
   },

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { newId } from '@haishi/kernel';
 import { EventDelivery, StoredEvent, systemActor } from '@haishi/platform';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Logger } from '@nestjs/common';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { eachEngine } from '../support/engines.js';
 import { gate, until } from '../support/facts.js';
@@ -39,7 +40,10 @@ eachEngine('outbox', (engine) => {
   beforeEach(async () => {
     db = await openTestDatabase(engine, COUNTERS);
   });
-  afterEach(() => db.close());
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    await db.close();
+  });
 
   const seen = async () =>
     (await db.database.manager.find(Counter, { order: { name: 'ASC' } })).map(({ name, value }) => [name, value]);
@@ -51,10 +55,10 @@ eachEngine('outbox', (engine) => {
       });
     }, 180_000);
 
-    it('delivers every committed event, each once by its key', async () => {
+    it.each(['in hand', 'written'])('delivers every committed event, each once by its key: %s', async (state) => {
       const child = spawn(process.execPath, ['test/concurrency/crash.child.mjs'], {
         cwd: root,
-        env: { ...process.env, ...db.settings },
+        env: { ...process.env, ...db.settings, PROBE: state },
       });
       let output = '';
       child.stdout.on('data', (data: Buffer) => (output += data.toString()));
@@ -63,6 +67,7 @@ eachEngine('outbox', (engine) => {
       const ended = new Promise((resolve) => child.on('exit', (_, signal) => resolve(signal)));
       child.kill('SIGKILL');
       expect(await ended).toBe('SIGKILL');
+      expect(await seen()).toEqual([]);
 
       probe(db);
       await commit(db, 'later');
@@ -75,6 +80,24 @@ eachEngine('outbox', (engine) => {
       const expected = [...Array.from({ length: 10 }, (_, index) => [`before-${index}`, 1]), ['later', 1]];
       expect(await seen()).toEqual(expected);
     });
+  });
+
+  it('parks a delivery that fails to the last, and logs an error', async () => {
+    const errors = vi.spyOn(Logger.prototype, 'error').mockImplementation(() => {});
+    vi.spyOn(Logger.prototype, 'warn').mockImplementation(() => {});
+    const handle = () => Promise.reject(new Error('no use'));
+    db.consumers.register({ name: 'probe', types: [TYPE], handle });
+    const eventId = await commit(db, 'hopeless');
+    const only = () => db.database.manager.findOneByOrFail(EventDelivery, { eventId });
+    while ((await only()).state === 'pending') {
+      expect(errors).not.toHaveBeenCalled();
+      await db.uow.run(actor, (work) => work.manager.update(EventDelivery, { eventId }, { dueAt: work.now }));
+      await db.relay.deliverDue();
+    }
+    expect(await only()).toMatchObject({ state: 'parked', attempts: 10, error: 'no use' });
+    expect(errors).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(`probe failed on event ${eventId}`));
+    await deliverAll(db);
+    expect(errors).toHaveBeenCalledOnce();
   });
 
   it('does not skip an event whose transaction commits late with a lower id', async () => {

@@ -120,6 +120,11 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
           delivery.consumer,
           delivery.attempts,
         ]);
+        if (mine === 1 && isWornOut)
+          work.afterCommit(() => {
+            const told = `${delivery.consumer} never came to an end with event ${delivery.eventId}`;
+            this.logger.error(`${told} in ${MAX_ATTEMPTS} attempts. It is parked and not tried again.`);
+          });
         if (mine === 1 && !isWornOut) claimed.push({ ...delivery, attempts: delivery.attempts + 1 });
       }
       return claimed;
@@ -134,12 +139,15 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
         await this.consumers.named(consumer)!.handle(event);
       });
     } catch (error) {
-      this.logger.warn(`${consumer} failed on event ${eventId}, attempt ${attempts}: ${(error as Error).message}`);
+      const worn = attempts >= MAX_ATTEMPTS;
+      const told = `${consumer} failed on event ${eventId}, attempt ${attempts}: ${(error as Error).message}`;
+      if (worn) this.logger.error(`${told}. It is parked and not tried again.`);
+      else this.logger.warn(told);
       const retryAt =
         Date.now() + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempts - 1)) * (0.75 + Math.random() / 2);
       await this.uow.run(RELAY, (work) =>
         work.execute(MARK_FAILED, [
-          attempts >= MAX_ATTEMPTS ? 'parked' : 'pending',
+          worn ? 'parked' : 'pending',
           new Date(retryAt),
           String((error as Error).message).slice(0, 500),
           eventId,
