@@ -209,6 +209,7 @@ eachEngine('papers of a roadshow', (engine) => {
     });
 
     it('keeps sealed scores out of the audit trail', async () => {
+      await download(stage.judges[0]!.browser, `${stage.path}/papers/own-sheets`);
       const { browser } = await signedIn(app, '审计员', [{ role: 'auditor', scopeType: 'system', scopeId: '' }]);
       const { body } = await browser
         .get(`/api/v1/audit?subjectType=session&subjectId=${stage.id}&type=score.&limit=200`)
