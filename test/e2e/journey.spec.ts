@@ -10,7 +10,7 @@ import { stageSteps } from './steps/stage.steps.js';
 
 /** The journey through every role, as a person could follow it by hand: each step finds what those before it left. */
 describe('the journey', () => {
-  const journey = {} as Journey;
+  const journey = { people: new Map(), subjects: new Map() } as Journey;
 
   beforeAll(async () => {
     journey.app = await startApp('sqlite');

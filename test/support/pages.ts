@@ -27,23 +27,40 @@ export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   });
 }
 
+export interface Visitor {
+  timezoneId?: string;
+  locale?: string;
+  width?: number;
+  /** Whether it is a phone in somebody's hand. */
+  touch?: boolean;
+  /** Where the requests come from, as the proxy before the server reports it. */
+  address?: string;
+}
+
+/** A browser of somebody's own, in which nobody is signed in yet. */
+export function visitorOf(browser: Browser, options: Visitor = {}): Promise<BrowserContext> {
+  return browser.newContext({
+    locale: options.locale ?? 'zh-CN',
+    timezoneId: options.timezoneId ?? 'Asia/Shanghai',
+    viewport: { width: options.width ?? 1280, height: 900 },
+    ...(options.touch ? { isMobile: true, hasTouch: true } : {}),
+    ...(options.address ? { extraHTTPHeaders: { 'x-forwarded-for': options.address } } : {}),
+  });
+}
+
 /** A browser of a person's own in which they are signed in and have agreed to the privacy notice. */
 export async function contextOf(
   app: TestApp,
   browser: Browser,
   person: TestPerson,
-  options: { timezoneId?: string; locale?: string; width?: number } = {},
+  options: Visitor = {},
 ): Promise<BrowserContext> {
   const session = await signIn(app, person);
   const { body } = await session.get('/api/v1/consents/documents').expect(200);
   const notice = (body.items as { purpose: string; version: string }[]).find(({ purpose }) => purpose === 'privacy')!;
   await session.post('/api/v1/consents').send({ purpose: 'privacy', version: notice.version }).expect(204);
   const place = { path: '/', domain: '127.0.0.1', secure: false, script: false };
-  const context = await browser.newContext({
-    locale: options.locale ?? 'zh-CN',
-    timezoneId: options.timezoneId ?? 'Asia/Shanghai',
-    viewport: { width: options.width ?? 1280, height: 900 },
-  });
+  const context = await visitorOf(browser, options);
   await context.addCookies([
     { name: 'haishi_session', value: session.jar.getCookie('haishi_session', place)!.value, url: app.url },
     { name: 'haishi_lang', value: options.locale?.startsWith('en') ? 'en' : 'zh', url: app.url },

@@ -5,23 +5,41 @@ import { contextOf, expectFits, openPage, picture } from '../../support/pages.js
 import { makePerson } from '../../support/people.js';
 import type { Journey } from '../journey.js';
 
-/** What each part of the journey must have left in the log. */
-const STEPS = [
-  'edition.imported',
-  'edition.stage_moved',
-  'project.submitted',
-  'project.returned',
-  'project.accepted',
-  'score.submitted',
-  'organisation.approved',
-  'position.approved',
-  'fair_invitation.accepted',
-  'ticket.issued',
-  'admission_event.changed',
-  'gate_device.registered',
-  'scan.accepted',
-  'scan.refused',
-] as const;
+/** What each part of the journey must have left in the log, and by whom where it was done by hand under an account. */
+const STEPS: readonly (readonly [type: keyof typeof EVENT_LABELS, who?: string])[] = [
+  ['edition.imported', '周组织'],
+  ['edition.stage_moved', '周组织'],
+  ['edition.opened', '周组织'],
+  ['person.created'],
+  ['consent.given', 'Anna Berger'],
+  ['project.submitted', 'Anna Berger'],
+  ['project.returned', '陈审查'],
+  ['project.accepted', '陈审查'],
+  ['roadshow.entries_added', '郑组织'],
+  ['invitation.created', '郑组织'],
+  ['invitation.accepted'],
+  ['roadshow.judge_seated'],
+  ['roadshow.drawn'],
+  ['roadshow.started', '王组长'],
+  ['score.submitted', '评委2'],
+  ['roadshow.locked', '王组长'],
+  ['roadshow.shown', '王组长'],
+  ['fair.opened', '吴组织'],
+  ['organisation.submitted', '李经办'],
+  ['organisation.approved', '吴组织'],
+  ['participation.approved', '吴组织'],
+  ['position_import.committed', '李经办'],
+  ['position.submitted', '李经办'],
+  ['position.approved'],
+  ['invitation_import.committed', '林组织'],
+  ['fair_invitation.sent'],
+  ['fair_invitation.accepted'],
+  ['ticket.issued'],
+  ['admission_event.changed', '林组织'],
+  ['gate_device.registered'],
+  ['scan.accepted'],
+  ['scan.refused'],
+];
 
 /** The auditor finds every step. */
 export function auditSteps(journey: Journey): void {
@@ -35,13 +53,14 @@ export function auditSteps(journey: Journey): void {
       await expectFits(page);
     });
 
-    it.each(STEPS)('finds %s', async (type) => {
+    it.each(STEPS)('finds %s %s', async (type, who) => {
       await page.goto(`${journey.app.url}/audit?type=${type}`);
-      await page
-        .getByRole('list', { name: '审计记录' })
-        .getByText((EVENT_LABELS as Record<string, { zh: string }>)[type]!.zh)
-        .first()
-        .waitFor();
+      const records = page.getByRole('list', { name: '审计记录' }).getByRole('listitem');
+      const record = records.filter({ hasText: EVENT_LABELS[type!].zh }).filter({ hasText: who ?? '' });
+      await record.first().waitFor();
+      if (who === undefined) return;
+      await record.first().locator('summary').click();
+      await record.first().getByText(journey.people.get(who)!.address).waitFor();
     });
   });
 }

@@ -3,10 +3,10 @@ import { readSheet } from '@haishi/platform';
 import type { BrowserContext } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dayFromNow, fairStaff, freshCreditCode, sheetOf, sheetRow } from '../../support/fair.js';
-import { contextOf, expectFits, openPage, picture } from '../../support/pages.js';
+import { expectFits, openPage, picture } from '../../support/pages.js';
 import { makePerson } from '../../support/people.js';
 import { pdfOf } from '../../support/uploads.js';
-import type { Journey } from '../journey.js';
+import { arrive, bring, bringStaff, type Journey } from '../journey.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const NAME = '石家庄海石芯片有限公司';
@@ -21,10 +21,9 @@ export function fairSteps(journey: Journey): void {
     const open = (context: BrowserContext, path: string) => openPage(journey.app, context, path);
 
     beforeAll(async () => {
-      const { app, browser } = journey;
-      organiser = await contextOf(app, browser, await makePerson(app, '吴组织', [fairStaff('fair_organiser')]));
-      employer = await contextOf(app, browser, await makePerson(app, '李经办'));
-      passerBy = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 740 } });
+      organiser = await bringStaff(journey, '吴组织', [fairStaff('fair_organiser')]);
+      employer = await bring(journey, await makePerson(journey.app, '李经办'));
+      passerBy = await arrive(journey, '过路人', { width: 360 });
     });
 
     it('is imported from the supplied file, given its permit, and opened', async () => {
@@ -37,6 +36,7 @@ export function fairSteps(journey: Journey): void {
       await expectFits(page);
       await page.getByRole('button', { name: '导入为草稿' }).click();
       await page.getByText('请先填写大型群众性活动安全许可编号').waitFor();
+      journey.subjects.set('fair', new URL(page.url()).pathname.split('/')[3]!);
       expect(await page.getByRole('button', { name: '开放', exact: true }).isDisabled()).toBe(true);
       await page.getByLabel('大型群众性活动安全许可编号').fill('石公治许〔2026〕18号');
       await page.getByLabel('闭馆').fill('08:00');
@@ -63,6 +63,7 @@ export function fairSteps(journey: Journey): void {
       await page.getByLabel('单位性质').selectOption('private');
       await page.getByRole('button', { name: '登记' }).click();
       await page.waitForURL('**/organisations/0*');
+      journey.subjects.set('organisation', new URL(page.url()).pathname.split('/').at(-1)!);
       const inputs = page.locator('input[type=file]');
       for (let index = 0; index < 3; index += 1) {
         await inputs.first().setInputFiles({ name: `材料${index}.pdf`, mimeType: 'application/pdf', buffer: pdfOf() });
@@ -169,8 +170,12 @@ export function fairSteps(journey: Journey): void {
       await page.getByText('已提交 31 个岗位').waitFor();
     });
 
-    it('is reviewed by keyboard', async () => {
-      const page = await open(organiser, '/tasks');
+    it('is reviewed by keyboard, by one who reviews positions and does nothing else', async () => {
+      const fairId = journey.subjects.get('fair')!;
+      const reviewer = await bringStaff(journey, '孙审核', [fairStaff('position_reviewer', fairId)]);
+      const refused = await reviewer.request.get(`${journey.app.url}/api/v1/fairs/${fairId}/invitations`);
+      expect(refused.status()).toBe(403);
+      const page = await open(reviewer, '/tasks');
       await page.getByRole('link', { name: /审核岗位/ }).click();
       await page.getByText('共 31 个等待审核').waitFor();
       await picture(page, 'review');

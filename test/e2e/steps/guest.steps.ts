@@ -5,10 +5,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fairStaff } from '../../support/fair.js';
 import { guestRow, guestSheet } from '../../support/invitation.js';
-import { contextOf, expectFits, launchBrowser, openPage, picture } from '../../support/pages.js';
+import { expectFits, launchBrowser, openPage, picture } from '../../support/pages.js';
 import { makePerson } from '../../support/people.js';
 import { filmOf, readCode } from '../../support/ticket-code.js';
-import type { Journey } from '../journey.js';
+import { arrive, bring, bringStaff, type Journey, readMail } from '../journey.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const GUESTS = [
@@ -16,7 +16,7 @@ const GUESTS = [
   { name: '阿依古丽·买买提江', mail: 'ayigul@example.edu' },
   { name: '司马相如', mail: 'sima@example.edu' },
 ] as const;
-const PHONE = { locale: 'zh-CN', viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
+const PHONE = { width: 360, touch: true };
 
 /** From a list of graduates to the one who is inside: the link, the ticket, the gate, the screen, by hand. */
 export function guestSteps(journey: Journey): void {
@@ -41,9 +41,8 @@ export function guestSteps(journey: Journey): void {
         .waitFor();
 
     beforeAll(async () => {
-      const { app, browser } = journey;
       folder = await mkdtemp(join(tmpdir(), 'haishi-film-'));
-      organiser = await contextOf(app, browser, await makePerson(app, '林组织', [fairStaff('fair_organiser')]));
+      organiser = await bringStaff(journey, '林组织', [fairStaff('fair_organiser')]);
     });
     afterAll(async () => {
       await gateBrowser?.close();
@@ -73,21 +72,11 @@ export function guestSteps(journey: Journey): void {
       await expectFits(page);
     });
 
-    /** The link in the mail page's newest message to `mail`, as the phone opens it. */
-    async function mailedLink(context: BrowserContext, mail: string, subject: RegExp): Promise<string> {
-      const page = await open(context, '/mail');
-      await page.getByRole('searchbox').fill(mail);
-      await page.getByRole('link', { name: subject }).first().click();
-      const href = await page.locator('article a').first().getAttribute('href');
-      await page.close();
-      const { pathname, hash } = new URL(href!);
-      return pathname + hash;
-    }
-
     /** Answers yes, agrees, and holds the ticket. */
-    async function accept(mail: string): Promise<Page> {
-      const phone = await journey.browser.newContext(PHONE);
-      const page = await open(phone, await mailedLink(phone, mail, /邀请您参加/));
+    async function accept({ name, mail }: (typeof GUESTS)[number]): Promise<Page> {
+      const phone = await arrive(journey, name, PHONE);
+      const { pathname, hash } = new URL((await readMail(journey, phone, mail, /邀请您参加/)).href!);
+      const page = await open(phone, pathname + hash);
       await page.getByRole('heading', { name: /邀请您参加/ }).waitFor();
       await page.getByRole('button', { name: '参加', exact: true }).click();
       await page.getByRole('button', { name: '接受邀请，领取入场券' }).click();
@@ -101,7 +90,7 @@ export function guestSteps(journey: Journey): void {
     const numberOf = async (page: Page) => (await page.locator('#number').innerText()).trim();
 
     it('says yes, agrees, and holds a ticket that needs no network', async () => {
-      const page = await accept(GUESTS[0].mail);
+      const page = await accept(GUESTS[0]);
       const held = await page.locator('#qr').screenshot();
       ticket = { picture: held, code: await readCode(held), number: await numberOf(page) };
       expect(ticket.code).toMatch(/^HS1:/);
@@ -113,7 +102,7 @@ export function guestSteps(journey: Journey): void {
       await page.reload();
       await page.getByText('离线显示').waitFor();
       expect(await readCode(await page.locator('#qr').screenshot())).toBe(ticket.code);
-      second = { number: await numberOf(await accept(GUESTS[1].mail)) };
+      second = { number: await numberOf(await accept(GUESTS[1])) };
     });
 
     it('is awaited: the organiser opens the gates for a rehearsal, registers a phone, hangs a screen', async () => {
@@ -154,7 +143,7 @@ export function guestSteps(journey: Journey): void {
         '--use-fake-device-for-media-stream',
         `--use-file-for-fake-video-capture=${film}`,
       ]);
-      const phone = await gateBrowser.newContext(PHONE);
+      const phone = await arrive(journey, '东门手机', PHONE, gateBrowser);
       gate = await open(phone, deviceLink);
       await picture(gate, 'gate-enrol');
       await expectFits(gate);
@@ -171,7 +160,7 @@ export function guestSteps(journey: Journey): void {
       await verdict().waitFor({ state: 'detached' });
       await says('persons', '1');
       await says('admissions', '1');
-      const again = await open(await journey.browser.newContext(PHONE), deviceLink);
+      const again = await open(await arrive(journey, '另一台手机', PHONE), deviceLink);
       await again.getByLabel('本机名称').fill('另一台');
       await again.getByRole('button', { name: '登记本机' }).click();
       await again.getByText('identity.link_not_valid').waitFor();
@@ -229,10 +218,9 @@ export function guestSteps(journey: Journey): void {
     });
 
     it('is awaited too by staff who sign in, until their phone is switched off', async () => {
-      const { app, browser } = journey;
       const grant = { role: 'gate_staff' as const, scopeType: 'fair' as const, scopeId: fairId };
-      const person = await makePerson(app, '周检票', [grant], false);
-      const page = await open(await contextOf(app, browser, person, { width: 360 }), '/tasks');
+      const person = await makePerson(journey.app, '周检票', [grant], false);
+      const page = await open(await bring(journey, person, PHONE), '/tasks');
       await picture(page, 'gate-tasks');
       await page.getByRole('link', { name: /检票：/ }).click();
       await page.getByLabel('入口').selectOption('南门');

@@ -2,10 +2,9 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CRITERIA, type Points, type Stage, setStageIn } from '../../api/roadshow-session.js';
 import { organiserOf } from '../../support/contest.js';
-import { lastLink } from '../../support/messages.js';
-import { contextOf, expectFits, openPage, picture } from '../../support/pages.js';
+import { expectFits, openPage, picture } from '../../support/pages.js';
 import { makePerson, TEST_PASSWORD } from '../../support/people.js';
-import type { Journey } from '../journey.js';
+import { arrive, bring, bringStaff, type Journey, readMail } from '../journey.js';
 
 /** What the contest's steps accepted. */
 const ACCEPTED = '面向北斗的高精度授时芯片';
@@ -54,8 +53,7 @@ export function stageSteps(journey: Journey): void {
     const open = (context: BrowserContext, path: string) => openPage(journey.app, context, path);
 
     beforeAll(async () => {
-      const { app, browser } = journey;
-      organiser = await contextOf(app, browser, await makePerson(app, '郑组织', [organiserOf()]));
+      organiser = await bringStaff(journey, '郑组织', [organiserOf()]);
     });
 
     it('is set up, and its first judge invited by a link that works once', async () => {
@@ -67,6 +65,7 @@ export function stageSteps(journey: Journey): void {
       await setup.locator('form').getByRole('button', { name: '新建场次' }).click();
       await setup.getByText('还没有编入项目').waitFor();
       const id = new URL(setup.url()).pathname.split('/').at(-1)!;
+      journey.subjects.set('session', id);
       await setup.getByRole('button', { name: '编入项目' }).click();
       await setup.getByLabel(new RegExp(ACCEPTED)).check();
       await setup.getByRole('button', { name: '编入 1 个项目' }).click();
@@ -84,8 +83,8 @@ export function stageSteps(journey: Journey): void {
       await picture(invite, 'invite');
       await invite.locator('form button[type="submit"]').click();
       await invite.waitForURL('**/people/invitations');
-      const link = await lastLink(journey.app, 'judge-one@example.com');
-      first = await journey.browser.newContext({ locale: 'zh-CN', viewport: { width: 1024, height: 900 } });
+      first = await arrive(journey, '评委1', { width: 1024 });
+      const link = (await readMail(journey, first, 'judge-one@example.com', /邀请您担任/)).href!;
       const page = await open(first, new URL(link).pathname + new URL(link).hash);
       await page.getByText('邀请您担任“评委”').waitFor();
       await page.getByLabel('设置密码').fill(TEST_PASSWORD);
@@ -93,6 +92,8 @@ export function stageSteps(journey: Journey): void {
       await picture(page, 'invitation');
       await page.getByRole('button', { name: '接受邀请' }).click();
       await page.waitForURL('**/tasks');
+      const { person } = await (await first.request.get(`${journey.app.url}/api/v1/session`)).json();
+      journey.people.get('评委1')!.id = person.id;
       const again = await open(
         await journey.browser.newContext({ locale: 'zh-CN' }),
         new URL(link).pathname + new URL(link).hash,
@@ -125,20 +126,19 @@ export function stageSteps(journey: Journey): void {
     });
 
     it('is started by its chair, the judges at their desks', async () => {
-      const { app, browser } = journey;
       const person = await makePerson(
-        app,
+        journey.app,
         '王组长',
         [{ role: 'chair', scopeType: 'session', scopeId: stage.id }],
         false,
       );
-      chair = await open(await contextOf(app, browser, person), `/roadshow/${stage.id}/chair`);
+      chair = await open(await bring(journey, person), `/roadshow/${stage.id}/chair`);
       await chair.getByRole('button', { name: '开始路演' }).click();
       await chair.getByRole('dialog').getByRole('button', { name: '开始路演' }).click();
       const desk = `/roadshow/${stage.id}/desk`;
       judges = [await open(first, desk)];
       for (const judge of stage.judges.slice(1))
-        judges.push(await open(await contextOf(app, browser, judge.person, { width: 1024 }), desk));
+        judges.push(await open(await bring(journey, judge.person, { width: 1024 }), desk));
       for (const page of judges) await page.getByText('等待叫号').waitFor();
     });
 
