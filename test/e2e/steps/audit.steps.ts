@@ -53,10 +53,10 @@ export function auditSteps(journey: Journey): void {
       await expectFits(page);
     });
 
-    it.each(STEPS)('finds %s %s', async (type, who) => {
+    it.each(STEPS.map(([type, who]) => ({ type, who })))('finds $type', async ({ type, who }) => {
       await page.goto(`${journey.app.url}/audit?type=${type}`);
       const records = page.getByRole('list', { name: '审计记录' }).getByRole('listitem');
-      const record = records.filter({ hasText: EVENT_LABELS[type!].zh }).filter({ hasText: who ?? '' });
+      const record = records.filter({ hasText: EVENT_LABELS[type].zh }).filter({ hasText: who ?? '' });
       await record.first().waitFor();
       if (who === undefined) return;
       await record.first().locator('summary').click();
