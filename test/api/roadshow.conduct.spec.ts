@@ -194,12 +194,19 @@ eachEngine('a session that goes otherwise than planned', (engine) => {
       'roadshow.resumes_in_past',
       'resumesAt',
     );
+    const screen = await listen(app, chair);
+    await screen.subscribe(ROADSHOW_SCREEN, stage.id);
     await chair.post(`${path}/stop`).send({ reason: '停电', resumesAt: '2099-01-08T09:00' }).expect(204);
+    await until(() => screen.packets.some((packet) => packet.includes('"state":"stopped"')));
+    screen.close();
+    expect(screen.packets.join()).not.toContain('停电');
     const stopped = await screenOf(stage);
     expect(stopped.header).toMatchObject({
       state: 'stopped',
-      stopped: { reason: '停电', until: Date.parse('2099-01-08T09:00:00+08:00') },
+      stopped: { until: Date.parse('2099-01-08T09:00:00+08:00') },
     });
+    expect(JSON.stringify(stopped)).not.toContain('停电');
+    expect((await deskOf(stage)).header.stopped).toMatchObject({ reason: '停电' });
     expect(stopped.current!.timer!.pausedAt).not.toBeNull();
     for (const [act, body] of [
       ['call', { entryId: stage.b }],

@@ -8,7 +8,7 @@ import {
 } from '@haishi/contracts';
 import { Realtime, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { blanked } from './session.rules.js';
+import { onScreens } from './session.rules.js';
 import { SessionViews } from './session.views.js';
 
 /** Tells listeners what changed, in the transaction that changed it. */
@@ -22,7 +22,7 @@ export class SessionPublisher {
   /** The whole state of stage and room, to screens and desks. */
   async stage(work: Work, sessionId: string): Promise<void> {
     const { seats, entries, progress, nudges, ...open } = await this.views.desk(sessionId);
-    await this.screen(work, sessionId, open.header.blank ? blanked(open) : open);
+    await this.screen(work, sessionId, onScreens(open));
     await this.desk(work, sessionId, { ...open, seats, entries, progress, nudges });
   }
 

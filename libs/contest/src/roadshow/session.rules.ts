@@ -96,8 +96,15 @@ export function shownResult(
   };
 }
 
-/** What screens show while they are blank: whose session it is, and nothing of what goes on in it. */
-export function blanked({ header }: ScreenSnapshot): ScreenSnapshot {
+/** What screens get of what desks get: not why the session was stopped; nothing but whose session it is while they are blank. */
+export function onScreens(room: ScreenSnapshot): ScreenSnapshot {
+  const { header, current, board, ceremony } = room;
+  if (header.blank) return blanked(room);
+  const stopped = header.stopped && { until: header.stopped.until };
+  return { header: { ...header, stopped }, current, board, ceremony };
+}
+
+function blanked({ header }: ScreenSnapshot): ScreenSnapshot {
   return { header: { ...header, entries: 0, shown: 0, stopped: null }, current: null, board: [], ceremony: null };
 }
 

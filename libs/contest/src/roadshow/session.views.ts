@@ -21,7 +21,7 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { commitment } from './draw.rules.js';
 import type { RoadshowEntry, RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
-import { blanked, timerOf } from './session.rules.js';
+import { onScreens, timerOf } from './session.rules.js';
 
 /** Seats and sheets of a panel, reduced to who has scored what. Holds no score. */
 interface Room {
@@ -43,8 +43,7 @@ export class SessionViews {
   /** For anybody: nothing in it comes from a sheet or a result, but from what was shown and from counts. */
   async screen(sessionId: string): Promise<ScreenSnapshot> {
     const { session, entries, room } = await this.load(sessionId);
-    const open = await this.publicPart(session, entries, room);
-    return open.header.blank ? blanked(open) : open;
+    return onScreens(await this.publicPart(session, entries, room));
   }
 
   /** For the jury and its leaders: besides, who has scored. */

@@ -72,8 +72,8 @@ export interface RoadshowHeader {
   startsAt: number | null;
   /** Whether every screen shows the session's name and nothing else. */
   blank: boolean;
-  /** Of a session that was stopped: why, and when it goes on where that was said. */
-  stopped: { reason: string; until: number | null } | null;
+  /** Of a session that was stopped: when it goes on where that was said, and why it was stopped, which desks are told and screens are not. */
+  stopped: { reason?: string; until: number | null } | null;
   /** Without those that withdrew. */
   entries: number;
   shown: number;
