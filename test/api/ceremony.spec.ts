@@ -22,6 +22,8 @@ const A: Points = [24, 20, 16, 8, 12];
 const B: Points = [28.5, 23, 18, 8.5, 13.5];
 /** Seven equal sheets for C: 76.50. */
 const C: Points = [23.5, 19, 15, 7.5, 11.5];
+/** Sheets of 60.00. */
+const LOW: Points = [18, 15, 12, 6, 9];
 const RESULTS = { a: 8000, b: 9150, c: 7650 };
 
 const PLAN = {
@@ -212,5 +214,51 @@ eachEngine('the ceremony', (engine) => {
       expect(types).toContain(`ceremony.${type}`);
     const ceremony = (body.items as { type: string }[]).filter(({ type }) => type.startsWith('ceremony.'));
     expect(leaks([JSON.stringify(ceremony)], [RESULTS.b, RESULTS.c])).toEqual([]);
+  });
+
+  it('tells a correction of what was shown before the freeze, so that it ends as the results stand', async () => {
+    const corrected = await setStage(app);
+    await begin(corrected);
+    await score(corrected, corrected.a, A, 7);
+    await corrected.chair.post(`${corrected.path}/show`).send({ entryId: corrected.a }).expect(204);
+    await corrected.chair.put(`${corrected.path}/ceremony/freeze`).expect(204);
+    await score(corrected, corrected.b, A, 6);
+    await score(corrected, corrected.c, C, 7);
+    for (const judge of corrected.judges) {
+      const { seatNo } = judge;
+      await corrected.chair
+        .post(`${corrected.path}/reopen`)
+        .send({ entryId: corrected.a, seatNo, reason: '误录' })
+        .expect(204);
+      await submit(corrected, judge, corrected.a, LOW, { revision: 1 }).expect(200);
+    }
+    await corrected.chair.post(`${corrected.path}/close`).send({}).expect(204);
+    await corrected.chair.post(`${corrected.path}/ceremony/begin`).expect(204);
+    const { body } = await corrected.chair.get(`${corrected.path}/ceremony`).expect(200);
+    const steps = body.steps as CeremonyStep[];
+    expect(steps.filter(({ kind }) => kind === 'tell')).toHaveLength(3);
+    const stays = steps.flatMap((step) => (step.kind === 'stay' ? [[step.entry.id, step.place]] : []));
+    expect(stays).toEqual([
+      [corrected.a, 3],
+      [corrected.c, 2],
+      [corrected.b, 1],
+    ]);
+    for (let at = 1; at <= steps.length; at += 1)
+      await corrected.chair.post(`${corrected.path}/ceremony/step`).send({ at }).expect(204);
+    const seen = await listen(app, corrected.chair);
+    await seen.subscribe(ROADSHOW_SCREEN, corrected.id);
+    await until(() => seen.packets.some((packet) => packet.includes('"board"')));
+    const state = seen.packets
+      .map((packet) => packet.slice(packet.search(/[[{]/)))
+      .find((text) => text.includes('"board"'))!;
+    const board = /"board":(\[.*?\]),"ceremony"/.exec(state)![1]!;
+    expect(
+      (JSON.parse(board) as { entryId: string; score: number }[]).map(({ entryId, score: one }) => [entryId, one]),
+    ).toEqual([
+      [corrected.b, 8000],
+      [corrected.c, 7650],
+      [corrected.a, 6000],
+    ]);
+    seen.close();
   });
 });

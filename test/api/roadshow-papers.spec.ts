@@ -170,6 +170,7 @@ eachEngine('papers of a roadshow', (engine) => {
         result: { score: null, valid: 4 },
       });
       await organiser.post(`${path}/recusals/lift`).send({ entryId: b, seatNo: 6, reason: '查明无合作' }).expect(204);
+      await chair.post(`${path}/show`).send({ entryId: b }).expect(204);
 
       await openScoring(stage, c);
       for (const index of [0, 1, 2, 3, 4, 5]) await submit(stage, judges[index]!, c, SHEETS[index]!).expect(200);

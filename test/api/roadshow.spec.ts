@@ -228,6 +228,16 @@ eachEngine('roadshow', (engine) => {
       screen.close();
     });
 
+    it('does not close while a sheet waits for its correction, or a correction for being shown', async () => {
+      const { path, chair, a } = stage;
+      await chair.post(`${path}/reopen`).send({ entryId: a, seatNo: 1, reason: '笔误' }).expect(204);
+      expectRefused(await chair.post(`${path}/close`).send({}), 409, 'review.sheets_outstanding', 'reason');
+      await submit(stage, stage.judges[0]!, a, [20, 20, 15, 8, 12], { revision: 1 }).expect(200);
+      for (const body of [{}, { reason: '赶时间' }])
+        expectRefused(await chair.post(`${path}/close`).send(body), 409, 'roadshow.correction_untold');
+      await chair.post(`${path}/show`).send({ entryId: a }).expect(204);
+    });
+
     it('closes, and then changes nothing more', async () => {
       const { path, chair, a } = stage;
       await chair.post(`${path}/close`).send({}).expect(204);

@@ -42,7 +42,7 @@ export function stepAt({ ceremony, entries }: SceneParts, index: number): Ceremo
   }
   const held = entries.find(({ card }) => card.id === step.entryId)!;
   const entry = held.card;
-  const result = held.shown ?? ceremony.sealed.find(({ entryId }) => entryId === step.entryId)?.shown ?? null;
+  const result = ceremony.sealed.find(({ entryId }) => entryId === step.entryId)?.shown ?? held.shown;
   switch (step.kind) {
     case 'withdrawn':
     case 'call':

@@ -1,12 +1,13 @@
 import { type Actor, failure } from '@haishi/contracts';
 import type { Work } from '@haishi/platform';
-import { rank, Results, ReviewQueries } from '@haishi/review';
+import { rank, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { moveBoard } from '../roadshow/session.board.js';
 import { SessionCommands } from '../roadshow/session.commands.js';
 import { RoadshowEntry } from '../roadshow/session.entity.js';
 import { SessionQueries } from '../roadshow/session.queries.js';
-import { type SessionAction, shownResult } from '../roadshow/session.rules.js';
+import { SessionResults } from '../roadshow/session.results.js';
+import type { SessionAction } from '../roadshow/session.rules.js';
 import type { CeremonyPlanInput } from './ceremony.dto.js';
 import { Ceremony, type CeremonyPlan, type SealedResult } from './ceremony.entity.js';
 import { CeremonyQueries } from './ceremony.queries.js';
@@ -25,7 +26,7 @@ export class CeremonyService {
     private readonly sessions: SessionQueries,
     private readonly ceremonies: CeremonyQueries,
     private readonly review: ReviewQueries,
-    private readonly results: Results,
+    private readonly results: SessionResults,
   ) {}
 
   /** Fails with `ceremony.begun_already`, `ceremony.range_turned`. */
@@ -123,31 +124,17 @@ export class CeremonyService {
     work: Work,
     sessionId: string,
   ): Promise<{ entries: RevealEntry[]; sealed: SealedResult[]; order: string[] }> {
-    const { aggregation } = (await this.review.panel(sessionId))!;
-    const seats = await this.review.seats(sessionId);
-    const recusals = await this.review.recusals(sessionId);
+    const { ties } = (await this.review.panel(sessionId))!.aggregation;
     const held = await this.sessions.entries(sessionId);
-    const sealed: SealedResult[] = [];
-    for (const { id, state } of held) {
-      if (state !== 'locked') continue;
-      const { result, sheets } = await this.results.refresh(work, id, aggregation);
-      const out = recusals.filter(({ entryId }) => entryId === id).map(({ personId }) => personId);
-      const recused = seats.filter(({ personId }) => out.includes(personId)).map(({ seatNo }) => seatNo);
-      const invalid = (await this.review.sheets(sessionId))
-        .filter(
-          ({ entryId, seatNo, state: sheet }) => entryId === id && sheet === 'struck' && !recused.includes(seatNo),
-        )
-        .map(({ seatNo }) => seatNo);
-      const shown = shownResult(result, sheets, recused, aggregation.decimals, invalid);
-      sealed.push({ entryId: id, shown, tieValues: result.tieValues });
-    }
+    const sealed = await this.results.untold(work, sessionId, held);
+    const sealedOf = (entryId: string) => sealed.find((one) => one.entryId === entryId);
     const places = rank(
       held.flatMap(({ id, shown, shownTies }) => {
-        const own = sealed.find(({ entryId }) => entryId === id);
+        const own = sealedOf(id);
         if (own) return [{ entryId: id, result: { score: own.shown.score, tieValues: own.tieValues } }];
         return shown ? [{ entryId: id, result: { score: shown.score, tieValues: shownTies! } }] : [];
       }),
-      aggregation.ties,
+      ties,
       await this.review.rulings(sessionId),
     );
     const unplaced = held.filter(({ id }) => !places.some(({ entryId }) => entryId === id));
@@ -157,7 +144,7 @@ export class CeremonyService {
         entryId,
         order,
         place: places.find((one) => one.entryId === entryId)?.place ?? null,
-        known: shown !== null,
+        known: shown !== null && sealedOf(entryId) === undefined,
         withdrawn: state !== 'locked' && state !== 'shown',
       };
     });

@@ -16,6 +16,7 @@ import { EditionSessionController, SessionSetupController } from './session.cont
 import { SessionPublisher } from './session.publisher.js';
 import { SessionProgresses } from './session.progress.js';
 import { SessionQueries } from './session.queries.js';
+import { SessionResults } from './session.results.js';
 import { SessionReader } from './session.reader.js';
 import { SessionViews } from './session.views.js';
 import { SetupService } from './setup.service.js';
@@ -39,6 +40,7 @@ export const ROADSHOW_PROVIDERS = [
   SessionViews,
   SessionPublisher,
   SessionCommands,
+  SessionResults,
   SessionReader,
   JudgePool,
   EntryList,

@@ -1,6 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
 import type { Work } from '@haishi/platform';
-import { Panels, Results, ReviewQueries, Sheets } from '@haishi/review';
+import { Panels, ReviewQueries, Sheets } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { moveBoard } from './session.board.js';
 import { SessionCommands } from './session.commands.js';
@@ -8,7 +8,8 @@ import type { TimerInput } from './session.dto.js';
 import { RoadshowEntry, RoadshowSession } from './session.entity.js';
 import { SessionPublisher } from './session.publisher.js';
 import { SessionQueries } from './session.queries.js';
-import { PHASE_MACHINE, type PhaseAction, resumed, sameShown, shownResult, timerOf } from './session.rules.js';
+import { SessionResults } from './session.results.js';
+import { PHASE_MACHINE, type PhaseAction, resumed, sameShown, timerOf } from './session.rules.js';
 
 type StagePart = Partial<
   Pick<RoadshowSession, 'currentEntryId' | 'phase' | 'phaseStartedAt' | 'phaseSeconds' | 'pausedAt'>
@@ -23,7 +24,7 @@ export class StageService {
     private readonly review: ReviewQueries,
     private readonly panels: Panels,
     private readonly sheets: Sheets,
-    private readonly results: Results,
+    private readonly results: SessionResults,
     private readonly publisher: SessionPublisher,
   ) {}
 
@@ -83,7 +84,7 @@ export class StageService {
   lock(actor: Actor, sessionId: string, entryId: string, reason: string | null): Promise<void> {
     return this.onStage(actor, sessionId, 'lock', async (work, session) => {
       assertCurrent(session, entryId);
-      const { outstanding } = await this.outstanding(sessionId, entryId);
+      const { outstanding } = await this.results.seats(sessionId, entryId);
       if (outstanding.length > 0 && !reason)
         throw failure('review.sheets_outstanding', {
           field: 'reason',
@@ -110,7 +111,7 @@ export class StageService {
       const entry = await this.sessions.entry(sessionId, entryId);
       if (entry.state !== 'locked' && entry.state !== 'shown') throw failure('roadshow.entry_not_locked');
       if (await this.sessions.frozen(sessionId)) throw failure('roadshow.frozen');
-      const { reopened, recused, invalid } = await this.outstanding(sessionId, entryId);
+      const { reopened } = await this.results.seats(sessionId, entryId);
       if (reopened.length > 0)
         throw failure('review.sheets_outstanding', { params: { count: reopened.length }, data: { seats: reopened } });
       const again = entry.state === 'shown';
@@ -120,23 +121,17 @@ export class StageService {
           phase: nextPhase(session, 'show'),
           currentEntryId: entryId,
         });
-      const { aggregation } = (await this.review.panel(sessionId))!;
-      const { result, sheets } = await this.results.refresh(work, entryId, aggregation);
-      const shown = shownResult(result, sheets, recused, aggregation.decimals, invalid);
+      const { shown, tieValues } = await this.results.fresh(work, sessionId, entryId);
       if (again && sameShown(entry.shown, shown)) throw failure('roadshow.already_shown');
       await work.manager.update(RoadshowEntry, entryId, {
         state: 'shown',
         shown: shown as never,
-        shownTies: result.tieValues,
+        shownTies: tieValues,
         shownAt: work.now,
       });
-      await moveBoard(
-        work,
-        await this.sessions.entries(sessionId),
-        aggregation.ties,
-        await this.review.rulings(sessionId),
-      );
-      return { type: again ? 'roadshow.shown_again' : 'roadshow.shown', payload: { entryId, score: result.score } };
+      const { ties } = (await this.review.panel(sessionId))!.aggregation;
+      await moveBoard(work, await this.sessions.entries(sessionId), ties, await this.review.rulings(sessionId));
+      return { type: again ? 'roadshow.shown_again' : 'roadshow.shown', payload: { entryId, score: shown.score } };
     });
   }
 
@@ -156,7 +151,10 @@ export class StageService {
     });
   }
 
-  /** Ends the session and ranks all its entries. Where some were not shown, only with a reason. */
+  /**
+   * Ends the session and ranks all its entries. Where some were not shown, or a sheet waits for its correction, only with
+   * a reason; never while a shown result was corrected and not shown again (`roadshow.correction_untold`).
+   */
   close(actor: Actor, sessionId: string, reason: string | null): Promise<void> {
     return this.commands.run(actor, sessionId, 'roadshow.chair', ['close'], async (work, session) => {
       const entries = await this.sessions.entries(sessionId);
@@ -164,10 +162,36 @@ export class StageService {
       const open = entries.filter(({ state }) => state !== 'shown' && state !== 'withdrawn');
       if (open.length > 0 && !reason && !(await this.readyForCeremony(sessionId, open)))
         throw failure('roadshow.entries_open', { field: 'reason', params: { count: open.length } });
+      if (!reason) await this.assertNoneReopened(sessionId, entries);
+      await this.assertAllTold(work, sessionId, entries);
       await this.results.rankAll(work, sessionId);
       await this.set(work, session, { ...untimed(work.now), phase: 'idle', currentEntryId: null });
       return { type: 'roadshow.closed', payload: reason ? { reason } : {} };
     });
+  }
+
+  private async assertNoneReopened(sessionId: string, entries: readonly RoadshowEntry[]): Promise<void> {
+    for (const { id } of entries) {
+      const { reopened } = await this.results.seats(sessionId, id);
+      if (reopened.length > 0)
+        throw failure('review.sheets_outstanding', {
+          field: 'reason',
+          params: { count: reopened.length },
+          data: { seats: reopened },
+        });
+    }
+  }
+
+  /** What was shown is what stands, unless the ceremony will tell the correction. */
+  private async assertAllTold(work: Work, sessionId: string, entries: readonly RoadshowEntry[]): Promise<void> {
+    if (await this.sessions.frozen(sessionId)) return;
+    const shown = entries.filter(({ state }) => state === 'shown');
+    const untold = await this.results.untold(work, sessionId, shown);
+    if (untold.length > 0)
+      throw failure('roadshow.correction_untold', {
+        params: { count: untold.length },
+        data: { entryIds: untold.map(({ entryId }) => entryId) },
+      });
   }
 
   /** Whether what was not shown is only sealed for the ceremony. */
@@ -191,30 +215,6 @@ export class StageService {
 
   private async set(work: Work, session: RoadshowSession, part: StagePart): Promise<void> {
     await work.manager.update(RoadshowSession, session.id, part);
-  }
-
-  /** Seats that have not scored, seats asked to correct, seats recused, seats whose sheet is invalid. */
-  private async outstanding(
-    sessionId: string,
-    entryId: string,
-  ): Promise<Record<'outstanding' | 'reopened' | 'recused' | 'invalid', number[]>> {
-    const seats = await this.review.seats(sessionId);
-    const out = (await this.review.recusals(sessionId))
-      .filter((one) => one.entryId === entryId)
-      .map(({ personId }) => personId);
-    const sheets = (await this.review.sheets(sessionId)).filter((one) => one.entryId === entryId);
-    const judging = seats.filter(({ personId }) => !out.includes(personId));
-    const numbers = (list: readonly { seatNo: number }[]) => list.map(({ seatNo }) => seatNo);
-    const inState = (state: 'reopened' | 'struck') =>
-      numbers(
-        judging.filter(({ personId }) => sheets.some((sheet) => sheet.personId === personId && sheet.state === state)),
-      );
-    return {
-      outstanding: numbers(judging.filter(({ personId }) => !sheets.some((sheet) => sheet.personId === personId))),
-      reopened: inState('reopened'),
-      invalid: inState('struck'),
-      recused: numbers(seats.filter(({ personId }) => out.includes(personId))),
-    };
   }
 }
 

@@ -60,6 +60,11 @@ export const ROADSHOW_ERRORS = {
     zh: '该项目的成绩已经公布，没有变化。',
     en: 'The scores of this entry are already shown and have not changed.',
   },
+  'roadshow.correction_untold': {
+    kind: 'conflict',
+    zh: '有 {count} 个已亮分项目的成绩更正后尚未重新亮分，请先重新亮分。',
+    en: '{count} shown results were corrected and not shown again yet. Please show them first.',
+  },
   'roadshow.entry_on_stage': {
     kind: 'conflict',
     zh: '该项目正在台上，请先完成或叫下一个。',
