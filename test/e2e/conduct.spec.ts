@@ -1,0 +1,164 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { begin, openScoring, type Points, setStage, type Stage, submit } from '../api/roadshow-session.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
+import { makePerson } from '../support/people.js';
+
+/** Equal sheets of 80.00, and one that is far off. */
+const EQUAL: Points = [24, 20, 16, 8, 12];
+const OFF: Points = [30, 25, 20, 10, 15];
+
+/** What goes otherwise than planned, at the chair's desk, at a judge's, and before the big screen. */
+describe('the chair, when it goes otherwise than planned', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let stage: Stage;
+  let chair: Page;
+  let judge: Page;
+  let screen: Page;
+
+  const row = (title: string) =>
+    chair.getByRole('region', { name: '出场顺序' }).getByRole('listitem').filter({ hasText: title });
+  async function giveReason(reason: string, action: string): Promise<void> {
+    const dialog = chair.getByRole('dialog');
+    const button = dialog.getByRole('button', { name: action, exact: true });
+    expect(await button.isDisabled()).toBe(true);
+    await dialog.getByRole('textbox').last().fill(reason);
+    await button.click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+  async function score(entryId: string, judges: number, first: Points = EQUAL): Promise<void> {
+    await openScoring(stage, entryId);
+    for (const [index, one] of stage.judges.slice(0, judges).entries())
+      await submit(stage, one, entryId, index === 0 ? first : EQUAL).expect(200);
+    await stage.chair.post(`${stage.path}/lock`).send({ entryId }).expect(204);
+  }
+
+  beforeAll(async () => {
+    app = await startApp('sqlite');
+    browser = await launchBrowser();
+    stage = await setStage(app);
+    const person = await makePerson(app, '组长甲', [{ role: 'chair', scopeType: 'session', scopeId: stage.id }]);
+    await begin(stage);
+    const { body } = await stage.organiser.post(`${stage.path}/screens`).send({ label: '主屏' }).expect(201);
+    const room = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1920, height: 1080 } });
+    screen = await openPage(app, room, `/screen#${body.token}`);
+    chair = await openPage(app, await contextOf(app, browser, person), `/roadshow/${stage.id}/chair`);
+    const seat = await contextOf(app, browser, stage.judges[0]!.person, { width: 1024 });
+    judge = await openPage(app, seat, `/roadshow/${stage.id}/desk`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  it('puts off an entry that is not there', async () => {
+    await row('甲 项目').getByRole('button', { name: '叫号' }).click();
+    await screen.getByText('请上台').waitFor();
+    await row('甲 项目').getByRole('button', { name: '未到场，延后' }).click();
+    await row('甲 项目').getByText('缺席，已延后').waitFor();
+    expect(await chair.getByRole('region', { name: '出场顺序' }).getByRole('listitem').last().innerText()).toContain(
+      '甲 项目',
+    );
+    await screen.getByText('请上台').waitFor({ state: 'detached' });
+    await picture(chair, 'conduct-skipped');
+  });
+
+  it('calls a judge who has not scored, who sees it', async () => {
+    await openScoring(stage, stage.b);
+    await chair.getByRole('button', { name: '提醒 1 号席提交评分' }).click();
+    await judge.getByRole('alert').waitFor();
+    await picture(judge, 'conduct-called');
+    await chair.getByRole('button', { name: '提醒 1 号席提交评分' }).click();
+    await chair.getByText(/刚刚已提醒过该评委/).waitFor();
+    for (const [index, one] of stage.judges.slice(0, 6).entries())
+      await submit(stage, one, stage.b, index === 0 ? OFF : EQUAL).expect(200);
+    await judge.getByRole('alert').waitFor({ state: 'detached' });
+    await stage.chair.post(`${stage.path}/lock`).send({ entryId: stage.b }).expect(204);
+    await stage.chair.post(`${stage.path}/show`).send({ entryId: stage.b }).expect(204);
+  });
+
+  it('strikes a sheet: the screen changes only once it is shown again, also where the score stays', async () => {
+    await row('乙 项目').getByRole('button', { name: '乙 项目' }).click();
+    await chair.getByRole('button', { name: '判为无效：1 号席的评分单' }).click();
+    await giveReason('评委误把百分制当满分', '判为无效');
+    await chair.getByText('无效', { exact: true }).waitFor();
+    expect(await screen.locator('.judges li').count()).toBe(7);
+    await chair.getByRole('button', { name: '重新亮分' }).first().click();
+    await chair.getByRole('dialog').getByRole('button', { name: '亮分' }).click();
+    await screen.locator('.judges li').filter({ hasText: '100.00' }).waitFor({ state: 'detached' });
+    await picture(chair, 'conduct-struck');
+    await picture(screen, 'conduct-struck-screen');
+    await expectFits(chair);
+    await chair.getByRole('button', { name: '撤销无效：1 号席的评分单' }).click();
+    await giveReason('复核后有效', '撤销无效');
+    await chair.getByRole('button', { name: '重新亮分' }).first().click();
+    await chair.getByRole('dialog').getByRole('button', { name: '亮分' }).click();
+    await screen.locator('.judges li').filter({ hasText: '100.00' }).waitFor();
+  });
+
+  it('blanks every screen at once, and brings it back', async () => {
+    await chair.getByRole('button', { name: '遮蔽大屏' }).click();
+    await screen.getByText('乙 项目').first().waitFor({ state: 'detached' });
+    await picture(screen, 'conduct-blank');
+    await chair.getByRole('button', { name: '恢复大屏' }).click();
+    await screen.getByText('乙 项目').first().waitFor();
+  });
+
+  it('stops and goes on another day; screens say until when, and not why', async () => {
+    await chair.getByRole('button', { name: '中止' }).click();
+    await chair.getByLabel('恢复时间（大屏会显示）').fill('2031-05-06T09:30');
+    await giveReason('会场停电', '中止');
+    await chair.getByText('会场停电').waitFor();
+    await judge.getByText('会场停电').waitFor();
+    await screen.getByText(/2031/).waitFor();
+    expect(await screen.getByText('会场停电').count()).toBe(0);
+    await picture(screen, 'conduct-stopped-screen');
+    await picture(chair, 'conduct-stopped');
+    await expectFits(chair);
+    await chair.getByRole('button', { name: '恢复路演' }).click();
+    await chair.getByText('会场停电').waitFor({ state: 'detached' });
+  });
+
+  it('withdraws an entry, and takes that back', async () => {
+    await row('丙 项目').getByRole('button', { name: '丙 项目' }).click();
+    await row('丙 项目').getByRole('button', { name: '退赛', exact: true }).click();
+    await giveReason('负责人放弃', '退赛');
+    await row('丙 项目').getByRole('button', { name: '撤销退赛' }).click();
+    await giveReason('与负责人核实，仍然参赛', '撤销退赛');
+    await row('丙 项目').getByRole('button', { name: '叫号' }).waitFor();
+  });
+
+  it('rules a tie that nothing else breaks, and closes only when all was told', async () => {
+    await score(stage.a, 7);
+    await stage.chair.post(`${stage.path}/show`).send({ entryId: stage.a }).expect(204);
+    await score(stage.c, 7);
+    await stage.chair.post(`${stage.path}/show`).send({ entryId: stage.c }).expect(204);
+    const board = chair.getByRole('region', { name: '当前排名（密封）' });
+    const tied = board.getByRole('listitem').filter({ hasText: '丙 项目' });
+    await tied.getByRole('button', { name: '裁定在前' }).click();
+    await giveReason('评审组合议', '裁定名次');
+    await tied.getByRole('button', { name: '撤销裁定' }).waitFor();
+    await picture(chair, 'conduct-ruled');
+    expect((await screen.locator('.board li').allInnerTexts()).map((text) => text.split(/\s/)[0])).toEqual([
+      '1',
+      '2',
+      '3',
+    ]);
+    await chair.getByRole('button', { name: '重开 1 号席的评分单' }).click();
+    await giveReason('笔误', '重开');
+    await chair.getByRole('button', { name: '结束本场' }).click();
+    await chair.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+    await submit(stage, stage.judges[0]!, stage.c, [23, 20, 16, 8, 12], { revision: 1 }).expect(200);
+    await chair.getByRole('button', { name: '结束本场' }).click();
+    await chair.getByRole('dialog').getByRole('button', { name: '结束本场' }).click();
+    await chair.getByText('1 个已亮分项目的成绩更正后尚未重新亮分').waitFor();
+    await chair.getByRole('button', { name: '重新亮分' }).first().click();
+    await chair.getByRole('dialog').getByRole('button', { name: '亮分' }).click();
+    await chair.getByRole('dialog').waitFor({ state: 'hidden' });
+    await chair.getByRole('button', { name: '结束本场' }).click();
+    await chair.getByRole('dialog').getByRole('button', { name: '结束本场' }).click();
+    await chair.getByText('已结束').first().waitFor();
+  });
+});
