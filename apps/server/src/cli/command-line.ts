@@ -38,7 +38,7 @@ const isUsage = (error: unknown) =>
 export async function runCommandLine(
   argv: readonly string[],
   terminal: Terminal,
-  settings: Record<string, string | undefined> = process.env,
+  settings?: Record<string, string | undefined>,
 ): Promise<number> {
   const [name = 'help', ...args] = argv;
   if (name === 'help' || name === '--help' || name === '-h') {

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { readAdminPassword } from '@haishi/platform';
 
 /** Where a command reads and writes; tests give their own. */
 export interface Terminal {
@@ -49,6 +50,6 @@ export function systemTerminal(): Terminal {
     },
     ask: (question) => prompt(question, false),
     askSecret: (question) => prompt(question, true),
-    adminPassword: process.env['HAISHI_ADMIN_PASSWORD'],
+    adminPassword: readAdminPassword(),
   };
 }

@@ -130,3 +130,8 @@ export function readEnvironment(source: Source = process.env): Environment {
 
 /** Injection token of the settings. */
 export const ENVIRONMENT = Symbol('Environment');
+
+/** The password for `create-admin` where nobody is at the keyboard; kept out of {@link Environment}, which every room holds. */
+export function readAdminPassword(source: Source = process.env): string | undefined {
+  return source['HAISHI_ADMIN_PASSWORD'] || undefined;
+}
