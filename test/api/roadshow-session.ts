@@ -16,10 +16,11 @@ export type Points = readonly [number, number, number, number, number];
 export const inHundredths = (points: Points) =>
   Object.fromEntries(CRITERIA.map((code, index) => [code, points[index]! * 100]));
 
-/** An edition of the supplied file. */
-export async function importEdition(app: TestApp): Promise<string> {
+/** An edition of the supplied file; without a sign-in before the draw, unless it is wanted. */
+export async function importEdition(app: TestApp, signIn = false): Promise<string> {
   const file = new URL('../../apps/server/assets/edition-haishi-cup.json', import.meta.url);
-  const raw = JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  const raw = JSON.parse(readFileSync(file, 'utf8')) as { stages: { settings: { signIn?: boolean } }[] };
+  if (!signIn) for (const { settings } of raw.stages) delete settings.signIn;
   const code = `T-${newId().slice(-8).toUpperCase()}`;
   const edition = await app
     .get(EditionService)

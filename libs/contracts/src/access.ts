@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'roadshow.manage',
   'roadshow.chair',
   'roadshow.score',
+  'roadshow.record',
+  'roadshow.witness',
   'screen.manage',
   'fair.manage',
   'participation.vet',
@@ -67,6 +69,7 @@ export const ROLES = {
       'project.check',
       'roadshow.manage',
       'roadshow.chair',
+      'roadshow.record',
       'screen.manage',
       'organisation.vet',
       'role.grant',
@@ -96,6 +99,20 @@ export const ROLES = {
     secondFactor: false,
     zh: '评委',
     en: 'Judge',
+  },
+  recorder: {
+    permissions: ['roadshow.record'],
+    scopes: ['edition', 'region', 'session'],
+    secondFactor: false,
+    zh: '场记员',
+    en: 'Recorder',
+  },
+  supervisor: {
+    permissions: ['roadshow.witness'],
+    scopes: ['edition', 'region', 'session'],
+    secondFactor: false,
+    zh: '监督员',
+    en: 'Supervisor',
   },
   fair_organiser: {
     permissions: [

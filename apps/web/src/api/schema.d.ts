@@ -3277,7 +3277,7 @@ export interface paths {
                 query?: {
                     cursor?: string | null;
                     limit?: number | null;
-                    role?: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent" | null;
+                    role?: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent" | null;
                     scopeId?: string | null;
                     scopeType?: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county" | null;
                 };
@@ -4527,7 +4527,7 @@ export interface paths {
                     limit?: number | null;
                     /** @description Part of a name, or a whole mail address or phone number */
                     q?: string | null;
-                    role?: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent" | null;
+                    role?: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent" | null;
                     scopeId?: string | null;
                     scopeType?: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county" | null;
                 };
@@ -7767,7 +7767,7 @@ export interface components {
         };
         Accepted: {
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             /** @description Whether the role waits for a second factor */
             secondFactorRequired: boolean;
         };
@@ -8378,7 +8378,7 @@ export interface components {
         };
         GrantBody: {
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             /** @description Empty for `system` */
             scopeId: string;
             /** @enum {string} */
@@ -8386,7 +8386,7 @@ export interface components {
         };
         GrantView: {
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             scopeId: string;
             /** @enum {string} */
             scopeType: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county";
@@ -8486,7 +8486,7 @@ export interface components {
             name: string;
             phone?: string | null;
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             /** @description Empty for `system` */
             scopeId: string;
             /** @enum {string} */
@@ -8527,7 +8527,7 @@ export interface components {
             expiresAt: string;
             name: string;
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             roleLabel: components["schemas"]["LocalTextView"];
             scopeLabel: components["schemas"]["LocalTextView"];
             /** @description Whether the role will ask for a second factor */
@@ -8558,7 +8558,7 @@ export interface components {
             name: string;
             phone?: string | null;
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             scopeId: string;
             scopeLabel: components["schemas"]["LocalTextView"];
             /** @enum {string} */
@@ -8944,7 +8944,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             scopeId: string;
             /** @description What the scope is called */
             scopeLabel: components["schemas"]["LocalTextView"];
@@ -9502,7 +9502,7 @@ export interface components {
             features: components["schemas"]["Features"];
             grants: components["schemas"]["GrantView"][];
             /** @description In force now */
-            permissions: ("account.self" | "person.manage" | "role.grant" | "audit.read" | "organisation.own" | "organisation.vet" | "edition.manage" | "project.own" | "project.read" | "project.check" | "roadshow.manage" | "roadshow.chair" | "roadshow.score" | "screen.manage" | "fair.manage" | "participation.vet" | "position.review" | "invitation.manage" | "gate.manage" | "gate.scan" | "attendance.read" | "demand.own")[];
+            permissions: ("account.self" | "person.manage" | "role.grant" | "audit.read" | "organisation.own" | "organisation.vet" | "edition.manage" | "project.own" | "project.read" | "project.check" | "roadshow.manage" | "roadshow.chair" | "roadshow.score" | "roadshow.record" | "roadshow.witness" | "screen.manage" | "fair.manage" | "participation.vet" | "position.review" | "invitation.manage" | "gate.manage" | "gate.scan" | "attendance.read" | "demand.own")[];
             /** @description Null where nobody is signed in */
             person?: components["schemas"]["AccountPerson"] | null;
             /** @description Whether the privacy notice in force was agreed to */

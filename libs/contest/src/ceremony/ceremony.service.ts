@@ -1,4 +1,4 @@
-import { type Actor, failure } from '@haishi/contracts';
+import { type Actor, failure, ROADSHOW_ENDED } from '@haishi/contracts';
 import type { Work } from '@haishi/platform';
 import { rank, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
@@ -16,7 +16,7 @@ import { type RevealEntry, revealSteps } from './reveal.rules.js';
 
 const PERMISSION = 'roadshow.chair';
 /** A ceremony can be planned as long as it has not begun, whatever the session does. */
-const ANY_TIME: readonly SessionAction[] = ['edit', 'withdraw', 'run', 'reveal'];
+const ANY_TIME: readonly SessionAction[] = ['edit', 'gather', 'withdraw', 'run', 'reveal', 'announce'];
 
 /** What the chair does for the ceremony of a session. */
 @Injectable()
@@ -63,7 +63,7 @@ export class CeremonyService {
   /** Works out every step from the results as they stand. Fails with `ceremony.session_not_closed`, `ceremony.begun_already`. */
   begin(actor: Actor, sessionId: string): Promise<void> {
     return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work, session) => {
-      if (session.state !== 'closed') throw failure('ceremony.session_not_closed');
+      if (!ROADSHOW_ENDED.includes(session.state)) throw failure('ceremony.session_not_closed');
       const plan = (await this.ceremonies.find(sessionId))?.plan ?? NO_PLAN;
       const { entries, sealed, order } = await this.workOut(work, sessionId);
       const steps = revealSteps(entries, order, {

@@ -97,6 +97,8 @@ export interface StageSettings {
   decimals?: number;
   /** `live`: scores are shown at once 当场亮分; `ceremony`: withheld until revealed. */
   reveal?: 'live' | 'ceremony';
+  /** Whether judges and entrants sign in before the order is drawn; they do where nothing is said. */
+  signIn?: boolean;
   workingDays?: number;
   advance?: Advance;
 }

@@ -51,6 +51,7 @@ const STAGE_SETTINGS: Record<StageKind, readonly (keyof StageSettings)[]> = {
     'minValid',
     'decimals',
     'reveal',
+    'signIn',
     'advance',
   ],
   notice: ['workingDays'],
@@ -287,6 +288,8 @@ function readSettings(reader: ShapeReader, value: unknown, path: string, kind: S
     if (name === 'advance') {
       if (from['advance'] !== undefined && from['advance'] !== null)
         settings.advance = readAdvance(reader, from['advance'], `${path}.advance`);
+    } else if (name === 'signIn') {
+      if (from['signIn'] !== undefined) settings.signIn = reader.bool(from, name, path);
     } else if (name === 'blind') settings.blind = reader.bool(from, name, path);
     else if (name === 'reveal') settings.reveal = reader.choice(from, name, path, ['live', 'ceremony'] as const);
     else {

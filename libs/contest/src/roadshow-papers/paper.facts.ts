@@ -1,4 +1,4 @@
-import type { LocalText } from '@haishi/contracts';
+import { type LocalText, ROADSHOW_ENDED } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { wallTimeIn } from '@haishi/kernel';
 import { Database, StoredEvent } from '@haishi/platform';
@@ -106,6 +106,9 @@ export function roomTime({ timeZone }: RoadshowSession, at: Date): string {
 
 export const nameOf = ({ names }: PaperFacts, personId: string | null): string =>
   (personId && names.get(personId)) || '—';
+
+/** Whether the session was closed: its places are final then. */
+export const hasEnded = ({ state }: RoadshowSession): boolean => ROADSHOW_ENDED.includes(state);
 
 /** An entry whose scoring has ended: only then is there something to print. */
 export const isLocked = ({ state }: RoadshowEntry): boolean => state === 'locked' || state === 'shown';

@@ -1,6 +1,6 @@
 import type { EntryResult } from '@haishi/review';
 import type { RoadshowEntry } from '../roadshow/session.entity.js';
-import { isLocked, nameOf, type PaperFacts, roomTime } from './paper.facts.js';
+import { hasEnded, isLocked, nameOf, type PaperFacts, roomTime } from './paper.facts.js';
 import { footOf } from './paper.foot.js';
 import { makePaper, type Paper, type PaperCell } from './paper.layout.js';
 import {
@@ -19,7 +19,7 @@ const SEATS_BESIDE = 10;
 /** The summary 成绩汇总表 of a session, to be signed by all: results with their explanation, totals, and whatever was out of the ordinary. */
 export function summaryPaper(facts: PaperFacts): Promise<Buffer> {
   const { session, rubric, aggregation, seats, entries } = facts;
-  const closed = session.state === 'closed';
+  const closed = hasEnded(session);
   const title = closed ? '路演成绩汇总表 Summary' : '路演成绩汇总表（场次未结束） Interim summary';
   const head = { edition: both(facts.edition), title, foot: footOf(facts), layout: 'landscape' as const };
   return makePaper(head, (paper) => {
@@ -67,7 +67,7 @@ function drawResults(paper: Paper, facts: PaperFacts): void {
   const { session, entries, results } = facts;
   const { decimals } = facts.aggregation;
   const resultOf = (entry: RoadshowEntry) => results.find(({ entryId }) => entryId === entry.id)!;
-  const placeOf = (entry: RoadshowEntry) => (session.state === 'closed' ? resultOf(entry).place : entry.place);
+  const placeOf = (entry: RoadshowEntry) => (hasEnded(session) ? resultOf(entry).place : entry.place);
   const last = Number.MAX_SAFE_INTEGER;
   const ordered = [...entries].sort(
     (one, other) => (placeOf(one) ?? last) - (placeOf(other) ?? last) || one.position - other.position,
@@ -102,7 +102,7 @@ function drawResults(paper: Paper, facts: PaperFacts): void {
 }
 
 function remarks({ session, rubric, aggregation }: PaperFacts, entry: RoadshowEntry, result: EntryResult): string {
-  const explanation = session.state === 'closed' ? result.explanation : entry.explanation;
+  const explanation = hasEnded(session) ? result.explanation : entry.explanation;
   const compared = (explanation?.compared ?? []).map(({ tie, value }) => {
     const name =
       tie.by === 'untrimmed'

@@ -102,4 +102,30 @@ const ADDED = [
   ],
 ] as const;
 
-export const ROADSHOW_MIGRATIONS = [CreateRoadshow1764000300000, AddRoadshowConduct1764000500100];
+/** What stands around a session: where it meets from afar, sign-in, its audience, its confirmation. */
+export class AddRoadshowSurroundings1764000600000 implements MigrationInterface {
+  name = 'AddRoadshowSurroundings1764000600000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const [name, spec] of Object.entries(SURROUNDINGS))
+      await runner.addColumn('roadshow_sessions', new TableColumn({ ...spec, name } as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const name of Object.keys(SURROUNDINGS)) await runner.dropColumn('roadshow_sessions', name);
+  }
+}
+
+const SURROUNDINGS = {
+  meetingUrl: column.text(500, { nullable: true }),
+  signInOpenedAt: column.instant({ nullable: true }),
+  audienceSince: column.instant({ nullable: true }),
+  closedAt: column.instant({ nullable: true }),
+  confirmedAt: column.instant({ nullable: true }),
+};
+
+export const ROADSHOW_MIGRATIONS = [
+  CreateRoadshow1764000300000,
+  AddRoadshowConduct1764000500100,
+  AddRoadshowSurroundings1764000600000,
+];

@@ -39,6 +39,13 @@ export class RoadshowSession {
   /** Why it was stopped, and when it goes on where that was said; null while it is not stopped. */
   @TextColumn(500, { nullable: true }) stopReason: string | null;
   @InstantColumn({ nullable: true }) resumesAt: Date | null;
+  /** Where judges and entrants meet who are elsewhere; told to desks and to the entrants, never to screens. */
+  @TextColumn(500, { nullable: true }) meetingUrl: string | null;
+  @InstantColumn({ nullable: true }) signInOpenedAt: Date | null;
+  /** Since when anybody may follow it on a phone; null while nobody may. */
+  @InstantColumn({ nullable: true }) audienceSince: Date | null;
+  @InstantColumn({ nullable: true }) closedAt: Date | null;
+  @InstantColumn({ nullable: true }) confirmedAt: Date | null;
   /** The latest call to each judge for the entry on stage; null before the first. */
   @JsonColumn({ nullable: true }) nudges: RoadshowNudge[] | null;
   /** The seed of the draw; told to nobody before it is drawn. */

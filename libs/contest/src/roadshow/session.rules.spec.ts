@@ -7,11 +7,13 @@ const at = (seconds: number) => new Date(Date.UTC(2026, 10, 24, 9, 0, seconds));
 describe('the state machines', () => {
   it('allow exactly this of a session', () => {
     expect(Object.fromEntries(ROADSHOW_STATES.map((state) => [state, SESSION_MACHINE.actions(state)]))).toEqual({
-      draft: ['edit', 'draw'],
+      draft: ['edit', 'signIn', 'draw'],
+      signin: ['gather', 'setUp', 'draw'],
       ready: ['withdraw', 'undraw', 'start'],
       running: ['run', 'stop', 'close'],
       stopped: ['standby', 'resume'],
-      closed: ['reveal'],
+      closed: ['reveal', 'confirm'],
+      confirmed: ['announce'],
     });
   });
 

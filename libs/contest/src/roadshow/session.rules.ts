@@ -11,12 +11,30 @@ import { StateMachine } from '@haishi/kernel';
 import type { AggregateResult, CountedSheet } from '@haishi/review/rules';
 
 export type SessionAction =
-  'edit' | 'draw' | 'withdraw' | 'undraw' | 'start' | 'run' | 'stop' | 'standby' | 'resume' | 'close' | 'reveal';
+  | 'edit'
+  | 'signIn'
+  | 'gather'
+  | 'setUp'
+  | 'draw'
+  | 'withdraw'
+  | 'undraw'
+  | 'start'
+  | 'run'
+  | 'stop'
+  | 'standby'
+  | 'resume'
+  | 'close'
+  | 'reveal'
+  | 'confirm'
+  | 'announce';
 
-/** A session's life. `edit` is setting it up, `withdraw` taking an entry off after the draw, `run` whatever happens on stage, `standby` what does not wait for it to go on, `reveal` the ceremony. */
+/** A session's life. `edit` is setting it up, `withdraw` taking an entry off after the draw, `run` whatever happens on stage, `standby` what does not wait for it to go on, `reveal` the ceremony. `gather` is what happens while judges and entrants sign in, `setUp` going back to setting up, `announce` the ceremony of confirmed results. */
 export const SESSION_MACHINE = new StateMachine<RoadshowState, SessionAction>(ROADSHOW_STATES, {
   edit: { from: ['draft'], to: 'draft' },
-  draw: { from: ['draft'], to: 'ready' },
+  signIn: { from: ['draft'], to: 'signin' },
+  gather: { from: ['signin'], to: 'signin' },
+  setUp: { from: ['signin'], to: 'draft' },
+  draw: { from: ['draft', 'signin'], to: 'ready' },
   withdraw: { from: ['ready'], to: 'ready' },
   undraw: { from: ['ready'], to: 'draft' },
   start: { from: ['ready'], to: 'running' },
@@ -26,10 +44,20 @@ export const SESSION_MACHINE = new StateMachine<RoadshowState, SessionAction>(RO
   resume: { from: ['stopped'], to: 'running' },
   close: { from: ['running'], to: 'closed' },
   reveal: { from: ['closed'], to: 'closed' },
+  confirm: { from: ['closed'], to: 'confirmed' },
+  announce: { from: ['confirmed'], to: 'confirmed' },
 });
 
 /** What can be done in any state: screens go blank whatever happens. */
-export const ANY_STATE: readonly SessionAction[] = ['edit', 'withdraw', 'run', 'standby', 'reveal'];
+export const ANY_STATE: readonly SessionAction[] = [
+  'edit',
+  'gather',
+  'withdraw',
+  'run',
+  'standby',
+  'reveal',
+  'announce',
+];
 
 export const PHASE_ACTIONS = ['pitch', 'questions', 'scoring'] as const;
 export type PhaseAction = 'call' | 'skip' | (typeof PHASE_ACTIONS)[number] | 'lock' | 'show';

@@ -11,8 +11,11 @@ export const ROADSHOW_SCREEN = 'roadshow.screen';
 export const ROADSHOW_DESK = 'roadshow.desk';
 export const ROADSHOW_CHAIR = 'roadshow.chair';
 
-export const ROADSHOW_STATES = ['draft', 'ready', 'running', 'stopped', 'closed'] as const;
+/** Being set up, signing in 签到, order drawn, running, stopped, closed, confirmed 确认 into the review engine for good. */
+export const ROADSHOW_STATES = ['draft', 'signin', 'ready', 'running', 'stopped', 'closed', 'confirmed'] as const;
 export type RoadshowState = (typeof ROADSHOW_STATES)[number];
+/** In which nothing more happens on stage. */
+export const ROADSHOW_ENDED: readonly RoadshowState[] = ['closed', 'confirmed'];
 
 /** What happens on stage: nothing, called 叫号, pitch 陈述, questions 答辩, scoring 评分, locked 锁定, shown 亮分. */
 export const ROADSHOW_PHASES = ['idle', 'called', 'pitch', 'questions', 'scoring', 'locked', 'shown'] as const;

@@ -1,5 +1,13 @@
 export const zh = {
-  state: { draft: '筹备中', ready: '已抽签', running: '进行中', stopped: '已中止', closed: '已结束' },
+  state: {
+    draft: '筹备中',
+    signin: '签到中',
+    ready: '已抽签',
+    running: '进行中',
+    stopped: '已中止',
+    closed: '已结束',
+    confirmed: '已确认',
+  },
   phase: {
     idle: '候场',
     called: '请上台',
@@ -143,7 +151,15 @@ export const zh = {
 };
 
 export const en: typeof zh = {
-  state: { draft: 'Being set up', ready: 'Order drawn', running: 'Running', stopped: 'Stopped', closed: 'Closed' },
+  state: {
+    draft: 'Being set up',
+    signin: 'Signing in',
+    ready: 'Order drawn',
+    running: 'Running',
+    stopped: 'Stopped',
+    closed: 'Closed',
+    confirmed: 'Confirmed',
+  },
   phase: {
     idle: 'Waiting',
     called: 'Please come up',
