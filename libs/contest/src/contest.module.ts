@@ -10,6 +10,7 @@ import { SUPPLIED_EDITION } from './edition/supplied-edition.js';
 import { DecisionQueries } from './eligibility/decision.queries.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
+import { MaterialAccess } from './project/material.access.js';
 import { MaterialService } from './project/material.service.js';
 import { ProjectController } from './project/project.controller.js';
 import { ProjectCounts } from './project/project.counts.js';
@@ -34,6 +35,7 @@ const OWN = [
   ContestTasks,
   DecisionQueries,
   EligibilityService,
+  MaterialAccess,
   MaterialService,
   ProjectCounts,
   ProjectLoader,

@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
 
 export class CreateReview1763920000000 implements MigrationInterface {
   name = 'CreateReview1763920000000';
@@ -172,4 +172,24 @@ export class CreateStrikesAndRulings1764000500000 implements MigrationInterface 
   }
 }
 
-export const REVIEW_MIGRATIONS = [CreateReview1763920000000, CreateStrikesAndRulings1764000500000];
+/** So that a project's recusals are found whatever panel they stand on. */
+export class IndexPanelEntries1764000510000 implements MigrationInterface {
+  name = 'IndexPanelEntries1764000510000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createIndex(
+      'panel_entries',
+      new TableIndex({ name: 'ix_panel_entries_external', columnNames: ['externalId'] }),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropIndex('panel_entries', 'ix_panel_entries_external');
+  }
+}
+
+export const REVIEW_MIGRATIONS = [
+  CreateReview1763920000000,
+  CreateStrikesAndRulings1764000500000,
+  IndexPanelEntries1764000510000,
+];

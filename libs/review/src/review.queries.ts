@@ -40,6 +40,15 @@ export class ReviewQueries {
     return this.database.manager.find(Recusal, { where: { panelId: Equal(panelId) }, order: { at: 'ASC', id: 'ASC' } });
   }
 
+  /** Whether a person is recused from something on any panel that has it. */
+  isRecused(personId: string, externalId: string): Promise<boolean> {
+    return this.database.manager
+      .createQueryBuilder(Recusal, 'recusal')
+      .innerJoin(PanelEntry, 'entry', 'entry.id = recusal.entryId')
+      .where('entry.externalId = :externalId AND recusal.personId = :personId', { externalId, personId })
+      .getExists();
+  }
+
   sheets(panelId: string): Promise<ScoreSheet[]> {
     return this.database.manager.find(ScoreSheet, { where: { panelId: Equal(panelId) }, order: { seatNo: 'ASC' } });
   }

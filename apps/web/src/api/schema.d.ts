@@ -3060,7 +3060,10 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description `inline` shows a PDF in the browser; whatever else is saved. */
+                    disposition?: "attachment" | "inline" | null;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -6141,6 +6144,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/entries/{entryId}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entryId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/entries/{entryId}/revisions": {
         parameters: {
             query?: never;
@@ -8647,6 +8685,8 @@ export interface components {
         };
         MaterialKindView: {
             code: string;
+            /** @description Whether the jury reads it; not where absent. */
+            forJudges?: boolean;
             /** @description The groups it is asked of; all where absent. */
             groups?: string[];
             help?: components["schemas"]["LocalTextView"];

@@ -41,7 +41,10 @@ export type MaterialType = (typeof MATERIAL_TYPES)[number];
 /** Bytes; no kind of material may allow more. */
 export const MATERIAL_SIZE_CEILING = 500 * 1024 * 1024;
 
-/** A kind of material 材料 and its limits. `groups` limits it to some groups. */
+/**
+ * A kind of material 材料 and its limits. `groups` limits it to some groups; `forJudges` opens it to the jury 评委可阅,
+ * to which every other kind stays closed.
+ */
 export interface MaterialKind {
   code: string;
   name: LocalText;
@@ -52,6 +55,7 @@ export interface MaterialKind {
   minCount: number;
   maxCount: number;
   groups?: string[];
+  forJudges?: boolean;
 }
 
 export interface Award {

@@ -64,6 +64,7 @@ export class MaterialKindView extends NamedView {
   @ApiProperty() maxCount: number;
   @ApiProperty({ type: [String], required: false, description: 'The groups it is asked of; all where absent.' })
   groups?: string[];
+  @ApiProperty({ required: false, description: 'Whether the jury reads it; not where absent.' }) forJudges?: boolean;
 }
 
 export class StageView extends NamedView {

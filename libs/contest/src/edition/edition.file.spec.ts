@@ -45,6 +45,12 @@ describe('the supplied edition', () => {
     expect(file.definition.awards.map(({ perDivision }) => perDivision)).toEqual([1, 2, 3]);
   });
 
+  it('opens to judges what they judge by, and nothing of who handed it in', () => {
+    const { file } = readEditionFile(JSON.parse(text), { now });
+    const open = file.definition.materials.filter(({ forJudges }) => forJudges).map(({ code }) => code);
+    expect(open).toEqual(['PLAN', 'DECK']);
+  });
+
   it('counts its days from today in its own zone, where it is already the next day', () => {
     const { file } = readEditionFile(JSON.parse(text), { now });
     expect(file.stages[0]!.opensAt).toEqual(new Date('2026-03-01T16:00:00Z'));
@@ -136,6 +142,11 @@ describe('faults', () => {
       'a material of an unknown group',
       changed((file) => (file['materials'][3].groups = ['ENT', 'SOLO'])),
       ['materials.3.groups.1: edition.code_unknown'],
+    ],
+    [
+      'a material that may be for judges',
+      changed((file) => (file['materials'][2].forJudges = 'perhaps')),
+      ['materials.2.forJudges: common.not_a_boolean'],
     ],
     [
       'a date without a zone',

@@ -196,6 +196,7 @@ function readMaterial(reader: ShapeReader, value: unknown, path: string, groups:
     'minCount',
     'maxCount',
     'groups',
+    'forJudges',
   ]);
   const help = reader.optionalLocal(from, 'help', path, 500);
   const only = reader.list(from, 'groups', path, { min: 0, max: 10 }, (group, at) => {
@@ -217,6 +218,7 @@ function readMaterial(reader: ShapeReader, value: unknown, path: string, groups:
     minCount,
     maxCount,
     ...(only.length > 0 ? { groups: only } : {}),
+    ...(from['forJudges'] !== undefined && reader.bool(from, 'forJudges', path) ? { forJudges: true } : {}),
   };
 }
 

@@ -1,14 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import {
-  FileAccess,
-  FilePolicies,
-  type FileType,
-  FilesService,
-  type StoredFile,
-  UnitOfWork,
-  type Work,
-} from '@haishi/platform';
+import { FilePolicies, type FileType, FilesService, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MATERIAL_SIZE_CEILING, type MaterialType } from '../edition/edition.definition.js';
 import { projectScopes } from '../edition/edition.entity.js';
@@ -32,7 +24,7 @@ const MEDIA_TYPES = {
   png: 'image/png',
 } as const satisfies Record<MaterialType, FileType>;
 
-/** The materials of a project: put to use and taken away while it can be edited, read by whoever may see them. */
+/** The materials of a project: put to use and taken away while it can be edited. */
 @Injectable()
 export class MaterialService implements OnModuleInit {
   constructor(
@@ -42,7 +34,6 @@ export class MaterialService implements OnModuleInit {
     private readonly editions: EditionQueries,
     private readonly files: FilesService,
     private readonly policies: FilePolicies,
-    private readonly access: FileAccess,
   ) {}
 
   onModuleInit(): void {
@@ -52,7 +43,6 @@ export class MaterialService implements OnModuleInit {
       types: Object.values(MEDIA_TYPES),
       personal: true,
     });
-    this.access.register(MATERIAL_PURPOSE, (actor, file) => this.mayRead(actor, file));
   }
 
   /** Adds an uploaded file, in the place of `replaces` where that is given. Adding the same one again changes nothing. */
@@ -128,13 +118,5 @@ export class MaterialService implements OnModuleInit {
       scopes: projectScopes(project),
       payload: { kind, fileId },
     });
-  }
-
-  /** Besides its owner, whoever sees the project reads what was handed in last. */
-  private async mayRead(actor: Actor, file: StoredFile): Promise<boolean> {
-    const project = file.subjectId === null ? null : await this.queries.find(file.subjectId);
-    if (!project || !(await this.loader.canSee(actor, project))) return false;
-    const submission = await this.queries.submission(project.id, project.submissions);
-    return submission?.snapshot.materials.some(({ fileId }) => fileId === file.id) ?? false;
   }
 }

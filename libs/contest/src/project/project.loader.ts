@@ -1,6 +1,7 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { isAllowed } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { projectScopes } from '../edition/edition.entity.js';
 import type { Project, ProjectMember } from './project.entity.js';
@@ -13,12 +14,16 @@ export interface LoadedProject {
   role: ProjectRole;
 }
 
-/** Finds a project for someone, in the role in which they meet it. Whoever may not see it is told it does not exist. */
+/**
+ * Finds a project for someone, in the role in which they meet it. Whoever may not see it is told it does not exist;
+ * so is who is recused 回避 from it as a judge, whatever else they may do in the contest.
+ */
 @Injectable()
 export class ProjectLoader {
   constructor(
     private readonly queries: ProjectQueries,
     private readonly persons: Persons,
+    private readonly review: ReviewQueries,
   ) {}
 
   /** The actor's own project. */
@@ -49,6 +54,7 @@ export class ProjectLoader {
     const scopes = projectScopes(project);
     const checks = isAllowed(actor, 'project.check', scopes);
     if (!checks && !isAllowed(actor, 'project.read', scopes)) return 'stranger';
+    if (await this.review.isRecused(actor.id, project.id)) return 'stranger';
     const person = actor.kind === 'person' ? await this.persons.byId(actor.id) : null;
     if (person && belongsTo(person, { ownerId: project.ownerId, members })) return 'member';
     return checks ? 'checker' : 'reader';

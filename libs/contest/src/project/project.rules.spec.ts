@@ -7,6 +7,7 @@ import {
   belongsTo,
   checkChoices,
   checkSubmission,
+  materialsForJudges,
   materialsOf,
   nextState,
   PROJECT_ACTIONS,
@@ -219,6 +220,24 @@ describe('what is asked', () => {
     const team = toSnapshot(definition, { ...complete, group: 'TEAM' }, materials);
     expect(team.materials.map(({ kind }) => kind)).toEqual(['PLAN']);
     expect(team.organisation.code).toBe('');
+  });
+
+  it('gives judges the kinds that are open to them, and none that is not marked or not asked of the group', () => {
+    const kinds = ['PLAN', 'DECK', 'IP', 'EQUITY', 'PLEDGE', 'GONE'];
+    const materials = kinds.map((kind) => ({ kind, fileId: kind, name: kind, size: 1 }));
+    const read = (edition: typeof definition, group: string) =>
+      materialsForJudges(edition, { group, materials }).map(({ kind, files }) => [
+        kind.code,
+        ...files.map(({ fileId }) => fileId),
+      ]);
+    expect(read(definition, 'ENT')).toEqual([
+      ['PLAN', 'PLAN'],
+      ['DECK', 'DECK'],
+    ]);
+    expect(materialsForJudges(definition, { group: 'ENT', materials: [] })).toEqual([]);
+    const marked = definition.materials.map((kind) => ({ ...kind, forJudges: kind.code === 'EQUITY' }));
+    expect(read({ ...definition, materials: marked }, 'ENT')).toEqual([['EQUITY', 'EQUITY']]);
+    expect(read({ ...definition, materials: marked }, 'TEAM')).toEqual([]);
   });
 });
 

@@ -94,6 +94,17 @@ export function materialsOf(definition: EditionDefinition, group: string | null)
   return definition.materials.filter(({ groups }) => !groups || (group !== null && groups.includes(group)));
 }
 
+/** What the jury reads of a submission 评委可阅材料: kinds that are closed to it, or not asked of its group, stay out. */
+export function materialsForJudges(
+  definition: EditionDefinition,
+  { group, materials }: Pick<ProjectSnapshot, 'group' | 'materials'>,
+): { kind: MaterialKind; files: MaterialContent[] }[] {
+  return materialsOf(definition, group)
+    .filter(({ forJudges }) => forJudges === true)
+    .map((kind) => ({ kind, files: materials.filter((material) => material.kind === kind.code) }))
+    .filter(({ files }) => files.length > 0);
+}
+
 /** Choices that the edition does not have; checked at every save, so that a draft never holds one. */
 export function checkChoices(
   definition: EditionDefinition,

@@ -2,6 +2,7 @@ import { AbsenceService } from './absence.service.js';
 import { ConductController } from './conduct.controller.js';
 import { CorrectionService } from './correction.service.js';
 import { EntryList } from './entry-list.js';
+import { EntryMaterials } from './entry-materials.js';
 import { InterruptionService } from './interruption.service.js';
 import { JudgePool } from './judge-pool.js';
 import { RecusalService } from './recusal.service.js';
@@ -44,6 +45,7 @@ export const ROADSHOW_PROVIDERS = [
   SessionReader,
   JudgePool,
   EntryList,
+  EntryMaterials,
   SetupService,
   StageService,
   AbsenceService,

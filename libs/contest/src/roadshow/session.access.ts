@@ -55,9 +55,15 @@ export class SessionAccess {
   /** Lets in who leads the session and who sits on its panel. */
   async assertInRoom(actor: Actor, sessionId: string): Promise<RoadshowSession> {
     const session = await this.get(actor, sessionId, 'roadshow.manage', 'roadshow.chair', 'roadshow.score');
-    if (!this.leads(actor, session) && !(await this.review.seatOf(sessionId, actor.id)))
-      throw failure('common.not_found');
+    if (!(await this.isInRoom(actor, session))) throw failure('common.not_found');
     return session;
+  }
+
+  /** Whether the actor leads the session, or judges in it and sits on its panel. */
+  async isInRoom(actor: Actor, session: RoadshowSession): Promise<boolean> {
+    if (this.leads(actor, session)) return true;
+    if (!isAllowed(actor, 'roadshow.score', sessionScopes(session))) return false;
+    return (await this.review.seatOf(session.id, actor.id)) !== null;
   }
 
   private assert(actor: Actor, scopes: Scopes, permissions: readonly Permission[]): void {

@@ -55,6 +55,11 @@ export class SessionQueries {
     return entry;
   }
 
+  /** Where a project stands, whatever the session. */
+  entriesOf({ id, editionId }: { id: string; editionId: string }): Promise<RoadshowEntry[]> {
+    return this.database.manager.findBy(RoadshowEntry, { editionId: Equal(editionId), projectId: Equal(id) });
+  }
+
   /** Whether the board stands still while scoring goes on. */
   frozen(sessionId: string): Promise<boolean> {
     return this.database.manager.existsBy(Ceremony, { sessionId: Equal(sessionId), frozenAt: Not(IsNull()) });

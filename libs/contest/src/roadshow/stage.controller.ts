@@ -2,6 +2,7 @@ import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor } from '@haishi/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { EntryMaterials } from './entry-materials.js';
 import { RecusalService } from './recusal.service.js';
 import { ScoringService } from './scoring.service.js';
 import {
@@ -90,11 +91,18 @@ export class DeskController {
     private readonly scoring: ScoringService,
     private readonly recusals: RecusalService,
     private readonly reader: SessionReader,
+    private readonly materials: EntryMaterials,
   ) {}
 
   @Get('desk')
   desk(@CurrentActor() actor: Actor, @Param('id') id: string) {
     return this.reader.desk(actor, id);
+  }
+
+  @Get('entries/:entryId/materials')
+  @Access('roadshow.score', 'roadshow.chair', 'roadshow.manage')
+  entryMaterials(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('entryId') entryId: string) {
+    return this.materials.list(actor, id, entryId);
   }
 
   @Put('entries/:entryId/sheet')

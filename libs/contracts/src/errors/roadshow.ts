@@ -85,6 +85,16 @@ export const ROADSHOW_ERRORS = {
     zh: '该项目没有退赛。',
     en: 'This entry has not withdrawn.',
   },
+  'roadshow.materials_closed': {
+    kind: 'conflict',
+    zh: '参赛材料自抽签起至本场结束供评委查阅。',
+    en: 'Materials are open to the jury from the draw until the session is closed.',
+  },
+  'roadshow.materials_recused': {
+    kind: 'forbidden',
+    zh: '您已回避此项目（含其他场次），不能查阅其材料。',
+    en: 'You are recused from this project, here or in another session, and cannot read its materials.',
+  },
   'roadshow.blank_already': { kind: 'conflict', zh: '大屏已经遮蔽。', en: 'The screens are blank already.' },
   'roadshow.not_blank': { kind: 'conflict', zh: '大屏没有遮蔽。', en: 'The screens are not blank.' },
   'roadshow.resumes_in_past': {

@@ -1,14 +1,14 @@
-import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { Actor } from '@haishi/contracts';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../access/access.guard.js';
 import { CurrentActor } from '../http/actor-context.js';
-import { FileView } from './file.dto.js';
-import { attachmentHeader } from './file.rules.js';
+import { FileQuery, FileView } from './file.dto.js';
+import { sendingHeaders } from './file.rules.js';
 import { FilesService } from './files.service.js';
 
-/** Files to save. Who may, is decided by the domain whose purpose they serve. */
+/** Files to save or to look at. Who may, is decided by the domain whose purpose they serve. */
 @Controller('files')
 @Access('account.self')
 export class FileController {
@@ -20,19 +20,12 @@ export class FileController {
   async download(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
+    @Query() { disposition }: FileQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const { file, content } = await this.files.open(actor, id);
-    void reply.headers({
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, no-store',
-    });
-    return new StreamableFile(content, {
-      type: file.type,
-      length: file.size,
-      disposition: attachmentHeader(file.name),
-    });
+    void reply.headers(sendingHeaders(file, disposition === 'inline'));
+    return new StreamableFile(content, { type: file.type, length: file.size });
   }
 
   @Get(':id/info')

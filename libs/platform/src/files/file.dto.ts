@@ -1,6 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { errorText, type Locale } from '@haishi/contracts';
+import { ChoiceField } from '../http/fields.js';
 import { FILE_STATES, type FileState, type StoredFile } from './file.entity.js';
+
+export class FileQuery {
+  @ChoiceField(['attachment', 'inline'], {
+    optional: true,
+    description: '`inline` shows a PDF in the browser; whatever else is saved.',
+  })
+  disposition?: 'attachment' | 'inline';
+}
 
 class FileProblem {
   @ApiProperty() code: string;

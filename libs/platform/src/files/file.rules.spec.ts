@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attachmentHeader, cleanName, nameForType } from './file.rules.js';
+import { attachmentHeader, cleanName, nameForType, sendingHeaders } from './file.rules.js';
 
 describe('the name of an uploaded file', () => {
   it.each([
@@ -31,6 +31,19 @@ describe('the name of an uploaded file', () => {
     expect(nameForType('计划书．ＰＤＦ', 'application/pdf')).toBe('计划书．ＰＤＦ');
     expect(nameForType('plan.exe', 'application/pdf')).toBe('plan.exe.pdf');
     expect(nameForType('planpdf', 'application/pdf')).toBe('planpdf.pdf');
+  });
+
+  it('is shown by the browser only as a PDF, and only where that was asked for', () => {
+    const pdf = { name: 'plan.pdf', type: 'application/pdf' };
+    expect(sendingHeaders(pdf, true)['content-disposition']).toMatch(/^inline; /);
+    for (const headers of [
+      sendingHeaders(pdf, false),
+      sendingHeaders({ name: 'plan.pdf', type: 'text/html' }, true),
+      sendingHeaders({ name: 'plan.pdf', type: 'image/svg+xml' }, true),
+    ]) {
+      expect(headers['content-disposition']).toMatch(/^attachment; /);
+      expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox");
+    }
   });
 
   it('is sent in a header that nothing breaks', () => {

@@ -24,10 +24,29 @@ export function nameForType(name: string, type: FileType): string {
 
 /** `Content-Disposition` for saving under any name (RFC 6266, RFC 8187). */
 export function attachmentHeader(name: string): string {
+  return dispositionHeader('attachment', name);
+}
+
+const CLOSED = "default-src 'none'; sandbox";
+/** What viewers of PDF in browsers need to stand on a page of their own; older ones refuse a sandbox. */
+const VIEWER = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+/** How a file is sent: to be saved, or, where that was asked for and it is a PDF, to be shown by the browser. */
+export function sendingHeaders(file: { name: string; type: string }, show: boolean): Record<string, string> {
+  const shown = show && file.type === 'application/pdf';
+  return {
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+    'content-disposition': dispositionHeader(shown ? 'inline' : 'attachment', file.name),
+    'content-security-policy': shown ? VIEWER : CLOSED,
+  };
+}
+
+function dispositionHeader(how: 'attachment' | 'inline', name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  return `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

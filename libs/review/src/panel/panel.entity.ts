@@ -43,6 +43,7 @@ export type EntryState = (typeof ENTRY_STATES)[number];
 /** Something to be scored; `externalId` is its id in the room that knows what it is. */
 @Entity('panel_entries')
 @Index('uq_panel_entries_external', ['panelId', 'externalId'], { unique: true })
+@Index('ix_panel_entries_external', ['externalId'])
 export class PanelEntry {
   @IdColumn() id: string;
   @RefColumn() panelId: string;

@@ -1,0 +1,47 @@
+import type { Actor } from '@haishi/contracts';
+import { FileAccess, type StoredFile } from '@haishi/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { MATERIAL_PURPOSE } from './material.service.js';
+import type { Project } from './project.entity.js';
+import { ProjectLoader } from './project.loader.js';
+import { ProjectQueries } from './project.queries.js';
+import type { ProjectSnapshot } from './project.snapshot.js';
+
+/** Whether `actor` may read a file of what was handed in last, by what another part of the contest knows of them. */
+export type MaterialReader = (
+  actor: Actor,
+  project: Project,
+  snapshot: ProjectSnapshot,
+  fileId: string,
+) => Promise<boolean>;
+
+/** Who reads a material besides its owner: whoever sees the project, and whom a reader lets in; what was handed in last alone. */
+@Injectable()
+export class MaterialAccess implements OnModuleInit {
+  private readonly readers: MaterialReader[] = [];
+
+  constructor(
+    private readonly access: FileAccess,
+    private readonly queries: ProjectQueries,
+    private readonly loader: ProjectLoader,
+  ) {}
+
+  onModuleInit(): void {
+    this.access.register(MATERIAL_PURPOSE, (actor, file) => this.mayRead(actor, file));
+  }
+
+  /** To be called in `onModuleInit`. */
+  register(reader: MaterialReader): void {
+    this.readers.push(reader);
+  }
+
+  private async mayRead(actor: Actor, file: StoredFile): Promise<boolean> {
+    const project = file.subjectId === null ? null : await this.queries.find(file.subjectId);
+    if (!project) return false;
+    const submission = await this.queries.submission(project.id, project.submissions);
+    if (!submission?.snapshot.materials.some(({ fileId }) => fileId === file.id)) return false;
+    if (await this.loader.canSee(actor, project)) return true;
+    for (const mayRead of this.readers) if (await mayRead(actor, project, submission.snapshot, file.id)) return true;
+    return false;
+  }
+}
