@@ -19,8 +19,8 @@ export const inHundredths = (points: Points) =>
 /** An edition of the supplied file; without a sign-in before the draw, unless it is wanted. */
 export async function importEdition(app: TestApp, signIn = false): Promise<string> {
   const file = new URL('../../apps/server/assets/edition-haishi-cup.json', import.meta.url);
-  const raw = JSON.parse(readFileSync(file, 'utf8')) as { stages: { settings: { signIn?: boolean } }[] };
-  if (!signIn) for (const { settings } of raw.stages) delete settings.signIn;
+  const raw = JSON.parse(readFileSync(file, 'utf8')) as { stages: { kind: string; settings: { signIn?: boolean } }[] };
+  for (const { kind, settings } of raw.stages) if (kind === 'roadshow') settings.signIn = signIn;
   const code = `T-${newId().slice(-8).toUpperCase()}`;
   const edition = await app
     .get(EditionService)
@@ -134,8 +134,9 @@ export async function setStageIn(app: TestApp, id: string, titleOfA: string): Pr
   return { editionId, id, path, organiser, chair: organiser, judges, projects, a: '', b: '', c: '' };
 }
 
-export async function setStage(app: TestApp): Promise<Stage> {
-  const editionId = await importEdition(app);
+/** @param gathers whether judges and entrants sign in before the draw */
+export async function setStage(app: TestApp, gathers = false): Promise<Stage> {
+  const editionId = await importEdition(app, gathers);
   const organiser = (
     await signedIn(app, '组织者', [{ role: 'contest_organiser', scopeType: 'edition', scopeId: editionId }])
   ).browser;

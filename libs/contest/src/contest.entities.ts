@@ -8,6 +8,8 @@ import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './pr
 import { CreateProjects1764000001000 } from './project/project.migrations.js';
 import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
 import { RoadshowEntry, RoadshowSession } from './roadshow/session.entity.js';
+import { RoadshowSignIn } from './roadshow-signin/sign-in.entity.js';
+import { CreateRoadshowSignIns1764000610000 } from './roadshow-signin/sign-in.migrations.js';
 
 export const CONTEST_ENTITIES = [
   Edition,
@@ -20,6 +22,7 @@ export const CONTEST_ENTITIES = [
   EligibilityDecision,
   RoadshowSession,
   RoadshowEntry,
+  RoadshowSignIn,
   Ceremony,
 ];
 
@@ -29,4 +32,5 @@ export const CONTEST_MIGRATIONS = [
   CreateEligibility1764000002000,
   ...ROADSHOW_MIGRATIONS,
   CreateCeremonies1764000400000,
+  CreateRoadshowSignIns1764000610000,
 ];

@@ -23,6 +23,10 @@ import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
 import { ROADSHOW_CONTROLLERS, ROADSHOW_PROVIDERS } from './roadshow/roadshow.parts.js';
 import { PAPER_CONTROLLERS, PAPER_PROVIDERS } from './roadshow-papers/paper.parts.js';
+import { SIGN_IN_CONTROLLERS, SIGN_IN_PROVIDERS } from './roadshow-signin/sign-in.parts.js';
+import { SignInService } from './roadshow-signin/sign-in.service.js';
+import { CourseService } from './roadshow/course.service.js';
+import { DrawService } from './roadshow/draw.service.js';
 import { ScoringService } from './roadshow/scoring.service.js';
 import { SetupService } from './roadshow/setup.service.js';
 import { StageService } from './roadshow/stage.service.js';
@@ -60,6 +64,7 @@ export class ContestModule {
         ...ROADSHOW_CONTROLLERS,
         ...CEREMONY_CONTROLLERS,
         ...PAPER_CONTROLLERS,
+        ...SIGN_IN_CONTROLLERS,
       ],
       providers: [
         ...PUBLIC,
@@ -67,9 +72,10 @@ export class ContestModule {
         ...ROADSHOW_PROVIDERS,
         ...CEREMONY_PROVIDERS,
         ...PAPER_PROVIDERS,
+        ...SIGN_IN_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
       ],
-      exports: [...PUBLIC, SetupService, StageService, ScoringService],
+      exports: [...PUBLIC, SetupService, SignInService, DrawService, CourseService, StageService, ScoringService],
     };
   }
 }

@@ -19,8 +19,11 @@ export { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './pr
 export { type ProjectBrief, ProjectQueries } from './project/project.queries.js';
 export { projectNumber, type ProjectState } from './project/project.rules.js';
 export type { MemberContent, ProjectContent, ProjectSnapshot } from './project/project.snapshot.js';
+export { CourseService } from './roadshow/course.service.js';
+export { DrawService } from './roadshow/draw.service.js';
 export { ScoringService } from './roadshow/scoring.service.js';
 export { SetupService } from './roadshow/setup.service.js';
 export { StageService } from './roadshow/stage.service.js';
+export { SignInService } from './roadshow-signin/sign-in.service.js';
 export { readLog, type SessionLog } from './roadshow-papers/log.rules.js';
 export { differences, replay, ReplayError } from './roadshow-papers/replay.rules.js';

@@ -1,10 +1,19 @@
-import { type Edition, ScoringService, SetupService, StageService } from '@haishi/contest';
+import {
+  CourseService,
+  DrawService,
+  type Edition,
+  ScoringService,
+  SetupService,
+  SignInService,
+  StageService,
+} from '@haishi/contest';
 import type { Actor, Grant } from '@haishi/contracts';
 import type { Person } from '@haishi/identity';
 import { ReviewQueries, type Rubric, SEAT_KINDS } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { AcceptedProject } from './projects.part.js';
 import type { Load } from './load.js';
+import { chineseName } from './people.js';
 import type { Cast } from './people.part.js';
 
 const SEATS = 7;
@@ -81,6 +90,9 @@ const actor = ({ id, name, locale }: Person, grant: Grant): Actor => ({
 export class StagePart {
   constructor(
     private readonly setup: SetupService,
+    private readonly signIns: SignInService,
+    private readonly draws: DrawService,
+    private readonly course: CourseService,
     private readonly stage: StageService,
     private readonly scoring: ScoringService,
     private readonly review: ReviewQueries,
@@ -96,15 +108,15 @@ export class StagePart {
     const chair = actor(cast.account('chair'), { role: 'chair', scopeType: 'edition', scopeId: edition.id });
     for (const plan of SESSIONS) {
       const id = await this.prepare(load, organiser, edition, cast, projects, plan);
-      if (plan.shown === undefined) continue;
       const judges = cast.judges
         .slice(plan.firstJudge, plan.firstJudge + SEATS)
         .map((person) => actor(person, { role: 'judge', scopeType: 'edition', scopeId: edition.id }));
-      await this.run(load, chair, judges, id, plan);
+      await this.signIn(load, organiser, judges, id);
+      if (plan.shown !== undefined) await this.run(load, chair, judges, id, plan);
     }
   }
 
-  /** Entries, seats and the draw. One judge works where an entry comes from, and is recused by that. */
+  /** Entries and seats. One judge works where an entry comes from, and is recused by that. */
   private async prepare(
     load: Load,
     organiser: Actor,
@@ -134,15 +146,23 @@ export class StagePart {
         kind: SEAT_KINDS[seat % SEAT_KINDS.length]!,
         organisationName: seat === RECUSED_SEAT ? employer : JUDGES_FROM[seat]!,
       });
-    await this.setup.draw(organiser, id);
     load.count(entries);
     return id;
+  }
+
+  /** Judges at their desks, entries with one speaker each; then the draw. */
+  private async signIn(load: Load, organiser: Actor, judges: readonly Actor[], id: string): Promise<void> {
+    await this.signIns.open(organiser, id);
+    for (const judge of judges) await this.signIns.own(judge, id);
+    for (const { id: entryId } of await this.review.entries(id))
+      await this.signIns.signIn(organiser, id, { entryId, speakers: [chineseName(load.random)] });
+    await this.draws.draw(organiser, id, null);
   }
 
   private async run(load: Load, chair: Actor, judges: readonly Actor[], id: string, plan: SessionPlan): Promise<void> {
     const { rubric } = (await this.review.panel(id))!;
     const recusals = await this.review.recusals(id);
-    await this.stage.start(chair, id);
+    await this.course.start(chair, id);
     for (const [index, entry] of (await this.review.entries(id)).entries()) {
       const shown = index < plan.shown!;
       if (!shown && !(plan.onStage && index === plan.shown)) break;
@@ -160,7 +180,7 @@ export class StagePart {
       }
       load.count(SEATS);
     }
-    if (plan.shown === plan.entries) await this.stage.close(chair, id, null);
+    if (plan.shown === plan.entries) await this.course.close(chair, id, null);
   }
 }
 

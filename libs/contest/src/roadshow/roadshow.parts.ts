@@ -1,6 +1,8 @@
 import { AbsenceService } from './absence.service.js';
 import { ConductController } from './conduct.controller.js';
+import { CourseService } from './course.service.js';
 import { CorrectionService } from './correction.service.js';
+import { DrawService } from './draw.service.js';
 import { EntryList } from './entry-list.js';
 import { EntryMaterials } from './entry-materials.js';
 import { InterruptionService } from './interruption.service.js';
@@ -47,6 +49,8 @@ export const ROADSHOW_PROVIDERS = [
   EntryList,
   EntryMaterials,
   SetupService,
+  DrawService,
+  CourseService,
   StageService,
   AbsenceService,
   InterruptionService,

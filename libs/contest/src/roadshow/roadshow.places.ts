@@ -1,10 +1,13 @@
-import type { Actor, LocalText } from '@haishi/contracts';
+import type { Actor, LocalText, RoadshowState } from '@haishi/contracts';
 import { ScopePlaces, type Task, TaskProviders } from '@haishi/identity';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { sessionScopes } from './session.access.js';
 import { type SessionProgress, SessionProgresses } from './session.progress.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionReader } from './session.reader.js';
+
+/** In which somebody has something to do. */
+const LIVELY: readonly RoadshowState[] = ['signin', 'ready', 'running', 'stopped'];
 
 /** What a session is to the rooms below: a place that roles are given in, and a task for who has one there. */
 @Injectable()
@@ -26,15 +29,13 @@ export class RoadshowPlaces implements OnModuleInit {
   }
 
   private async tasksOf(actor: Actor): Promise<Task[]> {
-    const sessions = (await this.reader.own(actor)).filter(
-      ({ state }) => state === 'running' || state === 'ready' || state === 'stopped',
-    );
+    const sessions = (await this.reader.own(actor)).filter(({ state }) => LIVELY.includes(state));
     const lists = await Promise.all(sessions.map((session) => this.tasksIn(actor, session)));
     return lists.flat();
   }
 
   private async tasksIn(actor: Actor, session: OwnSession): Promise<Task[]> {
-    const { id, name, state, seated, leads } = session;
+    const { id, name, state, seated, leads, records } = session;
     const progress = await this.progress.of(id, actor.id);
     const live = state === 'running';
     const begins = state === 'stopped' ? session.resumesAt : live ? null : session.startsAt;
@@ -60,6 +61,16 @@ export class RoadshowPlaces implements OnModuleInit {
         live,
         ...due,
       });
+    if (records && !leads)
+      tasks.push({
+        kind: 'roadshow.record',
+        title: { zh: `“${name}”场记`, en: `Record ${name}` },
+        detail: live ? onStage(progress) : awaiting(session, state === 'signin' ? gathering : readyToStart),
+        count: progress.toSignIn,
+        href: `/roadshow/${id}/sign-in`,
+        live: live || state === 'signin',
+        ...due,
+      });
     return tasks;
   }
 }
@@ -75,6 +86,7 @@ const awaiting = ({ room, stopReason }: OwnSession, before: (room: string) => Lo
   stopReason === null
     ? before(room)
     : { zh: `已中止：${stopReason} · ${room}`, en: `Stopped: ${stopReason} · ${room}` };
+const gathering = (room: string): LocalText => ({ zh: `签到中 · ${room}`, en: `Signing in · ${room}` });
 const awaitingStart = (room: string): LocalText => ({
   zh: `等待开场 · ${room}`,
   en: `Waiting for the start · ${room}`,

@@ -15,6 +15,7 @@ export function sessionScopes(session: Pick<RoadshowSession, 'id' | 'editionId' 
 }
 
 const MAX_HELD = 10_000;
+const STAFF = ['roadshow.manage', 'roadshow.chair', 'roadshow.record', 'roadshow.witness'] as const;
 
 /** Who may do what in a session. To whom none of it is open, there is no such session. */
 @Injectable()
@@ -52,9 +53,11 @@ export class SessionAccess {
     return scopes;
   }
 
-  /** Lets in who leads the session and who sits on its panel. */
+  /** Lets in who leads, records or witnesses the session and who sits on its panel. */
   async assertInRoom(actor: Actor, sessionId: string): Promise<RoadshowSession> {
-    const session = await this.get(actor, sessionId, 'roadshow.manage', 'roadshow.chair', 'roadshow.score');
+    const session = await this.get(actor, sessionId, ...STAFF, 'roadshow.score');
+    const scopes = sessionScopes(session);
+    if (STAFF.some((permission) => isAllowed(actor, permission, scopes))) return session;
     if (!(await this.isInRoom(actor, session))) throw failure('common.not_found');
     return session;
   }
@@ -68,9 +71,7 @@ export class SessionAccess {
 
   private assert(actor: Actor, scopes: Scopes, permissions: readonly Permission[]): void {
     if (permissions.some((permission) => isAllowed(actor, permission, scopes))) return;
-    const sees = (['roadshow.manage', 'roadshow.chair', 'roadshow.score'] as const).some((one) =>
-      isAllowed(actor, one, scopes),
-    );
+    const sees = [...STAFF, 'roadshow.score' as const].some((one) => isAllowed(actor, one, scopes));
     if (!sees) throw failure('common.not_found');
     assertAllowed(actor, permissions[0]!, scopes);
   }

@@ -23,17 +23,17 @@ export class SessionCommands {
     private readonly publisher: SessionPublisher,
   ) {}
 
-  /** `actions`: what the session must allow one of; the first that it allows decides the new state. */
+  /** `permission`: one of them is enough. `actions`: what the session must allow one of; the first that it allows decides the new state. */
   run(
     actor: Actor,
     sessionId: string,
-    permission: Permission,
+    permission: Permission | readonly Permission[],
     actions: readonly SessionAction[],
     act: (work: Work, session: RoadshowSession) => Promise<CommandEvent>,
   ): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
       await this.panels.lock(work, sessionId);
-      const session = await this.access.get(actor, sessionId, permission);
+      const session = await this.access.get(actor, sessionId, ...[permission].flat());
       const state = nextState(session.state, actions);
       const { type, payload = {} } = await act(work, session);
       if (state !== session.state) await work.manager.update(RoadshowSession, sessionId, { state });

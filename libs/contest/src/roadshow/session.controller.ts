@@ -1,11 +1,14 @@
 import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor } from '@haishi/platform';
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { DrawService } from './draw.service.js';
 import { RecusalService } from './recusal.service.js';
 import {
   CandidateQuery,
+  DrawInput,
   EntriesInput,
+  MeetingInput,
   ReasonInput,
   RecusalInput,
   ReopenInput,
@@ -47,12 +50,13 @@ export class EditionSessionController {
 export class SessionSetupController {
   constructor(
     private readonly setup: SetupService,
+    private readonly draws: DrawService,
     private readonly recusals: RecusalService,
     private readonly reader: SessionReader,
   ) {}
 
   @Get()
-  @Access('roadshow.manage', 'roadshow.chair', 'roadshow.score')
+  @Access('roadshow.manage', 'roadshow.chair', 'roadshow.score', 'roadshow.record', 'roadshow.witness')
   own(@CurrentActor() actor: Actor) {
     return this.reader.own(actor);
   }
@@ -111,18 +115,25 @@ export class SessionSetupController {
     return this.setup.unseat(actor, id, seatNo);
   }
 
+  @Put(':id/meeting')
+  @HttpCode(204)
+  @Access('roadshow.manage')
+  meet(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { meetingUrl }: MeetingInput): Promise<void> {
+    return this.setup.meet(actor, id, meetingUrl || null);
+  }
+
   @Post(':id/draw')
   @HttpCode(204)
   @Access('roadshow.manage')
-  draw(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
-    return this.setup.draw(actor, id);
+  draw(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { reason }: DrawInput): Promise<void> {
+    return this.draws.draw(actor, id, reason || null);
   }
 
   @Post(':id/undraw')
   @HttpCode(204)
   @Access('roadshow.manage')
   undraw(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { reason }: ReasonInput): Promise<void> {
-    return this.setup.undraw(actor, id, reason);
+    return this.draws.undraw(actor, id, reason);
   }
 
   @Post(':id/recusals')

@@ -21,6 +21,16 @@ export class SessionInput {
   ties?: string[] | null;
 }
 
+export class MeetingInput {
+  @TextField({
+    max: 500,
+    optional: true,
+    pattern: /^https:\/\/\S+$/,
+    description: 'Where the room meets from afar; none where absent.',
+  })
+  meetingUrl?: string | null;
+}
+
 export class EntriesInput {
   @TextListField({ min: 1, max: 200, maxLength: 36 }) projectIds: string[];
 }
@@ -51,6 +61,11 @@ export class ReasonInput {
 
 export class OptionalReasonInput {
   @TextField({ max: 500, optional: true }) reason?: string | null;
+}
+
+export class DrawInput {
+  @TextField({ max: 500, optional: true, description: 'Needed where a judge or an entry has not signed in.' })
+  reason?: string | null;
 }
 
 export class EntryInput {

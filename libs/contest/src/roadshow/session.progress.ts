@@ -1,5 +1,6 @@
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { SignInQueries } from '../roadshow-signin/sign-in.queries.js';
 import type { RoadshowEntry } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
 
@@ -10,6 +11,8 @@ export interface SessionProgress {
   toShow: number;
   /** Entries that wait for the person's sheet: to come or on stage and not recused, or reopened. */
   toScore: number;
+  /** Judges and entries that have not signed in. */
+  toSignIn: number;
   /** The title of the entry on stage. */
   current: string | undefined;
 }
@@ -19,14 +22,16 @@ export class SessionProgresses {
   constructor(
     private readonly sessions: SessionQueries,
     private readonly review: ReviewQueries,
+    private readonly signIns: SignInQueries,
   ) {}
 
   async of(sessionId: string, personId: string): Promise<SessionProgress> {
-    const [session, entries, sheets, recusals] = await Promise.all([
+    const [session, entries, sheets, recusals, { missing }] = await Promise.all([
       this.sessions.get(sessionId),
       this.sessions.entries(sessionId),
       this.review.sheetsOf(sessionId, personId),
       this.review.recusals(sessionId),
+      this.signIns.presence(sessionId),
     ]);
     const reopened = new Set(sheets.flatMap(({ entryId, state }) => (state === 'reopened' ? [entryId] : [])));
     const done = new Set([
@@ -39,6 +44,7 @@ export class SessionProgresses {
       entries: entries.length,
       toShow: entries.filter(({ shown, state }) => shown === null && state !== 'withdrawn').length,
       toScore: entries.filter(waits).length,
+      toSignIn: missing.seats.length + missing.entries.length,
       current: entries.find(({ id }) => id === session.currentEntryId)?.title,
     };
   }

@@ -21,9 +21,9 @@ export class SessionPublisher {
 
   /** The whole state of stage and room, to screens and desks. */
   async stage(work: Work, sessionId: string): Promise<void> {
-    const { seats, entries, progress, nudges, ...open } = await this.views.desk(sessionId);
+    const { seats, entries, progress, nudges, presence, meetingUrl, ...open } = await this.views.desk(sessionId);
     await this.screen(work, sessionId, onScreens(open));
-    await this.desk(work, sessionId, { ...open, seats, entries, progress, nudges });
+    await this.desk(work, sessionId, { ...open, seats, entries, progress, nudges, presence, meetingUrl });
   }
 
   /** How many have scored; not while screens are blank. */

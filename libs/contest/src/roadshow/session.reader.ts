@@ -1,4 +1,4 @@
-import { type Actor, failure } from '@haishi/contracts';
+import { type Actor, failure, type Permission, type Role } from '@haishi/contracts';
 import { isAllowed, toPage } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
@@ -12,6 +12,8 @@ import { SessionQueries } from './session.queries.js';
 import { SessionViews } from './session.views.js';
 
 const PAGE = 50;
+/** Roles for the stage alone. */
+const STAGE_ROLES: readonly Role[] = ['chair', 'recorder', 'supervisor'];
 
 /** What pages read of sessions, each after its check. */
 @Injectable()
@@ -33,31 +35,30 @@ export class SessionReader {
     return this.summaries(sessions.filter((session) => this.access.leads(actor, session)));
   }
 
-  /** The sessions in which the actor has something to do: as a judge by a seat, as chair or organiser by a role in the session. */
+  /** The sessions in which the actor has something to do: as a judge by a seat, as staff by a role there. */
   async own(actor: Actor) {
     const seated = await this.review.panelsOf(actor.id);
-    const granted = actor.grants.filter(({ scopeType }) => scopeType === 'session').map(({ scopeId }) => scopeId);
-    const editions = actor.grants
-      .filter(({ scopeType, role }) => scopeType === 'edition' && role === 'chair')
-      .map(({ scopeId }) => scopeId);
-    const led = await Promise.all(editions.map((editionId) => this.sessions.ofEdition(editionId)));
-    const ids = [...new Set([...seated, ...granted, ...led.flat().map(({ id }) => id)])];
-    const found = await this.sessions.byIds(ids);
+    const granted = await this.granted(actor);
+    const found = await this.sessions.byIds([...new Set([...seated, ...granted.map(({ id }) => id)])]);
     const summaries = await this.summaries(found);
-    return summaries.map((summary) => ({
-      ...summary,
-      seated: seated.includes(summary.id),
-      leads: this.access.leads(
-        actor,
-        found.find(({ id }) => id === summary.id)!,
-      ),
-    }));
+    return summaries.map((summary) => {
+      const session = found.find(({ id }) => id === summary.id)!;
+      const may = (permission: Permission) => isAllowed(actor, permission, sessionScopes(session));
+      return {
+        ...summary,
+        seated: seated.includes(summary.id),
+        leads: this.access.leads(actor, session),
+        records: may('roadshow.record'),
+        witnesses: may('roadshow.witness'),
+      };
+    });
   }
 
   /** All of a session but its scores, for who sets it up or chairs it. */
   async overview(actor: Actor, sessionId: string) {
     const session = await this.access.get(actor, sessionId, 'roadshow.manage', 'roadshow.chair');
-    const { header, entries, progress } = await this.views.desk(sessionId);
+    const { header, entries, progress, presence, meetingUrl } = await this.views.desk(sessionId);
+    const stages = await this.editions.stages(session.editionId);
     const { rubric, aggregation } = (await this.review.panel(sessionId))!;
     const seats = await this.people.seats(sessionId);
     const recusals = await this.review.recusals(sessionId);
@@ -65,6 +66,9 @@ export class SessionReader {
       isAllowed(actor, permission, sessionScopes(session));
     return {
       header,
+      presence,
+      signsIn: stages.find(({ code }) => code === session.stageCode)!.settings.signIn !== false,
+      meetingUrl,
       stageCode: session.stageCode,
       regionCode: session.regionCode,
       editionId: session.editionId,
@@ -175,6 +179,24 @@ export class SessionReader {
         taken: taken.has(id),
       }),
     );
+  }
+
+  /** Sessions in which the actor has a role of the stage: given there, or in its region or edition. An organiser finds theirs in the edition. */
+  private async granted(actor: Actor): Promise<RoadshowSession[]> {
+    const there = await this.sessions.byIds(
+      actor.grants.filter(({ scopeType }) => scopeType === 'session').map(({ scopeId }) => scopeId),
+    );
+    const wide = actor.grants.filter(({ role, scopeType }) => STAGE_ROLES.includes(role) && scopeType !== 'session');
+    const editions = [...new Set(wide.map(({ scopeId }) => scopeId.split('/')[0]!))];
+    const lists = await Promise.all(editions.map((editionId) => this.sessions.ofEdition(editionId)));
+    return [
+      ...there,
+      ...lists
+        .flat()
+        .filter((session) =>
+          wide.some(({ scopeType, scopeId }) => sessionScopes(session)[scopeType as 'edition' | 'region'] === scopeId),
+        ),
+    ];
   }
 
   private async summaries(sessions: readonly RoadshowSession[]) {

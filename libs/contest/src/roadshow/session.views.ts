@@ -18,6 +18,8 @@ import type { Ceremony } from '../ceremony/ceremony.entity.js';
 import { CeremonyQueries } from '../ceremony/ceremony.queries.js';
 import { boardOf, sceneOf } from '../ceremony/ceremony.scene.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { SignInQueries } from '../roadshow-signin/sign-in.queries.js';
+import { presenceOf } from '../roadshow-signin/sign-in.rules.js';
 import { commitment } from './draw.rules.js';
 import type { RoadshowEntry, RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
@@ -38,6 +40,7 @@ export class SessionViews {
     private readonly editions: EditionQueries,
     private readonly persons: Persons,
     private readonly ceremonies: CeremonyQueries,
+    private readonly signIns: SignInQueries,
   ) {}
 
   /** For anybody: nothing in it comes from a sheet or a result, but from what was shown and from counts. */
@@ -55,6 +58,10 @@ export class SessionViews {
       entries: entries.map(toCard),
       progress: room.progress,
       nudges: openNudges(session, room),
+      presence: session.signInOpenedAt
+        ? presenceOf(await this.signIns.of(sessionId), { seats: room.seats, entries })
+        : null,
+      meetingUrl: session.meetingUrl,
     };
   }
 

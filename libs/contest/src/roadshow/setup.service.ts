@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { type Actor, failure } from '@haishi/contracts';
 import { Grants } from '@haishi/identity';
 import { isTimeZone, newId, parseCreditCode } from '@haishi/kernel';
@@ -7,17 +6,18 @@ import { type Aggregation, DEFAULT_AGGREGATION, Panels, type TieBreaker } from '
 import { Injectable } from '@nestjs/common';
 import type { StageSettings } from '../edition/edition.definition.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { commitment, drawOrder } from './draw.rules.js';
+import { commitment } from './draw.rules.js';
+import { newSeed } from './draw.service.js';
 import { EntryList } from './entry-list.js';
 import { sessionScopes } from './session.access.js';
 import { SessionCommands } from './session.commands.js';
 import type { SeatInput, SessionInput } from './session.dto.js';
 import { RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
+import { ANY_STATE } from './session.rules.js';
 
 const USUAL_PITCH_MINUTES = 8;
 const USUAL_QUESTION_MINUTES = 7;
-const newSeed = () => randomBytes(32).toString('hex');
 
 /** What organisers do before a session starts. */
 @Injectable()
@@ -102,7 +102,7 @@ export class SetupService {
       actor,
       sessionId,
       'roadshow.manage',
-      ['edit', 'withdraw', 'run'],
+      ['edit', 'gather', 'withdraw', 'run'],
       async (work, session) => {
         const entry = await this.sessions.entry(sessionId, entryId);
         if (entry.state !== 'waiting' || session.currentEntryId === entryId) throw failure('roadshow.entry_judged');
@@ -138,35 +138,11 @@ export class SetupService {
     });
   }
 
-  /** Draws the order by the seed that was committed to; from then on the seed is public. */
-  draw(actor: Actor, sessionId: string): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.manage', ['draw'], async (work, session) => {
-      const entries = await this.sessions.entries(sessionId);
-      if (entries.length === 0) throw failure('roadshow.no_entries');
-      const { definition } = await this.editions.get(session.editionId);
-      const order = drawOrder(
-        session.drawSeed,
-        entries,
-        definition.groups.map(({ code }) => code),
-      );
-      await this.list.arrange(
-        work,
-        order.map(({ id }) => id),
-      );
-      await work.manager.update(RoadshowSession, sessionId, { drawnAt: work.now });
-      return { type: 'roadshow.drawn', payload: { seed: session.drawSeed, order: order.map(({ number }) => number) } };
-    });
-  }
-
-  /** Takes the draw back, openly and with a reason; the next one has a seed of its own. */
-  undraw(actor: Actor, sessionId: string, reason: string): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.manage', ['undraw'], async (work, session) => {
-      const drawSeed = newSeed();
-      await work.manager.update(RoadshowSession, sessionId, { drawSeed, drawnAt: null });
-      return {
-        type: 'roadshow.draw_taken_back',
-        payload: { reason, seed: session.drawSeed, commitment: commitment(drawSeed) },
-      };
+  /** Says where judges and entrants meet who are elsewhere; null where all are in the room. */
+  meet(actor: Actor, sessionId: string, meetingUrl: string | null): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.manage', ANY_STATE, async (work) => {
+      await work.manager.update(RoadshowSession, sessionId, { meetingUrl });
+      return { type: 'roadshow.meeting_set', payload: { meetingUrl } };
     });
   }
 

@@ -2,6 +2,7 @@ import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor } from '@haishi/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { CourseService } from './course.service.js';
 import { EntryMaterials } from './entry-materials.js';
 import { RecusalService } from './recusal.service.js';
 import { ScoringService } from './scoring.service.js';
@@ -24,6 +25,7 @@ import { StageService } from './stage.service.js';
 @Access('roadshow.chair')
 export class StageController {
   constructor(
+    private readonly course: CourseService,
     private readonly stage: StageService,
     private readonly reader: SessionReader,
   ) {}
@@ -31,7 +33,7 @@ export class StageController {
   @Post('start')
   @HttpCode(204)
   start(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
-    return this.stage.start(actor, id);
+    return this.course.start(actor, id);
   }
 
   @Post('call')
@@ -73,7 +75,7 @@ export class StageController {
   @Post('close')
   @HttpCode(204)
   close(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { reason }: OptionalReasonInput): Promise<void> {
-    return this.stage.close(actor, id, reason || null);
+    return this.course.close(actor, id, reason || null);
   }
 
   @Get('entries/:entryId/revisions')

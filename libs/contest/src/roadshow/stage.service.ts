@@ -28,16 +28,6 @@ export class StageService {
     private readonly publisher: SessionPublisher,
   ) {}
 
-  /** Fails with `roadshow.too_few_judges` where fewer sit than valid scores are demanded. */
-  start(actor: Actor, sessionId: string): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', ['start'], async () => {
-      const seats = (await this.review.seats(sessionId)).length;
-      const { minValid } = (await this.review.panel(sessionId))!.aggregation;
-      if (seats < minValid) throw failure('roadshow.too_few_judges', { params: { seats, minValid } });
-      return { type: 'roadshow.started' };
-    });
-  }
-
   /** Calls an entry to the stage; one that was called before and is absent waits again. */
   call(actor: Actor, sessionId: string, entryId: string): Promise<void> {
     return this.onStage(actor, sessionId, 'call', async (work, session) => {
@@ -149,54 +139,6 @@ export class StageService {
       });
       return { type: 'score.reopened', payload: { entryId, seatNo, personId, revision, reason } };
     });
-  }
-
-  /**
-   * Ends the session and ranks all its entries. Where some were not shown, or a sheet waits for its correction, only with
-   * a reason; never while a shown result was corrected and not shown again (`roadshow.correction_untold`).
-   */
-  close(actor: Actor, sessionId: string, reason: string | null): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', ['close'], async (work, session) => {
-      const entries = await this.sessions.entries(sessionId);
-      if (entries.some(({ state }) => state === 'onstage')) throw failure('roadshow.entry_on_stage');
-      const open = entries.filter(({ state }) => state !== 'shown' && state !== 'withdrawn');
-      if (open.length > 0 && !reason && !(await this.readyForCeremony(sessionId, open)))
-        throw failure('roadshow.entries_open', { field: 'reason', params: { count: open.length } });
-      if (!reason) await this.assertNoneReopened(sessionId, entries);
-      await this.assertAllTold(work, sessionId, entries);
-      await this.results.rankAll(work, sessionId);
-      await this.set(work, session, { ...untimed(work.now), phase: 'idle', currentEntryId: null });
-      return { type: 'roadshow.closed', payload: reason ? { reason } : {} };
-    });
-  }
-
-  private async assertNoneReopened(sessionId: string, entries: readonly RoadshowEntry[]): Promise<void> {
-    for (const { id } of entries) {
-      const { reopened } = await this.results.seats(sessionId, id);
-      if (reopened.length > 0)
-        throw failure('review.sheets_outstanding', {
-          field: 'reason',
-          params: { count: reopened.length },
-          data: { seats: reopened },
-        });
-    }
-  }
-
-  /** What was shown is what stands, unless the ceremony will tell the correction. */
-  private async assertAllTold(work: Work, sessionId: string, entries: readonly RoadshowEntry[]): Promise<void> {
-    if (await this.sessions.frozen(sessionId)) return;
-    const shown = entries.filter(({ state }) => state === 'shown');
-    const untold = await this.results.untold(work, sessionId, shown);
-    if (untold.length > 0)
-      throw failure('roadshow.correction_untold', {
-        params: { count: untold.length },
-        data: { entryIds: untold.map(({ entryId }) => entryId) },
-      });
-  }
-
-  /** Whether what was not shown is only sealed for the ceremony. */
-  private async readyForCeremony(sessionId: string, open: readonly RoadshowEntry[]): Promise<boolean> {
-    return open.every(({ state }) => state === 'locked') && (await this.sessions.frozen(sessionId));
   }
 
   private onStage(

@@ -103,6 +103,12 @@ export interface ScreenDelta {
   scored?: { entryId: string; scored: number; expected: number };
 }
 
+/** Who has signed in: seats by number, entries by id. */
+export interface RoadshowPresence {
+  seats: number[];
+  entries: string[];
+}
+
 export interface DeskSeat {
   seatNo: number;
   name: string;
@@ -116,6 +122,10 @@ export interface DeskSnapshot extends ScreenSnapshot {
   progress: EntryProgress[];
   /** Judges whom the chair calls to score the entry on stage. */
   nudges: RoadshowNudge[];
+  /** Null where nobody signs in. */
+  presence: RoadshowPresence | null;
+  /** Where judges and entrants meet who are elsewhere; null where all are in the room. */
+  meetingUrl: string | null;
 }
 
 /** The chair's call to a judge who has not scored 提醒. */
@@ -139,6 +149,8 @@ export interface DeskDelta extends Omit<ScreenDelta, 'scored'> {
   entries?: RoadshowEntryCard[];
   /** Each part present replaces that part of the same entry's. */
   nudges?: RoadshowNudge[];
+  presence?: RoadshowPresence | null;
+  meetingUrl?: string | null;
   progress?: (Partial<EntryProgress> & Pick<EntryProgress, 'entryId'>)[];
 }
 

@@ -45,6 +45,23 @@ export const ROADSHOW_ERRORS = {
     zh: '有效评分至少需要 {minValid} 个，现只有 {seats} 位评委。',
     en: 'At least {minValid} valid scores are needed, but there are only {seats} judges.',
   },
+  'roadshow.sign_in_first': {
+    kind: 'conflict',
+    zh: '本阶段要求先签到再抽签，请先开始签到。',
+    en: 'This stage asks for a sign-in before the draw. Please open the sign-in first.',
+  },
+  'roadshow.not_all_signed_in': {
+    kind: 'conflict',
+    zh: '还有 {judges} 位评委、{entries} 个项目没有签到。如不再等待，请填写原因。',
+    en: '{judges} judges and {entries} entries have not signed in. Say why nobody waits for them.',
+  },
+  'roadshow.too_few_signed_in': {
+    kind: 'conflict',
+    zh: '有效评分至少需要 {minValid} 个，现只有 {present} 位评委签到。',
+    en: 'At least {minValid} valid scores are needed, but only {present} judges have signed in.',
+  },
+  'roadshow.signed_in_already': { kind: 'conflict', zh: '已经签到。', en: 'Signed in already.' },
+  'roadshow.not_signed_in': { kind: 'conflict', zh: '尚未签到。', en: 'Not signed in.' },
   'roadshow.entry_judged': {
     kind: 'conflict',
     zh: '该项目已登台，不能移除。',

@@ -1,4 +1,4 @@
-import type { RoadshowEntryCard, RoadshowHeader, RoadshowState } from '@haishi/contracts';
+import type { RoadshowEntryCard, RoadshowHeader, RoadshowPresence, RoadshowState } from '@haishi/contracts';
 import type { Aggregation, Rubric, Scores } from '@haishi/review/rules';
 
 export interface SessionSummary {
@@ -22,6 +22,8 @@ export interface SessionSummary {
 export interface OwnSession extends SessionSummary {
   seated: boolean;
   leads: boolean;
+  records: boolean;
+  witnesses: boolean;
 }
 
 export interface Seat {
@@ -35,6 +37,10 @@ export interface Seat {
 
 export interface SessionOverview {
   header: RoadshowHeader;
+  presence: RoadshowPresence | null;
+  /** Whether the edition wants a sign-in before the draw. */
+  signsIn: boolean;
+  meetingUrl: string | null;
   editionId: string;
   stageCode: string;
   regionCode: string | null;

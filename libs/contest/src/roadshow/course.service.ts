@@ -1,0 +1,93 @@
+import { type Actor, failure } from '@haishi/contracts';
+import type { Work } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { SignInQueries } from '../roadshow-signin/sign-in.queries.js';
+import { SessionCommands } from './session.commands.js';
+import { RoadshowEntry, RoadshowSession } from './session.entity.js';
+import { SessionQueries } from './session.queries.js';
+import { SessionResults } from './session.results.js';
+
+/** How a session starts and how it ends. */
+@Injectable()
+export class CourseService {
+  constructor(
+    private readonly commands: SessionCommands,
+    private readonly sessions: SessionQueries,
+    private readonly review: ReviewQueries,
+    private readonly results: SessionResults,
+    private readonly signIns: SignInQueries,
+  ) {}
+
+  /**
+   * Fails with `roadshow.too_few_judges` where fewer sit than valid scores are demanded, and with
+   * `roadshow.too_few_signed_in` where so many sit and have not signed in.
+   */
+  start(actor: Actor, sessionId: string): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.chair', ['start'], async (_work, session) => {
+      const seats = (await this.review.seats(sessionId)).length;
+      const { minValid } = (await this.review.panel(sessionId))!.aggregation;
+      if (seats < minValid) throw failure('roadshow.too_few_judges', { params: { seats, minValid } });
+      if (session.signInOpenedAt) {
+        const present = (await this.signIns.presence(sessionId)).here.seats.length;
+        if (present < minValid) throw failure('roadshow.too_few_signed_in', { params: { present, minValid } });
+      }
+      return { type: 'roadshow.started' };
+    });
+  }
+
+  /**
+   * Ends the session and ranks all its entries. Where some were not shown, or a sheet waits for its correction, only with
+   * a reason; never while a shown result was corrected and not shown again (`roadshow.correction_untold`).
+   */
+  close(actor: Actor, sessionId: string, reason: string | null): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.chair', ['close'], async (work) => {
+      const entries = await this.sessions.entries(sessionId);
+      if (entries.some(({ state }) => state === 'onstage')) throw failure('roadshow.entry_on_stage');
+      const open = entries.filter(({ state }) => state !== 'shown' && state !== 'withdrawn');
+      if (open.length > 0 && !reason && !(await this.readyForCeremony(sessionId, open)))
+        throw failure('roadshow.entries_open', { field: 'reason', params: { count: open.length } });
+      if (!reason) await this.assertNoneReopened(sessionId, entries);
+      await this.assertAllTold(work, sessionId, entries);
+      await this.results.rankAll(work, sessionId);
+      await work.manager.update(RoadshowSession, sessionId, {
+        currentEntryId: null,
+        phase: 'idle',
+        phaseStartedAt: work.now,
+        phaseSeconds: 0,
+        pausedAt: null,
+        closedAt: work.now,
+      });
+      return { type: 'roadshow.closed', payload: reason ? { reason } : {} };
+    });
+  }
+
+  private async assertNoneReopened(sessionId: string, entries: readonly RoadshowEntry[]): Promise<void> {
+    for (const { id } of entries) {
+      const { reopened } = await this.results.seats(sessionId, id);
+      if (reopened.length > 0)
+        throw failure('review.sheets_outstanding', {
+          field: 'reason',
+          params: { count: reopened.length },
+          data: { seats: reopened },
+        });
+    }
+  }
+
+  /** What was shown is what stands, unless the ceremony will tell the correction. */
+  private async assertAllTold(work: Work, sessionId: string, entries: readonly RoadshowEntry[]): Promise<void> {
+    if (await this.sessions.frozen(sessionId)) return;
+    const shown = entries.filter(({ state }) => state === 'shown');
+    const untold = await this.results.untold(work, sessionId, shown);
+    if (untold.length > 0)
+      throw failure('roadshow.correction_untold', {
+        params: { count: untold.length },
+        data: { entryIds: untold.map(({ entryId }) => entryId) },
+      });
+  }
+
+  /** Whether what was not shown is only sealed for the ceremony. */
+  private async readyForCeremony(sessionId: string, open: readonly RoadshowEntry[]): Promise<boolean> {
+    return open.every(({ state }) => state === 'locked') && (await this.sessions.frozen(sessionId));
+  }
+}
