@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { SOCKET_EVENTS, type SubscribeAnswer } from '@haishi/contracts';
 import { EditionService, Project } from '@haishi/contest';
 import { Grants } from '@haishi/identity';
@@ -6,6 +5,7 @@ import { newId } from '@haishi/kernel';
 import { Database, systemActor, UnitOfWork } from '@haishi/platform';
 import { io, type Socket } from 'socket.io-client';
 import type { Browser, TestApp } from '../support/app.js';
+import { editionThatGathers } from '../support/contest.js';
 import { makePerson, signIn, signedIn, type TestPerson } from '../support/people.js';
 
 export const CRITERIA = ['TECH', 'MARKET', 'TEAM', 'FINANCE', 'LANDING'] as const;
@@ -17,14 +17,11 @@ export const inHundredths = (points: Points) =>
   Object.fromEntries(CRITERIA.map((code, index) => [code, points[index]! * 100]));
 
 /** An edition of the supplied file; without a sign-in before the draw, unless it is wanted. */
-export async function importEdition(app: TestApp, signIn = false): Promise<string> {
-  const file = new URL('../../apps/server/assets/edition-haishi-cup.json', import.meta.url);
-  const raw = JSON.parse(readFileSync(file, 'utf8')) as { stages: { kind: string; settings: { signIn?: boolean } }[] };
-  for (const { kind, settings } of raw.stages) if (kind === 'roadshow') settings.signIn = signIn;
+export async function importEdition(app: TestApp, gathers = false): Promise<string> {
   const code = `T-${newId().slice(-8).toUpperCase()}`;
   const edition = await app
     .get(EditionService)
-    .import(systemActor('test'), raw, { code, firstDay: '2030-01-07' } as never);
+    .import(systemActor('test'), editionThatGathers(gathers), { code, firstDay: '2030-01-07' } as never);
   return edition.id;
 }
 

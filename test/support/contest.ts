@@ -15,19 +15,29 @@ export function suppliedEdition(): Record<string, any> {
   return JSON.parse(readFileSync(place, 'utf8')) as Record<string, any>;
 }
 
+/** {@link suppliedEdition} whose roadshows want a sign-in before the draw, or do not. */
+export function editionThatGathers(gathers: boolean): Record<string, any> {
+  const file = suppliedEdition();
+  for (const { kind, settings } of file['stages']) if (kind === 'roadshow') settings.signIn = gathers;
+  return file;
+}
+
 export const organiserOf = (scopeId = ''): Grant => ({
   role: 'contest_organiser',
   scopeType: scopeId ? 'edition' : 'system',
   scopeId,
 });
 
-/** Imports the supplied edition under `code` and opens its registration. */
+/** Imports the supplied edition under `code`, without a sign-in before the draw, and opens its registration. */
 export async function openEdition(
   app: TestApp,
   code: string,
 ): Promise<{ id: string; code: string; organiser: Browser }> {
   const { browser: organiser } = await signedIn(app, '周组织', [organiserOf()]);
-  const { body } = await organiser.post(`${API}/editions`).send({ file: suppliedEdition(), code }).expect(201);
+  const { body } = await organiser
+    .post(`${API}/editions`)
+    .send({ file: editionThatGathers(false), code })
+    .expect(201);
   await organiser.post(`${API}/editions/${body.id}/open`).set('If-Match', '"1"').expect(204);
   return { id: body.id, code, organiser };
 }
