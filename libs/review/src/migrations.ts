@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
 
 export class CreateReview1763920000000 implements MigrationInterface {
   name = 'CreateReview1763920000000';
@@ -188,8 +188,54 @@ export class IndexPanelEntries1764000510000 implements MigrationInterface {
   }
 }
 
+/** Paper sheets keyed by two persons, and which stored sheets came of that. */
+export class CreateKeyings1764000650000 implements MigrationInterface {
+  name = 'CreateKeyings1764000650000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createTable(
+      defineTable(
+        'sheet_keyings',
+        {
+          id: column.id(),
+          panelId: column.ref(),
+          entryId: column.ref(),
+          personId: column.ref(),
+          seatNo: column.int(),
+          revision: column.int(),
+          keyId: column.ref(),
+          keyedBy: column.text(64),
+          at: column.instant(),
+          scores: column.json(),
+          comment: column.text(2000),
+          total: column.int(),
+          state: column.text(10),
+          outcome: column.text(10),
+          differing: column.json(),
+          voidedAt: column.instant({ nullable: true }),
+          voidedBy: column.text(64, { nullable: true }),
+          voidReason: column.text(500, { nullable: true }),
+        },
+        {
+          uq_sheet_keyings_key: { columns: ['keyId'], unique: true },
+          ix_sheet_keyings_sheet: { columns: ['entryId', 'personId'] },
+          ix_sheet_keyings_panel: { columns: ['panelId'] },
+        },
+      ),
+    );
+    for (const table of ['score_sheets', 'score_revisions'])
+      await runner.addColumn(table, new TableColumn({ ...column.json({ nullable: true }), name: 'keyedBy' } as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['score_sheets', 'score_revisions']) await runner.dropColumn(table, 'keyedBy');
+    await runner.dropTable('sheet_keyings');
+  }
+}
+
 export const REVIEW_MIGRATIONS = [
   CreateReview1763920000000,
   CreateStrikesAndRulings1764000500000,
   IndexPanelEntries1764000510000,
+  CreateKeyings1764000650000,
 ];

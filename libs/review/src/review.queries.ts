@@ -5,6 +5,7 @@ import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
 import { TieRulingRecord } from './ranking/ruling.entity.js';
 import { Recusal } from './recusal/recusal.entity.js';
 import { EntryResult } from './result/result.entity.js';
+import { SheetKeying } from './sheet/keying.entity.js';
 import { ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';
 
 /** Named reads of the engine. Sheets and results are sealed: the room that asks decides who may see them. */
@@ -55,6 +56,14 @@ export class ReviewQueries {
 
   sheetsOf(panelId: string, personId: string): Promise<ScoreSheet[]> {
     return this.database.manager.find(ScoreSheet, { where: { panelId: Equal(panelId), personId: Equal(personId) } });
+  }
+
+  /** Keyings of paper sheets, oldest first; also those that were corrected, voided or overtaken. */
+  keyings(panelId: string): Promise<SheetKeying[]> {
+    return this.database.manager.find(SheetKeying, {
+      where: { panelId: Equal(panelId) },
+      order: { at: 'ASC', id: 'ASC' },
+    });
   }
 
   results(panelId: string): Promise<EntryResult[]> {

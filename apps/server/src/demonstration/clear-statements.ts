@@ -35,6 +35,7 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['attendance_counters', `eventId IN (${EVENTS})`],
   ['admission_gates', `eventId IN (${EVENTS})`],
   ['sheet_strikes', `panelId IN (${SESSIONS})`],
+  ['sheet_keyings', `panelId IN (${SESSIONS})`],
   ['tie_rulings', `panelId IN (${SESSIONS})`],
   ['score_revisions', `panelId IN (${SESSIONS})`],
   ['score_sheets', `panelId IN (${SESSIONS})`],

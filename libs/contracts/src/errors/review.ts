@@ -120,6 +120,41 @@ export const REVIEW_ERRORS = {
     zh: '只能裁定名次完全相同的全部项目；所选项目已有先后，或还有别的项目与之并列。',
     en: 'Only all the entries that share one place can be ruled on. These are separated already, or share it with another.',
   },
+  'review.keyer_on_panel': {
+    kind: 'forbidden',
+    zh: '您是本场评委，不能录入评分单。',
+    en: 'You are a judge on this panel and cannot key score sheets.',
+  },
+  'review.seat_recused': {
+    kind: 'conflict',
+    zh: '该席已回避此项目，没有评分单可录入。',
+    en: 'This seat is recused from the entry; there is no sheet to key.',
+  },
+  'review.keying_overtaken': {
+    kind: 'conflict',
+    zh: '该席的评分单已存入（第 {revision} 次提交），以其为准，本次录入不再需要。',
+    en: 'This seat’s sheet is stored (submission {revision}) and counts. This keying is no longer needed.',
+  },
+  'review.keyed_already': {
+    kind: 'conflict',
+    zh: '您已录入这份评分单；须由另一人再录入一次。您只能更正自己的录入。',
+    en: 'You have keyed this sheet already. Another person must key it too; you can only correct your own keying.',
+  },
+  'review.keyed_by_two': {
+    kind: 'conflict',
+    zh: '这份评分单已由两人录入，正在核对差异。',
+    en: 'Two people have keyed this sheet already and are comparing it.',
+  },
+  'review.keying_gone': {
+    kind: 'conflict',
+    zh: '该次录入已被更正、作废或不再需要，请刷新后查看。',
+    en: 'This keying was corrected, voided or is no longer needed. Please look again.',
+  },
+  'review.keyer_voided': {
+    kind: 'forbidden',
+    zh: '您作废过这份评分单的录入，看到过他人录入的分数，须由其他人录入。',
+    en: 'You voided a keying of this sheet and saw what others keyed. Somebody else must key it.',
+  },
   'review.sheets_outstanding': {
     kind: 'conflict',
     zh: '还有 {count} 位评委未提交评分。',

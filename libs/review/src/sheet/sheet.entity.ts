@@ -5,6 +5,13 @@ import type { Scores } from './sheet.rules.js';
 export const SHEET_STATES = ['stored', 'reopened', 'struck'] as const;
 export type SheetState = (typeof SHEET_STATES)[number];
 
+/** Who keyed a paper sheet, and when. */
+export interface KeyedBy {
+  personId: string;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
 /** A judge's present sheet for an entry. */
 @Entity('score_sheets')
 @Index('uq_score_sheets_entry_person', ['entryId', 'personId'], { unique: true })
@@ -28,6 +35,8 @@ export class ScoreSheet {
   @InstantColumn() submittedAt: Date;
   @TextColumn(64, { nullable: true }) reopenedBy: string | null;
   @TextColumn(500, { nullable: true }) reopenReason: string | null;
+  /** The two who keyed it from paper; null where the judge handed it in. */
+  @JsonColumn({ nullable: true }) keyedBy: KeyedBy[] | null;
 }
 
 /** Every submission there ever was, append-only: a correction keeps the old value, by whom it was opened, and why. */
@@ -50,4 +59,6 @@ export class ScoreRevision {
   /** Who reopened the sheet for this correction, and why; empty where scoring was still open. */
   @TextColumn(64, { nullable: true }) reopenedBy: string | null;
   @TextColumn(500, { nullable: true }) reopenReason: string | null;
+  /** The two who keyed it from paper; null where the judge handed it in. */
+  @JsonColumn({ nullable: true }) keyedBy: KeyedBy[] | null;
 }

@@ -1,15 +1,14 @@
 import { failure } from '@haishi/contracts';
-import { newId } from '@haishi/kernel';
 import { toInstant, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
-import type { AggregateResult, Aggregation } from '../aggregation/aggregation.rules.js';
+import type { Aggregation } from '../aggregation/aggregation.rules.js';
 import type { EntryState } from '../panel/panel.entity.js';
 import { Panels } from '../panel/panels.js';
-import { Results, type ValidSheet } from '../result/results.js';
 import type { Rubric } from '../rubric/rubric.rules.js';
 import { ScoreSheet, type SheetState } from './sheet.entity.js';
 import { checkSheet, sameSheet, type Scores, sheetTotal } from './sheet.rules.js';
+import { type Receipt, SheetStore, type StoredSheet } from './sheet-store.js';
 
 export interface Submission {
   /** Made by the client for this submission and kept for its repetitions. */
@@ -20,22 +19,10 @@ export interface Submission {
   comment: string;
 }
 
-/** What the server has stored: the judge's proof. */
-export interface Receipt {
-  entryId: string;
-  sheetKey: string;
-  revision: number;
-  scores: Scores;
-  comment: string;
-  /** In hundredths. */
-  total: number;
-  submittedAt: Date;
-}
-
 /** A receipt, and where something new was stored, what became of the entry. Sealed: for the panel's room alone. */
 export interface SubmitOutcome {
   receipt: Receipt;
-  stored?: { seatNo: number; result: AggregateResult; sheets: ValidSheet[]; expected: number };
+  stored?: StoredSheet;
 }
 
 interface Found {
@@ -73,19 +60,12 @@ LEFT JOIN score_sheets h ON h.entryId = e.id AND h.personId = ?
 LEFT JOIN score_revisions v ON v.sheetKey = ?
 WHERE p.id = ? AND e.id = ?`;
 
-const INSERT_SHEET = `INSERT INTO score_sheets (id, panelId, entryId, personId, seatNo, scores, comment, total, revision, sheetKey, state, submittedAt)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'stored', ?)`;
-const UPDATE_SHEET = `UPDATE score_sheets SET scores = ?, comment = ?, total = ?, revision = ?, sheetKey = ?, state = 'stored', submittedAt = ?,
-reopenedBy = NULL, reopenReason = NULL WHERE id = ?`;
-const INSERT_REVISION = `INSERT INTO score_revisions (id, sheetId, panelId, entryId, personId, revision, sheetKey, scores, comment, total, at, reopenedBy, reopenReason)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-
 /** Score sheets: stored once whatever is repeated, never overwritten unseen. */
 @Injectable()
 export class Sheets {
   constructor(
     private readonly panels: Panels,
-    private readonly results: Results,
+    private readonly store: SheetStore,
   ) {}
 
   /**
@@ -119,13 +99,8 @@ export class Sheets {
       total: sheetTotal(rubric, input.scores as Scores),
       submittedAt: work.now,
     };
-    await this.write(work, panelId, found, receipt);
-    const struck =
-      found.sheetState === 'reopened'
-        ? await work.manager.countBy(ScoreSheet, { entryId: Equal(entryId), state: Equal('struck') })
-        : 0;
-    const fresh = await this.results.refresh(work, entryId, JSON.parse(found.aggregation) as Aggregation);
-    return { receipt, stored: { seatNo: found.seatNo!, expected: Number(found.expected) - struck, ...fresh } };
+    const place = { panelId, personId, ...placeOf(found) };
+    return { receipt, stored: await this.store.store(work, place, receipt) };
   }
 
   /**
@@ -150,48 +125,6 @@ export class Sheets {
     return { personId: sheet.personId, revision: sheet.revision };
   }
 
-  private async write(work: Work, panelId: string, found: Found, receipt: Receipt): Promise<void> {
-    const { entryId, sheetKey, revision, comment, total } = receipt;
-    const personId = work.actor.id;
-    const scores = JSON.stringify(receipt.scores);
-    const sheetId = found.sheetId ?? newId();
-    if (found.sheetId === null) {
-      const row = [
-        sheetId,
-        panelId,
-        entryId,
-        personId,
-        found.seatNo,
-        scores,
-        comment,
-        total,
-        revision,
-        sheetKey,
-        work.now,
-      ];
-      await work.execute(INSERT_SHEET, row);
-    } else {
-      await work.execute(UPDATE_SHEET, [scores, comment, total, revision, sheetKey, work.now, sheetId]);
-    }
-    const { reopenedBy, reopenReason } = found;
-    const history = [
-      newId(),
-      sheetId,
-      panelId,
-      entryId,
-      personId,
-      revision,
-      sheetKey,
-      scores,
-      comment,
-      total,
-      work.now,
-      reopenedBy,
-      reopenReason,
-    ];
-    await work.execute(INSERT_REVISION, history);
-  }
-
   private async changed(work: Work, entryId: string, personId: string, revision: number): Promise<Error> {
     const sheet = await work.manager.findOneBy(ScoreSheet, { entryId: Equal(entryId), personId: Equal(personId) });
     const held = sheet && {
@@ -211,6 +144,15 @@ function assertMayScore(found: Found): void {
   if (found.seatNo === null) throw failure('review.not_on_panel');
   if (found.recusalId !== null) throw failure('review.recused');
   if (found.entryState !== 'open' && found.sheetState !== 'reopened') throw failure('review.scoring_closed');
+}
+
+function placeOf({ seatNo, sheetId, sheetState, reopenedBy, reopenReason, expected, aggregation }: Found) {
+  return {
+    seatNo: seatNo!,
+    held: sheetId === null ? null : { id: sheetId, state: sheetState!, reopenedBy, reopenReason },
+    judging: Number(expected),
+    aggregation: JSON.parse(aggregation) as Aggregation,
+  };
 }
 
 function earlierReceipt(found: Found, sheetKey: string): Receipt | undefined {
