@@ -248,7 +248,8 @@ export function leaks(packets: readonly string[], sealed: readonly number[]): st
   const found: string[] = [];
   const look = (leaf: unknown, packet: string): void => {
     if (typeof leaf === 'object' && leaf !== null) {
-      for (const [key, value] of Object.entries(leaf)) if (!NOT_SCORES.has(key)) look(value, packet);
+      for (const [key, value] of Object.entries(leaf))
+        if (typeof value === 'object' || !NOT_SCORES.has(key)) look(value, packet);
       return;
     }
     const texts = [String(leaf)];

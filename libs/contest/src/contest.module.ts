@@ -22,6 +22,7 @@ import { ProjectReader } from './project/project.reader.js';
 import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
 import { ROADSHOW_CONTROLLERS, ROADSHOW_PROVIDERS } from './roadshow/roadshow.parts.js';
+import { AUDIENCE_CONTROLLERS, AUDIENCE_PROVIDERS } from './roadshow-audience/audience.parts.js';
 import { PAPER_CONTROLLERS, PAPER_PROVIDERS } from './roadshow-papers/paper.parts.js';
 import { SIGN_IN_CONTROLLERS, SIGN_IN_PROVIDERS } from './roadshow-signin/sign-in.parts.js';
 import { SignInService } from './roadshow-signin/sign-in.service.js';
@@ -64,6 +65,7 @@ export class ContestModule {
         ...ROADSHOW_CONTROLLERS,
         ...CEREMONY_CONTROLLERS,
         ...PAPER_CONTROLLERS,
+        ...AUDIENCE_CONTROLLERS,
         ...SIGN_IN_CONTROLLERS,
       ],
       providers: [
@@ -72,6 +74,7 @@ export class ContestModule {
         ...ROADSHOW_PROVIDERS,
         ...CEREMONY_PROVIDERS,
         ...PAPER_PROVIDERS,
+        ...AUDIENCE_PROVIDERS,
         ...SIGN_IN_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
       ],

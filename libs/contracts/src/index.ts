@@ -3,6 +3,7 @@ export * from './actor.js';
 export * from './channels/attendance.js';
 export * from './channels/ceremony.js';
 export * from './channels/protocol.js';
+export * from './channels/roadshow-audience.js';
 export * from './channels/roadshow-entry.js';
 export * from './channels/roadshow.js';
 export * from './errors/catalogue.js';

@@ -2,13 +2,12 @@ import { randomInt } from 'node:crypto';
 import { type Actor, failure } from '@haishi/contracts';
 import { Links } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
-import { assertAllowed, Database, UnitOfWork, type Work } from '@haishi/platform';
+import { assertAllowed, Database, qrSvg, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import { AdmissionEvent, scopesOfEvent } from '../event/admission-event.entity.js';
 import { Admissions } from '../event/admissions.js';
 import { SigningKeys } from '../key/signing-keys.js';
-import { qrSvg } from './qr.js';
 import { formatSerial } from './ticket-text.rules.js';
 import { type HolderType, Ticket } from './ticket.entity.js';
 

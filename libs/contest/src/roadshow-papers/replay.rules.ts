@@ -48,6 +48,8 @@ const WITHOUT_EFFECT = new Set([
   'roadshow.planned',
   'roadshow.blanked',
   'roadshow.unblanked',
+  'roadshow.audience_opened',
+  'roadshow.audience_closed',
   'roadshow.stopped',
   'roadshow.resumed',
   'roadshow.nudged',

@@ -35,6 +35,7 @@ export class SessionCommands {
       await this.panels.lock(work, sessionId);
       const session = await this.access.get(actor, sessionId, ...[permission].flat());
       const state = nextState(session.state, actions);
+      const held = session.audienceSince ? await this.publisher.held(sessionId) : null;
       const { type, payload = {} } = await act(work, session);
       if (state !== session.state) await work.manager.update(RoadshowSession, sessionId, { state });
       await work.event({
@@ -44,7 +45,7 @@ export class SessionCommands {
         scopes: sessionScopes(session),
         payload,
       });
-      await this.publisher.stage(work, sessionId);
+      await this.publisher.stage(work, sessionId, held);
     });
   }
 }

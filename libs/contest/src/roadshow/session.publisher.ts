@@ -1,6 +1,9 @@
 import {
+  type AudienceDelta,
+  type AudienceSnapshot,
   type ChairDelta,
   type DeskDelta,
+  ROADSHOW_AUDIENCE,
   ROADSHOW_CHAIR,
   ROADSHOW_DESK,
   ROADSHOW_SCREEN,
@@ -8,6 +11,7 @@ import {
 } from '@haishi/contracts';
 import { Realtime, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
+import { changesOf } from '../roadshow-audience/audience.rules.js';
 import { onScreens } from './session.rules.js';
 import { SessionViews } from './session.views.js';
 
@@ -19,19 +23,35 @@ export class SessionPublisher {
     private readonly views: SessionViews,
   ) {}
 
-  /** The whole state of stage and room, to screens and desks. */
-  async stage(work: Work, sessionId: string): Promise<void> {
+  /** What phones hold of the session; null while it is not open to the audience. */
+  held(sessionId: string): Promise<AudienceSnapshot | null> {
+    return this.views.audience(sessionId);
+  }
+
+  /** The whole state of stage and room, to screens and desks; to phones what changed of what they `held`. */
+  async stage(work: Work, sessionId: string, held: AudienceSnapshot | null): Promise<void> {
     const { seats, entries, progress, nudges, presence, meetingUrl, ...open } = await this.views.desk(sessionId);
     await this.screen(work, sessionId, onScreens(open));
     await this.desk(work, sessionId, { ...open, seats, entries, progress, nudges, presence, meetingUrl });
+    const now = open.header.audience ? await this.views.audience(sessionId) : null;
+    const changes = now && changesOf(held, now);
+    if (changes) await this.audience(work, sessionId, changes);
   }
 
-  /** How many have scored; not while screens are blank. */
+  /** How many have scored; not while screens are blank, and to phones of the entry on stage alone. */
   async scored(work: Work, sessionId: string, scored: NonNullable<ScreenDelta['scored']>): Promise<void> {
-    const [row] = await work.query<{ blankedAt: unknown }>('SELECT blankedAt FROM roadshow_sessions WHERE id = ?', [
-      sessionId,
-    ]);
-    if (row?.blankedAt === null) await this.screen(work, sessionId, { scored });
+    const [row] = await work.query<{ blankedAt: unknown; audienceSince: unknown; currentEntryId: unknown }>(
+      'SELECT blankedAt, audienceSince, currentEntryId FROM roadshow_sessions WHERE id = ?',
+      [sessionId],
+    );
+    if (!row || row.blankedAt !== null) return;
+    await this.screen(work, sessionId, { scored });
+    if (row.audienceSince !== null && row.currentEntryId === scored.entryId)
+      await this.audience(work, sessionId, { scored });
+  }
+
+  private audience(work: Work, sessionId: string, delta: AudienceDelta): Promise<void> {
+    return this.realtime.publish(work, ROADSHOW_AUDIENCE, sessionId, delta);
   }
 
   private screen(work: Work, sessionId: string, delta: ScreenDelta): Promise<void> {

@@ -1,4 +1,6 @@
 import type {
+  AudienceResult,
+  AudienceSnapshot,
   BoardRow,
   ChairRuling,
   ChairSnapshot,
@@ -16,8 +18,9 @@ import { type PanelSeat, type Recusal, ReviewQueries, type ScoreSheet } from '@h
 import { Injectable } from '@nestjs/common';
 import type { Ceremony } from '../ceremony/ceremony.entity.js';
 import { CeremonyQueries } from '../ceremony/ceremony.queries.js';
-import { boardOf, sceneOf } from '../ceremony/ceremony.scene.js';
+import { boardOf, sceneOf, toldBy } from '../ceremony/ceremony.scene.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { audienceOf } from '../roadshow-audience/audience.rules.js';
 import { SignInQueries } from '../roadshow-signin/sign-in.queries.js';
 import { presenceOf } from '../roadshow-signin/sign-in.rules.js';
 import { commitment } from './draw.rules.js';
@@ -29,6 +32,14 @@ import { onScreens, timerOf } from './session.rules.js';
 interface Room {
   seats: PanelSeat[];
   progress: EntryProgress[];
+}
+
+interface Loaded {
+  session: RoadshowSession;
+  entries: RoadshowEntry[];
+  /** Null until it is planned or the board frozen. */
+  ceremony: Ceremony | null;
+  room: Room;
 }
 
 /** What each kind of listener may see of a session. */
@@ -45,15 +56,28 @@ export class SessionViews {
 
   /** For anybody: nothing in it comes from a sheet or a result, but from what was shown and from counts. */
   async screen(sessionId: string): Promise<ScreenSnapshot> {
-    const { session, entries, room } = await this.load(sessionId);
-    return onScreens(await this.publicPart(session, entries, room));
+    return onScreens(await this.publicPart(await this.load(sessionId)));
+  }
+
+  /** For anybody's phone: what screens get, the order, and what was shown of each entry. Null while the session is not open to it. */
+  async audience(sessionId: string): Promise<AudienceSnapshot | null> {
+    const loaded = await this.load(sessionId);
+    if (!loaded.session.audienceSince) return null;
+    const { rubric, aggregation } = (await this.review.panel(sessionId))!;
+    const breaking = new Set(aggregation.ties.flatMap((tie) => (tie.by === 'criterion' ? [tie.code] : [])));
+    return audienceOf(onScreens(await this.publicPart(loaded)), {
+      cards: loaded.entries.map(toCard),
+      results: told(loaded),
+      criteria: rubric.criteria.filter(({ code }) => breaking.has(code)).map(({ code, name }) => ({ code, name })),
+    });
   }
 
   /** For the jury and its leaders: besides, who has scored. */
   async desk(sessionId: string): Promise<DeskSnapshot> {
-    const { session, entries, room } = await this.load(sessionId);
+    const loaded = await this.load(sessionId);
+    const { session, entries, room } = loaded;
     return {
-      ...(await this.publicPart(session, entries, room)),
+      ...(await this.publicPart(loaded)),
       seats: await this.seats(room.seats),
       entries: entries.map(toCard),
       progress: room.progress,
@@ -101,17 +125,17 @@ export class SessionViews {
     return held.map(({ entryIds, values, reason }) => ({ entryIds, values, reason }));
   }
 
-  private async load(sessionId: string): Promise<{ session: RoadshowSession; entries: RoadshowEntry[]; room: Room }> {
+  private async load(sessionId: string): Promise<Loaded> {
     const session = await this.sessions.get(sessionId);
     const entries = await this.sessions.entries(sessionId);
     const seats = await this.review.seats(sessionId);
     const recusals = await this.review.recusals(sessionId);
     const sheets = await this.review.sheets(sessionId);
-    return { session, entries, room: { seats, progress: progressOf(entries, seats, recusals, sheets) } };
+    const ceremony = await this.ceremonies.find(sessionId);
+    return { session, entries, ceremony, room: { seats, progress: progressOf(entries, seats, recusals, sheets) } };
   }
 
-  private async publicPart(session: RoadshowSession, entries: RoadshowEntry[], room: Room): Promise<ScreenSnapshot> {
-    const ceremony = await this.ceremonies.find(session.id);
+  private async publicPart({ session, entries, ceremony, room }: Loaded): Promise<ScreenSnapshot> {
     const header = await this.header(session, entries, ceremony);
     if (!ceremony?.begunAt)
       return { header, current: toCurrent(session, entries, room), board: toBoard(entries), ceremony: null };
@@ -138,6 +162,7 @@ export class SessionViews {
       timeZone: session.timeZone,
       state: session.state,
       startsAt: session.startsAt?.getTime() ?? null,
+      audience: session.audienceSince !== null,
       blank: session.blankedAt !== null,
       stopped:
         session.state === 'stopped'
@@ -207,6 +232,15 @@ function toBoard(entries: readonly RoadshowEntry[]): BoardRow[] {
       explanation: entry.explanation!,
     }))
     .sort((one, other) => one.place - other.place || (one.number < other.number ? -1 : 1));
+}
+
+/** What was shown of each entry, and since the ceremony began what its triggered steps told. */
+function told({ entries, ceremony }: Loaded): AudienceResult[] {
+  const revealed = toldBy(ceremony?.steps.slice(0, ceremony.at) ?? [], ceremony?.sealed ?? []);
+  return entries.flatMap(({ id, shown }) => {
+    const result = revealed.get(id)?.shown ?? shown;
+    return result ? [{ entryId: id, result }] : [];
+  });
 }
 
 function progressOf(

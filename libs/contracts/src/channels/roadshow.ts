@@ -73,6 +73,8 @@ export interface RoadshowHeader {
   state: RoadshowState;
   /** When it is planned to start; null where that was not said. */
   startsAt: number | null;
+  /** Whether anybody may follow it on a phone; screens then show where. */
+  audience: boolean;
   /** Whether every screen shows the session's name and nothing else. */
   blank: boolean;
   /** Of a session that was stopped: when it goes on where that was said, and why it was stopped, which desks are told and screens are not. */

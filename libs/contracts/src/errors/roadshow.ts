@@ -114,6 +114,12 @@ export const ROADSHOW_ERRORS = {
   },
   'roadshow.blank_already': { kind: 'conflict', zh: '大屏已经遮蔽。', en: 'The screens are blank already.' },
   'roadshow.not_blank': { kind: 'conflict', zh: '大屏没有遮蔽。', en: 'The screens are not blank.' },
+  'roadshow.audience_open_already': {
+    kind: 'conflict',
+    zh: '观众页已经开放。',
+    en: 'The audience’s page is open already.',
+  },
+  'roadshow.audience_not_open': { kind: 'conflict', zh: '观众页没有开放。', en: 'The audience’s page is not open.' },
   'roadshow.resumes_in_past': {
     kind: 'invalid',
     zh: '恢复时间应在现在之后。',

@@ -35,6 +35,8 @@ export const REVIEW_EVENTS = {
   'roadshow.entry_reinstated': { zh: '撤销退赛', en: 'Withdrawal taken back' },
   'roadshow.blanked': { zh: '遮蔽大屏', en: 'Screens blanked' },
   'roadshow.unblanked': { zh: '恢复大屏', en: 'Screens on again' },
+  'roadshow.audience_opened': { zh: '开放观众页', en: 'Audience’s page opened' },
+  'roadshow.audience_closed': { zh: '关闭观众页', en: 'Audience’s page closed' },
   'roadshow.stopped': { zh: '路演中止', en: 'Roadshow stopped' },
   'roadshow.resumed': { zh: '路演恢复', en: 'Roadshow resumed' },
   'roadshow.nudged': { zh: '提醒评委提交', en: 'Judge called' },

@@ -94,6 +94,22 @@ export class Realtime implements OnApplicationShutdown {
     bearers?.disconnectSockets(true);
   }
 
+  /** Tells everybody who listens to one subject of a channel that nobody may any longer, and sends them nothing more. */
+  shut(channel: string, key: string): void {
+    const listeners = this.server?.in(roomOf(channel, key));
+    listeners?.emit(SOCKET_EVENTS.revoked, { channel, key });
+    listeners?.socketsLeave(roomOf(channel, key));
+  }
+
+  /** What `actor` would be sent by a subscription now, for who comes without a socket. Fails as the channel's own check does. */
+  async look(actor: Actor, channel: string, key: string): Promise<{ seq: number; snapshot: unknown }> {
+    const definition = this.channels.find(channel);
+    if (!definition) throw failure('common.not_found');
+    const listener = await definition.authorise(actor, key, undefined);
+    const seq = await this.log.head(channel, key);
+    return { seq, snapshot: await this.snapshotOf(definition, key, listener, seq) };
+  }
+
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.heads);
     await this.server?.close();
