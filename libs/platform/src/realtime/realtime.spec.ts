@@ -4,11 +4,12 @@ import { SOCKET_EVENTS, type SubscribeAnswer } from '@haishi/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelLog } from '../database/channel-log.js';
+import type { Work } from '../database/work.js';
 import type { ActorResolver } from '../http/actor-context.js';
 import { Channels } from './channels.js';
 import { Realtime } from './realtime.js';
 
-const log = { head: async () => 0 } as unknown as ChannelLog;
+const log = { head: async () => 0, append: async () => 1 } as unknown as ChannelLog;
 
 describe('the live channels, whatever a socket says', () => {
   let http: Server;
@@ -41,9 +42,9 @@ describe('the live channels, whatever a socket says', () => {
     await realtime.onApplicationShutdown();
   });
 
-  const connect = (cookie = '') => {
+  const connect = (cookie = '', transport = 'websocket') => {
     const { port } = http.address() as AddressInfo;
-    const options = { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { cookie } };
+    const options = { transports: [transport], reconnection: false, forceNew: true, extraHeaders: { cookie } };
     const socket = io(`http://127.0.0.1:${port}`, options);
     sockets.push(socket);
     return socket;
@@ -79,5 +80,16 @@ describe('the live channels, whatever a socket says', () => {
     expect(await asked[19]).toMatchObject({ ok: false, code: 'common.too_many' });
     allow();
     expect((await Promise.all(asked)).filter(({ ok }) => ok)).toHaveLength(16);
+  });
+
+  it.each([0, 20, 300, 70_000])('tell a message with %i signs of text, over either transport', async (length) => {
+    const listeners = [connect(), connect('', 'polling')];
+    for (const socket of listeners) await subscribe(socket);
+    const told = listeners.map((socket) => new Promise((done) => socket.on(SOCKET_EVENTS.delta, done)));
+    const data = { text: '评'.repeat(length) };
+    const work = { afterCommit: (act: () => void) => act() } as unknown as Work;
+    await realtime.publish(work, 'open', 'one', data);
+    const message = { channel: 'open', key: 'one', seq: 1, data };
+    expect(await Promise.all(told)).toEqual([message, message]);
   });
 });

@@ -18,6 +18,7 @@ import type { Work } from '../database/work.js';
 import { ACTOR_RESOLVER, type ActorResolver, SESSION_COOKIE } from '../http/actor-context.js';
 import { toFailure } from '../http/problem.js';
 import { type ChannelDefinition, Channels, type Listener } from './channels.js';
+import { FanOut } from './fan-out.js';
 
 /** Subscriptions one socket may hold at once. */
 const MAX_SUBSCRIPTIONS = 16;
@@ -33,6 +34,7 @@ const roomOf = (channel: string, key: string) => `${channel}:${key}`;
 export class Realtime implements OnApplicationShutdown {
   private readonly logger = new Logger('Realtime');
   private server: Server | undefined;
+  private fanOut: FanOut | undefined;
   private redis: RedisClientType | undefined;
   private heads: NodeJS.Timeout | undefined;
   /** For each room somebody is in: its channel's last number as seen last, and as told last. */
@@ -58,22 +60,25 @@ export class Realtime implements OnApplicationShutdown {
         decide(null, origin === undefined || originHost(origin) === host);
       },
     });
+    const fanOut = new FanOut(server);
     if (redisUrl) await this.joinOthers(server, redisUrl);
+    server.on(SOCKET_EVENTS.delta, (message: DeltaMessage) =>
+      fanOut.send(roomOf(message.channel, message.key), message),
+    );
     server.on('connection', (socket) => this.welcome(socket));
     this.server = server;
+    this.fanOut = fanOut;
     const look = () => void this.tellHeads().catch((error: Error) => this.logger.error('heads', error.stack));
     this.heads = setInterval(look, HEADS_MS).unref();
   }
 
-  /**
-   * Stores `data` under the channel's next number in this transaction, and pushes it after the commit: in a turn of its
-   * own, so that whoever acted has the answer before thousands of listeners are written to.
-   */
+  /** Stores `data` under the channel's next number in this transaction, and pushes it after the commit. */
   async publish(work: Work, channel: string, key: string, data: unknown): Promise<void> {
     const seq = await this.log.append(work, channel, key, data);
     work.afterCommit(() => {
       const message: DeltaMessage = { channel, key, seq, data };
-      setImmediate(() => this.server?.to(roomOf(channel, key)).emit(SOCKET_EVENTS.delta, message));
+      this.fanOut?.send(roomOf(channel, key), message);
+      if (this.redis) this.server?.serverSideEmit(SOCKET_EVENTS.delta, message);
     });
   }
 

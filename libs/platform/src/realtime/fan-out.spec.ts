@@ -1,0 +1,72 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Server } from 'socket.io';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FanOut } from './fan-out.js';
+
+const LISTENERS = 400;
+
+describe('the fan-out to listeners', () => {
+  let rooms: Map<string, Set<string>>;
+  let told: Record<string, number[]>;
+  let written: number;
+  let fanOut: FanOut;
+
+  beforeEach(() => {
+    const names = (of: string) => Array.from({ length: LISTENERS }, (_, index) => `${of}${index}`);
+    rooms = new Map([
+      ['hall', new Set(names('hall'))],
+      ['desk', new Set(['desk0'])],
+    ]);
+    told = {};
+    written = 0;
+    const write = (socket: string) => (packet: string, options: { wsPreEncodedFrame: [Buffer] }) => {
+      const [frame] = options.wsPreEncodedFrame;
+      expect(frame.subarray(-packet.length).toString()).toBe(packet);
+      (told[socket] ??= []).push(JSON.parse(packet.slice(1))[1].seq);
+      written += 1;
+    };
+    const everybody = [...rooms.values()].flatMap((room) => [...room]);
+    const sockets = new Map(everybody.map((socket) => [socket, { conn: { write: write(socket) } }]));
+    fanOut = new FanOut({ of: () => ({ adapter: { rooms }, sockets }) } as unknown as Server);
+  });
+
+  const send = (room: string, seq: number) => fanOut.send(room, { channel: 'c', key: room, seq, data: {} });
+  const settle = async () => {
+    for (let step = 0; step < 2 * LISTENERS; step += 1) await turn();
+  };
+
+  it('reaches every listener by every message once and in order', async () => {
+    send('hall', 1);
+    send('desk', 7);
+    send('hall', 2);
+    await turn();
+    send('hall', 3);
+    await settle();
+    expect(Object.keys(told)).toHaveLength(LISTENERS + 1);
+    for (const socket of rooms.get('hall')!) expect(told[socket]).toEqual([1, 2, 3]);
+    expect(told['desk0']).toEqual([7]);
+    send('desk', 8);
+    await settle();
+    expect(told['desk0']).toEqual([7, 8]);
+  });
+
+  it('writes nothing before the turn of whoever acted is over, and to a few in each turn', async () => {
+    send('hall', 1);
+    expect(written).toBe(0);
+    let most = 0;
+    for (let before = 0; before < LISTENERS; before = written) {
+      await turn();
+      most = Math.max(most, written - before);
+    }
+    expect(most).toBeLessThanOrEqual(LISTENERS / 4);
+  });
+
+  it('leaves out who left meanwhile, and rooms that nobody is in', async () => {
+    send('nowhere', 1);
+    send('hall', 2);
+    await turn();
+    rooms.get('hall')!.delete(`hall${LISTENERS - 1}`);
+    await settle();
+    expect(Object.keys(told)).toHaveLength(LISTENERS - 1);
+  });
+});
