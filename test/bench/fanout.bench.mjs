@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from './client/connection.mjs';
 import { scoresOf, sheetRequest } from './client/sheet.mjs';
 import { alternate, median, quantile, startClient } from './support/blocks.mjs';
-import { instant } from './support/database.mjs';
-import { insertAll, newToken } from './support/identity.mjs';
+import { insertAll, newToken, screenLink } from './support/identity.mjs';
 import { startSides } from './support/sides.mjs';
 import { makeStage } from './support/stage.mjs';
 
@@ -37,7 +35,7 @@ async function measure({ engine, mysqlUrl, blocks, seconds, screens }) {
   const sides = await startSides({
     engine,
     mysqlUrl,
-    seed: (place) => insertAll(place, { ...stage.rows, links: [linkRow(link, session.id)] }),
+    seed: (place) => insertAll(place, { ...stage.rows, links: [screenLink(link, CHANNEL, session.id)] }),
     floor: 'fanout.mjs',
     floorConfig: () => ({ channel: CHANNEL, key: session.id, seq: judges.length, data }),
   });
@@ -132,19 +130,4 @@ async function measure({ engine, mysqlUrl, blocks, seconds, screens }) {
     client?.stop();
     await sides.close();
   }
-}
-
-function linkRow({ tokenHash }, sessionId) {
-  return {
-    id: randomUUID(),
-    tokenHash,
-    purpose: CHANNEL,
-    subjectType: 'session',
-    subjectId: sessionId,
-    label: '大屏',
-    createdBy: 'bench',
-    createdAt: instant(),
-    expiresAt: null,
-    revokedAt: null,
-  };
 }

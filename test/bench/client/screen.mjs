@@ -15,13 +15,13 @@ export class Screen {
   #settle;
 
   /** `onDelta(text)` is told each delta as it came over the wire. */
-  constructor(port, onDelta) {
+  constructor(port, onDelta, cookie) {
     this.#onDelta = onDelta;
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true });
     this.#socket.on('data', (data) => this.#take(data));
     this.#socket.on('error', () => {});
     this.#socket.write(
-      `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nhost: 127.0.0.1\r\nupgrade: websocket\r\nconnection: Upgrade\r\nsec-websocket-version: 13\r\nsec-websocket-key: ${KEY}\r\n\r\n`,
+      `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nhost: 127.0.0.1\r\nupgrade: websocket\r\nconnection: Upgrade\r\nsec-websocket-version: 13\r\nsec-websocket-key: ${KEY}\r\n${cookie ? `cookie: ${cookie}\r\n` : ''}\r\n`,
     );
   }
 

@@ -9,6 +9,22 @@ export function newToken() {
   return { token, tokenHash: hash('sha256', token, 'base64url') };
 }
 
+/** The row of a link by which screens watch `subjectId` on `channel`. */
+export function screenLink({ tokenHash }, channel, subjectId) {
+  return {
+    id: randomUUID(),
+    tokenHash,
+    purpose: channel,
+    subjectType: 'session',
+    subjectId,
+    label: '大屏',
+    createdBy: 'bench',
+    createdAt: instant(),
+    expiresAt: null,
+    revokedAt: null,
+  };
+}
+
 /** Persons who hold `role` in one scope and are signed in: rows for both sides, and the tokens of their sessions. */
 export function signedIn(count, role, scopeType, scopeId, secondFactor = false) {
   const now = instant();

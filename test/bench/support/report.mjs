@@ -27,11 +27,20 @@ export function table(results) {
   return [row(columns), ...lines.map((line) => row(Object.values(line)))].join('\n');
 }
 
-/** The result in which the product does worst beside its floor, as one line of JSON. */
+/** The result in which the product does worst beside its floor, as one line of JSON; `parts` names all of them. */
 export function worstCase(bench, results) {
   const worst = [...results].sort((one, other) =>
     bench.better === 'higher' ? one.ratio - other.ratio : other.ratio - one.ratio,
   )[0];
   const { engine, ours, floor, ratio, unit, p50, p99, rss, ...more } = worst;
-  return JSON.stringify(rounded({ bench: bench.name, engine, ours, floor, ratio, unit, p50, p99, rss, ...more }));
+  const parts = results.map((one) => ({
+    engine: one.engine,
+    size: one.size,
+    ours: one.ours,
+    floor: one.floor,
+    ratio: one.ratio,
+  }));
+  return JSON.stringify(
+    rounded({ bench: bench.name, engine, ours, floor, ratio, unit, p50, p99, rss, ...more, parts }),
+  );
 }

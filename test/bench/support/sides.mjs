@@ -31,7 +31,7 @@ export async function startSides({ engine, mysqlUrl, seed, floor, floorConfig = 
 }
 
 /** `BENCH_NODE_FLAGS` are flags for the product's process, such as `--cpu-prof`. */
-function productFlags() {
+export function productFlags() {
   return (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean);
 }
 
