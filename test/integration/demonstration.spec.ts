@@ -132,7 +132,7 @@ describe('the demonstration', () => {
       if ((await context.get(TaskProviders, { strict: false }).for(actor)).length === 0)
         idle.push(String(mail).split('@')[0]!);
     }
-    expect(accounts).toHaveLength(14);
+    expect(accounts).toHaveLength(15);
     expect(idle).toEqual(['auditor', 'county']);
   });
 

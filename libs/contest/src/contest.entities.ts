@@ -8,6 +8,8 @@ import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './pr
 import { CreateProjects1764000001000 } from './project/project.migrations.js';
 import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
 import { RoadshowEntry, RoadshowSession } from './roadshow/session.entity.js';
+import { RoadshowSignature, RoadshowWitness } from './roadshow-record/record.entity.js';
+import { CreateRoadshowRecords1764000620000 } from './roadshow-record/record.migrations.js';
 import { RoadshowSignIn } from './roadshow-signin/sign-in.entity.js';
 import { CreateRoadshowSignIns1764000610000 } from './roadshow-signin/sign-in.migrations.js';
 
@@ -23,6 +25,8 @@ export const CONTEST_ENTITIES = [
   RoadshowSession,
   RoadshowEntry,
   RoadshowSignIn,
+  RoadshowWitness,
+  RoadshowSignature,
   Ceremony,
 ];
 
@@ -33,4 +37,5 @@ export const CONTEST_MIGRATIONS = [
   ...ROADSHOW_MIGRATIONS,
   CreateCeremonies1764000400000,
   CreateRoadshowSignIns1764000610000,
+  CreateRoadshowRecords1764000620000,
 ];

@@ -24,6 +24,9 @@ import { SubmissionService } from './project/submission.service.js';
 import { ROADSHOW_CONTROLLERS, ROADSHOW_PROVIDERS } from './roadshow/roadshow.parts.js';
 import { AUDIENCE_CONTROLLERS, AUDIENCE_PROVIDERS } from './roadshow-audience/audience.parts.js';
 import { PAPER_CONTROLLERS, PAPER_PROVIDERS } from './roadshow-papers/paper.parts.js';
+import { RECORD_CONTROLLERS, RECORD_PROVIDERS } from './roadshow-record/record.parts.js';
+import { RecordQueries } from './roadshow-record/record.queries.js';
+import { RecordService } from './roadshow-record/record.service.js';
 import { SIGN_IN_CONTROLLERS, SIGN_IN_PROVIDERS } from './roadshow-signin/sign-in.parts.js';
 import { SignInService } from './roadshow-signin/sign-in.service.js';
 import { CourseService } from './roadshow/course.service.js';
@@ -67,6 +70,7 @@ export class ContestModule {
         ...PAPER_CONTROLLERS,
         ...AUDIENCE_CONTROLLERS,
         ...SIGN_IN_CONTROLLERS,
+        ...RECORD_CONTROLLERS,
       ],
       providers: [
         ...PUBLIC,
@@ -76,9 +80,20 @@ export class ContestModule {
         ...PAPER_PROVIDERS,
         ...AUDIENCE_PROVIDERS,
         ...SIGN_IN_PROVIDERS,
+        ...RECORD_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
       ],
-      exports: [...PUBLIC, SetupService, SignInService, DrawService, CourseService, StageService, ScoringService],
+      exports: [
+        ...PUBLIC,
+        SetupService,
+        SignInService,
+        RecordQueries,
+        RecordService,
+        DrawService,
+        CourseService,
+        StageService,
+        ScoringService,
+      ],
     };
   }
 }

@@ -24,6 +24,8 @@ export { DrawService } from './roadshow/draw.service.js';
 export { ScoringService } from './roadshow/scoring.service.js';
 export { SetupService } from './roadshow/setup.service.js';
 export { StageService } from './roadshow/stage.service.js';
+export { RecordQueries } from './roadshow-record/record.queries.js';
+export { RecordService } from './roadshow-record/record.service.js';
 export { SignInService } from './roadshow-signin/sign-in.service.js';
 export { readLog, type SessionLog } from './roadshow-papers/log.rules.js';
 export { differences, replay, ReplayError } from './roadshow-papers/replay.rules.js';

@@ -233,9 +233,24 @@ export class CreateKeyings1764000650000 implements MigrationInterface {
   }
 }
 
+/** Results that are final. */
+export class AddPanelConfirmation1764000620100 implements MigrationInterface {
+  name = 'AddPanelConfirmation1764000620100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const spec = { ...column.instant({ nullable: true }), name: 'confirmedAt' };
+    await runner.addColumn('panels', new TableColumn(spec as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('panels', 'confirmedAt');
+  }
+}
+
 export const REVIEW_MIGRATIONS = [
   CreateReview1763920000000,
   CreateStrikesAndRulings1764000500000,
   IndexPanelEntries1764000510000,
   CreateKeyings1764000650000,
+  AddPanelConfirmation1764000620100,
 ];

@@ -45,6 +45,8 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['panel_seats', `panelId IN (${SESSIONS})`],
   ['panels', `id IN (${SESSIONS})`],
   ['ceremonies', `sessionId IN (${SESSIONS})`],
+  ['roadshow_witnesses', `sessionId IN (${SESSIONS})`],
+  ['roadshow_signatures', `sessionId IN (${SESSIONS})`],
   ['roadshow_sign_ins', `sessionId IN (${SESSIONS})`],
   ['roadshow_entries', `sessionId IN (${SESSIONS})`],
   ['eligibility_decisions', `editionId IN (${EDITIONS})`],

@@ -23,6 +23,7 @@ export const ACCOUNTS: readonly AccountPlan[] = [
   plan('judge', '孙怀瑾', 'judge'),
   plan('chair', '李致行', 'chair'),
   plan('recorder', '顾闻笔', 'recorder'),
+  plan('supervisor', '严正清', 'supervisor'),
   plan('employer_agent', '周清扬', 'employer'),
   plan('position_reviewer', '吴书瑶', 'reviewer'),
   plan('fair_organiser', '郑云起', 'fair'),

@@ -13,6 +13,7 @@ import { InvitationsPart } from './invitations.part.js';
 import { PeoplePart } from './people.part.js';
 import { PositionsPart } from './positions.part.js';
 import { ProjectsPart } from './projects.part.js';
+import { OpeningPart } from './opening.part.js';
 import { StagePart } from './stage.part.js';
 import { TicketsPart } from './tickets.part.js';
 
@@ -30,6 +31,7 @@ export function demonstrationProviders(supplied: SuppliedFiles): Provider[] {
     PeoplePart,
     EditionPart,
     ProjectsPart,
+    OpeningPart,
     StagePart,
     ContestScene,
     FairPart,

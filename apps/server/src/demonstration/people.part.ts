@@ -105,7 +105,9 @@ export class PeoplePart {
       ),
       ...grant('checker', 'edition', editionId, cast.checkers),
       ...grant('judge', 'edition', editionId, cast.judges),
-      ...(['chair', 'recorder'] as const).flatMap((role) => grant(role, 'edition', editionId, [cast.account(role)])),
+      ...(['chair', 'recorder', 'supervisor'] as const).flatMap((role) =>
+        grant(role, 'edition', editionId, [cast.account(role)]),
+      ),
       ...grant('fair_organiser', 'system', '', [cast.account('fair_organiser')]),
       ...grant('position_reviewer', 'fair', fairId, cast.reviewers),
       ...grant('gate_staff', 'fair', fairId, cast.gateStaff),

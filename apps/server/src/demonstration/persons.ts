@@ -1,4 +1,4 @@
-import type { Locale } from '@haishi/contracts';
+import type { Actor, Grant, Locale } from '@haishi/contracts';
 import { Consent, CONSENT_DOCUMENTS, nameKey, Person } from '@haishi/identity';
 import type { Load } from './load.js';
 import { demoMail, demoPhone } from './people.js';
@@ -34,3 +34,15 @@ export async function storePersons(load: Load, persons: readonly Person[]): Prom
   await load.insert(Person, persons);
   await load.insert(Consent, consents);
 }
+
+/** A person acting by one role. */
+export const actor = ({ id, name, locale }: Person, grant: Grant): Actor => ({
+  kind: 'person',
+  id,
+  name,
+  grants: [grant],
+  secondFactor: true,
+  locale,
+  ip: '',
+  requestId: '',
+});

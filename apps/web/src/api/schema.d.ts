@@ -6914,6 +6914,192 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/record/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/record/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignatureInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/record/signatures/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignatureBackInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/record/witness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WitnessInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/recusals": {
         parameters: {
             query?: never;
@@ -7596,7 +7782,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OptionalReasonInput"];
+                };
+            };
             responses: {
                 204: {
                     headers: {
@@ -8398,6 +8588,12 @@ export interface components {
              * @enum {string}
              */
             mode: "all" | "skip_faulty";
+        };
+        ConfirmInput: {
+            /** @description Of the totals that are confirmed. */
+            digest: string;
+            /** @description Needed where a signature or the supervisor’s word is missing. */
+            reason?: string | null;
         };
         ConsentBody: {
             /** @enum {string} */
@@ -10047,6 +10243,23 @@ export interface components {
              */
             sheetKey: string;
         };
+        SignatureBackInput: {
+            /** Format: uuid */
+            entryId?: string | null;
+            reason: string;
+            /** @description The chair’s where neither seat nor entry is named. */
+            seatNo?: number | null;
+        };
+        SignatureInput: {
+            /** @description Everybody’s who is expected to sign. */
+            all?: boolean | null;
+            /** @description Of the totals that the signed paper shows. */
+            digest: string;
+            /** Format: uuid */
+            entryId?: string | null;
+            /** @description The chair’s where neither seat nor entry is named. */
+            seatNo?: number | null;
+        };
         SignedIn: {
             /** Format: date-time */
             expiresAt: string;
@@ -10262,6 +10475,16 @@ export interface components {
         WalkUpView: {
             ticket: components["schemas"]["TicketRowView"];
             token: string;
+        };
+        WitnessInput: {
+            /** @description Of what was looked at, so that nothing else is witnessed. */
+            digest: string;
+            /** @description Needed with an objection. */
+            remark?: string | null;
+            /** @enum {string} */
+            subject: "draw" | "totals" | "confirmation";
+            /** @enum {string} */
+            verdict: "witnessed" | "objected";
         };
     };
     responses: never;

@@ -17,7 +17,7 @@ export class PaperController {
   constructor(private readonly papers: PaperService) {}
 
   @Get('score-sheets')
-  @Access('roadshow.chair', 'roadshow.manage')
+  @Access('roadshow.chair', 'roadshow.manage', 'roadshow.witness')
   @Header('cache-control', 'no-store')
   @ApiOkResponse(binary(PDF))
   async scoreSheets(
@@ -41,7 +41,7 @@ export class PaperController {
   }
 
   @Get('summary')
-  @Access('roadshow.chair', 'roadshow.manage')
+  @Access('roadshow.chair', 'roadshow.manage', 'roadshow.witness')
   @Header('cache-control', 'no-store')
   @ApiOkResponse(binary(PDF))
   async summary(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
@@ -49,7 +49,7 @@ export class PaperController {
   }
 
   @Get('draw-record')
-  @Access('roadshow.chair', 'roadshow.manage')
+  @Access('roadshow.chair', 'roadshow.manage', 'roadshow.witness')
   @Header('cache-control', 'no-store')
   @ApiOkResponse(binary(PDF))
   async drawRecord(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
@@ -57,7 +57,7 @@ export class PaperController {
   }
 
   @Get('workbook')
-  @Access('roadshow.chair', 'roadshow.manage')
+  @Access('roadshow.chair', 'roadshow.manage', 'roadshow.witness')
   @Header('cache-control', 'no-store')
   @ApiOkResponse(binary(XLSX))
   async workbook(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
@@ -65,7 +65,7 @@ export class PaperController {
   }
 
   @Get('event-log')
-  @Access('roadshow.chair', 'roadshow.manage')
+  @Access('roadshow.chair', 'roadshow.manage', 'roadshow.witness')
   @Header('cache-control', 'no-store')
   @ApiOkResponse(binary('application/x-ndjson'))
   async eventLog(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {

@@ -15,6 +15,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { RecordQueries } from '../roadshow-record/record.queries.js';
 import type { RoadshowEntry, RoadshowSession } from '../roadshow/session.entity.js';
 import { SessionQueries } from '../roadshow/session.queries.js';
 
@@ -37,6 +38,8 @@ export interface PaperFacts {
   results: EntryResult[];
   /** In the order in which they happened. */
   events: StoredEvent[];
+  /** SHA-256 of the totals as they stand. */
+  digest: string;
   /** Of judges and of who acted, by id; empty where the person was erased. */
   names: Map<string, string>;
 }
@@ -50,6 +53,7 @@ export class PaperSources {
     private readonly editions: EditionQueries,
     private readonly review: ReviewQueries,
     private readonly persons: Persons,
+    private readonly records: RecordQueries,
   ) {}
 
   async of(session: RoadshowSession): Promise<PaperFacts> {
@@ -85,6 +89,7 @@ export class PaperSources {
       recusals,
       results,
       events,
+      digest: await this.records.totals(id),
       names: new Map([...persons].map(([personId, { name }]) => [personId, name])),
     };
   }

@@ -7,7 +7,7 @@ import type { RoadshowEntry, RoadshowSession } from '../roadshow/session.entity.
 import { drawRecord } from './draw-record.paper.js';
 import { writeLog } from './log.rules.js';
 import type { OwnSheetQuery, ScoreSheetQuery } from './paper.dto.js';
-import { isLocked, type PaperFacts, PaperSources } from './paper.facts.js';
+import { hasEnded, isLocked, type PaperFacts, PaperSources } from './paper.facts.js';
 import { scoreSheets } from './score-sheet.paper.js';
 import { sessionLog } from './session-log.js';
 import { sessionWorkbook } from './session.workbook.js';
@@ -21,7 +21,7 @@ export interface PaperFile {
 
 /**
  * The papers of a session, each after its check and recorded. They hold sealed values: all but a judge's own sheets are
- * for who leads the session.
+ * for who leads the session, and once it has ended for its supervisor.
  */
 @Injectable()
 export class PaperService {
@@ -85,10 +85,17 @@ export class PaperService {
     name: string,
     draw: (facts: PaperFacts) => Promise<Buffer>,
   ): Promise<PaperFile> {
-    const session = await this.access.get(actor, sessionId, 'roadshow.chair', 'roadshow.manage');
+    const session = await this.access.get(actor, sessionId, 'roadshow.chair', 'roadshow.manage', 'roadshow.witness');
+    this.assertMayRead(actor, session, paper);
     const bytes = await draw(await this.sources.of(session));
     await this.record(actor, session, paper);
     return { name: fileName(session, name), bytes };
+  }
+
+  /** A supervisor sees what is sealed once the session has ended, and the record of the draw before. */
+  private assertMayRead(actor: Actor, session: RoadshowSession, paper: string): void {
+    if (this.access.leads(actor, session) || paper === 'draw-record' || hasEnded(session)) return;
+    throw failure('roadshow.action_not_allowed');
   }
 
   private record(actor: Actor, session: RoadshowSession, paper: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { EntryResult } from '@haishi/review';
+import { recordCode } from '../roadshow-record/record.rules.js';
 import type { RoadshowEntry } from '../roadshow/session.entity.js';
 import { hasEnded, isLocked, nameOf, type PaperFacts, roomTime } from './paper.facts.js';
 import { footOf } from './paper.foot.js';
@@ -30,6 +31,8 @@ export function summaryPaper(facts: PaperFacts): Promise<Buffer> {
       ['计分规则 Rule', `${rule.zh}\n${rule.en}`],
       ...eventFact(facts, 'roadshow.started', '开始 Started'),
       ...eventFact(facts, 'roadshow.closed', '结束 Closed'),
+      ...(closed ? [['核对码 Code', recordCode(facts.digest)] as [string, string]] : []),
+      ...supervision(facts),
     ]);
     paper.heading('成绩 Results');
     drawResults(paper, facts);
@@ -50,6 +53,8 @@ export function summaryPaper(facts: PaperFacts): Promise<Buffer> {
         short.map((entry) => [entryName(entry), absentSeats(facts, entry), entry.lockReason!]),
       );
     }
+    paper.heading('参赛者签字 Signatures of entrants');
+    paper.signatures(entries.filter(({ state }) => state !== 'withdrawn').map(entryName));
     paper.heading('签字 Signatures');
     paper.signatures([
       ...seats.map(({ seatNo, personId }) => `${seatNo} 号席评委 Judge, seat ${seatNo}：${nameOf(facts, personId)}`),
@@ -59,6 +64,20 @@ export function summaryPaper(facts: PaperFacts): Promise<Buffer> {
       '日期 Date',
     ]);
   });
+}
+
+const WITNESSED = { draw: '抽签 draw', totals: '成绩 totals', confirmation: '确认 confirmation' };
+
+/** What a supervisor said, word for word. */
+function supervision(facts: PaperFacts): [string, string][] {
+  const words = facts.events.flatMap(({ type, at, actorId, payload }) => {
+    if (type !== 'roadshow.witnessed' && type !== 'roadshow.objected') return [];
+    const verdict = type === 'roadshow.witnessed' ? '见证 witnessed' : '异议 objected to';
+    const { subject, remark } = payload as { subject: keyof typeof WITNESSED; remark?: string };
+    const text = `${roomTime(facts.session, at)} ${nameOf(facts, actorId)} ${verdict} ${WITNESSED[subject]}`;
+    return [remark ? `${text}：${remark}` : text];
+  });
+  return words.length > 0 ? [['监督 Supervision', words.join('\n')]] : [];
 }
 
 const entryName = ({ number, title }: RoadshowEntry) => `${number} ${title}`;

@@ -1,7 +1,8 @@
 import { type Actor, failure } from '@haishi/contracts';
 import type { Work } from '@haishi/platform';
-import { ReviewQueries } from '@haishi/review';
+import { ReviewQueries, Sheets } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { RecordQueries } from '../roadshow-record/record.queries.js';
 import { SignInQueries } from '../roadshow-signin/sign-in.queries.js';
 import { SessionCommands } from './session.commands.js';
 import { RoadshowEntry, RoadshowSession } from './session.entity.js';
@@ -17,13 +18,16 @@ export class CourseService {
     private readonly review: ReviewQueries,
     private readonly results: SessionResults,
     private readonly signIns: SignInQueries,
+    private readonly records: RecordQueries,
+    private readonly sheets: Sheets,
   ) {}
 
   /**
-   * Fails with `roadshow.too_few_judges` where fewer sit than valid scores are demanded, and with
-   * `roadshow.too_few_signed_in` where so many sit and have not signed in.
+   * Fails with `roadshow.too_few_judges` where fewer sit than valid scores are demanded, with `roadshow.too_few_signed_in`
+   * where so many sit and have not signed in, and with `roadshow.draw_not_witnessed` where a supervisor was appointed who
+   * has not witnessed the draw and no reason is given.
    */
-  start(actor: Actor, sessionId: string): Promise<void> {
+  start(actor: Actor, sessionId: string, reason: string | null): Promise<void> {
     return this.commands.run(actor, sessionId, 'roadshow.chair', ['start'], async (_work, session) => {
       const seats = (await this.review.seats(sessionId)).length;
       const { minValid } = (await this.review.panel(sessionId))!.aggregation;
@@ -32,12 +36,14 @@ export class CourseService {
         const present = (await this.signIns.presence(sessionId)).here.seats.length;
         if (present < minValid) throw failure('roadshow.too_few_signed_in', { params: { present, minValid } });
       }
-      return { type: 'roadshow.started' };
+      const witnessed = await this.records.drawWitnessed(session);
+      if (!witnessed && !reason) throw failure('roadshow.draw_not_witnessed', { field: 'reason' });
+      return { type: 'roadshow.started', payload: witnessed ? {} : { reason } };
     });
   }
 
   /**
-   * Ends the session and ranks all its entries. Where some were not shown, or a sheet waits for its correction, only with
+   * Ends the session and ranks all its entries; sheets that wait for their correction stand as they are from then on. Where some were not shown, or a sheet waits for its correction, only with
    * a reason; never while a shown result was corrected and not shown again (`roadshow.correction_untold`).
    */
   close(actor: Actor, sessionId: string, reason: string | null): Promise<void> {
@@ -49,6 +55,7 @@ export class CourseService {
         throw failure('roadshow.entries_open', { field: 'reason', params: { count: open.length } });
       if (!reason) await this.assertNoneReopened(sessionId, entries);
       await this.assertAllTold(work, sessionId, entries);
+      const uncorrected = await this.sheets.endCorrections(work, sessionId);
       await this.results.rankAll(work, sessionId);
       await work.manager.update(RoadshowSession, sessionId, {
         currentEntryId: null,
@@ -58,7 +65,10 @@ export class CourseService {
         pausedAt: null,
         closedAt: work.now,
       });
-      return { type: 'roadshow.closed', payload: reason ? { reason } : {} };
+      return {
+        type: 'roadshow.closed',
+        payload: { ...(reason ? { reason } : {}), ...(uncorrected.length > 0 ? { uncorrected } : {}) },
+      };
     });
   }
 

@@ -8,7 +8,7 @@ import { SessionPublisher } from './session.publisher.js';
 import { SessionQueries } from './session.queries.js';
 import type { SessionAction } from './session.rules.js';
 
-const WHENEVER: SessionAction[] = ['edit', 'withdraw', 'run'];
+const WHENEVER: SessionAction[] = ['edit', 'gather', 'withdraw', 'run'];
 
 /** Recusals 回避 that a judge declares or staff set; those that follow from the record are set by themselves. */
 @Injectable()

@@ -1,6 +1,8 @@
-import type { Actor, LocalText, RoadshowState } from '@haishi/contracts';
+import { type Actor, type LocalText, ROADSHOW_ENDED, type RoadshowState } from '@haishi/contracts';
 import { ScopePlaces, type Task, TaskProviders } from '@haishi/identity';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { WitnessSubject } from '../roadshow-record/record.entity.js';
+import { RecordQueries } from '../roadshow-record/record.queries.js';
 import { sessionScopes } from './session.access.js';
 import { type SessionProgress, SessionProgresses } from './session.progress.js';
 import { SessionQueries } from './session.queries.js';
@@ -18,6 +20,7 @@ export class RoadshowPlaces implements OnModuleInit {
     private readonly sessions: SessionQueries,
     private readonly reader: SessionReader,
     private readonly progress: SessionProgresses,
+    private readonly records: RecordQueries,
   ) {}
 
   onModuleInit(): void {
@@ -29,9 +32,32 @@ export class RoadshowPlaces implements OnModuleInit {
   }
 
   private async tasksOf(actor: Actor): Promise<Task[]> {
-    const sessions = (await this.reader.own(actor)).filter(({ state }) => LIVELY.includes(state));
-    const lists = await Promise.all(sessions.map((session) => this.tasksIn(actor, session)));
+    const sessions = (await this.reader.own(actor)).filter(
+      ({ state, witnesses }) => LIVELY.includes(state) || (witnesses && ROADSHOW_ENDED.includes(state)),
+    );
+    const lists = await Promise.all(
+      sessions.map(async (session) => [
+        ...(LIVELY.includes(session.state) ? await this.tasksIn(actor, session) : []),
+        ...(session.witnesses && !session.leads ? await this.supervision(session) : []),
+      ]),
+    );
     return lists.flat();
+  }
+
+  /** What waits for a supervisor's word. */
+  private async supervision({ id, name, room, state }: OwnSession): Promise<Task[]> {
+    const subject = await this.records.toWitness(await this.sessions.get(id));
+    if (subject === null) return [];
+    return [
+      {
+        kind: 'roadshow.witness',
+        title: { zh: `监督“${name}”`, en: `Supervise ${name}` },
+        detail: toWitness[subject](room),
+        count: 1,
+        href: `/roadshow/${id}/record`,
+        live: state === 'running',
+      },
+    ];
   }
 
   private async tasksIn(actor: Actor, session: OwnSession): Promise<Task[]> {
@@ -95,3 +121,8 @@ const readyToStart = (room: string): LocalText => ({
   zh: `已抽签，可以开场 · ${room}`,
   en: `Drawn and ready to start · ${room}`,
 });
+const toWitness: Record<WitnessSubject, (room: string) => LocalText> = {
+  draw: (room) => ({ zh: `待见证抽签 · ${room}`, en: `Draw to be witnessed · ${room}` }),
+  totals: (room) => ({ zh: `待见证成绩 · ${room}`, en: `Totals to be witnessed · ${room}` }),
+  confirmation: (room) => ({ zh: `待见证确认 · ${room}`, en: `Confirmation to be witnessed · ${room}` }),
+};

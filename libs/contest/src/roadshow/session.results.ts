@@ -46,7 +46,7 @@ export class SessionResults {
   async fresh(work: Work, sessionId: string, entryId: string): Promise<FreshResult> {
     const { recused, invalid } = await this.seats(sessionId, entryId);
     const { aggregation } = (await this.review.panel(sessionId))!;
-    const { result, sheets } = await this.results.refresh(work, entryId, aggregation);
+    const { result, sheets } = await this.results.compute(work, entryId, aggregation);
     return {
       shown: shownResult(result, sheets, recused, aggregation.decimals, invalid),
       tieValues: result.tieValues,

@@ -32,8 +32,8 @@ export class StageController {
 
   @Post('start')
   @HttpCode(204)
-  start(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
-    return this.course.start(actor, id);
+  start(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: OptionalReasonInput): Promise<void> {
+    return this.course.start(actor, id, body.reason || null);
   }
 
   @Post('call')

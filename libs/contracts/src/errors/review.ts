@@ -2,6 +2,11 @@ import type { ErrorCatalogue } from './catalogue.js';
 
 /** Failures of the review engine. Points in parameters are written as a person writes them (`27.5`). */
 export const REVIEW_ERRORS = {
+  'review.panel_confirmed': {
+    kind: 'conflict',
+    zh: '成绩已经确认，不能再改动。',
+    en: 'The results are confirmed and can no longer be changed.',
+  },
   'review.points_invalid': {
     kind: 'invalid',
     zh: '应为大于 0、精确到百分之一分的分值。',

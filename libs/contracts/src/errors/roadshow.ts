@@ -62,6 +62,27 @@ export const ROADSHOW_ERRORS = {
   },
   'roadshow.signed_in_already': { kind: 'conflict', zh: '已经签到。', en: 'Signed in already.' },
   'roadshow.not_signed_in': { kind: 'conflict', zh: '尚未签到。', en: 'Not signed in.' },
+  'roadshow.draw_not_witnessed': {
+    kind: 'conflict',
+    zh: '监督员还没有见证本次抽签，或提出了异议。如仍要开场，请填写原因。',
+    en: 'The supervisor has not witnessed this draw, or objects to it. Say why the session starts all the same.',
+  },
+  'roadshow.witness_not_independent': {
+    kind: 'forbidden',
+    zh: '主持、组织或评审本场的人不能监督本场。',
+    en: 'Who chairs, organises or judges this session cannot supervise it.',
+  },
+  'roadshow.record_stale': {
+    kind: 'conflict',
+    zh: '内容已经变化，请刷新后重新核对。',
+    en: 'It has changed since. Please reload and look again.',
+  },
+  'roadshow.record_open': {
+    kind: 'conflict',
+    zh: '签字或监督见证尚未齐备（评委 {judges} 位、项目 {entries} 个未签）。如仍要确认，请填写原因。',
+    en: 'Signatures or the supervisor’s word are missing ({judges} judges, {entries} entries). Say why the totals are confirmed all the same.',
+  },
+  'roadshow.not_signed': { kind: 'conflict', zh: '没有签字记录。', en: 'No signature was noted.' },
   'roadshow.entry_judged': {
     kind: 'conflict',
     zh: '该项目已登台，不能移除。',

@@ -14,6 +14,8 @@ export class Panel {
   @JsonColumn() aggregation: Aggregation;
   /** Raised by every command on the panel: its row is the lock behind which they run one after another. */
   @IntColumn() revision: number;
+  /** Since when its results are final; null while they may change. */
+  @InstantColumn({ nullable: true }) confirmedAt: Date | null;
   @InstantColumn() createdAt: Date;
 }
 

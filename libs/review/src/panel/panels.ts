@@ -49,6 +49,15 @@ export class Panels {
     if (locked !== 1) throw failure('common.not_found');
   }
 
+  /** Makes the results final: nothing changes them from then on. Fails with `review.panel_confirmed`. */
+  async confirm(work: Work, panelId: string): Promise<void> {
+    const confirmed = await work.execute('UPDATE panels SET confirmedAt = ? WHERE id = ? AND confirmedAt IS NULL', [
+      work.now,
+      panelId,
+    ]);
+    if (confirmed !== 1) throw failure('review.panel_confirmed');
+  }
+
   /** Adds entries after those that are there; answers their ids. Fails with `review.entry_on_panel`. */
   async addEntries(work: Work, panelId: string, externalIds: readonly string[]): Promise<string[]> {
     const count = await work.manager.countBy(PanelEntry, { panelId: Equal(panelId) });

@@ -1,3 +1,4 @@
+import { failure } from '@haishi/contracts';
 import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
@@ -24,13 +25,13 @@ WHERE h.entryId = ? AND h.state <> 'struck' AND NOT EXISTS (SELECT 1 FROM recusa
 ORDER BY h.seatNo`;
 
 const STORE_RESULT = `UPDATE entry_results SET score = ?, untrimmed = ?, valid = ?, droppedHighest = ?, droppedLowest = ?, tieValues = ?, updatedAt = ?
-WHERE entryId = ?`;
+WHERE entryId = ? AND NOT EXISTS (SELECT 1 FROM panels p WHERE p.id = entry_results.panelId AND p.confirmedAt IS NOT NULL)`;
 
 /** Results, always computed from the stored sheets, so that they can be reproduced to the last digit. */
 @Injectable()
 export class Results {
-  /** Computes and stores an entry's result from its valid sheets, in the transaction that changed them. */
-  async refresh(
+  /** Computes an entry's result from its valid sheets. */
+  async compute(
     work: Work,
     entryId: string,
     aggregation: Aggregation,
@@ -44,8 +45,20 @@ export class Results {
       state,
       scores: JSON.parse(scores) as Scores,
     }));
-    const result = aggregate(aggregation, sheets);
-    await work.execute(STORE_RESULT, [
+    return { result: aggregate(aggregation, sheets), sheets };
+  }
+
+  /**
+   * {@link compute}, and stores the result, in the transaction that changed the sheets. Fails with `review.panel_confirmed`
+   * where the results are final.
+   */
+  async refresh(
+    work: Work,
+    entryId: string,
+    aggregation: Aggregation,
+  ): Promise<{ result: AggregateResult; sheets: ValidSheet[] }> {
+    const { result, sheets } = await this.compute(work, entryId, aggregation);
+    const stored = await work.execute(STORE_RESULT, [
       result.score,
       result.untrimmed,
       result.valid,
@@ -55,6 +68,7 @@ export class Results {
       work.now,
       entryId,
     ]);
+    if (stored !== 1) throw failure('review.panel_confirmed');
     return { result, sheets };
   }
 

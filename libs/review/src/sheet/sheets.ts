@@ -125,6 +125,18 @@ export class Sheets {
     return { personId: sheet.personId, revision: sheet.revision };
   }
 
+  /** No sheet of the panel waits for a correction any longer: each stands as it was submitted last. Answers which. */
+  async endCorrections(work: Work, panelId: string): Promise<{ entryId: string; seatNo: number }[]> {
+    const open = await work.manager.findBy(ScoreSheet, { panelId: Equal(panelId), state: Equal('reopened') });
+    for (const { id } of open)
+      await work.manager.update(
+        ScoreSheet,
+        { id: Equal(id) },
+        { state: 'stored', reopenedBy: null, reopenReason: null },
+      );
+    return open.map(({ entryId, seatNo }) => ({ entryId, seatNo }));
+  }
+
   private async changed(work: Work, entryId: string, personId: string, revision: number): Promise<Error> {
     const sheet = await work.manager.findOneBy(ScoreSheet, { entryId: Equal(entryId), personId: Equal(personId) });
     const held = sheet && {

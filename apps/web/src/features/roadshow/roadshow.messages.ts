@@ -28,6 +28,15 @@ export const zh = {
   stoppedBecause: '路演中止：{reason}',
   back: '路演场次',
   person: '评委',
+  meeting: '进入线上会场',
+  signIn: {
+    title: '请签到',
+    text: '主持人凭签到确认到场评委，达到人数后才能开场。',
+    act: '我已到场，签到',
+    quorum: '签到评委 {here} 位，至少 {minValid} 位',
+    absent: '未到：{names}',
+    desk: '签到台',
+  },
   desk: {
     waitTitle: '等待叫号',
     waitText: '组长叫号后，项目会显示在这里。',
@@ -180,6 +189,15 @@ export const en: typeof zh = {
   stoppedBecause: 'The session was stopped: {reason}',
   back: 'Roadshow sessions',
   person: 'Judge',
+  meeting: 'Join the meeting',
+  signIn: {
+    title: 'Please sign in',
+    text: 'The chair needs a quorum of judges who have signed in before the session starts.',
+    act: 'I am here: sign in',
+    quorum: '{here} judges signed in, {minValid} needed',
+    absent: 'Not here: {names}',
+    desk: 'Sign-in desk',
+  },
   desk: {
     waitTitle: 'Waiting for the next entry',
     waitText: 'It appears here when the chair calls it.',

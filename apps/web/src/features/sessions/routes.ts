@@ -4,7 +4,7 @@ import { defineFeature, type ScopeChoice } from '@/app/feature';
 import type { SessionSummary } from '@/features/roadshow/roadshow-api';
 
 const LEADERS = ['roadshow.manage', 'roadshow.chair'] as const;
-const ROOM = [...LEADERS, 'roadshow.score'] as const;
+const ROOM = [...LEADERS, 'roadshow.score', 'roadshow.record', 'roadshow.witness'] as const;
 
 /** The sessions of every edition that the reader organises, the newest editions first. */
 async function sessionPlaces(): Promise<ScopeChoice[]> {
