@@ -1,0 +1,296 @@
+import type { CeremonyStep } from '@haishi/contracts';
+import { EditionQueries, type Project } from '@haishi/contest';
+import { RoadshowSession } from '@haishi/contest/roadshow/session.entity';
+import { newId } from '@haishi/kernel';
+import { systemActor, UnitOfWork } from '@haishi/platform';
+import { Panel } from '@haishi/review';
+import { expect } from 'vitest';
+import type { Browser, TestApp } from '../support/app.js';
+import { Outsider } from '../support/outsiders.js';
+import { makePerson, signedIn, signIn } from '../support/people.js';
+import { ScoreLedger } from '../support/score-ledger.js';
+import { ENTRIES, type EntryName, fineRubric, type Outcome, PLAN, SEATS, SEED, sheetOf } from './roadshow-outcomes.js';
+import { acceptedProject, cookiesOf, importEdition } from './roadshow-session.js';
+
+/** What is asked for at a moment: what was pushed, the session's own routes besides, or every route that can be read. */
+export type Depth = 'pushed' | 'session' | 'everything';
+
+/** A session with everybody who looks on from outside. */
+export interface Play {
+  app: TestApp;
+  outcome: Outcome;
+  sessionId: string;
+  editionId: string;
+  /** In the order in which they were entered. */
+  projects: string[];
+  /** Filled by the draw. */
+  entries: Partial<Record<EntryName, string>>;
+  organiser: Browser;
+  chair: Browser;
+  judges: { personId: string; browser: Browser }[];
+  outsiders: Outsider[];
+  /** The outsider who sits at seat 1. */
+  judge: Outsider;
+  ledger: ScoreLedger;
+  /** What ids are called when two runs are compared. */
+  names: Map<string, string>;
+  /** Called at every moment; failing ends the session. */
+  at: (play: Play, moment: string, depth: Depth) => Promise<void>;
+}
+
+/** Sets a session of seven entries and six judges up; everybody outside is connected. */
+export async function setUp(app: TestApp, outcome: Outcome, at: Play['at']): Promise<Play> {
+  const editionId = await importEdition(app);
+  const { browser: organiser } = await signedIn(app, '组织者', [
+    { role: 'contest_organiser', scopeType: 'edition', scopeId: editionId },
+  ]);
+  const newSession = async (name: string) => {
+    const input = { stageCode: 'FINAL', name, room: '大剧院', pitchMinutes: 8, questionMinutes: 7 };
+    const { body } = await organiser.post(`/api/v1/editions/${editionId}/sessions`).send(input).expect(201);
+    return (body as { id: string }).id;
+  };
+  const sessionId = await newSession('决赛第一场');
+  const elsewhere = await newSession('决赛第二场');
+  await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+    await work.manager.update(RoadshowSession, sessionId, { drawSeed: SEED });
+    await work.manager.update(Panel, sessionId, { rubric: fineRubric() as never });
+  });
+  const { person: owner, browser: entrant } = await signedIn(app, '参赛人');
+  const projects: Project[] = [];
+  for (const [index, sign] of [...'甲乙丙丁戊己庚'].entries())
+    projects.push(
+      await acceptedProject(app, editionId, {
+        ownerId: owner.id,
+        number: `T-EIT-00000${index}`,
+        title: `项目 ${sign}`,
+        organisationName: `公司 ${sign}`,
+      }),
+    );
+  const projectIds = projects.map(({ id }) => id);
+  await organiser.post(`/api/v1/sessions/${sessionId}/entries`).send({ projectIds }).expect(204);
+  const seat = async (id: string, seatNo: number) => {
+    const role = { role: 'judge', scopeType: 'session', scopeId: id } as const;
+    const person = await makePerson(app, `评委${seatNo}`, [role], false);
+    const input = { seatNo, personId: person.id, kind: 'technical', organisationName: `单位 ${seatNo}` };
+    await organiser.post(`/api/v1/sessions/${id}/seats`).send(input).expect(204);
+    return { personId: person.id, browser: await signIn(app, person) };
+  };
+  const judges: Play['judges'] = [];
+  for (const seatNo of SEATS) judges.push(await seat(sessionId, seatNo));
+  const stranger = await seat(elsewhere, 1);
+  const { browser: chair } = await signedIn(app, '组长', [{ role: 'chair', scopeType: 'session', scopeId: sessionId }]);
+  const { body: link } = await organiser
+    .post(`/api/v1/sessions/${sessionId}/screens`)
+    .send({ label: '主屏' })
+    .expect(201);
+
+  const outsider = async (name: string, browser: Browser) =>
+    new Outsider(name, app, sessionId, { cookie: await cookiesOf(app, browser) });
+  const judge = await outsider('another judge', judges[0]!.browser);
+  const outsiders = [
+    new Outsider('screen', app, sessionId, { token: (link as { token: string }).token }),
+    judge,
+    await outsider('entrant', entrant),
+    await outsider('judge of another session', stranger.browser),
+    new Outsider('anonymous', app, sessionId),
+  ];
+  for (const one of outsiders) await one.connect();
+  const { code } = await app.get(EditionQueries).get(editionId);
+  const names = new Map([
+    [code, 'code of the edition'],
+    [sessionId, 'session'],
+    [elsewhere, 'other session'],
+    [editionId, 'edition'],
+  ]);
+  const set = { app, outcome, sessionId, editionId, projects: projectIds, entries: {}, names, at };
+  return { ...set, organiser, chair, judges, outsiders, judge, ledger: new ScoreLedger() };
+}
+
+const REASON = { reason: '说明' };
+
+/** Leads a session through its acts, each followed by its moment. */
+export class Lead {
+  private readonly path: string;
+
+  constructor(readonly play: Play) {
+    this.path = `/api/v1/sessions/${play.sessionId}`;
+  }
+
+  now(moment: string, depth: Depth = 'pushed'): Promise<void> {
+    return this.play.at(this.play, moment, depth);
+  }
+
+  async does(
+    browser: Browser,
+    route: string,
+    body: object = {},
+    depth: Depth = 'pushed',
+    method: 'post' | 'put' = 'post',
+  ) {
+    const answer = await browser[method](`${this.path}/${route}`).send(body);
+    expect(answer.status, `${route}: ${JSON.stringify(answer.body)}`).toBe(204);
+    await this.now(route, depth);
+  }
+
+  /** A command of the chair. */
+  chair(route: string, body: object = {}, depth: Depth = 'pushed'): Promise<void> {
+    return this.does(this.play.chair, route, body, depth);
+  }
+
+  /** Goes to a step of the ceremony. */
+  async steps(at: number, moment: string, depth: Depth = 'pushed'): Promise<void> {
+    await this.play.chair.post(`${this.path}/ceremony/step`).send({ at }).expect(204);
+    await this.now(moment, depth);
+  }
+
+  /** A command of the chair on an entry. */
+  entry(route: string, entry: EntryName, more: object = {}, depth: Depth = 'pushed'): Promise<void> {
+    return this.chair(route, { entryId: this.id(entry), ...more }, depth);
+  }
+
+  /** From the draw, by which entries are known, to the start. */
+  async begins(): Promise<void> {
+    const { organiser, entries, names, projects } = this.play;
+    await this.now('set up');
+    await this.does(organiser, 'draw');
+    const { body } = await organiser.get(this.path).expect(200);
+    for (const [index, { id, number: own }] of (
+      body as { entries: { id: string; number: string }[] }
+    ).entries.entries()) {
+      const name = ENTRIES[index]!;
+      entries[name] = id;
+      names.set(id, name);
+      names.set(projects[Number(own.slice(-1))]!, `project of ${name}`);
+    }
+    await this.chair('start', {}, 'session');
+  }
+
+  async gives(entry: EntryName, seatNo: number, revision = 0, correction = ''): Promise<void> {
+    const { judges, ledger, outcome } = this.play;
+    const scores = sheetOf(outcome, entry, seatNo, correction);
+    const url = `${this.path}/entries/${this.id(entry)}/sheet`;
+    const body = { sheetKey: newId(), revision, scores, comment: '' };
+    await judges[seatNo - 1]!.browser.put(url).send(body).expect(200);
+    ledger.submitted(entry, seatNo, scores);
+    await this.now(`seat ${seatNo} scores ${entry}`);
+  }
+
+  async opens(entry: EntryName): Promise<void> {
+    await this.entry('call', entry);
+    for (const phase of ['pitch', 'questions', 'scoring']) await this.entry('phase', entry, { phase });
+  }
+
+  async isJudged(entry: EntryName, seats: readonly number[] = SEATS): Promise<void> {
+    await this.opens(entry);
+    for (const seatNo of seats) await this.gives(entry, seatNo);
+    await this.entry('lock', entry, {}, 'session');
+  }
+
+  async shows(entry: EntryName): Promise<void> {
+    this.play.ledger.tell(entry);
+    await this.entry('show', entry, {}, 'session');
+  }
+
+  async strikes(entry: EntryName, seatNo: number): Promise<void> {
+    await this.entry('strike', entry, { seatNo, ...REASON });
+    this.play.ledger.counts(entry, seatNo, false);
+    await this.now('struck', 'session');
+  }
+
+  id(entry: EntryName): string {
+    return this.play.entries[entry]!;
+  }
+}
+
+/** Two entries are judged and nothing is told. */
+export async function playShort(play: Play): Promise<void> {
+  const lead = new Lead(play);
+  await lead.begins();
+  await lead.isJudged('E5');
+  await lead.isJudged('E6');
+}
+
+/** The whole session from the draw to the papers, with all that can go otherwise than planned. */
+export async function playWhole(play: Play): Promise<void> {
+  const lead = new Lead(play);
+  await lead.begins();
+  await scoresShownAtOnce(lead);
+  await scoresSealed(lead);
+  await ceremony(lead);
+  for (const paper of ['score-sheets', 'summary', 'draw-record', 'workbook', 'event-log'])
+    await play.chair.get(`/api/v1/sessions/${play.sessionId}/papers/${paper}`).expect(200);
+  await lead.now('papers', 'everything');
+}
+
+async function scoresShownAtOnce(lead: Lead): Promise<void> {
+  const { judges, ledger } = lead.play;
+  await lead.does(judges[5]!.browser, 'recusals/own', { entryId: lead.id('E2'), ...REASON });
+  await lead.entry('call', 'E1');
+  await lead.entry('phase', 'E1', { phase: 'pitch' });
+  for (const action of ['pause', 'resume']) await lead.entry('timer', 'E1', { action });
+  await lead.entry('timer', 'E1', { action: 'add', seconds: 60 });
+  for (const phase of ['questions', 'scoring']) await lead.entry('phase', 'E1', { phase });
+  await lead.entry('nudge', 'E1', { seatNo: 2 });
+  for (const seatNo of SEATS) await lead.gives('E1', seatNo);
+  await lead.entry('lock', 'E1', {}, 'session');
+  await lead.shows('E1');
+
+  await lead.isJudged('E2', [1, 2, 3, 4, 5]);
+  await lead.entry('call', 'E3');
+  await lead.entry('skip', 'E3');
+  await lead.isJudged('E4');
+  await lead.strikes('E4', 5);
+  await lead.entry('strike/lift', 'E4', { seatNo: 5, ...REASON });
+  ledger.counts('E4', 5, true);
+  await lead.entry('withdraw', 'E4', REASON);
+  await lead.entry('reinstate', 'E4', REASON);
+  await lead.shows('E2');
+
+  await lead.strikes('E1', 4);
+  await lead.shows('E1');
+  await lead.entry('reopen', 'E1', { seatNo: 3, ...REASON });
+  await lead.gives('E1', 3, 1, 'told');
+  await lead.shows('E1');
+  await lead.entry('withdraw', 'E7', REASON);
+}
+
+async function scoresSealed(lead: Lead): Promise<void> {
+  await lead.does(lead.play.chair, 'ceremony/freeze', {}, 'session', 'put');
+  await lead.opens('E5');
+  for (const seatNo of SEATS.slice(0, 3)) await lead.gives('E5', seatNo);
+  await lead.chair('stop', { ...REASON, resumesAt: '2031-01-07T09:00' });
+  await lead.gives('E5', 4);
+  await lead.chair('resume');
+  for (const seatNo of SEATS.slice(4)) await lead.gives('E5', seatNo);
+  await lead.entry('lock', 'E5');
+  await lead.strikes('E5', 2);
+  await lead.chair('blank');
+  await lead.isJudged('E6');
+  await lead.chair('unblank');
+  await lead.chair('tie-ruling', { entryIds: [lead.id('E6'), lead.id('E4')], ...REASON });
+  await lead.entry('reopen', 'E1', { seatNo: 2, ...REASON });
+  await lead.gives('E1', 2, 1, 'sealed');
+  await lead.isJudged('E3');
+  await lead.entry('withdraw', 'E3', REASON, 'everything');
+}
+
+/** Every step, and each call once back and forth. */
+async function ceremony(lead: Lead): Promise<void> {
+  const { chair, ledger, names, sessionId } = lead.play;
+  await lead.does(chair, 'ceremony', PLAN, 'pushed', 'put');
+  await lead.chair('close', {}, 'session');
+  await lead.chair('ceremony/begin', {}, 'session');
+  const { body } = await chair.get(`/api/v1/sessions/${sessionId}/ceremony`).expect(200);
+  const { steps } = body as { steps: CeremonyStep[] };
+  const told: string[] = [];
+  for (const [index, step] of steps.entries()) {
+    const entry = 'entry' in step ? names.get(step.entry.id)! : '';
+    if (step.kind === 'tell') {
+      ledger.tell(entry);
+      told.push(entry);
+      if (told.includes('E4') && told.includes('E6')) for (const one of ['E4', 'E6']) ledger.tellTie(one);
+    }
+    await lead.steps(index + 1, `${step.kind} ${entry}`, step.kind === 'tell' ? 'session' : 'pushed');
+    if (step.kind === 'call') for (const at of [index, index + 1]) await lead.steps(at, `step ${at}`);
+  }
+}
