@@ -1,12 +1,13 @@
 import { SOCKET_EVENTS, type SubscribeAnswer } from '@haishi/contracts';
-import { EditionService, Project } from '@haishi/contest';
+import { EditionService, MATERIAL_PURPOSE, Project, ProjectSubmission } from '@haishi/contest';
 import { Grants } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
-import { Database, systemActor, UnitOfWork } from '@haishi/platform';
+import { Database, FilesService, systemActor, UnitOfWork } from '@haishi/platform';
 import { io, type Socket } from 'socket.io-client';
 import type { Browser, TestApp } from '../support/app.js';
 import { editionThatGathers } from '../support/contest.js';
 import { makePerson, signIn, signedIn, type TestPerson } from '../support/people.js';
+import { pdfOf } from '../support/uploads.js';
 
 export const CRITERIA = ['TECH', 'MARKET', 'TEAM', 'FINANCE', 'LANDING'] as const;
 
@@ -66,6 +67,33 @@ export async function acceptedProject(
     await work.manager.insert(Project, project);
     return project;
   });
+}
+
+/** Hands a PDF in with a project for each of these kinds and names. */
+export async function handIn(app: TestApp, project: Project, papers: readonly (readonly [string, string])[]) {
+  const materials: ProjectSubmission['snapshot']['materials'] = [];
+  for (const [kind, name] of papers) {
+    const file = await app.get(FilesService).keep(systemActor('test'), {
+      purpose: MATERIAL_PURPOSE,
+      name,
+      type: 'application/pdf',
+      content: pdfOf(2_400_000),
+      subject: { type: 'project', id: project.id },
+    });
+    materials.push({ kind, fileId: file.id, name: file.name, size: file.size });
+  }
+  const { id: projectId, ownerId: byId, groupCode: group } = project;
+  await app.get(UnitOfWork).run(systemActor('test'), (work) =>
+    work.manager.insert(ProjectSubmission, {
+      id: newId(),
+      projectId,
+      number: 1,
+      requestKey: newId(),
+      snapshot: { group, materials } as never,
+      byId,
+      at: work.now,
+    }),
+  );
 }
 
 export interface Judge {

@@ -40,6 +40,7 @@ export interface MaterialKind extends Named {
   minCount: number;
   maxCount: number;
   groups?: string[];
+  forJudges?: boolean;
 }
 
 export interface EditionParts {

@@ -1,4 +1,10 @@
-import type { RoadshowEntryCard, RoadshowHeader, RoadshowPresence, RoadshowState } from '@haishi/contracts';
+import type {
+  LocalText,
+  RoadshowEntryCard,
+  RoadshowHeader,
+  RoadshowPresence,
+  RoadshowState,
+} from '@haishi/contracts';
 import type { Aggregation, Rubric, Scores } from '@haishi/review/rules';
 
 export interface SessionSummary {
@@ -74,6 +80,13 @@ export interface OwnSheet {
 }
 
 export type Receipt = Omit<OwnSheet, 'state' | 'reopenReason'>;
+
+/** What the jury reads of an entry, by kind. */
+export interface MaterialsOfKind {
+  kind: string;
+  kindName: LocalText;
+  files: { fileId: string; name: string; /** Bytes. */ size: number }[];
+}
 
 export interface JudgeDeskData {
   seatNo: number;

@@ -71,6 +71,13 @@ export const zh = {
     recuseText: '回避后您不能为此项目评分，本席不计入评委人数。',
     back: '返回',
     called: '组长请您尽快提交评分',
+    coming: '出场顺序',
+  },
+  materials: {
+    title: '材料',
+    none: '没有供评委查阅的材料',
+    open: '打开',
+    save: '下载',
   },
   chair: {
     start: '开始路演',
@@ -232,6 +239,13 @@ export const en: typeof zh = {
     recuseText: 'You will not score this entry, and your seat does not count for it.',
     back: 'Back',
     called: 'The chair asks you to submit your scores now',
+    coming: 'Order of appearance',
+  },
+  materials: {
+    title: 'Materials',
+    none: 'Nothing was handed in that judges read',
+    open: 'Open',
+    save: 'Save',
   },
   chair: {
     start: 'Start the session',
