@@ -1,10 +1,4 @@
-import type {
-  LocalText,
-  RoadshowEntryCard,
-  RoadshowHeader,
-  RoadshowPresence,
-  RoadshowState,
-} from '@haishi/contracts';
+import type { LocalText, RoadshowEntryCard, RoadshowHeader, RoadshowPresence, RoadshowState } from '@haishi/contracts';
 import type { Aggregation, Rubric, Scores } from '@haishi/review/rules';
 
 export interface SessionSummary {

@@ -3,14 +3,22 @@ import { type Ref, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { api } from '@/api/client';
 import { confirmAct } from '@/shared/ui/confirm';
+import type { Question } from '@/shared/ui/ReasonDialog.vue';
 import { useToast } from '@/shared/ui/toast';
-import type { Question } from './ReasonDialog.vue';
 import type { StageAct, TimerAct } from './StageControls.vue';
 
-type Ask = (question: Question) => Promise<string | null>;
+type Ask = (question: Question) => Promise<boolean>;
 
 /** Acts that stay on record with a reason, and whether they take something from somebody. */
-const REASONED = { strike: true, lift: false, withdraw: true, reinstate: false, rule: false, revoke: true } as const;
+const REASONED = {
+  reopen: false,
+  strike: true,
+  lift: false,
+  withdraw: true,
+  reinstate: false,
+  rule: false,
+  revoke: true,
+} as const;
 
 /** What the chair does, each act confirmed or given its reason as it deserves. `ask` opens the dialog for reasons. */
 export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) {
@@ -18,11 +26,13 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) 
   const toast = useToast();
   const busy = ref(false);
 
+  const post = (path: string, body: object, key?: string) =>
+    api.post(`/sessions/{id}/${path}`, { path: { id }, body, ...(key ? { key } : {}) });
   async function send(path: string, body: object = {}): Promise<void> {
     if (busy.value) return;
     busy.value = true;
     try {
-      await api.post(`/sessions/{id}/${path}`, { path: { id }, body });
+      await post(path, body);
     } catch (error) {
       toast.failed(error);
     } finally {
@@ -35,20 +45,19 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) 
       text: t(`roadshow.chair.${name}Text`),
       action: t(`roadshow.chair.${name}`),
     });
-  async function withReason(
+  const withReason = (
     name: keyof typeof REASONED,
     path: string,
     body: object,
     words: Record<string, string | number> = {},
-  ): Promise<void> {
-    const reason = await ask({
+  ) =>
+    ask({
       title: t(`roadshow.chair.${name}Title`, words),
       text: t(`roadshow.chair.${name}Text`),
       action: t(`roadshow.chair.${name}`),
       danger: REASONED[name],
+      send: (reason, key) => post(path, { ...body, reason }, key),
     });
-    if (reason !== null) await send(path, { ...body, reason });
-  }
 
   async function start(): Promise<void> {
     if (await sure('start', { name: state.value!.header.name })) await send('start');
@@ -60,22 +69,15 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) 
     const { entry, scored, expected } = state.value!.current!;
     if (what === 'show') return show(entry);
     if (what !== 'lock') return send('phase', { entryId: entry.id, phase: what });
-    const reason =
-      scored < expected
-        ? await ask({ title: t('roadshow.chair.lockReason'), action: t('roadshow.chair.lock') })
-        : undefined;
-    if (reason !== null) await send('lock', { entryId: entry.id, ...(reason ? { reason } : {}) });
+    if (scored >= expected) return send('lock', { entryId: entry.id });
+    await ask({
+      title: t('roadshow.chair.lockReason'),
+      action: t('roadshow.chair.lock'),
+      send: (reason, key) => post('lock', { entryId: entry.id, reason }, key),
+    });
   }
   const timer = (action: TimerAct) =>
     send('timer', { entryId: state.value!.current!.entry.id, action, ...(action === 'add' ? { seconds: 60 } : {}) });
-  async function reopen(entryId: string, seatNo: number): Promise<void> {
-    const reason = await ask({
-      title: t('roadshow.chair.reopenTitle', { n: seatNo }),
-      text: t('roadshow.chair.reopenText'),
-      action: t('roadshow.chair.reopen'),
-    });
-    if (reason !== null) await send('reopen', { entryId, seatNo, reason });
-  }
   /** Without a reason only where every entry is shown, or sealed for the ceremony, and no sheet waits for its correction. */
   async function close(): Promise<void> {
     const { header, entries, progress } = state.value!;
@@ -86,25 +88,26 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) 
       if (await sure('close', { name: header.name })) await send('close');
       return;
     }
-    const reason = await ask({
+    await ask({
       title: t('roadshow.chair.closeReason'),
       text: t('roadshow.chair.closeText'),
       action: t('roadshow.chair.close'),
       danger: true,
+      send: (reason, key) => post('close', { reason }, key),
     });
-    if (reason !== null) await send('close', { reason });
   }
   const titleOf = (entryId: string) => state.value?.entries.find((one) => one.id === entryId)?.title ?? '';
 
   return {
     busy,
+    post,
     send,
     start,
     show,
     act,
     timer,
-    reopen,
     close,
+    reopen: (entryId: string, seatNo: number) => withReason('reopen', 'reopen', { entryId, seatNo }, { n: seatNo }),
     strike: (entryId: string, seatNo: number) => withReason('strike', 'strike', { entryId, seatNo }, { n: seatNo }),
     lift: (entryId: string, seatNo: number) => withReason('lift', 'strike/lift', { entryId, seatNo }, { n: seatNo }),
     withdraw: ({ id: entryId, title }: RoadshowEntryCard) => withReason('withdraw', 'withdraw', { entryId }, { title }),
