@@ -146,6 +146,36 @@ eachEngine('papers of a roadshow', (engine) => {
       },
     );
 
+    it.skipIf(!hasPoppler)(
+      'prints blank sheets to write on, for staff of the session, without any score (needs pdftotext)',
+      async () => {
+        const { path, judges, chair, a, b, id, editionId } = stage;
+        const scope = { scopeType: 'edition', scopeId: editionId } as const;
+        const { browser: recorder } = await signedIn(app, '场记员', [{ role: 'recorder', ...scope }]);
+        const url = `${path}/papers/blank-sheets`;
+        const all = await download(recorder, url);
+        keep('blank.pdf', all);
+        expect(textOf(all).match(/Score sheet/g)).toHaveLength(3 * 7 - 1);
+        for (const sealed of ['86.00', '88.50', '87.20', '21.5']) expect(packed(all)).not.toContain(sealed);
+        const one = packed(await download(chair, `${url}?entryId=${a}&seatNo=4`));
+        for (const words of [
+          ...['评委签名', '场记员（二）', '甲项目', '4号席', '满分', '步长', '第1页/共1页'],
+          `${id.slice(-4).toUpperCase()}/${stage.projects.a.number}/4`,
+        ])
+          expect(one).toContain(words);
+        expect(packed(await download(chair, `${url}?entryId=${b}&seatNo=7`))).toContain('没有须填写的评分表');
+        expectRefused(await judges[0]!.browser.get(url), 403, 'common.forbidden');
+        expectRefused(await chair.get(`${url}?seatNo=9`), 404, 'common.not_found', 'seatNo');
+        const elsewhere = await setStage(app);
+        expectRefused(await recorder.get(`${elsewhere.path}/papers/blank-sheets`), 404, 'common.not_found');
+        expectRefused(
+          await elsewhere.chair.get(`${elsewhere.path}/papers/blank-sheets`),
+          409,
+          'roadshow.action_not_allowed',
+        );
+      },
+    );
+
     it('replays to the stored result after a reopening, a recusal and a lock without an absent judge', async () => {
       const { path, chair, organiser, judges, a, b, c } = stage;
       await chair.post(`${path}/reopen`).send({ entryId: a, seatNo: 4, reason: '评委误触' }).expect(204);

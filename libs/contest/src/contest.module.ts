@@ -27,6 +27,7 @@ import { PAPER_CONTROLLERS, PAPER_PROVIDERS } from './roadshow-papers/paper.part
 import { RECORD_CONTROLLERS, RECORD_PROVIDERS } from './roadshow-record/record.parts.js';
 import { RecordQueries } from './roadshow-record/record.queries.js';
 import { RecordService } from './roadshow-record/record.service.js';
+import { KEYED_CONTROLLERS, KEYED_PROVIDERS } from './roadshow-keyed/keyed.parts.js';
 import { SIGN_IN_CONTROLLERS, SIGN_IN_PROVIDERS } from './roadshow-signin/sign-in.parts.js';
 import { SignInService } from './roadshow-signin/sign-in.service.js';
 import { CourseService } from './roadshow/course.service.js';
@@ -71,6 +72,7 @@ export class ContestModule {
         ...AUDIENCE_CONTROLLERS,
         ...SIGN_IN_CONTROLLERS,
         ...RECORD_CONTROLLERS,
+        ...KEYED_CONTROLLERS,
       ],
       providers: [
         ...PUBLIC,
@@ -81,6 +83,7 @@ export class ContestModule {
         ...AUDIENCE_PROVIDERS,
         ...SIGN_IN_PROVIDERS,
         ...RECORD_PROVIDERS,
+        ...KEYED_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
       ],
       exports: [

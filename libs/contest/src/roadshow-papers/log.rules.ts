@@ -19,8 +19,8 @@ export interface SessionDefinition {
 }
 
 /**
- * One thing that was done. The payload is that of the audit trail; `score.submitted` carries besides what was scored,
- * from the history of the sheets, so that no event holds a sealed score.
+ * One thing that was done. The payload is that of the audit trail; `score.submitted` and `score.keyed` carry besides
+ * what was scored, from the history of the sheets, so that no event holds a sealed score.
  */
 export interface LoggedEvent {
   kind: 'event';

@@ -28,6 +28,18 @@ export class PaperController {
     return file(await this.papers.scoreSheets(actor, id, query), PDF);
   }
 
+  @Get('blank-sheets')
+  @Access('roadshow.chair', 'roadshow.manage', 'roadshow.record')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse(binary(PDF))
+  async blankSheets(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: ScoreSheetQuery,
+  ): Promise<StreamableFile> {
+    return file(await this.papers.blankSheets(actor, id, query), PDF);
+  }
+
   @Get('own-sheets')
   @Access('roadshow.score')
   @Header('cache-control', 'no-store')

@@ -5,6 +5,7 @@ import { Database, StoredEvent } from '@haishi/platform';
 import {
   type Aggregation,
   type EntryResult,
+  type KeyedBy,
   type PanelSeat,
   type Recusal,
   ReviewQueries,
@@ -111,6 +112,10 @@ export function roomTime({ timeZone }: RoadshowSession, at: Date): string {
 
 export const nameOf = ({ names }: PaperFacts, personId: string | null): string =>
   (personId && names.get(personId)) || '—';
+
+/** The two who keyed a sheet from paper. */
+export const keyersOf = (facts: PaperFacts, keyedBy: readonly KeyedBy[]): string =>
+  keyedBy.map(({ personId }) => nameOf(facts, personId)).join('、');
 
 /** Whether the session was closed: its places are final then. */
 export const hasEnded = ({ state }: RoadshowSession): boolean => ROADSHOW_ENDED.includes(state);

@@ -93,8 +93,11 @@ export class Paper {
     );
   }
 
-  /** A ruled table; its header stands again on each page, and is left out where all headers are empty. */
-  table(columns: readonly PaperColumn[], rows: readonly (readonly PaperCell[])[]): void {
+  /**
+   * A ruled table; its header stands again on each page, and is left out where all headers are empty. Rows are at least
+   * `tall` points high, as where a hand is to write in them.
+   */
+  table(columns: readonly PaperColumn[], rows: readonly (readonly PaperCell[])[], tall = 0): void {
     const total = columns.reduce((sum, { share }) => sum + share, 0);
     const widths = columns.map(({ share }) => (share / total) * this.width);
     const header = columns.some((column) => column.header !== '')
@@ -102,15 +105,15 @@ export class Paper {
       : undefined;
     const aligned = columns.map(({ align }) => align ?? 'left');
     if (header) {
-      this.need(this.heightOf(header, widths) + this.heightOf(rows[0] ?? [], widths));
+      this.need(this.heightOf(header, widths) + Math.max(tall, this.heightOf(rows[0] ?? [], widths)));
       this.row(header, widths, aligned, true);
     }
     for (const row of rows) {
-      if (!this.fits(this.heightOf(row, widths))) {
+      if (!this.fits(Math.max(tall, this.heightOf(row, widths)))) {
         this.doc.addPage();
         if (header) this.row(header, widths, aligned, true);
       }
-      this.row(row, widths, aligned, false);
+      this.row(row, widths, aligned, false, tall);
     }
     this.doc.x = MARGIN;
     this.doc.moveDown(0.4);
@@ -198,9 +201,10 @@ export class Paper {
     widths: readonly number[],
     aligned: readonly ('left' | 'center' | 'right')[],
     filled: boolean,
+    tall = 0,
   ): void {
     const { doc } = this;
-    const height = this.heightOf(row, widths);
+    const height = Math.max(tall, this.heightOf(row, widths));
     const top = doc.y;
     let left = MARGIN;
     row.forEach((cell, index) => {

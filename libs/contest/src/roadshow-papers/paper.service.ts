@@ -1,9 +1,10 @@
-import { type Actor, failure } from '@haishi/contracts';
+import { type Actor, failure, type Permission } from '@haishi/contracts';
 import { EventLog } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { SessionAccess, sessionScopes } from '../roadshow/session.access.js';
 import type { RoadshowEntry, RoadshowSession } from '../roadshow/session.entity.js';
+import { blankSheets } from './blank-sheet.paper.js';
 import { drawRecord } from './draw-record.paper.js';
 import { writeLog } from './log.rules.js';
 import type { OwnSheetQuery, ScoreSheetQuery } from './paper.dto.js';
@@ -12,6 +13,10 @@ import { scoreSheets } from './score-sheet.paper.js';
 import { sessionLog } from './session-log.js';
 import { sessionWorkbook } from './session.workbook.js';
 import { summaryPaper } from './summary.paper.js';
+
+const LEADERS: readonly Permission[] = ['roadshow.chair', 'roadshow.manage'];
+/** Papers without a score. */
+const UNSEALED = ['draw-record', 'blank-sheets'];
 
 /** A file with its name, which begins with the session's. */
 export interface PaperFile {
@@ -35,9 +40,7 @@ export class PaperService {
   /** Sheets of locked entries. Fails with `roadshow.entry_not_locked` where there is none. */
   scoreSheets(actor: Actor, sessionId: string, { entryId, seatNo }: ScoreSheetQuery): Promise<PaperFile> {
     return this.make(actor, sessionId, 'score-sheets', '评分表.pdf', async (facts) => {
-      if (seatNo !== undefined && !facts.seats.some((seat) => seat.seatNo === seatNo))
-        throw failure('common.not_found', { field: 'seatNo' });
-      const seatNos = seatNo === undefined ? facts.seats.map((seat) => seat.seatNo) : [seatNo];
+      const seatNos = seatsOf(facts, seatNo);
       return scoreSheets(facts, { entries: locked(facts, entryId), seatNos, sealed: true });
     });
   }
@@ -52,6 +55,19 @@ export class PaperService {
     const bytes = await scoreSheets(facts, choice);
     await this.record(actor, session, 'own-sheets');
     return { name: fileName(session, `评分表-${seat.seatNo}号席.pdf`), bytes };
+  }
+
+  /**
+   * Sheets to write on when tablets fail; they hold no score. Fails with `roadshow.action_not_allowed` before the draw,
+   * when entries have no order yet.
+   */
+  blankSheets(actor: Actor, sessionId: string, { entryId, seatNo }: ScoreSheetQuery): Promise<PaperFile> {
+    const draw = async (facts: PaperFacts) => {
+      if (facts.session.drawnAt === null) throw failure('roadshow.action_not_allowed');
+      const entries = wanted(facts, entryId).filter(({ state }) => state !== 'withdrawn');
+      return blankSheets(facts, { entries, seatNos: seatsOf(facts, seatNo) });
+    };
+    return this.make(actor, sessionId, 'blank-sheets', '空白评分表.pdf', draw, [...LEADERS, 'roadshow.record']);
   }
 
   /** Says so where the session is not closed yet. */
@@ -84,17 +100,18 @@ export class PaperService {
     paper: string,
     name: string,
     draw: (facts: PaperFacts) => Promise<Buffer>,
+    allowed: readonly Permission[] = [...LEADERS, 'roadshow.witness'],
   ): Promise<PaperFile> {
-    const session = await this.access.get(actor, sessionId, 'roadshow.chair', 'roadshow.manage', 'roadshow.witness');
+    const session = await this.access.get(actor, sessionId, ...allowed);
     this.assertMayRead(actor, session, paper);
     const bytes = await draw(await this.sources.of(session));
     await this.record(actor, session, paper);
     return { name: fileName(session, name), bytes };
   }
 
-  /** A supervisor sees what is sealed once the session has ended, and the record of the draw before. */
+  /** A supervisor sees what is sealed once the session has ended; what holds no score is open before. */
   private assertMayRead(actor: Actor, session: RoadshowSession, paper: string): void {
-    if (this.access.leads(actor, session) || paper === 'draw-record' || hasEnded(session)) return;
+    if (this.access.leads(actor, session) || UNSEALED.includes(paper) || hasEnded(session)) return;
     throw failure('roadshow.action_not_allowed');
   }
 
@@ -111,11 +128,23 @@ export class PaperService {
 
 const fileName = ({ name }: RoadshowSession, paper: string) => `${name.replaceAll(/[\\/:*?"<>|]/g, '_')}-${paper}`;
 
+/** All entries, or the one named. */
+function wanted({ entries }: PaperFacts, entryId: string | undefined): RoadshowEntry[] {
+  const found = entryId === undefined ? entries : entries.filter(({ id }) => id === entryId);
+  if (entryId !== undefined && found.length === 0) throw failure('common.not_found', { field: 'entryId' });
+  return found;
+}
+
+/** All seats, or the one named. */
+function seatsOf({ seats }: PaperFacts, seatNo: number | undefined): number[] {
+  const found = seats.map((seat) => seat.seatNo).filter((one) => seatNo === undefined || one === seatNo);
+  if (seatNo !== undefined && found.length === 0) throw failure('common.not_found', { field: 'seatNo' });
+  return found;
+}
+
 /** Locked entries, or the one named. */
-function locked({ entries }: PaperFacts, entryId: string | undefined): RoadshowEntry[] {
-  const wanted = entryId === undefined ? entries : entries.filter(({ id }) => id === entryId);
-  if (entryId !== undefined && wanted.length === 0) throw failure('common.not_found', { field: 'entryId' });
-  const found = wanted.filter(isLocked);
+function locked(facts: PaperFacts, entryId: string | undefined): RoadshowEntry[] {
+  const found = wanted(facts, entryId).filter(isLocked);
   if (found.length === 0) throw failure('roadshow.entry_not_locked');
   return found;
 }

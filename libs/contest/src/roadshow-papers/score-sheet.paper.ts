@@ -1,6 +1,6 @@
 import { formatPoints } from '@haishi/review';
 import type { RoadshowEntry } from '../roadshow/session.entity.js';
-import { nameOf, type PaperFacts, roomTime } from './paper.facts.js';
+import { keyersOf, nameOf, type PaperFacts, roomTime } from './paper.facts.js';
 import { makePaper, type Paper, type PaperCell } from './paper.layout.js';
 import { both, points, RECUSAL_KIND_WORDS, recusalReason, SEAT_KIND_WORDS, STRUCK_WORDS } from './paper.words.js';
 import { footOf } from './paper.foot.js';
@@ -45,6 +45,7 @@ function drawSheet(paper: Paper, facts: PaperFacts, entry: RoadshowEntry, seatNo
       `${seatNo} 号席 Seat ${seatNo}　${nameOf(facts, seat.personId)}（${both(SEAT_KIND_WORDS[seat.kind])}）`,
     ],
     ...(sheet ? [['提交时间 Submitted', roomTime(session, sheet.submittedAt)] as const] : []),
+    ...(sheet?.keyedBy ? [['纸质录入 Keyed from paper', keyersOf(facts, sheet.keyedBy)] as const] : []),
   ]);
   if (recusal) {
     const kind = both(RECUSAL_KIND_WORDS[recusal.kind]);
@@ -90,11 +91,14 @@ function drawSheet(paper: Paper, facts: PaperFacts, entry: RoadshowEntry, seatNo
         { header: '总分 Total', share: 1, align: 'right' },
         { header: '更正依据 Why it was corrected', share: 4.5 },
       ],
-      history.map(({ revision, at, total, reopenedBy, reopenReason }) => [
+      history.map(({ revision, at, total, reopenedBy, reopenReason, keyedBy }) => [
         String(revision),
         roomTime(session, at),
         points(total),
-        reopenReason ? `${nameOf(facts, reopenedBy)} 重开 reopened：${reopenReason}` : '锁定前 before the lock',
+        [
+          reopenReason ? `${nameOf(facts, reopenedBy)} 重开 reopened：${reopenReason}` : '锁定前 before the lock',
+          ...(keyedBy ? [`纸质录入 keyed from paper：${keyersOf(facts, keyedBy)}`] : []),
+        ].join('\n'),
       ]),
     );
   }

@@ -1,6 +1,9 @@
 import type { EntryOutcome, LoggedEvent, SessionDefinition, SessionLog } from './log.rules.js';
 import { nameOf, type PaperFacts } from './paper.facts.js';
 
+/** By the judge, or from paper. */
+const STORED = ['score.submitted', 'score.keyed'];
+
 /**
  * The session as a log that can be replayed. The audit trail's events hold no sealed score; what was scored is taken
  * from the append-only history of the sheets, revision by revision.
@@ -14,7 +17,7 @@ export function sessionLog(facts: PaperFacts): SessionLog {
       at: event.at.toISOString(),
       type: event.type,
       actor: { kind: event.actorKind, id: event.actorId },
-      payload: event.type === 'score.submitted' ? withScores(facts, event.payload) : event.payload,
+      payload: STORED.includes(event.type) ? withScores(facts, event.payload) : event.payload,
     })),
     outcome: { kind: 'outcome', entries: outcomeOf(facts) },
   };

@@ -3,7 +3,7 @@ import { type Cell, type Sheet, writeWorkbook } from '@haishi/platform';
 import { formatPoints } from '@haishi/review';
 import { commitment, lotOf } from '../roadshow/draw.rules.js';
 import type { RoadshowEntry } from '../roadshow/session.entity.js';
-import { nameOf, type PaperFacts, roomTime } from './paper.facts.js';
+import { keyersOf, nameOf, type PaperFacts, roomTime } from './paper.facts.js';
 import { both, RECUSAL_KIND_WORDS, recusalReason, ruleOf, SEAT_KIND_WORDS, STRUCK_WORDS } from './paper.words.js';
 
 const PAYLOAD_LENGTH = 4000;
@@ -163,6 +163,7 @@ function submissions(facts: PaperFacts): Sheet {
       ['总分 Total', 12],
       ['重开人 Reopened by', 16],
       ['原因 Reason', 50],
+      ['纸质录入 Keyed from paper', 24],
       ['评语 Comment', 60],
     ),
     rows: facts.revisions.map((one) => [
@@ -175,6 +176,7 @@ function submissions(facts: PaperFacts): Sheet {
       inPoints(one.total),
       one.reopenedBy && nameOf(facts, one.reopenedBy),
       one.reopenReason,
+      one.keyedBy && keyersOf(facts, one.keyedBy),
       one.comment,
     ]),
   };

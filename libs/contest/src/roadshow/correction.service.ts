@@ -6,6 +6,7 @@ import { SessionAccess } from './session.access.js';
 import { SessionCommands } from './session.commands.js';
 import { SessionPublisher } from './session.publisher.js';
 import { SessionQueries } from './session.queries.js';
+import { chairSheet } from './session.rules.js';
 
 interface SheetAct {
   entryId: string;
@@ -69,9 +70,8 @@ export class CorrectionService {
       if (entry.state !== 'locked' && entry.state !== 'shown') throw failure('roadshow.entry_not_locked');
       const { sheet, event } = await act(work);
       const { result } = await this.results.refreshEntry(work, sessionId, entryId);
-      const { seatNo, scores, comment, total, revision, state } = sheet;
       await this.publisher.chair(work, sessionId, {
-        sheet: { entryId, seatNo, scores, comment, total, revision, state },
+        sheet: chairSheet(sheet),
         result: { entryId, ...result },
       });
       return event;

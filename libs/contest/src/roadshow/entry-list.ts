@@ -1,11 +1,12 @@
 import { failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { isDuplicateKey, type Work } from '@haishi/platform';
-import { type PanelSeat, Panels, Recusals, ReviewQueries, sameOrganisation } from '@haishi/review';
+import { Panels, Recusals, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { type ProjectBrief, ProjectQueries } from '../project/project.queries.js';
+import { interestIn } from './interest.rules.js';
 import { RoadshowEntry, type RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
 
@@ -128,7 +129,13 @@ export class EntryList {
       const brief = briefs.find(({ id }) => id === entry.projectId);
       for (const seat of seats) {
         if (held.some((one) => one.entryId === entry.id && one.personId === seat.personId)) continue;
-        const reason = brief && tie(brief, seat, persons.get(seat.personId)?.mail ?? null);
+        const reason =
+          brief &&
+          interestIn(brief, {
+            personId: seat.personId,
+            mail: persons.get(seat.personId)?.mail ?? null,
+            worksFor: [{ creditCode: seat.creditCode, name: seat.organisationName }],
+          });
         if (!reason) continue;
         await this.recusals.add(work, {
           panelId: session.id,
@@ -160,14 +167,4 @@ const inSession = (projectIds: string[]) =>
 function mayEnter(brief: ProjectBrief, session: RoadshowSession): boolean {
   const inRegion = session.regionCode === null || brief.region === session.regionCode;
   return brief.editionId === session.editionId && brief.state === 'accepted' && inRegion;
-}
-
-/** Why this judge may not judge this project, as it stands in the record; a code, worded by pages. */
-function tie(brief: ProjectBrief, seat: PanelSeat, mail: string | null): string | undefined {
-  if (brief.ownerId === seat.personId) return 'owner';
-  if (mail !== null && brief.members.some((member) => member.mail.toLowerCase() === mail)) return 'member';
-  const project = { creditCode: brief.creditCode, name: brief.organisationName };
-  return sameOrganisation({ creditCode: seat.creditCode, name: seat.organisationName }, project)
-    ? 'organisation'
-    : undefined;
 }

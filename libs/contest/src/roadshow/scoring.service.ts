@@ -32,31 +32,14 @@ export class ScoringService {
         comment,
       });
       if (!stored) return receipt;
-      const { seatNo, result, sheets, expected } = stored;
       await work.event({
         type: 'score.submitted',
         subjectType: 'session',
         subjectId: sessionId,
         scopes,
-        payload: { entryId, seatNo, revision: receipt.revision },
+        payload: { entryId, seatNo: stored.seatNo, revision: receipt.revision },
       });
-      const seatsIn = (state: 'stored' | 'reopened') =>
-        sheets.filter((sheet) => sheet.state === state).map((sheet) => sheet.seatNo);
-      const scored = seatsIn('stored');
-      await this.publisher.scored(work, sessionId, { entryId, scored: scored.length, expected });
-      await this.publisher.desk(work, sessionId, { progress: [{ entryId, scored, reopened: seatsIn('reopened') }] });
-      await this.publisher.chair(work, sessionId, {
-        sheet: {
-          entryId,
-          seatNo,
-          scores: receipt.scores,
-          comment,
-          total: receipt.total,
-          revision: receipt.revision,
-          state: 'stored',
-        },
-        result: { entryId, ...result },
-      });
+      await this.publisher.sheet(work, sessionId, receipt, stored);
       return receipt;
     });
   }

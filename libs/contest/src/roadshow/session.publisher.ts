@@ -10,9 +10,10 @@ import {
   type ScreenDelta,
 } from '@haishi/contracts';
 import { Realtime, type Work } from '@haishi/platform';
+import type { KeyedBy, Receipt, StoredSheet } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { changesOf } from '../roadshow-audience/audience.rules.js';
-import { onScreens } from './session.rules.js';
+import { chairSheet, onScreens } from './session.rules.js';
 import { SessionViews } from './session.views.js';
 
 /** Tells listeners what changed, in the transaction that changed it. */
@@ -30,9 +31,10 @@ export class SessionPublisher {
 
   /** The whole state of stage and room, to screens and desks; to phones what changed of what they `held`. */
   async stage(work: Work, sessionId: string, held: AudienceSnapshot | null): Promise<void> {
-    const { seats, entries, progress, nudges, presence, meetingUrl, ...open } = await this.views.desk(sessionId);
+    const { seats, entries, progress, nudges, keyings, presence, meetingUrl, ...open } =
+      await this.views.desk(sessionId);
     await this.screen(work, sessionId, onScreens(open));
-    await this.desk(work, sessionId, { ...open, seats, entries, progress, nudges, presence, meetingUrl });
+    await this.desk(work, sessionId, { ...open, seats, entries, progress, nudges, keyings, presence, meetingUrl });
     const now = open.header.audience ? await this.views.audience(sessionId) : null;
     const changes = now && changesOf(held, now);
     if (changes) await this.audience(work, sessionId, changes);
@@ -52,6 +54,26 @@ export class SessionPublisher {
 
   private audience(work: Work, sessionId: string, delta: AudienceDelta): Promise<void> {
     return this.realtime.publish(work, ROADSHOW_AUDIENCE, sessionId, delta);
+  }
+
+  /** A sheet that was stored: how many have scored to screens, who to desks, what to the chair. */
+  async sheet(work: Work, sessionId: string, receipt: Receipt, stored: StoredSheet & { keyedBy?: KeyedBy[] }) {
+    const { entryId } = receipt;
+    const { seatNo, result, sheets, expected, keyedBy = null } = stored;
+    const seatsIn = (state: 'stored' | 'reopened') =>
+      sheets.filter((sheet) => sheet.state === state).map((sheet) => sheet.seatNo);
+    const scored = seatsIn('stored');
+    await this.scored(work, sessionId, { entryId, scored: scored.length, expected });
+    await this.desk(work, sessionId, { progress: [{ entryId, scored, reopened: seatsIn('reopened') }] });
+    await this.chair(work, sessionId, {
+      sheet: chairSheet({ ...receipt, seatNo, state: 'stored', keyedBy }),
+      result: { entryId, ...result },
+    });
+  }
+
+  /** Which paper sheets are being keyed; never what was keyed. */
+  async keyings(work: Work, sessionId: string): Promise<void> {
+    await this.desk(work, sessionId, { keyings: await this.views.keyings(sessionId) });
   }
 
   private screen(work: Work, sessionId: string, delta: ScreenDelta): Promise<void> {

@@ -104,7 +104,7 @@ export class SessionReader {
       seatNo: seat.seatNo,
       rubric,
       sheets: sheets.map(
-        ({ entryId, sheetKey, revision, scores, comment, total, state, submittedAt, reopenReason }) => ({
+        ({ entryId, sheetKey, revision, scores, comment, total, state, submittedAt, reopenReason, keyedBy }) => ({
           entryId,
           sheetKey,
           revision,
@@ -114,19 +114,20 @@ export class SessionReader {
           state,
           submittedAt: submittedAt.toISOString(),
           reopenReason,
+          paper: keyedBy !== null,
         }),
       ),
       recusals: recusals.map(({ entryId, kind, reason }) => ({ entryId, kind, reason })),
     };
   }
 
-  /** Every submission for an entry, with what it corrected and why; for the chair. */
+  /** Every submission for an entry, with what it corrected and why, or who keyed it from paper; for the chair. */
   async revisions(actor: Actor, sessionId: string, entryId: string) {
     await this.access.get(actor, sessionId, 'roadshow.chair', 'roadshow.manage');
     await this.sessions.entry(sessionId, entryId);
     const seats = await this.review.seats(sessionId);
     const revisions = await this.review.revisions(entryId);
-    return revisions.map(({ personId, revision, scores, comment, total, at, reopenedBy, reopenReason }) => ({
+    return revisions.map(({ personId, revision, scores, comment, total, at, reopenedBy, reopenReason, keyedBy }) => ({
       seatNo: seats.find((seat) => seat.personId === personId)?.seatNo ?? null,
       revision,
       scores,
@@ -135,6 +136,8 @@ export class SessionReader {
       at: at.toISOString(),
       reopenedBy,
       reopenReason,
+      source: keyedBy ? ('paper' as const) : ('device' as const),
+      keyedBy: keyedBy ?? [],
     }));
   }
 

@@ -20,9 +20,9 @@ describe('the state machines', () => {
   it('allow exactly this on stage', () => {
     expect(Object.fromEntries(ROADSHOW_PHASES.map((phase) => [phase, PHASE_MACHINE.actions(phase)]))).toEqual({
       idle: ['call', 'show'],
-      called: ['call', 'skip', 'pitch'],
-      pitch: ['questions', 'scoring'],
-      questions: ['scoring'],
+      called: ['call', 'skip', 'pitch', 'paper'],
+      pitch: ['questions', 'scoring', 'paper'],
+      questions: ['scoring', 'paper'],
       scoring: ['lock'],
       locked: ['call', 'show'],
       shown: ['call', 'show'],

@@ -1,4 +1,5 @@
 import {
+  type ChairSheet,
   ROADSHOW_PHASES,
   ROADSHOW_STATES,
   type RoadshowPhase,
@@ -60,11 +61,12 @@ export const ANY_STATE: readonly SessionAction[] = [
 ];
 
 export const PHASE_ACTIONS = ['pitch', 'questions', 'scoring'] as const;
-export type PhaseAction = 'call' | 'skip' | (typeof PHASE_ACTIONS)[number] | 'lock' | 'show';
+export type PhaseAction = 'call' | 'skip' | (typeof PHASE_ACTIONS)[number] | 'paper' | 'lock' | 'show';
 
 /**
- * What may follow what on stage. An entry that was called and is absent gives way to another; a locked entry may wait
- * for its scores to be shown later, and a shown one may be shown again after a correction.
+ * What may follow what on stage. An entry that was called and is absent gives way to another; `paper` is an entry that
+ * was judged on paper while the network was gone; a locked entry may wait for its scores to be shown later, and a shown
+ * one may be shown again after a correction.
  */
 export const PHASE_MACHINE = new StateMachine<RoadshowPhase, PhaseAction>(ROADSHOW_PHASES, {
   call: { from: ['idle', 'called', 'locked', 'shown'], to: 'called' },
@@ -72,6 +74,7 @@ export const PHASE_MACHINE = new StateMachine<RoadshowPhase, PhaseAction>(ROADSH
   pitch: { from: ['called'], to: 'pitch' },
   questions: { from: ['pitch'], to: 'questions' },
   scoring: { from: ['pitch', 'questions'], to: 'scoring' },
+  paper: { from: ['called', 'pitch', 'questions'], to: 'scoring' },
   lock: { from: ['scoring'], to: 'locked' },
   show: { from: ['idle', 'locked', 'shown'], to: 'shown' },
 });
@@ -98,6 +101,20 @@ export function timerOf({ phaseStartedAt, phaseSeconds, pausedAt }: StoredTimer)
 export function resumed(timer: StoredTimer, now: Date): StoredTimer {
   const paused = now.getTime() - timer.pausedAt!.getTime();
   return { ...timer, phaseStartedAt: new Date(timer.phaseStartedAt!.getTime() + paused), pausedAt: null };
+}
+
+/** A stored sheet as the chair sees it. */
+export function chairSheet({
+  entryId,
+  seatNo,
+  scores,
+  comment,
+  total,
+  revision,
+  state,
+  keyedBy,
+}: ChairSheet & { keyedBy: readonly unknown[] | null }): ChairSheet {
+  return { entryId, seatNo, scores, comment, total, revision, state, ...(keyedBy ? { paper: true as const } : {}) };
 }
 
 /** What the public is told of a result: each counted judge's total, the struck ones marked. */

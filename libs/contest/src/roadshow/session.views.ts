@@ -7,6 +7,7 @@ import type {
   DeskSeat,
   DeskSnapshot,
   EntryProgress,
+  KeyingProgress,
   RoadshowCurrent,
   RoadshowEntryCard,
   RoadshowHeader,
@@ -23,10 +24,11 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { audienceOf } from '../roadshow-audience/audience.rules.js';
 import { SignInQueries } from '../roadshow-signin/sign-in.queries.js';
 import { presenceOf } from '../roadshow-signin/sign-in.rules.js';
+import { keyingProgress } from '../roadshow-keyed/keyed.rules.js';
 import { commitment } from './draw.rules.js';
 import type { RoadshowEntry, RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
-import { onScreens, timerOf } from './session.rules.js';
+import { chairSheet, onScreens, timerOf } from './session.rules.js';
 
 /** Seats and sheets of a panel, reduced to who has scored what. Holds no score. */
 interface Room {
@@ -82,6 +84,7 @@ export class SessionViews {
       entries: entries.map(toCard),
       progress: room.progress,
       nudges: openNudges(session, room),
+      keyings: await this.keyings(sessionId),
       presence: session.signInOpenedAt
         ? presenceOf(await this.signIns.of(sessionId), { seats: room.seats, entries })
         : null,
@@ -97,15 +100,7 @@ export class SessionViews {
       this.rulings(sessionId),
     ]);
     return {
-      sheets: sheets.map(({ entryId, seatNo, scores, comment, total, revision, state }) => ({
-        entryId,
-        seatNo,
-        scores,
-        comment,
-        total,
-        revision,
-        state,
-      })),
+      sheets: sheets.map(chairSheet),
       results: results.map(({ entryId, score, untrimmed, valid, droppedHighest, droppedLowest, tieValues }) => ({
         entryId,
         score,
@@ -117,6 +112,12 @@ export class SessionViews {
       })),
       rulings,
     };
+  }
+
+  /** Paper sheets of which one keying is in, or two that differ. */
+  async keyings(sessionId: string): Promise<KeyingProgress[]> {
+    const keyings = await this.review.keyings(sessionId);
+    return keyings.length > 0 ? keyingProgress(keyings, await this.review.sheets(sessionId)) : [];
   }
 
   /** Rulings on ties as the chair sees them. */

@@ -2,6 +2,7 @@ import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor } from '@haishi/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { EntryReasonInput } from './conduct.dto.js';
 import { CourseService } from './course.service.js';
 import { EntryMaterials } from './entry-materials.js';
 import { RecusalService } from './recusal.service.js';
@@ -46,6 +47,16 @@ export class StageController {
   @HttpCode(204)
   phase(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { entryId, phase }: PhaseInput): Promise<void> {
     return this.stage.phase(actor, id, entryId, phase);
+  }
+
+  @Post('paper')
+  @HttpCode(204)
+  paper(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { entryId, reason }: EntryReasonInput,
+  ): Promise<void> {
+    return this.stage.paper(actor, id, entryId, reason);
   }
 
   @Post('timer')

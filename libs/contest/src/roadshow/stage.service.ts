@@ -9,7 +9,7 @@ import { RoadshowEntry, RoadshowSession } from './session.entity.js';
 import { SessionPublisher } from './session.publisher.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionResults } from './session.results.js';
-import { PHASE_MACHINE, type PhaseAction, resumed, sameShown, timerOf } from './session.rules.js';
+import { chairSheet, PHASE_MACHINE, type PhaseAction, resumed, sameShown, timerOf } from './session.rules.js';
 
 type StagePart = Partial<
   Pick<RoadshowSession, 'currentEntryId' | 'phase' | 'phaseStartedAt' | 'phaseSeconds' | 'pausedAt'>
@@ -49,6 +49,16 @@ export class StageService {
       const seconds = { pitch: session.pitchSeconds, questions: session.questionSeconds, scoring: 0 }[phase];
       await this.set(work, session, { phaseStartedAt: work.now, phaseSeconds: seconds, pausedAt: null });
       return { type: 'roadshow.phase_begun', payload: { entryId, phase } };
+    });
+  }
+
+  /** Opens scoring for an entry that was judged on paper, as when power or network is gone for good. */
+  paper(actor: Actor, sessionId: string, entryId: string, reason: string): Promise<void> {
+    return this.onStage(actor, sessionId, 'paper', async (work, session) => {
+      assertCurrent(session, entryId);
+      await this.panels.setState(work, entryId, 'open');
+      await this.set(work, session, untimed(work.now));
+      return { type: 'roadshow.phase_begun', payload: { entryId, phase: 'scoring', paper: true, reason } };
     });
   }
 
@@ -133,10 +143,7 @@ export class StageService {
       if (entry.state !== 'locked' && entry.state !== 'shown') throw failure('roadshow.entry_not_locked');
       const { revision, personId } = await this.sheets.reopen(work, entryId, seatNo, reason);
       const sheet = (await this.review.sheetsOf(sessionId, personId)).find((one) => one.entryId === entryId)!;
-      const { scores, comment, total, state } = sheet;
-      await this.publisher.chair(work, sessionId, {
-        sheet: { entryId, seatNo, scores, comment, total, revision, state },
-      });
+      await this.publisher.chair(work, sessionId, { sheet: chairSheet(sheet) });
       return { type: 'score.reopened', payload: { entryId, seatNo, personId, revision, reason } };
     });
   }

@@ -124,6 +124,8 @@ export interface DeskSnapshot extends ScreenSnapshot {
   progress: EntryProgress[];
   /** Judges whom the chair calls to score the entry on stage. */
   nudges: RoadshowNudge[];
+  /** Paper sheets that are being keyed. */
+  keyings: KeyingProgress[];
   /** Null where nobody signs in. */
   presence: RoadshowPresence | null;
   /** Where judges and entrants meet who are elsewhere; null where all are in the room. */
@@ -146,11 +148,19 @@ export interface EntryProgress {
   struck: number[];
 }
 
+/** How far the keying of a judge's paper sheet is: one person's is in, or two differ. Holds no score. */
+export interface KeyingProgress {
+  entryId: string;
+  seatNo: number;
+  state: 'first' | 'differs';
+}
+
 export interface DeskDelta extends Omit<ScreenDelta, 'scored'> {
   seats?: DeskSeat[];
   entries?: RoadshowEntryCard[];
   /** Each part present replaces that part of the same entry's. */
   nudges?: RoadshowNudge[];
+  keyings?: KeyingProgress[];
   presence?: RoadshowPresence | null;
   meetingUrl?: string | null;
   progress?: (Partial<EntryProgress> & Pick<EntryProgress, 'entryId'>)[];
@@ -165,6 +175,8 @@ export interface ChairSheet {
   total: number;
   revision: number;
   state: 'stored' | 'reopened' | 'struck';
+  /** Keyed from paper by two persons. */
+  paper?: true;
 }
 
 /** The present result of an entry, sealed from everybody else until it is shown. */

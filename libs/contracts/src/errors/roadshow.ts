@@ -161,6 +161,16 @@ export const ROADSHOW_ERRORS = {
     zh: '请填写日期和时间，如 2026-11-24T14:30。',
     en: 'Please give a day and a time, such as 2026-11-24T14:30.',
   },
+  'roadshow.keyer_interested': {
+    kind: 'forbidden',
+    zh: '您是该项目的申报人、成员，或在其单位任职，不能录入它的评分单。',
+    en: 'You handed this project in, belong to its team or act for its organisation, and cannot key its sheets.',
+  },
+  'roadshow.keyings_sealed': {
+    kind: 'conflict',
+    zh: '两人都已录入且不一致时，才能对照查看；录入人不能查看他人录入的分数。',
+    en: 'The two can be compared once both are in and differ; nobody who keyed one sees the other.',
+  },
   'roadshow.no_timer': { kind: 'conflict', zh: '当前环节没有计时。', en: 'There is no timer running now.' },
   'roadshow.timer_running': { kind: 'conflict', zh: '计时没有暂停。', en: 'The timer is not paused.' },
   'roadshow.timer_paused': { kind: 'conflict', zh: '计时已经暂停。', en: 'The timer is already paused.' },

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Rubric } from '../rubric/rubric.rules.js';
-import { compareKeyings, type KeyedSheet, keyingRefusal, type StandingKeying } from './keying.rules.js';
+import {
+  compareKeyings,
+  type KeyedSheet,
+  keyingRefusal,
+  type StandingKeying,
+  standingKeyings,
+} from './keying.rules.js';
 import type { Scores } from './sheet.rules.js';
 
 const criterion = (code: string) => ({ code, name: { zh: code, en: code }, max: 5000, step: 50, weight: 5000 });
@@ -65,6 +71,23 @@ describe('compareKeyings', () => {
     const said = (comment: string) => ({ scores: { A: 1, B: 2 }, comment });
     expect(compareKeyings(RUBRIC, said('好'), said('良好'))).toEqual({ outcome: 'agreed', comment: '好' });
     expect(compareKeyings(RUBRIC, said(''), said('良好'))).toEqual({ outcome: 'agreed', comment: '良好' });
+  });
+});
+
+describe('standingKeyings', () => {
+  const over = (revision: number, state = 'standing', personId = 'judge') => ({
+    entryId: 'e',
+    personId,
+    revision,
+    state,
+  });
+
+  it('are over once their sheet is stored, corrected or they are voided', () => {
+    const kept = over(0);
+    expect(standingKeyings([kept, over(0, 'replaced'), over(0, 'voided')], [])).toEqual([kept]);
+    expect(standingKeyings([kept], [over(1)])).toEqual([]);
+    expect(standingKeyings([kept, over(1)], [over(1), over(1, 'stored', 'another')])).toEqual([over(1)]);
+    expect(standingKeyings([kept], [over(1, 'stored', 'another')])).toEqual([kept]);
   });
 });
 

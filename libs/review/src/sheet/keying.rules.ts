@@ -40,6 +40,23 @@ export interface KeyingAct {
   replaces: string | null;
 }
 
+interface OfSheet {
+  entryId: string;
+  /** The judge. */
+  personId: string;
+  revision: number;
+}
+
+/** The keyings that stand: made over the present revision of their sheet, neither corrected nor voided. */
+export function standingKeyings<One extends OfSheet & { state: string }>(
+  keyings: readonly One[],
+  sheets: readonly OfSheet[],
+): One[] {
+  const present = ({ entryId, personId }: OfSheet) =>
+    sheets.find((sheet) => sheet.entryId === entryId && sheet.personId === personId)?.revision ?? 0;
+  return keyings.filter((one) => one.state === 'standing' && one.revision === present(one));
+}
+
 export type KeyingRefusal =
   | 'review.keyer_on_panel'
   | 'review.seat_recused'
@@ -67,15 +84,18 @@ export function keyingRefusal(sheet: KeyedSheet, { keyer, revision, replaces }: 
 export type KeyingResult =
   { outcome: 'first' } | { outcome: 'differs'; differing: string[] } | { outcome: 'agreed'; comment: string };
 
+/** Codes of the criteria in which two sheets differ, in the rubric's order. */
+export function differingCriteria(rubric: Rubric, one: { scores: Scores }, other: { scores: Scores }): string[] {
+  return rubric.criteria.map(({ code }) => code).filter((code) => one.scores[code] !== other.scores[code]);
+}
+
 /**
  * Compares a keying with the one that stands of somebody else. Scores decide; of the comments, which two people seldom
  * type alike, the earlier one is kept where there is one.
  */
 export function compareKeyings(rubric: Rubric, other: KeyedScores | undefined, own: KeyedScores): KeyingResult {
   if (!other) return { outcome: 'first' };
-  const differing = rubric.criteria
-    .filter(({ code }) => other.scores[code] !== own.scores[code])
-    .map(({ code }) => code);
+  const differing = differingCriteria(rubric, other, own);
   return differing.length > 0
     ? { outcome: 'differs', differing }
     : { outcome: 'agreed', comment: other.comment || own.comment };

@@ -59,7 +59,7 @@ export class Keyings {
 
   /**
    * Keeps the actor's keying of a seat's sheet, and stores the sheet where another person's says the same. A key that
-   * was used before is answered as it was the first time. Fails with `common.not_found`, `common.key_reused`, what
+   * was used before is answered as it was the first time; `admit` is what the room above asks of a new one. Fails with `common.not_found`, `common.key_reused`, what
    * {@link keyingRefusal} says, or `review.sheet_invalid` naming each fault.
    */
   async key(
@@ -67,6 +67,7 @@ export class Keyings {
     panelId: string,
     { entryId, seatNo }: { entryId: string; seatNo: number },
     input: NewKeying,
+    admit: () => Promise<void>,
   ): Promise<KeyingOutcome> {
     await this.panels.lock(work, panelId);
     const { rubric, aggregation } = await work.manager.findOneByOrFail(Panel, { id: Equal(panelId) });
@@ -76,6 +77,7 @@ export class Keyings {
       if (!same || !sameSheet(rubric, done, input)) throw failure('common.key_reused', { field: 'keyId' });
       return { receipt: receiptOf(done) };
     }
+    await admit();
     const found = await this.find(work, panelId, entryId, seatNo);
     const { sheet, standing, revision } = found;
     const refusal = keyingRefusal(

@@ -1,0 +1,24 @@
+import { type Affiliation, sameOrganisation } from '@haishi/review/rules';
+import type { ProjectBrief } from '../project/project.queries.js';
+
+/** How a person stands to a project: handed it in, belongs to its team, works for its organisation. A code, worded by pages. */
+export type Interest = 'owner' | 'member' | 'organisation';
+
+/** What is on record of a person, as far as it can tie them to a project. */
+export interface Involved {
+  personId: string;
+  /** In normal form. */
+  mail: string | null;
+  worksFor: readonly Affiliation[];
+}
+
+/** The person's interest in the project 利害关系, as it stands in the record; for which they neither judge nor key it. */
+export function interestIn(
+  project: Pick<ProjectBrief, 'ownerId' | 'members' | 'creditCode' | 'organisationName'>,
+  { personId, mail, worksFor }: Involved,
+): Interest | undefined {
+  if (project.ownerId === personId) return 'owner';
+  if (mail !== null && project.members.some((member) => member.mail.toLowerCase() === mail)) return 'member';
+  const organisation = { creditCode: project.creditCode, name: project.organisationName };
+  return worksFor.some((one) => sameOrganisation(one, organisation)) ? 'organisation' : undefined;
+}
