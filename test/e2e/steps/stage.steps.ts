@@ -49,6 +49,9 @@ export function stageSteps(journey: Journey): void {
     let chair: Page;
     let first: BrowserContext;
     let judges: Page[];
+    let supervisor: Page;
+    const bringStaffOf = async (name: string, role: 'recorder' | 'supervisor') =>
+      bring(journey, await makePerson(journey.app, name, [{ role, scopeType: 'session', scopeId: stage.id }], false));
     const title = (entry: 'a' | 'b' | 'c') => stage.projects[entry].title;
     const open = (context: BrowserContext, path: string) => openPage(journey.app, context, path);
 
@@ -109,6 +112,38 @@ export function stageSteps(journey: Journey): void {
       stage = await setStageIn(journey.app, id, ACCEPTED);
     });
 
+    it('gathers its judges at their desks and its entrants at the recorder’s', async () => {
+      await setup.reload();
+      await setup.getByRole('button', { name: '开始签到' }).click();
+      await setup.getByRole('dialog').getByRole('button', { name: '开始签到' }).click();
+      await setup.getByText('签到中').first().waitFor();
+      const recorder = await open(await bringStaffOf('场记甲', 'recorder'), `/roadshow/${stage.id}/sign-in`);
+      await recorder.getByRole('heading', { name: '评委 0 / 7' }).waitFor();
+      const desk = `/roadshow/${stage.id}/desk`;
+      judges = [await open(first, desk)];
+      for (const judge of stage.judges.slice(1))
+        judges.push(await open(await bring(journey, judge.person, { width: 1024 }), desk));
+      for (const page of judges) {
+        await page.getByRole('button', { name: '我已到场，签到' }).click();
+        await page.getByRole('heading', { name: '请签到' }).waitFor({ state: 'detached' });
+      }
+      await recorder.getByRole('heading', { name: '评委 7 / 7' }).waitFor();
+      for (const [index, entry] of (['a', 'b', 'c'] as const).entries()) {
+        await recorder.getByRole('button', { name: `签到 ${title(entry)}` }).click();
+        const dialog = recorder.getByRole('dialog');
+        if (index === 0) {
+          await dialog.getByRole('button', { name: '签到' }).click();
+          await dialog.getByText('请填写').waitFor();
+        }
+        await dialog.getByLabel('发言人 1').fill(`发言人${index + 1}`);
+        await dialog.getByRole('button', { name: '签到' }).click();
+        await recorder.getByRole('heading', { name: `项目 ${index + 1} / 3` }).waitFor();
+      }
+      await recorder.getByText('发言人1').waitFor();
+      await picture(recorder, 'stage-sign-in');
+      await expectFits(recorder);
+    });
+
     it('is drawn by lot, and its screen opened with a link alone', async () => {
       await setup.reload();
       await setup.getByText('抽签后公布', { exact: true }).waitFor();
@@ -125,6 +160,15 @@ export function stageSteps(journey: Journey): void {
       await screen.getByText('亮分后显示排名').waitFor();
     });
 
+    it('has its draw witnessed by a supervisor', async () => {
+      supervisor = await open(await bringStaffOf('监督员甲', 'supervisor'), `/roadshow/${stage.id}/record`);
+      await supervisor.getByText('待监督员见证').waitFor();
+      await supervisor.getByRole('button', { name: '我已核对，予以见证' }).click();
+      await supervisor.getByRole('dialog').getByRole('button', { name: '我已核对，予以见证' }).click();
+      await supervisor.getByText('已见证').waitFor();
+      await supervisor.getByText('本场结束后，成绩列在这里').waitFor();
+    });
+
     it('is started by its chair, the judges at their desks', async () => {
       const person = await makePerson(
         journey.app,
@@ -135,10 +179,6 @@ export function stageSteps(journey: Journey): void {
       chair = await open(await bring(journey, person), `/roadshow/${stage.id}/chair`);
       await chair.getByRole('button', { name: '开始路演' }).click();
       await chair.getByRole('dialog').getByRole('button', { name: '开始路演' }).click();
-      const desk = `/roadshow/${stage.id}/desk`;
-      judges = [await open(first, desk)];
-      for (const judge of stage.judges.slice(1))
-        judges.push(await open(await bring(journey, judge.person, { width: 1024 }), desk));
       for (const page of judges) await page.getByText('等待叫号').waitFor();
     });
 
@@ -204,6 +244,32 @@ export function stageSteps(journey: Journey): void {
         ['3', title('c'), '87.20'],
       ]);
       await picture(screen, 'stage-screen');
+    });
+
+    it('is closed, signed on paper, witnessed and confirmed for good', async () => {
+      await chair.getByRole('button', { name: '结束本场' }).click();
+      await chair.getByRole('dialog').getByRole('button', { name: '结束本场' }).click();
+      await screen.getByText('本场已结束').waitFor();
+      const record = await open(chair.context(), `/roadshow/${stage.id}/record`);
+      const code = await record.locator('[data-test="code"]').innerText();
+      await record.getByRole('button', { name: '登记签字 1 号席 评委1' }).click();
+      await record.getByRole('listitem').filter({ hasText: '1 号席' }).getByText('已签').waitFor();
+      await record.getByRole('button', { name: '全部已签' }).click();
+      await record.getByRole('dialog').getByRole('button', { name: '全部已签' }).click();
+      await record.getByText('未签').first().waitFor({ state: 'detached' });
+      await supervisor.reload();
+      expect(await supervisor.locator('[data-test="code"]').innerText()).toBe(code);
+      await supervisor.getByText('87.75').waitFor();
+      await supervisor.getByRole('button', { name: '我已核对，予以见证' }).click();
+      await supervisor.getByRole('dialog').getByRole('button', { name: '我已核对，予以见证' }).click();
+      await supervisor.getByRole('button', { name: '我已核对，予以见证' }).waitFor({ state: 'detached' });
+      await picture(supervisor, 'stage-record');
+      await expectFits(supervisor);
+      await record.reload();
+      await record.getByRole('button', { name: '确认成绩' }).click();
+      await record.getByRole('dialog').getByRole('button', { name: '确认成绩' }).click();
+      await record.getByText('已确认，成绩不再改动。').waitFor();
+      await picture(record, 'stage-confirmed');
     });
   });
 }
