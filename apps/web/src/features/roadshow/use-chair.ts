@@ -2,6 +2,7 @@ import type { DeskSnapshot, RoadshowEntryCard } from '@haishi/contracts';
 import { type Ref, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { api } from '@/api/client';
+import { toProblem } from '@/api/problem';
 import { confirmAct } from '@/shared/ui/confirm';
 import type { Question } from '@/shared/ui/ReasonDialog.vue';
 import { useToast } from '@/shared/ui/toast';
@@ -59,8 +60,26 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) 
       send: (reason, key) => post(path, { ...body, reason }, key),
     });
 
+  /** Where a supervisor has not witnessed the draw, only with a reason. */
   async function start(): Promise<void> {
-    if (await sure('start', { name: state.value!.header.name })) await send('start');
+    const { name } = state.value!.header;
+    if (!(await sure('start', { name })) || busy.value) return;
+    busy.value = true;
+    try {
+      await post('start', {});
+    } catch (error) {
+      const problem = toProblem(error);
+      if (problem.code !== 'roadshow.draw_not_witnessed') return toast.failed(error);
+      await ask({
+        title: t('roadshow.chair.startTitle', { name }),
+        text: problem.message,
+        action: t('roadshow.chair.start'),
+        danger: true,
+        send: (reason, key) => post('start', { reason }, key),
+      });
+    } finally {
+      busy.value = false;
+    }
   }
   async function show({ id: entryId, title }: RoadshowEntryCard): Promise<void> {
     if (await sure('show', { title })) await send('show', { entryId });
