@@ -8,10 +8,10 @@ export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().tim
 const DAY = 86_400_000;
 const tag = (locale: Locale) => (locale === 'zh' ? 'zh-CN' : 'en-GB');
 
-/** Whether the reader's clock shows another time than Beijing's at `instant`. */
-export function differsFromBeijing(instant: Date): boolean {
+/** Whether the reader's clock shows another time than `zone`'s at `instant`. */
+export function differsFrom(instant: Date, zone: string): boolean {
   const at = (timeZone: string) => instant.toLocaleString('en', { timeZone });
-  return at(ownZone()) !== at(BEIJING);
+  return at(ownZone()) !== at(zone);
 }
 
 /** Date and minute in `timeZone`; the year only where it is not this one. */

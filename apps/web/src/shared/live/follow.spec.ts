@@ -126,6 +126,16 @@ describe('following a channel', () => {
     expect(seen).toEqual(['stale', 'refused common.forbidden']);
   });
 
+  it('begins from what is held, and asks for what came after it', async () => {
+    const { follower, asked, seen, push } = setUp();
+    follower.hold(4);
+    void follower.start();
+    expect(asked[0]!.request.after).toBe(4);
+    await asked[0]!.answer({ ok: true, seq: 5, serverTime: 1, deltas: [{ seq: 5, data: 'd5' }] });
+    push(6);
+    expect(seen).toEqual(['d5', 'fresh', 'd6']);
+  });
+
   it('leaves deltas of other subjects', async () => {
     const { follower, asked, seen } = setUp();
     void follower.start();

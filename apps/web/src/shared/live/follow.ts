@@ -34,6 +34,11 @@ export class Follower<Snapshot, Delta> {
       void setTimeout(act, milliseconds),
   ) {}
 
+  /** Begins from what the page holds already, as the channel's message with this number left it. */
+  hold(seq: number): void {
+    this.seq = seq;
+  }
+
   /** Subscribes, or after a broken connection subscribes again from where it stood. */
   async start(): Promise<void> {
     if (this.ended) return;

@@ -33,7 +33,11 @@ export function useChannel<State, Delta>(
   channel: string,
   key: MaybeRefOrGetter<string | null | undefined>,
   apply: (state: State, delta: Delta) => State,
-  options: { token?: MaybeRefOrGetter<string | undefined> } = {},
+  options: {
+    token?: MaybeRefOrGetter<string | undefined>;
+    /** What is held when following begins, and its number; only what came after it is asked for. */
+    held?: () => { seq: number; state: State } | null;
+  } = {},
 ): LiveChannel<State> {
   const state = shallowRef<State | null>(null);
   const fresh = ref(false);
@@ -65,6 +69,11 @@ export function useChannel<State, Delta>(
         refused: (code) => (refused.value = code),
       },
     );
+    const held = options.held?.();
+    if (held) {
+      follower.hold(held.seq);
+      state.value = held.state;
+    }
     const onConnect = () => void follower.start();
     const onDelta = (message: DeltaMessage<Delta>) => follower.receive(message);
     const onHead = (message: HeadMessage) => follower.noteHead(message);
@@ -73,7 +82,10 @@ export function useChannel<State, Delta>(
       // The server cut it because rights changed; it does not reconnect by itself then.
       if (reason === 'io server disconnect' && !over) socket!.connect();
     };
-    const onRevoked = () => follower.revoke();
+    const onRevoked = (ended: Partial<HeadMessage>) => {
+      // Without a channel it is the link that ended, and with it everything.
+      if (ended.channel === undefined || (ended.channel === channel && ended.key === subject)) follower.revoke();
+    };
     void openSocket().then((opened) => {
       if (over) return;
       socket = opened;
