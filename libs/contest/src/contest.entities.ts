@@ -1,5 +1,5 @@
 import { Ceremony } from './ceremony/ceremony.entity.js';
-import { CreateCeremonies1764000400000 } from './ceremony/ceremony.migrations.js';
+import { CEREMONY_MIGRATIONS } from './ceremony/ceremony.migrations.js';
 import { Edition, EditionSerial, EditionStage } from './edition/edition.entity.js';
 import { CreateEditions1764000000000 } from './edition/edition.migrations.js';
 import { EligibilityDecision } from './eligibility/eligibility.entity.js';
@@ -35,7 +35,7 @@ export const CONTEST_MIGRATIONS = [
   CreateProjects1764000001000,
   CreateEligibility1764000002000,
   ...ROADSHOW_MIGRATIONS,
-  CreateCeremonies1764000400000,
+  ...CEREMONY_MIGRATIONS,
   CreateRoadshowSignIns1764000610000,
   CreateRoadshowRecords1764000620000,
 ];

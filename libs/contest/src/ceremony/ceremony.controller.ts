@@ -2,7 +2,7 @@ import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor } from '@haishi/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CeremonyPlanInput, CeremonyStepInput, type CeremonyView } from './ceremony.dto.js';
+import { CeremonyAutomaticInput, CeremonyPlanInput, CeremonyStepInput, type CeremonyView } from './ceremony.dto.js';
 import { CeremonyReader } from './ceremony.reader.js';
 import { CeremonyService } from './ceremony.service.js';
 
@@ -49,5 +49,21 @@ export class CeremonyController {
   @HttpCode(204)
   step(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { at }: CeremonyStepInput): Promise<void> {
     return this.ceremony.step(actor, id, at);
+  }
+
+  @Put('automatic')
+  @HttpCode(204)
+  goAutomatic(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { seconds }: CeremonyAutomaticInput,
+  ): Promise<void> {
+    return this.ceremony.goAutomatic(actor, id, seconds);
+  }
+
+  @Delete('automatic')
+  @HttpCode(204)
+  goByHand(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+    return this.ceremony.goByHand(actor, id);
   }
 }

@@ -33,11 +33,17 @@ export class CeremonyStepInput {
   at: number;
 }
 
+export class CeremonyAutomaticInput {
+  @IntField({ min: 3, max: 120, description: 'Seconds from a step to the next.' }) seconds: number;
+}
+
 /** The ceremony as who leads the session sees it: once begun with every step, also those that come. */
 export interface CeremonyView {
   state: CeremonyState;
   frozen: boolean;
   plan: CeremonyPlan;
   at: number;
+  /** Seconds between steps where it goes on by itself; null by hand. */
+  autoSeconds: number | null;
   steps: CeremonyStep[];
 }

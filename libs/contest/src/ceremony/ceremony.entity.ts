@@ -1,6 +1,6 @@
 import type { CeremonyState, LocalText, ShownResult } from '@haishi/contracts';
 import { InstantColumn, IntColumn, JsonColumn, KeyColumn, TextColumn } from '@haishi/platform';
-import { Entity } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import type { RevealStep } from './reveal.rules.js';
 
 export interface CeremonyAward {
@@ -33,6 +33,7 @@ export interface SealedResult {
 
 /** The ceremony 揭晓仪式 of a session: its plan, and once begun its steps, none of which leaves the server before its turn. */
 @Entity('ceremonies')
+@Index('ix_ceremonies_due', ['dueAt'])
 export class Ceremony {
   @KeyColumn(36) sessionId: string;
   @TextColumn(12) state: CeremonyState;
@@ -45,5 +46,9 @@ export class Ceremony {
   /** Since when the board stands still while scoring goes on 封榜; null while scores are shown at once. */
   @InstantColumn({ nullable: true }) frozenAt: Date | null;
   @InstantColumn({ nullable: true }) begunAt: Date | null;
+  /** Seconds between steps where it goes on by itself; null where it goes by hand. */
+  @IntColumn({ nullable: true }) autoSeconds: number | null;
+  /** When the next step goes by itself; null where it waits for a hand. */
+  @InstantColumn({ nullable: true }) dueAt: Date | null;
   @InstantColumn({ nullable: true }) endedAt: Date | null;
 }

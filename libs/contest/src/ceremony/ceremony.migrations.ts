@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
 
 export class CreateCeremonies1764000400000 implements MigrationInterface {
   name = 'CreateCeremonies1764000400000';
@@ -24,3 +24,23 @@ export class CreateCeremonies1764000400000 implements MigrationInterface {
     await runner.dropTable('ceremonies');
   }
 }
+
+/** A ceremony that goes on by itself. */
+export class AddAutomaticCeremonies1764000630000 implements MigrationInterface {
+  name = 'AddAutomaticCeremonies1764000630000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const [name, spec] of Object.entries(AUTOMATIC))
+      await runner.addColumn('ceremonies', new TableColumn({ ...spec, name } as never));
+    await runner.createIndex('ceremonies', new TableIndex({ name: 'ix_ceremonies_due', columnNames: ['dueAt'] }));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropIndex('ceremonies', 'ix_ceremonies_due');
+    for (const name of Object.keys(AUTOMATIC)) await runner.dropColumn('ceremonies', name);
+  }
+}
+
+const AUTOMATIC = { autoSeconds: column.int({ nullable: true }), dueAt: column.instant({ nullable: true }) };
+
+export const CEREMONY_MIGRATIONS = [CreateCeremonies1764000400000, AddAutomaticCeremonies1764000630000];

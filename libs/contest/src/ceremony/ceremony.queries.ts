@@ -1,6 +1,6 @@
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal } from 'typeorm';
+import { Equal, LessThanOrEqual } from 'typeorm';
 import { Ceremony } from './ceremony.entity.js';
 
 /** Named reads of ceremonies. */
@@ -11,5 +11,15 @@ export class CeremonyQueries {
   /** The session's ceremony; null until it is planned or its board frozen. */
   find(sessionId: string): Promise<Ceremony | null> {
     return this.database.manager.findOneBy(Ceremony, { sessionId: Equal(sessionId) });
+  }
+
+  /** Sessions whose next step goes by itself, and should have gone by `now`. */
+  async due(now: Date): Promise<string[]> {
+    const found = await this.database.manager.find(Ceremony, {
+      select: { sessionId: true },
+      where: { dueAt: LessThanOrEqual(now) },
+      order: { dueAt: 'ASC' },
+    });
+    return found.map(({ sessionId }) => sessionId);
   }
 }

@@ -22,12 +22,19 @@ export class CeremonyReader {
     await this.access.get(actor, sessionId, 'roadshow.chair');
     const ceremony = await this.ceremonies.find(sessionId);
     if (!ceremony)
-      return { state: 'planned', frozen: false, plan: { awards: [], slides: [], advancing: null }, at: 0, steps: [] };
-    const { state, frozenAt, plan, at } = ceremony;
+      return {
+        state: 'planned',
+        frozen: false,
+        plan: { awards: [], slides: [], advancing: null },
+        at: 0,
+        autoSeconds: null,
+        steps: [],
+      };
+    const { state, frozenAt, plan, at, autoSeconds } = ceremony;
     const entries = (await this.sessions.entries(sessionId)).map((entry) => ({ ...entry, card: toCard(entry) }));
     const { ties } = (await this.review.panel(sessionId))!.aggregation;
     const rulings = await this.review.rulings(sessionId);
     const steps = ceremony.steps.map((_, index) => stepAt({ ceremony, entries, ties, rulings }, index));
-    return { state, frozen: frozenAt !== null, plan, at, steps };
+    return { state, frozen: frozenAt !== null, plan, at, autoSeconds, steps };
   }
 }

@@ -3,11 +3,12 @@ import type { Work } from '@haishi/platform';
 import { rank, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { moveBoard } from '../roadshow/session.board.js';
-import { SessionCommands } from '../roadshow/session.commands.js';
+import { type CommandEvent, SessionCommands } from '../roadshow/session.commands.js';
 import { RoadshowEntry } from '../roadshow/session.entity.js';
 import { SessionQueries } from '../roadshow/session.queries.js';
 import { SessionResults } from '../roadshow/session.results.js';
 import type { SessionAction } from '../roadshow/session.rules.js';
+import { nextDue } from './automatic.rules.js';
 import type { CeremonyPlanInput } from './ceremony.dto.js';
 import { Ceremony, type CeremonyPlan, type SealedResult } from './ceremony.entity.js';
 import { CeremonyQueries } from './ceremony.queries.js';
@@ -87,18 +88,69 @@ export class CeremonyService {
    */
   step(actor: Actor, sessionId: string, at: number): Promise<void> {
     return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
-      const ceremony = await this.ceremonies.find(sessionId);
-      if (ceremony?.state !== 'running') throw failure('ceremony.not_running');
+      const ceremony = await this.running(sessionId);
       if (Math.abs(at - ceremony.at) !== 1 || at > ceremony.steps.length) throw failure('ceremony.step_elsewhere');
-      await work.manager.update(Ceremony, sessionId, { at });
-      const step = ceremony.steps[at - 1];
-      if (step?.kind === 'end') {
-        await this.end(work, sessionId, ceremony);
-        return { type: 'ceremony.ended' };
-      }
-      const entry = step && 'entryId' in step ? { entryId: step.entryId } : {};
-      return { type: 'ceremony.stepped', payload: { at, ...(step ? { kind: step.kind } : {}), ...entry } };
+      const autoSeconds = at < ceremony.at ? null : ceremony.autoSeconds;
+      return this.go(work, { ...ceremony, autoSeconds }, at);
     });
+  }
+
+  /**
+   * From now on every step follows the one before by itself after `seconds`; going back ends that, and the last step waits
+   * for a hand. Fails with `ceremony.not_running`, `ceremony.last_by_hand`.
+   */
+  goAutomatic(actor: Actor, sessionId: string, seconds: number): Promise<void> {
+    return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
+      const ceremony = await this.running(sessionId);
+      const dueAt = nextDue({ ...ceremony, autoSeconds: seconds }, work.now);
+      if (dueAt === null) throw failure('ceremony.last_by_hand');
+      await work.manager.update(Ceremony, sessionId, { autoSeconds: seconds, dueAt });
+      return { type: 'ceremony.automatic', payload: { seconds } };
+    });
+  }
+
+  /** Fails with `ceremony.not_running`, `ceremony.not_automatic`. */
+  goByHand(actor: Actor, sessionId: string): Promise<void> {
+    return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
+      const { autoSeconds } = await this.running(sessionId);
+      if (autoSeconds === null) throw failure('ceremony.not_automatic');
+      await work.manager.update(Ceremony, sessionId, BY_HAND);
+      return { type: 'ceremony.by_hand' };
+    });
+  }
+
+  /**
+   * Goes the step that is due by itself. Where nobody would see it, since screens are blank, it goes by hand from now on.
+   * Fails with `ceremony.step_elsewhere` where another server was first, or a hand.
+   */
+  stepDue(actor: Actor, sessionId: string): Promise<void> {
+    return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work, session) => {
+      const ceremony = await this.running(sessionId);
+      if (ceremony.dueAt === null || ceremony.dueAt > work.now) throw failure('ceremony.step_elsewhere');
+      if (session.blankedAt === null) return this.go(work, ceremony, ceremony.at + 1);
+      await work.manager.update(Ceremony, sessionId, BY_HAND);
+      return { type: 'ceremony.by_hand' };
+    });
+  }
+
+  private async running(sessionId: string): Promise<Ceremony> {
+    const ceremony = await this.ceremonies.find(sessionId);
+    if (ceremony?.state !== 'running') throw failure('ceremony.not_running');
+    return ceremony;
+  }
+
+  /** Moves to `at`, and says when the next step is due. */
+  private async go(work: Work, ceremony: Ceremony, at: number): Promise<CommandEvent> {
+    const { sessionId, autoSeconds, steps } = ceremony;
+    const dueAt = nextDue({ autoSeconds, at, steps }, work.now);
+    await work.manager.update(Ceremony, sessionId, { at, dueAt, autoSeconds: dueAt && autoSeconds });
+    const step = steps[at - 1];
+    if (step?.kind === 'end') {
+      await this.end(work, sessionId, ceremony);
+      return { type: 'ceremony.ended' };
+    }
+    const entry = step && 'entryId' in step ? { entryId: step.entryId } : {};
+    return { type: 'ceremony.stepped', payload: { at, ...(step ? { kind: step.kind } : {}), ...entry } };
   }
 
   private async end(work: Work, sessionId: string, { steps, sealed }: Ceremony): Promise<void> {
@@ -166,12 +218,14 @@ export class CeremonyService {
         at: 0,
         frozenAt: null,
         begunAt: null,
+        ...BY_HAND,
         endedAt: null,
         ...part,
       } as never);
   }
 }
 
+const BY_HAND = { autoSeconds: null, dueAt: null };
 const NO_PLAN: CeremonyPlan = { awards: [], slides: [], advancing: null };
 
 function toPlan({ awards, slides, advancing }: CeremonyPlanInput): CeremonyPlan {

@@ -59,6 +59,8 @@ const WITHOUT_EFFECT = new Set([
   'keying.voided',
   'ceremony.planned',
   'ceremony.begun',
+  'ceremony.automatic',
+  'ceremony.by_hand',
   'link.created',
   'link.revoked',
 ]);

@@ -196,6 +196,16 @@ export const ROADSHOW_ERRORS = {
     zh: '揭晓仪式已在另一处进到别的一步，请看当前画面。',
     en: 'The ceremony was moved elsewhere to another step. Please look at where it stands now.',
   },
+  'ceremony.not_automatic': {
+    kind: 'conflict',
+    zh: '揭晓仪式没有在自动进行。',
+    en: 'The ceremony does not go on by itself.',
+  },
+  'ceremony.last_by_hand': {
+    kind: 'conflict',
+    zh: '只剩最后一步：它使成绩成为正式成绩，须由您亲自进行。',
+    en: 'Only the last step is left. It makes the results final and waits for your hand.',
+  },
   'ceremony.range_turned': {
     kind: 'invalid',
     zh: '奖项的名次范围应从小到大。',

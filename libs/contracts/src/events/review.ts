@@ -33,6 +33,8 @@ export const REVIEW_EVENTS = {
   'ceremony.unfrozen': { zh: '解除封榜', en: 'Board unfrozen' },
   'ceremony.begun': { zh: '揭晓仪式开始', en: 'Ceremony begun' },
   'ceremony.stepped': { zh: '揭晓进到一步', en: 'Ceremony step shown' },
+  'ceremony.automatic': { zh: '揭晓改为自动进行', en: 'Ceremony goes on by itself' },
+  'ceremony.by_hand': { zh: '揭晓改为手动进行', en: 'Ceremony goes by hand' },
   'ceremony.ended': { zh: '揭晓仪式结束', en: 'Ceremony ended' },
   'roadshow.planned': { zh: '设定开场时间', en: 'Start planned' },
   'roadshow.skipped': { zh: '项目未到场，延后', en: 'Absent entry skipped' },

@@ -30,6 +30,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
   private readonly logger = new Logger('Schedule');
   private readonly poller = new Poller('Schedule', POLL_MS, () => this.runDue());
   private readonly tasks = new Map<string, Task>();
+  private readonly looks: Poller[] = [];
 
   constructor(
     private readonly database: Database,
@@ -47,17 +48,25 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.tasks.set(name, { name, seconds, action });
   }
 
+  /**
+   * Calls `look` every second on every server, for what is due to the second; it sees to it by a state or a key that what
+   * it does is done once. Called in `onModuleInit`.
+   */
+  everySecond(name: string, look: () => Promise<void>): void {
+    this.looks.push(new Poller(name, POLL_MS, look));
+  }
+
   /** The command line loads the same modules and runs no tasks. */
   onApplicationBootstrap(): void {
     if (this.host.httpAdapter) this.start();
   }
 
   start(): void {
-    this.poller.start();
+    for (const poller of [this.poller, ...this.looks]) poller.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.poller.stop();
+    await Promise.all([this.poller, ...this.looks].map((poller) => poller.stop()));
   }
 
   /** Runs what is due, one after another. */

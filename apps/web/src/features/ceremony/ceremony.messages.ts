@@ -41,6 +41,7 @@ export const zh = {
   auto: '自动前进',
   every: '每 {n} 秒',
   stopAuto: '停止自动',
+  autoNow: '自动进行中：关闭本页也会继续，退后一步或遮蔽大屏即停，最后一步由您进行',
   ended: '揭晓仪式已结束，成绩已成为本场的正式成绩。',
   steps: '全部步骤（密封）',
   step: {
@@ -104,6 +105,8 @@ export const en: typeof zh = {
   auto: 'Go on by itself',
   every: 'every {n} seconds',
   stopAuto: 'Stop',
+  autoNow:
+    'It goes on by itself, also with this page closed, until a step back or blank screens; the last step is yours',
   ended: 'The ceremony has ended, and its results are those of the session.',
   steps: 'All steps (sealed)',
   step: {
