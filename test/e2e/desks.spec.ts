@@ -56,9 +56,9 @@ describe('the desks', () => {
       await openScoring(stage, stage.a);
       const materials = judge.locator('section.entry details.materials');
       await judge.getByRole('heading', { name: '甲 项目' }).waitFor();
-      await materials.getByText('2', { exact: true }).waitFor();
       await picture(judge, 'materials-closed');
       await materials.getByText('材料').tap();
+      await materials.getByRole('link').nth(1).waitFor();
       expect(await materials.getByRole('link').count()).toBe(2);
       expect(await materials.innerText()).not.toContain('承诺书');
       await picture(judge, 'materials-open');

@@ -42,9 +42,9 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) 
   }
   const sure = (name: 'start' | 'close' | 'show', words: Record<string, string>) =>
     confirmAct({
-      title: t(`roadshow.chair.${name}Title`, words),
-      text: t(`roadshow.chair.${name}Text`),
-      action: t(`roadshow.chair.${name}`),
+      title: t(`chair.${name}Title`, words),
+      text: t(`chair.${name}Text`),
+      action: t(`chair.${name}`),
     });
   const withReason = (
     name: keyof typeof REASONED,
@@ -53,9 +53,9 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) 
     words: Record<string, string | number> = {},
   ) =>
     ask({
-      title: t(`roadshow.chair.${name}Title`, words),
-      text: t(`roadshow.chair.${name}Text`),
-      action: t(`roadshow.chair.${name}`),
+      title: t(`chair.${name}Title`, words),
+      text: t(`chair.${name}Text`),
+      action: t(`chair.${name}`),
       danger: REASONED[name],
       send: (reason, key) => post(path, { ...body, reason }, key),
     });
@@ -71,9 +71,9 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) 
       const problem = toProblem(error);
       if (problem.code !== 'roadshow.draw_not_witnessed') return toast.failed(error);
       await ask({
-        title: t('roadshow.chair.startTitle', { name }),
+        title: t('chair.startTitle', { name }),
         text: problem.message,
-        action: t('roadshow.chair.start'),
+        action: t('chair.start'),
         danger: true,
         send: (reason, key) => post('start', { reason }, key),
       });
@@ -90,8 +90,8 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) 
     if (what !== 'lock') return send('phase', { entryId: entry.id, phase: what });
     if (scored >= expected) return send('lock', { entryId: entry.id });
     await ask({
-      title: t('roadshow.chair.lockReason'),
-      action: t('roadshow.chair.lock'),
+      title: t('chair.lockReason'),
+      action: t('chair.lock'),
       send: (reason, key) => post('lock', { entryId: entry.id, reason }, key),
     });
   }
@@ -108,9 +108,9 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) 
       return;
     }
     await ask({
-      title: t('roadshow.chair.closeReason'),
-      text: t('roadshow.chair.closeText'),
-      action: t('roadshow.chair.close'),
+      title: t('chair.closeReason'),
+      text: t('chair.closeText'),
+      action: t('chair.close'),
       danger: true,
       send: (reason, key) => post('close', { reason }, key),
     });
