@@ -49,6 +49,7 @@ describe('the state of a session', () => {
 describe('the clock', () => {
   it('counts down by the server’s time, stands while paused and goes below zero', () => {
     const timer = { startedAt: 1_000, seconds: 60, pausedAt: null };
+    expect(secondsLeft(timer, 700)).toBe(60);
     expect(secondsLeft(timer, 11_000)).toBe(50);
     expect(secondsLeft({ ...timer, pausedAt: 6_000 }, 90_000)).toBe(55);
     expect(secondsLeft(timer, 71_000)).toBe(-10);

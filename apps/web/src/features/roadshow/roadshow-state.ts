@@ -51,7 +51,8 @@ const blank = (entryId: string): EntryProgress => ({ entryId, scored: [], reopen
 /** Whole seconds left of a phase, below zero once it is over; `null` for a phase without a limit. */
 export function secondsLeft(timer: RoadshowTimer | null, now: number): number | null {
   if (!timer || timer.seconds === 0) return null;
-  return Math.ceil(timer.seconds - ((timer.pausedAt ?? now) - timer.startedAt) / 1000);
+  // The server's clock as estimated here may lag a little: a phase never has more left than it was given.
+  return Math.ceil(timer.seconds - Math.max(0, (timer.pausedAt ?? now) - timer.startedAt) / 1000);
 }
 
 /** `m:ss`, with a sign once the time is over. */
