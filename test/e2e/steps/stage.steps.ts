@@ -131,10 +131,6 @@ export function stageSteps(journey: Journey): void {
       for (const [index, entry] of (['a', 'b', 'c'] as const).entries()) {
         await recorder.getByRole('button', { name: `签到 ${title(entry)}` }).click();
         const dialog = recorder.getByRole('dialog');
-        if (index === 0) {
-          await dialog.getByRole('button', { name: '签到' }).click();
-          await dialog.getByText('请填写').waitFor();
-        }
         await dialog.getByLabel('发言人 1').fill(`发言人${index + 1}`);
         await dialog.getByRole('button', { name: '签到' }).click();
         await recorder.getByRole('heading', { name: `项目 ${index + 1} / 3` }).waitFor();
