@@ -49,8 +49,7 @@ export function stageSteps(journey: Journey): void {
     let chair: Page;
     let first: BrowserContext;
     let judges: Page[];
-    let supervisor: Page;
-    const bringStaffOf = async (name: string, role: 'recorder' | 'supervisor') =>
+    const bringStaffOf = async (name: string, role: 'recorder') =>
       bring(journey, await makePerson(journey.app, name, [{ role, scopeType: 'session', scopeId: stage.id }], false));
     const title = (entry: 'a' | 'b' | 'c') => stage.projects[entry].title;
     const open = (context: BrowserContext, path: string) => openPage(journey.app, context, path);
@@ -156,15 +155,6 @@ export function stageSteps(journey: Journey): void {
       await screen.getByText('亮分后显示排名').waitFor();
     });
 
-    it('has its draw witnessed by a supervisor', async () => {
-      supervisor = await open(await bringStaffOf('监督员甲', 'supervisor'), `/roadshow/${stage.id}/record`);
-      await supervisor.getByText('待监督员见证').waitFor();
-      await supervisor.getByRole('button', { name: '我已核对，予以见证' }).click();
-      await supervisor.getByRole('dialog').getByRole('button', { name: '我已核对，予以见证' }).click();
-      await supervisor.getByText('已见证').waitFor();
-      await supervisor.getByText('本场结束后，成绩列在这里').waitFor();
-    });
-
     it('is started by its chair, the judges at their desks', async () => {
       const person = await makePerson(
         journey.app,
@@ -240,32 +230,6 @@ export function stageSteps(journey: Journey): void {
         ['3', title('c'), '87.20'],
       ]);
       await picture(screen, 'stage-screen');
-    });
-
-    it('is closed, signed on paper, witnessed and confirmed for good', async () => {
-      await chair.getByRole('button', { name: '结束本场' }).click();
-      await chair.getByRole('dialog').getByRole('button', { name: '结束本场' }).click();
-      await screen.getByText('本场已结束').waitFor();
-      const record = await open(chair.context(), `/roadshow/${stage.id}/record`);
-      const code = await record.locator('[data-test="code"]').innerText();
-      await record.getByRole('button', { name: '登记签字 1 号席 评委1' }).click();
-      await record.getByRole('listitem').filter({ hasText: '1 号席' }).getByText('已签').waitFor();
-      await record.getByRole('button', { name: '全部已签' }).click();
-      await record.getByRole('dialog').getByRole('button', { name: '全部已签' }).click();
-      await record.getByText('未签').first().waitFor({ state: 'detached' });
-      await supervisor.reload();
-      expect(await supervisor.locator('[data-test="code"]').innerText()).toBe(code);
-      await supervisor.getByText('87.75').waitFor();
-      await supervisor.getByRole('button', { name: '我已核对，予以见证' }).click();
-      await supervisor.getByRole('dialog').getByRole('button', { name: '我已核对，予以见证' }).click();
-      await supervisor.getByRole('button', { name: '我已核对，予以见证' }).waitFor({ state: 'detached' });
-      await picture(supervisor, 'stage-record');
-      await expectFits(supervisor);
-      await record.reload();
-      await record.getByRole('button', { name: '确认成绩' }).click();
-      await record.getByRole('dialog').getByRole('button', { name: '确认成绩' }).click();
-      await record.getByText('已确认，成绩不再改动。').waitFor();
-      await picture(record, 'stage-confirmed');
     });
   });
 }
