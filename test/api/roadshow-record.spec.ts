@@ -1,4 +1,6 @@
 import { ROADSHOW_SCREEN, type ScreenSnapshot } from '@haishi/contracts';
+import { systemActor, UnitOfWork } from '@haishi/platform';
+import { Results } from '@haishi/review';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
@@ -12,6 +14,7 @@ interface Record {
   supervised: boolean;
   draw: { digest: string; code: string; witnessed: boolean } | null;
   totals: { digest: string; code: string; witnessed: boolean } | null;
+  closedAt: string | null;
   confirmedAt: string | null;
   confirmationWitnessed: boolean;
   witnesses: { subject: string; verdict: string; remark: string | null; by: string }[];
@@ -250,7 +253,13 @@ eachEngine('the record of a session', (engine) => {
       [b, 1],
       [a, 2],
     ]);
-    expect((await recordFor(chair, stage)).totals!.digest).toBe(digest);
+    const later = await recordFor(chair, stage);
+    expect(later.totals!.digest).toBe(digest);
+    expect(Date.parse(later.closedAt!)).toBeLessThanOrEqual(Date.parse(later.confirmedAt!));
+    const recomputed = app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) => app.get(Results).refreshEntry(work, stage.id, a));
+    await expect(recomputed).rejects.toMatchObject({ code: 'review.panel_confirmed' });
   });
 
   it('leaves no sheet open for correction: what was asked for and not corrected stands', async () => {

@@ -18,6 +18,7 @@ export const zh = {
   invalid: '{n} 评分无效',
   unranked: '有效评分不足，不计分',
   place: '第 {n} 名',
+  placeShared: '并列第 {n} 名',
   board: '排行榜',
   boardEmpty: '亮分后显示排名',
   up: '上升 {n} 位',
@@ -30,6 +31,7 @@ export const zh = {
   until: '恢复时间',
   closed: '本场路演已结束',
   order: '第 {n} 位',
+  phone: '扫码，用手机看出场顺序与已公布的成绩',
 };
 
 export const en: typeof zh = {
@@ -52,6 +54,7 @@ export const en: typeof zh = {
   invalid: '{n}: sheet invalid',
   unranked: 'Too few valid scores: no result',
   place: 'Rank {n}',
+  placeShared: 'Joint rank {n}',
   board: 'Leaderboard',
   boardEmpty: 'Ranks appear once scores are shown',
   up: 'up {n}',
@@ -64,4 +67,5 @@ export const en: typeof zh = {
   until: 'Goes on at',
   closed: 'This session is closed',
   order: 'No. {n}',
+  phone: 'Scan to follow the order and published scores on your phone',
 };

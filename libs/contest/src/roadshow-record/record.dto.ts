@@ -43,6 +43,7 @@ export interface RecordView {
   draw: { digest: string; code: string; seed: string; order: string[]; witnessed: boolean } | null;
   /** Of the totals; null before the session has ended. */
   totals: { digest: string; code: string; witnessed: boolean } | null;
+  closedAt: string | null;
   confirmedAt: string | null;
   confirmationWitnessed: boolean;
   /** Oldest first. */

@@ -8,7 +8,7 @@ import type { RoadshowSession } from '../roadshow/session.entity.js';
 import { SessionQueries } from '../roadshow/session.queries.js';
 import { sessionScopes } from '../roadshow/session.access.js';
 import { RoadshowSignature, RoadshowWitness, type WitnessSubject } from './record.entity.js';
-import { drawDigest, stands, totalsDigest } from './record.rules.js';
+import { drawDigest, type OpenMatters, openMatters, stands, totalsDigest } from './record.rules.js';
 
 /** Named reads of what was witnessed and signed. The digest of totals tells nothing of them; the totals are sealed. */
 @Injectable()
@@ -69,6 +69,16 @@ export class RecordQueries {
     }
     const draw = await this.draw(session.id);
     return draw === null || stands(words, 'draw', draw.digest) ? null : 'draw';
+  }
+
+  /** What is missing before these totals can be confirmed. */
+  async open(session: RoadshowSession, digest: string): Promise<OpenMatters> {
+    const { id } = session;
+    const parties = { seats: await this.review.seats(id), entries: await this.sessions.entries(id) };
+    return openMatters(digest, parties, await this.signatures(id), {
+      appointed: await this.supervised(session),
+      stands: stands(await this.witnesses(id), 'totals', digest),
+    });
   }
 
   /** SHA-256 of the totals as they stand. */

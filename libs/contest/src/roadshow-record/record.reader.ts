@@ -11,7 +11,6 @@ import type { RecordView } from './record.dto.js';
 import type { RoadshowSignature, RoadshowWitness } from './record.entity.js';
 import { RecordQueries } from './record.queries.js';
 import { recordCode, stands } from './record.rules.js';
-import { RecordService } from './record.service.js';
 
 /** The record of a session for staff and supervisors. Totals are told once the session has ended, never to the recorder. */
 @Injectable()
@@ -22,7 +21,6 @@ export class RecordReader {
     private readonly review: ReviewQueries,
     private readonly persons: Persons,
     private readonly records: RecordQueries,
-    private readonly service: RecordService,
   ) {}
 
   async view(actor: Actor, sessionId: string): Promise<RecordView> {
@@ -47,6 +45,7 @@ export class RecordReader {
       draw: await this.draw(session, witnesses),
       totals:
         digest === null ? null : { digest, code: recordCode(digest), witnessed: stands(witnesses, 'totals', digest) },
+      closedAt: session.closedAt?.toISOString() ?? null,
       confirmedAt: session.confirmedAt?.toISOString() ?? null,
       confirmationWitnessed: digest !== null && stands(witnesses, 'confirmation', digest),
       witnesses: await this.words(witnesses),
@@ -60,7 +59,7 @@ export class RecordReader {
         signedAt: signedAt(id),
       })),
       chairSignedAt: signedAt(sessionId),
-      open: digest === null ? null : await this.service.open(session, digest),
+      open: digest === null ? null : await this.records.open(session, digest),
       results: ended && this.seesTotals(actor, session) ? await this.results(sessionId, entries) : null,
     };
   }

@@ -12,7 +12,7 @@ import type { SessionAction } from '../roadshow/session.rules.js';
 import type { ConfirmInput, SignatureBackInput, SignatureInput, WitnessInput } from './record.dto.js';
 import { RoadshowSignature, RoadshowWitness, type SigningParty, type WitnessSubject } from './record.entity.js';
 import { RecordQueries } from './record.queries.js';
-import { nothingOpen, openMatters, recordCode, stands } from './record.rules.js';
+import { nothingOpen, recordCode } from './record.rules.js';
 
 const STAFF = ['roadshow.record', 'roadshow.chair', 'roadshow.manage'] as const;
 /** When each subject can be witnessed: the draw from then on, the totals between close and confirmation. */
@@ -104,7 +104,7 @@ export class RecordService {
   confirm(actor: Actor, sessionId: string, { digest, reason }: ConfirmInput): Promise<void> {
     return this.commands.run(actor, sessionId, 'roadshow.chair', ['confirm'], async (work, session) => {
       assertFresh(digest, await this.records.totals(sessionId));
-      const open = await this.open(session, digest);
+      const open = await this.records.open(session, digest);
       const complete = nothingOpen(open);
       if (!complete && !reason)
         throw failure('roadshow.record_open', {
@@ -116,17 +116,6 @@ export class RecordService {
       await work.manager.update(RoadshowSession, sessionId, { confirmedAt: work.now });
       const code = recordCode(digest);
       return { type: 'roadshow.confirmed', payload: { code, digest, ...(complete ? {} : { open, reason }) } };
-    });
-  }
-
-  /** What is missing before these totals can be confirmed. */
-  async open(session: RoadshowSession, digest: string) {
-    const { id } = session;
-    const parties = { seats: await this.review.seats(id), entries: await this.sessions.entries(id) };
-    const appointed = await this.records.supervised(session);
-    return openMatters(digest, parties, await this.records.signatures(id), {
-      appointed,
-      stands: stands(await this.records.witnesses(id), 'totals', digest),
     });
   }
 

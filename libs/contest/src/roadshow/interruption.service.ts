@@ -18,12 +18,18 @@ export class InterruptionService {
 
   /** Says when the session starts, on the clocks of its room; a session that has started needs no plan. */
   plan(actor: Actor, sessionId: string, startsAt: string | null): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.manage', ['edit', 'withdraw'], async (work, session) => {
-      const moment = startsAt ? roomMoment(session.timeZone, startsAt, 'startsAt') : null;
-      await work.manager.update(RoadshowSession, sessionId, { startsAt: moment });
-      const before = session.startsAt?.toISOString() ?? null;
-      return { type: 'roadshow.planned', payload: { startsAt: moment?.toISOString() ?? null, before } };
-    });
+    return this.commands.run(
+      actor,
+      sessionId,
+      'roadshow.manage',
+      ['edit', 'gather', 'withdraw'],
+      async (work, session) => {
+        const moment = startsAt ? roomMoment(session.timeZone, startsAt, 'startsAt') : null;
+        await work.manager.update(RoadshowSession, sessionId, { startsAt: moment });
+        const before = session.startsAt?.toISOString() ?? null;
+        return { type: 'roadshow.planned', payload: { startsAt: moment?.toISOString() ?? null, before } };
+      },
+    );
   }
 
   /**

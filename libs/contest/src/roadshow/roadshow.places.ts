@@ -66,12 +66,14 @@ export class RoadshowPlaces implements OnModuleInit {
     const live = state === 'running';
     const begins = state === 'stopped' ? session.resumesAt : live ? null : session.startsAt;
     const due = begins ? { dueAt: new Date(begins) } : {};
+    const before = (otherwise: (room: string) => LocalText) =>
+      awaiting(session, state === 'signin' ? gathering : otherwise);
     const tasks: Task[] = [];
     if (seated && progress.toScore > 0)
       tasks.push({
         kind: 'roadshow.score',
         title: { zh: `为“${name}”评分`, en: `Score ${name}` },
-        detail: live ? onStage(progress) : awaiting(session, awaitingStart),
+        detail: live ? onStage(progress) : before(awaitingStart),
         count: progress.toScore,
         href: `/roadshow/${id}/desk`,
         live,
@@ -81,7 +83,7 @@ export class RoadshowPlaces implements OnModuleInit {
       tasks.push({
         kind: 'roadshow.chair',
         title: { zh: `主持“${name}”`, en: `Chair ${name}` },
-        detail: live ? onStage(progress) : awaiting(session, readyToStart),
+        detail: live ? onStage(progress) : before(readyToStart),
         count: progress.toShow,
         href: `/roadshow/${id}/chair`,
         live,
@@ -91,7 +93,7 @@ export class RoadshowPlaces implements OnModuleInit {
       tasks.push({
         kind: 'roadshow.record',
         title: { zh: `“${name}”场记`, en: `Record ${name}` },
-        detail: live ? onStage(progress) : awaiting(session, state === 'signin' ? gathering : readyToStart),
+        detail: live ? onStage(progress) : before(readyToStart),
         count: progress.toSignIn,
         href: `/roadshow/${id}/sign-in`,
         live: live || state === 'signin',

@@ -41,6 +41,12 @@ export function inOrder(entries: readonly AudienceEntry[]): AudienceEntry[] {
   );
 }
 
+/** Whether another entry has the same place. */
+export function isShared(places: readonly AudiencePlace[], entryId: string): boolean {
+  const own = places.find((one) => one.entryId === entryId)?.place;
+  return places.some((one) => one.entryId !== entryId && one.place === own);
+}
+
 /** Best first; equals by number. */
 export function bestFirst({ places, entries }: Pick<AudienceSnapshot, 'places' | 'entries'>): AudiencePlace[] {
   const numbers = new Map(entries.map(({ id, number }) => [id, number]));

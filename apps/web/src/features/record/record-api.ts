@@ -8,6 +8,7 @@ export interface RecordView {
   supervised: boolean;
   draw: { digest: string; code: string; seed: string; order: string[]; witnessed: boolean } | null;
   totals: { digest: string; code: string; witnessed: boolean } | null;
+  closedAt: string | null;
   confirmedAt: string | null;
   confirmationWitnessed: boolean;
   witnesses: {

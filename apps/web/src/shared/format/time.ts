@@ -34,6 +34,10 @@ export function formatInstant(
   }).format(instant);
 }
 
+/** What the clocks of `timeZone` show at `instant`, to the minute, as a date-time field holds it. */
+export const minuteOn = (instant: Date, timeZone: string): string =>
+  instant.toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).replace(' ', 'T');
+
 /** The day in `timeZone`. */
 export function formatDay(instant: Date, locale: Locale, now: number, timeZone = ownZone()): string {
   return new Intl.DateTimeFormat(tag(locale), {
