@@ -1,3 +1,5 @@
+import { Project } from '@haishi/contest';
+import { systemActor, UnitOfWork } from '@haishi/platform';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begin, setStage, type Stage } from '../api/roadshow-session.js';
@@ -13,12 +15,20 @@ describe('around the stage', () => {
   let stage: Stage;
   let setup: Page;
   let screen: Page;
+  let entrant: Page;
   let link: string;
 
   beforeAll(async () => {
     app = await startApp('sqlite');
     browser = await launchBrowser();
     stage = await setStage(app);
+    await stage.organiser.post(`/api/v1/editions/${stage.editionId}/open`).set('If-Match', '"1"').expect(204);
+    const owner = await makePerson(app, '参赛人', []);
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) => work.manager.update(Project, stage.projects.a.id, { ownerId: owner.id }));
+    const abroad = await contextOf(app, browser, owner, { locale: 'en-GB', timezoneId: 'Europe/Berlin' });
+    entrant = await openPage(app, abroad, `/projects/${stage.projects.a.id}`);
     const role = { role: 'contest_organiser', scopeType: 'edition', scopeId: stage.editionId } as const;
     const organiser = await makePerson(app, '筹备人', [role]);
     setup = await openPage(app, await contextOf(app, browser, organiser), `/roadshow/${stage.id}`);
@@ -37,6 +47,10 @@ describe('around the stage', () => {
     await plan.getByRole('textbox', { name: '开场时间' }).fill('2030-01-12T09:30');
     await plan.getByRole('button', { name: '保存开场时间' }).click();
     await screen.getByText('2030年1月12日 09:30').waitFor();
+    await entrant.reload();
+    await entrant.getByText('12 Jan 2030, 09:30').waitFor();
+    await entrant.getByText('12 Jan 2030, 02:30').waitFor();
+    await entrant.getByText('Not drawn yet').waitFor();
     await picture(setup, 'surroundings-setup');
     await expectFits(setup);
     await plan.getByRole('textbox', { name: '开场时间' }).fill('');
@@ -58,6 +72,9 @@ describe('around the stage', () => {
       `/roadshow/${stage.id}/desk`,
     );
     expect(await desk.getByRole('link', { name: '线上会场' }).getAttribute('href')).toBe('https://meet.example/room-1');
+    await entrant.reload();
+    const join = entrant.getByRole('link', { name: 'Join the meeting' });
+    expect(await join.getAttribute('href')).toBe('https://meet.example/room-1');
     expect(await screen.content()).not.toContain('meet.example');
     await desk.close();
   });
@@ -78,6 +95,11 @@ describe('around the stage', () => {
     await picture(screen, 'surroundings-audience');
     const phone = await openPage(app, await visitorOf(browser, { width: 360, touch: true }), new URL(address).pathname);
     await phone.getByRole('heading', { name: '决赛第一场' }).waitFor();
+    await phone.goto(new URL('/', app.url).href);
+    await picture(phone, 'surroundings-home');
+    await expectFits(phone);
+    await phone.getByRole('link', { name: '观看 决赛第一场' }).click();
+    await phone.getByRole('heading', { name: '决赛第一场' }).waitFor();
     await phone.close();
   });
 
@@ -85,6 +107,11 @@ describe('around the stage', () => {
     await begin(stage);
     await stage.chair.post(`${stage.path}/call`).send({ entryId: stage.a }).expect(204);
     await screen.getByText('请上台').waitFor();
+    await entrant.reload();
+    await entrant.getByText(/No\. [123] of 3/).waitFor();
+    await entrant.getByRole('link', { name: 'Follow it live' }).waitFor();
+    await picture(entrant, 'surroundings-entrant');
+    await expectFits(entrant);
     expect(await screen.locator('[data-test=audience]').count()).toBe(0);
     await setup.reload();
     await setup.locator('section[aria-labelledby="audience-title"]').waitFor();

@@ -23,6 +23,7 @@ import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
 import { ROADSHOW_CONTROLLERS, ROADSHOW_PROVIDERS } from './roadshow/roadshow.parts.js';
 import { AUDIENCE_CONTROLLERS, AUDIENCE_PROVIDERS } from './roadshow-audience/audience.parts.js';
+import { ENTRANT_CONTROLLERS, ENTRANT_PROVIDERS } from './roadshow-entrant/entrant.parts.js';
 import { PAPER_CONTROLLERS, PAPER_PROVIDERS } from './roadshow-papers/paper.parts.js';
 import { RECORD_CONTROLLERS, RECORD_PROVIDERS } from './roadshow-record/record.parts.js';
 import { RecordQueries } from './roadshow-record/record.queries.js';
@@ -70,6 +71,7 @@ export class ContestModule {
         ...CEREMONY_CONTROLLERS,
         ...PAPER_CONTROLLERS,
         ...AUDIENCE_CONTROLLERS,
+        ...ENTRANT_CONTROLLERS,
         ...SIGN_IN_CONTROLLERS,
         ...RECORD_CONTROLLERS,
         ...KEYED_CONTROLLERS,
@@ -81,6 +83,7 @@ export class ContestModule {
         ...CEREMONY_PROVIDERS,
         ...PAPER_PROVIDERS,
         ...AUDIENCE_PROVIDERS,
+        ...ENTRANT_PROVIDERS,
         ...SIGN_IN_PROVIDERS,
         ...RECORD_PROVIDERS,
         ...KEYED_PROVIDERS,

@@ -5106,6 +5106,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/appearances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppearanceView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/materials": {
         parameters: {
             query?: never;
@@ -8749,6 +8785,32 @@ export interface components {
             name: string;
             /** Format: uuid */
             personId: string;
+        };
+        AppearanceView: {
+            /** @description Whether anybody may follow the session on a phone. */
+            audience: boolean;
+            /** @description How many appear, without those that withdrew. */
+            entries: number;
+            /** @enum {string} */
+            entryState: "waiting" | "onstage" | "locked" | "shown" | "withdrawn";
+            /** @description Where to meet from afar; null once the session has ended. */
+            meetingUrl: string | null;
+            name: string;
+            /** @description In the order drawn; null before the draw. */
+            position: number | null;
+            /** @description When a stopped session goes on; null where that was not said. */
+            resumesAt: string | null;
+            room: string;
+            sessionId: string;
+            /** @description Null where nobody signs in, or not yet. */
+            signedIn: boolean | null;
+            stage: components["schemas"]["LocalTextView"];
+            /** @description Null where it was not said. */
+            startsAt: string | null;
+            /** @enum {string} */
+            state: "draft" | "signin" | "ready" | "running" | "stopped" | "closed" | "confirmed";
+            /** @description IANA name of the room’s zone. */
+            timeZone: string;
         };
         AudienceAddressView: {
             /** @description Since when it is open; null while it is not. */

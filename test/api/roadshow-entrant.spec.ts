@@ -1,0 +1,88 @@
+import { Project } from '@haishi/contest';
+import { systemActor, UnitOfWork } from '@haishi/platform';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { eachEngine } from '../support/engines.js';
+import { expectRefused, makePerson, signedIn, signIn } from '../support/people.js';
+import { setStage, type Stage } from './roadshow-session.js';
+
+eachEngine('a session, for its entrants', (engine) => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp(engine);
+  });
+  afterAll(() => app.close());
+
+  interface Appearing extends Stage {
+    entrant: Browser;
+    recorder: Browser;
+    appearances: () => Promise<Record<string, unknown>[]>;
+  }
+  async function appearing(gathers = false): Promise<Appearing> {
+    const stage = await setStage(app, gathers);
+    const { person, browser } = await signedIn(app, '参赛人', []);
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) => work.manager.update(Project, stage.projects.a.id, { ownerId: person.id }));
+    const role = { role: 'recorder', scopeType: 'session', scopeId: stage.id } as const;
+    const recorder = await signIn(app, await makePerson(app, '场记', [role], false));
+    const appearances = async () =>
+      (await browser.get(`/api/v1/projects/${stage.projects.a.id}/appearances`).expect(200)).body as never;
+    return { ...stage, entrant: browser, recorder, appearances };
+  }
+
+  it('says when, where and in which order, the order only once it is drawn', async () => {
+    const stage = await appearing();
+    await stage.organiser.post(`${stage.path}/plan`).send({ startsAt: '2030-01-12T09:30' }).expect(204);
+    expect(await stage.appearances()).toEqual([
+      {
+        sessionId: stage.id,
+        name: '决赛第一场',
+        stage: { zh: '决赛', en: 'Final' },
+        room: '大剧院',
+        timeZone: 'Asia/Shanghai',
+        state: 'draft',
+        startsAt: '2030-01-12T01:30:00.000Z',
+        resumesAt: null,
+        entryState: 'waiting',
+        position: null,
+        entries: 3,
+        signedIn: null,
+        meetingUrl: null,
+        audience: false,
+      },
+    ]);
+    await stage.organiser.post(`${stage.path}/draw`).send({}).expect(204);
+    const [drawn] = await stage.appearances();
+    expect([1, 2, 3]).toContain(drawn!['position']);
+    await stage.organiser.post(`${stage.path}/undraw`).send({ reason: '名单有误' }).expect(204);
+    expect(await stage.appearances()).toMatchObject([{ state: 'draft', position: null }]);
+  });
+
+  it('says whether the entry has signed in, and hands out the meeting until the session has ended', async () => {
+    const stage = await appearing(true);
+    const meetingUrl = 'https://meet.example/room-1';
+    await stage.organiser.put(`${stage.path}/meeting`).send({ meetingUrl }).expect(204);
+    await stage.organiser.post(`${stage.path}/audience/open`).expect(204);
+    await stage.organiser.post(`${stage.path}/sign-in/open`).send({}).expect(204);
+    expect(await stage.appearances()).toMatchObject([{ state: 'signin', signedIn: false, meetingUrl, audience: true }]);
+    const body = { entryId: stage.a, speakers: ['参赛人'] };
+    await stage.recorder.post(`${stage.path}/sign-in`).send(body).expect(204);
+    expect(await stage.appearances()).toMatchObject([{ signedIn: true }]);
+    const reason = '其余未到';
+    await stage.organiser.post(`${stage.path}/draw`).send({ reason }).expect(204);
+    for (const judge of stage.judges) await stage.recorder.post(`${stage.path}/sign-in`).send({ seatNo: judge.seatNo });
+    await stage.chair.post(`${stage.path}/start`).send({}).expect(204);
+    await stage.chair.post(`${stage.path}/close`).send({ reason }).expect(204);
+    expect(await stage.appearances()).toMatchObject([{ state: 'closed', meetingUrl: null }]);
+  });
+
+  it('is told to the owner alone', async () => {
+    const stage = await appearing();
+    const path = `/api/v1/projects/${stage.projects.a.id}/appearances`;
+    const { browser: stranger } = await signedIn(app, '旁人', []);
+    for (const browser of [stranger, stage.organiser, stage.judges[0]!.browser])
+      expectRefused(await browser.get(path), 404, 'common.not_found');
+    expect((await stage.entrant.get(`/api/v1/projects/${stage.projects.b.id}/appearances`)).status).toBe(404);
+  });
+});
