@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { differences, readLog, replay, ReplayError, type SessionLog } from '@haishi/contest';
 import { readSheet } from '@haishi/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import {
@@ -32,19 +33,6 @@ const SHEETS: Points[] = [
   [28, 22.5, 18, 8.5, 13],
   [27, 22, 17.5, 8, 13],
 ];
-
-async function download(browser: Browser, url: string): Promise<Buffer> {
-  const answer = await browser
-    .get(url)
-    .buffer(true)
-    .parse((response, done) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => done(null, Buffer.concat(chunks)));
-    })
-    .expect(200);
-  return answer.body as Buffer;
-}
 
 /** The text of a PDF; lines as they lie on the page. */
 function textOf(pdf: Buffer): string {

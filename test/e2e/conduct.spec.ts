@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begin, openScoring, type Points, setStage, type Stage, submit } from '../api/roadshow-session.js';
@@ -160,5 +161,21 @@ describe('the chair, when it goes otherwise than planned', () => {
     await chair.getByRole('button', { name: '结束本场' }).click();
     await chair.getByRole('dialog').getByRole('button', { name: '结束本场' }).click();
     await chair.getByText('已结束').first().waitFor();
+  });
+
+  it('hands out what is printed and kept, at the chair’s desk and the judge’s own', async () => {
+    const bytesOf = async (page: Page, link: string | RegExp) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()]);
+      return readFileSync(await file.path());
+    };
+    await chair.getByText('纸质材料与数据').click();
+    for (const link of ['抽签记录', '空白评分表', /^评分表/, '成绩汇总表', '打印评分表'])
+      expect((await bytesOf(chair, link)).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await bytesOf(chair, '全部数据')).subarray(0, 2).toString()).toBe('PK');
+    const log = (await bytesOf(chair, '事件记录')).toString('utf8').trim().split('\n');
+    expect(JSON.parse(log[0]!)).toMatchObject({ kind: 'session', id: stage.id });
+    await picture(chair, 'conduct-papers');
+    await expectFits(chair);
+    expect((await bytesOf(judge, '下载我的评分表')).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });

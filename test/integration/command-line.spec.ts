@@ -9,26 +9,10 @@ import { ConsoleLogger } from '@nestjs/common';
 import { agent } from 'supertest';
 import { afterEach, describe, expect, it } from 'vitest';
 import { eachEngine, type Engine, makePlace, type Place } from '../support/engines.js';
+import { terminal } from '../support/terminal.js';
 
 const API = '/api/v1';
 const PASSWORD = 'Hutuo-river9';
-
-/** A terminal whose keyboard gives `answers` in turn; without any there is nobody at it. */
-function terminal(answers: string[] = [], adminPassword?: string): Terminal & { said: string[]; complaints: string[] } {
-  const said: string[] = [];
-  const complaints: string[] = [];
-  const answer = () => Promise.resolve(answers.shift());
-  return {
-    said,
-    complaints,
-    adminPassword,
-    say: (line) => void said.push(line),
-    complain: (line) => void complaints.push(line),
-    progress: () => {},
-    ask: answer,
-    askSecret: answer,
-  };
-}
 
 eachEngine('the command line', (engine: Engine) => {
   let place: Place | undefined;

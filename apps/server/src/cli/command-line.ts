@@ -7,6 +7,7 @@ import { createAdminCommand } from './create-admin.command.js';
 import { exportCommand, importCommand } from './data-set.command.js';
 import { demoCommand } from './demo.command.js';
 import { migrateCommand } from './migrate.command.js';
+import { replayCommand } from './replay.command.js';
 import type { Terminal } from './terminal.js';
 
 const COMMANDS: Record<string, Command> = {
@@ -15,6 +16,7 @@ const COMMANDS: Record<string, Command> = {
   demo: demoCommand,
   export: exportCommand,
   import: importCommand,
+  replay: replayCommand,
 };
 
 function usage(): string {

@@ -12,3 +12,10 @@ export interface Command {
 
 /** A command given in a way it cannot be run; its usage is shown with the message. */
 export class UsageError extends Error {}
+
+/** The one argument of a command that takes a file. */
+export function onlyFile(args: string[]): string {
+  const [path] = args;
+  if (args.length !== 1 || !path || path.startsWith('-')) throw new UsageError('请给出一个文件名 (give one file name)');
+  return path;
+}

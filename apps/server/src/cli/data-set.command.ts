@@ -11,16 +11,10 @@ import {
 } from '@haishi/platform';
 import type { DataSource } from 'typeorm';
 import { DATABASE_CONTENTS } from '../database.contents.js';
-import { type Command, UsageError } from './command.js';
+import { type Command, onlyFile } from './command.js';
 import { exportDataSet } from './data-set.export.js';
 import { importDataSet } from './data-set.import.js';
 import type { Terminal } from './terminal.js';
-
-function onlyFile(args: string[]): string {
-  const [path] = args;
-  if (args.length !== 1 || !path || path.startsWith('-')) throw new UsageError('请给出一个文件名 (give one file name)');
-  return path;
-}
 
 /** Opens the database without the rooms around it: neither an export nor an import starts any of their work. */
 async function withDatabase<Result>(

@@ -123,15 +123,6 @@ export const zh = {
     closed: '现在没有开放。',
     code: '观众手机页的二维码',
   },
-  papers: {
-    title: '纸质材料与数据',
-    text: '含未公布的分数，仅限组织者与组长；每次下载都有记录。',
-    'draw-record': '抽签记录（PDF）',
-    'score-sheets': '评分表（PDF）',
-    summary: '成绩汇总表（PDF）',
-    workbook: '全部数据（XLSX）',
-    'event-log': '事件记录（JSONL）',
-  },
 };
 
 export const en: typeof zh = {
@@ -263,14 +254,5 @@ export const en: typeof zh = {
     since: 'Open since',
     closed: 'Not open now.',
     code: 'Code of the audience’s page',
-  },
-  papers: {
-    title: 'Papers and data',
-    text: 'They hold scores that are not shown yet: for organisers and the chair alone. Every download is recorded.',
-    'draw-record': 'Record of the draw (PDF)',
-    'score-sheets': 'Score sheets (PDF)',
-    summary: 'Summary (PDF)',
-    workbook: 'Everything (XLSX)',
-    'event-log': 'Event log (JSONL)',
   },
 };
