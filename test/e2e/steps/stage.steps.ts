@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CRITERIA, type Points, type Stage, setStageIn } from '../../api/roadshow-session.js';
+import { type Balancer, startBalancer } from '../../support/balancer.js';
 import { organiserOf } from '../../support/contest.js';
 import { expectFits, openPage, picture } from '../../support/pages.js';
 import { makePerson, TEST_PASSWORD } from '../../support/people.js';
@@ -49,14 +50,19 @@ export function stageSteps(journey: Journey): void {
     let chair: Page;
     let first: BrowserContext;
     let judges: Page[];
-    const bringStaffOf = async (name: string, role: 'recorder') =>
+    let supervisor: Page;
+    /** Between the third judge's tablet and the server. */
+    let line: Balancer;
+    const bringStaffOf = async (name: string, role: 'recorder' | 'supervisor') =>
       bring(journey, await makePerson(journey.app, name, [{ role, scopeType: 'session', scopeId: stage.id }], false));
     const title = (entry: 'a' | 'b' | 'c') => stage.projects[entry].title;
     const open = (context: BrowserContext, path: string) => openPage(journey.app, context, path);
 
     beforeAll(async () => {
       organiser = await bringStaff(journey, '郑组织', [organiserOf()]);
+      line = await startBalancer([Number(new URL(journey.app.url).port)]);
     });
+    afterAll(() => line?.close());
 
     it('is set up, and its first judge invited by a link that works once', async () => {
       setup = await open(organiser, '/roadshow');
@@ -120,8 +126,11 @@ export function stageSteps(journey: Journey): void {
       await recorder.getByRole('heading', { name: '评委 0 / 7' }).waitFor();
       const desk = `/roadshow/${stage.id}/desk`;
       judges = [await open(first, desk)];
-      for (const judge of stage.judges.slice(1))
-        judges.push(await open(await bring(journey, judge.person, { width: 1024 }), desk));
+      for (const judge of stage.judges.slice(1)) {
+        const context = await bring(journey, judge.person, { width: 1024 });
+        const app = judge.seatNo === 3 ? { ...journey.app, url: line.url } : journey.app;
+        judges.push(await openPage(app, context, desk));
+      }
       for (const page of judges) {
         await page.getByRole('button', { name: '我已到场，签到' }).click();
         await page.getByRole('heading', { name: '请签到' }).waitFor({ state: 'detached' });
@@ -155,6 +164,15 @@ export function stageSteps(journey: Journey): void {
       await screen.getByText('亮分后显示排名').waitFor();
     });
 
+    it('has its draw witnessed by a supervisor', async () => {
+      supervisor = await open(await bringStaffOf('监督员甲', 'supervisor'), `/roadshow/${stage.id}/record`);
+      await supervisor.getByText('待监督员见证').waitFor();
+      await supervisor.getByRole('button', { name: '我已核对，予以见证' }).click();
+      await supervisor.getByRole('dialog').getByRole('button', { name: '我已核对，予以见证' }).click();
+      await supervisor.getByText('已见证').waitFor();
+      await supervisor.getByText('本场结束后，成绩列在这里').waitFor();
+    });
+
     it('is started by its chair, the judges at their desks', async () => {
       const person = await makePerson(
         journey.app,
@@ -168,8 +186,28 @@ export function stageSteps(journey: Journey): void {
       for (const page of judges) await page.getByText('等待叫号').waitFor();
     });
 
+    async function scoreAt(page: Page, points: Points, button: string): Promise<void> {
+      for (const [index, code] of CRITERIA.entries())
+        await page.locator(`input[name="scores.${code}"]`).fill(String(points[index]));
+      await page.locator('input[name="scores.LANDING"]').blur();
+      await page.getByRole('button', { name: button }).click();
+      await page.getByRole('dialog').getByRole('button', { name: button }).click();
+    }
+    /** What happens otherwise than planned while an entry is on. */
+    interface Incidents {
+      /** The seat whose tablet loses its network for a minute. */
+      offline?: number;
+      /** The seat whose judge errs at first, and is asked to correct. */
+      corrects?: { seat: number; wrong: Points; told: string };
+    }
     /** One entry from its call to its score on the screen. `sheets` are by seat; a seat without one is recused. */
-    async function perform(heading: string, sheets: readonly Points[], totals: readonly string[], score: string) {
+    async function perform(
+      heading: string,
+      sheets: readonly Points[],
+      totals: readonly string[],
+      score: string,
+      { offline, corrects }: Incidents = {},
+    ) {
       await chair.locator('li', { hasText: heading }).getByRole('button', { name: '叫号' }).click();
       await screen.getByRole('heading', { name: heading }).waitFor();
       await chair.getByRole('button', { name: '开始陈述' }).click();
@@ -177,25 +215,50 @@ export function stageSteps(journey: Journey): void {
       await chair.getByRole('button', { name: '开始提问' }).click();
       await chair.getByRole('button', { name: '开放评分' }).click();
       await Promise.all(
-        judges.map(async (page, seat) => {
+        judges.map(async (page, at) => {
+          const seat = at + 1;
           await page.getByRole('heading', { name: heading }).waitFor();
-          const points = sheets[seat];
+          const points = seat === corrects?.seat ? corrects.wrong : sheets[at];
           if (!points) {
             await page.getByText('您已回避此项目').waitFor();
             return;
           }
-          for (const [index, code] of CRITERIA.entries())
-            await page.locator(`input[name="scores.${code}"]`).fill(String(points[index]));
-          await page.locator('input[name="scores.LANDING"]').blur();
-          await page.getByRole('button', { name: '提交评分' }).click();
-          await page.getByRole('dialog').getByRole('button', { name: '提交评分' }).click();
-          await page.getByText(`服务器已收到 ${totals[seat]} 分`).waitFor();
+          if (seat === offline) {
+            await page.context().setOffline(true);
+            line.cut();
+            const since = Date.now();
+            await scoreAt(page, points, '提交评分');
+            await page.getByText('网络中断，评分已存在本机').waitFor();
+            await expect.poll(() => Date.now() - since, { timeout: 65_000, interval: 1_000 }).toBeGreaterThan(60_000);
+            await page.getByText('网络中断，评分已存在本机').waitFor();
+            await chair.getByText(`已评 ${sheets.length - 1} / ${sheets.length}`).waitFor();
+            line.heal();
+            await page.context().setOffline(false);
+          } else {
+            await scoreAt(page, points, '提交评分');
+          }
+          const told = seat === corrects?.seat ? corrects.told : totals[at];
+          await page.getByText(`服务器已收到 ${told} 分`).waitFor();
         }),
       );
       await screen.getByText(`已评 ${sheets.length} / ${sheets.length}`).waitFor();
       const sealed = await screen.locator('body').innerText();
       for (const figure of [...totals, score]) if (!shown.has(figure)) expect(sealed).not.toContain(figure);
       await chair.getByRole('button', { name: '锁定评分' }).click();
+      if (corrects) {
+        const { seat } = corrects;
+        const page = judges[seat - 1]!;
+        await chair.getByRole('button', { name: `重开 ${seat} 号席的评分单` }).click();
+        await chair.getByRole('dialog').getByRole('textbox').fill('评委误触');
+        await chair.getByRole('dialog').getByRole('button', { name: '重开' }).click();
+        await page.getByText('组长请您更正此项目的评分：评委误触').waitFor();
+        await scoreAt(page, sheets[seat - 1]!, '提交更正');
+        await page.getByText(`服务器已收到 ${totals[seat - 1]} 分`).waitFor();
+        await chair.getByText('等待更正').waitFor({ state: 'detached' });
+        const still = await screen.locator('body').innerText();
+        for (const figure of [...totals, score, corrects.told])
+          if (!shown.has(figure)) expect(still).not.toContain(figure);
+      }
       await chair.getByRole('button', { name: '亮分', exact: true }).click();
       await chair.getByRole('dialog').getByRole('button', { name: '亮分' }).click();
       await screen.locator('[data-test="final"]', { hasText: score }).waitFor();
@@ -220,8 +283,11 @@ export function stageSteps(journey: Journey): void {
       await screen.getByText('评委 7 回避').waitFor();
     });
 
-    it('breaks the tie by technology, and ranks as worked out by hand', async () => {
-      await perform(title('c'), C, ['86.00', '88.50', '92.50', '79.00', '84.00', '90.00', '87.50'], '87.20');
+    it('breaks the tie by technology, after a minute without network at one tablet and a correction at another', async () => {
+      await perform(title('c'), C, ['86.00', '88.50', '92.50', '79.00', '84.00', '90.00', '87.50'], '87.20', {
+        offline: 3,
+        corrects: { seat: 2, wrong: [17, 22.5, 17.5, 8.5, 13], told: '78.50' },
+      });
       expect(await struck()).toEqual(['92.50', '79.00']);
       const rows = (await board()).map((row) => row.split('\n').map((part) => part.trim()));
       expect(rows.map((row) => [row[0], row[1], row.at(-1)])).toEqual([
@@ -230,6 +296,32 @@ export function stageSteps(journey: Journey): void {
         ['3', title('c'), '87.20'],
       ]);
       await picture(screen, 'stage-screen');
+    });
+
+    it('is closed, signed on paper, witnessed and confirmed for good', async () => {
+      await chair.getByRole('button', { name: '结束本场' }).click();
+      await chair.getByRole('dialog').getByRole('button', { name: '结束本场' }).click();
+      await screen.getByText('本场路演已结束').waitFor();
+      const record = await open(chair.context(), `/roadshow/${stage.id}/record`);
+      const code = await record.locator('[data-test="code"]').innerText();
+      await record.getByRole('button', { name: '登记签字 1 号席 评委1' }).click();
+      await record.getByRole('listitem').filter({ hasText: '1 号席' }).getByText('已签').waitFor();
+      await record.getByRole('button', { name: '全部已签' }).click();
+      await record.getByRole('dialog').getByRole('button', { name: '全部已签' }).click();
+      await record.getByText('未签').first().waitFor({ state: 'detached' });
+      await supervisor.reload();
+      expect(await supervisor.locator('[data-test="code"]').innerText()).toBe(code);
+      await supervisor.getByText('87.75').waitFor();
+      await supervisor.getByRole('button', { name: '我已核对，予以见证' }).click();
+      await supervisor.getByRole('dialog').getByRole('button', { name: '我已核对，予以见证' }).click();
+      await supervisor.getByRole('button', { name: '我已核对，予以见证' }).waitFor({ state: 'detached' });
+      await picture(supervisor, 'stage-record');
+      await expectFits(supervisor);
+      await record.reload();
+      await record.getByRole('button', { name: '确认成绩' }).click();
+      await record.getByRole('dialog').getByRole('button', { name: '确认成绩' }).click();
+      await record.getByText('已确认，成绩不再改动。').waitFor();
+      await picture(record, 'stage-confirmed');
     });
   });
 }
