@@ -25,13 +25,13 @@ export class Screen {
     );
   }
 
-  /** Connects and, where there is something to subscribe to, answers what the server says to that. */
+  /** Connects and, where there is something to subscribe to, answers the text of what the server says to that. */
   listen(subscription) {
     return new Promise((resolve, reject) => {
       this.#socket.once('close', () => reject(new Error('The screen was cut off.')));
       this.#settle = {
         connected: () => (subscription ? this.#send(`420${JSON.stringify(['subscribe', subscription])}`) : resolve()),
-        subscribed: (answer) => (answer.ok ? resolve(answer) : reject(new Error(JSON.stringify(answer)))),
+        subscribed: (text) => (text.startsWith('[{"ok":true,') ? resolve(text) : reject(new Error(text))),
       };
     });
   }
@@ -75,6 +75,6 @@ export class Screen {
     else if (text === '2') this.#send('3');
     else if (text.startsWith('0{')) this.#send('40');
     else if (text.startsWith('40')) this.#settle.connected();
-    else if (text.startsWith('430')) this.#settle.subscribed(JSON.parse(text.slice(3))[0]);
+    else if (text.startsWith('430')) this.#settle.subscribed(text.slice(3));
   }
 }

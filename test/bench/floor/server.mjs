@@ -3,6 +3,9 @@ import { createServer } from 'node:http';
 /** What the bench says to this floor. */
 export const config = JSON.parse(process.env.FLOOR);
 
+/** As many clients may knock at once as at the product. */
+const BACKLOG = 4096;
+
 /**
  * Bare HTTP: `handle(request, body)` answers `{ status, body }`, at once or later. Every answer carries `headers`
  * besides its own, so that as many bytes go back as from the product.
@@ -30,7 +33,7 @@ export function serve(handle, headers = {}) {
       }
     });
   });
-  server.listen(Number(process.env.PORT), '127.0.0.1');
+  server.listen({ port: Number(process.env.PORT), host: '127.0.0.1', backlog: BACKLOG });
   process.on('SIGTERM', () => process.exit());
   return server;
 }

@@ -15,10 +15,11 @@ export function table(results) {
     ours: round(result.ours),
     floor: round(result.floor),
     ratio: result.ratio.toFixed(2),
+    mark: result.mark ?? '',
     unit: result.unit,
     'cpu ms': result.cpu === undefined ? '' : `${result.cpu.toFixed(2)} / ${result.floorCpu.toFixed(2)}`,
-    p50: round(result.p50),
-    p99: round(result.p99),
+    p50: result.p50 === undefined ? '' : round(result.p50),
+    p99: result.p99 === undefined ? '' : round(result.p99),
     'rss MB': result.rss,
   }));
   const columns = Object.keys(lines[0]);
@@ -27,10 +28,14 @@ export function table(results) {
   return [row(columns), ...lines.map((line) => row(Object.values(line)))].join('\n');
 }
 
-/** The result in which the product does worst beside its floor, as one line of JSON; `parts` names all of them. */
+/**
+ * The result in which the product does worst beside its floor, measured by the mark where parts have marks of their own,
+ * as one line of JSON; `parts` names all of them.
+ */
 export function worstCase(bench, results) {
+  const share = ({ ratio, mark = 1 }) => ratio / mark;
   const worst = [...results].sort((one, other) =>
-    bench.better === 'higher' ? one.ratio - other.ratio : other.ratio - one.ratio,
+    bench.better === 'higher' ? share(one) - share(other) : share(other) - share(one),
   )[0];
   const { engine, ours, floor, ratio, unit, p50, p99, rss, ...more } = worst;
   const parts = results.map((one) => ({
@@ -39,6 +44,8 @@ export function worstCase(bench, results) {
     ours: one.ours,
     floor: one.floor,
     ratio: one.ratio,
+    mark: one.mark,
+    unit: one.unit,
   }));
   return JSON.stringify(
     rounded({ bench: bench.name, engine, ours, floor, ratio, unit, p50, p99, rss, ...more, parts }),

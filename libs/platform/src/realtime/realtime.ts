@@ -19,6 +19,7 @@ import { ACTOR_RESOLVER, type ActorResolver, SESSION_COOKIE } from '../http/acto
 import { toFailure } from '../http/problem.js';
 import { type ChannelDefinition, Channels, type Listener } from './channels.js';
 import { FanOut } from './fan-out.js';
+import { SharedReads } from './shared-reads.js';
 
 /** Subscriptions one socket may hold at once. */
 const MAX_SUBSCRIPTIONS = 16;
@@ -39,6 +40,7 @@ export class Realtime implements OnApplicationShutdown {
   private heads: NodeJS.Timeout | undefined;
   /** For each room somebody is in: its channel's last number as seen last, and as told last. */
   private readonly rooms = new Map<string, { channel: string; key: string; seen: number; told: number }>();
+  private readonly reads = new SharedReads();
   private readonly snapshots = new Map<string, { seq: number; value: Promise<unknown> }>();
 
   constructor(
@@ -197,12 +199,12 @@ export class Realtime implements OnApplicationShutdown {
     if (!held && subscriptions.size >= MAX_SUBSCRIPTIONS) throw failure('common.too_many', { params: { seconds: 60 } });
     // Taken before anything is waited for: what is asked for all at once counts too.
     subscriptions.add(room);
-    const listener = await definition.authorise(await actor, key, token).catch((error: unknown) => {
+    const listener = await this.authorise(definition, await actor, key, token).catch((error: unknown) => {
       if (!held) subscriptions.delete(room);
       throw error;
     });
     await socket.join(listener.linkId === undefined ? room : [room, `link:${listener.linkId}`]);
-    const seq = await this.log.head(channel, key);
+    const seq = await this.reads.of(`head ${room}`, () => this.log.head(channel, key));
     if (!this.rooms.has(room)) this.rooms.set(room, { channel, key, seen: seq, told: seq });
     const serverTime = Date.now();
     if (after !== undefined && after <= seq && seq - after <= MAX_CATCH_UP) {
@@ -210,6 +212,19 @@ export class Realtime implements OnApplicationShutdown {
       if (missed !== undefined) return { ok: true, seq: missed.at(-1)?.seq ?? seq, serverTime, deltas: missed };
     }
     return { ok: true, seq, serverTime, snapshot: await this.snapshotOf(definition, key, listener, seq) };
+  }
+
+  /** A hall that comes back all at once has no accounts and the same link: it is asked about once. */
+  private async authorise(
+    definition: ChannelDefinition,
+    actor: Actor,
+    key: string,
+    token: string | undefined,
+  ): Promise<Listener> {
+    if (actor.kind !== 'anonymous') return definition.authorise(actor, key, token);
+    const name = JSON.stringify([definition.name, key, token]);
+    const listener = await this.reads.of(name, () => definition.authorise(actor, key, token));
+    return { ...listener, actor };
   }
 
   private snapshotOf(definition: ChannelDefinition, key: string, listener: Listener, seq: number): Promise<unknown> {

@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io-client';
+import { BACK_OFF } from './back-off';
 
 let opening: Promise<Socket> | undefined;
 
@@ -7,8 +8,7 @@ export function openSocket(): Promise<Socket> {
   opening ??= import('socket.io-client').then(({ io }) =>
     io({
       transports: ['websocket', 'polling'],
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 5000,
+      ...BACK_OFF,
       withCredentials: true,
     }),
   );

@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Screen } from './screen.mjs';
+
+const AT_ONCE = 50;
+
+/** The screens of both sides, which are cut all at once and come back each by itself. */
+export function createWorkload({ screens, subscriptions, backOff }) {
+  const sides = { ours: [], floor: [] };
+  const texts = new Set();
+
+  const openOne = async (port, number) => {
+    const screen = new Screen(port, () => {});
+    texts.add(plain(await screen.listen(subscriptions[number % subscriptions.length])));
+    return screen;
+  };
+  /** As long as Socket.IO's client waits before its first attempt. */
+  const firstDelay = () => backOff.reconnectionDelay * (1 + backOff.randomizationFactor * (2 * Math.random() - 1));
+
+  async function openSlowly(port) {
+    const opened = [];
+    while (opened.length < screens) {
+      const numbers = Array.from({ length: Math.min(AT_ONCE, screens - opened.length) }, (_, at) => opened.length + at);
+      opened.push(...(await Promise.all(numbers.map((number) => openOne(port, number)))));
+    }
+    return opened;
+  }
+
+  return {
+    /** Answers how long it took in milliseconds, and what the screens were sent, each text once. */
+    async run({ side, port, back }) {
+      texts.clear();
+      const begun = performance.now();
+      for (const screen of sides[side].splice(0)) screen.close();
+      if (back === 'slowly') sides[side] = await openSlowly(port);
+      else if (back)
+        sides[side] = await Promise.all(
+          Array.from({ length: screens }, async (_, number) => {
+            if (back === 'backOff') await pause(firstDelay());
+            return openOne(port, number);
+          }),
+        );
+      return { took: performance.now() - begun, texts: [...texts] };
+    },
+  };
+}
+
+/** An answer to a subscription, without its moment. */
+function plain(text) {
+  return text.replace(/"serverTime":\d+/, '"serverTime":0');
+}
