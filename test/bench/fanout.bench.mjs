@@ -3,10 +3,13 @@ import { Connection } from './client/connection.mjs';
 import { scoresOf, sheetRequest } from './client/sheet.mjs';
 import { alternate, median, quantile, startClient } from './support/blocks.mjs';
 import { insertAll, newToken, screenLink } from './support/identity.mjs';
+import { COLLECTED } from './support/process.mjs';
 import { startSides } from './support/sides.mjs';
 import { makeStage } from './support/stage.mjs';
 
 const SIZES = [1_000, 3_000];
+/** Screens there are when memory is looked at first: until then a server grows for other reasons too. */
+const SETTLED = 1_000;
 const ENTRIES = 20;
 const CHANNEL = 'roadshow.screen';
 /** Between the end of one fan-out and the next score. */
@@ -20,12 +23,15 @@ export const fanout = {
   better: 'lower',
   async run(settings) {
     const results = [];
-    for (const screens of SIZES) results.push(await measure({ ...settings, screens }));
+    for (const screens of SIZES) results.push(...(await measure({ ...settings, screens, redisUrl: undefined })));
+    // Two servers share a database that is a server itself.
+    if (settings.redisUrl && settings.engine === 'mysql')
+      results.push(...(await measure({ ...settings, screens: SIZES.at(-1) })));
     return results;
   },
 };
 
-async function measure({ engine, mysqlUrl, blocks, seconds, screens }) {
+async function measure({ engine, mysqlUrl, redisUrl, blocks, seconds, screens }) {
   const stage = makeStage({ sessions: 1, entries: ENTRIES });
   const [session] = stage.sessions;
   const [entryId] = session.entryIds;
@@ -35,6 +41,8 @@ async function measure({ engine, mysqlUrl, blocks, seconds, screens }) {
   const sides = await startSides({
     engine,
     mysqlUrl,
+    redisUrl,
+    nodeFlags: COLLECTED,
     seed: (place) => insertAll(place, { ...stage.rows, links: [screenLink(link, CHANNEL, session.id)] }),
     floor: 'fanout.mjs',
     floorConfig: () => ({ channel: CHANNEL, key: session.id, seq: judges.length, data }),
@@ -62,12 +70,16 @@ async function measure({ engine, mysqlUrl, blocks, seconds, screens }) {
     first.close();
     revisions.floor = revisions.ours;
 
-    const memory = {};
+    const kbPerScreen = {};
     const subscriptions = { ours: { channel: CHANNEL, key: session.id, token: link.token } };
     for (const side of ['ours', 'floor']) {
-      const before = sides[side].rss();
-      await client.ask({ side, port: sides[side].port, open: { subscription: subscriptions[side] } });
-      memory[side] = ((sides[side].rss() - before) * 1024) / screens;
+      const watched = sides[side].other ?? sides[side];
+      const open = (count) =>
+        client.ask({ side, port: watched.port, open: { subscription: subscriptions[side], count } });
+      await open(SETTLED);
+      const before = await watched.held();
+      await open(screens - SETTLED);
+      kbPerScreen[side] = ((await watched.held()) - before) / 1024 / (screens - SETTLED);
     }
 
     const texts = {};
@@ -103,8 +115,10 @@ async function measure({ engine, mysqlUrl, blocks, seconds, screens }) {
     const measured = await alternate(blocks, { ours: () => block('ours'), floor: () => block('floor') });
     const of = (side, name) => median(measured[side].map((result) => result[name]));
     const ratioOf = (name) => median(measured.ours.map((result, index) => result[name] / measured.floor[index][name]));
-    return {
-      size: `${screens} screens`,
+    const size = `${screens} screens${redisUrl ? ' of the second server' : ''}`;
+    const latency = {
+      size,
+      mark: 1.3,
       ours: of('ours', 'p99'),
       floor: of('floor', 'p99'),
       ratio: ratioOf('p99'),
@@ -121,11 +135,13 @@ async function measure({ engine, mysqlUrl, blocks, seconds, screens }) {
         floorP99: of('floor', 'submitP99'),
         ratio: ratioOf('submitP99'),
       },
-      kbPerScreen: { ours: memory.ours, floor: memory.floor },
       screens,
       events: of('ours', 'count'),
       blocks: { ours: measured.ours.map(({ p99 }) => p99), floor: measured.floor.map(({ p99 }) => p99) },
     };
+    if (screens === SETTLED || redisUrl) return [latency];
+    const { ours, floor } = kbPerScreen;
+    return [latency, { size: `${size}, memory of each`, mark: 1.5, ours, floor, ratio: ours / floor, unit: 'kB', rss }];
   } finally {
     client?.stop();
     await sides.close();

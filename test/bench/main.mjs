@@ -13,6 +13,7 @@ const { positionals, values } = parseArgs({
 const [name] = positionals;
 const { [name]: bench } = await import(`./${name}.bench.mjs`);
 const mysqlUrl = process.env.TEST_MYSQL_URL || undefined;
+const redisUrl = process.env.TEST_REDIS_URL || undefined;
 const engines = values.engine ? [values.engine] : (bench.engines ?? (mysqlUrl ? ['sqlite', 'mysql'] : ['sqlite']));
 const say = (line) => process.stdout.write(`${line}\n`);
 
@@ -23,7 +24,7 @@ for (const engine of engines) {
   if (engine === 'mysql' && !mysqlUrl) throw new Error('Set TEST_MYSQL_URL to measure on MySQL or MariaDB.');
   say(`${name} on ${engine}: ${await durability(engine, mysqlUrl)}`);
   const blocks = Math.max(1, Number(values.blocks));
-  const measured = await bench.run({ engine, mysqlUrl, blocks, seconds: Number(values.seconds) });
+  const measured = await bench.run({ engine, mysqlUrl, redisUrl, blocks, seconds: Number(values.seconds) });
   results.push(...measured.map((result) => ({ engine, ...result })));
 }
 say(table(results));

@@ -6,14 +6,14 @@ const AT_ONCE = 50;
 export function createWorkload({ screens }) {
   const sides = { ours: newSide(), floor: newSide() };
 
-  async function open(side, port, subscription) {
+  async function open(side, port, { subscription, count }) {
     const onDelta = (text) => {
       side.received += 1;
       side.text = text;
       if (side.received === side.awaited) side.arrived(Number(process.hrtime.bigint()) / 1e6);
     };
-    for (let opened = 0; opened < screens; opened += AT_ONCE) {
-      const some = Array.from({ length: Math.min(AT_ONCE, screens - opened) }, () => new Screen(port, onDelta));
+    for (let opened = 0; opened < count; opened += AT_ONCE) {
+      const some = Array.from({ length: Math.min(AT_ONCE, count - opened) }, () => new Screen(port, onDelta));
       await Promise.all(some.map((screen) => screen.listen(subscription)));
     }
     return {};
@@ -22,7 +22,7 @@ export function createWorkload({ screens }) {
   return {
     async run(task) {
       const side = sides[task.side];
-      if (task.open) return open(side, task.port, task.open.subscription);
+      if (task.open) return open(side, task.port, task.open);
       if (task.ready) {
         side.awaited = side.received + screens;
         side.last = new Promise((resolve) => (side.arrived = resolve));

@@ -1,9 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { findNode, root } from '../../../apps/server/bin/node.mjs';
+
+/** Flags with which a server can be asked what it holds; see `held`. */
+export const COLLECTED = ['--expose-gc', `--import=${fileURLToPath(new URL('collect.mjs', import.meta.url))}`];
 
 const READY_WITHIN_MS = 60_000;
 const running = new Set();
@@ -16,7 +21,7 @@ function start(args, settings) {
   const child = spawn(findNode(), args, {
     cwd: root,
     env: { ...process.env, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   running.add(child);
   child.output = '';
@@ -64,6 +69,15 @@ export async function startServer(settings, script = 'apps/server/dist/main.js',
     pid: child.pid,
     /** Resident memory in MB, with that of processes it started. */
     rss: () => rssOf(child.pid),
+    /**
+     * Bytes its objects and buffers take, garbage left out: resident memory says as much about what it took at its
+     * busiest. Started with {@link COLLECTED} alone.
+     */
+    async held() {
+      child.send('held');
+      const [bytes] = await once(child, 'message');
+      return bytes;
+    },
     /** Processor time used so far, in milliseconds. */
     cpu: () => cpuOf(child.pid),
     async stop() {
@@ -74,8 +88,8 @@ export async function startServer(settings, script = 'apps/server/dist/main.js',
 }
 
 /** Starts a floor of ours, which reads `config` from its environment. */
-export function startFloor(name, config) {
-  return startServer({ FLOOR: JSON.stringify(config) }, join('test/bench/floor', name));
+export function startFloor(name, config, nodeFlags) {
+  return startServer({ FLOOR: JSON.stringify(config) }, join('test/bench/floor', name), nodeFlags);
 }
 
 /** Whether a server answers on `port`. */

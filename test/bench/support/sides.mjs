@@ -5,9 +5,19 @@ const NOT_COPIED = new Set(['content-type', 'content-length', 'date', 'connectio
 
 /**
  * Starts the product and its floor, each on a database of its own in which `seed(place)` put the same rows; on one that
- * is `shared` where both only read. `floorConfig` is what the floor is told besides where its database is.
+ * is `shared` where both only read. `floorConfig` is what the floor is told besides where its database is. With `redisUrl`
+ * each side is two servers joined by Redis; `other` is the second. `nodeFlags` are for all of them.
  */
-export async function startSides({ engine, mysqlUrl, seed, floor, floorConfig = () => ({}), shared = false }) {
+export async function startSides({
+  engine,
+  mysqlUrl,
+  seed,
+  floor,
+  floorConfig = () => ({}),
+  shared = false,
+  redisUrl,
+  nodeFlags = [],
+}) {
   const places = [await makePlace(engine, mysqlUrl)];
   if (!shared) places.push(await makePlace(engine, mysqlUrl));
   const opened = [];
@@ -18,12 +28,17 @@ export async function startSides({ engine, mysqlUrl, seed, floor, floorConfig = 
   try {
     for (const place of places) await seed(place);
     const [oursPlace, floorPlace = oursPlace] = places;
-    const ours = await startServer(oursPlace.settings, undefined, productFlags());
-    opened.push(ours);
-    const config = { ...floorPlace.floor, headers: await headersOf(ours.port), ...(await floorConfig(ours)) };
-    const bare = await startFloor(floor, config);
-    opened.push(bare);
-    return { ours, floor: bare, close };
+    const startSide = async (start) => {
+      const side = await start();
+      opened.push(side);
+      if (redisUrl) opened.push((side.other = await start()));
+      return side;
+    };
+    const settings = { ...oursPlace.settings, REDIS_URL: redisUrl ?? '' };
+    const ours = await startSide(() => startServer(settings, undefined, [...nodeFlags, ...productFlags()]));
+    const headers = await headersOf(ours.port);
+    const config = { ...floorPlace.floor, headers, redisUrl, ...(await floorConfig(ours)) };
+    return { ours, floor: await startSide(() => startFloor(floor, config, nodeFlags)), close };
   } catch (error) {
     await close();
     throw error;
