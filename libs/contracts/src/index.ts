@@ -8,7 +8,7 @@ export * from './channels/roadshow-entry.js';
 export * from './channels/roadshow.js';
 export * from './errors/catalogue.js';
 export * from './errors/index.js';
-export { REVIEW_ERRORS } from './errors/review.js';
+export { SCORE_ERRORS } from './errors/review.js';
 export * from './events/catalogue.js';
 export * from './events/index.js';
 export * from './events/subjects.js';

@@ -1,5 +1,26 @@
 import type { ErrorCatalogue } from './catalogue.js';
 
+/** What can be wrong with one score; pages say it beside the field, before the server is asked. */
+export const SCORE_ERRORS = {
+  'review.score_missing': { kind: 'invalid', zh: '请为此项打分。', en: 'Please score this criterion.' },
+  'review.score_not_a_number': { kind: 'invalid', zh: '分数应为数字。', en: 'The score must be a number.' },
+  'review.score_too_fine': {
+    kind: 'invalid',
+    zh: '分数最多精确到百分之一分。',
+    en: 'A score has at most two decimals.',
+  },
+  'review.score_out_of_range': {
+    kind: 'invalid',
+    zh: '分数应在 0 与 {max} 之间。',
+    en: 'The score must lie between 0 and {max}.',
+  },
+  'review.score_off_step': {
+    kind: 'invalid',
+    zh: '分数应为 {step} 分的整数倍。',
+    en: 'The score must be a multiple of {step}.',
+  },
+} as const satisfies ErrorCatalogue;
+
 /** Failures of the review engine. Points in parameters are written as a person writes them (`27.5`). */
 export const REVIEW_ERRORS = {
   'review.panel_confirmed': {
@@ -62,23 +83,7 @@ export const REVIEW_ERRORS = {
     zh: '评分单有误，未保存，请按提示修改。',
     en: 'The score sheet is not valid and was not stored. Please correct the fields named.',
   },
-  'review.score_missing': { kind: 'invalid', zh: '请为此项打分。', en: 'Please score this criterion.' },
-  'review.score_not_a_number': { kind: 'invalid', zh: '分数应为数字。', en: 'The score must be a number.' },
-  'review.score_too_fine': {
-    kind: 'invalid',
-    zh: '分数最多精确到百分之一分。',
-    en: 'A score has at most two decimals.',
-  },
-  'review.score_out_of_range': {
-    kind: 'invalid',
-    zh: '分数应在 0 与 {max} 之间。',
-    en: 'The score must lie between 0 and {max}.',
-  },
-  'review.score_off_step': {
-    kind: 'invalid',
-    zh: '分数应为 {step} 分的整数倍。',
-    en: 'The score must be a multiple of {step}.',
-  },
+  ...SCORE_ERRORS,
   'review.comment_required': { kind: 'invalid', zh: '请填写评语。', en: 'Please write a comment.' },
   'review.not_on_panel': {
     kind: 'forbidden',

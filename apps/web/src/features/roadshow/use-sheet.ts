@@ -1,9 +1,10 @@
-import { checkSheet, type Rubric, type Scores, sheetTotal } from '@haishi/review/rules';
-import { computed, reactive, ref, type Ref, watch } from 'vue';
+import type { Rubric } from '@haishi/review/rules';
+import { computed, ref, type Ref, watch } from 'vue';
 import { newKey } from '@/api/client';
 import { readStored } from './device-store';
 import type { OwnSheet, Receipt } from './roadshow-api';
 import { draftName, type SheetQueue } from './sheet-queue';
+import { type Typed, useTypedSheet } from './typed-sheet';
 
 /**
  * One judge's sheet for one entry: typed values survive a reload, a submission goes through the queue. `held` is what the
@@ -17,29 +18,15 @@ export function useSheet(
   held: Ref<OwnSheet | undefined>,
 ) {
   const name = draftName(sessionId, entryId);
-  const scores = reactive<Record<string, number | null>>({});
-  const comment = ref('');
+  const { scores, comment, faults, complete, total, fill, given, says } = useTypedSheet(rubric);
   const waiting = computed(() => queue.waiting.get(entryId) ?? null);
   const sending = computed(() => queue.sending.has(entryId));
   const problem = computed(() => queue.problems.get(entryId) ?? null);
   const revision = ref(held.value?.revision ?? 0);
+  fill(waiting.value ?? readStored<Typed>(name) ?? held.value);
 
-  function fill(from: { scores: Record<string, number | null>; comment: string } | null | undefined): void {
-    for (const { code } of rubric.criteria) scores[code] = from?.scores[code] ?? null;
-    comment.value = from?.comment ?? '';
-  }
-  fill(waiting.value ?? readStored<{ scores: Scores; comment: string }>(name) ?? held.value);
-
-  const faults = computed(() => checkSheet(rubric, { scores, comment: comment.value }));
-  const complete = computed(() => faults.value.length === 0);
-  const total = computed(() => sheetTotal(rubric, given(scores)));
   /** Whether what stands here is what the server has. */
-  const stored = computed(
-    () =>
-      held.value !== undefined &&
-      held.value.comment === comment.value.trim() &&
-      rubric.criteria.every(({ code }) => held.value!.scores[code] === scores[code]),
-  );
+  const stored = computed(() => held.value !== undefined && says(held.value));
 
   watch([scores, comment], () => {
     if (stored.value) localStorage.removeItem(name);
@@ -58,7 +45,7 @@ export function useSheet(
     return queue.submit(entryId, {
       sheetKey: newKey(),
       revision: revision.value,
-      scores: given(scores),
+      scores: given(),
       comment: comment.value.trim(),
     });
   }
@@ -74,6 +61,3 @@ export function useSheet(
 
   return { scores, comment, faults, complete, total, stored, waiting, sending, problem, submit, takeOver };
 }
-
-const given = (scores: Record<string, number | null>): Scores =>
-  Object.fromEntries(Object.entries(scores).filter((pair): pair is [string, number] => pair[1] !== null));
