@@ -518,6 +518,32 @@ eachEngine('paper sheets keyed by two', (engine) => {
       expect(log.outcome.entries.find(({ entryId }) => entryId === a)!.shown!.score).toBe(8250);
     });
 
+    it('wait for each recorder as a task until two have keyed them', async () => {
+      const { path, chair, a } = stage;
+      const keying = async ({ browser }: Recorder) => {
+        const { body } = await browser.get('/api/v1/tasks').expect(200);
+        return (body.items as { kind: string }[]).filter(({ kind }) => kind === 'roadshow.key');
+      };
+      const task = { href: `/roadshow/${stage.id}/keyed`, live: true };
+      await chair.post(`${path}/call`).send({ entryId: a }).expect(204);
+      expect(await keying(one)).toEqual([]);
+      await chair.post(`${path}/paper`).send({ entryId: a, reason: '会场停电' }).expect(204);
+      expect(await keying(one)).toMatchObject([{ ...task, count: 7 }]);
+      const { body } = await one.browser.get(`${path}/keyed`).expect(200);
+      const onPaper = body.entries.map((entry: { id: string; paper: boolean }) => [entry.id, entry.paper]);
+      expect(Object.fromEntries(onPaper)).toEqual({ [a]: true, [stage.b]: false, [stage.c]: false });
+      await key(stage, one, 1, PAPER).expect(200);
+      expect(await keying(one)).toMatchObject([{ count: 6 }]);
+      expect(await keying(two)).toMatchObject([{ count: 7 }]);
+      await key(stage, two, 1, MISREAD).expect(200);
+      expect(await keying(one)).toMatchObject([{ count: 7 }]);
+      await stage.chair.post(`${path}/stop`).send({ reason: '停电' }).expect(204);
+      expect(await keying(two)).toMatchObject([{ count: 7, live: false, detail: { zh: '已中止：停电 · 大剧院' } }]);
+      await stage.chair.post(`${path}/resume`).expect(204);
+      await chair.post(`${path}/lock`).send({ entryId: a, reason: '余席缺席' }).expect(204);
+      expect(await keying(two)).toEqual([]);
+    });
+
     it('are keyed while the session is stopped as well', async () => {
       await openScoring(stage, stage.a);
       await stage.chair.post(`${stage.path}/stop`).send({ reason: '停电' }).expect(204);

@@ -54,12 +54,13 @@ export class KeyedReader {
       seats: seats.map(({ seatNo, name }) => ({ seatNo, name })),
       entries: entries
         .filter(({ state }) => state !== 'withdrawn')
-        .map(({ id, position, number, title, team }) => ({
+        .map(({ id, position, number, title, team, paperSince }) => ({
           id,
           position,
           number,
           title,
           team,
+          paper: paperSince !== null,
           interest: interests.get(id) ?? null,
           seats: seats.map(({ seatNo, personId }) => {
             const sheet = book.sheets.find((one) => one.entryId === id && one.personId === personId);

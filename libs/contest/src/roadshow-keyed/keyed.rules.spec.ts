@@ -1,7 +1,15 @@
 import type { Rubric } from '@haishi/review/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type HeldKeying, keyedState, keyingProgress, mayCompare, sheetCode, toldDifferences } from './keyed.rules.js';
+import {
+  type HeldKeying,
+  keyedState,
+  keyingProgress,
+  mayCompare,
+  sheetCode,
+  toldDifferences,
+  waitsFor,
+} from './keyed.rules.js';
 
 const criterion = (code: string) => ({ code, name: { zh: code, en: code }, max: 5000, step: 50, weight: 5000 });
 const RUBRIC: Rubric = { outOf: 10_000, commentRequired: false, criteria: [criterion('A'), criterion('B')] };
@@ -48,6 +56,20 @@ describe('keyedState', () => {
     [{ sheet: { state: 'reopened' }, open: false, standing: 1 }, 'first'],
   ])('%o is %s', (change, expected) => {
     expect(keyedState({ ...seat, ...change })).toBe(expected);
+  });
+});
+
+describe('waitsFor', () => {
+  it.each([
+    ['none', [], true],
+    ['first', ['y'], true],
+    ['first', ['x'], false],
+    ['differs', ['x', 'y'], true],
+    ['differs', ['y', 'z'], false],
+    ['stored', ['x', 'y'], false],
+    ['closed', [], false],
+  ] as const)('of %s, keyed by %o', (state, keyers, expected) => {
+    expect(waitsFor(state, keyers, 'x')).toBe(expected);
   });
 });
 

@@ -53,6 +53,15 @@ export function keyedState(seat: {
   return (['none', 'first', 'differs'] as const)[Math.min(seat.standing, 2)]!;
 }
 
+/** Whether a sheet waits for this person: to be keyed by them, or to be looked at again since theirs differs. */
+export function waitsFor(state: KeyedState, keyers: readonly string[], personId: string): boolean {
+  return (
+    state === 'none' ||
+    (state === 'first' && !keyers.includes(personId)) ||
+    (state === 'differs' && keyers.includes(personId))
+  );
+}
+
 /** The criteria in which two keyings differ, for those who keyed them and who leads the session; nothing for others. */
 export function toldDifferences(
   rubric: Rubric,

@@ -124,8 +124,23 @@ const SURROUNDINGS = {
   confirmedAt: column.instant({ nullable: true }),
 };
 
+/** Which entries are judged on paper. */
+export class AddRoadshowPaper1764000700000 implements MigrationInterface {
+  name = 'AddRoadshowPaper1764000700000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const spec = column.instant({ nullable: true });
+    await runner.addColumn('roadshow_entries', new TableColumn({ ...spec, name: 'paperSince' } as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('roadshow_entries', 'paperSince');
+  }
+}
+
 export const ROADSHOW_MIGRATIONS = [
   CreateRoadshow1764000300000,
   AddRoadshowConduct1764000500100,
   AddRoadshowSurroundings1764000600000,
+  AddRoadshowPaper1764000700000,
 ];

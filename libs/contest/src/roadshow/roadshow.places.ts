@@ -1,6 +1,7 @@
 import { type Actor, type LocalText, ROADSHOW_ENDED, type RoadshowState } from '@haishi/contracts';
 import { ScopePlaces, type Task, TaskProviders } from '@haishi/identity';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { KEYABLE } from '../roadshow-keyed/keyed.rules.js';
 import type { WitnessSubject } from '../roadshow-record/record.entity.js';
 import { RecordQueries } from '../roadshow-record/record.queries.js';
 import { sessionScopes } from './session.access.js';
@@ -88,6 +89,15 @@ export class RoadshowPlaces implements OnModuleInit {
         href: `/roadshow/${id}/chair`,
         live,
         ...due,
+      });
+    if (records && progress.toKey > 0 && KEYABLE.includes(state))
+      tasks.push({
+        kind: 'roadshow.key',
+        title: { zh: `录入“${name}”的纸质评分单`, en: `Key paper sheets of ${name}` },
+        detail: live ? onStage(progress) : awaiting(session, readyToStart),
+        count: progress.toKey,
+        href: `/roadshow/${id}/keyed`,
+        live,
       });
     if (records && !leads)
       tasks.push({

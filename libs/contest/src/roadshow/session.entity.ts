@@ -76,6 +76,8 @@ export class RoadshowEntry {
   @TextColumn(500, { nullable: true }) lockReason: string | null;
   /** When it was called last and was absent. The drawn position stays; it comes after all that were not absent. */
   @InstantColumn({ nullable: true }) absentAt: Date | null;
+  /** When it was given over to paper; null where tablets served. */
+  @InstantColumn({ nullable: true }) paperSince: Date | null;
   /** Why it withdrew during the session; null where it did not. */
   @TextColumn(500, { nullable: true }) withdrawReason: string | null;
   /** What the public was shown, word for word; the only source of screens. */

@@ -1,5 +1,7 @@
 import { ReviewQueries } from '@haishi/review';
+import { standingKeyings } from '@haishi/review/rules';
 import { Injectable } from '@nestjs/common';
+import { keyedState, waitsFor } from '../roadshow-keyed/keyed.rules.js';
 import { SignInQueries } from '../roadshow-signin/sign-in.queries.js';
 import type { RoadshowEntry } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
@@ -11,6 +13,8 @@ export interface SessionProgress {
   toShow: number;
   /** Entries that wait for the person's sheet: to come or on stage and not recused, or reopened. */
   toScore: number;
+  /** Paper sheets that wait for the person's keying. */
+  toKey: number;
   /** Judges and entries that have not signed in. */
   toSignIn: number;
   /** The title of the entry on stage. */
@@ -44,8 +48,38 @@ export class SessionProgresses {
       entries: entries.length,
       toShow: entries.filter(({ shown, state }) => shown === null && state !== 'withdrawn').length,
       toScore: entries.filter(waits).length,
+      toKey: await this.toKey(sessionId, personId, entries),
       toSignIn: missing.seats.length + missing.entries.length,
       current: entries.find(({ id }) => id === session.currentEntryId)?.title,
     };
+  }
+
+  private async toKey(sessionId: string, personId: string, entries: readonly RoadshowEntry[]): Promise<number> {
+    const onPaper = entries.filter(({ paperSince, state }) => paperSince !== null && state !== 'withdrawn');
+    if (onPaper.length === 0) return 0;
+    const [seats, panelEntries, sheets, recusals, keyings] = await Promise.all([
+      this.review.seats(sessionId),
+      this.review.entries(sessionId),
+      this.review.sheets(sessionId),
+      this.review.recusals(sessionId),
+      this.review.keyings(sessionId),
+    ]);
+    if (seats.some((seat) => seat.personId === personId)) return 0;
+    const standing = standingKeyings(keyings, sheets);
+    const waiting = onPaper.flatMap(({ id }) =>
+      seats.filter((seat) => {
+        const ofSeat = (one: { entryId: string; personId: string }) =>
+          one.entryId === id && one.personId === seat.personId;
+        const keyers = standing.filter(ofSeat).map(({ keyedBy }) => keyedBy);
+        const state = keyedState({
+          recused: recusals.some(ofSeat),
+          sheet: sheets.find(ofSeat),
+          open: panelEntries.some((one) => one.id === id && one.state === 'open'),
+          standing: keyers.length,
+        });
+        return waitsFor(state, keyers, personId);
+      }),
+    );
+    return waiting.length;
   }
 }

@@ -57,6 +57,7 @@ export class StageService {
     return this.onStage(actor, sessionId, 'paper', async (work, session) => {
       assertCurrent(session, entryId);
       await this.panels.setState(work, entryId, 'open');
+      await work.manager.update(RoadshowEntry, entryId, { paperSince: work.now });
       await this.set(work, session, untimed(work.now));
       return { type: 'roadshow.phase_begun', payload: { entryId, phase: 'scoring', paper: true, reason } };
     });
