@@ -19,6 +19,7 @@ const REASONED = {
   reinstate: false,
   rule: false,
   revoke: true,
+  paper: false,
 } as const;
 
 /** What the chair does, each act confirmed or given its reason as it deserves. `ask` opens the dialog for reasons. */
@@ -87,6 +88,8 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) 
   async function act(what: StageAct): Promise<void> {
     const { entry, scored, expected } = state.value!.current!;
     if (what === 'show') return show(entry);
+    if (what === 'paper')
+      return void (await withReason('paper', 'paper', { entryId: entry.id }, { title: entry.title }));
     if (what !== 'lock') return send('phase', { entryId: entry.id, phase: what });
     if (scored >= expected) return send('lock', { entryId: entry.id });
     await ask({

@@ -12,6 +12,7 @@ export const zh = {
   list: {
     title: '路演场次',
     mine: '我参加的场次',
+    keyed: '纸质评分录入',
     mineEmpty: '没有您参加的场次',
     mineEmptyText: '组织者安排您就座后，场次会出现在这里。',
     ofEdition: '赛事的全部场次',
@@ -139,6 +140,7 @@ export const en: typeof zh = {
   list: {
     title: 'Roadshow sessions',
     mine: 'My sessions',
+    keyed: 'Paper sheets',
     mineEmpty: 'No session of yours',
     mineEmptyText: 'A session appears here once the organiser has given you a seat.',
     ofEdition: 'All sessions of an edition',
