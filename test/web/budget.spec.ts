@@ -6,8 +6,16 @@ import { declaredRoutes, WEB } from './routes.js';
 
 /** Gzipped bytes of JavaScript that a page outside the staff's frame may load before anybody touches it. */
 const BUDGET = 120 * 1024;
-/** Loaded only once somebody acts: an upload begins, a camera opens, an authenticator is set up, a reason is asked for, materials or keyings are opened. */
-const AFTER_INTERACTION = [/tus-js-client/, /zxing/, /qrcode/, /ReasonDialog/, /MaterialFiles/, /KeyingsPanel/];
+/** Loaded only once somebody acts: an upload begins, a camera opens, an authenticator is set up, a reason is asked for, materials, keyings or papers are opened. */
+const AFTER_INTERACTION = [
+  /tus-js-client/,
+  /zxing/,
+  /qrcode/,
+  /ReasonDialog/,
+  /MaterialFiles/,
+  /KeyingsPanel/,
+  /PapersPanel/,
+];
 
 interface Chunk {
   file: string;

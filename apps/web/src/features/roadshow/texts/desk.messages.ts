@@ -34,6 +34,18 @@ export const zh = {
   back: '返回',
   called: '组长请您尽快提交评分',
   coming: '出场顺序',
+  seat: '{n} 号席',
+  signIn: {
+    title: '请签到',
+    text: '主持人凭签到确认到场评委，达到人数后才能开场。',
+    act: '我已到场，签到',
+  },
+  materials: {
+    title: '材料',
+    none: '没有供评委查阅的材料',
+    open: '打开',
+    save: '下载',
+  },
 };
 
 export const en: typeof zh = {
@@ -72,4 +84,16 @@ export const en: typeof zh = {
   back: 'Back',
   called: 'The chair asks you to submit your scores now',
   coming: 'Order of appearance',
+  seat: 'Seat {n}',
+  signIn: {
+    title: 'Please sign in',
+    text: 'The chair needs a quorum of judges who have signed in before the session starts.',
+    act: 'I am here: sign in',
+  },
+  materials: {
+    title: 'Materials',
+    none: 'Nothing was handed in that judges read',
+    open: 'Open',
+    save: 'Save',
+  },
 };
