@@ -217,6 +217,8 @@ describe('paper sheets, keyed by two', () => {
     await seat(one, 2).getByText('已存入').waitFor();
     await one.getByText('该席的评分单已存入，不必再录。').waitFor();
     await picture(one, 'keyed-settled');
+    await one.getByRole('button', { name: '录下一份：3 号席' }).click();
+    await onSeat(one, 3);
     expect(await revisions()).toMatchObject([
       { seatNo: 1, total: 8250, source: 'paper' },
       { seatNo: 2, total: 8250, source: 'paper' },
@@ -232,8 +234,17 @@ describe('paper sheets, keyed by two', () => {
   it('go on while the session is stopped; what comes too late is refused in plain words, and kept', async () => {
     await stage.chair.post(`${stage.path}/stop`).send({ reason: '停电' }).expect(204);
     await two.getByText('路演中止：停电。台上项目的纸质评分单照常录入。').waitFor();
+    // The server has it, and its answer is lost.
+    line.mute();
     await key(two, PAPER);
+    await seat(one, 3).getByText('待您录第二遍').waitFor();
+    line.cut();
+    line.heal();
+    await two.clock.fastForward(10_000);
     await last(two).getByText('3 号席：已收到 82.50 分').waitFor();
+    const { body } = await stage.chair.get(`${stage.path}/keyed`).expect(200);
+    const { seats } = body.entries.find(({ id }: { id: string }) => id === stage.a);
+    expect(seats[2]).toMatchObject({ state: 'first', keyings: [{ name: '场记乙' }] });
     await stage.chair.post(`${stage.path}/resume`).expect(204);
     await onSeat(two, 4);
     await far.setOffline(true);
@@ -278,5 +289,20 @@ describe('paper sheets, keyed by two', () => {
     await page.getByRole('button', { name: 'Submit' }).tap();
     await page.getByText('Seat 2: 82.50 points received. Another person keys it next.').waitFor();
     await picture(page, 'keyed-en-next');
+
+    // Who sets the session up may key as well, and leads: the second keying, and who keyed what below it.
+    const leader = await makePerson(app, 'Organiser', [
+      { role: 'contest_organiser', scopeType: 'edition', scopeId: fresh.editionId },
+    ]);
+    const desk = await contextOf(app, browser, leader, { width: 1024, locale: 'en-GB' });
+    const both = await openPage(app, desk, `/roadshow/${fresh.id}/keyed`);
+    await both.getByRole('button', { name: /^Seat 2 .*Yours is the second/ }).click();
+    await key(both, MISREAD);
+    await both.locator('[data-test="differs"]').waitFor();
+    await both.getByText('Keyings', { exact: true }).click();
+    await both.getByRole('button', { name: /^Void the keying by Recorder/ }).waitFor();
+    expect(await both.getByRole('button', { name: 'Compare both' }).count()).toBe(0);
+    await picture(both, 'keyed-en-organiser');
+    await expectFits(both);
   });
 });

@@ -51,6 +51,7 @@ export const zh = {
     others: '另两人在核对',
   },
   progress: { none: '未录入', first: '一人已录', differs: '两人不一致' },
+  following: '录下一份：{n} 号席',
   whole: {
     recused: '该评委已回避此项目，没有评分单。',
     struck: '该席的评分单已判为无效。',
@@ -139,6 +140,7 @@ export const en: typeof zh = {
     others: 'Two others compare',
   },
   progress: { none: 'Not keyed', first: 'Keyed once', differs: 'The two differ' },
+  following: 'Next: seat {n}',
   whole: {
     recused: 'This judge is recused from the entry. There is no sheet.',
     struck: 'This seat’s sheet was declared invalid.',
