@@ -28,9 +28,13 @@ export interface Play {
   organiser: Browser;
   chair: Browser;
   judges: { personId: string; browser: Browser }[];
+  /** Who key from paper, and so know what they key. */
+  recorders: Browser[];
   outsiders: Outsider[];
   /** The outsider who sits at seat 1. */
   judge: Outsider;
+  /** An outsider until the session is closed. */
+  supervisor: { browser: Browser; outsider: Outsider };
   ledger: ScoreLedger;
   /** What ids are called when two runs are compared. */
   names: Map<string, string>;
@@ -40,7 +44,7 @@ export interface Play {
 
 /** Sets a session of seven entries and six judges up; everybody outside is connected. */
 export async function setUp(app: TestApp, outcome: Outcome, at: Play['at']): Promise<Play> {
-  const editionId = await importEdition(app);
+  const editionId = await importEdition(app, true);
   const { browser: organiser } = await signedIn(app, '组织者', [
     { role: 'contest_organiser', scopeType: 'edition', scopeId: editionId },
   ]);
@@ -79,6 +83,10 @@ export async function setUp(app: TestApp, outcome: Outcome, at: Play['at']): Pro
   for (const seatNo of SEATS) judges.push(await seat(sessionId, seatNo));
   const stranger = await seat(elsewhere, 1);
   const { browser: chair } = await signedIn(app, '组长', [{ role: 'chair', scopeType: 'session', scopeId: sessionId }]);
+  const staff = async (role: 'recorder' | 'supervisor', name: string) =>
+    (await signedIn(app, name, [{ role, scopeType: 'session', scopeId: sessionId }])).browser;
+  const recorders = [await staff('recorder', '记分员甲'), await staff('recorder', '记分员乙')];
+  const witness = await staff('supervisor', '监督员');
   const { body: link } = await organiser
     .post(`/api/v1/sessions/${sessionId}/screens`)
     .send({ label: '主屏' })
@@ -87,11 +95,14 @@ export async function setUp(app: TestApp, outcome: Outcome, at: Play['at']): Pro
   const outsider = async (name: string, browser: Browser) =>
     new Outsider(name, app, sessionId, { cookie: await cookiesOf(app, browser) });
   const judge = await outsider('another judge', judges[0]!.browser);
+  const supervisor = { browser: witness, outsider: await outsider('supervisor', witness) };
   const outsiders = [
     new Outsider('screen', app, sessionId, { token: (link as { token: string }).token }),
     judge,
     await outsider('entrant', entrant),
     await outsider('judge of another session', stranger.browser),
+    await outsider('recorder', await staff('recorder', '记分员丙')),
+    supervisor.outsider,
     new Outsider('anonymous', app, sessionId),
   ];
   for (const one of outsiders) await one.connect();
@@ -99,11 +110,12 @@ export async function setUp(app: TestApp, outcome: Outcome, at: Play['at']): Pro
   const names = new Map([
     [code, 'code of the edition'],
     [sessionId, 'session'],
+    [`${sessionId.slice(-4).toUpperCase()}/`, 'paper'],
     [elsewhere, 'other session'],
     [editionId, 'edition'],
   ]);
   const set = { app, outcome, sessionId, editionId, projects: projectIds, entries: {}, names, at };
-  return { ...set, organiser, chair, judges, outsiders, judge, ledger: new ScoreLedger() };
+  return { ...set, organiser, chair, judges, recorders, outsiders, judge, supervisor, ledger: new ScoreLedger() };
 }
 
 const REASON = { reason: '说明' };
@@ -152,6 +164,8 @@ export class Lead {
   async begins(): Promise<void> {
     const { organiser, entries, names, projects } = this.play;
     await this.now('set up');
+    await this.does(organiser, 'audience/open');
+    await this.gathers();
     await this.does(organiser, 'draw');
     const { body } = await organiser.get(this.path).expect(200);
     for (const [index, { id, number: own }] of (
@@ -162,7 +176,47 @@ export class Lead {
       names.set(id, name);
       names.set(projects[Number(own.slice(-1))]!, `project of ${name}`);
     }
+    await this.isWitnessed('draw');
     await this.chair('start', {}, 'session');
+  }
+
+  /** Judges sign in at their desks, entrants at a recorder's. */
+  private async gathers(): Promise<void> {
+    const { organiser, judges, recorders } = this.play;
+    await this.does(organiser, 'sign-in/open', {}, 'session');
+    for (const { browser } of judges) await this.does(browser, 'sign-in/own');
+    const { body } = await organiser.get(this.path).expect(200);
+    for (const { id } of (body as { entries: { id: string }[] }).entries)
+      await this.does(recorders[0]!, 'sign-in', { entryId: id, speakers: ['参赛人'] });
+  }
+
+  /** The supervisor's word on what they were shown. */
+  async isWitnessed(subject: 'draw' | 'totals'): Promise<void> {
+    const { browser } = this.play.supervisor;
+    const { body } = await browser.get(`${this.path}/record`).expect(200);
+    const { digest } = (body as Record<typeof subject, { digest: string }>)[subject];
+    await this.does(browser, 'record/witness', { subject, verdict: 'witnessed', digest }, 'session');
+  }
+
+  /** A sheet that two recorders key from paper, of whom the first mistakes a figure at first. */
+  async isKeyed(entry: EntryName, seatNo: number): Promise<void> {
+    const { recorders, ledger, outcome } = this.play;
+    const scores = sheetOf(outcome, entry, seatNo);
+    const wrong = { ...scores, TECH: scores['TECH']! - 1_234_567 };
+    const key = async (recorder: number, figures: object, replaces?: string) => {
+      const keyId = newId();
+      const body = { keyId, revision: 0, scores: figures, comment: '', ...(replaces ? { replaces } : {}) };
+      await recorders[recorder]!.put(`${this.path}/keyed/${this.id(entry)}/${seatNo}`)
+        .send(body)
+        .expect(200);
+      await this.now(`seat ${seatNo} of ${entry} keyed`, 'session');
+      return keyId;
+    };
+    ledger.submitted(entry, seatNo, wrong);
+    ledger.submitted(entry, seatNo, scores);
+    const mistaken = await key(0, wrong);
+    await key(1, scores);
+    await key(0, scores, mistaken);
   }
 
   async gives(entry: EntryName, seatNo: number, revision = 0, correction = ''): Promise<void> {
@@ -265,7 +319,10 @@ async function scoresSealed(lead: Lead): Promise<void> {
   await lead.entry('lock', 'E5');
   await lead.strikes('E5', 2);
   await lead.chair('blank');
-  await lead.isJudged('E6');
+  await lead.opens('E6');
+  for (const seatNo of SEATS.slice(0, 5)) await lead.gives('E6', seatNo);
+  await lead.isKeyed('E6', 6);
+  await lead.entry('lock', 'E6', {}, 'session');
   await lead.chair('unblank');
   await lead.chair('tie-ruling', { entryIds: [lead.id('E6'), lead.id('E4')], ...REASON });
   await lead.entry('reopen', 'E1', { seatNo: 2, ...REASON });
@@ -278,7 +335,9 @@ async function scoresSealed(lead: Lead): Promise<void> {
 async function ceremony(lead: Lead): Promise<void> {
   const { chair, ledger, names, sessionId } = lead.play;
   await lead.does(chair, 'ceremony', PLAN, 'pushed', 'put');
+  lead.play.supervisor.outsider.close();
   await lead.chair('close', {}, 'session');
+  await lead.isWitnessed('totals');
   await lead.chair('ceremony/begin', {}, 'session');
   const { body } = await chair.get(`/api/v1/sessions/${sessionId}/ceremony`).expect(200);
   const { steps } = body as { steps: CeremonyStep[] };

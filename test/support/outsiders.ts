@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import * as contracts from '@haishi/contracts';
+import { qrSvg } from '@haishi/platform';
 import { describeApi } from '@haishi/server/openapi';
 import { io, type Socket } from 'socket.io-client';
 import { expect } from 'vitest';
@@ -25,6 +26,8 @@ export class Outsider {
   readonly received: Received[] = [];
   private socket: Socket | undefined;
   private remembered = 0;
+  /** Whether they look no longer. */
+  gone = false;
 
   constructor(
     readonly name: string,
@@ -96,12 +99,13 @@ export class Outsider {
       expect(answer.status, path).not.toBe(429);
       if (answer.ok) opened.push(path);
       const head = headers.map(([name, value]) => `${name}: ${value}`).join('\n');
-      this.keep(`GET ${path}`, `${answer.status}\n${head}\n\n${readable(path, type, body)}`);
+      this.keep(`GET ${path}`, `${answer.status}\n${head}\n\n${await readable(path, type, body)}`);
     }
     return opened;
   }
 
   close(): void {
+    this.gone = true;
     this.socket?.disconnect();
   }
 
@@ -117,14 +121,19 @@ const withoutOwnNumber = (data: string) => data.replace(/^3\d+/, '3');
 const OF_THE_TRANSPORT = new Set(['date', 'content-length', 'x-request-id']);
 
 /** A body as text. A kind that could not be read here could hide anything, so there may be none. */
-function readable(path: string, type: string, body: Buffer): string {
+async function readable(path: string, type: string, body: Buffer): Promise<string> {
   if (type.startsWith('application/pdf'))
     return hasPoppler ? execFileSync('pdftotext', ['-layout', '-', '-'], { input: body, encoding: 'utf8' }) : '';
+  if (type.startsWith('image/svg+xml')) {
+    const address = `http://localhost${path.replace(/^.*\/sessions\/(.+)\/audience\/code$/, '/live/$1')}`;
+    expect(body.toString('utf8'), path).toBe(await qrSvg(address));
+    return address;
+  }
   if (body.length > 0) expect(type, `${path} answers what is not searched`).toMatch(/json|text\//);
   return body.toString('utf8');
 }
 
-/** What is put in the place of a route's parameters. */
+/** What is put in the place of a route's parameters; of `*` where what stands before does not matter. */
 export type Ids = Record<string, readonly string[]>;
 
 /** Every GET route of the OpenAPI document with each combination of the ids; `any` stands for parameters not named. */
@@ -139,7 +148,7 @@ function filled(path: string, ids: Ids): string[] {
   const parameter = /(\w+)\/\{(\w+)\}/.exec(path);
   if (!parameter) return [path];
   const [, kind, name] = parameter;
-  const values = ids[`${kind!}/${name!}`] ?? ids['any']!;
+  const values = ids[`${kind!}/${name!}`] ?? ids[`*/${name!}`] ?? ids['any']!;
   return values.flatMap((value) => filled(path.replace(`{${name!}}`, value), ids));
 }
 
