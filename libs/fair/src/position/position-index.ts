@@ -65,7 +65,8 @@ export class PositionIndex {
   private readonly columns = Array.from({ length: FACETS }, () => new Uint16Array(0));
   private readonly values = Array.from({ length: FACETS }, (): string[] => []);
   private readonly codes = Array.from({ length: FACETS }, () => new Map<string, number>());
-  private readonly ordinals = new Map<number, number>();
+  /** Each position's ordinal by its number, counted from 1; 0 where it is not listed. A fair's numbers run from 1. */
+  private ordinals = new Int32Array(0);
   private payOrder: Float64Array | undefined;
 
   /** How many are listed. */
@@ -134,8 +135,8 @@ export class PositionIndex {
     if (query.numbers === undefined) for (let ordinal = 0; ordinal < size; ordinal += 1) visit(ordinal);
     else
       for (const number of query.numbers) {
-        const ordinal = this.ordinals.get(number);
-        if (ordinal !== undefined) visit(ordinal);
+        const place = this.ordinals[number];
+        if (place) visit(place - 1);
       }
     return total;
   }
@@ -191,11 +192,11 @@ export class PositionIndex {
   }
 
   private take(number: number): void {
-    const ordinal = this.ordinals.get(number);
-    if (ordinal === undefined) return;
-    this.live[ordinal] = 0;
+    const place = this.ordinals[number];
+    if (!place) return;
+    this.live[place - 1] = 0;
     this.alive -= 1;
-    this.ordinals.delete(number);
+    this.ordinals[number] = 0;
   }
 
   private put(listing: Listing): void {
@@ -203,7 +204,8 @@ export class PositionIndex {
     const ordinal = this.size;
     this.size += 1;
     this.alive += 1;
-    this.ordinals.set(listing.number, ordinal);
+    if (listing.number >= this.ordinals.length) this.ordinals = longer(this.ordinals, listing.number * 2);
+    this.ordinals[listing.number] = this.size;
     this.seqs[ordinal] = listing.seq;
     this.numbers[ordinal] = listing.number;
     this.until[ordinal] = listing.until;
@@ -225,15 +227,10 @@ export class PositionIndex {
 
   private grow(): void {
     this.capacity = Math.max(256, this.capacity * 2);
-    const longer = (old: Int32Array) => {
-      const grown = new Int32Array(this.capacity);
-      grown.set(old);
-      return grown;
-    };
-    this.seqs = longer(this.seqs);
-    this.numbers = longer(this.numbers);
-    this.until = longer(this.until);
-    this.pays = longer(this.pays);
+    this.seqs = longer(this.seqs, this.capacity);
+    this.numbers = longer(this.numbers, this.capacity);
+    this.until = longer(this.until, this.capacity);
+    this.pays = longer(this.pays, this.capacity);
     const live = new Uint8Array(this.capacity);
     live.set(this.live);
     this.live = live;
@@ -253,13 +250,19 @@ export class PositionIndex {
       for (const column of [this.seqs, this.numbers, this.until, this.pays, ...this.columns])
         column[to] = column[from]!;
       this.live[to] = 1;
-      this.ordinals.set(this.numbers[to]!, to);
       to += 1;
+      this.ordinals[this.numbers[to - 1]!] = to;
     }
     this.live.fill(0, to, this.size);
     this.size = to;
     this.payOrder = undefined;
   }
+}
+
+function longer(old: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(capacity);
+  grown.set(old);
+  return grown;
 }
 
 /** The first place in ascending `values` whose value is `least` or more. */

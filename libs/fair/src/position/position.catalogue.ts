@@ -15,7 +15,7 @@ const NUMBERS = 4_000_000;
 
 interface Held {
   index: PositionIndex;
-  /** The positions that hold a word, as of `index.seq`. */
+  /** The numbers of the positions that hold a word, ascending, as of `index.seq`. */
   words: Map<string, Int32Array>;
   refreshing: Promise<void> | undefined;
 }
@@ -95,17 +95,9 @@ export class PositionCatalogue {
   }
 
   /** The positions that hold every word. */
-  private async holding(held: Held, fairNumber: number, words: readonly TermQuery[]): Promise<Iterable<number>> {
+  private async holding(held: Held, fairNumber: number, words: readonly TermQuery[]): Promise<Int32Array> {
     const lists = await Promise.all(words.map((word) => this.numbersOf(held, fairNumber, word)));
-    lists.sort((one, other) => one.length - other.length);
-    const [shortest, ...others] = lists as [Int32Array, ...Int32Array[]];
-    let found = new Set(shortest);
-    for (const list of others) {
-      const both = new Set<number>();
-      for (const number of list) if (found.has(number)) both.add(number);
-      found = both;
-    }
-    return found;
+    return lists.sort((one, other) => one.length - other.length).reduce(inBoth);
   }
 
   private async numbersOf(held: Held, fairNumber: number, { term, prefix }: TermQuery): Promise<Int32Array> {
@@ -122,7 +114,7 @@ export class PositionCatalogue {
           'SELECT positionNumber FROM position_terms WHERE fairNumber = ? AND term = ?',
           [fairNumber, term],
         );
-    const numbers = Int32Array.from(rows, (row) => Number(row.positionNumber));
+    const numbers = Int32Array.from(rows, (row) => Number(row.positionNumber)).sort();
     if (held.index.seq === seq) {
       held.words.set(key, numbers);
       this.trim(held);
@@ -139,6 +131,18 @@ export class PositionCatalogue {
       size -= numbers.length;
     }
   }
+}
+
+/** What stands in two ascending lists. */
+function inBoth(short: Int32Array, long: Int32Array): Int32Array {
+  const both = new Int32Array(short.length);
+  let count = 0;
+  let at = 0;
+  for (const number of short) {
+    while (at < long.length && long[at]! < number) at += 1;
+    if (long[at] === number) both[count++] = number;
+  }
+  return both.subarray(0, count);
 }
 
 function toListing(row: ListingRow): Listing {
