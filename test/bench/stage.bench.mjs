@@ -97,6 +97,7 @@ function resultOf(part, measured, rss) {
   const of = (side, name) => median(measured[side].map((block) => block[name]));
   return {
     size: PARTS[part].size,
+    mark: 2,
     ours: of(part, 'p99'),
     floor: of('idle', 'p99'),
     ratio: median(measured[part].map(({ p99 }, index) => p99 / measured.idle[index].p99)),

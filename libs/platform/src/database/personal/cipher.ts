@@ -7,7 +7,7 @@ export interface Cipher {
   readonly keyLength: number;
   encrypt(key: Buffer | KeyObject, plain: Buffer, context: string): Buffer;
   /** @throws Error where the key, the context or a byte is not the one it was made with */
-  decrypt(key: Buffer, box: Buffer, context: string): Buffer;
+  decrypt(key: Buffer | KeyObject, box: Buffer, context: string): Buffer;
 }
 
 const NONCE = 12;
@@ -37,7 +37,7 @@ export function seal(key: Buffer | KeyObject, plain: Buffer, context: string, ci
 }
 
 /** @throws Error where the box was made by an unknown cipher, with another key or in another context */
-export function open(key: Buffer, box: string, context: string): Buffer {
+export function open(key: Buffer | KeyObject, box: string, context: string): Buffer {
   const colon = box.indexOf(':');
   const cipher = CIPHERS.find((one) => one.name === box.slice(0, colon));
   if (cipher === undefined) throw new Error('Sealed by an unknown cipher.');

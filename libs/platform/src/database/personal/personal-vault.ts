@@ -16,6 +16,8 @@ const wrapContext = (personId: string) => `subject-key:${personId}`;
 export class PersonalVault {
   /** Ready for the cipher, which takes twice as long with plain bytes. */
   private readonly keys = new Map<string, KeyObject>();
+  /** Keys for opening, each with what it was unwrapped from: used only where just that was found stored. */
+  private readonly unwrapped = new Map<string, { wrapped: string; key: KeyObject }>();
 
   constructor(private readonly box: SecretBox) {}
 
@@ -31,8 +33,8 @@ export class PersonalVault {
     const erased = { wrapped: null, erasedAt: work.now };
     const { affected } = await work.manager.update(SubjectKey, { personId }, erased);
     if (affected !== 1) await work.manager.insert(SubjectKey, { personId, createdAt: work.now, ...erased });
-    this.keys.delete(personId);
-    work.afterCommit(() => void this.keys.delete(personId));
+    this.forget(personId);
+    work.afterCommit(() => this.forget(personId));
   }
 
   /** Opens sealed values, each in its context; null for those whose key was erased. */
@@ -43,7 +45,9 @@ export class PersonalVault {
     const personIds = [...new Set(sealed.map((one) => one.personId))];
     const rows = personIds.length === 0 ? [] : await manager.findBy(SubjectKey, { personId: In(personIds) });
     const keys = new Map(
-      rows.flatMap(({ personId, wrapped }) => (wrapped === null ? [] : [[personId, this.unwrap(personId, wrapped)]])),
+      rows.flatMap(({ personId, wrapped }) =>
+        wrapped === null ? [] : [[personId, this.readyKey(personId, wrapped)] as const],
+      ),
     );
     return sealed.map(({ personId, box, context }) => {
       const key = keys.get(personId);
@@ -84,6 +88,20 @@ export class PersonalVault {
       this.keys.set(personId, key);
     });
     return key;
+  }
+
+  private readyKey(personId: string, wrapped: string): KeyObject {
+    const held = this.unwrapped.get(personId);
+    if (held?.wrapped === wrapped) return held.key;
+    const key = createSecretKey(this.unwrap(personId, wrapped));
+    if (this.unwrapped.size >= KEYS_REMEMBERED) this.unwrapped.clear();
+    this.unwrapped.set(personId, { wrapped, key });
+    return key;
+  }
+
+  private forget(personId: string): void {
+    this.keys.delete(personId);
+    this.unwrapped.delete(personId);
   }
 
   private unwrap(personId: string, wrapped: string): Buffer {
