@@ -228,6 +228,27 @@ eachEngine('paper sheets keyed by two', (engine) => {
       ]);
     });
 
+    it('are not corrected until they agree by trying', async () => {
+      await openScoring(stage, stage.a);
+      await key(stage, one, 1, PAPER).expect(200);
+      let replaces: string | undefined;
+      for (const guess of [20, 20.5, 21]) {
+        const keyId = newId();
+        const { body } = await key(stage, two, 1, [guess, ...PAPER.slice(1)] as never, { keyId, replaces }).expect(200);
+        expect(body).toMatchObject({ outcome: 'differs', differing: ['TECH'] });
+        replaces = keyId;
+      }
+      expectRefused(await key(stage, two, 1, PAPER, { replaces }), 403, 'review.keyed_too_often');
+      const three = await recorder(app, { scopeType: 'session', scopeId: stage.id }, '场记丙');
+      expectRefused(await key(stage, three, 1, PAPER), 409, 'review.keyed_by_two');
+      const { body } = await stage.chair.get(`${stage.path}/keyed/${stage.a}/1`).expect(200);
+      const wrong = (body as { keyingId: string; name: string }[]).find(({ name }) => name === '场记乙')!;
+      const reason = '与纸面不符';
+      await stage.chair.post(`${stage.path}/keyed/void`).send({ keyingId: wrong.keyingId, reason }).expect(204);
+      expectRefused(await key(stage, two, 1, PAPER), 403, 'review.keyed_too_often');
+      expect((await key(stage, three, 1, PAPER).expect(200)).body).toMatchObject({ outcome: 'agreed' });
+    });
+
     it('are never shown to an organiser who keyed one of them', async () => {
       await openScoring(stage, stage.a);
       const organiser = { browser: stage.organiser };

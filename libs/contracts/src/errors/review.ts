@@ -160,6 +160,11 @@ export const REVIEW_ERRORS = {
     zh: '该次录入已被更正、作废或不再需要，请刷新后查看。',
     en: 'This keying was corrected, voided or is no longer needed. Please look again.',
   },
+  'review.keyed_too_often': {
+    kind: 'forbidden',
+    zh: '您对这份评分单的录入已三次与另一人不一致。请组长对照纸面作废有误的一份，由其他人录入。',
+    en: 'What you keyed of this sheet differed from the other three times. Please have the chair void what is wrong; somebody else must key it.',
+  },
   'review.keyer_voided': {
     kind: 'forbidden',
     zh: '您作废过这份评分单的录入，看到过他人录入的分数，须由其他人录入。',

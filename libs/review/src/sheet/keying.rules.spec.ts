@@ -21,6 +21,7 @@ const sheet = (change: Partial<KeyedSheet> = {}): KeyedSheet => ({
   standing: [],
   seated: ['judge'],
   voiders: [],
+  differed: [],
   ...change,
 });
 const keying = (keyedBy: string, scores: Scores = { A: 0, B: 0 }): StandingKeying => ({
@@ -52,6 +53,18 @@ describe('keyingRefusal', () => {
       'review.keying_gone',
     ],
     ['who voided one', sheet({ voiders: ['x'] }), act('x'), 'review.keyer_voided'],
+    [
+      'who differed twice',
+      sheet({ standing: [keying('x')], differed: ['x', 'y', 'x'] }),
+      act('x', 'key of x'),
+      undefined,
+    ],
+    [
+      'who differed three times',
+      sheet({ standing: [keying('x')], differed: ['x', 'x', 'x'] }),
+      act('x', 'key of x'),
+      'review.keyed_too_often',
+    ],
   ])('%s: %#', (_, held, asked, expected) => {
     expect(keyingRefusal(held, asked)).toBe(expected);
   });
@@ -132,7 +145,7 @@ describe('any course of keyings, corrections, voidings and submissions', () => {
               };
           } else if (one.act === 'tablet') {
             if (held.open || held.reopened)
-              held = { ...held, revision: held.revision + 1, reopened: false, standing: [], voiders: [] };
+              held = { ...held, revision: held.revision + 1, reopened: false, standing: [], voiders: [], differed: [] };
           } else {
             const { keyer, A, B } = one;
             const own = held.standing.find(({ keyedBy }) => keyedBy === keyer);
@@ -152,7 +165,7 @@ describe('any course of keyings, corrections, voidings and submissions', () => {
             if (result.outcome === 'agreed') {
               expect(other!.keyedBy).not.toBe(keyer);
               expect(other!.scores).toEqual(keyed.scores);
-              held = { ...held, revision: held.revision + 1, reopened: false, standing: [], voiders: [] };
+              held = { ...held, revision: held.revision + 1, reopened: false, standing: [], voiders: [], differed: [] };
             } else {
               if (result.outcome === 'differs') expect(result.differing).not.toEqual([]);
               held = { ...held, standing: [...held.standing.filter((standing) => standing !== own), keyed] };

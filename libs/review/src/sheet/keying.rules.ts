@@ -30,6 +30,8 @@ export interface KeyedSheet {
   seated: readonly string[];
   /** Who voided a keying over the present revision, having seen what others keyed. */
   voiders: readonly string[];
+  /** Who keyed what differed from the other’s over the present revision, once for each time. */
+  differed: readonly string[];
 }
 
 export interface KeyingAct {
@@ -61,11 +63,15 @@ export type KeyingRefusal =
   | 'review.keyer_on_panel'
   | 'review.seat_recused'
   | 'review.keyer_voided'
+  | 'review.keyed_too_often'
   | 'review.keying_overtaken'
   | 'review.scoring_closed'
   | 'review.keyed_already'
   | 'review.keying_gone'
   | 'review.keyed_by_two';
+
+/** So often may one person’s keying differ from the other’s, so that nobody tries values until they agree. */
+const MOST_DIFFERING = 3;
 
 /** Why this keying is not taken, or `undefined`. Double data entry: two different persons, neither of them a judge. */
 export function keyingRefusal(sheet: KeyedSheet, { keyer, revision, replaces }: KeyingAct): KeyingRefusal | undefined {
@@ -74,6 +80,7 @@ export function keyingRefusal(sheet: KeyedSheet, { keyer, revision, replaces }: 
   if (sheet.revision !== revision || (sheet.revision > 0 && !sheet.reopened)) return 'review.keying_overtaken';
   if (sheet.revision === 0 && !sheet.open) return 'review.scoring_closed';
   if (sheet.voiders.includes(keyer)) return 'review.keyer_voided';
+  if (sheet.differed.filter((one) => one === keyer).length >= MOST_DIFFERING) return 'review.keyed_too_often';
   const own = sheet.standing.find((one) => one.keyedBy === keyer);
   if (replaces !== null && own?.keyId !== replaces) return 'review.keying_gone';
   if (own) return replaces === null ? 'review.keyed_already' : undefined;

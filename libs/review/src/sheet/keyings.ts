@@ -176,6 +176,7 @@ export class Keyings {
       out: recusals.map(({ personId }) => personId).filter((personId) => seated.includes(personId)),
       standing: keyings.filter(({ state }) => state === 'standing'),
       voiders: keyings.flatMap(({ voidedBy }) => voidedBy ?? []),
+      differed: keyings.filter(({ outcome }) => outcome === 'differs').map(({ keyedBy }) => keyedBy),
     };
   }
 }
