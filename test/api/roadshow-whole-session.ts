@@ -289,6 +289,8 @@ async function scoresShownAtOnce(lead: Lead): Promise<void> {
   await lead.entry('lock', 'E1', {}, 'session');
   await lead.shows('E1');
 
+  await lead.chair('intermission', { text: '茶歇', resumesAt: '2031-01-07T09:00' }, 'session');
+  await lead.chair('intermission/end');
   await lead.isJudged('E2', [1, 2, 3, 4, 5]);
   await lead.entry('call', 'E3');
   await lead.entry('skip', 'E3');

@@ -180,6 +180,58 @@ eachEngine('a session that goes otherwise than planned', (engine) => {
     late.close();
   });
 
+  it('rests between entries: screens and phones say what and until when, and the next call ends it', async () => {
+    const stage = await started();
+    const { chair, organiser, judges, path, a, b } = stage;
+    await organiser.post(`${path}/audience/open`).expect(204);
+    const intermission = async () => (await screenOf(stage)).header.intermission;
+    const rest = (body: object) => chair.post(`${path}/intermission`).send(body);
+    expectRefused(await chair.post(`${path}/intermission/end`), 409, 'roadshow.no_intermission');
+    expectRefused(await rest({}), 422, 'common.required', 'text');
+    expectRefused(await rest({ text: '歇'.repeat(61) }), 422, 'common.text_too_long', 'text');
+    expectRefused(
+      await rest({ text: '茶歇', resumesAt: '2020-01-07T09:30' }),
+      422,
+      'roadshow.resumes_in_past',
+      'resumesAt',
+    );
+    expectRefused(
+      await judges[0]!.browser.post(`${path}/intermission`).send({ text: '茶歇' }),
+      403,
+      'common.forbidden',
+    );
+    expect(await intermission()).toBeNull();
+    await rest({ text: '茶歇', resumesAt: '2031-01-07T09:30' }).expect(204);
+    const until = Date.parse('2031-01-07T09:30+08:00');
+    expect(await intermission()).toEqual({ text: '茶歇', until });
+    const { body } = await app.browser().get(`${path}/audience`).expect(200);
+    expect(body.snapshot.header.intermission).toEqual({ text: '茶歇', until });
+    await chair.post(`${path}/blank`).expect(204);
+    expect(await intermission()).toBeNull();
+    await chair.post(`${path}/unblank`).expect(204);
+    await rest({ text: '午休' }).expect(204);
+    expect(await intermission()).toEqual({ text: '午休', until: null });
+    await chair.post(`${path}/call`).send({ entryId: a }).expect(204);
+    expect(await intermission()).toBeNull();
+    for (const phase of ['pitch', 'questions', 'scoring']) {
+      expectRefused(await rest({ text: '茶歇' }), 409, 'roadshow.stage_busy');
+      await chair.post(`${path}/phase`).send({ entryId: a, phase }).expect(204);
+    }
+    expectRefused(await rest({ text: '茶歇' }), 409, 'roadshow.stage_busy');
+    await chair.post(`${path}/lock`).send({ entryId: a, reason: '评委离场' }).expect(204);
+    await rest({ text: '茶歇' }).expect(204);
+    await chair.post(`${path}/show`).send({ entryId: a }).expect(204);
+    expect(await intermission()).toBeNull();
+    await rest({ text: '茶歇' }).expect(204);
+    await chair.post(`${path}/intermission/end`).expect(204);
+    expect(await intermission()).toBeNull();
+    await rest({ text: '茶歇' }).expect(204);
+    for (const entryId of [b, stage.c])
+      await chair.post(`${path}/withdraw`).send({ entryId, reason: '放弃' }).expect(204);
+    await chair.post(`${path}/close`).send({}).expect(204);
+    expect(await intermission()).toBeNull();
+  });
+
   it('stops, says until when, and goes on with what was left on the timer', async () => {
     const stage = await started();
     const { chair, path, a } = stage;

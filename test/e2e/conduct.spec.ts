@@ -107,6 +107,19 @@ describe('the chair, when it goes otherwise than planned', () => {
     await screen.getByText('乙 项目').first().waitFor();
   });
 
+  it('rests: screens and judges are told what and until when, beside the board', async () => {
+    await chair.getByRole('button', { name: '中场休息' }).click();
+    await chair.getByRole('dialog').getByLabel('恢复时间（大屏会显示）').fill('2031-05-06T10:30');
+    await giveReason('茶歇', '中场休息');
+    await screen.getByRole('heading', { name: '茶歇' }).waitFor();
+    await screen.getByText(/2031.*10:30/).waitFor();
+    await judge.getByText('茶歇').waitFor();
+    expect(await screen.locator('.board li').count()).toBeGreaterThan(0);
+    await picture(screen, 'conduct-intermission');
+    await chair.getByRole('button', { name: '结束休息' }).click();
+    await screen.getByRole('heading', { name: '茶歇' }).waitFor({ state: 'detached' });
+  });
+
   it('stops and goes on another day; screens say until when, and not why', async () => {
     await chair.getByRole('button', { name: '中止' }).click();
     await chair.getByLabel('恢复时间（大屏会显示）').fill('2031-05-06T09:30');

@@ -46,6 +46,8 @@ const WITHOUT_EFFECT = new Set([
   'roadshow.phase_begun',
   'roadshow.timer_changed',
   'roadshow.planned',
+  'roadshow.intermission_begun',
+  'roadshow.intermission_ended',
   'roadshow.blanked',
   'roadshow.unblanked',
   'roadshow.audience_opened',

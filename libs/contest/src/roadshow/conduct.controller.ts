@@ -3,7 +3,14 @@ import { Access, CurrentActor } from '@haishi/platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AbsenceService } from './absence.service.js';
-import { EntryReasonInput, NudgeInput, SessionPlanInput, StopInput, TieRulingInput } from './conduct.dto.js';
+import {
+  EntryReasonInput,
+  IntermissionInput,
+  NudgeInput,
+  SessionPlanInput,
+  StopInput,
+  TieRulingInput,
+} from './conduct.dto.js';
 import { CorrectionService } from './correction.service.js';
 import { InterruptionService } from './interruption.service.js';
 import { EntryInput, ReopenInput } from './session.dto.js';
@@ -64,6 +71,18 @@ export class ConductController {
   @HttpCode(204)
   resume(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
     return this.interruptions.resume(actor, id);
+  }
+
+  @Post('intermission')
+  @HttpCode(204)
+  rest(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: IntermissionInput): Promise<void> {
+    return this.interruptions.rest(actor, id, body.text, body.resumesAt || null);
+  }
+
+  @Post('intermission/end')
+  @HttpCode(204)
+  endRest(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+    return this.interruptions.endRest(actor, id);
   }
 
   @Post('blank')

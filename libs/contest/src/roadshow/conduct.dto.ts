@@ -24,6 +24,17 @@ export class StopInput {
   resumesAt?: string | null;
 }
 
+export class IntermissionInput {
+  @TextField({ max: 60, description: 'What screens and phones say.' }) text: string;
+  @TextField({
+    max: 16,
+    pattern: WALL_TIME,
+    optional: true,
+    description: 'When it goes on, on the clocks of the room; screens say so.',
+  })
+  resumesAt?: string | null;
+}
+
 export class EntryReasonInput {
   @IdField() entryId: string;
   @TextField({ max: 500 }) reason: string;

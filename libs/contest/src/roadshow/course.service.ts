@@ -8,6 +8,7 @@ import { SessionCommands } from './session.commands.js';
 import { RoadshowEntry, RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionResults } from './session.results.js';
+import { NO_INTERMISSION } from './session.rules.js';
 
 /** How a session starts and how it ends. */
 @Injectable()
@@ -64,6 +65,7 @@ export class CourseService {
         phaseSeconds: 0,
         pausedAt: null,
         closedAt: work.now,
+        ...NO_INTERMISSION,
       });
       return {
         type: 'roadshow.closed',

@@ -1,13 +1,18 @@
-import { type Actor, failure } from '@haishi/contracts';
+import { type Actor, failure, type RoadshowPhase } from '@haishi/contracts';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { nudgeWait, roomMoment } from './conduct.rules.js';
 import { SessionCommands } from './session.commands.js';
 import { RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
-import { ANY_STATE } from './session.rules.js';
+import { ANY_STATE, NO_INTERMISSION, type SessionAction } from './session.rules.js';
 
-/** What comes between: the planned start, a stop, blank screens, a call to a judge. */
+/** A stopped session says so on its screens, and needs no break. */
+const BETWEEN: readonly SessionAction[] = ['edit', 'gather', 'withdraw', 'run', 'reveal', 'announce'];
+/** In which an entry has the stage. */
+const BUSY: readonly RoadshowPhase[] = ['called', 'pitch', 'questions', 'scoring'];
+
+/** What comes between: the planned start, a break, a stop, blank screens, a call to a judge. */
 @Injectable()
 export class InterruptionService {
   constructor(
@@ -55,6 +60,29 @@ export class InterruptionService {
     return this.commands.run(actor, sessionId, 'roadshow.chair', ['resume'], async (work, session) => {
       await work.manager.update(RoadshowSession, sessionId, { stopReason: null, resumesAt: null });
       return { type: 'roadshow.resumed', payload: { reason: session.stopReason } };
+    });
+  }
+
+  /**
+   * Begins a break 中场休息, or says something else of it: screens and phones tell what and until when, beside the board.
+   * The next call ends it. Fails with `roadshow.stage_busy`, `roadshow.resumes_in_past`.
+   */
+  rest(actor: Actor, sessionId: string, text: string, until: string | null): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.chair', BETWEEN, async (work, session) => {
+      if (BUSY.includes(session.phase)) throw failure('roadshow.stage_busy');
+      const resumesAt = until ? roomMoment(session.timeZone, until, 'resumesAt') : null;
+      if (resumesAt && resumesAt <= work.now) throw failure('roadshow.resumes_in_past', { field: 'resumesAt' });
+      await work.manager.update(RoadshowSession, sessionId, { intermissionText: text, intermissionUntil: resumesAt });
+      return { type: 'roadshow.intermission_begun', payload: { text, until: resumesAt?.toISOString() ?? null } };
+    });
+  }
+
+  /** Fails with `roadshow.no_intermission`. */
+  endRest(actor: Actor, sessionId: string): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.chair', BETWEEN, async (work, session) => {
+      if (session.intermissionText === null) throw failure('roadshow.no_intermission');
+      await work.manager.update(RoadshowSession, sessionId, NO_INTERMISSION);
+      return { type: 'roadshow.intermission_ended', payload: { text: session.intermissionText } };
     });
   }
 

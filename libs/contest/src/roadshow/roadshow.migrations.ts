@@ -138,9 +138,29 @@ export class AddRoadshowPaper1764000700000 implements MigrationInterface {
   }
 }
 
+/** Breaks between entries, of which screens tell. */
+export class AddRoadshowIntermission1764000700100 implements MigrationInterface {
+  name = 'AddRoadshowIntermission1764000700100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const [name, spec] of Object.entries(INTERMISSION))
+      await runner.addColumn('roadshow_sessions', new TableColumn({ ...spec, name } as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const name of Object.keys(INTERMISSION)) await runner.dropColumn('roadshow_sessions', name);
+  }
+}
+
+const INTERMISSION = {
+  intermissionText: column.text(60, { nullable: true }),
+  intermissionUntil: column.instant({ nullable: true }),
+};
+
 export const ROADSHOW_MIGRATIONS = [
   CreateRoadshow1764000300000,
   AddRoadshowConduct1764000500100,
   AddRoadshowSurroundings1764000600000,
   AddRoadshowPaper1764000700000,
+  AddRoadshowIntermission1764000700100,
 ];

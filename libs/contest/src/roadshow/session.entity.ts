@@ -36,6 +36,9 @@ export class RoadshowSession {
   @InstantColumn({ nullable: true }) startsAt: Date | null;
   /** Since when every screen shows the session's name alone; null while they show what goes on. */
   @InstantColumn({ nullable: true }) blankedAt: Date | null;
+  /** What screens say during a break, and when it goes on where that was said; null while there is none. */
+  @TextColumn(60, { nullable: true }) intermissionText: string | null;
+  @InstantColumn({ nullable: true }) intermissionUntil: Date | null;
   /** Why it was stopped, and when it goes on where that was said; null while it is not stopped. */
   @TextColumn(500, { nullable: true }) stopReason: string | null;
   @InstantColumn({ nullable: true }) resumesAt: Date | null;

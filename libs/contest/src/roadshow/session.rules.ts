@@ -141,6 +141,9 @@ export function shownResult(
   };
 }
 
+/** Ends a break 中场休息. */
+export const NO_INTERMISSION = { intermissionText: null, intermissionUntil: null };
+
 /** What screens get of what desks get: not why the session was stopped; nothing but whose session it is while they are blank. */
 export function onScreens(room: ScreenSnapshot): ScreenSnapshot {
   const { header, current, board, ceremony } = room;
@@ -150,7 +153,12 @@ export function onScreens(room: ScreenSnapshot): ScreenSnapshot {
 }
 
 function blanked({ header }: ScreenSnapshot): ScreenSnapshot {
-  return { header: { ...header, entries: 0, shown: 0, stopped: null }, current: null, board: [], ceremony: null };
+  return {
+    header: { ...header, entries: 0, shown: 0, stopped: null, intermission: null },
+    current: null,
+    board: [],
+    ceremony: null,
+  };
 }
 
 /** Whether showing again would tell the public anything new. */

@@ -165,6 +165,10 @@ export class SessionViews {
       startsAt: session.startsAt?.getTime() ?? null,
       audience: session.audienceSince !== null,
       blank: session.blankedAt !== null,
+      intermission:
+        session.intermissionText === null
+          ? null
+          : { text: session.intermissionText, until: session.intermissionUntil?.getTime() ?? null },
       stopped:
         session.state === 'stopped'
           ? { reason: session.stopReason ?? '', until: session.resumesAt?.getTime() ?? null }

@@ -9,10 +9,27 @@ import { RoadshowEntry, RoadshowSession } from './session.entity.js';
 import { SessionPublisher } from './session.publisher.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionResults } from './session.results.js';
-import { chairSheet, PHASE_MACHINE, type PhaseAction, resumed, sameShown, timerOf } from './session.rules.js';
+import {
+  chairSheet,
+  NO_INTERMISSION,
+  PHASE_MACHINE,
+  type PhaseAction,
+  resumed,
+  sameShown,
+  timerOf,
+} from './session.rules.js';
 
 type StagePart = Partial<
-  Pick<RoadshowSession, 'currentEntryId' | 'phase' | 'phaseStartedAt' | 'phaseSeconds' | 'pausedAt'>
+  Pick<
+    RoadshowSession,
+    | 'currentEntryId'
+    | 'phase'
+    | 'phaseStartedAt'
+    | 'phaseSeconds'
+    | 'pausedAt'
+    | 'intermissionText'
+    | 'intermissionUntil'
+  >
 >;
 
 /** What the chair does while a session runs. Every command names the entry it means. */
@@ -28,7 +45,7 @@ export class StageService {
     private readonly publisher: SessionPublisher,
   ) {}
 
-  /** Calls an entry to the stage; one that was called before and is absent waits again. */
+  /** Calls an entry to the stage, which ends a break; one that was called before and is absent waits again. */
   call(actor: Actor, sessionId: string, entryId: string): Promise<void> {
     return this.onStage(actor, sessionId, 'call', async (work, session) => {
       const entry = await this.sessions.entry(sessionId, entryId);
@@ -36,7 +53,7 @@ export class StageService {
       const absent = session.phase === 'called' ? session.currentEntryId : null;
       if (absent) await work.manager.update(RoadshowEntry, absent, { state: 'waiting' });
       await work.manager.update(RoadshowEntry, entryId, { state: 'onstage' });
-      await this.set(work, session, { currentEntryId: entryId, ...untimed(work.now) });
+      await this.set(work, session, { currentEntryId: entryId, ...untimed(work.now), ...NO_INTERMISSION });
       return { type: 'roadshow.called', payload: { entryId, ...(absent ? { absent } : {}) } };
     });
   }
@@ -122,6 +139,7 @@ export class StageService {
           phase: nextPhase(session, 'show'),
           currentEntryId: entryId,
         });
+      await this.set(work, session, NO_INTERMISSION);
       const { shown, tieValues } = await this.results.fresh(work, sessionId, entryId);
       if (again && sameShown(entry.shown, shown)) throw failure('roadshow.already_shown');
       await work.manager.update(RoadshowEntry, entryId, {

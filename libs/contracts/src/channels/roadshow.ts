@@ -77,6 +77,8 @@ export interface RoadshowHeader {
   audience: boolean;
   /** Whether every screen shows the session's name and nothing else. */
   blank: boolean;
+  /** A break 中场休息 between entries: what screens say, and when it goes on where that was said. */
+  intermission: { text: string; until: number | null } | null;
   /** Of a session that was stopped: when it goes on where that was said, and why it was stopped, which desks are told and screens are not. */
   stopped: { reason?: string; until: number | null } | null;
   /** Without those that withdrew. */

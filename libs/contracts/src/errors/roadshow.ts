@@ -133,6 +133,12 @@ export const ROADSHOW_ERRORS = {
     zh: '您已回避此项目（含其他场次），不能查阅其材料。',
     en: 'You are recused from this project, here or in another session, and cannot read its materials.',
   },
+  'roadshow.stage_busy': {
+    kind: 'conflict',
+    zh: '台上项目正在进行，锁定评分后才能休息。',
+    en: 'An entry is on stage. A break can begin once its scores are locked.',
+  },
+  'roadshow.no_intermission': { kind: 'conflict', zh: '现在不在休息。', en: 'There is no break now.' },
   'roadshow.blank_already': { kind: 'conflict', zh: '大屏已经遮蔽。', en: 'The screens are blank already.' },
   'roadshow.not_blank': { kind: 'conflict', zh: '大屏没有遮蔽。', en: 'The screens are not blank.' },
   'roadshow.audience_open_already': {

@@ -40,6 +40,8 @@ export const REVIEW_EVENTS = {
   'roadshow.skipped': { zh: '项目未到场，延后', en: 'Absent entry skipped' },
   'roadshow.entry_withdrawn': { zh: '项目退赛', en: 'Entry withdrawn' },
   'roadshow.entry_reinstated': { zh: '撤销退赛', en: 'Withdrawal taken back' },
+  'roadshow.intermission_begun': { zh: '中场休息', en: 'Break begun' },
+  'roadshow.intermission_ended': { zh: '休息结束', en: 'Break ended' },
   'roadshow.blanked': { zh: '遮蔽大屏', en: 'Screens blanked' },
   'roadshow.unblanked': { zh: '恢复大屏', en: 'Screens on again' },
   'roadshow.audience_opened': { zh: '开放观众页', en: 'Audience’s page opened' },
