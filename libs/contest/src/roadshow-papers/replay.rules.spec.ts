@@ -1,3 +1,4 @@
+import { EVENT_LABELS } from '@haishi/contracts';
 import { aggregate, rank, type Rubric } from '@haishi/review/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -131,6 +132,22 @@ describe('replay', () => {
     ];
     expect(() => replay(DEFINITION, events)).toThrow(ReplayError);
     expect(replay(DEFINITION, [event('roadshow.sung')]).unknown).toEqual(['roadshow.sung']);
+  });
+
+  it('knows every event that a session can have', () => {
+    const knows = (type: string) => {
+      try {
+        return replay(DEFINITION, [event(type)]).unknown.length === 0;
+      } catch {
+        // It looked for what such an event carries.
+        return true;
+      }
+    };
+    const ofSessions = Object.keys(EVENT_LABELS).filter((type) =>
+      /^(roadshow|score|keying|recusal|ceremony|link)\./.test(type),
+    );
+    expect(ofSessions).toContain('roadshow.confirmed');
+    expect(ofSessions.filter((type) => !knows(type))).toEqual([]);
   });
 
   it('counts no struck sheet, and ranks as the chair ruled until a score changes', () => {

@@ -40,8 +40,18 @@ type ReplayedEntry = Lot &
     finalExplanation: EntryOutcome['result']['explanation'];
   };
 
-/** Events that change no result: clocks, screens, looks. */
+/** Events that change no result: who came, clocks, screens, looks, and words on the totals as they are. */
 const WITHOUT_EFFECT = new Set([
+  'roadshow.meeting_set',
+  'roadshow.sign_in_opened',
+  'roadshow.sign_in_suspended',
+  'roadshow.signed_in',
+  'roadshow.signed_out',
+  'roadshow.witnessed',
+  'roadshow.objected',
+  'roadshow.signed',
+  'roadshow.signature_taken_back',
+  'roadshow.confirmed',
   'roadshow.started',
   'roadshow.phase_begun',
   'roadshow.timer_changed',
