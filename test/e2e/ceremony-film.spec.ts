@@ -19,9 +19,9 @@ const FILM = process.env['HAISHI_PICTURES'];
 const LONG = '面向京津冀协同发展的新一代车规级碳化硅功率器件与智能驱动模组研发及产业化';
 const TIED: Points = [27, 22, 17.5, 8.5, 13];
 
-type Name = 'a' | 'b' | 'c' | 'd' | 'e';
+type Name = 'a' | 'b' | 'c' | 'd' | 'e' | 'f';
 
-/** A ceremony with a tie and a withdrawal, filmed step by step on a 16:9 screen, on an ultra-wide one and on a phone. */
+/** A ceremony with a tie, a withdrawal and an entry with too few scores, filmed step by step on a 16:9 screen, on an ultra-wide one and on a phone. */
 describe('the ceremony, filmed', () => {
   let app: TestApp;
   let browser: Browser;
@@ -36,7 +36,7 @@ describe('the ceremony, filmed', () => {
     const entryId = entries[name];
     await openScoring(stage, entryId);
     for (const judge of stage.judges.slice(0, judges)) await submit(stage, judge, entryId, points).expect(200);
-    await post('lock', { entryId });
+    await post('lock', { entryId, reason: '其余评委离场' });
   }
   async function film(name: string): Promise<void> {
     for (const { page, name: wall } of walls) {
@@ -62,6 +62,7 @@ describe('the ceremony, filmed', () => {
     const more = [
       await acceptedProject(app, stage.editionId, { title: LONG, organisationName: '河北石臻半导体科技有限公司' }),
       await acceptedProject(app, stage.editionId, { title: '戊 项目' }),
+      await acceptedProject(app, stage.editionId, { title: LONG }),
     ];
     await stage.organiser
       .post(`${stage.path}/entries`)
@@ -70,7 +71,14 @@ describe('the ceremony, filmed', () => {
     const { body } = await stage.organiser.get(stage.path).expect(200);
     const idOf = (number: string | null) =>
       (body as { entries: { id: string; number: string }[] }).entries.find((one) => one.number === number)!.id;
-    Object.assign(entries, { a: stage.a, b: stage.b, c: stage.c, d: idOf(more[0]!.number), e: idOf(more[1]!.number) });
+    Object.assign(entries, {
+      a: stage.a,
+      b: stage.b,
+      c: stage.c,
+      d: idOf(more[0]!.number),
+      e: idOf(more[1]!.number),
+      f: idOf(more[2]!.number),
+    });
     await begin(stage);
     await stage.organiser.post(`${stage.path}/audience/open`).expect(204);
     await score('a', TIED);
@@ -95,6 +103,7 @@ describe('the ceremony, filmed', () => {
     await score('c', TIED);
     await score('d', [28.5, 23, 18, 9, 13.5]);
     await score('e', [20, 18, 15, 7, 10]);
+    await score('f', TIED, 2);
     await post('withdraw', { entryId: entries.e, reason: '负责人放弃' });
     const plan = {
       awards: [
@@ -135,8 +144,8 @@ describe('the ceremony, filmed', () => {
       const later = steps.slice(index + 1).flatMap((one) => (one.kind === 'tell' && one.entry ? [one.entry.id] : []));
       const [wall] = walls;
       const rows = await wall!.page.locator('.board li').allInnerTexts();
-      expect(rows).toHaveLength(4 - later.length);
-      if (step.kind === 'withdrawn') await wall!.page.getByText('未参加').waitFor();
+      expect(rows).toHaveLength(4 - later.filter((entryId) => entryId !== entries.f).length);
+      if (step.kind === 'withdrawn') await wall!.page.getByText('已退赛').waitFor();
       if (step.kind === 'stay') {
         const text = await wall!.page.locator('[data-test="place"]').innerText();
         placesTold[step.entry!.id] = text.trim();
@@ -148,6 +157,7 @@ describe('the ceremony, filmed', () => {
       [entries.a]: '并列第 2 名',
       [entries.c]: '并列第 2 名',
       [entries.b]: '第 4 名',
+      [entries.f]: '有效评分不足，不计分',
     });
     await onEvery((page) => page.getByText('揭晓仪式结束').waitFor());
     for (const { page } of walls) {

@@ -4,6 +4,7 @@ export const zh = {
   frozen: '已封榜',
   advances: '晋级',
   notAdvancing: '未晋级',
+  withdrawn: '已退赛',
   step: { withdrawn: '未参加', call: '即将揭晓', tell: '最后得分', line: '是否晋级', stay: '名次' },
 };
 
@@ -13,5 +14,6 @@ export const en: typeof zh = {
   frozen: 'Board frozen',
   advances: 'Advances',
   notAdvancing: 'Does not advance',
+  withdrawn: 'Withdrawn',
   step: { withdrawn: 'Did not take part', call: 'Up next', tell: 'Final score', line: 'Advancing?', stay: 'Rank' },
 };

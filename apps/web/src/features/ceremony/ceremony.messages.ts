@@ -44,6 +44,7 @@ export const zh = {
   autoNow: '自动进行中：关闭本页也会继续，退后一步或遮蔽大屏即停，最后一步由您进行',
   ended: '揭晓仪式已结束，成绩已成为本场的正式成绩。',
   steps: '全部步骤（密封）',
+  withdrawn: '已退赛',
   step: {
     slide: '幻灯',
     withdrawn: '未参加',
@@ -109,6 +110,7 @@ export const en: typeof zh = {
     'It goes on by itself, also with this page closed, until a step back or blank screens; the last step is yours',
   ended: 'The ceremony has ended, and its results are those of the session.',
   steps: 'All steps (sealed)',
+  withdrawn: 'Withdrawn',
   step: {
     slide: 'Slide',
     withdrawn: 'Did not take part',
