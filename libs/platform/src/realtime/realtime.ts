@@ -18,6 +18,7 @@ import type { Work } from '../database/work.js';
 import { ACTOR_RESOLVER, type ActorResolver, SESSION_COOKIE } from '../http/actor-context.js';
 import { toFailure } from '../http/problem.js';
 import { type ChannelDefinition, Channels, type Listener } from './channels.js';
+import { Departures } from './departures.js';
 import { FanOut } from './fan-out.js';
 import { SharedReads } from './shared-reads.js';
 
@@ -62,6 +63,7 @@ export class Realtime implements OnApplicationShutdown {
         decide(null, origin === undefined || originHost(origin) === host);
       },
     });
+    new Departures().watch(server);
     const fanOut = new FanOut(server);
     if (redisUrl) await this.joinOthers(server, redisUrl);
     server.on(SOCKET_EVENTS.delta, (message: DeltaMessage) =>

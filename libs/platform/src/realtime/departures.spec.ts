@@ -1,0 +1,47 @@
+import { EventEmitter } from 'node:events';
+import { setImmediate as turn } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { Departures } from './departures.js';
+
+/** `count` connections, and what each of their listeners was told, in the order in which it was. */
+function connections(count: number) {
+  const told: string[] = [];
+  const sockets = Array.from({ length: count }, (_, index) => {
+    const socket = new EventEmitter();
+    for (const who of ['first', 'second']) socket.on('end', () => told.push(`${index} ${who}`));
+    return socket;
+  });
+  return { told, sockets };
+}
+
+describe('connections that end', () => {
+  it('are taken down in the order in which they ended, a few in a turn, each once', async () => {
+    const departures = new Departures();
+    const { told, sockets } = connections(1_000);
+    for (const socket of sockets) departures.hold(socket as never);
+    for (const socket of sockets) socket.emit('end');
+    expect(told).toEqual([]);
+    let most = 0;
+    while (told.length < 2_000) {
+      const before = told.length;
+      await turn();
+      most = Math.max(most, told.length - before);
+    }
+    expect(most).toBeLessThanOrEqual(64);
+    expect(told).toEqual(sockets.flatMap((_, index) => [`${index} first`, `${index} second`]));
+    sockets[0]!.emit('end');
+    await turn();
+    expect(told).toHaveLength(2_000);
+  });
+
+  it('alone is taken down in the next turn', async () => {
+    const departures = new Departures();
+    for (let time = 0; time < 3; time += 1) {
+      const { told, sockets } = connections(1);
+      departures.hold(sockets[0] as never);
+      sockets[0]!.emit('end');
+      await turn();
+      expect(told).toEqual(['0 first', '0 second']);
+    }
+  });
+});
