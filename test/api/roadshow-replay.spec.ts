@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SessionViews } from '@haishi/contest/roadshow/session.views';
 import { runCommandLine } from '@haishi/server/cli/command-line';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
@@ -95,6 +96,35 @@ eachEngine('the event log of a session', (engine) => {
       ['2', numberOf('c'), '80.00'],
       ['–', numberOf('a'), expect.any(String)],
     ]);
+  });
+
+  it('replays a board that stood still while it was frozen, whoever withdrew and whatever was ruled', async () => {
+    const other = await setStage(app);
+    await begin(other);
+    const { a, b, c } = other;
+    const act = (path: string, body: object) => other.chair.post(`${other.path}/${path}`).send(body).expect(204);
+    const board = async () => {
+      const { board: rows } = await app.get(SessionViews).screen(other.id);
+      return rows.map(({ entryId, place, before }) => ({ entryId, place, before }));
+    };
+    for (const entryId of [a, b]) {
+      await openScoring(other, entryId);
+      for (const judge of other.judges.slice(0, 6)) await submit(other, judge, entryId, EQUAL).expect(200);
+      await act('lock', { entryId, reason });
+      await act('show', { entryId });
+    }
+    await other.chair.put(`${other.path}/ceremony/freeze`).expect(204);
+    const frozen = await board();
+    await act('tie-ruling', { entryIds: [b, a], reason });
+    await act('withdraw', { entryId: c, reason });
+    expect(await board()).toEqual(frozen);
+    await other.chair.delete(`${other.path}/ceremony/freeze`).expect(204);
+    expect(await board()).toEqual([
+      { entryId: b, place: 1, before: 1 },
+      { entryId: a, place: 2, before: 1 },
+    ]);
+    const log = (await download(other.chair, `${other.path}/papers/event-log`)).toString('utf8');
+    expect((await run(log)).complaints).toEqual([]);
   });
 
   it('is refused by name where it is no log, was changed, or does not belong to its outcome', async () => {

@@ -52,11 +52,12 @@ export class CeremonyService {
     });
   }
 
-  /** Scores can be shown again. Fails with `roadshow.not_frozen`. */
+  /** Scores can be shown again, and the board is ranked as it would be without the freeze. Fails with `roadshow.not_frozen`. */
   unfreeze(actor: Actor, sessionId: string): Promise<void> {
     return this.commands.run(actor, sessionId, PERMISSION, ['run'], async (work) => {
       if (!(await this.ceremonies.find(sessionId))?.frozenAt) throw failure('roadshow.not_frozen');
       await this.change(work, sessionId, { frozenAt: null });
+      await this.moveBoard(work, sessionId);
       return { type: 'ceremony.unfrozen' };
     });
   }
@@ -161,14 +162,13 @@ export class CeremonyService {
         shownTies: tieValues,
         shownAt: work.now,
       });
-    const { aggregation } = (await this.review.panel(sessionId))!;
-    await moveBoard(
-      work,
-      await this.sessions.entries(sessionId),
-      aggregation.ties,
-      await this.review.rulings(sessionId),
-    );
+    await this.moveBoard(work, sessionId);
     await work.manager.update(Ceremony, sessionId, { state: 'ended', endedAt: work.now });
+  }
+
+  private async moveBoard(work: Work, sessionId: string): Promise<void> {
+    const { ties } = (await this.review.panel(sessionId))!.aggregation;
+    await moveBoard(work, await this.sessions.entries(sessionId), ties, await this.review.rulings(sessionId));
   }
 
   /** The results as they will be told, the final order, and the sealed entries in the order of the stage. */

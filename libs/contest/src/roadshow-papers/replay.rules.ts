@@ -158,7 +158,7 @@ const HANDLERS: Record<string, (session: ReplayedSession, payload: Payload) => v
   'recusal.added': (session, payload) => session.recuse([payload as unknown as NewRecusal]),
   'recusal.lifted': (session, { entryId, seatNo }) => void session.entry(entryId).recused.delete(seatNo as number),
   'ceremony.frozen': (session) => void (session.frozen = true),
-  'ceremony.unfrozen': (session) => void (session.frozen = false),
+  'ceremony.unfrozen': (session) => session.unfreeze(),
   'ceremony.stepped': (session, { kind, entryId }) => {
     if (kind === 'tell') session.told.add(entryId as string);
   },
@@ -255,6 +255,11 @@ class ReplayedSession {
   withdraw(entryId: string): void {
     const nothing = { shown: null, shownTies: null, place: null, placeBefore: null, explanation: null };
     Object.assign(this.entry(entryId), nothing, { state: 'withdrawn' });
+    if (!this.frozen) this.moveBoard();
+  }
+
+  unfreeze(): void {
+    this.frozen = false;
     this.moveBoard();
   }
 

@@ -31,7 +31,7 @@ export class AbsenceService {
 
   /**
    * The entry withdraws 退赛, wherever it is: it leaves the stage and the board, and gets neither place nor result. Its
-   * sheets stay stored; what the public was shown of it stays in the record.
+   * sheets stay stored; what the public was shown of it stays in the record. On a frozen board nobody else moves.
    */
   withdraw(actor: Actor, sessionId: string, entryId: string, reason: string): Promise<void> {
     return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work, session) => {
@@ -49,7 +49,7 @@ export class AbsenceService {
         explanation: null,
       });
       if (session.currentEntryId === entryId) await clearStage(work, sessionId);
-      await this.moveBoard(work, sessionId);
+      if (!(await this.sessions.frozen(sessionId))) await this.moveBoard(work, sessionId);
       const { state, shown } = entry;
       return { type: 'roadshow.entry_withdrawn', payload: { entryId, reason, state, ...(shown ? { shown } : {}) } };
     });
