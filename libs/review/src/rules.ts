@@ -1,3 +1,18 @@
+export * from './advancement/advancement.rules.js';
+export { apportion, type Apportionment, type DivisorMethod } from './advancement/apportionment.rules.js';
+export {
+  apportionBiproportionally,
+  type BiproportionalOutcome,
+  type BiproportionalTask,
+} from './advancement/biproportional.rules.js';
+export {
+  type ImpossibleDemand,
+  type MarginProblem,
+  marginProblem,
+  type Margins,
+  proportionalMargins,
+} from './advancement/margins.rules.js';
+export * from './advancement/quotas.rules.js';
 export * from './aggregation/aggregation.rules.js';
 export * from './ranking/ranking.rules.js';
 export * from './recusal/recusal.rules.js';
