@@ -34,6 +34,19 @@ describe('connections that end', () => {
     expect(told).toHaveLength(2_000);
   });
 
+  it('are told of the end before the close, and how it was', async () => {
+    const departures = new Departures();
+    const told: string[] = [];
+    const socket = new EventEmitter();
+    socket.on('close', (failed: boolean) => told.push(`close ${failed}`));
+    socket.on('end', () => told.push('end'));
+    departures.hold(socket as never);
+    socket.emit('end');
+    socket.emit('close', true);
+    await turn();
+    expect(told).toEqual(['end', 'close true']);
+  });
+
   it('alone is taken down in the next turn', async () => {
     const departures = new Departures();
     for (let time = 0; time < 3; time += 1) {

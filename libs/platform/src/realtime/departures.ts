@@ -22,16 +22,18 @@ export class Departures {
     );
   }
 
-  /** Whoever waits for the end of `socket` is told in its turn. */
+  /** Whoever waits for the end of `socket`, or for its close, is told in its turn. */
   hold(socket: Pick<Socket, 'listeners' | 'removeAllListeners' | 'once'>): void {
-    const told = socket.listeners('end');
-    socket.removeAllListeners('end');
-    socket.once('end', () => {
-      const goes = () => {
-        for (const listener of told) listener.call(socket);
-      };
-      if (this.queue.push(goes) === 1) setImmediate(() => this.turn());
-    });
+    for (const event of ['end', 'close']) {
+      const told = socket.listeners(event);
+      socket.removeAllListeners(event);
+      socket.once(event, (...how: unknown[]) => {
+        const goes = () => {
+          for (const listener of told) listener.apply(socket, how);
+        };
+        if (this.queue.push(goes) === 1) setImmediate(() => this.turn());
+      });
+    }
   }
 
   private turn(): void {

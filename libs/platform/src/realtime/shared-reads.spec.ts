@@ -32,7 +32,7 @@ describe('reads that a crowd shares', () => {
     const { ask } = setUp();
     void ask();
     const second = ask();
-    await vi.advanceTimersByTimeAsync(25);
+    await vi.advanceTimersByTimeAsync(100);
     const third = ask();
     await vi.runAllTimersAsync();
     expect([await second, await third]).toEqual(['hall 2', 'hall 3']);

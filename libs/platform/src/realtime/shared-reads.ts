@@ -1,5 +1,5 @@
 /** Between two reads of the same, in milliseconds. */
-const APART_MS = 25;
+const APART_MS = 100;
 
 interface Waiting {
   value: Promise<unknown>;
