@@ -261,4 +261,36 @@ eachEngine('the ceremony', (engine) => {
     ]);
     seen.close();
   });
+
+  it('keeps a ruling that was made since the freeze until one of those ruled on stays', async () => {
+    const tied = await setStage(app);
+    await begin(tied);
+    const { chair, a, b, c } = tied;
+    const post = (route: string, body: object = {}) => chair.post(`${tied.path}/${route}`).send(body).expect(204);
+    for (const entryId of [a, c]) {
+      await score(tied, entryId, A, 7);
+      await post('show', { entryId });
+    }
+    await chair.put(`${tied.path}/ceremony/freeze`).expect(204);
+    await post('tie-ruling', { entryIds: [c, a], reason: '评审组合议' });
+    await score(tied, b, LOW, 6);
+    await post('close');
+    await post('ceremony/begin');
+    const wall = await listen(app, chair);
+    const board = async () => {
+      const { snapshot } = (await wall.subscribe(ROADSHOW_SCREEN, tied.id)) as { snapshot: ScreenSnapshot };
+      return Object.fromEntries(snapshot.board.map(({ entryId, place }) => [entryId, place]));
+    };
+    expect(await board()).toEqual({ [a]: 1, [c]: 1 });
+    const { steps } = (await chair.get(`${tied.path}/ceremony`).expect(200)).body as { steps: CeremonyStep[] };
+    const first = steps.findIndex((step) => step.kind === 'stay' && [a, c].includes(step.entry.id));
+    for (let at = 1; at <= first; at += 1) await post('ceremony/step', { at });
+    expect(await board()).toEqual({ [a]: 1, [c]: 1, [b]: 3 });
+    expect(steps[first]).toMatchObject({ entry: { id: a }, place: 2 });
+    await post('ceremony/step', { at: first + 1 });
+    expect(await board()).toEqual({ [c]: 1, [a]: 2, [b]: 3 });
+    await post('ceremony/step', { at: first });
+    expect(await board()).toEqual({ [a]: 1, [c]: 1, [b]: 3 });
+    wall.close();
+  });
 });

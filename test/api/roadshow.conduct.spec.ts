@@ -180,6 +180,49 @@ eachEngine('a session that goes otherwise than planned', (engine) => {
     late.close();
   });
 
+  it('lets a judge hand in who did not before the lock, once and with a reason', async () => {
+    const stage = await started();
+    const { chair, judges, path, a, b } = stage;
+    await openScoring(stage, a);
+    for (const [index, points] of A.slice(0, 4).entries()) await submit(stage, judges[index]!, a, points).expect(200);
+    await chair.post(`${path}/lock`).send({ entryId: a, reason: '网络故障' }).expect(204);
+    const late = judges[4]!;
+    expectRefused(await submit(stage, late, a, A[4]!), 409, 'review.scoring_closed');
+    const admit = (seatNo: number, entryId = a) =>
+      chair.post(`${path}/reopen`).send({ entryId, seatNo, reason: '平板断网' });
+    expectRefused(await admit(9), 409, 'review.sheet_missing');
+    expectRefused(await admit(7, b), 409, 'roadshow.entry_not_locked');
+    expectRefused(
+      await judges[5]!.browser.post(`${path}/reopen`).send({ entryId: a, seatNo: 6, reason: '补' }),
+      403,
+      'common.forbidden',
+    );
+    await admit(5).expect(204);
+    expectRefused(await admit(5), 409, 'review.sheet_already_open');
+    expect((await deskOf(stage)).progress.find(({ entryId }) => entryId === a)).toMatchObject({
+      admitted: [5],
+      reopened: [],
+      scored: [1, 2, 3, 4],
+    });
+    expect((await late.browser.get('/api/v1/tasks').expect(200)).body.items[0]).toMatchObject({
+      kind: 'roadshow.score',
+    });
+    expectRefused(await submit(stage, judges[5]!, a, A[5]!), 409, 'review.scoring_closed');
+    await submit(stage, late, a, A[4]!).expect(200);
+    expectRefused(await submit(stage, late, a, A[5]!, { revision: 1 }), 409, 'review.scoring_closed');
+    const own = (await deskOf(stage)).progress.find(({ entryId }) => entryId === a);
+    expect(own).toMatchObject({ admitted: [], scored: [1, 2, 3, 4, 5] });
+    const { body } = await chair.get(`${path}/entries/${a}/revisions`).expect(200);
+    expect(body.find(({ seatNo }: { seatNo: number }) => seatNo === 5)).toMatchObject({ reopenReason: '平板断网' });
+    await admit(6).expect(204);
+    await chair.post(`${path}/show`).send({ entryId: a }).expect(204);
+    expect((await deskOf(stage)).current!.result!.judges).toHaveLength(5);
+    for (const entryId of [b, stage.c])
+      await chair.post(`${path}/withdraw`).send({ entryId, reason: '放弃' }).expect(204);
+    await chair.post(`${path}/close`).send({}).expect(204);
+    expectRefused(await submit(stage, judges[5]!, a, A[5]!), 409, 'review.scoring_closed');
+  });
+
   it('rests between entries: screens and phones say what and until when, and the next call ends it', async () => {
     const stage = await started();
     const { chair, organiser, judges, path, a, b } = stage;

@@ -2,6 +2,7 @@ import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
 import { TieRulingRecord } from './ranking/ruling.entity.js';
 import { Recusal } from './recusal/recusal.entity.js';
 import { EntryResult } from './result/result.entity.js';
+import { LateAdmission } from './sheet/admission.entity.js';
 import { SheetKeying } from './sheet/keying.entity.js';
 import { ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';
 import { SheetStrike } from './sheet/strike.entity.js';
@@ -15,6 +16,7 @@ export const REVIEW_ENTITIES = [
   ScoreRevision,
   SheetStrike,
   SheetKeying,
+  LateAdmission,
   EntryResult,
   TieRulingRecord,
 ];

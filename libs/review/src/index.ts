@@ -11,6 +11,7 @@ export { Results, type ValidSheet } from './result/results.js';
 export { ReviewModule } from './review.module.js';
 export { ReviewQueries } from './review.queries.js';
 export * from './rules.js';
+export { LateAdmission } from './sheet/admission.entity.js';
 export { type KeyingState, SheetKeying } from './sheet/keying.entity.js';
 export { type KeyingOutcome, type KeyingReceipt, Keyings, type NewKeying } from './sheet/keyings.js';
 export { type KeyedBy, ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';

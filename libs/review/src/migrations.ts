@@ -247,10 +247,42 @@ export class AddPanelConfirmation1764000620100 implements MigrationInterface {
   }
 }
 
+/** Judges who may hand a sheet in after scoring was closed. */
+export class CreateLateAdmissions1764000710000 implements MigrationInterface {
+  name = 'CreateLateAdmissions1764000710000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createTable(
+      defineTable(
+        'late_admissions',
+        {
+          id: column.id(),
+          panelId: column.ref(),
+          entryId: column.ref(),
+          personId: column.ref(),
+          seatNo: column.int(),
+          reason: column.text(500),
+          at: column.instant(),
+          madeBy: column.text(64),
+        },
+        {
+          uq_late_admissions_entry_person: { columns: ['entryId', 'personId'], unique: true },
+          ix_late_admissions_panel: { columns: ['panelId'] },
+        },
+      ),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('late_admissions');
+  }
+}
+
 export const REVIEW_MIGRATIONS = [
   CreateReview1763920000000,
   CreateStrikesAndRulings1764000500000,
   IndexPanelEntries1764000510000,
   CreateKeyings1764000650000,
   AddPanelConfirmation1764000620100,
+  CreateLateAdmissions1764000710000,
 ];

@@ -5,6 +5,7 @@ import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
 import { TieRulingRecord } from './ranking/ruling.entity.js';
 import { Recusal } from './recusal/recusal.entity.js';
 import { EntryResult } from './result/result.entity.js';
+import { LateAdmission } from './sheet/admission.entity.js';
 import { SheetKeying } from './sheet/keying.entity.js';
 import { ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';
 
@@ -56,6 +57,16 @@ export class ReviewQueries {
 
   sheetsOf(panelId: string, personId: string): Promise<ScoreSheet[]> {
     return this.database.manager.find(ScoreSheet, { where: { panelId: Equal(panelId), personId: Equal(personId) } });
+  }
+
+  /** Judges who may still hand in a sheet for an entry whose scoring was closed, and have not. */
+  async admissions(panelId: string): Promise<LateAdmission[]> {
+    const given = await this.database.manager.findBy(LateAdmission, { panelId: Equal(panelId) });
+    if (given.length === 0) return given;
+    const sheets = await this.sheets(panelId);
+    return given.filter(
+      ({ entryId, personId }) => !sheets.some((one) => one.entryId === entryId && one.personId === personId),
+    );
   }
 
   /** Keyings of paper sheets, oldest first; also those that were corrected, voided or overtaken. */

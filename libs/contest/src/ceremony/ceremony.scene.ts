@@ -12,12 +12,14 @@ import type { RevealStep } from './reveal.rules.js';
 
 /** What the scenes of a ceremony are made of. */
 export interface SceneParts {
-  ceremony: Pick<Ceremony, 'plan' | 'steps' | 'sealed' | 'at'>;
+  ceremony: Pick<Ceremony, 'plan' | 'steps' | 'sealed' | 'at' | 'frozenAt'>;
   /** Every entry with what the public knew of it when the board was frozen. */
   entries: readonly { card: RoadshowEntryCard; shown: ShownResult | null; shownTies: readonly number[] | null }[];
   ties: readonly TieBreaker[];
-  rulings: readonly TieRuling[];
+  rulings: readonly DatedRuling[];
 }
+
+type DatedRuling = TieRuling & { at: Date };
 
 /** What screens see once `ceremony.at` steps were triggered: made of those steps alone. */
 export function sceneOf(parts: SceneParts): CeremonyScene {
@@ -75,7 +77,7 @@ function rowsAt({ ceremony, entries, ties, rulings }: SceneParts, at: number): B
   const places = rank(
     known.map(({ card, shown, tieValues }) => ({ entryId: card.id, result: { score: shown.score, tieValues } })),
     ties,
-    rulings,
+    rulings.filter((ruling) => isOut(ruling, ceremony.frozenAt, ceremony.steps.slice(0, at))),
   );
   return places.map(({ entryId, place, explanation }) => {
     const { card, shown } = known.find((one) => one.card.id === entryId)!;
@@ -92,6 +94,15 @@ function rowsAt({ ceremony, entries, ties, rulings }: SceneParts, at: number): B
       explanation,
     };
   });
+}
+
+/**
+ * Whether the board may follow a ruling 裁定. One made since the board was frozen is a secret until one of those ruled on
+ * is told, or stays where the ruling put it.
+ */
+function isOut({ at, entryIds }: DatedRuling, frozenAt: Date | null, triggered: readonly RevealStep[]): boolean {
+  if (frozenAt === null || at <= frozenAt) return true;
+  return triggered.some((step) => (step.kind === 'tell' || step.kind === 'stay') && entryIds.includes(step.entryId));
 }
 
 /** The results that these steps have told. */

@@ -1,7 +1,14 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { isAllowed } from '@haishi/platform';
-import { type PanelEntry, type Recusal, ReviewQueries, type ScoreSheet, type SheetKeying } from '@haishi/review';
+import {
+  type LateAdmission,
+  type PanelEntry,
+  type Recusal,
+  ReviewQueries,
+  type ScoreSheet,
+  type SheetKeying,
+} from '@haishi/review';
 import { standingKeyings } from '@haishi/review/rules';
 import { Injectable } from '@nestjs/common';
 import { JudgePool } from '../roadshow/judge-pool.js';
@@ -16,6 +23,7 @@ interface Book {
   sheets: ScoreSheet[];
   recusals: Recusal[];
   keyings: SheetKeying[];
+  admissions: LateAdmission[];
 }
 
 /** What pages read of paper sheets and their keyings. Values of a keying are told to its author alone. */
@@ -74,7 +82,9 @@ export class KeyedReader {
               state: keyedState({
                 recused: book.recusals.some((one) => one.entryId === id && one.personId === personId),
                 sheet,
-                open: book.panelEntries.some((one) => one.id === id && one.state === 'open'),
+                open:
+                  book.admissions.some((one) => one.entryId === id && one.personId === personId) ||
+                  book.panelEntries.some((one) => one.id === id && one.state === 'open'),
                 standing: ofSeat.length,
               }),
               revision: sheet?.revision ?? 0,
@@ -116,13 +126,14 @@ export class KeyedReader {
   }
 
   private async book(sessionId: string): Promise<Book> {
-    const [panelEntries, sheets, recusals, keyings] = await Promise.all([
+    const [panelEntries, sheets, recusals, keyings, admissions] = await Promise.all([
       this.review.entries(sessionId),
       this.review.sheets(sessionId),
       this.review.recusals(sessionId),
       this.review.keyings(sessionId),
+      this.review.admissions(sessionId),
     ]);
-    return { panelEntries, sheets, recusals, keyings };
+    return { panelEntries, sheets, recusals, keyings, admissions };
   }
 }
 

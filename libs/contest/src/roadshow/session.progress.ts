@@ -30,14 +30,18 @@ export class SessionProgresses {
   ) {}
 
   async of(sessionId: string, personId: string): Promise<SessionProgress> {
-    const [session, entries, sheets, recusals, { missing }] = await Promise.all([
+    const [session, entries, sheets, recusals, { missing }, admissions] = await Promise.all([
       this.sessions.get(sessionId),
       this.sessions.entries(sessionId),
       this.review.sheetsOf(sessionId, personId),
       this.review.recusals(sessionId),
       this.signIns.presence(sessionId),
+      this.review.admissions(sessionId),
     ]);
-    const reopened = new Set(sheets.flatMap(({ entryId, state }) => (state === 'reopened' ? [entryId] : [])));
+    const reopened = new Set([
+      ...sheets.flatMap(({ entryId, state }) => (state === 'reopened' ? [entryId] : [])),
+      ...admissions.flatMap((one) => (one.personId === personId ? [one.entryId] : [])),
+    ]);
     const done = new Set([
       ...sheets.map(({ entryId }) => entryId),
       ...recusals.flatMap((one) => (one.personId === personId ? [one.entryId] : [])),
@@ -57,12 +61,13 @@ export class SessionProgresses {
   private async toKey(sessionId: string, personId: string, entries: readonly RoadshowEntry[]): Promise<number> {
     const onPaper = entries.filter(({ paperSince, state }) => paperSince !== null && state !== 'withdrawn');
     if (onPaper.length === 0) return 0;
-    const [seats, panelEntries, sheets, recusals, keyings] = await Promise.all([
+    const [seats, panelEntries, sheets, recusals, keyings, admissions] = await Promise.all([
       this.review.seats(sessionId),
       this.review.entries(sessionId),
       this.review.sheets(sessionId),
       this.review.recusals(sessionId),
       this.review.keyings(sessionId),
+      this.review.admissions(sessionId),
     ]);
     if (seats.some((seat) => seat.personId === personId)) return 0;
     const standing = standingKeyings(keyings, sheets);
@@ -74,7 +79,7 @@ export class SessionProgresses {
         const state = keyedState({
           recused: recusals.some(ofSeat),
           sheet: sheets.find(ofSeat),
-          open: panelEntries.some((one) => one.id === id && one.state === 'open'),
+          open: admissions.some(ofSeat) || panelEntries.some((one) => one.id === id && one.state === 'open'),
           standing: keyers.length,
         });
         return waitsFor(state, keyers, personId);

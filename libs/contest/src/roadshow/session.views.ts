@@ -132,8 +132,14 @@ export class SessionViews {
     const seats = await this.review.seats(sessionId);
     const recusals = await this.review.recusals(sessionId);
     const sheets = await this.review.sheets(sessionId);
+    const admissions = await this.review.admissions(sessionId);
     const ceremony = await this.ceremonies.find(sessionId);
-    return { session, entries, ceremony, room: { seats, progress: progressOf(entries, seats, recusals, sheets) } };
+    return {
+      session,
+      entries,
+      ceremony,
+      room: { seats, progress: progressOf(entries, seats, recusals, sheets, admissions) },
+    };
   }
 
   private async publicPart({ session, entries, ceremony, room }: Loaded): Promise<ScreenSnapshot> {
@@ -253,6 +259,7 @@ function progressOf(
   seats: readonly PanelSeat[],
   recusals: readonly Recusal[],
   sheets: readonly Pick<ScoreSheet, 'entryId' | 'seatNo' | 'state'>[],
+  admissions: readonly Pick<ScoreSheet, 'entryId' | 'seatNo'>[],
 ): EntryProgress[] {
   return entries.map(({ id }) => {
     const out = new Set(recusals.filter(({ entryId }) => entryId === id).map(({ personId }) => personId));
@@ -265,6 +272,7 @@ function progressOf(
       scored: inState('stored'),
       reopened: inState('reopened'),
       recused,
+      admitted: admissions.filter(({ entryId }) => entryId === id).map(({ seatNo }) => seatNo),
       struck: inState('struck'),
     };
   });

@@ -154,15 +154,15 @@ export class StageService {
     });
   }
 
-  /** Opens one judge's sheet for correction; what stands is kept until the judge submits again. */
+  /** Opens one judge's sheet for correction, or lets a judge hand in who did not; what stands is kept until the judge submits. */
   reopen(actor: Actor, sessionId: string, input: { entryId: string; seatNo: number; reason: string }): Promise<void> {
     const { entryId, seatNo, reason } = input;
     return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work) => {
       const entry = await this.sessions.entry(sessionId, entryId);
       if (entry.state !== 'locked' && entry.state !== 'shown') throw failure('roadshow.entry_not_locked');
       const { revision, personId } = await this.sheets.reopen(work, entryId, seatNo, reason);
-      const sheet = (await this.review.sheetsOf(sessionId, personId)).find((one) => one.entryId === entryId)!;
-      await this.publisher.chair(work, sessionId, { sheet: chairSheet(sheet) });
+      const sheet = (await this.review.sheetsOf(sessionId, personId)).find((one) => one.entryId === entryId);
+      if (sheet) await this.publisher.chair(work, sessionId, { sheet: chairSheet(sheet) });
       return { type: 'score.reopened', payload: { entryId, seatNo, personId, revision, reason } };
     });
   }

@@ -146,6 +146,8 @@ export interface EntryProgress {
   scored: number[];
   reopened: number[];
   recused: number[];
+  /** Seats that handed none in and may still do so 补交. */
+  admitted: number[];
   /** Seats whose sheet was declared invalid. */
   struck: number[];
 }

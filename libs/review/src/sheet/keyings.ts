@@ -6,6 +6,7 @@ import { Equal } from 'typeorm';
 import { Panel, PanelEntry, PanelSeat } from '../panel/panel.entity.js';
 import { Panels } from '../panel/panels.js';
 import { Recusal } from '../recusal/recusal.entity.js';
+import { LateAdmission } from './admission.entity.js';
 import { SheetKeying } from './keying.entity.js';
 import { compareKeyings, keyingRefusal, type KeyingResult } from './keying.rules.js';
 import { type KeyedBy, ScoreSheet } from './sheet.entity.js';
@@ -129,7 +130,7 @@ export class Keyings {
     };
     const keyedBy = [other!, keying].map((one) => ({ personId: one.keyedBy, at: one.at.toISOString() }));
     const judging = found.seated.length - found.out.length;
-    const place = { panelId, personId, seatNo, held: sheet, judging, aggregation };
+    const place = { panelId, personId, seatNo, held: sheet, admitted: found.admitted, judging, aggregation };
     return { ...answer, stored: { ...(await this.store.store(work, place, receipt, keyedBy)), receipt, keyedBy } };
   }
 
@@ -160,6 +161,7 @@ export class Keyings {
     const own = { entryId: Equal(entryId), personId: Equal(judge.personId) };
     const sheet = await work.manager.findOneBy(ScoreSheet, own);
     const revision = sheet?.revision ?? 0;
+    const admitted = sheet === null ? await work.manager.findOneBy(LateAdmission, own) : null;
     const keyings = await work.manager.find(SheetKeying, {
       where: { ...own, revision: Equal(revision) },
       order: { at: 'ASC', id: 'ASC' },
@@ -169,8 +171,9 @@ export class Keyings {
     return {
       judge,
       sheet,
+      admitted: admitted && entry.state !== 'open' ? { by: admitted.madeBy, reason: admitted.reason } : null,
       revision,
-      open: entry.state === 'open',
+      open: entry.state === 'open' || admitted !== null,
       seated,
       /** Judges recused from the entry. */
       out: recusals.map(({ personId }) => personId).filter((personId) => seated.includes(personId)),

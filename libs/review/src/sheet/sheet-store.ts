@@ -25,6 +25,8 @@ export interface SheetPlace {
   personId: string;
   seatNo: number;
   held: { id: string; state: SheetState; reopenedBy: string | null; reopenReason: string | null } | null;
+  /** Who let it in after scoring was closed, and why; null where nobody had to. */
+  admitted?: { by: string | null; reason: string | null } | null;
   /** Judges of the entry that are not recused. */
   judging: number;
   aggregation: Aggregation;
@@ -70,7 +72,7 @@ export class SheetStore {
 
   private async write(
     work: Work,
-    { panelId, personId, seatNo, held }: SheetPlace,
+    { panelId, personId, seatNo, held, admitted }: SheetPlace,
     receipt: Receipt,
     keyedBy: string | null,
   ): Promise<void> {
@@ -81,7 +83,8 @@ export class SheetStore {
     if (held === null)
       await work.execute(INSERT_SHEET, [sheetId, panelId, entryId, personId, seatNo, ...value, work.now, keyedBy]);
     else await work.execute(UPDATE_SHEET, [...value, work.now, keyedBy, sheetId]);
-    const { reopenedBy = null, reopenReason = null } = held ?? {};
+    const reopenedBy = held?.reopenedBy ?? admitted?.by ?? null;
+    const reopenReason = held?.reopenReason ?? admitted?.reason ?? null;
     const history = [newId(), sheetId, panelId, entryId, personId, revision, sheetKey, scores, comment, total];
     await work.execute(INSERT_REVISION, [...history, work.now, reopenedBy, reopenReason, keyedBy]);
   }

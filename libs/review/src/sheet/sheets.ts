@@ -1,11 +1,14 @@
 import { failure } from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
 import { toInstant, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import type { Aggregation } from '../aggregation/aggregation.rules.js';
-import type { EntryState } from '../panel/panel.entity.js';
+import { type EntryState, PanelEntry, PanelSeat } from '../panel/panel.entity.js';
 import { Panels } from '../panel/panels.js';
+import { Recusal } from '../recusal/recusal.entity.js';
 import type { Rubric } from '../rubric/rubric.rules.js';
+import { LateAdmission } from './admission.entity.js';
 import { ScoreSheet, type SheetState } from './sheet.entity.js';
 import { checkSheet, sameSheet, type Scores, sheetTotal } from './sheet.rules.js';
 import { type Receipt, SheetStore, type StoredSheet } from './sheet-store.js';
@@ -37,6 +40,8 @@ interface Found {
   revision: number | null;
   reopenedBy: string | null;
   reopenReason: string | null;
+  admittedBy: string | null;
+  admitReason: string | null;
   doneEntry: string | null;
   donePerson: string | null;
   doneRevision: number | null;
@@ -51,12 +56,14 @@ const FIND = `SELECT p.rubric, p.aggregation, e.state AS entryState, s.seatNo, r
 (SELECT COUNT(*) FROM panel_seats q WHERE q.panelId = p.id
  AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = e.id AND x.personId = q.personId)) AS expected,
 h.id AS sheetId, h.state AS sheetState, h.revision, h.reopenedBy, h.reopenReason,
+a.madeBy AS admittedBy, a.reason AS admitReason,
 v.entryId AS doneEntry, v.personId AS donePerson, v.revision AS doneRevision, v.scores AS doneScores, v.comment AS doneComment,
 v.total AS doneTotal, v.at AS doneAt
 FROM panels p JOIN panel_entries e ON e.panelId = p.id
 LEFT JOIN panel_seats s ON s.panelId = p.id AND s.personId = ?
 LEFT JOIN recusals r ON r.entryId = e.id AND r.personId = ?
 LEFT JOIN score_sheets h ON h.entryId = e.id AND h.personId = ?
+LEFT JOIN late_admissions a ON a.entryId = e.id AND a.personId = ?
 LEFT JOIN score_revisions v ON v.sheetKey = ?
 WHERE p.id = ? AND e.id = ?`;
 
@@ -76,7 +83,15 @@ export class Sheets {
   async submit(work: Work, panelId: string, entryId: string, input: Submission): Promise<SubmitOutcome> {
     const personId = work.actor.id;
     await this.panels.lock(work, panelId);
-    const [found] = await work.query<Found>(FIND, [personId, personId, personId, input.sheetKey, panelId, entryId]);
+    const [found] = await work.query<Found>(FIND, [
+      personId,
+      personId,
+      personId,
+      personId,
+      input.sheetKey,
+      panelId,
+      entryId,
+    ]);
     if (!found) throw failure('common.not_found');
     const rubric = JSON.parse(found.rubric) as Rubric;
     const done = earlierReceipt(found, input.sheetKey);
@@ -104,8 +119,9 @@ export class Sheets {
   }
 
   /**
-   * Opens one stored sheet for correction; it counts as it stands until the judge submits again.
-   * Answers its seat. Fails with `review.sheet_missing`, `review.sheet_struck` or `review.sheet_already_open`.
+   * Opens one stored sheet for correction; it counts as it stands until the judge submits again. A judge who handed none
+   * in may do so then. Answers its seat. Fails with `review.sheet_missing`, `review.sheet_struck` or
+   * `review.sheet_already_open`.
    */
   async reopen(
     work: Work,
@@ -114,7 +130,7 @@ export class Sheets {
     reason: string,
   ): Promise<{ personId: string; revision: number }> {
     const sheet = await work.manager.findOneBy(ScoreSheet, { entryId: Equal(entryId), seatNo: Equal(seatNo) });
-    if (!sheet) throw failure('review.sheet_missing');
+    if (!sheet) return this.admit(work, entryId, seatNo, reason);
     if (sheet.state === 'struck') throw failure('review.sheet_struck');
     if (sheet.state === 'reopened') throw failure('review.sheet_already_open');
     await work.manager.update(
@@ -125,7 +141,19 @@ export class Sheets {
     return { personId: sheet.personId, revision: sheet.revision };
   }
 
-  /** No sheet of the panel waits for a correction any longer: each stands as it was submitted last. Answers which. */
+  private async admit(work: Work, entryId: string, seatNo: number, reason: string) {
+    const { panelId } = await work.manager.findOneByOrFail(PanelEntry, { id: Equal(entryId) });
+    const seat = await work.manager.findOneBy(PanelSeat, { panelId: Equal(panelId), seatNo: Equal(seatNo) });
+    const own = seat && { entryId: Equal(entryId), personId: Equal(seat.personId) };
+    if (!own || (await work.manager.existsBy(Recusal, own))) throw failure('review.sheet_missing');
+    if (await work.manager.existsBy(LateAdmission, own)) throw failure('review.sheet_already_open');
+    const { personId } = seat;
+    const admission = { id: newId(), panelId, entryId, personId, seatNo, reason, at: work.now, madeBy: work.actor.id };
+    await work.manager.insert(LateAdmission, admission);
+    return { personId, revision: 0 };
+  }
+
+  /** No sheet of the panel waits for a correction any longer: each stands as it was submitted last. Nor is any missing one taken. Answers which. */
   async endCorrections(work: Work, panelId: string): Promise<{ entryId: string; seatNo: number }[]> {
     const open = await work.manager.findBy(ScoreSheet, { panelId: Equal(panelId), state: Equal('reopened') });
     for (const { id } of open)
@@ -134,7 +162,13 @@ export class Sheets {
         { id: Equal(id) },
         { state: 'stored', reopenedBy: null, reopenReason: null },
       );
-    return open.map(({ entryId, seatNo }) => ({ entryId, seatNo }));
+    const admitted = await work.manager.findBy(LateAdmission, { panelId: Equal(panelId) });
+    await work.manager.delete(LateAdmission, { panelId: Equal(panelId) });
+    const unused: LateAdmission[] = [];
+    for (const one of admitted)
+      if (!(await work.manager.existsBy(ScoreSheet, { entryId: Equal(one.entryId), seatNo: Equal(one.seatNo) })))
+        unused.push(one);
+    return [...open, ...unused].map(({ entryId, seatNo }) => ({ entryId, seatNo }));
   }
 
   private async changed(work: Work, entryId: string, personId: string, revision: number): Promise<Error> {
@@ -155,12 +189,17 @@ export class Sheets {
 function assertMayScore(found: Found): void {
   if (found.seatNo === null) throw failure('review.not_on_panel');
   if (found.recusalId !== null) throw failure('review.recused');
-  if (found.entryState !== 'open' && found.sheetState !== 'reopened') throw failure('review.scoring_closed');
+  const admitted = found.sheetId === null && found.admittedBy !== null && found.entryState !== 'withdrawn';
+  if (found.entryState !== 'open' && found.sheetState !== 'reopened' && !admitted)
+    throw failure('review.scoring_closed');
 }
 
-function placeOf({ seatNo, sheetId, sheetState, reopenedBy, reopenReason, expected, aggregation }: Found) {
+function placeOf(found: Found) {
+  const { seatNo, sheetId, sheetState, reopenedBy, reopenReason, admittedBy, admitReason, expected, aggregation } =
+    found;
   return {
     seatNo: seatNo!,
+    admitted: sheetId === null && found.entryState !== 'open' ? { by: admittedBy, reason: admitReason } : null,
     held: sheetId === null ? null : { id: sheetId, state: sheetState!, reopenedBy, reopenReason },
     judging: Number(expected),
     aggregation: JSON.parse(aggregation) as Aggregation,

@@ -46,7 +46,14 @@ export function progressOf(state: DeskSnapshot, entryId: string): EntryProgress 
   return state.progress.find((one) => one.entryId === entryId) ?? blank(entryId);
 }
 
-const blank = (entryId: string): EntryProgress => ({ entryId, scored: [], reopened: [], recused: [], struck: [] });
+const blank = (entryId: string): EntryProgress => ({
+  entryId,
+  scored: [],
+  reopened: [],
+  recused: [],
+  admitted: [],
+  struck: [],
+});
 
 /** Whole seconds left of a phase, below zero once it is over; `null` for a phase without a limit. */
 export function secondsLeft(timer: RoadshowTimer | null, now: number): number | null {

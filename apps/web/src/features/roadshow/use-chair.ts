@@ -6,6 +6,7 @@ import { toProblem } from '@/api/problem';
 import { confirmAct } from '@/shared/ui/confirm';
 import type { Question } from '@/shared/ui/ReasonDialog.vue';
 import { useToast } from '@/shared/ui/toast';
+import { progressOf } from './roadshow-state';
 import type { StageAct, TimerAct } from './StageControls.vue';
 
 type Ask = (question: Question) => Promise<boolean>;
@@ -13,6 +14,7 @@ type Ask = (question: Question) => Promise<boolean>;
 /** Acts that stay on record with a reason, and whether they take something from somebody. */
 const REASONED = {
   reopen: false,
+  admit: false,
   strike: true,
   lift: false,
   withdraw: true,
@@ -22,8 +24,8 @@ const REASONED = {
   paper: false,
 } as const;
 
-/** What the chair does, each act confirmed or given its reason as it deserves. `ask` opens the dialog for reasons. */
-export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) {
+/** What the chair does, each act confirmed or given its reason as it deserves. `ask` opens the dialog for reasons; `minValid` is how many sheets a result needs. */
+export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask, minValid: () => number) {
   const { t } = useI18n();
   const toast = useToast();
   const busy = ref(false);
@@ -92,8 +94,15 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) 
       return void (await withReason('paper', 'paper', { entryId: entry.id }, { title: entry.title }));
     if (what !== 'lock') return send('phase', { entryId: entry.id, phase: what });
     if (scored >= expected) return send('lock', { entryId: entry.id });
+    const { seats } = state.value!;
+    const told = progressOf(state.value!, entry.id);
+    const missing = seats
+      .map(({ seatNo }) => seatNo)
+      .filter((seat) => ![...told.scored, ...told.recused, ...told.struck].includes(seat));
+    const words = { seats: missing.join(t('chair.comma')), scored, least: minValid() };
     await ask({
       title: t('chair.lockReason'),
+      text: t(scored < words.least ? 'chair.lockTooFew' : 'chair.lockMissing', words),
       action: t('chair.lock'),
       send: (reason, key) => post('lock', { entryId: entry.id, reason }, key),
     });
@@ -129,6 +138,7 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask) 
     act,
     timer,
     close,
+    admit: (entryId: string, seatNo: number) => withReason('admit', 'reopen', { entryId, seatNo }, { n: seatNo }),
     reopen: (entryId: string, seatNo: number) => withReason('reopen', 'reopen', { entryId, seatNo }, { n: seatNo }),
     strike: (entryId: string, seatNo: number) => withReason('strike', 'strike', { entryId, seatNo }, { n: seatNo }),
     lift: (entryId: string, seatNo: number) => withReason('lift', 'strike/lift', { entryId, seatNo }, { n: seatNo }),
