@@ -96,7 +96,9 @@ function drawSheet(paper: Paper, facts: PaperFacts, entry: RoadshowEntry, seatNo
         roomTime(session, at),
         points(total),
         [
-          reopenReason ? `${nameOf(facts, reopenedBy)} 重开 reopened：${reopenReason}` : '锁定前 before the lock',
+          reopenReason
+            ? `${nameOf(facts, reopenedBy)} ${revision === 1 ? '准予补交 let in late' : '重开 reopened'}：${reopenReason}`
+            : '锁定前 before the lock',
           ...(keyedBy ? [`纸质录入 keyed from paper：${keyersOf(facts, keyedBy)}`] : []),
         ].join('\n'),
       ]),

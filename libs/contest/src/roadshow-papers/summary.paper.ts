@@ -22,12 +22,14 @@ export function summaryPaper(facts: PaperFacts): Promise<Buffer> {
   const { session, rubric, aggregation, seats, entries } = facts;
   const closed = hasEnded(session);
   const title = closed ? '路演成绩汇总表 Summary' : '路演成绩汇总表（场次未结束） Interim summary';
-  const head = { edition: both(facts.edition), title, foot: footOf(facts), layout: 'landscape' as const };
+  // The sheet that is signed must be of the same paper as the results.
+  const foot = closed ? `${footOf(facts)} · 核对码 Code ${recordCode(facts.digest)}` : footOf(facts);
+  const head = { edition: both(facts.edition), title, foot, layout: 'landscape' as const };
   return makePaper(head, (paper) => {
     const rule = ruleOf(rubric, aggregation);
     paper.facts([
       ['场次 Session', `${session.name}（${both(facts.stage)}）`],
-      ['地点 Room', session.room],
+      ['地点 Room', `${session.room}　${session.timeZone}`],
       ['计分规则 Rule', `${rule.zh}\n${rule.en}`],
       ...eventFact(facts, 'roadshow.started', '开始 Started'),
       ...eventFact(facts, 'roadshow.closed', '结束 Closed'),
@@ -106,7 +108,7 @@ function drawResults(paper: Paper, facts: PaperFacts): void {
       const place = placeOf(entry);
       const common = [String(entry.position), entryName(entry), entry.team];
       if (!isLocked(entry))
-        return ['—', ...common, '—', '—', '—', entry.state === 'withdrawn' ? '退赛 Withdrawn' : '未评分 Not scored'];
+        return ['—', ...common, '—', '—', '—', entry.state === 'withdrawn' ? withdrawn(entry) : '未评分 Not scored'];
       const result = resultOf(entry);
       return [
         { text: place === null ? '—' : String(place), bold: true },
@@ -119,6 +121,9 @@ function drawResults(paper: Paper, facts: PaperFacts): void {
     }),
   );
 }
+
+const withdrawn = ({ withdrawReason }: RoadshowEntry) =>
+  withdrawReason ? `退赛 Withdrawn：${withdrawReason}` : '退赛 Withdrawn';
 
 function remarks({ session, rubric, aggregation }: PaperFacts, entry: RoadshowEntry, result: EntryResult): string {
   const explanation = hasEnded(session) ? result.explanation : entry.explanation;
@@ -205,8 +210,10 @@ function drawCorrections(paper: Paper, facts: PaperFacts): void {
   const named = (entryId: string) => entryName(entries.find(({ id }) => id === entryId)!);
   const judge = (personId: string) =>
     `${seats.find((seat) => seat.personId === personId)?.seatNo ?? '—'} 号席 ${nameOf(facts, personId)}`;
-  const before = ({ sheetId, revision }: (typeof revisions)[number]) =>
-    revisions.find((one) => one.sheetId === sheetId && one.revision === revision - 1)!;
+  const change = ({ sheetId, revision, total }: (typeof revisions)[number]) => {
+    const before = revisions.find((one) => one.sheetId === sheetId && one.revision === revision - 1);
+    return before ? `${points(before.total)} → ${points(total)}` : `补交 Late ${points(total)}`;
+  };
   paper.heading('重开与更正 Reopened sheets');
   paper.table(
     [
@@ -220,7 +227,7 @@ function drawCorrections(paper: Paper, facts: PaperFacts): void {
       ...corrected.map((one) => [
         named(one.entryId),
         judge(one.personId),
-        `${points(before(one).total)} → ${points(one.total)}`,
+        change(one),
         roomTime(session, one.at),
         `${nameOf(facts, one.reopenedBy)}：${one.reopenReason}`,
       ]),
