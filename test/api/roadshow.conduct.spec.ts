@@ -223,6 +223,22 @@ eachEngine('a session that goes otherwise than planned', (engine) => {
     expectRefused(await submit(stage, judges[5]!, a, A[5]!), 409, 'review.scoring_closed');
   });
 
+  it('calls another in the place of who is absent only by name, so that two chairs do not undo each other', async () => {
+    const stage = await started();
+    const { chair, organiser, path, a, b, c } = stage;
+    const call = (browser: typeof chair, entryId: string, absent?: string) =>
+      browser.post(`${path}/call`).send({ entryId, ...(absent ? { absent } : {}) });
+    expectRefused(await call(chair, a, b), 409, 'roadshow.not_current');
+    const both = await Promise.all([call(chair, a), call(organiser, b)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+    const { current } = await deskOf(stage);
+    const [onStage, other] = both[0]!.status === 204 ? [a, b] : [b, a];
+    expect(current!.entry.id).toBe(onStage);
+    expectRefused(await call(chair, c, other), 409, 'roadshow.not_current');
+    await call(chair, c, onStage).expect(204);
+    expect((await deskOf(stage)).entries.find(({ id }) => id === onStage)!.state).toBe('waiting');
+  });
+
   it('rests between entries: screens and phones say what and until when, and the next call ends it', async () => {
     const stage = await started();
     const { chair, organiser, judges, path, a, b } = stage;

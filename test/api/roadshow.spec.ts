@@ -467,7 +467,7 @@ eachEngine('roadshow', (engine) => {
     it('goes step by step, with the server’s timer', async () => {
       const { chair, path, a, b } = stage;
       await chair.post(`${path}/call`).send({ entryId: a }).expect(204);
-      await chair.post(`${path}/call`).send({ entryId: b }).expect(204);
+      await chair.post(`${path}/call`).send({ entryId: b, absent: a }).expect(204);
       expectRefused(
         await chair.post(`${path}/phase`).send({ entryId: a, phase: 'pitch' }),
         409,

@@ -13,6 +13,7 @@ const AFTER_INTERACTION = [
   /qrcode/,
   /ReasonDialog/,
   /MaterialFiles/,
+  /chair-acts/,
   /KeyingsPanel/,
   /PapersPanel/,
 ];

@@ -75,7 +75,9 @@ export class StagePart {
       const shown = index < plan.shown!;
       if (!shown && !(plan.onStage && index === plan.shown)) break;
       for (const phase of ['call', 'pitch', 'questions', 'scoring'] as const)
-        await (phase === 'call' ? this.stage.call(chair, id, entry.id) : this.stage.phase(chair, id, entry.id, phase));
+        await (phase === 'call'
+          ? this.stage.call(chair, id, entry.id, null)
+          : this.stage.phase(chair, id, entry.id, phase));
       const scoring = judges.filter(
         (judge) => !recusals.some(({ entryId, personId }) => entryId === entry.id && personId === judge.id),
       );

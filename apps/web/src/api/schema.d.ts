@@ -5937,7 +5937,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["EntryInput"];
+                    "application/json": components["schemas"]["CallInput"];
                 };
             };
             responses: {
@@ -8939,6 +8939,15 @@ export interface components {
         BlockerView: {
             code: string;
             message: string;
+        };
+        CallInput: {
+            /**
+             * Format: uuid
+             * @description The entry that was called and is absent, where there is one: so that two calls at once do not undo each other.
+             */
+            absent?: string | null;
+            /** Format: uuid */
+            entryId: string;
         };
         CaughtMessagePage: {
             items: components["schemas"]["CaughtMessageView"][];

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Actor, failure } from '@haishi/contracts';
+import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { SignInQueries } from '../roadshow-signin/sign-in.queries.js';
@@ -20,18 +21,20 @@ export class DrawService {
     private readonly sessions: SessionQueries,
     private readonly editions: EditionQueries,
     private readonly signIns: SignInQueries,
+    private readonly review: ReviewQueries,
     private readonly list: EntryList,
   ) {}
 
   /**
    * Draws the order by the seed that was committed to; from then on the seed is public. Entries that have not signed in
    * are drawn with the others, where `reason` says why nobody waits for them.
-   * Fails with `roadshow.sign_in_first` where the edition wants a sign-in, and with `roadshow.not_all_signed_in`.
+   * Fails with `roadshow.no_entries`, `roadshow.no_judges`, with `roadshow.sign_in_first` where the edition wants a sign-in, and with `roadshow.not_all_signed_in`.
    */
   draw(actor: Actor, sessionId: string, reason: string | null): Promise<void> {
     return this.commands.run(actor, sessionId, 'roadshow.manage', ['draw'], async (work, session) => {
       const entries = await this.sessions.entries(sessionId);
       if (entries.length === 0) throw failure('roadshow.no_entries');
+      if ((await this.review.seats(sessionId)).length === 0) throw failure('roadshow.no_judges');
       const missing = await this.missing(session);
       const absent = missing.seats.length + missing.entries.length > 0;
       if (absent && !reason)

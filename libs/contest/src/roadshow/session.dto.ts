@@ -72,6 +72,16 @@ export class EntryInput {
   @IdField() entryId: string;
 }
 
+export class CallInput {
+  @IdField() entryId: string;
+  @IdField({
+    optional: true,
+    description:
+      'The entry that was called and is absent, where there is one: so that two calls at once do not undo each other.',
+  })
+  absent?: string | null;
+}
+
 export class PhaseInput {
   @IdField({ description: 'The entry on stage, so that a late command moves no other.' }) entryId: string;
   @ChoiceField(PHASE_ACTIONS) phase: (typeof PHASE_ACTIONS)[number];

@@ -8,6 +8,7 @@ import { EntryMaterials } from './entry-materials.js';
 import { RecusalService } from './recusal.service.js';
 import { ScoringService } from './scoring.service.js';
 import {
+  CallInput,
   EntryInput,
   LockInput,
   OptionalReasonInput,
@@ -39,8 +40,8 @@ export class StageController {
 
   @Post('call')
   @HttpCode(204)
-  call(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { entryId }: EntryInput): Promise<void> {
-    return this.stage.call(actor, id, entryId);
+  call(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { entryId, absent }: CallInput): Promise<void> {
+    return this.stage.call(actor, id, entryId, absent || null);
   }
 
   @Post('phase')

@@ -45,12 +45,13 @@ export class StageService {
     private readonly publisher: SessionPublisher,
   ) {}
 
-  /** Calls an entry to the stage, which ends a break; one that was called before and is absent waits again. */
-  call(actor: Actor, sessionId: string, entryId: string): Promise<void> {
+  /** Calls an entry to the stage, which ends a break; one that was called before and is absent waits again. Fails with `roadshow.not_current` where `absentId` is not that one. */
+  call(actor: Actor, sessionId: string, entryId: string, absentId: string | null): Promise<void> {
     return this.onStage(actor, sessionId, 'call', async (work, session) => {
       const entry = await this.sessions.entry(sessionId, entryId);
       if (entry.state !== 'waiting') throw failure('roadshow.phase_not_allowed');
       const absent = session.phase === 'called' ? session.currentEntryId : null;
+      if (absent !== absentId) throw failure('roadshow.not_current');
       if (absent) await work.manager.update(RoadshowEntry, absent, { state: 'waiting' });
       await work.manager.update(RoadshowEntry, entryId, { state: 'onstage' });
       await this.set(work, session, { currentEntryId: entryId, ...untimed(work.now), ...NO_INTERMISSION });

@@ -40,6 +40,7 @@ export const ROADSHOW_ERRORS = {
     en: 'Another entry is on stage now. Please look again.',
   },
   'roadshow.no_entries': { kind: 'conflict', zh: '请先编入参加路演的项目。', en: 'Please add the entries first.' },
+  'roadshow.no_judges': { kind: 'conflict', zh: '请先安排评委。', en: 'Please seat the judges first.' },
   'roadshow.too_few_judges': {
     kind: 'conflict',
     zh: '有效评分至少需要 {minValid} 个，现只有 {seats} 位评委。',

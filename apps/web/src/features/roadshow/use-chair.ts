@@ -43,13 +43,19 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask, 
       busy.value = false;
     }
   }
-  const sure = (name: 'start' | 'close' | 'show', words: Record<string, string>) =>
+  /** What an act brings about. Where the network keeps the words back, the act goes without them. */
+  async function effect(name: string, words: Record<string, string | number> = {}): Promise<{ text?: string }> {
+    const loaded = await import('./chair-acts').catch(() => null);
+    return loaded ? { text: t(`chairActs.${name}`, words) } : {};
+  }
+  const sure = async (name: 'start' | 'close' | 'show', words: Record<string, string>) =>
     confirmAct({
       title: t(`chair.${name}Title`, words),
-      text: t(`chair.${name}Text`),
+      text: '',
+      ...(await effect(name)),
       action: t(`chair.${name}`),
     });
-  const withReason = (
+  const withReason = async (
     name: keyof typeof REASONED,
     path: string,
     body: object,
@@ -57,7 +63,7 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask, 
   ) =>
     ask({
       title: t(`chair.${name}Title`, words),
-      text: t(`chair.${name}Text`),
+      ...(await effect(name)),
       action: t(`chair.${name}`),
       danger: REASONED[name],
       send: (reason, key) => post(path, { ...body, reason }, key),
@@ -102,7 +108,7 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask, 
     const words = { seats: missing.join(t('chair.comma')), scored, least: minValid() };
     await ask({
       title: t('chair.lockReason'),
-      text: t(scored < words.least ? 'chair.lockTooFew' : 'chair.lockMissing', words),
+      ...(await effect(scored < words.least ? 'lockTooFew' : 'lockMissing', words)),
       action: t('chair.lock'),
       send: (reason, key) => post('lock', { entryId: entry.id, reason }, key),
     });
@@ -121,7 +127,7 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask, 
     }
     await ask({
       title: t('chair.closeReason'),
-      text: t('chair.closeText'),
+      ...(await effect('close')),
       action: t('chair.close'),
       danger: true,
       send: (reason, key) => post('close', { reason }, key),
@@ -129,8 +135,16 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask, 
   }
   const titleOf = (entryId: string) => state.value?.entries.find((one) => one.id === entryId)?.title ?? '';
 
+  /** Another takes the place of who was called and is absent. */
+  function call(entryId: string): Promise<void> {
+    const { current } = state.value!;
+    return send('call', { entryId, ...(current?.phase === 'called' ? { absent: current.entry.id } : {}) });
+  }
+
   return {
     busy,
+    effect,
+    call,
     post,
     send,
     start,
