@@ -16,6 +16,9 @@ const LIVELY = /^\/api\/v1\/(?:tasks|sessions\/(?!.*papers))/;
 /** Until here both outcomes tell the same. */
 const REVEAL = 'tell E5';
 
+/** Who is pushed what others are, and so is looked after with the routes alone. */
+const SELDOM = ['recorder', 'supervisor'];
+
 class LeakFound extends Error {}
 class Enough extends Error {}
 
@@ -31,17 +34,16 @@ class Search {
 
   readonly at: Play['at'] = async (play, moment, depth) => {
     const routes = this.options.http === false ? [] : this.routesAt(play, depth);
-    const looks = play.outsiders
-      .filter(({ gone }) => !gone)
-      .map(async (outsider) => {
-        await outsider.look();
-        if (depth === 'everything') await outsider.catchUp();
-        const opened = await outsider.ask(routes);
-        this.opened.set(outsider.name, new Set([...(this.opened.get(outsider.name) ?? []), ...opened]));
-        outsider.remember(moment);
-        const found = this.find(play, outsider);
-        if (found.length > 0) throw new LeakFound(`${outsider.name} at ${moment}:\n${found.slice(0, 5).join('\n')}`);
-      });
+    const looking = play.outsiders.filter(({ gone, name }) => !gone && (depth !== 'pushed' || !SELDOM.includes(name)));
+    const looks = looking.map(async (outsider) => {
+      await outsider.look();
+      if (depth === 'everything') await outsider.catchUp();
+      const opened = await outsider.ask(routes);
+      this.opened.set(outsider.name, new Set([...(this.opened.get(outsider.name) ?? []), ...opened]));
+      outsider.remember(moment);
+      const found = this.find(play, outsider);
+      if (found.length > 0) throw new LeakFound(`${outsider.name} at ${moment}:\n${found.slice(0, 5).join('\n')}`);
+    });
     await Promise.all(looks);
     if (moment === this.options.until) throw new Enough();
   };
@@ -179,7 +181,7 @@ async function play(
   search: Search,
   leak?: (play: Play) => unknown,
 ): Promise<Play> {
-  const set = await setUp(app, outcome, search.at);
+  const set = await setUp(app, outcome, search.at, acts === playWhole);
   leak?.(set);
   try {
     await acts(set);
@@ -210,6 +212,8 @@ eachEngine('what is sealed', (engine) => {
         const opened = [...search.opened.get(name)!].map((path) => path.split('/').at(-1));
         expect(opened).toEqual(expect.arrayContaining(paths));
       }
+      // What is told does not hang on the engine, and the second play is as long as the first.
+      if (engine !== 'sqlite') return;
       const other = await play(apps[1]!, playWhole, 'other', new Search({ until: REVEAL }));
       expect(difference(one, other, REVEAL)).toBeUndefined();
       expect(difference(one, other)).toMatch(/^screen:/);

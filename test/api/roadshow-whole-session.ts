@@ -19,6 +19,8 @@ export type Depth = 'pushed' | 'session' | 'everything';
 export interface Play {
   app: TestApp;
   outcome: Outcome;
+  /** Whether judges and entrants sign in, recorders key and a supervisor witnesses. */
+  whole: boolean;
   sessionId: string;
   editionId: string;
   /** In the order in which they were entered. */
@@ -33,8 +35,8 @@ export interface Play {
   outsiders: Outsider[];
   /** The outsider who sits at seat 1. */
   judge: Outsider;
-  /** An outsider until the session is closed. */
-  supervisor: { browser: Browser; outsider: Outsider };
+  /** An outsider until the session is closed; only in a whole session. */
+  supervisor?: { browser: Browser; outsider: Outsider };
   ledger: ScoreLedger;
   /** What ids are called when two runs are compared. */
   names: Map<string, string>;
@@ -43,8 +45,9 @@ export interface Play {
 }
 
 /** Sets a session of seven entries and six judges up; everybody outside is connected. */
-export async function setUp(app: TestApp, outcome: Outcome, at: Play['at']): Promise<Play> {
-  const editionId = await importEdition(app, true);
+/** @param whole with sign-in, supervisor and recorders; without them, what is there is enough to tell a leak by */
+export async function setUp(app: TestApp, outcome: Outcome, at: Play['at'], whole: boolean): Promise<Play> {
+  const editionId = await importEdition(app, whole);
   const { browser: organiser } = await signedIn(app, '组织者', [
     { role: 'contest_organiser', scopeType: 'edition', scopeId: editionId },
   ]);
@@ -86,7 +89,6 @@ export async function setUp(app: TestApp, outcome: Outcome, at: Play['at']): Pro
   const staff = async (role: 'recorder' | 'supervisor', name: string) =>
     (await signedIn(app, name, [{ role, scopeType: 'session', scopeId: sessionId }])).browser;
   const recorders = [await staff('recorder', '记分员甲'), await staff('recorder', '记分员乙')];
-  const witness = await staff('supervisor', '监督员');
   const { body: link } = await organiser
     .post(`/api/v1/sessions/${sessionId}/screens`)
     .send({ label: '主屏' })
@@ -95,14 +97,14 @@ export async function setUp(app: TestApp, outcome: Outcome, at: Play['at']): Pro
   const outsider = async (name: string, browser: Browser) =>
     new Outsider(name, app, sessionId, { cookie: await cookiesOf(app, browser) });
   const judge = await outsider('another judge', judges[0]!.browser);
-  const supervisor = { browser: witness, outsider: await outsider('supervisor', witness) };
+  const witness = whole ? await staff('supervisor', '监督员') : undefined;
+  const supervisor = witness && { browser: witness, outsider: await outsider('supervisor', witness) };
   const outsiders = [
     new Outsider('screen', app, sessionId, { token: (link as { token: string }).token }),
     judge,
     await outsider('entrant', entrant),
     await outsider('judge of another session', stranger.browser),
-    await outsider('recorder', await staff('recorder', '记分员丙')),
-    supervisor.outsider,
+    ...(supervisor ? [await outsider('recorder', await staff('recorder', '记分员丙')), supervisor.outsider] : []),
     new Outsider('anonymous', app, sessionId),
   ];
   for (const one of outsiders) await one.connect();
@@ -114,8 +116,18 @@ export async function setUp(app: TestApp, outcome: Outcome, at: Play['at']): Pro
     [elsewhere, 'other session'],
     [editionId, 'edition'],
   ]);
-  const set = { app, outcome, sessionId, editionId, projects: projectIds, entries: {}, names, at };
-  return { ...set, organiser, chair, judges, recorders, outsiders, judge, supervisor, ledger: new ScoreLedger() };
+  const set = { app, outcome, whole, sessionId, editionId, projects: projectIds, entries: {}, names, at };
+  return {
+    ...set,
+    organiser,
+    chair,
+    judges,
+    recorders,
+    outsiders,
+    judge,
+    ...(supervisor ? { supervisor } : {}),
+    ledger: new ScoreLedger(),
+  };
 }
 
 const REASON = { reason: '说明' };
@@ -162,10 +174,10 @@ export class Lead {
 
   /** From the draw, by which entries are known, to the start. */
   async begins(): Promise<void> {
-    const { organiser, entries, names, projects } = this.play;
+    const { organiser, entries, names, projects, whole } = this.play;
     await this.now('set up');
     await this.does(organiser, 'audience/open');
-    await this.gathers();
+    if (whole) await this.gathers();
     await this.does(organiser, 'draw');
     const { body } = await organiser.get(this.path).expect(200);
     for (const [index, { id, number: own }] of (
@@ -176,7 +188,7 @@ export class Lead {
       names.set(id, name);
       names.set(projects[Number(own.slice(-1))]!, `project of ${name}`);
     }
-    await this.isWitnessed('draw');
+    if (whole) await this.isWitnessed('draw');
     await this.chair('start', {}, 'session');
   }
 
@@ -192,7 +204,7 @@ export class Lead {
 
   /** The supervisor's word on what they were shown. */
   async isWitnessed(subject: 'draw' | 'totals'): Promise<void> {
-    const { browser } = this.play.supervisor;
+    const { browser } = this.play.supervisor!;
     const { body } = await browser.get(`${this.path}/record`).expect(200);
     const { digest } = (body as Record<typeof subject, { digest: string }>)[subject];
     await this.does(browser, 'record/witness', { subject, verdict: 'witnessed', digest }, 'session');
@@ -337,7 +349,7 @@ async function scoresSealed(lead: Lead): Promise<void> {
 async function ceremony(lead: Lead): Promise<void> {
   const { chair, ledger, names, sessionId } = lead.play;
   await lead.does(chair, 'ceremony', PLAN, 'pushed', 'put');
-  lead.play.supervisor.outsider.close();
+  lead.play.supervisor!.outsider.close();
   await lead.chair('close', {}, 'session');
   await lead.isWitnessed('totals');
   await lead.chair('ceremony/begin', {}, 'session');

@@ -163,6 +163,25 @@ eachEngine('transactions', (engine) => {
     expect(await valueOf('row')).toBe(1);
   });
 
+  it('lets what can wait go on once nobody acts, or after as long as it was told', async () => {
+    const order: string[] = [];
+    await db.uow.idle(60_000);
+    const ends = gate();
+    const acting = db.uow.run(system, async () => {
+      await ends.opened;
+      order.push('acted');
+    });
+    const waiting = [1, 2].map(() => db.uow.idle(60_000).then(() => order.push('waited')));
+    await db.uow.idle(1);
+    order.push('told');
+    ends.open();
+    await acting;
+    await Promise.all(waiting);
+    expect(order).toEqual(['told', 'acted', 'waited', 'waited']);
+    await expect(db.uow.run(system, () => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
+    await db.uow.idle(60_000);
+  });
+
   it('does not let borrowed hands end the transaction', async () => {
     await db.uow.run(system, async (work) => {
       await work.manager.insert(Counter, { id: 'row', name: 'x', value: 1 });

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { EVENT_LABELS } from '@haishi/contracts';
-import { EventLog, readCursor, type StoredEvent } from '@haishi/platform';
+import { EventLog, readCursor, type StoredEvent, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import type { AuditFilter, AuditRow } from './audit.dto.js';
 import { AuditLedgers, type AuditPosition, type AuditSearch } from './audit-ledgers.js';
@@ -9,6 +9,8 @@ import { AuditVeils } from './audit-veils.js';
 
 /** Events whose sealed values are opened in one go. */
 const OPENED_AT_ONCE = 50;
+/** How long they wait for those who act, in milliseconds. */
+const COURTESY_MS = 50;
 
 /** The audit trail in one order: the events, and the ledgers whose rows are their own events. */
 @Injectable()
@@ -18,6 +20,7 @@ export class AuditTrail {
     private readonly ledgers: AuditLedgers,
     private readonly veils: AuditVeils,
     private readonly log: EventLog,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** All that `filter` lets through after its cursor, newest first, read `batch` rows at a time as it is asked for. */
@@ -34,6 +37,7 @@ export class AuditTrail {
   private async *opened(batches: AsyncIterable<StoredEvent[]>): AsyncGenerator<AuditRow> {
     for await (const events of batches)
       for (let start = 0; start < events.length; start += OPENED_AT_ONCE) {
+        await this.unitOfWork.idle(COURTESY_MS);
         yield* await this.open(events.slice(start, start + OPENED_AT_ONCE));
         await breathe();
       }

@@ -20,6 +20,9 @@ const MAX_ATTEMPTS = 8;
 @Injectable()
 export class UnitOfWork {
   private readonly logger = new Logger('UnitOfWork');
+  /** Units of work that are open, and who waits for none to be. */
+  private open = 0;
+  private readonly waiting = new Set<() => void>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -31,6 +34,30 @@ export class UnitOfWork {
   async run<Result>(actor: Actor, work: (work: Work) => Promise<Result>): Promise<Result> {
     const joined = currentWork();
     if (joined) return joined.join(work);
+    this.open += 1;
+    try {
+      return await this.runOwn(actor, work);
+    } finally {
+      this.open -= 1;
+      if (this.open === 0) for (const goOn of this.waiting) goOn();
+    }
+  }
+
+  /**
+   * Until no unit of work is open here, or `mostMs` milliseconds have passed: for a piece of long work that nobody waits
+   * for in front of others, so that whoever acts goes first.
+   */
+  async idle(mostMs: number): Promise<void> {
+    if (this.open === 0) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, mostMs);
+    this.waiting.add(resolve);
+    await promise;
+    clearTimeout(timer);
+    this.waiting.delete(resolve);
+  }
+
+  private async runOwn<Result>(actor: Actor, work: (work: Work) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       const runner = this.dataSource.createQueryRunner() as OwnQueryRunner;
       const open = new OpenWork(runner, actor, this.consumers, this.vault);

@@ -15,7 +15,7 @@ const desk = {
   ...screen,
   seats: [],
   entries: [],
-  progress: [{ entryId: 'a', scored: [1], reopened: [], recused: [7], struck: [] }],
+  progress: [{ entryId: 'a', scored: [1], reopened: [], recused: [7], admitted: [], struck: [] }],
 } as unknown as DeskSnapshot;
 
 describe('the state of a session', () => {
@@ -32,9 +32,23 @@ describe('the state of a session', () => {
 
   it('replaces the parts of progress that are named', () => {
     const next = applyDesk(desk, { progress: [{ entryId: 'a', scored: [1, 2], reopened: [3] }] });
-    expect(progressOf(next, 'a')).toEqual({ entryId: 'a', scored: [1, 2], reopened: [3], recused: [7], struck: [] });
+    expect(progressOf(next, 'a')).toEqual({
+      entryId: 'a',
+      scored: [1, 2],
+      reopened: [3],
+      recused: [7],
+      admitted: [],
+      struck: [],
+    });
     expect(next.current!.scored).toBe(2);
-    expect(progressOf(next, 'x')).toEqual({ entryId: 'x', scored: [], reopened: [], recused: [], struck: [] });
+    expect(progressOf(next, 'x')).toEqual({
+      entryId: 'x',
+      scored: [],
+      reopened: [],
+      recused: [],
+      admitted: [],
+      struck: [],
+    });
   });
 
   it('replaces a sheet of the same seat and entry', () => {
