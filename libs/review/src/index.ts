@@ -1,3 +1,4 @@
+export { type AssignmentOptions, solveAssignment } from './assignment/assignment.solver.js';
 export { REVIEW_ENTITIES } from './entities.js';
 export { REVIEW_MIGRATIONS } from './migrations.js';
 export { Panel, PanelEntry, PanelSeat, SEAT_KINDS, type SeatKind } from './panel/panel.entity.js';

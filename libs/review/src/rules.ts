@@ -14,6 +14,10 @@ export {
 } from './advancement/margins.rules.js';
 export * from './advancement/quotas.rules.js';
 export * from './aggregation/aggregation.rules.js';
+export { assignmentProblems } from './assignment/assignment.input.rules.js';
+export type * from './assignment/assignment.model.js';
+export { overlapViolations } from './assignment/assignment.overlap.rules.js';
+export { costOfAssignment, verifyAssignment } from './assignment/assignment.verify.rules.js';
 export * from './ranking/ranking.rules.js';
 export * from './recusal/recusal.rules.js';
 export * from './rubric/rubric.rules.js';

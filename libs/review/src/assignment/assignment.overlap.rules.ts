@@ -1,0 +1,62 @@
+import type { AssignmentTask, AssignmentViolation } from './assignment.model.js';
+import { Joined } from './assignment.parts.rules.js';
+
+/**
+ * Where scores of a group cannot be compared. Overlap is two demands on the graph that joins each judge to the judge's entries of
+ * the group: it is connected; and for every two panels that judge in the group at least `sharedByPanels` entries have judges of
+ * both. `chosen` holds the judges of each entry, by their numbers.
+ */
+export function overlapViolations(
+  task: AssignmentTask,
+  chosen: readonly (readonly number[])[],
+): Extract<AssignmentViolation, { kind: 'disconnected' | 'shared' }>[] {
+  const { connected, sharedByPanels } = task.rules.overlap;
+  return [...entriesByGroup(task)].flatMap(([group, entries]) => [
+    ...(connected ? disconnected(task, chosen, group, entries) : []),
+    ...(sharedByPanels > 0 ? unshared(task, chosen, group, entries) : []),
+  ]);
+}
+
+/** Entries of each group, by number. */
+export const entriesByGroup = ({ entries }: AssignmentTask): Map<string, number[]> =>
+  Map.groupBy(entries.keys(), (entry) => entries[entry]!.group);
+
+/** The entries of a group by the part of its graph in which they are; the smallest part first. */
+export function partsOfGroup(
+  task: AssignmentTask,
+  chosen: readonly (readonly number[])[],
+  entries: readonly number[],
+): number[][] {
+  const sets = new Joined(task.judges.length + task.entries.length);
+  for (const entry of entries) for (const judge of chosen[entry]!) sets.join(judge, task.judges.length + entry);
+  const parts = Map.groupBy(entries, (entry) => sets.root(task.judges.length + entry));
+  return [...parts.values()].sort((one, other) => one.length - other.length);
+}
+
+function* disconnected(
+  task: AssignmentTask,
+  chosen: readonly (readonly number[])[],
+  group: string,
+  entries: readonly number[],
+): Generator<{ kind: 'disconnected'; group: string; by: number }> {
+  const by = partsOfGroup(task, chosen, entries).length - 1;
+  if (by > 0) yield { kind: 'disconnected', group, by };
+}
+
+function* unshared(
+  task: AssignmentTask,
+  chosen: readonly (readonly number[])[],
+  group: string,
+  entries: readonly number[],
+): Generator<{ kind: 'shared'; group: string; panels: [string, string]; by: number }> {
+  const seen = entries.map(
+    (entry) => new Set(chosen[entry]!.map((judge) => task.judges[judge]!.panel).filter((panel) => panel != null)),
+  );
+  const panels = [...new Set(seen.flatMap((some) => [...some]))].sort();
+  for (const [at, one] of panels.entries())
+    for (const other of panels.slice(at + 1)) {
+      const shared = seen.filter((some) => some.has(one) && some.has(other)).length;
+      const by = task.rules.overlap.sharedByPanels - shared;
+      if (by > 0) yield { kind: 'shared', group, panels: [one, other], by };
+    }
+}

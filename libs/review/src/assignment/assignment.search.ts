@@ -1,0 +1,184 @@
+import type { Highs } from 'highs';
+import { lowerBound } from './assignment.bound.rules.js';
+import { diagnose } from './assignment.diagnosis.js';
+import { assignmentProblems } from './assignment.input.rules.js';
+import { mendOverlap } from './assignment.mending.rules.js';
+import type {
+  AssignmentAnswer,
+  AssignmentPair,
+  AssignmentProgress,
+  AssignmentTask,
+  AssignmentViolation,
+} from './assignment.model.js';
+import { entriesByGroup } from './assignment.overlap.rules.js';
+import { type AssignmentPlan, isFlow, planOf } from './assignment.plan.rules.js';
+import { NEVER } from './assignment.misses.rules.js';
+import { Relaxation } from './assignment.relaxation.js';
+import { roundAll, roundNear, type Whole } from './assignment.rounding.js';
+import { allImpossible } from './assignment.relaxations.rules.js';
+import { subtask } from './assignment.subtask.rules.js';
+import { costOfAssignment, verifyAssignment } from './assignment.verify.rules.js';
+
+export interface SearchOptions {
+  /** Decides among answers that cost the same. */
+  seed: number;
+  /** After so long the best assignment that was found is answered. */
+  seconds: number;
+  /** A gap that is not worth a further search. */
+  enough: number;
+}
+
+type PartAnswer =
+  | { kind: 'assigned'; pairs: AssignmentPair[]; bound: number }
+  | Extract<AssignmentAnswer, { kind: 'impossible' | 'undecided' }>;
+
+/** Further judges for each entry that is opened, and how many entries are at first. */
+const RESERVE = 6;
+const FIRST_MORE = 40;
+const NEAR_SECONDS = 15;
+
+const MISSED_NEVER = { coverage: NEVER, composition: NEVER, institution: NEVER, above: NEVER, below: NEVER };
+
+/**
+ * Solves a task: part by part, each by its relaxation and whole numbers near it; then overlap is mended. Blocks its thread.
+ *
+ * @throws Error where the answer breaks a demand after all
+ */
+export function searchAssignment(
+  highs: Highs,
+  task: AssignmentTask,
+  { seed, seconds, enough }: SearchOptions,
+  progress: (step: AssignmentProgress) => void,
+): AssignmentAnswer {
+  const problems = assignmentProblems(task);
+  if (problems.length > 0) return { kind: 'faulty', problems };
+  const end = performance.now() + seconds * 1000;
+  const plan = planOf(task);
+  const { parts } = plan;
+  const apart = groupsApart(plan);
+  if (apart.length > 0) return { kind: 'impossible', failing: apart, relaxations: [] };
+
+  const answers: PartAnswer[] = [];
+  // Existing pairs that are barred by now join no part, and are given up in any case.
+  let bound = plan.constant;
+  for (let part = 0; part < parts.count; part += 1) {
+    const own = parts.count === 1 ? plan : planOf(subtask(plan, part));
+    bound -= own.constant;
+    const left = () => (end - performance.now()) / 1000;
+    const say = (step: Omit<AssignmentProgress, 'part' | 'parts'>) => progress({ ...step, part, parts: parts.count });
+    answers.push(solvePart(highs, own, { seed, enough, left }, say));
+  }
+  const undecided = answers.find(({ kind }) => kind === 'undecided');
+  const impossible = answers.filter((answer) => answer.kind === 'impossible');
+  if (impossible.length > 0) return allImpossible(impossible);
+  if (undecided) return { kind: 'undecided', failing: [] };
+  const solved = answers.filter((answer) => answer.kind === 'assigned');
+  for (const one of solved) bound += one.bound;
+  return mended(
+    plan,
+    solved.flatMap(({ pairs }) => pairs),
+    bound,
+    () => progress({ stage: 'overlap', part: parts.count, parts: parts.count }),
+  );
+}
+
+/** Groups whose entries no judge could join: each has a part of the graph more than one wherever the task falls apart. */
+function groupsApart(plan: AssignmentPlan): AssignmentViolation[] {
+  if (!plan.task.rules.overlap.connected) return [];
+  return [...entriesByGroup(plan.task)].flatMap(([group, entries]) => {
+    const by = new Set(entries.map((entry) => plan.parts.ofEntry[entry])).size - 1;
+    return by > 0 ? [{ kind: 'disconnected' as const, group, by }] : [];
+  });
+}
+
+function solvePart(
+  highs: Highs,
+  plan: AssignmentPlan,
+  { seed, enough, left }: { seed: number; enough: number; left(): number },
+  say: (step: Omit<AssignmentProgress, 'part' | 'parts'>) => void,
+): PartAnswer {
+  const relaxation = new Relaxation(highs, plan, MISSED_NEVER, true, seed);
+  try {
+    const late = () => left() <= 0;
+    const impossible = () => {
+      say({ stage: 'diagnosis' });
+      return diagnose(highs, plan, seed, left);
+    };
+    if (!relaxation.solve(late, (cost) => say({ stage: 'relaxation', cost })))
+      return { kind: 'undecided', failing: [] };
+    if (relaxation.isMissing()) return impossible();
+    const bound = lowerBound(plan, relaxation.judgePrices(), () => plan.composition);
+    if (isFlow(plan))
+      return {
+        kind: 'assigned',
+        pairs: named(plan, roundNear(relaxation, plan.entries, relaxation.values(), 0, left())),
+        bound,
+      };
+    const whole = roundNearer(relaxation, plan, left, (one) => {
+      say({ stage: 'rounding', cost: one.cost });
+      return !one.missed && one.cost - bound <= enough * one.cost;
+    });
+    if (whole.done) return { kind: 'assigned', pairs: named(plan, whole.best), bound };
+
+    const last = roundAll(relaxation, plan.entries, left(), whole.best);
+    if (last.missed && last.proven) return impossible();
+    const best = better(whole.best, last);
+    if (best.missed) return { kind: 'undecided', failing: [] };
+    return { kind: 'assigned', pairs: named(plan, best), bound: last.proven ? best.cost : bound };
+  } finally {
+    relaxation.model.dispose();
+  }
+}
+
+/** Opens more and more entries, until what is found is good enough. */
+function roundNearer(
+  relaxation: Relaxation,
+  plan: AssignmentPlan,
+  left: () => number,
+  good: (whole: Whole) => boolean,
+): { best: Whole; done: boolean } {
+  const values = relaxation.values();
+  const reserve = relaxation.improving(Number.POSITIVE_INFINITY, RESERVE);
+  let best = roundNear(relaxation, plan.entries, values, 0, Math.min(left(), NEAR_SECONDS));
+  for (let more = FIRST_MORE; !good(best); more *= 4) {
+    if (more > plan.entries * 4 || left() <= 0) return { best, done: false };
+    if (more === FIRST_MORE) relaxation.addPairs(reserve);
+    const seconds = Math.min(left(), NEAR_SECONDS);
+    best = better(best, roundNear(relaxation, plan.entries, values, Math.min(more, plan.entries), seconds));
+  }
+  return { best, done: true };
+}
+
+const better = (one: Whole, other: Whole): Whole =>
+  other.missed || (!one.missed && one.cost <= other.cost) ? one : other;
+
+function mended(plan: AssignmentPlan, pairs: AssignmentPair[], bound: number, say: () => void): AssignmentAnswer {
+  const { task } = plan;
+  const judgeAt = new Map(task.judges.map(({ id }, at) => [id, at]));
+  const own = Map.groupBy(pairs, ({ entry }) => entry);
+  say();
+  const { chosen, failing } = mendOverlap(
+    plan,
+    task.entries.map(({ id }) => (own.get(id) ?? []).map(({ judge }) => judgeAt.get(judge)!)),
+  );
+  if (failing.length > 0) return { kind: 'undecided', failing };
+  const answer = named(plan, { chosen });
+  const broken = verifyAssignment(task, answer);
+  if (broken.length > 0) throw new Error(`The assignment breaks demands: ${JSON.stringify(broken.slice(0, 5))}.`);
+  const cost = costOfAssignment(task, answer);
+  if (cost.total < bound) throw new Error(`The assignment costs ${cost.total}, less than its bound ${bound}.`);
+  return {
+    kind: 'assigned',
+    pairs: answer,
+    cost,
+    bound,
+    gap: cost.total === 0 ? 0 : (cost.total - bound) / cost.total,
+  };
+}
+
+const named = ({ task }: AssignmentPlan, { chosen }: Pick<Whole, 'chosen'>): AssignmentPair[] =>
+  chosen.flatMap((judges, entry) =>
+    judges
+      .toSorted((one, other) => one - other)
+      .map((judge) => ({ entry: task.entries[entry]!.id, judge: task.judges[judge]!.id })),
+  );
