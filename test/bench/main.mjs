@@ -17,6 +17,10 @@ const redisUrl = process.env.TEST_REDIS_URL || undefined;
 const engines = values.engine ? [values.engine] : (bench.engines ?? (mysqlUrl ? ['sqlite', 'mysql'] : ['sqlite']));
 const say = (line) => process.stdout.write(`${line}\n`);
 
+if (bench.alone) {
+  say(JSON.stringify({ bench: name, ...(await bench.alone(say)) }));
+  process.exit(0);
+}
 const results = [];
 for (const engine of engines) {
   if (engine !== 'sqlite' && engine !== 'mysql') throw new Error(`There is no engine ${engine}.`);
