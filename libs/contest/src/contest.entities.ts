@@ -1,3 +1,5 @@
+import { AdvancementReplacement, StageAdvancement } from './advancement/advancement.entity.js';
+import { CreateAdvancements1764000720000 } from './advancement/advancement.migrations.js';
 import { Ceremony } from './ceremony/ceremony.entity.js';
 import { CEREMONY_MIGRATIONS } from './ceremony/ceremony.migrations.js';
 import { Edition, EditionSerial, EditionStage } from './edition/edition.entity.js';
@@ -28,6 +30,8 @@ export const CONTEST_ENTITIES = [
   RoadshowWitness,
   RoadshowSignature,
   Ceremony,
+  StageAdvancement,
+  AdvancementReplacement,
 ];
 
 export const CONTEST_MIGRATIONS = [
@@ -38,4 +42,5 @@ export const CONTEST_MIGRATIONS = [
   ...CEREMONY_MIGRATIONS,
   CreateRoadshowSignIns1764000610000,
   CreateRoadshowRecords1764000620000,
+  CreateAdvancements1764000720000,
 ];

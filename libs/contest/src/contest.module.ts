@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ADVANCEMENT_CONTROLLERS, ADVANCEMENT_PROVIDERS } from './advancement/advancement.parts.js';
 import { CEREMONY_CONTROLLERS, CEREMONY_PROVIDERS } from './ceremony/ceremony.parts.js';
 import { ContestPlaces } from './contest.places.js';
 import { ContestTasks } from './contest.tasks.js';
@@ -75,6 +76,7 @@ export class ContestModule {
         ...SIGN_IN_CONTROLLERS,
         ...RECORD_CONTROLLERS,
         ...KEYED_CONTROLLERS,
+        ...ADVANCEMENT_CONTROLLERS,
       ],
       providers: [
         ...PUBLIC,
@@ -87,6 +89,7 @@ export class ContestModule {
         ...SIGN_IN_PROVIDERS,
         ...RECORD_PROVIDERS,
         ...KEYED_PROVIDERS,
+        ...ADVANCEMENT_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
       ],
       exports: [

@@ -1909,6 +1909,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/stages/{stage}/advancement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    stage: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/stages/{stage}/advancement/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    stage: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/stages/{stage}/advancement/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    stage: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/stages/{stage}/advancement/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    stage: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/stages/{stage}/advancement/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    stage: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReplaceInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/stages/{stage}/advancement/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    stage: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/stages/{stage}/close": {
         parameters: {
             query?: never;
@@ -5291,6 +5513,42 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StandingView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8949,6 +9207,11 @@ export interface components {
             /** Format: uuid */
             entryId: string;
         };
+        CapInput: {
+            cap: number;
+            division: string;
+            region: string;
+        };
         CaughtMessagePage: {
             items: components["schemas"]["CaughtMessageView"][];
             next?: string;
@@ -9052,6 +9315,13 @@ export interface components {
         CreatedId: {
             /** Format: uuid */
             id: string;
+        };
+        DecideInput: {
+            /** @description Of the preview, so that nothing else is decided. */
+            digest: string;
+            plan: components["schemas"]["PlanInput"];
+            /** @description Needed where an earlier decision is replaced. */
+            reason?: string | null;
         };
         DecisionBody: {
             /** @enum {string} */
@@ -9252,6 +9522,12 @@ export interface components {
             name: string;
             /** @description In bytes */
             size: number;
+        };
+        ExclusionInput: {
+            /** Format: uuid */
+            entryId: string;
+            /** @description The entrant reads it once the decision is published. */
+            reason: string;
         };
         FacetsView: {
             category: components["schemas"]["FacetValue"][];
@@ -9783,6 +10059,11 @@ export interface components {
             /** @description Needed where a judge has not scored. */
             reason?: string | null;
         };
+        MarginInput: {
+            /** @description Of a region or division of the edition. */
+            code: string;
+            seats: number;
+        };
         MaterialInput: {
             /** Format: uuid */
             fileId: string;
@@ -10154,6 +10435,23 @@ export interface components {
             /** @enum {string} */
             phase: "pitch" | "questions" | "scoring";
         };
+        PlanInput: {
+            caps?: components["schemas"]["CapInput"][] | null;
+            /** @enum {string} */
+            cutTies: "all" | "order";
+            divisions?: components["schemas"]["MarginInput"][] | null;
+            excluded?: components["schemas"]["ExclusionInput"][] | null;
+            /** @enum {string} */
+            mode: "total" | "share" | "region" | "division" | "biproportional";
+            /** @description Thousandths of the eligible; needed for a share. */
+            permille?: number | null;
+            /** @description With `divisions`, instead of a size. */
+            regions?: components["schemas"]["MarginInput"][] | null;
+            /** @description Needed but for a share or margins set by hand. */
+            size?: number | null;
+            waiting: number;
+            wildcards: number;
+        };
         PositionCountsView: {
             approved: number;
             draft: number;
@@ -10247,6 +10545,9 @@ export interface components {
             version: number;
             workplace: string;
             zone: string;
+        };
+        PreviewInput: {
+            plan: components["schemas"]["PlanInput"];
         };
         ProblemView: {
             code: string;
@@ -10446,6 +10747,14 @@ export interface components {
             entryId: string;
             reason: string;
             seatNo: number;
+        };
+        ReplaceInput: {
+            /**
+             * Format: uuid
+             * @description Who withdrew or gave up.
+             */
+            entryId: string;
+            reason: string;
         };
         ReturnInput: {
             /**
@@ -10803,6 +11112,15 @@ export interface components {
             opensAt: string | null;
             /** @enum {string} */
             state: "planned" | "open" | "closed";
+        };
+        StandingView: {
+            explanation: components["schemas"]["LocalTextView"];
+            publishedAt: string;
+            stage: components["schemas"]["LocalTextView"];
+            /** @enum {string} */
+            status: "advances" | "wildcard" | "waiting" | "out" | "left";
+            /** @description Its number on the waiting list. */
+            waiting: number | null;
         };
         StopInput: {
             reason: string;

@@ -1,5 +1,6 @@
 import { Failure, type FailureDetails } from '@haishi/kernel';
 import type { Locale } from '../locale.js';
+import { ADVANCEMENT_ERRORS } from './advancement.js';
 import { ATTENDANCE_ERRORS } from './attendance.js';
 import { errorTextIn } from './catalogue.js';
 import { COMMON_ERRORS } from './common.js';
@@ -19,6 +20,7 @@ export const ERRORS = {
   ...CONTEST_ERRORS,
   ...REVIEW_ERRORS,
   ...ROADSHOW_ERRORS,
+  ...ADVANCEMENT_ERRORS,
   ...FAIR_ERRORS,
   ...INVITATION_ERRORS,
   ...ATTENDANCE_ERRORS,

@@ -1,0 +1,109 @@
+import type { Actor } from '@haishi/contracts';
+import { Access, CurrentActor, IfMatch } from '@haishi/platform';
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  type AdvancementView,
+  DecideInput,
+  PreviewInput,
+  type PreviewView,
+  ReplaceInput,
+  StandingView,
+  type VerificationView,
+} from './advancement.dto.js';
+import { AdvancementReader } from './advancement.reader.js';
+import { AdvancementService } from './advancement.service.js';
+import { StandingReader } from './standing.reader.js';
+
+/** Who advances from a stage, for those who organise the whole edition. */
+@ApiTags('advancement')
+@Controller('editions/:edition/stages/:stage/advancement')
+@Access('roadshow.manage')
+export class AdvancementController {
+  constructor(
+    private readonly service: AdvancementService,
+    private readonly reader: AdvancementReader,
+  ) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  view(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+  ): Promise<AdvancementView> {
+    return this.reader.view(actor, edition, stage);
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  preview(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+    @Body() { plan }: PreviewInput,
+  ): Promise<PreviewView> {
+    return this.reader.preview(actor, edition, stage, plan);
+  }
+
+  @Get('verification')
+  @Header('cache-control', 'no-store')
+  verify(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+  ): Promise<VerificationView> {
+    return this.reader.verify(actor, edition, stage);
+  }
+
+  @Post('decide')
+  @HttpCode(204)
+  decide(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+    @IfMatch() revision: number,
+    @Body() body: DecideInput,
+  ): Promise<void> {
+    return this.service.decide(actor, edition, stage, revision, body);
+  }
+
+  @Post('publish')
+  @HttpCode(204)
+  publish(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+    @IfMatch() revision: number,
+  ): Promise<void> {
+    return this.service.publish(actor, edition, stage, revision);
+  }
+
+  @Post('replacements')
+  @HttpCode(204)
+  replace(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+    @IfMatch() revision: number,
+    @Body() body: ReplaceInput,
+  ): Promise<void> {
+    return this.service.replace(actor, edition, stage, revision, body);
+  }
+}
+
+/** Where an entrant's own project stands after each stage. */
+@ApiTags('advancement')
+@Controller('projects/:project/standings')
+export class StandingController {
+  constructor(private readonly reader: StandingReader) {}
+
+  @Get()
+  @Access('project.own')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse({ type: [StandingView] })
+  standings(@CurrentActor() actor: Actor, @Param('project') project: string): Promise<StandingView[]> {
+    return this.reader.standings(actor, project);
+  }
+}

@@ -1,0 +1,140 @@
+import type { LocalText, RoadshowState } from '@haishi/contracts';
+import { ChoiceField, IdField, IntField, ListField, ObjectField, TextField } from '@haishi/platform';
+import { ApiProperty } from '@nestjs/swagger';
+import { LocalTextView } from '../edition/edition.dto.js';
+import { ADVANCEMENT_MODES, type AdvancementMode, CUT_TIES, type StagePlan } from './advancement.rules.js';
+
+const MOST = 100_000;
+const DIGEST = /^[0-9a-f]{64}$/;
+
+export class MarginInput {
+  @TextField({ max: 12, description: 'Of a region or division of the edition.' }) code: string;
+  @IntField({ min: 0, max: MOST }) seats: number;
+}
+
+export class CapInput {
+  @TextField({ max: 12 }) region: string;
+  @TextField({ max: 12 }) division: string;
+  @IntField({ min: 0, max: MOST }) cap: number;
+}
+
+export class ExclusionInput {
+  @IdField() entryId: string;
+  @TextField({ max: 200, description: 'The entrant reads it once the decision is published.' }) reason: string;
+}
+
+export class PlanInput {
+  @ChoiceField(ADVANCEMENT_MODES) mode: AdvancementMode;
+  @IntField({ min: 1, max: MOST, optional: true, description: 'Needed but for a share or margins set by hand.' })
+  size?: number | null;
+  @IntField({ min: 1, max: 1000, optional: true, description: 'Thousandths of the eligible; needed for a share.' })
+  permille?: number | null;
+  @ListField(() => MarginInput, { max: 200, optional: true, description: 'With `divisions`, instead of a size.' })
+  regions?: MarginInput[] | null;
+  @ListField(() => MarginInput, { max: 200, optional: true }) divisions?: MarginInput[] | null;
+  @ListField(() => CapInput, { max: 2000, optional: true }) caps?: CapInput[] | null;
+  @IntField({ min: 0, max: MOST }) wildcards: number;
+  @IntField({ min: 0, max: MOST }) waiting: number;
+  @ChoiceField(CUT_TIES) cutTies: 'all' | 'order';
+  @ListField(() => ExclusionInput, { max: 1000, optional: true }) excluded?: ExclusionInput[] | null;
+}
+
+export class PreviewInput {
+  @ObjectField(() => PlanInput) plan: PlanInput;
+}
+
+export class DecideInput extends PreviewInput {
+  @TextField({ max: 64, pattern: DIGEST, description: 'Of the preview, so that nothing else is decided.' })
+  digest: string;
+  @TextField({ max: 500, optional: true, description: 'Needed where an earlier decision is replaced.' })
+  reason?: string | null;
+}
+
+export class ReplaceInput {
+  @IdField({ description: 'Who withdrew or gave up.' }) entryId: string;
+  @TextField({ max: 500 }) reason: string;
+}
+
+/** An entry where it stands. */
+export interface AdvancementEntryView {
+  entryId: string;
+  number: string;
+  title: string;
+  team: string;
+  region: LocalText;
+  division: LocalText;
+  /** With its decimals; null where there are too few scores. */
+  score: string | null;
+  /** Null where it is not ranked. */
+  place: number | null;
+  eligible: boolean;
+  /** `left` where it withdrew or gave up after the publication. */
+  status: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left';
+  waiting: number | null;
+  explanation: LocalText;
+}
+
+export interface QuotaCellView {
+  region: LocalText | null;
+  division: LocalText | null;
+  eligible: number;
+  quota: number;
+  /** Place of the last that got a seat; null where nobody did. */
+  line: number | null;
+}
+
+/** What a plan comes to. */
+export interface OutcomeView {
+  digest: string;
+  entries: AdvancementEntryView[];
+  /** Empty where all compete together. */
+  quotas: QuotaCellView[];
+  unfilled: number;
+}
+
+/** A preview: an outcome, or in words why the plan cannot be met. */
+export interface PreviewView {
+  outcome: OutcomeView | null;
+  problems: LocalText[];
+}
+
+export interface AdvancementView {
+  stage: { code: string; name: LocalText };
+  sessions: { id: string; name: string; state: RoadshowState; confirmed: boolean }[];
+  regions: { code: string; name: LocalText }[];
+  divisions: { code: string; name: LocalText }[];
+  /** What every command names in `If-Match`; 0 before the first decision. */
+  revision: number;
+  /** Of the latest decision; of the edition before the first. */
+  plan: StagePlan;
+  decision:
+    | (OutcomeView & {
+        number: number;
+        reason: string | null;
+        decidedAt: string;
+        decidedBy: string;
+        publishedAt: string | null;
+        replacements: { left: string; movedUp: string | null; reason: string; at: string; by: string }[];
+      })
+    | null;
+  /** Earlier decisions, the latest first. */
+  earlier: { number: number; digest: string; decidedAt: string; decidedBy: string; reason: string | null }[];
+}
+
+/** Whether a decision comes out the same when it is worked out again from the score sheets. */
+export interface VerificationView {
+  same: boolean;
+  digest: string;
+}
+
+export const STANDING_STATUSES = ['advances', 'wildcard', 'waiting', 'out', 'left'] as const;
+
+/** Where an entrant's own project stands after a stage. */
+export class StandingView {
+  @ApiProperty() stage: LocalTextView;
+  @ApiProperty({ enum: STANDING_STATUSES }) status: (typeof STANDING_STATUSES)[number];
+  @ApiProperty({ type: Number, nullable: true, description: 'Its number on the waiting list.' })
+  waiting: number | null;
+  @ApiProperty() explanation: LocalTextView;
+  @ApiProperty() publishedAt: string;
+}

@@ -1,0 +1,9 @@
+import { AdvancementController, StandingController } from './advancement.controller.js';
+import { AdvancementQueries } from './advancement.queries.js';
+import { AdvancementReader } from './advancement.reader.js';
+import { AdvancementService } from './advancement.service.js';
+import { StandingReader } from './standing.reader.js';
+
+/** Who advances from a stage, a part of the contest's module. */
+export const ADVANCEMENT_CONTROLLERS = [AdvancementController, StandingController];
+export const ADVANCEMENT_PROVIDERS = [AdvancementQueries, AdvancementReader, AdvancementService, StandingReader];

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPlan, type StageEntry, type StagePlan, standing, workOut } from './advancement.rules.js';
+import { explanationOf, problemWords } from './advancement.words.js';
+
+const NAMES = {
+  regions: [{ code: 'EUA', name: { zh: '欧美', en: 'Europe and America' }, timeZones: [] }],
+  divisions: [{ code: 'BIO', name: { zh: '生物医药', en: 'Biomedicine' }, fields: [] }],
+};
+const entry = (entryId: string, score: number | null, change: Partial<StageEntry> = {}): StageEntry => ({
+  entryId,
+  region: 'EUA',
+  division: 'BIO',
+  withdrawn: false,
+  result: { score, tieValues: score === null ? [] : [score] },
+  ...change,
+});
+const facts = (entries: StageEntry[]) => ({ entries, ties: [{ by: 'untrimmed' as const }], rulings: [] });
+const plan = (change: Partial<StagePlan> = {}): StagePlan => ({ ...defaultPlan({ total: 1, by: [] }), ...change });
+const decided = (entries: StageEntry[], change: Partial<StagePlan> = {}) => {
+  const outcome = workOut(facts(entries), plan(change));
+  if ('problems' in outcome) throw new Error('impossible');
+  return outcome;
+};
+const statuses = (entries: readonly { entryId: string; status: string }[]) =>
+  Object.fromEntries(entries.map(({ entryId, status }) => [entryId, status]));
+
+describe('the plan of a stage', () => {
+  it('is what the edition says, over one or both of region and division', () => {
+    expect(defaultPlan({ total: 60, by: ['region', 'division'] })).toMatchObject({ mode: 'biproportional', size: 60 });
+    expect(defaultPlan({ total: 60, by: ['division'] })).toMatchObject({ mode: 'division', size: 60 });
+    expect(defaultPlan(undefined)).toMatchObject({ mode: 'total', size: 1 });
+  });
+
+  it('shares seats out by regions alone where it says so', () => {
+    const entries = [
+      entry('a', 90),
+      entry('b', 80, { division: 'EIT' }),
+      entry('c', 70, { region: 'XA', division: 'EIT' }),
+      entry('d', 60, { region: 'XA' }),
+    ];
+    const { answer } = decided(entries, { mode: 'region', size: 2 });
+    expect(statuses(answer.entries)).toEqual({ a: 'advances', b: 'out', c: 'advances', d: 'out' });
+    expect(answer.entries[0]!.explanation.cell).toEqual({ row: 'EUA', column: '' });
+  });
+});
+
+describe('a decision', () => {
+  it('is the same whatever the order of the entries, and another for another score', () => {
+    const entries = [entry('a', 90), entry('b', 80), entry('c', 80)];
+    const { digest } = decided(entries);
+    expect(decided(entries.toReversed()).digest).toBe(digest);
+    expect(decided([entry('a', 91), ...entries.slice(1)]).digest).not.toBe(digest);
+  });
+
+  it('ranks nobody who withdrew or has no score, but keeps the place of who was ruled out', () => {
+    const entries = [entry('a', 95, { withdrawn: true }), entry('b', 90), entry('c', 80), entry('d', null)];
+    const { candidates, answer } = decided(entries, { excluded: [{ entryId: 'b', reason: '重复' }] });
+    expect(candidates.map(({ place, ineligible }) => [place, ineligible?.because ?? null])).toEqual([
+      [null, 'withdrawn'],
+      [1, 'excluded'],
+      [2, null],
+      [null, 'too_few_scores'],
+    ]);
+    expect(statuses(answer.entries)).toMatchObject({ b: 'out', c: 'advances' });
+  });
+
+  it('follows those who left, one after another', () => {
+    const { answer } = decided([entry('a', 90), entry('b', 80), entry('c', 70)], { waiting: 2 });
+    const { entries, movedUp } = standing(answer, ['b', 'a']);
+    expect(movedUp).toEqual([null, 'c']);
+    expect(statuses(entries)).toEqual({ c: 'advances' });
+  });
+});
+
+describe('the words', () => {
+  it('say place, cell, position and quota, and nothing of others', () => {
+    const { answer, candidates } = decided([entry('a', 90), entry('b', 80)], { mode: 'biproportional', waiting: 1 });
+    const words = (at: number) => explanationOf(answer.entries[at]!, candidates[at]!, 2, NAMES);
+    expect(words(0)).toEqual({
+      zh: '第 1 名（共 2 名）；欧美 × 生物医药组内第 1 名，名额 1 个；晋级',
+      en: 'rank 1 of 2; cell Europe and America × Biomedicine, position 1 of quota 1; advances',
+    });
+    expect(words(1).zh).toBe('第 2 名（共 2 名）；欧美 × 生物医药组内第 2 名，名额 1 个；候补第 1 位');
+    const [moved] = standing(answer, ['a']).entries;
+    expect(explanationOf(moved!, candidates[1]!, 2, NAMES).en).toContain('moved up from the waiting list');
+  });
+
+  it('name the demand that fails and the nearest quotas', () => {
+    const regions = [{ code: 'EUA', seats: 3 }];
+    const divisions = [{ code: 'BIO', seats: 2 }];
+    const outcome = workOut(facts([entry('a', 90)]), plan({ mode: 'biproportional', size: null, regions, divisions }));
+    const [problem] = 'problems' in outcome ? outcome.problems : [];
+    expect(problemWords(problem!, NAMES)).toEqual({
+      zh: expect.stringMatching(
+        /^各赛区名额合计 3，各领域名额合计 2，两者应当相等。.*最接近的可行名额（共改动 3 个）：赛区：欧美 1；领域：生物医药 1。$/,
+      ),
+      en: expect.stringMatching(
+        /^The regions ask for 3 seats, the divisions for 2;.* regions: Europe and America 1; divisions: Biomedicine 1\.$/,
+      ),
+    });
+  });
+});

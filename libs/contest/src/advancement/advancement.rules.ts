@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import {
+  advance,
+  type Advancement,
+  type AdvancementAnswer,
+  type AdvancementPlan,
+  type Aggregation,
+  type QuotaProblem,
+  rank,
+  type RankedEntry,
+  replaceWithdrawn,
+  type TieRuling,
+} from '@haishi/review';
+import type { Advance } from '../edition/edition.definition.js';
+
+export const ADVANCEMENT_MODES = ['total', 'share', 'region', 'division', 'biproportional'] as const;
+export type AdvancementMode = (typeof ADVANCEMENT_MODES)[number];
+export const CUT_TIES = ['all', 'order'] as const;
+
+export interface Margin {
+  code: string;
+  seats: number;
+}
+
+/** How many advance from a stage, as the organiser sets it. */
+export interface StagePlan {
+  mode: AdvancementMode;
+  /** For every mode but a share; null also where both margins are set by hand. */
+  size: number | null;
+  /** Thousandths of the eligible entries, for a share. */
+  permille: number | null;
+  /** Margins set by hand, for quotas by region and division; both or neither. */
+  regions: Margin[] | null;
+  divisions: Margin[] | null;
+  caps: { region: string; division: string; cap: number }[];
+  wildcards: number;
+  waiting: number;
+  cutTies: (typeof CUT_TIES)[number];
+  /** Entries that a person ruled out, each with the reason. */
+  excluded: { entryId: string; reason: string }[];
+}
+
+/** An entry of the stage, with what decides on it. */
+export interface StageEntry extends RankedEntry {
+  region: string;
+  division: string;
+  withdrawn: boolean;
+}
+
+/** Why an entry cannot advance. */
+export type Ineligibility = { because: 'withdrawn' | 'too_few_scores' } | { because: 'excluded'; reason: string };
+
+/** An entry as the decision met it. */
+export interface Candidate {
+  entryId: string;
+  region: string;
+  division: string;
+  score: number | null;
+  tieValues: number[];
+  /** Null where it is not ranked. */
+  place: number | null;
+  ineligible: Ineligibility | null;
+}
+
+export interface StageFacts {
+  entries: StageEntry[];
+  ties: Aggregation['ties'];
+  rulings: TieRuling[];
+}
+
+export type Outcome =
+  | { candidates: Candidate[]; answer: AdvancementAnswer; digest: string }
+  | { candidates: Candidate[]; problems: QuotaProblem[] };
+
+/** What the edition says of the stage; everybody competes for one seat where it says nothing. */
+export function defaultPlan(setting: Advance | undefined): StagePlan {
+  const by = setting?.by ?? [];
+  return {
+    mode: by.length > 1 ? 'biproportional' : (by[0] ?? 'total'),
+    size: setting?.total ?? 1,
+    permille: null,
+    regions: null,
+    divisions: null,
+    caps: [],
+    wildcards: 0,
+    waiting: 0,
+    cutTies: 'order',
+    excluded: [],
+  };
+}
+
+/** Ranks all entries of a stage and works out who advances. The same facts and plan give the same digest. */
+export function workOut(facts: StageFacts, plan: StagePlan): Outcome {
+  const ranked = rank(
+    facts.entries.filter(({ withdrawn }) => !withdrawn),
+    facts.ties,
+    facts.rulings,
+  );
+  const places = new Map(ranked.map(({ entryId, place }) => [entryId, place]));
+  const reasons = new Map(plan.excluded.map(({ entryId, reason }) => [entryId, reason]));
+  const candidates = facts.entries
+    .map(({ entryId, region, division, withdrawn, result }): Candidate => ({
+      entryId,
+      region,
+      division,
+      score: result.score,
+      tieValues: result.tieValues,
+      place: places.get(entryId) ?? null,
+      ineligible: withdrawn
+        ? { because: 'withdrawn' }
+        : result.score === null
+          ? { because: 'too_few_scores' }
+          : reasons.has(entryId)
+            ? { because: 'excluded', reason: reasons.get(entryId)! }
+            : null,
+    }))
+    .sort((one, other) => (one.entryId < other.entryId ? -1 : 1));
+  const answer = advance(
+    candidates.map((one) => ({
+      entryId: one.entryId,
+      row: plan.mode === 'division' ? '' : one.region,
+      column: plan.mode === 'region' ? '' : one.division,
+      place: one.place ?? ranked.length + 1,
+      eligible: one.ineligible === null,
+    })),
+    toEnginePlan(plan),
+  );
+  if ('problems' in answer) return { candidates, problems: answer.problems };
+  return { candidates, answer, digest: digestOf(plan, candidates, answer) };
+}
+
+/** SHA-256 of a decision. */
+export function digestOf(plan: StagePlan, candidates: readonly Candidate[], answer: AdvancementAnswer): string {
+  return createHash('sha256')
+    .update(JSON.stringify([plan, candidates, answer]), 'utf8')
+    .digest('hex');
+}
+
+/** Where everybody stands after those who withdrew were taken out one after another, with who moved up for each. */
+export function standing(
+  answer: AdvancementAnswer,
+  withdrawn: readonly string[],
+): { entries: Advancement[]; movedUp: (string | null)[] } {
+  let entries = answer.entries;
+  const movedUp = withdrawn.map((entryId) => {
+    const next = replaceWithdrawn(entries, entryId);
+    entries = next.entries;
+    return next.movedUp;
+  });
+  return { entries, movedUp };
+}
+
+function toEnginePlan({ mode, size, permille, regions, divisions, caps, ...rest }: StagePlan): AdvancementPlan {
+  const { wildcards, waiting, cutTies } = rest;
+  const common = { wildcards, waiting, cutTies };
+  if (mode === 'share') return { mode, permille: permille ?? 0, ...common };
+  if (mode === 'total') return { mode, size: size ?? 0, ...common };
+  const limits = { caps: caps.map(({ region, division, cap }) => ({ row: region, column: division, cap })) };
+  const record = (margins: Margin[]) => Object.fromEntries(margins.map(({ code, seats }) => [code, seats]));
+  if (mode === 'biproportional' && regions && divisions)
+    return { mode, rows: record(regions), columns: record(divisions), ...limits, ...common };
+  return { mode: 'biproportional', size: size ?? 0, ...(mode === 'biproportional' ? limits : {}), ...common };
+}

@@ -1,0 +1,165 @@
+import { type Actor, failure, type LocalText } from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
+import { assertVersion, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal, IsNull } from 'typeorm';
+import { editionScopes } from '../edition/edition.entity.js';
+import type { DecideInput, ReplaceInput } from './advancement.dto.js';
+import { AdvancementReplacement, StageAdvancement } from './advancement.entity.js';
+import { AdvancementQueries, type StageSessions } from './advancement.queries.js';
+import { AdvancementReader } from './advancement.reader.js';
+import { standing, workOut } from './advancement.rules.js';
+import { problemWords } from './advancement.words.js';
+
+/** What organisers decide on who advances. Every command raises the stage's revision, held against `revision`. */
+@Injectable()
+export class AdvancementService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queries: AdvancementQueries,
+    private readonly reader: AdvancementReader,
+  ) {}
+
+  /**
+   * Decides what was previewed, with all that it was made of. Fails with `advancement.published`, `advancement.stale` where
+   * the results are others than those previewed, `advancement.impossible`, `common.required` where an earlier decision is
+   * replaced without a reason, and as a preview does.
+   */
+  decide(actor: Actor, name: string, stageCode: string, revision: number, input: DecideInput): Promise<void> {
+    return this.run(actor, name, stageCode, revision, async (work, place, latest) => {
+      if (latest?.publishedAt) throw failure('advancement.published');
+      if (latest && !input.reason) throw failure('common.required', { field: 'reason' });
+      const { plan, outcome } = await this.reader.outcome(place, input.plan);
+      if ('problems' in outcome) {
+        const words = outcome.problems.map((one) => problemWords(one, place.edition.definition));
+        throw failure('advancement.impossible', {
+          field: 'plan',
+          params: { why: textOf(words, actor) },
+          data: { problems: words },
+        });
+      }
+      const { candidates, answer, digest } = outcome;
+      if (digest !== input.digest) throw failure('advancement.stale', { field: 'digest' });
+      if (latest) await this.raise(work, latest);
+      try {
+        await work.manager.insert(StageAdvancement, {
+          id: newId(),
+          editionId: place.edition.id,
+          stageCode,
+          number: (latest?.number ?? 0) + 1,
+          revision: revision + 1,
+          plan,
+          candidates,
+          answer,
+          digest,
+          reason: latest ? input.reason! : null,
+          decidedAt: work.now,
+          decidedBy: actor.id,
+          publishedAt: null,
+          publishedBy: null,
+        });
+      } catch (error) {
+        if (isDuplicateKey(error)) throw failure('common.stale');
+        throw error;
+      }
+      const reason = latest ? { reason: input.reason } : {};
+      return { type: 'advancement.decided', payload: { number: (latest?.number ?? 0) + 1, digest, ...reason } };
+    });
+  }
+
+  /**
+   * Publishes the decision, for good. Fails with `advancement.not_decided`, `advancement.published`, and with
+   * `advancement.stale` where an entry withdrew or a result changed since.
+   */
+  publish(actor: Actor, name: string, stageCode: string, revision: number): Promise<void> {
+    return this.run(actor, name, stageCode, revision, async (work, place, latest) => {
+      if (!latest) throw failure('advancement.not_decided');
+      if (latest.publishedAt) throw failure('advancement.published');
+      const now = workOut(await this.queries.facts(place), latest.plan);
+      if (!('digest' in now) || now.digest !== latest.digest) throw failure('advancement.stale');
+      await this.raise(work, latest, { publishedAt: work.now, publishedBy: actor.id });
+      return { type: 'advancement.published', payload: { number: latest.number, digest: latest.digest } };
+    });
+  }
+
+  /**
+   * Takes out an entry that withdrew or gave up after the publication; the next on the waiting list moves up. Fails with
+   * `advancement.not_published`, `advancement.holds_no_seat`, and `advancement.next_withdrew` where who would move up has to
+   * be taken out first.
+   */
+  replace(actor: Actor, name: string, stageCode: string, revision: number, input: ReplaceInput): Promise<void> {
+    return this.run(actor, name, stageCode, revision, async (work, place, latest) => {
+      if (!latest?.publishedAt) throw failure('advancement.not_published');
+      const before = await this.queries.replacements(latest.id);
+      const left = before.map(({ withdrawnId }) => withdrawnId);
+      const held = standing(latest.answer, left).entries.find(({ entryId }) => entryId === input.entryId);
+      if (!held || held.status === 'out') throw failure('advancement.holds_no_seat', { field: 'entryId' });
+      const movedUpId = standing(latest.answer, [...left, input.entryId]).movedUp.at(-1)!;
+      const next = place.entries.find(({ id }) => id === movedUpId);
+      if (next) {
+        const project = (await this.queries.projects([next])).get(next.projectId);
+        if (project?.state === 'withdrawn')
+          throw failure('advancement.next_withdrew', { field: 'entryId', params: { number: next.number } });
+      }
+      await this.raise(work, latest);
+      const number = before.length + 1;
+      await work.manager.insert(AdvancementReplacement, {
+        id: newId(),
+        advancementId: latest.id,
+        number,
+        withdrawnId: input.entryId,
+        movedUpId,
+        reason: input.reason,
+        at: work.now,
+        madeBy: actor.id,
+      });
+      return {
+        type: 'advancement.replaced',
+        payload: { number, left: input.entryId, movedUp: movedUpId, reason: input.reason },
+      };
+    });
+  }
+
+  private run(
+    actor: Actor,
+    name: string,
+    stageCode: string,
+    revision: number,
+    command: (
+      work: Work,
+      place: StageSessions,
+      latest: StageAdvancement | null,
+    ) => Promise<{ type: string; payload: Record<string, unknown> }>,
+  ): Promise<void> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const edition = await this.reader.edition(actor, name);
+      const place = await this.queries.stage(edition, stageCode);
+      const latest = await this.queries.latest(edition.id, stageCode);
+      assertVersion(latest?.revision ?? 0, revision);
+      const { type, payload } = await command(work, place, latest);
+      await work.event({
+        type,
+        subjectType: 'edition',
+        subjectId: edition.id,
+        scopes: editionScopes(edition.id),
+        payload: { stage: stageCode, ...payload },
+      });
+    });
+  }
+
+  /** Raises the revision of the latest decision; of two commands only the first does. Fails with `common.stale`. */
+  private async raise(work: Work, latest: StageAdvancement, change: Partial<StageAdvancement> = {}): Promise<void> {
+    const { affected } = await work.manager.update(
+      StageAdvancement,
+      {
+        id: Equal(latest.id),
+        revision: Equal(latest.revision),
+        ...(latest.publishedAt === null ? { publishedAt: IsNull() } : {}),
+      },
+      { ...change, revision: latest.revision + 1 },
+    );
+    if (affected !== 1) throw failure('common.stale');
+  }
+}
+
+const textOf = (words: readonly LocalText[], { locale }: Actor): string => words.map((one) => one[locale]).join(' ');

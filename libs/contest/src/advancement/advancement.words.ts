@@ -1,0 +1,116 @@
+import type { LocalText } from '@haishi/contracts';
+import type { Advancement, Cut, QuotaProblem } from '@haishi/review';
+import type { EditionDefinition } from '../edition/edition.definition.js';
+import type { Candidate } from './advancement.rules.js';
+
+type Named = Pick<EditionDefinition, 'regions' | 'divisions'>;
+
+/** What a cell is called: its region, its division or both. */
+export function cellName({ row, column }: { row: string; column: string }, { regions, divisions }: Named): LocalText {
+  return join([...(row ? [nameOf(regions, row)] : []), ...(column ? [nameOf(divisions, column)] : [])], ' × ', ' × ');
+}
+
+/** Why an entry advances or does not, without a word of any other entry. `ranked` is how many were ranked. */
+export function explanationOf(entry: Advancement, candidate: Candidate, ranked: number, names: Named): LocalText {
+  if (candidate.ineligible) return ineligibleWords(candidate.ineligible);
+  const { place, cell, position, cut, wildcards, replaces } = entry.explanation;
+  const parts: LocalText[] = [
+    { zh: `第 ${place} 名（共 ${ranked} 名）`, en: `rank ${place} of ${ranked}` },
+    ...(cell
+      ? [
+          {
+            zh: `${cellName(cell, names).zh}组内第 ${position} 名，名额 ${cut!.quota} 个`,
+            en: `cell ${cellName(cell, names).en}, position ${position} of quota ${cut!.quota}`,
+          },
+        ]
+      : [{ zh: `名额 ${cut!.quota} 个`, en: `position ${position} of quota ${cut!.quota}` }]),
+    ...(cut!.tie && cut!.line === place ? [tieWords(cut!.tie)] : []),
+    ...(wildcards ? [{ zh: `另争外卡 ${wildcards.quota} 个`, en: `competed for ${wildcards.quota} wildcards` }] : []),
+    ...(replaces
+      ? [{ zh: '因有名额空出由候补递补', en: 'moved up from the waiting list into a seat that became free' }]
+      : []),
+    statusWords(entry),
+  ];
+  return join(parts, '；', '; ');
+}
+
+/** Quotas that cannot be met: the demands that fail, and the nearest that can be met. */
+export function problemWords(problem: QuotaProblem, names: Named): LocalText {
+  if (problem.kind === 'size_above_room')
+    return {
+      zh: `要求晋级 ${problem.size} 项，而符合条件且未超各组上限的至多 ${problem.possible} 项。`,
+      en: `${problem.size} are to advance, but at most ${problem.possible} are eligible within the caps.`,
+    };
+  const { totals, demands, nearest, change } = problem;
+  const list = (codes: readonly string[], of: Named['regions'] | Named['divisions']) =>
+    join(
+      codes.map((code) => nameOf(of, code)),
+      '、',
+      ', ',
+    );
+  const margins = (record: Record<string, number>, of: Named['regions'] | Named['divisions']) =>
+    join(
+      Object.entries(record).map(([code, seats]) => {
+        const { zh, en } = nameOf(of, code);
+        return { zh: `${zh} ${seats}`, en: `${en} ${seats}` };
+      }),
+      '、',
+      ', ',
+    );
+  const unequal: LocalText[] =
+    totals.rows === totals.columns
+      ? []
+      : [
+          {
+            zh: `各赛区名额合计 ${totals.rows}，各领域名额合计 ${totals.columns}，两者应当相等。`,
+            en: `The regions ask for ${totals.rows} seats, the divisions for ${totals.columns}; these must be equal.`,
+          },
+        ];
+  const failing = demands.map(({ side, rows, columns, demanded, possible }): LocalText => {
+    const who = side === 'rows' ? list(rows, names.regions) : list(columns, names.divisions);
+    return {
+      zh: `${who.zh}共要 ${demanded} 个名额，至多只能容纳 ${possible} 个。`,
+      en: `${who.en} ask for ${demanded} seats, but have room for ${possible}.`,
+    };
+  });
+  const [byRegion, byDivision] = [margins(nearest.rows, names.regions), margins(nearest.columns, names.divisions)];
+  const closest = {
+    zh: `最接近的可行名额（共改动 ${change} 个）：赛区：${byRegion.zh}；领域：${byDivision.zh}。`,
+    en: `The nearest quotas that can be met (${change} seats changed): regions: ${byRegion.en}; divisions: ${byDivision.en}.`,
+  };
+  return join([...unequal, ...failing, closest], '', ' ');
+}
+
+function ineligibleWords(ineligible: NonNullable<Candidate['ineligible']>): LocalText {
+  if (ineligible.because === 'excluded')
+    return { zh: `不参加晋级：${ineligible.reason}`, en: `Cannot advance: ${ineligible.reason}` };
+  return ineligible.because === 'withdrawn'
+    ? { zh: '已退赛，不参加晋级', en: 'Withdrew, cannot advance' }
+    : { zh: '有效评分不足，不参加晋级', en: 'Too few valid scores, cannot advance' };
+}
+
+function tieWords({ sharing, seated, by }: NonNullable<Cut['tie']>): LocalText {
+  return by === 'all'
+    ? { zh: `末位名次有 ${sharing} 项并列，全部晋级`, en: `${sharing} share the place of the cut line, all advance` }
+    : {
+        zh: `末位名次有 ${sharing} 项并列，按编号顺序取 ${seated} 项`,
+        en: `${sharing} share the place of the cut line, ${seated} of them seated in the order of their ids`,
+      };
+}
+
+function statusWords({ status, waiting }: Advancement): LocalText {
+  if (status === 'waiting') return { zh: `候补第 ${waiting} 位`, en: `number ${waiting} on the waiting list` };
+  if (status === 'wildcard') return { zh: '以外卡晋级', en: 'advances by wildcard' };
+  return status === 'advances' ? { zh: '晋级', en: 'advances' } : { zh: '未晋级', en: 'does not advance' };
+}
+
+const nameOf = (all: readonly { code: string; name: LocalText }[], code: string): LocalText =>
+  all.find((one) => one.code === code)?.name ?? { zh: code, en: code };
+
+const join = (parts: readonly LocalText[], zh: string, en: string): LocalText => ({
+  zh: parts.map((one) => one.zh).join(zh),
+  en: parts.map((one) => one.en).join(en),
+});
+
+/** Of an entry that withdrew or gave up after the publication. */
+export const LEFT_WORDS: LocalText = { zh: '已退出或放弃晋级', en: 'Withdrew or gave up its place' };

@@ -1,0 +1,49 @@
+import type { Actor } from '@haishi/contracts';
+import { Injectable } from '@nestjs/common';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { ProjectLoader } from '../project/project.loader.js';
+import { SessionQueries } from '../roadshow/session.queries.js';
+import type { StandingView } from './advancement.dto.js';
+import { AdvancementQueries } from './advancement.queries.js';
+import { standing } from './advancement.rules.js';
+import { explanationOf, LEFT_WORDS } from './advancement.words.js';
+
+/** What entrants learn of who advances: their own entry alone, and nothing before it is published. */
+@Injectable()
+export class StandingReader {
+  constructor(
+    private readonly loader: ProjectLoader,
+    private readonly sessions: SessionQueries,
+    private readonly editions: EditionQueries,
+    private readonly advancement: AdvancementQueries,
+  ) {}
+
+  /** Of the actor's own project, by stage. Fails with `common.not_found`. */
+  async standings(actor: Actor, projectId: string): Promise<StandingView[]> {
+    const { project } = await this.loader.owned(actor, projectId);
+    const { definition } = await this.editions.get(project.editionId);
+    const stages = await this.editions.stages(project.editionId);
+    const views: StandingView[] = [];
+    for (const { id, stageCode } of await this.sessions.entriesOf(project)) {
+      const decision = await this.advancement.latest(project.editionId, stageCode);
+      const candidate = decision?.candidates.find(({ entryId }) => entryId === id);
+      if (!decision?.publishedAt || !candidate) continue;
+      const left = await this.advancement.replacements(decision.id);
+      const { entries } = standing(
+        decision.answer,
+        left.map(({ withdrawnId }) => withdrawnId),
+      );
+      const entry = entries.find(({ entryId }) => entryId === id);
+      const ranked = decision.candidates.filter(({ place }) => place !== null).length;
+      const stage = stages.find(({ code }) => code === stageCode)!;
+      views.push({
+        stage: { zh: stage.nameZh, en: stage.nameEn },
+        status: entry?.status ?? 'left',
+        waiting: entry?.waiting ?? null,
+        explanation: entry ? explanationOf(entry, candidate, ranked, definition) : LEFT_WORDS,
+        publishedAt: decision.publishedAt.toISOString(),
+      });
+    }
+    return views;
+  }
+}

@@ -1,0 +1,65 @@
+import type { ErrorCatalogue } from './catalogue.js';
+
+export const ADVANCEMENT_ERRORS = {
+  'advancement.no_sessions': {
+    kind: 'conflict',
+    zh: '该阶段还没有编入项目的路演场次，暂不能确定晋级。',
+    en: 'This stage has no session with entries yet, so nobody can advance.',
+  },
+  'advancement.sessions_open': {
+    kind: 'conflict',
+    zh: '以下场次的成绩尚未确认：{sessions}。全部确认后才能确定晋级。',
+    en: 'These sessions are not confirmed yet: {sessions}. Who advances can be worked out once all are.',
+  },
+  'advancement.not_comparable': {
+    kind: 'conflict',
+    zh: '场次“{one}”与“{other}”的评分规则不同，成绩不能放在一起排名。',
+    en: 'The sessions “{one}” and “{other}” score by different rules, so their results cannot be ranked together.',
+  },
+  'advancement.impossible': {
+    kind: 'invalid',
+    zh: '这些名额无法分配。{why}',
+    en: 'These quotas cannot be met. {why}',
+  },
+  'advancement.stale': {
+    kind: 'conflict',
+    zh: '预览之后成绩或参赛状态有变化，请重新预览并确定。',
+    en: 'Results or entries have changed since the preview. Please preview and decide again.',
+  },
+  'advancement.not_decided': {
+    kind: 'conflict',
+    zh: '该阶段尚未确定晋级。',
+    en: 'Who advances from this stage has not been decided yet.',
+  },
+  'advancement.published': {
+    kind: 'conflict',
+    zh: '晋级结果已公布，不能更改，只能由候补递补。',
+    en: 'Who advances has been published and cannot be changed; only the waiting list can move up.',
+  },
+  'advancement.not_published': {
+    kind: 'conflict',
+    zh: '晋级结果尚未公布，请重新预览并确定，无需递补。',
+    en: 'Who advances has not been published; preview and decide again instead of moving the waiting list up.',
+  },
+  'advancement.holds_no_seat': {
+    kind: 'conflict',
+    zh: '该项目既未晋级也不在候补名单中，或已退出。',
+    en: 'This entry neither advances nor stands on the waiting list, or has already left.',
+  },
+  'advancement.next_withdrew': {
+    kind: 'conflict',
+    zh: '应当递补的项目 {number} 已退赛，请先将其移出候补名单。',
+    en: 'Entry {number}, which would move up, has withdrawn. Take it off the waiting list first.',
+  },
+  'advancement.unknown_code': {
+    kind: 'invalid',
+    zh: '本届赛事没有这个赛区或领域。',
+    en: 'This edition has no such region or division.',
+  },
+  'advancement.unknown_entry': {
+    kind: 'invalid',
+    zh: '该阶段没有这个项目。',
+    en: 'This stage has no such entry.',
+  },
+  'advancement.named_twice': { kind: 'invalid', zh: '重复填写。', en: 'This is named twice.' },
+} as const satisfies ErrorCatalogue;

@@ -1,0 +1,481 @@
+import type { LocalText } from '@haishi/contracts';
+import { Project } from '@haishi/contest';
+import { RoadshowEntry, RoadshowSession } from '@haishi/contest/roadshow/session.entity';
+import { newId } from '@haishi/kernel';
+import { Database, systemActor, UnitOfWork } from '@haishi/platform';
+import { Panel, Panels, Results, ScoreSheet } from '@haishi/review';
+import { Equal } from 'typeorm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { organiserOf } from '../support/contest.js';
+import { eachEngine } from '../support/engines.js';
+import { expectRefused, makePerson, signedIn, signIn, type TestPerson } from '../support/people.js';
+import { acceptedProject, importEdition, inHundredths } from './roadshow-session.js';
+
+interface Entry {
+  entryId: string;
+  title: string;
+  place: number | null;
+  score: string | null;
+  status: string;
+  waiting: number | null;
+  explanation: LocalText;
+}
+interface Outcome {
+  digest: string;
+  entries: Entry[];
+  quotas: { region: LocalText | null; division: LocalText | null; eligible: number; quota: number; line: number }[];
+  unfilled: number;
+}
+interface View {
+  sessions: { name: string; confirmed: boolean }[];
+  revision: number;
+  plan: Record<string, unknown>;
+  decision: (Outcome & { number: number; publishedAt: string | null; replacements: object[] }) | null;
+  earlier: { number: number; digest: string }[];
+}
+interface Contest {
+  editionId: string;
+  path: string;
+  organiser: Browser;
+  owner: { person: TestPerson; browser: Browser };
+  sessions: string[];
+}
+
+/** Entries of both sessions: technology in points, region, division. Totals differ by technology alone. */
+const FIELD: readonly (readonly [title: string, tech: number, region: string, division: string])[][] = [
+  [
+    ['甲', 30, 'BJ', 'EIT'],
+    ['乙', 28, 'BJ', 'EIT'],
+    ['丙', 20, 'BJ', 'BIO'],
+  ],
+  [
+    ['丁', 26, 'XA', 'EIT'],
+    ['戊', 24, 'XA', 'BIO'],
+    ['己', 24, 'XA', 'BIO'],
+  ],
+];
+const TOTAL = { mode: 'total', size: 3, wildcards: 0, waiting: 2, cutTies: 'order' };
+
+eachEngine('who advances from a stage', (engine) => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp(engine);
+  });
+  afterAll(() => app.close());
+
+  const inWork = <Answer>(work: Parameters<typeof UnitOfWork.prototype.run<Answer>>[1]) =>
+    app.get(UnitOfWork).run(systemActor('test'), work);
+
+  /** Scores every entry alike by five judges and confirms the session. */
+  async function confirm(sessionId: string, technology: (title: string) => number | null): Promise<void> {
+    await inWork(async (work) => {
+      const { aggregation } = await work.manager.findOneByOrFail(Panel, { id: Equal(sessionId) });
+      for (const { id, title } of await work.manager.findBy(RoadshowEntry, { sessionId: Equal(sessionId) })) {
+        const tech = technology(title);
+        const scores = inHundredths([tech ?? 0, 20, 16, 8, 12]);
+        for (let seatNo = 1; seatNo <= (tech === null ? 1 : 5); seatNo += 1)
+          await work.manager.insert(ScoreSheet, {
+            id: newId(),
+            panelId: sessionId,
+            entryId: id,
+            personId: newId(),
+            seatNo,
+            scores,
+            comment: '',
+            total: Object.values(scores).reduce((sum, value) => sum + value, 0),
+            revision: 1,
+            sheetKey: newId(),
+            state: 'stored',
+            submittedAt: work.now,
+            reopenedBy: null,
+            reopenReason: null,
+            keyedBy: null,
+          });
+        await app.get(Results).refresh(work, id, aggregation);
+      }
+      await app.get(Panels).confirm(work, sessionId);
+      await work.manager.update(RoadshowSession, sessionId, { state: 'confirmed', confirmedAt: work.now });
+    });
+  }
+
+  async function setUp(confirmed = true): Promise<Contest> {
+    const editionId = await importEdition(app);
+    const { browser: organiser } = await signedIn(app, '组织者', [organiserOf(editionId)]);
+    const owner = await signedIn(app, '参赛者');
+    const sessions: string[] = [];
+    for (const [index, entries] of FIELD.entries()) {
+      const { body } = await organiser
+        .post(`/api/v1/editions/${editionId}/sessions`)
+        .send({ stageCode: 'FINAL', name: `第${index + 1}场`, room: '大剧院' })
+        .expect(201);
+      const { id } = body as { id: string };
+      const projectIds: string[] = [];
+      for (const [title, , region, division] of entries) {
+        const change = { title, region, division, ...(title === '丁' ? { ownerId: owner.person.id } : {}) };
+        projectIds.push((await acceptedProject(app, editionId, change)).id);
+      }
+      await organiser.post(`/api/v1/sessions/${id}/entries`).send({ projectIds }).expect(204);
+      sessions.push(id);
+    }
+    if (confirmed) for (const id of sessions) await confirm(id, techOf);
+    return { editionId, organiser, owner, sessions, path: `/api/v1/editions/${editionId}/stages/FINAL/advancement` };
+  }
+  const techOf = (title: string) => FIELD.flat().find((one) => one[0] === title)![1];
+
+  const view = async ({ organiser, path }: Contest) => (await organiser.get(path).expect(200)).body as View;
+  const preview = async ({ organiser, path }: Contest, plan: object) =>
+    (await organiser.post(`${path}/preview`).send({ plan }).expect(200)).body as {
+      outcome: Outcome | null;
+      problems: LocalText[];
+    };
+  const post = ({ organiser, path }: Contest, act: string, revision: number, body: object = {}) =>
+    organiser.post(`${path}/${act}`).set('If-Match', `"${revision}"`).send(body);
+  const decided = async (contest: Contest, plan: object, revision = 0, more: object = {}) => {
+    const { outcome } = await preview(contest, plan);
+    await post(contest, 'decide', revision, { plan, digest: outcome!.digest, ...more }).expect(204);
+    return outcome!;
+  };
+  const published = async (contest: Contest, plan: object) => {
+    const outcome = await decided(contest, plan);
+    await post(contest, 'publish', 1).expect(204);
+    return outcome;
+  };
+  const idOf = ({ entries }: Outcome, title: string) => entries.find((one) => one.title === title)!.entryId;
+  const statuses = ({ entries }: Pick<Outcome, 'entries'>) =>
+    Object.fromEntries(entries.map(({ title, status, waiting }) => [title, waiting ? `${status} ${waiting}` : status]));
+  const projectOf = async ({ editionId }: Contest, title: string) =>
+    app.get(Database).manager.findOneByOrFail(Project, { editionId: Equal(editionId), title: Equal(title) });
+  const standings = async (contest: Contest, browser = contest.owner.browser) =>
+    browser.get(`/api/v1/projects/${(await projectOf(contest, '丁')).id}/standings`);
+
+  it('is worked out by nobody while a session is open', async () => {
+    const contest = await setUp(false);
+    await confirm(contest.sessions[0]!, techOf);
+    expect((await view(contest)).sessions).toMatchObject([
+      { name: '第1场', confirmed: true },
+      { name: '第2场', confirmed: false },
+    ]);
+    const answer = await contest.organiser.post(`${contest.path}/preview`).send({ plan: TOTAL });
+    expectRefused(answer, 409, 'advancement.sessions_open');
+    expect((answer.body as { detail: string }).detail).toContain('第2场');
+    const decide = { plan: TOTAL, digest: '0'.repeat(64) };
+    expectRefused(await post(contest, 'decide', 0, decide), 409, 'advancement.sessions_open');
+    const english = await contest.organiser
+      .post(`${contest.path}/preview`)
+      .set('Accept-Language', 'en')
+      .send({ plan: TOTAL });
+    expect((english.body as { detail: string }).detail).toContain('not confirmed yet: 第2场');
+    expect((await view(contest)).decision).toBeNull();
+  });
+
+  it('starts from what the edition says of the stage', async () => {
+    const contest = await setUp();
+    const { revision, plan } = await view(contest);
+    expect({ revision, mode: plan['mode'] }).toEqual({ revision: 0, mode: 'total' });
+    const heat = await view({ ...contest, path: contest.path.replace('FINAL', 'HEAT') });
+    expect(heat).toMatchObject({ sessions: [], plan: { mode: 'biproportional', size: 60 }, decision: null });
+    const answer = await contest.organiser
+      .post(`${contest.path.replace('FINAL', 'HEAT')}/preview`)
+      .send({ plan: TOTAL });
+    expectRefused(answer, 409, 'advancement.no_sessions');
+  });
+
+  it('ranks all sessions together and says of everybody why', async () => {
+    const contest = await setUp();
+    const { outcome } = await preview(contest, TOTAL);
+    expect(outcome!.entries.slice(0, 4).map(({ title, place, score }) => [title, place, score])).toEqual([
+      ['甲', 1, '86.00'],
+      ['乙', 2, '84.00'],
+      ['丁', 3, '82.00'],
+      [expect.any(String), 4, '80.00'],
+    ]);
+    expect(statuses(outcome!)).toMatchObject({ 甲: 'advances', 乙: 'advances', 丁: 'advances', 丙: 'out' });
+    expect(outcome!.entries[2]!.explanation).toEqual({
+      zh: '第 3 名（共 6 名）；名额 3 个；晋级',
+      en: 'rank 3 of 6; position 3 of quota 3; advances',
+    });
+    expect((await view(contest)).decision).toBeNull();
+  });
+
+  it('shares seats out by region and division at once, with the line of each cell', async () => {
+    const contest = await setUp();
+    const plan = {
+      ...TOTAL,
+      mode: 'biproportional',
+      size: null,
+      regions: [
+        { code: 'BJ', seats: 2 },
+        { code: 'XA', seats: 1 },
+      ],
+      divisions: [
+        { code: 'EIT', seats: 1 },
+        { code: 'BIO', seats: 2 },
+      ],
+      wildcards: 1,
+    };
+    const { outcome } = await preview(contest, plan);
+    expect(outcome!.quotas.reduce((sum, { quota }) => sum + quota, 0)).toBe(3);
+    expect(statuses(outcome!)).toMatchObject({ 甲: 'advances', 丙: 'advances', 乙: 'wildcard' });
+    const [first] = outcome!.entries;
+    expect(first!.explanation.zh).toMatch(/^第 1 名（共 6 名）；.+ × .+组内第 1 名，名额 1 个；晋级$/);
+  });
+
+  it('says which quotas cannot be met, and the nearest that can', async () => {
+    const contest = await setUp();
+    const plan = {
+      ...TOTAL,
+      mode: 'biproportional',
+      size: null,
+      regions: [
+        { code: 'BJ', seats: 1 },
+        { code: 'XA', seats: 3 },
+      ],
+      divisions: [
+        { code: 'EIT', seats: 4 },
+        { code: 'BIO', seats: 0 },
+      ],
+    };
+    const { outcome, problems } = await preview(contest, plan);
+    expect(outcome).toBeNull();
+    expect(problems[0]!.zh).toMatch(/至多只能容纳 \d+ 个。最接近的可行名额/);
+    expect(problems[0]!.en).toMatch(/have room for \d+\. The nearest quotas/);
+    const decide = { plan, digest: '0'.repeat(64) };
+    expectRefused(await post(contest, 'decide', 0, decide), 422, 'advancement.impossible', 'plan');
+    const large = await preview(contest, { ...TOTAL, mode: 'biproportional', size: 60 });
+    expect(large.problems).toEqual([
+      {
+        zh: '要求晋级 60 项，而符合条件且未超各组上限的至多 6 项。',
+        en: '60 are to advance, but at most 6 are eligible within the caps.',
+      },
+    ]);
+    expect((await view(contest)).decision).toBeNull();
+  });
+
+  it('lets all pass who share the cut line, or as many as there are seats', async () => {
+    const contest = await setUp();
+    const all = await preview(contest, { ...TOTAL, size: 4, cutTies: 'all' });
+    expect(statuses(all.outcome!)).toMatchObject({ 戊: 'advances', 己: 'advances', 丙: 'waiting 1' });
+    expect(all.outcome!.entries[3]!.explanation.zh).toContain('末位名次有 2 项并列，全部晋级');
+    const order = await preview(contest, { ...TOTAL, size: 4 });
+    expect(order.outcome!.entries.filter(({ status }) => status === 'advances')).toHaveLength(4);
+    expect(order.outcome!.entries[3]!.explanation.zh).toContain('按编号顺序取 1 项');
+  });
+
+  it('takes nobody who withdrew, was ruled out or has too few scores', async () => {
+    const contest = await setUp(false);
+    for (const id of contest.sessions) await confirm(id, (title) => (title === '乙' ? null : techOf(title)));
+    const { id } = await projectOf(contest, '甲');
+    await inWork((work) => work.manager.update(Project, id, { state: 'withdrawn' }));
+    const before = (await preview(contest, TOTAL)).outcome!;
+    const excluded = [{ entryId: idOf(before, '丁'), reason: '重复参赛' }];
+    const { outcome } = await preview(contest, { ...TOTAL, size: 2, excluded });
+    expect(statuses(outcome!)).toMatchObject({ 甲: 'out', 乙: 'out', 丁: 'out', 戊: 'advances', 己: 'advances' });
+    const why = Object.fromEntries(outcome!.entries.map(({ title, explanation }) => [title, explanation.zh]));
+    expect(why).toMatchObject({
+      甲: '已退赛，不参加晋级',
+      乙: '有效评分不足，不参加晋级',
+      丁: '不参加晋级：重复参赛',
+    });
+  });
+
+  it('refuses a plan with every faulty field named', async () => {
+    const contest = await setUp();
+    const send = (plan: object) => contest.organiser.post(`${contest.path}/preview`).send({ plan });
+    expectRefused(await send({ ...TOTAL, size: null }), 422, 'common.required', 'plan.size');
+    expectRefused(await send({ ...TOTAL, mode: 'share' }), 422, 'common.required', 'plan.permille');
+    const margins = { mode: 'biproportional', regions: [{ code: 'MOON', seats: 1 }] };
+    const answer = await send({ ...TOTAL, ...margins });
+    expectRefused(answer, 422, 'common.required', 'plan.divisions');
+    expectRefused(answer, 422, 'advancement.unknown_code', 'plan.regions.0.code');
+    const excluded = [{ entryId: newId(), reason: '无' }];
+    expectRefused(await send({ ...TOTAL, excluded }), 422, 'advancement.unknown_entry', 'plan.excluded.0.entryId');
+    expect((await send({ ...TOTAL, size: -1 })).status).toBe(422);
+  });
+
+  it('is decided as it was previewed, and decided anew only with a reason', async () => {
+    const contest = await setUp();
+    const other = { plan: TOTAL, digest: '0'.repeat(64) };
+    expectRefused(await post(contest, 'decide', 0, other), 409, 'advancement.stale', 'digest');
+    const { digest } = await decided(contest, TOTAL);
+    const again = { plan: TOTAL, digest };
+    expectRefused(await post(contest, 'decide', 0, again), 412, 'common.stale');
+    expectRefused(await post(contest, 'decide', 1, again), 422, 'common.required', 'reason');
+    await decided(contest, { ...TOTAL, size: 2 }, 1, { reason: '名额调整' });
+    const now = await view(contest);
+    expect(now).toMatchObject({ decision: { number: 2, reason: '名额调整' }, earlier: [{ number: 1, digest }] });
+    const { body } = await contest.organiser.get(`${contest.path}/verification`).expect(200);
+    expect(body).toEqual({ same: true, digest: now.decision!.digest });
+  });
+
+  it('tells a decision from what other scores come to', async () => {
+    const contest = await setUp();
+    const { entries } = await decided(contest, TOTAL);
+    await inWork((work) =>
+      work.manager.update(
+        ScoreSheet,
+        { entryId: Equal(entries[5]!.entryId) },
+        { scores: inHundredths([30, 25, 20, 10, 15]), total: 10_000 },
+      ),
+    );
+    expect((await contest.organiser.get(`${contest.path}/verification`).expect(200)).body).toMatchObject({
+      same: false,
+    });
+  });
+
+  it('is decided once by two who decide at the same moment', async () => {
+    const contest = await setUp();
+    const { outcome } = await preview(contest, TOTAL);
+    const body = { plan: TOTAL, digest: outcome!.digest };
+    const answers = await Promise.all([post(contest, 'decide', 0, body), post(contest, 'decide', 0, body)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 412]);
+    expect((await view(contest)).earlier).toEqual([]);
+  });
+
+  it('tells entrants their own entry, and nothing before it is published', async () => {
+    const contest = await setUp();
+    expect((await standings(contest)).body).toEqual([]);
+    await decided(contest, TOTAL);
+    expect((await standings(contest)).body).toEqual([]);
+    await post(contest, 'publish', 1).expect(204);
+    const { body } = await standings(contest);
+    expect(body).toMatchObject([{ status: 'advances', waiting: null }]);
+    expect((body as { explanation: LocalText }[])[0]!.explanation.en).toBe(
+      'rank 3 of 6; position 3 of quota 3; advances',
+    );
+    expect(Object.keys((body as object[])[0]!).sort()).toEqual([
+      'explanation',
+      'publishedAt',
+      'stage',
+      'status',
+      'waiting',
+    ]);
+    const { browser: stranger } = await signedIn(app, '旁人');
+    expectRefused(await standings(contest, stranger), 404, 'common.not_found');
+    expect((await standings(contest, app.browser())).status).toBe(401);
+  });
+
+  it('is for nobody but who organises the whole edition', async () => {
+    const contest = await setUp();
+    const { digest } = await decided(contest, TOTAL);
+    const elsewhere = await importEdition(app);
+    const [session] = contest.sessions;
+    const { editionId, path } = contest;
+    const others = [
+      (await signedIn(app, '他届组织者', [organiserOf(elsewhere)])).browser,
+      (
+        await signedIn(app, '赛区组织者', [
+          { role: 'contest_organiser', scopeType: 'region', scopeId: `${editionId}/BJ` },
+        ])
+      ).browser,
+      (await signedIn(app, '管理员', [{ role: 'administrator', scopeType: 'system', scopeId: '' }])).browser,
+      contest.owner.browser,
+    ];
+    for (const role of ['judge', 'chair', 'recorder', 'supervisor'] as const)
+      others.push(
+        await signIn(app, await makePerson(app, role, [{ role, scopeType: 'session', scopeId: session! }], false)),
+      );
+    const acts = ['preview', 'decide', 'publish', 'replacements'];
+    const body = { plan: TOTAL, digest, reason: '理由', entryId: newId() };
+    const only = {
+      preview: { plan: TOTAL },
+      decide: { plan: TOTAL, digest, reason: '理由' },
+      publish: {},
+      replacements: { entryId: body.entryId, reason: '理由' },
+    } as Record<string, object>;
+    for (const browser of others) {
+      expectRefused(await browser.get(path), 403, 'common.forbidden');
+      expectRefused(await browser.get(`${path}/verification`), 403, 'common.forbidden');
+      for (const act of acts)
+        expectRefused(await post({ ...contest, organiser: browser }, act, 1, only[act]), 403, 'common.forbidden');
+    }
+    const anybody = app.browser();
+    expect((await anybody.get(path)).status).toBe(401);
+    for (const act of acts)
+      expect((await post({ ...contest, organiser: anybody }, act, 1, only[act])).status).toBe(401);
+    expectRefused(await contest.organiser.get(path.replace('FINAL', 'NONE')), 404, 'common.not_found');
+    expect((await view(contest)).decision).toMatchObject({ number: 1, publishedAt: null });
+  });
+
+  it('cannot be changed once it is published', async () => {
+    const contest = await setUp();
+    expectRefused(await post(contest, 'publish', 0), 409, 'advancement.not_decided');
+    const { digest } = await published(contest, TOTAL);
+    expectRefused(await post(contest, 'publish', 1), 412, 'common.stale');
+    expectRefused(await post(contest, 'publish', 2), 409, 'advancement.published');
+    const again = { plan: TOTAL, digest, reason: '理由' };
+    expectRefused(await post(contest, 'decide', 2, again), 409, 'advancement.published');
+  });
+
+  it('is not published where somebody withdrew since', async () => {
+    const contest = await setUp();
+    await decided(contest, TOTAL);
+    const { id } = await projectOf(contest, '甲');
+    await inWork((work) => work.manager.update(Project, id, { state: 'withdrawn' }));
+    expectRefused(await post(contest, 'publish', 1), 409, 'advancement.stale');
+    expect((await view(contest)).decision!.publishedAt).toBeNull();
+    await decided(contest, TOTAL, 1, { reason: '甲退赛' });
+    await post(contest, 'publish', 2).expect(204);
+    expect((await standings(contest)).body).toMatchObject([{ status: 'advances' }]);
+  });
+
+  it('lets the waiting list move up for who gives up, with the history kept', async () => {
+    const contest = await setUp();
+    const outcome = await published(contest, TOTAL);
+    const [first, second] = outcome.entries.filter(({ status }) => status === 'waiting');
+    const give = (title: string, revision: number) =>
+      post(contest, 'replacements', revision, { entryId: idOf(outcome, title), reason: '主动放弃' });
+    expectRefused(await give('丙', 2), 409, 'advancement.holds_no_seat', 'entryId');
+    expectRefused(await give('丁', 1), 412, 'common.stale');
+    const waiting = await projectOf(contest, first!.title);
+    await inWork((work) => work.manager.update(Project, waiting.id, { state: 'withdrawn' }));
+    expectRefused(await give('丁', 2), 409, 'advancement.next_withdrew', 'entryId');
+    await give(first!.title, 2).expect(204);
+    await give('丁', 3).expect(204);
+    expectRefused(await give('丁', 4), 409, 'advancement.holds_no_seat', 'entryId');
+    const { decision } = await view(contest);
+    expect(statuses(decision!)).toMatchObject({ 丁: 'left', [first!.title]: 'left', [second!.title]: 'advances' });
+    expect(decision!.entries.find(({ title }) => title === second!.title)!.explanation.zh).toContain('由候补递补');
+    const number = async (title: string) => (await projectOf(contest, title)).number;
+    expect(decision!.replacements).toMatchObject([
+      { left: await number(first!.title), movedUp: null, reason: '主动放弃', by: '组织者' },
+      { left: await number('丁'), movedUp: await number(second!.title), reason: '主动放弃' },
+    ]);
+    expect((await standings(contest)).body).toMatchObject([{ status: 'left' }]);
+    expect((await contest.organiser.get(`${contest.path}/verification`)).body).toMatchObject({ same: true });
+  });
+
+  it('moves nobody up before it is published', async () => {
+    const contest = await setUp();
+    const outcome = await decided(contest, TOTAL);
+    const body = { entryId: idOf(outcome, '丁'), reason: '放弃' };
+    expectRefused(await post(contest, 'replacements', 1, body), 409, 'advancement.not_published');
+  });
+
+  it('refuses sessions that score by different rules', async () => {
+    const contest = await setUp();
+    await inWork(async (work) => {
+      const panel = await work.manager.findOneByOrFail(Panel, { id: Equal(contest.sessions[1]!) });
+      const aggregation = { ...panel.aggregation, decimals: 3 };
+      await work.manager.update(Panel, panel.id, { aggregation });
+    });
+    const answer = await contest.organiser.post(`${contest.path}/preview`).send({ plan: TOTAL });
+    expectRefused(answer, 409, 'advancement.not_comparable');
+  });
+
+  it('names every command in the audit trail', async () => {
+    const contest = await setUp();
+    const outcome = await published(contest, TOTAL);
+    await post(contest, 'replacements', 2, { entryId: idOf(outcome, '丁'), reason: '放弃' }).expect(204);
+    const rows = await app
+      .get(Database)
+      .manager.query(`SELECT type FROM events WHERE subjectId = ? AND type LIKE 'advancement.%' ORDER BY id`, [
+        contest.editionId,
+      ]);
+    expect((rows as { type: string }[]).map(({ type }) => type)).toEqual([
+      'advancement.decided',
+      'advancement.published',
+      'advancement.replaced',
+    ]);
+  });
+});
