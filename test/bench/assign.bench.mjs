@@ -11,7 +11,7 @@ const CASES = [
   { entries: 600, judges: 90, composed: true, marks: { gap: 0.001 } },
   { entries: 3_173, judges: 200, composed: true, marks: { gap: 0.005, seconds: 120 } },
 ];
-const LONGEST_DELAY_MS = 50;
+const LONGEST_BLOCK_MS = 50;
 
 /** Assignments of entries to judges, each in a process of its own, so that its memory is told apart. */
 export const assign = {
@@ -23,7 +23,7 @@ export const assign = {
       const child = fork(ONE, [], { execPath: findNode() });
       child.send({ ...own, judgesPerEntry: 3, seed: SEED });
       const [measured] = await once(child, 'message');
-      const all = { ...marks, delay: LONGEST_DELAY_MS };
+      const all = { ...marks, blocked: LONGEST_BLOCK_MS };
       const met = measured.kind === 'assigned' && Object.keys(all).every((name) => measured[name] <= all[name]);
       const part = {
         size: `${own.entries}×${own.judges}×3${own.composed ? ', all rules' : ''}`,
@@ -35,6 +35,13 @@ export const assign = {
       parts.push(part);
     }
     const worst = (name) => Math.max(...parts.map((part) => part[name] ?? 1));
-    return { gap: worst('gap'), seconds: worst('seconds'), rss: worst('rss'), delay: worst('delay'), parts };
+    return {
+      gap: worst('gap'),
+      seconds: worst('seconds'),
+      rss: worst('rss'),
+      blocked: worst('blocked'),
+      delay: worst('delay'),
+      parts,
+    };
   },
 };

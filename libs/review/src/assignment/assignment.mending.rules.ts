@@ -81,6 +81,9 @@ function* exchanges(
   partners: readonly number[],
   judges: ReadonlySet<number>,
 ): Generator<Change> {
+  const holding = new Map<number, number[]>();
+  for (const partner of partners)
+    for (const judge of chosen[partner]!) holding.set(judge, [...(holding.get(judge) ?? []), partner]);
   for (const entry of entries)
     for (const out of chosen[entry]!)
       for (const into of judges) {
@@ -88,8 +91,8 @@ function* exchanges(
         const saved = pairCost(plan, entry, into) - pairCost(plan, entry, out);
         const room = loads[into]! < plan.bounds[into]!.max && loads[out]! > plan.bounds[out]!.min;
         if (room) yield { entry, out, into, cost: saved + loadChange(plan, loads, out, into) };
-        for (const swap of partners) {
-          if (swap === entry || !chosen[swap]!.includes(into) || !fits(plan, chosen, swap, into, out)) continue;
+        for (const swap of holding.get(into) ?? []) {
+          if (swap === entry || !fits(plan, chosen, swap, into, out)) continue;
           const back = pairCost(plan, swap, out) - pairCost(plan, swap, into);
           yield { entry, out, into, swap, cost: saved + back };
         }
