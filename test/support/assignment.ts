@@ -76,6 +76,38 @@ export function smallTask({
     });
 }
 
+/** A task with more judges than the solver looks at from the start, loads as level as can be, and costs that differ widely. */
+export function crowdedTask({ composed, turn }: { composed: boolean; turn: number }): AssignmentTask {
+  const count = { entries: 36, judges: 24 };
+  const field = (at: number) => `f${(at * (turn + 3) + ((at * at) % 7)) % 9}`;
+  return {
+    judges: Array.from({ length: count.judges }, (_, at) => ({
+      id: `j${at}`,
+      types: at % 2 === 0 ? ['investor'] : [],
+      fields: [field(at), field(at + turn)],
+      institution: `i${(at * 5) % 11}`,
+      region: `r${at % 6}`,
+    })),
+    entries: Array.from({ length: count.entries }, (_, at) => ({
+      id: `e${at}`,
+      group: 'g',
+      fields: [field(3 * at), field(at + 2), field(at * at)],
+      region: `r${(at * turn) % 8}`,
+    })),
+    rules: {
+      ...RULES,
+      mismatch: [0, 4, 7, 19],
+      load: { min: 3, max: 3 },
+      composition: composed ? [{ type: 'investor', atLeast: 1 }] : [],
+      onePerInstitution: composed,
+      awayFromHome: composed,
+    },
+    barred: [],
+    locked: [],
+    existing: [],
+  };
+}
+
 /** All ways to take `size` of the numbers below `count`. */
 export function* subsets(count: number, size: number, from = 0): Generator<number[]> {
   if (size === 0) yield [];

@@ -6,7 +6,7 @@ import { fairLoad, loadCost, mismatchOf } from './assignment.cost.rules.js';
 import type { AssignmentAnswer, AssignmentProgress, AssignmentTask } from './assignment.model.js';
 import { searchAssignment } from './assignment.search.js';
 import { solveAssignment } from './assignment.solver.js';
-import { everyAssignment, minCostFlow, RULES, smallTask } from '../../../../test/support/assignment.js';
+import { crowdedTask, everyAssignment, minCostFlow, RULES, smallTask } from '../../../../test/support/assignment.js';
 import { costOfAssignment, verifyAssignment } from './assignment.verify.rules.js';
 
 let highs: Highs;
@@ -80,6 +80,17 @@ describe('assignment', () => {
       }),
       { numRuns: 80 },
     );
+  });
+
+  it('finds the best also where most pairs are looked at only when prices ask for them', () => {
+    for (const turn of [1, 2, 3, 4]) {
+      const flow = crowdedTask({ composed: false, turn });
+      expect(solve(flow)).toMatchObject({ kind: 'assigned', cost: { total: costByFlow(flow) }, gap: 0 });
+      const composed = crowdedTask({ composed: true, turn });
+      const proven = solve(composed);
+      expect(proven).toMatchObject({ kind: 'assigned', gap: 0 });
+      expect(solve(composed, 2)).toMatchObject({ cost: { total: proven.kind === 'assigned' && proven.cost.total } });
+    }
   });
 
   it('says of a task without solution what fails, and each relaxation that it offers is enough', () => {
