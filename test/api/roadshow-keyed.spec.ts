@@ -565,6 +565,21 @@ eachEngine('paper sheets keyed by two', (engine) => {
       expect(await keying(two)).toEqual([]);
     });
 
+    it('are taken of a seat that may hand in late, and no longer once the entry has withdrawn', async () => {
+      const { path, chair, judges, a } = stage;
+      await openScoring(stage, a);
+      for (const judge of judges.slice(0, 5)) await submit(stage, judge, a, PAPER).expect(200);
+      await chair.post(`${path}/lock`).send({ entryId: a, reason: '两席设备故障' }).expect(204);
+      expectRefused(await key(stage, one, 6, PAPER), 409, 'review.scoring_closed');
+      for (const seatNo of [6, 7])
+        await chair.post(`${path}/reopen`).send({ entryId: a, seatNo, reason: '改用纸质评分表' }).expect(204);
+      await key(stage, one, 6, PAPER).expect(200);
+      expect((await key(stage, two, 6, PAPER).expect(200)).body.outcome).toBe('agreed');
+      expect((await revisionsOf(stage)).find(({ seatNo }) => seatNo === 6)).toMatchObject({ source: 'paper' });
+      await chair.post(`${path}/withdraw`).send({ entryId: a, reason: '负责人放弃' }).expect(204);
+      expectRefused(await key(stage, one, 7, PAPER), 409, 'review.scoring_closed');
+    });
+
     it('are keyed while the session is stopped as well', async () => {
       await openScoring(stage, stage.a);
       await stage.chair.post(`${stage.path}/stop`).send({ reason: '停电' }).expect(204);

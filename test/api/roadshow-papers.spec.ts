@@ -286,6 +286,9 @@ eachEngine('papers of a roadshow', (engine) => {
       for (const words of ['7号评委突发离场', '7号席', '监督员', '去掉1个最高分、1个最低分后取平均', '第1页'])
         expect(text).toContain(words);
       expect(text).not.toContain('场次未结束');
+      const pages = textOf(pdf).trim().split('\f');
+      const codes = new Set(pages.map((page) => /[0-9A-F]{4}(?:-[0-9A-F]{4}){2}/.exec(page)?.[0] ?? 'none'));
+      expect([...codes]).toEqual([expect.stringMatching(/^[0-9A-F-]{14}$/)]);
     });
 
     it.skipIf(!hasPoppler)('records the draw so that anyone can run it again (needs pdftotext)', async () => {
@@ -313,5 +316,21 @@ eachEngine('papers of a roadshow', (engine) => {
       expect(items).toContainEqual(['场次 Session', '决赛第一场']);
       expect(items.filter(([name]) => name!.includes('号席'))).toHaveLength(7);
     });
+  });
+
+  it.skipIf(!hasPoppler)('prints what was handed in late, who let it in and why (needs pdftotext)', async () => {
+    const stage = await setStage(app);
+    await begin(stage);
+    const { path, a, judges, chair } = stage;
+    await openScoring(stage, a);
+    for (const [index, points] of SHEETS.slice(0, 6).entries())
+      await submit(stage, judges[index]!, a, points).expect(200);
+    await chair.post(`${path}/lock`).send({ entryId: a, reason: '7 号席平板故障' }).expect(204);
+    await chair.post(`${path}/reopen`).send({ entryId: a, seatNo: 7, reason: '平板已更换' }).expect(204);
+    await submit(stage, judges[6]!, a, SHEETS[6]!).expect(200);
+    const sheet = async (seatNo: number) =>
+      packed(await download(chair, `${path}/papers/score-sheets?entryId=${a}&seatNo=${seatNo}`));
+    for (const words of ['87.50', '准予补交', '平板已更换']) expect(await sheet(7)).toContain(words);
+    expect(await sheet(6)).not.toContain('准予补交');
   });
 });

@@ -72,7 +72,13 @@ eachEngine('the event log of a session', (engine) => {
   it('replays through rulings on a tie, a freeze, a withdrawal and the whole ceremony', async () => {
     const { a, b, c } = stage;
     await stage.chair.put(`${stage.path}/ceremony/freeze`).expect(204);
-    await score(c, 7);
+    await openScoring(stage, c);
+    for (const judge of stage.judges.slice(0, 6)) await submit(stage, judge, c, EQUAL).expect(200);
+    await post('lock', { entryId: c, reason });
+    await post('reopen', { entryId: c, seatNo: 7, reason });
+    await expectSame();
+    await submit(stage, stage.judges[6]!, c, EQUAL).expect(200);
+    await expectSame();
     await score(b, 6);
     await post('tie-ruling', { entryIds: [c, b], reason });
     await expectSame();

@@ -306,7 +306,11 @@ async function scoresShownAtOnce(lead: Lead): Promise<void> {
   await lead.isJudged('E2', [1, 2, 3, 4, 5]);
   await lead.entry('call', 'E3');
   await lead.entry('skip', 'E3');
-  await lead.isJudged('E4');
+  await lead.opens('E4');
+  for (const seatNo of SEATS.slice(0, 5)) await lead.gives('E4', seatNo);
+  await lead.entry('lock', 'E4', REASON, 'session');
+  await lead.entry('reopen', 'E4', { seatNo: 6, ...REASON });
+  await lead.gives('E4', 6);
   await lead.strikes('E4', 5);
   await lead.entry('strike/lift', 'E4', { seatNo: 5, ...REASON });
   ledger.counts('E4', 5, true);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { begin, openScoring, type Points, setStage, type Stage, submit } from '../api/roadshow-session.js';
+import { begin, CRITERIA, openScoring, type Points, setStage, type Stage, submit } from '../api/roadshow-session.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
 import { makePerson } from '../support/people.js';
@@ -29,13 +29,6 @@ describe('the chair, when it goes otherwise than planned', () => {
     await button.click();
     await dialog.waitFor({ state: 'hidden' });
   }
-  async function score(entryId: string, judges: number, first: Points = EQUAL): Promise<void> {
-    await openScoring(stage, entryId);
-    for (const [index, one] of stage.judges.slice(0, judges).entries())
-      await submit(stage, one, entryId, index === 0 ? first : EQUAL).expect(200);
-    await stage.chair.post(`${stage.path}/lock`).send({ entryId }).expect(204);
-  }
-
   beforeAll(async () => {
     app = await startApp('sqlite');
     browser = await launchBrowser();
@@ -144,11 +137,40 @@ describe('the chair, when it goes otherwise than planned', () => {
     await row('丙 项目').getByRole('button', { name: '叫号' }).waitFor();
   });
 
+  it('lets a judge hand in late who could not, also while another entry has the stage', async () => {
+    await openScoring(stage, stage.a);
+    for (const one of stage.judges.slice(1)) await submit(stage, one, stage.a, EQUAL).expect(200);
+    await chair.getByRole('button', { name: '锁定评分' }).click();
+    await chair.getByText(/1 号席尚未提交；锁定后须经您准予才能补交。/).waitFor();
+    await giveReason('1 号席平板故障', '锁定评分');
+    await openScoring(stage, stage.c);
+    await judge.getByRole('heading', { name: '丙 项目' }).waitFor();
+    await row('甲 项目').getByRole('button', { name: '甲 项目' }).click();
+    await chair.getByRole('button', { name: '准予 1 号席补交评分' }).click();
+    await giveReason('平板已更换', '准予补交');
+    await chair.getByText('等待补交').waitFor();
+    const waiting = judge.getByRole('button', { name: /甲 项目.*可补交/ });
+    await waiting.waitFor();
+    await judge.reload();
+    await judge.getByRole('heading', { name: '丙 项目' }).waitFor();
+    await waiting.click();
+    await judge.getByText('组长准予您补交此项目的评分').waitFor();
+    await picture(judge, 'conduct-late');
+    await expectFits(judge);
+    for (const [index, code] of CRITERIA.entries())
+      await judge.locator(`input[name="scores.${code}"]`).fill(String(EQUAL[index]));
+    await judge.locator('input[name="scores.LANDING"]').blur();
+    await judge.getByRole('button', { name: '提交评分' }).click();
+    await judge.getByRole('dialog').getByRole('button', { name: '提交评分' }).click();
+    await judge.getByText('服务器已收到 80.00 分').waitFor();
+    await chair.getByText('等待补交').waitFor({ state: 'detached' });
+  });
+
   it('rules a tie that nothing else breaks, and closes only when all was told', async () => {
-    await score(stage.a, 7);
-    await stage.chair.post(`${stage.path}/show`).send({ entryId: stage.a }).expect(204);
-    await score(stage.c, 7);
+    for (const one of stage.judges) await submit(stage, one, stage.c, EQUAL).expect(200);
+    await stage.chair.post(`${stage.path}/lock`).send({ entryId: stage.c }).expect(204);
     await stage.chair.post(`${stage.path}/show`).send({ entryId: stage.c }).expect(204);
+    await stage.chair.post(`${stage.path}/show`).send({ entryId: stage.a }).expect(204);
     const board = chair.getByRole('region', { name: '当前排名（密封）' });
     const tied = board.getByRole('listitem').filter({ hasText: '丙 项目' });
     await tied.getByRole('button', { name: '裁定在前' }).click();
@@ -160,6 +182,7 @@ describe('the chair, when it goes otherwise than planned', () => {
       '2',
       '3',
     ]);
+    await row('丙 项目').getByRole('button', { name: '丙 项目' }).click();
     await chair.getByRole('button', { name: '重开 1 号席的评分单' }).click();
     await giveReason('笔误', '重开');
     await chair.getByRole('button', { name: '结束本场' }).click();

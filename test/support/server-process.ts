@@ -11,6 +11,8 @@ export interface ServerProcess {
   port: number;
   /** `SIGKILL`; resolves once it is gone. */
   kill(): Promise<void>;
+  /** `SIGTERM`; resolves once it has ended by itself. */
+  end(): Promise<void>;
 }
 
 /** Builds the server where its sources changed. Call it in `beforeAll`. */
@@ -45,13 +47,11 @@ export async function startProcess(
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await until(() => said.includes('is ready') || hasEnded(child), 60_000);
   if (hasEnded(child)) throw new Error(`The server did not start: ${said}`);
-  return {
-    port: own,
-    kill: () => {
-      child.kill('SIGKILL');
-      return ended;
-    },
+  const send = (signal: 'SIGKILL' | 'SIGTERM') => {
+    child.kill(signal);
+    return ended;
   };
+  return { port: own, kill: () => send('SIGKILL'), end: () => send('SIGTERM') };
 }
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;

@@ -82,7 +82,7 @@ function drawSheet(paper: Paper, facts: PaperFacts, entry: RoadshowEntry, seatNo
       bold: true,
     });
   const history = ofJudge(facts.revisions);
-  if (history.length > 1) {
+  if (history.length > 1 || history.some(({ reopenReason }) => reopenReason !== null)) {
     paper.heading('提交与更正记录 Submissions and corrections');
     paper.table(
       [

@@ -272,7 +272,9 @@ function progressOf(
       scored: inState('stored'),
       reopened: inState('reopened'),
       recused,
-      admitted: admissions.filter(({ entryId }) => entryId === id).map(({ seatNo }) => seatNo),
+      admitted: admissions
+        .filter(({ entryId, seatNo }) => entryId === id && !recused.includes(seatNo))
+        .map(({ seatNo }) => seatNo),
       struck: inState('struck'),
     };
   });

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { Socket as Connection } from 'node:net';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import {
   type Actor,
   type DeltaMessage,
@@ -28,17 +29,25 @@ const MAX_SUBSCRIPTIONS = 16;
 const MAX_CATCH_UP = 200;
 /** Between two looks at the numbers of the channels that are listened to, in milliseconds. */
 const HEADS_MS = 2000;
+/** How long connections that end may take to say so, in milliseconds. */
+const FAREWELL_MS = 1000;
+
+/** What Socket.IO's engine keeps of a connection, as far as it is of use here. */
+interface Client {
+  request: { socket: Connection };
+}
 
 const roomOf = (channel: string, key: string) => `${channel}:${key}`;
 
 /** Pushes live channels over Socket.IO, on one server or on several with Redis between them. */
 @Injectable()
-export class Realtime implements OnApplicationShutdown {
+export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger('Realtime');
   private server: Server | undefined;
   private fanOut: FanOut | undefined;
   private redis: RedisClientType | undefined;
   private heads: NodeJS.Timeout | undefined;
+  private ending = false;
   /** For each room somebody is in: its channel's last number as seen last, and as told last. */
   private readonly rooms = new Map<string, { channel: string; key: string; seen: number; told: number }>();
   private readonly reads = new SharedReads();
@@ -60,7 +69,7 @@ export class Realtime implements OnApplicationShutdown {
       pingTimeout: 8_000,
       allowRequest: (request, decide) => {
         const { origin, host } = request.headers;
-        decide(null, origin === undefined || originHost(origin) === host);
+        decide(null, !this.ending && (origin === undefined || originHost(origin) === host));
       },
     });
     new Departures().watch(server);
@@ -119,8 +128,18 @@ export class Realtime implements OnApplicationShutdown {
     return { seq, snapshot: await this.snapshotOf(definition, key, listener, seq) };
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Ends every connection: the HTTP server, which is closed next, waits for all of them. */
+  beforeApplicationShutdown(): void {
     clearInterval(this.heads);
+    this.ending = true;
+    if (!this.server) return;
+    const { engine } = this.server as unknown as { engine: { clients: Record<string, Client>; close(): void } };
+    const connections = Object.values(engine.clients).map(({ request }) => request.socket);
+    setTimeout(() => connections.forEach((one) => one.destroy()), FAREWELL_MS).unref();
+    engine.close();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
     await this.server?.close();
     await this.redis?.close();
   }

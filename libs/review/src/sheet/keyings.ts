@@ -161,7 +161,7 @@ export class Keyings {
     const own = { entryId: Equal(entryId), personId: Equal(judge.personId) };
     const sheet = await work.manager.findOneBy(ScoreSheet, own);
     const revision = sheet?.revision ?? 0;
-    const admitted = sheet === null ? await work.manager.findOneBy(LateAdmission, own) : null;
+    const late = sheet === null && entry.state === 'closed' ? await work.manager.findOneBy(LateAdmission, own) : null;
     const keyings = await work.manager.find(SheetKeying, {
       where: { ...own, revision: Equal(revision) },
       order: { at: 'ASC', id: 'ASC' },
@@ -171,9 +171,9 @@ export class Keyings {
     return {
       judge,
       sheet,
-      admitted: admitted && entry.state !== 'open' ? { by: admitted.madeBy, reason: admitted.reason } : null,
+      admitted: late && { by: late.madeBy, reason: late.reason },
       revision,
-      open: entry.state === 'open' || admitted !== null,
+      open: entry.state === 'open' || late !== null,
       seated,
       /** Judges recused from the entry. */
       out: recusals.map(({ personId }) => personId).filter((personId) => seated.includes(personId)),

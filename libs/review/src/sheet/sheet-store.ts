@@ -26,7 +26,7 @@ export interface SheetPlace {
   seatNo: number;
   held: { id: string; state: SheetState; reopenedBy: string | null; reopenReason: string | null } | null;
   /** Who let it in after scoring was closed, and why; null where nobody had to. */
-  admitted?: { by: string | null; reason: string | null } | null;
+  admitted: { by: string; reason: string } | null;
   /** Judges of the entry that are not recused. */
   judging: number;
   aggregation: Aggregation;

@@ -7,6 +7,7 @@ import type { Aggregation } from '../aggregation/aggregation.rules.js';
 import { type EntryState, PanelEntry, PanelSeat } from '../panel/panel.entity.js';
 import { Panels } from '../panel/panels.js';
 import { Recusal } from '../recusal/recusal.entity.js';
+import { ReviewQueries } from '../review.queries.js';
 import type { Rubric } from '../rubric/rubric.rules.js';
 import { LateAdmission } from './admission.entity.js';
 import { ScoreSheet, type SheetState } from './sheet.entity.js';
@@ -73,6 +74,7 @@ export class Sheets {
   constructor(
     private readonly panels: Panels,
     private readonly store: SheetStore,
+    private readonly queries: ReviewQueries,
   ) {}
 
   /**
@@ -162,12 +164,8 @@ export class Sheets {
         { id: Equal(id) },
         { state: 'stored', reopenedBy: null, reopenReason: null },
       );
-    const admitted = await work.manager.findBy(LateAdmission, { panelId: Equal(panelId) });
+    const unused = await this.queries.admissions(panelId);
     await work.manager.delete(LateAdmission, { panelId: Equal(panelId) });
-    const unused: LateAdmission[] = [];
-    for (const one of admitted)
-      if (!(await work.manager.existsBy(ScoreSheet, { entryId: Equal(one.entryId), seatNo: Equal(one.seatNo) })))
-        unused.push(one);
     return [...open, ...unused].map(({ entryId, seatNo }) => ({ entryId, seatNo }));
   }
 
@@ -189,17 +187,21 @@ export class Sheets {
 function assertMayScore(found: Found): void {
   if (found.seatNo === null) throw failure('review.not_on_panel');
   if (found.recusalId !== null) throw failure('review.recused');
-  const admitted = found.sheetId === null && found.admittedBy !== null && found.entryState !== 'withdrawn';
-  if (found.entryState !== 'open' && found.sheetState !== 'reopened' && !admitted)
+  if (found.entryState !== 'open' && found.sheetState !== 'reopened' && !admissionOf(found))
     throw failure('review.scoring_closed');
 }
 
+/** Who let in what is handed in after scoring was closed, and why. */
+function admissionOf({ sheetId, entryState, admittedBy, admitReason }: Found) {
+  if (sheetId !== null || entryState !== 'closed' || admittedBy === null) return null;
+  return { by: admittedBy, reason: admitReason! };
+}
+
 function placeOf(found: Found) {
-  const { seatNo, sheetId, sheetState, reopenedBy, reopenReason, admittedBy, admitReason, expected, aggregation } =
-    found;
+  const { seatNo, sheetId, sheetState, reopenedBy, reopenReason, expected, aggregation } = found;
   return {
     seatNo: seatNo!,
-    admitted: sheetId === null && found.entryState !== 'open' ? { by: admittedBy, reason: admitReason } : null,
+    admitted: admissionOf(found),
     held: sheetId === null ? null : { id: sheetId, state: sheetState!, reopenedBy, reopenReason },
     judging: Number(expected),
     aggregation: JSON.parse(aggregation) as Aggregation,
