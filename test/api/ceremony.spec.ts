@@ -1,5 +1,5 @@
 import { type CeremonyStep, ROADSHOW_SCREEN, type ScreenSnapshot } from '@haishi/contracts';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
 import { until } from '../support/facts.js';
@@ -82,6 +82,7 @@ eachEngine('the ceremony', (engine) => {
       ['delete', `${path}/freeze`],
       ['post', `${path}/begin`],
       ['post', `${path}/step`],
+      ['put', `${path}/presenter`],
     ] as const) {
       const body = route === path ? PLAN : { at: 1 };
       expectRefused(await judge[method](route).send(body), 403, 'common.forbidden');
@@ -99,6 +100,7 @@ eachEngine('the ceremony', (engine) => {
       .expect(422);
     expectRefused(await stage.chair.post(`${path}/begin`), 409, 'ceremony.session_not_closed');
     expectRefused(await stage.chair.post(`${path}/step`).send({ at: 1 }), 409, 'ceremony.not_running');
+    expectRefused(await stage.chair.put(`${path}/presenter`), 409, 'ceremony.not_running');
   });
 
   it('freezes the board while scoring goes on', async () => {
@@ -216,6 +218,38 @@ eachEngine('the ceremony', (engine) => {
     expect(leaks([JSON.stringify(ceremony)], [RESULTS.b, RESULTS.c])).toEqual([]);
   });
 
+  it('tells what comes next to the presenter alone, whoever else may chair, until one of them takes over', async () => {
+    const shared = await setStage(app);
+    await begin(shared);
+    const { chair, organiser } = shared;
+    const route = `${shared.path}/ceremony`;
+    await chair.put(`${route}/freeze`).expect(204);
+    for (const entryId of [shared.a, shared.b, shared.c]) await score(shared, entryId, A, entryId === shared.b ? 6 : 7);
+    await chair.post(`${shared.path}/close`).send({}).expect(204);
+    await chair.post(`${route}/begin`).expect(204);
+    const seenBy = async (one: typeof chair) => {
+      const { body } = await one.get(route).expect(200);
+      return body as { at: number; count: number; presenter: { self: boolean }; steps: CeremonyStep[] };
+    };
+    const { steps, count } = await seenBy(chair);
+    expect(steps).toHaveLength(count);
+    expect(await seenBy(organiser)).toMatchObject({ count, presenter: { self: false }, steps: [] });
+    expectRefused(await chair.put(`${route}/presenter`), 409, 'ceremony.presented_already');
+    expectRefused(await organiser.post(`${route}/step`).send({ at: 1 }), 409, 'ceremony.not_presenter');
+    expectRefused(await organiser.put(`${route}/automatic`).send({ seconds: 8 }), 409, 'ceremony.not_presenter');
+    for (const at of [1, 2]) await chair.post(`${route}/step`).send({ at }).expect(204);
+    expect((await seenBy(organiser)).steps).toEqual(steps.slice(0, 2));
+
+    await organiser.put(`${route}/presenter`).expect(204);
+    expect((await seenBy(chair)).steps).toEqual(steps.slice(0, 2));
+    expect((await seenBy(organiser)).steps).toEqual(steps);
+    expectRefused(await chair.post(`${route}/step`).send({ at: 3 }), 409, 'ceremony.not_presenter');
+    await organiser.put(`${route}/automatic`).send({ seconds: 120 }).expect(204);
+    await chair.delete(`${route}/automatic`).expect(204);
+    for (let at = 3; at <= count; at += 1) await organiser.post(`${route}/step`).send({ at }).expect(204);
+    expect((await seenBy(chair)).steps.map(({ kind }) => kind)).toEqual(steps.map(({ kind }) => kind));
+  });
+
   it('tells a correction of what was shown before the freeze, so that it ends as the results stand', async () => {
     const corrected = await setStage(app);
     await begin(corrected);
@@ -246,6 +280,7 @@ eachEngine('the ceremony', (engine) => {
     for (let at = 1; at <= steps.length; at += 1)
       await corrected.chair.post(`${corrected.path}/ceremony/step`).send({ at }).expect(204);
     const seen = await listen(app, corrected.chair);
+    onTestFinished(() => seen.close());
     await seen.subscribe(ROADSHOW_SCREEN, corrected.id);
     await until(() => seen.packets.some((packet) => packet.includes('"board"')));
     const state = seen.packets
@@ -259,7 +294,6 @@ eachEngine('the ceremony', (engine) => {
       [corrected.c, 7650],
       [corrected.a, 6000],
     ]);
-    seen.close();
   });
 
   it('keeps a ruling that was made since the freeze until one of those ruled on stays', async () => {
@@ -277,6 +311,7 @@ eachEngine('the ceremony', (engine) => {
     await post('close');
     await post('ceremony/begin');
     const wall = await listen(app, chair);
+    onTestFinished(() => wall.close());
     const board = async () => {
       const { snapshot } = (await wall.subscribe(ROADSHOW_SCREEN, tied.id)) as { snapshot: ScreenSnapshot };
       return Object.fromEntries(snapshot.board.map(({ entryId, place }) => [entryId, place]));
@@ -291,6 +326,5 @@ eachEngine('the ceremony', (engine) => {
     expect(await board()).toEqual({ [c]: 1, [a]: 2, [b]: 3 });
     await post('ceremony/step', { at: first });
     expect(await board()).toEqual({ [a]: 1, [c]: 1, [b]: 3 });
-    wall.close();
   });
 });

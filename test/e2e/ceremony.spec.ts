@@ -97,6 +97,24 @@ describe('the ceremony, by hand', () => {
     expect(await screen.locator('.board li').count()).toBe(1);
   });
 
+  it('is taken over by another chair, who sees what comes next from then on', async () => {
+    const person = await makePerson(app, '副组长', [{ role: 'chair', scopeType: 'session', scopeId: stage.id }]);
+    const other = await openPage(app, await contextOf(app, browser, person), `/roadshow/${stage.id}/ceremony`);
+    await other.getByText('由 主持人 主持揭晓').waitFor();
+    expect(await other.getByRole('region', { name: /下一步/ }).count()).toBe(0);
+    expect(await other.getByRole('button', { name: '下一步' }).count()).toBe(0);
+    await picture(other, 'ceremony-not-presenting');
+    await expectFits(other);
+    await other.getByRole('button', { name: '接手主持' }).click();
+    await other.getByRole('dialog').getByRole('button', { name: '接手主持' }).click();
+    await other.getByRole('region', { name: /下一步/ }).waitFor();
+    await desk.getByText('由 副组长 主持揭晓').waitFor();
+    expect(await desk.getByRole('region', { name: /下一步/ }).count()).toBe(0);
+    await desk.getByRole('button', { name: '接手主持' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: '接手主持' }).click();
+    await desk.getByRole('region', { name: /下一步/ }).waitFor();
+  });
+
   it('goes to the end, where the best is told last', async () => {
     const progress = desk.getByText(/第 \d+ 步，共 \d+ 步/);
     const [, from, all] = /第 (\d+) 步，共 (\d+) 步/.exec(await progress.innerText())!.map(Number);

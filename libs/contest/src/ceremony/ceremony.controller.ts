@@ -45,6 +45,12 @@ export class CeremonyController {
     return this.ceremony.begin(actor, id);
   }
 
+  @Put('presenter')
+  @HttpCode(204)
+  takeOver(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+    return this.ceremony.takeOver(actor, id);
+  }
+
   @Post('step')
   @HttpCode(204)
   step(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { at }: CeremonyStepInput): Promise<void> {

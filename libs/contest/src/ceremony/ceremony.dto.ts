@@ -37,7 +37,7 @@ export class CeremonyAutomaticInput {
   @IntField({ min: 3, max: 120, description: 'Seconds from a step to the next.' }) seconds: number;
 }
 
-/** The ceremony as who leads the session sees it: once begun with every step, also those that come. */
+/** The ceremony as who leads the session sees it: once begun with the steps that were triggered; for the presenter with all. */
 export interface CeremonyView {
   state: CeremonyState;
   frozen: boolean;
@@ -45,5 +45,9 @@ export interface CeremonyView {
   at: number;
   /** Seconds between steps where it goes on by itself; null by hand. */
   autoSeconds: number | null;
+  /** Null until it begins. */
+  presenter: { name: string; self: boolean } | null;
+  /** Of all, also those that are not told here. */
+  count: number;
   steps: CeremonyStep[];
 }

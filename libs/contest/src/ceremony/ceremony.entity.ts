@@ -1,5 +1,5 @@
 import type { CeremonyState, LocalText, ShownResult } from '@haishi/contracts';
-import { InstantColumn, IntColumn, JsonColumn, KeyColumn, TextColumn } from '@haishi/platform';
+import { InstantColumn, IntColumn, JsonColumn, KeyColumn, RefColumn, TextColumn } from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
 import type { RevealStep } from './reveal.rules.js';
 
@@ -46,6 +46,8 @@ export class Ceremony {
   /** Since when the board stands still while scoring goes on 封榜; null while scores are shown at once. */
   @InstantColumn({ nullable: true }) frozenAt: Date | null;
   @InstantColumn({ nullable: true }) begunAt: Date | null;
+  /** The one person who sees the steps to come, and goes them; null until it begins. */
+  @RefColumn({ nullable: true }) presenterId: string | null;
   /** Seconds between steps where it goes on by itself; null where it goes by hand. */
   @IntColumn({ nullable: true }) autoSeconds: number | null;
   /** When the next step goes by itself; null where it waits for a hand. */

@@ -43,4 +43,23 @@ export class AddAutomaticCeremonies1764000630000 implements MigrationInterface {
 
 const AUTOMATIC = { autoSeconds: column.int({ nullable: true }), dueAt: column.instant({ nullable: true }) };
 
-export const CEREMONY_MIGRATIONS = [CreateCeremonies1764000400000, AddAutomaticCeremonies1764000630000];
+/** Who presents. A ceremony that had begun before has nobody until somebody takes it over. */
+export class AddPresenters1764000820000 implements MigrationInterface {
+  name = 'AddPresenters1764000820000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.addColumn('ceremonies', new TableColumn({ ...PRESENTER, name: 'presenterId' } as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('ceremonies', 'presenterId');
+  }
+}
+
+const PRESENTER = column.ref({ nullable: true });
+
+export const CEREMONY_MIGRATIONS = [
+  CreateCeremonies1764000400000,
+  AddAutomaticCeremonies1764000630000,
+  AddPresenters1764000820000,
+];

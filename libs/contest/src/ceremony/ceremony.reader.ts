@@ -1,4 +1,5 @@
 import type { Actor } from '@haishi/contracts';
+import { Persons } from '@haishi/identity';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { SessionAccess } from '../roadshow/session.access.js';
@@ -8,7 +9,7 @@ import type { CeremonyView } from './ceremony.dto.js';
 import { CeremonyQueries } from './ceremony.queries.js';
 import { stepAt } from './ceremony.scene.js';
 
-/** The presenter's view, who alone sees what comes next. */
+/** The ceremony for who leads the session. The presenter alone sees what comes next. */
 @Injectable()
 export class CeremonyReader {
   constructor(
@@ -16,6 +17,7 @@ export class CeremonyReader {
     private readonly sessions: SessionQueries,
     private readonly ceremonies: CeremonyQueries,
     private readonly review: ReviewQueries,
+    private readonly persons: Persons,
   ) {}
 
   async view(actor: Actor, sessionId: string): Promise<CeremonyView> {
@@ -28,13 +30,19 @@ export class CeremonyReader {
         plan: { awards: [], slides: [], advancing: null },
         at: 0,
         autoSeconds: null,
+        presenter: null,
+        count: 0,
         steps: [],
       };
-    const { state, frozenAt, plan, at, autoSeconds } = ceremony;
+    const { state, frozenAt, plan, at, autoSeconds, presenterId } = ceremony;
+    const self = presenterId === actor.id;
+    const presenter = presenterId ? { name: (await this.persons.byId(presenterId))?.name ?? '', self } : null;
     const entries = (await this.sessions.entries(sessionId)).map((entry) => ({ ...entry, card: toCard(entry) }));
     const { ties } = (await this.review.panel(sessionId))!.aggregation;
     const rulings = await this.review.rulings(sessionId);
-    const steps = ceremony.steps.map((_, index) => stepAt({ ceremony, entries, ties, rulings }, index));
-    return { state, frozen: frozenAt !== null, plan, at, autoSeconds, steps };
+    const count = ceremony.steps.length;
+    const told = self || state === 'ended' ? count : at;
+    const steps = ceremony.steps.slice(0, told).map((_, index) => stepAt({ ceremony, entries, ties, rulings }, index));
+    return { state, frozen: frozenAt !== null, plan, at, autoSeconds, presenter, count, steps };
   }
 }

@@ -62,7 +62,7 @@ export class CeremonyService {
     });
   }
 
-  /** Works out every step from the results as they stand. Fails with `ceremony.session_not_closed`, `ceremony.begun_already`. */
+  /** Works out every step from the results as they stand; the actor presents. Fails with `ceremony.session_not_closed`, `ceremony.begun_already`. */
   begin(actor: Actor, sessionId: string): Promise<void> {
     return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work, session) => {
       if (!ROADSHOW_ENDED.includes(session.state)) throw failure('ceremony.session_not_closed');
@@ -78,18 +78,30 @@ export class CeremonyService {
         steps: steps as never,
         sealed: sealed as never,
         begunAt: work.now,
+        presenterId: actor.id,
       });
       return { type: 'ceremony.begun' };
     });
   }
 
+  /** From now on the actor presents, and sees what comes next instead of who did. Fails with `ceremony.not_running`, `ceremony.presented_already`. */
+  takeOver(actor: Actor, sessionId: string): Promise<void> {
+    return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
+      const { presenterId } = await this.running(sessionId);
+      if (presenterId === actor.id) throw failure('ceremony.presented_already');
+      await work.manager.update(Ceremony, sessionId, { presenterId: actor.id });
+      return { type: 'ceremony.taken_over' };
+    });
+  }
+
   /**
    * Goes one step on or back; `at` says how many steps are triggered then, so that what is sent twice moves once. The
-   * last step makes the results the session's own. Fails with `ceremony.not_running`, `ceremony.step_elsewhere`.
+   * last step makes the results the session's own. Fails with `ceremony.not_running`, `ceremony.not_presenter`,
+   * `ceremony.step_elsewhere`.
    */
   step(actor: Actor, sessionId: string, at: number): Promise<void> {
     return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
-      const ceremony = await this.running(sessionId);
+      const ceremony = await this.presented(actor, sessionId);
       if (Math.abs(at - ceremony.at) !== 1 || at > ceremony.steps.length) throw failure('ceremony.step_elsewhere');
       const autoSeconds = at < ceremony.at ? null : ceremony.autoSeconds;
       return this.go(work, { ...ceremony, autoSeconds }, at);
@@ -98,11 +110,11 @@ export class CeremonyService {
 
   /**
    * From now on every step follows the one before by itself after `seconds`; going back ends that, and the last step waits
-   * for a hand. Fails with `ceremony.not_running`, `ceremony.last_by_hand`.
+   * for a hand. Fails with `ceremony.not_running`, `ceremony.not_presenter`, `ceremony.last_by_hand`.
    */
   goAutomatic(actor: Actor, sessionId: string, seconds: number): Promise<void> {
     return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
-      const ceremony = await this.running(sessionId);
+      const ceremony = await this.presented(actor, sessionId);
       const dueAt = nextDue({ ...ceremony, autoSeconds: seconds }, work.now);
       if (dueAt === null) throw failure('ceremony.last_by_hand');
       await work.manager.update(Ceremony, sessionId, { autoSeconds: seconds, dueAt });
@@ -110,7 +122,7 @@ export class CeremonyService {
     });
   }
 
-  /** Fails with `ceremony.not_running`, `ceremony.not_automatic`. */
+  /** Anybody who may chair can halt it. Fails with `ceremony.not_running`, `ceremony.not_automatic`. */
   goByHand(actor: Actor, sessionId: string): Promise<void> {
     return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
       const { autoSeconds } = await this.running(sessionId);
@@ -137,6 +149,12 @@ export class CeremonyService {
   private async running(sessionId: string): Promise<Ceremony> {
     const ceremony = await this.ceremonies.find(sessionId);
     if (ceremony?.state !== 'running') throw failure('ceremony.not_running');
+    return ceremony;
+  }
+
+  private async presented(actor: Actor, sessionId: string): Promise<Ceremony> {
+    const ceremony = await this.running(sessionId);
+    if (ceremony.presenterId !== actor.id) throw failure('ceremony.not_presenter');
     return ceremony;
   }
 
@@ -218,6 +236,7 @@ export class CeremonyService {
         at: 0,
         frozenAt: null,
         begunAt: null,
+        presenterId: null,
         ...BY_HAND,
         endedAt: null,
         ...part,

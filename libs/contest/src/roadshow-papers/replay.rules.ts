@@ -71,6 +71,7 @@ const WITHOUT_EFFECT = new Set([
   'keying.voided',
   'ceremony.planned',
   'ceremony.begun',
+  'ceremony.taken_over',
   'ceremony.automatic',
   'ceremony.by_hand',
   'link.created',

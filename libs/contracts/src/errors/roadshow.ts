@@ -198,6 +198,16 @@ export const ROADSHOW_ERRORS = {
     en: 'Please close the session before the ceremony begins.',
   },
   'ceremony.not_running': { kind: 'conflict', zh: '揭晓仪式没有在进行。', en: 'The ceremony is not running.' },
+  'ceremony.not_presenter': {
+    kind: 'conflict',
+    zh: '揭晓仪式由另一人主持，请先接手主持。',
+    en: 'Somebody else presents the ceremony. Please take it over first.',
+  },
+  'ceremony.presented_already': {
+    kind: 'conflict',
+    zh: '揭晓仪式已由您主持。',
+    en: 'You present the ceremony already.',
+  },
   'ceremony.step_elsewhere': {
     kind: 'conflict',
     zh: '揭晓仪式已在另一处进到别的一步，请看当前画面。',

@@ -32,6 +32,7 @@ export const REVIEW_EVENTS = {
   'ceremony.frozen': { zh: '封榜', en: 'Board frozen' },
   'ceremony.unfrozen': { zh: '解除封榜', en: 'Board unfrozen' },
   'ceremony.begun': { zh: '揭晓仪式开始', en: 'Ceremony begun' },
+  'ceremony.taken_over': { zh: '接手主持揭晓仪式', en: 'Ceremony taken over' },
   'ceremony.stepped': { zh: '揭晓进到一步', en: 'Ceremony step shown' },
   'ceremony.automatic': { zh: '揭晓改为自动进行', en: 'Ceremony goes on by itself' },
   'ceremony.by_hand': { zh: '揭晓改为手动进行', en: 'Ceremony goes by hand' },

@@ -43,7 +43,13 @@ export const zh = {
   stopAuto: '停止自动',
   autoNow: '自动进行中：关闭本页也会继续，退后一步或遮蔽大屏即停，最后一步由您进行',
   ended: '揭晓仪式已结束，成绩已成为本场的正式成绩。',
+  presentedBy: '由 {name} 主持揭晓：下一步只有主持人看得到。',
+  presentedByNobody: '还没有人主持揭晓。',
+  takeOver: '接手主持',
+  takeOverTitle: '接手主持揭晓仪式？',
+  takeOverText: '此后由您进到每一步，并看到尚未揭晓的步骤；原主持人不再看到，操作会记入审计。',
   steps: '全部步骤（密封）',
+  stepsTold: '已揭晓的步骤',
   withdrawn: '已退赛',
   step: {
     slide: '幻灯',
@@ -109,7 +115,14 @@ export const en: typeof zh = {
   autoNow:
     'It goes on by itself, also with this page closed, until a step back or blank screens; the last step is yours',
   ended: 'The ceremony has ended, and its results are those of the session.',
+  presentedBy: '{name} presents the ceremony: what comes next is seen by the presenter alone.',
+  presentedByNobody: 'Nobody presents the ceremony yet.',
+  takeOver: 'Take over',
+  takeOverTitle: 'Take over the ceremony?',
+  takeOverText:
+    'From then on you go every step and see those to come; who presented sees them no longer. It is recorded in the audit trail.',
   steps: 'All steps (sealed)',
+  stepsTold: 'Steps revealed',
   withdrawn: 'Withdrawn',
   step: {
     slide: 'Slide',
