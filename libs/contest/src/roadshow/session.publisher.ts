@@ -16,6 +16,11 @@ import { changesOf } from '../roadshow-audience/audience.rules.js';
 import { chairSheet, onScreens } from './session.rules.js';
 import { SessionViews } from './session.views.js';
 
+interface Told {
+  channel: string;
+  data: unknown;
+}
+
 /** Tells listeners what changed, in the transaction that changed it. */
 @Injectable()
 export class SessionPublisher {
@@ -40,16 +45,17 @@ export class SessionPublisher {
     if (changes) await this.audience(work, sessionId, changes);
   }
 
-  /** How many have scored; not while screens are blank, and to phones of the entry on stage alone. */
-  async scored(work: Work, sessionId: string, scored: NonNullable<ScreenDelta['scored']>): Promise<void> {
+  /** How many have scored, to screens, and to phones of the entry on stage alone; nothing while screens are blank. */
+  private async countsOf(work: Work, sessionId: string, scored: NonNullable<ScreenDelta['scored']>): Promise<Told[]> {
     const [row] = await work.query<{ blankedAt: unknown; audienceSince: unknown; currentEntryId: unknown }>(
       'SELECT blankedAt, audienceSince, currentEntryId FROM roadshow_sessions WHERE id = ?',
       [sessionId],
     );
-    if (!row || row.blankedAt !== null) return;
-    await this.screen(work, sessionId, { scored });
+    if (!row || row.blankedAt !== null) return [];
+    const told: Told[] = [{ channel: ROADSHOW_SCREEN, data: { scored } satisfies ScreenDelta }];
     if (row.audienceSince !== null && row.currentEntryId === scored.entryId)
-      await this.audience(work, sessionId, { scored });
+      told.push({ channel: ROADSHOW_AUDIENCE, data: { scored } satisfies AudienceDelta });
+    return told;
   }
 
   private audience(work: Work, sessionId: string, delta: AudienceDelta): Promise<void> {
@@ -63,12 +69,16 @@ export class SessionPublisher {
     const seatsIn = (state: 'stored' | 'reopened') =>
       sheets.filter((sheet) => sheet.state === state).map((sheet) => sheet.seatNo);
     const scored = seatsIn('stored');
-    await this.scored(work, sessionId, { entryId, scored: scored.length, expected });
-    await this.desk(work, sessionId, { progress: [{ entryId, scored, reopened: seatsIn('reopened') }] });
-    await this.chair(work, sessionId, {
+    const progress: DeskDelta = { progress: [{ entryId, scored, reopened: seatsIn('reopened') }] };
+    const sheet: ChairDelta = {
       sheet: chairSheet({ ...receipt, seatNo, state: 'stored', keyedBy }),
       result: { entryId, ...result },
-    });
+    };
+    await this.realtime.publishAll(work, sessionId, [
+      ...(await this.countsOf(work, sessionId, { entryId, scored: scored.length, expected })),
+      { channel: ROADSHOW_DESK, data: progress },
+      { channel: ROADSHOW_CHAIR, data: sheet },
+    ]);
   }
 
   /** Which paper sheets are being keyed; never what was keyed. */

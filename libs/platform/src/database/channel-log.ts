@@ -13,7 +13,8 @@ export interface ChannelMessage {
 export const CHANNEL_MESSAGES_KEPT = 1000;
 const PRUNE_EVERY = 100;
 
-const INSERT_MESSAGE = 'INSERT INTO channel_messages (channel, channelKey, seq, at, payload) VALUES (?, ?, ?, ?, ?)';
+const INSERT_MESSAGES = 'INSERT INTO channel_messages (channel, channelKey, seq, at, payload) VALUES ';
+const INSERT_HEADS = 'INSERT INTO channel_heads (channel, channelKey, seq) VALUES ';
 
 /**
  * The messages of live channels with their sequence numbers: unique per channel and key, consecutive, allocated in the
@@ -26,10 +27,22 @@ export class ChannelLog {
 
   /** Adds a message in the open unit of work and answers its sequence number; the first is 1. */
   async append(work: Work, channel: string, key: string, data: unknown): Promise<number> {
-    const seq = await this.nextNumber(work, channel, key);
-    await work.execute(INSERT_MESSAGE, [channel, key, seq, work.now, JSON.stringify(data)]);
-    if (seq % PRUNE_EVERY === 0) await this.prune(work, channel, key, seq - CHANNEL_MESSAGES_KEPT);
-    return seq;
+    const [seq] = await this.appendAll(work, key, [{ channel, data }]);
+    return seq!;
+  }
+
+  /** {@link append} to several channels of one key, each once, with no more statements than for one. */
+  async appendAll(work: Work, key: string, messages: readonly { channel: string; data: unknown }[]): Promise<number[]> {
+    const channels = messages.map(({ channel }) => channel);
+    const heads = await this.nextNumbers(work, channels, key);
+    const seqs = channels.map((channel) => heads.get(channel)!);
+    await work.execute(
+      INSERT_MESSAGES + messages.map(() => '(?, ?, ?, ?, ?)').join(),
+      messages.flatMap(({ channel, data }, index) => [channel, key, seqs[index]!, work.now, JSON.stringify(data)]),
+    );
+    for (const [index, channel] of channels.entries())
+      if (seqs[index]! % PRUNE_EVERY === 0) await this.prune(work, channel, key, seqs[index]! - CHANNEL_MESSAGES_KEPT);
+    return seqs;
   }
 
   /** The number of the last message; 0 where there was none. */
@@ -61,18 +74,25 @@ export class ChannelLog {
       await work.manager.delete(StoredChannelMessage, { channel, channelKey: key, seq: LessThanOrEqual(upTo) });
   }
 
-  private async nextNumber(work: Work, channel: string, key: string): Promise<number> {
-    if (work.manager.dataSource.options.type === 'mysql') {
-      const result = (await work.manager.query(
-        'INSERT INTO channel_heads (channel, channelKey, seq) VALUES (?, ?, LAST_INSERT_ID(1)) ON DUPLICATE KEY UPDATE seq = LAST_INSERT_ID(seq + 1)',
-        [channel, key],
-      )) as { insertId: number };
-      return result.insertId;
-    }
-    const rows = (await work.manager.query(
-      'INSERT INTO channel_heads (channel, channelKey, seq) VALUES (?, ?, 1) ON CONFLICT (channel, channelKey) DO UPDATE SET seq = seq + 1 RETURNING seq',
-      [channel, key],
-    )) as { seq: number }[];
-    return rows[0]!.seq;
+  private async nextNumbers(work: Work, channels: readonly string[], key: string): Promise<Map<string, number>> {
+    const insert = INSERT_HEADS + channels.map(() => '(?, ?, 1)').join();
+    const rows = channels.flatMap((channel) => [channel, key]);
+    if (work.manager.dataSource.options.type !== 'mysql')
+      return headsOf(
+        await work.query(
+          `${insert} ON CONFLICT (channel, channelKey) DO UPDATE SET seq = seq + 1 RETURNING channel, seq`,
+          rows,
+        ),
+      );
+    await work.execute(`${insert} ON DUPLICATE KEY UPDATE seq = seq + 1`, rows);
+    return headsOf(
+      await work.query(
+        `SELECT channel, seq FROM channel_heads WHERE channelKey = ? AND channel IN (${channels.map(() => '?').join()})`,
+        [key, ...channels],
+      ),
+    );
   }
 }
+
+const headsOf = (rows: { channel: string; seq: number }[]) =>
+  new Map(rows.map(({ channel, seq }) => [channel, Number(seq)]));

@@ -86,12 +86,19 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
   }
 
   /** Stores `data` under the channel's next number in this transaction, and pushes it after the commit. */
-  async publish(work: Work, channel: string, key: string, data: unknown): Promise<void> {
-    const seq = await this.log.append(work, channel, key, data);
+  publish(work: Work, channel: string, key: string, data: unknown): Promise<void> {
+    return this.publishAll(work, key, [{ channel, data }]);
+  }
+
+  /** {@link publish} to several channels of one key, each once. */
+  async publishAll(work: Work, key: string, told: readonly { channel: string; data: unknown }[]): Promise<void> {
+    const seqs = await this.log.appendAll(work, key, told);
     work.afterCommit(() => {
-      const message: DeltaMessage = { channel, key, seq, data };
-      this.fanOut?.send(roomOf(channel, key), message);
-      if (this.redis) this.server?.serverSideEmit(SOCKET_EVENTS.delta, message);
+      for (const [index, { channel, data }] of told.entries()) {
+        const message: DeltaMessage = { channel, key, seq: seqs[index]!, data };
+        this.fanOut?.send(roomOf(channel, key), message);
+        if (this.redis) this.server?.serverSideEmit(SOCKET_EVENTS.delta, message);
+      }
     });
   }
 
