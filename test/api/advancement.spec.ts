@@ -1,15 +1,15 @@
 import type { LocalText } from '@haishi/contracts';
 import { Project } from '@haishi/contest';
-import { RoadshowEntry, RoadshowSession } from '@haishi/contest/roadshow/session.entity';
 import { newId } from '@haishi/kernel';
 import { Database, systemActor, UnitOfWork } from '@haishi/platform';
-import { Panel, Panels, Results, ScoreSheet } from '@haishi/review';
+import { Panel, ScoreSheet } from '@haishi/review';
 import { Equal } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, makePerson, signedIn, signIn, type TestPerson } from '../support/people.js';
+import { confirmSession } from './roadshow-confirmed.js';
 import { acceptedProject, importEdition, inHundredths } from './roadshow-session.js';
 
 interface Entry {
@@ -67,37 +67,8 @@ eachEngine('who advances from a stage', (engine) => {
   const inWork = <Answer>(work: Parameters<typeof UnitOfWork.prototype.run<Answer>>[1]) =>
     app.get(UnitOfWork).run(systemActor('test'), work);
 
-  /** Scores every entry alike by five judges and confirms the session. */
-  async function confirm(sessionId: string, technology: (title: string) => number | null): Promise<void> {
-    await inWork(async (work) => {
-      const { aggregation } = await work.manager.findOneByOrFail(Panel, { id: Equal(sessionId) });
-      for (const { id, title } of await work.manager.findBy(RoadshowEntry, { sessionId: Equal(sessionId) })) {
-        const tech = technology(title);
-        const scores = inHundredths([tech ?? 0, 20, 16, 8, 12]);
-        for (let seatNo = 1; seatNo <= (tech === null ? 1 : 5); seatNo += 1)
-          await work.manager.insert(ScoreSheet, {
-            id: newId(),
-            panelId: sessionId,
-            entryId: id,
-            personId: newId(),
-            seatNo,
-            scores,
-            comment: '',
-            total: Object.values(scores).reduce((sum, value) => sum + value, 0),
-            revision: 1,
-            sheetKey: newId(),
-            state: 'stored',
-            submittedAt: work.now,
-            reopenedBy: null,
-            reopenReason: null,
-            keyedBy: null,
-          });
-        await app.get(Results).refresh(work, id, aggregation);
-      }
-      await app.get(Panels).confirm(work, sessionId);
-      await work.manager.update(RoadshowSession, sessionId, { state: 'confirmed', confirmedAt: work.now });
-    });
-  }
+  const confirm = (sessionId: string, technology: (title: string) => number | null) =>
+    confirmSession(app, sessionId, technology);
 
   async function setUp(confirmed = true): Promise<Contest> {
     const editionId = await importEdition(app);

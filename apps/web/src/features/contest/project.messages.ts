@@ -114,6 +114,11 @@ export const zh = {
   withdrawTitle: '撤回项目“{title}”？',
   withdrawText: '撤回后该项目不再参加本届赛事，且不能恢复；已提交的内容仍留存备查。',
   withdrawn: '已撤回项目“{title}”',
+  standing: {
+    title: '晋级结果',
+    status: { advances: '晋级', wildcard: '外卡晋级', waiting: '候补第 {n} 位', out: '未晋级', left: '已退出' },
+    publishedAt: '公布于',
+  },
   appearance: {
     room: '地点',
     startsAt: '开场时间',
@@ -277,6 +282,17 @@ export const en: typeof zh = {
   withdrawText:
     'It will no longer take part in this edition and cannot be brought back. What was handed in is kept on record.',
   withdrawn: '“{title}” was withdrawn',
+  standing: {
+    title: 'Who advances',
+    status: {
+      advances: 'Advances',
+      wildcard: 'Advances by wildcard',
+      waiting: 'Number {n} on the waiting list',
+      out: 'Does not advance',
+      left: 'Left',
+    },
+    publishedAt: 'Published',
+  },
   appearance: {
     room: 'Where',
     startsAt: 'Starts at',
