@@ -1,4 +1,5 @@
 import type { AssignmentPair, AssignmentProblem, AssignmentTask } from './assignment.model.js';
+import { grouped } from './grouped.js';
 
 /** Counts and costs stay below this, so that sums of a whole task are exact. */
 const MOST = 1_000_000;
@@ -57,7 +58,7 @@ function lockedProblems({ judges, entries, rules, barred, locked }: AssignmentTa
     else if (rules.awayFromHome && home != null && home === entryOf.get(pair.entry)!.region)
       problems.push({ kind: 'locked_but_barred', ...pair, because: 'home_region' });
   }
-  for (const [id, pairs] of Map.groupBy(distinct, ({ entry }) => entry)) {
+  for (const [id, pairs] of grouped(distinct, ({ entry }) => entry)) {
     const room = entryOf.get(id)!.judges ?? rules.judgesPerEntry;
     if (pairs.length > room) problems.push({ kind: 'locked_too_many', of: 'entry', id, locked: pairs.length, room });
     const institutions = pairs.map(({ judge }) => judgeOf.get(judge)!.institution).filter((one) => one != null);
@@ -65,7 +66,7 @@ function lockedProblems({ judges, entries, rules, barred, locked }: AssignmentTa
       for (const institution of repeated(institutions))
         problems.push({ kind: 'locked_one_institution', entry: id, institution });
   }
-  for (const [id, pairs] of Map.groupBy(distinct, ({ judge }) => judge)) {
+  for (const [id, pairs] of grouped(distinct, ({ judge }) => judge)) {
     const room = judgeOf.get(id)!.load?.max ?? rules.load.max;
     if (pairs.length > room) problems.push({ kind: 'locked_too_many', of: 'judge', id, locked: pairs.length, room });
   }

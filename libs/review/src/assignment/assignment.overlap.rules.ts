@@ -1,5 +1,6 @@
 import type { AssignmentTask, AssignmentViolation } from './assignment.model.js';
 import { Joined } from './assignment.parts.rules.js';
+import { grouped } from './grouped.js';
 
 /**
  * Where scores of a group cannot be compared. Overlap is two demands on the graph that joins each judge to the judge's entries of
@@ -19,7 +20,7 @@ export function overlapViolations(
 
 /** Entries of each group, by number. */
 export const entriesByGroup = ({ entries }: AssignmentTask): Map<string, number[]> =>
-  Map.groupBy(entries.keys(), (entry) => entries[entry]!.group);
+  grouped(entries.keys(), (entry) => entries[entry]!.group);
 
 /** The entries of a group by the part of its graph in which they are; the smallest part first. */
 export function partsOfGroup(
@@ -29,7 +30,7 @@ export function partsOfGroup(
 ): number[][] {
   const sets = new Joined(task.judges.length + task.entries.length);
   for (const entry of entries) for (const judge of chosen[entry]!) sets.join(judge, task.judges.length + entry);
-  const parts = Map.groupBy(entries, (entry) => sets.root(task.judges.length + entry));
+  const parts = grouped(entries, (entry) => sets.root(task.judges.length + entry));
   return [...parts.values()].sort((one, other) => one.length - other.length);
 }
 

@@ -18,6 +18,7 @@ import { roundAll, roundNear, type Whole } from './assignment.rounding.js';
 import { allImpossible } from './assignment.relaxations.rules.js';
 import { subtask } from './assignment.subtask.rules.js';
 import { costOfAssignment, verifyAssignment } from './assignment.verify.rules.js';
+import { grouped } from './grouped.js';
 
 export interface SearchOptions {
   /** Decides among answers that cost the same. */
@@ -155,7 +156,7 @@ const better = (one: Whole, other: Whole): Whole =>
 function mended(plan: AssignmentPlan, pairs: AssignmentPair[], bound: number, say: () => void): AssignmentAnswer {
   const { task } = plan;
   const judgeAt = new Map(task.judges.map(({ id }, at) => [id, at]));
-  const own = Map.groupBy(pairs, ({ entry }) => entry);
+  const own = grouped(pairs, ({ entry }) => entry);
   say();
   const { chosen, failing } = mendOverlap(
     plan,

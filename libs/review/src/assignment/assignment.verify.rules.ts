@@ -3,6 +3,7 @@ import { keyOfPair } from './assignment.input.rules.js';
 import type { AssignmentCost, AssignmentPair, AssignmentTask, AssignmentViolation } from './assignment.model.js';
 import { overlapViolations } from './assignment.overlap.rules.js';
 import { partsOf } from './assignment.parts.rules.js';
+import { grouped } from './grouped.js';
 
 /** Every demand that these pairs do not meet, read from the task alone: nothing that a solver said is believed. */
 export function verifyAssignment(task: AssignmentTask, pairs: readonly AssignmentPair[]): AssignmentViolation[] {
@@ -51,7 +52,7 @@ function* entryViolations(task: AssignmentTask, at: number, chosen: readonly num
     if (by > 0) yield { kind: 'composition', entry, type, by };
   }
   if (rules.onePerInstitution)
-    for (const [institution, same] of Map.groupBy(judges, (judge) => judge.institution))
+    for (const [institution, same] of grouped(judges, (judge) => judge.institution))
       if (institution != null && same.length > 1)
         yield { kind: 'institution', entry, institution, by: same.length - 1 };
   if (rules.awayFromHome)
@@ -82,7 +83,7 @@ function levelCost(task: AssignmentTask, pairs: readonly AssignmentPair[]): numb
       !home(entry, judge) &&
       !(never.size > 0 && never.has(keyOfPair({ entry: entries[entry]!.id, judge: judges[judge]!.id }))),
   );
-  const loads = Map.groupBy(pairs, ({ judge }) => judge);
+  const loads = grouped(pairs, ({ judge }) => judge);
   const costs = judges.map(({ id, load }, at) => {
     const seats = entries.filter((_, entry) => parts.ofEntry[entry] === parts.ofJudge[at]);
     const sharing = parts.ofJudge.filter((part) => part === parts.ofJudge[at]).length;
