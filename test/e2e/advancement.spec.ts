@@ -28,6 +28,7 @@ describe('who advances, for an entrant', () => {
       .post(`/api/v1/editions/${editionId}/sessions`)
       .send({ stageCode: 'FINAL', name: '决赛第一场', room: '大剧院' })
       .expect(201);
+    await organiser.post(`/api/v1/editions/${editionId}/open`).set('If-Match', '"1"').send({}).expect(204);
     const owner = await makePerson(app, '参赛者');
     const own = await acceptedProject(app, editionId, { title: LONG, ownerId: owner.id });
     const other = await acceptedProject(app, editionId, { title: '甲' });
