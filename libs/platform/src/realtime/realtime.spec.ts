@@ -9,7 +9,7 @@ import type { ActorResolver } from '../http/actor-context.js';
 import { Channels } from './channels.js';
 import { Realtime } from './realtime.js';
 
-const log = { head: async () => 0, append: async () => 1 } as unknown as ChannelLog;
+const log = { head: async () => 0, appendAll: async () => [1] } as unknown as ChannelLog;
 
 describe('the live channels, whatever a socket says', () => {
   let http: Server;
