@@ -11,9 +11,9 @@ import {
   type Stage,
   submit,
 } from '../api/roadshow-session.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { type Browser as Client, startApp, type TestApp } from '../support/app.js';
 import { contextOf, launchBrowser, openPage } from '../support/pages.js';
-import { makePerson } from '../support/people.js';
+import { makePerson, signIn } from '../support/people.js';
 
 const FILM = process.env['HAISHI_PICTURES'];
 const LONG = '面向京津冀协同发展的新一代车规级碳化硅功率器件与智能驱动模组研发及产业化';
@@ -27,6 +27,7 @@ describe('the ceremony, filmed', () => {
   let browser: Browser;
   let stage: Stage;
   let desk: Page;
+  let presenter: Client;
   let walls: { name: string; page: Page }[];
   let phone: Page;
   const entries = {} as Record<Name, string>;
@@ -119,6 +120,7 @@ describe('the ceremony, filmed', () => {
     await stage.chair.put(`${stage.path}/ceremony`).send(plan).expect(204);
     await post('close', {});
     const person = await makePerson(app, '主持人', [{ role: 'chair', scopeType: 'session', scopeId: stage.id }]);
+    presenter = await signIn(app, person);
     desk = await openPage(app, await contextOf(app, browser, person), `/roadshow/${stage.id}/ceremony`);
   });
   afterAll(async () => {
@@ -131,7 +133,7 @@ describe('the ceremony, filmed', () => {
     await desk.getByRole('dialog').getByRole('button', { name: '开始揭晓' }).click();
     await onEvery((page) => page.getByText('揭晓仪式即将开始').waitFor());
     await film('00');
-    const { body } = await stage.chair.get(`${stage.path}/ceremony`).expect(200);
+    const { body } = await presenter.get(`${stage.path}/ceremony`).expect(200);
     const { steps } = body as { steps: { kind: string; entry?: { id: string }; place?: number | null }[] };
     const placesTold: Record<string, string> = {};
     for (const [index, step] of steps.entries()) {
