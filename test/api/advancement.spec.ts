@@ -1,5 +1,6 @@
 import type { LocalText } from '@haishi/contracts';
 import { Project } from '@haishi/contest';
+import { Ceremony } from '@haishi/contest/ceremony/ceremony.entity';
 import { newId } from '@haishi/kernel';
 import { Database, systemActor, UnitOfWork } from '@haishi/platform';
 import { Panel, ScoreSheet } from '@haishi/review';
@@ -388,6 +389,28 @@ eachEngine('who advances from a stage', (engine) => {
     await decided(contest, TOTAL, 1, { reason: '甲退赛' });
     await post(contest, 'publish', 2).expect(204);
     expect((await standings(contest)).body).toMatchObject([{ status: 'advances' }]);
+  });
+
+  it('is not published before a ceremony has told the results', async () => {
+    const contest = await setUp();
+    const { digest } = (await preview(contest, TOTAL)).outcome!;
+    await post(contest, 'decide', 0, { plan: TOTAL, digest }).expect(204);
+    const [sessionId] = contest.sessions;
+    const ceremony = (part: Partial<Ceremony>) =>
+      app.get(UnitOfWork).run(systemActor('test'), (work) => work.manager.update(Ceremony, sessionId!, part as never));
+    await app.get(UnitOfWork).run(systemActor('test'), (work) =>
+      work.manager.insert(Ceremony, {
+        ...{ sessionId: sessionId!, state: 'planned', plan: { awards: [], slides: [], advancing: null }, steps: [] },
+        ...{ sealed: [], at: 0, frozenAt: new Date(), begunAt: null, presenterId: null, autoSeconds: null },
+        ...{ dueAt: null, endedAt: null },
+      } as never),
+    );
+    expectRefused(await post(contest, 'publish', 1), 409, 'advancement.not_told');
+    await ceremony({ state: 'running', frozenAt: null });
+    expectRefused(await post(contest, 'publish', 1), 409, 'advancement.not_told');
+    expect((await view(contest)).decision!.publishedAt).toBeNull();
+    await ceremony({ state: 'ended' });
+    await post(contest, 'publish', 1).expect(204);
   });
 
   it('lets the waiting list move up for who gives up, with the history kept', async () => {

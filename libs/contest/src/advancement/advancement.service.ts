@@ -3,6 +3,7 @@ import { newId } from '@haishi/kernel';
 import { assertVersion, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
+import { CeremonyQueries } from '../ceremony/ceremony.queries.js';
 import { editionScopes } from '../edition/edition.entity.js';
 import type { DecideInput, ReplaceInput } from './advancement.dto.js';
 import { AdvancementReplacement, StageAdvancement } from './advancement.entity.js';
@@ -18,6 +19,7 @@ export class AdvancementService {
     private readonly unitOfWork: UnitOfWork,
     private readonly queries: AdvancementQueries,
     private readonly reader: AdvancementReader,
+    private readonly ceremonies: CeremonyQueries,
   ) {}
 
   /**
@@ -68,13 +70,16 @@ export class AdvancementService {
   }
 
   /**
-   * Publishes the decision, for good. Fails with `advancement.not_decided`, `advancement.published`, and with
-   * `advancement.stale` where an entry withdrew or a result changed since.
+   * Publishes the decision, for good. Fails with `advancement.not_decided`, `advancement.published`,
+   * `advancement.not_told` where a ceremony has yet to tell results, and with `advancement.stale` where an entry withdrew or a result changed since.
    */
   publish(actor: Actor, name: string, stageCode: string, revision: number): Promise<void> {
     return this.run(actor, name, stageCode, revision, async (work, place, latest) => {
       if (!latest) throw failure('advancement.not_decided');
       if (latest.publishedAt) throw failure('advancement.published');
+      const waiting = await this.ceremonies.untold(place.sessions.map(({ id }) => id));
+      const untold = place.sessions.filter(({ id }) => waiting.includes(id)).map(({ name: called }) => called);
+      if (untold.length > 0) throw failure('advancement.not_told', { params: { sessions: untold.join('、') } });
       const now = workOut(await this.queries.facts(place), latest.plan);
       if (!('digest' in now) || now.digest !== latest.digest) throw failure('advancement.stale');
       await this.raise(work, latest, { publishedAt: work.now, publishedBy: actor.id });

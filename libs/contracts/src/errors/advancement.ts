@@ -26,6 +26,11 @@ export const ADVANCEMENT_ERRORS = {
     zh: '预览之后成绩或参赛状态有变化，请重新预览并确定。',
     en: 'Results or entries have changed since the preview. Please preview and decide again.',
   },
+  'advancement.not_told': {
+    kind: 'conflict',
+    zh: '以下场次的成绩尚未揭晓：{sessions}。揭晓仪式结束后才能公布晋级结果。',
+    en: 'The results of these sessions have not been told yet: {sessions}. Who advances can be published once their ceremony has ended.',
+  },
   'advancement.not_decided': {
     kind: 'conflict',
     zh: '该阶段尚未确定晋级。',
