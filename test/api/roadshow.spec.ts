@@ -139,14 +139,20 @@ eachEngine('roadshow', (engine) => {
 
     it('finds a leak that is put in', async () => {
       const realtime = app.get(Realtime);
-      const honest = realtime.publish.bind(realtime);
+      const honest = realtime.publishAll.bind(realtime);
       const { body: link } = await stage.organiser.post(`${stage.path}/screens`).send({ label: '试屏' }).expect(201);
       const screen = await listen(app);
       await screen.subscribe(ROADSHOW_SCREEN, stage.id, link.token);
-      realtime.publish = (work, channel, key, data) =>
-        honest(work, channel, key, channel === ROADSHOW_SCREEN ? { ...(data as object), note: { total: 8650 } } : data);
+      realtime.publishAll = (work, key, told) => {
+        const leak = { note: { total: 8650 } };
+        const worse = told.map(({ channel, data }) => ({
+          channel,
+          data: channel === ROADSHOW_SCREEN ? { ...(data as object), ...leak } : data,
+        }));
+        return honest(work, key, worse);
+      };
       await openScoring(stage, stage.b);
-      realtime.publish = honest;
+      realtime.publishAll = honest;
       await until(() => leaks(screen.packets, [8650]).length > 0);
       expect(leaks(['42["delta",{"data":"ODYuNTA="}]'], [8650])).toHaveLength(1);
       await stage.organiser.delete(`${stage.path}/screens/${link.id}`).expect(204);

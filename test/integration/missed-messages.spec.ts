@@ -89,7 +89,9 @@ eachEngine('a screen that missed messages', (engine) => {
     current.timer!.seconds += 7;
     await app
       .get(UnitOfWork)
-      .run(systemActor('test'), (work) => app.get(ChannelLog).append(work, ROADSHOW_SCREEN, stage.id, { current }));
+      .run(systemActor('test'), (work) =>
+        app.get(ChannelLog).appendAll(work, stage.id, [{ channel: ROADSHOW_SCREEN, data: { current } }]),
+      );
     await until(() => screen.taken.length === 1);
     expect(caughtUp()).toEqual({ after: start, sent: [start + 1] });
     expect(screen.state!.current!.timer!.seconds).toBe(seconds + 7);
@@ -101,7 +103,7 @@ eachEngine('a screen that missed messages', (engine) => {
     const { current } = screen.state!;
     await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
       for (let time = 0; time < 201; time += 1)
-        await app.get(ChannelLog).append(work, ROADSHOW_SCREEN, stage.id, { current });
+        await app.get(ChannelLog).appendAll(work, stage.id, [{ channel: ROADSHOW_SCREEN, data: { current } }]);
     });
     balancer.heal();
     await until(() => screen.fresh);

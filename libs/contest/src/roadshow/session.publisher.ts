@@ -38,11 +38,14 @@ export class SessionPublisher {
   async stage(work: Work, sessionId: string, held: AudienceSnapshot | null): Promise<void> {
     const { seats, entries, progress, nudges, keyings, presence, meetingUrl, ...open } =
       await this.views.desk(sessionId);
-    await this.screen(work, sessionId, onScreens(open));
-    await this.desk(work, sessionId, { ...open, seats, entries, progress, nudges, keyings, presence, meetingUrl });
+    const desk: DeskDelta = { ...open, seats, entries, progress, nudges, keyings, presence, meetingUrl };
     const now = open.header.audience ? await this.views.audience(sessionId) : null;
     const changes = now && changesOf(held, now);
-    if (changes) await this.audience(work, sessionId, changes);
+    await this.realtime.publishAll(work, sessionId, [
+      { channel: ROADSHOW_SCREEN, data: onScreens(open) },
+      { channel: ROADSHOW_DESK, data: desk },
+      ...(changes ? [{ channel: ROADSHOW_AUDIENCE, data: changes }] : []),
+    ]);
   }
 
   /** How many have scored, to screens, and to phones of the entry on stage alone; nothing while screens are blank. */
@@ -56,10 +59,6 @@ export class SessionPublisher {
     if (row.audienceSince !== null && row.currentEntryId === scored.entryId)
       told.push({ channel: ROADSHOW_AUDIENCE, data: { scored } satisfies AudienceDelta });
     return told;
-  }
-
-  private audience(work: Work, sessionId: string, delta: AudienceDelta): Promise<void> {
-    return this.realtime.publish(work, ROADSHOW_AUDIENCE, sessionId, delta);
   }
 
   /** A sheet that was stored: how many have scored to screens, who to desks, what to the chair. */
@@ -84,10 +83,6 @@ export class SessionPublisher {
   /** Which paper sheets are being keyed; never what was keyed. */
   async keyings(work: Work, sessionId: string): Promise<void> {
     await this.desk(work, sessionId, { keyings: await this.views.keyings(sessionId) });
-  }
-
-  private screen(work: Work, sessionId: string, delta: ScreenDelta): Promise<void> {
-    return this.realtime.publish(work, ROADSHOW_SCREEN, sessionId, delta);
   }
 
   desk(work: Work, sessionId: string, delta: DeskDelta): Promise<void> {

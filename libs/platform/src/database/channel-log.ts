@@ -14,6 +14,9 @@ export const CHANNEL_MESSAGES_KEPT = 1000;
 const PRUNE_EVERY = 100;
 
 const INSERT_MESSAGES = 'INSERT INTO channel_messages (channel, channelKey, seq, at, payload) VALUES ';
+/** On MySQL, which answers the number of one row in the statement that raises it. */
+const NEXT_NUMBER =
+  'INSERT INTO channel_heads (channel, channelKey, seq) VALUES (?, ?, LAST_INSERT_ID(1)) ON DUPLICATE KEY UPDATE seq = LAST_INSERT_ID(seq + 1)';
 const INSERT_HEADS = 'INSERT INTO channel_heads (channel, channelKey, seq) VALUES ';
 
 /**
@@ -25,13 +28,10 @@ const INSERT_HEADS = 'INSERT INTO channel_heads (channel, channelKey, seq) VALUE
 export class ChannelLog {
   constructor(private readonly database: Database) {}
 
-  /** Adds a message in the open unit of work and answers its sequence number; the first is 1. */
-  async append(work: Work, channel: string, key: string, data: unknown): Promise<number> {
-    const [seq] = await this.appendAll(work, key, [{ channel, data }]);
-    return seq!;
-  }
-
-  /** {@link append} to several channels of one key, each once, with no more statements than for one. */
+  /**
+   * Adds a message to each of several channels of one key in the open unit of work, no channel twice. Answers their sequence
+   * numbers; a channel's first is 1.
+   */
   async appendAll(work: Work, key: string, messages: readonly { channel: string; data: unknown }[]): Promise<number[]> {
     const channels = messages.map(({ channel }) => channel);
     const heads = await this.nextNumbers(work, channels, key);
@@ -84,6 +84,10 @@ export class ChannelLog {
           rows,
         ),
       );
+    if (channels.length === 1) {
+      const result = (await work.manager.query(NEXT_NUMBER, rows)) as { insertId: number };
+      return new Map([[channels[0]!, result.insertId]]);
+    }
     await work.execute(`${insert} ON DUPLICATE KEY UPDATE seq = seq + 1`, rows);
     return headsOf(
       await work.query(
