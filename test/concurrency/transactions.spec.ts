@@ -106,6 +106,57 @@ eachEngine('transactions', (engine) => {
     expect(await ids()).toEqual([]);
   });
 
+  describe('a write that nobody asks how it went', () => {
+    const INSERT = 'INSERT INTO test_counters (id, name, value) VALUES (?, ?, ?)';
+    const UPDATE = 'UPDATE test_counters SET value = value + ? WHERE id = ?';
+
+    it('is seen by the next statement, in its order, and kept by the commit', async () => {
+      await db.uow.run(system, async (work) => {
+        await work.defer(INSERT, ['row', "it's; a ?", 1]);
+        await work.defer(UPDATE, [2, 'row']);
+        expect(await work.query('SELECT name, value FROM test_counters')).toEqual([{ name: "it's; a ?", value: 3 }]);
+        expect(await work.execute(UPDATE, [4, 'row'])).toBe(1);
+        await work.defer(UPDATE, [8, 'row']);
+      });
+      expect(await valueOf('row')).toBe(15);
+    });
+
+    it('goes with what is refused', async () => {
+      const run = db.uow.run(system, async (work) => {
+        await work.defer(INSERT, ['row', 'x', 1]);
+        throw new Error('refused');
+      });
+      await expect(run).rejects.toThrow('refused');
+      expect(await ids()).toEqual([]);
+      await db.uow.run(system, (work) => work.defer(INSERT, ['next', 'x', 1]));
+      expect(await ids()).toEqual(['next']);
+    });
+
+    it.each(['the next statement', 'the commit'])(
+      'fails the whole where it fails, at the latest with %s',
+      async (when) => {
+        await insert('row', 1);
+        const run = db.uow.run(system, async (work) => {
+          await work.execute(UPDATE, [1, 'row']);
+          await work.defer(INSERT, ['row', 'x', 1]);
+          if (when === 'the next statement') await work.execute(UPDATE, [2, 'row']);
+        });
+        expect(isDuplicateKey(await run.catch((error: unknown) => error))).toBe(true);
+        expect(await valueOf('row')).toBe(1);
+        expect(await db.uow.run(system, (work) => work.execute(UPDATE, [1, 'row']))).toBe(1);
+      },
+    );
+
+    it('is one statement, as every other', async () => {
+      const two = `UPDATE test_counters SET value = 9; DELETE FROM test_counters`;
+      await insert('row', 1);
+      await expect(db.uow.run(system, (work) => work.defer(two))).rejects.toThrow();
+      await expect(db.uow.run(system, (work) => work.execute(two))).rejects.toThrow();
+      await expect(db.database.query(two)).rejects.toThrow();
+      expect(await valueOf('row')).toBe(1);
+    });
+  });
+
   describe('500 changes of one row that rest on what it said', () => {
     const ways: Record<string, () => Promise<unknown>> = {
       'under its lock': () =>

@@ -8,9 +8,9 @@ import { AuditQueries } from './audit.queries.js';
 import { AuditVeils } from './audit-veils.js';
 
 /** Events whose sealed values are opened in one go. */
-const OPENED_AT_ONCE = 50;
+const OPENED_AT_ONCE = 10;
 /** How long they wait for those who act, in milliseconds. */
-const COURTESY_MS = 50;
+const COURTESY_MS = 10;
 
 /** The audit trail in one order: the events, and the ledgers whose rows are their own events. */
 @Injectable()

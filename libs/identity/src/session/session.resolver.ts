@@ -1,23 +1,45 @@
 import type { Actor, Grant } from '@haishi/contracts';
-import { type ActorResolver, Database, ENVIRONMENT, type Environment, systemActor, UnitOfWork } from '@haishi/platform';
+import {
+  type ActorResolver,
+  Database,
+  ENVIRONMENT,
+  type Environment,
+  systemActor,
+  toInstant,
+  UnitOfWork,
+} from '@haishi/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Equal, IsNull } from 'typeorm';
-import { RoleGrant } from '../grant/grant.entity.js';
-import { Person } from '../person/person.entity.js';
 import { hashToken } from './token.js';
-import { Session } from './session.entity.js';
 import { SEEN_EVERY_SECONDS, sessionEnd } from './session.rules.js';
 
 type SessionActor = Pick<Actor, 'kind' | 'id' | 'name' | 'sessionId' | 'grants' | 'secondFactor'>;
 
 interface Held {
-  session: Session;
+  session: { id: string; createdAt: Date; expiresAt: Date };
   actor: SessionActor;
   /** When it was read, and when it was last used, in milliseconds. */
   readAt: number;
   seenAt: number;
   writtenAt: number;
 }
+
+interface Found {
+  id: string;
+  createdAt: Date | string;
+  lastSeenAt: Date | string;
+  expiresAt: Date | string;
+  secondFactorAt: Date | string | null;
+  personId: string;
+  name: string;
+  role: Grant['role'] | null;
+  scopeType: Grant['scopeType'];
+  scopeId: string;
+}
+
+/** A session that was not revoked, of a person who may sign in: a row for each of their roles, or one without any. */
+const FIND = `SELECT s.id, s.createdAt, s.lastSeenAt, s.expiresAt, s.secondFactorAt, s.personId, p.name, g.role, g.scopeType, g.scopeId
+FROM sessions s JOIN persons p ON p.id = s.personId AND p.state = 'active' LEFT JOIN role_grants g ON g.personId = p.id
+WHERE s.tokenHash = ? AND s.revokedAt IS NULL`;
 
 /** How long another server's revocation may go unnoticed here, in milliseconds. */
 const FRESH_FOR = 5_000;
@@ -85,26 +107,23 @@ export class SessionResolver implements ActorResolver {
   private async readOnce(key: string): Promise<Held | undefined> {
     const epoch = this.epoch;
     const readAt = Date.now();
-    const { manager } = this.database;
-    const session = await manager.findOneBy(Session, { tokenHash: Equal(key), revokedAt: IsNull() });
-    const person =
-      session && (await manager.findOneBy(Person, { id: Equal(session.personId), state: Equal('active') }));
-    const grants = person ? await manager.findBy(RoleGrant, { personId: Equal(person.id) }) : [];
+    const rows = await this.database.query<Found>(FIND, [key]);
     if (epoch !== this.epoch) return this.readOnce(key);
-    if (!session || !person) {
+    const [found] = rows;
+    if (!found) {
       this.held.delete(key);
       return undefined;
     }
-    const written = session.lastSeenAt.getTime();
+    const written = toInstant(found.lastSeenAt).getTime();
     const entry: Held = {
-      session,
+      session: { id: found.id, createdAt: toInstant(found.createdAt), expiresAt: toInstant(found.expiresAt) },
       actor: {
         kind: 'person',
-        id: person.id,
-        name: person.name,
-        sessionId: session.id,
-        grants: grants.map(({ role, scopeType, scopeId }): Grant => ({ role, scopeType, scopeId })),
-        secondFactor: session.secondFactorAt !== null,
+        id: found.personId,
+        name: found.name,
+        sessionId: found.id,
+        grants: rows.flatMap(({ role, scopeType, scopeId }) => (role === null ? [] : { role, scopeType, scopeId })),
+        secondFactor: found.secondFactorAt !== null,
       },
       readAt,
       seenAt: Math.max(written, this.held.get(key)?.seenAt ?? 0),

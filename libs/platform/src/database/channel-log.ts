@@ -36,7 +36,7 @@ export class ChannelLog {
     const channels = messages.map(({ channel }) => channel);
     const heads = await this.nextNumbers(work, channels, key);
     const seqs = channels.map((channel) => heads.get(channel)!);
-    await work.execute(
+    await work.defer(
       INSERT_MESSAGES + messages.map(() => '(?, ?, ?, ?, ?)').join(),
       messages.flatMap(({ channel, data }, index) => [channel, key, seqs[index]!, work.now, JSON.stringify(data)]),
     );
@@ -88,7 +88,7 @@ export class ChannelLog {
       const result = (await work.manager.query(NEXT_NUMBER, rows)) as { insertId: number };
       return new Map([[channels[0]!, result.insertId]]);
     }
-    await work.execute(`${insert} ON DUPLICATE KEY UPDATE seq = seq + 1`, rows);
+    await work.defer(`${insert} ON DUPLICATE KEY UPDATE seq = seq + 1`, rows);
     return headsOf(
       await work.query(
         `SELECT channel, seq FROM channel_heads WHERE channelKey = ? AND channel IN (${channels.map(() => '?').join()})`,

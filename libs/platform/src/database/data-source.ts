@@ -87,6 +87,8 @@ function mysqlSource(contents: DatabaseContents, options: DatabaseOptions): Data
       charset: 'utf8mb4_bin',
       supportBigNumbers: true,
       bigNumberStrings: false,
+      // The query runner joins statements, and refuses one that is several.
+      multipleStatements: true,
       poolSize: options.poolSize ?? 16,
       // A sum of integers is a DECIMAL to MySQL, and a text to its driver unless told otherwise.
       extra: { decimalNumbers: true, enableKeepAlive: true },

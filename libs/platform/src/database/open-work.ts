@@ -54,6 +54,10 @@ export class OpenWork implements Work, TransactionScope {
     return this.runner.execute(sql, parameters);
   }
 
+  defer(sql: string, parameters: readonly Parameter[] = []): Promise<void> {
+    return this.runner.defer(sql, parameters);
+  }
+
   async lockRow(entity: EntityTarget<object>, id: string): Promise<void> {
     const { dataSource } = this.manager;
     if (dataSource.options.type !== 'mysql') return;
@@ -73,7 +77,7 @@ export class OpenWork implements Work, TransactionScope {
     };
     if (isPerson) await seal('actor', actor.id, { name: actor.name });
     if (event.personal) await seal('values', event.personal.personId, event.personal.values);
-    await this.execute(INSERT_EVENT, [
+    await this.defer(INSERT_EVENT, [
       id,
       event.type,
       this.now,
@@ -91,7 +95,7 @@ export class OpenWork implements Work, TransactionScope {
     ]);
     for (const consumer of this.consumers.for(event.type)) {
       this.delivers = true;
-      await this.execute(INSERT_DELIVERY, [id, consumer.name, 'pending', 0, this.now]);
+      await this.defer(INSERT_DELIVERY, [id, consumer.name, 'pending', 0, this.now]);
     }
     return id;
   }

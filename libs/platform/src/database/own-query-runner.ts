@@ -17,6 +17,11 @@ export interface OwnQueryRunner extends QueryRunner {
   select<Row>(sql: string, parameters: readonly Parameter[]): Promise<Row[]>;
   /** Runs a writing statement; answers how many rows it matched. */
   execute(sql: string, parameters: readonly Parameter[]): Promise<number>;
+  /**
+   * Runs a writing statement in the open transaction, at the latest with the next statement or the commit, which then
+   * fails with what this one failed with: for writes that nobody asks how they went, so that they cost no journey.
+   */
+  defer(sql: string, parameters: readonly Parameter[]): Promise<void>;
   /** Why the engine dropped the open transaction, though code may still be running in it. */
   readonly lost: Error | undefined;
   /** Whether a unit of work holds the transaction, so that nobody it lends the runner to may end it. */

@@ -43,6 +43,11 @@ export class UnitOfWork {
     }
   }
 
+  /** Whether a unit of work is open here. */
+  get busy(): boolean {
+    return this.open > 0;
+  }
+
   /**
    * Until no unit of work is open here, or `mostMs` milliseconds have passed: for a piece of long work that nobody waits
    * for in front of others, so that whoever acts goes first.

@@ -17,6 +17,11 @@ export interface Work {
   /** Runs a writing statement; answers how many rows it matched, whether or not their values changed. */
   execute(sql: string, parameters?: readonly Parameter[]): Promise<number>;
   /**
+   * {@link execute} for a write that nobody asks how it went: it goes to the database with the next statement, or with the
+   * commit, which fails where it fails.
+   */
+  defer(sql: string, parameters?: readonly Parameter[]): Promise<void>;
+  /**
    * Keeps a row from others until the end of the transaction, for a decision that rests on what it says.
    * SQLite has one writer, so there every row is already kept.
    */

@@ -10,6 +10,8 @@ describe('the fan-out to listeners', () => {
   let told: Record<string, number[]>;
   let written: number;
   let fanOut: FanOut;
+  /** Whether somebody waits for what they did to be stored. */
+  let acting: boolean;
 
   beforeEach(() => {
     const names = (of: string) => Array.from({ length: LISTENERS }, (_, index) => `${of}${index}`);
@@ -19,6 +21,7 @@ describe('the fan-out to listeners', () => {
     ]);
     told = {};
     written = 0;
+    acting = false;
     const write = (socket: string) => (packet: string, options: { wsPreEncodedFrame: [Buffer] }) => {
       const [frame] = options.wsPreEncodedFrame;
       expect(frame.subarray(-packet.length).toString()).toBe(packet);
@@ -27,7 +30,7 @@ describe('the fan-out to listeners', () => {
     };
     const everybody = [...rooms.values()].flatMap((room) => [...room]);
     const sockets = new Map(everybody.map((socket) => [socket, { conn: { write: write(socket) } }]));
-    fanOut = new FanOut({ of: () => ({ adapter: { rooms }, sockets }) } as unknown as Server);
+    fanOut = new FanOut({ of: () => ({ adapter: { rooms }, sockets }) } as unknown as Server, () => acting);
   });
 
   const send = (room: string, seq: number) => fanOut.send(room, { channel: 'c', key: room, seq, data: {} });
@@ -59,6 +62,25 @@ describe('the fan-out to listeners', () => {
       most = Math.max(most, written - before);
     }
     expect(most).toBeLessThanOrEqual(LISTENERS / 4);
+  });
+
+  it('writes to fewer in a turn while somebody acts, and is not kept from going on', async () => {
+    const inOneTurn = async () => {
+      const before = written;
+      await turn();
+      return written - before;
+    };
+    send('hall', 1);
+    const most = await inOneTurn();
+    acting = true;
+    const beside = await inOneTurn();
+    expect(beside).toBeGreaterThan(0);
+    expect(beside).toBeLessThanOrEqual(most / 8);
+    acting = false;
+    expect(await inOneTurn()).toBe(most);
+    await settle();
+    expect(told['hall0']).toEqual([1]);
+    expect(written).toBe(LISTENERS);
   });
 
   it('leaves out who left meanwhile, and rooms that nobody is in', async () => {

@@ -1,8 +1,10 @@
 import { type DeltaMessage, SOCKET_EVENTS } from '@haishi/contracts';
 import type { Server } from 'socket.io';
 
-/** Listeners written to before others get their turn: about a millisecond. */
+/** Listeners written to before others get their turn: about a millisecond where nobody acts. */
 const AT_ONCE = 64;
+/** The same while somebody acts, whose every statement comes back in a turn of its own. */
+const AT_ONCE_BESIDE_WORK = 2;
 
 interface Sending {
   /** The sockets still to be written to. Who leaves meanwhile is taken from them. */
@@ -19,7 +21,11 @@ interface Sending {
 export class FanOut {
   private readonly queue: Sending[] = [];
 
-  constructor(private readonly server: Server) {}
+  /** `acting`: whether somebody waits for what they did to be stored. */
+  constructor(
+    private readonly server: Server,
+    private readonly acting: () => boolean,
+  ) {}
 
   /** Begins in a turn of its own, so that whoever acted has the answer first. */
   send(room: string, message: DeltaMessage): void {
@@ -33,7 +39,7 @@ export class FanOut {
 
   private turn(): void {
     const { sockets } = this.server.of('/');
-    for (let free = AT_ONCE; free > 0 && this.queue.length > 0;) {
+    for (let free = this.acting() ? AT_ONCE_BESIDE_WORK : AT_ONCE; free > 0 && this.queue.length > 0;) {
       const { sockets: left, packet, options } = this.queue[0]!;
       const { value, done } = left.next();
       if (done) {

@@ -4,6 +4,7 @@ import { SOCKET_EVENTS, type SubscribeAnswer } from '@haishi/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelLog } from '../database/channel-log.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
 import type { Work } from '../database/work.js';
 import type { ActorResolver } from '../http/actor-context.js';
 import { Channels } from './channels.js';
@@ -31,7 +32,7 @@ describe('the live channels, whatever a socket says', () => {
       },
       snapshot: async (_key, { actor }) => actor.kind,
     });
-    realtime = new Realtime(channels, log, { resolve: (token) => resolve(token) });
+    realtime = new Realtime(channels, log, { busy: false } as UnitOfWork, { resolve: (token) => resolve(token) });
     http = createServer();
     await realtime.attach(http, undefined);
     await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));

@@ -15,6 +15,7 @@ import { newId } from '@haishi/kernel';
 import type { RedisClientType } from 'redis';
 import { Server, type Socket } from 'socket.io';
 import { ChannelLog } from '../database/channel-log.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Work } from '../database/work.js';
 import { ACTOR_RESOLVER, type ActorResolver, SESSION_COOKIE } from '../http/actor-context.js';
 import { toFailure } from '../http/problem.js';
@@ -56,6 +57,7 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
   constructor(
     private readonly channels: Channels,
     private readonly log: ChannelLog,
+    private readonly unitOfWork: UnitOfWork,
     @Inject(ACTOR_RESOLVER) private readonly resolver: ActorResolver,
   ) {}
 
@@ -73,7 +75,7 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
       },
     });
     new Departures().watch(server);
-    const fanOut = new FanOut(server);
+    const fanOut = new FanOut(server, () => this.unitOfWork.busy);
     if (redisUrl) await this.joinOthers(server, redisUrl);
     server.on(SOCKET_EVENTS.delta, (message: DeltaMessage) =>
       fanOut.send(roomOf(message.channel, message.key), message),

@@ -27,6 +27,8 @@ export interface NewSeat {
   creditCode: string | null;
 }
 
+const LOCK = 'UPDATE panels SET revision = revision + 1 WHERE id = ?';
+
 /**
  * Panels, on behalf of rooms that have checked that the actor may change them; each room writes its own event.
  * Call {@link lock} first in a unit of work: commands on one panel then run one after another.
@@ -45,8 +47,13 @@ export class Panels {
 
   /** Waits for the panel's turn. Fails with `common.not_found`. */
   async lock(work: Work, panelId: string): Promise<void> {
-    const locked = await work.execute('UPDATE panels SET revision = revision + 1 WHERE id = ?', [panelId]);
+    const locked = await work.execute(LOCK, [panelId]);
     if (locked !== 1) throw failure('common.not_found');
+  }
+
+  /** {@link lock} together with the next statement, which finds nothing where there is no such panel. */
+  lockWithNext(work: Work, panelId: string): Promise<void> {
+    return work.defer(LOCK, [panelId]);
   }
 
   /** Makes the results final: nothing changes them from then on. Fails with `review.panel_confirmed`. */

@@ -20,45 +20,51 @@ export interface ValidSheet extends CountedSheet {
   state: SheetState;
 }
 
-const VALID_SHEETS = `SELECT h.seatNo, h.total, h.scores, h.state FROM score_sheets h
-WHERE h.entryId = ? AND h.state <> 'struck' AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = h.entryId AND x.personId = h.personId)
-ORDER BY h.seatNo`;
+interface Row {
+  confirmedAt: unknown;
+  seatNo: number | null;
+  total: number;
+  scores: string;
+  state: SheetState;
+}
+
+/** Whether the panel is confirmed, and the valid sheets of one of its entries: one row without a sheet where there is none. */
+const VALID_SHEETS = `SELECT p.confirmedAt, h.seatNo, h.total, h.scores, h.state FROM entry_results r JOIN panels p ON p.id = r.panelId
+LEFT JOIN score_sheets h ON h.entryId = r.entryId AND h.state <> 'struck'
+ AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = h.entryId AND x.personId = h.personId)
+WHERE r.entryId = ? ORDER BY h.seatNo`;
 
 const STORE_RESULT = `UPDATE entry_results SET score = ?, untrimmed = ?, valid = ?, droppedHighest = ?, droppedLowest = ?, tieValues = ?, updatedAt = ?
-WHERE entryId = ? AND NOT EXISTS (SELECT 1 FROM panels p WHERE p.id = entry_results.panelId AND p.confirmedAt IS NOT NULL)`;
+WHERE entryId = ?`;
 
 /** Results, always computed from the stored sheets, so that they can be reproduced to the last digit. */
 @Injectable()
 export class Results {
-  /** Computes an entry's result from its valid sheets. */
+  /** Computes an entry's result from its valid sheets. `open`: whether the panel is not confirmed yet. */
   async compute(
     work: Work,
     entryId: string,
     aggregation: Aggregation,
-  ): Promise<{ result: AggregateResult; sheets: ValidSheet[] }> {
-    const rows = await work.query<{ seatNo: number; total: number; scores: string; state: SheetState }>(VALID_SHEETS, [
-      entryId,
-    ]);
-    const sheets = rows.map(({ seatNo, total, scores, state }) => ({
-      seatNo,
-      total,
-      state,
-      scores: JSON.parse(scores) as Scores,
-    }));
-    return { result: aggregate(aggregation, sheets), sheets };
+  ): Promise<{ result: AggregateResult; sheets: ValidSheet[]; open: boolean }> {
+    const rows = await work.query<Row>(VALID_SHEETS, [entryId]);
+    const sheets = rows.flatMap(({ seatNo, total, scores, state }) =>
+      seatNo === null ? [] : { seatNo, total, state, scores: JSON.parse(scores) as Scores },
+    );
+    return { result: aggregate(aggregation, sheets), sheets, open: rows[0]?.confirmedAt === null };
   }
 
   /**
-   * {@link compute}, and stores the result, in the transaction that changed the sheets. Fails with `review.panel_confirmed`
-   * where the results are final.
+   * {@link compute}, and stores the result, in the transaction that changed the sheets and holds the panel's lock. Fails
+   * with `review.panel_confirmed` where the results are final.
    */
   async refresh(
     work: Work,
     entryId: string,
     aggregation: Aggregation,
   ): Promise<{ result: AggregateResult; sheets: ValidSheet[] }> {
-    const { result, sheets } = await this.compute(work, entryId, aggregation);
-    const stored = await work.execute(STORE_RESULT, [
+    const { result, sheets, open } = await this.compute(work, entryId, aggregation);
+    if (!open) throw failure('review.panel_confirmed');
+    await work.defer(STORE_RESULT, [
       result.score,
       result.untrimmed,
       result.valid,
@@ -68,7 +74,6 @@ export class Results {
       work.now,
       entryId,
     ]);
-    if (stored !== 1) throw failure('review.panel_confirmed');
     return { result, sheets };
   }
 

@@ -81,11 +81,11 @@ export class SheetStore {
     const sheetId = held?.id ?? newId();
     const value = [scores, comment, total, revision, sheetKey];
     if (held === null)
-      await work.execute(INSERT_SHEET, [sheetId, panelId, entryId, personId, seatNo, ...value, work.now, keyedBy]);
-    else await work.execute(UPDATE_SHEET, [...value, work.now, keyedBy, sheetId]);
+      await work.defer(INSERT_SHEET, [sheetId, panelId, entryId, personId, seatNo, ...value, work.now, keyedBy]);
+    else await work.defer(UPDATE_SHEET, [...value, work.now, keyedBy, sheetId]);
     const reopenedBy = held?.reopenedBy ?? admitted?.by ?? null;
     const reopenReason = held?.reopenReason ?? admitted?.reason ?? null;
     const history = [newId(), sheetId, panelId, entryId, personId, revision, sheetKey, scores, comment, total];
-    await work.execute(INSERT_REVISION, [...history, work.now, reopenedBy, reopenReason, keyedBy]);
+    await work.defer(INSERT_REVISION, [...history, work.now, reopenedBy, reopenReason, keyedBy]);
   }
 }

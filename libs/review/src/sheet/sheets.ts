@@ -84,7 +84,7 @@ export class Sheets {
    */
   async submit(work: Work, panelId: string, entryId: string, input: Submission): Promise<SubmitOutcome> {
     const personId = work.actor.id;
-    await this.panels.lock(work, panelId);
+    await this.panels.lockWithNext(work, panelId);
     const [found] = await work.query<Found>(FIND, [
       personId,
       personId,

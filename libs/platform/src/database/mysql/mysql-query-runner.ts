@@ -7,6 +7,12 @@ import { LentTransactionError, type OwnQueryRunner, type Parameter } from '../ow
 import { isTransactionLost, queryFailure } from '../query-failure.js';
 import { assertInScope } from '../transaction-scope.js';
 
+interface Statement {
+  sql: string;
+  parameters: readonly unknown[];
+}
+
+const START: Statement = { sql: 'START TRANSACTION', parameters: [] };
 const CONTROL = /^\s*(BEGIN|START\s+TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE\s)/i;
 
 /** One caller's connection to MySQL. */
@@ -14,12 +20,14 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
   lost: Error | undefined;
   lent = false;
   private ending = false;
+  /** What goes out before the next statement, in the same packet. */
+  private deferred: Statement[] = [];
 
   override async startTransaction(): Promise<void> {
     if (this.isTransactionActive) throw new TransactionAlreadyStartedError();
     this.lost = undefined;
-    await this.send('START TRANSACTION');
     this.isTransactionActive = true;
+    this.deferred = [START];
   }
 
   override async commitTransaction(): Promise<void> {
@@ -31,7 +39,10 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
   override async rollbackTransaction(): Promise<void> {
     if (!this.isTransactionActive) throw new TransactionNotStartedError();
     if (this.lent) throw new LentTransactionError();
-    await this.end('ROLLBACK');
+    const begun = this.deferred[0] !== START;
+    this.deferred = [];
+    if (begun) await this.end('ROLLBACK');
+    else this.isTransactionActive = false;
   }
 
   override async release(): Promise<void> {
@@ -67,6 +78,12 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
     return ((await this.send(sql, parameters)) as ResultSetHeader).affectedRows;
   }
 
+  async defer(sql: string, parameters: readonly Parameter[]): Promise<void> {
+    this.assertUsable(sql);
+    if (!this.isTransactionActive) throw new TransactionNotStartedError();
+    this.deferred.push({ sql, parameters });
+  }
+
   /** Texts are compared by code point in every table, whatever the database's own default. */
   protected override createTableSql(table: Table, createForeignKeys?: boolean): Query {
     const { query, parameters } = super.createTableSql(table, createForeignKeys);
@@ -94,17 +111,29 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
   }
 
   private async send(sql: string, parameters: readonly unknown[] = []): Promise<ResultSetHeader | unknown[]> {
-    if (this.isReleased || this.ending) throw new QueryRunnerAlreadyReleasedError();
-    assertInScope(this, sql);
+    this.assertUsable(sql);
     if (this.lost && sql !== 'ROLLBACK') throw this.lost;
     const connection = (this.databaseConnection ?? (await this.connect())) as PoolConnection;
+    const statements = [...this.deferred, { sql, parameters }];
+    this.deferred = [];
+    const packet = statements.map((one) => connection.format(one.sql, one.parameters)).join(';');
     return new Promise((resolve, reject) => {
-      connection.query(sql, parameters as unknown[], (error, result) => {
-        if (error === null) return resolve(result as ResultSetHeader | unknown[]);
-        const failed = queryFailure(sql, error);
+      connection.query(packet, (error, result) => {
+        if (error === null) {
+          const last = statements.length === 1 ? result : (result as unknown[]).at(-1);
+          return resolve(last as ResultSetHeader | unknown[]);
+        }
+        const failed = queryFailure(statements.map((one) => one.sql).join('; '), error);
         if (this.isTransactionActive && isTransactionLost(error)) this.lost = failed;
         reject(failed);
       });
     });
+  }
+
+  /** The server takes several statements in a packet: only what is joined here may be several. */
+  private assertUsable(sql: string): void {
+    if (this.isReleased || this.ending) throw new QueryRunnerAlreadyReleasedError();
+    assertInScope(this, sql);
+    if (sql.includes(';')) throw new Error('A statement is one statement, with its values as parameters.');
   }
 }

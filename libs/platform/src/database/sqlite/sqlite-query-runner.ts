@@ -79,6 +79,11 @@ export class SqliteQueryRunner extends AbstractSqliteQueryRunner implements OwnQ
     return (await this.perform(sql, alone, () => statement.run(...bindable(parameters)))).changes;
   }
 
+  async defer(sql: string, parameters: readonly Parameter[]): Promise<void> {
+    if (!this.isTransactionActive) throw new TransactionNotStartedError();
+    await this.execute(sql, parameters);
+  }
+
   override async beforeMigration(): Promise<void> {
     // Foreign keys stay on: SQLite ignores a change of that setting inside a transaction.
   }
