@@ -1,0 +1,100 @@
+import type { LocalText, RoadshowState } from '@haishi/contracts';
+import type { Tone } from '@/shared/ui/StateTag.vue';
+
+export const MODES = ['total', 'share', 'region', 'division', 'biproportional'] as const;
+export type Mode = (typeof MODES)[number];
+
+export interface Part {
+  code: string;
+  name: LocalText;
+}
+
+export interface Margin {
+  code: string;
+  seats: number;
+}
+
+/** How many advance from a stage, as the server holds it. */
+export interface StagePlan {
+  mode: Mode;
+  size: number | null;
+  permille: number | null;
+  regions: Margin[] | null;
+  divisions: Margin[] | null;
+  caps: { region: string; division: string; cap: number }[];
+  wildcards: number;
+  waiting: number;
+  cutTies: 'all' | 'order';
+  excluded: { entryId: string; reason: string }[];
+}
+
+export const STATUSES = ['advances', 'wildcard', 'waiting', 'out', 'left'] as const;
+export type Status = (typeof STATUSES)[number];
+export const STATUS_TONES: Readonly<Record<Status, Tone>> = {
+  advances: 'success',
+  wildcard: 'success',
+  waiting: 'progress',
+  out: 'neutral',
+  left: 'ended',
+};
+
+export interface Entry {
+  entryId: string;
+  number: string;
+  title: string;
+  team: string;
+  region: LocalText;
+  division: LocalText;
+  score: string | null;
+  place: number | null;
+  eligible: boolean;
+  status: Status;
+  waiting: number | null;
+  explanation: LocalText;
+}
+
+export interface QuotaCell {
+  region: LocalText | null;
+  division: LocalText | null;
+  eligible: number;
+  quota: number;
+  /** Place of the last that got a seat. */
+  line: number | null;
+}
+
+export interface Outcome {
+  digest: string;
+  entries: Entry[];
+  quotas: QuotaCell[];
+  unfilled: number;
+}
+
+export interface Preview {
+  outcome: Outcome | null;
+  problems: LocalText[];
+}
+
+export interface Decision extends Outcome {
+  number: number;
+  reason: string | null;
+  decidedAt: string;
+  decidedBy: string;
+  publishedAt: string | null;
+  replacements: { left: string; movedUp: string | null; reason: string; at: string; by: string }[];
+}
+
+export interface AdvancementView {
+  stage: Part;
+  sessions: { id: string; name: string; state: RoadshowState; confirmed: boolean }[];
+  regions: Part[];
+  divisions: Part[];
+  revision: number;
+  plan: StagePlan;
+  decision: Decision | null;
+  earlier: { number: number; digest: string; decidedAt: string; decidedBy: string; reason: string | null }[];
+}
+
+export interface Verification {
+  same: boolean;
+  digest: string;
+}
