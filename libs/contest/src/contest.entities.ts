@@ -2,6 +2,8 @@ import { AdvancementReplacement, StageAdvancement } from './advancement/advancem
 import { CreateAdvancements1764000720000 } from './advancement/advancement.migrations.js';
 import { Ceremony } from './ceremony/ceremony.entity.js';
 import { CEREMONY_MIGRATIONS } from './ceremony/ceremony.migrations.js';
+import { ProjectMark } from './duplicates/duplicates.entity.js';
+import { CreateProjectMarks1764000830000 } from './duplicates/duplicates.migrations.js';
 import { Edition, EditionSerial, EditionStage } from './edition/edition.entity.js';
 import { CreateEditions1764000000000 } from './edition/edition.migrations.js';
 import { EligibilityDecision } from './eligibility/eligibility.entity.js';
@@ -32,6 +34,7 @@ export const CONTEST_ENTITIES = [
   Ceremony,
   StageAdvancement,
   AdvancementReplacement,
+  ProjectMark,
 ];
 
 export const CONTEST_MIGRATIONS = [
@@ -43,4 +46,5 @@ export const CONTEST_MIGRATIONS = [
   CreateRoadshowSignIns1764000610000,
   CreateRoadshowRecords1764000620000,
   CreateAdvancements1764000720000,
+  CreateProjectMarks1764000830000,
 ];

@@ -3,6 +3,7 @@ import { ADVANCEMENT_CONTROLLERS, ADVANCEMENT_PROVIDERS } from './advancement/ad
 import { CEREMONY_CONTROLLERS, CEREMONY_PROVIDERS } from './ceremony/ceremony.parts.js';
 import { ContestPlaces } from './contest.places.js';
 import { ContestTasks } from './contest.tasks.js';
+import { DUPLICATES_CONTROLLERS, DUPLICATES_PROVIDERS } from './duplicates/duplicates.parts.js';
 import { EditionController } from './edition/edition.controller.js';
 import { EditionQueries } from './edition/edition.queries.js';
 import { EditionReader } from './edition/edition.reader.js';
@@ -77,6 +78,7 @@ export class ContestModule {
         ...RECORD_CONTROLLERS,
         ...KEYED_CONTROLLERS,
         ...ADVANCEMENT_CONTROLLERS,
+        ...DUPLICATES_CONTROLLERS,
       ],
       providers: [
         ...PUBLIC,
@@ -90,6 +92,7 @@ export class ContestModule {
         ...RECORD_PROVIDERS,
         ...KEYED_PROVIDERS,
         ...ADVANCEMENT_PROVIDERS,
+        ...DUPLICATES_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
       ],
       exports: [

@@ -1,5 +1,7 @@
 export { CONTEST_ENTITIES, CONTEST_MIGRATIONS } from './contest.entities.js';
 export { ContestModule } from './contest.module.js';
+export { ProjectMark } from './duplicates/duplicates.entity.js';
+export { projectMarks } from './duplicates/marks.js';
 export type {
   EditionDefinition,
   EditionFile,

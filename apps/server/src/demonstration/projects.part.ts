@@ -4,6 +4,8 @@ import {
   EligibilityDecision,
   MATERIAL_PURPOSE,
   Project,
+  ProjectMark,
+  projectMarks,
   ProjectMaterial,
   ProjectMember,
   projectNumber,
@@ -61,6 +63,12 @@ export class ProjectsPart {
     await load.insert(
       ProjectSubmission,
       rows.flatMap(({ submissions }) => submissions),
+    );
+    await load.insert(
+      ProjectMark,
+      plans
+        .filter(({ rounds }) => rounds.length > 0)
+        .flatMap(({ id, content, owner }) => projectMarks({ id, editionId: edition.id }, content, owner)),
     );
     await load.insert(
       EligibilityDecision,

@@ -5364,6 +5364,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TwinsView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/materials": {
         parameters: {
             query?: never;
@@ -11257,6 +11293,29 @@ export interface components {
         };
         TotpConfirmBody: {
             code: string;
+        };
+        TwinReasonView: {
+            /** @enum {string} */
+            kind: "person" | "organisation" | "title" | "summary";
+            /** @description Of texts, in whole per cent. */
+            likeness: number | null;
+            /** @description With what it rests on. */
+            text: components["schemas"]["LocalTextView"];
+        };
+        TwinsView: {
+            /** @description The strongest suspicion first. */
+            items: components["schemas"]["TwinView"][];
+            /** @description Whether there are more than are listed. */
+            more: boolean;
+        };
+        TwinView: {
+            id: string | null;
+            number: string;
+            organisationName: string | null;
+            reasons: components["schemas"]["TwinReasonView"][];
+            /** @enum {string|null} */
+            state: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn" | null;
+            title: string | null;
         };
         VoidInput: {
             /** Format: uuid */

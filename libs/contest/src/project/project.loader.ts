@@ -45,18 +45,22 @@ export class ProjectLoader {
 
   /** Whether the actor meets the project in any role. */
   async canSee(actor: Actor, project: Project): Promise<boolean> {
-    return (await this.roleOf(actor, project, await this.queries.members(project.id))) !== 'stranger';
+    if (owns(actor, project)) return true;
+    if (project.submittedAt === null) return false;
+    const scopes = projectScopes(project);
+    if (!isAllowed(actor, 'project.check', scopes) && !isAllowed(actor, 'project.read', scopes)) return false;
+    return !(await this.review.isRecused(actor.id, project.id));
   }
 
   private async roleOf(actor: Actor, project: Project, members: readonly ProjectMember[]): Promise<ProjectRole> {
-    if (actor.kind === 'person' && actor.id === project.ownerId) return 'owner';
-    if (project.submittedAt === null) return 'stranger';
-    const scopes = projectScopes(project);
-    const checks = isAllowed(actor, 'project.check', scopes);
-    if (!checks && !isAllowed(actor, 'project.read', scopes)) return 'stranger';
-    if (await this.review.isRecused(actor.id, project.id)) return 'stranger';
+    if (owns(actor, project)) return 'owner';
+    if (!(await this.canSee(actor, project))) return 'stranger';
     const person = actor.kind === 'person' ? await this.persons.byId(actor.id) : null;
     if (person && belongsTo(person, { ownerId: project.ownerId, members })) return 'member';
-    return checks ? 'checker' : 'reader';
+    return isAllowed(actor, 'project.check', projectScopes(project)) ? 'checker' : 'reader';
   }
+}
+
+function owns(actor: Actor, project: Project): boolean {
+  return actor.kind === 'person' && actor.id === project.ownerId;
 }

@@ -2,6 +2,7 @@ import { PersonalData, type PersonalDataHolder, Persons } from '@haishi/identity
 import { FilesService, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
+import { ProjectMarks } from '../duplicates/marks.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
 import { ProjectQueries } from './project.queries.js';
 import { statesBefore } from './project.rules.js';
@@ -20,6 +21,7 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
     private readonly queries: ProjectQueries,
     private readonly persons: Persons,
     private readonly files: FilesService,
+    private readonly marks: ProjectMarks,
   ) {}
 
   onModuleInit(): void {
@@ -52,12 +54,15 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
       { id: In(handedIn), state: In([...statesBefore('withdraw')]) },
       { state: 'withdrawn', withdrawnAt: work.now, correctionDueAt: null, version: () => 'version + 1' },
     );
+    await this.marks.remove(work, handedIn);
     const mail = (await this.persons.byId(personId))?.mail;
     if (!mail) return;
     const memberships = await work.manager.findBy(ProjectMember, { mail: Equal(mail) });
     await work.manager.update(ProjectMember, { mail: Equal(mail) }, ERASED);
-    for (const id of new Set([...handedIn, ...memberships.map(({ projectId }) => projectId)]))
+    for (const id of new Set([...handedIn, ...memberships.map(({ projectId }) => projectId)])) {
       await eraseInSubmissions(work, id, mail);
+      if (!handedIn.includes(id)) await this.marks.renew(work, id);
+    }
   }
 
   private async remove(work: Work, projectId: string): Promise<void> {

@@ -2,6 +2,7 @@ import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import { assertVersion, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
+import { ProjectMarks } from '../duplicates/marks.js';
 import { EditionSerial, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import type { SubmissionReceipt } from './project.dto.js';
@@ -22,6 +23,7 @@ export class SubmissionService {
     private readonly loader: ProjectLoader,
     private readonly editions: EditionQueries,
     private readonly notices: ProjectNotices,
+    private readonly marks: ProjectMarks,
   ) {}
 
   /**
@@ -71,6 +73,7 @@ export class SubmissionService {
         byId: actor.id,
         at: work.now,
       });
+      await this.marks.write(work, project, snapshot);
       await work.event({
         type: 'project.submitted',
         subjectType: 'project',

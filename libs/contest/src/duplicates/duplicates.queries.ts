@@ -1,0 +1,68 @@
+import { Persons } from '@haishi/identity';
+import { Database } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Project, ProjectSubmission } from '../project/project.entity.js';
+import { ProjectMark } from './duplicates.entity.js';
+import { type ComparedProject, COUNTED_STATES, toCompared } from './duplicates.rules.js';
+
+/** A project as it was handed in last. */
+export interface HandedIn extends ComparedProject {
+  project: Project;
+  title: string;
+  organisationName: string;
+}
+
+/** Named reads of what projects are compared by. */
+@Injectable()
+export class DuplicateQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly persons: Persons,
+  ) {}
+
+  /** The ids of other projects that bear some of these marks, at most `limit`, those that bear most of them first. */
+  async bearing(marks: readonly number[], projectId: string, limit: number): Promise<string[]> {
+    if (marks.length === 0) return [];
+    const rows = await this.database.manager
+      .createQueryBuilder(ProjectMark, 'mark')
+      .innerJoin(Project, 'project', 'project.id = mark.projectId')
+      .select('mark.projectId', 'id')
+      .addSelect('COUNT(*)', 'shared')
+      .where('mark.mark IN (:...marks)', { marks })
+      .andWhere('mark.projectId <> :projectId', { projectId })
+      .andWhere('project.state IN (:...states)', { states: COUNTED_STATES })
+      .groupBy('mark.projectId')
+      .orderBy('COUNT(*)', 'DESC')
+      .addOrderBy('mark.projectId', 'ASC')
+      .limit(limit)
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
+  }
+
+  /** The projects of these ids by what was handed in last, in no order; drafts and unknown ids are absent. */
+  async handedIn(ids: readonly string[]): Promise<HandedIn[]> {
+    if (ids.length === 0) return [];
+    const projects = await this.database.manager.findBy(Project, { id: In([...ids]) });
+    const submissions = await this.database.manager
+      .createQueryBuilder(ProjectSubmission, 'submission')
+      .innerJoin(Project, 'project', 'project.id = submission.projectId AND project.submissions = submission.number')
+      .where('submission.projectId IN (:...ids)', { ids })
+      .getMany();
+    const owners = await this.persons.byIds(projects.map(({ ownerId }) => ownerId));
+    return submissions.map(({ projectId, snapshot }) => {
+      const project = projects.find(({ id }) => id === projectId)!;
+      const { name, mail } = owners.get(project.ownerId) ?? { name: '', mail: null };
+      return {
+        id: projectId,
+        editionId: project.editionId,
+        number: project.number!,
+        state: project.state,
+        compared: toCompared(snapshot, { id: project.ownerId, name, mail }),
+        project,
+        title: snapshot.title,
+        organisationName: snapshot.organisation.name,
+      };
+    });
+  }
+}
