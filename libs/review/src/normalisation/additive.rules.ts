@@ -39,7 +39,8 @@ export interface AdditiveScores {
  *
  * @returns refusals where there are fewer than two entries, a judge has too few sheets, the graph of judges and entries is not
  * connected, or the ratio is to be estimated and no sheet is left to tell it from.
- * @throws RangeError that names a total that is no number of hundredths, a judge with two sheets of one entry, or a ratio below 0.
+ * @throws RangeError that names a total that is no number of hundredths, a judge with two sheets of one entry, a ratio below 0, or a
+ * `minSheets` below 1.
  */
 export function additiveModel(sheets: readonly NormalisedSheet[], options: AdditiveOptions): AdditiveScores | Refused {
   const layout = layOut(sheets);

@@ -18,9 +18,9 @@ const TOLERANCE = 1e-7;
 /**
  * The effects by Huber's loss (1964): residuals count by their square up to a threshold and by their size beyond it, so that a
  * sheet that fits nothing pulls no harder the wilder it is. A sheet beyond the threshold weighs threshold ÷ residual, and weights
- * and effects are found in turn. The threshold is 1.345 standard deviations of the noise, taken from the median of the absolute
- * residuals, as many more as there are sheets to spare. It is found anew in each of the first steps and then held, so that the loss is one convex function, which every further
- * step lowers.
+ * and effects are found in turn (iteratively reweighted least squares, Holland and Welsch 1977). The threshold is 1.345 standard
+ * deviations of the noise, which are taken from the median of the absolute residuals; it is found anew in each of the first steps
+ * and then held, so that the loss is one convex function that every further step lowers.
  *
  * @returns nothing where weights or effects have not settled; `cut` holds each residual up to the threshold.
  */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Panel, panelOf } from '../../../../test/support/normalisation.js';
-import { additiveModel, type AdditiveOptions, type AdditiveScores } from './additive.rules.js';
-import type { NormalisedEntry } from './normalisation.model.js';
+import { additiveModel } from './additive.rules.js';
+import type { NormalisedEntry, Refused } from './normalisation.model.js';
 import { zScore } from './z-score.rules.js';
 
 const SEEDS = 200;
@@ -10,34 +10,51 @@ const PANEL: Panel = { entries: 60, judges: 12, each: 3, merit: 500, harshness: 
 const WAYS = ['raw', 'z', 'plain', 'robust'] as const;
 type Way = (typeof WAYS)[number];
 
-/** Of 200 panels: mean rank correlation (Spearman) with the true merits, and mean error of the merits in hundredths. */
-type Quality = Record<Way, { rank: number; error: number }>;
+/** Mean rank correlation (Spearman) with the true merits, and mean error of the merits in hundredths. */
+interface Found {
+  rank: number;
+  error: number;
+}
+
+/** Means over all panels. */
+interface Quality extends Record<Way, Found> {
+  /** How far the plain adjusted scores lie from the raw means, in hundredths. */
+  moved: number;
+  /** Standard deviations as the plain variant estimates them, in hundredths. */
+  noise: number;
+  judges: number;
+}
 
 function measure(panel: Panel): Quality {
-  const sums = Object.fromEntries(WAYS.map((way) => [way, { rank: 0, error: 0 }])) as Quality;
+  const ways = Object.fromEntries(WAYS.map((way) => [way, { rank: 0, error: 0 }])) as Record<Way, Found>;
+  const quality: Quality = { ...ways, moved: 0, noise: 0, judges: 0 };
   for (let seed = 1; seed <= SEEDS; seed += 1) {
     const { sheets, merits } = panelOf(seed, panel);
-    const fit = (robust: boolean, shrinkage: AdditiveOptions['shrinkage']) =>
-      entriesOf(additiveModel(sheets, { minSheets: 3, shrinkage, robust }));
-    const plain = fit(false, 'estimated');
+    const plain = given(additiveModel(sheets, { minSheets: 3, shrinkage: 'estimated', robust: false }));
+    const robust = given(additiveModel(sheets, { minSheets: 3, shrinkage: 'none', robust: true }));
+    const raw = plain.entries.map((entry) => entry.raw);
     const answers: Record<Way, number[]> = {
-      raw: plain.map(({ raw }) => raw),
-      z: entriesOf(zScore(sheets, { minSheets: 3 })).map(({ adjusted }) => adjusted),
-      plain: plain.map(({ adjusted }) => adjusted),
-      robust: fit(true, 'none').map(({ adjusted }) => adjusted),
+      raw,
+      z: adjusted(given(zScore(sheets, { minSheets: 3 }))),
+      plain: adjusted(plain),
+      robust: adjusted(robust),
     };
     for (const way of WAYS) {
-      sums[way].rank += correlation(placesOf(answers[way]), placesOf(merits)) / SEEDS;
-      sums[way].error += error(answers[way], merits) / SEEDS;
+      ways[way].rank += correlation(placesOf(answers[way]), placesOf(merits)) / SEEDS;
+      ways[way].error += error(answers[way], merits) / SEEDS;
     }
+    quality.moved += error(answers.plain, raw) / SEEDS;
+    quality.noise += plain.deviations!.noise / SEEDS;
+    quality.judges += plain.deviations!.judges / SEEDS;
   }
-  return sums;
+  return quality;
 }
 
-function entriesOf(outcome: { entries: NormalisedEntry[] } | { refused: unknown[] }): NormalisedEntry[] {
+function given<Scores extends object>(outcome: Scores | Refused): Scores {
   if ('refused' in outcome) throw new Error(JSON.stringify(outcome.refused));
-  return outcome.entries;
+  return outcome;
 }
+const adjusted = ({ entries }: { entries: NormalisedEntry[] }) => entries.map((entry) => entry.adjusted);
 
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const centred = (values: readonly number[]) => {
@@ -87,8 +104,16 @@ describe(`normalisation of ${SEEDS} simulated panels`, () => {
   it('loses next to nothing where judges are alike; as the robust variant without shrinkage little', () => {
     expect(alike.plain.rank).toBeGreaterThan(alike.raw.rank - 0.001);
     expect(alike.plain.error).toBeLessThan(alike.raw.error + 1);
+    // A twentieth of a point where the raw means themselves are 1.38 off.
+    expect(alike.moved).toBeLessThan(6);
     expect(alike.robust.rank).toBeGreaterThan(alike.raw.rank - 0.009);
     expect(alike.robust.error).toBeLessThan(alike.raw.error + 10);
+  });
+
+  it('estimates noise and harshness', () => {
+    for (const { noise } of [biased, alike]) expect(Math.abs(noise - PANEL.noise)).toBeLessThan(4);
+    expect(Math.abs(biased.judges - PANEL.harshness)).toBeLessThan(30);
+    expect(alike.judges).toBeLessThan(30);
   });
 
   it('still finds them as the robust variant where one sheet in twenty is wild', () => {
@@ -100,16 +125,19 @@ describe(`normalisation of ${SEEDS} simulated panels`, () => {
 
 describe('normalisation of a whole written review', () => {
   it.each([90, 900])(
-    'brings 31,730 entries by %i judges within a fraction of the error in seconds',
+    'brings 31,730 entries by %i judges to nearly half the error in seconds, with one sheet in fifty wild',
     (judges) => {
-      const { sheets, merits } = panelOf(1, { ...PANEL, entries: 31_730, judges, wild: 0.02 });
-      const { entries } = additiveModel(sheets, {
-        minSheets: 20,
-        shrinkage: 'estimated',
-        robust: true,
-      }) as AdditiveScores;
-      const off = (values: number[]) => error(values, merits);
-      expect(off(entries.map(({ adjusted }) => adjusted))).toBeLessThan(0.6 * off(entries.map(({ raw }) => raw)));
+      const { sheets, merits, effects } = panelOf(1, { ...PANEL, entries: 31_730, judges, wild: 0.02 });
+      const scores = given(additiveModel(sheets, { minSheets: 20, shrinkage: 'estimated', robust: true }));
+      const raw = scores.entries.map((entry) => entry.raw);
+      expect(error(adjusted(scores), merits)).toBeLessThan(0.52 * error(raw, merits));
+
+      const harshness = centred(effects);
+      scores.judges.forEach(({ effect }, judge) => expect(Math.abs(effect - harshness[judge]!)).toBeLessThan(150));
+      expect(scores.deviations!.judges).toBeCloseTo(Math.sqrt(product(harshness, harshness) / (judges - 1)), -1);
+      // Wild sheets count as noise up to the threshold.
+      expect(scores.deviations!.noise).toBeGreaterThan(PANEL.noise);
+      expect(scores.deviations!.noise).toBeLessThan(PANEL.noise * 1.1);
     },
     20_000,
   );

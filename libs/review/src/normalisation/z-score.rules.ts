@@ -21,7 +21,7 @@ export interface ZScores {
  * `additiveModel` is meant. Entries are not compared through judges in common, so that the graph need not be connected.
  *
  * @param minSheets Sheets that each judge needs. A judge with fewer, or whose totals are all the same, is refused.
- * @throws RangeError that names a total that is no number of hundredths, or a judge with two sheets of one entry.
+ * @throws RangeError that names a total that is no number of hundredths, a judge with two sheets of one entry, or a `minSheets` below 1.
  */
 export function zScore(sheets: readonly NormalisedSheet[], { minSheets }: { minSheets: number }): ZScores | Refused {
   const layout = layOut(sheets);
