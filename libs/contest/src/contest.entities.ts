@@ -10,6 +10,8 @@ import { EligibilityDecision } from './eligibility/eligibility.entity.js';
 import { CreateEligibility1764000002000 } from './eligibility/eligibility.migrations.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
 import { CreateProjects1764000001000 } from './project/project.migrations.js';
+import { NoticeObjection, PublicNotice } from './public-notice/public-notice.entity.js';
+import { CreatePublicNotices1764000740000 } from './public-notice/public-notice.migrations.js';
 import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
 import { RoadshowEntry, RoadshowSession } from './roadshow/session.entity.js';
 import { RoadshowSignature, RoadshowWitness } from './roadshow-record/record.entity.js';
@@ -35,6 +37,8 @@ export const CONTEST_ENTITIES = [
   StageAdvancement,
   AdvancementReplacement,
   ProjectMark,
+  PublicNotice,
+  NoticeObjection,
 ];
 
 export const CONTEST_MIGRATIONS = [
@@ -47,4 +51,5 @@ export const CONTEST_MIGRATIONS = [
   CreateRoadshowRecords1764000620000,
   CreateAdvancements1764000720000,
   CreateProjectMarks1764000830000,
+  CreatePublicNotices1764000740000,
 ];

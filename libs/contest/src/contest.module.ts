@@ -23,6 +23,7 @@ import { ProjectQueries } from './project/project.queries.js';
 import { ProjectReader } from './project/project.reader.js';
 import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
+import { NOTICE_CONTROLLERS, NOTICE_PROVIDERS } from './public-notice/public-notice.parts.js';
 import { ROADSHOW_CONTROLLERS, ROADSHOW_PROVIDERS } from './roadshow/roadshow.parts.js';
 import { AUDIENCE_CONTROLLERS, AUDIENCE_PROVIDERS } from './roadshow-audience/audience.parts.js';
 import { ENTRANT_CONTROLLERS, ENTRANT_PROVIDERS } from './roadshow-entrant/entrant.parts.js';
@@ -79,6 +80,7 @@ export class ContestModule {
         ...KEYED_CONTROLLERS,
         ...ADVANCEMENT_CONTROLLERS,
         ...DUPLICATES_CONTROLLERS,
+        ...NOTICE_CONTROLLERS,
       ],
       providers: [
         ...PUBLIC,
@@ -93,6 +95,7 @@ export class ContestModule {
         ...KEYED_PROVIDERS,
         ...ADVANCEMENT_PROVIDERS,
         ...DUPLICATES_PROVIDERS,
+        ...NOTICE_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
       ],
       exports: [

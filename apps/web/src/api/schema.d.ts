@@ -1853,6 +1853,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/public-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticeSummary"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/sessions": {
         parameters: {
             query?: never;
@@ -2227,6 +2263,64 @@ export interface paths {
             requestBody?: never;
             responses: {
                 204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/stages/{stage}/public-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    stage: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    stage: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PublishNoticeInput"];
+                };
+            };
+            responses: {
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3803,6 +3897,44 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5689,6 +5821,152 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticeView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-notices/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-notices/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObjectionInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-notices/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RevokeNoticeInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -9186,6 +9464,13 @@ export interface components {
             /** Format: uuid */
             personId: string;
         };
+        AnswerInput: {
+            answer: string;
+            /** @enum {string} */
+            outcome: "upheld" | "dismissed";
+            /** @description Strikes the project off the list; where it is upheld alone. */
+            strike?: boolean | null;
+        };
         AppearanceView: {
             /** @description Whether anybody may follow the session on a phone. */
             audience: boolean;
@@ -10212,10 +10497,74 @@ export interface components {
             /** @enum {string} */
             language: "zh" | "en";
         };
+        NoticeItemView: {
+            division: components["schemas"]["LocalTextView"];
+            /** @description Masked. */
+            leader: string;
+            number: string;
+            organisation: string;
+            projectId: string;
+            region: components["schemas"]["LocalTextView"];
+            result: components["schemas"]["LocalTextView"];
+            /** @description Struck off because an objection was upheld. */
+            struck: boolean;
+            title: string;
+        };
+        NoticeSummary: {
+            closesAt: string;
+            endsOn: string;
+            id: string;
+            /** @enum {string} */
+            kind: "advancement" | "awards";
+            number: number;
+            publishedAt: string;
+            stage: components["schemas"]["LocalTextView"];
+            startsOn: string;
+            /** @enum {string} */
+            state: "open" | "concluded" | "revoked";
+            /** @description Whether objections are taken now. */
+            takesObjections: boolean;
+        };
+        NoticeView: {
+            answered: number;
+            closesAt: string;
+            digest: string;
+            edition: components["schemas"]["LocalTextView"];
+            editionCode: string;
+            endedAt: string | null;
+            endReason: string | null;
+            endsOn: string;
+            id: string;
+            /** @description Empty where it was revoked. */
+            items: components["schemas"]["NoticeItemView"][];
+            /** @enum {string} */
+            kind: "advancement" | "awards";
+            number: number;
+            objections: number;
+            /** @description Of who asks. */
+            own: components["schemas"]["OwnObjectionView"][];
+            publishedAt: string;
+            stage: components["schemas"]["LocalTextView"];
+            startsOn: string;
+            /** @enum {string} */
+            state: "open" | "concluded" | "revoked";
+            /** @description Whether objections are taken now. */
+            takesObjections: boolean;
+            timeZone: string;
+            workingDays: number;
+        };
         NudgeInput: {
             /** Format: uuid */
             entryId: string;
             seatNo: number;
+        };
+        ObjectionInput: {
+            /**
+             * Format: uuid
+             * @description A project of the list; absent where it is about the whole.
+             */
+            projectId?: string | null;
+            statement: string;
         };
         OpenedScreen: {
             channel: string;
@@ -10340,6 +10689,17 @@ export interface components {
             gateId: string;
             id: string;
             name: string;
+        };
+        OwnObjectionView: {
+            answer: string | null;
+            answeredAt: string | null;
+            at: string;
+            id: string;
+            number: number;
+            projectNumber: string | null;
+            /** @enum {string} */
+            state: "filed" | "upheld" | "dismissed";
+            statement: string;
         };
         OwnParticipation: {
             actions: string[];
@@ -10744,6 +11104,13 @@ export interface components {
             workplace: string;
             zone: string;
         };
+        PublishNoticeInput: {
+            /** @enum {string} */
+            kind: "advancement" | "awards";
+            /** @description With who waits; for `advancement` alone. */
+            waiting?: boolean | null;
+            workingDays: number;
+        };
         QuotaInput: {
             places: number;
             /** @description Any name of the university. */
@@ -10839,6 +11206,10 @@ export interface components {
             text: string;
         };
         RevocationInput: {
+            reason: string;
+        };
+        RevokeNoticeInput: {
+            /** @description Everybody reads it. */
             reason: string;
         };
         RotateInput: {

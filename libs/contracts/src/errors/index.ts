@@ -9,6 +9,7 @@ import { FAIR_ERRORS } from './fair.js';
 import { FILES_ERRORS } from './files.js';
 import { IDENTITY_ERRORS } from './identity.js';
 import { INVITATION_ERRORS } from './invitation.js';
+import { PUBLIC_NOTICE_ERRORS } from './public-notice.js';
 import { REVIEW_ERRORS } from './review.js';
 import { ROADSHOW_ERRORS } from './roadshow.js';
 
@@ -21,6 +22,7 @@ export const ERRORS = {
   ...REVIEW_ERRORS,
   ...ROADSHOW_ERRORS,
   ...ADVANCEMENT_ERRORS,
+  ...PUBLIC_NOTICE_ERRORS,
   ...FAIR_ERRORS,
   ...INVITATION_ERRORS,
   ...ATTENDANCE_ERRORS,

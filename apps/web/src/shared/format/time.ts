@@ -48,6 +48,12 @@ export function formatDay(instant: Date, locale: Locale, now: number, timeZone =
   }).format(instant);
 }
 
+/** A day of the calendar (`2026-12-04`), with its year. */
+export function formatDate(day: string, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(tag(locale), { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 /** From one moment to another in `timeZone`, the zone named. */
 export function formatPeriod(from: Date, to: Date, locale: Locale, timeZone: string): string {
   const format = new Intl.DateTimeFormat(tag(locale), { dateStyle: 'medium', timeStyle: 'short', timeZone });

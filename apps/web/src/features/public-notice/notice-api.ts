@@ -1,0 +1,66 @@
+import type { LocalText } from '@haishi/contracts';
+import type { Tone } from '@/shared/ui/StateTag.vue';
+
+export type NoticeKind = 'advancement' | 'awards';
+export type NoticeState = 'open' | 'concluded' | 'revoked';
+export const NOTICE_TONES: Readonly<Record<NoticeState, Tone>> = {
+  open: 'live',
+  concluded: 'success',
+  revoked: 'ended',
+};
+export type ObjectionState = 'filed' | 'upheld' | 'dismissed';
+export const OBJECTION_TONES: Readonly<Record<ObjectionState, Tone>> = {
+  filed: 'attention',
+  upheld: 'success',
+  dismissed: 'neutral',
+};
+
+export interface NoticeSummary {
+  id: string;
+  number: number;
+  stage: LocalText;
+  kind: NoticeKind;
+  state: NoticeState;
+  startsOn: string;
+  endsOn: string;
+  closesAt: string;
+  takesObjections: boolean;
+  publishedAt: string;
+}
+
+export interface Objection {
+  id: string;
+  number: number;
+  projectNumber: string | null;
+  statement: string;
+  at: string;
+  state: ObjectionState;
+  answer: string | null;
+  answeredAt: string | null;
+}
+
+/** An objection as its organisers see it. */
+export interface StaffObjection extends Objection {
+  by: string;
+  contact: string;
+  title: string | null;
+  struck: boolean;
+  answeredBy: string | null;
+  conflicted: boolean;
+}
+
+export interface StaffNotice extends NoticeSummary {
+  revision: number;
+  size: number;
+  digest: string;
+  certain: boolean;
+  endReason: string | null;
+  objections: StaffObjection[];
+}
+
+export interface StageNotices {
+  workingDays: number;
+  awards: { name: LocalText; perDivision: number }[];
+  kinds: NoticeKind[];
+  notices: StaffNotice[];
+}

@@ -1,0 +1,102 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
+import { assertAllowed, UnitOfWork } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal } from 'typeorm';
+import { editionScopes } from '../edition/edition.entity.js';
+import { Involvement } from './involvement.js';
+import type { AnswerInput, ObjectionInput } from './public-notice.dto.js';
+import { NoticeObjection, PublicNotice } from './public-notice.entity.js';
+import { ObjectionNotices } from './objection.notices.js';
+import { PublicNoticeQueries } from './public-notice.queries.js';
+
+/** What one person may object to one notice. */
+const MOST_OF_ONE_PERSON = 5;
+
+/** The objection channel of public notices. */
+@Injectable()
+export class ObjectionService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queries: PublicNoticeQueries,
+    private readonly involvement: Involvement,
+    private readonly notices: ObjectionNotices,
+  ) {}
+
+  /**
+   * Files an objection under the actor's own name; answers its number. Fails with `public_notice.closed`,
+   * `public_notice.not_listed` and `public_notice.too_many_objections`.
+   */
+  file(actor: Actor, noticeId: string, input: ObjectionInput): Promise<number> {
+    return this.unitOfWork.run(actor, async (work) => {
+      await work.lockRow(PublicNotice, noticeId);
+      const notice = await this.queries.get(noticeId);
+      if (notice.state !== 'open' || notice.closesAt <= work.now) throw failure('public_notice.closed');
+      const projectId = input.projectId ?? null;
+      if (projectId !== null && !notice.items.some((item) => item.projectId === projectId))
+        throw failure('public_notice.not_listed', { field: 'projectId' });
+      const before = await this.queries.objections([noticeId]);
+      if (before.filter(({ personId }) => personId === actor.id).length >= MOST_OF_ONE_PERSON)
+        throw failure('public_notice.too_many_objections', { params: { most: MOST_OF_ONE_PERSON } });
+      const number = before.length + 1;
+      const objection = {
+        id: newId(),
+        noticeId,
+        number,
+        personId: actor.id,
+        projectId,
+        statement: input.statement,
+        at: work.now,
+        state: 'filed' as const,
+        answer: null,
+        struck: false,
+        answeredAt: null,
+        answeredBy: null,
+      };
+      await work.manager.insert(NoticeObjection, objection);
+      await work.event({
+        type: 'public_notice.objected',
+        subjectType: 'edition',
+        subjectId: notice.editionId,
+        scopes: editionScopes(notice.editionId),
+        payload: { noticeId, number, projectId },
+      });
+      await this.notices.received(work, notice, objection);
+      return number;
+    });
+  }
+
+  /**
+   * Answers one, for good; where it is upheld the project may be struck off the list. Fails with
+   * `public_notice.conflict` for who belongs to the project, `public_notice.answered`, `public_notice.nothing_to_strike`
+   * and `public_notice.ended`.
+   */
+  answer(actor: Actor, objectionId: string, { outcome, answer, strike = false }: AnswerInput): Promise<void> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const objection = await this.queries.objection(objectionId);
+      await work.lockRow(PublicNotice, objection.noticeId);
+      const notice = await this.queries.get(objection.noticeId);
+      assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
+      if (objection.personId === actor.id || (await this.involvement.of(actor, objection.projectId)))
+        throw failure('public_notice.conflict');
+      if (notice.state !== 'open') throw failure('public_notice.ended');
+      if (strike && (outcome !== 'upheld' || objection.projectId === null))
+        throw failure('public_notice.nothing_to_strike', { field: 'strike' });
+      const { affected } = await work.manager.update(
+        NoticeObjection,
+        { id: Equal(objectionId), state: Equal('filed') },
+        { state: outcome, answer, struck: strike, answeredAt: work.now, answeredBy: actor.id },
+      );
+      if (affected !== 1) throw failure('public_notice.answered');
+      const { number, projectId } = objection;
+      await work.event({
+        type: 'public_notice.answered',
+        subjectType: 'edition',
+        subjectId: notice.editionId,
+        scopes: editionScopes(notice.editionId),
+        payload: { noticeId: notice.id, number, outcome, struck: strike ? projectId : null },
+      });
+      await this.notices.answered(work, notice, objection, { outcome, answer });
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import type { Actor } from '@haishi/contracts';
+import { Access, CurrentActor, IfMatch, Public } from '@haishi/platform';
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ObjectionService } from './objection.service.js';
+import {
+  AnswerInput,
+  NoticeSummary,
+  NoticeView,
+  ObjectionInput,
+  PublishNoticeInput,
+  RevokeNoticeInput,
+  type StageNoticesView,
+} from './public-notice.dto.js';
+import { PublicNoticeReader } from './public-notice.reader.js';
+import { PublicNoticeService } from './public-notice.service.js';
+
+/** Public notices for everybody, and the objection channel for who gives their name. */
+@ApiTags('public notices')
+@Controller()
+export class PublicNoticeController {
+  constructor(
+    private readonly reader: PublicNoticeReader,
+    private readonly objections: ObjectionService,
+  ) {}
+
+  @Get('editions/:edition/public-notices')
+  @Public()
+  @ApiOkResponse({ type: [NoticeSummary] })
+  list(@Param('edition') edition: string): Promise<NoticeSummary[]> {
+    return this.reader.ofEdition(edition);
+  }
+
+  @Get('public-notices/:id')
+  @Public()
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse({ type: NoticeView })
+  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<NoticeView> {
+    return this.reader.view(actor, id);
+  }
+
+  @Post('public-notices/:id/objections')
+  @Access('account.self')
+  async object(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: ObjectionInput,
+  ): Promise<{ number: number }> {
+    return { number: await this.objections.file(actor, id, body) };
+  }
+}
+
+/** Public notices, for who organises the whole edition. */
+@ApiTags('public notices')
+@Controller()
+@Access('edition.manage')
+export class NoticeDeskController {
+  constructor(
+    private readonly reader: PublicNoticeReader,
+    private readonly service: PublicNoticeService,
+    private readonly objections: ObjectionService,
+  ) {}
+
+  @Get('editions/:edition/stages/:stage/public-notices')
+  @Header('cache-control', 'no-store')
+  ofStage(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+  ): Promise<StageNoticesView> {
+    return this.reader.ofStage(actor, edition, stage);
+  }
+
+  @Post('editions/:edition/stages/:stage/public-notices')
+  async publish(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+    @Body() body: PublishNoticeInput,
+  ): Promise<{ id: string }> {
+    return { id: await this.service.publish(actor, edition, stage, body) };
+  }
+
+  @Post('public-notices/:id/conclude')
+  @HttpCode(204)
+  conclude(@CurrentActor() actor: Actor, @Param('id') id: string, @IfMatch() revision: number): Promise<void> {
+    return this.service.conclude(actor, id, revision);
+  }
+
+  @Post('public-notices/:id/revoke')
+  @HttpCode(204)
+  revoke(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @IfMatch() revision: number,
+    @Body() { reason }: RevokeNoticeInput,
+  ): Promise<void> {
+    return this.service.revoke(actor, id, revision, reason);
+  }
+
+  @Post('notice-objections/:id/answer')
+  @HttpCode(204)
+  answer(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: AnswerInput): Promise<void> {
+    return this.objections.answer(actor, id, body);
+  }
+}

@@ -1,0 +1,64 @@
+import { column, defineTable } from '@haishi/platform';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class CreatePublicNotices1764000740000 implements MigrationInterface {
+  name = 'CreatePublicNotices1764000740000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createTable(
+      defineTable(
+        'public_notices',
+        {
+          id: column.id(),
+          editionId: column.ref(),
+          stageCode: column.text(12),
+          kind: column.text(12),
+          number: column.int(),
+          state: column.text(12),
+          revision: column.int(),
+          workingDays: column.int(),
+          startsOn: column.text(10),
+          endsOn: column.text(10),
+          closesAt: column.instant(),
+          items: column.json(),
+          digest: column.text(64),
+          advancementId: column.ref(),
+          publishedAt: column.instant(),
+          publishedBy: column.text(64),
+          endedAt: column.instant({ nullable: true }),
+          endedBy: column.text(64, { nullable: true }),
+          endReason: column.text(500, { nullable: true }),
+        },
+        { uq_public_notices_number: { columns: ['editionId', 'number'], unique: true } },
+      ),
+    );
+    await runner.createTable(
+      defineTable(
+        'notice_objections',
+        {
+          id: column.id(),
+          noticeId: column.ref(),
+          number: column.int(),
+          personId: column.ref(),
+          projectId: column.ref({ nullable: true }),
+          statement: column.longText(),
+          at: column.instant(),
+          state: column.text(12),
+          answer: column.longText({ nullable: true }),
+          struck: column.bool(),
+          answeredAt: column.instant({ nullable: true }),
+          answeredBy: column.text(64, { nullable: true }),
+        },
+        {
+          uq_notice_objections_number: { columns: ['noticeId', 'number'], unique: true },
+          ix_notice_objections_person: { columns: ['personId'] },
+        },
+      ),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('notice_objections');
+    await runner.dropTable('public_notices');
+  }
+}

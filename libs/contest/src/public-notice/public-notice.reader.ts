@@ -1,0 +1,167 @@
+import { type Actor, type LocalText } from '@haishi/contracts';
+import { Persons } from '@haishi/identity';
+import { assertAllowed } from '@haishi/platform';
+import { addWorkingDays } from '@haishi/reference';
+import { Injectable } from '@nestjs/common';
+import { type Edition, editionScopes } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { Involvement } from './involvement.js';
+import type {
+  NoticeItemView,
+  NoticeSummary,
+  NoticeView,
+  OwnObjectionView,
+  StaffNoticeView,
+  StageNoticesView,
+} from './public-notice.dto.js';
+import type { NoticeObjection, PublicNotice } from './public-notice.entity.js';
+import { PublicNoticeList } from './public-notice.list.js';
+import { PublicNoticeQueries } from './public-notice.queries.js';
+import { NOTICE_KINDS } from './public-notice.rules.js';
+
+const USUAL_WORKING_DAYS = 5;
+
+/** Public notices as everybody reads them, and as their organisers do. */
+@Injectable()
+export class PublicNoticeReader {
+  constructor(
+    private readonly editions: EditionQueries,
+    private readonly queries: PublicNoticeQueries,
+    private readonly list: PublicNoticeList,
+    private readonly involvement: Involvement,
+    private readonly persons: Persons,
+  ) {}
+
+  /** The latest first. */
+  async ofEdition(editionName: string): Promise<NoticeSummary[]> {
+    const edition = await this.editions.getByName(editionName);
+    const notices = await this.queries.ofEdition(edition.id);
+    return Promise.all(notices.map(async (one) => summaryOf(one, await this.stageName(one))));
+  }
+
+  /** Fails with `common.not_found`. */
+  async view(actor: Actor, id: string): Promise<NoticeView> {
+    const notice = await this.queries.get(id);
+    const edition = await this.editions.get(notice.editionId);
+    const objections = await this.queries.objections([id]);
+    const own = actor.kind === 'person' ? objections.filter(({ personId }) => personId === actor.id) : [];
+    return {
+      ...summaryOf(notice, await this.stageName(notice)),
+      edition: { zh: edition.nameZh, en: edition.nameEn },
+      editionCode: edition.code,
+      timeZone: edition.timeZone,
+      workingDays: notice.workingDays,
+      items: notice.state === 'revoked' ? [] : itemsOf(notice, objections),
+      digest: notice.digest,
+      objections: objections.length,
+      answered: objections.filter(({ state }) => state !== 'filed').length,
+      endedAt: notice.endedAt?.toISOString() ?? null,
+      endReason: notice.endReason,
+      own: own.map((one) => ownView(notice, one)),
+    };
+  }
+
+  /** For who organises the whole edition. */
+  async ofStage(actor: Actor, editionName: string, stageCode: string): Promise<StageNoticesView> {
+    const edition = await this.editions.getByName(editionName);
+    assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
+    const decision = await this.list.decision(edition, stageCode);
+    const notices = (await this.queries.ofEdition(edition.id)).filter((one) => one.stageCode === stageCode);
+    const objections = await this.queries.objections(notices.map(({ id }) => id));
+    const stands = (kind: string) => notices.some((one) => one.kind === kind && one.state !== 'revoked');
+    const { awards } = edition.definition;
+    return {
+      workingDays: await this.usualDays(edition),
+      awards: awards.map(({ name, perDivision }) => ({ name, perDivision })),
+      kinds: NOTICE_KINDS.filter((kind) => decision && !stands(kind) && (kind !== 'awards' || awards.length > 0)),
+      notices: await Promise.all(
+        notices.map((notice) =>
+          this.staffView(
+            actor,
+            notice,
+            objections.filter(({ noticeId }) => noticeId === notice.id),
+          ),
+        ),
+      ),
+    };
+  }
+
+  private async staffView(
+    actor: Actor,
+    notice: PublicNotice,
+    objections: readonly NoticeObjection[],
+  ): Promise<StaffNoticeView> {
+    const people = await this.persons.byIds(
+      objections.flatMap(({ personId, answeredBy }) => (answeredBy ? [personId, answeredBy] : [personId])),
+    );
+    return {
+      ...summaryOf(notice, await this.stageName(notice)),
+      revision: notice.revision,
+      size: notice.items.length,
+      digest: notice.digest,
+      certain: addWorkingDays(notice.startsOn, notice.workingDays).certain,
+      endReason: notice.endReason,
+      objections: await Promise.all(
+        objections.map(async (one) => {
+          const by = people.get(one.personId);
+          return {
+            ...ownView(notice, one),
+            by: by?.name ?? '',
+            contact: by?.mail ?? by?.phone ?? '',
+            title: notice.items.find(({ projectId }) => projectId === one.projectId)?.title ?? null,
+            struck: one.struck,
+            answeredBy: (one.answeredBy && people.get(one.answeredBy)?.name) ?? null,
+            conflicted: one.personId === actor.id || (await this.involvement.of(actor, one.projectId)),
+          };
+        }),
+      ),
+    };
+  }
+
+  private async usualDays({ id }: Edition): Promise<number> {
+    const stage = (await this.editions.stages(id)).find(({ kind }) => kind === 'notice');
+    return stage?.settings.workingDays ?? USUAL_WORKING_DAYS;
+  }
+
+  private async stageName({ editionId, stageCode }: PublicNotice): Promise<LocalText> {
+    const stage = (await this.editions.stages(editionId)).find(({ code }) => code === stageCode)!;
+    return { zh: stage.nameZh, en: stage.nameEn };
+  }
+}
+
+function summaryOf(notice: PublicNotice, stage: LocalText): NoticeSummary {
+  const { id, number, kind, state, startsOn, endsOn, closesAt, publishedAt } = notice;
+  return {
+    id,
+    number,
+    stage,
+    kind,
+    state,
+    startsOn,
+    endsOn,
+    closesAt: closesAt.toISOString(),
+    takesObjections: state === 'open' && closesAt.getTime() > Date.now(),
+    publishedAt: publishedAt.toISOString(),
+  };
+}
+
+function itemsOf({ items }: PublicNotice, objections: readonly NoticeObjection[]): NoticeItemView[] {
+  return items.map((item) => ({
+    ...item,
+    struck: objections.some(({ projectId, struck }) => struck && projectId === item.projectId),
+  }));
+}
+
+function ownView(notice: PublicNotice, objection: NoticeObjection): OwnObjectionView {
+  const { id, number, projectId, statement, at, state, answer, answeredAt } = objection;
+  return {
+    id,
+    number,
+    projectNumber: notice.items.find((item) => item.projectId === projectId)?.number ?? null,
+    statement,
+    at: at.toISOString(),
+    state,
+    answer,
+    answeredAt: answeredAt?.toISOString() ?? null,
+  };
+}

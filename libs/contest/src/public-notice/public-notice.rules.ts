@@ -1,0 +1,84 @@
+import { addDays, addWorkingDays, dayAt } from '@haishi/reference';
+import { instantIn, StateMachine } from '@haishi/kernel';
+import type { LocalText } from '@haishi/contracts';
+import type { Advancement } from '@haishi/review';
+import type { Candidate } from '../advancement/advancement.rules.js';
+import type { Award } from '../edition/edition.definition.js';
+
+/** What a notice is of: who advances from a stage, or who wins which award of its division. */
+export const NOTICE_KINDS = ['advancement', 'awards'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export const NOTICE_STATES = ['open', 'concluded', 'revoked'] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/** A notice is concluded once its days are over and each objection is answered; until then it may be revoked. */
+export const NOTICE_MACHINE = new StateMachine(NOTICE_STATES, {
+  conclude: { from: ['open'], to: 'concluded' },
+  revoke: { from: ['open'], to: 'revoked' },
+});
+
+export const OBJECTION_STATES = ['filed', 'upheld', 'dismissed'] as const;
+export type ObjectionState = (typeof OBJECTION_STATES)[number];
+
+/** Published practice: five or seven working days, seldom more. */
+export const MOST_WORKING_DAYS = 30;
+
+export interface NoticeDays {
+  /** The day of publication, which does not count, and the last day. */
+  startsOn: string;
+  endsOn: string;
+  /** The end of the last day. */
+  closesAt: Date;
+  /** Whether the holidays of every day counted are announced. */
+  certain: boolean;
+}
+
+/** The days of a notice published at `now`, counted by the calendar of working days in the edition's zone. */
+export function noticeDays(now: Date, workingDays: number, timeZone: string): NoticeDays {
+  const startsOn = dayAt(now, timeZone);
+  const { day: endsOn, certain } = addWorkingDays(startsOn, workingDays);
+  const closesAt = instantIn(timeZone, { day: addDays(endsOn, 1), time: '00:00:00' });
+  return { startsOn, endsOn, closesAt, certain };
+}
+
+/** What a listed entry got, best first. */
+export interface Listed {
+  entryId: string;
+  result: LocalText;
+}
+
+const STATUS_WORDS: Readonly<Record<Advancement['status'], (waiting: number) => LocalText | null>> = {
+  advances: () => ({ zh: '晋级', en: 'Advances' }),
+  wildcard: () => ({ zh: '外卡晋级', en: 'Wildcard' }),
+  waiting: (number) => ({ zh: `候补第 ${number} 位`, en: `Waiting list, number ${number}` }),
+  out: () => null,
+};
+
+/** Who advances, with the waiting list where it is told too. */
+export function advancing(entries: readonly Advancement[], withWaiting: boolean): Listed[] {
+  return entries.flatMap(({ entryId, status, waiting }) => {
+    if (status === 'waiting' && !withWaiting) return [];
+    const result = STATUS_WORDS[status](waiting ?? 0);
+    return result ? [{ entryId, result }] : [];
+  });
+}
+
+/**
+ * Who wins which award: within each division by rank, as many of the first award as it has, then of the second, and so on.
+ * Equals get the same award, the better one, even where that makes more of it; the next award then has as many fewer.
+ * Who left and who could not advance wins none.
+ */
+export function awarded(candidates: readonly Candidate[], left: readonly string[], awards: readonly Award[]): Listed[] {
+  const ranked = candidates
+    .filter(({ entryId, ineligible, place }) => ineligible === null && place !== null && !left.includes(entryId))
+    .sort((one, other) => one.place! - other.place! || (one.entryId < other.entryId ? -1 : 1));
+  const ends = awards.map((_, index) =>
+    awards.slice(0, index + 1).reduce((sum, { perDivision }) => sum + perDivision, 0),
+  );
+  return ranked.flatMap(({ entryId, division, place }) => {
+    const better = ranked.filter((one) => one.division === division && one.place! < place!).length;
+    const award = awards[ends.findIndex((end) => better < end)];
+    return award ? [{ entryId, result: award.name }] : [];
+  });
+}

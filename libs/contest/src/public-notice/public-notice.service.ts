@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { type Actor, failure } from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
+import { assertAllowed, assertVersion, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal } from 'typeorm';
+import { editionScopes } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import type { PublishNoticeInput } from './public-notice.dto.js';
+import { PublicNotice } from './public-notice.entity.js';
+import { PublicNoticeList } from './public-notice.list.js';
+import { PublicNoticeQueries } from './public-notice.queries.js';
+import { NOTICE_MACHINE, noticeDays } from './public-notice.rules.js';
+
+/** What organisers do with public notices. */
+@Injectable()
+export class PublicNoticeService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly editions: EditionQueries,
+    private readonly queries: PublicNoticeQueries,
+    private readonly list: PublicNoticeList,
+  ) {}
+
+  /**
+   * Publishes what was decided on a stage; answers the notice's id. From then on the list stands as it is. Fails with
+   * `advancement.not_published`, `public_notice.exists` where one of the kind is open or concluded, `public_notice.empty`.
+   */
+  publish(actor: Actor, editionName: string, stageCode: string, input: PublishNoticeInput): Promise<string> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const edition = await this.editions.getByName(editionName);
+      assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
+      const decision = await this.list.decision(edition, stageCode);
+      if (!decision) throw failure('advancement.not_published');
+      const { kind, workingDays, waiting = false } = input;
+      const earlier = await this.queries.ofEdition(edition.id);
+      if (earlier.some((one) => one.stageCode === stageCode && one.kind === kind && one.state !== 'revoked'))
+        throw failure('public_notice.exists');
+      const items = await this.list.items(edition, decision, kind, waiting);
+      const digest = createHash('sha256').update(JSON.stringify(items), 'utf8').digest('hex');
+      const { startsOn, endsOn, closesAt } = noticeDays(work.now, workingDays, edition.timeZone);
+      const id = newId();
+      const number = (earlier[0]?.number ?? 0) + 1;
+      try {
+        await work.manager.insert(PublicNotice, {
+          id,
+          editionId: edition.id,
+          stageCode,
+          kind,
+          number,
+          state: 'open',
+          revision: 1,
+          workingDays,
+          startsOn,
+          endsOn,
+          closesAt,
+          items,
+          digest,
+          advancementId: decision.id,
+          publishedAt: work.now,
+          publishedBy: actor.id,
+          endedAt: null,
+          endedBy: null,
+          endReason: null,
+        });
+      } catch (error) {
+        if (isDuplicateKey(error)) throw failure('public_notice.exists');
+        throw error;
+      }
+      const payload = { noticeId: id, number, kind, stage: stageCode, endsOn, digest };
+      await this.event(work, 'public_notice.published', edition.id, payload);
+      return id;
+    });
+  }
+
+  /**
+   * Ends it as it stands, once its days are over. Fails with `public_notice.still_open`, `public_notice.unanswered` where an
+   * objection waits for its answer, and `public_notice.ended`.
+   */
+  conclude(actor: Actor, id: string, revision: number): Promise<void> {
+    return this.end(actor, id, revision, 'conclude', null, async (notice, now) => {
+      if (notice.closesAt > now) throw failure('public_notice.still_open', { params: { day: notice.endsOn } });
+      const objections = await this.queries.objections([id]);
+      const waiting = objections.filter(({ state }) => state === 'filed').length;
+      if (waiting > 0) throw failure('public_notice.unanswered', { params: { count: waiting } });
+    });
+  }
+
+  /** Takes it back; the list is no longer shown, and a corrected one may be published. Fails with `public_notice.ended`. */
+  revoke(actor: Actor, id: string, revision: number, reason: string): Promise<void> {
+    return this.end(actor, id, revision, 'revoke', reason, async () => {});
+  }
+
+  private end(
+    actor: Actor,
+    id: string,
+    revision: number,
+    action: 'conclude' | 'revoke',
+    reason: string | null,
+    check: (notice: PublicNotice, now: Date) => Promise<void>,
+  ): Promise<void> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const notice = await this.queries.get(id);
+      assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
+      assertVersion(notice.revision, revision);
+      await work.lockRow(PublicNotice, id);
+      const state = NOTICE_MACHINE.next(notice.state, action);
+      if (!state) throw failure('public_notice.ended');
+      await check(notice, work.now);
+      const { affected } = await work.manager.update(
+        PublicNotice,
+        { id: Equal(id), revision: Equal(revision), state: Equal(notice.state) },
+        { state, revision: revision + 1, endedAt: work.now, endedBy: actor.id, endReason: reason },
+      );
+      if (affected !== 1) throw failure('common.stale');
+      const payload = { noticeId: id, number: notice.number, ...(reason ? { reason } : {}) };
+      await this.event(work, `public_notice.${state}`, notice.editionId, payload);
+    });
+  }
+
+  private event(work: Work, type: string, editionId: string, payload: Record<string, unknown>): Promise<string> {
+    return work.event({
+      type,
+      subjectType: 'edition',
+      subjectId: editionId,
+      scopes: editionScopes(editionId),
+      payload,
+    });
+  }
+}

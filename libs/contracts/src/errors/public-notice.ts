@@ -1,0 +1,59 @@
+import type { ErrorCatalogue } from './catalogue.js';
+
+export const PUBLIC_NOTICE_ERRORS = {
+  'public_notice.exists': {
+    kind: 'conflict',
+    zh: '该阶段已有一份这样的公示。要更正，请先撤销它。',
+    en: 'This stage has such a notice already. To correct it, revoke it first.',
+  },
+  'public_notice.empty': {
+    kind: 'conflict',
+    zh: '名单是空的，没有可以公示的项目。',
+    en: 'The list is empty: there is nothing to publish.',
+  },
+  'public_notice.ended': {
+    kind: 'conflict',
+    zh: '这份公示已经结束或撤销。',
+    en: 'This notice was concluded or revoked.',
+  },
+  'public_notice.still_open': {
+    kind: 'conflict',
+    zh: '公示期到 {day} 结束，期满后才能办结。',
+    en: 'The notice runs until the end of {day}; it can be concluded after.',
+  },
+  'public_notice.unanswered': {
+    kind: 'conflict',
+    zh: '还有 {count} 件异议没有答复，全部答复后才能办结。',
+    en: 'Objections without an answer: {count}. The notice can be concluded once all are answered.',
+  },
+  'public_notice.closed': {
+    kind: 'conflict',
+    zh: '公示期已过，不再受理异议。',
+    en: 'The notice is over; objections are no longer taken.',
+  },
+  'public_notice.not_listed': {
+    kind: 'invalid',
+    zh: '公示名单里没有这个项目。',
+    en: 'The notice does not list this project.',
+  },
+  'public_notice.too_many_objections': {
+    kind: 'conflict',
+    zh: '对同一份公示，每人最多提出 {most} 件异议。',
+    en: 'One person may file at most {most} objections to one notice.',
+  },
+  'public_notice.conflict': {
+    kind: 'forbidden',
+    zh: '您与该项目有关，或异议由您本人提出，不能由您答复。',
+    en: 'You belong to this project or filed the objection yourself, so you cannot answer it.',
+  },
+  'public_notice.answered': {
+    kind: 'conflict',
+    zh: '这件异议已经答复。',
+    en: 'This objection was answered already.',
+  },
+  'public_notice.nothing_to_strike': {
+    kind: 'invalid',
+    zh: '只有针对某个项目且成立的异议，才能将该项目移出名单。',
+    en: 'Only an objection that is about one project and upheld can strike it off.',
+  },
+} as const satisfies ErrorCatalogue;

@@ -1,0 +1,261 @@
+import { NoticeObjection, PublicNotice } from '@haishi/contest/public-notice/public-notice.entity';
+import { Database, systemActor, UnitOfWork } from '@haishi/platform';
+import { Project, ProjectMember } from '@haishi/contest';
+import { Notice } from '@haishi/platform';
+import { newId } from '@haishi/kernel';
+import { Equal } from 'typeorm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { organiserOf } from '../support/contest.js';
+import { eachEngine } from '../support/engines.js';
+import { expectRefused, makePerson, signedIn, signIn } from '../support/people.js';
+import { confirmSession } from './roadshow-confirmed.js';
+import { acceptedProject, importEdition } from './roadshow-session.js';
+
+/** Technology in points; totals differ by it alone. */
+const FIELD = { 甲: 30, 乙: 28, 丙: 26, 丁: 24 };
+const PLAN = { mode: 'total', size: 2, wildcards: 0, waiting: 1, cutTies: 'order' };
+const STATEMENT = '该项目与去年获奖项目为同一技术，请核实。';
+
+interface Item {
+  projectId: string;
+  number: string;
+  title: string;
+  leader: string;
+  result: { zh: string };
+  struck: boolean;
+}
+interface View {
+  state: string;
+  items: Item[];
+  takesObjections: boolean;
+  objections: number;
+  answered: number;
+  own: { number: number; state: string; answer: string | null }[];
+  endReason: string | null;
+}
+
+eachEngine('public notices', (engine) => {
+  let app: TestApp;
+  let anybody: Browser;
+  beforeAll(async () => {
+    app = await startApp(engine);
+    anybody = app.browser();
+  });
+  afterAll(() => app.close());
+
+  async function setUp(published = true) {
+    const editionId = await importEdition(app);
+    const { browser: organiser, person } = await signedIn(app, '组织者', [organiserOf(editionId)]);
+    const { body } = await organiser
+      .post(`/api/v1/editions/${editionId}/sessions`)
+      .send({ stageCode: 'FINAL', name: '决赛', room: '大剧院' })
+      .expect(201);
+    const projects: Record<string, Project> = {};
+    for (const title of Object.keys(FIELD))
+      projects[title] = await acceptedProject(app, editionId, {
+        title,
+        division: title === '丙' ? 'BIO' : 'EIT',
+        ...(title === '乙' ? { ownerId: person.id } : {}),
+      });
+    await app.get(UnitOfWork).run(systemActor('test'), (work) =>
+      work.manager.insert(ProjectMember, {
+        id: newId(),
+        projectId: projects['甲']!.id,
+        position: 1,
+        name: '张三丰',
+        role: '负责人',
+        share: null,
+        mail: `${newId().slice(-8)}@example.com`,
+        isCore: true,
+      }),
+    );
+    const projectIds = Object.values(projects).map(({ id }) => id);
+    await organiser.post(`/api/v1/sessions/${body.id}/entries`).send({ projectIds }).expect(204);
+    await confirmSession(app, body.id, (title) => FIELD[title as keyof typeof FIELD]);
+    const path = `/api/v1/editions/${editionId}/stages/FINAL`;
+    const { body: preview } = await organiser.post(`${path}/advancement/preview`).send({ plan: PLAN }).expect(200);
+    const { digest } = preview.outcome;
+    await organiser.post(`${path}/advancement/decide`).set('If-Match', '"0"').send({ plan: PLAN, digest }).expect(204);
+    if (published) await organiser.post(`${path}/advancement/publish`).set('If-Match', '"1"').send({}).expect(204);
+    return { editionId, organiser, projects, path: `${path}/public-notices` };
+  }
+  type Setting = Awaited<ReturnType<typeof setUp>>;
+
+  const publish = async ({ organiser, path }: Setting, change: object = {}) => {
+    const input = { kind: 'advancement', workingDays: 5, ...change };
+    return ((await organiser.post(path).send(input).expect(201)).body as { id: string }).id;
+  };
+  const view = async (id: string, browser = anybody) =>
+    (await browser.get(`/api/v1/public-notices/${id}`).expect(200)).body as View;
+  const object = (browser: Browser, id: string, change: object = {}) =>
+    browser.post(`/api/v1/public-notices/${id}/objections`).send({ statement: STATEMENT, ...change });
+  const end = ({ organiser }: Setting, id: string, act: string, body: object = {}, revision = 1) =>
+    organiser.post(`/api/v1/public-notices/${id}/${act}`).set('If-Match', `"${revision}"`).send(body);
+  const answer = ({ organiser }: Setting, id: string, body: object) =>
+    organiser.post(`/api/v1/notice-objections/${id}/answer`).send(body);
+  const objectionsOf = (noticeId: string) =>
+    app.get(Database).manager.findBy(NoticeObjection, { noticeId: Equal(noticeId) });
+  const endDays = (id: string) =>
+    app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(PublicNotice, { id: Equal(id) }, { closesAt: new Date(Date.now() - 1000) }),
+      );
+
+  it('show everybody who advances, with masked names, and nobody else', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    const { items, ...rest } = await view(id);
+    expect(items.map(({ title, leader, result }) => [title, leader, result.zh])).toEqual([
+      ['甲', '张*丰', '晋级'],
+      ['乙', '组*者', '晋级'],
+    ]);
+    expect(rest).toMatchObject({ state: 'open', takesObjections: true, objections: 0, own: [] });
+    const { text } = await anybody.get(`/api/v1/public-notices/${id}`);
+    expect(text).not.toContain('张三丰');
+    expect(text).not.toMatch(/丙|丁|8[0-9]\.\d\d/);
+    const list = await anybody.get(`/api/v1/editions/${setting.editionId}/public-notices`).expect(200);
+    expect(list.body).toMatchObject([{ id, number: 1, kind: 'advancement', state: 'open' }]);
+  });
+
+  it('show who waits where that is told, and the awards of each division', async () => {
+    const setting = await setUp();
+    const waiting = await view(await publish(setting, { waiting: true }));
+    expect(waiting.items.map(({ title, result }) => `${title} ${result.zh}`)).toEqual([
+      '甲 晋级',
+      '乙 晋级',
+      '丙 候补第 1 位',
+    ]);
+    const awards = await view(await publish(setting, { kind: 'awards' }));
+    expect(awards.items.map(({ title, result }) => `${title} ${result.zh}`)).toEqual([
+      '甲 一等奖',
+      '乙 二等奖',
+      '丙 一等奖',
+      '丁 二等奖',
+    ]);
+  });
+
+  it('are published by the edition’s organisers alone, once, of what was published, for a number of days that makes sense', async () => {
+    const early = await setUp(false);
+    const input = { kind: 'advancement', workingDays: 5 };
+    expectRefused(await early.organiser.post(early.path).send(input), 409, 'advancement.not_published');
+    const setting = await setUp();
+    const other = await signedIn(app, '别的组织者', [organiserOf(early.editionId)]);
+    expectRefused(await other.browser.post(setting.path).send(input), 403, 'common.forbidden');
+    expectRefused(await other.browser.get(setting.path), 403, 'common.forbidden');
+    expectRefused(await anybody.post(setting.path).send(input), 401, 'common.unauthenticated');
+    for (const workingDays of [0, 31, 2.5, '5'])
+      expectRefused(await setting.organiser.post(setting.path).send({ ...input, workingDays }), 422, 'common.invalid');
+    await publish(setting);
+    expectRefused(await setting.organiser.post(setting.path).send(input), 409, 'public_notice.exists');
+    const nowhere = setting.path.replace('FINAL', 'NOTICE');
+    expectRefused(await setting.organiser.post(nowhere).send(input), 404, 'common.not_found');
+    expectRefused(await anybody.get(`/api/v1/public-notices/${newId()}`), 404, 'common.not_found');
+  });
+
+  it('take objections under one’s own name, and tell nobody else of them', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    const person = await makePerson(app, '市民');
+    const citizen = await signIn(app, person);
+    const { items } = await view(id);
+    expectRefused(await object(anybody, id), 401, 'common.unauthenticated');
+    expectRefused(await object(citizen, id, { statement: '太短' }), 422, 'common.invalid');
+    expectRefused(await object(citizen, id, { statement: '字'.repeat(2001) }), 422, 'common.invalid');
+    const elsewhere = { projectId: setting.projects['丁']!.id };
+    expectRefused(await object(citizen, id, elsewhere), 422, 'public_notice.not_listed');
+    const { body } = await object(citizen, id, { projectId: items[0]!.projectId }).expect(201);
+    expect(body).toEqual({ number: 1 });
+    expect(await view(id)).toMatchObject({ objections: 1, answered: 0, own: [] });
+    expect((await view(id, citizen)).own).toMatchObject([{ number: 1, state: 'filed', answer: null }]);
+    for (let more = 0; more < 4; more += 1) await object(citizen, id).expect(201);
+    expectRefused(await object(citizen, id), 409, 'public_notice.too_many_objections');
+    const desk = await setting.organiser.get(setting.path).expect(200);
+    expect(desk.body.notices[0].objections[0]).toMatchObject({ by: '市民', contact: person.mail, title: '甲' });
+    const told = await app.get(Database).manager.findBy(Notice, { personId: Equal(person.id) });
+    expect(told.some(({ template }) => template === 'public_notice.objection_received')).toBe(true);
+    await endDays(id);
+    expectRefused(await object(await signIn(app, await makePerson(app, '来晚的人')), id), 409, 'public_notice.closed');
+  });
+
+  it('are answered once, by nobody who belongs to the project, and strike off what was upheld', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    const { browser: citizen } = await signedIn(app, '市民');
+    const { items } = await view(id);
+    for (const { projectId } of items) await object(citizen, id, { projectId }).expect(201);
+    await object(citizen, id).expect(201);
+    const stored = await objectionsOf(id);
+    const of = (number: number) => stored.find((one) => one.number === number)!.id;
+    expectRefused(
+      await answer(setting, of(2), { outcome: 'dismissed', answer: '无关' }),
+      403,
+      'public_notice.conflict',
+    );
+    const strikeNothing = { outcome: 'dismissed', answer: '经查不属实', strike: true };
+    expectRefused(await answer(setting, of(1), strikeNothing), 422, 'public_notice.nothing_to_strike');
+    expectRefused(
+      await answer(setting, of(3), { ...strikeNothing, outcome: 'upheld' }),
+      422,
+      'public_notice.nothing_to_strike',
+    );
+    await answer(setting, of(1), { outcome: 'upheld', answer: '经查属实，移出名单。', strike: true }).expect(204);
+    expectRefused(
+      await answer(setting, of(1), { outcome: 'dismissed', answer: '再想想' }),
+      409,
+      'public_notice.answered',
+    );
+    const after = await view(id, citizen);
+    expect(after.items.map(({ struck }) => struck)).toEqual([true, false]);
+    expect(after.own[0]).toMatchObject({ state: 'upheld', answer: '经查属实，移出名单。' });
+    const other = await signedIn(app, '别的组织者', [organiserOf(await importEdition(app))]);
+    const input = { outcome: 'dismissed', answer: '不属实' };
+    expectRefused(
+      await other.browser.post(`/api/v1/notice-objections/${of(3)}/answer`).send(input),
+      403,
+      'common.forbidden',
+    );
+    const both = await Promise.all([answer(setting, of(3), input), answer(setting, of(3), input)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+  });
+
+  it('end when their days are over and all is answered, and not before', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    const { browser: citizen } = await signedIn(app, '市民');
+    await object(citizen, id).expect(201);
+    expectRefused(await end(setting, id, 'conclude'), 409, 'public_notice.still_open');
+    await endDays(id);
+    expectRefused(await end(setting, id, 'conclude'), 409, 'public_notice.unanswered');
+    const [objection] = await objectionsOf(id);
+    await answer(setting, objection!.id, { outcome: 'dismissed', answer: '经查不属实。' }).expect(204);
+    expectRefused(await end(setting, id, 'conclude', {}, 7), 412, 'common.stale');
+    await end(setting, id, 'conclude').expect(204);
+    expect(await view(id)).toMatchObject({ state: 'concluded', takesObjections: false, objections: 1, answered: 1 });
+    expectRefused(await end(setting, id, 'revoke', { reason: '太晚' }, 2), 409, 'public_notice.ended');
+  });
+
+  it('are revoked with a reason that everybody reads, show their list no more, and make room for a corrected one', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    expectRefused(await end(setting, id, 'revoke', {}), 422, 'common.invalid');
+    await end(setting, id, 'revoke', { reason: '名单有误，更正后重新公示' }).expect(204);
+    expect(await view(id)).toMatchObject({ state: 'revoked', items: [], endReason: '名单有误，更正后重新公示' });
+    const { browser: citizen } = await signedIn(app, '市民');
+    expectRefused(await object(citizen, id), 409, 'public_notice.closed');
+    expect((await view(await publish(setting))).items).toHaveLength(2);
+  });
+
+  it('stand as they were published, whatever happens to the projects after', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    const before = await view(id);
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(Project, { id: Equal(setting.projects['甲']!.id) }, { title: '改名', state: 'withdrawn' }),
+      );
+    expect(await view(id)).toEqual(before);
+  });
+});
