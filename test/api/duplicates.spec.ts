@@ -172,8 +172,9 @@ eachEngine('duplicates', (engine) => {
 
     it('what was handed in last, not what its entrant writes since', async () => {
       const [first, second] = ['超导电缆接头', '深海采矿机器人'];
-      const same = await submitted({ title: first });
-      const { id, owner } = await submitted({ title: first });
+      const organisation = company('同一公司');
+      const same = await submitted({ title: first, organisation });
+      const { id, owner } = await submitted({ title: first, organisation });
       await checker
         .post(`${API}/projects/${id}/return`)
         .send({
@@ -184,11 +185,11 @@ eachEngine('duplicates', (engine) => {
         })
         .expect(200);
       const { body } = await owner.get(`${API}/projects/${id}`).expect(200);
-      const content = projectContent({ ...different(), title: second });
+      const content = projectContent({ ...different(), title: second, organisation });
       await owner.put(`${API}/projects/${id}`).set('If-Match', `"${body.version}"`).send(content).expect(200);
-      expect(await kinds(same.id)).toEqual(['title']);
+      expect(await kinds(same.id)).toEqual(['organisation,title']);
       await submitProject(owner, id, body.version + 1).expect(200);
-      expect(await kinds(same.id)).toEqual([]);
+      expect(await kinds(same.id)).toEqual(['organisation']);
       const again = await submitted({ title: second });
       expect(await kinds(again.id)).toEqual(['title']);
     });

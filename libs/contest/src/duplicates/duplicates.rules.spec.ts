@@ -100,6 +100,12 @@ describe('the reasons', () => {
     expect(by('DE', '')).toEqual([]);
   });
 
+  it('take one place of work of two teams for none, unless there is another', () => {
+    const { organisation } = base;
+    expect(between({ organisation })).toEqual([]);
+    expect(between({ organisation, title: base.title }).map(({ kind }) => kind)).toEqual(['organisation', 'title']);
+  });
+
   it('tell how alike title and summary are, a short summary left aside', () => {
     expect(between({ title: '面向北斗的高精度授时芯片组' })).toEqual([{ kind: 'title', likeness: 95 }]);
     expect(between({ title: '面向北斗的高精度定位终端' })).toEqual([]);

@@ -44,7 +44,7 @@ export interface Compared {
   organisation: {
     name: string;
     key: string;
-    /** The register's number with its country; empty where none is stated. */
+    /** The register's number with its country; empty where none is stated, as teams do. */
     code: string;
   };
   title: ReadonlySet<string>;
@@ -90,7 +90,11 @@ export function toCompared(
   };
 }
 
-/** The reasons for which two projects are suspected to be one; the same both ways but for the names, in the order of kinds. */
+/**
+ * The reasons for which two projects are suspected to be one; the same both ways but for the names, in the order of kinds.
+ * Teams tell without a code where their members work (`toSnapshot`): that two of them work at one university is told
+ * beside other reasons, and is none by itself, or half of all teams would be suspected.
+ */
 export function twinReasons(one: Compared, other: Compared): TwinReason[] {
   const reasons: TwinReason[] = [];
   const names = [...new Set(one.people.filter((person) => isAmong(person, other.people)).map(({ name }) => name))];
@@ -101,7 +105,8 @@ export function twinReasons(one: Compared, other: Compared): TwinReason[] {
     const percent = likeness(one[kind], other[kind]);
     if (percent >= ALIKE_PERCENT) reasons.push({ kind, likeness: percent });
   }
-  return reasons;
+  const affiliations = one.organisation.code === '' && other.organisation.code === '';
+  return affiliations && reasons.every(({ kind }) => kind === 'organisation') ? [] : reasons;
 }
 
 /** Those of `others` that are suspected to be `project` again: the strongest suspicion first, whatever their order. */

@@ -47,6 +47,7 @@ describe('the name of an organisation', () => {
       }),
     );
     expect(organisationKey('有限公司')).toBe('有限公司');
+    expect(organisationKey('Co., Ltd.')).toBe('co');
     expect(organisationKey('（ ）')).toBe('');
   });
 });

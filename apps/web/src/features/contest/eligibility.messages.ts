@@ -31,6 +31,12 @@ export const zh = {
   cancel: '返回',
   conflict: '您是该项目的成员，应当回避，请由其他审查员处理。',
   resubmitted: '第 {n} 次提交',
+  twins: {
+    title: '可能重复的项目',
+    hint: '系统比对得出，仅供参考，不影响审查结果；是否重复由您判断。',
+    elsewhere: '您无权查看该项目的内容。',
+    more: '只列出最相近的 {n} 个，还有更多。',
+  },
 };
 
 export const en: typeof zh = {
@@ -66,4 +72,10 @@ export const en: typeof zh = {
   cancel: 'Back',
   conflict: 'You belong to this project and must leave it to another checker.',
   resubmitted: 'Submission {n}',
+  twins: {
+    title: 'Possible duplicates',
+    hint: 'Found by comparing texts and names; a hint that decides nothing. Whether they are duplicates is for you to judge.',
+    elsewhere: 'You may not see the content of this project.',
+    more: 'These are the {n} most alike; there are more.',
+  },
 };
