@@ -148,7 +148,20 @@ describe('additiveModel: its answer', () => {
       expect(other.agreement).toBeGreaterThan(by!.agreement! + 20);
       expect(other.spread).toBeLessThan(by!.spread / 2);
     }
+  });
+
+  it('tells no agreement where there is nothing to agree on, and how far residuals spread', () => {
     expect(scores([sheetOf(0, 0, 5), sheetOf(1, 0, 5)], PLAIN).judges).toMatchObject([{ agreement: null, spread: 0 }]);
+    // Each judge is for the other entry: both come out equal, and every residual is 5.00 either way.
+    const opposed = [sheetOf(0, 0, 8000), sheetOf(0, 1, 7000), sheetOf(1, 0, 7000), sheetOf(1, 1, 8000)];
+    expect(scores(opposed, PLAIN).judges).toEqual([
+      { judge: 'j000', sheets: 2, effect: 0, agreement: null, spread: 500 },
+      { judge: 'j001', sheets: 2, effect: 0, agreement: null, spread: 500 },
+    ]);
+    expect(scores([...opposed, sheetOf(2, 0, 9000)], PLAIN).judges).toMatchObject([
+      { judge: 'j000', agreement: 87, spread: 408 },
+      { judge: 'j001', agreement: null, spread: 500 },
+    ]);
   });
 });
 
@@ -164,7 +177,8 @@ describe('additiveModel: one wild sheet', () => {
       fc.property(
         fc.integer(),
         fc.nat(),
-        fc.integer({ min: 2000, max: 100_000 }),
+        // From twenty times the noise: at ten, one panel in a thousand has the wild sheet mend what chance had put awry.
+        fc.integer({ min: 4000, max: 100_000 }),
         fc.boolean(),
         (seed, number, size, down) => {
           const { sheets } = panelOf(seed, panel);
@@ -266,6 +280,11 @@ describe('additiveModel: what it refuses', () => {
     expect(additiveModel(tree, { ...PLAIN, shrinkage: 'estimated' })).toEqual({
       refused: [{ kind: 'noise_unknown', sheets: 3, needed: 4 }],
     });
+    const apart = [sheetOf(0, 0, 1), sheetOf(1, 1, 2)];
+    expect(additiveModel(apart, { ...PLAIN, shrinkage: 'estimated' })).toMatchObject({
+      refused: [{ kind: 'disconnected' }],
+    });
+    expect(additiveModel(apart, { ...PLAIN, shrinkage: 'estimated' })).not.toHaveProperty('refused.1');
     const more = [...tree, sheetOf(1, 0, 4)];
     expect(additiveModel(more, { ...PLAIN, shrinkage: 'estimated' })).not.toHaveProperty('refused');
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinedSheets, sheetOf } from '../../../../test/support/normalisation.js';
+import { joinedSheets, reordered, sheetOf } from '../../../../test/support/normalisation.js';
 import { fitEffects, stepBound } from './effects.rules.js';
 import { fitRobustly } from './huber.rules.js';
 import { layOut, type SheetLayout } from './layout.rules.js';
@@ -81,6 +81,19 @@ describe('fitEffects', () => {
 });
 
 describe('fitRobustly', () => {
+  it('is the same to the last bit in whatever order the sheets come', () => {
+    const any = joinedSheets.chain((sheets) => fc.tuple(fc.constant(sheets), reordered(sheets)));
+    fc.assert(
+      fc.property(any, ratios, ([sheets, other], ratio) => {
+        const [layout, again] = [layOut(sheets), layOut(other)];
+        expect(again).toEqual(layout);
+        expect(fitRobustly(again, { ratio, steps: stepBound(again) })).toEqual(
+          fitRobustly(layout, { ratio, steps: stepBound(layout) }),
+        );
+      }),
+    );
+  });
+
   it('balances the cut residuals of every entry, and those of every judge against the ratio: the least of a convex loss', () => {
     fc.assert(
       fc.property(joinedSheets, ratios, (sheets, ratio) => {

@@ -98,7 +98,7 @@ describe('zScore', () => {
   it.each([
     [[sheetOf(0, 0, 1.5)], 2],
     [[sheetOf(0, 0, 10_000_001)], 2],
-    [[sheetOf(0, 0, 1), sheetOf(0, 0, 1)], 2],
+    [[sheetOf(0, 0, 1), sheetOf(0, 1, 1), sheetOf(0, 0, 2)], 2],
     [byHand, 0],
   ])('throws on what it cannot read', (sheets, minSheets) => {
     expect(() => zScore(sheets, { minSheets })).toThrow(RangeError);
