@@ -41,6 +41,7 @@ export class ProjectMarks {
 
   /** Makes a project's marks those of what was handed in last, which has changed; nothing where it never was handed in. */
   async renew(work: Work, projectId: string): Promise<void> {
+    await work.lockRow(Project, projectId);
     const project = await work.manager.findOneByOrFail(Project, { id: Equal(projectId) });
     const { submissions: number } = project;
     const submission = await work.manager.findOneBy(ProjectSubmission, { projectId: Equal(projectId), number });
