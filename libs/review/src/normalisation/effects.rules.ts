@@ -27,16 +27,18 @@ export const stepBound = ({ judges }: SheetLayout): number => 100 + 10 * judges.
  * costs as much as a sweep of backfitting, but the steps needed do not explode where judges form a chain.
  *
  * @param start Effects of judges to begin from; they change nothing but the steps needed.
+ * @param totals What is fitted instead of the sheets' own totals; residuals are of their own.
  * @returns nothing where the effects have not settled after so many steps.
  */
 export function fitEffects(
   layout: SheetLayout,
-  { weights, ratio, start, steps }: { weights: Float64Array; ratio: number; start: Float64Array; steps: number },
+  task: { weights: Float64Array; ratio: number; start: Float64Array; steps: number; totals?: Float64Array },
 ): Effects | undefined {
+  const { weights, ratio, start, steps, totals = layout.totals } = task;
   const nothing = new Float64Array(layout.totals.length);
   const scale = scaleOf(layout, weights, ratio);
   const effects = start.slice();
-  const gradient = gradientOf(layout, weights, ratio, layout.totals, effects);
+  const gradient = gradientOf(layout, weights, ratio, totals, effects);
   let scaled = gradient.map((value, judge) => value * scale[judge]!);
   let direction = scaled.slice();
   let length = dot(gradient, scaled);
@@ -57,7 +59,7 @@ export function fitEffects(
   }
   const mean = effects.reduce((sum, value) => sum + value, 0) / effects.length;
   const judges = effects.map((value) => value - mean);
-  const entries = entriesOf(layout, weights, layout.totals, judges);
+  const entries = entriesOf(layout, weights, totals, judges);
   const residuals = layout.totals.map(
     (total, sheet) => total - entries[layout.entryOf[sheet]!]! - judges[layout.judgeOf[sheet]!]!,
   );
