@@ -1,6 +1,6 @@
-import { NoticeObjection, PublicNotice } from '@haishi/contest/public-notice/public-notice.entity';
+import { NoticeObjection } from '@haishi/contest/public-notice/public-notice.entity';
 import { Database, systemActor, UnitOfWork } from '@haishi/platform';
-import { Project, ProjectMember } from '@haishi/contest';
+import { Project } from '@haishi/contest';
 import { Notice } from '@haishi/platform';
 import { newId } from '@haishi/kernel';
 import { Equal } from 'typeorm';
@@ -9,11 +9,11 @@ import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, makePerson, signedIn, signIn } from '../support/people.js';
-import { confirmSession } from './roadshow-confirmed.js';
-import { acceptedProject, importEdition } from './roadshow-session.js';
+import { decidedStage, endNoticeDays, nameCore, publishDecision, publishNotice } from './published-stage.js';
+import { importEdition } from './roadshow-session.js';
 
 /** Technology in points; totals differ by it alone. */
-const FIELD = { 甲: 30, 乙: 28, 丙: 26, 丁: 24 };
+const FIELD = { 甲: [30], 乙: [28], 丙: [26, { division: 'BIO' }], 丁: [24] } as const;
 const PLAN = { mode: 'total', size: 2, wildcards: 0, waiting: 1, cutTies: 'order' };
 const STATEMENT = '该项目与去年获奖项目为同一技术，请核实。';
 
@@ -45,47 +45,19 @@ eachEngine('public notices', (engine) => {
   afterAll(() => app.close());
 
   async function setUp(published = true) {
-    const editionId = await importEdition(app);
-    const { browser: organiser, person } = await signedIn(app, '组织者', [organiserOf(editionId)]);
-    const { body } = await organiser
-      .post(`/api/v1/editions/${editionId}/sessions`)
-      .send({ stageCode: 'FINAL', name: '决赛', room: '大剧院' })
-      .expect(201);
-    const projects: Record<string, Project> = {};
-    for (const title of Object.keys(FIELD))
-      projects[title] = await acceptedProject(app, editionId, {
-        title,
-        division: title === '丙' ? 'BIO' : 'EIT',
-        ...(title === '乙' ? { ownerId: person.id } : {}),
-      });
-    await app.get(UnitOfWork).run(systemActor('test'), (work) =>
-      work.manager.insert(ProjectMember, {
-        id: newId(),
-        projectId: projects['甲']!.id,
-        position: 1,
-        name: '张三丰',
-        role: '负责人',
-        share: null,
-        mail: `${newId().slice(-8)}@example.com`,
-        isCore: true,
-      }),
-    );
-    const projectIds = Object.values(projects).map(({ id }) => id);
-    await organiser.post(`/api/v1/sessions/${body.id}/entries`).send({ projectIds }).expect(204);
-    await confirmSession(app, body.id, (title) => FIELD[title as keyof typeof FIELD]);
-    const path = `/api/v1/editions/${editionId}/stages/FINAL`;
-    const { body: preview } = await organiser.post(`${path}/advancement/preview`).send({ plan: PLAN }).expect(200);
-    const { digest } = preview.outcome;
-    await organiser.post(`${path}/advancement/decide`).set('If-Match', '"0"').send({ plan: PLAN, digest }).expect(204);
-    if (published) await organiser.post(`${path}/advancement/publish`).set('If-Match', '"1"').send({}).expect(204);
-    return { editionId, organiser, projects, path: `${path}/public-notices` };
+    const stage = await decidedStage(app, FIELD, PLAN);
+    await nameCore(app, stage.projects['甲']!, '张三丰');
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(Project, { id: Equal(stage.projects['乙']!.id) }, { ownerId: stage.person.id }),
+      );
+    if (published) await publishDecision(stage);
+    return { ...stage, path: `${stage.path}/public-notices`, stage };
   }
   type Setting = Awaited<ReturnType<typeof setUp>>;
 
-  const publish = async ({ organiser, path }: Setting, change: object = {}) => {
-    const input = { kind: 'advancement', workingDays: 5, ...change };
-    return ((await organiser.post(path).send(input).expect(201)).body as { id: string }).id;
-  };
+  const publish = ({ stage }: Setting, change: object = {}) => publishNotice(stage, change);
   const view = async (id: string, browser = anybody) =>
     (await browser.get(`/api/v1/public-notices/${id}`).expect(200)).body as View;
   const object = (browser: Browser, id: string, change: object = {}) =>
@@ -96,12 +68,7 @@ eachEngine('public notices', (engine) => {
     organiser.post(`/api/v1/notice-objections/${id}/answer`).send(body);
   const objectionsOf = (noticeId: string) =>
     app.get(Database).manager.findBy(NoticeObjection, { noticeId: Equal(noticeId) });
-  const endDays = (id: string) =>
-    app
-      .get(UnitOfWork)
-      .run(systemActor('test'), (work) =>
-        work.manager.update(PublicNotice, { id: Equal(id) }, { closesAt: new Date(Date.now() - 1000) }),
-      );
+  const endDays = (id: string) => endNoticeDays(app, id);
 
   it('show everybody who advances, with masked names, and nobody else', async () => {
     const setting = await setUp();

@@ -1,21 +1,16 @@
-import { PublicNotice } from '@haishi/contest/public-notice/public-notice.entity';
-import { systemActor, UnitOfWork } from '@haishi/platform';
 import type { Browser, Page } from 'playwright-core';
-import { Equal } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { confirmSession } from '../api/roadshow-confirmed.js';
-import { acceptedProject, importEdition } from '../api/roadshow-session.js';
+import { decidedStage, endNoticeDays, publishDecision } from '../api/published-stage.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { organiserOf } from '../support/contest.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture, visitorOf } from '../support/pages.js';
-import { makePerson, signIn } from '../support/people.js';
+import { makePerson } from '../support/people.js';
 
 const LONG = '面向北斗三号全球系统的低功耗高精度授时芯片与时间频率传递成套装备研制及产业化项目';
-const FIELD: readonly (readonly [title: string, tech: number, division: string])[] = [
-  [LONG, 30, 'EIT'],
-  ['基于多组学的肿瘤早筛试剂盒', 28, 'BIO'],
-  ['无人值守谷物烘干塔', 26, 'EIT'],
-];
+const FIELD = {
+  [LONG]: [30],
+  基于多组学的肿瘤早筛试剂盒: [28, { division: 'BIO' }],
+  无人值守谷物烘干塔: [26],
+} as const;
 const PLAN = { mode: 'total', size: 3, wildcards: 0, waiting: 0, cutTies: 'order' };
 
 /** From a published result to a concluded notice, with an objection in between. */
@@ -29,26 +24,10 @@ describe('a public notice with an objection', () => {
   beforeAll(async () => {
     app = await startApp('sqlite');
     browser = await launchBrowser();
-    const editionId = await importEdition(app);
-    const person = await makePerson(app, '组织者', [organiserOf(editionId)]);
-    const organiser = await signIn(app, person);
-    const { body } = await organiser
-      .post(`/api/v1/editions/${editionId}/sessions`)
-      .send({ stageCode: 'FINAL', name: '决赛', room: '大剧院' })
-      .expect(201);
-    await organiser.post(`/api/v1/editions/${editionId}/open`).set('If-Match', '"1"').send({}).expect(204);
-    const projectIds = [];
-    for (const [title, , division] of FIELD)
-      projectIds.push((await acceptedProject(app, editionId, { title, division })).id);
-    await organiser.post(`/api/v1/sessions/${body.id}/entries`).send({ projectIds }).expect(204);
-    await confirmSession(app, body.id, (title) => FIELD.find((one) => one[0] === title)![1]);
-    const path = `/api/v1/editions/${editionId}/stages/FINAL/advancement`;
-    const { body: preview } = await organiser.post(`${path}/preview`).send({ plan: PLAN }).expect(200);
-    const { digest } = preview.outcome;
-    await organiser.post(`${path}/decide`).set('If-Match', '"0"').send({ plan: PLAN, digest }).expect(204);
-    await organiser.post(`${path}/publish`).set('If-Match', '"1"').send({}).expect(204);
-    const context = await contextOf(app, browser, person);
-    desk = await openPage(app, context, `/staff/editions/${editionId}/stages/FINAL/advancement`);
+    const stage = await decidedStage(app, FIELD, PLAN);
+    await publishDecision(stage);
+    const context = await contextOf(app, browser, stage.person);
+    desk = await openPage(app, context, `/staff/editions/${stage.editionId}/stages/FINAL/advancement`);
   });
   afterAll(async () => {
     await browser?.close();
@@ -133,12 +112,7 @@ describe('a public notice with an objection', () => {
   });
 
   it('is concluded once its days are over, and found on the edition’s page', async () => {
-    const id = notice.split('/').at(-1)!;
-    await app
-      .get(UnitOfWork)
-      .run(systemActor('test'), (work) =>
-        work.manager.update(PublicNotice, { id: Equal(id) }, { closesAt: new Date(Date.now() - 1000) }),
-      );
+    await endNoticeDays(app, notice.split('/').at(-1)!);
     await desk.reload();
     await desk.getByRole('button', { name: '办结' }).click();
     await dialog(desk).getByRole('button', { name: '办结' }).click();

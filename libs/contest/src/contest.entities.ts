@@ -3,6 +3,8 @@ import { CreateAdvancements1764000720000 } from './advancement/advancement.migra
 import { Ceremony } from './ceremony/ceremony.entity.js';
 import { CEREMONY_MIGRATIONS } from './ceremony/ceremony.migrations.js';
 import { ProjectMark } from './duplicates/duplicates.entity.js';
+import { Certificate } from './certificate/certificate.entity.js';
+import { CreateCertificates1764000850000 } from './certificate/certificate.migrations.js';
 import { CreateProjectMarks1764000830000 } from './duplicates/duplicates.migrations.js';
 import { Edition, EditionSerial, EditionStage } from './edition/edition.entity.js';
 import { CreateEditions1764000000000 } from './edition/edition.migrations.js';
@@ -39,6 +41,7 @@ export const CONTEST_ENTITIES = [
   ProjectMark,
   PublicNotice,
   NoticeObjection,
+  Certificate,
 ];
 
 export const CONTEST_MIGRATIONS = [
@@ -52,4 +55,5 @@ export const CONTEST_MIGRATIONS = [
   CreateAdvancements1764000720000,
   CreateProjectMarks1764000830000,
   CreatePublicNotices1764000740000,
+  CreateCertificates1764000850000,
 ];

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ADVANCEMENT_CONTROLLERS, ADVANCEMENT_PROVIDERS } from './advancement/advancement.parts.js';
 import { CEREMONY_CONTROLLERS, CEREMONY_PROVIDERS } from './ceremony/ceremony.parts.js';
+import { CERTIFICATE_CONTROLLERS, CERTIFICATE_PROVIDERS } from './certificate/certificate.parts.js';
 import { ContestPlaces } from './contest.places.js';
 import { ContestTasks } from './contest.tasks.js';
 import { DUPLICATES_CONTROLLERS, DUPLICATES_PROVIDERS } from './duplicates/duplicates.parts.js';
@@ -81,6 +82,7 @@ export class ContestModule {
         ...ADVANCEMENT_CONTROLLERS,
         ...DUPLICATES_CONTROLLERS,
         ...NOTICE_CONTROLLERS,
+        ...CERTIFICATE_CONTROLLERS,
       ],
       providers: [
         ...PUBLIC,
@@ -96,6 +98,7 @@ export class ContestModule {
         ...ADVANCEMENT_PROVIDERS,
         ...DUPLICATES_PROVIDERS,
         ...NOTICE_PROVIDERS,
+        ...CERTIFICATE_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
       ],
       exports: [

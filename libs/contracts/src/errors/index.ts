@@ -3,6 +3,7 @@ import type { Locale } from '../locale.js';
 import { ADVANCEMENT_ERRORS } from './advancement.js';
 import { ATTENDANCE_ERRORS } from './attendance.js';
 import { errorTextIn } from './catalogue.js';
+import { CERTIFICATE_ERRORS } from './certificate.js';
 import { COMMON_ERRORS } from './common.js';
 import { CONTEST_ERRORS } from './contest.js';
 import { FAIR_ERRORS } from './fair.js';
@@ -23,6 +24,7 @@ export const ERRORS = {
   ...ROADSHOW_ERRORS,
   ...ADVANCEMENT_ERRORS,
   ...PUBLIC_NOTICE_ERRORS,
+  ...CERTIFICATE_ERRORS,
   ...FAIR_ERRORS,
   ...INVITATION_ERRORS,
   ...ATTENDANCE_ERRORS,

@@ -17,6 +17,8 @@ export const CONTEST_EVENTS = {
   'public_notice.revoked': { zh: '撤销公示', en: 'Public notice revoked' },
   'public_notice.objected': { zh: '提出异议', en: 'Objection filed' },
   'public_notice.answered': { zh: '答复异议', en: 'Objection answered' },
+  'certificate.issued': { zh: '颁发证书', en: 'Certificate issued' },
+  'certificate.revoked': { zh: '撤销证书', en: 'Certificate revoked' },
   'project.created': { zh: '新建参赛项目', en: 'Project begun' },
   'project.viewed': { zh: '查看参赛项目', en: 'Project looked at' },
   'project.saved': { zh: '保存参赛项目', en: 'Project saved' },

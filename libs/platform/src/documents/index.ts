@@ -1,6 +1,6 @@
 export { readCsv, writeCsv } from './csv.js';
 export { type PdfDocument, pdfDocument, type PdfOptions } from './pdf.js';
-export { qrSvg } from './qr.js';
+export { qrPath, qrSvg } from './qr.js';
 export { readTable } from './table.js';
 export { DEFAULT_TABLE_LIMITS, readSheet, type TableLimits } from './xlsx.reader.js';
 export { type Cell, type Sheet, type SheetColumn, writeWorkbook } from './xlsx.writer.js';

@@ -114,6 +114,13 @@ export const zh = {
   withdrawTitle: '撤回项目“{title}”？',
   withdrawText: '撤回后该项目不再参加本届赛事，且不能恢复；已提交的内容仍留存备查。',
   withdrawn: '已撤回项目“{title}”',
+  certificate: {
+    title: '荣誉证书',
+    revoked: '已撤销',
+    because: '撤销原因：{reason}',
+    chinese: '下载中文证书',
+    english: '下载英文证书',
+  },
   standing: {
     title: '晋级结果',
     status: { advances: '晋级', wildcard: '外卡晋级', waiting: '候补第 {n} 位', out: '未晋级', left: '已退出' },
@@ -282,6 +289,13 @@ export const en: typeof zh = {
   withdrawText:
     'It will no longer take part in this edition and cannot be brought back. What was handed in is kept on record.',
   withdrawn: '“{title}” was withdrawn',
+  certificate: {
+    title: 'Certificate',
+    revoked: 'Revoked',
+    because: 'Because: {reason}',
+    chinese: 'Download in Chinese',
+    english: 'Download in English',
+  },
   standing: {
     title: 'Who advances',
     status: {

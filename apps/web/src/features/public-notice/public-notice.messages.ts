@@ -65,6 +65,19 @@ export const zh = {
   answerHelp: '提出异议的人会看到',
   sendAnswer: '发出答复',
   answered: '已答复。',
+  issue: '颁发',
+  issueAll: '颁发证书（{n} 份）',
+  issueTitle: '颁发 {n} 份证书？',
+  issueText: '每个获奖项目一份，参赛者会收到邮件，可下载中文和英文证书；任何人可凭校验码核验。',
+  issued: '已颁发 {n} 份证书。',
+  certificates: '证书（{n} 份）',
+  chinese: '中文',
+  english: '英文',
+  revokeCertificate: '撤销证书',
+  revokeCertificateTitle: '撤销证书 {number}？',
+  revokeCertificateText: '撤销后不能恢复，参赛者会收到邮件；核验时会显示已撤销和原因。',
+  certificateRevoked: '证书已撤销。',
+  certificateIsRevoked: '已撤销',
 };
 
 export const en: typeof zh = {
@@ -135,4 +148,19 @@ export const en: typeof zh = {
   answerHelp: 'Who objected reads it',
   sendAnswer: 'Send the answer',
   answered: 'Answered.',
+  issue: 'Issue',
+  issueAll: 'Issue certificates ({n})',
+  issueTitle: 'Issue {n} certificates?',
+  issueText:
+    'One for each awarded project. Entrants are told by mail and can download it in Chinese and in English; anybody can check it by its code.',
+  issued: 'Certificates issued: {n}.',
+  certificates: 'Certificates ({n})',
+  chinese: 'Chinese',
+  english: 'English',
+  revokeCertificate: 'Revoke the certificate',
+  revokeCertificateTitle: 'Revoke certificate {number}?',
+  revokeCertificateText:
+    'It cannot be restored. The entrant is told by mail, and whoever checks it reads that and why.',
+  certificateRevoked: 'The certificate was revoked.',
+  certificateIsRevoked: 'Revoked',
 };

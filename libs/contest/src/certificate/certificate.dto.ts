@@ -1,0 +1,47 @@
+import type { Locale, LocalText } from '@haishi/contracts';
+import { ChoiceField, TextField } from '@haishi/platform';
+import { ApiProperty } from '@nestjs/swagger';
+import { LocalTextView } from '../edition/edition.dto.js';
+
+export class CertificateQuery {
+  @ChoiceField(['zh', 'en']) language: Locale;
+}
+
+export class RevokeCertificateInput {
+  @TextField({ max: 500, description: 'Whoever checks the certificate reads it.' }) reason: string;
+}
+
+export class VerifyInput {
+  @TextField({ max: 40, description: 'The check code, as printed.' }) code: string;
+}
+
+/** A certificate as its holders find it. */
+export class CertificateView {
+  @ApiProperty() id: string;
+  @ApiProperty() number: string;
+  @ApiProperty() award: LocalTextView;
+  @ApiProperty() issuedAt: string;
+  @ApiProperty({ type: String, nullable: true }) revokedAt: string | null;
+  @ApiProperty({ type: String, nullable: true }) revokeReason: string | null;
+}
+
+/** What anybody learns who holds the check code. Names are masked. */
+export class VerifiedCertificate {
+  @ApiProperty() number: string;
+  @ApiProperty() edition: LocalTextView;
+  @ApiProperty() award: LocalTextView;
+  @ApiProperty() division: LocalTextView;
+  @ApiProperty() title: string;
+  @ApiProperty() organisation: string;
+  @ApiProperty({ type: [String] }) members: string[];
+  @ApiProperty() issuedAt: string;
+  @ApiProperty({ type: String, nullable: true }) revokedAt: string | null;
+  @ApiProperty({ type: String, nullable: true }) revokeReason: string | null;
+}
+
+/** The certificates of a notice, for its organisers. */
+export interface NoticeCertificatesView {
+  /** Listed projects that have none yet; 0 where the notice gives none. */
+  missing: number;
+  certificates: (CertificateView & { title: string; organisation: string; division: LocalText })[];
+}

@@ -1,0 +1,9 @@
+import { CertificateController } from './certificate.controller.js';
+import { CertificateNotices } from './certificate.notices.js';
+import { CertificateQueries } from './certificate.queries.js';
+import { CertificateReader } from './certificate.reader.js';
+import { CertificateService } from './certificate.service.js';
+
+/** Certificates of awards, a part of the contest's module. */
+export const CERTIFICATE_CONTROLLERS = [CertificateController];
+export const CERTIFICATE_PROVIDERS = [CertificateNotices, CertificateQueries, CertificateReader, CertificateService];

@@ -1,0 +1,83 @@
+import { type Actor, failure, type Locale } from '@haishi/contracts';
+import { assertAllowed, ENVIRONMENT, type Environment, isAllowed } from '@haishi/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { editionScopes } from '../edition/edition.entity.js';
+import { ProjectLoader } from '../project/project.loader.js';
+import { maskName } from '../public-notice/masking.rules.js';
+import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
+import type { CertificateView, NoticeCertificatesView, VerifiedCertificate } from './certificate.dto.js';
+import type { Certificate } from './certificate.entity.js';
+import { certificatePdf } from './certificate.paper.js';
+import { CertificateQueries } from './certificate.queries.js';
+import { parseCode } from './certificate.rules.js';
+import { listedFor } from './listed.js';
+
+/** Certificates as organisers, holders and whoever checks one find them. */
+@Injectable()
+export class CertificateReader {
+  constructor(
+    private readonly queries: CertificateQueries,
+    private readonly notices: PublicNoticeQueries,
+    private readonly projects: ProjectLoader,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {}
+
+  async ofNotice(actor: Actor, noticeId: string): Promise<NoticeCertificatesView> {
+    const notice = await this.notices.get(noticeId);
+    assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
+    const certificates = await this.queries.ofNotice(noticeId);
+    const listed = listedFor(notice, await this.notices.objections([noticeId]));
+    const gives = notice.kind === 'awards' && notice.state === 'concluded';
+    const missing = listed.filter(({ projectId }) => !certificates.some((one) => one.projectId === projectId));
+    return {
+      missing: gives ? missing.length : 0,
+      certificates: certificates.map((one) => {
+        const { title, organisation, division } = one.content;
+        return { ...viewOf(one), title, organisation, division };
+      }),
+    };
+  }
+
+  /** For who belongs to the project, and for whom it was handed in to. */
+  async ofProject(actor: Actor, projectId: string): Promise<CertificateView[]> {
+    await this.projects.visible(actor, projectId);
+    return (await this.queries.ofProject(projectId)).map(viewOf);
+  }
+
+  /**
+   * For its holders and its organisers; to anybody else there is no such certificate. Fails with `certificate.revoked`.
+   */
+  async pdf(actor: Actor, id: string, language: Locale): Promise<{ name: string; bytes: Buffer }> {
+    const certificate = await this.queries.get(id);
+    if (!isAllowed(actor, 'edition.manage', editionScopes(certificate.editionId))) {
+      const { role } = await this.projects.visible(actor, certificate.projectId);
+      if (role !== 'owner' && role !== 'member') throw failure('common.not_found');
+    }
+    if (certificate.revokedAt) throw failure('certificate.revoked');
+    // The code stands behind the hash, where no server on the way sees it.
+    const address = `${this.environment.publicUrl}/certificates/verify#${certificate.code}`;
+    const bytes = await certificatePdf(certificate, language, address);
+    return { name: `${certificate.number}-${language}.pdf`, bytes };
+  }
+
+  /** What the holder of a check code may know. Fails with `certificate.unknown_code`. */
+  async verify(typed: string): Promise<VerifiedCertificate> {
+    const code = parseCode(typed);
+    const certificate = code && (await this.queries.byCode(code));
+    if (!certificate) throw failure('certificate.unknown_code', { field: 'code' });
+    const { id: _id, ...view } = viewOf(certificate);
+    const { edition, division, title, organisation, members } = certificate.content;
+    return { ...view, edition, division, title, organisation, members: members.map(maskName) };
+  }
+}
+
+function viewOf({ id, number, content, issuedAt, revokedAt, revokeReason }: Certificate): CertificateView {
+  return {
+    id,
+    number,
+    award: content.award,
+    issuedAt: issuedAt.toISOString(),
+    revokedAt: revokedAt?.toISOString() ?? null,
+    revokeReason,
+  };
+}

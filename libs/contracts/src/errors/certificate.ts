@@ -1,0 +1,24 @@
+import type { ErrorCatalogue } from './catalogue.js';
+
+export const CERTIFICATE_ERRORS = {
+  'certificate.not_concluded': {
+    kind: 'conflict',
+    zh: '获奖名单的公示办结之后才能颁发证书。',
+    en: 'Certificates are issued once the public notice of the awards is concluded.',
+  },
+  'certificate.nothing_to_issue': {
+    kind: 'conflict',
+    zh: '名单上的项目都已有证书。',
+    en: 'Every listed project has its certificate already.',
+  },
+  'certificate.revoked': {
+    kind: 'conflict',
+    zh: '这份证书已经撤销。',
+    en: 'This certificate was revoked.',
+  },
+  'certificate.unknown_code': {
+    kind: 'not_found',
+    zh: '没有这个校验码对应的证书，请核对证书上的校验码。',
+    en: 'There is no certificate with this check code. Please compare it with the one on the paper.',
+  },
+} as const satisfies ErrorCatalogue;

@@ -1,0 +1,167 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { Certificate } from '@haishi/contest/certificate/certificate.entity';
+import { Project } from '@haishi/contest';
+import { newId } from '@haishi/kernel';
+import { Database, Notice, systemActor, UnitOfWork } from '@haishi/platform';
+import { Equal } from 'typeorm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { organiserOf } from '../support/contest.js';
+import { eachEngine } from '../support/engines.js';
+import { expectRefused, signedIn } from '../support/people.js';
+import { decidedStage, endNoticeDays, nameCore, publishDecision, publishNotice } from './published-stage.js';
+import { importEdition } from './roadshow-session.js';
+
+const FIELD = { 甲: [30], 乙: [28], 丙: [26, { division: 'BIO' }] } as const;
+const PLAN = { mode: 'total', size: 3, wildcards: 0, waiting: 0, cutTies: 'order' };
+const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined;
+
+eachEngine('certificates', (engine) => {
+  let app: TestApp;
+  let anybody: Browser;
+  beforeAll(async () => {
+    app = await startApp(engine);
+    anybody = app.browser();
+  });
+  afterAll(() => app.close());
+
+  async function setUp(concluded = true) {
+    const stage = await decidedStage(app, FIELD, PLAN);
+    const owner = await signedIn(app, '参赛者');
+    const { 甲: first } = stage.projects;
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(Project, { id: Equal(first!.id) }, { ownerId: owner.person.id }),
+      );
+    await nameCore(app, first!, '张三丰');
+    await publishDecision(stage);
+    const notice = await publishNotice(stage, { kind: 'awards' });
+    const { browser: citizen } = await signedIn(app, '市民');
+    const objection = { statement: '丙项目的知识产权归属有争议。', projectId: stage.projects['丙']!.id };
+    await citizen.post(`/api/v1/public-notices/${notice}/objections`).send(objection).expect(201);
+    const { body: desk } = await stage.organiser.get(`${stage.path}/public-notices`).expect(200);
+    await stage.organiser
+      .post(`/api/v1/notice-objections/${desk.notices[0].objections[0].id}/answer`)
+      .send({ outcome: 'upheld', answer: '经查属实。', strike: true })
+      .expect(204);
+    if (concluded) await conclude(stage.organiser, notice);
+    return { ...stage, owner, notice, first: first! };
+  }
+  type Setting = Awaited<ReturnType<typeof setUp>>;
+
+  async function conclude(organiser: Browser, notice: string): Promise<void> {
+    await endNoticeDays(app, notice);
+    await organiser.post(`/api/v1/public-notices/${notice}/conclude`).set('If-Match', '"1"').send({}).expect(204);
+  }
+  const issue = ({ organiser, notice }: Setting) =>
+    organiser.post(`/api/v1/public-notices/${notice}/certificates`).send({});
+  const stored = ({ first }: Setting) =>
+    app.get(Database).manager.findOneByOrFail(Certificate, { projectId: Equal(first.id) });
+  const verify = (code: string, browser = anybody) => browser.post('/api/v1/certificates/verify').send({ code });
+  const pdf = (browser: Browser, id: string, language = 'zh') =>
+    browser.get(`/api/v1/certificates/${id}/pdf?language=${language}`);
+
+  it('are issued once the notice of awards is concluded, one to each project that was not struck off', async () => {
+    const setting = await setUp(false);
+    expectRefused(await issue(setting), 409, 'certificate.not_concluded');
+    await conclude(setting.organiser, setting.notice);
+    expect((await issue(setting).expect(201)).body).toEqual({ issued: 2 });
+    expectRefused(await issue(setting), 409, 'certificate.nothing_to_issue');
+    const { body } = await setting.organiser.get(`/api/v1/public-notices/${setting.notice}/certificates`).expect(200);
+    expect(body.missing).toBe(0);
+    expect(body.certificates.map((one: { title: string; award: { zh: string } }) => [one.title, one.award.zh])).toEqual(
+      [
+        ['甲', '一等奖'],
+        ['乙', '二等奖'],
+      ],
+    );
+    const numbers = body.certificates.map(({ number }: { number: string }) => number.split('-').at(-1));
+    expect(numbers).toEqual(['A0001', 'A0002']);
+    const told = await app.get(Database).manager.findBy(Notice, { personId: Equal(setting.owner.person.id) });
+    expect(told.map(({ template }) => template)).toContain('certificate.issued');
+  });
+
+  it('are not issued for who advances', async () => {
+    const setting = await setUp();
+    const notice = await publishNotice(setting);
+    await conclude(setting.organiser, notice);
+    expectRefused(await issue({ ...setting, notice }), 409, 'certificate.not_concluded');
+  });
+
+  it('give two organisers who issue at once no number twice', async () => {
+    const setting = await setUp();
+    const both = await Promise.all([issue(setting), issue(setting)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
+  it('are found and downloaded by who belongs to the project and by its organisers, and by nobody else', async () => {
+    const setting = await setUp();
+    await issue(setting).expect(201);
+    const { id } = await stored(setting);
+    const path = `/api/v1/projects/${setting.first.id}/certificates`;
+    const { body } = await setting.owner.browser.get(path).expect(200);
+    expect(body).toMatchObject([{ id, award: { zh: '一等奖' }, revokedAt: null }]);
+    expect(body[0]).not.toHaveProperty('code');
+    for (const browser of [setting.owner.browser, setting.organiser]) {
+      const answer = await pdf(browser, id).expect(200);
+      expect(answer.headers['content-type']).toBe('application/pdf');
+      expect(answer.headers['content-disposition']).toContain('A0001-zh.pdf');
+    }
+    const { browser: stranger } = await signedIn(app, '别人');
+    expectRefused(await stranger.get(path), 404, 'common.not_found');
+    expectRefused(await pdf(stranger, id), 404, 'common.not_found');
+    expectRefused(await pdf(anybody, id), 401, 'common.unauthenticated');
+    expectRefused(await pdf(setting.owner.browser, newId()), 404, 'common.not_found');
+    expectRefused(await pdf(setting.owner.browser, id, 'fr'), 422, 'common.invalid');
+    const other = await signedIn(app, '别的组织者', [organiserOf(await importEdition(app))]);
+    expectRefused(await pdf(other.browser, id), 404, 'common.not_found');
+    expectRefused(await issue({ ...setting, organiser: other.browser }), 403, 'common.forbidden');
+    const revoke = other.browser.post(`/api/v1/certificates/${id}/revoke`).send({ reason: '没有' });
+    expectRefused(await revoke, 403, 'common.forbidden');
+  });
+
+  it.skipIf(!hasPoppler)('say in each language what was won by whom (needs pdftotext)', async () => {
+    const setting = await setUp();
+    await issue(setting).expect(201);
+    const { id, code, number } = await stored(setting);
+    const read = async (language: string) => {
+      const { body } = await pdf(setting.owner.browser, id, language).buffer(true).expect(200);
+      return execFileSync('pdftotext', ['-layout', '-', '-'], { input: body as Buffer, encoding: 'utf8' });
+    };
+    const printed = code.match(/.{4}/g)!.join('-');
+    const chinese = await read('zh');
+    for (const words of ['荣誉证书', '一等奖', '张三丰', '项目《甲》', number, printed])
+      expect(chinese).toContain(words);
+    const english = await read('en');
+    for (const words of ['Certificate of Honour', 'First prize', '张三丰', number, printed])
+      expect(english).toContain(words);
+  });
+
+  it('are checked by whoever holds the code, who learns no full name', async () => {
+    const setting = await setUp();
+    await issue(setting).expect(201);
+    const { code, number } = await stored(setting);
+    const typed = code.match(/.{4}/g)!.join(' ').toLowerCase();
+    const { body } = await verify(typed).expect(200);
+    expect(body).toMatchObject({ number, title: '甲', award: { zh: '一等奖' }, members: ['张*丰'], revokedAt: null });
+    expect(Object.keys(body)).not.toContain('id');
+    for (const wrong of ['0000-0000-0000-0000', number, '甲'])
+      expectRefused(await verify(wrong), 404, 'certificate.unknown_code');
+    expectRefused(await verify(''), 422, 'common.invalid');
+  });
+
+  it('are revoked with a reason, and say so to whoever checks them', async () => {
+    const setting = await setUp();
+    await issue(setting).expect(201);
+    const { id, code } = await stored(setting);
+    const revoke = () => setting.organiser.post(`/api/v1/certificates/${id}/revoke`).send({ reason: '经查材料不实' });
+    await revoke().expect(204);
+    expectRefused(await revoke(), 409, 'certificate.revoked');
+    expect((await verify(code).expect(200)).body).toMatchObject({ revokeReason: '经查材料不实' });
+    expectRefused(await pdf(setting.owner.browser, id), 409, 'certificate.revoked');
+    const { body } = await setting.owner.browser.get(`/api/v1/projects/${setting.first.id}/certificates`).expect(200);
+    expect(body).toMatchObject([{ revokeReason: '经查材料不实' }]);
+    expectRefused(await issue(setting), 409, 'certificate.nothing_to_issue');
+  });
+});
