@@ -109,6 +109,33 @@ describe('fitRobustly', () => {
     );
   });
 
+  it('settles where most sheets are far from what fits, and steps by their weights alone would be short', () => {
+    const table: [number, number, number][] = [
+      [0, 0, 0],
+      [0, 1, 864],
+      [1, 1, 5300],
+      [1, 2, 0],
+      [1, 3, 2343],
+      [2, 2, 2041],
+      [2, 3, 2926],
+      [3, 3, 6565],
+      [3, 4, 868],
+      [3, 5, 1014],
+      [4, 2, 828],
+      [4, 3, 0],
+      [4, 4, 5488],
+      [4, 5, 3],
+      [5, 0, 4268],
+      [5, 5, 3938],
+      [6, 0, 5111],
+      [6, 1, 6881],
+      [7, 1, 0],
+      [7, 2, 655],
+    ];
+    const layout = layOut(table.map(([entry, judge, total]) => sheetOf(entry, judge, total)));
+    expect(fitRobustly(layout, { ratio: 0.01, steps: stepBound(layout) })).toBeDefined();
+  });
+
   it('gives up where the effects do not settle', () => {
     const sheets = [sheetOf(0, 0, 1), sheetOf(0, 1, 5), sheetOf(1, 1, 3)];
     expect(fitRobustly(layOut(sheets), { ratio: 0, steps: 0 })).toBeUndefined();
