@@ -77,6 +77,18 @@ describe('the audience’s phone', () => {
     await phone.getByRole('heading', { name: '决赛第一场' }).waitFor();
   });
 
+  it('is found among the live sessions on the edition’s page', async () => {
+    const edition = `/editions/${stage.editionId}`;
+    await stage.organiser.post(`/api/v1${edition}/open`).set('If-Match', '"1"').send({}).expect(204);
+    const page = await openPage(app, here, edition);
+    const session = page.getByRole('link', { name: /决赛第一场/ });
+    await session.waitFor();
+    expect(await session.getAttribute('href')).toBe(`/live/${stage.id}`);
+    await expectFits(page);
+    await picture(page, 'audience-edition');
+    await page.close();
+  });
+
   it('says what will come, when by the room’s clock and by one’s own, and that there is no order yet', async () => {
     await post('plan', { startsAt: '2031-05-06T09:30' });
     await phone.getByText('2031年5月6日').waitFor();
