@@ -34,6 +34,7 @@ import { RecordQueries } from './roadshow-record/record.queries.js';
 import { RecordService } from './roadshow-record/record.service.js';
 import { KEYED_CONTROLLERS, KEYED_PROVIDERS } from './roadshow-keyed/keyed.parts.js';
 import { SIGN_IN_CONTROLLERS, SIGN_IN_PROVIDERS } from './roadshow-signin/sign-in.parts.js';
+import { STATISTICS_CONTROLLERS, STATISTICS_PROVIDERS } from './statistics/statistics.parts.js';
 import { SignInService } from './roadshow-signin/sign-in.service.js';
 import { CourseService } from './roadshow/course.service.js';
 import { DrawService } from './roadshow/draw.service.js';
@@ -83,6 +84,7 @@ export class ContestModule {
         ...DUPLICATES_CONTROLLERS,
         ...NOTICE_CONTROLLERS,
         ...CERTIFICATE_CONTROLLERS,
+        ...STATISTICS_CONTROLLERS,
       ],
       providers: [
         ...PUBLIC,
@@ -99,6 +101,7 @@ export class ContestModule {
         ...DUPLICATES_PROVIDERS,
         ...NOTICE_PROVIDERS,
         ...CERTIFICATE_PROVIDERS,
+        ...STATISTICS_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
       ],
       exports: [

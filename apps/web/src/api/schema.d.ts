@@ -2448,6 +2448,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Counts projects of this group alone. */
+                    group?: string | null;
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatisticsView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/check": {
         parameters: {
             query?: never;
@@ -10316,6 +10355,31 @@ export interface components {
             ground: "sex" | "age" | "ethnicity" | "religion" | "marital";
             word: string;
         };
+        FunnelCellView: {
+            /** @description Projects, in the order of the steps. */
+            counts: number[];
+            division: string;
+            region: string;
+        };
+        FunnelPartView: {
+            code: string;
+            /** @description Projects, in the order of the steps. */
+            counts: number[];
+            name: components["schemas"]["LocalTextView"];
+        };
+        FunnelStepView: {
+            /** @enum {string} */
+            kind: "begun" | "handedIn" | "accepted" | "returned" | "rejected" | "withdrawn" | "onStage" | "advanced" | "awarded";
+            /** @description Of `onStage` and `advanced`. */
+            stage: components["schemas"]["StatisticsPartView"] | null;
+        };
+        FunnelView: {
+            cells: components["schemas"]["FunnelCellView"][];
+            divisions: components["schemas"]["FunnelPartView"][];
+            regions: components["schemas"]["FunnelPartView"][];
+            steps: components["schemas"]["FunnelStepView"][];
+            total: number[];
+        };
         GateChangeInput: {
             name: string;
             /** @enum {string} */
@@ -11776,6 +11840,17 @@ export interface components {
             status: "advances" | "wildcard" | "waiting" | "out" | "left";
             /** @description Its number on the waiting list. */
             waiting: number | null;
+        };
+        StatisticsPartView: {
+            code: string;
+            name: components["schemas"]["LocalTextView"];
+        };
+        StatisticsView: {
+            edition: components["schemas"]["StatisticsPartView"];
+            funnel: components["schemas"]["FunnelView"];
+            groups: components["schemas"]["StatisticsPartView"][];
+            /** @description IANA name; days are told in it. */
+            timeZone: string;
         };
         StopInput: {
             reason: string;

@@ -1,0 +1,7 @@
+import { StatisticsController } from './statistics.controller.js';
+import { StatisticsQueries } from './statistics.queries.js';
+import { StatisticsReader } from './statistics.reader.js';
+
+/** An edition in numbers, a part of the contest's module. */
+export const STATISTICS_CONTROLLERS = [StatisticsController];
+export const STATISTICS_PROVIDERS = [StatisticsQueries, StatisticsReader];

@@ -1,0 +1,103 @@
+import { type Actor, failure, type LocalText } from '@haishi/contracts';
+import { assertAllowed } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { AdvancementQueries } from '../advancement/advancement.queries.js';
+import { standing } from '../advancement/advancement.rules.js';
+import { listedFor } from '../certificate/listed.js';
+import { type Edition, editionScopes, type EditionStage } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
+import type { FunnelView, StatisticsPartView, StatisticsView } from './statistics.dto.js';
+import { type PlaceCount, StatisticsQueries } from './statistics.queries.js';
+import { funnel, type Step, stepsOf, talliesOf, type Tally } from './statistics.rules.js';
+
+/** What an edition comes to in numbers, for who organises all of it. */
+@Injectable()
+export class StatisticsReader {
+  constructor(
+    private readonly editions: EditionQueries,
+    private readonly queries: StatisticsQueries,
+    private readonly advancement: AdvancementQueries,
+    private readonly notices: PublicNoticeQueries,
+  ) {}
+
+  /** Fails with `common.not_found`, of field `group` where the edition has no such group. */
+  async view(actor: Actor, name: string, group: string | undefined): Promise<StatisticsView> {
+    const edition = await this.editions.getByName(name);
+    assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
+    const { groups } = edition.definition;
+    if (group !== undefined && !groups.some(({ code }) => code === group))
+      throw failure('common.not_found', { field: 'group' });
+    const stages = (await this.editions.stages(edition.id)).filter(({ kind }) => kind === 'roadshow');
+    return {
+      edition: { code: edition.code, name: { zh: edition.nameZh, en: edition.nameEn } },
+      timeZone: edition.timeZone,
+      groups: groups.map(({ code, name: called }) => ({ code, name: called })),
+      funnel: await this.funnel(edition, stages, group),
+    };
+  }
+
+  private async funnel(edition: Edition, stages: EditionStage[], group: string | undefined): Promise<FunnelView> {
+    const { regions, divisions } = edition.definition;
+    const steps = stepsOf(stages.map(({ code }) => code));
+    const tallies = [
+      ...(await this.queries.byState(edition.id, group)).flatMap(talliesOf),
+      ...(await this.queries.onStages(edition.id, group)).map((one): Tally => ({ ...one, kind: 'onStage' })),
+      ...(await this.advanced(edition, stages, group)),
+      ...at({ kind: 'awarded', stage: null }, await this.awarded(edition, group)),
+    ];
+    const codes = { regions: regions.map(({ code }) => code), divisions: divisions.map(({ code }) => code) };
+    const counted = funnel(steps, tallies, codes);
+    return {
+      steps: steps.map(({ kind, stage }) => ({
+        kind,
+        stage: stage === null ? null : toPart(stages.find(({ code }) => code === stage)!),
+      })),
+      cells: counted.cells,
+      regions: counted.regions.map((one) => ({ ...one, name: called(regions, one.code) })),
+      divisions: counted.divisions.map((one) => ({ ...one, name: called(divisions, one.code) })),
+      total: counted.total,
+    };
+  }
+
+  /** By the latest decision of each stage, where it is published: what is not is the organisers' draft. */
+  private async advanced(edition: Edition, stages: EditionStage[], group: string | undefined): Promise<Tally[]> {
+    const tallies: Tally[] = [];
+    for (const { code } of stages) {
+      const decision = await this.advancement.latest(edition.id, code);
+      if (!decision?.publishedAt) continue;
+      const left = (await this.advancement.replacements(decision.id)).map(({ withdrawnId }) => withdrawnId);
+      const entryIds = standing(decision.answer, left)
+        .entries.filter(({ status }) => status === 'advances' || status === 'wildcard')
+        .map(({ entryId }) => entryId);
+      const counts = await this.queries.ofEntries(edition.id, group, entryIds);
+      tallies.push(...at({ kind: 'advanced', stage: code }, counts));
+    }
+    return tallies;
+  }
+
+  /** By the notices of awards that are open or concluded, without what was struck off; a project counts once. */
+  private async awarded(edition: Edition, group: string | undefined): Promise<PlaceCount[]> {
+    const notices = (await this.notices.ofEdition(edition.id)).filter(
+      ({ kind, state }) => kind === 'awards' && state !== 'revoked',
+    );
+    const objections = await this.notices.objections(notices.map(({ id }) => id));
+    const projectIds = notices.flatMap((notice) => {
+      const own = objections.filter(({ noticeId }) => noticeId === notice.id);
+      return listedFor(notice, own).map(({ projectId }) => projectId);
+    });
+    return this.queries.ofProjects(edition.id, group, [...new Set(projectIds)]);
+  }
+}
+
+const at = (step: Step, counts: readonly PlaceCount[]): Tally[] => counts.map((one) => ({ ...one, ...step }));
+
+const toPart = ({ code, nameZh, nameEn }: EditionStage): StatisticsPartView => ({
+  code,
+  name: { zh: nameZh, en: nameEn },
+});
+
+const called = (all: readonly { code: string; name: LocalText }[], code: string): LocalText =>
+  all.find((one) => one.code === code)?.name ?? (code ? { zh: code, en: code } : NOT_CHOSEN);
+
+const NOT_CHOSEN: LocalText = { zh: '未填写', en: 'Not chosen' };
