@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DecidedStage, decidedStage, publishDecision } from '../api/published-stage.js';
+import { acceptedProject, importEdition } from '../api/roadshow-session.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { organiserOf } from '../support/contest.js';
+import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
+import { makePerson } from '../support/people.js';
+
+const FIELD = {
+  甲: [30],
+  乙: [28, { region: 'XA' }],
+  丙: [26, { division: 'BIO', groupCode: 'TEAM' }],
+  丁: [24],
+} as const;
+const PLAN = { mode: 'total', size: 2, wildcards: 0, waiting: 0, cutTies: 'order' };
+
+/** An edition in numbers, from its page to who advanced. */
+describe('statistics, for an organiser', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let stage: DecidedStage;
+  let page: Page;
+
+  beforeAll(async () => {
+    app = await startApp('sqlite');
+    browser = await launchBrowser();
+    stage = await decidedStage(app, FIELD, PLAN);
+    await publishDecision(stage);
+    const places = ['EUA', 'ASIA', 'BJ', 'XA', 'HZ'] as const;
+    for (let index = 0; index < 30; index += 1)
+      await acceptedProject(app, stage.editionId, {
+        region: places[index % 5]!,
+        division: ['EIT', 'BIO', 'EQP', 'FOOD'][index % 4]!,
+        state: (['submitted', 'accepted', 'returned', 'rejected', 'withdrawn'] as const)[index % 5]!,
+      });
+    page = await openPage(app, await contextOf(app, browser, stage.person), `/staff/editions/${stage.editionId}`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  const numbers = async (region: string, row: string) =>
+    (await page.getByRole('region', { name: region }).getByRole('row').filter({ hasText: row }).innerText())
+      .split(/\s+/)
+      .slice(1);
+
+  it('are found on the edition’s page, and say how far its projects came', async () => {
+    await page.getByRole('link', { name: '统计', exact: true }).click();
+    const funnel = page.getByRole('table', { name: '各环节的项目数' });
+    await funnel.waitFor();
+    const row = (name: string) => funnel.getByRole('row', { name }).innerText();
+    expect(await row('已提交 34')).toMatch(/34/);
+    expect(await row('参加决赛')).toMatch(/4\s+11\.8%/);
+    expect(await row('决赛晋级')).toMatch(/2\s+5\.9%/);
+    expect((await numbers('各赛区', '西安')).slice(0, 2)).toEqual(['7', '7']);
+    expect((await numbers('各领域', '合计')).slice(0, 2)).toEqual(['34', '34']);
+    await expectFits(page);
+    await picture(page, 'statistics');
+  });
+
+  it('are narrowed to a group, a region, a division', async () => {
+    await page.getByLabel('赛区', { exact: true }).selectOption('XA');
+    expect((await numbers('各领域', '合计')).slice(0, 2)).toEqual(['7', '7']);
+    await page.getByLabel('组别').selectOption({ index: 2 });
+    await page.waitForURL(/group=TEAM/);
+    await expect.poll(async () => (await numbers('各赛区', '合计')).slice(0, 2)).toEqual(['1', '1']);
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await expect.poll(async () => (await numbers('各赛区', '合计')).slice(0, 2)).toEqual(['34', '34']);
+  });
+
+  it('read in English, and say so where there is no project', async () => {
+    const editionId = await importEdition(app);
+    const reader = await makePerson(app, '另一位', [organiserOf(stage.editionId), organiserOf(editionId)]);
+    const context = await contextOf(app, browser, reader, { locale: 'en-GB' });
+    const english = await openPage(app, context, `/staff/editions/${stage.editionId}/statistics`);
+    await english.getByRole('table', { name: 'Projects at each step' }).waitFor();
+    await expectFits(english);
+    await picture(english, 'statistics-english');
+    await english.goto(new URL(`/staff/editions/${editionId}/statistics`, app.url).href);
+    await english.getByText('No projects yet').waitFor();
+    await expectFits(english);
+    await picture(english, 'statistics-empty');
+  });
+});
