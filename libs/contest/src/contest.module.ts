@@ -24,6 +24,7 @@ import { ProjectQueries } from './project/project.queries.js';
 import { ProjectReader } from './project/project.reader.js';
 import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
+import { PROJECT_EXPORT_CONTROLLERS, PROJECT_EXPORT_PROVIDERS } from './project-export/project-export.parts.js';
 import { NOTICE_CONTROLLERS, NOTICE_PROVIDERS } from './public-notice/public-notice.parts.js';
 import { ROADSHOW_CONTROLLERS, ROADSHOW_PROVIDERS } from './roadshow/roadshow.parts.js';
 import { AUDIENCE_CONTROLLERS, AUDIENCE_PROVIDERS } from './roadshow-audience/audience.parts.js';
@@ -84,6 +85,7 @@ export class ContestModule {
         ...DUPLICATES_CONTROLLERS,
         ...NOTICE_CONTROLLERS,
         ...CERTIFICATE_CONTROLLERS,
+        ...PROJECT_EXPORT_CONTROLLERS,
         ...STATISTICS_CONTROLLERS,
       ],
       providers: [
@@ -101,6 +103,7 @@ export class ContestModule {
         ...DUPLICATES_PROVIDERS,
         ...NOTICE_PROVIDERS,
         ...CERTIFICATE_PROVIDERS,
+        ...PROJECT_EXPORT_PROVIDERS,
         ...STATISTICS_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
       ],

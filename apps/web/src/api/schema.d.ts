@@ -1967,6 +1967,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/projects/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    division?: string | null;
+                    format: "csv" | "xlsx";
+                    group?: string | null;
+                    q?: string | null;
+                    region?: string | null;
+                    sort?: "-submittedAt" | "submittedAt" | "-number" | "number" | null;
+                    state?: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn" | null;
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/public-notices": {
         parameters: {
             query?: never;

@@ -78,6 +78,14 @@ export class ProjectQueries {
     return this.database.manager.findOneBy(ProjectSubmission, { projectId: Equal(projectId), number });
   }
 
+  /** What each of these projects handed in last, by project. */
+  async lastSubmissions(projects: readonly Project[]): Promise<Map<string, ProjectSubmission>> {
+    const last = new Map(projects.map(({ id, submissions }) => [id, submissions]));
+    const found = await this.database.manager.findBy(ProjectSubmission, { projectId: In([...last.keys()]) });
+    const latest = found.filter(({ projectId, number }) => last.get(projectId) === number);
+    return new Map(latest.map((submission) => [submission.projectId, submission]));
+  }
+
   submissionByKey(projectId: string, requestKey: string): Promise<ProjectSubmission | null> {
     return this.database.manager.findOneBy(ProjectSubmission, {
       projectId: Equal(projectId),

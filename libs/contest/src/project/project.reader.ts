@@ -17,6 +17,7 @@ import type {
   SubmissionWindowView,
 } from './project.dto.js';
 import type { Project } from './project.entity.js';
+import { filterOf } from './project.filter.js';
 import { type LoadedProject, ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
 import { actionsFor, checkSubmission, submissionVerdict, toSnapshot, type WindowVerdict } from './project.rules.js';
@@ -72,19 +73,10 @@ export class ProjectReader {
     const edition = await this.editions.getByName(editionName);
     const reach = reachIn(actor, permission, edition.id);
     if (!reachesAnything(reach)) throw failure('common.not_found');
-    const { division, region, group, q, cursor } = query;
     const limit = query.limit ?? PAGE;
     const sort = query.sort ?? '-submittedAt';
-    const filter = {
-      editionId: edition.id,
-      reach,
-      division,
-      region,
-      group,
-      text: q,
-      states: query.state ? [query.state] : undefined,
-    };
-    const rows = await this.queries.page(filter, sort, cursor, limit);
+    const filter = filterOf(edition.id, reach, query);
+    const rows = await this.queries.page(filter, sort, query.cursor, limit);
     const position = (row: Project) => [
       sort.endsWith('submittedAt') ? row.submittedAt!.toISOString() : row.number!,
       row.id,

@@ -1,0 +1,114 @@
+import type { Locale, LocalText } from '@haishi/contracts';
+import type { Cell, SheetColumn } from '@haishi/platform';
+import { COUNTIES } from '@haishi/reference';
+import type { EditionDefinition } from '../edition/edition.definition.js';
+import type { Project } from '../project/project.entity.js';
+import type { ProjectState } from '../project/project.rules.js';
+import type { ProjectSnapshot } from '../project/project.snapshot.js';
+
+const STATES: Readonly<Record<ProjectState, LocalText>> = {
+  draft: { zh: '草稿', en: 'Draft' },
+  submitted: { zh: '待审查', en: 'Handed in' },
+  returned: { zh: '退回补正', en: 'Returned for correction' },
+  accepted: { zh: '资格审查通过', en: 'Eligible' },
+  rejected: { zh: '资格审查未通过', en: 'Not eligible' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+};
+
+/** A project as it was handed in last. */
+export interface ExportedProject {
+  project: Project;
+  content: ProjectSnapshot;
+}
+
+interface Column {
+  header: LocalText;
+  width: number;
+  value: (one: ExportedProject, names: Names) => Cell;
+}
+
+interface Names {
+  locale: Locale;
+  definition: EditionDefinition;
+  timeZone: string;
+}
+
+type Coded = readonly { code: string; name: LocalText }[];
+const called = (all: Coded, code: string | null, locale: Locale) =>
+  all.find((one) => one.code === code)?.name[locale] ?? code ?? '';
+
+/** What a department files of a project, in the order of its columns. */
+const COLUMNS: readonly Column[] = [
+  { header: { zh: '项目编号', en: 'Number' }, width: 20, value: ({ project }) => project.number },
+  { header: { zh: '项目名称', en: 'Title' }, width: 44, value: ({ content }) => content.title },
+  {
+    header: { zh: '状态', en: 'State' },
+    width: 16,
+    value: ({ project }, { locale }) => STATES[project.state][locale],
+  },
+  {
+    header: { zh: '领域', en: 'Division' },
+    width: 18,
+    value: ({ content }, { definition, locale }) => called(definition.divisions, content.division, locale),
+  },
+  {
+    header: { zh: '方向', en: 'Field' },
+    width: 18,
+    value: ({ content }, { definition, locale }) =>
+      called(definition.divisions.find(({ code }) => code === content.division)?.fields ?? [], content.field, locale),
+  },
+  {
+    header: { zh: '赛区', en: 'Region' },
+    width: 14,
+    value: ({ content }, { definition, locale }) => called(definition.regions, content.region, locale),
+  },
+  {
+    header: { zh: '组别', en: 'Group' },
+    width: 12,
+    value: ({ content }, { definition, locale }) => called(definition.groups, content.group, locale),
+  },
+  { header: { zh: '单位', en: 'Organisation' }, width: 36, value: ({ content }) => content.organisation.name },
+  { header: { zh: '国家或地区', en: 'Country' }, width: 10, value: ({ content }) => content.organisation.country },
+  { header: { zh: '单位代码', en: 'Register number' }, width: 22, value: ({ content }) => content.organisation.code },
+  {
+    header: { zh: '负责人', en: 'Leader' },
+    width: 16,
+    value: ({ content }) => (content.members.find(({ isCore }) => isCore) ?? content.members[0])?.name ?? '',
+  },
+  {
+    header: { zh: '核心成员', en: 'Core members' },
+    width: 30,
+    value: ({ content }, { locale }) =>
+      content.members
+        .filter(({ isCore }) => isCore)
+        .map(({ name }) => name)
+        .join(locale === 'zh' ? '、' : ', '),
+  },
+  { header: { zh: '团队人数', en: 'Team size' }, width: 10, value: ({ content }) => content.members.length },
+  {
+    header: { zh: '落地意向', en: 'Landing intent' },
+    width: 24,
+    value: ({ content }, { locale }) =>
+      content.landing
+        .map((code) => COUNTIES.find((county) => county.code === code)?.[locale] ?? code)
+        .join(locale === 'zh' ? '、' : ', '),
+  },
+  { header: { zh: '提交次数', en: 'Submissions' }, width: 10, value: ({ project }) => project.submissions },
+  {
+    header: { zh: '最近提交', en: 'Last handed in' },
+    width: 20,
+    value: ({ project }, { timeZone }) => momentIn(timeZone, project.submittedAt!),
+  },
+  { header: { zh: '摘要', en: 'Summary' }, width: 60, value: ({ content }) => content.summary },
+];
+
+export const exportColumns = (locale: Locale): SheetColumn[] =>
+  COLUMNS.map(({ header, width }) => ({ header: header[locale], width }));
+
+export const exportCells = (one: ExportedProject, names: Names): Cell[] =>
+  COLUMNS.map(({ value }) => value(one, names));
+
+/** As the clocks of the edition show it. */
+function momentIn(timeZone: string, instant: Date): string {
+  return instant.toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+}
