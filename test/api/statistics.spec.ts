@@ -1,8 +1,15 @@
+import { Ceremony } from '@haishi/contest/ceremony/ceremony.entity';
+import { RoadshowSession } from '@haishi/contest/roadshow/session.entity';
+import { newId } from '@haishi/kernel';
+import { Database, systemActor, UnitOfWork } from '@haishi/platform';
+import { Recusal, ScoreSheet } from '@haishi/review';
+import { Equal } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn } from '../support/people.js';
+import { judgeUnequally } from './judged-stage.js';
 import { type DecidedStage, decidedStage, publishDecision, publishNotice } from './published-stage.js';
 import { acceptedProject, importEdition } from './roadshow-session.js';
 
@@ -23,6 +30,12 @@ interface Answer {
     divisions: { code: string; counts: number[] }[];
     total: number[];
   };
+  judging: {
+    code: string;
+    sessions: number;
+    sealed: number;
+    judges: { name: string; sheets: number; mean: number; difference: number | null; agreement: number | null }[];
+  }[];
 }
 
 eachEngine('statistics', (engine) => {
@@ -135,6 +148,72 @@ eachEngine('statistics', (engine) => {
       const answer = await ask(browser, editionId);
       expect(answer.funnel.cells).toEqual([]);
       expect(named(answer, answer.funnel.total)).toEqual({});
+    });
+  });
+
+  describe('of judges', () => {
+    let stage: DecidedStage;
+    let sessionId: string;
+    const inWork = <Result>(act: (work: Parameters<Parameters<UnitOfWork['run']>[1]>[0]) => Promise<Result>) =>
+      app.get(UnitOfWork).run(systemActor('test'), act);
+    const sheets = () => app.get(Database).manager.findBy(ScoreSheet, { panelId: Equal(sessionId) });
+    const session = (state: 'confirmed' | 'closed') =>
+      inWork((work) => work.manager.update(RoadshowSession, sessionId, { state }));
+    const final = async () =>
+      (await ask(stage.organiser, stage.editionId)).judging.find(({ code }) => code === 'FINAL')!;
+
+    /** Five judges, of whom the first gives 3 points less than the others' mean of 0 and the last three 1 point more. */
+    beforeAll(async () => {
+      stage = await decidedStage(app, FIELD, PLAN);
+      sessionId = await judgeUnequally(app, stage.editionId, [-300, 0, 100, 100, 100]);
+    });
+
+    it('say how many sheets each gave, how harsh they were and how far they agree, the harshest first', async () => {
+      const { sessions, sealed, judges } = await final();
+      expect({ sessions, sealed }).toEqual({ sessions: 1, sealed: 0 });
+      expect(judges.map(({ name, difference }) => [name, difference]).slice(0, 2)).toEqual([
+        ['评委甲', -300],
+        ['评委乙', 0],
+      ]);
+      expect(judges[0]).toEqual({ name: '评委甲', sheets: 4, mean: 8000, difference: -300, agreement: 100 });
+      expect(judges.reduce((sum, { difference }) => sum + difference!, 0)).toBe(0);
+      expect(judges[0]).not.toHaveProperty('personId');
+    });
+
+    it('leave out what was struck, and what a recused judge gave', async () => {
+      const [struck] = await sheets();
+      await inWork((work) => work.manager.update(ScoreSheet, struck!.id, { state: 'struck' }));
+      const count = async () => (await final()).judges.reduce((sum, one) => sum + one.sheets, 0);
+      expect(await count()).toBe(19);
+      await inWork((work) => work.manager.update(ScoreSheet, struck!.id, { state: 'stored' }));
+      const { entryId, personId } = struck!;
+      const recusal = { id: newId(), panelId: sessionId, entryId, personId, kind: 'declared', reason: '' } as const;
+      await inWork((work) => work.manager.insert(Recusal, { ...recusal, at: work.now, madeBy: personId }));
+      expect(await count()).toBe(19);
+      await inWork((work) => work.manager.delete(Recusal, recusal.id));
+      expect(await count()).toBe(20);
+    });
+
+    it('tell nothing of a session before it is confirmed and its ceremony has told the results', async () => {
+      const sealed = { sessions: 0, sealed: 1, judges: [] };
+      await session('closed');
+      expect(await final()).toMatchObject(sealed);
+      expect((await stage.organiser.get(path(stage.editionId))).text).not.toContain('评委');
+      await session('confirmed');
+      await inWork((work) =>
+        work.manager.insert(Ceremony, {
+          ...{ sessionId, state: 'planned', plan: { awards: [], slides: [], advancing: null }, steps: [] },
+          ...{ sealed: [], at: 0, frozenAt: new Date(), begunAt: null, presenterId: null, autoSeconds: null },
+          ...{ dueAt: null, endedAt: null },
+        } as never),
+      );
+      expect(await final()).toMatchObject(sealed);
+      const ceremony = (state: 'running' | 'ended') =>
+        inWork((work) => work.manager.update(Ceremony, sessionId, { state, frozenAt: null }));
+      await ceremony('running');
+      expect(await final()).toMatchObject(sealed);
+      await ceremony('ended');
+      expect((await final()).judges).toHaveLength(5);
     });
   });
 });

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgeUnequally } from '../api/judged-stage.js';
 import { type DecidedStage, decidedStage, publishDecision } from '../api/published-stage.js';
 import { acceptedProject, importEdition } from '../api/roadshow-session.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -27,6 +28,7 @@ describe('statistics, for an organiser', () => {
     browser = await launchBrowser();
     stage = await decidedStage(app, FIELD, PLAN);
     await publishDecision(stage);
+    await judgeUnequally(app, stage.editionId, [100, 0, -300, 100, 100]);
     const places = ['EUA', 'ASIA', 'BJ', 'XA', 'HZ'] as const;
     for (let index = 0; index < 30; index += 1)
       await acceptedProject(app, stage.editionId, {
@@ -56,6 +58,9 @@ describe('statistics, for an organiser', () => {
     expect(await row('决赛晋级')).toMatch(/2\s+5\.9%/);
     expect((await numbers('各赛区', '西安')).slice(0, 2)).toEqual(['7', '7']);
     expect((await numbers('各领域', '合计')).slice(0, 2)).toEqual(['34', '34']);
+    const judges = page.getByRole('table', { name: '评委' });
+    expect(await judges.getByRole('row').nth(1).innerText()).toMatch(/评委丙\s+-3\.00\s+80\.00/);
+    expect(await judges.getByRole('row').nth(5).innerText()).toMatch(/\+1\.00/);
     await expectFits(page);
     await picture(page, 'statistics');
   });

@@ -10654,6 +10654,28 @@ export interface components {
             step: string | null;
             total: number;
         };
+        JudgedStageView: {
+            code: string;
+            /** @description The harshest first. */
+            judges: components["schemas"]["JudgeView"][];
+            name: components["schemas"]["LocalTextView"];
+            /** @description Sessions that are not confirmed or whose ceremony has not told the results. */
+            sealed: number;
+            /** @description Sessions whose results are told; the figures are of them alone. */
+            sessions: number;
+        };
+        JudgeView: {
+            /** @description Correlation with the mean of the others, in hundredths; null below three entries. */
+            agreement: number | null;
+            /** @description Mean difference from the mean of all valid sheets of the entry, in hundredths; below 0 is harsher. */
+            difference: number | null;
+            /** @description Of the totals, in hundredths. */
+            mean: number;
+            /** @description Empty where the person was erased. */
+            name: string;
+            /** @description Valid sheets. */
+            sheets: number;
+        };
         KeyingBody: {
             comment?: string | null;
             /**
@@ -11893,6 +11915,8 @@ export interface components {
             edition: components["schemas"]["StatisticsPartView"];
             funnel: components["schemas"]["FunnelView"];
             groups: components["schemas"]["StatisticsPartView"][];
+            /** @description Roadshow stages; of all groups. */
+            judging: components["schemas"]["JudgedStageView"][];
             /** @description IANA name; days are told in it. */
             timeZone: string;
         };

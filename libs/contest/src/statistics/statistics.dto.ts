@@ -37,10 +37,37 @@ export class FunnelView {
   @ApiProperty({ type: [Number] }) total: number[];
 }
 
+/** How a judge scored beside the others of the same entries. */
+export class JudgeView {
+  @ApiProperty({ description: 'Empty where the person was erased.' }) name: string;
+  @ApiProperty({ description: 'Valid sheets.' }) sheets: number;
+  @ApiProperty({ description: 'Of the totals, in hundredths.' }) mean: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Mean difference from the mean of all valid sheets of the entry, in hundredths; below 0 is harsher.',
+  })
+  difference: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Correlation with the mean of the others, in hundredths; null below three entries.',
+  })
+  agreement: number | null;
+}
+
+export class JudgedStageView extends StatisticsPartView {
+  @ApiProperty({ description: 'Sessions whose results are told; the figures are of them alone.' }) sessions: number;
+  @ApiProperty({ description: 'Sessions that are not confirmed or whose ceremony has not told the results.' })
+  sealed: number;
+  @ApiProperty({ type: [JudgeView], description: 'The harshest first.' }) judges: JudgeView[];
+}
+
 /** The statistics of an edition, for who organises all of it. */
 export class StatisticsView {
   @ApiProperty() edition: StatisticsPartView;
   @ApiProperty({ description: 'IANA name; days are told in it.' }) timeZone: string;
   @ApiProperty({ type: [StatisticsPartView] }) groups: StatisticsPartView[];
   @ApiProperty() funnel: FunnelView;
+  @ApiProperty({ type: [JudgedStageView], description: 'Roadshow stages; of all groups.' }) judging: JudgedStageView[];
 }

@@ -7,6 +7,7 @@ import { listedFor } from '../certificate/listed.js';
 import { type Edition, editionScopes, type EditionStage } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
+import { JudgesReader } from './judges.reader.js';
 import type { FunnelView, StatisticsPartView, StatisticsView } from './statistics.dto.js';
 import { type PlaceCount, StatisticsQueries } from './statistics.queries.js';
 import { funnel, type Step, stepsOf, talliesOf, type Tally } from './statistics.rules.js';
@@ -19,6 +20,7 @@ export class StatisticsReader {
     private readonly queries: StatisticsQueries,
     private readonly advancement: AdvancementQueries,
     private readonly notices: PublicNoticeQueries,
+    private readonly judges: JudgesReader,
   ) {}
 
   /** Fails with `common.not_found`, of field `group` where the edition has no such group. */
@@ -34,6 +36,7 @@ export class StatisticsReader {
       timeZone: edition.timeZone,
       groups: groups.map(({ code, name: called }) => ({ code, name: called })),
       funnel: await this.funnel(edition, stages, group),
+      judging: await this.judges.ofStages(edition, stages),
     };
   }
 

@@ -15,6 +15,16 @@ export const zh = {
   together: '合计',
   byRegion: '各赛区',
   byDivision: '各领域',
+  judges: '评委',
+  judgesText:
+    '“与均分之差”是评委给分与该项目全部有效评分均值之差的平均，负数为偏严；“一致性”是与其他评委均值的相关系数，1 为完全一致，不足三个项目时不计。所有组别一并计算。',
+  sealed: '另有 {n} 场的成绩未确认或尚未揭晓，不计在内。',
+  counted: '{stage}：{n} 场',
+  judge: '评委',
+  difference: '与均分之差',
+  mean: '平均给分',
+  sheets: '评分数',
+  agreement: '一致性',
   steps: {
     begun: '已开始',
     handedIn: '已提交',
@@ -46,6 +56,16 @@ export const en: typeof zh = {
   together: 'Together',
   byRegion: 'By region',
   byDivision: 'By division',
+  judges: 'Judges',
+  judgesText:
+    '“Difference” is how far a judge’s totals lie on average from the mean of all valid totals of the same project; below 0 is harsher. “Agreement” is the correlation with the mean of the other judges: 1 agrees fully; not told below three projects. All groups together.',
+  sealed: 'Of {n} more the results are not confirmed or not revealed yet; they are left out.',
+  counted: '{stage}, sessions: {n}',
+  judge: 'Judge',
+  difference: 'Difference',
+  mean: 'Mean given',
+  sheets: 'Sheets',
+  agreement: 'Agreement',
   steps: {
     begun: 'Begun',
     handedIn: 'Handed in',
