@@ -2,13 +2,14 @@ import type { LocalText } from '@haishi/contracts';
 import { Project } from '@haishi/contest';
 import { Ceremony } from '@haishi/contest/ceremony/ceremony.entity';
 import { newId } from '@haishi/kernel';
-import { Database, systemActor, UnitOfWork } from '@haishi/platform';
+import { Database, Notice, systemActor, UnitOfWork } from '@haishi/platform';
 import { Panel, ScoreSheet } from '@haishi/review';
-import { Equal } from 'typeorm';
+import { Equal, Like } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
+import { lastMessage } from '../support/messages.js';
 import { expectRefused, makePerson, signedIn, signIn, type TestPerson } from '../support/people.js';
 import { confirmSession } from './roadshow-confirmed.js';
 import { acceptedProject, importEdition, inHundredths } from './roadshow-session.js';
@@ -411,6 +412,26 @@ eachEngine('who advances from a stage', (engine) => {
     expect((await view(contest)).decision!.publishedAt).toBeNull();
     await ceremony({ state: 'ended' });
     await post(contest, 'publish', 1).expect(204);
+  });
+
+  it('tells each entrant of their own entry by mail and inbox, once it is published, and who leaves and who moves up', async () => {
+    const contest = await setUp();
+    const { person } = contest.owner;
+    const told = () =>
+      app.get(Database).manager.countBy(Notice, { personId: Equal(person.id), template: Like('advancement.%') });
+    const outcome = await decided(contest, { ...TOTAL, size: 2, waiting: 2 });
+    expect(await told()).toBe(0);
+    await post(contest, 'publish', 1).expect(204);
+    const published = await lastMessage(app, person.mail);
+    expect(published).toContain('候补第 1 位');
+    expect(published).not.toMatch(/甲|乙|丙/);
+    const replacement = { entryId: idOf(outcome, '甲'), reason: '放弃参赛' };
+    await post(contest, 'replacements', 2, replacement).expect(204);
+    const movedUp = await lastMessage(app, person.mail);
+    expect(movedUp).toContain('递补');
+    expect(movedUp).not.toMatch(/甲|放弃参赛/);
+    await post(contest, 'replacements', 3, { entryId: idOf(outcome, '丁'), reason: '团队解散' }).expect(204);
+    expect(await lastMessage(app, person.mail)).toContain('团队解散');
   });
 
   it('lets the waiting list move up for who gives up, with the history kept', async () => {

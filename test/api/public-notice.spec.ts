@@ -187,6 +187,26 @@ eachEngine('public notices', (engine) => {
     expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
   });
 
+  it('ask their organisers for answers, and to be concluded when they are over', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    const { browser: citizen } = await signedIn(app, '市民');
+    const tasks = async () => {
+      const { body } = await setting.organiser.get('/api/v1/tasks').expect(200);
+      const { items } = body as { items: { kind: string; count?: number }[] };
+      return items.filter(({ kind }) => kind.startsWith('notice.'));
+    };
+    expect(await tasks()).toEqual([]);
+    await object(citizen, id).expect(201);
+    expect(await tasks()).toMatchObject([{ kind: 'notice.objections', count: 1 }]);
+    await endDays(id);
+    const [objection] = await objectionsOf(id);
+    await answer(setting, objection!.id, { outcome: 'dismissed', answer: '经查不属实。' }).expect(204);
+    expect(await tasks()).toMatchObject([{ kind: 'notice.conclude' }]);
+    await end(setting, id, 'conclude').expect(204);
+    expect(await tasks()).toEqual([]);
+  });
+
   it('end when their days are over and all is answered, and not before', async () => {
     const setting = await setUp();
     const id = await publish(setting);

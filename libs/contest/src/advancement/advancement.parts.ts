@@ -1,4 +1,5 @@
 import { AdvancementController, StandingController } from './advancement.controller.js';
+import { AdvancementNotices } from './advancement.notices.js';
 import { AdvancementQueries } from './advancement.queries.js';
 import { AdvancementReader } from './advancement.reader.js';
 import { AdvancementService } from './advancement.service.js';
@@ -6,4 +7,10 @@ import { StandingReader } from './standing.reader.js';
 
 /** Who advances from a stage, a part of the contest's module. */
 export const ADVANCEMENT_CONTROLLERS = [AdvancementController, StandingController];
-export const ADVANCEMENT_PROVIDERS = [AdvancementQueries, AdvancementReader, AdvancementService, StandingReader];
+export const ADVANCEMENT_PROVIDERS = [
+  AdvancementNotices,
+  AdvancementQueries,
+  AdvancementReader,
+  AdvancementService,
+  StandingReader,
+];

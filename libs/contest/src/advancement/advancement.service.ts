@@ -7,6 +7,7 @@ import { CeremonyQueries } from '../ceremony/ceremony.queries.js';
 import { editionScopes } from '../edition/edition.entity.js';
 import type { DecideInput, ReplaceInput } from './advancement.dto.js';
 import { AdvancementReplacement, StageAdvancement } from './advancement.entity.js';
+import { AdvancementNotices } from './advancement.notices.js';
 import { AdvancementQueries, type StageSessions } from './advancement.queries.js';
 import { AdvancementReader } from './advancement.reader.js';
 import { standing, workOut } from './advancement.rules.js';
@@ -20,6 +21,7 @@ export class AdvancementService {
     private readonly queries: AdvancementQueries,
     private readonly reader: AdvancementReader,
     private readonly ceremonies: CeremonyQueries,
+    private readonly notices: AdvancementNotices,
   ) {}
 
   /**
@@ -83,6 +85,7 @@ export class AdvancementService {
       const now = workOut(await this.queries.facts(place), latest.plan);
       if (!('digest' in now) || now.digest !== latest.digest) throw failure('advancement.stale');
       await this.raise(work, latest, { publishedAt: work.now, publishedBy: actor.id });
+      await this.notices.published(work, place, latest);
       return { type: 'advancement.published', payload: { number: latest.number, digest: latest.digest } };
     });
   }
@@ -118,6 +121,8 @@ export class AdvancementService {
         at: work.now,
         madeBy: actor.id,
       });
+      const { entryId, reason } = input;
+      await this.notices.replaced(work, place, latest, { left: entryId, movedUp: movedUpId, reason });
       return {
         type: 'advancement.replaced',
         payload: { number, left: input.entryId, movedUp: movedUpId, reason: input.reason },

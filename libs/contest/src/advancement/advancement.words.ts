@@ -98,7 +98,8 @@ function tieWords({ sharing, seated, by }: NonNullable<Cut['tie']>): LocalText {
       };
 }
 
-function statusWords({ status, waiting }: Advancement): LocalText {
+/** Where an entry stands, in a few words. */
+export function statusWords({ status, waiting }: Advancement): LocalText {
   if (status === 'waiting') return { zh: `候补第 ${waiting} 位`, en: `number ${waiting} on the waiting list` };
   if (status === 'wildcard') return { zh: '以外卡晋级', en: 'advances by wildcard' };
   return status === 'advances' ? { zh: '晋级', en: 'advances' } : { zh: '未晋级', en: 'does not advance' };

@@ -7,6 +7,7 @@ import { PublicNoticeList } from './public-notice.list.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
 import { PublicNoticeReader } from './public-notice.reader.js';
 import { PublicNoticeService } from './public-notice.service.js';
+import { PublicNoticeTasks } from './public-notice.tasks.js';
 
 /** Public notices of results and objections to them, a part of the contest's module. */
 export const NOTICE_CONTROLLERS = [PublicNoticeController, NoticeDeskController];
@@ -19,4 +20,5 @@ export const NOTICE_PROVIDERS = [
   PublicNoticeQueries,
   PublicNoticeReader,
   PublicNoticeService,
+  PublicNoticeTasks,
 ];

@@ -24,6 +24,11 @@ export class PublicNoticeQueries {
     });
   }
 
+  /** Of all editions. */
+  open(): Promise<PublicNotice[]> {
+    return this.database.manager.find(PublicNotice, { where: { state: Equal('open') }, order: { closesAt: 'ASC' } });
+  }
+
   /** Oldest first. */
   objections(noticeIds: readonly string[]): Promise<NoticeObjection[]> {
     return this.database.manager.find(NoticeObjection, {

@@ -1,0 +1,126 @@
+import type { LocalText } from '@haishi/contracts';
+import { Persons } from '@haishi/identity';
+import { type NoticeParams, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Project } from '../project/project.entity.js';
+import type { StageAdvancement } from './advancement.entity.js';
+import { AdvancementQueries, type StageSessions } from './advancement.queries.js';
+import { explanationOf, statusWords } from './advancement.words.js';
+
+const channels = ['mail', 'inbox'] as const;
+const path = '/projects/{projectId}';
+
+const TEMPLATES: NoticeTemplate[] = [
+  {
+    name: 'advancement.published',
+    channels,
+    path,
+    zh: {
+      subject: '{stage}结果：{status}（{number}）',
+      text: '您好：\n\n您的项目“{title}”（编号 {number}）{stage}的结果已公布：{explanation}。\n\n可在项目页面查看。',
+    },
+    en: {
+      subject: '{stage}: {status} ({number})',
+      text: 'The result of your project “{title}” (number {number}) in the stage {stage} has been published: {explanation}.\n\nYou find it on the page of the project.',
+    },
+  },
+  {
+    name: 'advancement.moved_up',
+    channels,
+    path,
+    zh: {
+      subject: '候补递补：{number} 晋级',
+      text: '您好：\n\n因有名额空出，您的项目“{title}”（编号 {number}）由候补递补，从{stage}晋级。',
+    },
+    en: {
+      subject: 'Moved up: {number} advances',
+      text: 'A seat became free: your project “{title}” (number {number}) moved up from the waiting list and advances from the stage {stage}.',
+    },
+  },
+  {
+    name: 'advancement.left',
+    channels,
+    path,
+    zh: {
+      subject: '已退出晋级：{number}',
+      text: '您好：\n\n您的项目“{title}”（编号 {number}）已退出或放弃{stage}的晋级。\n\n说明：{reason}',
+    },
+    en: {
+      subject: 'No longer advances: {number}',
+      text: 'Your project “{title}” (number {number}) withdrew or gave up its place from the stage {stage}.\n\nReason: {reason}',
+    },
+  },
+];
+
+/** What entrants are told of who advances, by mail and in the inbox: of their own entry alone. */
+@Injectable()
+export class AdvancementNotices implements OnModuleInit {
+  constructor(
+    private readonly notices: Notices,
+    private readonly persons: Persons,
+    private readonly queries: AdvancementQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.notices.register(...TEMPLATES);
+  }
+
+  /** Tells everybody of the stage how the decision came out for them; who withdrew before is told nothing. */
+  async published(work: Work, place: StageSessions, decision: StageAdvancement): Promise<void> {
+    const { definition } = place.edition;
+    const projects = await this.queries.projects(place.entries);
+    const ranked = decision.candidates.filter((one) => one.place !== null).length;
+    for (const entry of decision.answer.entries) {
+      const candidate = decision.candidates.find(({ entryId }) => entryId === entry.entryId)!;
+      if (candidate.ineligible?.because === 'withdrawn') continue;
+      const explanation = explanationOf(entry, candidate, ranked, definition);
+      await this.tell(work, place, projectOf(place, projects, entry.entryId), decision, 'advancement.published', {
+        explanation,
+        status: statusWords(entry),
+      });
+    }
+  }
+
+  /** Tells who left, and who moved up for them. */
+  async replaced(
+    work: Work,
+    place: StageSessions,
+    decision: StageAdvancement,
+    { left, movedUp, reason }: { left: string; movedUp: string | null; reason: string },
+  ): Promise<void> {
+    const projects = await this.queries.projects(place.entries);
+    const leaver = projectOf(place, projects, left);
+    await this.tell(work, place, leaver, decision, 'advancement.left', { reason });
+    if (movedUp)
+      await this.tell(work, place, projectOf(place, projects, movedUp), decision, 'advancement.moved_up', {});
+  }
+
+  private async tell(
+    work: Work,
+    { stage }: StageSessions,
+    project: Project | undefined,
+    decision: StageAdvancement,
+    template: string,
+    params: NoticeParams,
+  ): Promise<void> {
+    const person = project && (await this.persons.byId(project.ownerId));
+    if (!person) return;
+    const name: LocalText = { zh: stage.nameZh, en: stage.nameEn };
+    const { id, title } = project;
+    await this.notices.send(work, {
+      template,
+      to: { personId: person.id, mail: person.mail, locale: person.locale },
+      params: { ...params, projectId: id, title, number: project.number ?? '', stage: name },
+      key: `${template}:${decision.id}:${id}`,
+    });
+  }
+}
+
+function projectOf(
+  { entries }: StageSessions,
+  projects: ReadonlyMap<string, Project>,
+  entryId: string,
+): Project | undefined {
+  const entry = entries.find(({ id }) => id === entryId);
+  return entry && projects.get(entry.projectId);
+}

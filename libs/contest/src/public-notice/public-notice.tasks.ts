@@ -1,0 +1,56 @@
+import type { Actor } from '@haishi/contracts';
+import { type Task, type TaskProvider, TaskProviders } from '@haishi/identity';
+import { holds, isAllowed } from '@haishi/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { editionScopes } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { PublicNoticeQueries } from './public-notice.queries.js';
+
+/** What public notices want done by who organises: objections to answer, and notices that are over. */
+@Injectable()
+export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
+  constructor(
+    private readonly providers: TaskProviders,
+    private readonly editions: EditionQueries,
+    private readonly queries: PublicNoticeQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.providers.register(this);
+  }
+
+  async tasks(actor: Actor): Promise<Task[]> {
+    if (actor.kind !== 'person' || !holds(actor, 'edition.manage')) return [];
+    const open = (await this.queries.open()).filter(({ editionId }) =>
+      isAllowed(actor, 'edition.manage', editionScopes(editionId)),
+    );
+    if (open.length === 0) return [];
+    const filed = (await this.queries.objections(open.map(({ id }) => id))).filter(({ state }) => state === 'filed');
+    const tasks: Task[] = [];
+    for (const { id, editionId, stageCode, closesAt } of open) {
+      const { code, nameZh, nameEn } = await this.editions.get(editionId);
+      const detail = { zh: nameZh, en: nameEn };
+      const href = `/staff/editions/${code}/stages/${stageCode}/public-notices`;
+      const waiting = filed.filter(({ noticeId }) => noticeId === id);
+      if (waiting.length > 0)
+        tasks.push({
+          kind: 'notice.objections',
+          title: { zh: '答复公示期间的异议', en: 'Answer objections to a public notice' },
+          detail,
+          href,
+          count: waiting.length,
+          since: waiting[0]!.at,
+          dueAt: closesAt,
+        });
+      else if (closesAt <= new Date())
+        tasks.push({
+          kind: 'notice.conclude',
+          title: { zh: '公示期满，可以办结', en: 'Conclude a public notice that is over' },
+          detail,
+          href,
+          dueAt: closesAt,
+        });
+    }
+    return tasks;
+  }
+}
