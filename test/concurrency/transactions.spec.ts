@@ -62,6 +62,20 @@ eachEngine('transactions', (engine) => {
     expect(await ids()).toEqual(['plain']);
   });
 
+  it('keeps nothing of a first statement that nobody waited for, and gives its connection back', async () => {
+    for (let turn = 0; turn < 20; turn += 1) {
+      let writing: Promise<unknown> | undefined;
+      const run = db.uow.run(system, async (work) => {
+        const row = [`row-${turn}`, 'x', 1];
+        writing = work.execute('INSERT INTO test_counters (id, name, value) VALUES (?, ?, ?)', row).catch(() => {});
+        throw new Error('refused');
+      });
+      await expect(run).rejects.toThrow('refused');
+      await writing;
+    }
+    expect(await ids()).toEqual([]);
+  });
+
   it('reads what is committed during an uncommitted write, without waiting', async () => {
     await insert('row', 1);
     const [written, read] = [gate(), gate()];
@@ -146,6 +160,28 @@ eachEngine('transactions', (engine) => {
         expect(await db.uow.run(system, (work) => work.execute(UPDATE, [1, 'row']))).toBe(1);
       },
     );
+
+    it('fails the whole though the next statement’s failure is caught, as a duplicate of its own', async () => {
+      await insert('row', 1);
+      const run = db.uow.run(system, async (work) => {
+        await work.defer(INSERT, ['row', 'x', 1]);
+        await work.execute(INSERT, ['next', 'x', 1]).catch((error: unknown) => {
+          if (!isDuplicateKey(error)) throw error;
+        });
+      });
+      expect(isDuplicateKey(await run.catch((error: unknown) => error))).toBe(true);
+      expect(await ids()).toEqual(['row']);
+    });
+
+    it('stands where the statement after it fails and is caught', async () => {
+      await insert('row', 1);
+      await db.uow.run(system, async (work) => {
+        await work.defer(INSERT, ['next', 'x', 1]);
+        const failed = work.execute(INSERT, ['row', 'x', 1]);
+        expect(isDuplicateKey(await failed.catch((error: unknown) => error))).toBe(true);
+      });
+      expect(await ids()).toEqual(['next', 'row']);
+    });
 
     it('is one statement, as every other', async () => {
       const two = `UPDATE test_counters SET value = 9; DELETE FROM test_counters`;

@@ -12,6 +12,9 @@ interface Statement {
   parameters: readonly unknown[];
 }
 
+/** What mysql2 counts, though it does not declare it: how many statements of a packet were answered. */
+type Sent = ReturnType<PoolConnection['query']> & { _resultIndex?: number };
+
 const START: Statement = { sql: 'START TRANSACTION', parameters: [] };
 const CONTROL = /^\s*(BEGIN|START\s+TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE\s)/i;
 
@@ -25,6 +28,8 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
 
   override async startTransaction(): Promise<void> {
     if (this.isTransactionActive) throw new TransactionAlreadyStartedError();
+    // A statement that waited for its connection could go out after the transaction had ended.
+    await this.connect();
     this.lost = undefined;
     this.isTransactionActive = true;
     this.deferred = [START];
@@ -118,13 +123,15 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
     this.deferred = [];
     const packet = statements.map((one) => connection.format(one.sql, one.parameters)).join(';');
     return new Promise((resolve, reject) => {
-      connection.query(packet, (error, result) => {
+      const sent: Sent = connection.query(packet, (error, result) => {
         if (error === null) {
           const last = statements.length === 1 ? result : (result as unknown[]).at(-1);
           return resolve(last as ResultSetHeader | unknown[]);
         }
         const failed = queryFailure(statements.map((one) => one.sql).join('; '), error);
-        if (this.isTransactionActive && isTransactionLost(error)) this.lost = failed;
+        // Nobody may take the failure of a deferred statement for that of their own, and go on without both.
+        const ofDeferred = (sent._resultIndex ?? 0) < statements.length - 1;
+        if (this.isTransactionActive && (ofDeferred || isTransactionLost(error))) this.lost = failed;
         reject(failed);
       });
     });
