@@ -112,6 +112,9 @@ eachEngine('certificates', (engine) => {
     expectRefused(await stranger.get(path), 404, 'common.not_found');
     expectRefused(await pdf(stranger, id), 404, 'common.not_found');
     expectRefused(await pdf(anybody, id), 401, 'common.unauthenticated');
+    const checks = { role: 'checker', scopeType: 'edition', scopeId: setting.editionId } as const;
+    const { browser: checker } = await signedIn(app, '审查员', [checks]);
+    expectRefused(await pdf(checker, id), 404, 'common.not_found');
     expectRefused(await pdf(setting.owner.browser, newId()), 404, 'common.not_found');
     expectRefused(await pdf(setting.owner.browser, id, 'fr'), 422, 'common.invalid');
     const other = await signedIn(app, '别的组织者', [organiserOf(await importEdition(app))]);

@@ -136,6 +136,8 @@ eachEngine('public notices', (engine) => {
     expect(body).toEqual({ number: 1 });
     expect(await view(id)).toMatchObject({ objections: 1, answered: 0, own: [] });
     expect((await view(id, citizen)).own).toMatchObject([{ number: 1, state: 'filed', answer: null }]);
+    for (const { browser } of [await signedIn(app, '别人'), { browser: setting.organiser }])
+      expect((await view(id, browser)).own).toEqual([]);
     for (let more = 0; more < 4; more += 1) await object(citizen, id).expect(201);
     expectRefused(await object(citizen, id), 409, 'public_notice.too_many_objections');
     const desk = await setting.organiser.get(setting.path).expect(200);
