@@ -1,12 +1,14 @@
+import { ProjectSubmission } from '@haishi/contest';
 import { Ceremony } from '@haishi/contest/ceremony/ceremony.entity';
 import { RoadshowSession } from '@haishi/contest/roadshow/session.entity';
 import { newId } from '@haishi/kernel';
-import { Database, systemActor, UnitOfWork } from '@haishi/platform';
+import { Database, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { Recusal, ScoreSheet } from '@haishi/review';
 import { Equal } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
-import { organiserOf } from '../support/contest.js';
+import { organiserOf, setStageDates } from '../support/contest.js';
+import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { judgeUnequally } from './judged-stage.js';
@@ -30,6 +32,7 @@ interface Answer {
     divisions: { code: string; counts: number[] }[];
     total: number[];
   };
+  days: { day: string; count: number }[];
   judging: {
     code: string;
     sessions: number;
@@ -45,6 +48,8 @@ eachEngine('statistics', (engine) => {
   });
   afterAll(() => app?.close());
 
+  const inWork = <Result>(act: (work: Parameters<Parameters<UnitOfWork['run']>[1]>[0]) => Promise<Result>) =>
+    app.get(UnitOfWork).run(systemActor('test'), act);
   const path = (edition: string) => `/api/v1/editions/${edition}/statistics`;
   const ask = async (browser: Browser, edition: string, query = '') =>
     (await browser.get(path(edition) + query).expect(200)).body as Answer;
@@ -151,11 +156,64 @@ eachEngine('statistics', (engine) => {
     });
   });
 
+  describe('of days', () => {
+    it('count first submissions by the clocks of the edition, over the time of registration', async () => {
+      const editionId = await importEdition(app);
+      const { browser } = await signedIn(app, '组织者', [organiserOf(editionId)]);
+      expect((await ask(browser, editionId)).days).toEqual([]);
+      const dates = { opensAt: new Date('2020-03-01T01:00:00Z'), closesAt: new Date('2020-03-03T10:00:00Z') };
+      await setStageDates(app, editionId, 'REG', dates);
+      const handIn = async (groupCode: string, ...moments: string[]) => {
+        const { id: projectId, ownerId: byId } = await acceptedProject(app, editionId, { groupCode });
+        for (const [index, at] of moments.entries())
+          await inWork((work) =>
+            work.manager.insert(ProjectSubmission, {
+              ...{ id: newId(), projectId, number: index + 1, requestKey: newId(), snapshot: {} as never, byId },
+              at: new Date(at),
+            }),
+          );
+      };
+      await handIn('ENT', '2020-03-01T15:59:59.999Z', '2020-03-02T16:00:00Z');
+      await handIn('TEAM', '2020-03-01T16:00:00Z');
+      await handIn('ENT', '2020-03-02T15:59:59Z');
+      await handIn('ENT', '2020-02-28T00:00:00Z');
+      const days = async (query = '') =>
+        (await ask(browser, editionId, query)).days.map(({ day, count }) => [day, count]);
+      expect(await days()).toEqual([
+        ['2020-03-01', 1],
+        ['2020-03-02', 2],
+        ['2020-03-03', 0],
+      ]);
+      expect((await days('?group=TEAM')).map(([, count]) => count)).toEqual([0, 1, 0]);
+    });
+  });
+
+  describe('as a workbook', () => {
+    it('are the same numbers, for the same organisers, and each export is recorded', async () => {
+      const stage = await decidedStage(app, FIELD, PLAN);
+      const { organiser, editionId } = stage;
+      const file = `${path(editionId)}/workbook`;
+      const { headers } = await organiser.get(file).expect(200);
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['content-disposition']).toContain('statistics.xlsx');
+      const [header, ...rows] = await readTable(await download(organiser, file));
+      const { funnel } = await ask(organiser, editionId);
+      expect(header!.slice(0, 4)).toEqual(['赛区', '领域', '已开始', '已提交']);
+      expect(rows.map((row) => row.slice(2).map(Number))).toEqual(
+        [...funnel.cells, ...funnel.regions, ...funnel.divisions, { counts: funnel.total }].map(({ counts }) => counts),
+      );
+      expect(rows.at(-1)!.slice(0, 2)).toEqual(['合计', '合计']);
+      expectRefused(await app.browser().get(file), 401, 'common.unauthenticated');
+      const other = await signedIn(app, '别的组织者', [organiserOf(await importEdition(app))]);
+      expectRefused(await other.browser.get(file), 403, 'common.forbidden');
+      const type = 'edition.statistics_exported';
+      expect(await app.get(Database).manager.countBy(StoredEvent, { type, subjectId: editionId })).toBe(2);
+    });
+  });
+
   describe('of judges', () => {
     let stage: DecidedStage;
     let sessionId: string;
-    const inWork = <Result>(act: (work: Parameters<Parameters<UnitOfWork['run']>[1]>[0]) => Promise<Result>) =>
-      app.get(UnitOfWork).run(systemActor('test'), act);
     const sheets = () => app.get(Database).manager.findBy(ScoreSheet, { panelId: Equal(sessionId) });
     const session = (state: 'confirmed' | 'closed') =>
       inWork((work) => work.manager.update(RoadshowSession, sessionId, { state }));

@@ -1,10 +1,13 @@
+import { ProjectSubmission } from '@haishi/contest';
+import { newId } from '@haishi/kernel';
+import { systemActor, UnitOfWork } from '@haishi/platform';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeUnequally } from '../api/judged-stage.js';
 import { type DecidedStage, decidedStage, publishDecision } from '../api/published-stage.js';
 import { acceptedProject, importEdition } from '../api/roadshow-session.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { organiserOf } from '../support/contest.js';
+import { organiserOf, setStageDates } from '../support/contest.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
 import { makePerson } from '../support/people.js';
 
@@ -30,12 +33,21 @@ describe('statistics, for an organiser', () => {
     await publishDecision(stage);
     await judgeUnequally(app, stage.editionId, [100, 0, -300, 100, 100]);
     const places = ['EUA', 'ASIA', 'BJ', 'XA', 'HZ'] as const;
-    for (let index = 0; index < 30; index += 1)
-      await acceptedProject(app, stage.editionId, {
+    const dates = { opensAt: new Date('2026-03-01T01:00:00Z'), closesAt: new Date('2026-04-30T10:00:00Z') };
+    await setStageDates(app, stage.editionId, 'REG', dates);
+    for (let index = 0; index < 30; index += 1) {
+      const { id: projectId, ownerId: byId } = await acceptedProject(app, stage.editionId, {
         region: places[index % 5]!,
         division: ['EIT', 'BIO', 'EQP', 'FOOD'][index % 4]!,
         state: (['submitted', 'accepted', 'returned', 'rejected', 'withdrawn'] as const)[index % 5]!,
       });
+      // More and more of them towards the end, as people do.
+      const at = new Date(dates.closesAt.getTime() - 3_600_000 - ((29 - index) / 4) ** 2 * 86_400_000);
+      const rest = { id: newId(), projectId, number: 1, requestKey: newId(), snapshot: {} as never, byId };
+      await app
+        .get(UnitOfWork)
+        .run(systemActor('test'), (work) => work.manager.insert(ProjectSubmission, { ...rest, at }));
+    }
     page = await openPage(app, await contextOf(app, browser, stage.person), `/staff/editions/${stage.editionId}`);
   });
   afterAll(async () => {
@@ -61,7 +73,13 @@ describe('statistics, for an organiser', () => {
     const judges = page.getByRole('table', { name: '评委' });
     expect(await judges.getByRole('row').nth(1).innerText()).toMatch(/评委丙\s+-3\.00\s+80\.00/);
     expect(await judges.getByRole('row').nth(5).innerText()).toMatch(/\+1\.00/);
+    await page.getByRole('img', { name: /首次提交的项目共 30 个，最多的一天是 2026-04-30/ }).waitFor();
+    await page.getByText('逐日数字').click();
+    const days = page.getByRole('table', { name: '每日提交' }).getByRole('row');
+    expect(await days.count()).toBe(62);
+    expect(await days.last().innerText()).toMatch(/2026-04-30\s+4/);
     await expectFits(page);
+    await page.getByText('逐日数字').click();
     await picture(page, 'statistics');
   });
 
@@ -71,6 +89,11 @@ describe('statistics, for an organiser', () => {
     await page.getByLabel('组别').selectOption({ index: 2 });
     await page.waitForURL(/group=TEAM/);
     await expect.poll(async () => (await numbers('各赛区', '合计')).slice(0, 2)).toEqual(['1', '1']);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载表格' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/-statistics\.xlsx$/);
     await page.getByRole('button', { name: '清除筛选' }).click();
     await expect.poll(async () => (await numbers('各赛区', '合计')).slice(0, 2)).toEqual(['34', '34']);
   });

@@ -2531,6 +2531,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/statistics/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Counts projects of this group alone. */
+                    group?: string | null;
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/check": {
         parameters: {
             query?: never;
@@ -11912,6 +11951,8 @@ export interface components {
             name: components["schemas"]["LocalTextView"];
         };
         StatisticsView: {
+            /** @description The days of registration, up to today. */
+            days: components["schemas"]["SubmissionDayView"][];
             edition: components["schemas"]["StatisticsPartView"];
             funnel: components["schemas"]["FunnelView"];
             groups: components["schemas"]["StatisticsPartView"][];
@@ -11924,6 +11965,11 @@ export interface components {
             reason: string;
             /** @description When it goes on, on the clocks of the room; screens say so. */
             resumesAt?: string | null;
+        };
+        SubmissionDayView: {
+            count: number;
+            /** @description Such as `2026-11-24`, in the time zone of the edition. */
+            day: string;
         };
         SubmissionReceipt: {
             /** Format: date-time */

@@ -37,6 +37,12 @@ export class FunnelView {
   @ApiProperty({ type: [Number] }) total: number[];
 }
 
+/** How many projects were handed in for the first time on a day. */
+export class SubmissionDayView {
+  @ApiProperty({ description: 'Such as `2026-11-24`, in the time zone of the edition.' }) day: string;
+  @ApiProperty() count: number;
+}
+
 /** How a judge scored beside the others of the same entries. */
 export class JudgeView {
   @ApiProperty({ description: 'Empty where the person was erased.' }) name: string;
@@ -69,5 +75,7 @@ export class StatisticsView {
   @ApiProperty({ description: 'IANA name; days are told in it.' }) timeZone: string;
   @ApiProperty({ type: [StatisticsPartView] }) groups: StatisticsPartView[];
   @ApiProperty() funnel: FunnelView;
+  @ApiProperty({ type: [SubmissionDayView], description: 'The days of registration, up to today.' })
+  days: SubmissionDayView[];
   @ApiProperty({ type: [JudgedStageView], description: 'Roadshow stages; of all groups.' }) judging: JudgedStageView[];
 }

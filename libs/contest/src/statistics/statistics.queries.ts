@@ -1,9 +1,10 @@
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import { Project } from '../project/project.entity.js';
+import { Project, ProjectSubmission } from '../project/project.entity.js';
 import type { ProjectState } from '../project/project.rules.js';
 import { RoadshowEntry } from '../roadshow/session.entity.js';
+import type { RegistrationDay } from './days.rules.js';
 import type { StateCount } from './statistics.rules.js';
 
 /** Projects of one region and division; codes are empty where a draft has not chosen yet. */
@@ -58,6 +59,30 @@ export class StatisticsQueries {
     return this.inParts(projectIds, (ids) =>
       this.byPlace(editionId, group).andWhere('project.id IN (:...ids)', { ids }),
     );
+  }
+
+  /** How many projects were handed in for the first time on each of these days, which follow one another. */
+  async perDay(editionId: string, group: string | undefined, days: readonly RegistrationDay[]): Promise<number[]> {
+    const counts = days.map(() => 0);
+    if (days.length === 0) return counts;
+    const select = this.database.manager
+      .createQueryBuilder(ProjectSubmission, 'submission')
+      .innerJoin(Project, 'project', 'project.id = submission.projectId')
+      // Neither engine knows the clocks of every zone, so each day is told by where it ends.
+      .select(
+        `CASE ${days.map((_, index) => `WHEN submission.at < :until${index} THEN ${index}`).join(' ')} END`,
+        'slot',
+      )
+      .addSelect('COUNT(*)', 'count')
+      .where('project.editionId = :editionId', { editionId })
+      .andWhere('submission.number = 1')
+      .andWhere('submission.at >= :from AND submission.at < :until', { from: days[0]!.from, until: days.at(-1)!.until })
+      .setParameters(Object.fromEntries(days.map(({ until }, index) => [`until${index}`, until])))
+      .groupBy('slot');
+    if (group !== undefined) select.andWhere('project.groupCode = :group', { group });
+    for (const { slot, count } of await select.getRawMany<{ slot: string | number; count: string | number }>())
+      counts[Number(slot)] = Number(count);
+    return counts;
   }
 
   private byPlace(editionId: string, group: string | undefined): SelectQueryBuilder<Project> {

@@ -7,8 +7,9 @@ import { listedFor } from '../certificate/listed.js';
 import { type Edition, editionScopes, type EditionStage } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
+import { registrationDays } from './days.rules.js';
 import { JudgesReader } from './judges.reader.js';
-import type { FunnelView, StatisticsPartView, StatisticsView } from './statistics.dto.js';
+import type { FunnelView, StatisticsPartView, SubmissionDayView, StatisticsView } from './statistics.dto.js';
 import { type PlaceCount, StatisticsQueries } from './statistics.queries.js';
 import { funnel, type Step, stepsOf, talliesOf, type Tally } from './statistics.rules.js';
 
@@ -36,8 +37,15 @@ export class StatisticsReader {
       timeZone: edition.timeZone,
       groups: groups.map(({ code, name: called }) => ({ code, name: called })),
       funnel: await this.funnel(edition, stages, group),
+      days: await this.days(edition, group),
       judging: await this.judges.ofStages(edition, stages),
     };
+  }
+
+  private async days({ id, timeZone }: Edition, group: string | undefined): Promise<SubmissionDayView[]> {
+    const days = registrationDays(await this.editions.submissionStage(id), new Date(), timeZone);
+    const counts = await this.queries.perDay(id, group, days);
+    return days.map(({ day }, index) => ({ day, count: counts[index]! }));
   }
 
   private async funnel(edition: Edition, stages: EditionStage[], group: string | undefined): Promise<FunnelView> {

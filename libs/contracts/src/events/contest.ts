@@ -21,6 +21,7 @@ export const CONTEST_EVENTS = {
   'certificate.revoked': { zh: '撤销证书', en: 'Certificate revoked' },
   'project.created': { zh: '新建参赛项目', en: 'Project begun' },
   'project.viewed': { zh: '查看参赛项目', en: 'Project looked at' },
+  'edition.statistics_exported': { zh: '导出赛事统计', en: 'Statistics exported' },
   'project.exported': { zh: '导出参赛项目', en: 'Projects exported' },
   'project.saved': { zh: '保存参赛项目', en: 'Project saved' },
   'project.material_added': { zh: '上传参赛材料', en: 'Material added' },

@@ -15,6 +15,12 @@ export const zh = {
   together: '合计',
   byRegion: '各赛区',
   byDivision: '各领域',
+  workbook: '下载表格',
+  days: '每日提交',
+  daysText: '报名期间首次提交的项目共 {n} 个，最多的一天是 {day}，{most} 个。全部赛区与领域，日期以 {zone} 为准。',
+  daysNone: '报名期间还没有项目提交。',
+  daysTable: '逐日数字',
+  day: '日期',
   judges: '评委',
   judgesText:
     '“与均分之差”是评委给分与该项目全部有效评分均值之差的平均，负数为偏严；“一致性”是与其他评委均值的相关系数，1 为完全一致，不足三个项目时不计。所有组别一并计算。',
@@ -56,6 +62,13 @@ export const en: typeof zh = {
   together: 'Together',
   byRegion: 'By region',
   byDivision: 'By division',
+  workbook: 'Download as a workbook',
+  days: 'Handed in per day',
+  daysText:
+    'Projects handed in for the first time during registration: {n}; most on {day}: {most}. All regions and divisions, by the clocks of {zone}.',
+  daysNone: 'No project was handed in during registration yet.',
+  daysTable: 'Day by day',
+  day: 'Day',
   judges: 'Judges',
   judgesText:
     '“Difference” is how far a judge’s totals lie on average from the mean of all valid totals of the same project; below 0 is harsher. “Agreement” is the correlation with the mean of the other judges: 1 agrees fully; not told below three projects. All groups together.',
