@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
+import { countQueries } from '../support/queries.js';
 import { expectRefused, makePerson, signedIn, signIn } from '../support/people.js';
 import { decidedStage, endNoticeDays, nameCore, publishDecision, publishNotice } from './published-stage.js';
 import { importEdition } from './roadshow-session.js';
@@ -146,6 +147,44 @@ eachEngine('public notices', (engine) => {
     expect(told.some(({ template }) => template === 'public_notice.objection_received')).toBe(true);
     await endDays(id);
     expectRefused(await object(await signIn(app, await makePerson(app, '来晚的人')), id), 409, 'public_notice.closed');
+  });
+
+  it('are read by everybody without what was objected, and at the desk with as many statements however much was', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    const { items } = await view(id);
+    const { browser: citizen } = await signedIn(app, '市民');
+    for (let more = 0; more < 4; more += 1)
+      await object(citizen, id, { projectId: items[more % 2]!.projectId }).expect(201);
+    expect(await countQueries(app, 'statement', () => view(id))).toBe(0);
+    const list = () => anybody.get(`/api/v1/editions/${setting.editionId}/public-notices`).expect(200);
+    expect(await countQueries(app, 'items', list)).toBe(0);
+    const desk = () => setting.organiser.get(setting.path).expect(200);
+    expect(await countQueries(app, 'project_members', desk)).toBe(1);
+  });
+
+  it('do not tell an organiser who belongs to a project who objected to it', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    const { items } = await view(id);
+    const person = await makePerson(app, '知情人');
+    const citizen = await signIn(app, person);
+    for (const { projectId } of items) await object(citizen, id, { projectId }).expect(201);
+    const { body, text } = await setting.organiser.get(setting.path).expect(200);
+    expect(body.notices[0].objections).toMatchObject([
+      { by: '知情人', contact: person.mail, conflicted: false },
+      { by: '', contact: '', conflicted: true },
+    ]);
+    expect(text.split('知情人')).toHaveLength(2);
+  });
+
+  it('are each published though two organisers publish one at the same time', async () => {
+    const setting = await setUp();
+    await Promise.all([publish(setting), publish(setting, { kind: 'awards' })]);
+    const input = { kind: 'advancement', workingDays: 5 };
+    expectRefused(await setting.organiser.post(setting.path).send(input), 409, 'public_notice.exists');
+    const list = await anybody.get(`/api/v1/editions/${setting.editionId}/public-notices`).expect(200);
+    expect((list.body as { number: number }[]).map(({ number }) => number)).toEqual([2, 1]);
   });
 
   it('are answered once, by nobody who belongs to the project, and strike off what was upheld', async () => {

@@ -26,7 +26,7 @@ export class CertificateReader {
     const notice = await this.notices.get(noticeId);
     assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
     const certificates = await this.queries.ofNotice(noticeId);
-    const listed = listedFor(notice, await this.notices.objections([noticeId]));
+    const listed = listedFor(notice, await this.notices.struck(noticeId));
     const gives = notice.kind === 'awards' && notice.state === 'concluded';
     const missing = listed.filter(({ projectId }) => !certificates.some((one) => one.projectId === projectId));
     return {

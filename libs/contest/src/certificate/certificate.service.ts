@@ -36,7 +36,7 @@ export class CertificateService {
       if (notice.kind !== 'awards' || notice.state !== 'concluded') throw failure('certificate.not_concluded');
       await work.lockRow(Edition, notice.editionId);
       const held = await this.queries.ofNotice(noticeId);
-      const listed = listedFor(notice, await this.publicNotices.objections([noticeId]));
+      const listed = listedFor(notice, await this.publicNotices.struck(noticeId));
       const missing = listed.filter(({ projectId }) => !held.some((one) => one.projectId === projectId));
       if (missing.length === 0) throw failure('certificate.nothing_to_issue');
       const edition = await this.editions.get(notice.editionId);

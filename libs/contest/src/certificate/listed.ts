@@ -1,6 +1,6 @@
-import type { NoticeItem, NoticeObjection, PublicNotice } from '../public-notice/public-notice.entity.js';
+import type { NoticeItem, PublicNotice } from '../public-notice/public-notice.entity.js';
 
-/** What a notice lists, without what was struck off. */
-export function listedFor({ items }: PublicNotice, objections: readonly NoticeObjection[]): NoticeItem[] {
-  return items.filter(({ projectId }) => !objections.some((one) => one.struck && one.projectId === projectId));
+/** What a notice lists, without the projects struck off. */
+export function listedFor({ items }: PublicNotice, struck: ReadonlySet<string>): NoticeItem[] {
+  return items.filter(({ projectId }) => !struck.has(projectId));
 }

@@ -1,24 +1,35 @@
 import type { Actor } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
+import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Project, ProjectMember } from '../project/project.entity.js';
 import { belongsTo } from '../project/project.rules.js';
-import { ProjectQueries } from '../project/project.queries.js';
 
-/** Whether somebody belongs to a project, and so decides nothing on it. */
+/** How many ids one statement asks for. */
+const BATCH = 500;
+
+/** Which projects somebody belongs to, and so decides nothing on. */
 @Injectable()
 export class Involvement {
   constructor(
-    private readonly projects: ProjectQueries,
+    private readonly database: Database,
     private readonly persons: Persons,
   ) {}
 
-  async of(actor: Actor, projectId: string | null): Promise<boolean> {
-    const project = projectId === null ? null : await this.projects.find(projectId);
-    if (!project || actor.kind !== 'person') return false;
-    const person = await this.persons.byId(actor.id);
-    return (
-      person !== null &&
-      belongsTo(person, { ownerId: project.ownerId, members: await this.projects.members(project.id) })
-    );
+  /** Those of `projectIds`. */
+  async among(actor: Actor, projectIds: readonly string[]): Promise<Set<string>> {
+    const person = actor.kind === 'person' && projectIds.length > 0 ? await this.persons.byId(actor.id) : null;
+    const involved = new Set<string>();
+    if (!person) return involved;
+    const wanted = [...new Set(projectIds)];
+    const { manager } = this.database;
+    for (let start = 0; start < wanted.length; start += BATCH) {
+      const ids = wanted.slice(start, start + BATCH);
+      const members = Map.groupBy(await manager.findBy(ProjectMember, { projectId: In(ids) }), (one) => one.projectId);
+      for (const { id, ownerId } of await manager.findBy(Project, { id: In(ids) }))
+        if (belongsTo(person, { ownerId, members: members.get(id) ?? [] })) involved.add(id);
+    }
+    return involved;
   }
 }

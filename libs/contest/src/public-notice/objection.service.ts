@@ -35,10 +35,9 @@ export class ObjectionService {
       const projectId = input.projectId ?? null;
       if (projectId !== null && !notice.items.some((item) => item.projectId === projectId))
         throw failure('public_notice.not_listed', { field: 'projectId' });
-      const before = await this.queries.objections([noticeId]);
-      if (before.filter(({ personId }) => personId === actor.id).length >= MOST_OF_ONE_PERSON)
+      if ((await this.queries.objectionsBy(actor.id, noticeId)).length >= MOST_OF_ONE_PERSON)
         throw failure('public_notice.too_many_objections', { params: { most: MOST_OF_ONE_PERSON } });
-      const number = before.length + 1;
+      const number = (await this.queries.counts(noticeId)).all + 1;
       const objection = {
         id: newId(),
         noticeId,
@@ -77,7 +76,7 @@ export class ObjectionService {
       await work.lockRow(PublicNotice, objection.noticeId);
       const notice = await this.queries.get(objection.noticeId);
       assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
-      if (objection.personId === actor.id || (await this.involvement.of(actor, objection.projectId)))
+      if (objection.personId === actor.id || (await this.belongs(actor, objection.projectId)))
         throw failure('public_notice.conflict');
       if (notice.state !== 'open') throw failure('public_notice.ended');
       if (strike && (outcome !== 'upheld' || objection.projectId === null))
@@ -98,5 +97,9 @@ export class ObjectionService {
       });
       await this.notices.answered(work, notice, objection, { outcome, answer });
     });
+  }
+
+  private async belongs(actor: Actor, projectId: string | null): Promise<boolean> {
+    return projectId !== null && (await this.involvement.among(actor, [projectId])).has(projectId);
   }
 }

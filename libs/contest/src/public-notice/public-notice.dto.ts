@@ -95,6 +95,7 @@ export interface StaffNoticeView extends NoticeSummary {
   certain: boolean;
   endReason: string | null;
   objections: (OwnObjectionView & {
+    /** Empty, as their contact, where the asking organiser belongs to the project. */
     by: string;
     contact: string;
     title: string | null;

@@ -4,6 +4,12 @@ import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import { NoticeObjection, PublicNotice } from './public-notice.entity.js';
 
+/** What a list of notices says of one. */
+export type Summarised = Pick<
+  PublicNotice,
+  'id' | 'editionId' | 'stageCode' | 'number' | 'kind' | 'state' | 'startsOn' | 'endsOn' | 'closesAt' | 'publishedAt'
+>;
+
 /** Named reads of public notices and of what was objected. */
 @Injectable()
 export class PublicNoticeQueries {
@@ -29,6 +35,43 @@ export class PublicNoticeQueries {
     return this.database.manager.find(PublicNotice, { where: { state: Equal('open') }, order: { closesAt: 'ASC' } });
   }
 
+  /** {@link ofEdition} without the lists, which are long. */
+  summaries(editionId: string): Promise<Summarised[]> {
+    return this.database.manager.find(PublicNotice, {
+      select: {
+        id: true,
+        editionId: true,
+        stageCode: true,
+        number: true,
+        kind: true,
+        state: true,
+        startsOn: true,
+        endsOn: true,
+        closesAt: true,
+        publishedAt: true,
+      },
+      where: { editionId: Equal(editionId) },
+      order: { number: 'DESC' },
+    });
+  }
+
+  /** How many objections a notice has, and how many of them wait for their answer. */
+  async counts(noticeId: string): Promise<{ all: number; filed: number }> {
+    const { manager } = this.database;
+    const all = await manager.countBy(NoticeObjection, { noticeId: Equal(noticeId) });
+    const filed = all && (await manager.countBy(NoticeObjection, { noticeId: Equal(noticeId), state: Equal('filed') }));
+    return { all, filed };
+  }
+
+  /** The projects struck off a notice. */
+  async struck(noticeId: string): Promise<Set<string>> {
+    const found = await this.database.manager.find(NoticeObjection, {
+      select: { id: true, projectId: true },
+      where: { noticeId: Equal(noticeId), struck: Equal(true) },
+    });
+    return new Set(found.flatMap(({ projectId }) => projectId ?? []));
+  }
+
   /** Oldest first. */
   objections(noticeIds: readonly string[]): Promise<NoticeObjection[]> {
     return this.database.manager.find(NoticeObjection, {
@@ -43,9 +86,10 @@ export class PublicNoticeQueries {
     return objection;
   }
 
-  objectionsBy(personId: string): Promise<NoticeObjection[]> {
+  /** Of one person, to one notice or to any; oldest first. */
+  objectionsBy(personId: string, noticeId?: string): Promise<NoticeObjection[]> {
     return this.database.manager.find(NoticeObjection, {
-      where: { personId: Equal(personId) },
+      where: { personId: Equal(personId), ...(noticeId === undefined ? {} : { noticeId: Equal(noticeId) }) },
       order: { at: 'ASC', number: 'ASC' },
     });
   }

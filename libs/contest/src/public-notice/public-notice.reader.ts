@@ -16,7 +16,7 @@ import type {
 } from './public-notice.dto.js';
 import type { NoticeObjection, PublicNotice } from './public-notice.entity.js';
 import { PublicNoticeList } from './public-notice.list.js';
-import { PublicNoticeQueries } from './public-notice.queries.js';
+import { PublicNoticeQueries, type Summarised } from './public-notice.queries.js';
 import { NOTICE_KINDS } from './public-notice.rules.js';
 
 const USUAL_WORKING_DAYS = 5;
@@ -35,7 +35,7 @@ export class PublicNoticeReader {
   /** The latest first. */
   async ofEdition(editionName: string): Promise<NoticeSummary[]> {
     const edition = await this.editions.getByName(editionName);
-    const notices = await this.queries.ofEdition(edition.id);
+    const notices = await this.queries.summaries(edition.id);
     return Promise.all(notices.map(async (one) => summaryOf(one, await this.stageName(one))));
   }
 
@@ -43,18 +43,18 @@ export class PublicNoticeReader {
   async view(actor: Actor, id: string): Promise<NoticeView> {
     const notice = await this.queries.get(id);
     const edition = await this.editions.get(notice.editionId);
-    const objections = await this.queries.objections([id]);
-    const own = actor.kind === 'person' ? objections.filter(({ personId }) => personId === actor.id) : [];
+    const { all, filed } = await this.queries.counts(id);
+    const own = actor.kind === 'person' ? await this.queries.objectionsBy(actor.id, id) : [];
     return {
       ...summaryOf(notice, await this.stageName(notice)),
       edition: { zh: edition.nameZh, en: edition.nameEn },
       editionCode: edition.code,
       timeZone: edition.timeZone,
       workingDays: notice.workingDays,
-      items: notice.state === 'revoked' ? [] : itemsOf(notice, objections),
+      items: notice.state === 'revoked' ? [] : itemsOf(notice, await this.queries.struck(id)),
       digest: notice.digest,
-      objections: objections.length,
-      answered: objections.filter(({ state }) => state !== 'filed').length,
+      objections: all,
+      answered: all - filed,
       endedAt: notice.endedAt?.toISOString() ?? null,
       endReason: notice.endReason,
       own: own.map((one) => ownView(notice, one)),
@@ -94,6 +94,10 @@ export class PublicNoticeReader {
     const people = await this.persons.byIds(
       objections.flatMap(({ personId, answeredBy }) => (answeredBy ? [personId, answeredBy] : [personId])),
     );
+    const involved = await this.involvement.among(
+      actor,
+      objections.flatMap(({ projectId }) => projectId ?? []),
+    );
     return {
       ...summaryOf(notice, await this.stageName(notice)),
       revision: notice.revision,
@@ -101,20 +105,20 @@ export class PublicNoticeReader {
       digest: notice.digest,
       certain: addWorkingDays(notice.startsOn, notice.workingDays).certain,
       endReason: notice.endReason,
-      objections: await Promise.all(
-        objections.map(async (one) => {
-          const by = people.get(one.personId);
-          return {
-            ...ownView(notice, one),
-            by: by?.name ?? '',
-            contact: by?.mail ?? by?.phone ?? '',
-            title: notice.items.find(({ projectId }) => projectId === one.projectId)?.title ?? null,
-            struck: one.struck,
-            answeredBy: (one.answeredBy && people.get(one.answeredBy)?.name) ?? null,
-            conflicted: one.personId === actor.id || (await this.involvement.of(actor, one.projectId)),
-          };
-        }),
-      ),
+      objections: objections.map((one) => {
+        const conflicted = one.personId === actor.id || (one.projectId !== null && involved.has(one.projectId));
+        // Who an objection is against does not learn who filed it.
+        const by = conflicted && one.personId !== actor.id ? undefined : people.get(one.personId);
+        return {
+          ...ownView(notice, one),
+          by: by?.name ?? '',
+          contact: by?.mail ?? by?.phone ?? '',
+          title: notice.items.find(({ projectId }) => projectId === one.projectId)?.title ?? null,
+          struck: one.struck,
+          answeredBy: (one.answeredBy && people.get(one.answeredBy)?.name) ?? null,
+          conflicted,
+        };
+      }),
     };
   }
 
@@ -123,13 +127,13 @@ export class PublicNoticeReader {
     return stage?.settings.workingDays ?? USUAL_WORKING_DAYS;
   }
 
-  private async stageName({ editionId, stageCode }: PublicNotice): Promise<LocalText> {
+  private async stageName({ editionId, stageCode }: Summarised): Promise<LocalText> {
     const stage = (await this.editions.stages(editionId)).find(({ code }) => code === stageCode)!;
     return { zh: stage.nameZh, en: stage.nameEn };
   }
 }
 
-function summaryOf(notice: PublicNotice, stage: LocalText): NoticeSummary {
+function summaryOf(notice: Summarised, stage: LocalText): NoticeSummary {
   const { id, number, kind, state, startsOn, endsOn, closesAt, publishedAt } = notice;
   return {
     id,
@@ -145,11 +149,8 @@ function summaryOf(notice: PublicNotice, stage: LocalText): NoticeSummary {
   };
 }
 
-function itemsOf({ items }: PublicNotice, objections: readonly NoticeObjection[]): NoticeItemView[] {
-  return items.map((item) => ({
-    ...item,
-    struck: objections.some(({ projectId, struck }) => struck && projectId === item.projectId),
-  }));
+function itemsOf({ items }: PublicNotice, struck: ReadonlySet<string>): NoticeItemView[] {
+  return items.map((item) => ({ ...item, struck: struck.has(item.projectId) }));
 }
 
 function ownView(notice: PublicNotice, objection: NoticeObjection): OwnObjectionView {

@@ -4,7 +4,8 @@ import { newId } from '@haishi/kernel';
 import { assertAllowed, assertVersion, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
-import { editionScopes } from '../edition/edition.entity.js';
+import { StageAdvancement } from '../advancement/advancement.entity.js';
+import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import type { PublishNoticeInput } from './public-notice.dto.js';
 import { PublicNotice } from './public-notice.entity.js';
@@ -33,7 +34,10 @@ export class PublicNoticeService {
       const decision = await this.list.decision(edition, stageCode);
       if (!decision) throw failure('advancement.not_published');
       const { kind, workingDays, waiting = false } = input;
-      const earlier = await this.queries.ofEdition(edition.id);
+      // Of two notices the second takes the next number, and whoever is replaced meanwhile is on none.
+      await work.lockRow(Edition, edition.id);
+      await work.lockRow(StageAdvancement, decision.id);
+      const earlier = await this.queries.summaries(edition.id);
       if (earlier.some((one) => one.stageCode === stageCode && one.kind === kind && one.state !== 'revoked'))
         throw failure('public_notice.exists');
       const items = await this.list.items(edition, decision, kind, waiting);
@@ -80,9 +84,8 @@ export class PublicNoticeService {
   conclude(actor: Actor, id: string, revision: number): Promise<void> {
     return this.end(actor, id, revision, 'conclude', null, async (notice, now) => {
       if (notice.closesAt > now) throw failure('public_notice.still_open', { params: { day: notice.endsOn } });
-      const objections = await this.queries.objections([id]);
-      const waiting = objections.filter(({ state }) => state === 'filed').length;
-      if (waiting > 0) throw failure('public_notice.unanswered', { params: { count: waiting } });
+      const { filed } = await this.queries.counts(id);
+      if (filed > 0) throw failure('public_notice.unanswered', { params: { count: filed } });
     });
   }
 

@@ -92,12 +92,10 @@ export class StatisticsReader {
     const notices = (await this.notices.ofEdition(edition.id)).filter(
       ({ kind, state }) => kind === 'awards' && state !== 'revoked',
     );
-    const objections = await this.notices.objections(notices.map(({ id }) => id));
-    const projectIds = notices.flatMap((notice) => {
-      const own = objections.filter(({ noticeId }) => noticeId === notice.id);
-      return listedFor(notice, own).map(({ projectId }) => projectId);
-    });
-    return this.queries.ofProjects(edition.id, group, [...new Set(projectIds)]);
+    const projectIds = new Set<string>();
+    for (const notice of notices)
+      for (const { projectId } of listedFor(notice, await this.notices.struck(notice.id))) projectIds.add(projectId);
+    return this.queries.ofProjects(edition.id, group, [...projectIds]);
   }
 }
 
