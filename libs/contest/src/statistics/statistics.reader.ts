@@ -32,13 +32,18 @@ export class StatisticsReader {
     if (group !== undefined && !groups.some(({ code }) => code === group))
       throw failure('common.not_found', { field: 'group' });
     const stages = (await this.editions.stages(edition.id)).filter(({ kind }) => kind === 'roadshow');
+    const [counted, days, judging] = await Promise.all([
+      this.funnel(edition, stages, group),
+      this.days(edition, group),
+      this.judges.ofStages(edition, stages),
+    ]);
     return {
       edition: { code: edition.code, name: { zh: edition.nameZh, en: edition.nameEn } },
       timeZone: edition.timeZone,
       groups: groups.map(({ code, name: called }) => ({ code, name: called })),
-      funnel: await this.funnel(edition, stages, group),
-      days: await this.days(edition, group),
-      judging: await this.judges.ofStages(edition, stages),
+      funnel: counted,
+      days,
+      judging,
     };
   }
 
