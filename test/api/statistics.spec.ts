@@ -126,6 +126,15 @@ eachEngine('statistics', (engine) => {
       const answer = await ask(stage.organiser, stage.editionId);
       const xian = answer.funnel.regions.find(({ code }) => code === 'XA')!;
       expect(named(answer, xian.counts)).toMatchObject({ 'advanced FINAL': 1, awarded: 1 });
+      const { browser: citizen } = await signedIn(app, '市民');
+      const objection = { statement: '知识产权归属有争议。', projectId: stage.projects['乙']!.id };
+      await citizen.post(`/api/v1/public-notices/${notice}/objections`).send(objection).expect(201);
+      const { body: desk } = await stage.organiser.get(`${stage.path}/public-notices`).expect(200);
+      await stage.organiser
+        .post(`/api/v1/notice-objections/${desk.notices[0].objections[0].id}/answer`)
+        .send({ outcome: 'upheld', answer: '经查属实。', strike: true })
+        .expect(204);
+      expect(await ends()).toEqual({ advanced: 2, awarded: 3 });
       await stage.organiser
         .post(`/api/v1/public-notices/${notice}/revoke`)
         .set('If-Match', '"1"')

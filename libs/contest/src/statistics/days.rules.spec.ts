@@ -40,7 +40,7 @@ describe('the days of registration', () => {
 
   it('are none before it opens, and none without a date', () => {
     const now = new Date('2026-11-01T00:00:00Z');
-    const later = new Date('2026-11-02T00:00:00Z');
+    const later = new Date('2026-11-01T06:00:00Z');
     expect(registrationDays({ opensAt: later, closesAt: null }, now, 'Asia/Shanghai')).toEqual([]);
     expect(registrationDays({ opensAt: null, closesAt: later }, now, 'Asia/Shanghai')).toEqual([]);
   });

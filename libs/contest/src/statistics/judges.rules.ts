@@ -83,7 +83,7 @@ function agreementOf(compared: readonly Compared[]): number | null {
   if (own === 0n || others === 0n) return null;
   const both = number * sums.xy - sums.x * sums.y;
   const hundredths = Math.round((100 * Number(both)) / (Math.sqrt(Number(own)) * Math.sqrt(Number(others))));
-  return Math.max(-100, Math.min(100, hundredths)) + 0;
+  return Math.max(-100, Math.min(100, hundredths));
 }
 
 const sumOf = (sheets: readonly JudgedSheet[]): bigint => sheets.reduce((sum, { total }) => sum + BigInt(total), 0n);
