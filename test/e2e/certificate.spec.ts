@@ -97,6 +97,12 @@ describe('certificates', () => {
     await page.getByText('证书真实有效').waitFor();
   });
 
+  it('are told unknown where what was scanned is no address of ours', async () => {
+    const page = await openPage(app, await visitorOf(browser, { width: 360 }), '/certificates/verify#%E4%');
+    await page.locator('[aria-invalid="true"]').waitFor();
+    await expectFits(page);
+  });
+
   it('are revoked, and say so to whoever checks them', async () => {
     await desk.getByRole('button', { name: `撤销证书 ${certificate.number}` }).click();
     await desk.getByRole('dialog').getByLabel('原因').fill('经查申报材料不实');
