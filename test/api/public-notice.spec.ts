@@ -240,6 +240,7 @@ eachEngine('public notices', (engine) => {
     expect(await tasks()).toEqual([]);
     await object(citizen, id).expect(201);
     expect(await tasks()).toMatchObject([{ kind: 'notice.objections', count: 1 }]);
+    for (const long of ['items', 'statement']) expect(await countQueries(app, long, tasks)).toBe(0);
     await endDays(id);
     const [objection] = await objectionsOf(id);
     await answer(setting, objection!.id, { outcome: 'dismissed', answer: '经查不属实。' }).expect(204);

@@ -3,12 +3,23 @@ import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import { NoticeObjection, PublicNotice } from './public-notice.entity.js';
+import type { ObjectionState } from './public-notice.rules.js';
 
-/** What a list of notices says of one. */
-export type Summarised = Pick<
-  PublicNotice,
-  'id' | 'editionId' | 'stageCode' | 'number' | 'kind' | 'state' | 'startsOn' | 'endsOn' | 'closesAt' | 'publishedAt'
->;
+const SUMMARY = {
+  id: true,
+  editionId: true,
+  stageCode: true,
+  number: true,
+  kind: true,
+  state: true,
+  startsOn: true,
+  endsOn: true,
+  closesAt: true,
+  publishedAt: true,
+} as const;
+
+/** What a list of notices says of one: all but its own list, which is long. */
+export type Summarised = Pick<PublicNotice, keyof typeof SUMMARY>;
 
 /** Named reads of public notices and of what was objected. */
 @Injectable()
@@ -31,25 +42,18 @@ export class PublicNoticeQueries {
   }
 
   /** Of all editions. */
-  open(): Promise<PublicNotice[]> {
-    return this.database.manager.find(PublicNotice, { where: { state: Equal('open') }, order: { closesAt: 'ASC' } });
+  open(): Promise<Summarised[]> {
+    return this.database.manager.find(PublicNotice, {
+      select: SUMMARY,
+      where: { state: Equal('open') },
+      order: { closesAt: 'ASC' },
+    });
   }
 
-  /** {@link ofEdition} without the lists, which are long. */
+  /** The latest first. */
   summaries(editionId: string): Promise<Summarised[]> {
     return this.database.manager.find(PublicNotice, {
-      select: {
-        id: true,
-        editionId: true,
-        stageCode: true,
-        number: true,
-        kind: true,
-        state: true,
-        startsOn: true,
-        endsOn: true,
-        closesAt: true,
-        publishedAt: true,
-      },
+      select: SUMMARY,
       where: { editionId: Equal(editionId) },
       order: { number: 'DESC' },
     });
@@ -70,6 +74,15 @@ export class PublicNoticeQueries {
       where: { noticeId: Equal(noticeId), struck: Equal(true) },
     });
     return new Set(found.flatMap(({ projectId }) => projectId ?? []));
+  }
+
+  /** When each objection was filed that waits for its answer, oldest first. */
+  filed(noticeIds: readonly string[]): Promise<Pick<NoticeObjection, 'noticeId' | 'at'>[]> {
+    return this.database.manager.find(NoticeObjection, {
+      select: { id: true, noticeId: true, at: true },
+      where: { noticeId: In([...noticeIds]), state: Equal<ObjectionState>('filed') },
+      order: { at: 'ASC', number: 'ASC' },
+    });
   }
 
   /** Oldest first. */

@@ -25,7 +25,7 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
       isAllowed(actor, 'edition.manage', editionScopes(editionId)),
     );
     if (open.length === 0) return [];
-    const filed = (await this.queries.objections(open.map(({ id }) => id))).filter(({ state }) => state === 'filed');
+    const filed = await this.queries.filed(open.map(({ id }) => id));
     const tasks: Task[] = [];
     for (const { id, editionId, stageCode, closesAt } of open) {
       const { code, nameZh, nameEn } = await this.editions.get(editionId);
