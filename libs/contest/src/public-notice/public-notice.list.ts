@@ -36,29 +36,27 @@ export class PublicNoticeList {
         ? awarded(decision.candidates, left, definition.awards)
         : advancing(standing(decision.answer, left).entries, waiting);
     if (listed.length === 0) throw failure('public_notice.empty');
-    const projects = await this.advancements.projects(entries);
-    const items: NoticeItem[] = [];
-    for (const { entryId, result } of listed) {
-      const candidate = decision.candidates.find((one) => one.entryId === entryId)!;
-      const project = projects.get(entries.find(({ id }) => id === entryId)!.projectId)!;
-      items.push({
-        projectId: project.id,
-        number: project.number!,
-        title: project.title,
-        organisation: project.organisationName,
-        leader: maskName(await this.leaderOf(project.id, project.ownerId)),
+    const projectOf = new Map(entries.map(({ id, projectId }) => [id, projectId]));
+    const ids = listed.map(({ entryId }) => projectOf.get(entryId)!);
+    const projects = new Map((await this.projects.briefs(ids, definition)).map((one) => [one.id, one]));
+    const owners = await this.persons.byIds([...projects.values()].map(({ ownerId }) => ownerId));
+    const candidates = new Map(decision.candidates.map((one) => [one.entryId, one]));
+    return listed.map(({ entryId, result }) => {
+      const candidate = candidates.get(entryId)!;
+      const { id, number, title, organisationName, members, ownerId } = projects.get(projectOf.get(entryId)!)!;
+      // The first core member; who handed it in, where the team names none.
+      const leader = members.find(({ isCore }) => isCore)?.name ?? owners.get(ownerId)?.name ?? '';
+      return {
+        projectId: id,
+        number: number!,
+        title,
+        organisation: organisationName,
+        leader: maskName(leader),
         region: called(definition.regions, candidate.region),
         division: called(definition.divisions, candidate.division),
         result,
-      });
-    }
-    return items;
-  }
-
-  /** The first core member; who handed it in, where the team names none. */
-  private async leaderOf(projectId: string, ownerId: string): Promise<string> {
-    const core = (await this.projects.members(projectId)).find(({ isCore }) => isCore);
-    return core?.name ?? (await this.persons.byId(ownerId))?.name ?? '';
+      };
+    });
   }
 }
 
