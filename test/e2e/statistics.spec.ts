@@ -73,11 +73,11 @@ describe('statistics, for an organiser', () => {
     const judges = page.getByRole('table', { name: '评委' });
     expect(await judges.getByRole('row').nth(1).innerText()).toMatch(/评委丙\s+-3\.00\s+80\.00/);
     expect(await judges.getByRole('row').nth(5).innerText()).toMatch(/\+1\.00/);
-    await page.getByRole('img', { name: /首次提交的项目共 30 个，最多的一天是 2026-04-30/ }).waitFor();
+    await page.getByRole('img', { name: /首次提交的项目共 30 个，最多的一天是 2026年4月30日/ }).waitFor();
     await page.getByText('逐日数字').click();
     const days = page.getByRole('table', { name: '每日提交' }).getByRole('row');
     expect(await days.count()).toBe(62);
-    expect(await days.last().innerText()).toMatch(/2026-04-30\s+4/);
+    expect(await days.last().innerText()).toMatch(/2026年4月30日\s+4/);
     await expectFits(page);
     await page.getByText('逐日数字').click();
     await picture(page, 'statistics');
