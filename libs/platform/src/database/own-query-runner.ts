@@ -22,7 +22,10 @@ export interface OwnQueryRunner extends QueryRunner {
    * fails with what this one failed with: for writes that nobody asks how they went, so that they cost no journey.
    */
   defer(sql: string, parameters: readonly Parameter[]): Promise<void>;
-  /** Why the engine dropped the open transaction, though code may still be running in it. */
+  /**
+   * Why the open transaction can only be rolled back, though code may still be running in it: the engine dropped it, or a
+   * deferred write failed.
+   */
   readonly lost: Error | undefined;
   /** Whether a unit of work holds the transaction, so that nobody it lends the runner to may end it. */
   lent: boolean;
