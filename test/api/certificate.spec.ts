@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { CertificatePersonalData } from '@haishi/contest/certificate/certificate.personal-data';
 import { Certificate } from '@haishi/contest/certificate/certificate.entity';
 import { Project } from '@haishi/contest';
 import { newId } from '@haishi/kernel';
@@ -122,6 +123,14 @@ eachEngine('certificates', (engine) => {
     expectRefused(await issue({ ...setting, organiser: other.browser }), 403, 'common.forbidden');
     const revoke = other.browser.post(`/api/v1/certificates/${id}/revoke`).send({ reason: '没有' });
     expectRefused(await revoke, 403, 'common.forbidden');
+  });
+
+  it('are among what the entrant may take along', async () => {
+    const setting = await setUp();
+    await issue(setting).expect(201);
+    const holder = (personId: string) => app.get(CertificatePersonalData).export(personId);
+    expect(await holder(setting.owner.person.id)).toMatchObject([{ title: '甲', award: { zh: '一等奖' } }]);
+    expect(await holder(setting.person.id)).toEqual([]);
   });
 
   it.skipIf(!hasPoppler)('say in each language what was won by whom (needs pdftotext)', async () => {

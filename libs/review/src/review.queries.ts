@@ -51,6 +51,17 @@ export class ReviewQueries {
       .getExists();
   }
 
+  /** What a person is recused from on any panel, by the id that the panel's room gave it. */
+  async recusedFrom(personId: string): Promise<string[]> {
+    const found = await this.database.manager
+      .createQueryBuilder(PanelEntry, 'entry')
+      .innerJoin(Recusal, 'recusal', 'recusal.entryId = entry.id')
+      .select('DISTINCT entry.externalId', 'externalId')
+      .where('recusal.personId = :personId', { personId })
+      .getRawMany<{ externalId: string }>();
+    return found.map(({ externalId }) => externalId);
+  }
+
   sheets(panelId: string): Promise<ScoreSheet[]> {
     return this.database.manager.find(ScoreSheet, { where: { panelId: Equal(panelId) }, order: { seatNo: 'ASC' } });
   }

@@ -1,9 +1,16 @@
 import { CertificateController } from './certificate.controller.js';
 import { CertificateNotices } from './certificate.notices.js';
+import { CertificatePersonalData } from './certificate.personal-data.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { CertificateReader } from './certificate.reader.js';
 import { CertificateService } from './certificate.service.js';
 
 /** Certificates of awards, a part of the contest's module. */
 export const CERTIFICATE_CONTROLLERS = [CertificateController];
-export const CERTIFICATE_PROVIDERS = [CertificateNotices, CertificateQueries, CertificateReader, CertificateService];
+export const CERTIFICATE_PROVIDERS = [
+  CertificateNotices,
+  CertificatePersonalData,
+  CertificateQueries,
+  CertificateReader,
+  CertificateService,
+];

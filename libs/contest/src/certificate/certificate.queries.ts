@@ -2,6 +2,7 @@ import { failure } from '@haishi/contracts';
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
+import { Project } from '../project/project.entity.js';
 import { Certificate } from './certificate.entity.js';
 
 /** Named reads of certificates. */
@@ -29,6 +30,17 @@ export class CertificateQueries {
       where: { projectId: Equal(projectId) },
       order: { issuedAt: 'ASC', serial: 'ASC' },
     });
+  }
+
+  /** Of the projects that a person handed in. */
+  ofOwner(personId: string): Promise<Certificate[]> {
+    return this.database.manager
+      .createQueryBuilder(Certificate, 'certificate')
+      .innerJoin(Project, 'project', 'project.id = certificate.projectId')
+      .where('project.ownerId = :personId', { personId })
+      .orderBy('certificate.issuedAt', 'ASC')
+      .addOrderBy('certificate.id', 'ASC')
+      .getMany();
   }
 
   /** The highest serial number given in an edition. */

@@ -1,5 +1,6 @@
 import { type Actor, failure, type Locale } from '@haishi/contracts';
 import { type Cell, EventLog, writeCsv, writeCursor, writeWorkbook } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
@@ -17,10 +18,14 @@ export class ProjectExport {
   constructor(
     private readonly editions: EditionQueries,
     private readonly queries: ProjectQueries,
+    private readonly review: ReviewQueries,
     private readonly log: EventLog,
   ) {}
 
-  /** Every project in reach that the filters let through, as it was handed in last. Fails with `common.not_found`. */
+  /**
+   * Every project in reach that the filters let through, as it was handed in last, but those that the actor is recused
+   * from. Fails with `common.not_found`.
+   */
   async file(actor: Actor, editionName: string, query: ProjectExportQuery): Promise<{ name: string; bytes: Buffer }> {
     const edition = await this.editions.getByName(editionName);
     const reach = reachIn(actor, 'project.read', edition.id);
@@ -35,7 +40,8 @@ export class ProjectExport {
       payload: { format, ...filters, ...(q ? { q: true } : {}) },
     });
     const { locale } = actor;
-    const rows = this.rows(edition, filterOf(edition.id, reach, query), sort, locale);
+    const recused = new Set(await this.review.recusedFrom(actor.id));
+    const rows = this.rows(edition, filterOf(edition.id, reach, query), sort, { locale, recused });
     const columns = exportColumns(locale);
     const bytes =
       format === 'csv'
@@ -53,13 +59,14 @@ export class ProjectExport {
     edition: Edition,
     filter: ProjectFilter,
     sort: ProjectSort,
-    locale: Locale,
+    { locale, recused }: { locale: Locale; recused: ReadonlySet<string> },
   ): AsyncGenerator<Cell[]> {
     const { definition, timeZone } = edition;
     for (let cursor: string | undefined; ;) {
       const page = await this.queries.page(filter, sort, cursor, BATCH);
       const rows = page.slice(0, BATCH);
-      for (const one of await this.asHandedIn(rows)) yield exportCells(one, { locale, definition, timeZone });
+      for (const one of await this.asHandedIn(rows.filter(({ id }) => !recused.has(id))))
+        yield exportCells(one, { locale, definition, timeZone });
       if (page.length <= BATCH) return;
       const last = rows.at(-1)!;
       const key = sort.endsWith('submittedAt') ? last.submittedAt!.toISOString() : last.number!;
