@@ -1,4 +1,4 @@
-import { type Actor, failure, type LocalText } from '@haishi/contracts';
+import { type Actor, failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { formatFixed } from '@haishi/kernel';
 import { assertAllowed } from '@haishi/platform';
@@ -6,6 +6,7 @@ import { type Advancement, type AdvancementAnswer, ReviewQueries } from '@haishi
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { nameOf } from '../edition/named.js';
 import type {
   AdvancementEntryView,
   AdvancementView,
@@ -153,8 +154,8 @@ export class AdvancementReader {
         number,
         title,
         team,
-        region: called(definition.regions, candidate.region),
-        division: called(definition.divisions, candidate.division),
+        region: nameOf(definition.regions, candidate.region),
+        division: nameOf(definition.divisions, candidate.division),
         score: candidate.score === null ? null : formatFixed(candidate.score, decimals),
         place: candidate.place,
         eligible: candidate.ineligible === null,
@@ -170,8 +171,8 @@ export class AdvancementReader {
       )?.explanation.cut?.line ?? null;
     const cells = (quotas?.rows ?? []).flatMap((row, at) =>
       quotas!.columns.map((column, across) => ({
-        region: row ? called(definition.regions, row) : null,
-        division: column ? called(definition.divisions, column) : null,
+        region: row ? nameOf(definition.regions, row) : null,
+        division: column ? nameOf(definition.divisions, column) : null,
         eligible: quotas!.eligible[at]![across]!,
         quota: quotas!.quotas[at]![across]!,
         line: cutOf(row, column),
@@ -184,6 +185,3 @@ export class AdvancementReader {
     return (await this.persons.byId(personId))?.name ?? personId;
   }
 }
-
-const called = (all: readonly { code: string; name: LocalText }[], code: string): LocalText =>
-  all.find((one) => one.code === code)?.name ?? { zh: code, en: code };

@@ -1,6 +1,7 @@
 import type { LocalText } from '@haishi/contracts';
 import type { Advancement, Cut, QuotaProblem } from '@haishi/review';
 import type { EditionDefinition } from '../edition/edition.definition.js';
+import { nameOf } from '../edition/named.js';
 import type { Candidate } from './advancement.rules.js';
 
 type Named = Pick<EditionDefinition, 'regions' | 'divisions'>;
@@ -104,9 +105,6 @@ export function statusWords({ status, waiting }: Advancement): LocalText {
   if (status === 'wildcard') return { zh: '以外卡晋级', en: 'advances by wildcard' };
   return status === 'advances' ? { zh: '晋级', en: 'advances' } : { zh: '未晋级', en: 'does not advance' };
 }
-
-const nameOf = (all: readonly { code: string; name: LocalText }[], code: string): LocalText =>
-  all.find((one) => one.code === code)?.name ?? { zh: code, en: code };
 
 const join = (parts: readonly LocalText[], zh: string, en: string): LocalText => ({
   zh: parts.map((one) => one.zh).join(zh),

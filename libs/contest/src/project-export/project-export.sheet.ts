@@ -2,6 +2,7 @@ import type { Locale, LocalText } from '@haishi/contracts';
 import type { Cell, SheetColumn } from '@haishi/platform';
 import { COUNTIES } from '@haishi/reference';
 import type { EditionDefinition } from '../edition/edition.definition.js';
+import { nameOf } from '../edition/named.js';
 import type { Project } from '../project/project.entity.js';
 import type { ProjectState } from '../project/project.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
@@ -33,10 +34,6 @@ interface Names {
   timeZone: string;
 }
 
-type Coded = readonly { code: string; name: LocalText }[];
-const called = (all: Coded, code: string | null, locale: Locale) =>
-  all.find((one) => one.code === code)?.name[locale] ?? code ?? '';
-
 /** What a department files of a project, in the order of its columns. */
 const COLUMNS: readonly Column[] = [
   { header: { zh: '项目编号', en: 'Number' }, width: 20, value: ({ project }) => project.number },
@@ -49,23 +46,25 @@ const COLUMNS: readonly Column[] = [
   {
     header: { zh: '领域', en: 'Division' },
     width: 18,
-    value: ({ content }, { definition, locale }) => called(definition.divisions, content.division, locale),
+    value: ({ content }, { definition, locale }) => nameOf(definition.divisions, content.division ?? '')[locale],
   },
   {
     header: { zh: '方向', en: 'Field' },
     width: 18,
     value: ({ content }, { definition, locale }) =>
-      called(definition.divisions.find(({ code }) => code === content.division)?.fields ?? [], content.field, locale),
+      nameOf(definition.divisions.find(({ code }) => code === content.division)?.fields ?? [], content.field ?? '')[
+        locale
+      ],
   },
   {
     header: { zh: '赛区', en: 'Region' },
     width: 14,
-    value: ({ content }, { definition, locale }) => called(definition.regions, content.region, locale),
+    value: ({ content }, { definition, locale }) => nameOf(definition.regions, content.region ?? '')[locale],
   },
   {
     header: { zh: '组别', en: 'Group' },
     width: 12,
-    value: ({ content }, { definition, locale }) => called(definition.groups, content.group, locale),
+    value: ({ content }, { definition, locale }) => nameOf(definition.groups, content.group ?? '')[locale],
   },
   { header: { zh: '单位', en: 'Organisation' }, width: 36, value: ({ content }) => content.organisation.name },
   { header: { zh: '国家或地区', en: 'Country' }, width: 10, value: ({ content }) => content.organisation.country },

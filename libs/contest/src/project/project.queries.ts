@@ -4,6 +4,7 @@ import { Database, escapeLike, readCursor } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Brackets, Equal, In, Not, type SelectQueryBuilder } from 'typeorm';
 import type { EditionDefinition } from '../edition/edition.definition.js';
+import { nameOf } from '../edition/named.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
 import type { ProjectState } from './project.rules.js';
 import type { Reach } from './reach.js';
@@ -158,8 +159,6 @@ export class ProjectQueries {
       where: { projectId: In([...ids]) },
       order: { projectId: 'ASC', position: 'ASC' },
     });
-    const nameOf = (list: readonly { code: string; name: LocalText }[], code: string) =>
-      list.find((one) => one.code === code)?.name ?? { zh: code, en: code };
     return projects.map((project) => ({
       id: project.id,
       editionId: project.editionId,

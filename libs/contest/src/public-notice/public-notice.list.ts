@@ -1,10 +1,11 @@
-import { failure, type LocalText } from '@haishi/contracts';
+import { failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
 import { AdvancementQueries } from '../advancement/advancement.queries.js';
 import { standing } from '../advancement/advancement.rules.js';
 import type { StageAdvancement } from '../advancement/advancement.entity.js';
 import type { Edition } from '../edition/edition.entity.js';
+import { nameOf } from '../edition/named.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import { maskName } from './masking.rules.js';
 import type { NoticeItem } from './public-notice.entity.js';
@@ -52,13 +53,10 @@ export class PublicNoticeList {
         title,
         organisation: organisationName,
         leader: maskName(leader),
-        region: called(definition.regions, candidate.region),
-        division: called(definition.divisions, candidate.division),
+        region: nameOf(definition.regions, candidate.region),
+        division: nameOf(definition.divisions, candidate.division),
         result,
       };
     });
   }
 }
-
-const called = (all: readonly { code: string; name: LocalText }[], code: string): LocalText =>
-  all.find((one) => one.code === code)?.name ?? { zh: code, en: code };
