@@ -7,7 +7,8 @@ import { Certificate } from './certificate/certificate.entity.js';
 import { CreateCertificates1764000850000 } from './certificate/certificate.migrations.js';
 import { CreateProjectMarks1764000830000 } from './duplicates/duplicates.migrations.js';
 import { Edition, EditionSerial, EditionStage } from './edition/edition.entity.js';
-import { CreateEditions1764000000000 } from './edition/edition.migrations.js';
+import { CreateEditions1764000000000, CreateEditionVersions1764000860000 } from './edition/edition.migrations.js';
+import { EditionVersion } from './edition/edition-version.entity.js';
 import { EligibilityDecision } from './eligibility/eligibility.entity.js';
 import { CreateEligibility1764000002000 } from './eligibility/eligibility.migrations.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
@@ -25,6 +26,7 @@ export const CONTEST_ENTITIES = [
   Edition,
   EditionStage,
   EditionSerial,
+  EditionVersion,
   Project,
   ProjectMember,
   ProjectMaterial,
@@ -56,4 +58,5 @@ export const CONTEST_MIGRATIONS = [
   CreateProjectMarks1764000830000,
   CreatePublicNotices1764000740000,
   CreateCertificates1764000850000,
+  CreateEditionVersions1764000860000,
 ];

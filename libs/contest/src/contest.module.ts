@@ -9,6 +9,8 @@ import { EditionController } from './edition/edition.controller.js';
 import { EditionQueries } from './edition/edition.queries.js';
 import { EditionReader } from './edition/edition.reader.js';
 import { EditionService } from './edition/edition.service.js';
+import { EditionVersions } from './edition/edition.versions.js';
+import { CHANGE_CONTROLLERS, CHANGE_PROVIDERS } from './edition-change/change.parts.js';
 import { SUPPLIED_EDITION } from './edition/supplied-edition.js';
 import { DecisionQueries } from './eligibility/decision.queries.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
@@ -50,6 +52,7 @@ const OWN = [
   ContestPlaces,
   ContestTasks,
   DecisionQueries,
+  EditionVersions,
   EligibilityService,
   MaterialAccess,
   MaterialService,
@@ -87,6 +90,7 @@ export class ContestModule {
         ...CERTIFICATE_CONTROLLERS,
         ...PROJECT_EXPORT_CONTROLLERS,
         ...STATISTICS_CONTROLLERS,
+        ...CHANGE_CONTROLLERS,
       ],
       providers: [
         ...PUBLIC,
@@ -105,6 +109,7 @@ export class ContestModule {
         ...CERTIFICATE_PROVIDERS,
         ...PROJECT_EXPORT_PROVIDERS,
         ...STATISTICS_PROVIDERS,
+        ...CHANGE_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
       ],
       exports: [

@@ -66,6 +66,7 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['projects', `editionId IN (${EDITIONS})`],
   ['roadshow_sessions', `editionId IN (${EDITIONS})`],
   ['edition_stages', `editionId IN (${EDITIONS})`],
+  ['edition_versions', `editionId IN (${EDITIONS})`],
   ['edition_serials', `editionId IN (${EDITIONS})`],
   ['editions', `id IN (${EDITIONS})`],
   ['admission_events', `id IN (${EVENTS})`],

@@ -1699,6 +1699,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangeReceipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/change/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangePreviewInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangePreview"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/close": {
         parameters: {
             query?: never;
@@ -2558,6 +2638,120 @@ export interface paths {
                     };
                     content: {
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditionVersionView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/versions/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/versions/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: number;
+                    to: number;
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DifferenceView"][];
                     };
                 };
             };
@@ -9937,6 +10131,36 @@ export interface components {
             revokedAt: string | null;
             revokeReason: string | null;
         };
+        ChangeInput: {
+            /** @description The whole edition file, as it was previewed. */
+            file: {
+                [key: string]: unknown;
+            };
+            /** @description Why it is changed; stays on record. */
+            reason: string;
+        };
+        ChangePreview: {
+            differences: components["schemas"]["DifferenceView"][];
+            effects: components["schemas"]["ConsequenceView"][];
+            /** @description Faults of the file; nothing else is told where there is one. */
+            problems: components["schemas"]["ProblemView"][];
+            /** @description Why it may not be made; empty where it may. */
+            refusals: components["schemas"]["ConsequenceView"][];
+            /** @description To be sent as If-Match when it is made. */
+            version: number;
+        };
+        ChangePreviewInput: {
+            /** @description The version that the file was made from, if it should be held. */
+            base?: number | null;
+            /** @description The whole edition file, as it should become. */
+            file: {
+                [key: string]: unknown;
+            };
+        };
+        ChangeReceipt: {
+            /** @description Of the new version. */
+            number: number;
+        };
         CodeSent: {
             againInSeconds: number;
             expiresInSeconds: number;
@@ -9985,6 +10209,11 @@ export interface components {
             version: string;
             /** Format: date-time */
             withdrawnAt?: string | null;
+        };
+        ConsequenceView: {
+            code: string;
+            path: string;
+            text: components["schemas"]["LocalTextView"];
         };
         ContactView: {
             mail: string;
@@ -10048,6 +10277,15 @@ export interface components {
             /** Format: date-time */
             registeredAt: string;
         };
+        DifferenceView: {
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed" | "moved";
+            new: components["schemas"]["LocalTextView"] | null;
+            old: components["schemas"]["LocalTextView"] | null;
+            /** @description Names joined by dots; members of lists by their code. */
+            path: string;
+            place: components["schemas"]["LocalTextView"];
+        };
         DivisionView: {
             code: string;
             fields: components["schemas"]["NamedView"][];
@@ -10110,6 +10348,16 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "open" | "closed" | "archived";
             timeZone: string;
+        };
+        EditionVersionView: {
+            /** Format: date-time */
+            at: string;
+            /** @description Empty where it was found as it is. */
+            by: string;
+            /** @enum {string} */
+            kind: "imported" | "dates" | "changed" | "found";
+            number: number;
+            reason: string | null;
         };
         EditionView: {
             /** @description Whether projects can be handed in right now. */

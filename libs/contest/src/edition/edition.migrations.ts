@@ -50,3 +50,31 @@ export class CreateEditions1764000000000 implements MigrationInterface {
     await runner.dropTable('editions');
   }
 }
+
+export class CreateEditionVersions1764000860000 implements MigrationInterface {
+  name = 'CreateEditionVersions1764000860000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createTable(
+      defineTable(
+        'edition_versions',
+        {
+          id: column.id(),
+          editionId: column.ref(),
+          number: column.int(),
+          kind: column.text(12),
+          file: column.json(),
+          digest: column.text(64),
+          reason: column.text(500, { nullable: true }),
+          at: column.instant(),
+          byId: column.text(64, { nullable: true }),
+        },
+        { uq_edition_versions_number: { columns: ['editionId', 'number'], unique: true } },
+      ),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('edition_versions');
+  }
+}

@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { ProjectCounts } from '../project/project.counts.js';
 import type { EditionOverview, EditionSummary, EditionView, StageOverview } from './edition.dto.js';
 import { editionScopes, type EditionStage } from './edition.entity.js';
-import { writeEditionFile } from './edition.file.js';
 import { EditionQueries } from './edition.queries.js';
+import { EditionVersions } from './edition.versions.js';
 import { EDITION_MACHINE, openingBlockers, stageBlockers } from './edition.rules.js';
 import { toDates } from './edition.service.js';
 import { toEditionView, toProblems, toStageView, toSummary } from './edition.views.js';
@@ -16,6 +16,7 @@ export class EditionReader {
   constructor(
     private readonly queries: EditionQueries,
     private readonly counts: ProjectCounts,
+    private readonly versions: EditionVersions,
   ) {}
 
   /** What is open now, for anyone. */
@@ -70,10 +71,9 @@ export class EditionReader {
 
   /** The edition as its file. */
   async file(actor: Actor, name: string): Promise<Record<string, unknown>> {
-    const { id, code, nameZh, nameEn, timeZone, definition } = await this.queries.getByName(name);
-    assertAllowed(actor, 'edition.manage', editionScopes(id));
-    const stages = (await this.queries.stages(id)).map((stage) => ({ ...toDates(stage), settings: stage.settings }));
-    return writeEditionFile({ code, name: { zh: nameZh, en: nameEn }, timeZone, definition, stages });
+    const edition = await this.queries.getByName(name);
+    assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
+    return this.versions.current(edition);
   }
 }
 

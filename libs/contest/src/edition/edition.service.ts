@@ -6,6 +6,7 @@ import type { EditionFile } from './edition.definition.js';
 import { Edition, editionScopes, EditionSerial, EditionStage } from './edition.entity.js';
 import { type ReadOptions, readEditionFile } from './edition.file.js';
 import { EditionQueries } from './edition.queries.js';
+import { EditionVersions } from './edition.versions.js';
 import {
   checkSchedule,
   EDITION_MACHINE,
@@ -29,6 +30,7 @@ export class EditionService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly queries: EditionQueries,
+    private readonly versions: EditionVersions,
   ) {}
 
   /** Reads a file without storing anything, and names every fault, a code already taken included. */
@@ -86,6 +88,7 @@ export class EditionService {
       })),
     );
     await work.manager.insert(EditionSerial, { editionId: edition.id, last: 0 });
+    await this.versions.keep(work, edition.id, 'imported', null);
     await work.event({
       type: 'edition.imported',
       subjectType: 'edition',
@@ -115,7 +118,9 @@ export class EditionService {
       const own = faults.map((fault) => ({ ...fault, field: fault.field.replace(`stages.${index}.`, '') }));
       if (stage.state === 'open') own.push(...stageBlockers({ ...toDates(stage), ...dates }, work.now));
       if (own.length > 0) throw failure('common.invalid', { fields: own });
+      await this.versions.keepFound(work, edition);
       await work.manager.update(EditionStage, stage.id, dates);
+      await this.versions.keep(work, editionId, 'dates', null);
       return {
         type: 'edition.stage_moved',
         payload: { stage: stage.code, from: [stage.opensAt, stage.closesAt], to: [dates.opensAt, dates.closesAt] },
@@ -187,12 +192,17 @@ export class EditionService {
     return this.unitOfWork.run(actor, async (work) => {
       const edition = await this.queries.get(editionId);
       assertAllowed(actor, 'edition.manage', editionScopes(editionId));
-      const { affected } = await work.manager.update(Edition, { id: editionId, version }, { version: version + 1 });
-      if (affected !== 1) throw failure('common.stale');
+      await takeVersion(work, editionId, version);
       const event = await act(work, edition);
       await work.event({ ...event, subjectType: 'edition', subjectId: editionId, scopes: editionScopes(editionId) });
     });
   }
+}
+
+/** Takes the edition's next version, behind which its changes run one after another. Fails with `common.stale`. */
+export async function takeVersion(work: Work, editionId: string, version: number): Promise<void> {
+  const { affected } = await work.manager.update(Edition, { id: editionId, version }, { version: version + 1 });
+  if (affected !== 1) throw failure('common.stale');
 }
 
 function codeTaken(code: string): FieldFailure {

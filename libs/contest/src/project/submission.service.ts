@@ -3,7 +3,7 @@ import { newId } from '@haishi/kernel';
 import { assertVersion, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { ProjectMarks } from '../duplicates/marks.js';
-import { EditionSerial, projectScopes } from '../edition/edition.entity.js';
+import { Edition, EditionSerial, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import type { SubmissionReceipt } from './project.dto.js';
 import { Project, ProjectSubmission } from './project.entity.js';
@@ -51,6 +51,8 @@ export class SubmissionService {
       const snapshot = toSnapshot(edition.definition, toContent(project, members), materials);
       const faults = checkSubmission(edition.definition, snapshot);
       if (faults.length > 0) throw failure('project.incomplete', { params: { count: faults.length }, fields: faults });
+      await work.lockRow(Edition, edition.id);
+      if (!sameShape(edition, await this.editions.get(edition.id))) throw failure('common.stale');
 
       const number =
         project.number ?? projectNumber(edition.code, snapshot.division!, await nextSerial(work, edition.id));
@@ -89,6 +91,11 @@ export class SubmissionService {
       return { number, submission, at: work.now, version: version + 1 };
     });
   }
+}
+
+/** Whether nothing that a project was checked against changed since it was read. */
+function sameShape(read: Edition, now: Edition): boolean {
+  return read.version === now.version || JSON.stringify(read.definition) === JSON.stringify(now.definition);
 }
 
 /** The edition's next running number. A number whose transaction fails is given again; one is never given twice. */

@@ -5,6 +5,7 @@ import { assertAllowed, UnitOfWork } from '@haishi/platform';
 import { type Aggregation, DEFAULT_AGGREGATION, Panels, type TieBreaker } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { StageSettings } from '../edition/edition.definition.js';
+import { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { commitment } from './draw.rules.js';
 import { newSeed } from './draw.service.js';
@@ -35,6 +36,8 @@ export class SetupService {
   /** Creates a draft with its panel, and commits to the seed of its draw. Answers its id. */
   create(actor: Actor, editionName: string, input: SessionInput): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
+      // No change of the edition comes between what the session copies of it and the session.
+      await work.lockRow(Edition, (await this.editions.getByName(editionName)).id);
       const edition = await this.editions.getByName(editionName);
       const regionCode = input.regionCode || null;
       const id = newId();

@@ -23,6 +23,11 @@ export const SCORE_ERRORS = {
 
 /** Failures of the review engine. Points in parameters are written as a person writes them (`27.5`). */
 export const REVIEW_ERRORS = {
+  'review.panel_scored': {
+    kind: 'conflict',
+    zh: '已有评委评分，评分表和计分方式不能再改。',
+    en: 'Judges have scored; the rubric and how sheets are counted can no longer be changed.',
+  },
   'review.panel_confirmed': {
     kind: 'conflict',
     zh: '成绩已经确认，不能再改动。',

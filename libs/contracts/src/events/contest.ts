@@ -7,6 +7,7 @@ export const CONTEST_EVENTS = {
   'edition.closed': { zh: '关闭赛事', en: 'Edition closed' },
   'edition.archived': { zh: '归档赛事', en: 'Edition archived' },
   'edition.stage_moved': { zh: '调整阶段时间', en: 'Stage dates changed' },
+  'edition.changed': { zh: '更改赛事设置', en: 'Edition changed' },
   'edition.stage_opened': { zh: '开启阶段', en: 'Stage opened' },
   'edition.stage_closed': { zh: '结束阶段', en: 'Stage closed' },
   'advancement.decided': { zh: '确定晋级', en: 'Who advances decided' },

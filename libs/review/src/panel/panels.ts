@@ -37,12 +37,18 @@ const LOCK = 'UPDATE panels SET revision = revision + 1 WHERE id = ?';
 export class Panels {
   /** Fails with `review.rubric_invalid` or `review.aggregation_invalid`, naming each fault. */
   async create(work: Work, input: NewPanel): Promise<void> {
-    const rubricFaults = checkRubric(input.rubric);
-    if (rubricFaults.length > 0) throw failure('review.rubric_invalid', { fields: rubricFaults });
-    const codes = input.rubric.criteria.map((criterion) => criterion.code);
-    const faults = checkAggregation(input.aggregation, codes);
-    if (faults.length > 0) throw failure('review.aggregation_invalid', { fields: faults });
+    assertSound(input);
     await work.manager.insert(Panel, { ...input, revision: 0, createdAt: work.now } as never);
+  }
+
+  /**
+   * Gives a panel on which nobody has scored another rubric and aggregation. Fails as {@link create} does, and with
+   * `review.panel_scored`.
+   */
+  async revise(work: Work, panelId: string, rules: Pick<NewPanel, 'rubric' | 'aggregation'>): Promise<void> {
+    assertSound(rules);
+    if (await work.manager.existsBy(ScoreSheet, { panelId: Equal(panelId) })) throw failure('review.panel_scored');
+    await work.manager.update(Panel, { id: Equal(panelId) }, rules as never);
   }
 
   /** Waits for the panel's turn. Fails with `common.not_found`. */
@@ -142,6 +148,14 @@ export class Panels {
     await work.manager.delete(Recusal, { panelId: Equal(panelId), personId: Equal(personId) });
     return personId;
   }
+}
+
+function assertSound({ rubric, aggregation }: Pick<NewPanel, 'rubric' | 'aggregation'>): void {
+  const rubricFaults = checkRubric(rubric);
+  if (rubricFaults.length > 0) throw failure('review.rubric_invalid', { fields: rubricFaults });
+  const codes = rubric.criteria.map((criterion) => criterion.code);
+  const faults = checkAggregation(aggregation, codes);
+  if (faults.length > 0) throw failure('review.aggregation_invalid', { fields: faults });
 }
 
 function duplicate(...[code, details]: Parameters<typeof failure>): (error: unknown) => never {

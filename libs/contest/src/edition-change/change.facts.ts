@@ -1,0 +1,125 @@
+import { Database } from '@haishi/platform';
+import { Panel, ScoreSheet } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { Equal, In, Not } from 'typeorm';
+import { StageAdvancement } from '../advancement/advancement.entity.js';
+import type { Edition, EditionStage } from '../edition/edition.entity.js';
+import type { StageDates } from '../edition/edition.rules.js';
+import { Project, ProjectMaterial } from '../project/project.entity.js';
+import { PublicNotice } from '../public-notice/public-notice.entity.js';
+import { RoadshowSession } from '../roadshow/session.entity.js';
+import type { ChangeFacts, ProjectCount, SessionFacts } from './effects.rules.js';
+
+const DRAFTS = `SUM(CASE WHEN project.submissions = 0 AND project.state = 'draft' THEN 1 ELSE 0 END)`;
+const SUBMITTED = 'SUM(CASE WHEN project.submissions > 0 THEN 1 ELSE 0 END)';
+
+/** Reads what stands in an edition that a change of its file may touch, in a fixed number of statements. */
+@Injectable()
+export class ChangeFactsReader {
+  constructor(private readonly database: Database) {}
+
+  async of(
+    edition: Edition,
+    stages: readonly EditionStage[],
+    stagesAfter: StageDates[],
+    now: Date,
+  ): Promise<ChangeFacts> {
+    return {
+      state: edition.state,
+      now,
+      stages: stages.map(({ code, kind, state, opensAt }) => ({ code, kind, state, opensAt })),
+      stagesAfter,
+      projects: await this.projects(edition.id),
+      materials: await this.materials(edition.id),
+      sessions: await this.sessions(edition.id),
+      decisions: await this.decisions(edition.id),
+      notices: await this.database.manager.find(PublicNotice, {
+        select: { id: true, stageCode: true, kind: true },
+        where: { editionId: Equal(edition.id), state: Not('revoked' as const) },
+      }),
+    };
+  }
+
+  private async projects(editionId: string): Promise<ProjectCount[]> {
+    const rows = await this.database.manager
+      .createQueryBuilder(Project, 'project')
+      .select('project.division', 'division')
+      .addSelect('project.field', 'field')
+      .addSelect('project.region', 'region')
+      .addSelect('project.groupCode', 'groupCode')
+      .addSelect(DRAFTS, 'drafts')
+      .addSelect(SUBMITTED, 'submitted')
+      .where('project.editionId = :editionId', { editionId })
+      .groupBy('project.division')
+      .addGroupBy('project.field')
+      .addGroupBy('project.region')
+      .addGroupBy('project.groupCode')
+      .getRawMany<Record<'division' | 'field' | 'region' | 'groupCode', string | null> & Counted>();
+    return rows.map(({ division, field, region, groupCode, drafts, submitted }) => ({
+      division,
+      field,
+      region,
+      group: groupCode,
+      drafts: Number(drafts),
+      submitted: Number(submitted),
+    }));
+  }
+
+  private async materials(editionId: string): Promise<ChangeFacts['materials']> {
+    const rows = await this.database.manager
+      .createQueryBuilder(ProjectMaterial, 'material')
+      .innerJoin(Project, 'project', 'project.id = material.projectId')
+      .select('material.kind', 'kind')
+      .addSelect('COUNT(DISTINCT CASE WHEN project.submissions = 0 THEN project.id END)', 'drafts')
+      .addSelect('COUNT(DISTINCT CASE WHEN project.submissions > 0 THEN project.id END)', 'submitted')
+      .where('project.editionId = :editionId', { editionId })
+      .groupBy('material.kind')
+      .getRawMany<{ kind: string } & Counted>();
+    return rows.map(({ kind, drafts, submitted }) => ({
+      kind,
+      drafts: Number(drafts),
+      submitted: Number(submitted),
+    }));
+  }
+
+  private async sessions(editionId: string): Promise<SessionFacts[]> {
+    const { manager } = this.database;
+    const sessions = await manager.find(RoadshowSession, {
+      where: { editionId: Equal(editionId) },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    if (sessions.length === 0) return [];
+    const ids = sessions.map(({ id }) => id);
+    const panels = new Map((await manager.findBy(Panel, { id: In(ids) })).map((one) => [one.id, one]));
+    const scored = await manager
+      .createQueryBuilder(ScoreSheet, 'sheet')
+      .select('DISTINCT sheet.panelId', 'panelId')
+      .where('sheet.panelId IN (:...ids)', { ids })
+      .getRawMany<{ panelId: string }>();
+    const withSheets = new Set(scored.map(({ panelId }) => panelId));
+    return sessions.map(({ id, stageCode, regionCode, name, state }) => ({
+      stageCode,
+      regionCode,
+      name,
+      state,
+      scored: withSheets.has(id),
+      tieCriteria: panels.get(id)!.aggregation.ties.flatMap((tie) => (tie.by === 'criterion' ? [tie.code] : [])),
+    }));
+  }
+
+  private async decisions(editionId: string): Promise<ChangeFacts['decisions']> {
+    const found = await this.database.manager.find(StageAdvancement, {
+      select: { id: true, stageCode: true, number: true, publishedAt: true },
+      where: { editionId: Equal(editionId) },
+      order: { number: 'ASC' },
+    });
+    const latest = new Map(found.map((one) => [one.stageCode, one]));
+    return [...latest.values()].map(({ stageCode, publishedAt }) => ({ stageCode, published: publishedAt !== null }));
+  }
+}
+
+/** As the drivers count: numbers, or texts of them. */
+interface Counted {
+  drafts: string | number;
+  submitted: string | number;
+}

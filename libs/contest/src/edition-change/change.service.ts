@@ -1,0 +1,117 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
+import { assertAllowed, UnitOfWork, type Work } from '@haishi/platform';
+import { type Aggregation, Panels, ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { Equal, In } from 'typeorm';
+import type { EditionFile, StageSettings } from '../edition/edition.definition.js';
+import { Edition, editionScopes, EditionStage } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { takeVersion } from '../edition/edition.service.js';
+import { EditionVersions } from '../edition/edition.versions.js';
+import { RoadshowSession } from '../roadshow/session.entity.js';
+import { type ChangePlan, ChangePlanner } from './change.plan.js';
+import type { Difference } from './difference.rules.js';
+import { isOfCounting, isOfRubric } from './effects.rules.js';
+
+/** The audit names this many places of a change; the versions hold all. */
+const MOST_PATHS = 50;
+
+/** Changes an edition by its file. */
+@Injectable()
+export class EditionChangeService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly editions: EditionQueries,
+    private readonly planner: ChangePlanner,
+    private readonly versions: EditionVersions,
+    private readonly panels: Panels,
+    private readonly review: ReviewQueries,
+  ) {}
+
+  /**
+   * Makes the edition what the file says, as one numbered version; answers its number. Sessions still being set up take
+   * over rubric and counting. Fails with `common.stale` where the edition is no longer at `version`,
+   * `edition.change_invalid`, `edition.change_nothing`, and `edition.change_refused` with every reason.
+   */
+  change(actor: Actor, name: string, raw: unknown, reason: string, version: number): Promise<number> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { id } = await this.editions.getByName(name);
+      assertAllowed(actor, 'edition.manage', editionScopes(id));
+      await takeVersion(work, id, version);
+      const edition = await this.editions.get(id);
+      if (edition.state === 'archived') throw failure('edition.action_not_allowed');
+      const drafts = await this.lockedDrafts(work, id);
+      const plan = await this.planner.plan(edition, raw, work.now);
+      assertMayBeMade(plan);
+      await this.versions.keepFound(work, edition);
+      await this.write(work, id, plan.file);
+      await this.carryOver(work, drafts, plan);
+      const number = await this.versions.keep(work, id, 'changed', reason);
+      const paths = plan.differences.map(({ path }) => path);
+      await work.event({
+        type: 'edition.changed',
+        subjectType: 'edition',
+        subjectId: id,
+        scopes: editionScopes(id),
+        payload: { number, reason, count: paths.length, paths: paths.slice(0, MOST_PATHS) },
+      });
+      return number;
+    });
+  }
+
+  /** The sessions still being set up; none of them begins before the change is made. */
+  private async lockedDrafts(work: Work, editionId: string): Promise<RoadshowSession[]> {
+    const where = { editionId: Equal(editionId), state: Equal('draft' as const) };
+    for (const { id } of await work.manager.findBy(RoadshowSession, where)) await this.panels.lock(work, id);
+    return work.manager.findBy(RoadshowSession, where);
+  }
+
+  private async write(work: Work, editionId: string, file: EditionFile): Promise<void> {
+    const { name, timeZone, definition } = file;
+    await work.manager.update(Edition, { id: Equal(editionId) }, {
+      nameZh: name.zh,
+      nameEn: name.en,
+      timeZone,
+      definition,
+    } as never);
+    const stored = new Map((await this.editions.stages(editionId)).map((one) => [one.code, one]));
+    for (const [position, { name: called, ...stage }] of file.stages.entries()) {
+      const row = { ...stage, position, nameZh: called.zh, nameEn: called.en };
+      const old = stored.get(stage.code);
+      if (old) await work.manager.update(EditionStage, { id: Equal(old.id) }, row as never);
+      else await work.manager.insert(EditionStage, { ...row, id: newId(), editionId, state: 'planned' } as never);
+      stored.delete(stage.code);
+    }
+    const gone = [...stored.values()].map(({ id }) => id);
+    if (gone.length > 0) await work.manager.delete(EditionStage, { id: In(gone) });
+  }
+
+  private async carryOver(work: Work, drafts: readonly RoadshowSession[], plan: ChangePlan): Promise<void> {
+    const { definition, stages } = plan.file;
+    for (const { id, stageCode } of drafts) {
+      if (!plan.differences.some((one) => concerns(one, stageCode))) continue;
+      const { aggregation } = (await this.review.panel(id))!;
+      const settings = stages.find(({ code }) => code === stageCode)!.settings;
+      await this.panels.revise(work, id, {
+        rubric: definition.rubric,
+        aggregation: { ...aggregation, ...countingOf(settings) },
+      });
+    }
+  }
+}
+
+function assertMayBeMade({ problems, differences, refusals }: ChangePlan): void {
+  if (problems.length > 0) throw failure('edition.change_invalid', { fields: problems });
+  if (differences.length === 0) throw failure('edition.change_nothing');
+  if (refusals.length > 0) throw failure('edition.change_refused', { fields: refusals });
+}
+
+function concerns(difference: Difference, stageCode: string): boolean {
+  return isOfRubric(difference) || (isOfCounting(difference) && difference.path.startsWith(`stages.${stageCode}.`));
+}
+
+function countingOf({ dropHighest, dropLowest, minValid, decimals }: StageSettings): Partial<Aggregation> {
+  const said = { dropHighest, dropLowest, minValid, decimals };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}

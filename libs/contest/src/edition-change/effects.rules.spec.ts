@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest';
+import type { Difference, DifferenceKind, Json } from './difference.rules.js';
+import { assess, type ChangeFacts, type SessionFacts } from './effects.rules.js';
+
+const NOW = new Date('2026-06-01T00:00:00Z');
+const LATER = new Date('2026-07-01T00:00:00Z');
+
+function facts(change: Partial<ChangeFacts> = {}): ChangeFacts {
+  return {
+    state: 'open',
+    now: NOW,
+    stages: [
+      { code: 'REG', kind: 'submission', state: 'open', opensAt: new Date('2026-05-01T00:00:00Z') },
+      { code: 'FINAL', kind: 'roadshow', state: 'planned', opensAt: LATER },
+    ],
+    stagesAfter: [],
+    projects: [
+      { division: 'EIT', field: 'IC', region: 'BJ', group: 'ENT', drafts: 2, submitted: 3 },
+      { division: 'EIT', field: 'AI', region: 'XA', group: 'TEAM', drafts: 4, submitted: 0 },
+      { division: null, field: null, region: null, group: null, drafts: 7, submitted: 0 },
+    ],
+    materials: [
+      { kind: 'PLAN', drafts: 1, submitted: 3 },
+      { kind: 'IP', drafts: 2, submitted: 0 },
+    ],
+    sessions: [],
+    decisions: [],
+    notices: [],
+    ...change,
+  };
+}
+
+function session(change: Partial<SessionFacts> = {}): SessionFacts {
+  return {
+    stageCode: 'FINAL',
+    regionCode: null,
+    name: '决赛',
+    state: 'draft',
+    scored: false,
+    tieCriteria: ['TECH'],
+    ...change,
+  };
+}
+
+const difference = (path: string, kind: DifferenceKind = 'changed', old: Json = 1, now: Json = 2): Difference => ({
+  path,
+  kind,
+  old,
+  new: now,
+});
+const removed = (path: string) => difference(path, 'removed', { code: 'X', name: { zh: '名', en: 'Name' } }, null);
+const effectsOf = (one: Difference, change: Partial<ChangeFacts> = {}) =>
+  assess([one], facts(change)).effects.map(({ code, count }) => [code, count]);
+const refusalsOf = (one: Difference, change: Partial<ChangeFacts> = {}) =>
+  assess([one], facts(change)).refusals.map(({ code }) => code);
+
+describe('removing a part', () => {
+  it('counts the drafts that chose it and refuses where a project was handed in with it', () => {
+    expect(effectsOf(removed('divisions.EIT'))).toEqual([['drafts_choose_again', 6]]);
+    expect(assess([removed('divisions.EIT')], facts()).refusals).toEqual([
+      { field: 'divisions.EIT', code: 'edition.change_in_use', params: { name: '名', nameEn: 'Name', count: 3 } },
+    ]);
+    expect(refusalsOf(removed('divisions.EIT.fields.AI'))).toEqual([]);
+    expect(effectsOf(removed('divisions.EIT.fields.AI'))).toEqual([['drafts_choose_again', 4]]);
+    expect(refusalsOf(removed('divisions.EIT.fields.IC'))).toEqual(['edition.change_in_use']);
+    expect(effectsOf(removed('divisions.BIO'))).toEqual([]);
+    expect(effectsOf(removed('regions.XA'))).toEqual([['drafts_choose_again', 4]]);
+    expect(refusalsOf(removed('regions.BJ'))).toEqual(['edition.change_in_use']);
+    expect(refusalsOf(removed('groups.TEAM'))).toEqual([]);
+    expect(refusalsOf(removed('groups.ENT'))).toEqual(['edition.change_in_use']);
+    expect(refusalsOf(removed('materials.IP'))).toEqual([]);
+    expect(refusalsOf(removed('materials.PLAN'))).toEqual(['edition.change_in_use']);
+  });
+
+  it('refuses a region that has heats', () => {
+    const heat = session({ regionCode: 'XA' });
+    expect(refusalsOf(removed('regions.XA'), { sessions: [heat] })).toEqual(['edition.change_region_in_use']);
+  });
+
+  it('takes a note or a guidance that goes for no removal of its part', () => {
+    expect(refusalsOf(difference('groups.ENT.note', 'removed', { zh: 'x', en: 'x' }, null))).toEqual([]);
+    expect(refusalsOf(difference('divisions.EIT.name.zh', 'removed', 'x', null))).toEqual([]);
+  });
+});
+
+describe('a demand that changes', () => {
+  it('holds drafts against it and leaves what was handed in', () => {
+    const both = [
+      ['drafts_checked_anew', 2],
+      ['submitted_stay', 3],
+    ];
+    expect(effectsOf(difference('groups.ENT.minCoreMembers'))).toEqual(both);
+    expect(effectsOf(difference('groups.ENT.name.zh'))).toEqual([['renamed', 5]]);
+    expect(effectsOf(difference('materials.PLAN.minCount', 'changed', 0, 1))[0]).toEqual(['drafts_checked_anew', 13]);
+    expect(effectsOf(difference('materials.PLAN.minCount', 'changed', 1, 0))).toEqual([]);
+    expect(effectsOf(difference('materials.NEW', 'added', null, { code: 'NEW', minCount: 1 }))[1]).toEqual([
+      'submitted_stay',
+      3,
+    ]);
+    expect(effectsOf(difference('materials.NEW', 'added', null, { code: 'NEW', minCount: 0 }))).toEqual([]);
+    expect(effectsOf(difference('materials.PLAN.maxSize'))).toEqual([['files_stay', 4]]);
+    expect(effectsOf(difference('undertaking.zh'))).toEqual([['undertaking_stands', 3]]);
+    expect(effectsOf(difference('stages.REG.closesAt'))).toEqual([['deadline_moves', 13]]);
+    expect(effectsOf(difference('timeZone'))).toEqual([['zone_moves', 2]]);
+  });
+
+  it('refuses the code of the edition', () => {
+    expect(refusalsOf(difference('code'))).toEqual(['edition.change_code']);
+  });
+});
+
+describe('how scores are counted', () => {
+  const paths = ['rubric.outOf', 'rubric.criteria.TECH.max', 'rubric.commentRequired', 'rubric.criteria'];
+  const counting = ['dropHighest', 'dropLowest', 'minValid', 'decimals'].map((name) => `stages.FINAL.settings.${name}`);
+
+  it('goes over to sessions being set up', () => {
+    for (const path of [...paths, ...counting]) {
+      expect(effectsOf(difference(path), { sessions: [session()] })).toEqual([['sessions_follow', 1]]);
+      expect(refusalsOf(difference(path), { sessions: [session()] })).toEqual([]);
+    }
+  });
+
+  it('is refused from the sign-in on, and wherever a sheet is', () => {
+    for (const path of [...paths, ...counting])
+      for (const one of [session({ state: 'signin' }), session({ scored: true }), session({ state: 'confirmed' })])
+        expect(refusalsOf(difference(path), { sessions: [session(), one] })).toEqual(['edition.change_scored']);
+  });
+
+  it('concerns the settings of the session’s own stage alone', () => {
+    const other = session({ stageCode: 'HEAT', state: 'confirmed' });
+    expect(refusalsOf(difference('stages.FINAL.settings.decimals'), { sessions: [other] })).toEqual([]);
+    expect(refusalsOf(difference('rubric.outOf'), { sessions: [other] })).toEqual(['edition.change_scored']);
+  });
+
+  it('lets the words of a criterion be put right', () => {
+    const begun = { sessions: [session({ state: 'running' as const })] };
+    expect(refusalsOf(difference('rubric.criteria.TECH.name.zh'), begun)).toEqual([]);
+    expect(refusalsOf(difference('rubric.criteria.TECH.guidance', 'added', null, 'x'), begun)).toEqual([]);
+    expect(effectsOf(difference('rubric.criteria.TECH.name.zh'), begun)).toEqual([['sessions_differ', 1]]);
+  });
+
+  it('keeps a criterion by which a session breaks ties', () => {
+    expect(refusalsOf(removed('rubric.criteria.TECH'), { sessions: [session()] })).toEqual([
+      'edition.change_breaks_ties',
+    ]);
+    expect(refusalsOf(removed('rubric.criteria.TEAM'), { sessions: [session()] })).toEqual([]);
+  });
+
+  it('leaves the order of groups on which a draw rests', () => {
+    const moved = difference('groups', 'moved', ['A', 'B'], ['B', 'A']);
+    expect(refusalsOf(moved, { sessions: [session()] })).toEqual([]);
+    expect(refusalsOf(moved, { sessions: [session({ state: 'ready' })] })).toEqual(['edition.change_groups_drawn']);
+  });
+});
+
+describe('what is published', () => {
+  it('keeps awards under a notice', () => {
+    const awards = [difference('awards.FIRST.perDivision'), removed('awards.FIRST'), difference('awards', 'moved')];
+    for (const one of awards) {
+      expect(refusalsOf(one, { notices: [{ stageCode: 'FINAL', kind: 'awards' }] })).toEqual([
+        'edition.change_awards_published',
+      ]);
+      expect(refusalsOf(one, { notices: [{ stageCode: 'FINAL', kind: 'advancement' }] })).toEqual([]);
+    }
+  });
+
+  it('keeps the advancement of a published decision, and leaves one not published its plan', () => {
+    const one = difference('stages.FINAL.settings.advance.total');
+    expect(refusalsOf(one, { decisions: [{ stageCode: 'FINAL', published: true }] })).toEqual([
+      'edition.change_decided',
+    ]);
+    expect(refusalsOf(one, { decisions: [{ stageCode: 'HEAT', published: true }] })).toEqual([]);
+    expect(effectsOf(one, { decisions: [{ stageCode: 'FINAL', published: false }] })).toEqual([['decision_keeps', 1]]);
+  });
+});
+
+describe('a stage', () => {
+  it('can be taken out or change its kind only before anything happened in it', () => {
+    const stages = facts().stages;
+    for (const one of [removed('stages.FINAL'), difference('stages.FINAL.kind')]) {
+      expect(refusalsOf(one)).toEqual([]);
+      expect(refusalsOf(one, { sessions: [session()] })).toEqual(['edition.change_stage_started']);
+      expect(refusalsOf(one, { decisions: [{ stageCode: 'FINAL', published: false }] })).toHaveLength(1);
+      expect(refusalsOf(one, { notices: [{ stageCode: 'FINAL', kind: 'awards' }] })).toHaveLength(1);
+      expect(refusalsOf(one, { now: LATER })).toHaveLength(1);
+      expect(refusalsOf(one, { now: LATER, state: 'draft' })).toEqual([]);
+      expect(refusalsOf(one, { stages: [{ ...stages[1]!, state: 'closed' }] })).toHaveLength(1);
+    }
+    expect(refusalsOf(removed('stages.REG'))).toEqual(['edition.change_stage_started']);
+  });
+
+  it('that is closed keeps its dates, and one that is open keeps sound ones', () => {
+    const dates = { code: 'REG', kind: 'submission' as const, name: { zh: '报名', en: 'Reg' }, opensAt: NOW };
+    const [open, final] = facts().stages;
+    const one = difference('stages.REG.closesAt');
+    expect(
+      refusalsOf(one, {
+        stages: [{ ...open!, state: 'closed' }, final!],
+        stagesAfter: [{ ...dates, closesAt: LATER }],
+      }),
+    ).toEqual(['edition.stage_closed']);
+    expect(refusalsOf(one, { stagesAfter: [{ ...dates, closesAt: LATER }] })).toEqual([]);
+    expect(assess([one], facts({ stagesAfter: [{ ...dates, closesAt: null }] })).refusals).toMatchObject([
+      { field: 'stages.REG.closesAt', code: 'edition.date_missing' },
+    ]);
+    expect(refusalsOf(one, { stagesAfter: [{ ...dates, closesAt: NOW }] })).toEqual(['edition.date_past']);
+    expect(refusalsOf(difference('name.zh'), { stagesAfter: [{ ...dates, closesAt: null }] })).toEqual([]);
+  });
+
+  it('leaves sessions the times they were planned with', () => {
+    const one = difference('stages.FINAL.settings.pitchMinutes');
+    expect(effectsOf(one, { sessions: [session({ state: 'running' })] })).toEqual([['sessions_keep', 1]]);
+  });
+});
+
+it('says nothing of what it does not know', () => {
+  expect(assess([difference('questions.Q1', 'added'), difference('rules')], facts())).toEqual({
+    effects: [],
+    refusals: [],
+  });
+});

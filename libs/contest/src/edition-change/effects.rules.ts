@@ -1,0 +1,241 @@
+import type { RoadshowState } from '@haishi/contracts';
+import type { FieldFailure } from '@haishi/kernel';
+import type { StageKind } from '../edition/edition.definition.js';
+import { stageBlockers, type EditionState, type StageDates, type StageState } from '../edition/edition.rules.js';
+import type { Difference, Json } from './difference.rules.js';
+
+/** How many projects chose the same, told apart by whether they were ever handed in. */
+export interface ProjectCount {
+  division: string | null;
+  field: string | null;
+  region: string | null;
+  group: string | null;
+  drafts: number;
+  submitted: number;
+}
+
+export interface SessionFacts {
+  stageCode: string;
+  regionCode: string | null;
+  name: string;
+  state: RoadshowState;
+  /** Whether any sheet was handed in. */
+  scored: boolean;
+  /** Codes of the criteria that break its ties. */
+  tieCriteria: string[];
+}
+
+/** What stands in an edition that a change of its file may touch. */
+export interface ChangeFacts {
+  state: EditionState;
+  now: Date;
+  /** As they are before the change. */
+  stages: { code: string; kind: StageKind; state: StageState; opensAt: Date | null }[];
+  /** As they would be after it. */
+  stagesAfter: StageDates[];
+  projects: ProjectCount[];
+  /** How many projects hold a file of the kind. */
+  materials: { kind: string; drafts: number; submitted: number }[];
+  sessions: SessionFacts[];
+  /** Of every stage its latest. */
+  decisions: { stageCode: string; published: boolean }[];
+  /** Those not revoked. */
+  notices: { stageCode: string; kind: string }[];
+}
+
+export const EFFECTS = [
+  'drafts_choose_again',
+  'drafts_checked_anew',
+  'submitted_stay',
+  'files_stay',
+  'renamed',
+  'undertaking_stands',
+  'sessions_follow',
+  'sessions_keep',
+  'sessions_differ',
+  'deadline_moves',
+  'zone_moves',
+  'decision_keeps',
+] as const;
+export type EffectCode = (typeof EFFECTS)[number];
+
+/** What a difference means for what stands already; `count` of what the code names. */
+export interface Effect {
+  path: string;
+  code: EffectCode;
+  count: number;
+}
+
+export interface Assessment {
+  effects: Effect[];
+  /** Why the change may not be made; empty where it may. `field` is the difference's path. */
+  refusals: FieldFailure[];
+}
+
+/** Settings of a stage that decide what sheets add up to. */
+const COUNTING = ['dropHighest', 'dropLowest', 'minValid', 'decimals'];
+/** Settings that a session copies when it is planned. */
+const PLANNED = ['pitchMinutes', 'questionMinutes', 'judges'];
+
+/** Whether a session is still being set up, so that it takes over a changed rubric: from the sign-in on, desks hold theirs. */
+export function isSetUp({ state, scored }: Pick<SessionFacts, 'state' | 'scored'>): boolean {
+  return state === 'draft' && !scored;
+}
+
+/** Whether a difference changes how sheets are counted, and so belongs into panels that were set up. */
+export function isOfRubric({ path }: Pick<Difference, 'path'>): boolean {
+  return path === 'rubric' || path.startsWith('rubric.');
+}
+export function isOfCounting({ path }: Pick<Difference, 'path'>): boolean {
+  const [part, , settings, name] = path.split('.');
+  return part === 'stages' && settings === 'settings' && COUNTING.includes(name ?? '');
+}
+
+/** What a change means for projects, sessions, decisions and notices, and why it may not be made. */
+export function assess(differences: readonly Difference[], facts: ChangeFacts): Assessment {
+  const found: Assessment = { effects: [], refusals: [] };
+  for (const one of differences) assessOne(one, facts, found);
+  for (const stage of facts.stagesAfter) {
+    const state = facts.stages.find(({ code }) => code === stage.code)?.state;
+    const touched = differences.filter(({ path }) => isDateOf(path, stage.code));
+    if (state === 'closed')
+      for (const { path } of touched) found.refusals.push({ field: path, code: 'edition.stage_closed' });
+    if (state === 'open' && touched.length > 0)
+      for (const fault of stageBlockers(stage, facts.now))
+        found.refusals.push({ ...fault, field: `stages.${stage.code}.${fault.field}` });
+  }
+  return { effects: found.effects.filter(({ count }) => count > 0), refusals: found.refusals };
+}
+
+function assessOne(difference: Difference, facts: ChangeFacts, found: Assessment): void {
+  const { path } = difference;
+  const [part, code = ''] = path.split('.');
+  if (path === 'code') found.refusals.push({ field: path, code: 'edition.change_code' });
+  else if (part === 'divisions' || part === 'regions' || part === 'groups') assessPart(difference, facts, found);
+  else if (part === 'materials') assessMaterial(difference, facts, found);
+  else if (part === 'rubric') assessRubric(difference, facts, found);
+  else if (part === 'awards') assessAwards(difference, facts, found);
+  else if (part === 'stages') assessStage(difference, code, facts, found);
+  else if (part === 'undertaking')
+    found.effects.push({ path, code: 'undertaking_stands', count: sum(facts.projects, 'submitted') });
+  else if (path === 'timeZone') found.effects.push({ path, code: 'zone_moves', count: facts.stages.length });
+}
+
+function assessPart({ path, kind, old }: Difference, facts: ChangeFacts, { effects, refusals }: Assessment): void {
+  // The order of a draw follows from the seed and the order of the groups, and anybody may work it out again.
+  const drawn = path === 'groups' && kind === 'moved' ? facts.sessions.find((one) => !isSetUp(one)) : undefined;
+  if (drawn) refusals.push({ field: path, code: 'edition.change_groups_drawn', params: { session: drawn.name } });
+  const [part, code, inner, fieldCode, ...rest] = path.split('.');
+  const isField = inner === 'fields' && fieldCode !== undefined;
+  const chosen = facts.projects.filter((one) =>
+    part === 'divisions'
+      ? one.division === code && (!isField || one.field === fieldCode)
+      : (part === 'regions' ? one.region : one.group) === code,
+  );
+  const [drafts, submitted] = [sum(chosen, 'drafts'), sum(chosen, 'submitted')];
+  const gone = kind === 'removed' && (isField ? rest.length === 0 : inner === undefined && code !== undefined);
+  if (gone) {
+    effects.push({ path, code: 'drafts_choose_again', count: drafts });
+    if (submitted > 0) refusals.push(inUse(path, 'edition.change_in_use', old, submitted));
+    const heats = part === 'regions' ? facts.sessions.filter(({ regionCode }) => regionCode === code) : [];
+    if (heats.length > 0) refusals.push(inUse(path, 'edition.change_region_in_use', old, heats.length));
+  } else if (/\.name\.(zh|en)$/.test(path)) effects.push({ path, code: 'renamed', count: drafts + submitted });
+  else if (part === 'groups' && (inner === 'organisation' || inner === 'minCoreMembers')) {
+    effects.push({ path, code: 'drafts_checked_anew', count: drafts });
+    effects.push({ path, code: 'submitted_stay', count: submitted });
+  }
+}
+
+function assessMaterial(difference: Difference, facts: ChangeFacts, { effects, refusals }: Assessment): void {
+  const { path, kind, old } = difference;
+  const [, code, inner] = path.split('.');
+  if (code === undefined) return;
+  const held = facts.materials.find((one) => one.kind === code) ?? { drafts: 0, submitted: 0 };
+  if (kind === 'removed' && inner === undefined) {
+    effects.push({ path, code: 'files_stay', count: held.drafts });
+    if (held.submitted > 0) refusals.push(inUse(path, 'edition.change_in_use', old, held.submitted));
+  } else if (asksMore(difference, inner)) {
+    effects.push({ path, code: 'drafts_checked_anew', count: sum(facts.projects, 'drafts') });
+    effects.push({ path, code: 'submitted_stay', count: sum(facts.projects, 'submitted') });
+  } else if (inner === 'types' || inner === 'maxSize' || inner === 'maxCount')
+    effects.push({ path, code: 'files_stay', count: held.drafts + held.submitted });
+}
+
+/** Whether more has to be handed in than before. */
+function asksMore({ old, new: now }: Difference, inner: string | undefined): boolean {
+  const least = (value: Json) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? Number(value['minCount'] ?? 0) : 0;
+  if (inner === undefined) return least(now) > 0;
+  return inner === 'groups' || (inner === 'minCount' && Number(now) > Number(old ?? 0));
+}
+
+function assessRubric({ path, kind }: Difference, facts: ChangeFacts, { effects, refusals }: Assessment): void {
+  const begun = facts.sessions.filter((one) => !isSetUp(one));
+  if (isWording(path)) effects.push({ path, code: 'sessions_differ', count: begun.length });
+  else
+    for (const { name } of begun.slice(0, 1))
+      refusals.push({ field: path, code: 'edition.change_scored', params: { session: name, count: begun.length } });
+  const [, , code, inner] = path.split('.');
+  const gone = kind === 'removed' && inner === undefined;
+  const breaks = gone ? facts.sessions.find((one) => isSetUp(one) && one.tieCriteria.includes(code ?? '')) : undefined;
+  if (breaks) refusals.push({ field: path, code: 'edition.change_breaks_ties', params: { session: breaks.name } });
+  effects.push({ path, code: 'sessions_follow', count: facts.sessions.filter(isSetUp).length });
+}
+
+/** Names and guidance of a rubric change no total. */
+function isWording(path: string): boolean {
+  return /^rubric\.criteria\.[^.]+\.(name|guidance)(\.|$)/.test(path);
+}
+
+function assessAwards({ path }: Difference, facts: ChangeFacts, { refusals }: Assessment): void {
+  if (facts.notices.some(({ kind }) => kind === 'awards'))
+    refusals.push({ field: path, code: 'edition.change_awards_published' });
+}
+
+function assessStage(difference: Difference, code: string, facts: ChangeFacts, found: Assessment): void {
+  const { path, kind, old } = difference;
+  const [, , inner, name = ''] = path.split('.');
+  const stage = facts.stages.find((one) => one.code === code);
+  if (!stage) return;
+  const sessions = facts.sessions.filter(({ stageCode }) => stageCode === code);
+  const decision = facts.decisions.find(({ stageCode }) => stageCode === code);
+  if ((inner === undefined && kind === 'removed') || inner === 'kind') {
+    const noticed = facts.notices.some(({ stageCode }) => stageCode === code);
+    const due = facts.state !== 'draft' && stage.opensAt !== null && stage.opensAt <= facts.now;
+    if (stage.state !== 'planned' || due || sessions.length > 0 || decision || noticed)
+      found.refusals.push({ field: path, code: 'edition.change_stage_started', params: namedOf(old, code) });
+  } else if (inner === 'settings' && COUNTING.includes(name)) {
+    const begun = sessions.filter((one) => !isSetUp(one));
+    for (const one of begun.slice(0, 1))
+      found.refusals.push({
+        field: path,
+        code: 'edition.change_scored',
+        params: { session: one.name, count: begun.length },
+      });
+    found.effects.push({ path, code: 'sessions_follow', count: sessions.filter(isSetUp).length });
+  } else if (inner === 'settings' && name === 'advance') {
+    if (decision?.published) found.refusals.push({ field: path, code: 'edition.change_decided' });
+    else found.effects.push({ path, code: 'decision_keeps', count: decision ? 1 : 0 });
+  } else if (inner === 'settings' && PLANNED.includes(name))
+    found.effects.push({ path, code: 'sessions_keep', count: sessions.length });
+  else if (stage.kind === 'submission' && inner === 'closesAt')
+    found.effects.push({ path, code: 'deadline_moves', count: sum(facts.projects, 'drafts') });
+}
+
+function isDateOf(path: string, code: string): boolean {
+  return path === `stages.${code}.opensAt` || path === `stages.${code}.closesAt`;
+}
+
+function inUse(field: string, code: string, old: Json, count: number): FieldFailure {
+  return { field, code, params: { ...namedOf(old, field.split('.').at(-1)!), count } };
+}
+
+function namedOf(part: Json, code: string): { name: string; nameEn: string } {
+  const name = typeof part === 'object' && part !== null && !Array.isArray(part) ? part['name'] : null;
+  const local = typeof name === 'object' && name !== null && !Array.isArray(name) ? name : {};
+  return { name: String(local['zh'] ?? code), nameEn: String(local['en'] ?? code) };
+}
+
+function sum(list: readonly ProjectCount[], what: 'drafts' | 'submitted'): number {
+  return list.reduce((total, one) => total + one[what], 0);
+}

@@ -1,0 +1,298 @@
+import { Edition, EditionStage } from '@haishi/contest';
+import { StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
+import { Panel } from '@haishi/review';
+import { randomUUID } from 'node:crypto';
+import { DataSource, Equal } from 'typeorm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { draftProject, editionThatGathers, organiserOf, submitProject } from '../support/contest.js';
+import { eachEngine } from '../support/engines.js';
+import { expectRefused, signedIn } from '../support/people.js';
+import { decidedStage, publishDecision, publishNotice } from './published-stage.js';
+
+const API = '/api/v1';
+let count = 0;
+
+type File = Record<string, any>;
+
+eachEngine('changing a running edition', (engine) => {
+  let app: TestApp;
+  let organiser: Browser;
+  beforeAll(async () => {
+    app = await startApp(engine);
+    organiser = (await signedIn(app, '周组织', [organiserOf()])).browser;
+  });
+  afterAll(() => app?.close());
+
+  async function opened(): Promise<{ id: string; path: string }> {
+    count += 1;
+    const { body } = await organiser
+      .post(`${API}/editions`)
+      .send({ file: editionThatGathers(false), code: `CH-${count}` })
+      .expect(201);
+    await organiser.post(`${API}/editions/${body.id}/open`).set('If-Match', '"1"').expect(204);
+    return { id: body.id, path: `${API}/editions/${body.id}` };
+  }
+  const fileOf = async (path: string): Promise<File> => (await organiser.get(`${path}/file`).expect(200)).body as File;
+  const preview = (path: string, file: File, base?: number) =>
+    organiser.post(`${path}/change/preview`).send({ file, ...(base === undefined ? {} : { base }) });
+  const change = (path: string, version: number, file: File, reason = '按通知调整') =>
+    organiser.post(`${path}/change`).set('If-Match', `"${version}"`).send({ file, reason });
+  const versions = async (path: string) =>
+    (await organiser.get(`${path}/versions`).expect(200)).body as Record<string, unknown>[];
+
+  it('shows what a file would change, in both languages, without changing it', async () => {
+    const { path } = await opened();
+    const file = await fileOf(path);
+    file['divisions'][1].name.zh = '生物医药与健康';
+    file['stages'][0].closesAt = new Date(Date.parse(file['stages'][0].closesAt) + 3_600_000).toISOString();
+    file['awards'].push({ code: 'GOOD', name: { zh: '优胜奖', en: 'Merit' }, perDivision: 5 });
+    const { body } = await preview(path, file).expect(200);
+    expect(body).toMatchObject({ version: 2, problems: [], effects: [], refusals: [] });
+    expect(body.differences[0]).toEqual({
+      path: 'divisions.BIO.name.zh',
+      kind: 'changed',
+      place: {
+        zh: '参赛领域 › 生物医药与健康 › 名称 › 中文',
+        en: 'Divisions › Biomedicine › Name › Chinese',
+      },
+      old: { zh: '生物医药', en: '生物医药' },
+      new: { zh: '生物医药与健康', en: '生物医药与健康' },
+    });
+    expect(body.differences[1].new.en).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \(Asia\/Shanghai\)$/);
+    expect(body.differences[2]).toMatchObject({
+      path: 'awards.GOOD',
+      kind: 'added',
+      old: null,
+      new: { zh: '优胜奖（GOOD）', en: 'Merit (GOOD)' },
+    });
+    expect((await versions(path)).map(({ number }) => number)).toEqual([1]);
+  });
+
+  it('makes it as a numbered version with who, when and why, and tells the audit', async () => {
+    const { id, path } = await opened();
+    const file = await fileOf(path);
+    file['name'].zh = '第三届海石杯';
+    file['stages'].splice(2, 1);
+    file['stages'].push({
+      code: 'AFTER',
+      kind: 'notice',
+      name: { zh: '回访', en: 'After' },
+      settings: { workingDays: 3 },
+    });
+    const { body } = await change(path, 2, file, '取消网评').expect(200);
+    expect(body).toEqual({ number: 2 });
+    const after = await fileOf(path);
+    expect(after['name'].zh).toBe('第三届海石杯');
+    expect(after['stages'].map(({ code }: File) => code)).toEqual([
+      'REG',
+      'ELIG',
+      'HEAT',
+      'FINAL',
+      'NOTICE',
+      'LAND',
+      'AFTER',
+    ]);
+    const listed = await versions(path);
+    expect(listed).toMatchObject([
+      { number: 2, kind: 'changed', reason: '取消网评', by: '周组织' },
+      { number: 1, kind: 'imported', reason: null, by: '周组织' },
+    ]);
+    const stages = await app.get(DataSource).manager.findBy(EditionStage, { editionId: Equal(id) });
+    expect(stages.find(({ code }) => code === 'REG')!.state).toBe('open');
+    expect(stages.find(({ code }) => code === 'AFTER')!.state).toBe('planned');
+    const { body: first } = await organiser.get(`${path}/versions/1/file`).expect(200);
+    expect(first.stages.map(({ code }: File) => code)).toContain('ONLINE');
+    const { body: between } = await organiser.get(`${path}/versions/differences?from=1&to=2`).expect(200);
+    expect(between.map((one: File) => [one['path'], one['kind']])).toEqual([
+      ['name.zh', 'changed'],
+      ['stages.AFTER', 'added'],
+      ['stages.ONLINE', 'removed'],
+    ]);
+    const event = await app
+      .get(DataSource)
+      .manager.findOneByOrFail(StoredEvent, { type: 'edition.changed', subjectId: id });
+    expect(event.payload).toMatchObject({
+      number: 2,
+      reason: '取消网评',
+      count: 3,
+      paths: ['name.zh', 'stages.AFTER', 'stages.ONLINE'],
+    });
+  });
+
+  it('keeps dates that were moved, and what it finds in an edition older than its versions', async () => {
+    const { id, path } = await opened();
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) => work.manager.update(Edition, { id }, { nameEn: 'Older' }));
+    const file = await fileOf(path);
+    const dates = { opensAt: file['stages'][4].opensAt, closesAt: null };
+    await organiser.put(`${path}/stages/FINAL/dates`).set('If-Match', '"2"').send(dates).expect(204);
+    expect(await versions(path)).toMatchObject([
+      { number: 3, kind: 'dates', by: '周组织' },
+      { number: 2, kind: 'found', by: '' },
+      { number: 1, kind: 'imported' },
+    ]);
+    const { body } = await organiser.get(`${path}/versions/differences?from=2&to=3`).expect(200);
+    expect(body).toMatchObject([{ path: 'stages.FINAL.closesAt', kind: 'removed', new: null }]);
+  });
+
+  it('refuses another version, an unchanged file, a faulty one and an archived edition, and keeps nothing of them', async () => {
+    const { id, path } = await opened();
+    const file = await fileOf(path);
+    expectRefused(await change(path, 2, file), 409, 'edition.change_nothing');
+    file['name'].en = 'Third';
+    expectRefused(await change(path, 1, file), 412, 'common.stale');
+    expectRefused(await preview(path, file, 1), 412, 'common.stale');
+    await preview(path, file, 2).expect(200);
+    expectRefused(await change(path, 2, file, ' '), 422, 'common.required', 'reason');
+    const faulty = structuredClone(file);
+    faulty['divisions'][0].fields[1].name.en = '';
+    faulty['rubric'].criteria[0].max = 2900;
+    faulty['rubric'].criteria[0].weight = 2900;
+    const { body } = await preview(path, faulty).expect(200);
+    expect(body.problems.map(({ field, code }: File) => [field, code])).toEqual([
+      ['divisions.0.fields.1.name.en', 'common.required'],
+      ['rubric.criteria', 'review.rubric_sum'],
+    ]);
+    expect(body.differences).toEqual([]);
+    const refused = await change(path, 2, faulty);
+    expectRefused(refused, 422, 'common.required', 'divisions.0.fields.1.name.en');
+    expect((await fileOf(path))['name'].en).not.toBe('Third');
+    expect(await versions(path)).toHaveLength(1);
+    await organiser.post(`${path}/close`).set('If-Match', '"2"').send({}).expect(204);
+    await organiser.post(`${path}/archive`).set('If-Match', '"3"').send({}).expect(204);
+    expectRefused(await change(path, 4, file), 409, 'edition.action_not_allowed');
+    expectRefused(await preview(path, file), 409, 'edition.action_not_allowed');
+    expect((await app.get(DataSource).manager.findOneByOrFail(Edition, { id })).version).toBe(4);
+  });
+
+  it('is for organisers of the edition', async () => {
+    const { path } = await opened();
+    const file = await fileOf(path);
+    const { browser: other } = await signedIn(app, '别届', [organiserOf(randomUUID())]);
+    const scopeId = path.split('/').at(-1)!;
+    const { browser: checker } = await signedIn(app, '审查', [{ role: 'checker', scopeType: 'edition', scopeId }]);
+    for (const browser of [other, checker]) {
+      expectRefused(await browser.post(`${path}/change/preview`).send({ file }), 403, 'common.forbidden');
+      expectRefused(
+        await browser.post(`${path}/change`).set('If-Match', '"2"').send({ file, reason: '试' }),
+        403,
+        'common.forbidden',
+      );
+      for (const one of ['versions', 'versions/differences?from=1&to=1', 'versions/1/file'])
+        expectRefused(await browser.get(`${path}/${one}`), 403, 'common.forbidden');
+    }
+    expectRefused(await organiser.get(`${path}/versions/9/file`), 404, 'common.not_found');
+  });
+
+  it('counts drafts and refuses what a project was handed in with', async () => {
+    const { id, path } = await opened();
+    const { browser: entrant } = await signedIn(app, '参赛者');
+    await draftProject(entrant, id, { division: 'BIO', field: 'DRUG' }, false);
+    const submitted = await draftProject(entrant, id);
+    await submitProject(entrant, submitted, 2).expect(200);
+    const file = await fileOf(path);
+    file['divisions'] = file['divisions'].filter(({ code }: File) => code !== 'BIO');
+    file['undertaking'].zh += '（2026 年修订）';
+    const { body } = await preview(path, file).expect(200);
+    expect(body.refusals).toEqual([]);
+    expect(body.effects).toEqual([
+      {
+        path: 'divisions.BIO',
+        code: 'drafts_choose_again',
+        text: { zh: '1 份草稿选了它，须重新选择', en: 'Drafts that chose it and must choose again: 1' },
+      },
+      expect.objectContaining({ path: 'undertaking.zh', code: 'undertaking_stands' }),
+    ]);
+    file['divisions'] = file['divisions'].filter(({ code }: File) => code !== 'EIT');
+    file['code'] = 'OTHER';
+    const refused = (await preview(path, file).expect(200)).body.refusals;
+    expect(refused.map((one: File) => [one['path'], one['code']])).toEqual([
+      ['code', 'edition.change_code'],
+      ['divisions.EIT', 'edition.change_in_use'],
+    ]);
+    expect(refused[1].text).toEqual({
+      zh: '“新一代电子信息”已有 1 个已提交的项目使用，不能删除。',
+      en: '“Next-generation electronic information” cannot be removed: projects handed in with it: 1.',
+    });
+    const answer = await change(path, 2, file);
+    expect(answer.status).toBe(409);
+    expect(answer.body).toMatchObject({ code: 'edition.change_refused' });
+    expect(answer.body.errors ?? answer.body.fields).toHaveLength(2);
+    expect((await fileOf(path))['divisions']).toHaveLength(4);
+  });
+
+  it('carries rubric and counting over to a session being set up, and no further than its sign-in', async () => {
+    const { id, path } = await opened();
+    const { body: session } = await organiser
+      .post(`${path}/sessions`)
+      .send({ stageCode: 'FINAL', name: '决赛', room: '大剧院' })
+      .expect(201);
+    const file = await fileOf(path);
+    file['rubric'].criteria[0].max -= 500;
+    file['rubric'].criteria[0].weight -= 500;
+    file['rubric'].criteria[1].max += 500;
+    file['rubric'].criteria[1].weight += 500;
+    const final = file['stages'].find(({ code }: File) => code === 'FINAL');
+    final.settings.decimals = 3;
+    const { body } = await preview(path, file).expect(200);
+    expect(body.refusals).toEqual([]);
+    expect(body.effects.every(({ code }: File) => code === 'sessions_follow')).toBe(true);
+    await change(path, 2, file).expect(200);
+    const panel = () => app.get(DataSource).manager.findOneByOrFail(Panel, { id: session.id });
+    expect((await panel()).rubric.criteria.map(({ max }) => max)).toEqual([2500, 3000, 2000, 1000, 1500]);
+    expect((await panel()).aggregation).toMatchObject({ decimals: 3, dropHighest: 1, ties: [{ code: 'TECH' }, {}] });
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.execute("UPDATE roadshow_sessions SET state = 'ready' WHERE id = ?", [session.id]),
+      );
+    final.settings.decimals = 2;
+    const refused = await change(path, 3, file);
+    expect(refused.body).toMatchObject({ code: 'edition.change_refused' });
+    expect(JSON.stringify(refused.body)).toContain('决赛');
+    expect((await panel()).aggregation.decimals).toBe(3);
+    expect((await app.get(DataSource).manager.findOneByOrFail(Edition, { id })).version).toBe(3);
+  });
+
+  it('alters nothing of what is published', async () => {
+    const stage = await decidedStage(
+      app,
+      { 甲: [30], 乙: [28] },
+      { mode: 'total', size: 1, wildcards: 0, waiting: 0, cutTies: 'order' },
+    );
+    const path = `${API}/editions/${stage.editionId}`;
+    await publishDecision(stage);
+    await publishNotice(stage, { kind: 'awards' });
+    const file = (await stage.organiser.get(`${path}/file`).expect(200)).body as File;
+    const final = file['stages'].find(({ code }: File) => code === 'FINAL');
+    file['rubric'].commentRequired = true;
+    final.settings.minValid -= 1;
+    final.settings.advance = { total: 9, by: [] };
+    file['awards'][0].perDivision += 1;
+    file['regions'][0].name.en += ' (West)';
+    const { body } = await stage.organiser.post(`${path}/change/preview`).send({ file }).expect(200);
+    expect(body.refusals.map((one: File) => [one['path'], one['code']])).toEqual([
+      ['rubric.commentRequired', 'edition.change_scored'],
+      ['stages.FINAL.settings.minValid', 'edition.change_scored'],
+      ['stages.FINAL.settings.advance', 'edition.change_decided'],
+      ['awards.FIRST.perDivision', 'edition.change_awards_published'],
+    ]);
+    const answer = await stage.organiser
+      .post(`${path}/change`)
+      .set('If-Match', `"${body.version}"`)
+      .send({ file, reason: '试' });
+    expect(answer.body).toMatchObject({ code: 'edition.change_refused' });
+  });
+
+  it('of two changes from one version makes the first alone', async () => {
+    const { path } = await opened();
+    const [one, other] = [await fileOf(path), await fileOf(path)];
+    one['name'].en = 'One';
+    other['name'].en = 'Other';
+    const answers = await Promise.all([change(path, 2, one), change(path, 2, other)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(await versions(path)).toHaveLength(2);
+  });
+});
