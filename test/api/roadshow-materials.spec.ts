@@ -43,7 +43,8 @@ eachEngine('materials for the jury', (engine) => {
 
   async function handIn(edition: string, name: string, code: string): Promise<HandedIn> {
     const { browser: owner } = await signedIn(app, '申报人');
-    const id = await draftProject(owner, edition, { organisation: { name, country: 'CN', code } }, false);
+    const answers = { BORN: '1985-02-03', MATURITY: 'SMALL', PATENTS: 7 };
+    const id = await draftProject(owner, edition, { organisation: { name, country: 'CN', code }, answers }, false);
     const add = async (kind: string, name: string) => {
       const fileId = await upload(owner, 'project.material', name, pdfOf(3000));
       await owner.post(`${API}/projects/${id}/materials`).send({ kind, fileId }).expect(201);
@@ -128,6 +129,27 @@ eachEngine('materials for the jury', (engine) => {
       expectRefused(await judge.browser.get(`${API}/files/${id}/info`), 404, 'common.not_found');
       await file(project.owner, id).expect(200);
     }
+  });
+
+  it('are, of what was answered, what the edition opens to judges, under the same conditions', async () => {
+    const answers = (browser: Browser, entryId: string) => browser.get(`${path}/entries/${entryId}/answers`);
+    const { body } = await answers(judge.browser, entry).expect(200);
+    expect(body).toEqual([
+      {
+        code: 'MATURITY',
+        name: { zh: '项目阶段', en: 'How far the project is' },
+        answer: { zh: '小批量生产', en: 'Small series' },
+      },
+      {
+        code: 'PATENTS',
+        name: { zh: '已授权发明专利', en: 'Invention patents granted' },
+        answer: { zh: '7 件', en: '7 patents' },
+      },
+    ]);
+    expectRefused(await answers(other.browser, tiedEntry), 403, 'roadshow.materials_recused');
+    const { browser: anyone } = await signedIn(app, '路人');
+    expectRefused(await answers(anyone, entry), 403, 'common.forbidden');
+    expectRefused(await answers(app.browser(), entry), 401, 'common.unauthenticated');
   });
 
   it('are shown in the browser or saved, and each look is recorded', async () => {

@@ -28,16 +28,16 @@ export const organiserOf = (scopeId = ''): Grant => ({
   scopeId,
 });
 
-/** Imports the supplied edition under `code`, without a sign-in before the draw, and opens its registration. */
+/** Imports the supplied edition under `code`, `change`d, without a sign-in before the draw, and opens its registration. */
 export async function openEdition(
   app: TestApp,
   code: string,
+  change: (file: Record<string, any>) => void = () => undefined,
 ): Promise<{ id: string; code: string; organiser: Browser }> {
   const { browser: organiser } = await signedIn(app, '周组织', [organiserOf()]);
-  const { body } = await organiser
-    .post(`${API}/editions`)
-    .send({ file: editionThatGathers(false), code })
-    .expect(201);
+  const file = editionThatGathers(false);
+  change(file);
+  const { body } = await organiser.post(`${API}/editions`).send({ file, code }).expect(201);
   await organiser.post(`${API}/editions/${body.id}/open`).set('If-Match', '"1"').expect(204);
   return { id: body.id, code, organiser };
 }

@@ -9,6 +9,7 @@ import { CreateProjectMarks1764000830000 } from './duplicates/duplicates.migrati
 import { Edition, EditionSerial, EditionStage } from './edition/edition.entity.js';
 import { CreateEditions1764000000000, CreateEditionVersions1764000860000 } from './edition/edition.migrations.js';
 import { EditionVersion } from './edition/edition-version.entity.js';
+import { AddProjectAnswers1764000861000 } from './entry-form/entry-form.migrations.js';
 import { EligibilityDecision } from './eligibility/eligibility.entity.js';
 import { CreateEligibility1764000002000 } from './eligibility/eligibility.migrations.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
@@ -59,4 +60,5 @@ export const CONTEST_MIGRATIONS = [
   CreatePublicNotices1764000740000,
   CreateCertificates1764000850000,
   CreateEditionVersions1764000860000,
+  AddProjectAnswers1764000861000,
 ];

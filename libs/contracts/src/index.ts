@@ -16,3 +16,4 @@ export * from './locale.js';
 export * from './words/invitation.js';
 export * from './words/organisation.js';
 export * from './words/position.js';
+export * from './words/questions.js';

@@ -13,6 +13,7 @@ import { companyOf, institutionOf } from './affiliation-texts.js';
 import type { Load } from './load.js';
 import { chineseName, demoMail, foreignName } from './people.js';
 import { projectText } from './project-texts.js';
+import { planAnswers } from './project-answers.js';
 import type { Random } from './random.js';
 
 /** One decision of a checker. */
@@ -119,6 +120,7 @@ export function planContent(
     landing: random.sample(COUNTIES, random.int(1, 3)).map(({ code }) => code),
     undertaking: true,
     members: membersOf(load, owner, group, language),
+    answers: planAnswers(load, group, language),
   };
 }
 

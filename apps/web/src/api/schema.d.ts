@@ -7538,6 +7538,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/entries/{entryId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entryId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/entries/{entryId}/materials": {
         parameters: {
             query?: never;
@@ -10368,6 +10403,8 @@ export interface components {
             id: string;
             materials: components["schemas"]["MaterialKindView"][];
             name: components["schemas"]["LocalTextView"];
+            /** @description What the form asks besides. */
+            questions: components["schemas"]["QuestionView"][];
             regions: components["schemas"]["RegionView"][];
             stages: components["schemas"]["StageView"][];
             /** @enum {string} */
@@ -11612,6 +11649,10 @@ export interface components {
             message: string;
         };
         ProjectContentView: {
+            /** @description To the edition’s questions, by code. */
+            answers: {
+                [key: string]: unknown;
+            };
             division: string | null;
             field: string | null;
             group: string | null;
@@ -11633,6 +11674,10 @@ export interface components {
             timeZone: string;
         };
         ProjectInput: {
+            /** @description To the edition’s questions, by code. */
+            answers?: {
+                [key: string]: unknown;
+            } | null;
             division?: string | null;
             field?: string | null;
             group?: string | null;
@@ -11737,6 +11782,31 @@ export interface components {
             /** @description With who waits; for `advancement` alone. */
             waiting?: boolean | null;
             workingDays: number;
+        };
+        QuestionView: {
+            code: string;
+            /** @description Of numbers: the most decimals. */
+            decimals?: number;
+            /** @description Whether the jury reads the answer; not where absent. */
+            forJudges?: boolean;
+            /** @description The groups it is asked of; all where absent. */
+            groups?: string[];
+            help?: components["schemas"]["LocalTextView"];
+            /** @enum {string} */
+            kind: "text" | "longText" | "number" | "date" | "choice" | "choices" | "yesNo";
+            max?: number | string;
+            /** @description Of texts. */
+            maxLength?: number;
+            /** @description Of numbers and days. */
+            min?: number | string;
+            name: components["schemas"]["LocalTextView"];
+            /** @description Of choices. */
+            options?: components["schemas"]["NamedView"][];
+            /** @description Whether the answer is about the leader as a person. */
+            personal?: boolean;
+            required: boolean;
+            /** @description Of numbers. */
+            unit?: components["schemas"]["LocalTextView"];
         };
         QuotaInput: {
             places: number;

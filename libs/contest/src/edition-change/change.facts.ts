@@ -8,7 +8,8 @@ import type { StageDates } from '../edition/edition.rules.js';
 import { Project, ProjectMaterial } from '../project/project.entity.js';
 import { PublicNotice } from '../public-notice/public-notice.entity.js';
 import { RoadshowSession } from '../roadshow/session.entity.js';
-import type { ChangeFacts, ProjectCount, SessionFacts } from './effects.rules.js';
+import { AnswerFacts } from './answer-facts.js';
+import type { ChangeFacts, ProjectCount, SessionFacts } from './assessment.rules.js';
 
 const DRAFTS = `SUM(CASE WHEN project.submissions = 0 AND project.state = 'draft' THEN 1 ELSE 0 END)`;
 const SUBMITTED = 'SUM(CASE WHEN project.submissions > 0 THEN 1 ELSE 0 END)';
@@ -16,7 +17,10 @@ const SUBMITTED = 'SUM(CASE WHEN project.submissions > 0 THEN 1 ELSE 0 END)';
 /** Reads what stands in an edition that a change of its file may touch, in a fixed number of statements. */
 @Injectable()
 export class ChangeFactsReader {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly answers: AnswerFacts,
+  ) {}
 
   async of(
     edition: Edition,
@@ -31,6 +35,7 @@ export class ChangeFactsReader {
       stagesAfter,
       projects: await this.projects(edition.id),
       materials: await this.materials(edition.id),
+      answers: await this.answers.of(edition.id),
       sessions: await this.sessions(edition.id),
       decisions: await this.decisions(edition.id),
       notices: await this.database.manager.find(PublicNotice, {

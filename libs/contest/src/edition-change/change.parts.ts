@@ -1,3 +1,4 @@
+import { AnswerFacts } from './answer-facts.js';
 import { EditionChangeController } from './change.controller.js';
 import { ChangeFactsReader } from './change.facts.js';
 import { ChangePlanner } from './change.plan.js';
@@ -6,4 +7,10 @@ import { EditionChangeService } from './change.service.js';
 
 /** Changes of a running edition, a part of the contest's module. */
 export const CHANGE_CONTROLLERS = [EditionChangeController];
-export const CHANGE_PROVIDERS = [ChangeFactsReader, ChangePlanner, EditionChangeReader, EditionChangeService];
+export const CHANGE_PROVIDERS = [
+  AnswerFacts,
+  ChangeFactsReader,
+  ChangePlanner,
+  EditionChangeReader,
+  EditionChangeService,
+];

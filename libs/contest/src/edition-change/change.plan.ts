@@ -7,7 +7,8 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { EditionVersions } from '../edition/edition.versions.js';
 import { ChangeFactsReader } from './change.facts.js';
 import { type Difference, differencesOf, type Json } from './difference.rules.js';
-import { assess, type Assessment } from './effects.rules.js';
+import { type Assessment } from './assessment.rules.js';
+import { assess } from './effects.rules.js';
 
 /** A change worked out, not made. */
 export interface ChangePlan extends Assessment {

@@ -1,7 +1,7 @@
 import type { LocalText } from '@haishi/contracts';
 import { deadlineText } from '../project/deadline-text.js';
 import type { Difference, Json } from './difference.rules.js';
-import type { EffectCode } from './effects.rules.js';
+import type { EffectCode } from './assessment.rules.js';
 
 /** What parts of an edition's file are called; whatever is not here is called by its own name. */
 const NAMES: Record<string, LocalText> = {
@@ -97,6 +97,10 @@ const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
   files_stay: (n) => ({
     zh: `${n} 个项目已上传这类文件，文件保留`,
     en: `Projects that hold such files, which are kept: ${n}`,
+  }),
+  answers_go: (n) => ({
+    zh: `${n} 份草稿已作答，作答不再保留`,
+    en: `Drafts that answered it and lose the answer: ${n}`,
   }),
   renamed: (n) => ({ zh: `${n} 个项目改显新名称`, en: `Projects shown with the new name: ${n}` }),
   undertaking_stands: (n) => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Difference, DifferenceKind, Json } from './difference.rules.js';
-import { assess, type ChangeFacts, type SessionFacts } from './effects.rules.js';
+import { type ChangeFacts, type SessionFacts } from './assessment.rules.js';
+import { assess } from './effects.rules.js';
 
 const NOW = new Date('2026-06-01T00:00:00Z');
 const LATER = new Date('2026-07-01T00:00:00Z');
@@ -22,6 +23,12 @@ function facts(change: Partial<ChangeFacts> = {}): ChangeFacts {
     materials: [
       { kind: 'PLAN', drafts: 1, submitted: 3 },
       { kind: 'IP', drafts: 2, submitted: 0 },
+    ],
+    answers: [
+      { answer: 'NEEDS', drafts: 2, submitted: 3 },
+      { answer: 'NEEDS.SITE', drafts: 1, submitted: 0 },
+      { answer: 'NEEDS.FUNDS', drafts: 1, submitted: 3 },
+      { answer: 'EDGE', drafts: 4, submitted: 0 },
     ],
     sessions: [],
     decisions: [],
@@ -217,5 +224,42 @@ it('says nothing of what it does not know', () => {
   expect(assess([difference('questions.Q1', 'added'), difference('rules')], facts())).toEqual({
     effects: [],
     refusals: [],
+  });
+});
+
+describe('a change of the form', () => {
+  it('is refused where a question, its kind or an option goes that a project answered with', () => {
+    for (const one of [removed('questions.NEEDS'), removed('questions.NEEDS.options.FUNDS')])
+      expect(assess([one], facts()).refusals).toEqual([
+        {
+          field: one.path,
+          code: 'edition.change_in_use',
+          params: { name: '名', nameEn: 'Name', count: 3 },
+        },
+      ]);
+    expect(refusalsOf(difference('questions.NEEDS.kind', 'changed', 'choices', 'text'))).toEqual([
+      'edition.change_in_use',
+    ]);
+    expect(refusalsOf(removed('questions.NEEDS.options.SITE'))).toEqual([]);
+    expect(effectsOf(removed('questions.NEEDS.options.SITE'))).toEqual([['answers_go', 1]]);
+    expect(refusalsOf(removed('questions.EDGE'))).toEqual([]);
+    expect(effectsOf(removed('questions.EDGE'))).toEqual([['answers_go', 4]]);
+  });
+
+  it('asks drafts for more, and leaves what was handed in', () => {
+    const demanded = [
+      ['drafts_checked_anew', 13],
+      ['submitted_stay', 3],
+    ];
+    const question = { code: 'Q', name: { zh: '问', en: 'Q' }, kind: 'yesNo' };
+    const added = (required: boolean) => difference('questions.Q', 'added', null, { ...question, required });
+    expect(effectsOf(added(true))).toEqual(demanded);
+    expect(effectsOf(added(false))).toEqual([]);
+    expect(effectsOf(difference('questions.EDGE.required', 'changed', false, true))).toEqual(demanded);
+    expect(effectsOf(difference('questions.EDGE.required', 'changed', true, false))).toEqual([]);
+    expect(effectsOf(difference('questions.EDGE.groups', 'changed', ['ENT'], ['TEAM']))).toEqual(demanded);
+    expect(effectsOf(difference('questions.EDGE.maxLength', 'changed', 100, 50))).toEqual([['drafts_checked_anew', 4]]);
+    expect(effectsOf(difference('questions.NEEDS.name.zh', 'changed', '需', '要'))).toEqual([['renamed', 5]]);
+    expect(effectsOf(difference('questions', 'moved', ['A', 'B'], ['B', 'A']))).toEqual([]);
   });
 });

@@ -1,76 +1,7 @@
-import type { RoadshowState } from '@haishi/contracts';
-import type { FieldFailure } from '@haishi/kernel';
-import type { StageKind } from '../edition/edition.definition.js';
-import { stageBlockers, type EditionState, type StageDates, type StageState } from '../edition/edition.rules.js';
+import { stageBlockers } from '../edition/edition.rules.js';
+import { type Assessment, type ChangeFacts, inUse, namedOf, type SessionFacts, sum } from './assessment.rules.js';
 import type { Difference, Json } from './difference.rules.js';
-
-/** How many projects chose the same, told apart by whether they were ever handed in. */
-export interface ProjectCount {
-  division: string | null;
-  field: string | null;
-  region: string | null;
-  group: string | null;
-  drafts: number;
-  submitted: number;
-}
-
-export interface SessionFacts {
-  stageCode: string;
-  regionCode: string | null;
-  name: string;
-  state: RoadshowState;
-  /** Whether any sheet was handed in. */
-  scored: boolean;
-  /** Codes of the criteria that break its ties. */
-  tieCriteria: string[];
-}
-
-/** What stands in an edition that a change of its file may touch. */
-export interface ChangeFacts {
-  state: EditionState;
-  now: Date;
-  /** As they are before the change. */
-  stages: { code: string; kind: StageKind; state: StageState; opensAt: Date | null }[];
-  /** As they would be after it. */
-  stagesAfter: StageDates[];
-  projects: ProjectCount[];
-  /** How many projects hold a file of the kind. */
-  materials: { kind: string; drafts: number; submitted: number }[];
-  sessions: SessionFacts[];
-  /** Of every stage its latest. */
-  decisions: { stageCode: string; published: boolean }[];
-  /** Those not revoked. */
-  notices: { stageCode: string; kind: string }[];
-}
-
-export const EFFECTS = [
-  'drafts_choose_again',
-  'drafts_checked_anew',
-  'submitted_stay',
-  'files_stay',
-  'renamed',
-  'undertaking_stands',
-  'sessions_follow',
-  'sessions_keep',
-  'sessions_differ',
-  'deadline_moves',
-  'zone_moves',
-  'decision_keeps',
-] as const;
-export type EffectCode = (typeof EFFECTS)[number];
-
-/** What a difference means for what stands already; `count` of what the code names. */
-export interface Effect {
-  path: string;
-  code: EffectCode;
-  count: number;
-}
-
-export interface Assessment {
-  effects: Effect[];
-  /** Why the change may not be made; empty where it may. `field` is the difference's path. */
-  refusals: FieldFailure[];
-}
+import { assessQuestion } from './question-effects.rules.js';
 
 /** Settings of a stage that decide what sheets add up to. */
 const COUNTING = ['dropHighest', 'dropLowest', 'minValid', 'decimals'];
@@ -113,6 +44,7 @@ function assessOne(difference: Difference, facts: ChangeFacts, found: Assessment
   if (path === 'code') found.refusals.push({ field: path, code: 'edition.change_code' });
   else if (part === 'divisions' || part === 'regions' || part === 'groups') assessPart(difference, facts, found);
   else if (part === 'materials') assessMaterial(difference, facts, found);
+  else if (part === 'questions') assessQuestion(difference, facts, found);
   else if (part === 'rubric') assessRubric(difference, facts, found);
   else if (part === 'awards') assessAwards(difference, facts, found);
   else if (part === 'stages') assessStage(difference, code, facts, found);
@@ -224,18 +156,4 @@ function assessStage(difference: Difference, code: string, facts: ChangeFacts, f
 
 function isDateOf(path: string, code: string): boolean {
   return path === `stages.${code}.opensAt` || path === `stages.${code}.closesAt`;
-}
-
-function inUse(field: string, code: string, old: Json, count: number): FieldFailure {
-  return { field, code, params: { ...namedOf(old, field.split('.').at(-1)!), count } };
-}
-
-function namedOf(part: Json, code: string): { name: string; nameEn: string } {
-  const name = typeof part === 'object' && part !== null && !Array.isArray(part) ? part['name'] : null;
-  const local = typeof name === 'object' && name !== null && !Array.isArray(name) ? name : {};
-  return { name: String(local['zh'] ?? code), nameEn: String(local['en'] ?? code) };
-}
-
-function sum(list: readonly ProjectCount[], what: 'drafts' | 'submitted'): number {
-  return list.reduce((total, one) => total + one[what], 0);
 }

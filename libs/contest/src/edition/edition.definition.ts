@@ -1,4 +1,4 @@
-import type { LocalText } from '@haishi/contracts';
+import type { LocalText, Question } from '@haishi/contracts';
 import type { Rubric } from '@haishi/review';
 
 /** The first line of every edition file; a later shape gets a later number. */
@@ -70,6 +70,8 @@ export interface EditionDefinition {
   regions: Region[];
   groups: Group[];
   materials: MaterialKind[];
+  /** What its form asks besides; absent where it asks nothing. */
+  questions?: Question[];
   /** What every entrant confirms 承诺书. */
   undertaking: LocalText;
   rubric: Rubric;

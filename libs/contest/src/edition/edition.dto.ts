@@ -1,3 +1,4 @@
+import { type Question, QUESTION_KINDS, type QuestionKind } from '@haishi/contracts';
 import { InstantField, JsonField, TextField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import type { EditionState, StageState } from './edition.rules.js';
@@ -67,6 +68,31 @@ export class MaterialKindView extends NamedView {
   @ApiProperty({ required: false, description: 'Whether the jury reads it; not where absent.' }) forJudges?: boolean;
 }
 
+/** A question of the form; what an answer is held to depends on its kind. */
+export class QuestionView extends NamedView {
+  @ApiProperty({ enum: QUESTION_KINDS }) kind: QuestionKind;
+  @ApiProperty({ required: false }) help?: LocalTextView;
+  @ApiProperty() required: boolean;
+  @ApiProperty({ type: [String], required: false, description: 'The groups it is asked of; all where absent.' })
+  groups?: string[];
+  @ApiProperty({ required: false, description: 'Whether the jury reads the answer; not where absent.' })
+  forJudges?: boolean;
+  @ApiProperty({ required: false, description: 'Whether the answer is about the leader as a person.' })
+  personal?: boolean;
+  @ApiProperty({ required: false, description: 'Of texts.' }) maxLength?: number;
+  @ApiProperty({ required: false, description: 'Of numbers.' }) unit?: LocalTextView;
+  @ApiProperty({ required: false, description: 'Of numbers: the most decimals.' }) decimals?: number;
+  @ApiProperty({
+    required: false,
+    oneOf: [{ type: 'number' }, { type: 'string', format: 'date' }],
+    description: 'Of numbers and days.',
+  })
+  min?: number | string;
+  @ApiProperty({ required: false, oneOf: [{ type: 'number' }, { type: 'string', format: 'date' }] })
+  max?: number | string;
+  @ApiProperty({ type: [NamedView], required: false, description: 'Of choices.' }) options?: NamedView[];
+}
+
 export class StageView extends NamedView {
   @ApiProperty({ enum: STAGE_KINDS }) kind: StageKind;
   @ApiProperty({ enum: STAGE_STATES }) state: StageState;
@@ -88,6 +114,7 @@ export class EditionView extends EditionSummary {
   @ApiProperty({ type: [RegionView] }) regions: RegionView[];
   @ApiProperty({ type: [GroupView] }) groups: GroupView[];
   @ApiProperty({ type: [MaterialKindView] }) materials: MaterialKindView[];
+  @ApiProperty({ type: [QuestionView], description: 'What the form asks besides.' }) questions: Question[];
   @ApiProperty() undertaking: LocalTextView;
 }
 

@@ -1,8 +1,7 @@
-import { type FieldFailure, instantIn, isTimeZone } from '@haishi/kernel';
-import { addDays, dayAt } from '@haishi/reference';
+import { type FieldFailure, isTimeZone } from '@haishi/kernel';
+import { dayAt } from '@haishi/reference';
 import { checkRubric, type Rubric } from '@haishi/review';
 import {
-  type Advance,
   EDITION_FORMAT,
   type EditionDefinition,
   type EditionFile,
@@ -10,13 +9,11 @@ import {
   MATERIAL_SIZE_CEILING,
   MATERIAL_TYPES,
   type MaterialKind,
-  STAGE_KINDS,
-  type StageDefinition,
-  type StageKind,
-  type StageSettings,
 } from './edition.definition.js';
 import { checkSchedule } from './edition.rules.js';
+import { readQuestions } from './question.file.js';
 import { ShapeReader } from './shape-reader.js';
+import { readStage } from './stage.file.js';
 
 /** An edition's own code stands at the front of its project numbers. */
 export const EDITION_CODE = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
@@ -31,45 +28,12 @@ const TOP = [
   'regions',
   'groups',
   'materials',
+  'questions',
   'undertaking',
   'rubric',
   'stages',
   'awards',
 ];
-
-/** The settings each kind of stage knows; all of them must be given, except `advance`. */
-const STAGE_SETTINGS: Record<StageKind, readonly (keyof StageSettings)[]> = {
-  submission: [],
-  eligibility: ['correctionDays'],
-  review: ['judgesPerProject', 'blind', 'dropHighest', 'dropLowest', 'minValid', 'decimals', 'advance'],
-  roadshow: [
-    'judges',
-    'pitchMinutes',
-    'questionMinutes',
-    'dropHighest',
-    'dropLowest',
-    'minValid',
-    'decimals',
-    'reveal',
-    'signIn',
-    'advance',
-  ],
-  notice: ['workingDays'],
-  matching: [],
-};
-
-const NUMBER_BOUNDS = {
-  correctionDays: [1, 60],
-  judgesPerProject: [1, 15],
-  judges: [1, 25],
-  pitchMinutes: [1, 60],
-  questionMinutes: [0, 60],
-  dropHighest: [0, 5],
-  dropLowest: [0, 5],
-  minValid: [1, 25],
-  decimals: [0, 4],
-  workingDays: [1, 30],
-} as const satisfies Partial<Record<keyof StageSettings, readonly [number, number]>>;
 
 export interface ReadOptions {
   /** Replaces the file's code. */
@@ -110,6 +74,7 @@ export function writeEditionFile({ code, name, timeZone, definition, stages }: E
     regions: definition.regions,
     groups: definition.groups,
     materials: definition.materials,
+    ...(definition.questions ? { questions: definition.questions } : {}),
     undertaking: definition.undertaking,
     rubric: definition.rubric,
     stages: stages.map((stage) => ({
@@ -153,6 +118,7 @@ function readDefinition(reader: ShapeReader, top: Record<string, unknown>): Edit
   const materials = reader.list(top, 'materials', '', { min: 1, max: 20 }, (value, path) =>
     readMaterial(reader, value, path, codes(groups)),
   );
+  const questions = readQuestions(reader, top, codes(groups));
   const awards = reader.list(top, 'awards', '', { min: 0, max: 20 }, (value, path) => {
     const from = reader.object(value, path, ['code', 'name', 'perDivision']);
     return {
@@ -168,6 +134,7 @@ function readDefinition(reader: ShapeReader, top: Record<string, unknown>): Edit
     regions,
     groups,
     materials,
+    ...(questions.length > 0 ? { questions } : {}),
     undertaking: reader.local(top, 'undertaking', '', 4000),
     rubric: readRubric(reader, top['rubric']),
     awards,
@@ -199,11 +166,7 @@ function readMaterial(reader: ShapeReader, value: unknown, path: string, groups:
     'forJudges',
   ]);
   const help = reader.optionalLocal(from, 'help', path, 500);
-  const only = reader.list(from, 'groups', path, { min: 0, max: 10 }, (group, at) => {
-    if (!groups.includes(group as string))
-      reader.fail(at, 'edition.code_unknown', { code: String(group).slice(0, 40) });
-    return String(group);
-  });
+  const only = reader.codesAmong(from, 'groups', path, groups);
   const minCount = reader.int(from, 'minCount', path, 0, 20);
   const maxCount = reader.int(from, 'maxCount', path, 1, 20);
   if (maxCount < minCount) reader.fail(`${path}.maxCount`, 'edition.count_limits');
@@ -217,7 +180,7 @@ function readMaterial(reader: ShapeReader, value: unknown, path: string, groups:
     maxSize: reader.int(from, 'maxSize', path, 1, MATERIAL_SIZE_CEILING),
     minCount,
     maxCount,
-    ...(only.length > 0 ? { groups: only } : {}),
+    ...(only ? { groups: only } : {}),
     ...(from['forJudges'] !== undefined && reader.bool(from, 'forJudges', path) ? { forJudges: true } : {}),
   };
 }
@@ -246,77 +209,4 @@ function readRubric(reader: ShapeReader, value: unknown): Rubric {
   if (reader.failures.length === before)
     for (const fault of checkRubric(rubric)) reader.failures.push({ ...fault, field: `rubric.${fault.field}` });
   return rubric;
-}
-
-function readStage(reader: ShapeReader, value: unknown, path: string, zone: string, firstDay: string): StageDefinition {
-  const from = reader.object(value, path, ['code', 'kind', 'name', 'opensAt', 'closesAt', 'settings']);
-  const kind = reader.choice(from, 'kind', path, STAGE_KINDS);
-  return {
-    code: reader.code(from, path),
-    kind,
-    name: reader.local(from, 'name', path, 100),
-    opensAt: readDate(reader, from['opensAt'], `${path}.opensAt`, zone, firstDay),
-    closesAt: readDate(reader, from['closesAt'], `${path}.closesAt`, zone, firstDay),
-    settings: readSettings(reader, from['settings'] ?? {}, `${path}.settings`, kind),
-  };
-}
-
-const ISO_WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
-
-function readDate(reader: ShapeReader, value: unknown, path: string, zone: string, firstDay: string): Date | null {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'string' && ISO_WITH_ZONE.test(value)) {
-    const date = new Date(value);
-    if (!Number.isNaN(date.getTime()) && date.getUTCFullYear() < 9000) return date;
-  }
-  if (typeof value === 'object') {
-    const { day, time, ...rest } = value as { day?: unknown; time?: unknown };
-    const sound =
-      Number.isSafeInteger(day) &&
-      Math.abs(day as number) <= 1500 &&
-      /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(String(time));
-    if (sound && Object.keys(rest).length === 0)
-      return instantIn(zone, { day: addDays(firstDay, day as number), time: String(time) });
-  }
-  reader.fail(path, 'edition.bad_date');
-  return null;
-}
-
-function readSettings(reader: ShapeReader, value: unknown, path: string, kind: StageKind): StageSettings {
-  const known = STAGE_SETTINGS[kind];
-  const from = reader.object(value, path, known);
-  const settings: StageSettings = {};
-  for (const name of known) {
-    if (name === 'advance') {
-      if (from['advance'] !== undefined && from['advance'] !== null)
-        settings.advance = readAdvance(reader, from['advance'], `${path}.advance`);
-    } else if (name === 'signIn') {
-      if (from['signIn'] !== undefined) settings.signIn = reader.bool(from, name, path);
-    } else if (name === 'blind') settings.blind = reader.bool(from, name, path);
-    else if (name === 'reveal') settings.reveal = reader.choice(from, name, path, ['live', 'ceremony'] as const);
-    else {
-      const [min, max] = NUMBER_BOUNDS[name];
-      settings[name] = reader.int(from, name, path, min, max);
-    }
-  }
-  checkCounting(reader, settings, path);
-  return settings;
-}
-
-function checkCounting(reader: ShapeReader, settings: StageSettings, path: string): void {
-  const { minValid, dropHighest = 0, dropLowest = 0 } = settings;
-  if (minValid === undefined) return;
-  const judges = settings.judges ?? settings.judgesPerProject ?? minValid;
-  if (judges < minValid) reader.fail(`${path}.minValid`, 'edition.min_judges', { judges, minValid });
-  if (minValid <= dropHighest + dropLowest)
-    reader.fail(`${path}.minValid`, 'review.min_valid_too_small', { dropped: dropHighest + dropLowest });
-}
-
-function readAdvance(reader: ShapeReader, value: unknown, path: string): Advance {
-  const from = reader.object(value, path, ['total', 'by']);
-  const total = reader.int(from, 'total', path, 1, 100_000);
-  const by = reader.list(from, 'by', path, { min: 0, max: 2 }, (one) => String(one));
-  if (new Set(by).size !== by.length || by.some((one) => one !== 'region' && one !== 'division'))
-    reader.fail(`${path}.by`, 'edition.advance_by');
-  return { total, by: by as Advance['by'] };
 }

@@ -36,8 +36,8 @@ export function toSummary(edition: Edition, stages: readonly EditionStage[], now
 }
 
 export function toEditionView(edition: Edition, stages: readonly EditionStage[], now: Date): EditionView {
-  const { divisions, regions, groups, materials, undertaking } = edition.definition;
-  return { ...toSummary(edition, stages, now), divisions, regions, groups, materials, undertaking };
+  const { divisions, regions, groups, materials, questions = [], undertaking } = edition.definition;
+  return { ...toSummary(edition, stages, now), divisions, regions, groups, materials, questions, undertaking };
 }
 
 export function toPreview(file: EditionFile): EditionPreview {

@@ -110,6 +110,15 @@ export class ShapeReader {
     return value.map((one, index) => read(one, join(field, String(index))));
   }
 
+  /** A list of codes, each among `known`; absent where it is empty, which stands for all. */
+  codesAmong(from: Shape, name: string, path: string, known: readonly string[]): string[] | undefined {
+    const codes = this.list(from, name, path, { min: 0, max: 50 }, (code, at) => {
+      if (!known.includes(code as string)) this.fail(at, 'edition.code_unknown', { code: String(code).slice(0, 40) });
+      return String(code);
+    });
+    return codes.length > 0 ? codes : undefined;
+  }
+
   /** Names every entry of the list at `path` whose `key` stood there before. */
   unique(values: readonly string[], path: string, key: string): void {
     const seen = new Set<string>();

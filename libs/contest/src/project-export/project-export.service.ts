@@ -42,7 +42,7 @@ export class ProjectExport {
     const { locale } = actor;
     const recused = new Set(await this.review.recusedFrom(actor.id));
     const rows = this.rows(edition, filterOf(edition.id, reach, query), sort, { locale, recused });
-    const columns = exportColumns(locale);
+    const columns = exportColumns(edition.definition, locale);
     const bytes =
       format === 'csv'
         ? await writeCsv(

@@ -1,8 +1,9 @@
-import type { Locale, LocalText } from '@haishi/contracts';
+import { answerWords, type Locale, type LocalText, type Question } from '@haishi/contracts';
 import type { Cell, SheetColumn } from '@haishi/platform';
 import { COUNTIES } from '@haishi/reference';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
+import { leaderOf } from '../project/leader.rules.js';
 import type { Project } from '../project/project.entity.js';
 import type { ProjectState } from '../project/project.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
@@ -34,7 +35,7 @@ interface Names {
   timeZone: string;
 }
 
-/** What a department files of a project, in the order of its columns. */
+/** What a department files of any project, in the order of its columns. */
 const COLUMNS: readonly Column[] = [
   { header: { zh: '项目编号', en: 'Number' }, width: 20, value: ({ project }) => project.number },
   { header: { zh: '项目名称', en: 'Title' }, width: 44, value: ({ content }) => content.title },
@@ -72,7 +73,7 @@ const COLUMNS: readonly Column[] = [
   {
     header: { zh: '负责人', en: 'Leader' },
     width: 16,
-    value: ({ content }) => (content.members.find(({ isCore }) => isCore) ?? content.members[0])?.name ?? '',
+    value: ({ content }) => leaderOf(content.members)?.name ?? '',
   },
   {
     header: { zh: '核心成员', en: 'Core members' },
@@ -101,11 +102,29 @@ const COLUMNS: readonly Column[] = [
   { header: { zh: '摘要', en: 'Summary' }, width: 60, value: ({ content }) => content.summary },
 ];
 
-export const exportColumns = (locale: Locale): SheetColumn[] =>
-  COLUMNS.map(({ header, width }) => ({ header: header[locale], width }));
+/** A question's column: numbers as numbers, without their unit, which its header names. */
+function columnOf(question: Question): Column {
+  const unit = question.kind === 'number' ? question.unit : undefined;
+  const { zh, en } = question.name;
+  return {
+    header: unit ? { zh: `${zh}（${unit.zh}）`, en: `${en} (${unit.en})` } : question.name,
+    width: question.kind === 'longText' ? 44 : 20,
+    value: ({ content }, { locale }) => {
+      const answer = content.answers?.[question.code];
+      if (answer === undefined) return '';
+      return typeof answer === 'number' ? answer : answerWords(question, answer)[locale];
+    },
+  };
+}
+
+const columnsOf = ({ questions = [] }: EditionDefinition): Column[] => [...COLUMNS, ...questions.map(columnOf)];
+
+/** The columns of an edition: the same for each, then its own questions. */
+export const exportColumns = (definition: EditionDefinition, locale: Locale): SheetColumn[] =>
+  columnsOf(definition).map(({ header, width }) => ({ header: header[locale], width }));
 
 export const exportCells = (one: ExportedProject, names: Names): Cell[] =>
-  COLUMNS.map(({ value }) => value(one, names));
+  columnsOf(names.definition).map(({ value }) => value(one, names));
 
 /** As the clocks of the edition show it. */
 function momentIn(timeZone: string, instant: Date): string {

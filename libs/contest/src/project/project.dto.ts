@@ -1,9 +1,10 @@
-import { type Locale, LOCALES } from '@haishi/contracts';
+import { type Answers, type Locale, LOCALES } from '@haishi/contracts';
 import {
   BoolField,
   ChoiceField,
   IdField,
   IntField,
+  JsonField,
   ListField,
   ObjectField,
   PageQuery,
@@ -57,6 +58,10 @@ export class ProjectInput {
   @TextListField({ max: 5, maxLength: 12 }) landing: string[];
   @BoolField() undertaking: boolean;
   @ListField(() => MemberInput, { max: MAX_MEMBERS }) members: MemberInput[];
+  @JsonField({ optional: true, description: 'To the edition’s questions, by code.' }) answers?: Record<
+    string,
+    unknown
+  > | null;
 }
 
 /** A finished upload, and which kind of material it is. */
@@ -150,6 +155,8 @@ export class ProjectContentView {
   @ApiProperty({ type: [String] }) landing: string[];
   @ApiProperty() undertaking: boolean;
   @ApiProperty({ type: [MemberView] }) members: MemberView[];
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'To the edition’s questions, by code.' })
+  answers: Answers;
   @ApiProperty({ type: [MaterialView] }) materials: MaterialView[];
 }
 

@@ -1,4 +1,4 @@
-import type { Locale } from '@haishi/contracts';
+import type { Answers, Locale } from '@haishi/contracts';
 import {
   BoolColumn,
   IdColumn,
@@ -47,6 +47,8 @@ export class Project {
   /** Codes of the counties it would land in 落地意向, most wanted first. */
   @JsonColumn() landing: string[];
   @BoolColumn() undertaking: boolean;
+  /** To the edition's questions, by code; null in what was begun before any were asked. */
+  @JsonColumn({ nullable: true }) answers: Answers | null;
   /** Of the last submission. */
   @InstantColumn({ nullable: true }) submittedAt: Date | null;
   @IntColumn() submissions: number;

@@ -114,7 +114,7 @@ export class ProjectReader {
       version: project.version,
       role,
       actions: verdict.open ? actions : actions.filter((action) => action !== 'submit'),
-      content,
+      content: { ...content, answers: content.answers ?? {} },
       window: windowView(verdict, edition.timeZone, actor),
       submissions: project.submissions,
       submittedAt: project.submittedAt,

@@ -1,6 +1,7 @@
 import { parseCreditCode, parseMail, StateMachine } from '@haishi/kernel';
 import type { FieldFailure } from '@haishi/kernel';
 import type { EditionDefinition, Group, MaterialKind } from '../edition/edition.definition.js';
+import { askedAnswers, missingAnswers } from '../entry-form/answers.rules.js';
 import { type EditionState, type StageState, withinDeadline } from '../edition/edition.rules.js';
 import type { MaterialContent, ProjectContent, ProjectSnapshot } from './project.snapshot.js';
 
@@ -108,7 +109,7 @@ export function materialsForJudges(
 /** Choices that the edition does not have; checked at every save, so that a draft never holds one. */
 export function checkChoices(
   definition: EditionDefinition,
-  content: ProjectContent,
+  content: Omit<ProjectContent, 'answers'>,
   countyCodes: ReadonlySet<string>,
 ): FieldFailure[] {
   const faults: FieldFailure[] = [];
@@ -138,7 +139,8 @@ export function checkSubmission(definition: EditionDefinition, project: ProjectS
     if (!project[field]) faults.push({ field, code: 'common.required' });
   const group = definition.groups.find(({ code }) => code === project.group);
   if (group?.organisation === 'required') faults.push(...checkOrganisation(project.organisation));
-  faults.push(...checkMembers(project, group), ...checkMaterials(definition, project));
+  faults.push(...checkMembers(project, group), ...missingAnswers(definition, project.group, project.answers ?? {}));
+  faults.push(...checkMaterials(definition, project));
   if (!project.undertaking) faults.push({ field: 'undertaking', code: 'project.undertaking_needed' });
   return faults;
 }
@@ -159,7 +161,7 @@ function checkOrganisation({ name, country, code }: ProjectContent['organisation
 
 const WHOLE = 10_000;
 
-function checkMembers({ members }: ProjectContent, group: Group | undefined): FieldFailure[] {
+function checkMembers({ members }: Pick<ProjectContent, 'members'>, group: Group | undefined): FieldFailure[] {
   const faults: FieldFailure[] = [];
   if (members.length === 0) faults.push({ field: 'members', code: 'common.required' });
   const seen = new Set<string>();
@@ -192,10 +194,10 @@ function checkMaterials(definition: EditionDefinition, project: ProjectSnapshot)
     }));
 }
 
-/** What is kept of the working copy: a team states no register's code, and kinds not asked of its group are left out. */
+/** What is kept of the working copy: a team states no register's code, and materials and answers not asked of its group are left out. */
 export function toSnapshot(
   definition: EditionDefinition,
-  content: ProjectContent,
+  content: Omit<ProjectSnapshot, 'materials'>,
   materials: readonly MaterialContent[],
 ): ProjectSnapshot {
   const group = definition.groups.find(({ code }) => code === content.group);
@@ -203,6 +205,7 @@ export function toSnapshot(
   return {
     ...content,
     organisation: group?.organisation === 'affiliation' ? { ...content.organisation, code: '' } : content.organisation,
+    answers: askedAnswers(definition, content.group, content.answers ?? {}),
     materials: materials.filter(({ kind }) => asked.has(kind)),
   };
 }

@@ -1,4 +1,4 @@
-import { type Actor, failure } from '@haishi/contracts';
+import { type Actor, type Answers, failure } from '@haishi/contracts';
 import { newId, parseCreditCode, parseMail } from '@haishi/kernel';
 import { nameKey, Persons } from '@haishi/identity';
 import { UnitOfWork, type Work } from '@haishi/platform';
@@ -7,6 +7,8 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { normaliseAnswers } from '../entry-form/answers.input.js';
+import { checkAnswers, withoutOutdated } from '../entry-form/answers.rules.js';
 import type { NewProjectInput, ProjectInput } from './project.dto.js';
 import { Project, ProjectMember } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
@@ -80,8 +82,12 @@ export class ProjectService {
       const { project } = await this.loader.owned(actor, id);
       if (nextState(project.state, 'edit') === undefined) throw failure('project.not_editable');
       const { definition } = await this.editions.get(project.editionId);
-      const content = normalise(input);
-      const faults = checkChoices(definition, content, COUNTY_CODES);
+      const answers = withoutOutdated(definition, normaliseAnswers(definition, input.answers ?? {}), {
+        group: input.group ?? null,
+        stored: project.answers ?? {},
+      });
+      const content = normalise(input, answers as Answers);
+      const faults = [...checkChoices(definition, content, COUNTY_CODES), ...checkAnswers(definition, answers)];
       if (faults.length > 0) throw failure('common.invalid', { fields: faults });
       const { members, organisation, group, ...rest } = content;
       const { affected } = await work.manager.update(
@@ -89,6 +95,7 @@ export class ProjectService {
         { id, version, state: In([...EDITABLE_STATES]) },
         {
           ...rest,
+          answers: rest.answers as never,
           groupCode: group,
           titleKey: nameKey(content.title),
           organisationName: organisation.name,
@@ -163,6 +170,7 @@ function blankProject(work: Work, input: NewProjectInput, editionId: string): Pr
     organisationCode: '',
     landing: [],
     undertaking: false,
+    answers: {},
     submittedAt: null,
     submissions: 0,
     correctionDueAt: null,
@@ -175,7 +183,7 @@ function blankProject(work: Work, input: NewProjectInput, editionId: string): Pr
 }
 
 /** The input as it is kept: empty choices as null, codes and addresses in normal form where they have one. */
-function normalise(input: ProjectInput): ProjectContent {
+function normalise(input: ProjectInput, answers: Answers): ProjectContent {
   const { organisation } = input;
   const code = organisation.country === 'CN' ? parseCreditCode(organisation.code) : undefined;
   return {
@@ -196,5 +204,6 @@ function normalise(input: ProjectInput): ProjectContent {
       mail: parseMail(mail) ?? mail,
       isCore,
     })),
+    answers,
   };
 }

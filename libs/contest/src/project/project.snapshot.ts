@@ -1,4 +1,4 @@
-import type { Locale } from '@haishi/contracts';
+import type { Answers, Locale } from '@haishi/contracts';
 
 export interface MemberContent {
   name: string;
@@ -31,9 +31,11 @@ export interface ProjectContent {
   landing: string[];
   undertaking: boolean;
   members: MemberContent[];
+  /** To the questions of the edition; those of groups it was in before included. */
+  answers: Answers;
 }
 
-/** A submission: the content with its materials. */
-export interface ProjectSnapshot extends ProjectContent {
+/** A submission: the content with its materials. What was handed in before questions were asked has no answers. */
+export interface ProjectSnapshot extends Omit<ProjectContent, 'answers'>, Partial<Pick<ProjectContent, 'answers'>> {
   materials: MaterialContent[];
 }

@@ -21,6 +21,7 @@ export function toContent(project: Project, members: readonly ProjectMember[]): 
     landing: project.landing,
     undertaking: project.undertaking,
     members: members.map(({ name, role, share, mail, isCore }) => ({ name, role, share, mail, isCore })),
+    answers: project.answers ?? {},
   };
 }
 

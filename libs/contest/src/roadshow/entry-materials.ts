@@ -1,7 +1,8 @@
-import { type Actor, failure } from '@haishi/contracts';
+import { type Actor, answerWords, failure, type LocalText } from '@haishi/contracts';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { answered } from '../entry-form/answers.rules.js';
 import { MaterialAccess } from '../project/material.access.js';
 import type { Project } from '../project/project.entity.js';
 import { ProjectQueries } from '../project/project.queries.js';
@@ -33,18 +34,43 @@ export class EntryMaterials implements OnModuleInit {
 
   /** By kind, in the edition's order. Fails as {@link materialsObstacle} says. */
   async list(actor: Actor, sessionId: string, entryId: string) {
+    const { project, snapshot } = await this.readable(actor, sessionId, entryId);
+    const kinds = snapshot ? await this.openKinds(project, snapshot) : [];
+    return kinds.map(({ kind: { code, name }, files }) => ({
+      kind: code,
+      kindName: name,
+      files: files.map(({ fileId, name: fileName, size }) => ({ fileId, name: fileName, size })),
+    }));
+  }
+
+  /** What was answered to the questions that the edition opens to judges, in its order. Fails as the list does. */
+  async answers(
+    actor: Actor,
+    sessionId: string,
+    entryId: string,
+  ): Promise<{ code: string; name: LocalText; answer: LocalText }[]> {
+    const { project, snapshot } = await this.readable(actor, sessionId, entryId);
+    if (!snapshot) return [];
+    const { definition } = await this.editions.get(project.editionId);
+    return answered(definition, snapshot, 'jury').map(({ question, answer }) => ({
+      code: question.code,
+      name: question.name,
+      answer: answerWords(question, answer),
+    }));
+  }
+
+  private async readable(
+    actor: Actor,
+    sessionId: string,
+    entryId: string,
+  ): Promise<{ project: Project; snapshot: ProjectSnapshot | undefined }> {
     const session = await this.access.assertInRoom(actor, sessionId);
     const entry = await this.sessions.entry(sessionId, entryId);
     const project = (await this.projects.find(entry.projectId))!;
     const obstacle = await this.obstacle(actor, session, entry, project);
     if (obstacle) throw failure(obstacle);
     const submission = await this.projects.submission(project.id, project.submissions);
-    const kinds = submission ? await this.openKinds(project, submission.snapshot) : [];
-    return kinds.map(({ kind: { code, name }, files }) => ({
-      kind: code,
-      kindName: name,
-      files: files.map(({ fileId, name: fileName, size }) => ({ fileId, name: fileName, size })),
-    }));
+    return { project, snapshot: submission?.snapshot };
   }
 
   private async mayRead(actor: Actor, project: Project, snapshot: ProjectSnapshot, fileId: string): Promise<boolean> {

@@ -119,6 +119,12 @@ export class DeskController {
     return this.materials.list(actor, id, entryId);
   }
 
+  @Get('entries/:entryId/answers')
+  @Access('roadshow.score', 'roadshow.chair', 'roadshow.manage')
+  entryAnswers(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('entryId') entryId: string) {
+    return this.materials.answers(actor, id, entryId);
+  }
+
   @Put('entries/:entryId/sheet')
   submit(
     @CurrentActor() actor: Actor,

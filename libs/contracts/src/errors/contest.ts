@@ -60,6 +60,21 @@ export const CONTEST_ERRORS = {
     zh: '最多份数不应少于最少份数。',
     en: 'The greatest number must not be less than the smallest.',
   },
+  'edition.range_limits': {
+    kind: 'invalid',
+    zh: '上限不应小于下限。',
+    en: 'The upper end must not lie below the lower one.',
+  },
+  'edition.number_limit': {
+    kind: 'invalid',
+    zh: '应为不超过 11 位整数、最多 {decimals} 位小数的数字。',
+    en: 'This must be a number of at most 11 digits and {decimals} decimals.',
+  },
+  'edition.bad_day': {
+    kind: 'invalid',
+    zh: '应为实际存在的日期，如 2026-11-24。',
+    en: 'Write a day of the calendar, such as 2026-11-24.',
+  },
   'edition.no_submission_stage': {
     kind: 'invalid',
     zh: '赛事应当恰有一个报名阶段（submission）。',
@@ -203,6 +218,30 @@ export const CONTEST_ERRORS = {
     zh: '该细分方向不属于所选领域。',
     en: 'This sub-field does not belong to the division chosen.',
   },
+  'project.unknown_question': {
+    kind: 'invalid',
+    zh: '本届赛事没有代码为“{code}”的问题。',
+    en: 'This edition asks no question with the code “{code}”.',
+  },
+  'project.answer_missing': {
+    kind: 'invalid',
+    zh: '请填写“{name}”。',
+    en: 'Please answer: {nameEn}.',
+  },
+  'project.answer_decimals': {
+    kind: 'invalid',
+    zh: '应为不超过 11 位整数、最多 {decimals} 位小数的数字。',
+    en: 'This must be a number of at most 11 digits and {decimals} decimals.',
+  },
+  'project.answer_too_small': { kind: 'invalid', zh: '不应小于 {min}。', en: 'This must be at least {min}.' },
+  'project.answer_too_large': { kind: 'invalid', zh: '不应大于 {max}。', en: 'This must be at most {max}.' },
+  'project.answer_not_a_day': {
+    kind: 'invalid',
+    zh: '应为实际存在的日期，如 2026-11-24。',
+    en: 'This must be a day of the calendar, such as 2026-11-24.',
+  },
+  'project.answer_too_early': { kind: 'invalid', zh: '不应早于 {min}。', en: 'This must not be before {min}.' },
+  'project.answer_too_late': { kind: 'invalid', zh: '不应晚于 {max}。', en: 'This must not be after {max}.' },
   'project.unknown_county': {
     kind: 'invalid',
     zh: '没有代码为“{code}”的县（市、区）。',

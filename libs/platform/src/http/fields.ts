@@ -23,6 +23,7 @@ import {
   ValidateNested,
   type ValidationOptions,
 } from 'class-validator';
+import { tidyText } from './tidy-text.js';
 
 /** Options that every field of a DTO takes. */
 interface FieldOptions {
@@ -52,12 +53,6 @@ function field(options: FieldOptions, api: ApiPropertyOptions, ...rules: Propert
   );
 }
 
-/** Control characters but tab and line ends, and marks that turn or isolate the direction of what follows. */
-const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g;
-
-/** What cannot be seen but spoils a list, a screen or a spreadsheet comes in with pasted text and is dropped without a word. */
-const tidy = (value: string) => value.toWellFormed().replace(UNSEEN, '').trim();
-
 /** A text; white space around it and characters that cannot be seen are dropped, unless it is `raw`. `min` is 1 unless said otherwise, so an empty text is refused. */
 export function TextField(
   options: FieldOptions & { max: number; min?: number; pattern?: RegExp; raw?: boolean },
@@ -66,7 +61,7 @@ export function TextField(
   return field(
     options,
     { type: String, maxLength: options.max, minLength: min },
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && !options.raw ? tidy(value) : value)),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && !options.raw ? tidyText(value) : value)),
     IsString(fails('common.not_a_text')),
     MaxLength(options.max, fails('common.text_too_long', { max: options.max })),
     MinLength(min, min === 1 ? fails('common.required') : fails('common.text_too_short', { min })),

@@ -3,4 +3,5 @@ export * from './etag.js';
 export * from './fields.js';
 export * from './paging.js';
 export * from './problem.js';
+export * from './tidy-text.js';
 export * from './validation.js';

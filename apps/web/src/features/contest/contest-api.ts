@@ -1,4 +1,4 @@
-import type { Locale, LocalText } from '@haishi/contracts';
+import type { Answers, Locale, LocalText, Question } from '@haishi/contracts';
 import type { ProblemField } from '@/api/problem';
 import type { Tone } from '@/shared/ui/StateTag.vue';
 
@@ -51,6 +51,7 @@ export interface EditionParts {
 
 export interface EditionView extends EditionSummary, EditionParts {
   materials: MaterialKind[];
+  questions: Question[];
   undertaking: LocalText;
 }
 
@@ -158,6 +159,7 @@ export interface ProjectContent {
   landing: string[];
   undertaking: boolean;
   members: Member[];
+  answers: Answers;
 }
 
 export interface HistoryItem {

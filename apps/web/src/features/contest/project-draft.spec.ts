@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unreadableAnswer } from './answer-draft';
 import { bodyOf, draftOf, parseShare } from './project-draft';
 
 describe('a share', () => {
@@ -33,11 +34,26 @@ describe('a draft', () => {
       { name: 'B', role: 'r', share: 6000, mail: '', isCore: true },
       { name: 'C', role: 'r', share: null, mail: '', isCore: false },
     ],
+    answers: { BORN: '1985-02-03', PATENTS: 12.5, NEEDS: ['SITE'], WONBEFORE: false },
   };
 
   it('comes back as it was', () => {
     expect(draftOf(content).members.map(({ share }) => share)).toEqual(['25.5', '60', '']);
+    expect(draftOf(content).answers['PATENTS']).toEqual({ typed: '12.5' });
     expect(bodyOf(draftOf(content))).toEqual(content);
+  });
+
+  it('is saved without answers that are empty, or typed as a number that is none', () => {
+    const draft = draftOf(content);
+    draft.answers = {
+      BORN: '',
+      PATENTS: { typed: '１２ 万' },
+      NEEDS: [],
+      WONBEFORE: false,
+      REVENUE: { typed: ' １２．５ ' },
+    };
+    expect(bodyOf(draft).answers).toEqual({ WONBEFORE: false, REVENUE: 12.5 });
+    expect(unreadableAnswer(draft.answers)).toBe('PATENTS');
   });
 
   it('is saved without a share that is none, and with an unknown country while its code is typed', () => {

@@ -1,4 +1,5 @@
 import { formatFixed, parseFixed } from '@haishi/kernel';
+import { type AnswerDrafts, bodyAnswers, draftAnswers } from './answer-draft';
 import type { Member, ProjectContent } from './contest-api';
 
 /** A member as the form holds it: the share is what was typed, in percent. */
@@ -7,12 +8,16 @@ export interface MemberDraft extends Omit<Member, 'share'> {
 }
 
 /** A project as its form holds it; empty texts are what was not chosen. */
-export interface ProjectDraft extends Omit<ProjectContent, 'members' | 'division' | 'field' | 'region' | 'group'> {
+export interface ProjectDraft extends Omit<
+  ProjectContent,
+  'members' | 'answers' | 'division' | 'field' | 'region' | 'group'
+> {
   division: string;
   field: string;
   region: string;
   group: string;
   members: MemberDraft[];
+  answers: AnswerDrafts;
 }
 
 /** ISO 3166 keeps it for what is not known; the form shows it as empty. */
@@ -45,6 +50,7 @@ export function draftOf(content: ProjectContent): ProjectDraft {
     landing: [...landing],
     undertaking,
     members: content.members.map((member) => ({ ...member, share: percent(member.share) })),
+    answers: draftAnswers(content.answers),
   };
 }
 
@@ -61,5 +67,6 @@ export function bodyOf(draft: ProjectDraft): ProjectContent {
       country: COUNTRY.test(draft.organisation.country) ? draft.organisation.country : UNKNOWN_COUNTRY,
     },
     members: draft.members.map((member) => ({ ...member, share: parseShare(member.share) ?? null })),
+    answers: bodyAnswers(draft.answers),
   };
 }

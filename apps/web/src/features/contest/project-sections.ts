@@ -1,10 +1,11 @@
-export const SECTIONS = ['basics', 'team', 'materials', 'undertaking', 'review'] as const;
+export const SECTIONS = ['basics', 'team', 'answers', 'materials', 'undertaking', 'review'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** The section of the form in which a field stands. */
 export function sectionOf(field: string): SectionName {
   const head = field.split('.')[0];
   if (head === 'members') return 'team';
+  if (head === 'answers') return 'answers';
   if (head === 'materials') return 'materials';
   if (head === 'undertaking') return 'undertaking';
   return 'basics';

@@ -82,6 +82,13 @@ export interface MaterialsOfKind {
   files: { fileId: string; name: string; /** Bytes. */ size: number }[];
 }
 
+/** An answer to a question of the edition that is open to judges. */
+export interface AnswerForJudges {
+  code: string;
+  name: LocalText;
+  answer: LocalText;
+}
+
 export interface JudgeDeskData {
   seatNo: number;
   rubric: Rubric;

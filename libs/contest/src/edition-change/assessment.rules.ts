@@ -1,0 +1,92 @@
+import type { RoadshowState } from '@haishi/contracts';
+import type { FieldFailure } from '@haishi/kernel';
+import type { StageKind } from '../edition/edition.definition.js';
+import type { EditionState, StageDates, StageState } from '../edition/edition.rules.js';
+import type { Json } from './difference.rules.js';
+
+/** How many projects chose the same, told apart by whether they were ever handed in. */
+export interface ProjectCount {
+  division: string | null;
+  field: string | null;
+  region: string | null;
+  group: string | null;
+  drafts: number;
+  submitted: number;
+}
+
+export interface SessionFacts {
+  stageCode: string;
+  regionCode: string | null;
+  name: string;
+  state: RoadshowState;
+  /** Whether any sheet was handed in. */
+  scored: boolean;
+  /** Codes of the criteria that break its ties. */
+  tieCriteria: string[];
+}
+
+/** What stands in an edition that a change of its file may touch. */
+export interface ChangeFacts {
+  state: EditionState;
+  now: Date;
+  /** As they are before the change. */
+  stages: { code: string; kind: StageKind; state: StageState; opensAt: Date | null }[];
+  /** As they would be after it. */
+  stagesAfter: StageDates[];
+  projects: ProjectCount[];
+  /** How many projects hold a file of the kind. */
+  materials: { kind: string; drafts: number; submitted: number }[];
+  /** How many projects answered a question `CODE`, or one of its options `CODE.OPTION`. */
+  answers: { answer: string; drafts: number; submitted: number }[];
+  sessions: SessionFacts[];
+  /** Of every stage its latest. */
+  decisions: { stageCode: string; published: boolean }[];
+  /** Those not revoked. */
+  notices: { stageCode: string; kind: string }[];
+}
+
+export const EFFECTS = [
+  'drafts_choose_again',
+  'drafts_checked_anew',
+  'submitted_stay',
+  'files_stay',
+  'answers_go',
+  'renamed',
+  'undertaking_stands',
+  'sessions_follow',
+  'sessions_keep',
+  'sessions_differ',
+  'deadline_moves',
+  'zone_moves',
+  'decision_keeps',
+] as const;
+export type EffectCode = (typeof EFFECTS)[number];
+
+/** What a difference means for what stands already; `count` of what the code names. */
+export interface Effect {
+  path: string;
+  code: EffectCode;
+  count: number;
+}
+
+export interface Assessment {
+  effects: Effect[];
+  /** Why the change may not be made; empty where it may. `field` is the difference's path. */
+  refusals: FieldFailure[];
+}
+
+/** Refuses what a number of projects, or of sessions, hold to. */
+export function inUse(field: string, code: string, old: Json, count: number): FieldFailure {
+  return { field, code, params: { ...namedOf(old, field.split('.').at(-1)!), count } };
+}
+
+/** What the code of a part is called, for messages. */
+export function namedOf(part: Json, code: string): { name: string; nameEn: string } {
+  const name = typeof part === 'object' && part !== null && !Array.isArray(part) ? part['name'] : null;
+  const local = typeof name === 'object' && name !== null && !Array.isArray(name) ? name : {};
+  return { name: String(local['zh'] ?? code), nameEn: String(local['en'] ?? code) };
+}
+
+export function sum(list: readonly ProjectCount[], what: 'drafts' | 'submitted'): number {
+  return list.reduce((total, one) => total + one[what], 0);
+}

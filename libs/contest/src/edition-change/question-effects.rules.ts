@@ -1,0 +1,41 @@
+import { type Assessment, type ChangeFacts, namedOf, sum } from './assessment.rules.js';
+import type { Difference, Json } from './difference.rules.js';
+
+const LIMITS = ['min', 'max', 'maxLength', 'decimals'];
+
+/**
+ * What a change of the form means. A question, its kind or an option of it does not go where a project that was handed in
+ * answered with it; whatever else is asked is asked of drafts.
+ */
+export function assessQuestion(difference: Difference, facts: ChangeFacts, { effects, refusals }: Assessment): void {
+  const { path, kind, old, new: now } = difference;
+  const [, code, inner, option, ...rest] = path.split('.');
+  if (code === undefined) return;
+  const isOption = inner === 'options' && option !== undefined && rest.length === 0;
+  const answered = facts.answers.find((one) => one.answer === (isOption ? `${code}.${option}` : code));
+  const { drafts = 0, submitted = 0 } = answered ?? {};
+  if ((kind === 'removed' && (inner === undefined || isOption)) || inner === 'kind') {
+    effects.push({ path, code: 'answers_go', count: drafts });
+    if (submitted > 0)
+      refusals.push({
+        field: path,
+        code: 'edition.change_in_use',
+        params: { ...namedOf(old, isOption ? option : code), count: submitted },
+      });
+  } else if (asksMore(inner, now)) {
+    effects.push({ path, code: 'drafts_checked_anew', count: sum(facts.projects, 'drafts') });
+    effects.push({ path, code: 'submitted_stay', count: sum(facts.projects, 'submitted') });
+  } else if (inner !== undefined && LIMITS.includes(inner)) {
+    effects.push({ path, code: 'drafts_checked_anew', count: drafts });
+    effects.push({ path, code: 'submitted_stay', count: submitted });
+  } else if (inner === 'name') effects.push({ path, code: 'renamed', count: drafts + submitted });
+}
+
+/** Whether somebody has to answer who did not before. */
+function asksMore(inner: string | undefined, now: Json): boolean {
+  if (inner === 'groups') return true;
+  if (inner === 'required') return now === true;
+  return (
+    inner === undefined && typeof now === 'object' && now !== null && !Array.isArray(now) && now['required'] === true
+  );
+}
