@@ -120,7 +120,7 @@ eachEngine('invitations', (engine) => {
       expectRefused(
         await checkGuests(organiser, id, await guestSheet([['x']], ['姓名'])),
         422,
-        'fair.import_columns_missing',
+        'files.columns_missing',
         'fileId',
       );
       expectRefused(await checkGuests(organiser, id, await guestSheet([])), 422, 'invitation.import_empty', 'fileId');

@@ -201,12 +201,12 @@ eachEngine('positions', (engine) => {
       const headers = POSITION_COLUMNS.map((column) => column.header);
       const without = headers.filter((header) => header !== '薪资待遇');
       const missing = await check(await sheetOf([sheetRow(employer).slice(0, without.length)], without));
-      expectRefused(missing, 422, 'fair.import_columns_missing', 'fileId');
+      expectRefused(missing, 422, 'files.columns_missing', 'fileId');
       expect(missing.body.detail).toContain('薪资待遇');
       expectRefused(
         await check(await sheetOf([sheetRow(employer)], [...headers.slice(0, 21), '岗位名称'])),
         422,
-        'fair.import_column_twice',
+        'files.column_twice',
         'fileId',
       );
       const many = Array.from({ length: 10_001 }, (_, index) => sheetRow(employer, { 岗位名称: `岗位${index}` }));

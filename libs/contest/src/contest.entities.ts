@@ -17,6 +17,8 @@ import { CreateProjects1764000001000 } from './project/project.migrations.js';
 import { NoticeObjection, PublicNotice } from './public-notice/public-notice.entity.js';
 import { CreatePublicNotices1764000740000 } from './public-notice/public-notice.migrations.js';
 import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
+import { ReviewEntry, ReviewRound } from './online-review/round.entity.js';
+import { CreateReviewRounds1764000910000 } from './online-review/round.migrations.js';
 import { RoadshowEntry, RoadshowSession } from './roadshow/session.entity.js';
 import { RoadshowSignature, RoadshowWitness } from './roadshow-record/record.entity.js';
 import { CreateRoadshowRecords1764000620000 } from './roadshow-record/record.migrations.js';
@@ -44,6 +46,8 @@ export const CONTEST_ENTITIES = [
   ProjectMark,
   PublicNotice,
   NoticeObjection,
+  ReviewRound,
+  ReviewEntry,
   Certificate,
 ];
 
@@ -59,6 +63,7 @@ export const CONTEST_MIGRATIONS = [
   CreateProjectMarks1764000830000,
   CreatePublicNotices1764000740000,
   CreateCertificates1764000850000,
+  CreateReviewRounds1764000910000,
   CreateEditionVersions1764000860000,
   AddProjectAnswers1764000861000,
 ];

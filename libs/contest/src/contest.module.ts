@@ -15,6 +15,8 @@ import { SUPPLIED_EDITION } from './edition/supplied-edition.js';
 import { DecisionQueries } from './eligibility/decision.queries.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
+import { EXPERT_CONTROLLERS, EXPERT_PROVIDERS } from './expert/expert.parts.js';
+import { ROUND_CONTROLLERS, ROUND_PROVIDERS } from './online-review/round.parts.js';
 import { MaterialAccess } from './project/material.access.js';
 import { MaterialService } from './project/material.service.js';
 import { ProjectController } from './project/project.controller.js';
@@ -90,6 +92,8 @@ export class ContestModule {
         ...CERTIFICATE_CONTROLLERS,
         ...PROJECT_EXPORT_CONTROLLERS,
         ...STATISTICS_CONTROLLERS,
+        ...EXPERT_CONTROLLERS,
+        ...ROUND_CONTROLLERS,
         ...CHANGE_CONTROLLERS,
       ],
       providers: [
@@ -109,6 +113,8 @@ export class ContestModule {
         ...CERTIFICATE_PROVIDERS,
         ...PROJECT_EXPORT_PROVIDERS,
         ...STATISTICS_PROVIDERS,
+        ...EXPERT_PROVIDERS,
+        ...ROUND_PROVIDERS,
         ...CHANGE_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
       ],

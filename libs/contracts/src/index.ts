@@ -2,6 +2,7 @@ export * from './access.js';
 export * from './actor.js';
 export * from './channels/attendance.js';
 export * from './channels/ceremony.js';
+export * from './channels/online-review.js';
 export * from './channels/protocol.js';
 export * from './channels/roadshow-audience.js';
 export * from './channels/roadshow-entry.js';

@@ -1,3 +1,4 @@
+import { CreateAssignments1764000900000 } from './assigned/assigned.migrations.js';
 import { column, defineTable } from '@haishi/platform';
 import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
 
@@ -285,4 +286,5 @@ export const REVIEW_MIGRATIONS = [
   CreateKeyings1764000650000,
   AddPanelConfirmation1764000620100,
   CreateLateAdmissions1764000710000,
+  CreateAssignments1764000900000,
 ];

@@ -9,7 +9,9 @@ const PARTICIPATIONS = `SELECT id FROM participations WHERE fairId IN (${FAIRS})
 const EVENTS = `SELECT id FROM admission_events WHERE externalId IN (${FAIRS})`;
 const PROJECTS = `SELECT id FROM projects WHERE editionId IN (${EDITIONS})`;
 const SESSIONS = `SELECT id FROM roadshow_sessions WHERE editionId IN (${EDITIONS})`;
-const PLACES = `${EDITIONS} UNION ${FAIRS} UNION ${ORGANISATIONS} UNION ${SESSIONS} UNION ${EVENTS}`;
+const ROUNDS = `SELECT id FROM review_rounds WHERE editionId IN (${EDITIONS})`;
+const PANELS = `${SESSIONS} UNION ${ROUNDS}`;
+const PLACES = `${EDITIONS} UNION ${FAIRS} UNION ${ORGANISATIONS} UNION ${PANELS} UNION ${EVENTS}`;
 
 /** The files of the demonstration: those of its persons, and those put to use for what goes with it. */
 export const FILES = `ownerId IN (${PERSONS}) OR subjectId IN (${PROJECTS} UNION ${ORGANISATIONS} UNION ${PARTICIPATIONS})`;
@@ -34,16 +36,21 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['gate_devices', `eventId IN (${EVENTS})`],
   ['attendance_counters', `eventId IN (${EVENTS})`],
   ['admission_gates', `eventId IN (${EVENTS})`],
-  ['sheet_strikes', `panelId IN (${SESSIONS})`],
-  ['sheet_keyings', `panelId IN (${SESSIONS})`],
-  ['tie_rulings', `panelId IN (${SESSIONS})`],
-  ['score_revisions', `panelId IN (${SESSIONS})`],
-  ['score_sheets', `panelId IN (${SESSIONS})`],
-  ['recusals', `panelId IN (${SESSIONS})`],
-  ['entry_results', `panelId IN (${SESSIONS})`],
-  ['panel_entries', `panelId IN (${SESSIONS})`],
-  ['panel_seats', `panelId IN (${SESSIONS})`],
-  ['panels', `id IN (${SESSIONS})`],
+  ['sheet_strikes', `panelId IN (${PANELS})`],
+  ['sheet_keyings', `panelId IN (${PANELS})`],
+  ['tie_rulings', `panelId IN (${PANELS})`],
+  ['score_revisions', `panelId IN (${PANELS})`],
+  ['score_sheets', `panelId IN (${PANELS})`],
+  ['recusals', `panelId IN (${PANELS})`],
+  ['entry_results', `panelId IN (${PANELS})`],
+  ['panel_entries', `panelId IN (${PANELS})`],
+  ['panel_seats', `panelId IN (${PANELS})`],
+  ['assigned_pairs', `panelId IN (${PANELS})`],
+  ['assignment_runs', `panelId IN (${PANELS})`],
+  ['sheet_drafts', `panelId IN (${PANELS})`],
+  ['experts', `poolId IN (${EDITIONS})`],
+  ['panels', `id IN (${PANELS})`],
+  ['review_entries', `editionId IN (${EDITIONS})`],
   ['ceremonies', `sessionId IN (${SESSIONS})`],
   ['roadshow_witnesses', `sessionId IN (${SESSIONS})`],
   ['roadshow_signatures', `sessionId IN (${SESSIONS})`],
@@ -65,6 +72,7 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ],
   ['projects', `editionId IN (${EDITIONS})`],
   ['roadshow_sessions', `editionId IN (${EDITIONS})`],
+  ['review_rounds', `editionId IN (${EDITIONS})`],
   ['edition_stages', `editionId IN (${EDITIONS})`],
   ['edition_versions', `editionId IN (${EDITIONS})`],
   ['edition_serials', `editionId IN (${EDITIONS})`],

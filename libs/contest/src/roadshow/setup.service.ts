@@ -2,9 +2,9 @@ import { type Actor, failure } from '@haishi/contracts';
 import { Grants } from '@haishi/identity';
 import { isTimeZone, newId, parseCreditCode } from '@haishi/kernel';
 import { assertAllowed, UnitOfWork } from '@haishi/platform';
-import { type Aggregation, DEFAULT_AGGREGATION, Panels, type TieBreaker } from '@haishi/review';
+import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import type { StageSettings } from '../edition/edition.definition.js';
+import { aggregationOf } from '../edition/aggregation.js';
 import { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { commitment } from './draw.rules.js';
@@ -155,15 +155,4 @@ export class SetupService {
     const everywhere = await this.grants.personsWith('judge', 'edition', session.editionId);
     if (!everywhere.includes(personId)) throw failure('roadshow.not_a_judge', { field: 'personId' });
   }
-}
-
-function aggregationOf(settings: StageSettings, ties: readonly string[]): Aggregation {
-  const { dropHighest, dropLowest, minValid, decimals } = { ...DEFAULT_AGGREGATION, ...settings };
-  return {
-    dropHighest,
-    dropLowest,
-    minValid,
-    decimals,
-    ties: ties.map((tie): TieBreaker => (tie === 'untrimmed' ? { by: 'untrimmed' } : { by: 'criterion', code: tie })),
-  };
 }

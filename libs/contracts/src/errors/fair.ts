@@ -115,16 +115,6 @@ export const FAIR_ERRORS = {
     en: 'It was valid until {validUntil}; change that first.',
   },
 
-  'fair.import_columns_missing': {
-    kind: 'invalid',
-    zh: '缺少列：{columns}。请使用本页下载的模板。',
-    en: 'Columns are missing: {columns}. Please use the template from this page.',
-  },
-  'fair.import_column_twice': {
-    kind: 'invalid',
-    zh: '列“{column}”出现了两次（{cells}）。',
-    en: 'The column “{column}” appears twice ({cells}).',
-  },
   'fair.import_empty': {
     kind: 'invalid',
     zh: '表格中没有岗位。请从第 2 行起填写。',

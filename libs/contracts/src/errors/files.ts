@@ -119,6 +119,16 @@ export const FILES_ERRORS = {
     zh: '第 {row} 行引号之后有多余的内容。',
     en: 'Row {row} has text after a closing quote.',
   },
+  'files.columns_missing': {
+    kind: 'invalid',
+    zh: '缺少列：{columns}。请使用本页下载的模板。',
+    en: 'Columns are missing: {columns}. Please use the template from this page.',
+  },
+  'files.column_twice': {
+    kind: 'invalid',
+    zh: '列“{column}”出现了两次（{cells}）。',
+    en: 'The column “{column}” appears twice ({cells}).',
+  },
   'jobs.interrupted': {
     kind: 'unavailable',
     zh: '任务多次中断，未能完成，请重新发起。',

@@ -10,6 +10,7 @@ import { FAIR_ERRORS } from './fair.js';
 import { FILES_ERRORS } from './files.js';
 import { IDENTITY_ERRORS } from './identity.js';
 import { INVITATION_ERRORS } from './invitation.js';
+import { ONLINE_REVIEW_ERRORS } from './online-review.js';
 import { PUBLIC_NOTICE_ERRORS } from './public-notice.js';
 import { REVIEW_ERRORS } from './review.js';
 import { ROADSHOW_ERRORS } from './roadshow.js';
@@ -22,6 +23,7 @@ export const ERRORS = {
   ...CONTEST_ERRORS,
   ...REVIEW_ERRORS,
   ...ROADSHOW_ERRORS,
+  ...ONLINE_REVIEW_ERRORS,
   ...ADVANCEMENT_ERRORS,
   ...PUBLIC_NOTICE_ERRORS,
   ...CERTIFICATE_ERRORS,

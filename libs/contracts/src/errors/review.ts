@@ -95,6 +95,46 @@ export const REVIEW_ERRORS = {
     zh: '您不是本场评委，不能评分。',
     en: 'You are not a judge on this panel and cannot score.',
   },
+  'review.not_assigned': {
+    kind: 'forbidden',
+    zh: '此项目没有分配给您。',
+    en: 'You were not given this entry.',
+  },
+  'review.declare_first': {
+    kind: 'conflict',
+    zh: '请先声明与此项目有无利害关系。',
+    en: 'Please declare first whether you have a tie to this entry.',
+  },
+  'review.already_assigned': {
+    kind: 'conflict',
+    zh: '该评委已在评审此项目。',
+    en: 'The judge already has this entry.',
+  },
+  'review.pair_has_sheet': {
+    kind: 'conflict',
+    zh: '该评委已提交评分，不能撤回。如须不计，请为其登记回避。',
+    en: 'The judge has handed a sheet in. Record a recusal where it is not to count.',
+  },
+  'review.assignment_running': {
+    kind: 'conflict',
+    zh: '正在分配，请等待完成或先取消。',
+    en: 'An assignment is being worked out. Please wait for it or cancel it.',
+  },
+  'review.assignment_not_running': {
+    kind: 'conflict',
+    zh: '该次分配已经结束。',
+    en: 'This assignment has already ended.',
+  },
+  'review.assignment_not_found': {
+    kind: 'conflict',
+    zh: '该次分配没有可采用的结果，或已经采用。',
+    en: 'This assignment has no result to apply, or it was applied already.',
+  },
+  'review.assignment_faulty': {
+    kind: 'invalid',
+    zh: '分配的条件自相矛盾：指定的评委须回避、超出人数或同属一个单位。',
+    en: 'The conditions contradict each other: a judge given by hand is recused, too many, or of one institution.',
+  },
   'review.recused': {
     kind: 'forbidden',
     zh: '您已回避此项目，不能评分。',

@@ -22,6 +22,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, LocalText>> = {
   position: { zh: '岗位', en: 'Position' },
   position_import: { zh: '岗位导入', en: 'Import of positions' },
   project: { zh: '项目', en: 'Project' },
+  review_round: { zh: '网评', en: 'Online review' },
   session: { zh: '路演场次', en: 'Roadshow session' },
   ticket: { zh: '门票', en: 'Ticket' },
   ticket_key: { zh: '门票签名密钥', en: 'Ticket key' },

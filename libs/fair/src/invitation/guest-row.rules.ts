@@ -1,9 +1,9 @@
+import { type CellFault, columnLetters, type HeaderReading, type Places, readColumns } from '@haishi/platform';
 import { type ErrorCode, GRADUATE_DEGREES, type GraduateDegree } from '@haishi/contracts';
 import { normaliseWidth, parsePhone } from '@haishi/kernel';
 import { findUniversity } from '@haishi/reference';
 import { parseChoice, parseOfficeMail } from '../position/cells.rules.js';
 import { faulty, good, type Parsed } from '../position/parsed.rules.js';
-import { type CellFault, columnLetters, type HeaderReading, type Places, readColumns } from '../sheet/columns.rules.js';
 import type { Places as UniversityPlaces } from './invitation.rules.js';
 
 /** A graduate as a list names them. */

@@ -1,6 +1,13 @@
-import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
+import {
+  type CellFault,
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  RefColumn,
+  TextColumn,
+} from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
-import type { CellFault } from '../sheet/columns.rules.js';
 import type { Guest } from './guest-row.rules.js';
 
 export const INVITATION_IMPORT_STATES = ['checked', 'committed', 'superseded'] as const;

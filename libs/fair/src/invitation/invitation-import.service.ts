@@ -1,10 +1,9 @@
 import { type Actor, errorText, failure } from '@haishi/contracts';
 import { isId, newId } from '@haishi/kernel';
-import { FilesService, readTable, UnitOfWork, type Work } from '@haishi/platform';
+import { namedFaults, FilesService, readTable, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { Fair } from '../fair/fair.entity.js';
-import { namedFaults } from '../sheet/columns.rules.js';
 import { type Guest, type GuestRow, GUESTS_MOST, readGuestHeader, readGuests } from './guest-row.rules.js';
 import { InvitationAccess } from './invitation.access.js';
 import type { InvitationImportView } from './invitation.dto.js';

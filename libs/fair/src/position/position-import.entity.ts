@@ -1,7 +1,14 @@
-import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
+import {
+  type CellFault,
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  RefColumn,
+  TextColumn,
+} from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
 import type { PositionContent, PositionFlag } from './position.rules.js';
-import type { CellFault } from '../sheet/columns.rules.js';
 
 export type ImportState = 'checked' | 'committed' | 'superseded';
 

@@ -1,13 +1,12 @@
 import { Organisations } from '@haishi/identity';
 import { type Actor, errorText, failure, ORGANISATION_KIND_WORDS } from '@haishi/contracts';
 import { isId, newId } from '@haishi/kernel';
-import { FilesService, readTable, UnitOfWork, type Work } from '@haishi/platform';
+import { namedFaults, FilesService, readTable, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import type { Fair } from '../fair/fair.entity.js';
 import { ParticipationAccess } from '../participation/participation.access.js';
 import type { Participation } from '../participation/participation.entity.js';
-import { namedFaults } from '../sheet/columns.rules.js';
 import type { ImportView } from './position.dto.js';
 import { validDays } from './position.input.js';
 import { type ImportResult, PositionImport } from './position-import.entity.js';

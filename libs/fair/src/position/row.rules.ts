@@ -1,3 +1,4 @@
+import { type CellFault, columnLetters, type HeaderReading, type Places, readColumns } from '@haishi/platform';
 import {
   type LocalText,
   POSITION_CATEGORIES,
@@ -20,7 +21,6 @@ import {
   parseUniversity,
   parseValidUntil,
 } from './cells.rules.js';
-import { type CellFault, columnLetters, type HeaderReading, type Places, readColumns } from '../sheet/columns.rules.js';
 import { faulty, good, type Parsed } from './parsed.rules.js';
 import { parsePay } from './pay.rules.js';
 import { findDiscrimination } from './wording.rules.js';

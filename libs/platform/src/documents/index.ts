@@ -1,3 +1,11 @@
+export {
+  type CellFault,
+  columnLetters,
+  type HeaderReading,
+  namedFaults,
+  type Places,
+  readColumns,
+} from './columns.rules.js';
 export { readCsv, writeCsv } from './csv.js';
 export { type PdfDocument, pdfDocument, type PdfOptions } from './pdf.js';
 export { qrPath, qrSvg } from './qr.js';

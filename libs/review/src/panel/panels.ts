@@ -3,6 +3,7 @@ import { newId } from '@haishi/kernel';
 import { isDuplicateKey, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
+import { AssignedPair } from '../assigned/assigned.entity.js';
 import { type Aggregation, checkAggregation } from '../aggregation/aggregation.rules.js';
 import { EntryResult } from '../result/result.entity.js';
 import { checkRubric, type Rubric } from '../rubric/rubric.rules.js';
@@ -17,6 +18,8 @@ export interface NewPanel {
   contextId: string;
   rubric: Rubric;
   aggregation: Aggregation;
+  /** Whether an entry is judged by those alone who are given it; by every seat where nothing is said. */
+  byAssignment?: boolean;
 }
 
 export interface NewSeat {
@@ -26,6 +29,21 @@ export interface NewSeat {
   organisationName: string;
   creditCode: string | null;
 }
+
+/** Rows put in by one statement. */
+const CHUNK = 200;
+
+/** The result of an entry without a sheet. */
+const EMPTY = {
+  score: null,
+  untrimmed: null,
+  valid: 0,
+  droppedHighest: [],
+  droppedLowest: [],
+  tieValues: [],
+  place: null,
+  explanation: null,
+};
 
 const LOCK = 'UPDATE panels SET revision = revision + 1 WHERE id = ?';
 
@@ -38,7 +56,7 @@ export class Panels {
   /** Fails with `review.rubric_invalid` or `review.aggregation_invalid`, naming each fault. */
   async create(work: Work, input: NewPanel): Promise<void> {
     assertSound(input);
-    await work.manager.insert(Panel, { ...input, revision: 0, createdAt: work.now } as never);
+    await work.manager.insert(Panel, { byAssignment: false, ...input, revision: 0, createdAt: work.now } as never);
   }
 
   /**
@@ -81,23 +99,14 @@ export class Panels {
       position: count + index + 1,
       state: 'closed' as const,
     }));
-    await work.manager.insert(PanelEntry, entries).catch(duplicate('review.entry_on_panel', {}));
-    await work.manager.insert(
-      EntryResult,
-      entries.map(({ id }) => ({
-        entryId: id,
-        panelId,
-        score: null,
-        untrimmed: null,
-        valid: 0,
-        droppedHighest: [],
-        droppedLowest: [],
-        tieValues: [],
-        place: null,
-        explanation: null,
-        updatedAt: work.now,
-      })),
-    );
+    for (let start = 0; start < entries.length; start += CHUNK) {
+      const part = entries.slice(start, start + CHUNK);
+      await work.manager.insert(PanelEntry, part).catch(duplicate('review.entry_on_panel', {}));
+      await work.manager.insert(
+        EntryResult,
+        part.map(({ id }) => ({ ...EMPTY, entryId: id, panelId, updatedAt: work.now })),
+      );
+    }
     return entries.map(({ id }) => id);
   }
 
@@ -105,6 +114,7 @@ export class Panels {
   async removeEntry(work: Work, panelId: string, entryId: string): Promise<void> {
     const { affected } = await work.manager.delete(PanelEntry, { id: Equal(entryId), panelId: Equal(panelId) });
     if (affected !== 1) throw failure('common.not_found');
+    await work.manager.delete(AssignedPair, { entryId: Equal(entryId) });
     await work.manager.delete(Recusal, { entryId: Equal(entryId) });
     await work.manager.delete(EntryResult, { entryId: Equal(entryId) });
     const rest = await work.manager.find(PanelEntry, {
@@ -145,6 +155,7 @@ export class Panels {
     const scored = await work.manager.existsBy(ScoreSheet, { panelId: Equal(panelId), personId: Equal(personId) });
     if (scored) throw failure('review.seat_has_sheets');
     await work.manager.delete(PanelSeat, { id: Equal(seat.id) });
+    await work.manager.delete(AssignedPair, { panelId: Equal(panelId), personId: Equal(personId) });
     await work.manager.delete(Recusal, { panelId: Equal(panelId), personId: Equal(personId) });
     return personId;
   }

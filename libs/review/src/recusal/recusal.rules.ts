@@ -20,7 +20,7 @@ export function sameOrganisation(one: Affiliation, other: Affiliation): boolean 
 }
 
 /** A name without the differences that typing makes: width, case, white space, points. */
-function plainName(name: string | null | undefined): string {
+export function plainName(name: string | null | undefined): string {
   return normaliseWidth(name ?? '')
     .toLowerCase()
     .replace(/[\s·.,。]/g, '');

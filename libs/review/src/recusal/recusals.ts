@@ -3,6 +3,7 @@ import { newId } from '@haishi/kernel';
 import { isDuplicateKey, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
+import { AssignedPair } from '../assigned/assigned.entity.js';
 import { PanelSeat } from '../panel/panel.entity.js';
 import { ScoreSheet } from '../sheet/sheet.entity.js';
 import { Recusal, type RecusalKind } from './recusal.entity.js';
@@ -19,7 +20,7 @@ export interface NewRecusal {
 @Injectable()
 export class Recusals {
   /**
-   * Takes a seated judge out of an entry. A sheet that is already there no longer counts, and stays stored;
+   * Takes a seated judge out of an entry, which they are no longer given where judges are. A sheet that is already there no longer counts, and stays stored;
    * a judge alone cannot do that to a sheet of their own.
    * Fails with `review.not_on_panel`, `review.already_recused` or `review.recusal_too_late`.
    */
@@ -27,10 +28,9 @@ export class Recusals {
     const { panelId, entryId, personId, kind } = input;
     if (!(await work.manager.existsBy(PanelSeat, { panelId: Equal(panelId), personId: Equal(personId) })))
       throw failure('review.not_on_panel');
-    const scored =
-      kind === 'declared' &&
-      (await work.manager.existsBy(ScoreSheet, { entryId: Equal(entryId), personId: Equal(personId) }));
-    if (scored) throw failure('review.recusal_too_late');
+    const scored = await work.manager.existsBy(ScoreSheet, { entryId: Equal(entryId), personId: Equal(personId) });
+    if (scored && kind === 'declared') throw failure('review.recusal_too_late');
+    await work.manager.delete(AssignedPair, { entryId: Equal(entryId), personId: Equal(personId) });
     try {
       await work.manager.insert(Recusal, { id: newId(), ...input, at: work.now, madeBy: work.actor.id });
     } catch (error) {

@@ -28,6 +28,12 @@ export function checkSheet(rubric: Rubric, sheet: SheetInput): FieldFailure[] {
   return faults;
 }
 
+/** Every fault of what is typed so far, by field: a score that is there has to be one that could be handed in. */
+export function checkDraft(rubric: Rubric, scores: Record<string, unknown>): FieldFailure[] {
+  const faults = checkSheet({ ...rubric, commentRequired: false }, { scores });
+  return faults.filter(({ code }) => code !== 'review.score_missing');
+}
+
 /** The fault of one score, or `undefined`. `score` is whatever came in. */
 export function checkScore(criterion: Criterion, score: unknown): Omit<FieldFailure, 'field'> | undefined {
   if (score === undefined || score === null) return { code: 'review.score_missing' };

@@ -35,6 +35,9 @@ interface Found {
   entryState: EntryState;
   seatNo: number | null;
   recusalId: string | null;
+  byAssignment: number | boolean;
+  assignedId: string | null;
+  declaredAt: Date | string | null;
   expected: number;
   sheetId: string | null;
   sheetState: SheetState | null;
@@ -53,9 +56,10 @@ interface Found {
 }
 
 /** Everything a submission depends on, in one statement: panel, entry, seat, recusal, present sheet, and the key's earlier use. */
-const FIND = `SELECT p.rubric, p.aggregation, e.state AS entryState, s.seatNo, r.id AS recusalId,
+const FIND = `SELECT p.rubric, p.aggregation, p.byAssignment, e.state AS entryState, s.seatNo, r.id AS recusalId, g.id AS assignedId, g.declaredAt,
 (SELECT COUNT(*) FROM panel_seats q WHERE q.panelId = p.id
- AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = e.id AND x.personId = q.personId)) AS expected,
+ AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = e.id AND x.personId = q.personId)
+ AND (NOT p.byAssignment OR EXISTS (SELECT 1 FROM assigned_pairs y WHERE y.entryId = e.id AND y.personId = q.personId))) AS expected,
 h.id AS sheetId, h.state AS sheetState, h.revision, h.reopenedBy, h.reopenReason,
 a.madeBy AS admittedBy, a.reason AS admitReason,
 v.entryId AS doneEntry, v.personId AS donePerson, v.revision AS doneRevision, v.scores AS doneScores, v.comment AS doneComment,
@@ -63,6 +67,7 @@ v.total AS doneTotal, v.at AS doneAt
 FROM panels p JOIN panel_entries e ON e.panelId = p.id
 LEFT JOIN panel_seats s ON s.panelId = p.id AND s.personId = ?
 LEFT JOIN recusals r ON r.entryId = e.id AND r.personId = ?
+LEFT JOIN assigned_pairs g ON g.entryId = e.id AND g.personId = ?
 LEFT JOIN score_sheets h ON h.entryId = e.id AND h.personId = ?
 LEFT JOIN late_admissions a ON a.entryId = e.id AND a.personId = ?
 LEFT JOIN score_revisions v ON v.sheetKey = ?
@@ -79,17 +84,15 @@ export class Sheets {
 
   /**
    * Stores the actor's sheet and the entry's new result. A key that was used before is answered as it was the first time.
-   * Fails with `common.not_found`, `common.key_reused`, `review.not_on_panel`, `review.recused`, `review.scoring_closed`,
+   * Fails with `common.not_found`, `common.key_reused`, `review.not_on_panel`, `review.recused`, `review.not_assigned`,
+   * `review.declare_first`, `review.scoring_closed`,
    * `review.sheet_invalid` naming each fault, or `review.sheet_changed` with the stored sheet.
    */
   async submit(work: Work, panelId: string, entryId: string, input: Submission): Promise<SubmitOutcome> {
     const personId = work.actor.id;
     await this.panels.lockWithNext(work, panelId);
     const [found] = await work.query<Found>(FIND, [
-      personId,
-      personId,
-      personId,
-      personId,
+      ...Array<string>(5).fill(personId),
       input.sheetKey,
       panelId,
       entryId,
@@ -187,6 +190,8 @@ export class Sheets {
 function assertMayScore(found: Found): void {
   if (found.seatNo === null) throw failure('review.not_on_panel');
   if (found.recusalId !== null) throw failure('review.recused');
+  if (found.byAssignment && found.assignedId === null) throw failure('review.not_assigned');
+  if (found.byAssignment && found.declaredAt === null) throw failure('review.declare_first');
   if (found.entryState !== 'open' && found.sheetState !== 'reopened' && !admissionOf(found))
     throw failure('review.scoring_closed');
 }

@@ -36,7 +36,7 @@ const headerKey = (text: string) => normaliseWidth(text).replace(/[\s*＊]/g, ''
 
 export type HeaderReading<Key extends string> =
   | { places: Places<Key>; unknown: string[]; fault?: undefined }
-  | { fault: 'fair.import_columns_missing' | 'fair.import_column_twice'; params: Record<string, string> };
+  | { fault: 'files.columns_missing' | 'files.column_twice'; params: Record<string, string> };
 
 /** Finds a template's columns in the first row of a table, in any order; others are named and left aside. */
 export function readColumns<Key extends string>(
@@ -46,11 +46,10 @@ export function readColumns<Key extends string>(
   const names = header.map(headerKey);
   for (const { header: name } of columns) {
     const found = names.flatMap((one, index) => (one === name ? [`${columnLetters(index)}1`] : []));
-    if (found.length > 1)
-      return { fault: 'fair.import_column_twice', params: { column: name, cells: found.join('、') } };
+    if (found.length > 1) return { fault: 'files.column_twice', params: { column: name, cells: found.join('、') } };
   }
   const missing = columns.filter(({ header: name }) => !names.includes(name)).map(({ header: name }) => name);
-  if (missing.length > 0) return { fault: 'fair.import_columns_missing', params: { columns: missing.join('、') } };
+  if (missing.length > 0) return { fault: 'files.columns_missing', params: { columns: missing.join('、') } };
   const known = new Set<string>(columns.map(({ header: name }) => name));
   return {
     places: Object.fromEntries(columns.map(({ key, header: name }) => [key, names.indexOf(name)])) as Places<Key>,

@@ -1,0 +1,53 @@
+import { BoolField, ChoiceField, IdField, IntField, MailField, TextField, TextListField } from '@haishi/platform';
+import { SEAT_KINDS, type SeatKind } from '@haishi/review';
+import { EXPERT_LANGUAGES, EXPERT_LENGTHS } from './expert-row.rules.js';
+
+export class ExpertInput {
+  @TextField({ max: EXPERT_LENGTHS.name }) name: string;
+  @MailField({ description: 'Whoever the pool has under it is brought up to date.' }) mail: string;
+  @ChoiceField(SEAT_KINDS) kind: SeatKind;
+  @TextField({ max: EXPERT_LENGTHS.organisation }) organisationName: string;
+  @TextField({ max: 18, optional: true }) creditCode?: string | null;
+  @TextListField({ max: EXPERT_LENGTHS.aliases, maxLength: EXPERT_LENGTHS.alias, optional: true }) aliases?:
+    string[] | null;
+  @TextListField({
+    min: 1,
+    max: EXPERT_LENGTHS.fields,
+    maxLength: 12,
+    description: 'Codes of divisions and fields.',
+  })
+  fields: string[];
+  @TextField({ max: 12, optional: true }) region?: string | null;
+  @TextListField({ max: EXPERT_LANGUAGES.length, maxLength: 2, optional: true }) languages?: string[] | null;
+  @IntField({ min: 1, max: EXPERT_LENGTHS.capacity, optional: true }) capacity?: number | null;
+}
+
+export class ExpertImportInput {
+  @IdField({ description: 'An uploaded list.' }) fileId: string;
+  @BoolField({ description: 'Whether it is taken over; read alone otherwise.' }) commit: boolean;
+}
+
+export interface ExpertView {
+  id: string;
+  name: string;
+  mail: string;
+  kind: SeatKind;
+  organisationName: string;
+  creditCode: string | null;
+  aliases: string[];
+  ties: string[];
+  fields: string[];
+  region: string | null;
+  languages: string[];
+  capacity: number | null;
+  /** Nobody with an account; an account without the role of a judge; terms not accepted yet; all done. */
+  standing: 'unknown' | 'not_judge' | 'invited' | 'accepted';
+}
+
+export interface ExpertImportView {
+  total: number;
+  faults: { row: number; column: string; cell: string; value: string; code: string; message: string }[];
+  unknownColumns: string[];
+  /** What was done; null where it was only read. */
+  done: { added: number; changed: number } | null;
+}

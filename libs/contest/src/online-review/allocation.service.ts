@@ -1,0 +1,113 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { AssignedPairs, AssignedQueries, AssignmentRuns, Recusals } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { RoundCommands } from './round.commands.js';
+import type { PairInput, PairReasonInput, RunInput } from './round.dto.js';
+import { RoundPublisher } from './round.publisher.js';
+import { RoundTask } from './round.task.js';
+
+const USUAL_SECONDS = 90;
+
+/** Who judges what, as organisers decide it: by a search, or by hand. */
+@Injectable()
+export class AllocationService {
+  constructor(
+    private readonly commands: RoundCommands,
+    private readonly task: RoundTask,
+    private readonly assigned: AssignedQueries,
+    private readonly pairs: AssignedPairs,
+    private readonly runs: AssignmentRuns,
+    private readonly recusals: Recusals,
+    private readonly publisher: RoundPublisher,
+  ) {}
+
+  /**
+   * Starts a search on what is there now. Fails with `online_review.empty`, and as `AssignmentRuns.start` does.
+   */
+  run(actor: Actor, roundId: string, input: RunInput): Promise<void> {
+    return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
+      const task = await this.task.of(round);
+      if (task.entries.length === 0 || task.judges.length === 0) throw failure('online_review.empty');
+      const options = { seed: input.seed ?? 1, seconds: input.seconds ?? USUAL_SECONDS };
+      const run = await this.runs.start(work, roundId, task, options);
+      await this.publisher.run(work, roundId, run);
+      const { id, number, seed } = run;
+      return {
+        type: 'assignment.started',
+        payload: { run: id, number, seed, judges: task.judges.length, entries: task.entries.length },
+      };
+    });
+  }
+
+  cancel(actor: Actor, roundId: string, runId: string): Promise<void> {
+    return this.commands.manage(actor, roundId, 'assign', async (work) => {
+      const run = await this.find(roundId, runId);
+      await this.runs.cancel(work, runId);
+      await this.publisher.run(work, roundId, { ...run, state: 'cancelled' });
+      return { type: 'assignment.cancelled', payload: { run: runId } };
+    });
+  }
+
+  /**
+   * The pairs of a search become the round's. Fails with `review.assignment_not_found`, and with `online_review.run_outdated`
+   * where projects, judges, recusals or pairs are not what they were when it began.
+   */
+  apply(actor: Actor, roundId: string, runId: string): Promise<void> {
+    return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
+      const run = await this.find(roundId, runId);
+      if (run.answer?.kind !== 'assigned') throw failure('review.assignment_not_found');
+      const now = await this.task.of(round);
+      if (JSON.stringify(now) !== JSON.stringify(run.task)) throw failure('online_review.run_outdated');
+      const wanted = run.answer.pairs.map(({ entry, judge }) => ({ entryId: entry, personId: judge }));
+      const { added, removed } = await this.pairs.replace(work, roundId, wanted);
+      await this.runs.applied(work, runId);
+      return { type: 'assignment.applied', payload: { run: runId, added: added.length, removed: removed.length } };
+    });
+  }
+
+  /** Gives an entry to a judge by hand; searches keep the pair. Fails with `online_review.home_region` and as the engine does. */
+  give(actor: Actor, roundId: string, { entryId, personId }: PairInput): Promise<void> {
+    return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
+      await this.task.assertAway(round, entryId, personId);
+      await this.pairs.add(work, roundId, { entryId, personId });
+      return { type: 'assignment.given', payload: { entryId, personId } };
+    });
+  }
+
+  /** Takes an entry from a judge who has not scored it. */
+  take(actor: Actor, roundId: string, { entryId, personId, reason }: PairReasonInput): Promise<void> {
+    return this.commands.manage(actor, roundId, 'assign', async (work) => {
+      const pair = await this.assigned.pair(entryId, personId);
+      if (pair?.panelId !== roundId) throw failure('common.not_found');
+      await this.pairs.remove(work, { entryId, personId });
+      return { type: 'assignment.taken', payload: { entryId, personId, reason } };
+    });
+  }
+
+  /** Recuses a judge by hand, also after a sheet, which then no longer counts. */
+  recuse(actor: Actor, roundId: string, input: PairReasonInput): Promise<void> {
+    return this.commands.manage(actor, roundId, 'assign', async (work) => {
+      await this.task.entry(roundId, input.entryId);
+      await this.recusals.add(work, { panelId: roundId, kind: 'staff', ...pairOf(input), reason: input.reason });
+      return { type: 'recusal.added', payload: { ...input, kind: 'staff' } };
+    });
+  }
+
+  /** Dismisses a recusal, with a reason that stays on record. */
+  lift(actor: Actor, roundId: string, input: PairReasonInput): Promise<void> {
+    return this.commands.manage(actor, roundId, 'assign', async (work) => {
+      await this.task.entry(roundId, input.entryId);
+      if (input.personId === actor.id) throw failure('online_review.own_recusal');
+      await this.recusals.lift(work, input.entryId, input.personId);
+      return { type: 'recusal.lifted', payload: { ...input } };
+    });
+  }
+
+  private async find(roundId: string, runId: string) {
+    const run = await this.assigned.run(roundId, runId);
+    if (!run) throw failure('common.not_found');
+    return run;
+  }
+}
+
+const pairOf = ({ entryId, personId }: PairInput) => ({ entryId, personId });

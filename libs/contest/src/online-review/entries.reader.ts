@@ -1,0 +1,186 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { formatFixed } from '@haishi/kernel';
+import { AssignedQueries, ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { nameOf } from '../edition/named.js';
+import { ReviewNames } from './review.names.js';
+import { refusalWords } from './refusal.words.js';
+import { RoundAccess } from './round.access.js';
+import type {
+  PairState,
+  ResultView,
+  RoundEntryPage,
+  RoundEntryQuery,
+  RoundEntryView,
+  RoundResultsView,
+} from './round.dto.js';
+import type { ReviewEntry, ReviewRound } from './round.entity.js';
+import { RoundQueries } from './round.queries.js';
+import { RoundResults } from './round.results.js';
+
+const PAGE = 50;
+
+/** The entries of an online review, for its organisers: who judges them, and once it is closed what they came to. */
+@Injectable()
+export class EntriesReader {
+  constructor(
+    private readonly access: RoundAccess,
+    private readonly rounds: RoundQueries,
+    private readonly editions: EditionQueries,
+    private readonly assigned: AssignedQueries,
+    private readonly review: ReviewQueries,
+    private readonly results: RoundResults,
+    private readonly parties: ReviewNames,
+  ) {}
+
+  async page(actor: Actor, roundId: string, query: RoundEntryQuery): Promise<RoundEntryPage> {
+    const round = await this.access.managed(actor, roundId);
+    const wanted = await this.matching(round, query);
+    const pages = Math.max(1, Math.ceil(wanted.length / PAGE));
+    const page = Math.min(query.page ?? 1, pages);
+    const part = wanted.slice((page - 1) * PAGE, page * PAGE);
+    return { items: await this.views(actor, round, part), total: wanted.length, page, pages };
+  }
+
+  /**
+   * Raw and adjusted scores side by side, best first. Fails with `online_review.still_open` while sheets are taken: what they
+   * say is sealed from everybody.
+   */
+  async resultsOf(actor: Actor, roundId: string): Promise<RoundResultsView> {
+    const round = await this.access.managed(actor, roundId);
+    if (round.state !== 'closed' && round.state !== 'confirmed') throw failure('online_review.still_open');
+    const { definition } = await this.editions.get(round.editionId);
+    const { outcome, entries, sheets } = await this.results.of(round);
+    const { aggregation, rubric } = (await this.review.panel(round.id))!;
+    const names = await this.parties.of(round);
+    const closed = await this.parties.closedTo(actor, entries);
+    const divergent = new Set(outcome.divergent.map(({ entry, judge }) => `${entry} ${judge}`));
+    const places = new Map(outcome.places.map((one) => [one.entryId, one]));
+    const byId = new Map(outcome.results.map((one) => [one.entryId, one]));
+    const written = (score: number | null) => (score === null ? null : formatFixed(score, aggregation.decimals));
+    const views = entries.map((entry): ResultView => {
+      const { raw, adjusted, score } = byId.get(entry.id)!;
+      const ranked = places.get(entry.id);
+      const hidden = closed.has(entry.projectId);
+      return {
+        entryId: entry.id,
+        number: entry.number,
+        title: hidden ? null : entry.title,
+        team: hidden ? null : entry.team,
+        division: nameOf(definition.divisions, entry.division),
+        region: nameOf(definition.regions, entry.region),
+        raw: hidden ? null : written(raw.score),
+        adjusted: hidden ? null : written(adjusted),
+        score: hidden ? null : written(score),
+        place: hidden ? null : (ranked?.place ?? null),
+        explanation: hidden ? null : (ranked?.explanation ?? null),
+        sheets: hidden
+          ? []
+          : sheets
+              .filter(({ entryId }) => entryId === entry.id)
+              .map(({ personId, total }) => ({
+                personId,
+                name: names.get(personId)?.name ?? '',
+                total: formatFixed(total, 2),
+                divergent: divergent.has(`${entry.id} ${personId}`),
+              })),
+      };
+    });
+    return {
+      normalisation: round.plan.normalisation,
+      refusals: outcome.refusals.flatMap(({ division, refused }) =>
+        refused.map((one) =>
+          refusalWords(nameOf(definition.divisions, division), one, (id) => names.get(id)?.name ?? id),
+        ),
+      ),
+      judges: outcome.judges.map(({ personId, division, sheets: count, effect }) => ({
+        name: names.get(personId)?.name ?? '',
+        division: nameOf(definition.divisions, division),
+        sheets: count,
+        effect: formatFixed(effect, 2),
+      })),
+      criteria: rubric.criteria.map(({ code, name }) => ({ code, name })),
+      entries: views.sort(
+        (one, other) => (one.place ?? Infinity) - (other.place ?? Infinity) || (one.number < other.number ? -1 : 1),
+      ),
+    };
+  }
+
+  private async matching(round: ReviewRound, query: RoundEntryQuery): Promise<ReviewEntry[]> {
+    const { text, division, only, judge } = query;
+    const pairs = await this.assigned.pairs(round.id);
+    const given = new Map<string, Set<string>>();
+    for (const { entryId, personId } of pairs) given.set(entryId, (given.get(entryId) ?? new Set()).add(personId));
+    const sheets = new Map<string, number>();
+    if (only === 'open')
+      for (const { entryId, personId } of await this.review.sheets(round.id))
+        if (given.get(entryId)?.has(personId)) sheets.set(entryId, (sheets.get(entryId) ?? 0) + 1);
+    const far =
+      only === 'divergent'
+        ? new Set((await this.results.of(round)).outcome.divergent.map(({ entry }) => entry))
+        : undefined;
+    if (far && round.state === 'open') throw failure('online_review.still_open');
+    const gone = only === undefined ? new Set<string>() : await this.rounds.withdrawn(round.id);
+    const wanted = text?.toLowerCase();
+    return (await this.rounds.entries(round.id)).filter(({ id, number, title, division: own }) => {
+      const judges = given.get(id)?.size ?? 0;
+      if (wanted && !number.toLowerCase().includes(wanted) && !title.toLowerCase().includes(wanted)) return false;
+      if (division && own !== division) return false;
+      if (judge && !given.get(id)?.has(judge)) return false;
+      if (gone.has(id)) return false;
+      if (only === 'short') return judges < round.plan.judgesPerEntry;
+      if (only === 'open') return (sheets.get(id) ?? 0) < judges;
+      return far === undefined || far.has(id);
+    });
+  }
+
+  private async views(actor: Actor, round: ReviewRound, entries: readonly ReviewEntry[]): Promise<RoundEntryView[]> {
+    const { definition } = await this.editions.get(round.editionId);
+    const names = await this.parties.of(round);
+    const closed = await this.parties.closedTo(actor, entries);
+    const gone = await this.rounds.withdrawn(round.id);
+    const pairs = await this.assigned.pairs(round.id);
+    const recusals = await this.review.recusals(round.id);
+    const scored = new Set(
+      (await this.review.sheets(round.id)).map(({ entryId, personId }) => `${entryId} ${personId}`),
+    );
+    return entries.map((entry) => {
+      const hidden = closed.has(entry.projectId);
+      const view = (personId: string, state: PairState, locked: boolean, reason: string | null) => ({
+        personId,
+        name: names.get(personId)?.name ?? '',
+        kind: names.get(personId)!.kind,
+        state,
+        locked,
+        reason,
+      });
+      return {
+        entryId: entry.id,
+        number: entry.number,
+        title: hidden ? null : entry.title,
+        team: hidden ? null : entry.team,
+        division: nameOf(definition.divisions, entry.division),
+        region: nameOf(definition.regions, entry.region),
+        withdrawn: gone.has(entry.id),
+        judges: hidden
+          ? []
+          : [
+              ...pairs
+                .filter(({ entryId }) => entryId === entry.id)
+                .map(({ personId, declaredAt, locked }) =>
+                  view(
+                    personId,
+                    scored.has(`${entry.id} ${personId}`) ? 'scored' : declaredAt ? 'declared' : 'given',
+                    locked,
+                    null,
+                  ),
+                ),
+              ...recusals
+                .filter(({ entryId }) => entryId === entry.id)
+                .map(({ personId, reason }) => view(personId, 'recused', false, reason)),
+            ],
+      };
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import { type Affiliation, plainName } from '@haishi/review/rules';
+import type { ProjectBrief } from '../project/project.queries.js';
+import { type Interest, interestIn, type Involved } from '../roadshow/interest.rules.js';
+
+/** A judge who has an interest in a project. */
+export interface FoundInterest {
+  projectId: string;
+  personId: string;
+  interest: Interest;
+}
+
+/**
+ * Every interest of these judges in these projects, as {@link interestIn} has it of one. Only judges who share a name, a code
+ * or an address with a project are looked at, so that thousands of projects and hundreds of judges take no time.
+ */
+export function interestsOf(judges: readonly Involved[], projects: readonly ProjectBrief[]): FoundInterest[] {
+  const byMark = new Map<string, Involved[]>();
+  for (const judge of judges)
+    for (const mark of new Set(marksOf(judge.personId, judge.mail ? [judge.mail] : [], judge.worksFor)))
+      byMark.set(mark, [...(byMark.get(mark) ?? []), judge]);
+  return projects.flatMap((project) => {
+    const mails = project.members.map(({ mail }) => mail.toLowerCase());
+    const organisation = [{ creditCode: project.creditCode, name: project.organisationName }];
+    const near = new Set(marksOf(project.ownerId, mails, organisation).flatMap((mark) => byMark.get(mark) ?? []));
+    return [...near].flatMap((judge) => {
+      const interest = interestIn(project, judge);
+      return interest ? [{ projectId: project.id, personId: judge.personId, interest }] : [];
+    });
+  });
+}
+
+function marksOf(personId: string, mails: readonly string[], affiliations: readonly Affiliation[]): string[] {
+  const names = affiliations.flatMap(({ name, creditCode }) => [
+    `name ${plainName(name)}`,
+    ...(creditCode ? [`code ${creditCode.toUpperCase()}`] : []),
+  ]);
+  return [`person ${personId}`, ...mails.map((mail) => `mail ${mail}`), ...names].filter((mark) => mark !== 'name ');
+}

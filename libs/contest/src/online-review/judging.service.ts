@@ -1,0 +1,92 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { UnitOfWork } from '@haishi/platform';
+import { AssignedPairs, Recusals, type Receipt, SheetDrafts, Sheets } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { editionScopes } from '../edition/edition.entity.js';
+import type { SheetBody } from '../roadshow/session.dto.js';
+import { RoundCommands } from './round.commands.js';
+import type { TermsInput, DeclarationInput, DraftBody, TieInput } from './round.dto.js';
+import { RoundJudging } from './round.judging.js';
+
+/** What judges do in an online review. */
+@Injectable()
+export class JudgingService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly commands: RoundCommands,
+    private readonly judging: RoundJudging,
+    private readonly pairs: AssignedPairs,
+    private readonly recusals: Recusals,
+    private readonly drafts: SheetDrafts,
+    private readonly sheets: Sheets,
+  ) {}
+
+  /** Accepts the terms of judging, and names the organisations that the judge has a tie to: what is of them is theirs no longer. */
+  accept(actor: Actor, roundId: string, { ties }: TermsInput): Promise<void> {
+    return this.commands.judge(actor, roundId, 'judge', async (work, round) => {
+      const names = [...new Set(ties ?? [])];
+      const recused = await this.judging.accept(work, round, names);
+      return { type: 'review_round.accepted', payload: { ties: names.length, recused } };
+    });
+  }
+
+  /**
+   * Declares ties to what was given to the judge, and none to all else of it, which opens it. Fails with
+   * `online_review.accept_first`, and as a recusal does; then nothing is declared.
+   */
+  declare(actor: Actor, roundId: string, { ties }: DeclarationInput): Promise<void> {
+    return this.commands.judge(actor, roundId, 'judge', async (work, round) => {
+      await this.judging.assertAccepted(round, actor.id);
+      for (const tie of ties) await this.recuse(work, roundId, actor.id, tie);
+      const open = await this.pairs.declare(work, roundId, actor.id);
+      return { type: 'review_round.declared', payload: { ties: ties.map(({ entryId }) => entryId), open } };
+    });
+  }
+
+  /** A tie found later, before the sheet is handed in. */
+  tie(actor: Actor, roundId: string, tie: TieInput): Promise<void> {
+    return this.commands.judge(actor, roundId, 'judge', async (work) => {
+      await this.recuse(work, roundId, actor.id, tie);
+      return { type: 'recusal.added', payload: { ...tie, personId: actor.id, kind: 'declared' } };
+    });
+  }
+
+  /** Keeps what is typed of a sheet. Of no consequence, so that it is no event. */
+  async draft(actor: Actor, roundId: string, entryId: string, { scores, comment }: DraftBody): Promise<void> {
+    await this.judging.assertOpen(actor, roundId, entryId);
+    await this.unitOfWork.run(actor, (work) =>
+      this.drafts.save(work, roundId, entryId, { scores, comment: comment ?? '' }),
+    );
+  }
+
+  /** Stores the actor's sheet; the draft is gone with it. Fails as `Sheets.submit` says, and with `online_review.accept_first`. */
+  async submit(actor: Actor, roundId: string, entryId: string, input: SheetBody): Promise<Receipt> {
+    const round = await this.judging.assertOpen(actor, roundId, entryId);
+    const { sheetKey, revision, scores } = input;
+    return this.unitOfWork.run(actor, async (work) => {
+      const sheet = { sheetKey, revision, scores, comment: input.comment ?? '' };
+      const { receipt, stored } = await this.sheets.submit(work, roundId, entryId, sheet);
+      if (!stored) return receipt;
+      await this.drafts.drop(work, entryId, actor.id);
+      await work.event({
+        type: 'score.submitted',
+        subjectType: 'review_round',
+        subjectId: roundId,
+        scopes: editionScopes(round.editionId),
+        payload: { entryId, seatNo: stored.seatNo, revision: receipt.revision },
+      });
+      await this.judging.tell(work, roundId);
+      return receipt;
+    });
+  }
+
+  private async recuse(
+    work: Parameters<Recusals['add']>[0],
+    roundId: string,
+    personId: string,
+    { entryId, reason }: TieInput,
+  ): Promise<void> {
+    if (!(await this.judging.given(roundId, entryId, personId))) throw failure('review.not_assigned');
+    await this.recusals.add(work, { panelId: roundId, entryId, personId, kind: 'declared', reason });
+  }
+}

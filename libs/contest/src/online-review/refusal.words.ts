@@ -1,0 +1,45 @@
+import type { LocalText } from '@haishi/contracts';
+import { formatFixed } from '@haishi/kernel';
+import type { NormalisationRefusal } from '@haishi/review/rules';
+
+/** Why the scores of a division cannot be adjusted, for who organises it. */
+export function refusalWords(
+  division: LocalText,
+  refusal: NormalisationRefusal,
+  judge: (personId: string) => string,
+): LocalText {
+  const { zh, en } = wordsOf(refusal, judge);
+  return { zh: `${division.zh}：${zh}`, en: `${division.en}: ${en}` };
+}
+
+function wordsOf(refusal: NormalisationRefusal, judge: (personId: string) => string): LocalText {
+  switch (refusal.kind) {
+    case 'too_few_entries':
+      return {
+        zh: `仅有 ${refusal.entries} 个项目有评分，至少需要 ${refusal.needed} 个`,
+        en: `only ${refusal.entries} entries are scored, ${refusal.needed} are needed`,
+      };
+    case 'too_few_sheets':
+      return {
+        zh: `评委${judge(refusal.judge)}仅评 ${refusal.sheets} 项，至少需要 ${refusal.needed} 项`,
+        en: `${judge(refusal.judge)} scored ${refusal.sheets} entries, ${refusal.needed} are needed`,
+      };
+    case 'no_spread':
+      return {
+        zh: `评委${judge(refusal.judge)}的 ${refusal.sheets} 份评分都是 ${formatFixed(refusal.total, 2)}，无从比较`,
+        en: `all ${refusal.sheets} sheets of ${judge(refusal.judge)} are ${formatFixed(refusal.total, 2)}, which tells nothing apart`,
+      };
+    case 'disconnected':
+      return {
+        zh: `评委与项目分成互不相连的 ${refusal.components.length} 部分，分数无法相互比较`,
+        en: `judges and entries fall into ${refusal.components.length} unconnected parts, whose scores cannot be compared`,
+      };
+    case 'noise_unknown':
+      return {
+        zh: `评分单 ${refusal.sheets} 份，至少需要 ${refusal.needed} 份才能估计宽严`,
+        en: `${refusal.sheets} sheets are too few to tell how harsh judges are, ${refusal.needed} are needed`,
+      };
+    case 'not_settled':
+      return { zh: '计算未能收敛', en: 'the computation did not settle' };
+  }
+}

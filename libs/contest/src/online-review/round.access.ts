@@ -1,0 +1,38 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { assertAllowed, isAllowed } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { editionScopes } from '../edition/edition.entity.js';
+import type { ReviewRound } from './round.entity.js';
+import { RoundQueries } from './round.queries.js';
+
+/** Who may do what in an online review. To whom none of it is open, there is no such review. */
+@Injectable()
+export class RoundAccess {
+  constructor(
+    private readonly rounds: RoundQueries,
+    private readonly review: ReviewQueries,
+  ) {}
+
+  /** The round, to whom organises the whole edition. */
+  async managed(actor: Actor, roundId: string): Promise<ReviewRound> {
+    const round = await this.rounds.get(roundId);
+    const scopes = editionScopes(round.editionId);
+    if (!isAllowed(actor, 'review.manage', scopes) && !isAllowed(actor, 'review.score', scopes))
+      throw failure('common.not_found');
+    assertAllowed(actor, 'review.manage', scopes);
+    return round;
+  }
+
+  /** The round, to who judges in the edition and sits on its panel. */
+  async judged(actor: Actor, roundId: string): Promise<ReviewRound> {
+    const round = await this.rounds.get(roundId);
+    if (!(await this.judges(actor, round))) throw failure('common.not_found');
+    return round;
+  }
+
+  async judges(actor: Actor, round: ReviewRound): Promise<boolean> {
+    if (!isAllowed(actor, 'review.score', editionScopes(round.editionId))) return false;
+    return (await this.review.seatOf(round.id, actor.id)) !== null;
+  }
+}

@@ -1,0 +1,2 @@
+/** What the panels of online reviews say they serve. */
+export const ROUND_CONTEXT = 'online_review';

@@ -1,0 +1,171 @@
+import type { Actor } from '@haishi/contracts';
+import { Access, CurrentActor } from '@haishi/platform';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ReasonInput } from '../roadshow/session.dto.js';
+import { AllocationService } from './allocation.service.js';
+import { EntriesReader } from './entries.reader.js';
+import {
+  RoundConfirmInput,
+  PairInput,
+  PairReasonInput,
+  RoundPlanInput,
+  type RoundEntryPage,
+  RoundEntryQuery,
+  type RoundResultsView,
+  type RoundView,
+  RunInput,
+} from './round.dto.js';
+import { RoundReader } from './round.reader.js';
+import { RoundService } from './round.service.js';
+
+/** The online review of a stage, for those who organise the whole edition. */
+@ApiTags('online review')
+@Controller('editions/:edition/stages/:stage/review')
+@Access('review.manage')
+export class StageReviewController {
+  constructor(
+    private readonly service: RoundService,
+    private readonly reader: RoundReader,
+  ) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  view(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+  ): Promise<RoundView> {
+    return this.reader.ofStage(actor, edition, stage);
+  }
+
+  @Post()
+  @HttpCode(200)
+  async create(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+  ): Promise<{ id: string }> {
+    return { id: await this.service.create(actor, edition, stage) };
+  }
+}
+
+/** What organisers do with an online review. */
+@ApiTags('online review')
+@Controller('review-rounds/:round')
+@Access('review.manage')
+export class RoundController {
+  constructor(
+    private readonly service: RoundService,
+    private readonly reader: RoundReader,
+    private readonly entries: EntriesReader,
+  ) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  view(@CurrentActor() actor: Actor, @Param('round') round: string): Promise<RoundView> {
+    return this.reader.view(actor, round);
+  }
+
+  @Get('entries')
+  @Header('cache-control', 'no-store')
+  page(
+    @CurrentActor() actor: Actor,
+    @Param('round') round: string,
+    @Query() query: RoundEntryQuery,
+  ): Promise<RoundEntryPage> {
+    return this.entries.page(actor, round, query);
+  }
+
+  @Get('results')
+  @Header('cache-control', 'no-store')
+  results(@CurrentActor() actor: Actor, @Param('round') round: string): Promise<RoundResultsView> {
+    return this.entries.resultsOf(actor, round);
+  }
+
+  @Post('prepare')
+  @HttpCode(204)
+  prepare(@CurrentActor() actor: Actor, @Param('round') round: string): Promise<void> {
+    return this.service.prepare(actor, round);
+  }
+
+  @Put('plan')
+  @HttpCode(204)
+  plan(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: RoundPlanInput): Promise<void> {
+    return this.service.plan(actor, round, body);
+  }
+
+  @Post('open')
+  @HttpCode(204)
+  open(@CurrentActor() actor: Actor, @Param('round') round: string): Promise<void> {
+    return this.service.open(actor, round);
+  }
+
+  @Post('close')
+  @HttpCode(204)
+  close(@CurrentActor() actor: Actor, @Param('round') round: string): Promise<void> {
+    return this.service.close(actor, round);
+  }
+
+  @Post('reopen')
+  @HttpCode(204)
+  reopen(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() { reason }: ReasonInput): Promise<void> {
+    return this.service.reopen(actor, round, reason);
+  }
+
+  @Post('confirm')
+  @HttpCode(204)
+  confirm(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: RoundConfirmInput): Promise<void> {
+    return this.service.confirm(actor, round, body.reason ?? null);
+  }
+}
+
+/** Who judges what in an online review. */
+@ApiTags('online review')
+@Controller('review-rounds/:round')
+@Access('review.manage')
+export class AllocationController {
+  constructor(private readonly service: AllocationService) {}
+
+  @Post('runs')
+  @HttpCode(204)
+  run(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: RunInput): Promise<void> {
+    return this.service.run(actor, round, body);
+  }
+
+  @Post('runs/:run/cancel')
+  @HttpCode(204)
+  cancel(@CurrentActor() actor: Actor, @Param('round') round: string, @Param('run') run: string): Promise<void> {
+    return this.service.cancel(actor, round, run);
+  }
+
+  @Post('runs/:run/apply')
+  @HttpCode(204)
+  apply(@CurrentActor() actor: Actor, @Param('round') round: string, @Param('run') run: string): Promise<void> {
+    return this.service.apply(actor, round, run);
+  }
+
+  @Post('pairs')
+  @HttpCode(204)
+  give(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairInput): Promise<void> {
+    return this.service.give(actor, round, body);
+  }
+
+  @Post('pairs/remove')
+  @HttpCode(204)
+  take(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairReasonInput): Promise<void> {
+    return this.service.take(actor, round, body);
+  }
+
+  @Post('recusals')
+  @HttpCode(204)
+  recuse(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairReasonInput): Promise<void> {
+    return this.service.recuse(actor, round, body);
+  }
+
+  @Post('recusals/lift')
+  @HttpCode(204)
+  lift(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairReasonInput): Promise<void> {
+    return this.service.lift(actor, round, body);
+  }
+}

@@ -1,0 +1,273 @@
+import type { LocalText } from '@haishi/contracts';
+import {
+  BoolField,
+  ChoiceField,
+  IdField,
+  IntField,
+  IntQuery,
+  JsonField,
+  ListField,
+  ObjectField,
+  TextField,
+  TextListField,
+} from '@haishi/platform';
+import { type Explanation, type Rubric, SEAT_KINDS, type SeatKind } from '@haishi/review';
+import { NORMALISATIONS, type Normalisation, type RoundPlan, type RoundState } from './round.rules.js';
+
+const MOST = 10_000;
+
+export class LoadInput {
+  @IntField({ min: 0, max: MOST }) min: number;
+  @IntField({ min: 1, max: MOST }) max: number;
+}
+
+export class CompositionInput {
+  @ChoiceField(SEAT_KINDS) type: SeatKind;
+  @IntField({ min: 1, max: 15 }) atLeast: number;
+}
+
+export class MismatchInput {
+  @IntField({ min: 0, max: 1000 }) field: number;
+  @IntField({ min: 0, max: 1000 }) division: number;
+  @IntField({ min: 0, max: 1000 }) neither: number;
+}
+
+export class RoundPlanInput {
+  @IntField({ min: 1, max: 15 }) judgesPerEntry: number;
+  @ObjectField(() => LoadInput, { optional: true, description: 'A fifth below and above the mean where absent.' })
+  load?: LoadInput | null;
+  @ListField(() => CompositionInput, { max: SEAT_KINDS.length }) composition: CompositionInput[];
+  @BoolField() onePerInstitution: boolean;
+  @BoolField() awayFromHome: boolean;
+  @BoolField() connected: boolean;
+  @ObjectField(() => MismatchInput, {
+    description: 'Costs of a judge who knows the field, the division alone, neither.',
+  })
+  costs: MismatchInput;
+  @IntField({ min: 0, max: 1000 }) level: number;
+  @IntField({ min: 0, max: 1000 }) keep: number;
+  @ChoiceField(NORMALISATIONS) normalisation: Normalisation;
+  @IntField({ min: 1, max: 1000 }) minSheets: number;
+  @IntField({ min: 0, max: 10_000, description: 'In hundredths.' }) divergence: number;
+}
+
+export class RunInput {
+  @IntField({ min: 1, max: 1_000_000, optional: true }) seed?: number | null;
+  @IntField({ min: 5, max: 600, optional: true, description: 'The search ends after so many.' }) seconds?:
+    number | null;
+}
+
+export class PairInput {
+  @IdField() entryId: string;
+  @IdField({ description: 'A judge of the round.' }) personId: string;
+}
+
+export class PairReasonInput extends PairInput {
+  @TextField({ max: 500 }) reason: string;
+}
+
+export class RoundConfirmInput {
+  @TextField({ max: 500, optional: true, description: 'Needed where entries have too few sheets.' }) reason?:
+    string | null;
+}
+
+export const ENTRY_FILTERS = ['short', 'open', 'divergent'] as const;
+
+export class RoundEntryQuery {
+  @TextField({ max: 100, optional: true }) text?: string;
+  @TextField({ max: 12, optional: true }) division?: string;
+  @ChoiceField(ENTRY_FILTERS, { optional: true }) only?: (typeof ENTRY_FILTERS)[number];
+  @IdField({ optional: true }) judge?: string;
+  @IntQuery({ min: 1, max: 10_000, optional: true, description: 'From 1.' }) page?: number;
+}
+
+export class TermsInput {
+  @TextListField({ max: 50, maxLength: 200, optional: true, description: 'Organisations that the judge has a tie to.' })
+  ties?: string[] | null;
+}
+
+export class TieInput {
+  @IdField() entryId: string;
+  @TextField({ max: 500 }) reason: string;
+}
+
+export class DeclarationInput {
+  @ListField(() => TieInput, { max: 1000, description: 'What the judge has a tie to; to all else they have none.' })
+  ties: TieInput[];
+}
+
+export class DraftBody {
+  @JsonField({ description: 'Hundredths by criterion code, as far as they are given.' }) scores: Record<
+    string,
+    unknown
+  >;
+  @TextField({ max: 2000, optional: true }) comment?: string | null;
+}
+
+export interface RoundStage {
+  code: string;
+  name: LocalText;
+}
+
+/** A judge of a round and how far they are. */
+export interface RoundJudgeView {
+  personId: string;
+  name: string;
+  kind: SeatKind;
+  organisationName: string;
+  region: string | null;
+  fields: string[];
+  capacity: number | null;
+  accepted: boolean;
+  /** False where the expert was withdrawn from the pool since. */
+  active: boolean;
+  assigned: number;
+  declared: number;
+  scored: number;
+  recused: number;
+}
+
+/** What a search came to, in words. */
+export interface RunView {
+  id: string;
+  number: number;
+  state: 'running' | 'done' | 'cancelled' | 'failed';
+  seed: number;
+  startedAt: string;
+  endedAt: string | null;
+  appliedAt: string | null;
+  answer: 'assigned' | 'impossible' | 'undecided' | null;
+  cost: number | null;
+  /** No assignment can cost less. */
+  bound: number | null;
+  /** Hundredths of a per cent above the bound. */
+  gap: number | null;
+  /** What would change against the pairs as they are now. */
+  change: { added: number; removed: number } | null;
+  /** Demands that are not met, where no assignment meets them all. */
+  failing: LocalText[];
+  /** What alone would let all be met. */
+  relaxations: LocalText[];
+}
+
+export interface RoundView {
+  id: string;
+  stage: RoundStage;
+  state: RoundState;
+  blind: boolean;
+  opensAt: string | null;
+  closesAt: string | null;
+  plan: RoundPlan;
+  /** The bounds that hold where the plan names none. */
+  usualLoad: { min: number; max: number };
+  counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number };
+  progress: { sheets: number; expected: number };
+  judges: RoundJudgeView[];
+  run: RunView | null;
+}
+
+export type PairState = 'given' | 'declared' | 'scored' | 'recused';
+
+export interface RoundEntryView {
+  entryId: string;
+  number: string;
+  /** Null to whom a tie to the project keeps it. */
+  title: string | null;
+  team: string | null;
+  division: LocalText;
+  region: LocalText;
+  withdrawn: boolean;
+  judges: {
+    personId: string;
+    name: string;
+    kind: SeatKind;
+    state: PairState;
+    locked: boolean;
+    reason: string | null;
+  }[];
+}
+
+export interface RoundEntryPage {
+  items: RoundEntryView[];
+  total: number;
+  page: number;
+  pages: number;
+}
+
+export interface ResultView {
+  entryId: string;
+  number: string;
+  title: string | null;
+  team: string | null;
+  division: LocalText;
+  region: LocalText;
+  raw: string | null;
+  adjusted: string | null;
+  score: string | null;
+  place: number | null;
+  explanation: Explanation | null;
+  sheets: { personId: string; name: string; total: string; divergent: boolean }[];
+}
+
+export interface RoundResultsView {
+  normalisation: Normalisation;
+  refusals: LocalText[];
+  judges: { name: string; division: LocalText; sheets: number; effect: string }[];
+  criteria: { code: string; name: LocalText }[];
+  entries: ResultView[];
+}
+
+/** A round as one of its judges finds it. */
+export interface OwnRound {
+  id: string;
+  edition: LocalText;
+  stage: LocalText;
+  state: RoundState;
+  closesAt: string | null;
+  timeZone: string;
+  assigned: number;
+  scored: number;
+}
+
+export interface JudgeEntryView {
+  entryId: string;
+  number: string;
+  title: string;
+  /** Null where the stage is blind. */
+  team: string | null;
+  members: string[];
+  division: LocalText;
+  field: LocalText | null;
+  /** Whether the judge declared on it, so that it is open to them. */
+  declared: boolean;
+  state: 'todo' | 'draft' | 'scored';
+  total: number | null;
+}
+
+export interface JudgeDeskView extends OwnRound {
+  blind: boolean;
+  accepted: boolean;
+  /** Organisations that the judge declared to have a tie to. */
+  ties: string[];
+  rubric: Rubric;
+  entries: JudgeEntryView[];
+}
+
+export interface JudgeSheetView {
+  entryId: string;
+  scores: Record<string, number>;
+  comment: string;
+  total: number;
+  revision: number;
+  submittedAt: string;
+}
+
+/** What a judge reads of an entry. */
+export interface JudgeEntryDetail {
+  entry: JudgeEntryView;
+  summary: string;
+  language: string;
+  materials: { kind: LocalText; files: { index: number; name: string; size: number; type: string }[] }[];
+  sheet: JudgeSheetView | null;
+  draft: { scores: Record<string, number>; comment: string; savedAt: string } | null;
+}

@@ -1,0 +1,113 @@
+import { failure } from '@haishi/contracts';
+import { isDuplicateKey, type Work } from '@haishi/platform';
+import { Panels, Recusals, ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { ProjectQueries } from '../project/project.queries.js';
+import { interestsOf } from './interests.rules.js';
+import { ReviewEntry, type ReviewRound } from './round.entity.js';
+import { RoundParties } from './round.parties.js';
+import { RoundQueries } from './round.queries.js';
+
+const CHUNK = 200;
+
+/** An entry with fewer judges than the plan asks for. */
+export interface ShortEntry {
+  entryId: string;
+  has: number;
+}
+
+/** Who and what is on a round's panel. The caller holds the panel's lock. */
+@Injectable()
+export class RoundIntake {
+  constructor(
+    private readonly rounds: RoundQueries,
+    private readonly editions: EditionQueries,
+    private readonly projects: ProjectQueries,
+    private readonly parties: RoundParties,
+    private readonly review: ReviewQueries,
+    private readonly panels: Panels,
+    private readonly recusals: Recusals,
+  ) {}
+
+  /** Takes in what waits: accepted projects, and experts with an account and the role. Repeated, it adds only what is new. */
+  async take(work: Work, round: ReviewRound): Promise<{ entries: number; judges: number; recusals: number }> {
+    const entries = await this.takeProjects(work, round);
+    const judges = await this.parties.seat(work, round);
+    return { entries, judges, recusals: await this.recuse(work, round) };
+  }
+
+  /** How many entries are to be judged, and those with too few judges. */
+  async coverage(round: ReviewRound): Promise<{ entries: number; short: ShortEntry[] }> {
+    const gone = await this.rounds.withdrawn(round.id);
+    const entries = (await this.rounds.entries(round.id)).filter(({ id }) => !gone.has(id));
+    const counts = await this.parties.judgesByEntry(round.id);
+    const short = entries
+      .map(({ id }) => ({ entryId: id, has: counts.get(id) ?? 0 }))
+      .filter(({ has }) => has < round.plan.judgesPerEntry);
+    return { entries: entries.length, short };
+  }
+
+  /** Recuses every judge from what the record ties them to. Recusals that are there stay. Answers how many are new. */
+  async recuse(work: Work, round: ReviewRound): Promise<number> {
+    const entries = await this.rounds.entries(round.id);
+    const held = new Set(
+      (await this.review.recusals(round.id)).map(({ entryId, personId }) => `${entryId} ${personId}`),
+    );
+    const judges = await this.parties.involved(round);
+    const { definition } = await this.editions.get(round.editionId);
+    let added = 0;
+    for (let start = 0; start < entries.length; start += CHUNK) {
+      const part = entries.slice(start, start + CHUNK);
+      const briefs = await this.projects.briefs(
+        part.map(({ projectId }) => projectId),
+        definition,
+      );
+      for (const { projectId, personId, interest } of interestsOf(judges, briefs)) {
+        const entryId = part.find((entry) => entry.projectId === projectId)!.id;
+        if (held.has(`${entryId} ${personId}`)) continue;
+        await this.recusals.add(work, { panelId: round.id, entryId, personId, kind: 'automatic', reason: interest });
+        added += 1;
+      }
+    }
+    return added;
+  }
+
+  private async takeProjects(work: Work, round: ReviewRound): Promise<number> {
+    if (round.state !== 'preparing') return 0;
+    const waiting = await this.rounds.waiting(round.editionId, round.stageCode);
+    if (waiting.length === 0) return 0;
+    const ids = await this.panels.addEntries(
+      work,
+      round.id,
+      waiting.map(({ id }) => id),
+    );
+    const rows = waiting.map((project, index): ReviewEntry => ({
+      id: ids[index]!,
+      roundId: round.id,
+      editionId: round.editionId,
+      stageCode: round.stageCode,
+      projectId: project.id,
+      number: project.number!,
+      title: project.title,
+      team: project.organisationName,
+      division: project.division ?? '',
+      field: project.field,
+      region: project.region ?? '',
+      submission: project.submissions,
+      score: null,
+      raw: null,
+      adjusted: null,
+      tieValues: [],
+      place: null,
+      explanation: null,
+    }));
+    try {
+      for (let start = 0; start < rows.length; start += CHUNK)
+        await work.manager.insert(ReviewEntry, rows.slice(start, start + CHUNK) as never);
+    } catch (error) {
+      throw isDuplicateKey(error) ? failure('common.stale') : error;
+    }
+    return rows.length;
+  }
+}

@@ -1,0 +1,56 @@
+import { type Actor, failure } from '@haishi/contracts';
+import type { Work } from '@haishi/platform';
+import { AssignedQueries, Experts } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { RoundAccess } from './round.access.js';
+import type { ReviewRound } from './round.entity.js';
+import { RoundIntake } from './round.intake.js';
+import { RoundPublisher } from './round.publisher.js';
+import { RoundQueries } from './round.queries.js';
+
+/** What has to hold before a judge reads or scores an entry. */
+@Injectable()
+export class RoundJudging {
+  constructor(
+    private readonly access: RoundAccess,
+    private readonly rounds: RoundQueries,
+    private readonly assigned: AssignedQueries,
+    private readonly experts: Experts,
+    private readonly intake: RoundIntake,
+    private readonly publisher: RoundPublisher,
+  ) {}
+
+  /** The terms are accepted; answers how many entries the named ties took from the judge. */
+  async accept(work: Work, round: ReviewRound, ties: readonly string[]): Promise<number> {
+    await this.experts.accept(work, round.editionId, work.actor.id, ties);
+    return this.intake.recuse(work, round);
+  }
+
+  /** Fails with `online_review.accept_first`. */
+  async assertAccepted(round: ReviewRound, personId: string): Promise<void> {
+    const expert = await this.assigned.expertOf(round.editionId, personId);
+    if (!expert?.acceptedAt) throw failure('online_review.accept_first');
+  }
+
+  /**
+   * The round, to a judge who may work on the entry now. Fails with `common.not_found`, `online_review.accept_first`,
+   * `review.scoring_closed`, `online_review.entry_withdrawn`.
+   */
+  async assertOpen(actor: Actor, roundId: string, entryId: string): Promise<ReviewRound> {
+    const round = await this.access.judged(actor, roundId);
+    await this.rounds.entry(roundId, entryId);
+    await this.assertAccepted(round, actor.id);
+    if (round.state !== 'open') throw failure('review.scoring_closed');
+    if ((await this.rounds.withdrawn(roundId)).has(entryId)) throw failure('online_review.entry_withdrawn');
+    return round;
+  }
+
+  async given(roundId: string, entryId: string, personId: string): Promise<boolean> {
+    const pair = await this.assigned.pair(entryId, personId);
+    return pair?.panelId === roundId;
+  }
+
+  tell(work: Work, roundId: string): Promise<void> {
+    return this.publisher.progress(work, roundId);
+  }
+}

@@ -1,0 +1,65 @@
+import { Grants, Persons } from '@haishi/identity';
+import type { Work } from '@haishi/platform';
+import { affiliationsOf, AssignedQueries, Expert, Panels, ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { Equal, IsNull } from 'typeorm';
+import type { ReviewRound } from './round.entity.js';
+
+/** The judges of a round: experts of its edition's pool with an account and the role. */
+@Injectable()
+export class RoundParties {
+  constructor(
+    private readonly assigned: AssignedQueries,
+    private readonly review: ReviewQueries,
+    private readonly panels: Panels,
+    private readonly grants: Grants,
+    private readonly persons: Persons,
+  ) {}
+
+  /** Seats the experts who are ready and have no seat; finds accounts of those of whom none was known. Answers how many were seated. */
+  async seat(work: Work, { id: panelId, editionId }: ReviewRound): Promise<number> {
+    const judges = new Set(await this.grants.personsWith('judge', 'edition', editionId));
+    const seats = await this.review.seats(panelId);
+    const seated = new Set(seats.map(({ personId }) => personId));
+    let seatNo = Math.max(0, ...seats.map((seat) => seat.seatNo));
+    const before = seatNo;
+    for (const expert of await this.assigned.experts(editionId)) {
+      const personId = expert.personId ?? (await this.link(work, expert));
+      if (personId === null || !judges.has(personId) || seated.has(personId)) continue;
+      seatNo += 1;
+      const { kind, organisationName, creditCode } = expert;
+      await this.panels.seat(work, panelId, { seatNo, personId, kind, organisationName, creditCode });
+      seated.add(personId);
+    }
+    return seatNo - before;
+  }
+
+  /** What is on record of each seated judge that can tie them to a project. */
+  async involved({ id: panelId, editionId }: ReviewRound) {
+    const experts = new Map((await this.assigned.experts(editionId)).map((expert) => [expert.personId, expert]));
+    const seats = await this.review.seats(panelId);
+    const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
+    return seats.map(({ personId, organisationName, creditCode }) => {
+      const expert = experts.get(personId);
+      return {
+        personId,
+        mail: persons.get(personId)?.mail ?? null,
+        worksFor: expert ? affiliationsOf(expert) : [{ name: organisationName, creditCode }],
+      };
+    });
+  }
+
+  /** Judges of each entry, from the pairs. */
+  async judgesByEntry(panelId: string): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    for (const { entryId } of await this.assigned.pairs(panelId)) counts.set(entryId, (counts.get(entryId) ?? 0) + 1);
+    return counts;
+  }
+
+  private async link(work: Work, { id, mail }: Expert): Promise<string | null> {
+    const person = await this.persons.byMail(mail);
+    if (!person) return null;
+    await work.manager.update(Expert, { id: Equal(id), personId: IsNull() }, { personId: person.id });
+    return person.id;
+  }
+}

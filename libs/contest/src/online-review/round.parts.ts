@@ -1,0 +1,45 @@
+import { AllocationService } from './allocation.service.js';
+import { EntriesReader } from './entries.reader.js';
+import { JudgeController } from './judge.controller.js';
+import { JudgeFiles } from './judge.files.js';
+import { JudgeReader } from './judge.reader.js';
+import { JudgingService } from './judging.service.js';
+import { ReviewNames } from './review.names.js';
+import { RoundAccess } from './round.access.js';
+import { RoundChannel } from './round.channel.js';
+import { RoundCommands } from './round.commands.js';
+import { AllocationController, RoundController, StageReviewController } from './round.controller.js';
+import { RoundIntake } from './round.intake.js';
+import { RoundJudging } from './round.judging.js';
+import { RoundParties } from './round.parties.js';
+import { RoundPlaces } from './round.places.js';
+import { RoundPublisher } from './round.publisher.js';
+import { RoundQueries } from './round.queries.js';
+import { RoundReader } from './round.reader.js';
+import { RoundResults } from './round.results.js';
+import { RoundService } from './round.service.js';
+import { RoundTask } from './round.task.js';
+
+/** The online review of a stage, a part of the contest's module. */
+export const ROUND_CONTROLLERS = [StageReviewController, RoundController, AllocationController, JudgeController];
+export const ROUND_PROVIDERS = [
+  AllocationService,
+  EntriesReader,
+  JudgeFiles,
+  JudgeReader,
+  JudgingService,
+  ReviewNames,
+  RoundAccess,
+  RoundChannel,
+  RoundCommands,
+  RoundIntake,
+  RoundJudging,
+  RoundParties,
+  RoundPlaces,
+  RoundPublisher,
+  RoundQueries,
+  RoundReader,
+  RoundResults,
+  RoundService,
+  RoundTask,
+];

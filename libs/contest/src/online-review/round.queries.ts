@@ -1,0 +1,105 @@
+import { failure } from '@haishi/contracts';
+import { Database } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal, In } from 'typeorm';
+import { Project } from '../project/project.entity.js';
+import { ReviewEntry, ReviewRound } from './round.entity.js';
+
+const PROGRESS = `SELECT
+(SELECT COUNT(*) FROM assigned_pairs g WHERE g.panelId = ?) AS expected,
+(SELECT COUNT(*) FROM score_sheets h JOIN assigned_pairs g ON g.entryId = h.entryId AND g.personId = h.personId
+ WHERE h.panelId = ? AND h.state <> 'struck') AS sheets`;
+
+/** Named reads of online reviews. */
+@Injectable()
+export class RoundQueries {
+  constructor(private readonly database: Database) {}
+
+  find(id: string): Promise<ReviewRound | null> {
+    return this.database.manager.findOneBy(ReviewRound, { id: Equal(id) });
+  }
+
+  /** Fails with `common.not_found`. */
+  async get(id: string): Promise<ReviewRound> {
+    const round = await this.find(id);
+    if (!round) throw failure('common.not_found');
+    return round;
+  }
+
+  ofStage(editionId: string, stageCode: string): Promise<ReviewRound | null> {
+    return this.database.manager.findOneBy(ReviewRound, { editionId: Equal(editionId), stageCode: Equal(stageCode) });
+  }
+
+  /** Newest first. */
+  byIds(ids: readonly string[]): Promise<ReviewRound[]> {
+    return this.database.manager.find(ReviewRound, {
+      where: { id: In([...ids]) },
+      order: { createdAt: 'DESC', id: 'DESC' },
+    });
+  }
+
+  /** By number. */
+  entries(roundId: string): Promise<ReviewEntry[]> {
+    return this.database.manager.find(ReviewEntry, {
+      where: { roundId: Equal(roundId) },
+      order: { number: 'ASC', id: 'ASC' },
+    });
+  }
+
+  entriesByIds(roundId: string, ids: readonly string[]): Promise<ReviewEntry[]> {
+    return this.database.manager.find(ReviewEntry, {
+      where: { roundId: Equal(roundId), id: In([...ids]) },
+      order: { number: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** Fails with `common.not_found`. */
+  async entry(roundId: string, entryId: string): Promise<ReviewEntry> {
+    const entry = await this.database.manager.findOneBy(ReviewEntry, { id: Equal(entryId), roundId: Equal(roundId) });
+    if (!entry) throw failure('common.not_found');
+    return entry;
+  }
+
+  /** Where a project is or was under review. */
+  entriesOf(projectId: string): Promise<ReviewEntry[]> {
+    return this.database.manager.findBy(ReviewEntry, { projectId: Equal(projectId) });
+  }
+
+  /** Valid sheets that are in, of those that are asked for. */
+  async progress(roundId: string): Promise<{ sheets: number; expected: number }> {
+    const [row] = (await this.database.manager.query(PROGRESS, [roundId, roundId])) as Record<
+      'sheets' | 'expected',
+      number | string
+    >[];
+    return { sheets: Number(row!.sheets), expected: Number(row!.expected) };
+  }
+
+  /** Those of a round whose project was withdrawn since; they are neither judged nor ranked. */
+  async withdrawn(roundId: string): Promise<Set<string>> {
+    const found = await this.database.manager
+      .createQueryBuilder(ReviewEntry, 'entry')
+      .innerJoin(Project, 'project', 'project.id = entry.projectId')
+      .select('entry.id', 'id')
+      .where('entry.roundId = :roundId AND project.state <> :accepted', { roundId, accepted: 'accepted' })
+      .getRawMany<{ id: string }>();
+    return new Set(found.map(({ id }) => id));
+  }
+
+  /** Accepted projects of an edition that were not taken in yet. */
+  waiting(editionId: string, stageCode: string): Promise<Project[]> {
+    return this.database.manager
+      .createQueryBuilder(Project, 'project')
+      .leftJoin(
+        ReviewEntry,
+        'entry',
+        'entry.projectId = project.id AND entry.editionId = project.editionId AND entry.stageCode = :stageCode',
+        { stageCode },
+      )
+      .where('project.editionId = :editionId AND project.state = :accepted AND entry.id IS NULL', {
+        editionId,
+        accepted: 'accepted',
+      })
+      .orderBy('project.number', 'ASC')
+      .getMany();
+  }
+}

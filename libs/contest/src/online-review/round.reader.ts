@@ -1,0 +1,148 @@
+import { type Actor, failure, type LocalText } from '@haishi/contracts';
+import { Persons } from '@haishi/identity';
+import { AssignedQueries, type AssignmentRun, ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import type { Edition } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { nameOf } from '../edition/named.js';
+import { RoundAccess } from './round.access.js';
+import type { RoundJudgeView, RoundView, RunView } from './round.dto.js';
+import type { ReviewRound } from './round.entity.js';
+import { RoundIntake } from './round.intake.js';
+import { RoundQueries } from './round.queries.js';
+import { failingWords, relaxationWords, type RunNames } from './run.words.js';
+import { usualLoad } from './task.rules.js';
+
+/** An online review as its organisers find it. */
+@Injectable()
+export class RoundReader {
+  constructor(
+    private readonly access: RoundAccess,
+    private readonly rounds: RoundQueries,
+    private readonly editions: EditionQueries,
+    private readonly assigned: AssignedQueries,
+    private readonly review: ReviewQueries,
+    private readonly intake: RoundIntake,
+    private readonly persons: Persons,
+  ) {}
+
+  /** Of a stage; `common.not_found` where it is not set up. */
+  async ofStage(actor: Actor, editionName: string, stageCode: string): Promise<RoundView> {
+    const edition = await this.editions.getByName(editionName);
+    const round = await this.rounds.ofStage(edition.id, stageCode);
+    if (!round) throw failure('common.not_found');
+    return this.view(actor, round.id);
+  }
+
+  async view(actor: Actor, roundId: string): Promise<RoundView> {
+    const round = await this.access.managed(actor, roundId);
+    const edition = await this.editions.get(round.editionId);
+    const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === round.stageCode)!;
+    const { entries, short } = await this.intake.coverage(round);
+    const gone = await this.rounds.withdrawn(roundId);
+    const judges = await this.judges(round);
+    const experts = await this.assigned.experts(edition.id);
+    return {
+      id: roundId,
+      stage: { code: stage.code, name: { zh: stage.nameZh, en: stage.nameEn } },
+      state: round.state,
+      blind: stage.settings.blind ?? false,
+      opensAt: stage.opensAt?.toISOString() ?? null,
+      closesAt: stage.closesAt?.toISOString() ?? null,
+      plan: round.plan,
+      usualLoad: usualLoad(entries, judges.length, round.plan.judgesPerEntry),
+      counts: {
+        entries,
+        withdrawn: gone.size,
+        judges: judges.length,
+        notReady: experts.length - judges.filter(({ active }) => active).length,
+        short: short.length,
+      },
+      progress: await this.rounds.progress(roundId),
+      judges,
+      run: await this.latestRun(round, edition),
+    };
+  }
+
+  private async judges(round: ReviewRound): Promise<RoundJudgeView[]> {
+    const experts = new Map((await this.assigned.experts(round.editionId)).map((one) => [one.personId, one]));
+    const seats = await this.review.seats(round.id);
+    const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
+    const pairs = tally(await this.assigned.pairs(round.id));
+    const declared = tally((await this.assigned.pairs(round.id)).filter(({ declaredAt }) => declaredAt !== null));
+    const scored = tally(await this.review.sheets(round.id));
+    const recused = tally(await this.review.recusals(round.id));
+    return seats.map(({ personId, kind, organisationName }) => {
+      const expert = experts.get(personId);
+      return {
+        personId,
+        name: expert?.name ?? persons.get(personId)?.name ?? '',
+        kind,
+        organisationName,
+        region: expert?.region ?? null,
+        fields: expert?.fields ?? [],
+        capacity: expert?.capacity ?? null,
+        accepted: Boolean(expert?.acceptedAt),
+        active: expert !== undefined,
+        assigned: pairs.get(personId) ?? 0,
+        declared: declared.get(personId) ?? 0,
+        scored: scored.get(personId) ?? 0,
+        recused: recused.get(personId) ?? 0,
+      };
+    });
+  }
+
+  private async latestRun(round: ReviewRound, edition: Edition): Promise<RunView | null> {
+    const [latest] = await this.assigned.runs(round.id);
+    const run = latest && (await this.assigned.run(round.id, latest.id));
+    return run ? this.runView(run, await this.names(round, edition)) : null;
+  }
+
+  private async runView(run: AssignmentRun, names: RunNames): Promise<RunView> {
+    const { id, number, state, seed, startedAt, endedAt, appliedAt, answer } = run;
+    const found = answer?.kind === 'assigned' ? answer : null;
+    const failing = answer?.kind === 'impossible' || answer?.kind === 'undecided' ? answer.failing : [];
+    return {
+      id,
+      number,
+      state,
+      seed,
+      startedAt: startedAt.toISOString(),
+      endedAt: endedAt?.toISOString() ?? null,
+      appliedAt: appliedAt?.toISOString() ?? null,
+      answer: answer === null || answer.kind === 'faulty' ? null : answer.kind,
+      cost: found?.cost.total ?? null,
+      bound: found?.bound ?? null,
+      gap: found && Math.round(found.gap * 10_000),
+      change: found && changeOf(run.task.existing, found.pairs),
+      failing: failing.map((one) => failingWords(one, names)),
+      relaxations: answer?.kind === 'impossible' ? answer.relaxations.map((one) => relaxationWords(one, names)) : [],
+    };
+  }
+
+  private async names(round: ReviewRound, { definition }: Edition): Promise<RunNames> {
+    const numbers = new Map((await this.rounds.entries(round.id)).map(({ id, number }) => [id, number]));
+    const names = new Map((await this.judges(round)).map(({ personId, name }) => [personId, name]));
+    return {
+      entry: (id) => numbers.get(id) ?? id,
+      judge: (id) => names.get(id) ?? id,
+      group: (code): LocalText => nameOf(definition.divisions, code),
+    };
+  }
+}
+
+function tally(rows: readonly { personId: string }[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { personId } of rows) counts.set(personId, (counts.get(personId) ?? 0) + 1);
+  return counts;
+}
+
+function changeOf(
+  before: readonly { entry: string; judge: string }[],
+  after: readonly { entry: string; judge: string }[],
+): { added: number; removed: number } {
+  const keys = (list: typeof before) => new Set(list.map(({ entry, judge }) => `${entry} ${judge}`));
+  const [held, wanted] = [keys(before), keys(after)];
+  const kept = [...wanted].filter((key) => held.has(key)).length;
+  return { added: wanted.size - kept, removed: held.size - kept };
+}

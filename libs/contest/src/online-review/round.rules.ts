@@ -1,0 +1,178 @@
+import { divideHalfUp, StateMachine } from '@haishi/kernel';
+import {
+  additiveModel,
+  aggregate,
+  type AggregateResult,
+  type Aggregation,
+  divergence,
+  type DivergentSheet,
+  grouped,
+  type NormalisationRefusal,
+  type NormalisedSheet,
+  type Place,
+  rank,
+  type Scores,
+  zScore,
+} from '@haishi/review/rules';
+
+export const ROUND_STATES = ['preparing', 'open', 'closed', 'confirmed'] as const;
+export type RoundState = (typeof ROUND_STATES)[number];
+export type RoundAction = 'prepare' | 'assign' | 'open' | 'judge' | 'close' | 'reopen' | 'confirm';
+
+/** A round's life. Who judges what may still change while it is open, when judges drop out. */
+export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STATES, {
+  prepare: { from: ['preparing'], to: 'preparing' },
+  assign: { from: ['preparing', 'open'], to: 'open' },
+  open: { from: ['preparing'], to: 'open' },
+  judge: { from: ['open'], to: 'open' },
+  close: { from: ['open'], to: 'closed' },
+  reopen: { from: ['closed'], to: 'open' },
+  confirm: { from: ['closed'], to: 'confirmed' },
+});
+
+export const NORMALISATIONS = ['none', 'z_score', 'additive', 'robust'] as const;
+export type Normalisation = (typeof NORMALISATIONS)[number];
+
+/** How a round is assigned and what becomes of its sheets. Costs are whole numbers of one scale. */
+export interface RoundPlan {
+  judgesPerEntry: number;
+  /** Entries for each judge; null for a fifth below and above the mean. */
+  load: { min: number; max: number } | null;
+  composition: { type: string; atLeast: number }[];
+  onePerInstitution: boolean;
+  awayFromHome: boolean;
+  /** Whether the judges and entries of a division have to be connected, so that harshness can be told apart. */
+  connected: boolean;
+  /** What a judge costs who knows the field, the division alone, or neither. */
+  mismatch: [number, number, number];
+  level: number;
+  keep: number;
+  normalisation: Normalisation;
+  /** Sheets that a judge needs for their scores to be adjusted. */
+  minSheets: number;
+  /** Hundredths by which a sheet may differ from the other judges' mean before it is looked at again. */
+  divergence: number;
+}
+
+export function defaultPlan(judgesPerEntry: number): RoundPlan {
+  return {
+    judgesPerEntry,
+    load: null,
+    composition: [],
+    onePerInstitution: true,
+    awayFromHome: true,
+    connected: true,
+    mismatch: [0, 2, 10],
+    level: 1,
+    keep: 5,
+    normalisation: 'none',
+    minSheets: 5,
+    divergence: 2000,
+  };
+}
+
+/** A valid sheet, as the results see it. */
+export interface RoundSheet {
+  entryId: string;
+  personId: string;
+  seatNo: number;
+  /** In hundredths. */
+  total: number;
+  scores: Scores;
+}
+
+export interface RoundResult {
+  entryId: string;
+  raw: AggregateResult;
+  /** In units of the last decimal; null where nothing is adjusted or the entry is not ranked. */
+  adjusted: number | null;
+  /** What it is ranked by. */
+  score: number | null;
+}
+
+/** Why the scores of a division cannot be adjusted. */
+export interface DivisionRefusal {
+  division: string;
+  refused: NormalisationRefusal[];
+}
+
+/** How a judge scores beside the others of a division. */
+export interface RoundJudge {
+  division: string;
+  personId: string;
+  sheets: number;
+  /** In hundredths; below nought where harsh. */
+  effect: number;
+}
+
+export interface RoundOutcome {
+  results: RoundResult[];
+  places: Place[];
+  /** Empty where all could be adjusted, or nothing is to be. */
+  refusals: DivisionRefusal[];
+  judges: RoundJudge[];
+  /** The sheets that differ too much, the furthest first. */
+  divergent: DivergentSheet[];
+}
+
+/**
+ * What a round's sheets come to, from nothing but these: the same to the last digit whatever their order. Scores are adjusted
+ * within each division, whose entries are compared; where that is refused, no score of that division is given as adjusted.
+ */
+export function workOut(
+  { aggregation, plan }: { aggregation: Aggregation; plan: RoundPlan },
+  entries: readonly { id: string; division: string }[],
+  sheets: readonly RoundSheet[],
+): RoundOutcome {
+  const byEntry = grouped(sheets, ({ entryId }) => entryId);
+  const adjusted = new Map<string, number>();
+  const refusals: DivisionRefusal[] = [];
+  const judges: RoundJudge[] = [];
+  for (const [division, members] of grouped(entries, (entry) => entry.division)) {
+    if (plan.normalisation === 'none') continue;
+    const own = members.flatMap(({ id }) => byEntry.get(id) ?? []).map(asNormalised);
+    const answer = normalise(plan, own);
+    if ('refused' in answer) {
+      refusals.push({ division, refused: answer.refused });
+      continue;
+    }
+    for (const { entry, adjusted: value } of answer.entries)
+      adjusted.set(entry, divideHalfUp(value * 10 ** aggregation.decimals, 100));
+    judges.push(...answer.judges.map(({ judge: personId, ...one }) => ({ division, personId, ...one })));
+  }
+  const results = entries.map(({ id }): RoundResult => {
+    const raw = aggregate(aggregation, byEntry.get(id) ?? []);
+    const value = raw.score === null ? null : (adjusted.get(id) ?? null);
+    return { entryId: id, raw, adjusted: value, score: plan.normalisation === 'none' ? raw.score : value };
+  });
+  const places = rank(
+    results.map(({ entryId, score, raw }) => ({ entryId, result: { score, tieValues: raw.tieValues } })),
+    aggregation.ties,
+  );
+  return { results, places, refusals, judges, divergent: divergence(sheets.map(asNormalised), plan.divergence) };
+}
+
+const asNormalised = ({ entryId, personId, total }: RoundSheet): NormalisedSheet => ({
+  entry: entryId,
+  judge: personId,
+  total,
+});
+
+function normalise({ normalisation, minSheets }: RoundPlan, sheets: readonly NormalisedSheet[]) {
+  if (normalisation === 'z_score') {
+    const answer = zScore(sheets, { minSheets });
+    if ('refused' in answer) return answer;
+    const { mean, entries, judges } = answer;
+    return {
+      entries,
+      judges: judges.map((one) => ({ judge: one.judge, sheets: one.sheets, effect: one.mean - mean })),
+    };
+  }
+  const robust = normalisation === 'robust';
+  const answer = additiveModel(sheets, { minSheets, shrinkage: 'estimated', robust });
+  if ('refused' in answer) return answer;
+  return {
+    entries: answer.entries,
+    judges: answer.judges.map(({ judge, sheets: count, effect }) => ({ judge, sheets: count, effect })),
+  };
+}

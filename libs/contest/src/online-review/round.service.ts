@@ -1,0 +1,170 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
+import { assertAllowed, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
+import { Panels, ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { Equal } from 'typeorm';
+import { aggregationOf } from '../edition/aggregation.js';
+import { editionScopes } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { RoundCommands } from './round.commands.js';
+import { ROUND_CONTEXT } from './round.context.js';
+import type { RoundPlanInput } from './round.dto.js';
+import { ReviewEntry, ReviewRound } from './round.entity.js';
+import { RoundIntake } from './round.intake.js';
+import { RoundResults } from './round.results.js';
+import { defaultPlan } from './round.rules.js';
+import { readPlan } from './round.plan.js';
+
+/** What organisers do with the online review of a stage. */
+@Injectable()
+export class RoundService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly commands: RoundCommands,
+    private readonly editions: EditionQueries,
+    private readonly panels: Panels,
+    private readonly review: ReviewQueries,
+    private readonly intake: RoundIntake,
+    private readonly results: RoundResults,
+  ) {}
+
+  /**
+   * Sets up the round of a stage, without entries and judges. Answers its id, which is the same where it is there already.
+   * Fails with `common.not_found` where the edition has no such stage of review.
+   */
+  async create(actor: Actor, editionName: string, stageCode: string): Promise<string> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const edition = await this.editions.getByName(editionName);
+      assertAllowed(actor, 'review.manage', editionScopes(edition.id));
+      const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === stageCode);
+      if (stage?.kind !== 'review') throw failure('common.not_found');
+      const held = await work.manager.findOneBy(ReviewRound, {
+        editionId: Equal(edition.id),
+        stageCode: Equal(stageCode),
+      });
+      if (held) return held.id;
+      const id = newId();
+      const { rubric } = edition.definition;
+      try {
+        await work.manager.insert(ReviewRound, {
+          id,
+          editionId: edition.id,
+          stageCode,
+          state: 'preparing',
+          plan: defaultPlan(stage.settings.judgesPerProject ?? 3),
+          createdAt: work.now,
+          openedAt: null,
+          closedAt: null,
+          confirmedAt: null,
+        });
+      } catch (error) {
+        throw isDuplicateKey(error) ? failure('common.stale') : error;
+      }
+      await this.panels.create(work, {
+        id,
+        contextType: ROUND_CONTEXT,
+        contextId: id,
+        rubric,
+        aggregation: aggregationOf(stage.settings, [rubric.criteria[0]!.code, 'untrimmed']),
+        byAssignment: true,
+      });
+      await work.event({
+        type: 'review_round.created',
+        subjectType: 'review_round',
+        subjectId: id,
+        scopes: editionScopes(edition.id),
+        payload: { stage: stageCode },
+      });
+      return id;
+    });
+  }
+
+  /** Takes in the accepted projects and the experts who are ready, with the recusals that follow from the record. */
+  prepare(actor: Actor, roundId: string): Promise<void> {
+    return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
+      const taken = await this.intake.take(work, round);
+      return { type: 'review_round.prepared', payload: { ...taken } };
+    });
+  }
+
+  /** Fails with `common.invalid` that names every faulty field. */
+  plan(actor: Actor, roundId: string, input: RoundPlanInput): Promise<void> {
+    return this.commands.manage(actor, roundId, 'assign', async (work) => {
+      const { aggregation } = (await this.review.panel(roundId))!;
+      const plan = readPlan(input, aggregation.minValid);
+      await work.manager.update(ReviewRound, roundId, { plan: plan as never });
+      return { type: 'review_round.planned', payload: { plan } };
+    });
+  }
+
+  /** Lets judges in. Fails with `online_review.empty`, or `online_review.entries_short` where an entry has too few judges. */
+  open(actor: Actor, roundId: string): Promise<void> {
+    return this.commands.manage(actor, roundId, 'open', async (work, round) => {
+      const { entries, short } = await this.intake.coverage(round);
+      if (entries === 0) throw failure('online_review.empty');
+      if (short.length > 0) throw failure('online_review.entries_short', { params: { count: short.length } });
+      await this.taking(work, roundId, 'open');
+      await work.manager.update(ReviewRound, roundId, { openedAt: work.now });
+      return { type: 'review_round.opened', payload: { entries } };
+    });
+  }
+
+  /** No sheet is taken any more. */
+  close(actor: Actor, roundId: string): Promise<void> {
+    return this.commands.manage(actor, roundId, 'close', async (work) => {
+      await this.taking(work, roundId, 'closed');
+      await work.manager.update(ReviewRound, roundId, { closedAt: work.now });
+      return { type: 'review_round.closed' };
+    });
+  }
+
+  /** Sheets are taken again. */
+  reopen(actor: Actor, roundId: string, reason: string): Promise<void> {
+    return this.commands.manage(actor, roundId, 'reopen', async (work) => {
+      await this.taking(work, roundId, 'open');
+      await work.manager.update(ReviewRound, roundId, { closedAt: null });
+      return { type: 'review_round.reopened', payload: { reason } };
+    });
+  }
+
+  /**
+   * Makes the results final. Fails with `online_review.not_adjustable` where scores cannot be adjusted as the plan asks, and
+   * with `online_review.sheets_missing` where entries have too few sheets and no reason is given.
+   */
+  confirm(actor: Actor, roundId: string, reason: string | null): Promise<void> {
+    return this.commands.manage(actor, roundId, 'confirm', async (work, round) => {
+      const { outcome, withdrawn } = await this.results.of(round);
+      if (outcome.refusals.length > 0)
+        throw failure('online_review.not_adjustable', {
+          params: { divisions: outcome.refusals.map(({ division }) => division).join('、') },
+        });
+      const unscored = outcome.results.filter(({ score }) => score === null).length;
+      if (unscored > 0 && !reason)
+        throw failure('online_review.sheets_missing', { field: 'reason', params: { count: unscored } });
+      for (const id of withdrawn) await this.panels.setState(work, id, 'withdrawn');
+      const places = new Map(outcome.places.map((one) => [one.entryId, one]));
+      for (const { entryId, score, raw, adjusted } of outcome.results) {
+        const ranked = places.get(entryId);
+        await work.manager.update(ReviewEntry, entryId, {
+          score,
+          raw: raw.score,
+          adjusted,
+          tieValues: raw.tieValues,
+          place: ranked?.place ?? null,
+          explanation: (ranked?.explanation ?? null) as never,
+        });
+      }
+      await this.panels.confirm(work, roundId);
+      await work.manager.update(ReviewRound, roundId, { confirmedAt: work.now });
+      return { type: 'review_round.confirmed', payload: { entries: outcome.results.length, unscored, reason } };
+    });
+  }
+
+  private async taking(work: Work, roundId: string, state: 'open' | 'closed'): Promise<void> {
+    await work.execute("UPDATE panel_entries SET state = ? WHERE panelId = ? AND state <> 'withdrawn'", [
+      state,
+      roundId,
+    ]);
+  }
+}

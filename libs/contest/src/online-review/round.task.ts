@@ -1,0 +1,60 @@
+import { failure } from '@haishi/contracts';
+import { AssignedQueries, type AssignmentTask, ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import type { ReviewEntry, ReviewRound } from './round.entity.js';
+import { RoundQueries } from './round.queries.js';
+import { taskOf } from './task.rules.js';
+
+/** What a search for an assignment is made of. */
+@Injectable()
+export class RoundTask {
+  constructor(
+    private readonly rounds: RoundQueries,
+    private readonly assigned: AssignedQueries,
+    private readonly review: ReviewQueries,
+  ) {}
+
+  /** As everything stands now. Judges whom the pool no longer has are given nothing new. */
+  async of(round: ReviewRound): Promise<AssignmentTask> {
+    const gone = await this.rounds.withdrawn(round.id);
+    const entries = (await this.rounds.entries(round.id)).filter(({ id }) => !gone.has(id));
+    const experts = new Map((await this.assigned.experts(round.editionId)).map((one) => [one.personId, one]));
+    const sheets = new Set(
+      (await this.review.sheets(round.id)).map(({ entryId, personId }) => `${entryId} ${personId}`),
+    );
+    const pairs = (await this.assigned.pairs(round.id)).map(({ entryId, personId, locked }) => ({
+      entryId,
+      personId,
+      fixed: locked || sheets.has(`${entryId} ${personId}`),
+    }));
+    const held = new Map<string, number>();
+    for (const { personId, fixed } of pairs) if (fixed) held.set(personId, (held.get(personId) ?? 0) + 1);
+    const judges = (await this.review.seats(round.id)).flatMap(({ personId, kind, organisationName, creditCode }) => {
+      const expert = experts.get(personId);
+      if (!expert && !held.has(personId)) return [];
+      return {
+        personId,
+        kind,
+        organisationName,
+        creditCode,
+        fields: expert?.fields ?? [],
+        region: expert?.region ?? null,
+        capacity: expert ? expert.capacity : 0,
+      };
+    });
+    return taskOf(round.plan, judges, entries, { pairs, barred: await this.review.recusals(round.id) });
+  }
+
+  /** Fails with `common.not_found` where the round has no such entry. */
+  entry(roundId: string, entryId: string): Promise<ReviewEntry> {
+    return this.rounds.entry(roundId, entryId);
+  }
+
+  /** Fails with `online_review.home_region` where the plan keeps judges from their own region and this is the judge's. */
+  async assertAway(round: ReviewRound, entryId: string, personId: string): Promise<void> {
+    const entry = await this.rounds.entry(round.id, entryId);
+    const expert = await this.assigned.expertOf(round.editionId, personId);
+    if (round.plan.awayFromHome && expert && expert.region === entry.region)
+      throw failure('online_review.home_region', { field: 'personId' });
+  }
+}

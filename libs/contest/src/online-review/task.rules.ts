@@ -1,0 +1,99 @@
+import { type AssignmentPair, type AssignmentTask, grouped, plainName } from '@haishi/review/rules';
+import type { RoundPlan } from './round.rules.js';
+
+/** A judge of a round, as far as it decides what they are given. */
+export interface TaskJudge {
+  personId: string;
+  kind: string;
+  fields: readonly string[];
+  organisationName: string;
+  creditCode: string | null;
+  region: string | null;
+  /** The most entries of their own; null for the plan's. */
+  capacity: number | null;
+}
+
+export interface TaskEntry {
+  id: string;
+  division: string;
+  field: string | null;
+  region: string;
+}
+
+export interface TaskPair {
+  entryId: string;
+  personId: string;
+  /** Whether it has to stay: somebody decided so, or its sheet is in. */
+  fixed: boolean;
+}
+
+/** The bounds of a judge's load where the plan names none: a fifth below and above the mean. */
+export function usualLoad(entries: number, judges: number, judgesPerEntry: number): { min: number; max: number } {
+  const mean = judges === 0 ? 0 : (entries * judgesPerEntry) / judges;
+  return { min: Math.floor(mean * 0.8), max: Math.max(1, Math.ceil(mean * 1.2)) };
+}
+
+/** The assignment that a round asks for: entries are compared within their division. */
+export function taskOf(
+  plan: RoundPlan,
+  judges: readonly TaskJudge[],
+  entries: readonly TaskEntry[],
+  { pairs, barred }: { pairs: readonly TaskPair[]; barred: readonly { entryId: string; personId: string }[] },
+): AssignmentTask {
+  const load = plan.load ?? usualLoad(entries.length, judges.length, plan.judgesPerEntry);
+  const listed = new Set(entries.map(({ id }) => id));
+  const seated = new Set(judges.map(({ personId }) => personId));
+  const known = <One extends { entryId: string; personId: string }>(list: readonly One[]) =>
+    list.filter(({ entryId, personId }) => listed.has(entryId) && seated.has(personId));
+  const asPair = ({ entryId, personId }: { entryId: string; personId: string }): AssignmentPair => ({
+    entry: entryId,
+    judge: personId,
+  });
+  const held = known(pairs);
+  const fixedOf = grouped(
+    held.filter(({ fixed }) => fixed),
+    ({ personId }) => personId,
+  );
+  return {
+    judges: [...judges]
+      .sort((one, other) => (one.personId < other.personId ? -1 : 1))
+      .map(({ personId, kind, fields, organisationName, creditCode, region, capacity }) => {
+        // Somebody gave them these: what is fixed is never above what they take on.
+        const max = Math.max(capacity ?? load.max, fixedOf.get(personId)?.length ?? 0);
+        return {
+          id: personId,
+          types: [kind],
+          fields,
+          institution: creditCode ?? (plainName(organisationName) || null),
+          region,
+          load: { min: Math.min(load.min, max), max },
+        };
+      }),
+    entries: [...entries]
+      .sort((one, other) => (one.id < other.id ? -1 : 1))
+      .map(({ id, division, field, region }) => {
+        const fixed = held.filter(({ entryId, fixed: stays }) => stays && entryId === id).length;
+        return {
+          id,
+          group: division,
+          fields: field === null ? [division] : [field, division],
+          region,
+          ...(fixed > plan.judgesPerEntry ? { judges: fixed } : {}),
+        };
+      }),
+    rules: {
+      judgesPerEntry: plan.judgesPerEntry,
+      load,
+      mismatch: plan.mismatch,
+      level: plan.level,
+      keep: plan.keep,
+      composition: plan.composition,
+      onePerInstitution: plan.onePerInstitution,
+      awayFromHome: plan.awayFromHome,
+      overlap: { connected: plan.connected, sharedByPanels: 0 },
+    },
+    barred: known(barred).map(asPair),
+    locked: held.filter(({ fixed }) => fixed).map(asPair),
+    existing: held.map(asPair),
+  };
+}

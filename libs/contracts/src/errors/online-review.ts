@@ -1,0 +1,100 @@
+import type { ErrorCatalogue } from './catalogue.js';
+
+/** Failures of online reviews and of the pool of experts. */
+export const ONLINE_REVIEW_ERRORS = {
+  'online_review.action_not_allowed': {
+    kind: 'conflict',
+    zh: '网评当前所处的状态不允许此操作。',
+    en: 'The online review is in a state that does not allow this.',
+  },
+  'online_review.empty': {
+    kind: 'conflict',
+    zh: '还没有编入项目或评委。请先“更新项目与评委”。',
+    en: 'There are no entries or no judges yet. Please take them in first.',
+  },
+  'online_review.entries_short': {
+    kind: 'conflict',
+    zh: '有 {count} 个项目的评委不足，分配完成后才能开始网评。',
+    en: '{count} entries have too few judges. The review can be opened once all have enough.',
+  },
+  'online_review.still_open': {
+    kind: 'conflict',
+    zh: '网评尚未结束，评分在此之前不公开。',
+    en: 'The review is still open; scores are sealed until it is closed.',
+  },
+  'online_review.not_adjustable': {
+    kind: 'conflict',
+    zh: '以下领域的分数无法按设定校正：{divisions}。请查看原因，补充评审或改用原始分。',
+    en: 'Scores cannot be adjusted as planned in: {divisions}. See the reasons; add reviews or use raw scores.',
+  },
+  'online_review.sheets_missing': {
+    kind: 'conflict',
+    zh: '有 {count} 个项目的有效评分不足，不能排名。如仍要确认，请说明理由。',
+    en: '{count} entries have too few valid sheets and cannot be ranked. Give a reason to confirm nevertheless.',
+  },
+  'online_review.run_outdated': {
+    kind: 'conflict',
+    zh: '开始分配之后，项目、评委、回避或设定有变化，请重新分配。',
+    en: 'Entries, judges, recusals or rules have changed since this assignment began. Please run it again.',
+  },
+  'online_review.home_region': {
+    kind: 'conflict',
+    zh: '评委不评所在赛区的项目。',
+    en: 'Judges do not judge entries of their own region.',
+  },
+  'online_review.own_recusal': {
+    kind: 'forbidden',
+    zh: '不能解除自己的回避。',
+    en: 'You cannot lift your own recusal.',
+  },
+  'online_review.accept_first': {
+    kind: 'conflict',
+    zh: '请先阅读并接受评审须知。',
+    en: 'Please read and accept the terms of judging first.',
+  },
+  'online_review.entry_withdrawn': {
+    kind: 'conflict',
+    zh: '该项目已退出，不再评审。',
+    en: 'This entry was withdrawn and is no longer judged.',
+  },
+  'online_review.bounds_crossed': {
+    kind: 'invalid',
+    zh: '下限不能大于上限。',
+    en: 'The least must not be above the most.',
+  },
+  'online_review.judges_below_valid': {
+    kind: 'invalid',
+    zh: '本阶段至少 {min} 份有效评分才能计分，每个项目的评委不能更少。',
+    en: 'In this stage {min} valid sheets make a score; an entry cannot have fewer judges.',
+  },
+  'online_review.composition_too_large': {
+    kind: 'invalid',
+    zh: '各类评委合计 {asked} 位，超过每个项目的 {judges} 位。',
+    en: 'The types add up to {asked} judges, more than the {judges} of an entry.',
+  },
+  'expert.row_twice': {
+    kind: 'invalid',
+    zh: '与第 {row} 行的邮箱相同。',
+    en: 'The same mail address stands in row {row}.',
+  },
+  'expert.row_unknown_field': {
+    kind: 'invalid',
+    zh: '本届没有领域“{value}”。',
+    en: 'This edition has no field “{value}”.',
+  },
+  'expert.import_empty': {
+    kind: 'invalid',
+    zh: '文件里没有专家。',
+    en: 'The file holds no experts.',
+  },
+  'expert.import_too_many': {
+    kind: 'invalid',
+    zh: '一次最多导入 {max} 位专家，文件里有 {count} 位。',
+    en: 'A file may hold {max} experts; this one holds {count}.',
+  },
+  'expert.import_has_faults': {
+    kind: 'conflict',
+    zh: '有 {count} 行有误，改正后再导入。',
+    en: '{count} rows are faulty. Please correct them and import again.',
+  },
+} as const satisfies ErrorCatalogue;

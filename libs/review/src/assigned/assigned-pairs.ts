@@ -1,0 +1,102 @@
+import { failure } from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
+import { isDuplicateKey, type Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal, In, IsNull } from 'typeorm';
+import { PanelEntry, PanelSeat } from '../panel/panel.entity.js';
+import { Recusal } from '../recusal/recusal.entity.js';
+import { ScoreSheet } from '../sheet/sheet.entity.js';
+import { AssignedPair } from './assigned.entity.js';
+
+/** An entry and the judge who is given it. */
+export interface Pair {
+  entryId: string;
+  personId: string;
+}
+
+const CHUNK = 200;
+
+/** Who judges what, on behalf of rooms that have checked the actor and hold the panel's lock. */
+@Injectable()
+export class AssignedPairs {
+  /**
+   * Gives one entry to one judge by hand; a later run keeps the pair. Fails with `common.not_found`, `review.not_on_panel`,
+   * `review.recused` or `review.already_assigned`.
+   */
+  async add(work: Work, panelId: string, { entryId, personId }: Pair): Promise<void> {
+    const entry = await work.manager.findOneBy(PanelEntry, { id: Equal(entryId), panelId: Equal(panelId) });
+    if (!entry || entry.state === 'withdrawn') throw failure('common.not_found', { field: 'entryId' });
+    const judge = { personId: Equal(personId) };
+    if (!(await work.manager.existsBy(PanelSeat, { panelId: Equal(panelId), ...judge })))
+      throw failure('review.not_on_panel', { field: 'personId' });
+    if (await work.manager.existsBy(Recusal, { entryId: Equal(entryId), ...judge }))
+      throw failure('review.recused', { field: 'personId' });
+    try {
+      await work.manager.insert(AssignedPair, this.row(work, panelId, { entryId, personId }, true));
+    } catch (error) {
+      throw isDuplicateKey(error) ? failure('review.already_assigned', { field: 'personId' }) : error;
+    }
+  }
+
+  /** Takes an entry from a judge who has not handed a sheet in. Fails with `common.not_found` or `review.pair_has_sheet`. */
+  async remove(work: Work, { entryId, personId }: Pair): Promise<void> {
+    const own = { entryId: Equal(entryId), personId: Equal(personId) };
+    if (await work.manager.existsBy(ScoreSheet, own)) throw failure('review.pair_has_sheet');
+    const { affected } = await work.manager.delete(AssignedPair, own);
+    if (affected !== 1) throw failure('common.not_found');
+  }
+
+  /**
+   * Puts these pairs in the place of those that are there. Pairs in both stay as they are, declarations included; one with a
+   * sheet is never given up: a list without it fails with `review.pair_has_sheet`.
+   */
+  async replace(work: Work, panelId: string, pairs: readonly Pair[]): Promise<{ added: Pair[]; removed: Pair[] }> {
+    const held = await work.manager.findBy(AssignedPair, { panelId: Equal(panelId) });
+    const sheets = await work.manager.find(ScoreSheet, {
+      select: { entryId: true, personId: true },
+      where: { panelId: Equal(panelId) },
+    });
+    const wanted = new Set(pairs.map(keyOf));
+    const before = new Set(held.map(keyOf));
+    const gone = held.filter((one) => !wanted.has(keyOf(one)));
+    const scored = new Set(sheets.map(keyOf));
+    if (gone.some((one) => scored.has(keyOf(one)))) throw failure('review.pair_has_sheet');
+    const added = pairs.filter((one) => !before.has(keyOf(one)));
+    for (const ids of chunks(gone.map(({ id }) => id))) await work.manager.delete(AssignedPair, { id: In(ids) });
+    for (const part of chunks(added))
+      await work.manager.insert(
+        AssignedPair,
+        part.map((pair) => this.row(work, panelId, pair, false)),
+      );
+    return { added, removed: gone.map(({ entryId, personId }) => ({ entryId, personId })) };
+  }
+
+  /** The judge has no tie to any entry that they were given and did not declare on yet. Answers how many these were. */
+  async declare(work: Work, panelId: string, personId: string): Promise<number> {
+    const { affected } = await work.manager.update(
+      AssignedPair,
+      { panelId: Equal(panelId), personId: Equal(personId), declaredAt: IsNull() },
+      { declaredAt: work.now },
+    );
+    return affected ?? 0;
+  }
+
+  private row(work: Work, panelId: string, { entryId, personId }: Pair, locked: boolean): AssignedPair {
+    return {
+      id: newId(),
+      panelId,
+      entryId,
+      personId,
+      locked,
+      declaredAt: null,
+      at: work.now,
+      madeBy: work.actor.id,
+    };
+  }
+}
+
+const keyOf = ({ entryId, personId }: Pair): string => `${entryId} ${personId}`;
+
+function* chunks<Item>(list: readonly Item[]): Generator<Item[]> {
+  for (let start = 0; start < list.length; start += CHUNK) yield list.slice(start, start + CHUNK);
+}

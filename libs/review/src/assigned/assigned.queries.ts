@@ -1,0 +1,83 @@
+import { Database } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal, IsNull } from 'typeorm';
+import { Expert } from '../expert/expert.entity.js';
+import { AssignmentRun } from '../run/run.entity.js';
+import { SheetDraft } from '../sheet/draft.entity.js';
+import { AssignedPair } from './assigned.entity.js';
+
+/** A run without the task it was made of and the answer it came to. */
+export type RunBrief = Omit<AssignmentRun, 'task' | 'answer'>;
+
+/** Named reads of who may be given what, and who was. */
+@Injectable()
+export class AssignedQueries {
+  constructor(private readonly database: Database) {}
+
+  pairs(panelId: string): Promise<AssignedPair[]> {
+    return this.database.manager.findBy(AssignedPair, { panelId: Equal(panelId) });
+  }
+
+  /** In the order in which they were given. */
+  pairsOf(panelId: string, personId: string): Promise<AssignedPair[]> {
+    return this.database.manager.find(AssignedPair, {
+      where: { panelId: Equal(panelId), personId: Equal(personId) },
+      order: { at: 'ASC', entryId: 'ASC' },
+    });
+  }
+
+  pair(entryId: string, personId: string): Promise<AssignedPair | null> {
+    return this.database.manager.findOneBy(AssignedPair, { entryId: Equal(entryId), personId: Equal(personId) });
+  }
+
+  drafts(panelId: string, personId: string): Promise<SheetDraft[]> {
+    return this.database.manager.findBy(SheetDraft, { panelId: Equal(panelId), personId: Equal(personId) });
+  }
+
+  /** The experts of a pool that are not withdrawn, by name. */
+  experts(poolId: string): Promise<Expert[]> {
+    return this.database.manager.find(Expert, {
+      where: { poolId: Equal(poolId), withdrawnAt: IsNull() },
+      order: { name: 'ASC', id: 'ASC' },
+    });
+  }
+
+  expertOf(poolId: string, personId: string): Promise<Expert | null> {
+    return this.database.manager.findOneBy(Expert, {
+      poolId: Equal(poolId),
+      personId: Equal(personId),
+      withdrawnAt: IsNull(),
+    });
+  }
+
+  /** Whatever pool they are in, withdrawn or not. */
+  expertsOf(personId: string): Promise<Expert[]> {
+    return this.database.manager.findBy(Expert, { personId: Equal(personId) });
+  }
+
+  run(panelId: string, runId: string): Promise<AssignmentRun | null> {
+    return this.database.manager.findOneBy(AssignmentRun, { id: Equal(runId), panelId: Equal(panelId) });
+  }
+
+  /** The latest first. */
+  runs(panelId: string): Promise<RunBrief[]> {
+    return this.database.manager.find(AssignmentRun, {
+      select: {
+        id: true,
+        panelId: true,
+        number: true,
+        state: true,
+        seed: true,
+        seconds: true,
+        progress: true,
+        startedAt: true,
+        startedBy: true,
+        endedAt: true,
+        appliedAt: true,
+        appliedBy: true,
+      } as never,
+      where: { panelId: Equal(panelId) },
+      order: { number: 'DESC' },
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
+import { Entity, Index } from 'typeorm';
+import type { SeatKind } from '../panel/panel.entity.js';
+
+/** A judge-to-be in a pool of experts 专家库; `poolId` is the id of what the pool serves, in the room that knows it. */
+@Entity('experts')
+@Index('uq_experts_mail', ['poolId', 'mail'], { unique: true })
+@Index('ix_experts_person', ['personId'])
+export class Expert {
+  @IdColumn() id: string;
+  @RefColumn() poolId: string;
+  /** Null until somebody with an account under the mail address was found. */
+  @RefColumn({ nullable: true }) personId: string | null;
+  @TextColumn(100) name: string;
+  /** In normal form. */
+  @TextColumn(254) mail: string;
+  @TextColumn(20) kind: SeatKind;
+  @TextColumn(200) organisationName: string;
+  @TextColumn(18, { nullable: true }) creditCode: string | null;
+  /** Other names of the organisation, such as an institute of it. */
+  @JsonColumn() aliases: string[];
+  /** Names of organisations that the expert declared to have a tie to. */
+  @JsonColumn() ties: string[];
+  /** What the expert knows: codes of whatever is judged. */
+  @JsonColumn() fields: string[];
+  /** The home region, whose entries the expert does not judge; null where it is none of them. */
+  @TextColumn(12, { nullable: true }) region: string | null;
+  /** Such as `zh` and `en`. */
+  @JsonColumn() languages: string[];
+  /** The most entries that the expert takes on; null for as many as the rules allow. */
+  @IntColumn({ nullable: true }) capacity: number | null;
+  /** When the expert accepted the terms of judging. */
+  @InstantColumn({ nullable: true }) acceptedAt: Date | null;
+  /** Since when the expert is no longer asked. */
+  @InstantColumn({ nullable: true }) withdrawnAt: Date | null;
+  @IntColumn() revision: number;
+  @InstantColumn() createdAt: Date;
+}

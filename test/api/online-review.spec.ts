@@ -1,0 +1,340 @@
+import { Project } from '@haishi/contest';
+import { newId } from '@haishi/kernel';
+import { Database } from '@haishi/platform';
+import { Equal } from 'typeorm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startApp, type TestApp } from '../support/app.js';
+import { eachEngine } from '../support/engines.js';
+import { expectRefused, signedIn } from '../support/people.js';
+import { addExpert, enter, openReview, PLAN, type Review, reviewOf, runEnded, sheetOf } from './review-round.js';
+
+eachEngine('an online review', (engine) => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp(engine);
+  });
+  afterAll(() => app.close());
+
+  const view = async ({ organiser, path }: Review) => (await organiser.get(path).expect(200)).body;
+  const entries = async ({ organiser, path }: Review, query = {}) =>
+    (await organiser.get(`${path}/entries`).query(query).expect(200)).body.items as {
+      entryId: string;
+      title: string | null;
+      judges: { personId: string; kind: string; state: string }[];
+    }[];
+  const deskOf = async (review: Review, at: number) =>
+    (await review.judges[at]!.browser.get(review.desk).expect(200)).body;
+
+  it('goes from a pool of experts to confirmed results', async () => {
+    const review = await reviewOf(app, 6, 4);
+    const { organiser, path, desk, judges } = review;
+    expect((await view(review)).counts).toEqual({ entries: 6, withdrawn: 0, judges: 4, notReady: 0, short: 6 });
+    await openReview(review);
+
+    const assigned = await entries(review);
+    for (const entry of assigned)
+      expect(entry.judges.map(({ kind }) => kind).toSorted()).toEqual(['investor', 'technical']);
+    expect((await view(review)).judges.map((one: { assigned: number }) => one.assigned)).toEqual([3, 3, 3, 3]);
+
+    for (const [at, judge] of judges.entries()) {
+      await enter(review, judge);
+      for (const { entryId } of (await deskOf(review, at)).entries) {
+        const tech = 20 + assigned.findIndex((one) => one.entryId === entryId);
+        await judge.browser.put(`${desk}/entries/${entryId}/sheet`).send(sheetOf(tech)).expect(200);
+      }
+    }
+    expect((await view(review)).progress).toEqual({ sheets: 12, expected: 12 });
+    expectRefused(await organiser.get(`${path}/results`), 409, 'online_review.still_open');
+
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    const first = assigned[0]!;
+    const late = judges.find(({ person }) => person.id === first.judges[0]!.personId)!;
+    expectRefused(
+      await late.browser.put(`${desk}/entries/${first.entryId}/sheet`).send(sheetOf(30, { revision: 1 })),
+      409,
+      'review.scoring_closed',
+    );
+    const { body: results } = await organiser.get(`${path}/results`).expect(200);
+    expect(results.entries.map((one: { place: number; score: string }) => [one.place, one.score])).toEqual([
+      [1, '78.00'],
+      [2, '77.00'],
+      [3, '76.00'],
+      [4, '75.00'],
+      [5, '74.00'],
+      [6, '73.00'],
+    ]);
+    await organiser.post(`${path}/confirm`).send({}).expect(204);
+    expect((await view(review)).state).toBe('confirmed');
+    expectRefused(
+      await organiser.post(`${path}/reopen`).send({ reason: '再看' }),
+      409,
+      'online_review.action_not_allowed',
+    );
+  });
+
+  it('gives nobody what is not theirs', async () => {
+    const review = await reviewOf(app, 2, 2);
+    const { organiser, path, desk, judges, editionId } = review;
+    const stranger = (await signedIn(app, '外人')).browser;
+    const other = (await signedIn(app, '别的评委', [{ role: 'judge', scopeType: 'edition', scopeId: editionId }]))
+      .browser;
+    const elsewhere = await reviewOf(app, 1, 2);
+    expectRefused(await stranger.get(path), 403, 'common.forbidden');
+    expectRefused(await elsewhere.organiser.get(path), 404, 'common.not_found');
+    expectRefused(await judges[0]!.browser.get(path), 403, 'common.forbidden');
+    expectRefused(await judges[0]!.browser.get(desk), 404, 'common.not_found');
+    await openReview(review);
+    expectRefused(await other.get(desk), 404, 'common.not_found');
+    expectRefused(await elsewhere.judges[0]!.browser.get(desk), 404, 'common.not_found');
+    expectRefused(await organiser.get(desk), 403, 'common.forbidden');
+  });
+
+  it('opens files to a judge only after terms and declaration, and under names that tell nobody', async () => {
+    const review = await reviewOf(app, 2, 2);
+    await openReview(review);
+    const { browser } = review.judges[0]!;
+    const before = await deskOf(review, 0);
+    expect(before).toMatchObject({ blind: true, accepted: false });
+    const [{ entryId }] = before.entries;
+    const entry = `${review.desk}/entries/${entryId}`;
+    expectRefused(await browser.get(entry), 409, 'online_review.accept_first');
+    expectRefused(await browser.get(`${entry}/files/0`), 409, 'online_review.accept_first');
+    expectRefused(await browser.put(`${entry}/sheet`).send(sheetOf(20)), 409, 'online_review.accept_first');
+    expectRefused(
+      await browser.post(`${review.desk}/declarations`).send({ ties: [] }),
+      409,
+      'online_review.accept_first',
+    );
+    await browser.post(`${review.desk}/terms`).send({ ties: [] }).expect(204);
+    expectRefused(await browser.get(entry), 409, 'review.declare_first');
+    expectRefused(await browser.get(`${entry}/files/0`), 409, 'review.declare_first');
+    expectRefused(await browser.put(`${entry}/sheet`).send(sheetOf(20)), 409, 'review.declare_first');
+    expectRefused(await browser.put(`${entry}/draft`).send({ scores: {} }), 409, 'review.declare_first');
+    await browser.post(`${review.desk}/declarations`).send({ ties: [] }).expect(204);
+
+    const { body } = await browser.get(entry).expect(200);
+    const said = JSON.stringify([body, await deskOf(review, 0)]);
+    for (const name of ['参赛公司', '欧阳小明', 'ouyang@example.com']) expect(said).not.toContain(name);
+    expect(body.summary).toBe('由▇▇的▇▇研制');
+    expect(body.materials[0].files[0].name).toBe('商业计划书-1.pdf');
+    const file = await browser.get(`${entry}/files/0?disposition=inline`).expect(200);
+    expect(decodeURIComponent(file.headers['content-disposition']!)).not.toContain('参赛公司');
+    expectRefused(await browser.get(`${entry}/files/9`), 404, 'common.not_found');
+    const { fileId } = (
+      await app
+        .get(Database)
+        .query<{ fileId: string }>('SELECT id AS fileId FROM files WHERE subjectId = ?', [review.projects[0]!.id])
+    )[0]!;
+    expectRefused(await browser.get(`/api/v1/files/${fileId}`), 404, 'common.not_found');
+  });
+
+  it('takes a judge off what they have a tie to, whoever finds it', async () => {
+    const review = await reviewOf(app, 3, 6);
+    const { organiser, path, desk, judges, editionId } = review;
+    const [mine, theirs, third] = await entries(review);
+    await addExpert(organiser, editionId, judges[0]!.person, {
+      kind: 'technical',
+      organisationName: '参赛公司１',
+    });
+    await organiser.post(`${path}/prepare`).send({}).expect(204);
+    expect((await entries(review))[0]!.judges).toMatchObject([
+      { personId: judges[0]!.person.id, state: 'recused', reason: 'organisation' },
+    ]);
+    expectRefused(
+      await organiser.post(`${path}/pairs`).send({ entryId: mine!.entryId, personId: judges[0]!.person.id }),
+      403,
+      'review.recused',
+      'personId',
+    );
+    await openReview(review);
+    const given = (await entries(review)).find(({ entryId }) => entryId === theirs!.entryId)!;
+    const at = judges.findIndex(({ person }) => given.judges.some(({ personId }) => personId === person.id));
+    const judge = judges[at]!;
+    await judge.browser
+      .post(`${desk}/terms`)
+      .send({ ties: ['参赛公司2'] })
+      .expect(204);
+    expect((await deskOf(review, at)).entries.map((one: { entryId: string }) => one.entryId)).not.toContain(
+      theirs!.entryId,
+    );
+    expectRefused(
+      await organiser
+        .post(`${path}/recusals/lift`)
+        .send({ entryId: newId(), personId: judge.person.id, reason: '误报' }),
+      404,
+      'common.not_found',
+    );
+    const lifted = { entryId: theirs!.entryId, personId: judge.person.id, reason: '同名的另一家公司' };
+    await organiser.post(`${path}/recusals/lift`).send(lifted).expect(204);
+    expect((await view(review)).counts.short).toBe(1);
+
+    const holder = (await entries(review)).find(({ entryId }) => entryId === third!.entryId)!.judges[0]!;
+    const declaring = judges.find(({ person }) => person.id === holder.personId)!;
+    await declaring.browser.post(`${desk}/terms`).send({ ties: [] }).expect(204);
+    const tie = { entryId: third!.entryId, reason: '曾任导师' };
+    expectRefused(
+      await declaring.browser.post(`${desk}/declarations`).send({ ties: [tie, { ...tie, entryId: newId() }] }),
+      403,
+      'review.not_assigned',
+    );
+    await declaring.browser
+      .post(`${desk}/declarations`)
+      .send({ ties: [tie] })
+      .expect(204);
+    expect((await entries(review)).find(({ entryId }) => entryId === third!.entryId)!.judges).toContainEqual(
+      expect.objectContaining({ personId: holder.personId, state: 'recused', reason: '曾任导师' }),
+    );
+  });
+
+  it('says which demands fail where no assignment meets them, and what would help', async () => {
+    const review = await reviewOf(app, 4, 2);
+    const { organiser, path } = review;
+    await organiser
+      .put(`${path}/plan`)
+      .send({ ...PLAN, load: { min: 0, max: 3 } })
+      .expect(204);
+    await organiser.post(`${path}/runs`).send({ seconds: 20 }).expect(204);
+    const run = await runEnded(review);
+    expect(run).toMatchObject({ state: 'done', answer: 'impossible' });
+    expect(run.failing.length).toBeGreaterThan(0);
+    expect(run.relaxations.map(({ zh }: { zh: string }) => zh).join()).toContain('提高评审项目数上限');
+    expectRefused(await organiser.post(`${path}/runs/${run.id}/apply`).send({}), 409, 'review.assignment_not_found');
+    expectRefused(await organiser.post(`${path}/open`).send({}), 409, 'online_review.entries_short');
+  });
+
+  it('keeps what was decided by hand and what was scored when it is assigned anew', async () => {
+    const review = await reviewOf(app, 4, 6);
+    const { organiser, path, desk, judges } = review;
+    const [entry] = await entries(review);
+    const pair = { entryId: entry!.entryId, personId: judges[4]!.person.id };
+    await organiser.post(`${path}/pairs`).send(pair).expect(204);
+    expectRefused(await organiser.post(`${path}/pairs`).send(pair), 409, 'review.already_assigned', 'personId');
+    await openReview(review);
+    expect((await entries(review))[0]!.judges.map(({ personId }) => personId)).toContain(pair.personId);
+    const mine = judges[4]!;
+    await enter(review, mine);
+    await mine.browser.put(`${desk}/entries/${pair.entryId}/sheet`).send(sheetOf(25)).expect(200);
+    expectRefused(
+      await organiser.post(`${path}/pairs/remove`).send({ ...pair, reason: '换人' }),
+      409,
+      'review.pair_has_sheet',
+    );
+    const before = await entries(review);
+    await organiser.post(`${path}/runs`).send({ seed: 7, seconds: 20 }).expect(204);
+    const run = await runEnded(review);
+    expect(run.change).toEqual({ added: 0, removed: 0 });
+    await organiser
+      .put(`${path}/plan`)
+      .send({ ...PLAN, keep: 6 })
+      .expect(204);
+    expectRefused(await organiser.post(`${path}/runs/${run.id}/apply`).send({}), 409, 'online_review.run_outdated');
+    expect(await entries(review)).toEqual(before);
+  });
+
+  it('keeps a draft on every device, and a sheet once', async () => {
+    const review = await reviewOf(app, 1, 2);
+    await openReview(review);
+    const { browser } = review.judges[0]!;
+    await enter(review, review.judges[0]!);
+    const { entryId } = (await deskOf(review, 0)).entries[0];
+    const entry = `${review.desk}/entries/${entryId}`;
+    await browser
+      .put(`${entry}/draft`)
+      .send({ scores: { TECH: 2000 }, comment: '未完' })
+      .expect(204);
+    await browser
+      .put(`${entry}/draft`)
+      .send({ scores: { TECH: 2050 }, comment: '未完' })
+      .expect(204);
+    expect((await browser.get(entry).expect(200)).body.draft).toMatchObject({
+      scores: { TECH: 2050 },
+      comment: '未完',
+    });
+    expect((await deskOf(review, 0)).entries[0].state).toBe('draft');
+    expectRefused(
+      await browser.put(`${entry}/draft`).send({ scores: { TECH: 3050 } }),
+      422,
+      'review.score_out_of_range',
+      'scores.TECH',
+    );
+    const sheet = sheetOf(21);
+    const { body } = await browser.put(`${entry}/sheet`).send(sheet).expect(200);
+    expect((await browser.put(`${entry}/sheet`).send(sheet).expect(200)).body).toEqual(body);
+    expectRefused(await browser.put(`${entry}/sheet`).send(sheetOf(22)), 409, 'review.sheet_changed');
+    const after = (await browser.get(entry).expect(200)).body;
+    expect(after).toMatchObject({ draft: null, sheet: { total: 7400, revision: 1 } });
+    await browser
+      .put(`${entry}/sheet`)
+      .send(sheetOf(22, { revision: 1 }))
+      .expect(200);
+  });
+
+  it('adjusts scores where judges are harsh, and refuses to where they share nothing', async () => {
+    const review = await reviewOf(app, 6, 4);
+    const { organiser, path, desk, judges } = review;
+    await organiser
+      .put(`${path}/plan`)
+      .send({ ...PLAN, composition: [], connected: true, normalisation: 'additive' })
+      .expect(204);
+    await openReview(review);
+    const order = (await entries(review)).map(({ entryId }) => entryId);
+    for (const [at, judge] of judges.entries()) {
+      await enter(review, judge);
+      for (const { entryId } of (await deskOf(review, at)).entries) {
+        const tech = 15 + order.indexOf(entryId) + (at === 0 ? -8 : 0);
+        await judge.browser.put(`${desk}/entries/${entryId}/sheet`).send(sheetOf(tech)).expect(200);
+      }
+    }
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    const { body } = await organiser.get(`${path}/results`).expect(200);
+    expect(body.refusals).toEqual([]);
+    expect(body.entries.map((one: { entryId: string }) => order.indexOf(one.entryId))).toEqual([5, 4, 3, 2, 1, 0]);
+    const harsh = body.judges.find(({ name }: { name: string }) => name === '评委1');
+    expect(Number(harsh.effect)).toBeLessThan(-3);
+    await organiser.post(`${path}/reopen`).send({ reason: '改用其他规则' }).expect(204);
+    await organiser
+      .put(`${path}/plan`)
+      .send({ ...PLAN, composition: [], normalisation: 'additive', minSheets: 50 })
+      .expect(204);
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    expect((await organiser.get(`${path}/results`).expect(200)).body.refusals[0].zh).toContain('至少需要 50 项');
+    expectRefused(await organiser.post(`${path}/confirm`).send({}), 409, 'online_review.not_adjustable');
+  });
+
+  it('asks for a reason where entries are not scored, and leaves out who withdrew', async () => {
+    const review = await reviewOf(app, 3, 2);
+    await openReview(review);
+    const { organiser, path, judges } = review;
+    await app.get(Database).manager.update(Project, { id: Equal(review.projects[2]!.id) }, { state: 'withdrawn' });
+    expect((await view(review)).counts).toMatchObject({ entries: 2, withdrawn: 1 });
+    expect((await deskOf(review, 0)).entries).toHaveLength(2);
+    for (const judge of judges) {
+      await enter(review, judge);
+      const [first] = (await judge.browser.get(review.desk).expect(200)).body.entries;
+      await judge.browser.put(`${review.desk}/entries/${first.entryId}/sheet`).send(sheetOf(20)).expect(200);
+    }
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    expectRefused(await organiser.post(`${path}/confirm`).send({}), 409, 'online_review.sheets_missing', 'reason');
+    await organiser.post(`${path}/confirm`).send({ reason: '评委因病缺席' }).expect(204);
+  });
+
+  it('names what is wrong with a plan or an expert', async () => {
+    const review = await reviewOf(app, 1, 2);
+    const { organiser, path, editionId } = review;
+    const crossed = await organiser.put(`${path}/plan`).send({ ...PLAN, load: { min: 4, max: 3 } });
+    expectRefused(crossed, 422, 'online_review.bounds_crossed', 'load.min');
+    const many = await organiser
+      .put(`${path}/plan`)
+      .send({ ...PLAN, composition: [{ type: 'technical', atLeast: 3 }] });
+    expectRefused(many, 422, 'online_review.composition_too_large', 'composition');
+    const alone = await organiser.put(`${path}/plan`).send({ ...PLAN, composition: [], judgesPerEntry: 1 });
+    expectRefused(alone, 422, 'online_review.judges_below_valid', 'judgesPerEntry');
+    const expert = { name: '某', mail: 'x@example.com', kind: 'technical', organisationName: '某校', fields: ['EIT'] };
+    const post = (change: object) =>
+      organiser.post(`/api/v1/editions/${editionId}/experts`).send({ ...expert, ...change });
+    expectRefused(await post({ fields: ['NONE'] }), 422, 'project.not_in_edition', 'fields.0');
+    expectRefused(await post({ region: 'NONE' }), 422, 'project.not_in_edition', 'region');
+    expectRefused(await post({ creditCode: '123' }), 422, 'project.bad_credit_code', 'creditCode');
+    expectRefused(await post({ kind: 'friend' }), 422, 'common.not_a_choice', 'kind');
+  });
+});
