@@ -57,6 +57,7 @@ export async function acceptedProject(
       submittedAt: work.now,
       submissions: 1,
       correctionDueAt: null,
+      lateUntil: null,
       withdrawnAt: null,
       demo: false,
       version: 1,
@@ -85,6 +86,7 @@ export async function handIn(app: TestApp, project: Project, papers: readonly (r
   const { id: projectId, ownerId: byId, groupCode: group } = project;
   await app.get(UnitOfWork).run(systemActor('test'), (work) =>
     work.manager.insert(ProjectSubmission, {
+      late: null,
       id: newId(),
       projectId,
       number: 1,

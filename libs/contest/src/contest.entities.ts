@@ -12,6 +12,8 @@ import { EditionVersion } from './edition/edition-version.entity.js';
 import { AddProjectAnswers1764000861000 } from './entry-form/entry-form.migrations.js';
 import { EligibilityDecision } from './eligibility/eligibility.entity.js';
 import { CreateEligibility1764000002000 } from './eligibility/eligibility.migrations.js';
+import { LateCode, LateCodeUse } from './late-code/late-code.entity.js';
+import { CreateLateCodes1764000910000 } from './late-code/late-code.migrations.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
 import { CreateProjects1764000001000 } from './project/project.migrations.js';
 import { NoticeObjection, PublicNotice } from './public-notice/public-notice.entity.js';
@@ -49,6 +51,8 @@ export const CONTEST_ENTITIES = [
   ReviewRound,
   ReviewEntry,
   Certificate,
+  LateCode,
+  LateCodeUse,
 ];
 
 export const CONTEST_MIGRATIONS = [
@@ -66,4 +70,5 @@ export const CONTEST_MIGRATIONS = [
   CreateReviewRounds1764000910000,
   CreateEditionVersions1764000860000,
   AddProjectAnswers1764000861000,
+  CreateLateCodes1764000910000,
 ];

@@ -17,6 +17,7 @@ import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
 import { EXPERT_CONTROLLERS, EXPERT_PROVIDERS } from './expert/expert.parts.js';
 import { ROUND_CONTROLLERS, ROUND_PROVIDERS } from './online-review/round.parts.js';
+import { LATE_CODE_CONTROLLERS, LATE_CODE_PROVIDERS } from './late-code/late-code.parts.js';
 import { MaterialAccess } from './project/material.access.js';
 import { MaterialService } from './project/material.service.js';
 import { ProjectController } from './project/project.controller.js';
@@ -90,6 +91,7 @@ export class ContestModule {
         ...DUPLICATES_CONTROLLERS,
         ...NOTICE_CONTROLLERS,
         ...CERTIFICATE_CONTROLLERS,
+        ...LATE_CODE_CONTROLLERS,
         ...PROJECT_EXPORT_CONTROLLERS,
         ...STATISTICS_CONTROLLERS,
         ...EXPERT_CONTROLLERS,
@@ -111,6 +113,7 @@ export class ContestModule {
         ...DUPLICATES_PROVIDERS,
         ...NOTICE_PROVIDERS,
         ...CERTIFICATE_PROVIDERS,
+        ...LATE_CODE_PROVIDERS,
         ...PROJECT_EXPORT_PROVIDERS,
         ...STATISTICS_PROVIDERS,
         ...EXPERT_PROVIDERS,

@@ -11,7 +11,7 @@ import { AuditTrail } from './audit/audit-trail.js';
 import { AuditVeils } from './audit/audit-veils.js';
 import { ConsentController } from './consent/consent.controller.js';
 import { Consents } from './consent/consents.js';
-import { AddressLimits } from './credential/address-limits.js';
+import { AttemptLimits } from './credential/attempt-limits.js';
 import { Lockouts } from './credential/lockouts.js';
 import { OneTimeCodes } from './credential/one-time-codes.js';
 import { Passwords } from './credential/passwords.js';
@@ -61,6 +61,7 @@ import { TaskProviders } from './task/task-providers.js';
 
 /** What upper rooms use. */
 const PUBLIC = [
+  AttemptLimits,
   AuditLedgers,
   AuditVeils,
   Consents,
@@ -80,7 +81,6 @@ const PUBLIC = [
 const OWN = [
   Acceptance,
   Accounts,
-  AddressLimits,
   Agents,
   AuditQueries,
   AuditService,

@@ -5,6 +5,7 @@ export { type AuditVeil, AuditVeils } from './audit/audit-veils.js';
 export { CONSENT_DOCUMENTS, CONSENT_PURPOSES, type ConsentPurpose } from './consent/consent-documents.js';
 export { Consent } from './consent/consent.entity.js';
 export { Consents } from './consent/consents.js';
+export { AttemptLimits } from './credential/attempt-limits.js';
 export { Password } from './credential/credential.entity.js';
 export { assertPassword, hashPassword, Passwords } from './credential/passwords.js';
 export { DEMO_ACCOUNTS, type DemoAccount, type DemoAccounts } from './demo/demo-accounts.js';

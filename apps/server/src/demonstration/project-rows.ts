@@ -42,6 +42,7 @@ export function projectRows(
       snapshot: { ...content, materials },
       byId: plan.owner.id,
       at,
+      late: null,
     })),
     decisions: rounds.flatMap(({ decision }, index) =>
       decision
@@ -79,6 +80,7 @@ function toProject(editionId: string, plan: NumberedPlan): Project {
     submittedAt: last?.at ?? null,
     submissions: rounds.length,
     correctionDueAt: state === 'returned' ? (last?.decision?.dueAt ?? null) : null,
+    lateUntil: null,
     withdrawnAt: plan.withdrawnAt,
     demo: true,
     version: 1 + 2 * rounds.length,

@@ -2131,6 +2131,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/late-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LateCodesView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewLateCodeInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewLateCode"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/open": {
         parameters: {
             query?: never;
@@ -4511,6 +4571,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/late-codes/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail": {
         parameters: {
             query?: never;
@@ -6245,6 +6339,46 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/late-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RedeemInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LateEntryView"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11562,7 +11696,7 @@ export interface components {
             timeZone: string;
         };
         EditionSummary: {
-            /** @description Whether projects can be handed in right now. */
+            /** @description Whether projects can be begun and handed in right now. */
             acceptsProjects: boolean;
             code: string;
             id: string;
@@ -11570,6 +11704,8 @@ export interface components {
             stages: components["schemas"]["StageView"][];
             /** @enum {string} */
             state: "draft" | "open" | "closed" | "archived";
+            /** @description Whether a late code lets projects in right now. */
+            takesLateCodes: boolean;
             timeZone: string;
         };
         EditionVersionView: {
@@ -11583,7 +11719,7 @@ export interface components {
             reason: string | null;
         };
         EditionView: {
-            /** @description Whether projects can be handed in right now. */
+            /** @description Whether projects can be begun and handed in right now. */
             acceptsProjects: boolean;
             code: string;
             divisions: components["schemas"]["DivisionView"][];
@@ -11597,6 +11733,8 @@ export interface components {
             stages: components["schemas"]["StageView"][];
             /** @enum {string} */
             state: "draft" | "open" | "closed" | "archived";
+            /** @description Whether a late code lets projects in right now. */
+            takesLateCodes: boolean;
             timeZone: string;
             undertaking: components["schemas"]["LocalTextView"];
         };
@@ -12006,6 +12144,11 @@ export interface components {
             dueAt?: string;
             /** @enum {string} */
             kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn";
+            /**
+             * @description Why a submission after the deadline counts.
+             * @enum {string}
+             */
+            late?: "grace" | "code";
             reason?: components["schemas"]["LocalTextView"];
             /** @description Which submission it is about. */
             submission?: number;
@@ -12237,6 +12380,47 @@ export interface components {
         LabelInput: {
             label: string;
         };
+        LateCodesView: {
+            /** @description The latest first. */
+            codes: components["schemas"]["LateCodeView"][];
+            /** @description Whether one may be made now: while the edition is open. */
+            open: boolean;
+            timeZone: string;
+        };
+        LateCodeUseView: {
+            /** Format: date-time */
+            at: string;
+            /** @description The entrant; empty, as the project, where the reader is recused from it. */
+            by: string;
+            /** @description Of a project that was handed in. */
+            number: string | null;
+            /** @description Where the reader may open it. */
+            projectId: string | null;
+        };
+        LateCodeView: {
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            number: number;
+            projects: components["schemas"]["LateCodeUseView"][];
+            reason: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** @enum {string} */
+            state: "good" | "used_up" | "expired" | "revoked";
+            used: number;
+            uses: number;
+        };
+        LateEntryView: {
+            /**
+             * Format: date-time
+             * @description Until when the project may be handed in.
+             */
+            lateUntil: string;
+        };
         LedgerCountsView: {
             admissions: number;
             exits: number;
@@ -12374,6 +12558,23 @@ export interface components {
         NewGateInput: {
             name: string;
         };
+        NewLateCode: {
+            code: string;
+            id: string;
+            /** @description From 1, within the edition. */
+            number: number;
+        };
+        NewLateCodeInput: {
+            /**
+             * Format: date-time
+             * @description Until when it can be used, and until when a project that used it may be handed in.
+             */
+            expiresAt: string;
+            /** @description For the organisers alone. */
+            reason: string;
+            /** @description How many projects it lets in. */
+            uses: number;
+        };
         NewProjectInput: {
             /** @description The edition’s id or code. */
             edition: string;
@@ -12384,6 +12585,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             language: "zh" | "en";
+            /** @description A late code, for a project begun after the deadline. */
+            lateCode?: string | null;
         };
         NoticeItemView: {
             division: components["schemas"]["LocalTextView"];
@@ -12626,6 +12829,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             language: "zh" | "en";
+            /** @description For staff: whether a submission came after the deadline. */
+            late?: boolean;
             number: string | null;
             organisationName: string;
             region: string | null;
@@ -12958,6 +13163,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             language: "zh" | "en";
+            /** @description For staff: whether a submission came after the deadline. */
+            late?: boolean;
             number: string | null;
             organisationName: string;
             region: string | null;
@@ -13096,6 +13303,9 @@ export interface components {
             reason: string;
             /** @description Whom it concerns; a judge’s own seat where absent. */
             seatNo?: number | null;
+        };
+        RedeemInput: {
+            lateCode: string;
         };
         ReferenceView: {
             counties: components["schemas"]["NamedCode"][];
@@ -13502,6 +13712,8 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+            /** @description How long after its end a submission still counts, marked late. */
+            graceMinutes?: number;
             /** @enum {string} */
             kind: "submission" | "eligibility" | "review" | "roadshow" | "notice" | "matching";
             name: components["schemas"]["LocalTextView"];
@@ -13517,6 +13729,8 @@ export interface components {
             /** Format: date-time */
             closesAt: string | null;
             code: string;
+            /** @description How long after its end a submission still counts, marked late. */
+            graceMinutes?: number;
             /** @enum {string} */
             kind: "submission" | "eligibility" | "review" | "roadshow" | "notice" | "matching";
             name: components["schemas"]["LocalTextView"];
@@ -13570,9 +13784,16 @@ export interface components {
         SubmissionWindowView: {
             /** Format: date-time */
             deadline?: string;
+            /**
+             * @description The deadline has passed; this still lets it in.
+             * @enum {string}
+             */
+            late?: "grace" | "code";
             /** @description Why it cannot be handed in, in the reader’s language. */
             message?: string;
             open: boolean;
+            /** @description For its owner: whether a late code would let it in. */
+            takesCode?: boolean;
         };
         SubmitInput: {
             /** @description Absent: all that can be submitted. */

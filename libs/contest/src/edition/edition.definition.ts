@@ -89,6 +89,8 @@ export interface Advance {
 
 /** What a stage may be set to; which of them a kind knows stands in `STAGE_SETTINGS`. */
 export interface StageSettings {
+  /** How long after its end a submission still counts, marked late 宽限期; 0 where nothing is said. */
+  graceMinutes?: number;
   /** Days an entrant usually gets for a correction. */
   correctionDays?: number;
   judgesPerProject?: number;

@@ -98,6 +98,8 @@ export class StageView extends NamedView {
   @ApiProperty({ enum: STAGE_STATES }) state: StageState;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) opensAt: Date | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) closesAt: Date | null;
+  @ApiProperty({ required: false, description: 'How long after its end a submission still counts, marked late.' })
+  graceMinutes?: number;
 }
 
 export class EditionSummary extends NamedView {
@@ -105,7 +107,8 @@ export class EditionSummary extends NamedView {
   @ApiProperty() timeZone: string;
   @ApiProperty({ enum: EDITION_STATES }) state: EditionState;
   @ApiProperty({ type: [StageView] }) stages: StageView[];
-  @ApiProperty({ description: 'Whether projects can be handed in right now.' }) acceptsProjects: boolean;
+  @ApiProperty({ description: 'Whether projects can be begun and handed in right now.' }) acceptsProjects: boolean;
+  @ApiProperty({ description: 'Whether a late code lets projects in right now.' }) takesLateCodes: boolean;
 }
 
 /** What anyone may know of an edition. */

@@ -179,6 +179,11 @@ describe('faults', () => {
       ['stages: edition.no_submission_stage'],
     ],
     [
+      'a grace beyond an hour',
+      changed((file) => (file['stages'][0].settings = { graceMinutes: 61 })),
+      ['stages.0.settings.graceMinutes: common.number_out_of_range'],
+    ],
+    [
       'a setting of another kind',
       changed((file) => (file['stages'][0].settings.judges = 5)),
       ['stages.0.settings.judges: common.unknown_field'],
@@ -205,6 +210,16 @@ describe('faults', () => {
     ],
   ])('%s', (_, raw, faults) => {
     expect(faultsOf(raw)).toEqual(faults);
+  });
+
+  it('are none in a grace after the deadline, which is kept where one is given', () => {
+    const stages = (settings: object) =>
+      readEditionFile(
+        changed((file) => (file['stages'][0].settings = settings)),
+        { now },
+      ).file.stages;
+    expect(stages({ graceMinutes: 15 })[0]!.settings).toEqual({ graceMinutes: 15 });
+    expect(stages({})[0]!.settings).toEqual({});
   });
 
   it('begin with what is no edition at all', () => {

@@ -11,8 +11,9 @@ export function toProblems(failures: readonly FieldFailure[], locale: Locale): P
 }
 
 export function toStageView(stage: EditionStage): StageView {
-  const { code, kind, state, opensAt, closesAt } = stage;
-  return { code, kind, name: { zh: stage.nameZh, en: stage.nameEn }, state, opensAt, closesAt };
+  const { code, kind, state, opensAt, closesAt, settings } = stage;
+  const grace = settings.graceMinutes ? { graceMinutes: settings.graceMinutes } : {};
+  return { code, kind, name: { zh: stage.nameZh, en: stage.nameEn }, state, opensAt, closesAt, ...grace };
 }
 
 export function toSummary(edition: Edition, stages: readonly EditionStage[], now: Date): EditionSummary {
@@ -32,6 +33,12 @@ export function toSummary(edition: Edition, stages: readonly EditionStage[], now
     state: edition.state,
     stages: stages.map(toStageView),
     acceptsProjects,
+    takesLateCodes:
+      !acceptsProjects &&
+      edition.state === 'open' &&
+      submission?.state !== 'planned' &&
+      submission?.opensAt != null &&
+      submission.opensAt <= now,
   };
 }
 

@@ -9,9 +9,9 @@ import {
 } from './edition.definition.js';
 import type { ShapeReader } from './shape-reader.js';
 
-/** The settings each kind of stage knows; all of them must be given, except `advance`. */
+/** The settings each kind of stage knows; all of them must be given, except `advance`, `signIn` and `graceMinutes`. */
 const STAGE_SETTINGS: Record<StageKind, readonly (keyof StageSettings)[]> = {
-  submission: [],
+  submission: ['graceMinutes'],
   eligibility: ['correctionDays'],
   review: ['judgesPerProject', 'blind', 'dropHighest', 'dropLowest', 'minValid', 'decimals', 'advance'],
   roadshow: [
@@ -31,6 +31,7 @@ const STAGE_SETTINGS: Record<StageKind, readonly (keyof StageSettings)[]> = {
 };
 
 const NUMBER_BOUNDS = {
+  graceMinutes: [0, 60],
   correctionDays: [1, 60],
   judgesPerProject: [1, 15],
   judges: [1, 25],
@@ -96,7 +97,7 @@ function readSettings(reader: ShapeReader, value: unknown, path: string, kind: S
       if (from['signIn'] !== undefined) settings.signIn = reader.bool(from, name, path);
     } else if (name === 'blind') settings.blind = reader.bool(from, name, path);
     else if (name === 'reveal') settings.reveal = reader.choice(from, name, path, ['live', 'ceremony'] as const);
-    else {
+    else if (name !== 'graceMinutes' || from[name] !== undefined) {
       const [min, max] = NUMBER_BOUNDS[name];
       settings[name] = reader.int(from, name, path, min, max);
     }

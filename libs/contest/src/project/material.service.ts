@@ -109,7 +109,10 @@ export class MaterialService implements OnModuleInit {
 
   private async takeOut(work: Work, project: Project, { id, kind, fileId, addedAt }: ProjectMaterial): Promise<void> {
     await work.manager.delete(ProjectMaterial, id);
-    const handedIn = project.submittedAt !== null && addedAt <= project.submittedAt;
+    // A submission is dated by its arrival, so that a file added while it waited for its turn may be the later of the two.
+    const last = await this.queries.submission(project.id, project.submissions);
+    const listed = last?.snapshot.materials.some((one) => one.fileId === fileId) ?? false;
+    const handedIn = listed || (project.submittedAt !== null && addedAt <= project.submittedAt);
     if (!handedIn) await this.files.detach(work, fileId, { subjectType: 'project', subjectId: project.id });
     await work.event({
       type: 'project.material_removed',

@@ -15,6 +15,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView, ProblemView } from '../edition/edition.dto.js';
 import { PROJECT_SORTS, type ProjectSort } from './project.queries.js';
 import {
+  type Lateness,
   PROJECT_ACTIONS,
   PROJECT_STATES,
   type ProjectAction,
@@ -29,6 +30,8 @@ export class NewProjectInput {
   @IdField({ description: 'Made by the client, so that a repeated request makes one draft.' }) id: string;
   @TextField({ max: 36, description: 'The edition’s id or code.' }) edition: string;
   @ChoiceField(LOCALES) language: Locale;
+  @TextField({ max: 40, optional: true, description: 'A late code, for a project begun after the deadline.' })
+  lateCode?: string;
 }
 
 export class MemberInput {
@@ -95,6 +98,8 @@ export class ProjectRow {
   @ApiProperty({ nullable: true, type: String, format: 'date-time' }) submittedAt: Date | null;
   @ApiProperty() submissions: number;
   @ApiProperty({ nullable: true, type: String, format: 'date-time' }) correctionDueAt: Date | null;
+  @ApiProperty({ required: false, description: 'For staff: whether a submission came after the deadline.' })
+  late?: boolean;
 }
 
 export class ProjectPage {
@@ -171,11 +176,21 @@ export class HistoryItem {
   @ApiProperty({ required: false }) reason?: LocalTextView;
   @ApiProperty({ required: false }) text?: string;
   @ApiProperty({ required: false, type: String, format: 'date-time' }) dueAt?: Date;
+  @ApiProperty({ required: false, enum: ['grace', 'code'], description: 'Why a submission after the deadline counts.' })
+  late?: Lateness;
 }
 
 export class SubmissionWindowView {
   @ApiProperty() open: boolean;
   @ApiProperty({ required: false, type: String, format: 'date-time' }) deadline?: Date;
+  @ApiProperty({
+    required: false,
+    enum: ['grace', 'code'],
+    description: 'The deadline has passed; this still lets it in.',
+  })
+  late?: Lateness;
+  @ApiProperty({ required: false, description: 'For its owner: whether a late code would let it in.' })
+  takesCode?: boolean;
   @ApiProperty({ required: false, description: 'Why it cannot be handed in, in the reader’s language.' })
   message?: string;
 }

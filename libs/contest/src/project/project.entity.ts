@@ -10,7 +10,7 @@ import {
   TextColumn,
 } from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
-import type { ProjectState } from './project.rules.js';
+import type { Lateness, ProjectState } from './project.rules.js';
 import type { ProjectSnapshot } from './project.snapshot.js';
 
 /** One entry 参赛项目 of an edition. What stands here is the entrant's working copy; staff see the last submission. */
@@ -54,6 +54,8 @@ export class Project {
   @IntColumn() submissions: number;
   /** Until when a returned project may be handed in again. */
   @InstantColumn({ nullable: true }) correctionDueAt: Date | null;
+  /** Until when it may be handed in by a late code that it used. */
+  @InstantColumn({ nullable: true }) lateUntil: Date | null;
   @InstantColumn({ nullable: true }) withdrawnAt: Date | null;
   /** Made by the demonstration, and cleared with it. */
   @BoolColumn() demo: boolean;
@@ -106,5 +108,8 @@ export class ProjectSubmission {
   @TextColumn(64) requestKey: string;
   @JsonColumn() snapshot: ProjectSnapshot;
   @RefColumn() byId: string;
+  /** When its request reached the server. */
   @InstantColumn() at: Date;
+  /** Why it counts although it came after the deadline; null where it came in time. */
+  @TextColumn(8, { nullable: true }) late: Lateness | null;
 }

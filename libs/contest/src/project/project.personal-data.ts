@@ -36,10 +36,10 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
   async export(personId: string): Promise<unknown> {
     const own = [];
     for (const project of await this.queries.ownedBy(personId)) {
-      const { number, state, createdAt, submittedAt } = project;
+      const { number, state, createdAt, submittedAt, lateUntil } = project;
       const content = toContent(project, await this.queries.members(project.id));
       const materials = toMaterials(await this.queries.materials(project.id));
-      own.push({ number, state, createdAt, submittedAt, ...content, materials });
+      own.push({ number, state, createdAt, submittedAt, lateUntil, ...content, materials });
     }
     const mail = (await this.persons.byId(personId))?.mail;
     const memberships = mail ? await this.queries.membershipsOf(mail) : [];
@@ -78,7 +78,13 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
     await work.manager.update(
       Project,
       { id: In(handedIn), state: In([...statesBefore('withdraw')]) },
-      { state: 'withdrawn', withdrawnAt: work.now, correctionDueAt: null, version: () => 'version + 1' },
+      {
+        state: 'withdrawn',
+        withdrawnAt: work.now,
+        correctionDueAt: null,
+        lateUntil: null,
+        version: () => 'version + 1',
+      },
     );
     await this.marks.remove(work, handedIn);
     const mail = (await this.persons.byId(personId))?.mail ?? null;

@@ -2,7 +2,7 @@ import { failure, type LocalText } from '@haishi/contracts';
 import { nameKey } from '@haishi/identity';
 import { Database, escapeLike, readCursor } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Brackets, Equal, In, Not, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, Equal, In, IsNull, Not, type SelectQueryBuilder } from 'typeorm';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
@@ -66,12 +66,22 @@ export class ProjectQueries {
   }
 
   /** The submissions, oldest first, without what they hold. */
-  submissions(projectId: string): Promise<Pick<ProjectSubmission, 'number' | 'at' | 'byId'>[]> {
+  submissions(projectId: string): Promise<Pick<ProjectSubmission, 'number' | 'at' | 'byId' | 'late'>[]> {
     return this.database.manager.find(ProjectSubmission, {
-      select: { number: true, at: true, byId: true },
+      select: { number: true, at: true, byId: true, late: true },
       where: { projectId: Equal(projectId) },
       order: { number: 'ASC' },
     });
+  }
+
+  /** Which of these projects have a submission that came late. */
+  async late(projectIds: readonly string[]): Promise<Set<string>> {
+    if (projectIds.length === 0) return new Set();
+    const found = await this.database.manager.find(ProjectSubmission, {
+      select: { id: true, projectId: true },
+      where: { projectId: In([...projectIds]), late: Not(IsNull()) },
+    });
+    return new Set(found.map(({ projectId }) => projectId));
   }
 
   /** One submission with what it holds. */

@@ -20,7 +20,14 @@ import type { Project } from './project.entity.js';
 import { filterOf } from './project.filter.js';
 import { type LoadedProject, ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
-import { actionsFor, checkSubmission, submissionVerdict, toSnapshot, type WindowVerdict } from './project.rules.js';
+import {
+  actionsFor,
+  checkSubmission,
+  submissionVerdict,
+  takesLate,
+  toSnapshot,
+  type WindowVerdict,
+} from './project.rules.js';
 import type { ProjectSnapshot } from './project.snapshot.js';
 import { toContent, toEdition, toMaterials, toRow } from './project.views.js';
 import { reachesAnything, reachIn } from './reach.js';
@@ -81,7 +88,9 @@ export class ProjectReader {
       sort.endsWith('submittedAt') ? row.submittedAt!.toISOString() : row.number!,
       row.id,
     ];
-    return { ...toPage(rows, limit, position, toRow), total: await this.queries.count(filter) };
+    const late = await this.queries.late(rows.map(({ id }) => id));
+    const toStaffRow = (row: Project) => ({ ...toRow(row), late: late.has(row.id) });
+    return { ...toPage(rows, limit, position, toStaffRow), total: await this.queries.count(filter) };
   }
 
   /** One project: the working copy for its owner, the last submission for everyone else, whose look at it is recorded. */
@@ -101,11 +110,11 @@ export class ProjectReader {
     const content = own
       ? await this.workingCopy(loaded)
       : (await this.queries.submission(id, project.submissions))!.snapshot;
-    const verdict = submissionVerdict(
-      project,
-      windowOf(edition, await this.editions.submissionStage(edition.id)),
-      new Date(),
-    );
+    const now = new Date();
+    const window = windowOf(edition, await this.editions.submissionStage(edition.id));
+    const verdict = submissionVerdict(project, window, now);
+    const ordinary = verdict.open && verdict.late !== 'grace';
+    const takesCode = own && actions.includes('submit') && !ordinary && takesLate(window, now);
     return {
       id,
       edition: toEdition(edition),
@@ -115,7 +124,7 @@ export class ProjectReader {
       role,
       actions: verdict.open ? actions : actions.filter((action) => action !== 'submit'),
       content: { ...content, answers: content.answers ?? {} },
-      window: windowView(verdict, edition.timeZone, actor),
+      window: { ...windowView(verdict, edition.timeZone, actor), ...(takesCode ? { takesCode } : {}) },
       submissions: project.submissions,
       submittedAt: project.submittedAt,
       history: await this.history(project, own),
@@ -148,10 +157,11 @@ export class ProjectReader {
     const by = (id: string) => (own ? {} : { by: names.get(id)?.name ?? '' });
     const items: HistoryItem[] = [
       { kind: 'created', at: project.createdAt },
-      ...submissions.map(({ number, at, byId }): HistoryItem => ({
+      ...submissions.map(({ number, at, byId, late }): HistoryItem => ({
         kind: 'submitted',
         at,
         submission: number,
+        ...(late ? { late } : {}),
         ...by(byId),
       })),
       ...decisions.map((decision): HistoryItem => ({ ...toDecisionItem(decision), ...by(decision.byId) })),
@@ -162,7 +172,7 @@ export class ProjectReader {
 }
 
 function windowView(verdict: WindowVerdict, timeZone: string, actor: Actor): SubmissionWindowView {
-  if (verdict.open) return { open: true, deadline: verdict.deadline };
+  if (verdict.open) return { open: true, deadline: verdict.deadline, ...(verdict.late ? { late: verdict.late } : {}) };
   const { code, details } = refuse(verdict, timeZone);
   return {
     open: false,

@@ -79,14 +79,16 @@ describe('the deadline', () => {
     stageState: 'open' as const,
     opensAt: new Date('2026-01-01T00:00:00Z'),
     closesAt: new Date('2026-03-01T09:30:00Z'),
+    graceMinutes: 0,
   };
-  const draft = { state: 'draft' as const, correctionDueAt: null };
-  const returned = { state: 'returned' as const, correctionDueAt: new Date('2026-03-06T09:30:00Z') };
+  const draft = { state: 'draft' as const, correctionDueAt: null, lateUntil: null };
+  const returned = { state: 'returned' as const, correctionDueAt: new Date('2026-03-06T09:30:00Z'), lateUntil: null };
 
   it('counts the whole second it names, and not one millisecond more', () => {
     expect(submissionVerdict(draft, window, new Date('2026-03-01T09:30:00.999Z'))).toEqual({
       open: true,
       deadline: window.closesAt,
+      late: null,
     });
     expect(submissionVerdict(draft, window, new Date('2026-03-01T09:30:01.000Z'))).toEqual({
       open: false,
@@ -126,6 +128,60 @@ describe('the deadline', () => {
     expect(submissionVerdict(returned, { ...window, editionState: 'closed' }, late)).toMatchObject({
       code: 'project.registration_not_open',
     });
+  });
+
+  it('is followed by the grace of the edition, in which what comes is late and nothing new begins', () => {
+    const kind = { ...window, graceMinutes: 10 };
+    const deadline = new Date('2026-03-01T09:40:00Z');
+    expect(submissionVerdict(draft, kind, new Date('2026-03-01T09:30:00.999Z'))).toMatchObject({ late: null });
+    for (const at of ['2026-03-01T09:30:01.000Z', '2026-03-01T09:40:00.999Z'])
+      expect(submissionVerdict(draft, kind, new Date(at))).toEqual({ open: true, deadline, late: 'grace' });
+    expect(submissionVerdict(draft, kind, new Date('2026-03-01T09:40:01Z'))).toEqual({
+      open: false,
+      code: 'project.deadline_passed',
+      at: window.closesAt,
+    });
+    expect(registrationVerdict(kind, new Date('2026-03-01T09:35:00Z')).open).toBe(false);
+    expect(submissionVerdict(draft, { ...kind, stageState: 'closed' }, new Date('2026-03-01T09:35:00Z')).open).toBe(
+      false,
+    );
+    expect(submissionVerdict(returned, kind, new Date('2026-03-06T09:35:00Z'))).toMatchObject({
+      code: 'project.correction_deadline_passed',
+    });
+  });
+
+  it('is put off by a late code until its expiry, for drafts and corrections', () => {
+    const lateUntil = new Date('2026-03-09T10:00:00Z');
+    for (const project of [draft, returned]) {
+      const late = { ...project, lateUntil };
+      for (const stageState of ['open', 'closed'] as const)
+        expect(submissionVerdict(late, { ...window, stageState }, new Date('2026-03-09T10:00:00.999Z'))).toEqual({
+          open: true,
+          deadline: lateUntil,
+          late: 'code',
+        });
+      expect(submissionVerdict(late, window, new Date('2026-03-09T10:00:01Z'))).toEqual({
+        open: false,
+        code: 'project.late_deadline_passed',
+        at: lateUntil,
+      });
+      expect(submissionVerdict(late, { ...window, editionState: 'closed' }, lateUntil).open).toBe(false);
+      expect(submissionVerdict(late, window, new Date('2026-02-01T00:00:00Z'))).toMatchObject({ late: null });
+    }
+  });
+
+  it('is never earlier for who has a late code', () => {
+    const minute = fc.integer({ min: -100, max: 20_000 });
+    const at = (minutes: number) => new Date(window.opensAt.getTime() + minutes * 6 * 60_000);
+    fc.assert(
+      fc.property(minute, minute, fc.nat(60), fc.constantFrom(draft, returned), (now, until, graceMinutes, project) => {
+        const kind = { ...window, graceMinutes };
+        const without = submissionVerdict(project, kind, at(now));
+        const given = submissionVerdict({ ...project, lateUntil: at(until) }, kind, at(now));
+        if (without.open) expect(given.open).toBe(true);
+        if (without.open && given.open) expect(given.deadline >= without.deadline).toBe(true);
+      }),
+    );
   });
 });
 

@@ -52,18 +52,27 @@ export interface SubmissionWindow {
   stageState: StageState;
   opensAt: Date | null;
   closesAt: Date | null;
+  /** How long after `closesAt` a submission still counts, marked late. */
+  graceMinutes: number;
 }
 
+/** Why a submission came late and still counts: within the edition's grace, or with a late code 补交码. */
+export type Lateness = 'grace' | 'code';
+
 export type WindowVerdict =
-  | { open: true; deadline: Date }
+  | { open: true; deadline: Date; late: Lateness | null }
   | { open: false; code: 'project.registration_not_open' }
   | {
       open: false;
-      code: 'project.registration_not_yet_open' | 'project.deadline_passed' | 'project.correction_deadline_passed';
+      code:
+        | 'project.registration_not_yet_open'
+        | 'project.deadline_passed'
+        | 'project.correction_deadline_passed'
+        | 'project.late_deadline_passed';
       at: Date;
     };
 
-/** Whether registration takes projects at `now`. The second named by the deadline still counts. */
+/** Whether registration takes new projects at `now`. The second named by the deadline still counts. */
 export function registrationVerdict(window: SubmissionWindow, now: Date): WindowVerdict {
   const { opensAt, closesAt } = window;
   if (window.editionState !== 'open' || window.stageState === 'planned' || !opensAt || !closesAt)
@@ -71,23 +80,52 @@ export function registrationVerdict(window: SubmissionWindow, now: Date): Window
   if (now < opensAt) return { open: false, code: 'project.registration_not_yet_open', at: opensAt };
   if (!withinDeadline(closesAt, now)) return { open: false, code: 'project.deadline_passed', at: closesAt };
   if (window.stageState === 'closed') return { open: false, code: 'project.registration_not_open' };
-  return { open: true, deadline: closesAt };
+  return { open: true, deadline: closesAt, late: null };
+}
+
+/** Whether a late code could let a project in: once registration has begun, for as long as the edition is open. */
+export function takesLate({ editionState, stageState, opensAt }: SubmissionWindow, now: Date): boolean {
+  return editionState === 'open' && stageState !== 'planned' && opensAt !== null && opensAt <= now;
+}
+
+/** What decides until when a project may be handed in. */
+export interface OwnDeadlines {
+  state: ProjectState;
+  /** Of a project that was returned. */
+  correctionDueAt: Date | null;
+  /** Of a project that used a late code. */
+  lateUntil: Date | null;
 }
 
 /**
- * Whether a project may be handed in at `now`: a draft while registration is open,
- * a returned one until its own deadline, even when registration has closed.
+ * Whether a project may be handed in at `now`, the moment its request reached the server: a draft while registration is
+ * open and within the grace after it, a returned one until its own deadline, even when registration has closed; either
+ * until the expiry of a late code that it used, where that is later.
  */
-export function submissionVerdict(
-  project: { state: ProjectState; correctionDueAt: Date | null },
-  window: SubmissionWindow,
-  now: Date,
-): WindowVerdict {
-  if (project.state !== 'returned' || !project.correctionDueAt) return registrationVerdict(window, now);
+export function submissionVerdict(project: OwnDeadlines, window: SubmissionWindow, now: Date): WindowVerdict {
+  const verdict = verdictWithoutCode(project, window, now);
+  const { lateUntil } = project;
+  if (!lateUntil || !takesLate(window, now)) return verdict;
+  if (verdict.open && (verdict.late === null || lateUntil <= verdict.deadline)) return verdict;
+  return withinDeadline(lateUntil, now)
+    ? { open: true, deadline: lateUntil, late: 'code' }
+    : { open: false, code: 'project.late_deadline_passed', at: lateUntil };
+}
+
+function verdictWithoutCode(project: OwnDeadlines, window: SubmissionWindow, now: Date): WindowVerdict {
+  if (project.state !== 'returned' || !project.correctionDueAt) return verdictWithGrace(window, now);
   if (window.editionState !== 'open') return { open: false, code: 'project.registration_not_open' };
   return withinDeadline(project.correctionDueAt, now)
-    ? { open: true, deadline: project.correctionDueAt }
+    ? { open: true, deadline: project.correctionDueAt, late: null }
     : { open: false, code: 'project.correction_deadline_passed', at: project.correctionDueAt };
+}
+
+/** An organiser who closes the stage by hand ends the grace with it. */
+function verdictWithGrace(window: SubmissionWindow, now: Date): WindowVerdict {
+  const verdict = registrationVerdict(window, now);
+  if (verdict.open || verdict.code !== 'project.deadline_passed' || window.stageState === 'closed') return verdict;
+  const deadline = new Date(verdict.at.getTime() + window.graceMinutes * 60_000);
+  return withinDeadline(deadline, now) ? { open: true, deadline, late: 'grace' } : verdict;
 }
 
 /** The kinds of material asked of a group, in the edition's order. */

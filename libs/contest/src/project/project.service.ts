@@ -9,12 +9,20 @@ import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { normaliseAnswers } from '../entry-form/answers.input.js';
 import { checkAnswers, withoutOutdated } from '../entry-form/answers.rules.js';
+import { LateEntryService } from '../late-code/late-entry.service.js';
 import type { NewProjectInput, ProjectInput } from './project.dto.js';
 import { Project, ProjectMember } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
 import { ProjectNotices } from './project.notices.js';
 import { ProjectQueries } from './project.queries.js';
-import { checkChoices, EDITABLE_STATES, nextState, registrationVerdict, statesBefore } from './project.rules.js';
+import {
+  checkChoices,
+  EDITABLE_STATES,
+  nextState,
+  registrationVerdict,
+  statesBefore,
+  takesLate,
+} from './project.rules.js';
 import type { ProjectContent } from './project.snapshot.js';
 import { refuse, windowOf } from './submission-window.js';
 
@@ -34,10 +42,20 @@ export class ProjectService {
     private readonly editions: EditionQueries,
     private readonly persons: Persons,
     private readonly notices: ProjectNotices,
+    private readonly late: LateEntryService,
   ) {}
 
-  /** Begins a draft while registration is open. The client's id makes a repeated request harmless. */
-  create(actor: Actor, input: NewProjectInput): Promise<Project> {
+  /**
+   * Begins a draft while registration is open, or after that with a late code; see {@link LateEntryService} for how a
+   * code is refused. The client's id makes a repeated request harmless.
+   */
+  async create(actor: Actor, input: NewProjectInput): Promise<Project> {
+    if (input.lateCode === undefined) return this.begin(actor, input);
+    const { id: editionId } = await this.editions.getByName(input.edition);
+    return this.late.guarded(actor, editionId, () => this.begin(actor, input));
+  }
+
+  private begin(actor: Actor, input: NewProjectInput): Promise<Project> {
     return this.unitOfWork.run(actor, async (work) => {
       const held = await this.queries.find(input.id);
       if (held) {
@@ -46,8 +64,10 @@ export class ProjectService {
       }
       const edition = await this.editions.getByName(input.edition);
       if (edition.state === 'draft') throw failure('common.not_found');
-      const verdict = registrationVerdict(windowOf(edition, await this.editions.submissionStage(edition.id)), work.now);
-      if (!verdict.open) throw refuse(verdict, edition.timeZone);
+      const window = windowOf(edition, await this.editions.submissionStage(edition.id));
+      const verdict = registrationVerdict(window, work.now);
+      const late = input.lateCode !== undefined && takesLate(window, work.now);
+      if (!verdict.open && !late) throw refuse(verdict, edition.timeZone);
       if ((await this.queries.draftCount(actor.id, edition.id)) >= MAX_DRAFTS)
         throw failure('project.too_many_drafts', { params: { max: MAX_DRAFTS } });
       const project = blankProject(work, input, edition.id);
@@ -67,6 +87,7 @@ export class ProjectService {
         subjectId: project.id,
         scopes: projectScopes(project),
       });
+      if (input.lateCode !== undefined) await this.late.spend(work, project, input.lateCode);
       return project;
     });
   }
@@ -128,7 +149,14 @@ export class ProjectService {
       const { affected } = await work.manager.update(
         Project,
         { id, version, state: In([...statesBefore('withdraw')]) },
-        { state, version: version + 1, withdrawnAt: work.now, correctionDueAt: null, updatedAt: work.now },
+        {
+          state,
+          version: version + 1,
+          withdrawnAt: work.now,
+          correctionDueAt: null,
+          lateUntil: null,
+          updatedAt: work.now,
+        },
       );
       if (affected !== 1) throw failure('common.stale');
       await work.event({
@@ -174,6 +202,7 @@ function blankProject(work: Work, input: NewProjectInput, editionId: string): Pr
     submittedAt: null,
     submissions: 0,
     correctionDueAt: null,
+    lateUntil: null,
     withdrawnAt: null,
     demo: false,
     version: 1,

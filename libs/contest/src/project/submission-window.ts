@@ -6,7 +6,14 @@ import type { SubmissionWindow, WindowVerdict } from './project.rules.js';
 
 /** What of an edition decides when projects may be handed in. */
 export function windowOf(edition: Edition, stage: EditionStage): SubmissionWindow {
-  return { editionState: edition.state, stageState: stage.state, opensAt: stage.opensAt, closesAt: stage.closesAt };
+  const { state, opensAt, closesAt, settings } = stage;
+  return {
+    editionState: edition.state,
+    stageState: state,
+    opensAt,
+    closesAt,
+    graceMinutes: settings.graceMinutes ?? 0,
+  };
 }
 
 /** The failure that says why, with the moment in the edition's zone and, for pages, as it is. */

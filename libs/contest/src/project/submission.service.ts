@@ -28,9 +28,11 @@ export class SubmissionService {
 
   /**
    * Hands a project in: everything is checked, kept as a snapshot, numbered and acknowledged, or nothing happens.
-   * `key` is tested first, so that a repeated request gets the first one's receipt, even after the deadline.
+   * `key` is tested first, so that a repeated request gets the first one's receipt, even after the deadline. What
+   * counts is when the request reached the server, however long the database then takes.
    */
   submit(actor: Actor, id: string, key: string, version: number): Promise<SubmissionReceipt> {
+    const at = new Date();
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, id);
       const { project, members } = await this.loader.owned(actor, id);
@@ -43,7 +45,7 @@ export class SubmissionService {
       const verdict = submissionVerdict(
         project,
         windowOf(edition, await this.editions.submissionStage(edition.id)),
-        work.now,
+        at,
       );
       if (!verdict.open) throw refuse(verdict, edition.timeZone);
 
@@ -61,8 +63,9 @@ export class SubmissionService {
         state,
         number,
         submissions: submission,
-        submittedAt: work.now,
+        submittedAt: at,
         correctionDueAt: null,
+        lateUntil: null,
         version: version + 1,
         updatedAt: work.now,
       });
@@ -73,7 +76,8 @@ export class SubmissionService {
         requestKey: key,
         snapshot: snapshot as never,
         byId: actor.id,
-        at: work.now,
+        at,
+        late: verdict.late,
       });
       await this.marks.write(work, project, snapshot);
       await work.event({
@@ -81,14 +85,10 @@ export class SubmissionService {
         subjectType: 'project',
         subjectId: id,
         scopes: projectScopes(project),
-        payload: { number, submission },
+        payload: { number, submission, ...(verdict.late ? { late: verdict.late } : {}) },
       });
-      await this.notices.submitted(
-        work,
-        { ...project, number },
-        { at: work.now, timeZone: edition.timeZone, submission },
-      );
-      return { number, submission, at: work.now, version: version + 1 };
+      await this.notices.submitted(work, { ...project, number }, { at, timeZone: edition.timeZone, submission });
+      return { number, submission, at, version: version + 1 };
     });
   }
 }

@@ -192,6 +192,11 @@ export const CONTEST_ERRORS = {
     zh: '补正期限已于 {at} 届满，不能再提交。填写的内容仍然保留。',
     en: 'The time for correction ended on {at}, so this can no longer be submitted. What you filled in is kept.',
   },
+  'project.late_deadline_passed': {
+    kind: 'conflict',
+    zh: '补交期限已于 {at} 届满，不能再提交。填写的内容仍然保留。',
+    en: 'The time for handing in late ended on {at}, so this can no longer be submitted. What you filled in is kept.',
+  },
   'project.not_editable': {
     kind: 'conflict',
     zh: '项目提交后不能修改，除非被退回补正。',

@@ -11,6 +11,7 @@ import { FILES_ERRORS } from './files.js';
 import { IDENTITY_ERRORS } from './identity.js';
 import { INVITATION_ERRORS } from './invitation.js';
 import { ONLINE_REVIEW_ERRORS } from './online-review.js';
+import { LATE_CODE_ERRORS } from './late-code.js';
 import { PUBLIC_NOTICE_ERRORS } from './public-notice.js';
 import { REVIEW_ERRORS } from './review.js';
 import { ROADSHOW_ERRORS } from './roadshow.js';
@@ -27,6 +28,7 @@ export const ERRORS = {
   ...ADVANCEMENT_ERRORS,
   ...PUBLIC_NOTICE_ERRORS,
   ...CERTIFICATE_ERRORS,
+  ...LATE_CODE_ERRORS,
   ...FAIR_ERRORS,
   ...INVITATION_ERRORS,
   ...ATTENDANCE_ERRORS,

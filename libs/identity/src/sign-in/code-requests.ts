@@ -2,7 +2,7 @@ import type { Actor } from '@haishi/contracts';
 import { UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { type Address, addressText, parseAddress } from '../credential/address.js';
-import { AddressLimits } from '../credential/address-limits.js';
+import { AttemptLimits } from '../credential/attempt-limits.js';
 import { OneTimeCodes } from '../credential/one-time-codes.js';
 import { IdentityNotices } from '../identity.notices.js';
 import { Persons } from '../person/persons.js';
@@ -14,7 +14,7 @@ export class CodeRequests {
     private readonly uow: UnitOfWork,
     private readonly persons: Persons,
     private readonly codes: OneTimeCodes,
-    private readonly limits: AddressLimits,
+    private readonly limits: AttemptLimits,
     private readonly notices: IdentityNotices,
   ) {}
 

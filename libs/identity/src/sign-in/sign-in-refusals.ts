@@ -1,13 +1,13 @@
 import type { Actor } from '@haishi/contracts';
 import { EventLog } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { AddressLimits } from '../credential/address-limits.js';
+import { AttemptLimits } from '../credential/attempt-limits.js';
 
 /** Counts and records refused sign-ins. */
 @Injectable()
 export class SignInRefusals {
   constructor(
-    private readonly limits: AddressLimits,
+    private readonly limits: AttemptLimits,
     private readonly log: EventLog,
   ) {}
 

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { documentInForce } from '../consent/consent-documents.js';
 import { Consents } from '../consent/consents.js';
 import { addressText, parseAddress } from '../credential/address.js';
-import { AddressLimits } from '../credential/address-limits.js';
+import { AttemptLimits } from '../credential/attempt-limits.js';
 import { OneTimeCodes } from '../credential/one-time-codes.js';
 import { assertPassword, hashPassword, Passwords } from '../credential/passwords.js';
 import { Persons } from '../person/persons.js';
@@ -31,7 +31,7 @@ export class SignUp {
     private readonly passwords: Passwords,
     private readonly codes: OneTimeCodes,
     private readonly consents: Consents,
-    private readonly limits: AddressLimits,
+    private readonly limits: AttemptLimits,
     private readonly sessions: Sessions,
   ) {}
 

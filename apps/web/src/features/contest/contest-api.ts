@@ -17,6 +17,7 @@ export interface Stage extends Named {
   state: StageState;
   opensAt: string | null;
   closesAt: string | null;
+  graceMinutes?: number;
 }
 
 export interface EditionSummary extends Named {
@@ -25,6 +26,7 @@ export interface EditionSummary extends Named {
   state: EditionState;
   stages: Stage[];
   acceptsProjects: boolean;
+  takesLateCodes: boolean;
 }
 
 export interface Group extends Named {
@@ -118,6 +120,7 @@ export interface ProjectRow {
   submittedAt: string | null;
   submissions: number;
   correctionDueAt: string | null;
+  late?: boolean;
 }
 
 export interface ProjectEdition extends Named {
@@ -170,6 +173,7 @@ export interface HistoryItem {
   reason?: LocalText;
   text?: string;
   dueAt?: string;
+  late?: 'grace' | 'code';
 }
 
 export interface ProjectView {
@@ -181,7 +185,7 @@ export interface ProjectView {
   role: 'owner' | 'member' | 'checker' | 'reader';
   actions: ProjectAction[];
   content: ProjectContent & { materials: Material[] };
-  window: { open: boolean; deadline?: string; message?: string };
+  window: { open: boolean; deadline?: string; late?: 'grace' | 'code'; takesCode?: boolean; message?: string };
   submissions: number;
   submittedAt: string | null;
   history: HistoryItem[];

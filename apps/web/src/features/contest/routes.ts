@@ -1,20 +1,7 @@
-import type { LocalText } from '@haishi/contracts';
-import { api } from '@/api/client';
-import { defineFeature, type ScopeChoice } from '@/app/feature';
-import type { EditionSummary, EditionView } from './contest-api';
+import { defineFeature } from '@/app/feature';
 
-const staffEditions = () => api.get<EditionSummary[]>('/editions');
-
-/** The regions or divisions of every edition, named with it. */
-async function partsOfEditions(part: 'regions' | 'divisions'): Promise<ScopeChoice[]> {
-  const join = (one: LocalText, other: LocalText) => ({ zh: `${one.zh} · ${other.zh}`, en: `${one.en} · ${other.en}` });
-  const views = await Promise.all(
-    (await staffEditions()).map(({ id }) => api.get<EditionView>('/editions/{id}', { path: { id } })),
-  );
-  return views.flatMap((edition) =>
-    edition[part].map(({ code, name }) => ({ id: `${edition.id}/${code}`, label: join(edition.name, name) })),
-  );
-}
+/** Listed only where a role is granted, and loaded only then. */
+const places = () => import('./edition-scopes');
 
 const STAFF = ['edition.manage', 'project.read'] as const;
 const byEdition = (route: { params: Record<string, unknown> }) => ({ edition: route.params['edition'] });
@@ -83,8 +70,8 @@ export default defineFeature({
     { to: '/staff/editions', label: { zh: '赛事', en: 'Editions' }, group: 'contest', order: 10, permissions: STAFF },
   ],
   scopes: {
-    edition: async () => (await staffEditions()).map(({ id, name }) => ({ id, label: name })),
-    region: () => partsOfEditions('regions'),
-    division: () => partsOfEditions('divisions'),
+    edition: async () => (await places()).editions(),
+    region: async () => (await places()).parts('regions'),
+    division: async () => (await places()).parts('divisions'),
   },
 });

@@ -1,4 +1,3 @@
-import { api } from '@/api/client';
 import { defineFeature } from '@/app/feature';
 
 const name = { zh: '单位', en: 'Organisation' };
@@ -50,15 +49,7 @@ export default defineFeature({
     },
   ],
   scopes: {
-    county: async () => {
-      const { counties } = await api.get('/reference');
-      return counties.map(({ code, zh, en }) => ({ id: code, label: { zh, en } }));
-    },
-    organisation: async () => {
-      const { items } = await api.get('/organisations', {
-        query: { state: 'approved', limit: 200 },
-      });
-      return items.map((one) => ({ id: one.id, label: { zh: one.name, en: one.name } }));
-    },
+    county: async () => (await import('./organisation-scopes')).counties(),
+    organisation: async () => (await import('./organisation-scopes')).organisations(),
   },
 });

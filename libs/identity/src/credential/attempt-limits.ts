@@ -6,6 +6,8 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 const LIMITS = {
   /** Failed passwords and codes. */
   failure: { points: 60, duration: 600 },
+  /** Wrong codes that one signed-in person typed: by person, since many may sit behind one address. */
+  guess: { points: 10, duration: 600 },
   /** Codes asked for. */
   code: { points: 100, duration: 600 },
   /** Accounts made. */
@@ -13,22 +15,25 @@ const LIMITS = {
 } as const;
 export type Limited = keyof typeof LIMITS;
 
-/** Slows down who tries many accounts from one network address. Counted in each server on its own. */
+/**
+ * Slows down who tries too often from one network address, or as one person: `who` is either. Counted in each server on
+ * its own.
+ */
 @Injectable()
-export class AddressLimits {
+export class AttemptLimits {
   private readonly limiters = Object.fromEntries(
     Object.entries(LIMITS).map(([name, limit]) => [name, new RateLimiterMemory({ keyPrefix: name, ...limit })]),
   ) as Record<Limited, RateLimiterMemory>;
 
-  /** Fails with `common.too_many` where `ip` did this too often of late. */
-  async assertBelow(limited: Limited, ip: string): Promise<void> {
-    const held = await this.limiters[limited].get(ip);
+  /** Fails with `common.too_many` where `who` did this too often of late. */
+  async assertBelow(limited: Limited, who: string): Promise<void> {
+    const held = await this.limiters[limited].get(who);
     if (held === null || held.consumedPoints < LIMITS[limited].points) return;
     const seconds = Math.ceil(held.msBeforeNext / 1000);
     throw failure('common.too_many', { params: { seconds }, data: { seconds } });
   }
 
-  async count(limited: Limited, ip: string): Promise<void> {
-    await this.limiters[limited].penalty(ip, 1);
+  async count(limited: Limited, who: string): Promise<void> {
+    await this.limiters[limited].penalty(who, 1);
   }
 }
