@@ -98,7 +98,7 @@ export class JudgeController {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<StreamableFile> {
     const { file, content } = await this.files.open(actor, round, entry, index);
-    void reply.headers(sendingHeaders(file, disposition === 'inline'));
+    void reply.headers(sendingHeaders(file, disposition === 'inline', true));
     return new StreamableFile(content, { type: file.type, length: file.size });
   }
 

@@ -1,9 +1,10 @@
-import { type Actor, failure } from '@haishi/contracts';
+import { type Actor, answerWords, failure } from '@haishi/contracts';
 import { holds } from '@haishi/platform';
 import { AssignedQueries, ReviewQueries, type ScoreSheet } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { answered } from '../entry-form/answers.rules.js';
 import { nameOf } from '../edition/named.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import { materialsForJudges } from '../project/project.rules.js';
@@ -88,6 +89,10 @@ export class JudgeReader {
       entry: view,
       summary: redact(snapshot.summary, names),
       language: snapshot.language,
+      answers: answered(edition.definition, snapshot, 'jury').map(({ question, answer }) => {
+        const { zh, en } = answerWords(question, answer);
+        return { code: question.code, name: question.name, answer: { zh: redact(zh, names), en: redact(en, names) } };
+      }),
       materials: materialsForJudges(edition.definition, snapshot).map(({ kind, files }) => ({
         kind: kind.name,
         files: files.map(({ name, size }, index) => ({

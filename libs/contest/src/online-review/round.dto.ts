@@ -267,6 +267,8 @@ export interface JudgeEntryDetail {
   entry: JudgeEntryView;
   summary: string;
   language: string;
+  /** To the questions that the edition opens to judges. */
+  answers: { code: string; name: LocalText; answer: LocalText }[];
   materials: { kind: LocalText; files: { index: number; name: string; size: number; type: string }[] }[];
   sheet: JudgeSheetView | null;
   draft: { scores: Record<string, number>; comment: string; savedAt: string } | null;

@@ -29,16 +29,25 @@ export function attachmentHeader(name: string): string {
 
 const CLOSED = "default-src 'none'; sandbox";
 /** What viewers of PDF in browsers need to stand on a page of their own; older ones refuse a sandbox. */
-const VIEWER = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+const viewer = (ancestors: "'none'" | "'self'") =>
+  `default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors ${ancestors}`;
 
-/** How a file is sent: to be saved, or, where that was asked for and it is a PDF, to be shown by the browser. */
-export function sendingHeaders(file: { name: string; type: string }, show: boolean): Record<string, string> {
+/**
+ * How a file is sent: to be saved, or, where that was asked for and it is a PDF, to be shown by the browser.
+ *
+ * @param framed whether a page of ours may show it within itself
+ */
+export function sendingHeaders(
+  file: { name: string; type: string },
+  show: boolean,
+  framed = false,
+): Record<string, string> {
   const shown = show && file.type === 'application/pdf';
   return {
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
     'content-disposition': dispositionHeader(shown ? 'inline' : 'attachment', file.name),
-    'content-security-policy': shown ? VIEWER : CLOSED,
+    'content-security-policy': shown ? viewer(framed ? "'self'" : "'none'") : CLOSED,
   };
 }
 

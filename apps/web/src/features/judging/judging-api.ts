@@ -1,0 +1,65 @@
+import type { LocalText } from '@haishi/contracts';
+import type { Rubric, Scores } from '@haishi/review/rules';
+
+export interface OwnReview {
+  id: string;
+  edition: LocalText;
+  stage: LocalText;
+  state: 'open' | 'closed' | 'confirmed';
+  closesAt: string | null;
+  timeZone: string;
+  assigned: number;
+  scored: number;
+}
+
+/** A project given to the judge. */
+export interface DeskEntry {
+  entryId: string;
+  number: string;
+  title: string;
+  /** Null where the stage is blind. */
+  team: string | null;
+  members: string[];
+  division: LocalText;
+  field: LocalText | null;
+  declared: boolean;
+  state: 'todo' | 'draft' | 'scored';
+  /** Hundredths. */
+  total: number | null;
+}
+
+export interface Desk extends OwnReview {
+  blind: boolean;
+  accepted: boolean;
+  ties: string[];
+  rubric: Rubric;
+  entries: DeskEntry[];
+}
+
+export interface Sheet {
+  entryId: string;
+  scores: Scores;
+  comment: string;
+  total: number;
+  revision: number;
+  submittedAt: string;
+}
+
+export interface MaterialFile {
+  index: number;
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** The ending of its name, in lower case. */
+  type: string;
+}
+
+export interface EntryDetail {
+  entry: DeskEntry;
+  summary: string;
+  language: string;
+  answers: { code: string; name: LocalText; answer: LocalText }[];
+  materials: { kind: LocalText; files: MaterialFile[] }[];
+  sheet: Sheet | null;
+  draft: { scores: Scores; comment: string; savedAt: string } | null;
+}

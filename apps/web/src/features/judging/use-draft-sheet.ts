@@ -1,0 +1,113 @@
+import type { Rubric } from '@haishi/review/rules';
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { api, newKey } from '@/api/client';
+import { type ApiProblem, toProblem } from '@/api/problem';
+import { readStored } from '@/features/roadshow/device-store';
+import { type Typed, useTypedSheet } from '@/features/roadshow/typed-sheet';
+import type { EntryDetail, Sheet } from './judging-api';
+
+const QUIET_MS = 1000;
+const RETRY_MS = 5000;
+
+export type DraftState = 'saved' | 'saving' | 'offline' | 'refused';
+
+/**
+ * A judge's sheet of one entry: what is typed stands on this device at once and on the server a moment later, so that it is
+ * there on whatever device the judge goes on; handing it in is another act.
+ */
+export function useDraftSheet(roundId: string, detail: EntryDetail, rubric: Rubric, taken: (sheet: Sheet) => unknown) {
+  const path = { round: roundId, entry: detail.entry.entryId };
+  const place = `haishi.review.${roundId}.${path.entry}`;
+  const { scores, comment, faults, complete, total, fill, given, says } = useTypedSheet(rubric);
+  const held = shallowRef(detail.sheet);
+  const state = ref<DraftState>('saved');
+  const sending = ref(false);
+  const problem = shallowRef<ApiProblem | null>(null);
+  fill(readStored<Typed>(place) ?? detail.draft ?? detail.sheet);
+  /** Whether what stands here is what was handed in. */
+  const stored = computed(() => held.value !== null && says(held.value));
+  /** One key for one content, so that a repetition is known as one. */
+  let key = newKey();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let changes = 0;
+  let gone = false;
+
+  watch([scores, comment], () => {
+    changes += 1;
+    key = newKey();
+    if (stored.value) return forget();
+    localStorage.setItem(place, JSON.stringify({ scores, comment: comment.value } satisfies Typed));
+    state.value = 'saving';
+    schedule(QUIET_MS);
+  });
+
+  function schedule(milliseconds: number): void {
+    clearTimeout(timer);
+    if (!gone) timer = setTimeout(() => void save(), milliseconds);
+  }
+
+  function forget(): void {
+    clearTimeout(timer);
+    localStorage.removeItem(place);
+    state.value = 'saved';
+  }
+
+  async function save(): Promise<void> {
+    clearTimeout(timer);
+    const at = changes;
+    try {
+      await api.put('/reviews/{round}/entries/{entry}/draft', {
+        path,
+        body: { scores: given(), comment: comment.value.trim() },
+      });
+      if (at === changes) forget();
+    } catch (error) {
+      const found = toProblem(error);
+      state.value = found.passing ? 'offline' : 'refused';
+      if (found.passing) schedule(RETRY_MS);
+      else problem.value = found;
+    }
+  }
+
+  async function submit(): Promise<boolean> {
+    clearTimeout(timer);
+    sending.value = true;
+    problem.value = null;
+    try {
+      const sheet = await api.put<Sheet>('/reviews/{round}/entries/{entry}/sheet', {
+        path,
+        body: {
+          sheetKey: key,
+          revision: held.value?.revision ?? 0,
+          scores: given(),
+          comment: comment.value.trim(),
+        },
+      });
+      held.value = sheet;
+      forget();
+      taken(sheet);
+      return true;
+    } catch (error) {
+      problem.value = toProblem(error);
+      return false;
+    } finally {
+      sending.value = false;
+    }
+  }
+
+  /** Takes over what the server holds, such as another device's submission. */
+  function takeOver(sheet: Sheet): void {
+    held.value = sheet;
+    problem.value = null;
+    fill(sheet);
+  }
+
+  onScopeDispose(() => {
+    const unsaved = state.value === 'saving';
+    gone = true;
+    clearTimeout(timer);
+    if (unsaved) void save();
+  });
+
+  return { scores, comment, faults, complete, total, held, stored, state, sending, problem, submit, takeOver };
+}
