@@ -286,6 +286,20 @@ eachEngine('changing a running edition', (engine) => {
     expect(answer.body).toMatchObject({ code: 'edition.change_refused' });
   });
 
+  it('and a submission at the same moment leave no project in what was removed', async () => {
+    const { browser: entrant } = await signedIn(app, '同时提交');
+    for (let round = 0; round < 4; round += 1) {
+      const { id, path } = await opened();
+      const project = await draftProject(entrant, id);
+      const file = await fileOf(path);
+      file['divisions'] = file['divisions'].filter(({ code }: File) => code !== 'EIT');
+      const [made, handedIn] = await Promise.all([change(path, 2, file), submitProject(entrant, project, 2)]);
+      const codes = (await fileOf(path))['divisions'].map(({ code }: File) => code);
+      expect([made.status === 200, handedIn.status === 200].filter(Boolean)).toHaveLength(1);
+      expect(codes.includes('EIT')).toBe(handedIn.status === 200);
+    }
+  });
+
   it('of two changes from one version makes the first alone', async () => {
     const { path } = await opened();
     const [one, other] = [await fileOf(path), await fileOf(path)];

@@ -11483,6 +11483,10 @@ export interface components {
         ChangePreview: {
             differences: components["schemas"]["DifferenceView"][];
             effects: components["schemas"]["ConsequenceView"][];
+            /** @description As it was read, dates worked out; null where it is faulty. */
+            file: {
+                [key: string]: unknown;
+            } | null;
             /** @description Faults of the file; nothing else is told where there is one. */
             problems: components["schemas"]["ProblemView"][];
             /** @description Why it may not be made; empty where it may. */

@@ -42,6 +42,13 @@ export class ChangePreview {
   @ApiProperty({ description: 'To be sent as If-Match when it is made.' }) version: number;
   @ApiProperty({ type: [ProblemView], description: 'Faults of the file; nothing else is told where there is one.' })
   problems: ProblemView[];
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'As it was read, dates worked out; null where it is faulty.',
+  })
+  file: Record<string, unknown> | null;
   @ApiProperty({ type: [DifferenceView] }) differences: DifferenceView[];
   @ApiProperty({ type: [ConsequenceView] }) effects: ConsequenceView[];
   @ApiProperty({ type: [ConsequenceView], description: 'Why it may not be made; empty where it may.' })

@@ -4,6 +4,7 @@ import type { FieldFailure } from '@haishi/kernel';
 import { assertAllowed, assertVersion } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
+import { writeEditionFile } from '../edition/edition.file.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { EditionVersions } from '../edition/edition.versions.js';
 import { toProblems } from '../edition/edition.views.js';
@@ -31,6 +32,7 @@ export class EditionChangeReader {
     return {
       version: edition.version,
       problems: toProblems(plan.problems, actor.locale),
+      file: plan.problems.length === 0 ? writeEditionFile(plan.file) : null,
       differences: toViews(plan.differences, plan.before, plan.after, plan.file.timeZone),
       effects: plan.effects.map(({ path, code, count }) => ({ path, code, text: effectWords(code, count) })),
       refusals: plan.refusals.map((one) => ({ path: one.field, code: one.code, text: inBoth(one) })),

@@ -1,4 +1,4 @@
-import { type InjectionKey, inject, provide, type Ref, ref, type ShallowRef, shallowRef } from 'vue';
+import { type InjectionKey, inject, provide, type Ref, ref, shallowReactive, type ShallowRef, shallowRef } from 'vue';
 import { newKey } from '@/api/client';
 import { type ApiProblem, toProblem } from '@/api/problem';
 
@@ -11,7 +11,7 @@ interface FormState {
 const FORM: InjectionKey<FormState> = Symbol('form');
 
 export function provideForm(problem: Readonly<Ref<ApiProblem | null>>): FormState {
-  const state: FormState = { problem, shown: new Set() };
+  const state: FormState = { problem, shown: shallowReactive(new Set()) };
   provide(FORM, state);
   return state;
 }

@@ -1,0 +1,157 @@
+import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acceptedProject } from '../api/roadshow-session.js';
+import { type Browser as Session, startApp, type TestApp } from '../support/app.js';
+import { organiserOf, suppliedEdition } from '../support/contest.js';
+import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
+import { makePerson, signIn, type TestPerson } from '../support/people.js';
+
+const LONG = '新一代电子信息与人工智能、集成电路、卫星导航及空天信息融合应用（含未来网络与量子信息）';
+const LONG_EN = 'Next-generation electronic information, intelligence, circuits, navigation and quantum computing';
+
+/** The settings of a running edition: in forms, by a file, refused, and as versions. */
+describe('the settings of an edition', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let person: TestPerson;
+  let organiser: Session;
+  let page: Page;
+  let folder: string;
+
+  beforeAll(async () => {
+    app = await startApp('sqlite');
+    browser = await launchBrowser();
+    folder = mkdtempSync(join(tmpdir(), 'settings-'));
+    person = await makePerson(app, '周组织', [organiserOf()]);
+    organiser = await signIn(app, person);
+    const { body } = await organiser.post('/api/v1/editions').send({ file: suppliedEdition() }).expect(201);
+    await organiser.post(`/api/v1/editions/${body.id}/open`).set('If-Match', '"1"').send({}).expect(204);
+    await acceptedProject(app, body.id, { title: '授时芯片', division: 'EIT', field: 'IC' });
+    page = await openPage(app, await contextOf(app, browser, person), '/staff/editions/HSB-2026');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const division = (name: string) => page.getByRole('group', { name, exact: false }).first();
+  const previewed = () => page.getByRole('button', { name: '预览改动' }).click();
+
+  it('are changed in a form, which tells a fault beside its field', async () => {
+    await page.getByRole('link', { name: '设置', exact: true }).click();
+    await page.getByRole('link', { name: '领域与方向' }).click();
+    const first = division('新一代电子信息');
+    await first.getByLabel('名称（中文）').first().fill(LONG);
+    const renamed = division(LONG);
+    await renamed.getByText('方向（5 个）').click();
+    await renamed.getByRole('button', { name: '新增方向' }).click();
+    await expectFits(page);
+    await picture(page, 'settings-divisions');
+    await previewed();
+    await page.locator('[aria-invalid="true"]').first().waitFor();
+    expect(await page.locator('[aria-invalid="true"]').count()).toBe(3);
+    await renamed.getByLabel('代码').fill('QUANTUM');
+    await renamed.getByLabel('名称（中文）').last().fill('量子信息');
+    await renamed.getByLabel('名称（英文）').last().fill('Quantum information');
+    await page.waitForFunction(() => Object.values(localStorage).some((one) => one.includes('Quantum information')));
+    await page.reload();
+    await page.getByText('有尚未保存的改动').waitFor();
+    expect(await division(LONG).getByLabel('名称（中文）').first().inputValue()).toBe(LONG);
+  });
+
+  it('show what a change does, and become a version with its reason', async () => {
+    await previewed();
+    await page.getByRole('heading', { name: '共 2 处改动' }).waitFor();
+    await page.getByText('1 个项目改显新名称').waitFor();
+    await page.getByText('量子信息（QUANTUM）').waitFor();
+    await expectFits(page);
+    await picture(page, 'settings-preview');
+    expect(await page.getByRole('button', { name: '保存为新版本' }).isDisabled()).toBe(true);
+    await page.getByLabel('改动原因').fill('按第三次组委会会议纪要调整领域表述');
+    await page.getByRole('button', { name: '保存为新版本' }).click();
+    await page.getByText('已保存为第 2 版').waitFor();
+    expect(await page.getByText('有尚未保存的改动').count()).toBe(0);
+  });
+
+  it('keep what a project was handed in with', async () => {
+    await page
+      .getByRole('button', { name: `删除 ${LONG}` })
+      .first()
+      .click();
+    await previewed();
+    await page.getByText('已有 1 个已提交的项目使用，不能删除').waitFor();
+    expect(await page.getByRole('button', { name: '保存为新版本' }).count()).toBe(0);
+    await picture(page, 'settings-refused');
+    await page.getByRole('button', { name: '返回修改' }).click();
+    await page.getByRole('button', { name: '放弃改动' }).click();
+    await division(LONG).waitFor();
+  });
+
+  it('are walked part by part', async () => {
+    for (const part of ['赛区', '组别', '材料', '评分表', '阶段', '奖项', '承诺书', '文件']) {
+      await page.getByRole('link', { name: part, exact: true }).click();
+      await page.locator('a[aria-current="page"]', { hasText: part }).first().waitFor();
+      await expectFits(page);
+      await picture(page, `settings-${part}`);
+    }
+    expect(await page.getByText('有尚未保存的改动').count()).toBe(0);
+    await page.getByRole('link', { name: '阶段', exact: true }).click();
+    const heat = division('赛区赛');
+    await heat.getByLabel('路演（分钟）').fill('七');
+    await previewed();
+    await heat.locator('[aria-invalid="true"]').waitFor();
+    await heat.getByLabel('路演（分钟）').fill('7');
+    await previewed();
+    await page.getByRole('heading', { name: '共 1 处改动' }).waitFor();
+    await page.getByRole('button', { name: '返回修改' }).click();
+    await page.getByRole('button', { name: '放弃改动' }).click();
+  });
+
+  it('are brought as a file, faulty first', async () => {
+    const { body: file } = await organiser.get('/api/v1/editions/HSB-2026/file').expect(200);
+    file.regions[0].name.zh = '';
+    writeFileSync(join(folder, 'faulty.json'), JSON.stringify(file));
+    file.regions[0].name.zh = '欧洲与美洲赛区';
+    file.awards = file.awards.slice(0, 2);
+    writeFileSync(join(folder, 'sound.json'), JSON.stringify(file));
+    await page.getByRole('link', { name: '文件', exact: true }).click();
+    await page.getByLabel('上传修改后的文件').setInputFiles(join(folder, 'faulty.json'));
+    await page.getByText('regions.0.name.zh').waitFor();
+    await expectFits(page);
+    await picture(page, 'settings-file-faulty');
+    await page.getByLabel('上传修改后的文件').setInputFiles(join(folder, 'sound.json'));
+    await page.getByRole('heading', { name: '共 2 处改动' }).waitFor();
+    await page.getByLabel('改动原因').fill('奖项合并');
+    await page.getByRole('button', { name: '保存为新版本' }).click();
+    await page.getByText('已保存为第 3 版').waitFor();
+  });
+
+  it('are compared as versions, in English too', async () => {
+    await page.getByRole('link', { name: '历次版本' }).click();
+    await page.getByRole('cell', { name: '奖项合并' }).waitFor();
+    await page.getByText('欧洲与美洲赛区').first().waitFor();
+    await page.getByLabel('从', { exact: true }).selectOption('1');
+    await page.getByText('量子信息（QUANTUM）').waitFor();
+    expect(page.url()).toMatch(/from=1&to=3/);
+    await expectFits(page);
+    await picture(page, 'settings-versions');
+    const english = await openPage(
+      app,
+      await contextOf(app, browser, person, { locale: 'en-GB' }),
+      '/staff/editions/HSB-2026/settings/divisions',
+    );
+    await english.getByLabel('Name (English)').first().fill(LONG_EN);
+    await english.getByRole('button', { name: 'Preview the change' }).click();
+    await english.getByText(LONG_EN, { exact: false }).first().waitFor();
+    await expectFits(english);
+    await picture(english, 'settings-english');
+    await english.goto(`${app.url}/staff/editions/HSB-2026/versions`);
+    await english.getByRole('heading', { name: 'Compare two versions' }).waitFor();
+    await expectFits(english);
+    await picture(english, 'settings-versions-english');
+  });
+});
