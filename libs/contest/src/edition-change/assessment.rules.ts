@@ -1,4 +1,4 @@
-import type { RoadshowState } from '@haishi/contracts';
+import type { LocalText } from '@haishi/contracts';
 import type { FieldFailure } from '@haishi/kernel';
 import type { StageKind } from '../edition/edition.definition.js';
 import type { EditionState, StageDates, StageState } from '../edition/edition.rules.js';
@@ -14,13 +14,13 @@ export interface ProjectCount {
   submitted: number;
 }
 
+/** A session of a roadshow, or the online review of a stage. */
 export interface SessionFacts {
   stageCode: string;
   regionCode: string | null;
-  name: string;
-  state: RoadshowState;
-  /** Whether any sheet was handed in. */
-  scored: boolean;
+  name: LocalText;
+  /** From its sign-in or its opening on, or from its first sheet: judges then hold its rubric. */
+  begun: boolean;
   /** Codes of the criteria that break its ties. */
   tieCriteria: string[];
 }

@@ -1,3 +1,4 @@
+import type { LocalText } from '@haishi/contracts';
 import { Database } from '@haishi/platform';
 import { Panel, ScoreSheet } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
@@ -7,6 +8,7 @@ import type { Edition, EditionStage } from '../edition/edition.entity.js';
 import type { StageDates } from '../edition/edition.rules.js';
 import { Project, ProjectMaterial } from '../project/project.entity.js';
 import { PublicNotice } from '../public-notice/public-notice.entity.js';
+import { ReviewRound } from '../online-review/round.entity.js';
 import { RoadshowSession } from '../roadshow/session.entity.js';
 import { AnswerFacts } from './answer-facts.js';
 import type { ChangeFacts, ProjectCount, SessionFacts } from './assessment.rules.js';
@@ -36,7 +38,7 @@ export class ChangeFactsReader {
       projects: await this.projects(edition.id),
       materials: await this.materials(edition.id),
       answers: await this.answers.of(edition.id),
-      sessions: await this.sessions(edition.id),
+      sessions: await this.sessions(edition.id, stages),
       decisions: await this.decisions(edition.id),
       notices: await this.database.manager.find(PublicNotice, {
         select: { id: true, stageCode: true, kind: true },
@@ -87,14 +89,14 @@ export class ChangeFactsReader {
     }));
   }
 
-  private async sessions(editionId: string): Promise<SessionFacts[]> {
+  private async sessions(editionId: string, stages: readonly EditionStage[]): Promise<SessionFacts[]> {
     const { manager } = this.database;
-    const sessions = await manager.find(RoadshowSession, {
-      where: { editionId: Equal(editionId) },
-      order: { createdAt: 'ASC', id: 'ASC' },
-    });
-    if (sessions.length === 0) return [];
-    const ids = sessions.map(({ id }) => id);
+    const where = { editionId: Equal(editionId) };
+    const order = { createdAt: 'ASC', id: 'ASC' } as const;
+    const sessions = await manager.find(RoadshowSession, { where, order });
+    const rounds = await manager.find(ReviewRound, { where, order });
+    const ids = [...sessions, ...rounds].map(({ id }) => id);
+    if (ids.length === 0) return [];
     const panels = new Map((await manager.findBy(Panel, { id: In(ids) })).map((one) => [one.id, one]));
     const scored = await manager
       .createQueryBuilder(ScoreSheet, 'sheet')
@@ -102,14 +104,24 @@ export class ChangeFactsReader {
       .where('sheet.panelId IN (:...ids)', { ids })
       .getRawMany<{ panelId: string }>();
     const withSheets = new Set(scored.map(({ panelId }) => panelId));
-    return sessions.map(({ id, stageCode, regionCode, name, state }) => ({
-      stageCode,
-      regionCode,
-      name,
-      state,
-      scored: withSheets.has(id),
-      tieCriteria: panels.get(id)!.aggregation.ties.flatMap((tie) => (tie.by === 'criterion' ? [tie.code] : [])),
-    }));
+    const tieCriteria = (id: string) =>
+      panels.get(id)!.aggregation.ties.flatMap((tie) => (tie.by === 'criterion' ? [tie.code] : []));
+    return [
+      ...sessions.map(({ id, stageCode, regionCode, name, state }) => ({
+        stageCode,
+        regionCode,
+        name: { zh: name, en: name },
+        begun: state !== 'draft' || withSheets.has(id),
+        tieCriteria: tieCriteria(id),
+      })),
+      ...rounds.map(({ id, stageCode, state }) => ({
+        stageCode,
+        regionCode: null,
+        name: nameOfStage(stages, stageCode),
+        begun: state !== 'preparing' || withSheets.has(id),
+        tieCriteria: tieCriteria(id),
+      })),
+    ];
   }
 
   private async decisions(editionId: string): Promise<ChangeFacts['decisions']> {
@@ -121,6 +133,11 @@ export class ChangeFactsReader {
     const latest = new Map(found.map((one) => [one.stageCode, one]));
     return [...latest.values()].map(({ stageCode, publishedAt }) => ({ stageCode, published: publishedAt !== null }));
   }
+}
+
+function nameOfStage(stages: readonly EditionStage[], code: string): LocalText {
+  const stage = stages.find((one) => one.code === code);
+  return { zh: stage?.nameZh ?? code, en: stage?.nameEn ?? code };
 }
 
 /** As the drivers count: numbers, or texts of them. */

@@ -9,6 +9,7 @@ import { Edition, editionScopes, EditionStage } from '../edition/edition.entity.
 import { EditionQueries } from '../edition/edition.queries.js';
 import { takeVersion } from '../edition/edition.service.js';
 import { EditionVersions } from '../edition/edition.versions.js';
+import { ReviewRound } from '../online-review/round.entity.js';
 import { RoadshowSession } from '../roadshow/session.entity.js';
 import { type ChangePlan, ChangePlanner } from './change.plan.js';
 import type { Difference } from './difference.rules.js';
@@ -16,6 +17,9 @@ import { isOfCounting, isOfRubric } from './effects.rules.js';
 
 /** The audit names this many places of a change; the versions hold all. */
 const MOST_PATHS = 50;
+
+/** What is still being set up on a stage; its id is its panel's. */
+type Draft = Pick<RoadshowSession, 'id' | 'stageCode'>;
 
 /** Changes an edition by its file. */
 @Injectable()
@@ -60,11 +64,14 @@ export class EditionChangeService {
     });
   }
 
-  /** The sessions still being set up; none of them begins before the change is made. */
-  private async lockedDrafts(work: Work, editionId: string): Promise<RoadshowSession[]> {
-    const where = { editionId: Equal(editionId), state: Equal('draft' as const) };
-    for (const { id } of await work.manager.findBy(RoadshowSession, where)) await this.panels.lock(work, id);
-    return work.manager.findBy(RoadshowSession, where);
+  /** The sessions and online reviews still being set up; none of them begins before the change is made. */
+  private async lockedDrafts(work: Work, editionId: string): Promise<Draft[]> {
+    const drafts = async () => [
+      ...(await work.manager.findBy(RoadshowSession, { editionId: Equal(editionId), state: Equal('draft' as const) })),
+      ...(await work.manager.findBy(ReviewRound, { editionId: Equal(editionId), state: Equal('preparing' as const) })),
+    ];
+    for (const { id } of await drafts()) await this.panels.lock(work, id);
+    return drafts();
   }
 
   private async write(work: Work, editionId: string, file: EditionFile): Promise<void> {
@@ -87,7 +94,7 @@ export class EditionChangeService {
     if (gone.length > 0) await work.manager.delete(EditionStage, { id: In(gone) });
   }
 
-  private async carryOver(work: Work, drafts: readonly RoadshowSession[], plan: ChangePlan): Promise<void> {
+  private async carryOver(work: Work, drafts: readonly Draft[], plan: ChangePlan): Promise<void> {
     const { definition, stages } = plan.file;
     for (const { id, stageCode } of drafts) {
       if (!plan.differences.some((one) => concerns(one, stageCode))) continue;

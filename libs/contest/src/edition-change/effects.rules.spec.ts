@@ -41,9 +41,8 @@ function session(change: Partial<SessionFacts> = {}): SessionFacts {
   return {
     stageCode: 'FINAL',
     regionCode: null,
-    name: '决赛',
-    state: 'draft',
-    scored: false,
+    name: { zh: '决赛', en: 'Final' },
+    begun: false,
     tieCriteria: ['TECH'],
     ...change,
   };
@@ -127,20 +126,26 @@ describe('how scores are counted', () => {
     }
   });
 
-  it('is refused from the sign-in on, and wherever a sheet is', () => {
+  it('is refused once a session has begun', () => {
     for (const path of [...paths, ...counting])
-      for (const one of [session({ state: 'signin' }), session({ scored: true }), session({ state: 'confirmed' })])
+      for (const one of [session({ begun: true })])
         expect(refusalsOf(difference(path), { sessions: [session(), one] })).toEqual(['edition.change_scored']);
   });
 
+  it('keeps an online review blind or open once it has begun', () => {
+    const blind = difference('stages.FINAL.settings.blind', 'changed', true, false);
+    expect(refusalsOf(blind, { sessions: [session()] })).toEqual([]);
+    expect(refusalsOf(blind, { sessions: [session({ begun: true })] })).toEqual(['edition.change_blind']);
+  });
+
   it('concerns the settings of the session’s own stage alone', () => {
-    const other = session({ stageCode: 'HEAT', state: 'confirmed' });
+    const other = session({ stageCode: 'HEAT', begun: true });
     expect(refusalsOf(difference('stages.FINAL.settings.decimals'), { sessions: [other] })).toEqual([]);
     expect(refusalsOf(difference('rubric.outOf'), { sessions: [other] })).toEqual(['edition.change_scored']);
   });
 
   it('lets the words of a criterion be put right', () => {
-    const begun = { sessions: [session({ state: 'running' as const })] };
+    const begun = { sessions: [session({ begun: true })] };
     expect(refusalsOf(difference('rubric.criteria.TECH.name.zh'), begun)).toEqual([]);
     expect(refusalsOf(difference('rubric.criteria.TECH.guidance', 'added', null, 'x'), begun)).toEqual([]);
     expect(effectsOf(difference('rubric.criteria.TECH.name.zh'), begun)).toEqual([['sessions_differ', 1]]);
@@ -156,7 +161,7 @@ describe('how scores are counted', () => {
   it('leaves the order of groups on which a draw rests', () => {
     const moved = difference('groups', 'moved', ['A', 'B'], ['B', 'A']);
     expect(refusalsOf(moved, { sessions: [session()] })).toEqual([]);
-    expect(refusalsOf(moved, { sessions: [session({ state: 'ready' })] })).toEqual(['edition.change_groups_drawn']);
+    expect(refusalsOf(moved, { sessions: [session({ begun: true })] })).toEqual(['edition.change_groups_drawn']);
   });
 });
 
@@ -216,7 +221,7 @@ describe('a stage', () => {
 
   it('leaves sessions the times they were planned with', () => {
     const one = difference('stages.FINAL.settings.pitchMinutes');
-    expect(effectsOf(one, { sessions: [session({ state: 'running' })] })).toEqual([['sessions_keep', 1]]);
+    expect(effectsOf(one, { sessions: [session({ begun: true })] })).toEqual([['sessions_keep', 1]]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { FieldFailure } from '@haishi/kernel';
 import { stageBlockers } from '../edition/edition.rules.js';
 import { type Assessment, type ChangeFacts, inUse, namedOf, type SessionFacts, sum } from './assessment.rules.js';
 import type { Difference, Json } from './difference.rules.js';
@@ -6,12 +7,7 @@ import { assessQuestion } from './question-effects.rules.js';
 /** Settings of a stage that decide what sheets add up to. */
 const COUNTING = ['dropHighest', 'dropLowest', 'minValid', 'decimals'];
 /** Settings that a session copies when it is planned. */
-const PLANNED = ['pitchMinutes', 'questionMinutes', 'judges'];
-
-/** Whether a session is still being set up, so that it takes over a changed rubric: from the sign-in on, desks hold theirs. */
-export function isSetUp({ state, scored }: Pick<SessionFacts, 'state' | 'scored'>): boolean {
-  return state === 'draft' && !scored;
-}
+const PLANNED = ['pitchMinutes', 'questionMinutes', 'judges', 'judgesPerProject'];
 
 /** Whether a difference changes how sheets are counted, and so belongs into panels that were set up. */
 export function isOfRubric({ path }: Pick<Difference, 'path'>): boolean {
@@ -55,8 +51,8 @@ function assessOne(difference: Difference, facts: ChangeFacts, found: Assessment
 
 function assessPart({ path, kind, old }: Difference, facts: ChangeFacts, { effects, refusals }: Assessment): void {
   // The order of a draw follows from the seed and the order of the groups, and anybody may work it out again.
-  const drawn = path === 'groups' && kind === 'moved' ? facts.sessions.find((one) => !isSetUp(one)) : undefined;
-  if (drawn) refusals.push({ field: path, code: 'edition.change_groups_drawn', params: { session: drawn.name } });
+  const drawn = path === 'groups' && kind === 'moved' ? facts.sessions.find(({ begun }) => begun) : undefined;
+  if (drawn) refusals.push({ field: path, code: 'edition.change_groups_drawn', params: namesOf(drawn) });
   const [part, code, inner, fieldCode, ...rest] = path.split('.');
   const isField = inner === 'fields' && fieldCode !== undefined;
   const chosen = facts.projects.filter((one) =>
@@ -102,16 +98,14 @@ function asksMore({ old, new: now }: Difference, inner: string | undefined): boo
 }
 
 function assessRubric({ path, kind }: Difference, facts: ChangeFacts, { effects, refusals }: Assessment): void {
-  const begun = facts.sessions.filter((one) => !isSetUp(one));
+  const begun = begunOf(facts.sessions);
   if (isWording(path)) effects.push({ path, code: 'sessions_differ', count: begun.length });
-  else
-    for (const { name } of begun.slice(0, 1))
-      refusals.push({ field: path, code: 'edition.change_scored', params: { session: name, count: begun.length } });
+  else refusals.push(...scored(path, begun));
   const [, , code, inner] = path.split('.');
   const gone = kind === 'removed' && inner === undefined;
-  const breaks = gone ? facts.sessions.find((one) => isSetUp(one) && one.tieCriteria.includes(code ?? '')) : undefined;
-  if (breaks) refusals.push({ field: path, code: 'edition.change_breaks_ties', params: { session: breaks.name } });
-  effects.push({ path, code: 'sessions_follow', count: facts.sessions.filter(isSetUp).length });
+  const breaks = gone ? facts.sessions.find((one) => !one.begun && one.tieCriteria.includes(code ?? '')) : undefined;
+  if (breaks) refusals.push({ field: path, code: 'edition.change_breaks_ties', params: namesOf(breaks) });
+  effects.push({ path, code: 'sessions_follow', count: facts.sessions.length - begun.length });
 }
 
 /** Names and guidance of a rubric change no total. */
@@ -130,6 +124,7 @@ function assessStage(difference: Difference, code: string, facts: ChangeFacts, f
   const stage = facts.stages.find((one) => one.code === code);
   if (!stage) return;
   const sessions = facts.sessions.filter(({ stageCode }) => stageCode === code);
+  const begun = begunOf(sessions);
   const decision = facts.decisions.find(({ stageCode }) => stageCode === code);
   if ((inner === undefined && kind === 'removed') || inner === 'kind') {
     const noticed = facts.notices.some(({ stageCode }) => stageCode === code);
@@ -137,14 +132,10 @@ function assessStage(difference: Difference, code: string, facts: ChangeFacts, f
     if (stage.state !== 'planned' || due || sessions.length > 0 || decision || noticed)
       found.refusals.push({ field: path, code: 'edition.change_stage_started', params: namedOf(old, code) });
   } else if (inner === 'settings' && COUNTING.includes(name)) {
-    const begun = sessions.filter((one) => !isSetUp(one));
-    for (const one of begun.slice(0, 1))
-      found.refusals.push({
-        field: path,
-        code: 'edition.change_scored',
-        params: { session: one.name, count: begun.length },
-      });
-    found.effects.push({ path, code: 'sessions_follow', count: sessions.filter(isSetUp).length });
+    found.refusals.push(...scored(path, begun));
+    found.effects.push({ path, code: 'sessions_follow', count: sessions.length - begun.length });
+  } else if (inner === 'settings' && name === 'blind') {
+    if (begun.length > 0) found.refusals.push({ field: path, code: 'edition.change_blind' });
   } else if (inner === 'settings' && name === 'advance') {
     if (decision?.published) found.refusals.push({ field: path, code: 'edition.change_decided' });
     else found.effects.push({ path, code: 'decision_keeps', count: decision ? 1 : 0 });
@@ -152,6 +143,22 @@ function assessStage(difference: Difference, code: string, facts: ChangeFacts, f
     found.effects.push({ path, code: 'sessions_keep', count: sessions.length });
   else if (stage.kind === 'submission' && inner === 'closesAt')
     found.effects.push({ path, code: 'deadline_moves', count: sum(facts.projects, 'drafts') });
+}
+
+function begunOf(sessions: readonly SessionFacts[]): SessionFacts[] {
+  return sessions.filter(({ begun }) => begun);
+}
+
+function scored(field: string, begun: readonly SessionFacts[]): FieldFailure[] {
+  return begun.slice(0, 1).map((one) => ({
+    field,
+    code: 'edition.change_scored',
+    params: { ...namesOf(one), count: begun.length },
+  }));
+}
+
+function namesOf({ name }: SessionFacts): { session: string; sessionEn: string } {
+  return { session: name.zh, sessionEn: name.en };
 }
 
 function isDateOf(path: string, code: string): boolean {

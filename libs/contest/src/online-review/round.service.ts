@@ -5,7 +5,7 @@ import { Panels, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { aggregationOf } from '../edition/aggregation.js';
-import { editionScopes } from '../edition/edition.entity.js';
+import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { RoundCommands } from './round.commands.js';
 import { ROUND_CONTEXT } from './round.context.js';
@@ -35,6 +35,8 @@ export class RoundService {
    */
   async create(actor: Actor, editionName: string, stageCode: string): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
+      // No change of the edition comes between what the round copies of it and the round.
+      await work.lockRow(Edition, (await this.editions.getByName(editionName)).id);
       const edition = await this.editions.getByName(editionName);
       assertAllowed(actor, 'review.manage', editionScopes(edition.id));
       const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === stageCode);

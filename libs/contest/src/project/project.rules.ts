@@ -144,11 +144,24 @@ export function materialsForJudges(
     .filter(({ files }) => files.length > 0);
 }
 
-/** Choices that the edition does not have; checked at every save, so that a draft never holds one. */
+/** Choices that the edition does not have; checked at every save. A draft may hold one that the edition had once. */
 export function checkChoices(
   definition: EditionDefinition,
   content: Omit<ProjectContent, 'answers'>,
   countyCodes: ReadonlySet<string>,
+): FieldFailure[] {
+  const faults = checkParts(definition, content);
+  content.landing.forEach((code, index) => {
+    if (!countyCodes.has(code))
+      faults.push({ field: `landing.${index}`, code: 'project.unknown_county', params: { code } });
+  });
+  return faults;
+}
+
+/** Division, field, region and group that the edition does not have; what is not chosen is passed over. */
+function checkParts(
+  definition: EditionDefinition,
+  content: Pick<ProjectContent, 'division' | 'field' | 'region' | 'group'>,
 ): FieldFailure[] {
   const faults: FieldFailure[] = [];
   const known = (field: string, value: string | null, list: readonly { code: string }[]) => {
@@ -163,10 +176,6 @@ export function checkChoices(
     if (!own.some(({ code }) => code === content.field))
       faults.push({ field: 'field', code: 'project.field_of_other_division' });
   }
-  content.landing.forEach((code, index) => {
-    if (!countyCodes.has(code))
-      faults.push({ field: `landing.${index}`, code: 'project.unknown_county', params: { code } });
-  });
   return faults;
 }
 
@@ -175,6 +184,7 @@ export function checkSubmission(definition: EditionDefinition, project: ProjectS
   const faults: FieldFailure[] = [];
   for (const field of ['title', 'summary', 'division', 'field', 'region', 'group'] as const)
     if (!project[field]) faults.push({ field, code: 'common.required' });
+  faults.push(...checkParts(definition, project));
   const group = definition.groups.find(({ code }) => code === project.group);
   if (group?.organisation === 'required') faults.push(...checkOrganisation(project.organisation));
   faults.push(...checkMembers(project, group), ...missingAnswers(definition, project.group, project.answers ?? {}));

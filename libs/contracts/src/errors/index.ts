@@ -6,6 +6,7 @@ import { errorTextIn } from './catalogue.js';
 import { CERTIFICATE_ERRORS } from './certificate.js';
 import { COMMON_ERRORS } from './common.js';
 import { CONTEST_ERRORS } from './contest.js';
+import { EDITION_CHANGE_ERRORS } from './edition-change.js';
 import { FAIR_ERRORS } from './fair.js';
 import { FILES_ERRORS } from './files.js';
 import { IDENTITY_ERRORS } from './identity.js';
@@ -22,6 +23,7 @@ export const ERRORS = {
   ...IDENTITY_ERRORS,
   ...FILES_ERRORS,
   ...CONTEST_ERRORS,
+  ...EDITION_CHANGE_ERRORS,
   ...REVIEW_ERRORS,
   ...ROADSHOW_ERRORS,
   ...ONLINE_REVIEW_ERRORS,
