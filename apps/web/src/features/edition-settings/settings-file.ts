@@ -152,7 +152,9 @@ export const EMPTY = {
 
 /** A whole number, or with `scale` a number of so many parts, as a person reads it. */
 export function toTyped(value: Typed | undefined, scale = 1): string {
-  return typeof value === 'number' ? String(value / scale) : (value ?? '');
+  if (typeof value !== 'number') return value ?? '';
+  const text = String(value / scale);
+  return text.includes('e') ? (value / scale).toFixed(20).replace(/\.?0+$/, '') : text;
 }
 
 /** What was typed as the file holds it: a number where it is one exactly, else the text, for the server to say what is wrong. */
