@@ -7,7 +7,7 @@ import { acceptedProject } from '../api/roadshow-session.js';
 import { type Browser as Session, startApp, type TestApp } from '../support/app.js';
 import { organiserOf, suppliedEdition } from '../support/contest.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
-import { makePerson, signIn, type TestPerson } from '../support/people.js';
+import { makePerson, signIn } from '../support/people.js';
 
 const LONG = '新一代电子信息与人工智能、集成电路、卫星导航及空天信息融合应用（含未来网络与量子信息）';
 const LONG_EN = 'Next-generation electronic information, intelligence, circuits, navigation and quantum computing';
@@ -16,7 +16,6 @@ const LONG_EN = 'Next-generation electronic information, intelligence, circuits,
 describe('the settings of an edition', () => {
   let app: TestApp;
   let browser: Browser;
-  let person: TestPerson;
   let organiser: Session;
   let page: Page;
   let folder: string;
@@ -25,7 +24,7 @@ describe('the settings of an edition', () => {
     app = await startApp('sqlite');
     browser = await launchBrowser();
     folder = mkdtempSync(join(tmpdir(), 'settings-'));
-    person = await makePerson(app, '周组织', [organiserOf()]);
+    const person = await makePerson(app, '周组织', [organiserOf()]);
     organiser = await signIn(app, person);
     const { body } = await organiser.post('/api/v1/editions').send({ file: suppliedEdition() }).expect(201);
     await organiser.post(`/api/v1/editions/${body.id}/open`).set('If-Match', '"1"').send({}).expect(204);
@@ -141,7 +140,7 @@ describe('the settings of an edition', () => {
     await picture(page, 'settings-versions');
     const english = await openPage(
       app,
-      await contextOf(app, browser, person, { locale: 'en-GB' }),
+      await contextOf(app, browser, await makePerson(app, 'Ann Organiser', [organiserOf()]), { locale: 'en-GB' }),
       '/staff/editions/HSB-2026/settings/divisions',
     );
     await english.getByLabel('Name (English)').first().fill(LONG_EN);
