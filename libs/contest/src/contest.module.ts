@@ -29,6 +29,7 @@ import { ProjectQueries } from './project/project.queries.js';
 import { ProjectReader } from './project/project.reader.js';
 import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
+import { DIFFERENCE_CONTROLLERS, DIFFERENCE_PROVIDERS } from './project-difference/difference.parts.js';
 import { PROJECT_EXPORT_CONTROLLERS, PROJECT_EXPORT_PROVIDERS } from './project-export/project-export.parts.js';
 import { NOTICE_CONTROLLERS, NOTICE_PROVIDERS } from './public-notice/public-notice.parts.js';
 import { ROADSHOW_CONTROLLERS, ROADSHOW_PROVIDERS } from './roadshow/roadshow.parts.js';
@@ -92,6 +93,7 @@ export class ContestModule {
         ...NOTICE_CONTROLLERS,
         ...CERTIFICATE_CONTROLLERS,
         ...LATE_CODE_CONTROLLERS,
+        ...DIFFERENCE_CONTROLLERS,
         ...PROJECT_EXPORT_CONTROLLERS,
         ...STATISTICS_CONTROLLERS,
         ...EXPERT_CONTROLLERS,
@@ -114,6 +116,7 @@ export class ContestModule {
         ...NOTICE_PROVIDERS,
         ...CERTIFICATE_PROVIDERS,
         ...LATE_CODE_PROVIDERS,
+        ...DIFFERENCE_PROVIDERS,
         ...PROJECT_EXPORT_PROVIDERS,
         ...STATISTICS_PROVIDERS,
         ...EXPERT_PROVIDERS,

@@ -204,12 +204,18 @@ export function contestSteps(journey: Journey): void {
       await page.getByText('提交成功').waitFor();
 
       await desk.reload();
-      await desk.getByText('与现有产品相比，功耗降低一半。').waitFor();
+      const changes = desk.locator('section').filter({ hasText: '第 2 次提交与第 1 次的差别' });
+      await changes.getByText('项目简介').waitFor();
+      expect(await changes.locator('del').allInnerTexts()).toEqual(['自主设计的低功耗授时芯片，守时精度优于 5 纳秒。']);
+      expect(await changes.locator('ins').allInnerTexts()).toEqual(['与现有产品相比，功耗降低一半。']);
+      await picture(desk, 'eligibility-differences');
+      await expectFits(desk);
       await desk.keyboard.press('a');
       await desk.keyboard.press('Enter');
       await desk.getByText('没有待审查的项目').waitFor();
       await page.reload();
       await page.getByText('审查通过').first().waitFor();
+      await page.getByText('第 2 次提交与第 1 次的差别').waitFor();
       await picture(page, 'project-accepted');
 
       const list = await open(organiser, '/staff/editions/HSB-2026/projects');

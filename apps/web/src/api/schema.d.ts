@@ -6309,6 +6309,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The earlier submission; the one before `to` unless said otherwise. */
+                    from?: number | null;
+                    /** @description The later submission; the last unless said otherwise. */
+                    to?: number | null;
+                };
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SubmissionDifferenceView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/duplicates": {
         parameters: {
             query?: never;
@@ -12490,6 +12531,16 @@ export interface components {
             code: string;
             seats: number;
         };
+        MaterialChangeView: {
+            /** @enum {string} */
+            kind: "added" | "removed" | "replaced";
+            /** @description What kind of material it is. */
+            material: components["schemas"]["LocalTextView"];
+            /** @description The name of the file that came. */
+            new: string | null;
+            /** @description The name of the file that went. */
+            old: string | null;
+        };
         MaterialInput: {
             /** Format: uuid */
             fileId: string;
@@ -12524,6 +12575,13 @@ export interface components {
         MeetingInput: {
             /** @description Where the room meets from afar; none where absent. */
             meetingUrl?: string | null;
+        };
+        MemberChangeView: {
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            name: string;
+            /** @description Where they were changed. */
+            values: components["schemas"]["ValueChangeView"][];
         };
         MemberInput: {
             isCore: boolean;
@@ -13777,6 +13835,14 @@ export interface components {
             /** @description Such as `2026-11-24`, in the time zone of the edition. */
             day: string;
         };
+        SubmissionDifferenceView: {
+            answers: components["schemas"]["ValueChangeView"][];
+            fields: components["schemas"]["ValueChangeView"][];
+            from: number;
+            materials: components["schemas"]["MaterialChangeView"][];
+            members: components["schemas"]["MemberChangeView"][];
+            to: number;
+        };
         SubmissionReceipt: {
             /** Format: date-time */
             at: string;
@@ -13912,6 +13978,14 @@ export interface components {
             /** @enum {string|null} */
             state: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn" | null;
             title: string | null;
+        };
+        ValueChangeView: {
+            /** @description Such as `organisation.name`; of an answer, the code of its question. */
+            field: string;
+            new: components["schemas"]["LocalTextView"] | null;
+            old: components["schemas"]["LocalTextView"] | null;
+            /** @description What the edition asks; of answers alone. */
+            question?: components["schemas"]["LocalTextView"];
         };
         VerifiedCertificate: {
             award: components["schemas"]["LocalTextView"];

@@ -146,6 +146,11 @@ export const CONTEST_ERRORS = {
     zh: '项目当前的状态不能进行此操作，请刷新后查看。',
     en: 'The project is in a state that does not allow this. Please reload.',
   },
+  'project.no_such_submission': {
+    kind: 'invalid',
+    zh: '该项目没有这一次提交，或先后次序不对。',
+    en: 'The project has no such submission, or the two are not in order.',
+  },
   'project.too_many_drafts': {
     kind: 'conflict',
     zh: '您在本届赛事中的草稿已达 {max} 个，请先提交或撤回一些。',
