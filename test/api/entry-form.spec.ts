@@ -55,7 +55,9 @@ eachEngine('the questions of an edition', (engine) => {
   let person: TestPerson;
   beforeAll(async () => {
     app = await startApp(engine);
-    edition = await openEdition(app, `FORM-${(count += 1)}`, (file) => (file['questions'] = QUESTIONS));
+    edition = await openEdition(app, `FORM-${(count += 1)}`, (file) =>
+      Object.assign(file, { questions: QUESTIONS, rules: [] }),
+    );
     ({ browser: entrant, person } = await signedIn(app, '张三'));
   });
   afterAll(() => app?.close());
@@ -205,7 +207,9 @@ eachEngine('the questions of an edition', (engine) => {
     };
 
     it('questions that a project was handed in with stay, and drafts lose nothing else', async () => {
-      const other = await openEdition(app, `FORM-${(count += 1)}`, (file) => (file['questions'] = QUESTIONS));
+      const other = await openEdition(app, `FORM-${(count += 1)}`, (file) =>
+        Object.assign(file, { questions: QUESTIONS, rules: [] }),
+      );
       const draft = await draftProject(entrant, other.code, { answers: { ...ANSWERS, EDGE: 'x'.repeat(20) } }, false);
       const { preview, made } = await change(other, (file) => {
         file['questions'].splice(4, 1);

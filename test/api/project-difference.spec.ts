@@ -27,7 +27,7 @@ eachEngine('differences between submissions', (engine) => {
   async function setUp() {
     const { browser: organiser } = await signedIn(app, '周组织', [organiserOf()]);
     const question = { code: 'TRL', kind: 'number', name: { zh: '技术成熟度', en: 'Readiness' }, decimals: 0 };
-    const file = { ...suppliedEdition(), questions: [{ ...question, required: false }] };
+    const file = { ...suppliedEdition(), questions: [{ ...question, required: false }], rules: [] };
     const code = `DIFF-${(editions += 1)}`;
     const { body: edition } = await organiser.post(`${API}/editions`).send({ file, code }).expect(201);
     await organiser.post(`${API}/editions/${edition.id}/open`).set('If-Match', '"1"').expect(204);

@@ -9,6 +9,7 @@ import { CreateProjectMarks1764000830000 } from './duplicates/duplicates.migrati
 import { Edition, EditionSerial, EditionStage } from './edition/edition.entity.js';
 import { CreateEditions1764000000000, CreateEditionVersions1764000860000 } from './edition/edition.migrations.js';
 import { EditionVersion } from './edition/edition-version.entity.js';
+import { AddUnmetRules1764000862000 } from './eligibility-rules/eligibility-rules.migrations.js';
 import { AddProjectAnswers1764000861000 } from './entry-form/entry-form.migrations.js';
 import { EligibilityDecision } from './eligibility/eligibility.entity.js';
 import { CreateEligibility1764000002000 } from './eligibility/eligibility.migrations.js';
@@ -71,4 +72,5 @@ export const CONTEST_MIGRATIONS = [
   CreateEditionVersions1764000860000,
   AddProjectAnswers1764000861000,
   CreateLateCodes1764000910000,
+  AddUnmetRules1764000862000,
 ];

@@ -18,6 +18,10 @@ import { EligibilityService } from './eligibility/eligibility.service.js';
 import { EXPERT_CONTROLLERS, EXPERT_PROVIDERS } from './expert/expert.parts.js';
 import { ROUND_CONTROLLERS, ROUND_PROVIDERS } from './online-review/round.parts.js';
 import { LATE_CODE_CONTROLLERS, LATE_CODE_PROVIDERS } from './late-code/late-code.parts.js';
+import {
+  ELIGIBILITY_RULES_CONTROLLERS,
+  ELIGIBILITY_RULES_PROVIDERS,
+} from './eligibility-rules/eligibility-rules.parts.js';
 import { MaterialAccess } from './project/material.access.js';
 import { MaterialService } from './project/material.service.js';
 import { ProjectController } from './project/project.controller.js';
@@ -90,6 +94,7 @@ export class ContestModule {
         ...KEYED_CONTROLLERS,
         ...ADVANCEMENT_CONTROLLERS,
         ...DUPLICATES_CONTROLLERS,
+        ...ELIGIBILITY_RULES_CONTROLLERS,
         ...NOTICE_CONTROLLERS,
         ...CERTIFICATE_CONTROLLERS,
         ...LATE_CODE_CONTROLLERS,
@@ -113,6 +118,7 @@ export class ContestModule {
         ...KEYED_PROVIDERS,
         ...ADVANCEMENT_PROVIDERS,
         ...DUPLICATES_PROVIDERS,
+        ...ELIGIBILITY_RULES_PROVIDERS,
         ...NOTICE_PROVIDERS,
         ...CERTIFICATE_PROVIDERS,
         ...LATE_CODE_PROVIDERS,

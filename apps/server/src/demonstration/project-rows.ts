@@ -17,17 +17,18 @@ export interface ProjectRows {
   decisions: EligibilityDecision[];
 }
 
-/** The rows of one project; `paper` is its business plan, once it was handed in. */
+/** The rows of one project; `paper` is its business plan and `unmetRules` how many conditions it fails, once it was handed in. */
 export function projectRows(
   load: Load,
   editionId: string,
   plan: NumberedPlan,
   paper: ProjectMaterial | undefined,
+  unmetRules: number | null,
 ): ProjectRows {
   const { id: projectId, createdAt, content, rounds } = plan;
   const materials = paper ? [{ kind: paper.kind, fileId: paper.fileId, name: paper.name, size: paper.size }] : [];
   return {
-    project: toProject(editionId, plan),
+    project: { ...toProject(editionId, plan), unmetRules },
     members: content.members.map((member, index) => ({
       ...member,
       id: load.id(createdAt),
@@ -61,7 +62,7 @@ export function projectRows(
   };
 }
 
-function toProject(editionId: string, plan: NumberedPlan): Project {
+function toProject(editionId: string, plan: NumberedPlan): Omit<Project, 'unmetRules'> {
   const { content, rounds, state } = plan;
   const { organisation, group, members: _members, ...texts } = content;
   const last = rounds.at(-1);

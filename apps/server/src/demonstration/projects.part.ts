@@ -18,6 +18,7 @@ import { demoPdf } from './demo-pdf.js';
 import type { Load } from './load.js';
 import type { Cast } from './people.part.js';
 import { planContent, planRounds, type ProjectPlan, regionOf } from './project-plan.js';
+import { unmetConditions } from './project-conditions.js';
 import { type NumberedPlan, projectRows } from './project-rows.js';
 
 /** What was handed in comes to the 3,173 projects that were published; drafts are seen by their owners alone. */
@@ -50,7 +51,10 @@ export class ProjectsPart {
     load.begin('参赛项目 projects');
     const plans = this.number(load, edition, this.plan(load, edition, cast), cast);
     const papers = await this.storePlans(load, plans);
-    const rows = plans.map((plan) => projectRows(load, edition.id, plan, papers.get(plan.id)));
+    const unmet = unmetConditions(load, edition, plans);
+    const rows = plans.map((plan) =>
+      projectRows(load, edition.id, plan, papers.get(plan.id), unmet.get(plan.id) ?? null),
+    );
     await load.insert(
       Project,
       rows.map(({ project }) => project),

@@ -6309,6 +6309,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExplanationsView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/differences": {
         parameters: {
             query?: never;
@@ -11898,6 +11934,26 @@ export interface components {
             name: string;
             organisationName: string;
             region?: string | null;
+        };
+        ExplanationsView: {
+            /** @description The rules of the project’s group, in the edition’s order. */
+            items: components["schemas"]["ExplanationView"][];
+        };
+        ExplanationView: {
+            code: string;
+            /** @description What was compared with what. */
+            compared: components["schemas"]["LocalTextView"];
+            /** @enum {string} */
+            kind: "age" | "degree" | "equity" | "registered" | "onePerEntrant" | "answer" | "country";
+            /** @enum {string} */
+            outcome: "met" | "notMet" | "unknown";
+            /**
+             * @description Whether a project that fails it is refused, or its checker told.
+             * @enum {string}
+             */
+            severity: "refuse" | "flag";
+            /** @description The rule as it is published. */
+            text: components["schemas"]["LocalTextView"];
         };
         FacetsView: {
             category: components["schemas"]["FacetValue"][];

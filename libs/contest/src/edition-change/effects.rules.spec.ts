@@ -251,6 +251,16 @@ describe('a change of the form', () => {
     expect(effectsOf(removed('questions.EDGE'))).toEqual([['answers_go', 4]]);
   });
 
+  it('leaves what was handed in as it is where a condition of entry changes', () => {
+    const demanded = [
+      ['drafts_checked_anew', 13],
+      ['submitted_stay', 3],
+    ];
+    expect(effectsOf(difference('rules.EQUITY.percent', 'changed', 30, 40))).toEqual(demanded);
+    expect(effectsOf(removed('rules.EQUITY'))).toEqual(demanded);
+    expect(effectsOf(difference('rules', 'moved', ['A', 'B'], ['B', 'A']))).toEqual([]);
+  });
+
   it('asks drafts for more, and leaves what was handed in', () => {
     const demanded = [
       ['drafts_checked_anew', 13],

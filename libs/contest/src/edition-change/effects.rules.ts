@@ -41,7 +41,10 @@ function assessOne(difference: Difference, facts: ChangeFacts, found: Assessment
   else if (part === 'divisions' || part === 'regions' || part === 'groups') assessPart(difference, facts, found);
   else if (part === 'materials') assessMaterial(difference, facts, found);
   else if (part === 'questions') assessQuestion(difference, facts, found);
-  else if (part === 'rubric') assessRubric(difference, facts, found);
+  else if (part === 'rules' && code !== '') {
+    found.effects.push({ path, code: 'drafts_checked_anew', count: sum(facts.projects, 'drafts') });
+    found.effects.push({ path, code: 'submitted_stay', count: sum(facts.projects, 'submitted') });
+  } else if (part === 'rubric') assessRubric(difference, facts, found);
   else if (part === 'awards') assessAwards(difference, facts, found);
   else if (part === 'stages') assessStage(difference, code, facts, found);
   else if (part === 'undertaking')

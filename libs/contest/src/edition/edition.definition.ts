@@ -1,5 +1,6 @@
 import type { LocalText, Question } from '@haishi/contracts';
 import type { Rubric } from '@haishi/review';
+import type { EligibilityRule } from './rule.definition.js';
 
 /** The first line of every edition file; a later shape gets a later number. */
 export const EDITION_FORMAT = 'haishi-edition/1';
@@ -72,6 +73,8 @@ export interface EditionDefinition {
   materials: MaterialKind[];
   /** What its form asks besides; absent where it asks nothing. */
   questions?: Question[];
+  /** Who may enter; absent where nothing is asked. */
+  rules?: EligibilityRule[];
   /** What every entrant confirms 承诺书. */
   undertaking: LocalText;
   rubric: Rubric;

@@ -12,6 +12,7 @@ import {
 } from './edition.definition.js';
 import { checkSchedule } from './edition.rules.js';
 import { readQuestions } from './question.file.js';
+import { readRules } from './rule.file.js';
 import { ShapeReader } from './shape-reader.js';
 import { readStage } from './stage.file.js';
 
@@ -29,6 +30,7 @@ const TOP = [
   'groups',
   'materials',
   'questions',
+  'rules',
   'undertaking',
   'rubric',
   'stages',
@@ -50,8 +52,8 @@ export function readEditionFile(raw: unknown, options: ReadOptions): { file: Edi
   if (top['format'] !== EDITION_FORMAT) reader.fail('format', 'edition.unknown_format', { format: EDITION_FORMAT });
   const code = reader.textAt(options.code ?? top['code'], 'code', EDITION_CODE_LENGTH, EDITION_CODE);
   const timeZone = readZone(reader, top['timeZone'], 'timeZone') || 'Asia/Shanghai';
-  const definition = readDefinition(reader, top);
   const firstDay = options.firstDay ?? dayAt(options.now, timeZone);
+  const definition = readDefinition(reader, top, firstDay);
   const stages = reader.list(top, 'stages', '', { min: 1, max: 20 }, (value, path) =>
     readStage(reader, value, path, timeZone, firstDay),
   );
@@ -75,6 +77,7 @@ export function writeEditionFile({ code, name, timeZone, definition, stages }: E
     groups: definition.groups,
     materials: definition.materials,
     ...(definition.questions ? { questions: definition.questions } : {}),
+    ...(definition.rules ? { rules: definition.rules } : {}),
     undertaking: definition.undertaking,
     rubric: definition.rubric,
     stages: stages.map((stage) => ({
@@ -97,7 +100,7 @@ function readZone(reader: ShapeReader, value: unknown, path: string): string {
   return '';
 }
 
-function readDefinition(reader: ShapeReader, top: Record<string, unknown>): EditionDefinition {
+function readDefinition(reader: ShapeReader, top: Record<string, unknown>, firstDay: string): EditionDefinition {
   const divisions = reader.list(top, 'divisions', '', { min: 1, max: 20 }, (value, path) => {
     const from = reader.object(value, path, ['code', 'name', 'fields']);
     const fields = reader.list(from, 'fields', path, { min: 1, max: 50 }, (one, at) => {
@@ -119,6 +122,7 @@ function readDefinition(reader: ShapeReader, top: Record<string, unknown>): Edit
     readMaterial(reader, value, path, codes(groups)),
   );
   const questions = readQuestions(reader, top, codes(groups));
+  const rules = readRules(reader, top, { groups: codes(groups), questions, firstDay });
   const awards = reader.list(top, 'awards', '', { min: 0, max: 20 }, (value, path) => {
     const from = reader.object(value, path, ['code', 'name', 'perDivision']);
     return {
@@ -135,6 +139,7 @@ function readDefinition(reader: ShapeReader, top: Record<string, unknown>): Edit
     groups,
     materials,
     ...(questions.length > 0 ? { questions } : {}),
+    ...(rules.length > 0 ? { rules } : {}),
     undertaking: reader.local(top, 'undertaking', '', 4000),
     rubric: readRubric(reader, top['rubric']),
     awards,

@@ -9,9 +9,9 @@ type Loose = Record<string, any>;
 const name = { zh: '问', en: 'Q' };
 const option = (code: string) => ({ code, name });
 
-/** The supplied file with these questions. */
+/** The supplied file with these questions, and no rule that reads others. */
 function asking(questions: unknown): unknown {
-  return { ...(JSON.parse(text) as Loose), questions };
+  return { ...(JSON.parse(text) as Loose), questions, rules: [] };
 }
 const faultsOf = (raw: unknown) => readEditionFile(raw, { now }).failures.map(({ field, code }) => `${field}: ${code}`);
 

@@ -49,6 +49,8 @@ export class Project {
   @BoolColumn() undertaking: boolean;
   /** To the edition's questions, by code; null in what was begun before any were asked. */
   @JsonColumn({ nullable: true }) answers: Answers | null;
+  /** How many conditions of entry what was handed in last fails; null where none were asked. */
+  @IntColumn({ nullable: true }) unmetRules: number | null;
   /** Of the last submission. */
   @InstantColumn({ nullable: true }) submittedAt: Date | null;
   @IntColumn() submissions: number;

@@ -199,6 +199,7 @@ function blankProject(work: Work, input: NewProjectInput, editionId: string): Pr
     landing: [],
     undertaking: false,
     answers: {},
+    unmetRules: null,
     submittedAt: null,
     submissions: 0,
     correctionDueAt: null,

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { ProjectMarks } from '../duplicates/marks.js';
 import { Edition, EditionSerial, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { RuleCheck } from '../eligibility-rules/rule-check.js';
 import type { SubmissionReceipt } from './project.dto.js';
 import { Project, ProjectSubmission } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
@@ -24,6 +25,7 @@ export class SubmissionService {
     private readonly editions: EditionQueries,
     private readonly notices: ProjectNotices,
     private readonly marks: ProjectMarks,
+    private readonly rules: RuleCheck,
   ) {}
 
   /**
@@ -55,6 +57,7 @@ export class SubmissionService {
       if (faults.length > 0) throw failure('project.incomplete', { params: { count: faults.length }, fields: faults });
       await work.lockRow(Edition, edition.id);
       if (!sameShape(edition, await this.editions.get(edition.id))) throw failure('common.stale');
+      await this.rules.assertTaken(work, edition, project, snapshot);
 
       const number =
         project.number ?? projectNumber(edition.code, snapshot.division!, await nextSerial(work, edition.id));

@@ -75,6 +75,27 @@ export const CONTEST_ERRORS = {
     zh: '应为实际存在的日期，如 2026-11-24。',
     en: 'Write a day of the calendar, such as 2026-11-24.',
   },
+  'edition.rule_question_kind': {
+    kind: 'invalid',
+    zh: '所引用的问题类型不对，应为：{kinds}。',
+    en: 'The question it reads must be of the kind {kinds}.',
+  },
+  'edition.rule_not_asked': {
+    kind: 'invalid',
+    zh: '该问题没有问到本规则适用的所有组别。',
+    en: 'This question is not asked of every group that the rule holds for.',
+  },
+  'edition.rule_needs': { kind: 'invalid', zh: '至少需要其中一项：{names}。', en: 'Give at least one of {names}.' },
+  'edition.rule_needs_one': {
+    kind: 'invalid',
+    zh: '应恰好给出其中一项：{names}。',
+    en: 'Give exactly one of {names}.',
+  },
+  'edition.rule_percent': {
+    kind: 'invalid',
+    zh: '应为大于 0、不超过 100、最多两位小数的百分比。',
+    en: 'This must be a percentage above 0 and up to 100 with at most two decimals.',
+  },
   'edition.no_submission_stage': {
     kind: 'invalid',
     zh: '赛事应当恰有一个报名阶段（submission）。',
@@ -166,6 +187,16 @@ export const CONTEST_ERRORS = {
     kind: 'invalid',
     zh: '该细分方向不属于所选领域。',
     en: 'This sub-field does not belong to the division chosen.',
+  },
+  'project.not_eligible': {
+    kind: 'invalid',
+    zh: '不能提交：有 {count} 项参赛条件不符合。',
+    en: 'This cannot be submitted: conditions of entry that are not met: {count}.',
+  },
+  'project.rule_not_met': {
+    kind: 'invalid',
+    zh: '不符合参赛条件：{text} {compared}',
+    en: 'Condition of entry not met: {textEn} {comparedEn}',
   },
   'project.unknown_question': {
     kind: 'invalid',

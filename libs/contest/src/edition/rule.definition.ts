@@ -1,0 +1,62 @@
+import type { LocalText } from '@haishi/contracts';
+
+export const RULE_KINDS = ['age', 'degree', 'equity', 'registered', 'onePerEntrant', 'answer', 'country'] as const;
+export type RuleKind = (typeof RULE_KINDS)[number];
+
+/** `refuse`: a project that fails it is not taken; `flag`: its checker is told. */
+export const RULE_SEVERITIES = ['refuse', 'flag'] as const;
+export type RuleSeverity = (typeof RULE_SEVERITIES)[number];
+
+interface AnyRule {
+  code: string;
+  /** As it is published. */
+  text: LocalText;
+  severity: RuleSeverity;
+  /** The groups it holds for; all where absent. */
+  groups?: string[];
+}
+
+/** A condition of entry 参赛条件. `question` is the code of the question whose answer it reads; ends of a range count themselves. */
+export type EligibilityRule = AnyRule &
+  (
+    | {
+        kind: 'age';
+        question: string;
+        /** The day on which full years are counted; the day registration closes where absent. */
+        at?: string;
+        min?: number;
+        max?: number;
+      }
+    | {
+        kind: 'degree';
+        question: string;
+        /** The lowest option that will do, of options that stand highest first. */
+        atLeast?: string;
+        oneOf?: string[];
+      }
+    | {
+        kind: 'equity';
+        /** Whose share: the leader's, or that of all core members together. */
+        of: 'leader' | 'core';
+        /** At least, with at most two decimals. */
+        percent: number;
+      }
+    | { kind: 'registered'; question: string; from?: string; until?: string }
+    | {
+        kind: 'onePerEntrant';
+        /** What two projects may not share: the account they are handed in from, or the organisation's code. */
+        by: 'owner' | 'organisation';
+      }
+    | {
+        kind: 'answer';
+        question: string;
+        /** What must not be answered: yes or no, or any of these options. */
+        not: boolean | string[];
+      }
+    | {
+        kind: 'country';
+        /** ISO 3166-1 alpha-2, of the organisation. */
+        oneOf?: string[];
+        not?: string[];
+      }
+  );

@@ -1,0 +1,115 @@
+/** In which words a rule tells what it compared with what. */
+import { type Answer, answerWords, type LocalText, type Question } from '@haishi/contracts';
+
+export function unanswered(name: LocalText): LocalText {
+  return { zh: `未填写“${name.zh}”。`, en: `Not answered: ${name.en}.` };
+}
+
+export const noOrganisation: LocalText = {
+  zh: '未填写单位代码。',
+  en: 'No register number of an organisation is given.',
+};
+
+export function age(one: {
+  born: string;
+  day: string;
+  age: number;
+  min: number | undefined;
+  max: number | undefined;
+}): LocalText {
+  const { born, day, min, max } = one;
+  if (one.age < 0)
+    return { zh: `出生日期 ${born} 晚于 ${day}。`, en: `The day of birth ${born} is later than ${day}.` };
+  const [zh, en] = [
+    between(min, max, { least: '不小于', most: '不超过', and: '且' }),
+    between(min, max, { least: 'at least ', most: 'at most ', and: ' and ' }),
+  ];
+  return {
+    zh: `负责人 ${born} 出生，${day} 时年满 ${one.age} 周岁；应${zh}周岁。`,
+    en: `The leader was born on ${born} and is ${one.age} on ${day}; to be ${en}.`,
+  };
+}
+
+function between(
+  min: number | undefined,
+  max: number | undefined,
+  { least, most, and }: { least: string; most: string; and: string },
+): string {
+  const ends = [min === undefined ? [] : [`${least}${min}`], max === undefined ? [] : [`${most}${max}`]];
+  return ends.flat().join(and);
+}
+
+export function registered({
+  founded,
+  from,
+  until,
+}: {
+  founded: string;
+  from: string | undefined;
+  until: string | undefined;
+}): LocalText {
+  const zh = [from ? [`不早于 ${from}`] : [], until ? [`不晚于 ${until}`] : []].flat().join('、');
+  const en = [from ? [`on or after ${from}`] : [], until ? [`on or before ${until}`] : []].flat().join(' and ');
+  return { zh: `登记于 ${founded}；应${zh}。`, en: `Registered on ${founded}; to be ${en}.` };
+}
+
+export function degree(question: Question, held: string, accepted: readonly string[]): LocalText {
+  const [has, any] = [answerWords(question, held), answerWords(question, [...accepted])];
+  return { zh: `${has.zh}；应为：${any.zh}。`, en: `${has.en}; to be one of: ${any.en}.` };
+}
+
+export function equity(one: {
+  of: 'leader' | 'core';
+  /** Basis points; absent where no share is stated. */
+  held: number | undefined;
+  least: number;
+  /** Whether everybody who counts states a share. */
+  whole: boolean;
+}): LocalText {
+  const who =
+    one.of === 'leader' ? { zh: '负责人', en: 'The leader' } : { zh: '核心成员合计', en: 'The core members together' };
+  const least = percent(one.least);
+  const demand = { zh: `应不少于 ${least}`, en: `at least ${least} is asked for` };
+  if (one.held === undefined)
+    return { zh: `${who.zh}未填写份额；${demand.zh}。`, en: `${who.en} state no share; ${demand.en}.` };
+  const gap = one.whole ? { zh: '', en: '' } : { zh: '（有人未填写）', en: ' (some state none)' };
+  return {
+    zh: `${who.zh}份额 ${percent(one.held)}${gap.zh}；${demand.zh}。`,
+    en: `${who.en} hold ${percent(one.held)}${gap.en}; ${demand.en}.`,
+  };
+}
+
+const percent = (basisPoints: number): string => `${basisPoints / 100}%`;
+
+export function others(by: 'owner' | 'organisation', numbers: readonly string[], told: boolean): LocalText {
+  const who =
+    by === 'owner' ? { zh: '同一申报人', en: 'the same entrant' } : { zh: '同一单位', en: 'the same organisation' };
+  if (numbers.length === 0)
+    return { zh: `${who.zh}没有其他已提交的项目。`, en: `No other project was handed in by ${who.en}.` };
+  return {
+    zh: `${who.zh}另有 ${numbers.length} 个已提交的项目${told ? `：${numbers.join('、')}` : ''}。`,
+    en: `Other projects handed in by ${who.en}: ${numbers.length}${told ? ` (${numbers.join(', ')})` : ''}.`,
+  };
+}
+
+export function forbidden(question: Question, answer: Answer, not: boolean | readonly string[]): LocalText {
+  const [given, ruledOut] = [
+    answerWords(question, answer),
+    answerWords(question, typeof not === 'boolean' ? not : [...not]),
+  ];
+  return {
+    zh: `“${question.name.zh}”：${given.zh}；不应为：${ruledOut.zh}。`,
+    en: `${question.name.en}: ${given.en}; not to be: ${ruledOut.en}.`,
+  };
+}
+
+export function country(
+  code: string,
+  { oneOf, not }: { oneOf: readonly string[] | undefined; not: readonly string[] | undefined },
+): LocalText {
+  const list = (oneOf ?? not ?? []).join('、');
+  return {
+    zh: `单位注册地 ${code}；${oneOf ? '应为' : '不应为'}：${list}。`,
+    en: `The organisation is registered in ${code}; ${oneOf ? 'to be one of' : 'not to be'}: ${list.replaceAll('、', ', ')}.`,
+  };
+}

@@ -1,0 +1,220 @@
+import { Project } from '@haishi/contest';
+import { DataSource } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { draftProject, openEdition, projectContent, submitProject } from '../support/contest.js';
+import { eachEngine } from '../support/engines.js';
+import { expectRefused, signedIn, type TestPerson } from '../support/people.js';
+
+const API = '/api/v1';
+let count = 0;
+
+interface Explained {
+  code: string;
+  severity: string;
+  outcome: string;
+  compared: { zh: string; en: string };
+}
+
+const words = (zh: string, en: string) => ({ zh, en });
+const RULES = [
+  {
+    code: 'AGE',
+    text: words('负责人不超过 45 周岁。', 'The leader is at most 45.'),
+    severity: 'refuse',
+    kind: 'age',
+    question: 'BORN',
+    at: '2026-12-31',
+    max: 45,
+  },
+  {
+    code: 'EQUITY',
+    text: words('核心团队持股不低于 30%。', 'The core team holds 30 %.'),
+    severity: 'refuse',
+    groups: ['ENT'],
+    kind: 'equity',
+    of: 'core',
+    percent: 30,
+  },
+  {
+    code: 'COMPANY',
+    text: words('每家单位限报一个项目。', 'One project of each organisation.'),
+    severity: 'refuse',
+    kind: 'onePerEntrant',
+    by: 'organisation',
+  },
+  {
+    code: 'WON',
+    text: words('往届获奖项目不再参赛。', 'No winner enters again.'),
+    severity: 'flag',
+    kind: 'answer',
+    question: 'WONBEFORE',
+    not: true,
+  },
+];
+
+eachEngine('conditions of entry', (engine) => {
+  let app: TestApp;
+  let edition: { id: string; code: string; organiser: Browser };
+  let entrant: Browser;
+  let person: TestPerson;
+  beforeAll(async () => {
+    app = await startApp(engine);
+    edition = await openEdition(app, `RULES-${(count += 1)}`, (file) => (file['rules'] = RULES));
+    ({ browser: entrant, person } = await signedIn(app, '张三'));
+  });
+  afterAll(() => app?.close());
+
+  let made = 0;
+  /** Every project is of a company of its own, unless it says otherwise. */
+  const company = (code = `DE${(made += 1)}`) => ({ organisation: { name: `${code} GmbH`, country: 'DE', code } });
+  const draft = (change: Record<string, unknown> = {}, browser = entrant) =>
+    draftProject(browser, edition.code, { ...company(), ...change });
+  const submitted = async (change: Record<string, unknown> = {}, browser = entrant) => {
+    const id = await draft(change, browser);
+    await submitProject(browser, id, 2).expect(200);
+    return id;
+  };
+  const conditions = (id: string, browser = entrant) => browser.get(`${API}/projects/${id}/conditions`);
+  const outcomes = async (id: string, browser = entrant) => {
+    const { body } = await conditions(id, browser).expect(200);
+    return Object.fromEntries((body.items as Explained[]).map(({ code, outcome }) => [code, outcome]));
+  };
+  const member = (share: number | null) => [
+    { name: '张三', role: '负责人', share, mail: 'zhang@example.com', isCore: true },
+  ];
+  const checkerOf = (role: 'checker' | 'contest_organiser' = 'checker') =>
+    signedIn(app, '审查员', [{ role, scopeType: 'edition', scopeId: edition.id }]);
+
+  it('are held against the draft as it stands, before it is handed in', async () => {
+    const id = await draft({ members: member(null) });
+    expect(await outcomes(id)).toEqual({ AGE: 'unknown', EQUITY: 'unknown', COMPANY: 'met', WON: 'unknown' });
+    await entrant
+      .put(`${API}/projects/${id}`)
+      .set('If-Match', '"2"')
+      .send(projectContent({ ...company(), answers: { BORN: '1980-01-01', WONBEFORE: true }, members: member(3000) }))
+      .expect(200);
+    const { body, headers } = await conditions(id).expect(200);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(body.items).toMatchObject([
+      {
+        code: 'AGE',
+        kind: 'age',
+        severity: 'refuse',
+        outcome: 'notMet',
+        text: { zh: '负责人不超过 45 周岁。' },
+        compared: { en: 'The leader was born on 1980-01-01 and is 46 on 2026-12-31; to be at most 45.' },
+      },
+      { code: 'EQUITY', outcome: 'met' },
+      { code: 'COMPANY', outcome: 'met' },
+      { code: 'WON', severity: 'flag', outcome: 'notMet' },
+    ]);
+  });
+
+  it('that refuse keep a project out, each named in the person’s language, and nothing is kept', async () => {
+    const id = await draft({ answers: { BORN: '1980-01-01', WONBEFORE: true }, members: member(2999) });
+    const refused = await submitProject(entrant, id, 2).set('Accept-Language', 'en');
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      code: 'project.not_eligible',
+      fields: [
+        {
+          field: 'rules.AGE',
+          code: 'project.rule_not_met',
+          message:
+            'Condition of entry not met: The leader is at most 45. The leader was born on 1980-01-01 and is 46 on 2026-12-31; to be at most 45.',
+        },
+        { field: 'rules.EQUITY', code: 'project.rule_not_met' },
+      ],
+    });
+    expect((await entrant.get(`${API}/projects/${id}`)).body).toMatchObject({
+      state: 'draft',
+      number: null,
+      version: 2,
+    });
+    const chinese = await submitProject(entrant, id, 2);
+    expect(chinese.body.fields[1].message).toBe(
+      '不符合参赛条件：核心团队持股不低于 30%。 核心成员合计份额 29.99%；应不少于 30%。',
+    );
+  });
+
+  it('that only tell, or cannot be told, let it through; its checkers read them, of what was handed in', async () => {
+    const id = await submitted({ answers: { WONBEFORE: true } });
+    const { browser: checker } = await checkerOf();
+    expect(await outcomes(id, checker)).toEqual({ AGE: 'unknown', EQUITY: 'met', COMPANY: 'met', WON: 'notMet' });
+    const { unmetRules } = await app.get(DataSource).manager.findOneByOrFail(Project, { id });
+    expect(unmetRules).toBe(1);
+    const due = new Date(Date.now() + 86_400_000).toISOString();
+    const back = { submission: 1, reasonCode: 'other', text: '请核实。', dueAt: due };
+    await checker.post(`${API}/projects/${id}/return`).send(back).expect(200);
+    const version = (await entrant.get(`${API}/projects/${id}`)).body.version;
+    await entrant
+      .put(`${API}/projects/${id}`)
+      .set('If-Match', `"${version}"`)
+      .send(projectContent({ ...company(), answers: { WONBEFORE: false } }))
+      .expect(200);
+    expect((await outcomes(id))['WON']).toBe('met');
+    expect((await outcomes(id, checker))['WON']).toBe('notMet');
+  });
+
+  describe('that an organisation enters once', () => {
+    it('count projects that take part, and tell numbers to checkers alone', async () => {
+      const same = company();
+      const { browser: other } = await signedIn(app, '李四');
+      const first = await submitted(same, other);
+      const id = await draft(same);
+      const { body } = await conditions(id).expect(200);
+      const { number } = (await other.get(`${API}/projects/${first}`)).body as { number: string };
+      const told = (body.items as Explained[]).find(({ code }) => code === 'COMPANY')!;
+      expect(told).toMatchObject({ outcome: 'notMet', compared: { zh: '同一单位另有 1 个已提交的项目。' } });
+      const refused = await submitProject(entrant, id, 2);
+      expectRefused(refused, 422, 'project.rule_not_met', 'rules.COMPANY');
+      expect(JSON.stringify([body, refused.body])).not.toContain(number);
+      await other.post(`${API}/projects/${first}/withdraw`).set('If-Match', '"3"').expect(204);
+      await submitProject(entrant, id, 2).expect(200);
+      const { browser: checker } = await checkerOf();
+      await conditions(first, checker).expect(200);
+      const seen = (await conditions(first, checker)).body.items as Explained[];
+      const mine = (await entrant.get(`${API}/projects/${id}`)).body.number as string;
+      expect(seen.find(({ code }) => code === 'COMPANY')!.compared.en).toContain(mine);
+    });
+
+    it('hold though two are handed in at once', async () => {
+      const same = company();
+      const { browser: other } = await signedIn(app, '李四');
+      const ids = [await draft(same), await draft(same, other), await draft(same)];
+      const browsers = [entrant, other, entrant];
+      const answers = await Promise.all(ids.map((id, index) => submitProject(browsers[index]!, id, 2)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422]);
+    });
+  });
+
+  it('are told to the owner and to checkers, and to nobody else', async () => {
+    const { browser: checker, person: staff } = await checkerOf();
+    const own = await submitted({
+      members: [
+        { name: '张三', role: '负责人', share: 6000, mail: person.mail, isCore: true },
+        { name: '审查员', role: '顾问', mail: staff.mail, isCore: false },
+      ],
+    });
+    expectRefused(await conditions(own, checker), 403, 'eligibility.conflict');
+    const id = await draft();
+    const { browser: stranger } = await signedIn(app, '李四');
+    expectRefused(await conditions(id, stranger), 404, 'common.not_found');
+    expectRefused(await conditions(id, checker), 404, 'common.not_found');
+    expectRefused(await conditions(own, stranger), 404, 'common.not_found');
+    expectRefused(await conditions(own, app.browser()), 401, 'common.unauthenticated');
+    const { browser: elsewhere } = await signedIn(app, '审查员', [
+      { role: 'checker', scopeType: 'region', scopeId: `${edition.id}/XA` },
+    ]);
+    expectRefused(await conditions(own, elsewhere), 404, 'common.not_found');
+  });
+
+  it('come back with the edition’s file, and faults in them are named by path', async () => {
+    const { body: file } = await edition.organiser.get(`${API}/editions/${edition.code}/file`).expect(200);
+    expect(file.rules).toEqual(RULES);
+    const faulty = { ...file, rules: [{ ...RULES[0], question: 'AGE' }] };
+    const refused = await edition.organiser.post(`${API}/editions`).send({ file: faulty, code: 'RULES-BAD' });
+    expectRefused(refused, 422, 'edition.code_unknown', 'rules.0.question');
+  });
+});
