@@ -63,8 +63,26 @@ eachEngine('an online review', (engine) => {
       [5, '74.00'],
       [6, '73.00'],
     ]);
+    const plan = { mode: 'total', size: 2, wildcards: 0, waiting: 1, cutTies: 'order' };
+    const early = await organiser
+      .post(`/api/v1/editions/${review.editionId}/stages/ONLINE/advancement/preview`)
+      .send({ plan });
+    expectRefused(early, 409, 'advancement.sessions_open');
     await organiser.post(`${path}/confirm`).send({}).expect(204);
     expect((await view(review)).state).toBe('confirmed');
+    const stage = `/api/v1/editions/${review.editionId}/stages/ONLINE/advancement`;
+    const { body: preview } = await organiser.post(`${stage}/preview`).send({ plan }).expect(200);
+    const first3 = preview.outcome.entries as { title: string; status: string; place: number }[];
+    const best = first3.toSorted((one, other) => one.place - other.place).slice(0, 3);
+    expect(best.map(({ title, status }) => [title, status])).toEqual([
+      ['项目6', 'advances'],
+      ['项目5', 'advances'],
+      ['项目4', 'waiting'],
+    ]);
+    const { digest } = preview.outcome;
+    await organiser.post(`${stage}/decide`).set('If-Match', '"0"').send({ plan, digest }).expect(204);
+    expect((await organiser.get(`${stage}/verification`).expect(200)).body.same).toBe(true);
+    await organiser.post(`${stage}/publish`).set('If-Match', '"1"').send({}).expect(204);
     expectRefused(
       await organiser.post(`${path}/reopen`).send({ reason: '再看' }),
       409,

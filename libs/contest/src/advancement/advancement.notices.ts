@@ -4,7 +4,8 @@ import { type NoticeParams, type NoticeTemplate, Notices, type Work } from '@hai
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Project } from '../project/project.entity.js';
 import type { StageAdvancement } from './advancement.entity.js';
-import { AdvancementQueries, type StageSessions } from './advancement.queries.js';
+import { AdvancementQueries } from './advancement.queries.js';
+import type { JudgedStage } from './judged-stages.js';
 import { explanationOf, statusWords } from './advancement.words.js';
 
 const channels = ['mail', 'inbox'] as const;
@@ -66,15 +67,17 @@ export class AdvancementNotices implements OnModuleInit {
   }
 
   /** Tells everybody of the stage how the decision came out for them; who withdrew before is told nothing. */
-  async published(work: Work, place: StageSessions, decision: StageAdvancement): Promise<void> {
+  async published(work: Work, place: JudgedStage, decision: StageAdvancement): Promise<void> {
     const { definition } = place.edition;
     const projects = await this.queries.projects(place.entries);
     const ranked = decision.candidates.filter((one) => one.place !== null).length;
+    const candidates = new Map(decision.candidates.map((one) => [one.entryId, one]));
+    const projectIds = new Map(place.entries.map(({ id, projectId }) => [id, projectId]));
     for (const entry of decision.answer.entries) {
-      const candidate = decision.candidates.find(({ entryId }) => entryId === entry.entryId)!;
+      const candidate = candidates.get(entry.entryId)!;
       if (candidate.ineligible?.because === 'withdrawn') continue;
       const explanation = explanationOf(entry, candidate, ranked, definition);
-      await this.tell(work, place, projectOf(place, projects, entry.entryId), decision, 'advancement.published', {
+      await this.tell(work, place, projects.get(projectIds.get(entry.entryId)!), decision, 'advancement.published', {
         explanation,
         status: statusWords(entry),
       });
@@ -84,7 +87,7 @@ export class AdvancementNotices implements OnModuleInit {
   /** Tells who left, and who moved up for them. */
   async replaced(
     work: Work,
-    place: StageSessions,
+    place: JudgedStage,
     decision: StageAdvancement,
     { left, movedUp, reason }: { left: string; movedUp: string | null; reason: string },
   ): Promise<void> {
@@ -97,7 +100,7 @@ export class AdvancementNotices implements OnModuleInit {
 
   private async tell(
     work: Work,
-    { stage }: StageSessions,
+    { stage }: JudgedStage,
     project: Project | undefined,
     decision: StageAdvancement,
     template: string,
@@ -117,7 +120,7 @@ export class AdvancementNotices implements OnModuleInit {
 }
 
 function projectOf(
-  { entries }: StageSessions,
+  { entries }: JudgedStage,
   projects: ReadonlyMap<string, Project>,
   entryId: string,
 ): Project | undefined {

@@ -3,6 +3,7 @@ import { AdvancementNotices } from './advancement.notices.js';
 import { AdvancementQueries } from './advancement.queries.js';
 import { AdvancementReader } from './advancement.reader.js';
 import { AdvancementService } from './advancement.service.js';
+import { JudgedStages } from './judged-stages.js';
 import { StandingReader } from './standing.reader.js';
 
 /** Who advances from a stage, a part of the contest's module. */
@@ -12,5 +13,6 @@ export const ADVANCEMENT_PROVIDERS = [
   AdvancementQueries,
   AdvancementReader,
   AdvancementService,
+  JudgedStages,
   StandingReader,
 ];

@@ -1,91 +1,73 @@
-import { Database } from '@haishi/platform';
-import { aggregate, type Panel, ReviewQueries } from '@haishi/review';
 import { failure } from '@haishi/contracts';
+import { Database } from '@haishi/platform';
+import type { Panel } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
-import type { Edition, EditionStage } from '../edition/edition.entity.js';
-import { EditionQueries } from '../edition/edition.queries.js';
+import type { Edition } from '../edition/edition.entity.js';
 import { Project } from '../project/project.entity.js';
-import { RoadshowEntry, RoadshowSession } from '../roadshow/session.entity.js';
 import { AdvancementReplacement, StageAdvancement } from './advancement.entity.js';
-import type { StageEntry, StageFacts } from './advancement.rules.js';
+import type { StageFacts } from './advancement.rules.js';
+import { type JudgedEntry, type JudgedStage, JudgedStages } from './judged-stages.js';
 
-/** A roadshow stage of an edition with its sessions that have entries, oldest first. */
-export interface StageSessions {
-  edition: Edition;
-  stage: EditionStage;
-  sessions: RoadshowSession[];
-  entries: RoadshowEntry[];
-}
+/** Projects read by one statement. */
+const AT_ONCE = 1000;
 
 /** Named reads of who advances. Scores are sealed: whoever asks decides who may see them. */
 @Injectable()
 export class AdvancementQueries {
   constructor(
     private readonly database: Database,
-    private readonly editions: EditionQueries,
-    private readonly review: ReviewQueries,
+    private readonly stages: JudgedStages,
   ) {}
 
-  /** Fails with `common.not_found` where the edition has no such stage, or it is no roadshow. */
-  async stage(edition: Edition, stageCode: string): Promise<StageSessions> {
-    const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === stageCode);
-    if (stage?.kind !== 'roadshow') throw failure('common.not_found');
-    const where = { editionId: Equal(edition.id), stageCode: Equal(stageCode) };
-    const entries = await this.database.manager.findBy(RoadshowEntry, where);
-    const sessions = await this.database.manager.find(RoadshowSession, {
-      where,
-      order: { createdAt: 'ASC', id: 'ASC' },
-    });
-    return { edition, stage, entries, sessions: sessions.filter(({ id }) => entries.some((e) => e.sessionId === id)) };
+  /** Fails with `common.not_found` where the edition has no such stage, or nothing is judged in it. */
+  stage(edition: Edition, stageCode: string): Promise<JudgedStage> {
+    return this.stages.find(edition, stageCode);
   }
 
   /**
-   * The results of all sessions together. Fails with `advancement.no_sessions`, `advancement.sessions_open` that names those
-   * not confirmed, `advancement.not_comparable` where sessions do not score by the same rules.
+   * The results of all parts together. Fails with `advancement.no_sessions`, `advancement.sessions_open` that names those
+   * not confirmed, `advancement.not_comparable` where parts do not score by the same rules.
    *
    * @param fromSheets whether results are worked out again from the score sheets, instead of read as they were confirmed
    */
-  async facts({ sessions, entries }: StageSessions, fromSheets = false): Promise<StageFacts> {
-    if (sessions.length === 0) throw failure('advancement.no_sessions');
-    const open = sessions.filter(({ state }) => state !== 'confirmed');
+  async facts(place: JudgedStage, fromSheets = false): Promise<StageFacts> {
+    const { parts, entries } = place;
+    if (parts.length === 0) throw failure('advancement.no_sessions');
+    const open = parts.filter(({ state }) => state !== 'confirmed');
     if (open.length > 0)
       throw failure('advancement.sessions_open', {
         params: { sessions: open.map(({ name }) => name).join('、') },
-        data: { sessions: open.map(({ id, name, state }) => ({ id, name, state })) },
+        data: { sessions: open },
       });
-    const panels = await Promise.all(sessions.map(async ({ id }) => (await this.review.panel(id))!));
-    const rules = ({ aggregation, rubric }: Panel) =>
-      JSON.stringify([aggregation.decimals, aggregation.ties, rubric.criteria.map(({ code, max }) => [code, max])]);
-    const other = panels.findIndex((panel) => rules(panel) !== rules(panels[0]!));
+    const panels = await this.stages.panels(place);
+    const other = panels.findIndex((panel) => rulesOf(panel) !== rulesOf(panels[0]!));
     if (other !== -1)
-      throw failure('advancement.not_comparable', {
-        params: { one: sessions[0]!.name, other: sessions[other]!.name },
-      });
+      throw failure('advancement.not_comparable', { params: { one: parts[0]!.name, other: parts[other]!.name } });
     const projects = await this.projects(entries);
-    const results = new Map<string, StageEntry['result']>();
-    for (const panel of panels)
-      for (const [entryId, result] of await (fromSheets ? this.fromSheets(panel) : this.stored(panel)))
-        results.set(entryId, result);
-    const rulings = (await Promise.all(sessions.map(({ id }) => this.review.rulings(id)))).flat();
+    const results = await (fromSheets ? this.stages.fromSheets(place, panels) : this.stages.stored(place));
     return {
-      entries: entries.map(({ id, projectId, state }) => {
+      entries: entries.map(({ id, projectId, withdrawn }) => {
         const project = projects.get(projectId)!;
         return {
           entryId: id,
           region: project.region ?? '',
           division: project.division ?? '',
-          withdrawn: state === 'withdrawn' || project.state === 'withdrawn',
+          withdrawn: withdrawn || project.state === 'withdrawn',
           result: results.get(id) ?? { score: null, tieValues: [] },
         };
       }),
       ties: panels[0]!.aggregation.ties,
-      rulings,
+      rulings: await this.stages.rulings(place),
     };
   }
 
-  async projects(entries: readonly RoadshowEntry[]): Promise<Map<string, Project>> {
-    const found = await this.database.manager.findBy(Project, { id: In(entries.map(({ projectId }) => projectId)) });
+  /** By id. */
+  async projects(entries: readonly Pick<JudgedEntry, 'projectId'>[]): Promise<Map<string, Project>> {
+    const ids = entries.map(({ projectId }) => projectId);
+    const found: Project[] = [];
+    for (let start = 0; start < ids.length; start += AT_ONCE)
+      found.push(...(await this.database.manager.findBy(Project, { id: In(ids.slice(start, start + AT_ONCE)) })));
     return new Map(found.map((project) => [project.id, project]));
   }
 
@@ -108,25 +90,8 @@ export class AdvancementQueries {
       order: { number: 'ASC' },
     });
   }
-
-  private async stored(panel: Panel): Promise<Map<string, StageEntry['result']>> {
-    const results = await this.review.results(panel.id);
-    return new Map(results.map(({ entryId, score, tieValues }) => [entryId, { score, tieValues }]));
-  }
-
-  private async fromSheets(panel: Panel): Promise<Map<string, StageEntry['result']>> {
-    const recusals = await this.review.recusals(panel.id);
-    const valid = (await this.review.sheets(panel.id)).filter(
-      ({ entryId, personId, state }) =>
-        state !== 'struck' && !recusals.some((one) => one.entryId === entryId && one.personId === personId),
-    );
-    const entries = await this.review.entries(panel.id);
-    return new Map(
-      entries.map(({ id }) => {
-        const sheets = valid.filter(({ entryId }) => entryId === id);
-        const { score, tieValues } = aggregate(panel.aggregation, sheets);
-        return [id, { score, tieValues }];
-      }),
-    );
-  }
 }
+
+/** What has to be the same for results to be ranked together. */
+const rulesOf = ({ aggregation, rubric }: Panel): string =>
+  JSON.stringify([aggregation.decimals, aggregation.ties, rubric.criteria.map(({ code, max }) => [code, max])]);

@@ -17,8 +17,16 @@ import type {
 } from './advancement.dto.js';
 import type { StageAdvancement } from './advancement.entity.js';
 import { checkPlan, readPlan } from './advancement.plan.js';
-import { AdvancementQueries, type StageSessions } from './advancement.queries.js';
-import { type Candidate, defaultPlan, type Outcome, standing, type StagePlan, workOut } from './advancement.rules.js';
+import { AdvancementQueries } from './advancement.queries.js';
+import type { JudgedStage } from './judged-stages.js';
+import {
+  type Candidate,
+  defaultPlan,
+  type Outcome,
+  standing as standingAfter,
+  type StagePlan,
+  workOut,
+} from './advancement.rules.js';
 import { explanationOf, LEFT_WORDS, problemWords } from './advancement.words.js';
 
 /** Who advances, for those who organise the whole edition. */
@@ -42,11 +50,11 @@ export class AdvancementReader {
   async view(actor: Actor, name: string, stageCode: string): Promise<AdvancementView> {
     const edition = await this.edition(actor, name);
     const place = await this.queries.stage(edition, stageCode);
-    const { stage, sessions } = place;
+    const { stage, parts } = place;
     const [latest, ...earlier] = await this.queries.decisions(edition.id, stageCode);
     return {
       stage: { code: stage.code, name: { zh: stage.nameZh, en: stage.nameEn } },
-      sessions: sessions.map(({ id, name: called, state }) => ({
+      sessions: parts.map(({ id, name: called, state }) => ({
         id,
         name: called,
         state,
@@ -82,7 +90,7 @@ export class AdvancementReader {
    * Works a plan out on the confirmed results. Fails with `common.invalid` that names every faulty field, and with
    * `advancement.no_sessions`, `advancement.sessions_open`, `advancement.not_comparable`.
    */
-  async outcome(place: StageSessions, input: PlanInput): Promise<{ plan: StagePlan; outcome: Outcome }> {
+  async outcome(place: JudgedStage, input: PlanInput): Promise<{ plan: StagePlan; outcome: Outcome }> {
     const plan = readPlan(input);
     const faults = checkPlan(
       plan,
@@ -111,13 +119,14 @@ export class AdvancementReader {
     return { same: 'digest' in again && again.digest === latest.digest, digest: latest.digest };
   }
 
-  private async decision(place: StageSessions, latest: StageAdvancement): Promise<AdvancementView['decision']> {
+  private async decision(place: JudgedStage, latest: StageAdvancement): Promise<AdvancementView['decision']> {
     const replacements = await this.queries.replacements(latest.id);
-    const { entries } = standing(
+    const { entries } = standingAfter(
       latest.answer,
       replacements.map(({ withdrawnId }) => withdrawnId),
     );
-    const numberOf = (entryId: string | null) => place.entries.find(({ id }) => id === entryId)?.number ?? null;
+    const numbers = new Map(place.entries.map(({ id, number }) => [id, number]));
+    const numberOf = (entryId: string | null) => (entryId === null ? null : (numbers.get(entryId) ?? null));
     return {
       ...(await this.outcomeView(place, latest, entries)),
       number: latest.number,
@@ -138,17 +147,20 @@ export class AdvancementReader {
   }
 
   private async outcomeView(
-    place: StageSessions,
+    place: JudgedStage,
     { candidates, answer, digest }: { candidates: readonly Candidate[]; answer: AdvancementAnswer; digest: string },
     now: readonly Advancement[],
   ): Promise<OutcomeView> {
     const { definition } = place.edition;
-    const { decimals } = (await this.review.panel(place.sessions[0]!.id))!.aggregation;
+    const { decimals } = (await this.review.panel(place.parts[0]!.id))!.aggregation;
     const ranked = candidates.filter((one) => one.place !== null).length;
+    const met = new Map(candidates.map((one) => [one.entryId, one]));
+    const listed = new Map(place.entries.map((one) => [one.id, one]));
+    const standing = new Map(now.map((one) => [one.entryId, one]));
     const entries = answer.entries.map(({ entryId }): AdvancementEntryView => {
-      const candidate = candidates.find((one) => one.entryId === entryId)!;
-      const { number, title, team } = place.entries.find(({ id }) => id === entryId)!;
-      const current = now.find((one) => one.entryId === entryId);
+      const candidate = met.get(entryId)!;
+      const { number, title, team } = listed.get(entryId)!;
+      const current = standing.get(entryId);
       return {
         entryId,
         number,

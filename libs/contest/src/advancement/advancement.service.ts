@@ -8,8 +8,9 @@ import { editionScopes } from '../edition/edition.entity.js';
 import type { DecideInput, ReplaceInput } from './advancement.dto.js';
 import { AdvancementReplacement, StageAdvancement } from './advancement.entity.js';
 import { AdvancementNotices } from './advancement.notices.js';
-import { AdvancementQueries, type StageSessions } from './advancement.queries.js';
+import { AdvancementQueries } from './advancement.queries.js';
 import { AdvancementReader } from './advancement.reader.js';
+import type { JudgedStage } from './judged-stages.js';
 import { standing, workOut } from './advancement.rules.js';
 import { problemWords } from './advancement.words.js';
 
@@ -79,8 +80,8 @@ export class AdvancementService {
     return this.run(actor, name, stageCode, revision, async (work, place, latest) => {
       if (!latest) throw failure('advancement.not_decided');
       if (latest.publishedAt) throw failure('advancement.published');
-      const waiting = await this.ceremonies.untold(place.sessions.map(({ id }) => id));
-      const untold = place.sessions.filter(({ id }) => waiting.includes(id)).map(({ name: called }) => called);
+      const waiting = await this.ceremonies.untold(place.parts.map(({ id }) => id));
+      const untold = place.parts.filter(({ id }) => waiting.includes(id)).map(({ name: called }) => called);
       if (untold.length > 0) throw failure('advancement.not_told', { params: { sessions: untold.join('、') } });
       const now = workOut(await this.queries.facts(place), latest.plan);
       if (!('digest' in now) || now.digest !== latest.digest) throw failure('advancement.stale');
@@ -137,7 +138,7 @@ export class AdvancementService {
     revision: number,
     command: (
       work: Work,
-      place: StageSessions,
+      place: JudgedStage,
       latest: StageAdvancement | null,
     ) => Promise<{ type: string; payload: Record<string, unknown> }>,
   ): Promise<void> {

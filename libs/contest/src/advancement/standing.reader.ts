@@ -2,6 +2,7 @@ import type { Actor } from '@haishi/contracts';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { ProjectLoader } from '../project/project.loader.js';
+import { RoundQueries } from '../online-review/round.queries.js';
 import { SessionQueries } from '../roadshow/session.queries.js';
 import type { StandingView } from './advancement.dto.js';
 import { AdvancementQueries } from './advancement.queries.js';
@@ -14,6 +15,7 @@ export class StandingReader {
   constructor(
     private readonly loader: ProjectLoader,
     private readonly sessions: SessionQueries,
+    private readonly rounds: RoundQueries,
     private readonly editions: EditionQueries,
     private readonly advancement: AdvancementQueries,
   ) {}
@@ -24,16 +26,17 @@ export class StandingReader {
     const { definition } = await this.editions.get(project.editionId);
     const stages = await this.editions.stages(project.editionId);
     const views: StandingView[] = [];
-    for (const { id, stageCode } of await this.sessions.entriesOf(project)) {
+    const entries = [...(await this.rounds.entriesOf(project.id)), ...(await this.sessions.entriesOf(project))];
+    for (const { id, stageCode } of entries) {
       const decision = await this.advancement.latest(project.editionId, stageCode);
       const candidate = decision?.candidates.find(({ entryId }) => entryId === id);
       if (!decision?.publishedAt || !candidate) continue;
       const left = await this.advancement.replacements(decision.id);
-      const { entries } = standing(
+      const { entries: standings } = standing(
         decision.answer,
         left.map(({ withdrawnId }) => withdrawnId),
       );
-      const entry = entries.find(({ entryId }) => entryId === id);
+      const entry = standings.find(({ entryId }) => entryId === id);
       const ranked = decision.candidates.filter(({ place }) => place !== null).length;
       const stage = stages.find(({ code }) => code === stageCode)!;
       views.push({

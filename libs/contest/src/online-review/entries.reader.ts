@@ -1,6 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { formatFixed } from '@haishi/kernel';
-import { AssignedQueries, ReviewQueries } from '@haishi/review';
+import { AssignedQueries, grouped, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
@@ -56,6 +56,7 @@ export class EntriesReader {
     const names = await this.parties.of(round);
     const closed = await this.parties.closedTo(actor, entries);
     const divergent = new Set(outcome.divergent.map(({ entry, judge }) => `${entry} ${judge}`));
+    const sheetsOf = grouped(sheets, ({ entryId }) => entryId);
     const places = new Map(outcome.places.map((one) => [one.entryId, one]));
     const byId = new Map(outcome.results.map((one) => [one.entryId, one]));
     const written = (score: number | null) => (score === null ? null : formatFixed(score, aggregation.decimals));
@@ -77,14 +78,12 @@ export class EntriesReader {
         explanation: hidden ? null : (ranked?.explanation ?? null),
         sheets: hidden
           ? []
-          : sheets
-              .filter(({ entryId }) => entryId === entry.id)
-              .map(({ personId, total }) => ({
-                personId,
-                name: names.get(personId)?.name ?? '',
-                total: formatFixed(total, 2),
-                divergent: divergent.has(`${entry.id} ${personId}`),
-              })),
+          : (sheetsOf.get(entry.id) ?? []).map(({ personId, total }) => ({
+              personId,
+              name: names.get(personId)?.name ?? '',
+              total: formatFixed(total, 2),
+              divergent: divergent.has(`${entry.id} ${personId}`),
+            })),
       };
     });
     return {

@@ -1,5 +1,5 @@
 import type { AssignmentPair, AssignmentProblem, AssignmentTask } from './assignment.model.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../grouped.js';
 
 /** Counts and costs stay below this, so that sums of a whole task are exact. */
 const MOST = 1_000_000;

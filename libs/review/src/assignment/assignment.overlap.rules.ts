@@ -1,6 +1,6 @@
 import type { AssignmentTask, AssignmentViolation } from './assignment.model.js';
 import { Joined } from './assignment.parts.rules.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../grouped.js';
 
 /**
  * Where scores of a group cannot be compared. Overlap is two demands on the graph that joins each judge to the judge's entries of

@@ -18,7 +18,7 @@ import { roundAll, roundNear, type Whole } from './assignment.rounding.js';
 import { allImpossible } from './assignment.relaxations.rules.js';
 import { subtask } from './assignment.subtask.rules.js';
 import { costOfAssignment, verifyAssignment } from './assignment.verify.rules.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../grouped.js';
 
 export interface SearchOptions {
   /** Decides among answers that cost the same. */

@@ -3,7 +3,7 @@ import { keyOfPair } from './assignment.input.rules.js';
 import type { AssignmentCost, AssignmentPair, AssignmentTask, AssignmentViolation } from './assignment.model.js';
 import { overlapViolations } from './assignment.overlap.rules.js';
 import { partsOf } from './assignment.parts.rules.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../grouped.js';
 
 /** Every demand that these pairs do not meet, read from the task alone: nothing that a solver said is believed. */
 export function verifyAssignment(task: AssignmentTask, pairs: readonly AssignmentPair[]): AssignmentViolation[] {

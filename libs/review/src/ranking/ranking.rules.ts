@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.js';
 import type { AggregateResult, TieBreaker } from '../aggregation/aggregation.rules.js';
 
 /** What ranking needs of one entry. */
@@ -47,11 +48,12 @@ export function rank(
   const scored = entries
     .filter((entry) => entry.result.score !== null)
     .sort((one, other) => compareResults(one, other) || (one.entryId < other.entryId ? -1 : 1));
+  const byScore = grouped(scored, ({ result }) => result.score);
   let place = 0;
   const places = scored.map((entry, index) => {
     const previous = scored[index - 1];
     if (previous === undefined || compareResults(previous, entry) !== 0) place = index + 1;
-    return { entryId: entry.entryId, place, explanation: explain(entry, scored, ties) };
+    return { entryId: entry.entryId, place, explanation: explain(entry, byScore.get(entry.result.score)!, ties) };
   });
   for (const ruling of rulings) apply(ruling, places, scored);
   return places.sort((one, other) => one.place - other.place || (one.entryId < other.entryId ? -1 : 1));
@@ -81,8 +83,9 @@ function compareResults(one: RankedEntry, other: RankedEntry): number {
   return 0;
 }
 
-function explain(entry: RankedEntry, scored: readonly RankedEntry[], ties: readonly TieBreaker[]): Explanation {
-  let equals = scored.filter((other) => other !== entry && other.result.score === entry.result.score);
+/** `same`: every entry with the same score, this one among them. */
+function explain(entry: RankedEntry, same: readonly RankedEntry[], ties: readonly TieBreaker[]): Explanation {
+  let equals = same.filter((other) => other !== entry);
   const tiedWith = equals.length;
   const compared: Explanation['compared'] = [];
   for (let index = 0; index < ties.length && equals.length > 0; index += 1) {

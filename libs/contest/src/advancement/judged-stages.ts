@@ -1,0 +1,137 @@
+import { failure, type RoadshowState } from '@haishi/contracts';
+import { Database } from '@haishi/platform';
+import { aggregate, grouped, type Panel, type RankedEntry, ReviewQueries, type TieRuling } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { Equal } from 'typeorm';
+import type { Edition, EditionStage } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { ReviewEntry, ReviewRound } from '../online-review/round.entity.js';
+import { RoundResults } from '../online-review/round.results.js';
+import type { RoundState } from '../online-review/round.rules.js';
+import { RoadshowEntry, RoadshowSession } from '../roadshow/session.entity.js';
+
+/** What is judged and confirmed together: a session of a roadshow, or a whole online review. */
+export interface JudgedPart {
+  id: string;
+  name: string;
+  state: RoadshowState;
+}
+
+/** A project in a stage, by its entry. */
+export interface JudgedEntry {
+  id: string;
+  projectId: string;
+  number: string;
+  title: string;
+  team: string;
+  /** Taken out of the stage while it went on. */
+  withdrawn: boolean;
+}
+
+/** A stage in which projects are judged, with its parts that have entries, oldest first. */
+export interface JudgedStage {
+  edition: Edition;
+  stage: EditionStage;
+  parts: JudgedPart[];
+  entries: JudgedEntry[];
+}
+
+type Result = RankedEntry['result'];
+
+/** An online review's states, as sessions have them. */
+const AS_SESSION: Record<RoundState, RoadshowState> = {
+  preparing: 'draft',
+  open: 'running',
+  closed: 'closed',
+  confirmed: 'confirmed',
+};
+
+/** Stages in which projects are judged, and what came of them, whether on a stage or online. */
+@Injectable()
+export class JudgedStages {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionQueries,
+    private readonly review: ReviewQueries,
+    private readonly rounds: RoundResults,
+  ) {}
+
+  /** Fails with `common.not_found` where the edition has no such stage, or nothing is judged in it. */
+  async find(edition: Edition, stageCode: string): Promise<JudgedStage> {
+    const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === stageCode);
+    if (stage?.kind === 'roadshow') return this.roadshow(edition, stage);
+    if (stage?.kind === 'review') return this.online(edition, stage);
+    throw failure('common.not_found');
+  }
+
+  panels({ parts }: JudgedStage): Promise<Panel[]> {
+    return Promise.all(parts.map(async ({ id }) => (await this.review.panel(id))!));
+  }
+
+  async rulings({ parts }: JudgedStage): Promise<TieRuling[]> {
+    return (await Promise.all(parts.map(({ id }) => this.review.rulings(id)))).flat();
+  }
+
+  /** As they were confirmed, by entry. */
+  async stored({ stage, edition, parts }: JudgedStage): Promise<Map<string, Result>> {
+    if (stage.kind === 'review') {
+      const where = { editionId: Equal(edition.id), stageCode: Equal(stage.code) };
+      const entries = await this.database.manager.findBy(ReviewEntry, where);
+      return new Map(entries.map(({ id, score, tieValues }) => [id, { score, tieValues }]));
+    }
+    const results = (await Promise.all(parts.map(({ id }) => this.review.results(id)))).flat();
+    return new Map(results.map(({ entryId, score, tieValues }) => [entryId, { score, tieValues }]));
+  }
+
+  /** Worked out again from the score sheets, by entry. */
+  async fromSheets({ stage, edition }: JudgedStage, panels: readonly Panel[]): Promise<Map<string, Result>> {
+    if (stage.kind === 'review') {
+      const where = { editionId: Equal(edition.id), stageCode: Equal(stage.code) };
+      const { outcome } = await this.rounds.of(await this.database.manager.findOneByOrFail(ReviewRound, where));
+      return new Map(outcome.results.map(({ entryId, score, raw }) => [entryId, { score, tieValues: raw.tieValues }]));
+    }
+    const all = new Map<string, Result>();
+    for (const { id, aggregation } of panels) {
+      const recused = new Set((await this.review.recusals(id)).map(keyOf));
+      const valid = (await this.review.sheets(id)).filter(
+        (sheet) => sheet.state !== 'struck' && !recused.has(keyOf(sheet)),
+      );
+      const byEntry = grouped(valid, ({ entryId }) => entryId);
+      for (const entry of await this.review.entries(id)) {
+        const { score, tieValues } = aggregate(aggregation, byEntry.get(entry.id) ?? []);
+        all.set(entry.id, { score, tieValues });
+      }
+    }
+    return all;
+  }
+
+  private async roadshow(edition: Edition, stage: EditionStage): Promise<JudgedStage> {
+    const where = { editionId: Equal(edition.id), stageCode: Equal(stage.code) };
+    const entries = await this.database.manager.findBy(RoadshowEntry, where);
+    const sessions = await this.database.manager.find(RoadshowSession, {
+      where,
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    const used = new Set(entries.map(({ sessionId }) => sessionId));
+    return {
+      edition,
+      stage,
+      parts: sessions.filter(({ id }) => used.has(id)).map(({ id, name, state }) => ({ id, name, state })),
+      entries: entries.map(({ state, ...entry }) => ({ ...entry, withdrawn: state === 'withdrawn' })),
+    };
+  }
+
+  private async online(edition: Edition, stage: EditionStage): Promise<JudgedStage> {
+    const where = { editionId: Equal(edition.id), stageCode: Equal(stage.code) };
+    const entries = await this.database.manager.findBy(ReviewEntry, where);
+    const rounds = entries.length === 0 ? [] : await this.database.manager.findBy(ReviewRound, where);
+    return {
+      edition,
+      stage,
+      parts: rounds.map(({ id, state }) => ({ id, name: stage.nameZh, state: AS_SESSION[state] })),
+      entries: entries.map((entry) => ({ ...entry, withdrawn: false })),
+    };
+  }
+}
+
+const keyOf = ({ entryId, personId }: { entryId: string; personId: string }) => `${entryId} ${personId}`;
