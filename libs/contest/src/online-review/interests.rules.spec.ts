@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ProjectBrief } from '../project/project.queries.js';
+import { interestIn, type Involved } from '../roadshow/interest.rules.js';
+import { interestsOf } from './interests.rules.js';
+
+const project = (change: Partial<ProjectBrief>): ProjectBrief =>
+  ({ id: 'p', ownerId: 'owner', organisationName: '', creditCode: '', members: [], ...change }) as ProjectBrief;
+const judge = (change: Partial<Involved>): Involved => ({ personId: 'j', mail: null, worksFor: [], ...change });
+
+describe('interestsOf', () => {
+  it.each([
+    ['who handed it in', judge({ personId: 'owner' }), project({}), 'owner'],
+    [
+      'a member, by mail',
+      judge({ mail: 'a@b.cn' }),
+      project({ members: [{ name: '', mail: 'A@b.cn', isCore: true }] }),
+      'member',
+    ],
+    [
+      'an alias of the organisation',
+      judge({ worksFor: [{ name: '某大学' }, { name: '某 研究院' }] }),
+      project({ organisationName: '某研究院' }),
+      'organisation',
+    ],
+    [
+      'a code under two names',
+      judge({ worksFor: [{ name: '甲', creditCode: '91130100MA00000012' }] }),
+      project({ organisationName: '乙', creditCode: '91130100ma00000012' }),
+      'organisation',
+    ],
+  ])('finds %s', (_, one, other, interest) =>
+    expect(interestsOf([one], [other])).toEqual([{ projectId: 'p', personId: one.personId, interest }]),
+  );
+
+  it('finds what looking at each pair finds', () => {
+    const name = fc.constantFrom('', '甲', '乙', '丙 公司', '丙公司');
+    const code = fc.constantFrom('', '91130100MA00000012', '91130100MA00000025');
+    const person = fc.constantFrom('1', '2', '3', '4');
+    const mail = fc.constantFrom('a@b.cn', 'c@d.cn', 'e@f.cn');
+    const judges = fc.uniqueArray(
+      fc.record({
+        personId: person,
+        mail: fc.option(mail),
+        worksFor: fc.array(fc.record({ name, creditCode: code }), { maxLength: 3 }),
+      }),
+      { selector: ({ personId }) => personId },
+    );
+    const projects = fc.array(
+      fc
+        .record({ ownerId: person, organisationName: name, creditCode: code, mails: fc.array(mail, { maxLength: 2 }) })
+        .map(({ mails, ...rest }) =>
+          project({ ...rest, members: mails.map((one) => ({ name: '', mail: one, isCore: true })) }),
+        ),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(judges, projects, (who, what) => {
+        const numbered = what.map((one, at) => ({ ...one, id: String(at) }));
+        const plain = numbered.flatMap((one) =>
+          who.flatMap((other) => {
+            const interest = interestIn(one, other);
+            return interest ? [`${one.id} ${other.personId} ${interest}`] : [];
+          }),
+        );
+        const found = interestsOf(who, numbered).map(
+          ({ projectId, personId, interest }) => `${projectId} ${personId} ${interest}`,
+        );
+        expect(found.toSorted()).toEqual(plain.toSorted());
+      }),
+    );
+  });
+});

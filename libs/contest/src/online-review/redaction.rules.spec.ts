@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { REDACTED, redact } from './redaction.rules.js';
+
+describe('redact', () => {
+  it.each([
+    ['由石家庄海石芯片有限公司研制', ['石家庄海石芯片有限公司'], `由${REDACTED}研制`],
+    ['由 石家庄 海石芯片有限公司 研制', ['石家庄海石芯片有限公司'], `由 ${REDACTED} 研制`],
+    ['ＡＢＣ（石家庄）公司', ['ABC(石家庄)公司'], REDACTED],
+    ['Dr. Anna Li and anna li', ['Anna Li'], `Dr. ${REDACTED} and ${REDACTED}`],
+    ['Hannah lives on Liberty Street', ['Anna', 'Li'], 'Hannah lives on Liberty Street'],
+    ['write to li.anna@example.com', ['li.anna@example.com'], `write to ${REDACTED}`],
+    ['海石芯片有限公司与海石', ['海石', '海石芯片有限公司'], `${REDACTED}与${REDACTED}`],
+    ['甲方案优于乙方案', ['甲'], '甲方案优于乙方案'],
+    ['成本 (含税) 5 元', ['(含税)'], `成本 ${REDACTED} 5 元`],
+    ['', ['某某'], ''],
+  ])('%s without %j: %s', (text, names, expected) => expect(redact(text, names)).toBe(expected));
+
+  it('leaves no name of Chinese characters, wherever it stands', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'张王李赵石家庄芯片'), minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), fc.array(word, { maxLength: 8 }), (names, words) => {
+        const left = redact([...words, ...names].join('，'), names);
+        for (const name of names) expect(left).not.toContain(name);
+      }),
+    );
+  });
+});

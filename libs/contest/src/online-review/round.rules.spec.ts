@@ -1,0 +1,103 @@
+import { DEFAULT_AGGREGATION } from '@haishi/review/rules';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultPlan, ROUND_MACHINE, ROUND_STATES, type RoundAction, type RoundSheet, workOut } from './round.rules.js';
+
+const aggregation = { ...DEFAULT_AGGREGATION, dropHighest: 0, dropLowest: 0, minValid: 1, decimals: 2 };
+const plan = defaultPlan(3);
+const sheet = (entryId: string, judge: number, total: number): RoundSheet => ({
+  entryId,
+  personId: `j${judge}`,
+  seatNo: judge,
+  total,
+  scores: {},
+});
+const entries = ['a', 'b', 'c', 'd'].map((id) => ({ id, division: 'EIT' }));
+/** Every judge scores every entry; judge 3 gives ten points less. */
+const whole = entries.flatMap(({ id }, at) =>
+  [1, 2, 3].map((judge) => sheet(id, judge, 7000 + at * 500 - (judge === 3 ? 1000 : 0))),
+);
+
+describe('the states of a round', () => {
+  const allowed: Record<RoundAction, string[]> = {
+    prepare: ['preparing'],
+    assign: ['preparing', 'open'],
+    open: ['preparing'],
+    judge: ['open'],
+    close: ['open'],
+    reopen: ['closed'],
+    confirm: ['closed'],
+  };
+  it.each(Object.keys(allowed) as RoundAction[])('%s is allowed where it is, and nowhere else', (action) =>
+    expect(ROUND_STATES.filter((state) => ROUND_MACHINE.next(state, action) !== undefined)).toEqual(allowed[action]),
+  );
+});
+
+describe('workOut', () => {
+  it('ranks by the aggregate where nothing is adjusted', () => {
+    const { results, places, judges } = workOut({ aggregation, plan }, entries, whole);
+    expect(results.map(({ score, adjusted }) => [score, adjusted])).toEqual([
+      [6667, null],
+      [7167, null],
+      [7667, null],
+      [8167, null],
+    ]);
+    expect(places.map(({ entryId, place }) => [entryId, place])).toEqual([
+      ['d', 1],
+      ['c', 2],
+      ['b', 3],
+      ['a', 4],
+    ]);
+    expect(judges).toEqual([]);
+  });
+
+  it('clears scores of a harsh judge, whom it names', () => {
+    const some = whole.filter(({ entryId, seatNo }) => entryId !== 'd' || seatNo !== 1);
+    const { results, judges } = workOut(
+      { aggregation, plan: { ...plan, normalisation: 'additive', minSheets: 2 } },
+      entries,
+      some,
+    );
+    expect(results.map(({ score }) => score).toSorted()).toEqual(results.map(({ score }) => score));
+    const harsh = judges.find(({ personId }) => personId === 'j3')!;
+    expect(harsh.effect).toBeLessThan(-600);
+  });
+
+  it.each(['additive', 'robust', 'z_score'] as const)(
+    'gives no adjusted score of a division where %s is refused',
+    (normalisation) => {
+      const both = [...entries, { id: 'x', division: 'BIO' }, { id: 'y', division: 'BIO' }];
+      const sheets = [...whole, sheet('x', 8, 8000), sheet('y', 9, 8000)];
+      const { refusals, results, places } = workOut(
+        { aggregation, plan: { ...plan, normalisation, minSheets: 2 } },
+        both,
+        sheets,
+      );
+      expect(refusals.map(({ division }) => division)).toEqual(['BIO']);
+      const unsound = results.filter(({ entryId }) => entryId === 'x' || entryId === 'y');
+      expect(unsound.map(({ score, raw }) => [score, raw.score])).toEqual([
+        [null, 8000],
+        [null, 8000],
+      ]);
+      expect(places).toHaveLength(4);
+    },
+  );
+
+  it('says which sheets are far from the others', () => {
+    const { divergent } = workOut({ aggregation, plan: { ...plan, divergence: 900 } }, entries, whole);
+    expect(divergent.map(({ judge }) => judge)).toEqual(['j3', 'j3', 'j3', 'j3']);
+  });
+
+  it('is the same to the last digit whatever the order of sheets and entries', () => {
+    const order = fc.infiniteStream(fc.nat());
+    fc.assert(
+      fc.property(order, fc.constantFrom('none', 'additive', 'z_score', 'robust'), (keys, normalisation) => {
+        const keyed = whole.map((one) => ({ one, key: keys.next().value! }));
+        const shuffled = keyed.toSorted((one, other) => one.key - other.key).map(({ one }) => one);
+        const rules = { aggregation, plan: { ...plan, normalisation, minSheets: 2 } };
+        expect(workOut(rules, entries, shuffled)).toEqual(workOut(rules, entries, whole));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
