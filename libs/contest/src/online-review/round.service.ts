@@ -69,7 +69,7 @@ export class RoundService {
         contextId: id,
         rubric,
         aggregation: aggregationOf(stage.settings, [rubric.criteria[0]!.code, 'untrimmed']),
-        byAssignment: true,
+        judging: 'assigned',
       });
       await work.event({
         type: 'review_round.created',

@@ -6,14 +6,14 @@ export class CreateAssignments1764000900000 implements MigrationInterface {
   name = 'CreateAssignments1764000900000';
 
   async up(runner: QueryRunner): Promise<void> {
-    const flag = { ...column.bool(), name: 'byAssignment', default: false };
-    await runner.addColumn('panels', new TableColumn(flag as never));
+    const judging = { ...column.text(10, { nullable: true }), name: 'judging' };
+    await runner.addColumn('panels', new TableColumn(judging as never));
     for (const table of TABLES) await runner.createTable(table);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of [...TABLES].reverse()) await runner.dropTable(table);
-    await runner.dropColumn('panels', 'byAssignment');
+    await runner.dropColumn('panels', 'judging');
   }
 }
 

@@ -1,4 +1,4 @@
-import { BoolColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
+import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
 import type { Aggregation } from '../aggregation/aggregation.rules.js';
 import type { Rubric } from '../rubric/rubric.rules.js';
@@ -12,8 +12,8 @@ export class Panel {
   @RefColumn() contextId: string;
   @JsonColumn() rubric: Rubric;
   @JsonColumn() aggregation: Aggregation;
-  /** Whether an entry is judged by those alone who were given it; by every seat otherwise. */
-  @BoolColumn() byAssignment: boolean;
+  /** `assigned`: an entry is judged by those alone who were given it. Null: by every seat. */
+  @TextColumn(10, { nullable: true }) judging: 'assigned' | null;
   /** Raised by every command on the panel: its row is the lock behind which they run one after another. */
   @IntColumn() revision: number;
   /** Since when its results are final; null while they may change. */

@@ -18,8 +18,8 @@ export interface NewPanel {
   contextId: string;
   rubric: Rubric;
   aggregation: Aggregation;
-  /** Whether an entry is judged by those alone who are given it; by every seat where nothing is said. */
-  byAssignment?: boolean;
+  /** By those alone who are given an entry; by every seat where nothing is said. */
+  judging?: 'assigned';
 }
 
 export interface NewSeat {
@@ -56,7 +56,7 @@ export class Panels {
   /** Fails with `review.rubric_invalid` or `review.aggregation_invalid`, naming each fault. */
   async create(work: Work, input: NewPanel): Promise<void> {
     assertSound(input);
-    await work.manager.insert(Panel, { byAssignment: false, ...input, revision: 0, createdAt: work.now } as never);
+    await work.manager.insert(Panel, { judging: null, ...input, revision: 0, createdAt: work.now } as never);
   }
 
   /**

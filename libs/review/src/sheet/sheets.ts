@@ -35,7 +35,7 @@ interface Found {
   entryState: EntryState;
   seatNo: number | null;
   recusalId: string | null;
-  byAssignment: number | boolean;
+  judging: 'assigned' | null;
   assignedId: string | null;
   declaredAt: Date | string | null;
   expected: number;
@@ -56,10 +56,10 @@ interface Found {
 }
 
 /** Everything a submission depends on, in one statement: panel, entry, seat, recusal, present sheet, and the key's earlier use. */
-const FIND = `SELECT p.rubric, p.aggregation, p.byAssignment, e.state AS entryState, s.seatNo, r.id AS recusalId, g.id AS assignedId, g.declaredAt,
+const FIND = `SELECT p.rubric, p.aggregation, p.judging, e.state AS entryState, s.seatNo, r.id AS recusalId, g.id AS assignedId, g.declaredAt,
 (SELECT COUNT(*) FROM panel_seats q WHERE q.panelId = p.id
  AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = e.id AND x.personId = q.personId)
- AND (NOT p.byAssignment OR EXISTS (SELECT 1 FROM assigned_pairs y WHERE y.entryId = e.id AND y.personId = q.personId))) AS expected,
+ AND (p.judging IS NULL OR EXISTS (SELECT 1 FROM assigned_pairs y WHERE y.entryId = e.id AND y.personId = q.personId))) AS expected,
 h.id AS sheetId, h.state AS sheetState, h.revision, h.reopenedBy, h.reopenReason,
 a.madeBy AS admittedBy, a.reason AS admitReason,
 v.entryId AS doneEntry, v.personId AS donePerson, v.revision AS doneRevision, v.scores AS doneScores, v.comment AS doneComment,
@@ -190,8 +190,8 @@ export class Sheets {
 function assertMayScore(found: Found): void {
   if (found.seatNo === null) throw failure('review.not_on_panel');
   if (found.recusalId !== null) throw failure('review.recused');
-  if (found.byAssignment && found.assignedId === null) throw failure('review.not_assigned');
-  if (found.byAssignment && found.declaredAt === null) throw failure('review.declare_first');
+  if (found.judging === 'assigned' && found.assignedId === null) throw failure('review.not_assigned');
+  if (found.judging === 'assigned' && found.declaredAt === null) throw failure('review.declare_first');
   if (found.entryState !== 'open' && found.sheetState !== 'reopened' && !admissionOf(found))
     throw failure('review.scoring_closed');
 }
