@@ -1,8 +1,31 @@
-import { ReviewQueries } from '@haishi/review';
+import { Database, type SetColumn, updateRows, type Work } from '@haishi/platform';
+import { ReviewQueries, type Scores } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { ReviewEntry, ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
 import { type RoundOutcome, type RoundSheet, workOut } from './round.rules.js';
+
+interface SheetRow {
+  entryId: string;
+  personId: string;
+  seatNo: number | string;
+  total: number | string;
+  scores: string;
+}
+
+/** The sheets of a panel that count: not struck, of judges who are not recused. */
+const VALID_SHEETS = `SELECT h.entryId, h.personId, h.seatNo, h.total, h.scores FROM score_sheets h
+LEFT JOIN recusals x ON x.entryId = h.entryId AND x.personId = h.personId
+WHERE h.panelId = ? AND h.state <> 'struck' AND x.id IS NULL`;
+
+const RESULT_COLUMNS = {
+  score: 'int',
+  raw: 'int',
+  adjusted: 'int',
+  tieValues: 'text',
+  place: 'int',
+  explanation: 'text',
+} as const satisfies Record<string, SetColumn>;
 
 /** What a round has come to, always worked out from the stored sheets. */
 @Injectable()
@@ -10,6 +33,7 @@ export class RoundResults {
   constructor(
     private readonly rounds: RoundQueries,
     private readonly review: ReviewQueries,
+    private readonly database: Database,
   ) {}
 
   async of(
@@ -22,14 +46,38 @@ export class RoundResults {
     return { outcome: workOut({ aggregation, plan: round.plan }, entries, sheets), entries, sheets, withdrawn };
   }
 
-  /** The valid sheets of these entries: not struck, of judges who are not recused. */
+  /** Stores what the entries came to, as it is confirmed. */
+  async store(work: Work, { results, places }: RoundOutcome): Promise<void> {
+    const ranked = new Map(places.map((one) => [one.entryId, one]));
+    await updateRows(
+      work,
+      { table: 'review_entries', columns: RESULT_COLUMNS },
+      results.map(({ entryId, score, raw, adjusted }) => {
+        const place = ranked.get(entryId);
+        return [
+          entryId,
+          score,
+          raw.score,
+          adjusted,
+          JSON.stringify(raw.tieValues),
+          place?.place ?? null,
+          place ? JSON.stringify(place.explanation) : null,
+        ];
+      }),
+    );
+  }
+
+  /** The valid sheets of these entries. */
   private async sheets(panelId: string, entryIds: ReadonlySet<string>): Promise<RoundSheet[]> {
-    const recused = new Set(
-      (await this.review.recusals(panelId)).map(({ entryId, personId }) => `${entryId} ${personId}`),
-    );
-    return (await this.review.sheets(panelId)).filter(
-      ({ entryId, personId, state }) =>
-        state !== 'struck' && entryIds.has(entryId) && !recused.has(`${entryId} ${personId}`),
-    );
+    const rows = await this.database.query<SheetRow>(VALID_SHEETS, [panelId]);
+    return rows
+      .filter(({ entryId }) => entryIds.has(entryId))
+      .map(({ entryId, personId, seatNo, total, scores }) => ({
+        entryId,
+        personId,
+        seatNo: Number(seatNo),
+        total: Number(total),
+        scores: JSON.parse(scores) as Scores,
+      }));
   }
 }

@@ -10,7 +10,7 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { RoundCommands } from './round.commands.js';
 import { ROUND_CONTEXT } from './round.context.js';
 import type { RoundPlanInput } from './round.dto.js';
-import { ReviewEntry, ReviewRound } from './round.entity.js';
+import { ReviewRound } from './round.entity.js';
 import { RoundIntake } from './round.intake.js';
 import { RoundResults } from './round.results.js';
 import { defaultPlan } from './round.rules.js';
@@ -145,18 +145,7 @@ export class RoundService {
       if (unscored > 0 && !reason)
         throw failure('online_review.sheets_missing', { field: 'reason', params: { count: unscored } });
       for (const id of withdrawn) await this.panels.setState(work, id, 'withdrawn');
-      const places = new Map(outcome.places.map((one) => [one.entryId, one]));
-      for (const { entryId, score, raw, adjusted } of outcome.results) {
-        const ranked = places.get(entryId);
-        await work.manager.update(ReviewEntry, entryId, {
-          score,
-          raw: raw.score,
-          adjusted,
-          tieValues: raw.tieValues,
-          place: ranked?.place ?? null,
-          explanation: (ranked?.explanation ?? null) as never,
-        });
-      }
+      await this.results.store(work, outcome);
       await this.panels.confirm(work, roundId);
       await work.manager.update(ReviewRound, roundId, { confirmedAt: work.now });
       return { type: 'review_round.confirmed', payload: { entries: outcome.results.length, unscored, reason } };

@@ -24,4 +24,5 @@ export * from './schema-drift.js';
 export { EscapedQueryError } from './transaction-scope.js';
 export { readSnapshot, type SnapshotRead } from './snapshot.js';
 export * from './unit-of-work.js';
+export { type SetColumn, updateRows } from './update-rows.js';
 export type * from './work.js';
