@@ -17,6 +17,7 @@ import type {
 } from './round.dto.js';
 import type { ReviewEntry, ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
+import { divergentSheets } from './round.rules.js';
 import { RoundResults } from './round.results.js';
 
 const PAGE = 50;
@@ -51,14 +52,15 @@ export class EntriesReader {
     const round = await this.access.managed(actor, roundId);
     if (round.state !== 'closed' && round.state !== 'confirmed') throw failure('online_review.still_open');
     const { definition } = await this.editions.get(round.editionId);
-    const { outcome, entries, sheets } = await this.results.of(round);
+    const { outcome, sheets } = await this.results.of(round);
+    const byId = new Map(outcome.results.map((one) => [one.entryId, one]));
+    const entries = (await this.rounds.entries(round.id)).filter(({ id }) => byId.has(id));
     const { aggregation, rubric } = (await this.review.panel(round.id))!;
     const names = await this.parties.of(round);
     const closed = await this.parties.closedTo(actor, entries);
-    const divergent = new Set(outcome.divergent.map(({ entry, judge }) => `${entry} ${judge}`));
+    const divergent = new Set(divergentSheets(round.plan, sheets).map(({ entry, judge }) => `${entry} ${judge}`));
     const sheetsOf = grouped(sheets, ({ entryId }) => entryId);
     const places = new Map(outcome.places.map((one) => [one.entryId, one]));
-    const byId = new Map(outcome.results.map((one) => [one.entryId, one]));
     const written = (score: number | null) => (score === null ? null : formatFixed(score, aggregation.decimals));
     const views = entries.map((entry): ResultView => {
       const { raw, adjusted, score } = byId.get(entry.id)!;
@@ -117,7 +119,7 @@ export class EntriesReader {
         if (given.get(entryId)?.has(personId)) sheets.set(entryId, (sheets.get(entryId) ?? 0) + 1);
     const far =
       only === 'divergent'
-        ? new Set((await this.results.of(round)).outcome.divergent.map(({ entry }) => entry))
+        ? new Set(divergentSheets(round.plan, (await this.results.of(round)).sheets).map(({ entry }) => entry))
         : undefined;
     if (far && round.state === 'open') throw failure('online_review.still_open');
     const gone = only === undefined ? new Set<string>() : await this.rounds.withdrawn(round.id);

@@ -37,6 +37,11 @@ export class RoundIntake {
     return { entries, judges, recusals: await this.recuse(work, round) };
   }
 
+  /** The entries whose project was withdrawn since. */
+  withdrawn({ id }: ReviewRound): Promise<Set<string>> {
+    return this.rounds.withdrawn(id);
+  }
+
   /** How many entries are to be judged, and those with too few judges. */
   async coverage(round: ReviewRound): Promise<{ entries: number; short: ShortEntry[] }> {
     const gone = await this.rounds.withdrawn(round.id);

@@ -1,8 +1,7 @@
 import { Database, type SetColumn, updateRows, type Work } from '@haishi/platform';
 import { ReviewQueries, type Scores } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import type { ReviewEntry, ReviewRound } from './round.entity.js';
-import { RoundQueries } from './round.queries.js';
+import type { ReviewRound } from './round.entity.js';
 import { type RoundOutcome, type RoundSheet, workOut } from './round.rules.js';
 
 interface SheetRow {
@@ -12,6 +11,15 @@ interface SheetRow {
   total: number | string;
   scores: string;
 }
+
+interface JudgedRow {
+  id: string;
+  division: string;
+}
+
+/** The entries that are judged: those whose project still stands. */
+const JUDGED = `SELECT e.id, e.division FROM review_entries e JOIN projects p ON p.id = e.projectId
+WHERE e.roundId = ? AND p.state = 'accepted' ORDER BY e.id`;
 
 /** The sheets of a panel that count: not struck, of judges who are not recused. */
 const VALID_SHEETS = `SELECT h.entryId, h.personId, h.seatNo, h.total, h.scores FROM score_sheets h
@@ -31,19 +39,16 @@ const RESULT_COLUMNS = {
 @Injectable()
 export class RoundResults {
   constructor(
-    private readonly rounds: RoundQueries,
     private readonly review: ReviewQueries,
     private readonly database: Database,
   ) {}
 
-  async of(
-    round: ReviewRound,
-  ): Promise<{ outcome: RoundOutcome; entries: ReviewEntry[]; sheets: RoundSheet[]; withdrawn: Set<string> }> {
-    const withdrawn = await this.rounds.withdrawn(round.id);
-    const entries = (await this.rounds.entries(round.id)).filter(({ id }) => !withdrawn.has(id));
-    const sheets = await this.sheets(round.id, new Set(entries.map(({ id }) => id)));
+  /** Of the entries whose project was not withdrawn, with the sheets that count. */
+  async of(round: ReviewRound): Promise<{ outcome: RoundOutcome; sheets: RoundSheet[] }> {
+    const judged = await this.database.query<JudgedRow>(JUDGED, [round.id]);
+    const sheets = await this.sheets(round.id, new Set(judged.map(({ id }) => id)));
     const { aggregation } = (await this.review.panel(round.id))!;
-    return { outcome: workOut({ aggregation, plan: round.plan }, entries, sheets), entries, sheets, withdrawn };
+    return { outcome: workOut({ aggregation, plan: round.plan }, judged, sheets), sheets };
   }
 
   /** Stores what the entries came to, as it is confirmed. */

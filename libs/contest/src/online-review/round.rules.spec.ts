@@ -1,7 +1,15 @@
 import { DEFAULT_AGGREGATION } from '@haishi/review/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultPlan, ROUND_MACHINE, ROUND_STATES, type RoundAction, type RoundSheet, workOut } from './round.rules.js';
+import {
+  defaultPlan,
+  divergentSheets,
+  ROUND_MACHINE,
+  ROUND_STATES,
+  type RoundAction,
+  type RoundSheet,
+  workOut,
+} from './round.rules.js';
 
 const aggregation = { ...DEFAULT_AGGREGATION, dropHighest: 0, dropLowest: 0, minValid: 1, decimals: 2 };
 const plan = defaultPlan(3);
@@ -84,8 +92,12 @@ describe('workOut', () => {
   );
 
   it('says which sheets are far from the others', () => {
-    const { divergent } = workOut({ aggregation, plan: { ...plan, divergence: 900 } }, entries, whole);
-    expect(divergent.map(({ judge }) => judge)).toEqual(['j3', 'j3', 'j3', 'j3']);
+    expect(divergentSheets({ ...plan, divergence: 900 }, whole).map(({ judge }) => judge)).toEqual([
+      'j3',
+      'j3',
+      'j3',
+      'j3',
+    ]);
   });
 
   it('is the same to the last digit whatever the order of sheets and entries', () => {

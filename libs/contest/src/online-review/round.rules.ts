@@ -111,8 +111,6 @@ export interface RoundOutcome {
   /** Empty where all could be adjusted, or nothing is to be. */
   refusals: DivisionRefusal[];
   judges: RoundJudge[];
-  /** The sheets that differ too much, the furthest first. */
-  divergent: DivergentSheet[];
 }
 
 /**
@@ -149,7 +147,12 @@ export function workOut(
     results.map(({ entryId, score, raw }) => ({ entryId, result: { score, tieValues: raw.tieValues } })),
     aggregation.ties,
   );
-  return { results, places, refusals, judges, divergent: divergence(sheets.map(asNormalised), plan.divergence) };
+  return { results, places, refusals, judges };
+}
+
+/** The sheets that differ too much from the others of their entry, the furthest first. */
+export function divergentSheets(plan: RoundPlan, sheets: readonly RoundSheet[]): DivergentSheet[] {
+  return divergence(sheets.map(asNormalised), plan.divergence);
 }
 
 const asNormalised = ({ entryId, personId, total }: RoundSheet): NormalisedSheet => ({

@@ -136,7 +136,7 @@ export class RoundService {
    */
   confirm(actor: Actor, roundId: string, reason: string | null): Promise<void> {
     return this.commands.manage(actor, roundId, 'confirm', async (work, round) => {
-      const { outcome, withdrawn } = await this.results.of(round);
+      const { outcome } = await this.results.of(round);
       if (outcome.refusals.length > 0)
         throw failure('online_review.not_adjustable', {
           params: { divisions: outcome.refusals.map(({ division }) => division).join('、') },
@@ -144,7 +144,7 @@ export class RoundService {
       const unscored = outcome.results.filter(({ score }) => score === null).length;
       if (unscored > 0 && !reason)
         throw failure('online_review.sheets_missing', { field: 'reason', params: { count: unscored } });
-      for (const id of withdrawn) await this.panels.setState(work, id, 'withdrawn');
+      for (const id of await this.intake.withdrawn(round)) await this.panels.setState(work, id, 'withdrawn');
       await this.results.store(work, outcome);
       await this.panels.confirm(work, roundId);
       await work.manager.update(ReviewRound, roundId, { confirmedAt: work.now });

@@ -45,22 +45,27 @@ export function rank(
   ties: readonly TieBreaker[],
   rulings: readonly TieRuling[] = [],
 ): Place[] {
-  const scored = entries
+  const valued = entries
     .filter((entry) => entry.result.score !== null)
-    .sort((one, other) => compareResults(one, other) || (one.entryId < other.entryId ? -1 : 1));
-  const byScore = grouped(scored, ({ result }) => result.score);
-  let place = 0;
-  const places = scored.map((entry, index) => {
-    const previous = scored[index - 1];
-    if (previous === undefined || compareResults(previous, entry) !== 0) place = index + 1;
-    return { entryId: entry.entryId, place, explanation: explain(entry, byScore.get(entry.result.score)!, ties) };
-  });
-  for (const ruling of rulings) apply(ruling, places, scored);
+    .map((entry) => ({ ...entry, values: rankValues(entry.result) }));
+  // Most comparisons are between unequal scores: these are made once for each score.
+  const byScore = grouped(valued, ({ values }) => values[0]!);
+  const places: Place[] = [];
+  for (const score of [...byScore.keys()].sort((one, other) => other - one)) {
+    const equals = byScore.get(score)!;
+    placeEquals(places, equals.sort(inOrder), ties, { tiedWith: equals.length - 1, compared: [], sharing: 0 });
+  }
+  if (rulings.length === 0) return places;
+  for (const ruling of rulings) apply(ruling, places, valued);
   return places.sort((one, other) => one.place - other.place || (one.entryId < other.entryId ? -1 : 1));
 }
 
 /** The values by which an entry with a score is ranked. */
 export const rankValues = ({ score, tieValues }: RankedEntry['result']): number[] => [score!, ...tieValues];
+
+interface ValuedEntry extends RankedEntry {
+  values: number[];
+}
 
 function apply({ entryIds, values, reason }: TieRuling, places: Place[], scored: readonly RankedEntry[]): void {
   const equals = scored.filter(({ result }) => rankValues(result).join() === values.join());
@@ -73,25 +78,33 @@ function apply({ entryIds, values, reason }: TieRuling, places: Place[], scored:
   }
 }
 
-/** Below zero where `one` stands before `other`, zero where nothing separates them. */
-function compareResults(one: RankedEntry, other: RankedEntry): number {
-  const [mine, theirs] = [one, other].map(({ result }) => rankValues(result)) as [number[], number[]];
-  for (let index = 0; index < mine.length; index += 1) {
-    const difference = theirs[index]! - mine[index]!;
+/** Below zero where the entry with the values `one` stands before the other, zero where nothing separates them. */
+function compareValues(one: readonly number[], other: readonly number[]): number {
+  for (let index = 0; index < one.length; index += 1) {
+    const difference = other[index]! - one[index]!;
     if (difference !== 0) return difference;
   }
   return 0;
 }
 
-/** `same`: every entry with the same score, this one among them. */
-function explain(entry: RankedEntry, same: readonly RankedEntry[], ties: readonly TieBreaker[]): Explanation {
-  let equals = same.filter((other) => other !== entry);
-  const tiedWith = equals.length;
-  const compared: Explanation['compared'] = [];
-  for (let index = 0; index < ties.length && equals.length > 0; index += 1) {
-    const value = entry.result.tieValues[index]!;
-    compared.push({ tie: ties[index]!, value });
-    equals = equals.filter((other) => other.result.tieValues[index] === value);
+const inOrder = (one: ValuedEntry, other: ValuedEntry): number =>
+  compareValues(one.values, other.values) || (one.entryId < other.entryId ? -1 : 1);
+
+/** Places entries that nothing has separated yet, in order, after those that are placed. `soFar` is what was compared. */
+function placeEquals(
+  places: Place[],
+  equals: readonly ValuedEntry[],
+  ties: readonly TieBreaker[],
+  soFar: Explanation,
+): void {
+  const level = soFar.compared.length;
+  if (equals.length === 1 || level === ties.length) {
+    const place = places.length + 1;
+    const explanation = { ...soFar, sharing: equals.length - 1 };
+    for (const { entryId } of equals) places.push({ entryId, place, explanation });
+    return;
   }
-  return { tiedWith, compared, sharing: equals.length };
+  const tie = ties[level]!;
+  for (const [value, still] of grouped(equals, ({ values }) => values[level + 1]!))
+    placeEquals(places, still, ties, { ...soFar, compared: [...soFar.compared, { tie, value }] });
 }
