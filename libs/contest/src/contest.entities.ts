@@ -17,6 +17,8 @@ import { LateCode, LateCodeUse } from './late-code/late-code.entity.js';
 import { CreateLateCodes1764000910000 } from './late-code/late-code.migrations.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
 import { CreateProjects1764000001000 } from './project/project.migrations.js';
+import { ProjectTransfer } from './project-transfer/transfer.entity.js';
+import { CreateProjectTransfers1764000920000 } from './project-transfer/transfer.migrations.js';
 import { NoticeObjection, PublicNotice } from './public-notice/public-notice.entity.js';
 import { CreatePublicNotices1764000740000 } from './public-notice/public-notice.migrations.js';
 import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
@@ -54,6 +56,7 @@ export const CONTEST_ENTITIES = [
   Certificate,
   LateCode,
   LateCodeUse,
+  ProjectTransfer,
 ];
 
 export const CONTEST_MIGRATIONS = [
@@ -73,4 +76,5 @@ export const CONTEST_MIGRATIONS = [
   AddProjectAnswers1764000861000,
   CreateLateCodes1764000910000,
   AddUnmetRules1764000862000,
+  CreateProjectTransfers1764000920000,
 ];

@@ -26,6 +26,7 @@ import { MaterialAccess } from './project/material.access.js';
 import { MaterialService } from './project/material.service.js';
 import { ProjectController } from './project/project.controller.js';
 import { ProjectCounts } from './project/project.counts.js';
+import { ProjectHistory } from './project/project.history.js';
 import { ProjectLoader } from './project/project.loader.js';
 import { ProjectNotices } from './project/project.notices.js';
 import { ProjectPersonalData } from './project/project.personal-data.js';
@@ -35,6 +36,7 @@ import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
 import { DIFFERENCE_CONTROLLERS, DIFFERENCE_PROVIDERS } from './project-difference/difference.parts.js';
 import { PROJECT_EXPORT_CONTROLLERS, PROJECT_EXPORT_PROVIDERS } from './project-export/project-export.parts.js';
+import { TRANSFER_CONTROLLERS, TRANSFER_PROVIDERS } from './project-transfer/transfer.parts.js';
 import { NOTICE_CONTROLLERS, NOTICE_PROVIDERS } from './public-notice/public-notice.parts.js';
 import { ROADSHOW_CONTROLLERS, ROADSHOW_PROVIDERS } from './roadshow/roadshow.parts.js';
 import { AUDIENCE_CONTROLLERS, AUDIENCE_PROVIDERS } from './roadshow-audience/audience.parts.js';
@@ -65,6 +67,7 @@ const OWN = [
   MaterialAccess,
   MaterialService,
   ProjectCounts,
+  ProjectHistory,
   ProjectLoader,
   ProjectNotices,
   ProjectPersonalData,
@@ -100,6 +103,7 @@ export class ContestModule {
         ...LATE_CODE_CONTROLLERS,
         ...DIFFERENCE_CONTROLLERS,
         ...PROJECT_EXPORT_CONTROLLERS,
+        ...TRANSFER_CONTROLLERS,
         ...STATISTICS_CONTROLLERS,
         ...EXPERT_CONTROLLERS,
         ...ROUND_CONTROLLERS,
@@ -124,6 +128,7 @@ export class ContestModule {
         ...LATE_CODE_PROVIDERS,
         ...DIFFERENCE_PROVIDERS,
         ...PROJECT_EXPORT_PROVIDERS,
+        ...TRANSFER_PROVIDERS,
         ...STATISTICS_PROVIDERS,
         ...EXPERT_PROVIDERS,
         ...ROUND_PROVIDERS,

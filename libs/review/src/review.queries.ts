@@ -33,6 +33,12 @@ export class ReviewQueries {
     return seats.map((seat) => seat.panelId);
   }
 
+  /** The panels that judge what has this id in its own room, withdrawn or not. */
+  async panelsWith(externalId: string): Promise<string[]> {
+    const entries = await this.database.manager.findBy(PanelEntry, { externalId: Equal(externalId) });
+    return entries.map(({ panelId }) => panelId);
+  }
+
   /** In order of appearance. */
   entries(panelId: string): Promise<PanelEntry[]> {
     return this.database.manager.find(PanelEntry, { where: { panelId: Equal(panelId) }, order: { position: 'ASC' } });

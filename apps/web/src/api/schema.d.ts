@@ -6099,6 +6099,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/project-transfers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakenView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/project-transfers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/project-transfers/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/project-transfers/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferToMeView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects": {
         parameters: {
             query?: never;
@@ -6680,6 +6818,64 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["SubmissionReceipt"];
                     };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectOffersView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfferInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -12244,7 +12440,7 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
             /** @enum {string} */
-            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn";
+            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn" | "transferred";
             /**
              * @description Why a submission after the deadline counts.
              * @enum {string}
@@ -12254,6 +12450,8 @@ export interface components {
             /** @description Which submission it is about. */
             submission?: number;
             text?: string;
+            /** @description To whom it was handed over. */
+            to?: string;
         };
         IdentifierBody: {
             /** @description ISO 3166-1 alpha-2; CN for a resident number */
@@ -12775,9 +12973,33 @@ export interface components {
             projectId?: string | null;
             statement: string;
         };
+        OfferInput: {
+            /**
+             * Format: email
+             * @description Of an account, or of a core member.
+             */
+            mail: string;
+        };
+        OfferToMeView: {
+            edition: components["schemas"]["LocalTextView"];
+            /** Format: date-time */
+            expiresAt: string;
+            from: string;
+            id: string;
+            number: string | null;
+            title: string;
+        };
         OpenedScreen: {
             channel: string;
             key: string;
+        };
+        OpenOfferView: {
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            mail: string;
+            /** Format: date-time */
+            offeredAt: string;
         };
         OpenTicketView: {
             event: components["schemas"]["TicketEvent"];
@@ -13256,6 +13478,11 @@ export interface components {
             summary: string;
             title: string;
             undertaking: boolean;
+        };
+        ProjectOffersView: {
+            /** @description Whether the project may be offered to somebody now. */
+            may: boolean;
+            offer: components["schemas"]["OpenOfferView"] | null;
         };
         ProjectOrganisationInput: {
             code: string;
@@ -13927,6 +14154,9 @@ export interface components {
         };
         SubmittedView: {
             submitted: number;
+        };
+        TakenView: {
+            projectId: string;
         };
         TaskList: {
             items: components["schemas"]["TaskView"][];

@@ -57,7 +57,25 @@ export class RuleCheck {
    */
   async assertTaken(work: Work, edition: Edition, project: Project, content: RuledContent): Promise<void> {
     const explanations = await this.explain(edition, project, content, { forStaff: false });
-    const against = refusing(explanations);
+    await this.settle(work, project, explanations, refusing(explanations));
+  }
+
+  /**
+   * As {@link RuleCheck.assertTaken}, for a project that was taken and passes to the owner that `project` names: of the
+   * rules that refuse, only those about who hands it in.
+   */
+  async assertMayPass(work: Work, edition: Edition, project: Project, content: RuledContent): Promise<void> {
+    const explanations = await this.explain(edition, project, content, { forStaff: false });
+    const against = refusing(explanations).filter(({ kind }) => kind === 'onePerEntrant');
+    await this.settle(work, project, explanations, against);
+  }
+
+  private async settle(
+    work: Work,
+    project: Project,
+    explanations: readonly Explanation[],
+    against: readonly Explanation[],
+  ): Promise<void> {
     if (against.length > 0)
       throw failure('project.not_eligible', {
         params: { count: against.length },

@@ -165,13 +165,22 @@ export class ProjectContentView {
   @ApiProperty({ type: [MaterialView] }) materials: MaterialView[];
 }
 
-export const HISTORY_KINDS = ['created', 'submitted', 'accepted', 'returned', 'rejected', 'withdrawn'] as const;
+export const HISTORY_KINDS = [
+  'created',
+  'submitted',
+  'accepted',
+  'returned',
+  'rejected',
+  'withdrawn',
+  'transferred',
+] as const;
 
 /** One step of a project's way. Staff are named to staff alone. */
 export class HistoryItem {
   @ApiProperty({ enum: HISTORY_KINDS }) kind: (typeof HISTORY_KINDS)[number];
   @ApiProperty({ type: String, format: 'date-time' }) at: Date;
   @ApiProperty({ required: false }) by?: string;
+  @ApiProperty({ required: false, description: 'To whom it was handed over.' }) to?: string;
   @ApiProperty({ required: false, description: 'Which submission it is about.' }) submission?: number;
   @ApiProperty({ required: false }) reason?: LocalTextView;
   @ApiProperty({ required: false }) text?: string;

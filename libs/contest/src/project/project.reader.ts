@@ -1,14 +1,10 @@
 import { type Actor, errorText, failure } from '@haishi/contracts';
-import { Persons } from '@haishi/identity';
 import { EventLog, toPage } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { type Edition, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { toProblems } from '../edition/edition.views.js';
-import { toDecisionItem } from '../eligibility/decision-item.js';
-import { DecisionQueries } from '../eligibility/decision.queries.js';
 import type {
-  HistoryItem,
   OwnProject,
   ProjectPage,
   ProjectQuery,
@@ -18,6 +14,7 @@ import type {
 } from './project.dto.js';
 import type { Project } from './project.entity.js';
 import { filterOf } from './project.filter.js';
+import { ProjectHistory } from './project.history.js';
 import { type LoadedProject, ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
 import {
@@ -42,8 +39,7 @@ export class ProjectReader {
     private readonly queries: ProjectQueries,
     private readonly loader: ProjectLoader,
     private readonly editions: EditionQueries,
-    private readonly decisions: DecisionQueries,
-    private readonly persons: Persons,
+    private readonly history: ProjectHistory,
     private readonly log: EventLog,
   ) {}
 
@@ -127,7 +123,7 @@ export class ProjectReader {
       window: { ...windowView(verdict, edition.timeZone, actor), ...(takesCode ? { takesCode } : {}) },
       submissions: project.submissions,
       submittedAt: project.submittedAt,
-      history: await this.history(project, own),
+      history: await this.history.of(project, own),
       missing: own && actions.includes('submit') ? this.missing(actor, edition, content) : [],
     };
   }
@@ -148,26 +144,6 @@ export class ProjectReader {
 
   private async workingCopy({ project, members }: LoadedProject): Promise<ProjectSnapshot> {
     return { ...toContent(project, members), materials: toMaterials(await this.queries.materials(project.id)) };
-  }
-
-  private async history(project: Project, own: boolean): Promise<HistoryItem[]> {
-    const submissions = await this.queries.submissions(project.id);
-    const decisions = await this.decisions.of(project.id);
-    const names = await this.persons.byIds([...submissions, ...decisions].map(({ byId }) => byId));
-    const by = (id: string) => (own ? {} : { by: names.get(id)?.name ?? '' });
-    const items: HistoryItem[] = [
-      { kind: 'created', at: project.createdAt },
-      ...submissions.map(({ number, at, byId, late }): HistoryItem => ({
-        kind: 'submitted',
-        at,
-        submission: number,
-        ...(late ? { late } : {}),
-        ...by(byId),
-      })),
-      ...decisions.map((decision): HistoryItem => ({ ...toDecisionItem(decision), ...by(decision.byId) })),
-      ...(project.withdrawnAt ? [{ kind: 'withdrawn' as const, at: project.withdrawnAt }] : []),
-    ];
-    return items.sort((one, other) => one.at.getTime() - other.at.getTime());
   }
 }
 

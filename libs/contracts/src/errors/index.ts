@@ -16,6 +16,7 @@ import { LATE_CODE_ERRORS } from './late-code.js';
 import { PUBLIC_NOTICE_ERRORS } from './public-notice.js';
 import { REVIEW_ERRORS } from './review.js';
 import { ROADSHOW_ERRORS } from './roadshow.js';
+import { TRANSFER_ERRORS } from './transfer.js';
 
 /** Every failure the product can answer with: its kind, and its wording in both languages. */
 export const ERRORS = {
@@ -31,6 +32,7 @@ export const ERRORS = {
   ...PUBLIC_NOTICE_ERRORS,
   ...CERTIFICATE_ERRORS,
   ...LATE_CODE_ERRORS,
+  ...TRANSFER_ERRORS,
   ...FAIR_ERRORS,
   ...INVITATION_ERRORS,
   ...ATTENDANCE_ERRORS,

@@ -81,6 +81,12 @@ export class FilesService {
     );
   }
 
+  /** Makes all files used for something another person's, as who uploaded them no longer has to do with it. */
+  async handOver(work: Work, use: Pick<FileUse, 'subjectType' | 'subjectId'>, ownerId: string): Promise<void> {
+    const { subjectType, subjectId } = use;
+    await work.manager.update(StoredFile, { subjectType, subjectId }, { ownerId });
+  }
+
   /** The files used for something, the oldest first. */
   usedFor(subjectType: string, subjectId: string): Promise<StoredFile[]> {
     return this.database.manager.find(StoredFile, { where: { subjectType, subjectId }, order: { id: 'ASC' } });

@@ -166,9 +166,10 @@ export interface ProjectContent {
 }
 
 export interface HistoryItem {
-  kind: 'created' | 'submitted' | 'accepted' | 'returned' | 'rejected' | 'withdrawn';
+  kind: 'created' | 'submitted' | 'accepted' | 'returned' | 'rejected' | 'withdrawn' | 'transferred';
   at: string;
   by?: string;
+  to?: string;
   submission?: number;
   reason?: LocalText;
   text?: string;

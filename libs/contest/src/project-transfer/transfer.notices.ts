@@ -1,0 +1,132 @@
+import { Persons } from '@haishi/identity';
+import { parseMail } from '@haishi/kernel';
+import { type NoticeRecipient, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Project } from '../project/project.entity.js';
+import { ProjectQueries } from '../project/project.queries.js';
+import type { ProjectTransfer } from './transfer.entity.js';
+
+const channels = ['mail', 'inbox'] as const;
+
+const TEMPLATES: NoticeTemplate[] = [
+  {
+    name: 'transfer.offered',
+    channels,
+    path: '/projects',
+    zh: {
+      subject: '{from}请您接手参赛项目',
+      text: '您好：\n\n{from}请您接手参赛项目“{title}”，成为其负责人账号。\n\n请以本邮箱登录后，在“我的项目”中接受或谢绝。14 天内有效。',
+    },
+    en: {
+      subject: '{from} offers you a project of the contest',
+      text: '{from} asks you to take over the project “{title}” under your account.\n\nPlease sign in with this mail address and accept or decline under “My projects”. The offer stands for 14 days.',
+    },
+  },
+  {
+    name: 'transfer.revoked',
+    channels,
+    path: '/projects',
+    zh: { subject: '接手项目的邀请已取消', text: '您好：\n\n{from}已取消请您接手项目“{title}”的邀请。' },
+    en: { subject: 'An offer was taken back', text: '{from} no longer asks you to take over the project “{title}”.' },
+  },
+  {
+    name: 'transfer.declined',
+    channels,
+    path: '/projects/{projectId}',
+    zh: { subject: '对方谢绝接手项目', text: '您好：\n\n您请他人接手项目“{title}”，对方已谢绝。该项目仍由您负责。' },
+    en: {
+      subject: 'Your offer was declined',
+      text: 'The offer of your project “{title}” was declined. It stays yours.',
+    },
+  },
+  {
+    name: 'transfer.accepted',
+    channels,
+    path: '/projects',
+    zh: {
+      subject: '参赛项目的负责人账号已变更',
+      text: '您好：\n\n参赛项目“{title}”的负责人账号已由{from}变更为{to}。此后由新的负责人填写、提交和接收通知。',
+    },
+    en: {
+      subject: 'A project of the contest has changed hands',
+      text: 'The project “{title}” has passed from {from} to {to}, who from now on writes it, hands it in and is told about it.',
+    },
+  },
+];
+
+/** What those concerned are told of an offer and of what came of it. */
+@Injectable()
+export class TransferNotices implements OnModuleInit {
+  constructor(
+    private readonly notices: Notices,
+    private readonly persons: Persons,
+    private readonly projects: ProjectQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.notices.register(...TEMPLATES);
+  }
+
+  async offered(work: Work, project: Project, transfer: ProjectTransfer): Promise<void> {
+    const to = await this.byMail(transfer.toMail, project);
+    await this.send(work, 'transfer.offered', project, transfer, to, await this.names(transfer));
+  }
+
+  async revoked(work: Work, project: Project, transfer: ProjectTransfer): Promise<void> {
+    const to = await this.byMail(transfer.toMail, project);
+    await this.send(work, 'transfer.revoked', project, transfer, to, await this.names(transfer));
+  }
+
+  async declined(work: Work, project: Project, transfer: ProjectTransfer): Promise<void> {
+    const to = await this.byId(transfer.fromId);
+    if (to) await this.send(work, 'transfer.declined', project, transfer, to, await this.names(transfer));
+  }
+
+  /** The old owner, the new one, and the core members besides. */
+  async accepted(work: Work, project: Project, transfer: ProjectTransfer & { toId: string }): Promise<void> {
+    const owners = [await this.byId(transfer.fromId), await this.byId(transfer.toId)].filter((one) => one !== null);
+    const told = new Set(owners.map(({ mail }) => mail));
+    const names = await this.names(transfer);
+    for (const to of owners) await this.send(work, 'transfer.accepted', project, transfer, to, names, to.personId!);
+    for (const { isCore, mail: written, position } of await this.projects.members(project.id)) {
+      const mail = parseMail(written);
+      if (!isCore || !mail || told.has(mail)) continue;
+      told.add(mail);
+      const to = await this.byMail(mail, project);
+      await this.send(work, 'transfer.accepted', project, transfer, to, names, String(position));
+    }
+  }
+
+  private async names({ fromId, toId }: ProjectTransfer): Promise<{ from: string; to: string }> {
+    const names = await this.persons.byIds([fromId, ...(toId ? [toId] : [])]);
+    return { from: names.get(fromId)?.name ?? '', to: (toId && names.get(toId)?.name) || '' };
+  }
+
+  private async byId(id: string): Promise<NoticeRecipient | null> {
+    const person = await this.persons.byId(id);
+    return person && { personId: person.id, mail: person.mail, locale: person.locale };
+  }
+
+  /** Who has no account is written to in the project's language. */
+  private async byMail(mail: string, project: Project): Promise<NoticeRecipient> {
+    const person = await this.persons.byMail(mail);
+    return { personId: person?.id, mail, locale: person?.locale ?? project.language };
+  }
+
+  private send(
+    work: Work,
+    template: string,
+    { id: projectId, title }: Project,
+    transfer: ProjectTransfer,
+    to: NoticeRecipient,
+    names: { from: string; to: string },
+    occasion = '',
+  ): Promise<void> {
+    return this.notices.send(work, {
+      template,
+      to,
+      params: { projectId, title: title || '—', ...names },
+      key: `${template}:${transfer.id}:${occasion}`,
+    });
+  }
+}

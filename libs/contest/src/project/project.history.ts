@@ -1,0 +1,51 @@
+import { Persons } from '@haishi/identity';
+import { Injectable } from '@nestjs/common';
+import { toDecisionItem } from '../eligibility/decision-item.js';
+import { DecisionQueries } from '../eligibility/decision.queries.js';
+import { TransferQueries } from '../project-transfer/transfer.queries.js';
+import type { HistoryItem } from './project.dto.js';
+import type { Project } from './project.entity.js';
+import { ProjectQueries } from './project.queries.js';
+
+/** A project's way, step by step. */
+@Injectable()
+export class ProjectHistory {
+  constructor(
+    private readonly queries: ProjectQueries,
+    private readonly decisions: DecisionQueries,
+    private readonly transfers: TransferQueries,
+    private readonly persons: Persons,
+  ) {}
+
+  /** Oldest first. To its `own`er staff are not named. */
+  async of(project: Project, own: boolean): Promise<HistoryItem[]> {
+    const submissions = await this.queries.submissions(project.id);
+    const decisions = await this.decisions.of(project.id);
+    const transfers = await this.transfers.accepted(project.id);
+    const names = await this.persons.byIds([
+      ...[...submissions, ...decisions].map(({ byId }) => byId),
+      ...transfers.flatMap(({ fromId, toId }) => [fromId, ...(toId ? [toId] : [])]),
+    ]);
+    const nameOf = (id: string | null) => (id && names.get(id)?.name) || '';
+    const by = (id: string) => (own ? {} : { by: nameOf(id) });
+    const items: HistoryItem[] = [
+      { kind: 'created', at: project.createdAt },
+      ...submissions.map(({ number, at, byId, late }): HistoryItem => ({
+        kind: 'submitted',
+        at,
+        submission: number,
+        ...(late ? { late } : {}),
+        ...by(byId),
+      })),
+      ...decisions.map((decision): HistoryItem => ({ ...toDecisionItem(decision), ...by(decision.byId) })),
+      ...transfers.map(({ fromId, toId, endedAt }): HistoryItem => ({
+        kind: 'transferred',
+        at: endedAt!,
+        by: nameOf(fromId),
+        to: nameOf(toId),
+      })),
+      ...(project.withdrawnAt ? [{ kind: 'withdrawn' as const, at: project.withdrawnAt }] : []),
+    ];
+    return items.sort((one, other) => one.at.getTime() - other.at.getTime());
+  }
+}
