@@ -47,7 +47,7 @@ export const PLAN = {
 const KINDS = ['technical', 'investor'] as const;
 
 /** What the submission says besides the project's row. */
-async function handInWhole(app: TestApp, project: Project): Promise<void> {
+export async function handInWhole(app: TestApp, project: Project): Promise<void> {
   const file = await app.get(FilesService).keep(systemActor('test'), {
     purpose: MATERIAL_PURPOSE,
     name: `${project.organisationName}计划书.pdf`,

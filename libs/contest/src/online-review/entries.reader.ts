@@ -90,6 +90,7 @@ export class EntriesReader {
     });
     return {
       normalisation: round.plan.normalisation,
+      decimals: aggregation.decimals,
       refusals: outcome.refusals.flatMap(({ division, refused }) =>
         refused.map((one) =>
           refusalWords(nameOf(definition.divisions, division), one, (id) => names.get(id)?.name ?? id),

@@ -1,11 +1,14 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor } from '@haishi/platform';
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Access, attachmentHeader, CurrentActor } from '@haishi/platform';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ReasonInput } from '../roadshow/session.dto.js';
 import { AllocationService } from './allocation.service.js';
 import { EntriesReader } from './entries.reader.js';
+import { ReminderService } from './reminder.service.js';
+import { ResultsExport } from './results.export.js';
 import {
+  type ReminderView,
   RoundConfirmInput,
   PairInput,
   PairReasonInput,
@@ -18,6 +21,8 @@ import {
 } from './round.dto.js';
 import { RoundReader } from './round.reader.js';
 import { RoundService } from './round.service.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The online review of a stage, for those who organise the whole edition. */
 @ApiTags('online review')
@@ -117,6 +122,32 @@ export class RoundController {
   @HttpCode(204)
   confirm(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: RoundConfirmInput): Promise<void> {
     return this.service.confirm(actor, round, body.reason ?? null);
+  }
+}
+
+/** What organisers send to the judges of an online review, and take away of its results. */
+@ApiTags('online review')
+@Controller('review-rounds/:round')
+@Access('review.manage')
+export class RoundPapersController {
+  constructor(
+    private readonly reminders: ReminderService,
+    private readonly files: ResultsExport,
+  ) {}
+
+  /** Reminds the judges who are not done, each once a day. */
+  @Post('reminders')
+  @HttpCode(200)
+  remind(@CurrentActor() actor: Actor, @Param('round') round: string): Promise<ReminderView> {
+    return this.reminders.remind(actor, round);
+  }
+
+  @Get('results/workbook')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse({ content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } })
+  async workbook(@CurrentActor() actor: Actor, @Param('round') round: string): Promise<StreamableFile> {
+    const { name, bytes } = await this.files.workbook(actor, round);
+    return new StreamableFile(bytes, { type: XLSX, disposition: attachmentHeader(name), length: bytes.length });
   }
 }
 

@@ -122,6 +122,8 @@ export interface RoundJudgeView {
   /** False where the expert was withdrawn from the pool since. */
   active: boolean;
   assigned: number;
+  /** How many more entries they take on; none for who was withdrawn. */
+  room: number;
   declared: number;
   scored: number;
   recused: number;
@@ -211,10 +213,19 @@ export interface ResultView {
 
 export interface RoundResultsView {
   normalisation: Normalisation;
+  /** Of scores and of the values that broke a tie. */
+  decimals: number;
   refusals: LocalText[];
   judges: { name: string; division: LocalText; sheets: number; effect: string }[];
   criteria: { code: string; name: LocalText }[];
   entries: ResultView[];
+}
+
+/** Whom a reminder went to. */
+export interface ReminderView {
+  reminded: number;
+  /** Judges who are not done either, and were reminded earlier this day. */
+  already: number;
 }
 
 /** A round as one of its judges finds it. */

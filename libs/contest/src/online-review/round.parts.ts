@@ -4,11 +4,19 @@ import { JudgeController } from './judge.controller.js';
 import { JudgeFiles } from './judge.files.js';
 import { JudgeReader } from './judge.reader.js';
 import { JudgingService } from './judging.service.js';
+import { ReminderNotices } from './reminder.notices.js';
+import { ReminderService } from './reminder.service.js';
+import { ResultsExport } from './results.export.js';
 import { ReviewNames } from './review.names.js';
 import { RoundAccess } from './round.access.js';
 import { RoundChannel } from './round.channel.js';
 import { RoundCommands } from './round.commands.js';
-import { AllocationController, RoundController, StageReviewController } from './round.controller.js';
+import {
+  AllocationController,
+  RoundController,
+  RoundPapersController,
+  StageReviewController,
+} from './round.controller.js';
 import { RoundIntake } from './round.intake.js';
 import { RoundJudging } from './round.judging.js';
 import { RoundParties } from './round.parties.js';
@@ -21,13 +29,22 @@ import { RoundService } from './round.service.js';
 import { RoundTask } from './round.task.js';
 
 /** The online review of a stage, a part of the contest's module. */
-export const ROUND_CONTROLLERS = [StageReviewController, RoundController, AllocationController, JudgeController];
+export const ROUND_CONTROLLERS = [
+  StageReviewController,
+  RoundController,
+  RoundPapersController,
+  AllocationController,
+  JudgeController,
+];
 export const ROUND_PROVIDERS = [
   AllocationService,
   EntriesReader,
   JudgeFiles,
   JudgeReader,
   JudgingService,
+  ReminderNotices,
+  ReminderService,
+  ResultsExport,
   ReviewNames,
   RoundAccess,
   RoundChannel,

@@ -11,7 +11,7 @@ import type { ReviewRound } from './round.entity.js';
 import { RoundIntake } from './round.intake.js';
 import { RoundQueries } from './round.queries.js';
 import { failingWords, relaxationWords, type RunNames } from './run.words.js';
-import { usualLoad } from './task.rules.js';
+import { roomOf, usualLoad } from './task.rules.js';
 
 /** An online review as its organisers find it. */
 @Injectable()
@@ -40,8 +40,10 @@ export class RoundReader {
     const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === round.stageCode)!;
     const { entries, short } = await this.intake.coverage(round);
     const gone = await this.rounds.withdrawn(roundId);
-    const judges = await this.judges(round);
     const experts = await this.assigned.experts(edition.id);
+    const seats = await this.review.seats(roundId);
+    const usual = usualLoad(entries, seats.length, round.plan.judgesPerEntry);
+    const judges = await this.judges(round, (round.plan.load ?? usual).max);
     return {
       id: roundId,
       stage: { code: stage.code, name: { zh: stage.nameZh, en: stage.nameEn } },
@@ -50,7 +52,7 @@ export class RoundReader {
       opensAt: stage.opensAt?.toISOString() ?? null,
       closesAt: stage.closesAt?.toISOString() ?? null,
       plan: round.plan,
-      usualLoad: usualLoad(entries, judges.length, round.plan.judgesPerEntry),
+      usualLoad: usual,
       counts: {
         entries,
         withdrawn: gone.size,
@@ -60,20 +62,24 @@ export class RoundReader {
       },
       progress: await this.rounds.progress(roundId),
       judges,
-      run: await this.latestRun(round, edition),
+      run: await this.latestRun(round, edition, judges),
     };
   }
 
-  private async judges(round: ReviewRound): Promise<RoundJudgeView[]> {
+  /** `most` entries are the plan's bound for each. */
+  private async judges(round: ReviewRound, most: number): Promise<RoundJudgeView[]> {
     const experts = new Map((await this.assigned.experts(round.editionId)).map((one) => [one.personId, one]));
     const seats = await this.review.seats(round.id);
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
-    const pairs = tally(await this.assigned.pairs(round.id));
-    const declared = tally((await this.assigned.pairs(round.id)).filter(({ declaredAt }) => declaredAt !== null));
+    const held = await this.assigned.pairs(round.id);
+    const pairs = tally(held);
+    const declared = tally(held.filter(({ declaredAt }) => declaredAt !== null));
     const scored = tally(await this.review.sheets(round.id));
     const recused = tally(await this.review.recusals(round.id));
     return seats.map(({ personId, kind, organisationName }) => {
       const expert = experts.get(personId);
+      const capacity = expert?.capacity ?? null;
+      const assigned = pairs.get(personId) ?? 0;
       return {
         personId,
         name: expert?.name ?? persons.get(personId)?.name ?? '',
@@ -81,10 +87,11 @@ export class RoundReader {
         organisationName,
         region: expert?.region ?? null,
         fields: expert?.fields ?? [],
-        capacity: expert?.capacity ?? null,
+        capacity,
         accepted: Boolean(expert?.acceptedAt),
         active: expert !== undefined,
-        assigned: pairs.get(personId) ?? 0,
+        assigned,
+        room: expert ? roomOf({ capacity, assigned }, most) : 0,
         declared: declared.get(personId) ?? 0,
         scored: scored.get(personId) ?? 0,
         recused: recused.get(personId) ?? 0,
@@ -92,13 +99,17 @@ export class RoundReader {
     });
   }
 
-  private async latestRun(round: ReviewRound, edition: Edition): Promise<RunView | null> {
+  private async latestRun(
+    round: ReviewRound,
+    edition: Edition,
+    judges: readonly RoundJudgeView[],
+  ): Promise<RunView | null> {
     const [latest] = await this.assigned.runs(round.id);
     const run = latest && (await this.assigned.run(round.id, latest.id));
-    return run ? this.runView(run, await this.names(round, edition)) : null;
+    return run ? this.runView(run, await this.names(round, edition, judges)) : null;
   }
 
-  private async runView(run: AssignmentRun, names: RunNames): Promise<RunView> {
+  private runView(run: AssignmentRun, names: RunNames): RunView {
     const { id, number, state, seed, startedAt, endedAt, appliedAt, answer } = run;
     const found = answer?.kind === 'assigned' ? answer : null;
     const failing = answer?.kind === 'impossible' || answer?.kind === 'undecided' ? answer.failing : [];
@@ -120,9 +131,13 @@ export class RoundReader {
     };
   }
 
-  private async names(round: ReviewRound, { definition }: Edition): Promise<RunNames> {
+  private async names(
+    round: ReviewRound,
+    { definition }: Edition,
+    judges: readonly RoundJudgeView[],
+  ): Promise<RunNames> {
     const numbers = new Map((await this.rounds.entries(round.id)).map(({ id, number }) => [id, number]));
-    const names = new Map((await this.judges(round)).map(({ personId, name }) => [personId, name]));
+    const names = new Map(judges.map(({ personId, name }) => [personId, name]));
     return {
       entry: (id) => numbers.get(id) ?? id,
       judge: (id) => names.get(id) ?? id,

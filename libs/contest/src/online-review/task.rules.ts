@@ -33,6 +33,11 @@ export function usualLoad(entries: number, judges: number, judgesPerEntry: numbe
   return { min: Math.floor(mean * 0.8), max: Math.max(1, Math.ceil(mean * 1.2)) };
 }
 
+/** How many more entries somebody takes on: up to the most of their own, or where they named none up to that of the plan. */
+export function roomOf({ capacity, assigned }: { capacity: number | null; assigned: number }, most: number): number {
+  return Math.max(0, (capacity ?? most) - assigned);
+}
+
 /** The assignment that a round asks for: entries are compared within their division. */
 export function taskOf(
   plan: RoundPlan,

@@ -69,6 +69,8 @@ export const REVIEW_EVENTS = {
   'review_round.closed': { zh: '网评结束', en: 'Online review closed' },
   'review_round.reopened': { zh: '网评重新开放', en: 'Online review reopened' },
   'review_round.confirmed': { zh: '确认网评成绩', en: 'Results of the review confirmed' },
+  'review_round.reminded': { zh: '提醒网评评委', en: 'Judges of the review reminded' },
+  'review_round.results_exported': { zh: '导出网评成绩', en: 'Results of the review exported' },
   'review_round.accepted': { zh: '接受评审须知', en: 'Terms of judging accepted' },
   'review_round.declared': { zh: '声明利害关系', en: 'Ties declared' },
   'assignment.started': { zh: '开始分配评委', en: 'Assignment of judges started' },

@@ -1,0 +1,192 @@
+import type { LocalText, RoadshowExplanation } from '@haishi/contracts';
+import type { Tone } from '@/shared/ui/StateTag.vue';
+
+export const KINDS = ['technical', 'investor', 'industry', 'government'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const STANDINGS = ['unknown', 'not_judge', 'invited', 'accepted'] as const;
+export type Standing = (typeof STANDINGS)[number];
+export const STANDING_TONES: Readonly<Record<Standing, Tone>> = {
+  unknown: 'neutral',
+  not_judge: 'attention',
+  invited: 'progress',
+  accepted: 'success',
+};
+
+/** An expert of an edition's pool. */
+export interface Expert {
+  id: string;
+  name: string;
+  mail: string;
+  kind: Kind;
+  organisationName: string;
+  creditCode: string | null;
+  aliases: string[];
+  ties: string[];
+  fields: string[];
+  region: string | null;
+  languages: string[];
+  capacity: number | null;
+  standing: Standing;
+}
+
+/** What an uploaded list of experts was read as. */
+export interface ExpertImport {
+  total: number;
+  faults: { row: number; column: string; cell: string; value: string; code: string; message: string }[];
+  unknownColumns: string[];
+  done: { added: number; changed: number } | null;
+}
+
+export const ROUND_STATES = ['preparing', 'open', 'closed', 'confirmed'] as const;
+export type RoundState = (typeof ROUND_STATES)[number];
+export const ROUND_TONES: Readonly<Record<RoundState, Tone>> = {
+  preparing: 'progress',
+  open: 'live',
+  closed: 'attention',
+  confirmed: 'success',
+};
+
+export const NORMALISATIONS = ['none', 'z_score', 'additive', 'robust'] as const;
+export type Normalisation = (typeof NORMALISATIONS)[number];
+
+export interface Load {
+  min: number;
+  max: number;
+}
+
+/** How a round is assigned and its sheets adjusted, as the server holds it. */
+export interface RoundPlan {
+  judgesPerEntry: number;
+  load: Load | null;
+  composition: { type: Kind; atLeast: number }[];
+  onePerInstitution: boolean;
+  awayFromHome: boolean;
+  connected: boolean;
+  mismatch: [number, number, number];
+  level: number;
+  keep: number;
+  normalisation: Normalisation;
+  minSheets: number;
+  /** In hundredths. */
+  divergence: number;
+}
+
+export interface RoundJudge {
+  personId: string;
+  name: string;
+  kind: Kind;
+  organisationName: string;
+  region: string | null;
+  fields: string[];
+  capacity: number | null;
+  accepted: boolean;
+  active: boolean;
+  assigned: number;
+  /** Entries that they still take. */
+  room: number;
+  declared: number;
+  scored: number;
+  recused: number;
+}
+
+export interface Run {
+  id: string;
+  number: number;
+  state: 'running' | 'done' | 'cancelled' | 'failed';
+  seed: number;
+  startedAt: string;
+  endedAt: string | null;
+  appliedAt: string | null;
+  answer: 'assigned' | 'impossible' | 'undecided' | null;
+  cost: number | null;
+  bound: number | null;
+  /** Hundredths of a per cent above the bound. */
+  gap: number | null;
+  change: { added: number; removed: number } | null;
+  failing: LocalText[];
+  relaxations: LocalText[];
+}
+
+/** An online review as its organisers find it. */
+export interface Round {
+  id: string;
+  stage: { code: string; name: LocalText };
+  state: RoundState;
+  blind: boolean;
+  opensAt: string | null;
+  closesAt: string | null;
+  plan: RoundPlan;
+  usualLoad: Load;
+  counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number };
+  progress: { sheets: number; expected: number };
+  judges: RoundJudge[];
+  run: Run | null;
+}
+
+export const PAIR_STATES = ['given', 'declared', 'scored', 'recused'] as const;
+export type PairState = (typeof PAIR_STATES)[number];
+export const PAIR_TONES: Readonly<Record<PairState, Tone>> = {
+  given: 'neutral',
+  declared: 'progress',
+  scored: 'success',
+  recused: 'ended',
+};
+
+export interface EntryJudge {
+  personId: string;
+  name: string;
+  kind: Kind;
+  state: PairState;
+  locked: boolean;
+  /** Why they are recused: what was found on record, or what somebody wrote. */
+  reason: string | null;
+}
+
+export interface RoundEntry {
+  entryId: string;
+  number: string;
+  /** Null where a tie keeps the project from the reader. */
+  title: string | null;
+  team: string | null;
+  division: LocalText;
+  region: LocalText;
+  withdrawn: boolean;
+  judges: EntryJudge[];
+}
+
+export interface RoundEntryPage {
+  items: RoundEntry[];
+  total: number;
+  page: number;
+  pages: number;
+}
+
+export interface EntryResult {
+  entryId: string;
+  number: string;
+  title: string | null;
+  team: string | null;
+  division: LocalText;
+  region: LocalText;
+  raw: string | null;
+  adjusted: string | null;
+  score: string | null;
+  place: number | null;
+  explanation: RoadshowExplanation | null;
+  sheets: { personId: string; name: string; total: string; divergent: boolean }[];
+}
+
+export interface RoundResults {
+  normalisation: Normalisation;
+  decimals: number;
+  refusals: LocalText[];
+  judges: { name: string; division: LocalText; sheets: number; effect: string }[];
+  criteria: { code: string; name: LocalText }[];
+  entries: EntryResult[];
+}
+
+/** Whether what judges are given may still be changed. */
+export const assignable = ({ state }: Pick<Round, 'state'>): boolean => state === 'preparing' || state === 'open';
+/** Whether no sheet is taken any more, so that scores may be seen. */
+export const ended = ({ state }: Pick<Round, 'state'>): boolean => state === 'closed' || state === 'confirmed';

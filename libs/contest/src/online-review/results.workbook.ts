@@ -1,0 +1,96 @@
+import type { Locale, LocalText } from '@haishi/contracts';
+import { type Cell, type Sheet, writeWorkbook } from '@haishi/platform';
+import type { ResultView, RoundResultsView } from './round.dto.js';
+
+const WORDS = {
+  results: { zh: '成绩', en: 'Results' },
+  place: { zh: '名次', en: 'Place' },
+  number: { zh: '编号', en: 'Number' },
+  title: { zh: '项目', en: 'Project' },
+  team: { zh: '单位', en: 'Organisation' },
+  division: { zh: '领域', en: 'Division' },
+  region: { zh: '赛区', en: 'Region' },
+  raw: { zh: '原始分', en: 'Raw' },
+  adjusted: { zh: '校正分', en: 'Adjusted' },
+  count: { zh: '有效评分', en: 'Sheets' },
+  divergent: { zh: '分歧评分', en: 'Divergent sheets' },
+  sheet: { zh: '评分', en: 'Sheet' },
+  judge: { zh: '评委', en: 'Judge' },
+  judges: { zh: '评委宽严', en: 'Harshness' },
+  effect: { zh: '与均值之差', en: 'Off the mean' },
+  refusals: { zh: '不能校正的原因', en: 'Not adjusted because' },
+  hidden: { zh: '您与该项目有利害关系，不显示', en: 'You have a tie to this project; not shown' },
+} as const satisfies Record<string, LocalText>;
+
+/** {@link RoundResultsView} as a workbook: raw, adjusted, place and every sheet; harshness; why anything was not adjusted. */
+export function resultsWorkbook(view: RoundResultsView, locale: Locale): Promise<Buffer> {
+  return writeWorkbook([
+    results(view, locale),
+    ...(view.judges.length > 0 ? [harshness(view, locale)] : []),
+    ...(view.refusals.length > 0 ? [refusals(view, locale)] : []),
+  ]);
+}
+
+const numberOf = (text: string | null): Cell => (text === null ? null : Number(text));
+
+function results({ entries }: RoundResultsView, locale: Locale): Sheet {
+  const most = Math.max(0, ...entries.map(({ sheets }) => sheets.length));
+  const column = (name: keyof typeof WORDS, width: number) => ({ header: WORDS[name][locale], width });
+  const seats = Array.from({ length: most }, (_, at) => at);
+  return {
+    name: WORDS.results[locale],
+    columns: [
+      column('place', 8),
+      column('number', 18),
+      column('title', 40),
+      column('team', 30),
+      column('division', 20),
+      column('region', 14),
+      column('raw', 10),
+      column('adjusted', 10),
+      column('count', 10),
+      column('divergent', 12),
+      ...seats.flatMap((at) => [
+        { header: `${WORDS.judge[locale]} ${at + 1}`, width: 14 },
+        { header: `${WORDS.sheet[locale]} ${at + 1}`, width: 10 },
+      ]),
+    ],
+    rows: entries.map((entry) => rowOf(entry, seats, locale)),
+  };
+}
+
+function rowOf(entry: ResultView, seats: readonly number[], locale: Locale): Cell[] {
+  const { place, number, title, team, division, region, raw, adjusted, sheets } = entry;
+  const hidden = title === null;
+  return [
+    place,
+    number,
+    title ?? WORDS.hidden[locale],
+    team,
+    division[locale],
+    region[locale],
+    numberOf(raw),
+    numberOf(adjusted),
+    hidden ? null : sheets.length,
+    hidden ? null : sheets.filter(({ divergent }) => divergent).length,
+    ...seats.flatMap((at): Cell[] => [sheets[at]?.name ?? null, numberOf(sheets[at]?.total ?? null)]),
+  ];
+}
+
+function harshness({ judges }: RoundResultsView, locale: Locale): Sheet {
+  return {
+    name: WORDS.judges[locale],
+    columns: [
+      { header: WORDS.judge[locale], width: 20 },
+      { header: WORDS.division[locale], width: 24 },
+      { header: WORDS.count[locale], width: 12 },
+      { header: WORDS.effect[locale], width: 14 },
+    ],
+    rows: judges.map(({ name, division, sheets, effect }): Cell[] => [name, division[locale], sheets, Number(effect)]),
+  };
+}
+
+function refusals({ refusals: reasons }: RoundResultsView, locale: Locale): Sheet {
+  const header = WORDS.refusals[locale];
+  return { name: header, columns: [{ header, width: 100 }], rows: reasons.map((one): Cell[] => [one[locale]]) };
+}

@@ -1,0 +1,179 @@
+import { Project } from '@haishi/contest';
+import { newId } from '@haishi/kernel';
+import { Database, Notice, readTable, StoredEvent } from '@haishi/platform';
+import { Equal, Like } from 'typeorm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { organiserOf } from '../support/contest.js';
+import { download } from '../support/downloads.js';
+import { eachEngine } from '../support/engines.js';
+import { lastMessage } from '../support/messages.js';
+import { expectRefused, makePerson, signedIn } from '../support/people.js';
+import { upload } from '../support/uploads.js';
+import { addExpert, enter, openReview, PLAN, type Review, reviewOf, sheetOf } from './review-round.js';
+import { importEdition } from './roadshow-session.js';
+
+const HEADER = [
+  '姓名',
+  '电子邮箱',
+  '类型',
+  '工作单位',
+  '统一社会信用代码',
+  '单位别名',
+  '领域',
+  '所在赛区',
+  '语言',
+  '最多评审项目数',
+  '备注',
+];
+const csvOf = (...rows: (readonly string[])[]) => Buffer.from([HEADER, ...rows].map((row) => row.join(',')).join('\n'));
+
+eachEngine('an online review, for its organiser', (engine) => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp(engine);
+  });
+  afterAll(() => app.close());
+
+  const view = async ({ organiser, path }: Review) => (await organiser.get(path).expect(200)).body;
+  const events = (type: string, subjectId: string) =>
+    app.get(Database).manager.countBy(StoredEvent, { type, subjectId: Equal(subjectId) });
+  /** The judge scores so many of what they were given. */
+  async function score({ desk, judges }: Review, at: number, count = Infinity): Promise<void> {
+    const { browser } = judges[at]!;
+    const { body } = await browser.get(desk).expect(200);
+    for (const { entryId } of (body.entries as { entryId: string }[]).slice(0, count))
+      await browser
+        .put(`${desk}/entries/${entryId}/sheet`)
+        .send(sheetOf(20 + at))
+        .expect(200);
+  }
+
+  it('reads a list of experts, names each faulty cell, and takes over none of it before all is right', async () => {
+    const editionId = await importEdition(app);
+    const { browser: organiser } = await signedIn(app, '组织者', [organiserOf(editionId)]);
+    const pool = `/api/v1/editions/${editionId}`;
+    const send = async (by: Browser, content: Buffer, commit: boolean) =>
+      by
+        .post(`${pool}/expert-imports`)
+        .send({ fileId: await upload(by, 'expert.import', '专家.csv', content), commit });
+    const good = ['欧阳·阿依古丽', 'ouyang@example.com', '技术', '某大学', '', '', 'EIT', 'BJ', '', '12', ''];
+    const bad = ['', 'OUYANG@example.com', '朋友', '某大学', '', '', '炼金术', '火星', '', '0', ''];
+    const { body: faulty } = await send(organiser, csvOf(good, bad), false);
+    expect(faulty).toMatchObject({ total: 2, done: null, unknownColumns: ['备注'] });
+    expect(faulty.faults.map(({ cell, code }: { cell: string; code: string }) => [cell, code])).toEqual([
+      ['A3', 'common.required'],
+      ['C3', 'common.not_a_choice'],
+      ['G3', 'expert.row_unknown_field'],
+      ['H3', 'common.not_a_choice'],
+      ['J3', 'common.number_out_of_range'],
+      ['B3', 'expert.row_twice'],
+    ]);
+    expectRefused(await send(organiser, csvOf(good, bad), true), 409, 'expert.import_has_faults', 'fileId');
+    expect((await organiser.get(`${pool}/experts`).expect(200)).body).toEqual([]);
+    const { body: taken } = await send(organiser, csvOf(good), true);
+    expect(taken.done).toEqual({ added: 1, changed: 0 });
+    const { body: again } = await send(organiser, csvOf([...good.slice(0, 9), '8', '']), true);
+    expect(again.done).toEqual({ added: 0, changed: 1 });
+    const [expert] = (await organiser.get(`${pool}/experts`).expect(200)).body;
+    expect(expert).toMatchObject({ name: '欧阳·阿依古丽', capacity: 8, fields: ['EIT'], standing: 'unknown' });
+
+    const known = await makePerson(app, '已注册');
+    await addExpert(organiser, editionId, known);
+    expect((await organiser.post(`${pool}/expert-invitations`).send({}).expect(200)).body).toEqual({ invited: 2 });
+    expect(await lastMessage(app, 'ouyang@example.com')).toContain('http');
+    const stranger = (await signedIn(app, '外人')).browser;
+    expectRefused(await stranger.get(`${pool}/experts`), 403, 'common.forbidden');
+    expectRefused(await stranger.post(`${pool}/expert-invitations`).send({}), 403, 'common.forbidden');
+    await organiser.delete(`${pool}/experts/${expert.id}`).expect(204);
+    expectRefused(await organiser.delete(`${pool}/experts/${expert.id}`), 412, 'common.stale');
+    expectRefused(await organiser.delete(`${pool}/experts/${newId()}`), 404, 'common.not_found');
+    expect((await organiser.get(`${pool}/experts`).expect(200)).body).toHaveLength(1);
+  });
+
+  it('tells how many more entries each judge takes on', async () => {
+    const review = await reviewOf(app, 4, 4);
+    const { organiser, path, judges, editionId } = review;
+    const room = async () => (await view(review)).judges.map((one: { room: number }) => one.room);
+    expect(await room()).toEqual([3, 3, 3, 3]);
+    await addExpert(organiser, editionId, judges[0]!.person, {
+      kind: 'technical',
+      organisationName: '评审单位1',
+      capacity: 1,
+    });
+    const plan = { ...PLAN, load: { min: 0, max: 5 } };
+    await organiser.put(`${path}/plan`).send(plan).expect(204);
+    const { entryId } = (await organiser.get(`${path}/entries`).expect(200)).body.items[0];
+    for (const at of [0, 1])
+      await organiser.post(`${path}/pairs`).send({ entryId, personId: judges[at]!.person.id }).expect(204);
+    expect(await room()).toEqual([0, 4, 5, 5]);
+  });
+
+  it('reminds who is not done, of as many as are left, once a day', async () => {
+    const review = await reviewOf(app, 4, 2);
+    const { organiser, path, judges, id } = review;
+    expectRefused(await organiser.post(`${path}/reminders`).send({}), 409, 'online_review.action_not_allowed');
+    await openReview(review);
+    for (const judge of judges) await enter(review, judge);
+    await score(review, 0);
+    await score(review, 1, 1);
+    await app.get(Database).manager.update(Project, { id: Equal(review.projects[3]!.id) }, { state: 'withdrawn' });
+    const remind = async () => (await organiser.post(`${path}/reminders`).send({}).expect(200)).body;
+    expect(await remind()).toEqual({ reminded: 1, already: 0 });
+    const left = 3 - 1;
+    expect(await lastMessage(app, judges[1]!.person.mail)).toContain(`还有 ${left} 个项目没有提交评分`);
+    expect(await remind()).toEqual({ reminded: 0, already: 1 });
+    const template = Like('online_review.%');
+    expect(await app.get(Database).manager.countBy(Notice, { personId: judges[1]!.person.id, template })).toBe(2);
+    expect(await app.get(Database).manager.countBy(Notice, { personId: judges[0]!.person.id, template })).toBe(0);
+    expect(await events('review_round.reminded', id)).toBe(2);
+
+    const other = await signedIn(app, '别的组织者', [organiserOf(await importEdition(app))]);
+    expectRefused(await other.browser.post(`${path}/reminders`).send({}), 404, 'common.not_found');
+    expectRefused(await judges[0]!.browser.post(`${path}/reminders`).send({}), 403, 'common.forbidden');
+  });
+
+  it('gives results as a workbook once it is closed, without what is closed to its reader', async () => {
+    const review = await reviewOf(app, 3, 2);
+    const { organiser, path, judges, id, projects } = review;
+    const file = `${path}/results/workbook`;
+    await openReview(review);
+    for (const [at, judge] of judges.entries()) {
+      await enter(review, judge);
+      await score(review, at);
+    }
+    expectRefused(await organiser.get(file), 409, 'online_review.still_open');
+    expect(await events('review_round.results_exported', id)).toBe(0);
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    const [header, ...rows] = await readTable(await download(organiser, file));
+    expect(header!.slice(0, 10)).toEqual([
+      '名次',
+      '编号',
+      '项目',
+      '单位',
+      '领域',
+      '赛区',
+      '原始分',
+      '校正分',
+      '有效评分',
+      '分歧评分',
+    ]);
+    const { body } = await organiser.get(`${path}/results`).expect(200);
+    expect(body.decimals).toBe(2);
+    expect(rows.map((row) => [row[1], row[2], row[6]])).toEqual(
+      body.entries.map((one: { number: string; title: string; raw: string }) => [
+        one.number,
+        one.title,
+        String(Number(one.raw)),
+      ]),
+    );
+    expect(rows.every((row) => row[8] === '2')).toBe(true);
+    const { person, browser: owner } = await signedIn(app, '当事人', [organiserOf(review.editionId)]);
+    await app.get(Database).manager.update(Project, { id: Equal(projects[2]!.id) }, { ownerId: person.id });
+    const own = (await readTable(await download(owner, file))).find((row) => row[1] === projects[2]!.number)!;
+    expect(own[2]).toBe('您与该项目有利害关系，不显示');
+    expect([own[0], ...own.slice(6)].join('')).toBe('');
+    expect(await events('review_round.results_exported', id)).toBe(2);
+    expectRefused(await judges[0]!.browser.get(file), 403, 'common.forbidden');
+  });
+});
