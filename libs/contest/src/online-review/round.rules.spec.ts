@@ -32,6 +32,7 @@ describe('the states of a round', () => {
     assign: ['preparing', 'open'],
     open: ['preparing'],
     judge: ['open'],
+    remind: ['open'],
     close: ['open'],
     reopen: ['closed'],
     confirm: ['closed'],

@@ -31,9 +31,8 @@ export function nextStep({ state, counts, progress, run }: Omit<Round, 'judges'>
   return progress.sheets < progress.expected ? 'wait' : 'close';
 }
 
-/** Where each step is done; those of the overview itself are done on it. */
-export const STEP_PARTS: Readonly<Record<NextStep, string>> = {
-  experts: 'experts',
+/** The part of the round's pages where each step is done; those without one are done on the overview. */
+export const STEP_PARTS: Readonly<Record<Exclude<NextStep, 'experts' | 'advance'>, string>> = {
   prepare: '',
   searching: 'assignment',
   apply: 'assignment',
@@ -44,5 +43,4 @@ export const STEP_PARTS: Readonly<Record<NextStep, string>> = {
   wait: 'judges',
   close: '',
   confirm: 'results',
-  advance: 'results',
 };
