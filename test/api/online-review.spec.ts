@@ -83,6 +83,20 @@ eachEngine('an online review', (engine) => {
     await organiser.post(`${stage}/decide`).set('If-Match', '"0"').send({ plan, digest }).expect(204);
     expect((await organiser.get(`${stage}/verification`).expect(200)).body.same).toBe(true);
     await organiser.post(`${stage}/publish`).set('If-Match', '"1"').send({}).expect(204);
+    const { body: heat } = await organiser
+      .post(`/api/v1/editions/${review.editionId}/sessions`)
+      .send({ stageCode: 'HEAT', name: '赛区赛', room: '一厅' })
+      .expect(201);
+    const session = `/api/v1/sessions/${heat.id}`;
+    const candidates = (await organiser.get(`${session}/candidates`).expect(200)).body.items as { title: string }[];
+    expect(candidates.map(({ title }) => title).toSorted()).toEqual(['项目5', '项目6']);
+    const [fourth, fifth] = review.projects.slice(3, 5).map(({ id }) => id);
+    const both = await organiser.post(`${session}/entries`).send({ projectIds: [fifth, fourth] });
+    expectRefused(both, 422, 'roadshow.project_not_advanced', 'projectIds');
+    await organiser
+      .post(`${session}/entries`)
+      .send({ projectIds: [fifth] })
+      .expect(204);
     expectRefused(
       await organiser.post(`${path}/reopen`).send({ reason: '再看' }),
       409,

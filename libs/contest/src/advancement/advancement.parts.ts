@@ -4,6 +4,7 @@ import { AdvancementQueries } from './advancement.queries.js';
 import { AdvancementReader } from './advancement.reader.js';
 import { AdvancementService } from './advancement.service.js';
 import { JudgedStages } from './judged-stages.js';
+import { Onward } from './onward.js';
 import { StandingReader } from './standing.reader.js';
 
 /** Who advances from a stage, a part of the contest's module. */
@@ -14,5 +15,6 @@ export const ADVANCEMENT_PROVIDERS = [
   AdvancementReader,
   AdvancementService,
   JudgedStages,
+  Onward,
   StandingReader,
 ];

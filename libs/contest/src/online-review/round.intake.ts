@@ -1,12 +1,11 @@
 import { failure } from '@haishi/contracts';
 import { isDuplicateKey, type Work } from '@haishi/platform';
-import { Panels, Recusals, ReviewQueries } from '@haishi/review';
+import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { EditionQueries } from '../edition/edition.queries.js';
-import { ProjectQueries } from '../project/project.queries.js';
-import { interestsOf } from './interests.rules.js';
+import { Onward } from '../advancement/onward.js';
 import { ReviewEntry, type ReviewRound } from './round.entity.js';
 import { RoundParties } from './round.parties.js';
+import { RoundRecusing } from './round.recusing.js';
 import { RoundQueries } from './round.queries.js';
 
 const CHUNK = 200;
@@ -22,19 +21,17 @@ export interface ShortEntry {
 export class RoundIntake {
   constructor(
     private readonly rounds: RoundQueries,
-    private readonly editions: EditionQueries,
-    private readonly projects: ProjectQueries,
     private readonly parties: RoundParties,
-    private readonly review: ReviewQueries,
     private readonly panels: Panels,
-    private readonly recusals: Recusals,
+    private readonly onward: Onward,
+    private readonly recusing: RoundRecusing,
   ) {}
 
   /** Takes in what waits: accepted projects, and experts with an account and the role. Repeated, it adds only what is new. */
   async take(work: Work, round: ReviewRound): Promise<{ entries: number; judges: number; recusals: number }> {
     const entries = await this.takeProjects(work, round);
     const judges = await this.parties.seat(work, round);
-    return { entries, judges, recusals: await this.recuse(work, round) };
+    return { entries, judges, recusals: await this.recusing.recuse(work, round) };
   }
 
   /** The entries whose project was withdrawn since. */
@@ -53,34 +50,11 @@ export class RoundIntake {
     return { entries: entries.length, short };
   }
 
-  /** Recuses every judge from what the record ties them to. Recusals that are there stay. Answers how many are new. */
-  async recuse(work: Work, round: ReviewRound): Promise<number> {
-    const entries = await this.rounds.entries(round.id);
-    const held = new Set(
-      (await this.review.recusals(round.id)).map(({ entryId, personId }) => `${entryId} ${personId}`),
-    );
-    const judges = await this.parties.involved(round);
-    const { definition } = await this.editions.get(round.editionId);
-    let added = 0;
-    for (let start = 0; start < entries.length; start += CHUNK) {
-      const part = entries.slice(start, start + CHUNK);
-      const briefs = await this.projects.briefs(
-        part.map(({ projectId }) => projectId),
-        definition,
-      );
-      for (const { projectId, personId, interest } of interestsOf(judges, briefs)) {
-        const entryId = part.find((entry) => entry.projectId === projectId)!.id;
-        if (held.has(`${entryId} ${personId}`)) continue;
-        await this.recusals.add(work, { panelId: round.id, entryId, personId, kind: 'automatic', reason: interest });
-        added += 1;
-      }
-    }
-    return added;
-  }
-
   private async takeProjects(work: Work, round: ReviewRound): Promise<number> {
     if (round.state !== 'preparing') return 0;
-    const waiting = await this.rounds.waiting(round.editionId, round.stageCode);
+    const onward = await this.onward.into(round.editionId, round.stageCode);
+    const accepted = await this.rounds.waiting(round.editionId, round.stageCode);
+    const waiting = onward === null ? accepted : accepted.filter(({ id }) => onward.has(id));
     if (waiting.length === 0) return 0;
     const ids = await this.panels.addEntries(
       work,

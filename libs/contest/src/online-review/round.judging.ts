@@ -4,7 +4,7 @@ import { AssignedQueries, Experts } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { RoundAccess } from './round.access.js';
 import type { ReviewRound } from './round.entity.js';
-import { RoundIntake } from './round.intake.js';
+import { RoundRecusing } from './round.recusing.js';
 import { RoundPublisher } from './round.publisher.js';
 import { RoundQueries } from './round.queries.js';
 
@@ -16,14 +16,14 @@ export class RoundJudging {
     private readonly rounds: RoundQueries,
     private readonly assigned: AssignedQueries,
     private readonly experts: Experts,
-    private readonly intake: RoundIntake,
+    private readonly recusing: RoundRecusing,
     private readonly publisher: RoundPublisher,
   ) {}
 
   /** The terms are accepted; answers how many entries the named ties took from the judge. */
   async accept(work: Work, round: ReviewRound, ties: readonly string[]): Promise<number> {
     await this.experts.accept(work, round.editionId, work.actor.id, ties);
-    return this.intake.recuse(work, round);
+    return this.recusing.recuse(work, round);
   }
 
   /** Fails with `online_review.accept_first`. */

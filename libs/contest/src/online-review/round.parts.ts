@@ -24,6 +24,7 @@ import { RoundPlaces } from './round.places.js';
 import { RoundPublisher } from './round.publisher.js';
 import { RoundQueries } from './round.queries.js';
 import { RoundReader } from './round.reader.js';
+import { RoundRecusing } from './round.recusing.js';
 import { RoundResults } from './round.results.js';
 import { RoundService } from './round.service.js';
 import { RoundTask } from './round.task.js';
@@ -56,6 +57,7 @@ export const ROUND_PROVIDERS = [
   RoundPublisher,
   RoundQueries,
   RoundReader,
+  RoundRecusing,
   RoundResults,
   RoundService,
   RoundTask,

@@ -19,6 +19,8 @@ export interface ProjectFilter {
   division?: string | undefined;
   region?: string | undefined;
   group?: string | undefined;
+  /** Of these alone; of all where it is null. */
+  among?: ReadonlySet<string> | null | undefined;
   /** A part of the title or of the number. */
   text?: string | undefined;
 }
@@ -191,7 +193,7 @@ export class ProjectQueries {
 
   /** Whatever was handed in has both a date and a number; asking for the one it is sorted by lets its index serve. */
   private matching(
-    { editionId, reach, states, division, region, group, text }: ProjectFilter,
+    { editionId, reach, states, division, region, group, among, text }: ProjectFilter,
     given: 'submittedAt' | 'number' = 'submittedAt',
   ): SelectQueryBuilder<Project> {
     const select = this.database.manager
@@ -211,6 +213,7 @@ export class ProjectQueries {
     if (division) select.andWhere('project.division = :division', { division });
     if (region) select.andWhere('project.region = :region', { region });
     if (group) select.andWhere('project.groupCode = :group', { group });
+    if (among) select.andWhere(among.size > 0 ? 'project.id IN (:...among)' : '1 = 0', { among: [...among] });
     if (text) {
       const title = `%${escapeLike(nameKey(text))}%`;
       const number = `%${escapeLike(text.toUpperCase())}%`;

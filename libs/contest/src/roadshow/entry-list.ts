@@ -4,11 +4,10 @@ import { isDuplicateKey, type Work } from '@haishi/platform';
 import { Panels, Recusals, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
-import { EditionQueries } from '../edition/edition.queries.js';
-import { type ProjectBrief, ProjectQueries } from '../project/project.queries.js';
 import { interestIn } from './interest.rules.js';
 import { RoadshowEntry, type RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
+import { StageProjects } from './stage-projects.js';
 
 /** What the event says of an entry that was added: enough to draw the order again. */
 export interface AddedEntry {
@@ -29,8 +28,7 @@ export interface AutomaticRecusal {
 export class EntryList {
   constructor(
     private readonly sessions: SessionQueries,
-    private readonly projects: ProjectQueries,
-    private readonly editions: EditionQueries,
+    private readonly projects: StageProjects,
     private readonly review: ReviewQueries,
     private readonly panels: Panels,
     private readonly recusals: Recusals,
@@ -39,24 +37,14 @@ export class EntryList {
 
   /**
    * Answers what was added, and who is recused by themselves.
-   * Fails with `roadshow.project_not_accepted` or `roadshow.project_in_session`, and adds none then.
+   * Fails as {@link StageProjects.fitting} does or with `roadshow.project_in_session`, and adds none then.
    */
   async add(
     work: Work,
     session: RoadshowSession,
     projectIds: readonly string[],
   ): Promise<{ entries: AddedEntry[]; recusals: AutomaticRecusal[] }> {
-    const briefs = await this.briefs(session, projectIds);
-    const fitting = projectIds.flatMap(
-      (id) => briefs.find((brief) => brief.id === id && mayEnter(brief, session)) ?? [],
-    );
-    const faulty = projectIds.filter((id) => !fitting.some((brief) => brief.id === id));
-    if (faulty.length > 0)
-      throw failure('roadshow.project_not_accepted', {
-        field: 'projectIds',
-        params: { count: faulty.length },
-        data: { projectIds: faulty },
-      });
+    const fitting = await this.projects.fitting(session, projectIds);
     const before = (await this.sessions.entries(session.id)).length;
     const taken = await this.sessions.taken(session.editionId, session.stageCode, projectIds);
     if (taken.size > 0) throw inSession([...taken]);
@@ -121,7 +109,7 @@ export class EntryList {
     const added: AutomaticRecusal[] = [];
     const held = await this.review.recusals(session.id);
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
-    const briefs = await this.briefs(
+    const briefs = await this.projects.briefs(
       session,
       entries.map(({ projectId }) => projectId),
     );
@@ -150,11 +138,6 @@ export class EntryList {
     return added;
   }
 
-  private async briefs(session: RoadshowSession, projectIds: readonly string[]): Promise<ProjectBrief[]> {
-    const { definition } = await this.editions.get(session.editionId);
-    return this.projects.briefs(projectIds, definition);
-  }
-
   private async place(work: Work, entryIds: readonly string[]): Promise<void> {
     for (const [index, id] of entryIds.entries())
       await work.execute('UPDATE roadshow_entries SET position = ? WHERE id = ?', [index + 1, id]);
@@ -163,8 +146,3 @@ export class EntryList {
 
 const inSession = (projectIds: string[]) =>
   failure('roadshow.project_in_session', { field: 'projectIds', data: { projectIds } });
-
-function mayEnter(brief: ProjectBrief, session: RoadshowSession): boolean {
-  const inRegion = session.regionCode === null || brief.region === session.regionCode;
-  return brief.editionId === session.editionId && brief.state === 'accepted' && inRegion;
-}

@@ -1,4 +1,5 @@
 import { AbsenceService } from './absence.service.js';
+import { CandidateReader } from './candidate.reader.js';
 import { ConductController } from './conduct.controller.js';
 import { CourseService } from './course.service.js';
 import { CorrectionService } from './correction.service.js';
@@ -24,6 +25,7 @@ import { SessionReader } from './session.reader.js';
 import { SessionViews } from './session.views.js';
 import { SetupService } from './setup.service.js';
 import { DeskController, StageController } from './stage.controller.js';
+import { StageProjects } from './stage-projects.js';
 import { StageService } from './stage.service.js';
 import { TieService } from './tie.service.js';
 
@@ -45,6 +47,8 @@ export const ROADSHOW_PROVIDERS = [
   SessionCommands,
   SessionResults,
   SessionReader,
+  CandidateReader,
+  StageProjects,
   JudgePool,
   EntryList,
   EntryMaterials,

@@ -2,6 +2,7 @@ import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor } from '@haishi/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { CandidateReader } from './candidate.reader.js';
 import { DrawService } from './draw.service.js';
 import { RecusalService } from './recusal.service.js';
 import {
@@ -53,6 +54,7 @@ export class SessionSetupController {
     private readonly draws: DrawService,
     private readonly recusals: RecusalService,
     private readonly reader: SessionReader,
+    private readonly projects: CandidateReader,
   ) {}
 
   @Get()
@@ -76,7 +78,7 @@ export class SessionSetupController {
   @Get(':id/candidates')
   @Access('roadshow.manage')
   candidates(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: CandidateQuery) {
-    return this.reader.candidates(actor, id, query);
+    return this.projects.candidates(actor, id, query);
   }
 
   @Post(':id/entries')

@@ -1,17 +1,14 @@
 import { type Actor, failure, type Permission, type Role } from '@haishi/contracts';
-import { isAllowed, toPage } from '@haishi/platform';
+import { isAllowed } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { ProjectQueries } from '../project/project.queries.js';
 import { JudgePool } from './judge-pool.js';
 import { SessionAccess, sessionScopes } from './session.access.js';
-import type { CandidateQuery } from './session.dto.js';
 import type { RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionViews } from './session.views.js';
 
-const PAGE = 50;
 /** Roles for the stage alone. */
 const STAGE_ROLES: readonly Role[] = ['chair', 'recorder', 'supervisor'];
 
@@ -24,7 +21,6 @@ export class SessionReader {
     private readonly views: SessionViews,
     private readonly review: ReviewQueries,
     private readonly editions: EditionQueries,
-    private readonly projects: ProjectQueries,
     private readonly people: JudgePool,
   ) {}
 
@@ -144,44 +140,6 @@ export class SessionReader {
   /** Who may be seated. */
   async judges(actor: Actor, sessionId: string) {
     return this.people.candidates(await this.access.get(actor, sessionId, 'roadshow.manage'));
-  }
-
-  /** Accepted projects that may be entered; those that already stand in a session of the stage are marked. */
-  async candidates(actor: Actor, sessionId: string, query: CandidateQuery) {
-    const session = await this.access.get(actor, sessionId, 'roadshow.manage');
-    const limit = query.limit ?? PAGE;
-    const reach = { all: true, regions: [], divisions: [] };
-    const { text, division, group, cursor } = query;
-    const region = session.regionCode ?? undefined;
-    const filter = {
-      editionId: session.editionId,
-      reach,
-      states: ['accepted' as const],
-      region,
-      text,
-      division,
-      group,
-    };
-    const found = await this.projects.page(filter, 'number', cursor, limit);
-    const taken = await this.sessions.taken(
-      session.editionId,
-      session.stageCode,
-      found.map(({ id }) => id),
-    );
-    return toPage(
-      found,
-      limit,
-      (project) => [project.number!, project.id],
-      ({ id, number, title, division: divisionCode, groupCode, organisationName }) => ({
-        id,
-        number,
-        title,
-        team: organisationName,
-        division: divisionCode,
-        group: groupCode,
-        taken: taken.has(id),
-      }),
-    );
   }
 
   /** Sessions in which the actor has a role of the stage: given there, or in its region or edition. An organiser finds theirs in the edition. */

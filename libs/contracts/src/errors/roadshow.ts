@@ -14,6 +14,11 @@ export const ROADSHOW_ERRORS = {
     zh: '只能选择本届赛事（本赛区）通过资格审查的项目；有 {count} 个不符合。',
     en: 'Only accepted projects of this edition and region can be chosen; {count} are not.',
   },
+  'roadshow.project_not_advanced': {
+    kind: 'invalid',
+    zh: '只能选择上一阶段晋级的项目；有 {count} 个未晋级。',
+    en: 'Only projects that advanced from the stage before can be chosen; {count} did not.',
+  },
   'roadshow.project_in_session': {
     kind: 'conflict',
     zh: '所选项目中有的已编入本阶段的一个场次。',
