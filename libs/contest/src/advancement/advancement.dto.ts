@@ -99,7 +99,8 @@ export interface PreviewView {
 }
 
 export interface AdvancementView {
-  stage: { code: string; name: LocalText };
+  /** Judged on a stage, or online. */
+  stage: { code: string; name: LocalText; kind: 'roadshow' | 'review' };
   sessions: { id: string; name: string; state: RoadshowState; confirmed: boolean }[];
   regions: { code: string; name: LocalText }[];
   divisions: { code: string; name: LocalText }[];

@@ -53,7 +53,11 @@ export class AdvancementReader {
     const { stage, parts } = place;
     const [latest, ...earlier] = await this.queries.decisions(edition.id, stageCode);
     return {
-      stage: { code: stage.code, name: { zh: stage.nameZh, en: stage.nameEn } },
+      stage: {
+        code: stage.code,
+        name: { zh: stage.nameZh, en: stage.nameEn },
+        kind: stage.kind === 'review' ? 'review' : 'roadshow',
+      },
       sessions: parts.map(({ id, name: called, state }) => ({
         id,
         name: called,

@@ -7,13 +7,14 @@ import { Equal } from 'typeorm';
 import { aggregationOf } from '../edition/aggregation.js';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { nameOf } from '../edition/named.js';
 import { RoundCommands } from './round.commands.js';
 import { ROUND_CONTEXT } from './round.context.js';
 import type { RoundPlanInput } from './round.dto.js';
 import { ReviewRound } from './round.entity.js';
 import { RoundIntake } from './round.intake.js';
 import { RoundResults } from './round.results.js';
-import { defaultPlan } from './round.rules.js';
+import { defaultPlan, type DivisionRefusal } from './round.rules.js';
 import { readPlan } from './round.plan.js';
 
 /** What organisers do with the online review of a stage. */
@@ -139,7 +140,7 @@ export class RoundService {
       const { outcome } = await this.results.of(round);
       if (outcome.refusals.length > 0)
         throw failure('online_review.not_adjustable', {
-          params: { divisions: outcome.refusals.map(({ division }) => division).join('、') },
+          params: { divisions: await this.divisionNames(actor, round.editionId, outcome.refusals) },
         });
       const unscored = outcome.results.filter(({ score }) => score === null).length;
       if (unscored > 0 && !reason)
@@ -150,6 +151,17 @@ export class RoundService {
       await work.manager.update(ReviewRound, roundId, { confirmedAt: work.now });
       return { type: 'review_round.confirmed', payload: { entries: outcome.results.length, unscored, reason } };
     });
+  }
+
+  /** As the actor reads them. */
+  private async divisionNames(
+    { locale }: Actor,
+    editionId: string,
+    refusals: readonly DivisionRefusal[],
+  ): Promise<string> {
+    const { definition } = await this.editions.get(editionId);
+    const names = refusals.map(({ division }) => nameOf(definition.divisions, division)[locale]);
+    return names.join(locale === 'zh' ? '、' : ', ');
   }
 
   private async taking(work: Work, roundId: string, state: 'open' | 'closed'): Promise<void> {

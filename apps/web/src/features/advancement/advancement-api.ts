@@ -84,7 +84,7 @@ export interface Decision extends Outcome {
 }
 
 export interface AdvancementView {
-  stage: Part;
+  stage: Part & { kind: 'roadshow' | 'review' };
   sessions: { id: string; name: string; state: RoadshowState; confirmed: boolean }[];
   regions: Part[];
   divisions: Part[];

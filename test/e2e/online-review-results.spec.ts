@@ -1,0 +1,117 @@
+import { Project } from '@haishi/contest';
+import { Database } from '@haishi/platform';
+import type { Browser } from 'playwright-core';
+import { Equal } from 'typeorm';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { enter, openReview, PLAN, type Review, reviewOf, sheetOf } from '../api/review-round.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { organiserOf } from '../support/contest.js';
+import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
+import { makePerson, type TestPerson } from '../support/people.js';
+
+/** Scores cleared of harshness, for organisers of whom one handed a project in. */
+describe('the results of an online review, for organisers', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let review: Review;
+  let person: TestPerson;
+  const base = () => `/staff/editions/${review.editionId}/stages/ONLINE/review`;
+
+  beforeAll(async () => {
+    app = await startApp('sqlite');
+    browser = await launchBrowser();
+    review = await reviewOf(app, 6, 4);
+    const { organiser, path, desk, judges, projects } = review;
+    const plan = { ...PLAN, composition: [], connected: true, normalisation: 'additive' };
+    await organiser.put(`${path}/plan`).send(plan).expect(204);
+    await openReview(review);
+    for (const [at, judge] of judges.entries()) {
+      await enter(review, judge);
+      for (const [index, { entryId }] of (await judge.browser.get(desk).expect(200)).body.entries.entries())
+        await judge.browser
+          .put(`${desk}/entries/${entryId}/sheet`)
+          .send(sheetOf(15 + index + (at === 0 ? -8 : 0)))
+          .expect(200);
+    }
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    person = await makePerson(app, '组织者', [organiserOf(review.editionId)]);
+    await app.get(Database).manager.update(Project, { id: Equal(projects[2]!.id) }, { ownerId: person.id });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  it('stand raw and adjusted side by side, with harshness, and nothing of who is closed to the reader', async () => {
+    const page = await openPage(app, await contextOf(app, browser, person), `${base()}/results`);
+    await page.getByRole('columnheader', { name: '校正分' }).waitFor();
+    const own = page.getByRole('row').filter({ hasText: review.projects[2]!.number! });
+    await own.getByText('您与该项目有利害关系，只显示编号').waitFor();
+    const harsh = page.getByRole('table', { name: '评委宽严' }).getByRole('row').nth(1);
+    await harsh.getByText('评委1').waitFor();
+    await harsh.getByText(/^−\d/).waitFor();
+    await expectFits(page);
+    await picture(page, 'review-adjusted');
+    await page.getByRole('navigation', { name: '网评' }).getByRole('link', { name: /项目/ }).click();
+    await page.getByText('您与该项目有利害关系，只显示编号').waitFor();
+    await page.getByText('不向您显示').waitFor();
+    await expectFits(page);
+    await picture(page, 'review-closed-entries');
+  });
+
+  it('say why they are not adjusted, and are not confirmed then', async () => {
+    const { organiser, path } = review;
+    await organiser.post(`${path}/reopen`).send({ reason: '改用其他规则' }).expect(204);
+    const plan = { ...PLAN, composition: [], normalisation: 'z_score', minSheets: 50 };
+    await organiser.put(`${path}/plan`).send(plan).expect(204);
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    const reader = await makePerson(app, '另一位组织者', [organiserOf(review.editionId)]);
+    const context = await contextOf(app, browser, reader, { locale: 'en-GB' });
+    const page = await openPage(app, context, `${base()}/results`);
+    await page.getByRole('heading', { name: 'Some divisions cannot be adjusted' }).waitFor();
+    await page
+      .getByText(/50 are needed/)
+      .first()
+      .waitFor();
+    await page.getByText('not adjusted, not ranked').first().waitFor();
+    await expectFits(page);
+    await picture(page, 'review-refused-english');
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.getByRole('button', { name: 'Confirm the results' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Confirm the results' }).click();
+    await page.getByText('Scores cannot be adjusted as planned in: Next-generation electronic information').waitFor();
+    await expectFits(page);
+    await picture(page, 'review-not-confirmed-english');
+  });
+
+  it('are confirmed with a reason where entries have too few sheets', async () => {
+    const { organiser, path } = review;
+    await organiser.post(`${path}/reopen`).send({ reason: '改用原始分' }).expect(204);
+    await organiser
+      .put(`${path}/plan`)
+      .send({ ...PLAN, composition: [] })
+      .expect(204);
+    const { body } = await organiser.get(`${path}/entries`).expect(200);
+    const { entryId, judges } = body.items[0];
+    await organiser
+      .post(`${path}/recusals`)
+      .send({ entryId, personId: judges[0].personId, reason: '事后申报' })
+      .expect(204);
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    const third = await makePerson(app, '第三位组织者', [organiserOf(review.editionId)]);
+    const page = await openPage(app, await contextOf(app, browser, third), base());
+    await page.getByRole('button', { name: '确认成绩' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '确认成绩' }).click();
+    await dialog.getByText('有 1 个项目的有效评分不足').waitFor();
+    await dialog.getByLabel('原因').fill('评委事后申报利害关系，不再补评');
+    await picture(page, 'review-confirm-reason');
+    await dialog.getByRole('button', { name: '确认成绩' }).click();
+    await page.getByText('成绩已确认', { exact: true }).waitFor();
+    await page.getByRole('link', { name: '决定晋级' }).click();
+    await page.getByRole('button', { name: '预览结果' }).waitFor();
+    await page.getByRole('link', { name: '网评', exact: true }).waitFor();
+    await expectFits(page);
+    await picture(page, 'review-advancement');
+  });
+});
