@@ -333,6 +333,59 @@ eachEngine('an online review', (engine) => {
     expectRefused(await organiser.post(`${path}/confirm`).send({}), 409, 'online_review.not_adjustable');
   });
 
+  it('has entries whose judges differ too much looked at again, and no other', async () => {
+    const review = await reviewOf(app, 3, 4);
+    const { organiser, path, desk, judges } = review;
+    await organiser
+      .put(`${path}/plan`)
+      .send({ ...PLAN, composition: [] })
+      .expect(204);
+    await openReview(review);
+    const [far, other] = await entries(review);
+    for (const [at, judge] of judges.entries()) {
+      await enter(review, judge);
+      for (const { entryId } of (await deskOf(review, at)).entries) {
+        const low = entryId === far!.entryId && far!.judges[0]!.personId === judge.person.id;
+        await judge.browser
+          .put(`${desk}/entries/${entryId}/sheet`)
+          .send(sheetOf(low ? 0 : 25))
+          .expect(200);
+      }
+    }
+    const again = { entryIds: [far!.entryId], judges: 1, reason: '两位评委相差超过 20 分' };
+    expectRefused(await organiser.post(`${path}/rereview`).send(again), 409, 'online_review.action_not_allowed');
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    expect((await entries(review, { only: 'divergent' })).map(({ entryId }) => entryId)).toEqual([far!.entryId]);
+    expectRefused(
+      await organiser.post(`${path}/rereview`).send({ ...again, entryIds: [far!.entryId, newId()] }),
+      404,
+      'common.not_found',
+      'entryIds',
+    );
+    await organiser.post(`${path}/rereview`).send(again).expect(204);
+    expect((await view(review)).counts.short).toBe(1);
+    await organiser.post(`${path}/runs`).send({ seconds: 20 }).expect(204);
+    const run = await runEnded(review);
+    expect(run.change).toEqual({ added: 1, removed: 0 });
+    await organiser.post(`${path}/runs/${run.id}/apply`).send({}).expect(204);
+    const third = (await entries(review)).find(({ entryId }) => entryId === far!.entryId)!.judges.at(-1)!;
+    const at = judges.findIndex(({ person }) => person.id === third.personId);
+    await judges[at]!.browser.post(`${desk}/declarations`).send({ ties: [] }).expect(204);
+    const mine = (await deskOf(review, at)).entries as { entryId: string; open: boolean }[];
+    expect(mine.filter(({ open }) => open).map(({ entryId }) => entryId)).toEqual([far!.entryId]);
+    await judges[at]!.browser.put(`${desk}/entries/${far!.entryId}/sheet`).send(sheetOf(25)).expect(200);
+    const scored = judges.find(({ person }) => other!.judges.some(({ personId }) => personId === person.id))!;
+    expectRefused(
+      await scored.browser.put(`${desk}/entries/${other!.entryId}/sheet`).send(sheetOf(26, { revision: 1 })),
+      409,
+      'review.scoring_closed',
+    );
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    const { body } = await organiser.get(`${path}/results`).expect(200);
+    const result = body.entries.find((one: { entryId: string }) => one.entryId === far!.entryId);
+    expect(result.sheets).toHaveLength(3);
+  });
+
   it('asks for a reason where entries are not scored, and leaves out who withdrew', async () => {
     const review = await reviewOf(app, 3, 2);
     await openReview(review);

@@ -7662,6 +7662,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review-rounds/{round}/rereview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    round: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RereviewInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/review-rounds/{round}/results": {
         parameters: {
             query?: never;
@@ -13756,6 +13794,12 @@ export interface components {
              * @description Who withdrew or gave up.
              */
             entryId: string;
+            reason: string;
+        };
+        RereviewInput: {
+            entryIds: string[];
+            /** @description More judges for each. */
+            judges: number;
             reason: string;
         };
         ReturnInput: {

@@ -18,6 +18,7 @@ import type {
 import type { ReviewEntry, ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
 import { divergentSheets } from './round.rules.js';
+import { judgesOf } from './round.intake.js';
 import { RoundResults } from './round.results.js';
 
 const PAGE = 50;
@@ -125,13 +126,14 @@ export class EntriesReader {
     if (far && round.state === 'open') throw failure('online_review.still_open');
     const gone = only === undefined ? new Set<string>() : await this.rounds.withdrawn(round.id);
     const wanted = text?.toLowerCase();
-    return (await this.rounds.entries(round.id)).filter(({ id, number, title, division: own }) => {
+    return (await this.rounds.entries(round.id)).filter((entry) => {
+      const { id, number, title, division: own } = entry;
       const judges = given.get(id)?.size ?? 0;
       if (wanted && !number.toLowerCase().includes(wanted) && !title.toLowerCase().includes(wanted)) return false;
       if (division && own !== division) return false;
       if (judge && !given.get(id)?.has(judge)) return false;
       if (gone.has(id)) return false;
-      if (only === 'short') return judges < round.plan.judgesPerEntry;
+      if (only === 'short') return judges < judgesOf(round, entry);
       if (only === 'open') return (sheets.get(id) ?? 0) < judges;
       return far === undefined || far.has(id);
     });

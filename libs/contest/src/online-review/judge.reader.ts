@@ -52,6 +52,9 @@ export class JudgeReader {
     const sheets = await this.review.sheetsOf(roundId, actor.id);
     const drafts = await this.assigned.drafts(roundId, actor.id);
     const blind = await this.blind(round);
+    const taking = new Set(
+      (await this.review.entries(roundId)).filter(({ state }) => state === 'open').map(({ id }) => id),
+    );
     const { rubric } = (await this.review.panel(roundId))!;
     const views: JudgeEntryView[] = [];
     for (const entry of entries) {
@@ -59,6 +62,7 @@ export class JudgeReader {
         declared: pairs.some(({ entryId, declaredAt }) => entryId === entry.id && declaredAt !== null),
         sheet: sheets.find(({ entryId }) => entryId === entry.id),
         draft: drafts.some(({ entryId }) => entryId === entry.id),
+        open: taking.has(entry.id),
       };
       views.push(await this.entryView(edition, entry, blind, facts));
     }
@@ -145,7 +149,12 @@ export class JudgeReader {
     { definition }: Edition,
     entry: ReviewEntry,
     blind: boolean,
-    { declared, sheet, draft }: { declared: boolean; sheet: ScoreSheet | undefined; draft: boolean },
+    {
+      declared,
+      sheet,
+      draft,
+      open,
+    }: { declared: boolean; sheet: ScoreSheet | undefined; draft: boolean; open: boolean },
   ): Promise<JudgeEntryView> {
     const snapshot = await this.snapshot(entry);
     const division = definition.divisions.find(({ code }) => code === entry.division);
@@ -158,6 +167,7 @@ export class JudgeReader {
       division: nameOf(definition.divisions, entry.division),
       field: entry.field === null || !division ? null : nameOf(division.fields, entry.field),
       declared,
+      open,
       state: sheet ? 'scored' : draft ? 'draft' : 'todo',
       total: sheet?.total ?? null,
     };

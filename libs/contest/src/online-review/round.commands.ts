@@ -71,4 +71,4 @@ export class RoundCommands {
 }
 
 /** The actions that change a round's state; the others are done in it. */
-const MOVES: readonly RoundAction[] = ['open', 'close', 'reopen', 'confirm'];
+const MOVES: readonly RoundAction[] = ['open', 'close', 'reopen', 'rereview', 'confirm'];

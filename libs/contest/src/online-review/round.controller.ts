@@ -12,6 +12,7 @@ import {
   RoundConfirmInput,
   PairInput,
   PairReasonInput,
+  RereviewInput,
   RoundPlanInput,
   type RoundEntryPage,
   RoundEntryQuery,
@@ -116,6 +117,12 @@ export class RoundController {
   @HttpCode(204)
   reopen(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() { reason }: ReasonInput): Promise<void> {
     return this.service.reopen(actor, round, reason);
+  }
+
+  @Post('rereview')
+  @HttpCode(204)
+  rereview(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: RereviewInput): Promise<void> {
+    return this.service.rereview(actor, round, body);
   }
 
   @Post('confirm')

@@ -71,6 +71,12 @@ export class RoundConfirmInput {
     string | null;
 }
 
+export class RereviewInput {
+  @TextListField({ min: 1, max: 2000, maxLength: 36 }) entryIds: string[];
+  @IntField({ min: 1, max: 5, description: 'More judges for each.' }) judges: number;
+  @TextField({ max: 500 }) reason: string;
+}
+
 export const ENTRY_FILTERS = ['short', 'open', 'divergent'] as const;
 
 export class RoundEntryQuery {
@@ -252,6 +258,8 @@ export interface JudgeEntryView {
   /** Whether the judge declared on it, so that it is open to them. */
   declared: boolean;
   state: 'todo' | 'draft' | 'scored';
+  /** Whether sheets of it are taken now. */
+  open: boolean;
   total: number | null;
 }
 

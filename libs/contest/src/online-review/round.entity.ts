@@ -36,6 +36,8 @@ export class ReviewEntry {
   @TextColumn(12) division: string;
   @TextColumn(12, { nullable: true }) field: string | null;
   @TextColumn(12) region: string;
+  /** Judges beyond those of the plan, for another look 复评; null for none. */
+  @IntColumn({ nullable: true }) extra: number | null;
   /** Of the submission that is judged. */
   @IntColumn() submission: number;
   /** Since confirmation: the score it is ranked by, in units of the last decimal; null where too few sheets are valid. */

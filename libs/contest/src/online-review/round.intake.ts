@@ -45,8 +45,8 @@ export class RoundIntake {
     const entries = (await this.rounds.entries(round.id)).filter(({ id }) => !gone.has(id));
     const counts = await this.parties.judgesByEntry(round.id);
     const short = entries
-      .map(({ id }) => ({ entryId: id, has: counts.get(id) ?? 0 }))
-      .filter(({ has }) => has < round.plan.judgesPerEntry);
+      .map((entry) => ({ entryId: entry.id, has: counts.get(entry.id) ?? 0, wants: judgesOf(round, entry) }))
+      .filter(({ has, wants }) => has < wants);
     return { entries: entries.length, short };
   }
 
@@ -73,6 +73,7 @@ export class RoundIntake {
       division: project.division ?? '',
       field: project.field,
       region: project.region ?? '',
+      extra: null,
       submission: project.submissions,
       score: null,
       raw: null,
@@ -89,4 +90,9 @@ export class RoundIntake {
     }
     return rows.length;
   }
+}
+
+/** How many judges an entry is to have. */
+export function judgesOf({ plan }: ReviewRound, { extra }: Pick<ReviewEntry, 'extra'>): number {
+  return plan.judgesPerEntry + (extra ?? 0);
 }

@@ -37,6 +37,7 @@ export class CreateReviewRounds1764000910000 implements MigrationInterface {
           division: column.text(12),
           field: column.text(12, { nullable: true }),
           region: column.text(12),
+          extra: column.int({ nullable: true }),
           submission: column.int(),
           score: column.int({ nullable: true }),
           raw: column.int({ nullable: true }),

@@ -35,6 +35,7 @@ describe('the states of a round', () => {
     remind: ['open'],
     close: ['open'],
     reopen: ['closed'],
+    rereview: ['closed'],
     confirm: ['closed'],
   };
   it.each(Object.keys(allowed) as RoundAction[])('%s is allowed where it is, and nowhere else', (action) =>

@@ -17,7 +17,8 @@ import {
 
 export const ROUND_STATES = ['preparing', 'open', 'closed', 'confirmed'] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
-export type RoundAction = 'prepare' | 'assign' | 'open' | 'judge' | 'remind' | 'close' | 'reopen' | 'confirm';
+export type RoundAction =
+  'prepare' | 'assign' | 'open' | 'judge' | 'remind' | 'close' | 'reopen' | 'rereview' | 'confirm';
 
 /** A round's life. Who judges what may still change while it is open, when judges drop out. */
 export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STATES, {
@@ -28,6 +29,7 @@ export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STA
   remind: { from: ['open'], to: 'open' },
   close: { from: ['open'], to: 'closed' },
   reopen: { from: ['closed'], to: 'open' },
+  rereview: { from: ['closed'], to: 'open' },
   confirm: { from: ['closed'], to: 'confirmed' },
 });
 

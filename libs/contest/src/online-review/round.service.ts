@@ -10,7 +10,7 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
 import { RoundCommands } from './round.commands.js';
 import { ROUND_CONTEXT } from './round.context.js';
-import type { RoundPlanInput } from './round.dto.js';
+import type { RereviewInput, RoundPlanInput } from './round.dto.js';
 import { ReviewRound } from './round.entity.js';
 import { RoundIntake } from './round.intake.js';
 import { RoundResults } from './round.results.js';
@@ -128,6 +128,27 @@ export class RoundService {
       await this.taking(work, roundId, 'open');
       await work.manager.update(ReviewRound, roundId, { closedAt: null });
       return { type: 'review_round.reopened', payload: { reason } };
+    });
+  }
+
+  /**
+   * Opens another look 复评 at some entries, each by so many more judges; the others stay closed. Fails with `common.not_found`
+   * where an entry is not the round's or was withdrawn.
+   */
+  rereview(actor: Actor, roundId: string, { entryIds, judges, reason }: RereviewInput): Promise<void> {
+    return this.commands.manage(actor, roundId, 'rereview', async (work, round) => {
+      const wanted = [...new Set(entryIds)];
+      const gone = await this.intake.withdrawn(round);
+      for (const id of wanted) {
+        const found = await work.execute(
+          'UPDATE review_entries SET extra = COALESCE(extra, 0) + ? WHERE id = ? AND roundId = ?',
+          [judges, id, roundId],
+        );
+        if (found !== 1 || gone.has(id)) throw failure('common.not_found', { field: 'entryIds' });
+        await this.panels.setState(work, id, 'open');
+      }
+      await work.manager.update(ReviewRound, roundId, { closedAt: null });
+      return { type: 'review_round.rereview_opened', payload: { entries: wanted, judges, reason } };
     });
   }
 

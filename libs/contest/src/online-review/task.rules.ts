@@ -18,6 +18,8 @@ export interface TaskEntry {
   division: string;
   field: string | null;
   region: string;
+  /** Judges beyond those of the plan. */
+  extra?: number | null;
 }
 
 export interface TaskPair {
@@ -76,14 +78,15 @@ export function taskOf(
       }),
     entries: [...entries]
       .sort((one, other) => (one.id < other.id ? -1 : 1))
-      .map(({ id, division, field, region }) => {
+      .map(({ id, division, field, region, extra }) => {
+        const wanted = plan.judgesPerEntry + (extra ?? 0);
         const fixed = held.filter(({ entryId, fixed: stays }) => stays && entryId === id).length;
         return {
           id,
           group: division,
           fields: field === null ? [division] : [field, division],
           region,
-          ...(fixed > plan.judgesPerEntry ? { judges: fixed } : {}),
+          ...(Math.max(fixed, wanted) === plan.judgesPerEntry ? {} : { judges: Math.max(fixed, wanted) }),
         };
       }),
     rules: {

@@ -24,6 +24,8 @@ export interface DeskEntry {
   field: LocalText | null;
   declared: boolean;
   state: 'todo' | 'draft' | 'scored';
+  /** Whether sheets of it are taken now. */
+  open: boolean;
   /** Hundredths. */
   total: number | null;
 }

@@ -14,6 +14,7 @@ export const zh = {
   all: '全部评完',
   closedTitle: '网评已经结束',
   closedText: '评分不再接收，您提交过的评分保持不变。',
+  entryClosed: '此项目的评审已经结束',
   none: '目前没有分配给您的项目',
   noneText: '如有新的项目，会列在这里，并在首页的待办中提示。',
   terms: {
@@ -99,6 +100,7 @@ export const en: typeof zh = {
   all: 'All scored',
   closedTitle: 'The online review is closed',
   closedText: 'No more scores are taken. Those you submitted stand as they are.',
+  entryClosed: 'The review of this project is closed',
   none: 'You have no projects to review at present',
   noneText: 'New ones are listed here and among your tasks.',
   terms: {
