@@ -84,6 +84,28 @@ describe('the results of an online review, for organisers', () => {
     await picture(page, 'review-not-confirmed-english');
   });
 
+  it('lead to another look at entries whose judges differ', async () => {
+    const { organiser, path } = review;
+    await organiser.post(`${path}/reopen`).send({ reason: '改用原始分' }).expect(204);
+    await organiser
+      .put(`${path}/plan`)
+      .send({ ...PLAN, composition: [], divergence: 500 })
+      .expect(204);
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    const reader = await makePerson(app, '复评的组织者', [organiserOf(review.editionId)]);
+    const page = await openPage(app, await contextOf(app, browser, reader), `${base()}/results`);
+    await page.getByRole('button', { name: '开启复评' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/对 \d+ 个分歧较大的项目开启复评？/).waitFor();
+    await dialog.getByRole('textbox').fill('两位评委相差超过 5 分');
+    await picture(page, 'review-again');
+    await dialog.getByRole('button', { name: '开启复评' }).click();
+    await page.getByText('复评已开启，请分派新的评委。').waitFor();
+    await page.getByText('评审中', { exact: true }).first().waitFor();
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    await page.close();
+  });
+
   it('are confirmed with a reason where entries have too few sheets', async () => {
     const { organiser, path } = review;
     await organiser.post(`${path}/reopen`).send({ reason: '改用原始分' }).expect(204);
