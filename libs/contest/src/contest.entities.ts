@@ -11,6 +11,8 @@ import { CreateEditions1764000000000, CreateEditionVersions1764000860000 } from 
 import { EditionVersion } from './edition/edition-version.entity.js';
 import { AddUnmetRules1764000862000 } from './eligibility-rules/eligibility-rules.migrations.js';
 import { AddProjectAnswers1764000861000 } from './entry-form/entry-form.migrations.js';
+import { EligibilityClaim } from './eligibility-claim/claim.entity.js';
+import { CreateEligibilityClaims1764000921000 } from './eligibility-claim/claim.migrations.js';
 import { EligibilityDecision } from './eligibility/eligibility.entity.js';
 import { CreateEligibility1764000002000 } from './eligibility/eligibility.migrations.js';
 import { LateCode, LateCodeUse } from './late-code/late-code.entity.js';
@@ -40,6 +42,7 @@ export const CONTEST_ENTITIES = [
   ProjectMaterial,
   ProjectSubmission,
   EligibilityDecision,
+  EligibilityClaim,
   RoadshowSession,
   RoadshowEntry,
   RoadshowSignIn,
@@ -77,4 +80,5 @@ export const CONTEST_MIGRATIONS = [
   CreateLateCodes1764000910000,
   AddUnmetRules1764000862000,
   CreateProjectTransfers1764000920000,
+  CreateEligibilityClaims1764000921000,
 ];

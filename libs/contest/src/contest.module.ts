@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ADVANCEMENT_CONTROLLERS, ADVANCEMENT_PROVIDERS } from './advancement/advancement.parts.js';
 import { CEREMONY_CONTROLLERS, CEREMONY_PROVIDERS } from './ceremony/ceremony.parts.js';
 import { CERTIFICATE_CONTROLLERS, CERTIFICATE_PROVIDERS } from './certificate/certificate.parts.js';
+import { CHECK_QUEUE_CONTROLLERS, CHECK_QUEUE_PROVIDERS } from './check-queue/check-queue.parts.js';
 import { ContestPlaces } from './contest.places.js';
 import { ContestTasks } from './contest.tasks.js';
 import { DUPLICATES_CONTROLLERS, DUPLICATES_PROVIDERS } from './duplicates/duplicates.parts.js';
@@ -98,6 +99,7 @@ export class ContestModule {
         ...ADVANCEMENT_CONTROLLERS,
         ...DUPLICATES_CONTROLLERS,
         ...ELIGIBILITY_RULES_CONTROLLERS,
+        ...CHECK_QUEUE_CONTROLLERS,
         ...NOTICE_CONTROLLERS,
         ...CERTIFICATE_CONTROLLERS,
         ...LATE_CODE_CONTROLLERS,
@@ -123,6 +125,7 @@ export class ContestModule {
         ...ADVANCEMENT_PROVIDERS,
         ...DUPLICATES_PROVIDERS,
         ...ELIGIBILITY_RULES_PROVIDERS,
+        ...CHECK_QUEUE_PROVIDERS,
         ...NOTICE_PROVIDERS,
         ...CERTIFICATE_PROVIDERS,
         ...LATE_CODE_PROVIDERS,

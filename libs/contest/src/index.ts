@@ -15,6 +15,7 @@ export { EditionQueries } from './edition/edition.queries.js';
 export { EditionReader } from './edition/edition.reader.js';
 export { EditionService } from './edition/edition.service.js';
 export { explain as explainConditions, unmetCount } from './eligibility-rules/evaluate.rules.js';
+export { EligibilityClaim } from './eligibility-claim/claim.entity.js';
 export { EligibilityDecision } from './eligibility/eligibility.entity.js';
 export type { RejectReason, ReturnReason } from './eligibility/eligibility.rules.js';
 export { MATERIAL_PURPOSE } from './project/material.service.js';

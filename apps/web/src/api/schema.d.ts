@@ -1823,14 +1823,18 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Claimed by the reader, by nobody, by others. */
+                    claim?: "mine" | "free" | "others" | null;
                     cursor?: string | null;
                     division?: string | null;
+                    /** @description Only what failed a condition of entry when it was handed in. */
+                    flagged?: "yes" | null;
                     group?: string | null;
                     limit?: number | null;
                     q?: string | null;
                     region?: string | null;
-                    sort?: "-submittedAt" | "submittedAt" | "-number" | "number" | null;
-                    state?: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn" | null;
+                    /** @description Only what was handed in at least so many days ago. */
+                    waitingDays?: number | null;
                 };
                 header?: never;
                 path: {
@@ -1845,13 +1849,133 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ProjectPage"];
+                        "application/json": components["schemas"]["QueuePage"];
                     };
                 };
             };
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/eligibility/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulkInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkReport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/eligibility/bulk/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulkInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkReport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/eligibility/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NextInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NextReceipt"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6442,6 +6566,80 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClaimStateView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClaimReceipt"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -11793,6 +11991,42 @@ export interface components {
             code: string;
             message: string;
         };
+        BulkInput: {
+            /** @enum {string} */
+            action: "accept" | "return";
+            /**
+             * Format: date-time
+             * @description Of a return.
+             */
+            dueAt?: string | null;
+            items: components["schemas"]["BulkItem"][];
+            /**
+             * @description Of a return.
+             * @enum {string|null}
+             */
+            reasonCode?: "material_missing" | "material_unreadable" | "wrong_division" | "wrong_group" | "organisation_unclear" | "team_unclear" | "rights_unclear" | "other" | null;
+            /** @description What every entrant reads; needed for a return. */
+            text?: string | null;
+        };
+        BulkItem: {
+            /** Format: uuid */
+            projectId: string;
+            /** @description The submission that was read. */
+            submission: number;
+        };
+        BulkOutcome: {
+            code?: string;
+            /** @description Why not, in the reader’s language. */
+            message?: string;
+            projectId: string;
+            /** @description Whether it was decided, or may be. */
+            sound: boolean;
+        };
+        BulkReport: {
+            /** @description In the order asked. */
+            outcomes: components["schemas"]["BulkOutcome"][];
+            sound: number;
+        };
         CallInput: {
             /**
              * Format: uuid
@@ -11886,6 +12120,22 @@ export interface components {
         ChangeReceipt: {
             /** @description Of the new version. */
             number: number;
+        };
+        ClaimReceipt: {
+            projectId: string;
+            /** Format: date-time */
+            until: string;
+        };
+        ClaimStateView: {
+            claim: components["schemas"]["ClaimViewDto"] | null;
+            /** @description Whether the reader may release another’s. */
+            mayRelease: boolean;
+        };
+        ClaimViewDto: {
+            by: string;
+            mine: boolean;
+            /** Format: date-time */
+            until: string;
         };
         CodeSent: {
             againInSeconds: number;
@@ -13012,6 +13262,23 @@ export interface components {
             /** @description A late code, for a project begun after the deadline. */
             lateCode?: string | null;
         };
+        NextInput: {
+            division?: string | null;
+            /**
+             * @description Only what failed a condition of entry when it was handed in.
+             * @enum {string|null}
+             */
+            flagged?: "yes" | null;
+            group?: string | null;
+            q?: string | null;
+            region?: string | null;
+            /** @description Only what was handed in at least so many days ago. */
+            waitingDays?: number | null;
+        };
+        NextReceipt: {
+            /** @description Null where nothing is left. */
+            claimed: components["schemas"]["ClaimReceipt"] | null;
+        };
         NoticeItemView: {
             division: components["schemas"]["LocalTextView"];
             /** @description Masked. */
@@ -13710,6 +13977,36 @@ export interface components {
             required: boolean;
             /** @description Of numbers. */
             unit?: components["schemas"]["LocalTextView"];
+        };
+        QueuePage: {
+            items: components["schemas"]["QueueRow"][];
+            next?: string;
+            total: number;
+        };
+        QueueRow: {
+            /** @description Who checks it at present. */
+            claim: components["schemas"]["ClaimViewDto"] | null;
+            /** Format: date-time */
+            correctionDueAt: string | null;
+            division: string | null;
+            field: string | null;
+            group: string | null;
+            id: string;
+            /** @enum {string} */
+            language: "zh" | "en";
+            /** @description For staff: whether a submission came after the deadline. */
+            late?: boolean;
+            number: string | null;
+            organisationName: string;
+            region: string | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn";
+            submissions: number;
+            /** Format: date-time */
+            submittedAt: string | null;
+            title: string;
+            /** @description How many conditions it failed when it was handed in. */
+            unmetRules: number | null;
         };
         QuotaInput: {
             places: number;

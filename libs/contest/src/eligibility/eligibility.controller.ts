@@ -1,9 +1,7 @@
 import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor } from '@haishi/platform';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ProjectPage, ProjectQuery } from '../project/project.dto.js';
-import { ProjectReader } from '../project/project.reader.js';
 import { AcceptInput, DecisionReceipt, EligibilityReasons, RejectInput, ReturnInput } from './eligibility.dto.js';
 import { EligibilityService } from './eligibility.service.js';
 
@@ -11,21 +9,7 @@ import { EligibilityService } from './eligibility.service.js';
 @Controller()
 @Access('project.check')
 export class EligibilityController {
-  constructor(
-    private readonly service: EligibilityService,
-    private readonly reader: ProjectReader,
-  ) {}
-
-  /** What waits for the checker, oldest first. */
-  @Get('editions/:edition/eligibility')
-  @ApiOkResponse({ type: ProjectPage })
-  queue(
-    @CurrentActor() actor: Actor,
-    @Param('edition') edition: string,
-    @Query() query: ProjectQuery,
-  ): Promise<ProjectPage> {
-    return this.reader.list(actor, edition, { ...query, state: 'submitted', sort: 'submittedAt' }, 'project.check');
-  }
+  constructor(private readonly service: EligibilityService) {}
 
   @Get('editions/:edition/eligibility/reasons')
   @ApiOkResponse({ type: EligibilityReasons })

@@ -5,10 +5,11 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { Claims } from '../eligibility-claim/claims.js';
 import { Project } from '../project/project.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectNotices } from '../project/project.notices.js';
-import { nextState, statesBefore } from '../project/project.rules.js';
+import { nextState, type ProjectState, statesBefore } from '../project/project.rules.js';
 import type { DecisionReceipt, EligibilityReasons } from './eligibility.dto.js';
 import type { DecisionInput } from './decision-input.js';
 import { EligibilityDecision } from './eligibility.entity.js';
@@ -25,28 +26,26 @@ export class EligibilityService {
     private readonly loader: ProjectLoader,
     private readonly editions: EditionQueries,
     private readonly notices: ProjectNotices,
+    private readonly claims: Claims,
   ) {}
 
   /**
-   * Decides on a submission. Of two checkers only the first decides; whoever belongs to the project decides nothing.
-   * @throws Failure `eligibility.conflict`, `eligibility.already_decided`, `eligibility.other_submission`
+   * Decides on a submission. Of two checkers only the first decides; whoever belongs to the project decides nothing, and
+   * nobody while another checks it.
+   * @throws Failure `eligibility.conflict`, `eligibility.already_decided`, `eligibility.other_submission`,
+   * `eligibility.claimed`
    */
   async decide(actor: Actor, projectId: string, input: DecisionInput): Promise<DecisionReceipt> {
     return this.unitOfWork.run(actor, async (work) => {
-      const { project, role } = await this.loader.visible(actor, projectId);
-      if (role === 'member' || role === 'owner') throw failure('eligibility.conflict');
-      if (role !== 'checker') throw failure('common.forbidden');
-      const state = nextState(project.state, input.action);
-      if (!state) throw failure('eligibility.already_decided');
-      if (input.submission !== project.submissions) throw failure('eligibility.other_submission');
-      const faults = input.dueAt ? checkDue(input.dueAt, work.now) : [];
-      if (faults.length > 0) throw failure('common.invalid', { fields: faults });
+      await work.lockRow(Project, projectId);
+      const { project, state } = await this.check(actor, projectId, input);
       const { affected } = await work.manager.update(
         Project,
         { id: projectId, submissions: input.submission, state: In([...statesBefore(input.action)]) },
         { state, correctionDueAt: input.dueAt, version: () => 'version + 1', updatedAt: work.now },
       );
       if (affected !== 1) throw failure('eligibility.already_decided');
+      await this.claims.drop(work, projectId);
       await work.manager.insert(EligibilityDecision, {
         ...input,
         id: newId(),
@@ -70,6 +69,26 @@ export class EligibilityService {
       await this.notices.decided(work, project, { ...input, timeZone });
       return { state, at: work.now };
     });
+  }
+
+  /** Whether a decision may be made, and what it would lead to; fails as {@link decide} does. */
+  async check(
+    actor: Actor,
+    projectId: string,
+    input: DecisionInput,
+  ): Promise<{ project: Project; state: ProjectState }> {
+    const now = new Date();
+    const { project, role } = await this.loader.visible(actor, projectId);
+    if (role === 'member' || role === 'owner') throw failure('eligibility.conflict');
+    if (role !== 'checker') throw failure('common.forbidden');
+    const state = nextState(project.state, input.action);
+    if (!state) throw failure('eligibility.already_decided');
+    if (input.submission !== project.submissions) throw failure('eligibility.other_submission');
+    const held = await this.claims.against(actor, projectId, now);
+    if (held) throw held;
+    const faults = input.dueAt ? checkDue(input.dueAt, now) : [];
+    if (faults.length > 0) throw failure('common.invalid', { fields: faults });
+    return { project, state };
   }
 
   /** The reasons a checker chooses from, and the usual time for a correction. */

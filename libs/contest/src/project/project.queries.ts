@@ -23,6 +23,8 @@ export interface ProjectFilter {
   among?: ReadonlySet<string> | null | undefined;
   /** A part of the title or of the number. */
   text?: string | undefined;
+  /** Narrows it further, by what another part of the contest knows of projects. */
+  narrow?: ((select: SelectQueryBuilder<Project>) => void) | undefined;
 }
 
 /** What other parts of the contest need to name a project, its team for recusals included. */
@@ -193,7 +195,7 @@ export class ProjectQueries {
 
   /** Whatever was handed in has both a date and a number; asking for the one it is sorted by lets its index serve. */
   private matching(
-    { editionId, reach, states, division, region, group, among, text }: ProjectFilter,
+    { editionId, reach, states, division, region, group, among, text, narrow }: ProjectFilter,
     given: 'submittedAt' | 'number' = 'submittedAt',
   ): SelectQueryBuilder<Project> {
     const select = this.database.manager
@@ -222,6 +224,7 @@ export class ProjectQueries {
         number,
       });
     }
+    narrow?.(select);
     return select;
   }
 }

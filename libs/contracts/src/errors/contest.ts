@@ -279,6 +279,17 @@ export const CONTEST_ERRORS = {
     zh: '您看到的不是最新提交的版本，请刷新后再作决定。',
     en: 'What you see is not the latest submission. Please reload before deciding.',
   },
+  'eligibility.claimed': {
+    kind: 'conflict',
+    zh: '{name}正在审查该项目，认领到期或释放后才能由他人处理。',
+    en: '{name} is checking this project; others can act on it once the claim runs out or is released.',
+  },
+  'eligibility.selected_twice': { kind: 'invalid', zh: '同一项目选了两次。', en: 'This project was selected twice.' },
+  'eligibility.not_your_claim': {
+    kind: 'forbidden',
+    zh: '只有认领人或大赛组织者可以释放认领。',
+    en: 'Only who claimed it or an organiser can release a claim.',
+  },
   'eligibility.due_too_soon': {
     kind: 'invalid',
     zh: '补正期限应在 {hours} 小时之后。',

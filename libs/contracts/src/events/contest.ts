@@ -37,6 +37,8 @@ export const CONTEST_EVENTS = {
   'project.material_removed': { zh: '删除参赛材料', en: 'Material removed' },
   'project.submitted': { zh: '提交参赛项目', en: 'Project handed in' },
   'project.withdrawn': { zh: '撤回参赛项目', en: 'Project withdrawn' },
+  'project.claimed': { zh: '认领审查', en: 'Check claimed' },
+  'project.claim_released': { zh: '释放认领', en: 'Claim released' },
   'project.accepted': { zh: '资格审查通过', en: 'Project accepted' },
   'project.returned': { zh: '退回补正', en: 'Project returned for correction' },
   'project.rejected': { zh: '资格审查不通过', en: 'Project rejected' },

@@ -1,6 +1,6 @@
 export const zh = {
   title: '资格审查',
-  text: '最早提交的在前。J / K 上下移动，A 通过，R 退回补正，X 不通过，Esc 返回。',
+  text: '最早提交的在前。J / K 上下移动，N 认领下一个，A 通过，R 退回补正，X 不通过，Esc 返回。',
   position: '第 {at} 个，共 {total} 个待审查',
   submitted: '提交于',
   emptyTitle: '没有待审查的项目',
@@ -41,7 +41,7 @@ export const zh = {
 
 export const en: typeof zh = {
   title: 'Eligibility check',
-  text: 'Oldest first. J / K move, A eligible, R return, X not eligible, Esc goes back.',
+  text: 'Oldest first. J / K move, N claims the next, A eligible, R return, X not eligible, Esc goes back.',
   position: '{at} of {total} waiting',
   submitted: 'Handed in',
   emptyTitle: 'Nothing waits for the check',

@@ -1,0 +1,89 @@
+import { type Actor, errorText, failure } from '@haishi/contracts';
+import { Failure, type FieldFailure } from '@haishi/kernel';
+import { Injectable } from '@nestjs/common';
+import { EditionQueries } from '../edition/edition.queries.js';
+import type { DecisionInput } from '../eligibility/decision-input.js';
+import { checkDue } from '../eligibility/eligibility.rules.js';
+import { EligibilityService } from '../eligibility/eligibility.service.js';
+import { ProjectQueries } from '../project/project.queries.js';
+import { reachesAnything, reachIn } from '../project/reach.js';
+import type { BulkInput, BulkOutcome, BulkReport } from './check-queue.dto.js';
+
+/** One decision with one reason on many projects 批量处理. */
+@Injectable()
+export class BulkDecisions {
+  constructor(
+    private readonly eligibility: EligibilityService,
+    private readonly editions: EditionQueries,
+    private readonly projects: ProjectQueries,
+  ) {}
+
+  /**
+   * Checks every project first, then decides on those that may be decided, each in a unit of work of its own with its
+   * own history and notice; what is refused is told with its reason and stays as it was. With `dryRun` nothing is decided.
+   * Fails as a whole where the decision itself is not in order.
+   */
+  async run(actor: Actor, editionName: string, input: BulkInput, dryRun: boolean): Promise<BulkReport> {
+    const edition = await this.editions.getByName(editionName);
+    if (!reachesAnything(reachIn(actor, 'project.check', edition.id))) throw failure('common.not_found');
+    const faults = faultsOf(input, new Date());
+    if (faults.length > 0) throw failure('common.invalid', { fields: faults });
+    const decision = (submission: number): DecisionInput => ({
+      action: input.action,
+      submission,
+      reasonCode: input.action === 'return' ? input.reasonCode! : null,
+      text: input.text ?? '',
+      dueAt: input.action === 'return' ? new Date(input.dueAt!) : null,
+    });
+    const outcomes: BulkOutcome[] = [];
+    for (const { projectId, submission } of input.items)
+      outcomes.push(
+        await this.outcome(actor, edition.id, projectId, () =>
+          this.eligibility.check(actor, projectId, decision(submission)),
+        ),
+      );
+    if (!dryRun)
+      for (const [index, { projectId, submission }] of input.items.entries())
+        if (outcomes[index]!.sound)
+          outcomes[index] = await this.outcome(actor, edition.id, projectId, () =>
+            this.eligibility.decide(actor, projectId, decision(submission)),
+          );
+    return { outcomes, sound: outcomes.filter(({ sound }) => sound).length };
+  }
+
+  private async outcome(
+    actor: Actor,
+    editionId: string,
+    projectId: string,
+    act: () => Promise<unknown>,
+  ): Promise<BulkOutcome> {
+    try {
+      const project = await this.projects.find(projectId);
+      if (project?.editionId !== editionId) throw failure('common.not_found');
+      await act();
+      return { projectId, sound: true };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return {
+        projectId,
+        sound: false,
+        code: error.code,
+        message: errorText(error.code, actor.locale, error.details.params),
+      };
+    }
+  }
+}
+
+/** What is wrong with the decision itself. */
+function faultsOf({ action, items, reasonCode, text, dueAt }: BulkInput, now: Date): FieldFailure[] {
+  const faults: FieldFailure[] = [];
+  const seen = new Set<string>();
+  items.forEach(({ projectId }, index) => {
+    if (seen.has(projectId)) faults.push({ field: `items.${index}.projectId`, code: 'eligibility.selected_twice' });
+    seen.add(projectId);
+  });
+  if (action === 'accept') return faults;
+  for (const [field, value] of Object.entries({ reasonCode, text, dueAt }))
+    if (!value) faults.push({ field, code: 'common.required' });
+  return dueAt ? [...faults, ...checkDue(new Date(dueAt), now)] : faults;
+}

@@ -1,0 +1,79 @@
+import { ChoiceField, IdField, InstantField, IntField, IntQuery, ListField, TextField } from '@haishi/platform';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { RETURN_REASONS, type ReturnReason } from '../eligibility/eligibility.rules.js';
+import { ProjectQuery, ProjectRow } from '../project/project.dto.js';
+import { CLAIM_FILTERS, type ClaimFilter } from './queue.queries.js';
+
+export class CheckQueueQuery extends OmitType(ProjectQuery, ['state', 'sort']) {
+  @ChoiceField(CLAIM_FILTERS, { optional: true, description: 'Claimed by the reader, by nobody, by others.' })
+  claim?: ClaimFilter;
+  @ChoiceField(['yes'], { optional: true, description: 'Only what failed a condition of entry when it was handed in.' })
+  flagged?: 'yes';
+  @IntQuery({ min: 1, max: 365, optional: true, description: 'Only what was handed in at least so many days ago.' })
+  waitingDays?: number;
+}
+
+/** Which project is claimed next: the queue's filters but whose. */
+export class NextInput extends OmitType(CheckQueueQuery, ['cursor', 'limit', 'claim']) {}
+
+export class ClaimViewDto {
+  @ApiProperty() by: string;
+  @ApiProperty() mine: boolean;
+  @ApiProperty({ type: String, format: 'date-time' }) until: Date;
+}
+
+export class QueueRow extends ProjectRow {
+  @ApiProperty({ type: ClaimViewDto, nullable: true, description: 'Who checks it at present.' })
+  claim: ClaimViewDto | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'How many conditions it failed when it was handed in.' })
+  unmetRules: number | null;
+}
+
+export class QueuePage {
+  @ApiProperty({ type: [QueueRow] }) items: QueueRow[];
+  @ApiProperty({ required: false }) next?: string;
+  @ApiProperty() total: number;
+}
+
+export class ClaimStateView {
+  @ApiProperty({ type: ClaimViewDto, nullable: true }) claim: ClaimViewDto | null;
+  @ApiProperty({ description: 'Whether the reader may release another’s.' }) mayRelease: boolean;
+}
+
+export class ClaimReceipt {
+  @ApiProperty() projectId: string;
+  @ApiProperty({ type: String, format: 'date-time' }) until: Date;
+}
+
+export class NextReceipt {
+  @ApiProperty({ type: ClaimReceipt, nullable: true, description: 'Null where nothing is left.' })
+  claimed: ClaimReceipt | null;
+}
+
+/** A project as it was read when it was selected. */
+export class BulkItem {
+  @IdField() projectId: string;
+  @IntField({ min: 1, description: 'The submission that was read.' }) submission: number;
+}
+
+/** One decision on many; a rejection is made one by one. */
+export class BulkInput {
+  @ChoiceField(['accept', 'return']) action: 'accept' | 'return';
+  @ListField(() => BulkItem, { min: 1, max: 100 }) items: BulkItem[];
+  @ChoiceField(Object.keys(RETURN_REASONS), { optional: true, description: 'Of a return.' }) reasonCode?: ReturnReason;
+  @TextField({ max: 2000, optional: true, description: 'What every entrant reads; needed for a return.' })
+  text?: string;
+  @InstantField({ optional: true, description: 'Of a return.' }) dueAt?: string;
+}
+
+export class BulkOutcome {
+  @ApiProperty() projectId: string;
+  @ApiProperty({ description: 'Whether it was decided, or may be.' }) sound: boolean;
+  @ApiProperty({ required: false }) code?: string;
+  @ApiProperty({ required: false, description: 'Why not, in the reader’s language.' }) message?: string;
+}
+
+export class BulkReport {
+  @ApiProperty({ type: [BulkOutcome], description: 'In the order asked.' }) outcomes: BulkOutcome[];
+  @ApiProperty() sound: number;
+}

@@ -1,0 +1,85 @@
+import type { Actor } from '@haishi/contracts';
+import { ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
+import { EligibilityClaim } from '../eligibility-claim/claim.entity.js';
+import type { Project } from '../project/project.entity.js';
+import { type ProjectFilter, ProjectQueries } from '../project/project.queries.js';
+import { Involvement } from '../public-notice/involvement.js';
+
+export const CLAIM_FILTERS = ['mine', 'free', 'others'] as const;
+export type ClaimFilter = (typeof CLAIM_FILTERS)[number];
+
+const DAY_MS = 86_400_000;
+
+/** What the queue is narrowed to, besides where its projects lie. */
+export interface QueueFilter extends ProjectFilter {
+  claim?: ClaimFilter | undefined;
+  /** Whether any condition of entry was failed when it was handed in. */
+  flagged?: boolean | undefined;
+  /** Handed in at least so many days ago. */
+  waitingDays?: number | undefined;
+}
+
+/** Named reads of what waits for the check. */
+@Injectable()
+export class QueueQueries {
+  constructor(
+    private readonly projects: ProjectQueries,
+    private readonly involvement: Involvement,
+    private readonly review: ReviewQueries,
+  ) {}
+
+  /** `limit + 1` of the queue from the cursor on, the longest waiting first. */
+  page(actor: Actor, filter: QueueFilter, now: Date, cursor: string | undefined, limit: number): Promise<Project[]> {
+    return this.projects.page(narrowed(actor, filter, now), 'submittedAt', cursor, limit);
+  }
+
+  count(actor: Actor, filter: QueueFilter, now: Date): Promise<number> {
+    return this.projects.count(narrowed(actor, filter, now));
+  }
+
+  /** At most `limit` that nobody checks, but those `passed`, each with whether the actor may check it. */
+  async free(
+    actor: Actor,
+    filter: QueueFilter,
+    now: Date,
+    passed: readonly string[],
+    limit: number,
+  ): Promise<{ id: string; checkable: boolean }[]> {
+    const free = narrowed(actor, { ...filter, claim: 'free' }, now);
+    const also = (select: SelectQueryBuilder<Project>) => {
+      free.narrow?.(select);
+      if (passed.length > 0) select.andWhere('project.id NOT IN (:...passed)', { passed });
+    };
+    const found = (await this.projects.page({ ...free, narrow: also }, 'submittedAt', undefined, limit)).slice(
+      0,
+      limit,
+    );
+    const ids = found.map(({ id }) => id);
+    const barred = new Set([
+      ...(await this.review.recusedFrom(actor.id)),
+      ...(await this.involvement.among(actor, ids)),
+    ]);
+    return ids.map((id) => ({ id, checkable: !barred.has(id) }));
+  }
+}
+
+function narrowed(actor: Actor, { claim, flagged, waitingDays, ...filter }: QueueFilter, now: Date): ProjectFilter {
+  return {
+    ...filter,
+    states: ['submitted'],
+    narrow: (select) => {
+      if (claim) {
+        select.leftJoin(EligibilityClaim, 'claim', 'claim.projectId = project.id AND claim.until > :now', { now });
+        if (claim === 'free') select.andWhere('claim.projectId IS NULL');
+        else select.andWhere(`claim.personId ${claim === 'mine' ? '=' : '<>'} :checker`, { checker: actor.id });
+      }
+      if (flagged) select.andWhere('project.unmetRules > 0');
+      if (waitingDays) {
+        const since = new Date(now.getTime() - waitingDays * DAY_MS);
+        select.andWhere('project.submittedAt <= :since', { since });
+      }
+    },
+  };
+}

@@ -1,0 +1,324 @@
+import { EligibilityClaim, Project } from '@haishi/contest';
+import { PersonalData } from '@haishi/identity';
+import { newId } from '@haishi/kernel';
+import { Notice, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
+import { PanelEntry, Recusal } from '@haishi/review';
+import { DataSource, Like } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { draftProject, openEdition, submitProject } from '../support/contest.js';
+import { eachEngine } from '../support/engines.js';
+import { expectRefused, signedIn, type TestPerson } from '../support/people.js';
+import { countQueries } from '../support/queries.js';
+
+const API = '/api/v1';
+const MINUTE = 60_000;
+let count = 0;
+
+eachEngine('the checkers’ queue', (engine) => {
+  let app: TestApp;
+  let entrant: Browser;
+  beforeAll(async () => {
+    app = await startApp(engine);
+    ({ browser: entrant } = await signedIn(app, '张三'));
+  });
+  afterAll(() => app?.close());
+
+  interface Desk {
+    id: string;
+    code: string;
+    organiser: Browser;
+    ids: string[];
+    checkers: { browser: Browser; person: TestPerson }[];
+  }
+
+  /** An edition in which `projects` wait, handed in one after another, and as many checkers. */
+  async function desk(projects: number, checkers = 2, changes: Record<string, unknown>[] = []): Promise<Desk> {
+    const edition = await openEdition(app, `QUEUE-${(count += 1)}`);
+    const ids: string[] = [];
+    for (let index = 0; index < projects; index += 1) {
+      const id = await draftProject(entrant, edition.code, { title: `项目${index}`, ...changes[index] });
+      await submitProject(entrant, id, 2).expect(200);
+      ids.push(id);
+    }
+    const made = [];
+    for (let index = 0; index < checkers; index += 1)
+      made.push(
+        await signedIn(app, `审查员${index}`, [{ role: 'checker', scopeType: 'edition', scopeId: edition.id }]),
+      );
+    return { ...edition, ids, checkers: made };
+  }
+  const claim = (browser: Browser, id: string) => browser.post(`${API}/projects/${id}/claim`);
+  const release = (browser: Browser, id: string) => browser.delete(`${API}/projects/${id}/claim`);
+  const next = (browser: Browser, code: string, filter: object = {}) =>
+    browser.post(`${API}/editions/${code}/eligibility/next`).send(filter);
+  const queue = async (browser: Browser, code: string, query: object = {}) =>
+    (await browser.get(`${API}/editions/${code}/eligibility`).query(query).expect(200)).body as {
+      items: { id: string; claim: { by: string; mine: boolean; until: string } | null; unmetRules: number | null }[];
+      total: number;
+      next?: string;
+    };
+  const idsOf = async (...input: Parameters<typeof queue>) => (await queue(...input)).items.map(({ id }) => id);
+  const accept = (browser: Browser, id: string) => browser.post(`${API}/projects/${id}/accept`).send({ submission: 1 });
+  const change = (work: (manager: DataSource['manager']) => Promise<unknown>) =>
+    app.get(UnitOfWork).run(systemActor('test'), ({ manager }) => work(manager));
+
+  describe('a claim', () => {
+    it('is one checker’s, shown to the others with its end, and renewed by its holder', async () => {
+      const { code, ids, checkers } = await desk(2);
+      const [one, other] = checkers as [(typeof checkers)[0], (typeof checkers)[0]];
+      const { body } = await claim(one.browser, ids[0]!).expect(200);
+      expect(Date.parse(body.until)).toBeGreaterThan(Date.now() + 29 * MINUTE);
+      expect((await queue(other.browser, code)).items.map(({ claim: held }) => held)).toEqual([
+        { by: '审查员0', mine: false, until: body.until },
+        null,
+      ]);
+      expect((await queue(one.browser, code)).items[0]!.claim!.mine).toBe(true);
+      const refused = await claim(other.browser, ids[0]!);
+      expectRefused(refused, 409, 'eligibility.claimed');
+      expect(refused.body.detail).toContain('审查员0');
+      await change((manager) =>
+        manager.update(EligibilityClaim, { projectId: ids[0]! }, { until: new Date(Date.now() + MINUTE) }),
+      );
+      const again = await claim(one.browser, ids[0]!).expect(200);
+      expect(Date.parse(again.body.until)).toBeGreaterThan(Date.now() + 29 * MINUTE);
+      const events = await app
+        .get(DataSource)
+        .manager.findBy(StoredEvent, { type: 'project.claimed', subjectId: ids[0]! });
+      expect(events.map(({ payload }) => (payload as { fresh: boolean }).fresh)).toEqual([true, false]);
+    });
+
+    it('keeps others from deciding, with who holds it, until it runs out', async () => {
+      const { ids, checkers } = await desk(1);
+      const [one, other] = checkers as [(typeof checkers)[0], (typeof checkers)[0]];
+      await claim(one.browser, ids[0]!).expect(200);
+      const refused = await accept(other.browser, ids[0]!);
+      expectRefused(refused, 409, 'eligibility.claimed');
+      expect(refused.body.detail).toContain('审查员0');
+      expect(await app.get(DataSource).manager.findOneByOrFail(Project, { id: ids[0]! })).toMatchObject({
+        state: 'submitted',
+      });
+      await change((manager) => manager.update(EligibilityClaim, { projectId: ids[0]! }, { until: new Date() }));
+      await accept(other.browser, ids[0]!).expect(200);
+      expect(await app.get(DataSource).manager.countBy(EligibilityClaim, { projectId: ids[0]! })).toBe(0);
+    });
+
+    it('does not keep its holder from deciding, nor anybody where there is none', async () => {
+      const { ids, checkers } = await desk(2);
+      await claim(checkers[0]!.browser, ids[0]!).expect(200);
+      await accept(checkers[0]!.browser, ids[0]!).expect(200);
+      expectRefused(await claim(checkers[1]!.browser, ids[0]!), 409, 'eligibility.already_decided');
+      await accept(checkers[1]!.browser, ids[1]!).expect(200);
+    });
+
+    it('is given back by its holder, or by an organiser, who tells the holder', async () => {
+      const { id: editionId, ids, checkers, organiser } = await desk(1);
+      const [one, other] = checkers as [(typeof checkers)[0], (typeof checkers)[0]];
+      await claim(one.browser, ids[0]!).expect(200);
+      await release(one.browser, ids[0]!).expect(204);
+      await claim(other.browser, ids[0]!).expect(200);
+      expectRefused(await release(one.browser, ids[0]!), 403, 'eligibility.not_your_claim');
+      const { browser: elsewhere } = await signedIn(app, '赛区组织者', [
+        { role: 'contest_organiser', scopeType: 'region', scopeId: `${editionId}/XA` },
+      ]);
+      expectRefused(await release(elsewhere, ids[0]!), 404, 'common.not_found');
+      await release(organiser, ids[0]!).expect(204);
+      await release(organiser, ids[0]!).expect(204);
+      await claim(one.browser, ids[0]!).expect(200);
+      const { body } = await other.browser.get(`${API}/notices`).expect(200);
+      expect(JSON.stringify(body)).toContain('周组织');
+    });
+
+    it('is for checkers in reach who do not belong to the project', async () => {
+      const { id: editionId, code, checkers } = await desk(0);
+      const checker = checkers[0]!;
+      const members = [{ name: '审查员0', role: '顾问', share: 100, mail: checker.person.mail, isCore: true }];
+      const id = await draftProject(entrant, code, { members });
+      await submitProject(entrant, id, 2).expect(200);
+      expectRefused(await claim(checker.browser, id), 403, 'eligibility.conflict');
+      expectRefused(await claim(entrant, id), 403, 'common.forbidden');
+      expectRefused(await claim(app.browser(), id), 401, 'common.unauthenticated');
+      const { browser: elsewhere } = await signedIn(app, '审查员', [
+        { role: 'checker', scopeType: 'division', scopeId: `${editionId}/BIO` },
+      ]);
+      expectRefused(await claim(elsewhere, id), 404, 'common.not_found');
+      expectRefused(await next(elsewhere, 'NONE'), 404, 'common.not_found');
+      expect((await next(elsewhere, code).expect(200)).body).toEqual({ claimed: null });
+      expect((await next(checker.browser, code).expect(200)).body).toEqual({ claimed: null });
+    });
+
+    it('goes with the person who holds it', async () => {
+      const { ids, checkers } = await desk(1, 1);
+      await claim(checkers[0]!.browser, ids[0]!).expect(200);
+      const data = app.get(PersonalData);
+      const personId = checkers[0]!.person.id;
+      expect(await data.export(personId)).toMatchObject({ claims: [{ projectId: ids[0] }] });
+      await app.get(UnitOfWork).run(systemActor('test'), (work) => data.erase(work, personId));
+      expect(await app.get(DataSource).manager.countBy(EligibilityClaim, { personId })).toBe(0);
+    });
+  });
+
+  describe('the next', () => {
+    it('is what waits longest and nobody checks, and none where all are taken', async () => {
+      const { code, ids, checkers } = await desk(3);
+      const [one, other] = checkers as [(typeof checkers)[0], (typeof checkers)[0]];
+      await claim(other.browser, ids[0]!).expect(200);
+      const claimed = async (browser: Browser) => (await next(browser, code).expect(200)).body.claimed?.projectId;
+      expect(await claimed(one.browser)).toBe(ids[1]);
+      expect(await claimed(one.browser)).toBe(ids[2]);
+      expect(await claimed(other.browser)).toBeUndefined();
+    });
+
+    it('is another for each, however many ask at once', async () => {
+      const { code, ids, checkers } = await desk(5, 6);
+      const answers = await Promise.all(checkers.map(({ browser }) => next(browser, code)));
+      expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 200));
+      const given = answers.map(({ body }) => body.claimed?.projectId as string | undefined);
+      expect(given.filter((id) => id !== undefined).sort()).toEqual([...ids].sort());
+      expect(given.filter((id) => id === undefined)).toHaveLength(1);
+    });
+
+    it('passes over what the checker is recused from, and follows the filters', async () => {
+      const { code, ids, checkers } = await desk(2, 1, [{}, { answers: { WONBEFORE: true } }]);
+      const { browser, person } = checkers[0]!;
+      expect((await next(browser, code, { flagged: 'yes' }).expect(200)).body.claimed.projectId).toBe(ids[1]);
+      await release(browser, ids[1]!).expect(204);
+      await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+        const panelId = newId();
+        const entry = { id: newId(), panelId, externalId: ids[0]!, position: 1, state: 'open' as const };
+        await work.manager.insert(PanelEntry, entry);
+        const recusal = { id: newId(), panelId, entryId: entry.id, personId: person.id, kind: 'staff' as const };
+        await work.manager.insert(Recusal, { ...recusal, reason: '同单位', at: work.now, madeBy: person.id });
+      });
+      expect((await next(browser, code).expect(200)).body.claimed.projectId).toBe(ids[1]);
+      expect((await next(browser, code).expect(200)).body).toEqual({ claimed: null });
+    });
+  });
+
+  describe('one decision on many', () => {
+    const bulk = (browser: Browser, code: string, body: object, check = false) =>
+      browser.post(`${API}/editions/${code}/eligibility/bulk${check ? '/check' : ''}`).send(body);
+    const items = (ids: readonly string[], submission = 1) => ids.map((projectId) => ({ projectId, submission }));
+    const returned = (ids: readonly string[]) => ({
+      action: 'return',
+      items: items(ids),
+      reasonCode: 'material_missing',
+      text: '请补充专利证书。',
+      dueAt: new Date(Date.now() + 48 * 60 * MINUTE).toISOString(),
+    });
+    const stateOf = async (id: string) => (await app.get(DataSource).manager.findOneByOrFail(Project, { id })).state;
+
+    it('is made project by project, each with its own history, notice and event', async () => {
+      const { code, ids, checkers } = await desk(3);
+      const { browser } = checkers[0]!;
+      const { body } = await bulk(browser, code, returned(ids)).expect(200);
+      expect(body).toEqual({ outcomes: ids.map((projectId) => ({ projectId, sound: true })), sound: 3 });
+      for (const id of ids) {
+        const project = (await entrant.get(`${API}/projects/${id}`).expect(200)).body;
+        expect(project.state).toBe('returned');
+        expect(project.history.at(-1)).toMatchObject({ kind: 'returned', text: '请补充专利证书。', submission: 1 });
+        const { manager } = app.get(DataSource);
+        expect(await manager.countBy(StoredEvent, { type: 'project.returned', subjectId: id })).toBe(1);
+        expect(await manager.countBy(Notice, { noticeKey: Like(`project.returned:${id}:%`) })).toBeGreaterThan(0);
+      }
+    });
+
+    it('leaves what it may not decide, with the reason in the person’s language, and decides the rest', async () => {
+      const { code, ids, checkers, organiser } = await desk(4);
+      const [one, other] = checkers as [(typeof checkers)[0], (typeof checkers)[0]];
+      const members = [{ name: '审查员0', role: '顾问', share: 100, mail: one.person.mail, isCore: true }];
+      const own = await draftProject(entrant, code, { members });
+      await submitProject(entrant, own, 2).expect(200);
+      const elsewhere = await desk(1);
+      await claim(other.browser, ids[0]!).expect(200);
+      await accept(other.browser, ids[1]!).expect(200);
+      const asked = {
+        action: 'accept',
+        items: [...items([ids[0]!, ids[1]!]), ...items([ids[2]!], 2), ...items([own, ids[3]!, elsewhere.ids[0]!])],
+      };
+      const expected = [
+        'eligibility.claimed',
+        'eligibility.already_decided',
+        'eligibility.other_submission',
+        'eligibility.conflict',
+        undefined,
+        'common.not_found',
+      ];
+      const codes = ({ body }: { body: { outcomes: { code?: string }[] } }) =>
+        body.outcomes.map((outcome) => outcome.code);
+      const checked = await bulk(one.browser, code, asked, true).expect(200);
+      expect([codes(checked), checked.body.sound]).toEqual([expected, 1]);
+      expect(await stateOf(ids[3]!)).toBe('submitted');
+      const made = await bulk(one.browser, code, asked).set('Accept-Language', 'en').expect(200);
+      expect([codes(made), made.body.sound]).toEqual([expected, 1]);
+      expect(made.body.outcomes[0].message).toContain('审查员1 is checking');
+      expect(made.body.outcomes[3].message).toContain('must leave the decision');
+      const states = await Promise.all([...ids, own, elsewhere.ids[0]!].map(stateOf));
+      expect(states).toEqual(['submitted', 'accepted', 'submitted', 'accepted', 'submitted', 'submitted']);
+      expect(codes(await bulk(one.browser, code, asked).expect(200))[4]).toBe('eligibility.already_decided');
+      const misplaced = { action: 'accept', items: items(elsewhere.ids) };
+      expect(codes(await bulk(organiser, code, misplaced).expect(200))).toEqual(['common.not_found']);
+    });
+
+    it('is refused as a whole where the decision is not in order', async () => {
+      const { code, ids, checkers, id: editionId } = await desk(1);
+      const { browser } = checkers[0]!;
+      const cases: [object, string, string][] = [
+        [{ ...returned(ids), text: '' }, 'common.required', 'text'],
+        [{ ...returned(ids), reasonCode: null }, 'common.required', 'reasonCode'],
+        [{ ...returned(ids), dueAt: new Date().toISOString() }, 'eligibility.due_too_soon', 'dueAt'],
+        [{ ...returned(ids), action: 'reject' }, 'common.not_a_choice', 'action'],
+        [{ ...returned([]) }, 'common.list_too_short', 'items'],
+        [{ ...returned([...ids, ...ids]) }, 'eligibility.selected_twice', 'items.1.projectId'],
+        [
+          { action: 'accept', items: Array.from({ length: 101 }, () => items(ids)[0]) },
+          'common.list_too_long',
+          'items',
+        ],
+      ];
+      for (const [body, code_, field] of cases) expectRefused(await bulk(browser, code, body), 422, code_, field);
+      expectRefused(await bulk(entrant, code, returned(ids)), 403, 'common.forbidden');
+      const { browser: outside } = await signedIn(app, '审查员', [
+        { role: 'checker', scopeType: 'region', scopeId: `${editionId}/XA` },
+      ]);
+      const { body } = await bulk(outside, code, { action: 'accept', items: items(ids) }).expect(200);
+      expect(body.outcomes[0].code).toBe('common.not_found');
+      expect(await stateOf(ids[0]!)).toBe('submitted');
+    });
+  });
+
+  describe('the list', () => {
+    it('is narrowed to mine, free, others’, flagged and long waiting', async () => {
+      const { code, ids, checkers } = await desk(4, 2, [{}, { answers: { WONBEFORE: true } }]);
+      const [one, other] = checkers as [(typeof checkers)[0], (typeof checkers)[0]];
+      await claim(one.browser, ids[0]!).expect(200);
+      await claim(other.browser, ids[1]!).expect(200);
+      await claim(other.browser, ids[2]!).expect(200);
+      await change((manager) => manager.update(EligibilityClaim, { projectId: ids[2]! }, { until: new Date() }));
+      expect(await idsOf(one.browser, code, { claim: 'mine' })).toEqual([ids[0]]);
+      expect(await idsOf(one.browser, code, { claim: 'others' })).toEqual([ids[1]]);
+      expect(await idsOf(one.browser, code, { claim: 'free' })).toEqual([ids[2], ids[3]]);
+      // The entrant's other projects count against each of them but the first.
+      expect(await idsOf(one.browser, code, { flagged: 'yes' })).toEqual(ids.slice(1));
+      const old = new Date(Date.now() - 3 * 24 * 60 * MINUTE - MINUTE);
+      await change((manager) => manager.update(Project, { id: ids[3]! }, { submittedAt: old }));
+      expect(await idsOf(one.browser, code, { waitingDays: 3 })).toEqual([ids[3]]);
+      expect(await idsOf(one.browser, code, { waitingDays: 4 })).toEqual([]);
+      const page = await queue(one.browser, code, { limit: 1, claim: 'free' });
+      expect(page).toMatchObject({ total: 2, items: [{ id: ids[3] }] });
+      expect(await idsOf(one.browser, code, { limit: 1, claim: 'free', cursor: page.next })).toEqual([ids[2]]);
+      const refused = await one.browser.get(`${API}/editions/${code}/eligibility`).query({ claim: 'any' });
+      expectRefused(refused, 422, 'common.not_a_choice', 'claim');
+    });
+
+    it('costs as many statements for three projects as for one', async () => {
+      const { code, ids, checkers } = await desk(3);
+      const { browser } = checkers[0]!;
+      await claim(browser, ids[0]!).expect(200);
+      for (const table of ['projects', 'eligibility_claims', 'persons']) {
+        const statements = async (limit: number) => countQueries(app, table, () => queue(browser, code, { limit }));
+        expect(await statements(3)).toBe(await statements(1));
+      }
+    });
+  });
+});

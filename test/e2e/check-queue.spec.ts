@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, type TestApp } from '../support/app.js';
+import { draftProject, openEdition, submitProject } from '../support/contest.js';
+import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
+import { makePerson, signedIn } from '../support/people.js';
+
+const LONG = '面向北斗三号全球系统的低功耗高精度授时芯片与时间频率传递成套装备研制及产业化项目';
+
+/** Two checkers at one queue: what one claims the other leaves, and many are decided at once. */
+describe('the checkers’ queue', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let edition: { id: string; code: string };
+  let first: Page;
+  let second: Page;
+
+  beforeAll(async () => {
+    app = await startApp('sqlite');
+    browser = await launchBrowser();
+    edition = await openEdition(app, 'DESK');
+    for (const title of [LONG, '肺癌早筛试剂盒', '预制菜中央厨房', '轨道交通减振器']) {
+      const { browser: owner } = await signedIn(app, '参赛者');
+      const answers = title === '预制菜中央厨房' ? { WONBEFORE: true } : {};
+      const id = await draftProject(owner, edition.code, { title, answers });
+      await submitProject(owner, id, 2).expect(200);
+    }
+    const desk = async (name: string, locale?: string) => {
+      const checker = await makePerson(app, name, [{ role: 'checker', scopeType: 'edition', scopeId: edition.id }]);
+      const context = await contextOf(app, browser, checker, locale ? { locale } : {});
+      return openPage(app, context, `/staff/editions/${edition.code}/eligibility`);
+    };
+    first = await desk('欧阳审查员');
+    second = await desk('Alexandra Featherstonehaugh', 'en-GB');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  it('gives each checker the next that nobody checks, and shows who checks what', async () => {
+    await first.getByRole('heading', { name: LONG }).waitFor();
+    await first.keyboard.press('n');
+    await first.getByText('您正在审查，认领至').waitFor();
+    await second.getByRole('button', { name: 'Claim the next' }).click();
+    await second.getByRole('heading', { name: '肺癌早筛试剂盒' }).waitFor();
+    await second.getByText('You check this project; your claim holds until').waitFor();
+    await second.getByRole('button', { name: LONG }).click();
+    await second.getByText('欧阳审查员 checks this project').waitFor();
+    expect(await second.getByRole('button', { name: /^Eligible/ }).isDisabled()).toBe(true);
+    await picture(second, 'queue-claimed');
+    await expectFits(second);
+  });
+
+  it('is narrowed to what is free, mine or flagged', async () => {
+    await second.getByLabel('Claimed').selectOption({ label: 'By nobody' });
+    await second.getByText('1 of 2 waiting').waitFor();
+    await second.getByLabel('Only with conditions not met').check();
+    await second.getByText('1 of 1 waiting').waitFor();
+    await second.getByRole('heading', { name: '预制菜中央厨房' }).waitFor();
+    await second.getByRole('button', { name: 'Clear filters' }).click();
+    await second.getByText('of 4 waiting').waitFor();
+  });
+
+  it('takes one decision on many: checked first, then made, and what is refused says why', async () => {
+    for (const number of [2, 3, 4]) await first.getByLabel(`选择 DESK-EIT-000${number}`).check();
+    await first.getByRole('button', { name: '批量处理 3 个' }).click();
+    const panel = first.getByRole('region', { name: '批量处理（已选 3 个）' });
+    await panel.getByLabel('结论').selectOption({ label: '退回补正' });
+    await panel.getByRole('button', { name: '先核对' }).click();
+    await panel.getByText('此项必填。').first().waitFor();
+    await panel.getByLabel('原因').selectOption({ label: '材料缺失或不完整' });
+    await panel.getByLabel('需要补正什么').fill('请补充专利证书。');
+    await panel.getByRole('button', { name: '先核对' }).click();
+    await panel.getByText('核对完毕：2 个可以处理，1 个不能。').waitFor();
+    await panel.getByText('Alexandra Featherstonehaugh正在审查该项目').waitFor();
+    await picture(first, 'queue-bulk');
+    await expectFits(first);
+    await panel.getByRole('button', { name: '退回 2 个补正' }).click();
+    await first.getByText('处理完毕：2 个已处理，1 个未处理。').waitFor();
+    await first.getByText('共 2 个待审查').waitFor();
+    await first.getByRole('button', { name: '返回' }).click();
+    await first.getByText('批量处理').waitFor({ state: 'detached' });
+  });
+
+  it('lets a claim go, and the other checker on', async () => {
+    await first.getByRole('button', { name: '释放认领' }).click();
+    await first.getByRole('button', { name: '认领', exact: true }).waitFor();
+    await second.reload();
+    await second.getByRole('heading', { name: LONG }).waitFor();
+    await second.keyboard.press('a');
+    await second.getByRole('heading', { name: 'DESK-EIT-0001 is eligible' }).waitFor();
+    await second.keyboard.press('Enter');
+    await second.getByText('1 of 1 waiting').waitFor();
+  });
+});
