@@ -1,7 +1,19 @@
 import { buildWhereChanged } from '../../apps/server/bin/build.mjs';
 import { runNode } from '../../apps/server/bin/node.mjs';
 
-const NAMES = ['scan', 'score', 'fanout', 'reconnect', 'stage', 'positions', 'start', 'assign', 'ranking'];
+const NAMES = [
+  'scan',
+  'score',
+  'fanout',
+  'reconnect',
+  'stage',
+  'positions',
+  'projects',
+  'upload',
+  'start',
+  'assign',
+  'ranking',
+];
 
 /** Measures under Node ≥24 what was built of the present sources. */
 const [name] = process.argv.slice(2);

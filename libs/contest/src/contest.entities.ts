@@ -18,9 +18,9 @@ import { CreateEligibility1764000002000 } from './eligibility/eligibility.migrat
 import { LateCode, LateCodeUse } from './late-code/late-code.entity.js';
 import { CreateLateCodes1764000910000 } from './late-code/late-code.migrations.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
-import { CreateProjects1764000001000 } from './project/project.migrations.js';
 import { ProjectTransfer } from './project-transfer/transfer.entity.js';
 import { CreateProjectTransfers1764000920000 } from './project-transfer/transfer.migrations.js';
+import { CreateProjects1764000001000, WidenProjectIndexes1764000930000 } from './project/project.migrations.js';
 import { NoticeObjection, PublicNotice } from './public-notice/public-notice.entity.js';
 import { CreatePublicNotices1764000740000 } from './public-notice/public-notice.migrations.js';
 import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
@@ -81,4 +81,5 @@ export const CONTEST_MIGRATIONS = [
   AddUnmetRules1764000862000,
   CreateProjectTransfers1764000920000,
   CreateEligibilityClaims1764000921000,
+  WidenProjectIndexes1764000930000,
 ];

@@ -7,15 +7,20 @@ export const config = JSON.parse(process.env.FLOOR);
 const BACKLOG = 4096;
 
 /**
- * Bare HTTP: `handle(request, body)` answers `{ status, body }`, at once or later. Every answer carries `headers`
+ * Bare HTTP: `handle(request, body)` answers `{ status, body }`, at once or later, with `more` headers of its own. Every answer carries `headers`
  * besides its own, so that as many bytes go back as from the product.
  */
 export function serve(handle, headers = {}) {
   const server = createServer((request, response) => {
-    const answer = ({ status = 200, body, problem = false }) => {
+    const answer = ({ status = 200, body, problem = false, more = {} }) => {
       const text = JSON.stringify(body);
       const type = problem ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8';
-      response.writeHead(status, { ...headers, 'content-type': type, 'content-length': Buffer.byteLength(text) });
+      response.writeHead(status, {
+        ...headers,
+        ...more,
+        'content-type': type,
+        'content-length': Buffer.byteLength(text),
+      });
       response.end(text);
     };
     if (request.url === '/api/v1/health') return answer({ body: { status: 'ok' } });

@@ -17,10 +17,20 @@ import type { ProjectSnapshot } from './project.snapshot.js';
 @Entity('projects')
 @Index('uq_projects_number', ['editionId', 'number'], { unique: true })
 @Index('ix_projects_owner', ['ownerId', 'editionId'])
-@Index('ix_projects_submitted', ['editionId', 'submittedAt', 'id'])
-@Index('ix_projects_state', ['editionId', 'state', 'submittedAt', 'id'])
-@Index('ix_projects_division', ['editionId', 'division', 'submittedAt', 'id'])
-@Index('ix_projects_region', ['editionId', 'region', 'submittedAt', 'id'])
+@Index('ix_projects_submitted', [
+  'editionId',
+  'submittedAt',
+  'id',
+  'state',
+  'division',
+  'region',
+  'groupCode',
+  'number',
+  'titleKey',
+])
+@Index('ix_projects_state', ['editionId', 'state', 'submittedAt', 'id', 'division', 'region', 'groupCode'])
+@Index('ix_projects_division', ['editionId', 'division', 'submittedAt', 'id', 'state', 'region', 'groupCode'])
+@Index('ix_projects_region', ['editionId', 'region', 'submittedAt', 'id', 'state', 'division', 'groupCode'])
 export class Project {
   @IdColumn() id: string;
   @RefColumn() editionId: string;

@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
 
 export class CreateProjects1764000001000 implements MigrationInterface {
   name = 'CreateProjects1764000001000';
@@ -106,5 +106,38 @@ export class CreateProjects1764000001000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     for (const table of ['project_submissions', 'project_materials', 'project_members', 'projects'])
       await runner.dropTable(table);
+  }
+}
+
+const NARROW = {
+  ix_projects_submitted: ['editionId', 'submittedAt', 'id'],
+  ix_projects_state: ['editionId', 'state', 'submittedAt', 'id'],
+  ix_projects_division: ['editionId', 'division', 'submittedAt', 'id'],
+  ix_projects_region: ['editionId', 'region', 'submittedAt', 'id'],
+};
+const ADDED = {
+  ix_projects_submitted: ['state', 'division', 'region', 'groupCode', 'number', 'titleKey'],
+  ix_projects_state: ['division', 'region', 'groupCode'],
+  ix_projects_division: ['state', 'region', 'groupCode'],
+  ix_projects_region: ['state', 'division', 'groupCode'],
+};
+
+/** Lets the indexes of lists answer how many match by themselves; a row of this table is long, most of it the summary. */
+export class WidenProjectIndexes1764000930000 implements MigrationInterface {
+  name = 'WidenProjectIndexes1764000930000';
+
+  up(runner: QueryRunner): Promise<void> {
+    return replace(runner, (name) => [...NARROW[name], ...ADDED[name]]);
+  }
+
+  down(runner: QueryRunner): Promise<void> {
+    return replace(runner, (name) => NARROW[name]);
+  }
+}
+
+async function replace(runner: QueryRunner, columnsOf: (name: keyof typeof NARROW) => string[]): Promise<void> {
+  for (const name of Object.keys(NARROW) as (keyof typeof NARROW)[]) {
+    await runner.dropIndex('projects', name);
+    await runner.createIndex('projects', new TableIndex({ name, columnNames: columnsOf(name) }));
   }
 }

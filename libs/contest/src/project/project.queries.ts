@@ -140,16 +140,13 @@ export class ProjectQueries {
       const position = key === 'submittedAt' ? new Date(value ?? '') : String(value);
       if (position instanceof Date && Number.isNaN(position.getTime()))
         throw failure('common.bad_cursor', { field: 'cursor' });
-      select.andWhere(
-        `(project.${key} ${compare} :position OR (project.${key} = :position AND project.id ${compare} :id))`,
-        { position, id },
-      );
+      // No number is given twice, so that it alone says where the page begins.
+      const at = key === 'number' ? '' : ` OR (project.${key} = :position AND project.id ${compare} :id)`;
+      select.andWhere(`(project.${key} ${compare} :position${at})`, { position, id });
     }
-    return select
-      .orderBy(`project.${key}`, order)
-      .addOrderBy('project.id', order)
-      .limit(limit + 1)
-      .getMany();
+    select.orderBy(`project.${key}`, order);
+    if (key !== 'number') select.addOrderBy('project.id', order);
+    return select.limit(limit + 1).getMany();
   }
 
   async count(filter: ProjectFilter): Promise<number> {

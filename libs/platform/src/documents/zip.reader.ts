@@ -5,7 +5,8 @@ import { failure } from '@haishi/contracts';
 /** Where an archive's bytes come from: a buffer, or a file of which only the needed parts are read. */
 export interface ByteSource {
   readonly size: number;
-  read(offset: number, length: number): Promise<Buffer>;
+  /** Into `into` where that is given and needed, which then is the answer's memory. */
+  read(offset: number, length: number, into?: Buffer): Promise<Buffer>;
 }
 
 export function bufferSource(buffer: Buffer): ByteSource {
@@ -22,8 +23,9 @@ export async function withFileSource<Result>(
     const { size } = await handle.stat();
     return await use({
       size,
-      read: async (offset, length) => {
-        const buffer = Buffer.alloc(Math.max(0, Math.min(length, size - offset)));
+      read: async (offset, length, into) => {
+        const wanted = Math.max(0, Math.min(length, size - offset));
+        const buffer = into ? into.subarray(0, wanted) : Buffer.alloc(wanted);
         const { bytesRead } = await handle.read(buffer, 0, buffer.length, offset);
         return buffer.subarray(0, bytesRead);
       },

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { createInflate } from 'node:zlib';
 import { failure } from '@haishi/contracts';
 import type { ByteSource } from '../../documents/zip.reader.js';
+import { mayNameWatched, unescapeName } from './pdf-names.js';
 
 const WINDOW = 4 << 20;
 /** How much of the next window is looked at with each: no dictionary that matters is longer. */
@@ -15,7 +16,8 @@ const FED = 64 << 10;
 
 /** Names of what runs by itself, hands over files or sends forms (ISO 32000-1 §12.6.4, §7.11.4, §13). */
 const ACTIVE = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|XFA)(?=[\s/<>[\]()%]|$)/;
-const ESCAPED_NAME = /\/[A-Za-z#][A-Za-z0-9#]{1,40}/g;
+/** Names with a `#` alone: in the data of pictures there are very many others, and each found costs memory. */
+const ESCAPED_NAME = /\/(?=[A-Za-z0-9]{0,40}#)[A-Za-z#][A-Za-z0-9#]{1,40}/g;
 const WATCHED =
   /^\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|XFA|OpenAction|ObjStm|Encrypt)$/;
 const OPEN_ACTION = /\/OpenAction\s*(\[|<<|(\d+)\s+\d+\s+R)/g;
@@ -32,6 +34,7 @@ export async function checkPdf(source: ByteSource): Promise<'application/pdf'> {
   const opened = new Set<string>();
   let inflated = 0;
   for await (const window of windows(source)) {
+    if (!mayNameWatched(window.bytes)) continue;
     scan(window.text, opened);
     if (/\/Encrypt\s*(<<|\d+\s+\d+\s+R)/.test(window.text)) throw failure('files.encrypted');
     for (const { at } of objectStreams(window)) {
@@ -46,34 +49,41 @@ export async function checkPdf(source: ByteSource): Promise<'application/pdf'> {
 }
 
 interface Window {
+  /** Overwritten by the next window. */
+  bytes: Buffer;
+  /** The same, a byte to a sign. */
   text: string;
-  /** Where `text` begins in the file. */
+  /** Where it begins in the file. */
   offset: number;
-  /** How much of `text` belongs to the window before. */
+  /** How much of it belongs to the window before. */
   lead: number;
 }
 
 async function* windows(source: ByteSource): AsyncGenerator<Window> {
+  const held = Buffer.allocUnsafe(Math.min(source.size, LEAD + WINDOW + OVERLAP));
   for (let start = 0; start < source.size; start += WINDOW) {
     const lead = Math.min(start, LEAD);
-    const text = (await source.read(start - lead, lead + WINDOW + OVERLAP)).toString('latin1');
-    yield { text, offset: start - lead, lead };
+    const bytes = await source.read(start - lead, lead + WINDOW + OVERLAP, held);
+    let text: string | undefined;
+    yield {
+      bytes,
+      get text() {
+        return (text ??= bytes.toString('latin1'));
+      },
+      offset: start - lead,
+      lead,
+    };
   }
 }
 
 /** Fails on what is active; notes which objects are opened with the document. */
 function scan(text: string, opened: Set<string>): void {
   if (ACTIVE.test(text)) throw active();
-  for (const [name] of text.matchAll(ESCAPED_NAME))
-    if (name.includes('#') && WATCHED.test(unescapeName(name))) throw active();
+  for (const [name] of text.matchAll(ESCAPED_NAME)) if (WATCHED.test(unescapeName(name))) throw active();
   for (const match of text.matchAll(OPEN_ACTION)) {
     if (match[2] !== undefined) opened.add(match[2]);
     else if (match[1] === '<<' && !onlyShowsPage(text.slice(match.index, match.index + 400))) throw active();
   }
-}
-
-function unescapeName(name: string): string {
-  return name.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
 function onlyShowsPage(text: string): boolean {

@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
+import { constants } from 'node:fs';
+import { copyFile, open, rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { type Actor, failure } from '@haishi/contracts';
 import { Failure, isId, newId } from '@haishi/kernel';
 import { In, IsNull, LessThanOrEqual } from 'typeorm';
 import { Database, UnitOfWork } from '../../database/unit-of-work.js';
 import { systemActor } from '../../http/actor-context.js';
+import { withFileSource } from '../../documents/zip.reader.js';
 import { inspectFile } from '../content/inspect.js';
 import { StoredFile } from '../file.entity.js';
 import { cleanName, nameForType } from '../file.rules.js';
@@ -22,6 +22,9 @@ const UNUSED_MS = 48 * 3600 * 1000;
 /** What one person may hold of uploads that are in no use. */
 const MAX_UNUSED = 40;
 const MAX_UNUSED_BYTES = 1 << 30;
+
+/** Bytes. */
+const READ_AT_ONCE = 1 << 20;
 
 const ACTOR = systemActor('uploads');
 
@@ -154,8 +157,9 @@ export class Uploads {
     if (file.state === 'ready' || (await this.store.length(id)) !== file.size) return;
     const copy = `${this.store.path(id)}.${newId()}`;
     try {
-      const sha256 = await sealedCopy(this.store.path(id), copy);
+      await sealedCopy(this.store.path(id), copy);
       const type = await inspectFile(copy, this.policies.find(file.purpose)?.types ?? []);
+      const sha256 = await hashOf(copy);
       const storageKey = storageKeyOf(id);
       await this.storage.take(copy, storageKey, type);
       if (!(await this.accept(actor, file, { type, sha256, storageKey, name: nameForType(file.name, type) })))
@@ -214,18 +218,22 @@ function ignoreRejection(error: unknown): void {
   if (!(error instanceof Failure)) throw error;
 }
 
-/** Copies a file and answers the SHA-256 of what was copied. */
-async function sealedCopy(from: string, to: string): Promise<string> {
+/** A copy that is on the disk; made by the system, which shares the blocks of both where its files can. */
+async function sealedCopy(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  const copy = await open(to, 'r+');
+  try {
+    await copy.sync();
+  } finally {
+    await copy.close();
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(
-    createReadStream(from),
-    async function* (chunks: AsyncIterable<Buffer>) {
-      for await (const chunk of chunks) {
-        hash.update(chunk);
-        yield chunk;
-      }
-    },
-    createWriteStream(to, { flags: 'wx', flush: true }),
-  );
+  const held = Buffer.allocUnsafe(READ_AT_ONCE);
+  await withFileSource(path, async (source) => {
+    for (let at = 0; at < source.size; at += READ_AT_ONCE) hash.update(await source.read(at, READ_AT_ONCE, held));
+  });
   return hash.digest('hex');
 }

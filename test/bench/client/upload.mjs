@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { request } from 'node:http';
+
+/** As the pages send a file: in pieces of this size, one after another. */
+const PIECE = 1024 * 1024;
+const TUS = { 'tus-resumable': '1.0.0' };
+
+/** Uploads of one file, one after another: announced and sent in pieces to the product, in one stream to the floor. */
+export function createWorkload({ bytes, token }) {
+  const file = pdfOf(bytes);
+  const upload = { ours: (port) => resumable(port, file, token), floor: (port) => plain(port, file) };
+  return {
+    /** `count` uploads; answers the seconds that each took. */
+    async run({ side, port, count }) {
+      const seconds = [];
+      for (let at = 0; at < count; at += 1) {
+        const begun = performance.now();
+        await upload[side](port);
+        seconds.push((performance.now() - begun) / 1000);
+      }
+      return { seconds };
+    },
+  };
+}
+
+async function resumable(port, file, token) {
+  const cookie = `haishi_session=${token}`;
+  const metadata = Object.entries({ purpose: 'project.material', filename: 'plan.pdf' })
+    .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
+    .join(',');
+  const announced = { ...TUS, cookie, 'upload-length': file.length, 'upload-metadata': metadata };
+  const { headers } = await send(port, 'POST', '/api/v1/files/tus', announced, Buffer.alloc(0), 201);
+  const path = new URL(headers.location, 'http://localhost').pathname;
+  for (let offset = 0; offset < file.length; offset += PIECE) {
+    const type = 'application/offset+octet-stream';
+    const piece = { ...TUS, cookie, 'upload-offset': offset, 'content-type': type };
+    await send(port, 'PATCH', path, piece, file.subarray(offset, offset + PIECE), 204);
+  }
+  // Not measured by itself: what is in no use is limited, so the next has room again.
+  await send(port, 'DELETE', path, { ...TUS, cookie }, Buffer.alloc(0), 204);
+}
+
+async function plain(port, file) {
+  await send(port, 'PUT', '/file', {}, file, 204);
+}
+
+function send(port, method, path, headers, body, expected) {
+  return new Promise((resolve, reject) => {
+    const sent = request({
+      port,
+      host: '127.0.0.1',
+      method,
+      path,
+      headers: { ...headers, 'content-length': body.length },
+    });
+    sent.on('error', reject);
+    sent.on('response', (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (data) => (text += data));
+      response.on('end', () => {
+        if (response.statusCode === expected) resolve(response);
+        else reject(new Error(`${method} ${path} was answered ${response.statusCode} ${text}`));
+      });
+    });
+    sent.end(body);
+  });
+}
+
+/** A PDF of one empty page, padded to `size` bytes with what does not compress. */
+function pdfOf(size) {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>',
+  ];
+  let head = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const offset = head.length;
+    head += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const tail = (start) =>
+    `\nxref\n0 4\n0000000000 65535 f \n${rows}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  const padding = size - head.length - 1 - tail(10 ** 8).length;
+  const start = head.length + 1 + padding;
+  return Buffer.concat([Buffer.from(`${head}%`), randomBytes(padding), Buffer.from(tail(start))]);
+}
