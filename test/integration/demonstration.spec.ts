@@ -136,6 +136,31 @@ describe('the demonstration', () => {
     expect(idle).toEqual(['auditor', 'county']);
   });
 
+  it('has an online review half-way: each entry with its three judges as its plan asks, and half of the sheets in', async () => {
+    const pairs = await count('assigned_pairs');
+    const sheets = await count('score_sheets s JOIN review_rounds r ON r.id = s.panelId');
+    expect(await count('review_entries')).toBe(await count(`projects WHERE state = 'accepted'`));
+    expect(await count('experts')).toBe(200);
+    expect(sheets / pairs).toBeGreaterThan(0.35);
+    expect(sheets / pairs).toBeLessThan(0.65);
+    const [{ state }] = (await rows('SELECT state FROM review_rounds')) as [{ state: string }];
+    expect(state).toBe('open');
+    const ofEntry = await rows(
+      `SELECT COUNT(*) AS judges, SUM(x.kind = 'technical') AS technical, SUM(x.kind = 'investor') AS investor,
+         COUNT(DISTINCT x.organisationName) AS institutions, SUM(x.region = e.region) AS home
+       FROM review_entries e JOIN assigned_pairs g ON g.entryId = e.id
+       JOIN experts x ON x.personId = g.personId GROUP BY e.id`,
+    );
+    const lacking = ofEntry.filter((one) => Number(one['judges']) < 3);
+    expect(lacking).toHaveLength(3);
+    for (const one of ofEntry) {
+      expect(one['institutions']).toBe(one['judges']);
+      expect(Number(one['home'] ?? 0)).toBe(0);
+      if (one['judges'] === 3) expect([one['technical'], one['investor']]).toEqual([1, 1]);
+    }
+    expect(await count('score_sheets s JOIN recusals c ON c.entryId = s.entryId AND c.personId = s.personId')).toBe(0);
+  });
+
   it('has counters that agree with its tickets and scans', async () => {
     const [total] = await rows(`SELECT admissions, persons FROM attendance_counters WHERE gateId = ''`);
     expect(total).toEqual({

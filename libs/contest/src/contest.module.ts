@@ -17,7 +17,9 @@ import { DecisionQueries } from './eligibility/decision.queries.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
 import { EXPERT_CONTROLLERS, EXPERT_PROVIDERS } from './expert/expert.parts.js';
+import { AllocationService } from './online-review/allocation.service.js';
 import { ROUND_CONTROLLERS, ROUND_PROVIDERS } from './online-review/round.parts.js';
+import { RoundService } from './online-review/round.service.js';
 import { LATE_CODE_CONTROLLERS, LATE_CODE_PROVIDERS } from './late-code/late-code.parts.js';
 import {
   ELIGIBILITY_RULES_CONTROLLERS,
@@ -148,6 +150,8 @@ export class ContestModule {
         CourseService,
         StageService,
         ScoringService,
+        RoundService,
+        AllocationService,
       ],
     };
   }

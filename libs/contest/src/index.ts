@@ -18,6 +18,9 @@ export { explain as explainConditions, unmetCount } from './eligibility-rules/ev
 export { EligibilityClaim } from './eligibility-claim/claim.entity.js';
 export { EligibilityDecision } from './eligibility/eligibility.entity.js';
 export type { RejectReason, ReturnReason } from './eligibility/eligibility.rules.js';
+export { AllocationService } from './online-review/allocation.service.js';
+export { ReviewEntry } from './online-review/round.entity.js';
+export { RoundService } from './online-review/round.service.js';
 export { MATERIAL_PURPOSE } from './project/material.service.js';
 export { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
 export { type ProjectBrief, ProjectQueries } from './project/project.queries.js';

@@ -4,6 +4,7 @@ import { ProjectsPart } from './projects.part.js';
 import { EditionPart } from './edition.part.js';
 import type { Load } from './load.js';
 import type { Cast } from './people.part.js';
+import { ReviewPart } from './review.part.js';
 import { StagePart } from './stage.part.js';
 
 /** The contest of the demonstration. */
@@ -13,6 +14,7 @@ export class ContestScene {
     private readonly edition: EditionPart,
     private readonly projects: ProjectsPart,
     private readonly stage: StagePart,
+    private readonly onlineReview: ReviewPart,
   ) {}
 
   begin(load: Load, file: URL): Promise<Edition> {
@@ -23,5 +25,10 @@ export class ContestScene {
     const accepted = await this.projects.load(load, edition, cast);
     await this.edition.open(edition);
     await this.stage.load(load, edition, cast, accepted);
+  }
+
+  /** What is reviewed online, of the projects that were accepted. */
+  review(load: Load, edition: Edition, cast: Cast): Promise<void> {
+    return this.onlineReview.load(load, edition, cast);
   }
 }

@@ -14,6 +14,7 @@ import { PeoplePart } from './people.part.js';
 import { PositionsPart } from './positions.part.js';
 import { ProjectsPart } from './projects.part.js';
 import { OpeningPart } from './opening.part.js';
+import { ReviewPart } from './review.part.js';
 import { StagePart } from './stage.part.js';
 import { TicketsPart } from './tickets.part.js';
 
@@ -33,6 +34,7 @@ export function demonstrationProviders(supplied: SuppliedFiles): Provider[] {
     ProjectsPart,
     OpeningPart,
     StagePart,
+    ReviewPart,
     ContestScene,
     FairPart,
     EmployersPart,

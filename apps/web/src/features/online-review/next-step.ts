@@ -39,7 +39,7 @@ export const STEP_PARTS: Readonly<Record<Exclude<NextStep, 'experts' | 'advance'
   mend: 'assignment',
   assign: 'assignment',
   open: '',
-  fill: 'entries',
+  fill: 'entries?only=short',
   wait: 'judges',
   close: '',
   confirm: 'results',
