@@ -18,6 +18,8 @@ import { CreateEligibility1764000002000 } from './eligibility/eligibility.migrat
 import { LateCode, LateCodeUse } from './late-code/late-code.entity.js';
 import { CreateLateCodes1764000910000 } from './late-code/late-code.migrations.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
+import { ProjectMove } from './project-move/move.entity.js';
+import { CreateProjectMoves1764000931000 } from './project-move/move.migrations.js';
 import { ProjectTransfer } from './project-transfer/transfer.entity.js';
 import { CreateProjectTransfers1764000920000 } from './project-transfer/transfer.migrations.js';
 import { CreateProjects1764000001000, WidenProjectIndexes1764000930000 } from './project/project.migrations.js';
@@ -60,6 +62,7 @@ export const CONTEST_ENTITIES = [
   LateCode,
   LateCodeUse,
   ProjectTransfer,
+  ProjectMove,
 ];
 
 export const CONTEST_MIGRATIONS = [
@@ -82,4 +85,5 @@ export const CONTEST_MIGRATIONS = [
   CreateProjectTransfers1764000920000,
   CreateEligibilityClaims1764000921000,
   WidenProjectIndexes1764000930000,
+  CreateProjectMoves1764000931000,
 ];

@@ -6873,6 +6873,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveProjectInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MovedView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/move/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlacementInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MovePreview"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/reject": {
         parameters: {
             query?: never;
@@ -12798,7 +12878,7 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
             /** @enum {string} */
-            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn" | "transferred";
+            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn" | "transferred" | "moved";
             /**
              * @description Why a submission after the deadline counts.
              * @enum {string}
@@ -13216,9 +13296,39 @@ export interface components {
             field: number;
             neither: number;
         };
+        MovedView: {
+            /** @description The number of the submission that says where it stands now. */
+            submission: number;
+            version: number;
+        };
         MoveInput: {
             /** Format: uuid */
             gateId: string;
+        };
+        MovePreview: {
+            /** @description Checkers whose queue it comes to. */
+            gain: string[];
+            /** @description Files that are not asked for there. */
+            leftOut: string[];
+            /** @description Checkers whose queue it leaves. */
+            lose: string[];
+            /** @description What is asked for there and it lacks. */
+            missing: components["schemas"]["ProblemView"][];
+            /** @description Why it cannot be moved any more. */
+            obstacle: string | null;
+            /** @description Conditions of entry that it would not meet. */
+            unmet: components["schemas"]["LocalTextView"][];
+            /** @description To be sent as If-Match when it is made. */
+            version: number;
+        };
+        MoveProjectInput: {
+            division: string;
+            /** @description The sub-field, of the division. */
+            field: string;
+            group: string;
+            /** @description The entrant reads it. */
+            reason: string;
+            region: string;
         };
         NamedCode: {
             code: string;
@@ -13691,6 +13801,13 @@ export interface components {
             entryId: string;
             /** @enum {string} */
             phase: "pitch" | "questions" | "scoring";
+        };
+        PlacementInput: {
+            division: string;
+            /** @description The sub-field, of the division. */
+            field: string;
+            group: string;
+            region: string;
         };
         PlanInput: {
             caps?: components["schemas"]["CapInput"][] | null;

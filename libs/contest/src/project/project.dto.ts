@@ -173,6 +173,7 @@ export const HISTORY_KINDS = [
   'rejected',
   'withdrawn',
   'transferred',
+  'moved',
 ] as const;
 
 /** One step of a project's way. Staff are named to staff alone. */

@@ -2,6 +2,7 @@ import { Persons } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
 import { toDecisionItem } from '../eligibility/decision-item.js';
 import { DecisionQueries } from '../eligibility/decision.queries.js';
+import { MoveQueries } from '../project-move/move.queries.js';
 import { TransferQueries } from '../project-transfer/transfer.queries.js';
 import type { HistoryItem } from './project.dto.js';
 import type { Project } from './project.entity.js';
@@ -14,6 +15,7 @@ export class ProjectHistory {
     private readonly queries: ProjectQueries,
     private readonly decisions: DecisionQueries,
     private readonly transfers: TransferQueries,
+    private readonly moves: MoveQueries,
     private readonly persons: Persons,
   ) {}
 
@@ -21,6 +23,7 @@ export class ProjectHistory {
   async of(project: Project, own: boolean): Promise<HistoryItem[]> {
     const submissions = await this.queries.submissions(project.id);
     const decisions = await this.decisions.of(project.id);
+    const moves = new Map((await this.moves.of(project.id)).map((move) => [move.submission, move]));
     const transfers = await this.transfers.accepted(project.id);
     const names = await this.persons.byIds([
       ...[...submissions, ...decisions].map(({ byId }) => byId),
@@ -31,9 +34,10 @@ export class ProjectHistory {
     const items: HistoryItem[] = [
       { kind: 'created', at: project.createdAt },
       ...submissions.map(({ number, at, byId, late }): HistoryItem => ({
-        kind: 'submitted',
+        kind: moves.has(number) ? 'moved' : 'submitted',
         at,
         submission: number,
+        ...(moves.has(number) ? { text: moves.get(number)!.reason } : {}),
         ...(late ? { late } : {}),
         ...by(byId),
       })),

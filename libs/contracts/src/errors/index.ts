@@ -13,6 +13,7 @@ import { IDENTITY_ERRORS } from './identity.js';
 import { INVITATION_ERRORS } from './invitation.js';
 import { ONLINE_REVIEW_ERRORS } from './online-review.js';
 import { LATE_CODE_ERRORS } from './late-code.js';
+import { MOVE_ERRORS } from './move.js';
 import { PUBLIC_NOTICE_ERRORS } from './public-notice.js';
 import { REVIEW_ERRORS } from './review.js';
 import { ROADSHOW_ERRORS } from './roadshow.js';
@@ -33,6 +34,7 @@ export const ERRORS = {
   ...CERTIFICATE_ERRORS,
   ...LATE_CODE_ERRORS,
   ...TRANSFER_ERRORS,
+  ...MOVE_ERRORS,
   ...FAIR_ERRORS,
   ...INVITATION_ERRORS,
   ...ATTENDANCE_ERRORS,

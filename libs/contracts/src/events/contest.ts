@@ -28,6 +28,7 @@ export const CONTEST_EVENTS = {
   'project.lead_offer_revoked': { zh: '取消接手邀请', en: 'Offer of a project taken back' },
   'project.lead_declined': { zh: '谢绝接手项目', en: 'Offer of a project declined' },
   'project.lead_transferred': { zh: '项目负责人账号变更', en: 'Project changed hands' },
+  'project.moved': { zh: '调整项目的领域、赛区或组别', en: 'Project moved' },
   'project.created': { zh: '新建参赛项目', en: 'Project begun' },
   'project.viewed': { zh: '查看参赛项目', en: 'Project looked at' },
   'edition.statistics_exported': { zh: '导出赛事统计', en: 'Statistics exported' },

@@ -166,7 +166,7 @@ export interface ProjectContent {
 }
 
 export interface HistoryItem {
-  kind: 'created' | 'submitted' | 'accepted' | 'returned' | 'rejected' | 'withdrawn' | 'transferred';
+  kind: 'created' | 'submitted' | 'accepted' | 'returned' | 'rejected' | 'withdrawn' | 'transferred' | 'moved';
   at: string;
   by?: string;
   to?: string;

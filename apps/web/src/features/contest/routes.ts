@@ -37,6 +37,12 @@ export default defineFeature({
       meta: { title: { zh: '填写项目', en: 'Edit project' } },
     },
     {
+      path: '/projects/:id/move',
+      component: () => import('./MoveProjectPage.vue'),
+      props: true,
+      meta: { permissions: ['edition.manage'], title: { zh: '调整项目', en: 'Move a project' } },
+    },
+    {
       path: '/staff/editions',
       component: () => import('./EditionsPage.vue'),
       meta: { permissions: STAFF, title: { zh: '赛事', en: 'Editions' } },

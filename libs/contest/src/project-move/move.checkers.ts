@@ -1,0 +1,55 @@
+import { Grants, type Person, Persons } from '@haishi/identity';
+import { ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import type { Project, ProjectMember } from '../project/project.entity.js';
+import { belongsTo } from '../project/project.rules.js';
+import { checkersMoved, type Placement } from './move.rules.js';
+
+/** Roles that check the projects of a region; of a division only checkers do. */
+const REGION_ROLES = ['checker', 'contest_organiser'] as const;
+
+/** Whose tasks a move changes: checkers of one region or division. */
+@Injectable()
+export class MoveCheckers {
+  constructor(
+    private readonly grants: Grants,
+    private readonly persons: Persons,
+    private readonly review: ReviewQueries,
+  ) {}
+
+  /** Nobody where the project does not wait for its check; who belongs to it or is recused from it never does. */
+  async changed(
+    project: Project,
+    members: readonly ProjectMember[],
+    from: Placement,
+    to: Placement,
+  ): Promise<{ lose: Person[]; gain: Person[] }> {
+    if (project.state !== 'submitted') return { lose: [], gain: [] };
+    const everywhere = [
+      ...(await this.grants.personsWith('checker', 'edition', project.editionId)),
+      ...(await this.grants.personsWith('contest_organiser', 'edition', project.editionId)),
+      ...(await this.grants.personsWith('contest_organiser', 'system', '')),
+    ];
+    const before = await this.reaching(project.editionId, from);
+    const after = await this.reaching(project.editionId, to);
+    const { lose, gain } = checkersMoved(before, after, everywhere);
+    const found = await this.persons.byIds([...lose, ...gain]);
+    const concerned = async (ids: readonly string[]) => {
+      const people: Person[] = [];
+      for (const id of ids) {
+        const person = found.get(id);
+        if (!person || person.state !== 'active' || belongsTo(person, { ownerId: project.ownerId, members })) continue;
+        if (!(await this.review.isRecused(id, project.id))) people.push(person);
+      }
+      return people;
+    };
+    return { lose: await concerned(lose), gain: await concerned(gain) };
+  }
+
+  private async reaching(editionId: string, { region, division }: Placement): Promise<string[]> {
+    const found = [await this.grants.personsWith('checker', 'division', `${editionId}/${division}`)];
+    for (const role of REGION_ROLES)
+      found.push(await this.grants.personsWith(role, 'region', `${editionId}/${region}`));
+    return found.flat();
+  }
+}

@@ -1,0 +1,92 @@
+import { failure } from '@haishi/contracts';
+import type { Person } from '@haishi/identity';
+import type { FieldFailure } from '@haishi/kernel';
+import { ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import type { Edition } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import type { Explanation } from '../eligibility-rules/evaluate.rules.js';
+import { RuleCheck } from '../eligibility-rules/rule-check.js';
+import type { LoadedProject } from '../project/project.loader.js';
+import { ProjectQueries } from '../project/project.queries.js';
+import { checkSubmission } from '../project/project.rules.js';
+import type { ProjectSnapshot } from '../project/project.snapshot.js';
+import { toContent, toMaterials } from '../project/project.views.js';
+import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
+import { MoveCheckers } from './move.checkers.js';
+import { MoveQueries } from './move.queries.js';
+import { checkPlacement, isMovable, movedSnapshot, type Placement } from './move.rules.js';
+
+/** What a move would do. */
+export interface MovePlan {
+  edition: Edition;
+  from: Placement;
+  /** What the project says from then on. */
+  snapshot: ProjectSnapshot;
+  /** What its new group asks for and it lacks. */
+  missing: FieldFailure[];
+  /** What each condition of entry makes of it. */
+  rules: Explanation[];
+  /** Files that its new group is not asked for. */
+  leftOut: string[];
+  lose: Person[];
+  gain: Person[];
+  /** Why it cannot be moved any more. */
+  obstacle: FieldFailure | null;
+}
+
+/** Works out what the move of a project affects. Stores nothing. */
+@Injectable()
+export class MovePlanner {
+  constructor(
+    private readonly editions: EditionQueries,
+    private readonly projects: ProjectQueries,
+    private readonly queries: MoveQueries,
+    private readonly review: ReviewQueries,
+    private readonly publicNotices: PublicNoticeQueries,
+    private readonly rules: RuleCheck,
+    private readonly checkers: MoveCheckers,
+  ) {}
+
+  /**
+   * Fails with `project.action_not_allowed` where the project does not take part, and with `common.invalid` where the
+   * edition has no such place or the project stands there already.
+   */
+  async plan({ project, members }: LoadedProject, to: Placement): Promise<MovePlan> {
+    if (!isMovable(project.state)) throw failure('project.action_not_allowed');
+    const edition = await this.editions.get(project.editionId);
+    const { definition } = edition;
+    const last = (await this.projects.submission(project.id, project.submissions))!.snapshot;
+    const faults = checkPlacement(definition, last, to);
+    if (faults.length > 0) throw failure('common.invalid', { fields: faults });
+    // While it cannot be edited, the working copy also holds what was written for groups that the project was in before.
+    const base =
+      project.state === 'returned'
+        ? last
+        : { ...toContent(project, members), materials: toMaterials(await this.projects.materials(project.id)) };
+    const { snapshot, leftOut } = movedSnapshot(definition, base, to);
+    const from = { division: last.division!, field: last.field!, region: last.region!, group: last.group! };
+    return {
+      edition,
+      from,
+      snapshot,
+      leftOut,
+      missing: checkSubmission(definition, snapshot),
+      rules: await this.rules.explain(edition, project, snapshot, { forStaff: true }),
+      ...(await this.checkers.changed(project, members, from, to)),
+      obstacle: await this.obstacle(project.editionId, project.id),
+    };
+  }
+
+  private async obstacle(editionId: string, projectId: string): Promise<FieldFailure | null> {
+    const listed = (await this.publicNotices.ofEdition(editionId)).find(
+      ({ state, items }) => state !== 'revoked' && items.some((item) => item.projectId === projectId),
+    );
+    if (listed) return { field: '', code: 'move.published', params: { number: listed.number } };
+    const names = await this.queries.sessionsWith(projectId);
+    if (names.length > 0)
+      return { field: '', code: 'move.in_session', params: { names: names.join('、'), namesEn: names.join(', ') } };
+    const judged = (await this.review.panelsWith(projectId)).length > 0;
+    return judged ? { field: '', code: 'move.on_panel' } : null;
+  }
+}
