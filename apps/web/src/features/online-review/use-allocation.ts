@@ -23,15 +23,15 @@ export function useAllocation(
 
   async function act(which: PairAct, { entryId, number }: RoundEntry, { personId, name }: EntryJudge): Promise<void> {
     const done = await reasons.value!.ask({
-      title: t(`round.${which}Title`, { name, number }),
-      text: t(`round.${which}Text`),
-      action: t(`round.${which}`),
+      title: t(`round-pairs.${which}Title`, { name, number }),
+      text: t(`round-pairs.${which}Text`),
+      action: t(`round-pairs.${which}`),
       danger: which !== 'lift',
       send: (reason, key) =>
         api.post(PATHS[which], { path: { round: roundId() }, body: { entryId, personId, reason }, key }),
     });
     if (!done) return;
-    toast.done(t(`round.${which}Done`, { name, number }));
+    toast.done(t(`round-pairs.${which}Done`, { name, number }));
     onDone();
   }
   return { act };
