@@ -26,6 +26,8 @@ import { CreateProjects1764000001000, WidenProjectIndexes1764000930000 } from '.
 import { NoticeObjection, PublicNotice } from './public-notice/public-notice.entity.js';
 import { CreatePublicNotices1764000740000 } from './public-notice/public-notice.migrations.js';
 import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
+import { CollectedProject } from './collected/collected.entity.js';
+import { CreateCollectedProjects1764000950000 } from './collected/collected.migrations.js';
 import { ReviewEntry, ReviewRound } from './online-review/round.entity.js';
 import { CreateReviewRounds1764000910000 } from './online-review/round.migrations.js';
 import { RoadshowEntry, RoadshowSession } from './roadshow/session.entity.js';
@@ -56,6 +58,7 @@ export const CONTEST_ENTITIES = [
   ProjectMark,
   PublicNotice,
   NoticeObjection,
+  CollectedProject,
   ReviewRound,
   ReviewEntry,
   Certificate,
@@ -78,6 +81,7 @@ export const CONTEST_MIGRATIONS = [
   CreatePublicNotices1764000740000,
   CreateCertificates1764000850000,
   CreateReviewRounds1764000910000,
+  CreateCollectedProjects1764000950000,
   CreateEditionVersions1764000860000,
   AddProjectAnswers1764000861000,
   CreateLateCodes1764000910000,

@@ -16,6 +16,7 @@ import { SUPPLIED_EDITION } from './edition/supplied-edition.js';
 import { DecisionQueries } from './eligibility/decision.queries.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
+import { COLLECTED_CONTROLLERS, COLLECTED_PROVIDERS } from './collected/collected.parts.js';
 import { EXPERT_CONTROLLERS, EXPERT_PROVIDERS } from './expert/expert.parts.js';
 import { AllocationService } from './online-review/allocation.service.js';
 import { ROUND_CONTROLLERS, ROUND_PROVIDERS } from './online-review/round.parts.js';
@@ -111,6 +112,7 @@ export class ContestModule {
         ...TRANSFER_CONTROLLERS,
         ...MOVE_CONTROLLERS,
         ...STATISTICS_CONTROLLERS,
+        ...COLLECTED_CONTROLLERS,
         ...EXPERT_CONTROLLERS,
         ...ROUND_CONTROLLERS,
         ...CHANGE_CONTROLLERS,
@@ -138,6 +140,7 @@ export class ContestModule {
         ...TRANSFER_PROVIDERS,
         ...MOVE_PROVIDERS,
         ...STATISTICS_PROVIDERS,
+        ...COLLECTED_PROVIDERS,
         ...EXPERT_PROVIDERS,
         ...ROUND_PROVIDERS,
         ...CHANGE_PROVIDERS,

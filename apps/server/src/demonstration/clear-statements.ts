@@ -73,6 +73,7 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ],
   ['projects', `editionId IN (${EDITIONS})`],
   ['roadshow_sessions', `editionId IN (${EDITIONS})`],
+  ['collected_projects', `editionId IN (${EDITIONS})`],
   ['review_rounds', `editionId IN (${EDITIONS})`],
   ['edition_stages', `editionId IN (${EDITIONS})`],
   ['edition_versions', `editionId IN (${EDITIONS})`],

@@ -7,7 +7,7 @@ export const REDACTED = '▇▇';
 const SHORTEST = 2;
 
 /**
- * A text in which no name of the team is left 隐名: of its organisation, its members, their mail addresses. Names are found
+ * A text in which no name of the team is left 匿名: of its organisation, its members, their mail addresses. Names are found
  * whatever their width and case, also with white space between their characters. The longest goes first, so that nothing of it stays.
  */
 export function redact(text: string, names: readonly string[]): string {

@@ -24,3 +24,15 @@ export function reachIn(actor: Actor, permission: Permission, editionId: string)
 export function reachesAnything(reach: Reach): boolean {
   return reach.all || reach.regions.length > 0 || reach.divisions.length > 0;
 }
+
+/** Whether what lies in this region or division is in reach. */
+export function reachIncludes(
+  reach: Reach,
+  { region, division }: { region?: string | null; division?: string | null },
+): boolean {
+  return (
+    reach.all ||
+    (region != null && reach.regions.includes(region)) ||
+    (division != null && reach.divisions.includes(division))
+  );
+}

@@ -4,6 +4,7 @@ import { ADVANCEMENT_ERRORS } from './advancement.js';
 import { ATTENDANCE_ERRORS } from './attendance.js';
 import { errorTextIn } from './catalogue.js';
 import { CERTIFICATE_ERRORS } from './certificate.js';
+import { COLLECTED_ERRORS } from './collected.js';
 import { COMMON_ERRORS } from './common.js';
 import { CONTEST_ERRORS } from './contest.js';
 import { EDITION_CHANGE_ERRORS } from './edition-change.js';
@@ -28,6 +29,7 @@ export const ERRORS = {
   ...EDITION_CHANGE_ERRORS,
   ...REVIEW_ERRORS,
   ...ROADSHOW_ERRORS,
+  ...COLLECTED_ERRORS,
   ...ONLINE_REVIEW_ERRORS,
   ...ADVANCEMENT_ERRORS,
   ...PUBLIC_NOTICE_ERRORS,

@@ -5,6 +5,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, LocalText>> = {
   admission_event: { zh: '入场管理', en: 'Admission' },
   audit: { zh: '审计日志', en: 'Audit log' },
   code: { zh: '验证码', en: 'One-time code' },
+  collected: { zh: '征集项目', en: 'Collected project' },
   data: { zh: '全部数据', en: 'Whole data set' },
   demonstration: { zh: '演示数据', en: 'Demonstration' },
   edition: { zh: '届次', en: 'Edition' },

@@ -36,7 +36,7 @@ export const zh = {
     reason: '说明是什么关系',
     reasonMissing: '请说明是什么关系。',
     act: '声明并打开材料',
-    blind: '本阶段为隐名评审，项目单位与成员不显示。',
+    blind: '本阶段为匿名评审，项目单位与成员不显示。',
   },
   queue: {
     title: '项目',

@@ -1,0 +1,99 @@
+import { type Actor, failure, type Locale } from '@haishi/contracts';
+import { Persons } from '@haishi/identity';
+import { UnitOfWork } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal } from 'typeorm';
+import { type Edition, projectScopes } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import type { ProjectInput } from '../project/project.dto.js';
+import { ProjectService } from '../project/project.service.js';
+import { CollectedProject, type CollectedState } from './collected.entity.js';
+import { CollectedQueries } from './collected.queries.js';
+
+const LEAD = { zh: '负责人', en: 'Lead' };
+
+/** What entrants do with projects that were collected from them. */
+@Injectable()
+export class ClaimService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queries: CollectedQueries,
+    private readonly editions: EditionQueries,
+    private readonly projects: ProjectService,
+    private readonly persons: Persons,
+  ) {}
+
+  /**
+   * Makes a draft of the actor's own from it, with what was collected; asked again, answers the same. Fails with
+   * `common.not_found` where it is not the actor's, `collected.not_open`, and as beginning a project does.
+   */
+  async claim(actor: Actor, id: string): Promise<{ projectId: string }> {
+    const one = await this.own(actor, id);
+    if (one.state !== 'open' && !(one.state === 'claimed' && one.decidedBy === actor.id))
+      throw failure('collected.not_open');
+    const edition = await this.editions.get(one.editionId);
+    const language = actor.locale;
+    const project = await this.projects.create(actor, { id: one.id, edition: edition.id, language });
+    // Somebody may go on with the draft while a repetition of this is on its way.
+    if (project.version === 1) await this.projects.save(actor, one.id, contentOf(one, edition, language), 1);
+    if (one.state === 'open') await this.decide(actor, one, 'claimed', null);
+    return { projectId: one.id };
+  }
+
+  /** Fails with `common.not_found` or `collected.not_open`. */
+  async decline(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.decide(actor, await this.own(actor, id), 'declined', reason);
+  }
+
+  private decide(
+    actor: Actor,
+    { id, editionId, region, division }: CollectedProject,
+    state: Extract<CollectedState, 'claimed' | 'declined'>,
+    reason: string | null,
+  ): Promise<void> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { affected } = await work.manager.update(
+        CollectedProject,
+        { id: Equal(id), state: 'open' },
+        { state, decidedAt: work.now, decidedBy: actor.id, reason },
+      );
+      if (affected !== 1) throw failure('collected.not_open');
+      await work.event({
+        type: `collected.${state}`,
+        subjectType: 'collected',
+        subjectId: id,
+        scopes: projectScopes({ editionId, region, division }),
+        payload: reason === null ? {} : { reason },
+      });
+    });
+  }
+
+  private async own(actor: Actor, id: string): Promise<CollectedProject> {
+    const one = await this.queries.find(id);
+    const mail = (await this.persons.byId(actor.id))?.mail ?? null;
+    if (!one || mail === null || one.leaderMail !== mail) throw failure('common.not_found');
+    return one;
+  }
+}
+
+/** What was collected, as far as the edition still knows its codes. */
+function contentOf(one: CollectedProject, { definition }: Edition, language: Locale): ProjectInput {
+  const { title, summary, organisationName, organisationCountry, organisationCode, leaderName, leaderMail } = one;
+  const known = (list: readonly { code: string }[], code: string | null) =>
+    list.some((part) => part.code === code) ? code : null;
+  const division = known(definition.divisions, one.division);
+  const fields = definition.divisions.find(({ code }) => code === division)?.fields ?? [];
+  return {
+    title,
+    summary,
+    language,
+    division,
+    field: known(fields, one.field),
+    region: known(definition.regions, one.region),
+    group: known(definition.groups, one.groupCode),
+    organisation: { name: organisationName, country: organisationCountry, code: organisationCode },
+    landing: [],
+    undertaking: false,
+    members: [{ name: leaderName, role: LEAD[language], share: null, mail: leaderMail, isCore: true }],
+  };
+}

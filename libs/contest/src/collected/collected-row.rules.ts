@@ -1,0 +1,193 @@
+import type { ErrorCode, LocalText } from '@haishi/contracts';
+import { normaliseWidth, parseCreditCode, parseMail } from '@haishi/kernel';
+import { type CellFault, columnLetters, type HeaderReading, type Places, readColumns } from '@haishi/platform';
+import { COUNTIES } from '@haishi/reference';
+import type { EditionDefinition } from '../edition/edition.definition.js';
+
+/** By whom a project was referred 推荐渠道: a talent station abroad, a partner, a county of the city, somebody else. */
+export const REFERRAL_CHANNELS = ['station', 'partner', 'county', 'other'] as const;
+export type ReferralChannel = (typeof REFERRAL_CHANNELS)[number];
+export const CHANNEL_WORDS: Readonly<Record<ReferralChannel, LocalText>> = {
+  station: { zh: '引才工作站', en: 'Talent station' },
+  partner: { zh: '合作机构', en: 'Partner' },
+  county: { zh: '县市区', en: 'County' },
+  other: { zh: '其他', en: 'Other' },
+};
+
+const COLUMNS = [
+  ['title', '项目名称', true],
+  ['summary', '项目简介', false],
+  ['division', '参赛领域', true],
+  ['field', '细分方向', false],
+  ['region', '赛区', true],
+  ['groupCode', '组别', false],
+  ['organisationName', '单位名称', false],
+  ['organisationCountry', '注册地代码', false],
+  ['organisationCode', '信用代码或登记号', false],
+  ['leaderName', '负责人', true],
+  ['leaderMail', '负责人邮箱', true],
+  ['channel', '推荐渠道', true],
+  ['referrer', '推荐单位', true],
+] as const;
+export type CollectedColumn = (typeof COLUMNS)[number][0];
+
+/** The columns of a list of collected projects, in the template's order. */
+export const COLLECTED_COLUMNS: readonly { key: CollectedColumn; header: string; required: boolean }[] = COLUMNS.map(
+  ([key, header, required]) => ({ key, header, required }),
+);
+
+/** How many projects one file may hold. */
+export const COLLECTED_MOST = 5_000;
+
+/** A project as a list names it; codes are the edition's. */
+export interface CollectedFacts {
+  title: string;
+  summary: string;
+  division: string;
+  field: string | null;
+  region: string;
+  groupCode: string | null;
+  organisationName: string;
+  organisationCountry: string;
+  organisationCode: string;
+  leaderName: string;
+  leaderMail: string;
+  channel: ReferralChannel;
+  referrer: string;
+}
+
+/** A row as numbered in the sheet: a project, or its faults. */
+export interface CollectedRow {
+  row: number;
+  project?: CollectedFacts;
+  faults: CellFault[];
+}
+
+export function readCollectedHeader(header: readonly string[]): HeaderReading<CollectedColumn> {
+  return readColumns(header, COLLECTED_COLUMNS);
+}
+
+type Reading = { value: string | null } | { fault: ErrorCode; params: Record<string, string | number> };
+const faulty = (fault: ErrorCode, params: Record<string, string | number> = {}): Reading => ({ fault, params });
+
+/** Reads the rows under the header: every faulty cell is named, empty rows are passed over. `reaches`: whether a region is the reader's. */
+export function readCollected(
+  rows: readonly (readonly string[])[],
+  columns: Places<CollectedColumn>,
+  definition: EditionDefinition,
+  reaches: (region: string) => boolean,
+): CollectedRow[] {
+  const seen = new Map<string, number>();
+  const read: CollectedRow[] = [];
+  for (const [index, cells] of rows.entries()) {
+    const cellOf = (key: CollectedColumn) => (cells[columns[key]] ?? '').trim();
+    if (COLLECTED_COLUMNS.every(({ key }) => cellOf(key) === '')) continue;
+    const row = index + 2;
+    const faults: CellFault[] = [];
+    const values: Partial<Record<CollectedColumn, string | null>> = {};
+    for (const { key, header, required } of COLLECTED_COLUMNS) {
+      const text = cellOf(key);
+      const reading = text === '' && required ? faulty('common.required') : readCell(key, text, values, definition);
+      if ('value' in reading) values[key] = reading.value;
+      else
+        faults.push({
+          row,
+          column: header,
+          cell: `${columnLetters(columns[key])}${row}`,
+          value: text.slice(0, 200),
+          code: reading.fault,
+          params: reading.params,
+        });
+    }
+    const fault = (key: CollectedColumn, code: ErrorCode, params: Record<string, string | number> = {}) =>
+      faults.push({
+        row,
+        column: COLLECTED_COLUMNS.find((one) => one.key === key)!.header,
+        cell: `${columnLetters(columns[key])}${row}`,
+        value: cellOf(key).slice(0, 200),
+        code,
+        params,
+      });
+    if (values.region && !reaches(values.region)) fault('region', 'collected.row_other_region');
+    const name = values.title && values.leaderMail ? `${values.leaderMail} ${plain(values.title)}` : null;
+    const before = name === null ? undefined : seen.get(name);
+    if (before !== undefined) fault('title', 'collected.row_twice', { row: before });
+    else if (name !== null) seen.set(name, row);
+    read.push(
+      faults.length > 0
+        ? { row, faults }
+        : { row, faults, project: values as Record<CollectedColumn, unknown> as CollectedFacts },
+    );
+  }
+  return read;
+}
+
+const LENGTHS: Partial<Record<CollectedColumn, number>> = {
+  title: 200,
+  organisationName: 200,
+  leaderName: 100,
+  referrer: 200,
+};
+const SUMMARY_MOST = 5_000;
+
+/** `before` are the cells of the row that were read already: some mean nothing alone. */
+function readCell(
+  key: CollectedColumn,
+  text: string,
+  before: Partial<Record<CollectedColumn, string | null>>,
+  { divisions, regions, groups }: EditionDefinition,
+): Reading {
+  switch (key) {
+    case 'summary':
+      return text.length > SUMMARY_MOST ? faulty('common.text_too_long', { max: SUMMARY_MOST }) : { value: text };
+    case 'division':
+      return choice(text, divisions);
+    case 'field':
+      return text === ''
+        ? { value: null }
+        : choice(text, divisions.find(({ code }) => code === before.division)?.fields ?? []);
+    case 'region':
+      return choice(text, regions);
+    case 'groupCode':
+      return text === '' ? { value: null } : choice(text, groups);
+    case 'organisationCountry': {
+      const code = text === '' ? 'CN' : normaliseWidth(text).toUpperCase();
+      return /^[A-Z]{2}$/.test(code) ? { value: code } : faulty('common.bad_format');
+    }
+    case 'organisationCode': {
+      if (text === '' || before.organisationCountry !== 'CN') return { value: text.slice(0, 60) };
+      const code = parseCreditCode(text);
+      return code ? { value: code } : faulty('project.bad_credit_code');
+    }
+    case 'leaderMail': {
+      const mail = parseMail(text);
+      return mail ? { value: mail } : faulty('common.bad_format');
+    }
+    case 'channel':
+      return choice(
+        text,
+        REFERRAL_CHANNELS.map((code) => ({ code, name: CHANNEL_WORDS[code] })),
+      );
+    case 'referrer': {
+      if (before.channel !== 'county') return line(text, LENGTHS.referrer!);
+      const county = COUNTIES.find(({ code, zh, aliases = [] }) => [code, zh, ...aliases].includes(text));
+      return county ? { value: county.code } : faulty('collected.row_unknown_county', { value: text });
+    }
+    default:
+      return line(text, LENGTHS[key]!);
+  }
+}
+
+function line(text: string, max: number): Reading {
+  const kept = normaliseWidth(text).replace(/\s+/g, ' ');
+  return kept.length > max ? faulty('common.text_too_long', { max }) : { value: kept };
+}
+
+function choice(text: string, list: readonly { code: string; name: LocalText }[]): Reading {
+  const found = list.find(({ code, name }) => [code, name.zh, name.en].some((one) => plain(one) === plain(text)));
+  return found
+    ? { value: found.code }
+    : faulty('common.not_a_choice', { choices: list.map(({ name }) => name.zh).join('、') });
+}
+
+const plain = (text: string): string => normaliseWidth(text).toLowerCase().replace(/\s/g, '');

@@ -1,0 +1,105 @@
+import type { Actor } from '@haishi/contracts';
+import { Access, attachmentHeader, CurrentActor } from '@haishi/platform';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ClaimService } from './claim.service.js';
+import {
+  CollectedImportInput,
+  type CollectedImportView,
+  type CollectedPage,
+  CollectedQuery,
+  CollectedReasonInput,
+  type OfferedProject,
+} from './collected.dto.js';
+import { CollectedReader } from './collected.reader.js';
+import { CollectedService } from './collected.service.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Projects that were collected for an edition, for who organises it or a region of it. */
+@ApiTags('collected projects')
+@Controller()
+@Access('edition.manage')
+export class CollectedController {
+  constructor(
+    private readonly service: CollectedService,
+    private readonly reader: CollectedReader,
+  ) {}
+
+  @Get('editions/:edition/collected')
+  @Header('cache-control', 'no-store')
+  page(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Query() query: CollectedQuery,
+  ): Promise<CollectedPage> {
+    return this.reader.page(actor, edition, query);
+  }
+
+  @Get('editions/:edition/collected-template')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse({ content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } })
+  async template(@CurrentActor() actor: Actor, @Param('edition') edition: string): Promise<StreamableFile> {
+    const disposition = attachmentHeader('征集项目.xlsx');
+    return new StreamableFile(await this.reader.template(actor, edition), { type: XLSX, disposition });
+  }
+
+  @Post('editions/:edition/collected-imports')
+  @HttpCode(200)
+  import(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Body() body: CollectedImportInput,
+  ): Promise<CollectedImportView> {
+    return this.service.import(actor, edition, body);
+  }
+
+  @Post('collected/:id/remind')
+  @HttpCode(204)
+  remind(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+    return this.service.remind(actor, id);
+  }
+
+  @Post('collected/:id/withdraw')
+  @HttpCode(204)
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { reason }: CollectedReasonInput,
+  ): Promise<void> {
+    return this.service.withdraw(actor, id, reason);
+  }
+}
+
+/** Projects that were collected from the actor. */
+@ApiTags('collected projects')
+@Controller('claims')
+@Access('project.own')
+export class ClaimController {
+  constructor(
+    private readonly service: ClaimService,
+    private readonly reader: CollectedReader,
+  ) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  offered(@CurrentActor() actor: Actor): Promise<OfferedProject[]> {
+    return this.reader.offered(actor);
+  }
+
+  @Post(':id/claim')
+  @HttpCode(200)
+  claim(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<{ projectId: string }> {
+    return this.service.claim(actor, id);
+  }
+
+  @Post(':id/decline')
+  @HttpCode(204)
+  decline(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { reason }: CollectedReasonInput,
+  ): Promise<void> {
+    return this.service.decline(actor, id, reason);
+  }
+}

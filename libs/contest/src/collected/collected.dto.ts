@@ -1,0 +1,59 @@
+import type { LocalText } from '@haishi/contracts';
+import { BoolField, ChoiceField, IdField, IntQuery, type Page, TextField } from '@haishi/platform';
+import { COLLECTED_STATES, type CollectedState } from './collected.entity.js';
+import type { ReferralChannel } from './collected-row.rules.js';
+
+export class CollectedImportInput {
+  @IdField({ description: 'An uploaded list.' }) fileId: string;
+  @BoolField({ description: 'Whether it is taken over, and the entrants told; read alone otherwise.' }) commit: boolean;
+}
+
+export class CollectedQuery {
+  @ChoiceField(COLLECTED_STATES, { optional: true }) state?: CollectedState;
+  @TextField({ max: 100, optional: true, description: 'A part of the title, the leader or who referred it.' })
+  q?: string;
+  @TextField({ max: 400, optional: true }) cursor?: string;
+  @IntQuery({ min: 1, max: 200, optional: true }) limit?: number;
+}
+
+export class CollectedReasonInput {
+  @TextField({ max: 500 }) reason: string;
+}
+
+export interface CollectedImportView {
+  total: number;
+  faults: { row: number; column: string; cell: string; value: string; code: string; message: string }[];
+  unknownColumns: string[];
+  /** What was done; null where it was only read. `known`: collected before, and left as they are. */
+  done: { added: number; known: number } | null;
+}
+
+export interface CollectedView {
+  id: string;
+  title: string;
+  division: LocalText;
+  region: LocalText;
+  organisationName: string;
+  leaderName: string;
+  leaderMail: string;
+  channel: ReferralChannel;
+  /** A county by its name. */
+  referrer: LocalText;
+  state: CollectedState;
+  importedAt: string;
+  decidedAt: string | null;
+  reason: string | null;
+}
+
+export type CollectedPage = Page<CollectedView>;
+
+/** A project collected for the reader, which they may claim. */
+export interface OfferedProject {
+  id: string;
+  title: string;
+  edition: LocalText;
+  referrer: LocalText;
+  channel: ReferralChannel;
+  /** Whether projects of the edition may be begun now. */
+  open: boolean;
+}

@@ -1,0 +1,47 @@
+import { column, defineTable } from '@haishi/platform';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class CreateCollectedProjects1764000950000 implements MigrationInterface {
+  name = 'CreateCollectedProjects1764000950000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createTable(
+      defineTable(
+        'collected_projects',
+        {
+          id: column.id(),
+          editionId: column.ref(),
+          title: column.text(200),
+          titleKey: column.text(200),
+          summary: column.longText(),
+          division: column.text(12),
+          field: column.text(12, { nullable: true }),
+          region: column.text(12),
+          groupCode: column.text(12, { nullable: true }),
+          organisationName: column.text(200),
+          organisationCountry: column.text(2),
+          organisationCode: column.text(60),
+          leaderName: column.text(100),
+          leaderMail: column.text(254),
+          channel: column.text(12),
+          referrer: column.text(200),
+          state: column.text(10),
+          importedBy: column.ref(),
+          importedAt: column.instant(),
+          decidedAt: column.instant({ nullable: true }),
+          decidedBy: column.text(64, { nullable: true }),
+          reason: column.text(500, { nullable: true }),
+        },
+        {
+          uq_collected_projects_title: { columns: ['editionId', 'leaderMail', 'titleKey'], unique: true },
+          ix_collected_projects_state: { columns: ['editionId', 'state', 'id'] },
+          ix_collected_projects_mail: { columns: ['leaderMail'] },
+        },
+      ),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('collected_projects');
+  }
+}

@@ -1,0 +1,67 @@
+import { nameKey } from '@haishi/identity';
+import { Database, escapeLike, readCursor } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Brackets, Equal, In } from 'typeorm';
+import type { Reach } from '../project/reach.js';
+import { CollectedProject, type CollectedState } from './collected.entity.js';
+
+/** Named reads of collected projects. */
+@Injectable()
+export class CollectedQueries {
+  constructor(private readonly database: Database) {}
+
+  find(id: string): Promise<CollectedProject | null> {
+    return this.database.manager.findOneBy(CollectedProject, { id: Equal(id) });
+  }
+
+  /** Those that wait for an entrant with this address, oldest first. */
+  openFor(mail: string): Promise<CollectedProject[]> {
+    return this.database.manager.find(CollectedProject, {
+      where: { leaderMail: Equal(mail), state: 'open' },
+      order: { importedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** Of an edition, by the leaders' addresses. */
+  of(editionId: string, mails: readonly string[]): Promise<CollectedProject[]> {
+    return this.database.manager.findBy(CollectedProject, { editionId: Equal(editionId), leaderMail: In([...mails]) });
+  }
+
+  /** What was collected from a person. */
+  byMail(mail: string): Promise<CollectedProject[]> {
+    return this.database.manager.findBy(CollectedProject, { leaderMail: Equal(mail) });
+  }
+
+  /** `limit + 1` of those in the reach, the latest first. */
+  page(
+    editionId: string,
+    reach: Reach,
+    filter: { state?: CollectedState | undefined; text?: string | undefined },
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<CollectedProject[]> {
+    const select = this.database.manager
+      .createQueryBuilder(CollectedProject, 'one')
+      .where('one.editionId = :editionId', { editionId });
+    if (!reach.all)
+      select.andWhere(reach.regions.length > 0 ? 'one.region IN (:...regions)' : '1 = 0', { regions: reach.regions });
+    if (filter.state) select.andWhere('one.state = :state', { state: filter.state });
+    if (filter.text) {
+      const text = `%${escapeLike(nameKey(filter.text))}%`;
+      const plain = `%${escapeLike(filter.text)}%`;
+      select.andWhere(
+        new Brackets((any) =>
+          any
+            .where("one.titleKey LIKE :text ESCAPE '!'", { text })
+            .orWhere("one.leaderName LIKE :plain ESCAPE '!'", { plain })
+            .orWhere("one.referrer LIKE :plain ESCAPE '!'", { plain }),
+        ),
+      );
+    }
+    if (cursor) select.andWhere('one.id < :id', { id: String(readCursor(cursor, 1)[0]) });
+    return select
+      .orderBy('one.id', 'DESC')
+      .limit(limit + 1)
+      .getMany();
+  }
+}

@@ -1,0 +1,84 @@
+import type { Actor } from '@haishi/contracts';
+import { Persons } from '@haishi/identity';
+import { toPage } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { nameOf } from '../edition/named.js';
+import { registrationVerdict } from '../project/project.rules.js';
+import { windowOf } from '../project/submission-window.js';
+import { CollectedAccess } from './collected.access.js';
+import type { CollectedPage, CollectedQuery, CollectedView, OfferedProject } from './collected.dto.js';
+import { referrerOf } from './collected.notices.js';
+import { CollectedQueries } from './collected.queries.js';
+import { collectedTemplate } from './collected.template.js';
+
+const PAGE = 50;
+
+/** Collected projects, for who collects them and for who may claim them. */
+@Injectable()
+export class CollectedReader {
+  constructor(
+    private readonly access: CollectedAccess,
+    private readonly queries: CollectedQueries,
+    private readonly editions: EditionQueries,
+    private readonly persons: Persons,
+  ) {}
+
+  async template(actor: Actor, editionName: string): Promise<Buffer> {
+    return collectedTemplate((await this.access.edition(actor, editionName)).edition.definition);
+  }
+
+  async page(actor: Actor, editionName: string, query: CollectedQuery): Promise<CollectedPage> {
+    const { edition, reach } = await this.access.edition(actor, editionName);
+    const { definition } = edition;
+    const limit = query.limit ?? PAGE;
+    const found = await this.queries.page(
+      edition.id,
+      reach,
+      { state: query.state, text: query.q },
+      query.cursor,
+      limit,
+    );
+    return toPage(
+      found,
+      limit,
+      ({ id }) => [id],
+      (one): CollectedView => ({
+        id: one.id,
+        title: one.title,
+        division: nameOf(definition.divisions, one.division),
+        region: nameOf(definition.regions, one.region),
+        organisationName: one.organisationName,
+        leaderName: one.leaderName,
+        leaderMail: one.leaderMail,
+        channel: one.channel,
+        referrer: referrerOf(one),
+        state: one.state,
+        importedAt: one.importedAt.toISOString(),
+        decidedAt: one.decidedAt?.toISOString() ?? null,
+        reason: one.reason,
+      }),
+    );
+  }
+
+  /** What waits for the actor, by their mail address. */
+  async offered(actor: Actor): Promise<OfferedProject[]> {
+    const mail = actor.kind === 'person' ? (await this.persons.byId(actor.id))?.mail : null;
+    if (!mail) return [];
+    const now = new Date();
+    const offered: OfferedProject[] = [];
+    for (const one of await this.queries.openFor(mail)) {
+      const edition = await this.editions.get(one.editionId);
+      const window = windowOf(edition, await this.editions.submissionStage(edition.id));
+      offered.push({
+        id: one.id,
+        title: one.title,
+        edition: { zh: edition.nameZh, en: edition.nameEn },
+        referrer: referrerOf(one),
+        channel: one.channel,
+        open: registrationVerdict(window, now).open,
+      });
+    }
+    return offered;
+  }
+}

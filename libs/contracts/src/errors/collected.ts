@@ -1,0 +1,36 @@
+import type { ErrorCatalogue } from './catalogue.js';
+
+/** Failures of collecting projects and claiming them. */
+export const COLLECTED_ERRORS = {
+  'collected.not_open': {
+    kind: 'conflict',
+    zh: '该项目已被认领、谢绝或撤回。',
+    en: 'This project was already claimed, declined or withdrawn.',
+  },
+  'collected.row_other_region': {
+    kind: 'invalid',
+    zh: '只能导入您负责的赛区的项目。',
+    en: 'You can import projects of your own region alone.',
+  },
+  'collected.row_twice': {
+    kind: 'invalid',
+    zh: '与第 {row} 行的项目名称和负责人邮箱相同。',
+    en: 'The same title and mail address stand in row {row}.',
+  },
+  'collected.row_unknown_county': {
+    kind: 'invalid',
+    zh: '没有县市区“{value}”。',
+    en: 'There is no county “{value}”.',
+  },
+  'collected.import_empty': { kind: 'invalid', zh: '文件里没有项目。', en: 'The file holds no projects.' },
+  'collected.import_too_many': {
+    kind: 'invalid',
+    zh: '一次最多导入 {max} 个项目，文件里有 {count} 个。',
+    en: 'A file may hold {max} projects; this one holds {count}.',
+  },
+  'collected.import_has_faults': {
+    kind: 'conflict',
+    zh: '有 {count} 行有误，改正后再导入。',
+    en: '{count} rows are faulty. Please correct them and import again.',
+  },
+} as const satisfies ErrorCatalogue;

@@ -1,0 +1,143 @@
+import { Project } from '@haishi/contest';
+import { Database } from '@haishi/platform';
+import { Equal } from 'typeorm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { openEdition, setStageDates } from '../support/contest.js';
+import { eachEngine } from '../support/engines.js';
+import { lastMessage } from '../support/messages.js';
+import { expectRefused, signedIn } from '../support/people.js';
+import { upload } from '../support/uploads.js';
+
+const HEADER =
+  '项目名称,项目简介,参赛领域,细分方向,赛区,组别,单位名称,注册地代码,信用代码或登记号,负责人,负责人邮箱,推荐渠道,推荐单位';
+let made = 0;
+
+eachEngine('projects that are collected', (engine) => {
+  let app: TestApp;
+  let organiser: Browser;
+  let edition: { id: string; code: string };
+  beforeAll(async () => {
+    app = await startApp(engine);
+    const opened = await openEdition(app, `COLLECT-${engine.toUpperCase()}`);
+    edition = opened;
+    organiser = opened.organiser;
+  });
+  afterAll(() => app.close());
+
+  const line = (title: string, mail: string, region = '北京赛区') =>
+    `${title},一段简介,新一代电子信息,集成电路,${region},企业组,海石公司,,91130100MA00000012,张三,${mail},引才工作站,慕尼黑工作站`;
+  const list = async (who: Browser, lines: string[], commit = true) => {
+    made += 1;
+    const fileId = await upload(who, 'collected.import', `征集${made}.csv`, Buffer.from([HEADER, ...lines].join('\n')));
+    return who.post(`/api/v1/editions/${edition.code}/collected-imports`).send({ fileId, commit });
+  };
+  const waiting = async (who: Browser, state = 'open') =>
+    (await who.get(`/api/v1/editions/${edition.code}/collected`).query({ state }).expect(200)).body.items as {
+      id: string;
+      title: string;
+      leaderMail: string;
+    }[];
+  const idOf = async (title: string) => (await waiting(organiser)).find((one) => one.title === title)!.id;
+
+  it('become drafts of their entrants, who are told and find what was collected', async () => {
+    const { person, browser } = await signedIn(app, '张三');
+    expect((await list(organiser, [line('授时芯片', person.mail)], false)).body).toMatchObject({
+      total: 1,
+      done: null,
+    });
+    expect((await browser.get('/api/v1/claims').expect(200)).body).toEqual([]);
+    expect((await list(organiser, [line('授时芯片', person.mail)])).body.done).toEqual({ added: 1, known: 0 });
+    expect((await list(organiser, [line('授时芯片', person.mail)])).body.done).toEqual({ added: 0, known: 1 });
+    const mail = await lastMessage(app, person.mail);
+    expect(JSON.stringify(mail)).toContain('慕尼黑工作站推荐您的项目“授时芯片”');
+    const [offered] = (await browser.get('/api/v1/claims').expect(200)).body;
+    expect(offered).toMatchObject({ title: '授时芯片', open: true, referrer: { zh: '慕尼黑工作站' } });
+    const claim = `/api/v1/claims/${offered.id}/claim`;
+    const { body } = await browser.post(claim).send({}).expect(200);
+    expect((await browser.post(claim).send({}).expect(200)).body).toEqual(body);
+    const { body: project } = await browser.get(`/api/v1/projects/${body.projectId}`).expect(200);
+    expect(project).toMatchObject({ state: 'draft', version: 2 });
+    expect(project.content).toMatchObject({
+      title: '授时芯片',
+      division: 'EIT',
+      region: 'BJ',
+      organisation: { name: '海石公司' },
+      members: [{ name: '张三', mail: person.mail, isCore: true }],
+    });
+    expect((await browser.get('/api/v1/claims').expect(200)).body).toEqual([]);
+    expect((await waiting(organiser, 'claimed')).map(({ title }) => title)).toContain('授时芯片');
+  });
+
+  it('keep what their entrant wrote, where a claim comes a second time', async () => {
+    const { person, browser } = await signedIn(app, '李四');
+    await list(organiser, [line('激光雷达', person.mail)]);
+    const [{ id }] = (await browser.get('/api/v1/claims').expect(200)).body;
+    await browser.post(`/api/v1/claims/${id}/claim`).send({}).expect(200);
+    await app.get(Database).manager.update(Project, { id: Equal(id) }, { title: '改过的名称', version: 3 });
+    await browser.post(`/api/v1/claims/${id}/claim`).send({}).expect(200);
+    expect((await browser.get(`/api/v1/projects/${id}`).expect(200)).body.content.title).toBe('改过的名称');
+  });
+
+  it('are nobody else’s, and nobody’s any more once declined or taken back', async () => {
+    const { person, browser } = await signedIn(app, '王五');
+    const stranger = (await signedIn(app, '外人')).browser;
+    await list(organiser, [line('甲项目', person.mail), line('乙项目', person.mail), line('丙项目', person.mail)]);
+    const [first, second, third] = [await idOf('甲项目'), await idOf('乙项目'), await idOf('丙项目')];
+    expectRefused(await stranger.post(`/api/v1/claims/${first}/claim`).send({}), 404, 'common.not_found');
+    expectRefused(
+      await stranger.post(`/api/v1/claims/${first}/decline`).send({ reason: '不' }),
+      404,
+      'common.not_found',
+    );
+    await browser.post(`/api/v1/claims/${first}/decline`).send({ reason: '今年不参赛' }).expect(204);
+    expectRefused(await browser.post(`/api/v1/claims/${first}/claim`).send({}), 409, 'collected.not_open');
+    await organiser.post(`/api/v1/collected/${second}/withdraw`).send({ reason: '重复征集' }).expect(204);
+    expectRefused(await browser.post(`/api/v1/claims/${second}/claim`).send({}), 409, 'collected.not_open');
+    expectRefused(await organiser.post(`/api/v1/collected/${second}/remind`).send({}), 409, 'collected.not_open');
+    await organiser.post(`/api/v1/collected/${third}/remind`).send({}).expect(204);
+    expectRefused(await browser.post(`/api/v1/collected/${third}/remind`).send({}), 403, 'common.forbidden');
+  });
+
+  it('are a region’s own to who organises that region', async () => {
+    const scopeId = `${edition.id}/XA`;
+    const { browser: xian } = await signedIn(app, '西安', [
+      { role: 'contest_organiser', scopeType: 'region', scopeId },
+    ]);
+    const refused = await list(xian, [line('北京的项目', 'bj@example.com')]);
+    expectRefused(refused, 409, 'collected.import_has_faults', 'fileId');
+    const looked = await list(xian, [line('北京的项目', 'bj@example.com')], false);
+    expect(looked.body.faults).toMatchObject([{ cell: 'E2', code: 'collected.row_other_region' }]);
+    expect((await list(xian, [line('西安的项目', 'xa@example.com', '西安赛区')])).body.done.added).toBe(1);
+    expect((await waiting(xian)).map(({ title }) => title)).toEqual(['西安的项目']);
+    const elsewhere = (await waiting(organiser)).find(({ title }) => title === '丙项目')!;
+    expectRefused(await xian.post(`/api/v1/collected/${elsewhere.id}/remind`).send({}), 404, 'common.not_found');
+    const { browser: nobody } = await signedIn(app, '审查', [
+      { role: 'checker', scopeType: 'edition', scopeId: edition.id },
+    ]);
+    expectRefused(await nobody.get(`/api/v1/editions/${edition.code}/collected`), 403, 'common.forbidden');
+  });
+
+  it('leave nothing behind where one row is faulty, and name the cell', async () => {
+    const before = (await waiting(organiser)).length;
+    const faulty = [line('好的', 'good@example.com'), line('坏的', 'no address')];
+    expectRefused(await list(organiser, faulty), 409, 'collected.import_has_faults', 'fileId');
+    expect((await list(organiser, faulty, false)).body.faults).toMatchObject([
+      { cell: 'K3', column: '负责人邮箱', code: 'common.bad_format' },
+    ]);
+    expect(await waiting(organiser)).toHaveLength(before);
+    const empty = await list(organiser, []);
+    expectRefused(empty, 422, 'collected.import_empty', 'fileId');
+  });
+
+  it('cannot be claimed after the deadline, and stay for who gets more time', async () => {
+    const { person, browser } = await signedIn(app, '迟到');
+    await list(organiser, [line('迟到的项目', person.mail)]);
+    const past = { opensAt: new Date(Date.now() - 2 * 86_400_000), closesAt: new Date(Date.now() - 86_400_000) };
+    await setStageDates(app, edition.id, 'REG', past);
+    const [{ id, open }] = (await browser.get('/api/v1/claims').expect(200)).body;
+    expect(open).toBe(false);
+    expect((await browser.post(`/api/v1/claims/${id}/claim`).send({})).status).toBeGreaterThanOrEqual(400);
+    expect((await browser.get('/api/v1/claims').expect(200)).body).toHaveLength(1);
+  });
+});
