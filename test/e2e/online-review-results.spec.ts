@@ -2,7 +2,7 @@ import { Project } from '@haishi/contest';
 import { Database } from '@haishi/platform';
 import type { Browser } from 'playwright-core';
 import { Equal } from 'typeorm';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enter, openReview, PLAN, type Review, reviewOf, sheetOf } from '../api/review-round.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
@@ -76,6 +76,15 @@ describe('the results of an online review, for organisers', () => {
     await page.getByText('not adjusted, not ranked').first().waitFor();
     await expectFits(page);
     await picture(page, 'review-refused-english');
+    const phone = await openPage(
+      app,
+      await contextOf(app, browser, reader, { locale: 'en-GB', width: 360 }),
+      `${base()}/results`,
+    );
+    const here = phone.getByRole('navigation', { name: 'Online review' }).getByRole('link', { name: 'Results' });
+    await here.waitFor();
+    expect(await here.evaluate((one) => one.getBoundingClientRect().right <= innerWidth)).toBe(true);
+    await phone.close();
     await page.getByRole('link', { name: 'Overview' }).click();
     await page.getByRole('button', { name: 'Confirm the results' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Confirm the results' }).click();

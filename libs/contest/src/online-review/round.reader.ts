@@ -110,7 +110,7 @@ export class RoundReader {
   }
 
   private runView(run: AssignmentRun, names: RunNames): RunView {
-    const { id, number, state, seed, startedAt, endedAt, appliedAt, answer } = run;
+    const { id, number, state, seed, seconds, startedAt, endedAt, appliedAt, answer } = run;
     const found = answer?.kind === 'assigned' ? answer : null;
     const failing = answer?.kind === 'impossible' || answer?.kind === 'undecided' ? answer.failing : [];
     return {
@@ -118,6 +118,7 @@ export class RoundReader {
       number,
       state,
       seed,
+      seconds,
       startedAt: startedAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
       appliedAt: appliedAt?.toISOString() ?? null,

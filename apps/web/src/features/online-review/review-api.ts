@@ -95,6 +95,8 @@ export interface Run {
   number: number;
   state: 'running' | 'done' | 'cancelled' | 'failed';
   seed: number;
+  /** The search ends after so many. */
+  seconds: number;
   startedAt: string;
   endedAt: string | null;
   appliedAt: string | null;

@@ -1,10 +1,13 @@
 import { ONLINE_REVIEW, type OnlineReviewDelta, type OnlineReviewSnapshot } from '@haishi/contracts';
 import { useQuery } from '@tanstack/vue-query';
-import { computed, watch } from 'vue';
+import { computed, onScopeDispose, watch } from 'vue';
 import { api } from '@/api/client';
 import { toProblem } from '@/api/problem';
 import { useChannel } from '@/shared/live/use-channel';
 import type { Round } from './review-api';
+
+/** The milliseconds after which the judges are read anew once something happened. */
+const SHEETS_MS = 10_000;
 
 /** The online review of a stage, with what the channel pushes of it; read anew where a search has ended. */
 export function useRound(edition: () => string, stage: () => string) {
@@ -30,13 +33,22 @@ export function useRound(edition: () => string, stage: () => string) {
   /** The search that is under way, as it is pushed. */
   const running = computed(() => (live.state.value?.run?.state === 'running' ? live.state.value.run : null));
 
+  // Searches that ended and pairs that changed are shown at once; sheets come too often for that.
   watch(
     () => {
-      const run = live.state.value?.run;
-      return run ? `${run.number} ${run.state}` : '';
+      const { run, progress } = live.state.value ?? {};
+      return `${run?.number} ${run?.state} ${progress?.expected}`;
     },
     () => void query.refetch(),
   );
+  let later: ReturnType<typeof setTimeout> | undefined;
+  watch(live.state, () => {
+    later ??= setTimeout(() => {
+      later = undefined;
+      void query.refetch();
+    }, SHEETS_MS);
+  });
+  onScopeDispose(() => clearTimeout(later));
   return {
     round,
     running,
