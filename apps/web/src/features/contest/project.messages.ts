@@ -192,6 +192,15 @@ export const zh = {
     act: '确认调整',
     done: '项目已调整',
   },
+  claim: {
+    toMe: '推荐给您、待认领的项目',
+    referred: '推荐单位：{by}',
+    closed: '报名已经截止，现在不能认领。',
+    act: '认领',
+    claimed: '已认领“{title}”，请补充并提交',
+    decline: '谢绝',
+    declineTitle: '谢绝“{title}”？',
+  },
   transfer: {
     title: '转让负责人账号',
     text: '请另一人接手本项目。对方登录并接受后，由其填写、提交、接收通知；您将不能再查看或修改本项目。',
@@ -449,6 +458,15 @@ export const en: typeof zh = {
     reasonHelp: 'The entrant and the core members read it.',
     act: 'Move the project',
     done: 'The project was moved',
+  },
+  claim: {
+    toMe: 'Projects referred for you to claim',
+    referred: 'Referred by {by}',
+    closed: 'Registration is closed, so it cannot be claimed now.',
+    act: 'Claim',
+    claimed: '“{title}” is yours; please complete it and hand it in',
+    decline: 'Decline',
+    declineTitle: 'Decline “{title}”?',
   },
   transfer: {
     title: 'Pass the project on',

@@ -1,0 +1,100 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, type TestApp } from '../support/app.js';
+import { openEdition, organiserOf } from '../support/contest.js';
+import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
+import { makePerson, type TestPerson } from '../support/people.js';
+
+const HEADER =
+  '项目名称,项目简介,参赛领域,细分方向,赛区,组别,单位名称,注册地代码,信用代码或登记号,负责人,负责人邮箱,推荐渠道,推荐单位';
+const LONG = '面向北斗三号全球系统的低功耗高精度授时芯片与时间频率传递成套装备研制及产业化项目';
+
+/** From a list that partners sent to a draft of the entrant's own. */
+describe('collected projects', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let edition: { id: string; code: string };
+  let staff: Page;
+  let entrant: TestPerson;
+
+  beforeAll(async () => {
+    app = await startApp('sqlite');
+    browser = await launchBrowser();
+    edition = await openEdition(app, 'COLLECT');
+    entrant = await makePerson(app, 'Wolfgang Bernstein');
+    const organiser = await makePerson(app, '组织者', [organiserOf(edition.id)]);
+    staff = await openPage(app, await contextOf(app, browser, organiser), `/staff/editions/${edition.code}`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  const line = (title: string, mail: string) =>
+    `${title},一段简介,新一代电子信息,集成电路,欧美赛区,企业组,Bernstein GmbH,DE,HRB 12345,Wolfgang Bernstein,${mail},引才工作站,慕尼黑引才工作站`;
+  const give = (lines: string[]) =>
+    staff.locator('input[type="file"]').setInputFiles({
+      name: '征集项目.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([HEADER, ...lines].join('\n')),
+    });
+
+  it('come in by a list, whose faulty cell is named before anybody is told', async () => {
+    await staff.getByRole('link', { name: '征集项目' }).click();
+    await staff.getByText('还没有征集项目').waitFor();
+    await picture(staff, 'collected-empty');
+    await staff.getByRole('link', { name: '导入名单' }).click();
+    await give([line(LONG, 'no address')]);
+    await staff.getByText('K2').waitFor();
+    await expectFits(staff);
+    await picture(staff, 'collected-faulty');
+    await staff.reload();
+    await give([line(LONG, entrant.mail), line('另一个项目', entrant.mail), line('不参赛的项目', entrant.mail)]);
+    await staff.getByRole('button', { name: '导入 3 个项目并通知负责人' }).click();
+    await staff.getByText('新增 3 个，已通知负责人；0 个此前已导入。').waitFor();
+    await staff.getByRole('link', { name: '查看征集项目' }).last().click();
+    await staff.getByText(LONG).waitFor();
+    await expectFits(staff);
+    await picture(staff, 'collected-list');
+  });
+
+  it('are taken back by staff with a reason', async () => {
+    const row = staff.getByRole('row').filter({ hasText: '另一个项目' });
+    await row.getByRole('button', { name: '撤回' }).click();
+    const dialog = staff.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('与另一名单重复');
+    await dialog.getByRole('button', { name: '撤回' }).click();
+    await row.getByText('已撤回').waitFor();
+  });
+
+  it('are claimed or declined by their entrant, abroad and in English', async () => {
+    const context = await contextOf(app, browser, entrant, {
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      width: 360,
+      touch: true,
+    });
+    const page = await openPage(app, context, '/tasks');
+    await page
+      .getByRole('link', { name: /Claim “/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Projects referred for you to claim' }).waitFor();
+    await expectFits(page);
+    await picture(page, 'collected-claims');
+    const declined = page.getByRole('listitem').filter({ hasText: '不参赛的项目' });
+    await declined.getByRole('button', { name: 'Decline' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('Not this year');
+    await dialog.getByRole('button', { name: 'Decline' }).click();
+    await declined.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Claim', exact: true }).click();
+    await page.waitForURL('**/projects/*/edit');
+    await expect.poll(() => page.getByLabel('Project title').inputValue()).toBe(LONG);
+    expect(await page.getByLabel('Company', { exact: true }).inputValue()).toBe('Bernstein GmbH');
+    await staff.reload();
+    const row = staff.getByRole('row').filter({ hasText: '不参赛的项目' });
+    await row.getByText('已谢绝').waitFor();
+    await row.getByText('Not this year').waitFor();
+  });
+});
