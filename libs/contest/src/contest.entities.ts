@@ -23,6 +23,8 @@ import { CreateProjectMoves1764000931000 } from './project-move/move.migrations.
 import { ProjectTransfer } from './project-transfer/transfer.entity.js';
 import { CreateProjectTransfers1764000920000 } from './project-transfer/transfer.migrations.js';
 import { CreateProjects1764000001000, WidenProjectIndexes1764000930000 } from './project/project.migrations.js';
+import { GalleryRefusal } from './gallery/gallery.entity.js';
+import { CreateGalleryRefusals1764000940000 } from './gallery/gallery.migrations.js';
 import { NoticeObjection, PublicNotice } from './public-notice/public-notice.entity.js';
 import { CreatePublicNotices1764000740000 } from './public-notice/public-notice.migrations.js';
 import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
@@ -41,6 +43,7 @@ export const CONTEST_ENTITIES = [
   EditionStage,
   EditionSerial,
   EditionVersion,
+  GalleryRefusal,
   Project,
   ProjectMember,
   ProjectMaterial,
@@ -90,4 +93,5 @@ export const CONTEST_MIGRATIONS = [
   CreateEligibilityClaims1764000921000,
   WidenProjectIndexes1764000930000,
   CreateProjectMoves1764000931000,
+  CreateGalleryRefusals1764000940000,
 ];

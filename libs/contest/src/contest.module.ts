@@ -26,6 +26,7 @@ import {
   ELIGIBILITY_RULES_CONTROLLERS,
   ELIGIBILITY_RULES_PROVIDERS,
 } from './eligibility-rules/eligibility-rules.parts.js';
+import { GALLERY_CONTROLLERS, GALLERY_PROVIDERS } from './gallery/gallery.parts.js';
 import { MaterialAccess } from './project/material.access.js';
 import { MaterialService } from './project/material.service.js';
 import { ProjectController } from './project/project.controller.js';
@@ -116,6 +117,7 @@ export class ContestModule {
         ...EXPERT_CONTROLLERS,
         ...ROUND_CONTROLLERS,
         ...CHANGE_CONTROLLERS,
+        ...GALLERY_CONTROLLERS,
       ],
       providers: [
         ...PUBLIC,
@@ -144,6 +146,7 @@ export class ContestModule {
         ...EXPERT_PROVIDERS,
         ...ROUND_PROVIDERS,
         ...CHANGE_PROVIDERS,
+        ...GALLERY_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },
       ],
       exports: [

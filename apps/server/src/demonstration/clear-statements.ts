@@ -71,6 +71,7 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
     'role_grants',
     `scopeType IN ('region', 'division') AND scopeId LIKE '%/%' AND SUBSTR(scopeId, 1, 36) IN (${EDITIONS})`,
   ],
+  ['gallery_refusals', `projectId IN (${PROJECTS})`],
   ['projects', `editionId IN (${EDITIONS})`],
   ['roadshow_sessions', `editionId IN (${EDITIONS})`],
   ['collected_projects', `editionId IN (${EDITIONS})`],

@@ -2545,6 +2545,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/gallery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    award?: string | null;
+                    cursor?: string | null;
+                    division?: string | null;
+                    limit?: number | null;
+                    /** @description A part of the title or of the organisation. */
+                    q?: string | null;
+                    region?: string | null;
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GalleryPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/gallery/{project}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GalleryProject"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/late-codes": {
         parameters: {
             query?: never;
@@ -7041,6 +7122,64 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/gallery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GalleryChoiceView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GalleryChoiceInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -12740,6 +12879,8 @@ export interface components {
             acceptsProjects: boolean;
             code: string;
             divisions: components["schemas"]["DivisionView"][];
+            /** @description Whether it opens a gallery of its projects. */
+            gallery: boolean;
             groups: components["schemas"]["GroupView"][];
             id: string;
             materials: components["schemas"]["MaterialKindView"][];
@@ -13137,6 +13278,53 @@ export interface components {
             regions: components["schemas"]["FunnelPartView"][];
             steps: components["schemas"]["FunnelStepView"][];
             total: number[];
+        };
+        GalleryChoiceInput: {
+            /** @description Whether it may be shown. */
+            listed: boolean;
+        };
+        GalleryChoiceView: {
+            /** @description Whether its entrant lets it be shown. */
+            listed: boolean;
+            /** @description Whether the edition opens a gallery. */
+            open: boolean;
+            /** @description Whether it is shown now. */
+            shown: boolean;
+        };
+        GalleryItem: {
+            award: components["schemas"]["LocalTextView"] | null;
+            division: components["schemas"]["LocalTextView"];
+            id: string;
+            organisation: string;
+            region: components["schemas"]["LocalTextView"];
+            /** @description The furthest stage of which something is published. */
+            stage: components["schemas"]["LocalTextView"];
+            /** @description Its beginning, in a list. */
+            summary: string;
+            title: string;
+        };
+        GalleryPage: {
+            /** @description Those that somebody in the gallery won. */
+            awards: components["schemas"]["NamedView"][];
+            divisions: components["schemas"]["NamedView"][];
+            edition: components["schemas"]["NamedView"];
+            items: components["schemas"]["GalleryItem"][];
+            next?: string;
+            regions: components["schemas"]["NamedView"][];
+            total: number;
+        };
+        GalleryProject: {
+            award: components["schemas"]["LocalTextView"] | null;
+            division: components["schemas"]["LocalTextView"];
+            edition: components["schemas"]["NamedView"];
+            id: string;
+            organisation: string;
+            region: components["schemas"]["LocalTextView"];
+            /** @description The furthest stage of which something is published. */
+            stage: components["schemas"]["LocalTextView"];
+            /** @description Its beginning, in a list. */
+            summary: string;
+            title: string;
         };
         GateChangeInput: {
             name: string;

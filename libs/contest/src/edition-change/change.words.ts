@@ -57,6 +57,7 @@ const NAMES: Record<string, LocalText> = {
   total: { zh: '名额', en: 'Places' },
   by: { zh: '分配方式', en: 'Shared out by' },
   awards: { zh: '奖项', en: 'Awards' },
+  gallery: { zh: '项目展示', en: 'Gallery' },
   perDivision: { zh: '每个领域名额', en: 'Per division' },
   questions: { zh: '附加问题', en: 'Questions' },
   rules: { zh: '资格规则', en: 'Eligibility rules' },

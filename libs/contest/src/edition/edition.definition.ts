@@ -79,6 +79,8 @@ export interface EditionDefinition {
   undertaking: LocalText;
   rubric: Rubric;
   awards: Award[];
+  /** Whether anybody may look at projects of which something is published 项目展示. */
+  gallery?: boolean;
 }
 
 export const STAGE_KINDS = ['submission', 'eligibility', 'review', 'roadshow', 'notice', 'matching'] as const;

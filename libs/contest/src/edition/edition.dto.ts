@@ -118,6 +118,7 @@ export class EditionView extends EditionSummary {
   @ApiProperty({ type: [GroupView] }) groups: GroupView[];
   @ApiProperty({ type: [MaterialKindView] }) materials: MaterialKindView[];
   @ApiProperty({ type: [QuestionView], description: 'What the form asks besides.' }) questions: Question[];
+  @ApiProperty({ description: 'Whether it opens a gallery of its projects.' }) gallery: boolean;
   @ApiProperty() undertaking: LocalTextView;
 }
 

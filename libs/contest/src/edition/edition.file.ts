@@ -35,6 +35,7 @@ const TOP = [
   'rubric',
   'stages',
   'awards',
+  'gallery',
 ];
 
 export interface ReadOptions {
@@ -86,6 +87,7 @@ export function writeEditionFile({ code, name, timeZone, definition, stages }: E
       closesAt: stage.closesAt?.toISOString() ?? null,
     })),
     awards: definition.awards,
+    ...(definition.gallery ? { gallery: true } : {}),
   };
 }
 
@@ -143,6 +145,7 @@ function readDefinition(reader: ShapeReader, top: Record<string, unknown>, first
     undertaking: reader.local(top, 'undertaking', '', 4000),
     rubric: readRubric(reader, top['rubric']),
     awards,
+    ...(top['gallery'] !== undefined && reader.bool(top, 'gallery', '') ? { gallery: true } : {}),
   };
 }
 

@@ -44,7 +44,8 @@ export function toSummary(edition: Edition, stages: readonly EditionStage[], now
 
 export function toEditionView(edition: Edition, stages: readonly EditionStage[], now: Date): EditionView {
   const { divisions, regions, groups, materials, questions = [], undertaking } = edition.definition;
-  return { ...toSummary(edition, stages, now), divisions, regions, groups, materials, questions, undertaking };
+  const gallery = edition.definition.gallery === true;
+  return { ...toSummary(edition, stages, now), divisions, regions, groups, materials, questions, undertaking, gallery };
 }
 
 export function toPreview(file: EditionFile): EditionPreview {

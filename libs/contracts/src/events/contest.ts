@@ -42,6 +42,8 @@ export const CONTEST_EVENTS = {
   'project.material_added': { zh: '上传参赛材料', en: 'Material added' },
   'project.material_removed': { zh: '删除参赛材料', en: 'Material removed' },
   'project.submitted': { zh: '提交参赛项目', en: 'Project handed in' },
+  'project.gallery_left': { zh: '退出项目展示', en: 'Project kept out of the gallery' },
+  'project.gallery_joined': { zh: '同意项目展示', en: 'Project let into the gallery' },
   'project.withdrawn': { zh: '撤回参赛项目', en: 'Project withdrawn' },
   'project.claimed': { zh: '认领审查', en: 'Check claimed' },
   'project.claim_released': { zh: '释放认领', en: 'Claim released' },

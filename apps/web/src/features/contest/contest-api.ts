@@ -55,6 +55,7 @@ export interface EditionView extends EditionSummary, EditionParts {
   materials: MaterialKind[];
   questions: Question[];
   undertaking: LocalText;
+  gallery: boolean;
 }
 
 export interface StageOverview extends Stage {

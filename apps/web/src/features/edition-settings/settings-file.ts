@@ -60,6 +60,7 @@ export interface SettingsFile {
   rubric: { outOf: Typed; commentRequired: boolean; criteria: CriterionPart[] };
   stages: StagePart[];
   awards: AwardPart[];
+  gallery?: boolean;
   [more: string]: unknown;
 }
 
@@ -82,6 +83,7 @@ export const STAGE_KINDS = ['submission', 'eligibility', 'review', 'roadshow', '
 
 /** What a kind of stage can be set to; what else its file says is shown beside. */
 const KNOWN: Record<string, readonly string[]> = {
+  submission: ['graceMinutes'],
   eligibility: ['correctionDays'],
   review: ['judgesPerProject', 'blind', 'dropHighest', 'dropLowest', 'minValid', 'decimals'],
   roadshow: [
@@ -114,6 +116,7 @@ export function advances(kind: string): boolean {
 const PART_OF: Record<string, PartName> = {
   name: 'names',
   timeZone: 'names',
+  gallery: 'names',
   divisions: 'divisions',
   regions: 'regions',
   groups: 'groups',

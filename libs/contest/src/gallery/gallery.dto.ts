@@ -1,0 +1,46 @@
+import { BoolField, PageQuery, TextField } from '@haishi/platform';
+import { ApiProperty } from '@nestjs/swagger';
+import { LocalTextView, NamedView } from '../edition/edition.dto.js';
+
+export class GalleryQuery extends PageQuery {
+  @TextField({ max: 12, optional: true }) division?: string;
+  @TextField({ max: 12, optional: true }) region?: string;
+  @TextField({ max: 12, optional: true }) award?: string;
+  @TextField({ max: 100, optional: true, description: 'A part of the title or of the organisation.' }) q?: string;
+}
+
+/** What anybody may know of a project; nothing of its people. */
+export class GalleryItem {
+  @ApiProperty() id: string;
+  @ApiProperty() title: string;
+  @ApiProperty({ description: 'Its beginning, in a list.' }) summary: string;
+  @ApiProperty() organisation: string;
+  @ApiProperty() division: LocalTextView;
+  @ApiProperty() region: LocalTextView;
+  @ApiProperty({ description: 'The furthest stage of which something is published.' }) stage: LocalTextView;
+  @ApiProperty({ type: LocalTextView, nullable: true }) award: LocalTextView | null;
+}
+
+export class GalleryPage {
+  @ApiProperty() edition: NamedView;
+  @ApiProperty({ type: [NamedView] }) divisions: NamedView[];
+  @ApiProperty({ type: [NamedView] }) regions: NamedView[];
+  @ApiProperty({ type: [NamedView], description: 'Those that somebody in the gallery won.' }) awards: NamedView[];
+  @ApiProperty({ type: [GalleryItem] }) items: GalleryItem[];
+  @ApiProperty({ required: false }) next?: string;
+  @ApiProperty() total: number;
+}
+
+export class GalleryProject extends GalleryItem {
+  @ApiProperty() edition: NamedView;
+}
+
+export class GalleryChoiceInput {
+  @BoolField({ description: 'Whether it may be shown.' }) listed: boolean;
+}
+
+export class GalleryChoiceView {
+  @ApiProperty({ description: 'Whether the edition opens a gallery.' }) open: boolean;
+  @ApiProperty({ description: 'Whether its entrant lets it be shown.' }) listed: boolean;
+  @ApiProperty({ description: 'Whether it is shown now.' }) shown: boolean;
+}

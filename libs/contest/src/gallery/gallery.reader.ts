@@ -1,0 +1,126 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { nameKey } from '@haishi/identity';
+import { readCursor, toPage } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import type { Edition, EditionStage } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { nameOf } from '../edition/named.js';
+import { ProjectLoader } from '../project/project.loader.js';
+import type { GalleryChoiceView, GalleryItem, GalleryPage, GalleryProject, GalleryQuery } from './gallery.dto.js';
+import { GalleryQueries, type ListedProject } from './gallery.queries.js';
+import { type GalleryLine, matching } from './gallery.rules.js';
+
+const PAGE = 24;
+/** Signs of a summary in a list. */
+const EXCERPT = 160;
+
+interface Line extends GalleryLine {
+  project: ListedProject;
+}
+
+/** The gallery of an edition, for anybody. */
+@Injectable()
+export class GalleryReader {
+  constructor(
+    private readonly editions: EditionQueries,
+    private readonly queries: GalleryQueries,
+    private readonly loader: ProjectLoader,
+  ) {}
+
+  /** Fails with `common.not_found` where the edition opens none. */
+  async list(editionName: string, query: GalleryQuery): Promise<GalleryPage> {
+    const edition = await this.opened(editionName);
+    const stages = await this.editions.stages(edition.id);
+    const all = await this.lines(edition);
+    const lines = matching(all, { ...query, words: query.q && nameKey(query.q) });
+    const limit = query.limit ?? PAGE;
+    const from = query.cursor ? after(lines, readCursor(query.cursor, 1)[0]) : 0;
+    const rows = lines.slice(from, from + limit + 1);
+    const summaries = await this.queries.summaries(rows.map(({ projectId }) => projectId));
+    const { definition } = edition;
+    const named = ({ code, name }: { code: string; name: GalleryItem['division'] }) => ({ code, name });
+    return {
+      edition: { code: edition.code, name: { zh: edition.nameZh, en: edition.nameEn } },
+      divisions: definition.divisions.map(named),
+      regions: definition.regions.map(named),
+      awards: definition.awards.filter(({ code }) => all.some(({ award }) => award === code)).map(named),
+      ...toPage(
+        rows,
+        limit,
+        ({ projectId }) => [projectId],
+        (line) => itemOf(edition, stages, line, excerptOf(summaries.get(line.projectId) ?? '')),
+      ),
+      total: lines.length,
+    };
+  }
+
+  /** Fails with `common.not_found` where it is not shown. */
+  async one(editionName: string, projectId: string): Promise<GalleryProject> {
+    const edition = await this.opened(editionName);
+    const line = (await this.lines(edition)).find((one) => one.projectId === projectId);
+    if (!line) throw failure('common.not_found');
+    const summary = (await this.queries.summaries([projectId])).get(projectId) ?? '';
+    return {
+      ...itemOf(edition, await this.editions.stages(edition.id), line, summary),
+      edition: { code: edition.code, name: { zh: edition.nameZh, en: edition.nameEn } },
+    };
+  }
+
+  /** What an entrant decided of their own project. */
+  async choice(actor: Actor, projectId: string): Promise<GalleryChoiceView> {
+    const { project } = await this.loader.owned(actor, projectId);
+    const edition = await this.editions.get(project.editionId);
+    const open = edition.definition.gallery === true;
+    const listed = !(await this.queries.isRefused(projectId));
+    const shown = open && listed && (await this.lines(edition)).some((one) => one.projectId === projectId);
+    return { open, listed, shown };
+  }
+
+  private async opened(name: string): Promise<Edition> {
+    const edition = await this.editions.getByName(name);
+    if (edition.state === 'draft' || edition.definition.gallery !== true) throw failure('common.not_found');
+    return edition;
+  }
+
+  private async lines(edition: Edition): Promise<Line[]> {
+    const shown = await this.queries.shown(edition);
+    const projects = await this.queries.listed(shown.map(({ projectId }) => projectId));
+    return shown.flatMap((one) => {
+      const project = projects.get(one.projectId);
+      if (!project) return [];
+      const words = `${project.titleKey}\n${nameKey(project.organisationName)}`;
+      return [{ ...one, project, division: project.division ?? '', region: project.region ?? '', words }];
+    });
+  }
+}
+
+/** Fails with `common.bad_cursor` where what the last page ended with is no longer shown. */
+function after(lines: readonly Line[], last: string | number | undefined): number {
+  const index = lines.findIndex(({ projectId }) => projectId === last);
+  if (index < 0) throw failure('common.bad_cursor', { field: 'cursor' });
+  return index + 1;
+}
+
+function itemOf(
+  { definition }: Edition,
+  stages: readonly EditionStage[],
+  { project, stageCode, award, division, region }: Line,
+  summary: string,
+): GalleryItem {
+  const stage = stages.find(({ code }) => code === stageCode);
+  return {
+    id: project.id,
+    title: project.title,
+    summary,
+    organisation: project.organisationName,
+    division: nameOf(definition.divisions, division),
+    region: nameOf(definition.regions, region),
+    stage: { zh: stage?.nameZh ?? stageCode, en: stage?.nameEn ?? stageCode },
+    award: award === null ? null : nameOf(definition.awards, award),
+  };
+}
+
+function excerptOf(summary: string): string {
+  const signs = [...summary];
+  return signs.length > EXCERPT ? `${signs.slice(0, EXCERPT).join('').trimEnd()}…` : summary;
+}

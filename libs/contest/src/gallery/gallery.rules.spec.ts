@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type GalleryLine, matching, type PublishedStage, shownProjects } from './gallery.rules.js';
+
+const AWARDS = [
+  { code: 'FIRST', name: { zh: '一等奖' } },
+  { code: 'SECOND', name: { zh: '二等奖' } },
+];
+const stage = (change: Partial<PublishedStage> = {}): PublishedStage => ({
+  code: 'HEAT',
+  position: 3,
+  advancing: [],
+  awarded: [],
+  struck: [],
+  ...change,
+});
+
+describe('the projects of a gallery', () => {
+  it('are winners first, then those who came furthest, each once', () => {
+    const heat = stage({ advancing: ['a', 'b', 'c', 'd'] });
+    const final = stage({
+      code: 'FINAL',
+      position: 4,
+      advancing: ['b', 'd'],
+      awarded: [
+        { projectId: 'd', award: '二等奖' },
+        { projectId: 'b', award: '一等奖' },
+      ],
+    });
+    for (const stages of [
+      [heat, final],
+      [final, heat],
+    ])
+      expect(shownProjects(stages, AWARDS)).toEqual([
+        { projectId: 'b', stageCode: 'FINAL', award: 'FIRST' },
+        { projectId: 'd', stageCode: 'FINAL', award: 'SECOND' },
+        { projectId: 'a', stageCode: 'HEAT', award: null },
+        { projectId: 'c', stageCode: 'HEAT', award: null },
+      ]);
+  });
+
+  it('are none that was struck off, save by what an earlier stage says', () => {
+    const heat = stage({ advancing: ['a'] });
+    const final = stage({ code: 'FINAL', position: 4, awarded: [{ projectId: 'a', award: '一等奖' }], struck: ['a'] });
+    expect(shownProjects([heat, final], AWARDS)).toEqual([{ projectId: 'a', stageCode: 'HEAT', award: null }]);
+    expect(shownProjects([final], AWARDS)).toEqual([]);
+  });
+
+  it('keep an award that the edition no longer has, after all others', () => {
+    const final = stage({
+      awarded: [
+        { projectId: 'a', award: '特别奖' },
+        { projectId: 'b', award: '二等奖' },
+      ],
+    });
+    expect(shownProjects([final], AWARDS).map(({ award }) => award)).toEqual(['SECOND', '特别奖']);
+  });
+
+  it('are never one of which nothing is published', () => {
+    const id = fc.constantFrom<string>('a', 'b', 'c', 'd', 'e');
+    const any = fc.record({
+      code: fc.constantFrom('HEAT', 'FINAL'),
+      position: fc.nat(5),
+      advancing: fc.uniqueArray(id),
+      awarded: fc.array(fc.record({ projectId: id, award: fc.constantFrom('一等奖', '特别奖') })),
+      struck: fc.uniqueArray(id),
+    });
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 4 }), (stages) => {
+        const shown = shownProjects(stages, AWARDS).map(({ projectId }) => projectId);
+        expect(new Set(shown).size).toBe(shown.length);
+        for (const one of ['a', 'b', 'c', 'd', 'e'])
+          expect(shown.includes(one)).toBe(
+            stages.some(
+              ({ advancing, awarded, struck }) =>
+                !struck.includes(one) &&
+                (advancing.includes(one) || awarded.some(({ projectId }) => projectId === one)),
+            ),
+          );
+      }),
+    );
+  });
+});
+
+it('is narrowed by every filter at once', () => {
+  const line = (change: Partial<GalleryLine>): GalleryLine => ({
+    projectId: 'a',
+    stageCode: 'HEAT',
+    award: 'FIRST',
+    division: 'EIT',
+    region: 'BJ',
+    words: '授时芯片海石公司',
+    ...change,
+  });
+  const lines = [line({}), line({ division: 'BIO' }), line({ award: null }), line({ region: 'XA', words: '谷物' })];
+  expect(matching(lines, {})).toHaveLength(4);
+  expect(matching(lines, { division: 'EIT', award: 'FIRST', words: '芯片', region: 'BJ' })).toEqual([lines[0]]);
+  expect(matching(lines, { words: '谷物' })).toEqual([lines[3]]);
+  expect(matching(lines, { region: 'HZ' })).toEqual([]);
+});
