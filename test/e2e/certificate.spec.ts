@@ -69,6 +69,8 @@ describe('certificates', () => {
     const context = await contextOf(app, browser, owner, { locale: 'en-GB', timezoneId: 'Europe/Berlin', width: 360 });
     const page = await openPage(app, context, `/projects/${id}`);
     await page.getByRole('heading', { name: 'Certificate · First prize' }).waitFor();
+    await page.getByText('Public notice concluded · Final').waitFor();
+    await page.getByText('The certificate is ready to be downloaded on this page.').waitFor();
     for (const language of ['Chinese', 'English']) {
       const started = page.waitForEvent('download');
       await page.getByRole('link', { name: `Download in ${language}` }).click();

@@ -67,6 +67,8 @@ describe('late codes, by hand', () => {
     await page.getByLabel('Late code').fill(code.toLowerCase());
     await page.getByRole('button', { name: 'Use the code' }).click();
     await page.getByText('You have used a late code').waitFor();
+    await page.getByText('Late code used').waitFor();
+    await page.getByText('Complete it and hand it in by').waitFor();
     expect(page.url()).not.toContain(code);
     await picture(page, 'late-code-used');
     await page.getByRole('link', { name: 'Go on with it' }).click();

@@ -42,6 +42,7 @@ import { SubmissionService } from './project/submission.service.js';
 import { DIFFERENCE_CONTROLLERS, DIFFERENCE_PROVIDERS } from './project-difference/difference.parts.js';
 import { PROJECT_EXPORT_CONTROLLERS, PROJECT_EXPORT_PROVIDERS } from './project-export/project-export.parts.js';
 import { MOVE_CONTROLLERS, MOVE_PROVIDERS } from './project-move/move.parts.js';
+import { TIMELINE_CONTROLLERS, TIMELINE_PROVIDERS } from './project-timeline/timeline.parts.js';
 import { TRANSFER_CONTROLLERS, TRANSFER_PROVIDERS } from './project-transfer/transfer.parts.js';
 import { NOTICE_CONTROLLERS, NOTICE_PROVIDERS } from './public-notice/public-notice.parts.js';
 import { ROADSHOW_CONTROLLERS, ROADSHOW_PROVIDERS } from './roadshow/roadshow.parts.js';
@@ -111,6 +112,7 @@ export class ContestModule {
         ...DIFFERENCE_CONTROLLERS,
         ...PROJECT_EXPORT_CONTROLLERS,
         ...TRANSFER_CONTROLLERS,
+        ...TIMELINE_CONTROLLERS,
         ...MOVE_CONTROLLERS,
         ...STATISTICS_CONTROLLERS,
         ...COLLECTED_CONTROLLERS,
@@ -140,6 +142,7 @@ export class ContestModule {
         ...DIFFERENCE_PROVIDERS,
         ...PROJECT_EXPORT_PROVIDERS,
         ...TRANSFER_PROVIDERS,
+        ...TIMELINE_PROVIDERS,
         ...MOVE_PROVIDERS,
         ...STATISTICS_PROVIDERS,
         ...COLLECTED_PROVIDERS,

@@ -216,6 +216,7 @@ export function contestSteps(journey: Journey): void {
       await page.reload();
       await page.getByText('审查通过').first().waitFor();
       await page.getByText('第 2 次提交与第 1 次的差别').waitFor();
+      await page.getByText('已通过资格审查，等待后续赛程通知。').waitFor();
       await picture(page, 'project-accepted');
 
       const list = await open(organiser, '/staff/editions/HSB-2026/projects');

@@ -7534,6 +7534,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimelineView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/transfer": {
         parameters: {
             query?: never;
@@ -13879,6 +13915,15 @@ export interface components {
             /** @description Null where nothing is left. */
             claimed: components["schemas"]["ClaimReceipt"] | null;
         };
+        NextStepView: {
+            /**
+             * Format: date-time
+             * @description Until when, or at what time.
+             */
+            at: string | null;
+            /** @enum {string} */
+            code: "hand_in" | "wait_registration" | "late_code" | "closed" | "wait_check" | "correct" | "wait_stage" | "appear" | "wait_list" | "wait_next" | "on_notice" | "certificate" | "ended" | "rejected" | "withdrawn";
+        };
         NoticeItemView: {
             division: components["schemas"]["LocalTextView"];
             /** @description Masked. */
@@ -15242,6 +15287,35 @@ export interface components {
             /** @description All entries that share the place, best first. */
             entryIds: string[];
             reason: string;
+        };
+        TimelineStep: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** @enum {string} */
+            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn" | "transferred" | "moved" | "late_code" | "standing" | "listed" | "notice_concluded" | "notice_revoked" | "certificate" | "certificate_revoked";
+            /** @enum {string} */
+            late?: "grace" | "code";
+            /** @description The public notice, whose page everybody may read. */
+            noticeId?: string;
+            reason?: components["schemas"]["LocalTextView"];
+            /** @description Such as the award. */
+            result?: components["schemas"]["LocalTextView"];
+            /** @description Of which stage. */
+            stage?: components["schemas"]["LocalTextView"];
+            /** @description Struck off the notice since. */
+            struck?: boolean;
+            /** @description Which submission it is about. */
+            submission?: number;
+            text?: string;
+            to?: string;
+        };
+        TimelineView: {
+            next: components["schemas"]["NextStepView"];
+            /** @description Oldest first. */
+            steps: components["schemas"]["TimelineStep"][];
         };
         TimerInput: {
             /** @enum {string} */

@@ -47,6 +47,15 @@ export class LateCodeQueries {
     return this.database.manager.existsBy(LateCodeUse, { codeId: Equal(codeId), projectId: Equal(projectId) });
   }
 
+  /** When a project used a code, and until when that lets it in; oldest first. */
+  async usedBy(projectId: string): Promise<{ at: Date; expiresAt: Date }[]> {
+    const { manager } = this.database;
+    const uses = await manager.find(LateCodeUse, { where: { projectId: Equal(projectId) }, order: { at: 'ASC' } });
+    if (uses.length === 0) return [];
+    const codes = await manager.findBy(LateCode, { id: In(uses.map(({ codeId }) => codeId)) });
+    return uses.map(({ at, codeId }) => ({ at, expiresAt: codes.find(({ id }) => id === codeId)!.expiresAt }));
+  }
+
   projects(ids: readonly string[]): Promise<Pick<Project, 'id' | 'editionId' | 'number' | 'region' | 'division'>[]> {
     return this.database.manager.find(Project, {
       select: { id: true, editionId: true, number: true, region: true, division: true },

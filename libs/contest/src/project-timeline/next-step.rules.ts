@@ -1,0 +1,62 @@
+import type { ProjectState, WindowVerdict } from '../project/project.rules.js';
+
+export const NEXT_STEPS = [
+  'hand_in',
+  'wait_registration',
+  'late_code',
+  'closed',
+  'wait_check',
+  'correct',
+  'wait_stage',
+  'appear',
+  'wait_list',
+  'wait_next',
+  'on_notice',
+  'certificate',
+  'ended',
+  'rejected',
+  'withdrawn',
+] as const;
+
+/** What comes next for an entrant, and until when or at what time, where that is known. */
+export interface NextStep {
+  code: (typeof NEXT_STEPS)[number];
+  at: Date | null;
+}
+
+/** What decides what comes next. Only what was told to the entrant may stand in it. */
+export interface Course {
+  state: ProjectState;
+  window: WindowVerdict;
+  /** Whether a late code would let it in. */
+  takesCode: boolean;
+  /** The session in which it appears next; its time is null where it is not set. */
+  appearance: { startsAt: Date | null } | null;
+  /** On the stage that was published last. */
+  standing: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left' | null;
+  /** Whether a public notice that lists it is open. */
+  onNotice: boolean;
+  /** Whether it holds a certificate that was not revoked. */
+  certified: boolean;
+}
+
+/** The one thing that an entrant does, or waits for, next. */
+export function nextStep(course: Course): NextStep {
+  const { state } = course;
+  const step = (code: NextStep['code'], at: Date | null = null): NextStep => ({ code, at });
+  if (state === 'rejected' || state === 'withdrawn') return step(state);
+  if (state === 'submitted') return step('wait_check');
+  if (state === 'draft' || state === 'returned') return handingIn(course);
+  if (course.certified) return step('certificate');
+  if (course.appearance) return step('appear', course.appearance.startsAt);
+  if (course.onNotice) return step('on_notice');
+  if (course.standing === null) return step('wait_stage');
+  if (course.standing === 'waiting') return step('wait_list');
+  return step(course.standing === 'advances' || course.standing === 'wildcard' ? 'wait_next' : 'ended');
+}
+
+function handingIn({ state, window, takesCode }: Course): NextStep {
+  if (window.open) return { code: state === 'returned' ? 'correct' : 'hand_in', at: window.deadline };
+  if (window.code === 'project.registration_not_yet_open') return { code: 'wait_registration', at: window.at };
+  return { code: takesCode ? 'late_code' : 'closed', at: null };
+}

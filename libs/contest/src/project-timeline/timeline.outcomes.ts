@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { CertificateQueries } from '../certificate/certificate.queries.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { LateCodeQueries } from '../late-code/late-code.queries.js';
+import type { Project } from '../project/project.entity.js';
+import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
+import type { TimelineStep } from './timeline.dto.js';
+
+export interface Outcomes {
+  steps: TimelineStep[];
+  onNotice: boolean;
+  certified: boolean;
+}
+
+/** What everybody, or the project's entrant, was told of it besides its own way: late codes, notices, certificates. */
+@Injectable()
+export class TimelineOutcomes {
+  constructor(
+    private readonly editions: EditionQueries,
+    private readonly publicNotices: PublicNoticeQueries,
+    private readonly certificates: CertificateQueries,
+    private readonly lateCodes: LateCodeQueries,
+  ) {}
+
+  async of(project: Project): Promise<Outcomes> {
+    const notices = await this.listings(project);
+    const certificates = await this.certificates.ofProject(project.id);
+    const given = certificates.flatMap(({ content, issuedAt, revokedAt, revokeReason }): TimelineStep[] => [
+      { kind: 'certificate', at: issuedAt, result: content.award },
+      ...(revokedAt
+        ? [{ kind: 'certificate_revoked' as const, at: revokedAt, result: content.award, text: revokeReason ?? '' }]
+        : []),
+    ]);
+    const late = (await this.lateCodes.usedBy(project.id)).map(({ at, expiresAt }): TimelineStep => ({
+      kind: 'late_code',
+      at,
+      dueAt: expiresAt,
+    }));
+    return {
+      steps: [...late, ...notices.steps, ...given],
+      onNotice: notices.open,
+      certified: certificates.some(({ revokedAt }) => revokedAt === null),
+    };
+  }
+
+  private async listings(project: Project): Promise<{ steps: TimelineStep[]; open: boolean }> {
+    const stages = await this.editions.stages(project.editionId);
+    const steps: TimelineStep[] = [];
+    let open = false;
+    for (const notice of await this.publicNotices.ofEdition(project.editionId)) {
+      const item = notice.items.find(({ projectId }) => projectId === project.id);
+      if (!item) continue;
+      const { id: noticeId, state, stageCode, publishedAt, endedAt, endReason } = notice;
+      const struck = (await this.publicNotices.struck(noticeId)).has(project.id);
+      const stage = stages.find(({ code }) => code === stageCode);
+      const about = {
+        noticeId,
+        result: item.result,
+        ...(stage ? { stage: { zh: stage.nameZh, en: stage.nameEn } } : {}),
+      };
+      steps.push({ kind: 'listed', at: publishedAt, ...about, ...(struck ? { struck } : {}) });
+      if (state === 'concluded' && endedAt) steps.push({ kind: 'notice_concluded', at: endedAt, ...about });
+      if (state === 'revoked' && endedAt)
+        steps.push({ kind: 'notice_revoked', at: endedAt, ...about, text: endReason ?? '' });
+      open ||= state === 'open' && !struck;
+    }
+    return { steps, open };
+  }
+}

@@ -1,0 +1,7 @@
+import { TimelineController } from './timeline.controller.js';
+import { TimelineOutcomes } from './timeline.outcomes.js';
+import { TimelineReader } from './timeline.reader.js';
+
+/** The way of a project for its entrant, a part of the contest's module. */
+export const TIMELINE_CONTROLLERS = [TimelineController];
+export const TIMELINE_PROVIDERS = [TimelineOutcomes, TimelineReader];
