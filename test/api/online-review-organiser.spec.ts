@@ -133,6 +133,43 @@ eachEngine('an online review, for its organiser', (engine) => {
     expectRefused(await judges[0]!.browser.post(`${path}/reminders`).send({}), 403, 'common.forbidden');
   });
 
+  it('lets nobody find or decide on the judges of a project that they have a tie to', async () => {
+    const review = await reviewOf(app, 3, 6);
+    const { path, projects, judges } = review;
+    await openReview(review);
+    const { person, browser: owner } = await signedIn(app, '当事人', [organiserOf(review.editionId)]);
+    const mine = projects[1]!;
+    const found = async (query: object) =>
+      (
+        (await owner.get(`${path}/entries`).query(query).expect(200)).body.items as {
+          entryId: string;
+          number: string;
+        }[]
+      ).map(({ number }) => number);
+    const { body } = await review.organiser.get(`${path}/entries`).query({ text: mine.number! }).expect(200);
+    const [{ entryId, judges: own }] = body.items;
+    const { personId } = own[0];
+    const pair = { entryId, personId };
+    const free = judges.find((one) => !own.some((judge: { personId: string }) => judge.personId === one.person.id))!;
+    expect(await found({ judge: personId })).toContain(mine.number);
+    await app.get(Database).manager.update(Project, { id: Equal(mine.id) }, { ownerId: person.id });
+
+    expect(await found({})).toContain(mine.number);
+    expect(await found({ text: mine.number! })).toEqual([mine.number]);
+    expect(await found({ text: mine.title })).toEqual([]);
+    expect(await found({ judge: personId })).not.toContain(mine.number);
+    expect(await found({ judge: personId, text: mine.number! })).toEqual([]);
+    expect(await found({ only: 'open' })).toEqual([projects[0]!.number, projects[2]!.number]);
+    const post = (what: string, body: object) => owner.post(`${path}/${what}`).send(body);
+    expectRefused(await post('pairs', { entryId, personId: free.person.id }), 403, 'online_review.tied', 'entryId');
+    for (const what of ['pairs/remove', 'recusals', 'recusals/lift'])
+      expectRefused(await post(what, { ...pair, reason: '换人' }), 403, 'online_review.tied', 'entryId');
+    await review.organiser
+      .post(`${path}/pairs/remove`)
+      .send({ ...pair, reason: '换人' })
+      .expect(204);
+  });
+
   it('gives results as a workbook once it is closed, without what is closed to its reader', async () => {
     const review = await reviewOf(app, 3, 2);
     const { organiser, path, judges, id, projects } = review;

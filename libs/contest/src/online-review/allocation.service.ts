@@ -65,10 +65,13 @@ export class AllocationService {
     });
   }
 
-  /** Gives an entry to a judge by hand; searches keep the pair. Fails with `online_review.home_region` and as the engine does. */
+  /**
+   * Gives an entry to a judge by hand; searches keep the pair. Fails with `online_review.home_region`, as the engine does,
+   * and, like all that is decided by hand on an entry, with `online_review.tied`.
+   */
   give(actor: Actor, roundId: string, { entryId, personId }: PairInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
-      await this.task.assertAway(round, entryId, personId);
+      await this.task.assertAway(round, await this.task.entry(actor, roundId, entryId), personId);
       await this.pairs.add(work, roundId, { entryId, personId });
       return { type: 'assignment.given', payload: { entryId, personId } };
     });
@@ -77,6 +80,7 @@ export class AllocationService {
   /** Takes an entry from a judge who has not scored it. */
   take(actor: Actor, roundId: string, { entryId, personId, reason }: PairReasonInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work) => {
+      await this.task.entry(actor, roundId, entryId);
       const pair = await this.assigned.pair(entryId, personId);
       if (pair?.panelId !== roundId) throw failure('common.not_found');
       await this.pairs.remove(work, { entryId, personId });
@@ -87,7 +91,7 @@ export class AllocationService {
   /** Recuses a judge by hand, also after a sheet, which then no longer counts. */
   recuse(actor: Actor, roundId: string, input: PairReasonInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work) => {
-      await this.task.entry(roundId, input.entryId);
+      await this.task.entry(actor, roundId, input.entryId);
       await this.recusals.add(work, { panelId: roundId, kind: 'staff', ...pairOf(input), reason: input.reason });
       return { type: 'recusal.added', payload: { ...input, kind: 'staff' } };
     });
@@ -96,8 +100,8 @@ export class AllocationService {
   /** Dismisses a recusal, with a reason that stays on record. */
   lift(actor: Actor, roundId: string, input: PairReasonInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work) => {
-      await this.task.entry(roundId, input.entryId);
       if (input.personId === actor.id) throw failure('online_review.own_recusal');
+      await this.task.entry(actor, roundId, input.entryId);
       await this.recusals.lift(work, input.entryId, input.personId);
       return { type: 'recusal.lifted', payload: { ...input } };
     });

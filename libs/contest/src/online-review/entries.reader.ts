@@ -38,7 +38,7 @@ export class EntriesReader {
 
   async page(actor: Actor, roundId: string, query: RoundEntryQuery): Promise<RoundEntryPage> {
     const round = await this.access.managed(actor, roundId);
-    const wanted = await this.matching(round, query);
+    const wanted = await this.matching(actor, round, query);
     const pages = Math.max(1, Math.ceil(wanted.length / PAGE));
     const page = Math.min(query.page ?? 1, pages);
     const part = wanted.slice((page - 1) * PAGE, page * PAGE);
@@ -110,7 +110,8 @@ export class EntriesReader {
     };
   }
 
-  private async matching(round: ReviewRound, query: RoundEntryQuery): Promise<ReviewEntry[]> {
+  /** An entry that is closed to the actor is found by what is told of it alone: not by its title, judges or sheets. */
+  private async matching(actor: Actor, round: ReviewRound, query: RoundEntryQuery): Promise<ReviewEntry[]> {
     const { text, division, only, judge } = query;
     const pairs = await this.assigned.pairs(round.id);
     const given = new Map<string, Set<string>>();
@@ -126,7 +127,7 @@ export class EntriesReader {
     if (far && round.state === 'open') throw failure('online_review.still_open');
     const gone = only === undefined ? new Set<string>() : await this.rounds.withdrawn(round.id);
     const wanted = text?.toLowerCase();
-    return (await this.rounds.entries(round.id)).filter((entry) => {
+    const found = (await this.rounds.entries(round.id)).filter((entry) => {
       const { id, number, title, division: own } = entry;
       const judges = given.get(id)?.size ?? 0;
       if (wanted && !number.toLowerCase().includes(wanted) && !title.toLowerCase().includes(wanted)) return false;
@@ -137,6 +138,10 @@ export class EntriesReader {
       if (only === 'open') return (sheets.get(id) ?? 0) < judges;
       return far === undefined || far.has(id);
     });
+    if (!wanted && !only && !judge) return found;
+    const closed = await this.parties.closedTo(actor, found);
+    const byNumber = ({ number }: ReviewEntry) => !only && !judge && number.toLowerCase().includes(wanted!);
+    return found.filter((entry) => !closed.has(entry.projectId) || byNumber(entry));
   }
 
   private async views(actor: Actor, round: ReviewRound, entries: readonly ReviewEntry[]): Promise<RoundEntryView[]> {

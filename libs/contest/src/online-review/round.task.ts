@@ -1,6 +1,7 @@
-import { failure } from '@haishi/contracts';
+import { type Actor, failure } from '@haishi/contracts';
 import { AssignedQueries, type AssignmentTask, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { ReviewNames } from './review.names.js';
 import type { ReviewEntry, ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
 import { taskOf } from './task.rules.js';
@@ -12,6 +13,7 @@ export class RoundTask {
     private readonly rounds: RoundQueries,
     private readonly assigned: AssignedQueries,
     private readonly review: ReviewQueries,
+    private readonly names: ReviewNames,
   ) {}
 
   /** As everything stands now. Judges whom the pool no longer has are given nothing new. */
@@ -45,14 +47,18 @@ export class RoundTask {
     return taskOf(round.plan, judges, entries, { pairs, barred: await this.review.recusals(round.id) });
   }
 
-  /** Fails with `common.not_found` where the round has no such entry. */
-  entry(roundId: string, entryId: string): Promise<ReviewEntry> {
-    return this.rounds.entry(roundId, entryId);
+  /**
+   * The entry, to whoever may decide on its judges. Fails with `common.not_found` where the round has no such entry, and with
+   * `online_review.tied` where the actor belongs to the project or is recused from it.
+   */
+  async entry(actor: Actor, roundId: string, entryId: string): Promise<ReviewEntry> {
+    const entry = await this.rounds.entry(roundId, entryId);
+    if ((await this.names.closedTo(actor, [entry])).size > 0) throw failure('online_review.tied', { field: 'entryId' });
+    return entry;
   }
 
   /** Fails with `online_review.home_region` where the plan keeps judges from their own region and this is the judge's. */
-  async assertAway(round: ReviewRound, entryId: string, personId: string): Promise<void> {
-    const entry = await this.rounds.entry(round.id, entryId);
+  async assertAway(round: ReviewRound, entry: ReviewEntry, personId: string): Promise<void> {
     const expert = await this.assigned.expertOf(round.editionId, personId);
     if (round.plan.awayFromHome && expert && expert.region === entry.region)
       throw failure('online_review.home_region', { field: 'personId' });

@@ -47,6 +47,11 @@ export const ONLINE_REVIEW_ERRORS = {
     zh: '不能解除自己的回避。',
     en: 'You cannot lift your own recusal.',
   },
+  'online_review.tied': {
+    kind: 'forbidden',
+    zh: '您与该项目有利害关系，其评委由其他组织者决定。',
+    en: 'You have a tie to this project; other organisers decide on its judges.',
+  },
   'online_review.accept_first': {
     kind: 'conflict',
     zh: '请先阅读并接受评审须知。',
