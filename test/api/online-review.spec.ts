@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn } from '../support/people.js';
+import { confirmSession } from './roadshow-confirmed.js';
 import { addExpert, enter, openReview, PLAN, type Review, reviewOf, runEnded, sheetOf } from './review-round.js';
 
 eachEngine('an online review', (engine) => {
@@ -97,6 +98,24 @@ eachEngine('an online review', (engine) => {
       .post(`${session}/entries`)
       .send({ projectIds: [fifth] })
       .expect(204);
+    await confirmSession(app, heat.id, () => 20);
+    const heats = `/api/v1/editions/${review.editionId}/stages/HEAT/advancement`;
+    expect((await organiser.get(heats).expect(200)).body.carries.map(({ code }: { code: string }) => code)).toEqual([
+      'ONLINE',
+    ]);
+    const weighed = (carry: object) => organiser.post(`${heats}/preview`).send({ plan: { ...plan, carry } });
+    const carry = { stage: 'ONLINE', permille: 300 };
+    const { body: combined } = await weighed(carry).expect(200);
+    // 76.00 on stage, 77.00 online: 76 × 0.7 + 77 × 0.3.
+    expect(combined.outcome.entries[0]).toMatchObject({ title: '项目5', score: '76.30' });
+    expect(combined.outcome.entries[0].explanation.zh).toContain('本阶段 76.00，计入前一阶段 77.00');
+    const decision = { plan: { ...plan, carry }, digest: combined.outcome.digest };
+    await organiser.post(`${heats}/decide`).set('If-Match', '"0"').send(decision).expect(204);
+    expect((await organiser.get(`${heats}/verification`).expect(200)).body.same).toBe(true);
+    const later = await weighed({ ...carry, stage: 'FINAL' });
+    expectRefused(later, 422, 'advancement.unknown_stage', 'plan.carry.stage');
+    const whole = await weighed({ ...carry, permille: 1000 });
+    expectRefused(whole, 422, 'common.number_out_of_range', 'plan.carry.permille');
     expectRefused(
       await organiser.post(`${path}/reopen`).send({ reason: '再看' }),
       409,

@@ -12586,6 +12586,12 @@ export interface components {
             division: string;
             region: string;
         };
+        CarryInput: {
+            /** @description Thousandths of the whole. */
+            permille: number;
+            /** @description An earlier stage in which projects were judged. */
+            stage: string;
+        };
         CaughtMessagePage: {
             items: components["schemas"]["CaughtMessageView"][];
             next?: string;
@@ -14346,6 +14352,8 @@ export interface components {
         };
         PlanInput: {
             caps?: components["schemas"]["CapInput"][] | null;
+            /** @description This stage’s scores alone where absent. */
+            carry?: components["schemas"]["CarryInput"] | null;
             /** @enum {string} */
             cutTies: "all" | "order";
             divisions?: components["schemas"]["MarginInput"][] | null;

@@ -23,6 +23,11 @@ export class ExclusionInput {
   @TextField({ max: 200, description: 'The entrant reads it once the decision is published.' }) reason: string;
 }
 
+export class CarryInput {
+  @TextField({ max: 12, description: 'An earlier stage in which projects were judged.' }) stage: string;
+  @IntField({ min: 1, max: 999, description: 'Thousandths of the whole.' }) permille: number;
+}
+
 export class PlanInput {
   @ChoiceField(ADVANCEMENT_MODES) mode: AdvancementMode;
   @IntField({ min: 1, max: MOST, optional: true, description: 'Needed but for a share or margins set by hand.' })
@@ -36,6 +41,8 @@ export class PlanInput {
   @IntField({ min: 0, max: MOST }) wildcards: number;
   @IntField({ min: 0, max: MOST }) waiting: number;
   @ChoiceField(CUT_TIES) cutTies: 'all' | 'order';
+  @ObjectField(() => CarryInput, { optional: true, description: 'This stage’s scores alone where absent.' })
+  carry?: CarryInput | null;
   @ListField(() => ExclusionInput, { max: 1000, optional: true }) excluded?: ExclusionInput[] | null;
 }
 
@@ -104,6 +111,8 @@ export interface AdvancementView {
   sessions: { id: string; name: string; state: RoadshowState; confirmed: boolean }[];
   regions: { code: string; name: LocalText }[];
   divisions: { code: string; name: LocalText }[];
+  /** The stages whose scores may be carried into this one. */
+  carries: { code: string; name: LocalText }[];
   /** What every command names in `If-Match`; 0 before the first decision. */
   revision: number;
   /** Of the latest decision; of the edition before the first. */

@@ -5,7 +5,7 @@ import type { StagePlan } from './advancement.rules.js';
 
 /** A plan as it came in, every absent part said. */
 export function readPlan(input: PlanInput): StagePlan {
-  const { mode, size, permille, regions, divisions, caps, wildcards, waiting, cutTies, excluded } = input;
+  const { mode, size, permille, regions, divisions, caps, wildcards, waiting, cutTies, excluded, carry } = input;
   const byHand = mode === 'biproportional' && Boolean(regions || divisions);
   return {
     mode,
@@ -17,13 +17,15 @@ export function readPlan(input: PlanInput): StagePlan {
     wildcards,
     waiting,
     cutTies,
+    ...(carry ? { carry: { stage: carry.stage, permille: carry.permille } } : {}),
     excluded: excluded ?? [],
   };
 }
 
-/** Every fault of a plan, by field. */
+/** Every fault of a plan, by field; `earlier` are the stages whose scores may be carried. */
 export function checkPlan(
   plan: StagePlan,
+  earlier: readonly { code: string }[],
   { regions, divisions }: Pick<EditionDefinition, 'regions' | 'divisions'>,
   entryIds: readonly string[],
 ): FieldFailure[] {
@@ -34,6 +36,8 @@ export function checkPlan(
   if (plan.mode !== 'share' && !byHand && plan.size === null) fail('size', 'common.required');
   if (byHand && plan.regions === null) fail('regions', 'common.required');
   if (byHand && plan.divisions === null) fail('divisions', 'common.required');
+  if (plan.carry && !earlier.some(({ code }) => code === plan.carry!.stage))
+    fail('carry.stage', 'advancement.unknown_stage');
   const known = (all: readonly { code: string }[], code: string) => all.some((one) => one.code === code);
   for (const [name, of] of [
     ['regions', regions],

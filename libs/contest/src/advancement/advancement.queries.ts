@@ -3,10 +3,10 @@ import { Database } from '@haishi/platform';
 import type { Panel } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
-import type { Edition } from '../edition/edition.entity.js';
+import type { Edition, EditionStage } from '../edition/edition.entity.js';
 import { Project } from '../project/project.entity.js';
 import { AdvancementReplacement, StageAdvancement } from './advancement.entity.js';
-import type { StageFacts } from './advancement.rules.js';
+import type { Carry, EarlierScores, StageFacts, StagePlan } from './advancement.rules.js';
 import { type JudgedEntry, type JudgedStage, JudgedStages } from './judged-stages.js';
 
 /** Projects read by one statement. */
@@ -29,9 +29,10 @@ export class AdvancementQueries {
    * The results of all parts together. Fails with `advancement.no_sessions`, `advancement.sessions_open` that names those
    * not confirmed, `advancement.not_comparable` where parts do not score by the same rules.
    *
+   * @param carry an earlier stage whose scores are read as well, where the plan has one
    * @param fromSheets whether results are worked out again from the score sheets, instead of read as they were confirmed
    */
-  async facts(place: JudgedStage, fromSheets = false): Promise<StageFacts> {
+  async facts(place: JudgedStage, { carry }: Pick<StagePlan, 'carry'>, fromSheets = false): Promise<StageFacts> {
     const { parts, entries } = place;
     if (parts.length === 0) throw failure('advancement.no_sessions');
     const open = parts.filter(({ state }) => state !== 'confirmed');
@@ -59,6 +60,26 @@ export class AdvancementQueries {
       }),
       ties: panels[0]!.aggregation.ties,
       rulings: await this.stages.rulings(place),
+      ...(carry
+        ? { decimals: panels[0]!.aggregation.decimals, earlier: await this.earlier(place, carry, fromSheets) }
+        : {}),
+    };
+  }
+
+  /** What the entries' projects came to in an earlier stage; fails as {@link facts} does for that stage. */
+  private async earlier(place: JudgedStage, { stage }: Carry, fromSheets: boolean): Promise<EarlierScores> {
+    const before = await this.stages.find(place.edition, stage);
+    const { entries } = await this.facts(before, {}, fromSheets);
+    const scoreOf = new Map(entries.map(({ entryId, result }) => [entryId, result.score]));
+    const byProject = new Map(before.entries.map(({ id, projectId }) => [projectId, scoreOf.get(id) ?? null]));
+    const [panel] = await this.stages.panels(before);
+    return {
+      decimals: panel!.aggregation.decimals,
+      scores: new Map(
+        place.entries.flatMap(({ id, projectId }) =>
+          byProject.has(projectId) ? [[id, byProject.get(projectId)!] as const] : [],
+        ),
+      ),
     };
   }
 
@@ -69,6 +90,11 @@ export class AdvancementQueries {
     for (let start = 0; start < ids.length; start += AT_ONCE)
       found.push(...(await this.database.manager.findBy(Project, { id: In(ids.slice(start, start + AT_ONCE)) })));
     return new Map(found.map((project) => [project.id, project]));
+  }
+
+  /** The stages before this one in which projects are judged, in order. */
+  earlierStages({ edition, stage }: JudgedStage): Promise<EditionStage[]> {
+    return this.stages.before(edition, stage);
   }
 
   /** Of a stage, the latest first. */

@@ -66,6 +66,10 @@ export class AdvancementReader {
       })),
       regions: edition.definition.regions.map(({ code, name: called }) => ({ code, name: called })),
       divisions: edition.definition.divisions.map(({ code, name: called }) => ({ code, name: called })),
+      carries: (await this.queries.earlierStages(place)).map(({ code, nameZh, nameEn }) => ({
+        code,
+        name: { zh: nameZh, en: nameEn },
+      })),
       revision: latest?.revision ?? 0,
       plan: latest?.plan ?? defaultPlan(stage.settings.advance),
       decision: latest ? await this.decision(place, latest) : null,
@@ -98,11 +102,12 @@ export class AdvancementReader {
     const plan = readPlan(input);
     const faults = checkPlan(
       plan,
+      await this.queries.earlierStages(place),
       place.edition.definition,
       place.entries.map(({ id }) => id),
     );
     if (faults.length > 0) throw failure('common.invalid', { fields: faults });
-    return { plan, outcome: workOut(await this.queries.facts(place), plan) };
+    return { plan, outcome: workOut(await this.queries.facts(place, plan), plan) };
   }
 
   /** Works the latest decision out again from the score sheets. Fails with `advancement.not_decided`. */
@@ -110,7 +115,7 @@ export class AdvancementReader {
     const edition = await this.edition(actor, name);
     const latest = await this.queries.latest(edition.id, stageCode);
     if (!latest) throw failure('advancement.not_decided');
-    const facts = await this.queries.facts(await this.queries.stage(edition, stageCode), true);
+    const facts = await this.queries.facts(await this.queries.stage(edition, stageCode), latest.plan, true);
     const met = new Map(latest.candidates.map((one) => [one.entryId, one]));
     // Who withdrew or moved since the decision did so after it; the scores are what is worked out again.
     const entries = facts.entries.map((one) => {

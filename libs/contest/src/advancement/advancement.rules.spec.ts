@@ -44,6 +44,65 @@ describe('the plan of a stage', () => {
   });
 });
 
+describe('a score of two stages', () => {
+  const carry = { stage: 'ONLINE', permille: 300 };
+  const both = (own: [string, number | null][], earlier: [string, number | null][], decimals = 2) => {
+    const stage = { ...facts(own.map(([id, score]) => entry(id, score))), decimals: 2 };
+    const outcome = workOut({ ...stage, earlier: { decimals, scores: new Map(earlier) } }, plan({ carry, size: 1 }));
+    if ('problems' in outcome) throw new Error('impossible');
+    return outcome;
+  };
+
+  it('is weighed in exact arithmetic, rounded half up once, and ranked by', () => {
+    const { candidates, answer } = both(
+      [
+        ['a', 9000],
+        ['b', 8935],
+      ],
+      [
+        ['a', 7000],
+        ['b', 7155],
+      ],
+    );
+    expect(candidates.map(({ score, parts }) => [score, parts?.own, parts?.earlier])).toEqual([
+      [8400, 9000, 7000],
+      [8401, 8935, 7155],
+    ]);
+    expect(statuses(answer.entries)).toEqual({ a: 'out', b: 'advances' });
+    const words = explanationOf(answer.entries[1]!, candidates[1]!, 2, NAMES);
+    expect(words.zh).toContain('本阶段 89.35，计入前一阶段 71.55');
+    expect(words.en).toContain('89.35 in this stage, 71.55 carried over');
+  });
+
+  it('takes scores of other decimals as they are', () => {
+    expect(both([['a', 8000]], [['a', 70]], 0).candidates[0]!.score).toBe(7700);
+    expect(both([['a', 8000]], [['a', 700_005]], 4).candidates[0]!.score).toBe(7700);
+    expect(both([['a', 8000]], [['a', 700_167]], 4).candidates[0]!.score).toBe(7701);
+  });
+
+  it('is none without either, for a reason that is told', () => {
+    const { candidates } = both(
+      [
+        ['a', 8000],
+        ['b', null],
+        ['c', 7000],
+        ['d', 9000],
+      ],
+      [
+        ['b', 9000],
+        ['c', 7000],
+        ['d', null],
+      ],
+    );
+    expect(candidates.map(({ ineligible }) => ineligible?.because ?? null)).toEqual([
+      'no_earlier_score',
+      'too_few_scores',
+      null,
+      'no_earlier_score',
+    ]);
+  });
+});
+
 describe('a decision', () => {
   it('is the same whatever the order of the entries, and another for another score', () => {
     const entries = [entry('a', 90), entry('b', 80), entry('c', 80)];

@@ -11,6 +11,7 @@ import {
   replaceWithdrawn,
   type TieRuling,
 } from '@haishi/review';
+import { divideHalfUp } from '@haishi/kernel';
 import type { Advance } from '../edition/edition.definition.js';
 
 export const ADVANCEMENT_MODES = ['total', 'share', 'region', 'division', 'biproportional'] as const;
@@ -20,6 +21,13 @@ export const CUT_TIES = ['all', 'order'] as const;
 export interface Margin {
   code: string;
   seats: number;
+}
+
+/** How much the score of an earlier stage counts. */
+export interface Carry {
+  stage: string;
+  /** Thousandths of the whole; the rest is this stage's. */
+  permille: number;
 }
 
 /** How many advance from a stage, as the organiser sets it. */
@@ -36,34 +44,58 @@ export interface StagePlan {
   wildcards: number;
   waiting: number;
   cutTies: (typeof CUT_TIES)[number];
+  /** The part of an earlier stage's score in what is ranked 权重; this stage alone where there is none. */
+  carry?: Carry | null;
   /** Entries that a person ruled out, each with the reason. */
   excluded: { entryId: string; reason: string }[];
 }
 
 /** An entry of the stage, with what decides on it. */
 export interface StageEntry extends RankedEntry {
+  parts?: CombinedScore;
   region: string;
   division: string;
   withdrawn: boolean;
 }
 
 /** Why an entry cannot advance. */
-export type Ineligibility = { because: 'withdrawn' | 'too_few_scores' } | { because: 'excluded'; reason: string };
+export type Ineligibility =
+  { because: 'withdrawn' | 'too_few_scores' | 'no_earlier_score' } | { because: 'excluded'; reason: string };
 
 /** An entry as the decision met it. */
 export interface Candidate {
   entryId: string;
   region: string;
   division: string;
+  /** What it is ranked by. */
   score: number | null;
+  /** What that was made of, where an earlier stage counts: both at this stage's decimals. */
+  parts?: CombinedScore;
   tieValues: number[];
   /** Null where it is not ranked. */
   place: number | null;
   ineligible: Ineligibility | null;
 }
 
+/** A score made of two stages', in units of the last of `decimals`. */
+export interface CombinedScore {
+  own: number | null;
+  earlier: number | null;
+  decimals: number;
+}
+
+/** Scores of an earlier stage, in units of the last of `decimals`. */
+export interface EarlierScores {
+  decimals: number;
+  /** By the entries of this stage; a project that was not in the earlier one is absent. */
+  scores: ReadonlyMap<string, number | null>;
+}
+
 export interface StageFacts {
   entries: StageEntry[];
+  decimals?: number;
+  /** Of the stage that the plan carries, where it does. */
+  earlier?: EarlierScores;
   ties: Aggregation['ties'];
   rulings: TieRuling[];
 }
@@ -90,7 +122,8 @@ export function defaultPlan(setting: Advance | undefined): StagePlan {
 }
 
 /** Ranks all entries of a stage and works out who advances. The same facts and plan give the same digest. */
-export function workOut(facts: StageFacts, plan: StagePlan): Outcome {
+export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
+  const facts = plan.carry ? combined(asJudged, plan.carry) : asJudged;
   const ranked = rank(
     facts.entries.filter(({ withdrawn }) => !withdrawn),
     facts.ties,
@@ -99,17 +132,18 @@ export function workOut(facts: StageFacts, plan: StagePlan): Outcome {
   const places = new Map(ranked.map(({ entryId, place }) => [entryId, place]));
   const reasons = new Map(plan.excluded.map(({ entryId, reason }) => [entryId, reason]));
   const candidates = facts.entries
-    .map(({ entryId, region, division, withdrawn, result }): Candidate => ({
+    .map(({ entryId, region, division, withdrawn, result, parts }): Candidate => ({
       entryId,
       region,
       division,
       score: result.score,
+      ...(parts ? { parts } : {}),
       tieValues: result.tieValues,
       place: places.get(entryId) ?? null,
       ineligible: withdrawn
         ? { because: 'withdrawn' }
         : result.score === null
-          ? { because: 'too_few_scores' }
+          ? { because: parts && parts.own !== null ? 'no_earlier_score' : 'too_few_scores' }
           : reasons.has(entryId)
             ? { because: 'excluded', reason: reasons.get(entryId)! }
             : null,
@@ -127,6 +161,30 @@ export function workOut(facts: StageFacts, plan: StagePlan): Outcome {
   );
   if ('problems' in answer) return { candidates, problems: answer.problems };
   return { candidates, answer, digest: digestOf(plan, candidates, answer) };
+}
+
+/**
+ * Every score with its part of the earlier stage's: own × (1000 − permille) + earlier × permille, over 1000, in exact arithmetic,
+ * rounded half up once at this stage's decimals. Without either there is none.
+ */
+function combined(facts: StageFacts, { permille }: Carry): StageFacts {
+  const decimals = facts.decimals!;
+  const { scores, decimals: theirs } = facts.earlier!;
+  return {
+    ...facts,
+    entries: facts.entries.map((entry) => {
+      const own = entry.result.score;
+      const before = scores.get(entry.entryId) ?? null;
+      const scale = 10 ** theirs;
+      const score =
+        own === null || before === null
+          ? null
+          : divideHalfUp(own * (1000 - permille) * scale + before * permille * 10 ** decimals, 1000 * scale);
+      const earlier = before === null ? null : divideHalfUp(before * 10 ** decimals, scale);
+      const tieValues = score === null ? [] : entry.result.tieValues;
+      return { ...entry, parts: { own, earlier, decimals }, result: { score, tieValues } };
+    }),
+  };
 }
 
 /** SHA-256 of a decision. */

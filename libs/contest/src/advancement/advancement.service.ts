@@ -83,7 +83,7 @@ export class AdvancementService {
       const waiting = await this.ceremonies.untold(place.parts.map(({ id }) => id));
       const untold = place.parts.filter(({ id }) => waiting.includes(id)).map(({ name: called }) => called);
       if (untold.length > 0) throw failure('advancement.not_told', { params: { sessions: untold.join('、') } });
-      const now = workOut(await this.queries.facts(place), latest.plan);
+      const now = workOut(await this.queries.facts(place, latest.plan), latest.plan);
       if (!('digest' in now) || now.digest !== latest.digest) throw failure('advancement.stale');
       await this.raise(work, latest, { publishedAt: work.now, publishedBy: actor.id });
       await this.notices.published(work, place, latest);

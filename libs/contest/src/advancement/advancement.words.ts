@@ -1,8 +1,9 @@
 import type { LocalText } from '@haishi/contracts';
 import type { Advancement, Cut, QuotaProblem } from '@haishi/review';
+import { formatFixed } from '@haishi/kernel';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
-import type { Candidate } from './advancement.rules.js';
+import type { Candidate, CombinedScore } from './advancement.rules.js';
 
 type Named = Pick<EditionDefinition, 'regions' | 'divisions'>;
 
@@ -17,6 +18,7 @@ export function explanationOf(entry: Advancement, candidate: Candidate, ranked: 
   const { place, cell, position, cut, wildcards, replaces } = entry.explanation;
   const parts: LocalText[] = [
     { zh: `第 ${place} 名（共 ${ranked} 名）`, en: `rank ${place} of ${ranked}` },
+    ...(candidate.parts ? [partWords(candidate.parts)] : []),
     ...(cell
       ? [
           {
@@ -85,9 +87,19 @@ export function problemWords(problem: QuotaProblem, names: Named): LocalText {
 function ineligibleWords(ineligible: NonNullable<Candidate['ineligible']>): LocalText {
   if (ineligible.because === 'excluded')
     return { zh: `不参加晋级：${ineligible.reason}`, en: `Cannot advance: ${ineligible.reason}` };
+  if (ineligible.because === 'no_earlier_score')
+    return {
+      zh: '没有计入的前一阶段成绩，不参加晋级',
+      en: 'No score of the earlier stage that counts, cannot advance',
+    };
   return ineligible.because === 'withdrawn'
     ? { zh: '已退赛，不参加晋级', en: 'Withdrew, cannot advance' }
     : { zh: '有效评分不足，不参加晋级', en: 'Too few valid scores, cannot advance' };
+}
+
+function partWords({ own, earlier, decimals }: CombinedScore): LocalText {
+  const [here, before] = [formatFixed(own!, decimals), formatFixed(earlier!, decimals)];
+  return { zh: `本阶段 ${here}，计入前一阶段 ${before}`, en: `${here} in this stage, ${before} carried over` };
 }
 
 function tieWords({ sharing, seated, by }: NonNullable<Cut['tie']>): LocalText {

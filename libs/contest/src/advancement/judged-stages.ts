@@ -64,6 +64,12 @@ export class JudgedStages {
     throw failure('common.not_found');
   }
 
+  /** The stages before one in which projects are judged, in order. */
+  async before(edition: Edition, { position }: EditionStage): Promise<EditionStage[]> {
+    const stages = await this.editions.stages(edition.id);
+    return stages.filter((one) => one.position < position && (one.kind === 'roadshow' || one.kind === 'review'));
+  }
+
   panels({ parts }: JudgedStage): Promise<Panel[]> {
     return Promise.all(parts.map(async ({ id }) => (await this.review.panel(id))!));
   }

@@ -6,6 +6,11 @@ export const ADVANCEMENT_ERRORS = {
     zh: '该阶段还没有编入项目的路演场次，暂不能确定晋级。',
     en: 'This stage has no session with entries yet, so nobody can advance.',
   },
+  'advancement.unknown_stage': {
+    kind: 'invalid',
+    zh: '本届没有这个在前的评审阶段。',
+    en: 'This edition has no such earlier stage in which projects are judged.',
+  },
   'advancement.sessions_open': {
     kind: 'conflict',
     zh: '以下场次的成绩尚未确认：{sessions}。全部确认后才能确定晋级。',

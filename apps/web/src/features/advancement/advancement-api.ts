@@ -25,6 +25,7 @@ export interface StagePlan {
   wildcards: number;
   waiting: number;
   cutTies: 'all' | 'order';
+  carry?: { stage: string; permille: number } | null;
   excluded: { entryId: string; reason: string }[];
 }
 
@@ -88,6 +89,7 @@ export interface AdvancementView {
   sessions: { id: string; name: string; state: RoadshowState; confirmed: boolean }[];
   regions: Part[];
   divisions: Part[];
+  carries: Part[];
   revision: number;
   plan: StagePlan;
   decision: Decision | null;

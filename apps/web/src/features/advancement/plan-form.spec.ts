@@ -55,6 +55,14 @@ describe('the plan of who advances, as it is typed', () => {
     expect(toForm({ ...PLAN, mode: 'share', size: null, permille: 105 }, PARTS).percent).toBe('10.5');
   });
 
+  it('says of an earlier stage which and how much, and nothing where none counts', () => {
+    const form = toForm({ ...PLAN, carry: { stage: 'ONLINE', permille: 305 } }, PARTS);
+    expect(form).toMatchObject({ carry: 'ONLINE', carryPercent: '30.5' });
+    expect(toBody(form)).toMatchObject({ carry: { stage: 'ONLINE', permille: 305 } });
+    expect(toBody({ ...form, carry: '' })).not.toHaveProperty('carry');
+    expect(toBody({ ...form, carryPercent: '' })).toMatchObject({ carry: { stage: 'ONLINE', permille: null } });
+  });
+
   it('leaves to the server what is missing or no number', () => {
     const form = toForm(PLAN, PARTS);
     expect(toBody({ ...form, size: '' })).toMatchObject({ size: null });

@@ -14,6 +14,10 @@ export interface PlanForm {
   wildcards: string;
   waiting: string;
   cutTies: 'all' | 'order';
+  /** The earlier stage whose score counts; empty for none. */
+  carry: string;
+  /** Its part in per cent, with one decimal. */
+  carryPercent: string;
   excluded: { entryId: string; reason: string }[];
 }
 
@@ -33,6 +37,8 @@ export function toForm(plan: StagePlan, parts: { regions: readonly Part[]; divis
     wildcards: String(plan.wildcards),
     waiting: String(plan.waiting),
     cutTies: plan.cutTies,
+    carry: plan.carry?.stage ?? '',
+    carryPercent: plan.carry ? String(plan.carry.permille / 10) : '',
     excluded: plan.excluded.map((one) => ({ ...one })),
   };
 }
@@ -53,6 +59,7 @@ export function toBody(form: PlanForm): object {
     excluded,
     wildcards: given(form.wildcards, whole) ?? 0,
     waiting: given(form.waiting, whole) ?? 0,
+    ...(form.carry === '' ? {} : { carry: { stage: form.carry, permille: given(form.carryPercent, permille) } }),
     ...(mode === 'share' ? { permille: given(form.percent, permille) } : {}),
     ...(mode === 'share' || byHand ? {} : { size: given(form.size, whole) }),
     ...(byHand ? { regions: margins(form.regions), divisions: margins(form.divisions) } : {}),
