@@ -1,4 +1,5 @@
 import { Project, ProjectMember, ProjectSubmission } from '@haishi/contest';
+import { RoadshowEntry } from '@haishi/contest/roadshow/session.entity';
 import { ProjectMove } from '@haishi/contest/project-move/move.entity';
 import { newId } from '@haishi/kernel';
 import { Panel, PanelEntry } from '@haishi/review';
@@ -10,6 +11,7 @@ import { draftProject, openEdition, organiserOf, submitProject } from '../suppor
 import { eachEngine } from '../support/engines.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn } from '../support/people.js';
+import { acceptedProject, importEdition } from './roadshow-session.js';
 import { decidedStage, publishDecision, publishNotice } from './published-stage.js';
 
 const API = '/api/v1';
@@ -54,6 +56,23 @@ eachEngine('moving a project', (engine) => {
     const { body } = await submitProject(entrant.browser, id, 2).expect(200);
     return { id, entrant, number: body.number as string };
   }
+
+  /** What an accepted project, which was made behind the product's back, was handed in with. */
+  const snapshotOf = (project: Project) => {
+    const organisation = { name: '', country: 'CN', code: '' };
+    const snapshot = { ...THERE, title: project.title, members: [], materials: [], organisation };
+    return inWork((work) =>
+      work.manager.insert(ProjectSubmission, {
+        ...{ id: newId(), projectId: project.id, number: 1, requestKey: newId(), snapshot: snapshot as never },
+        ...{ byId: project.ownerId, at: work.now, late: null },
+      }),
+    );
+  };
+  const handedIn = async (editionId: string, title: string) => {
+    const project = await acceptedProject(app, editionId, { title });
+    await snapshotOf(project);
+    return project;
+  };
 
   it('shows what it affects, and stores nothing', async () => {
     const { id } = await setUp();
@@ -173,6 +192,24 @@ eachEngine('moving a project', (engine) => {
         expectRefused(answer, 409, 'project.action_not_allowed');
     });
 
+    it('or comes first, where it is put into a session at the same time', async () => {
+      const editionId = await importEdition(app);
+      const { browser: organiser } = await signedIn(app, '组织者', [organiserOf(editionId)]);
+      await organiser.post(`${API}/editions/${editionId}/open`).set('If-Match', '"1"').send({}).expect(204);
+      const input = { stageCode: 'FINAL', name: '决赛', room: '大剧院' };
+      const { body } = await organiser.post(`${API}/editions/${editionId}/sessions`).send(input).expect(201);
+      for (let round = 0; round < 4; round += 1) {
+        const { id } = await handedIn(editionId, `项目 ${round}`);
+        const put = organiser.post(`${API}/sessions/${body.id}/entries`).send({ projectIds: [id] });
+        const [moved, added] = await Promise.all([move(organiser, id, {}, 1), put]);
+        expect(added.status).toBe(204);
+        expect([200, 409]).toContain(moved.status);
+        const project = await manager().findOneByOrFail(Project, { id: Equal(id) });
+        const entry = await manager().findOneByOrFail(RoadshowEntry, { projectId: Equal(id) });
+        expect([project.groupCode, entry.groupCode]).toEqual(Array(2).fill(moved.status === 200 ? 'TEAM' : 'ENT'));
+      }
+    });
+
     it('once it is in a session, on a panel, or on public notice', async () => {
       const { id } = await setUp();
       const panelId = newId();
@@ -190,19 +227,7 @@ eachEngine('moving a project', (engine) => {
         { mode: 'total', size: 1, wildcards: 0, waiting: 0, cutTies: 'order' },
       );
       const project = stage.projects['甲']!;
-      const snapshot = {
-        ...THERE,
-        title: '甲',
-        members: [],
-        materials: [],
-        organisation: { name: '', country: 'CN', code: '' },
-      };
-      await inWork((work) =>
-        work.manager.insert(ProjectSubmission, {
-          ...{ id: newId(), projectId: project.id, number: 1, requestKey: newId(), snapshot: snapshot as never },
-          ...{ byId: project.ownerId, at: work.now, late: null },
-        }),
-      );
+      await snapshotOf(project);
       const { body } = await preview(stage.organiser, project.id).expect(200);
       expect(body.obstacle).toContain('决赛');
       expectRefused(await move(stage.organiser, project.id, {}, 1), 409, 'move.in_session');

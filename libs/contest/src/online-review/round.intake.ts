@@ -3,6 +3,7 @@ import { isDuplicateKey, type Work } from '@haishi/platform';
 import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Onward } from '../advancement/onward.js';
+import { Edition } from '../edition/edition.entity.js';
 import { ReviewEntry, type ReviewRound } from './round.entity.js';
 import { RoundParties } from './round.parties.js';
 import { RoundRecusing } from './round.recusing.js';
@@ -52,6 +53,8 @@ export class RoundIntake {
 
   private async takeProjects(work: Work, round: ReviewRound): Promise<number> {
     if (round.state !== 'preparing') return 0;
+    // An organiser who moves a project holds it too: an entry never says where its project stood before.
+    await work.lockRow(Edition, round.editionId);
     const onward = await this.onward.into(round.editionId, round.stageCode);
     const accepted = await this.rounds.waiting(round.editionId, round.stageCode);
     const waiting = onward === null ? accepted : accepted.filter(({ id }) => onward.has(id));

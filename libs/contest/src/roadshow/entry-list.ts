@@ -4,6 +4,7 @@ import { isDuplicateKey, type Work } from '@haishi/platform';
 import { Panels, Recusals, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
+import { Edition } from '../edition/edition.entity.js';
 import { interestIn } from './interest.rules.js';
 import { RoadshowEntry, type RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
@@ -44,6 +45,8 @@ export class EntryList {
     session: RoadshowSession,
     projectIds: readonly string[],
   ): Promise<{ entries: AddedEntry[]; recusals: AutomaticRecusal[] }> {
+    // An organiser who moves a project holds it too: an entry never says where its project stood before.
+    await work.lockRow(Edition, session.editionId);
     const fitting = await this.projects.fitting(session, projectIds);
     const before = (await this.sessions.entries(session.id)).length;
     const taken = await this.sessions.taken(session.editionId, session.stageCode, projectIds);
