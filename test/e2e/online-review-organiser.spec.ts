@@ -269,7 +269,7 @@ describe('an online review, for an organiser', () => {
     for (const [part, words] of [
       ['', 'The review is done'],
       ['plan', 'Judges for each entry'],
-      ['assignment', 'Assignment 3'],
+      ['assignment', 'Against before'],
       ['entries', 'T-EIT-0001'],
       ['judges', 'Terms accepted'],
       ['results', 'divergent'],
