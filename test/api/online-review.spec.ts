@@ -7,7 +7,17 @@ import { startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { confirmSession } from './roadshow-confirmed.js';
-import { addExpert, enter, openReview, PLAN, type Review, reviewOf, runEnded, sheetOf } from './review-round.js';
+import {
+  addExpert,
+  AUTHOR,
+  enter,
+  openReview,
+  PLAN,
+  type Review,
+  reviewOf,
+  runEnded,
+  sheetOf,
+} from './review-round.js';
 
 eachEngine('an online review', (engine) => {
   let app: TestApp;
@@ -170,6 +180,9 @@ eachEngine('an online review', (engine) => {
     expect(body.materials[0].files[0].name).toBe('商业计划书-1.pdf');
     const file = await browser.get(`${entry}/files/0?disposition=inline`).expect(200);
     expect(decodeURIComponent(file.headers['content-disposition']!)).not.toContain('参赛公司');
+    expect(file.body).toHaveLength(40_012);
+    expect(file.body.toString('latin1')).not.toContain(AUTHOR);
+    expect(file.body.toString('latin1')).not.toMatch(/\/Info \d+ \d+ R/);
     expectRefused(await browser.get(`${entry}/files/9`), 404, 'common.not_found');
     const { fileId } = (
       await app

@@ -46,13 +46,21 @@ export const PLAN = {
 
 const KINDS = ['technical', 'investor'] as const;
 
+/** A plan whose properties name its author. */
+export const AUTHOR = 'Ouyang Xiaoming, author';
+function planOf(): Buffer {
+  const info = `\n9 0 obj\n<< /Author (${AUTHOR}) >>\nendobj\n%`;
+  const text = pdfOf(40_000).toString('latin1').replace('x'.repeat(info.length), info);
+  return Buffer.from(text.replace('/Root 1 0 R', '/Root 1 0 R /Info 9 0 R'), 'latin1');
+}
+
 /** What the submission says besides the project's row. */
 export async function handInWhole(app: TestApp, project: Project): Promise<void> {
   const file = await app.get(FilesService).keep(systemActor('test'), {
     purpose: MATERIAL_PURPOSE,
     name: `${project.organisationName}计划书.pdf`,
     type: 'application/pdf',
-    content: pdfOf(40_000),
+    content: planOf(),
     subject: { type: 'project', id: project.id },
   });
   const { id: projectId, ownerId: byId, title, summary, organisationName } = project;

@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream';
 import { type Actor, failure } from '@haishi/contracts';
-import { FilesService } from '@haishi/platform';
+import { FilesService, withoutMetadata } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { materialsForJudges } from '../project/project.rules.js';
@@ -7,7 +8,7 @@ import { JudgeReader, neutralName } from './judge.reader.js';
 import { RoundJudging } from './round.judging.js';
 import { RoundQueries } from './round.queries.js';
 
-/** The files of an entry, for its judge while the round is open. Where the stage is blind, under names that tell nobody. */
+/** The files of an entry, for its judge while the round is open. Where the stage is blind, under names that tell nobody, and without what their formats say of who made them. */
 @Injectable()
 export class JudgeFiles {
   constructor(
@@ -32,9 +33,10 @@ export class JudgeFiles {
     const kind = materialsForJudges(definition, snapshot).find(({ files }) => material && files.includes(material));
     if (!material || !kind) throw failure('common.not_found');
     const { file, content } = await this.files.openById(actor, material.fileId);
-    const name = (await this.reader.blind(round))
-      ? neutralName(kind.kind.name.zh, kind.files.indexOf(material), material.name)
-      : material.name;
-    return { file: { name, type: file.type, size: file.size }, content };
+    if (!(await this.reader.blind(round)))
+      return { file: { name: material.name, type: file.type, size: file.size }, content };
+    const bare = await withoutMetadata(file.type, Buffer.concat(await content.toArray()));
+    const name = neutralName(kind.kind.name.zh, kind.files.indexOf(material), material.name);
+    return { file: { name, type: file.type, size: bare.length }, content: Readable.from([bare]) };
   }
 }

@@ -20,15 +20,15 @@ export class ZipWriter {
   private readonly entries: WrittenEntry[] = [];
   private offset = 0;
 
-  /** Adds `name` with the text that `chunks` gives, compressed as it comes. */
-  async add(name: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  /** Adds `name` with the text or bytes that `chunks` gives, compressed as they come. */
+  async add(name: string, chunks: Iterable<string | Buffer> | AsyncIterable<string | Buffer>): Promise<void> {
     const deflate = createDeflateRaw({ level: 6 });
     const compressed: Buffer[] = [];
     deflate.on('data', (chunk: Buffer) => compressed.push(chunk));
     let size = 0;
     let crc = 0;
-    for await (const text of chunks) {
-      const bytes = Buffer.from(text, 'utf8');
+    for await (const chunk of chunks) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
       size += bytes.length;
       crc = crc32(bytes, crc);
       if (!deflate.write(bytes)) await new Promise<void>((resolve) => deflate.once('drain', resolve));
