@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
-import { draftProject, openEdition, submitProject } from '../support/contest.js';
+import { draftProject, openEdition, organiserOf, submitProject } from '../support/contest.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
-import { makePerson, signedIn } from '../support/people.js';
+import { makePerson, signedIn, type TestPerson } from '../support/people.js';
 
 const LONG = '面向北斗三号全球系统的低功耗高精度授时芯片与时间频率传递成套装备研制及产业化项目';
 
@@ -14,16 +14,19 @@ describe('the checkers’ queue', () => {
   let edition: { id: string; code: string };
   let first: Page;
   let second: Page;
+  let appealed: string;
+  let owner: TestPerson;
 
   beforeAll(async () => {
     app = await startApp('sqlite');
     browser = await launchBrowser();
     edition = await openEdition(app, 'DESK');
     for (const title of [LONG, '肺癌早筛试剂盒', '预制菜中央厨房', '轨道交通减振器']) {
-      const { browser: owner } = await signedIn(app, '参赛者');
+      const entrant = await signedIn(app, '参赛者');
       const answers = title === '预制菜中央厨房' ? { WONBEFORE: true } : {};
-      const id = await draftProject(owner, edition.code, { title, answers });
-      await submitProject(owner, id, 2).expect(200);
+      const id = await draftProject(entrant.browser, edition.code, { title, answers });
+      if (title === '肺癌早筛试剂盒') [appealed, owner] = [id, entrant.person];
+      await submitProject(entrant.browser, id, 2).expect(200);
     }
     const desk = async (name: string, locale?: string) => {
       const checker = await makePerson(app, name, [{ role: 'checker', scopeType: 'edition', scopeId: edition.id }]);
@@ -92,5 +95,43 @@ describe('the checkers’ queue', () => {
     await second.getByRole('heading', { name: 'DESK-EIT-0001 is eligible' }).waitFor();
     await second.keyboard.press('Enter');
     await second.getByText('1 of 1 waiting').waitFor();
+  });
+
+  it('gets back what was rejected, once an organiser upholds the entrant’s appeal', async () => {
+    await second.getByRole('heading', { name: '肺癌早筛试剂盒' }).waitFor();
+    await second.keyboard.press('x');
+    await second.getByLabel('Reason').selectOption({ label: 'Does not meet the conditions of entry' });
+    await second.getByLabel('In detail').fill('The project lies in none of the four divisions.');
+    await second.keyboard.press('Control+Enter');
+    await second.getByText('Nothing waits for the check').waitFor();
+
+    const page = await openPage(app, await contextOf(app, browser, owner), `/projects/${appealed}`);
+    const appeal = page.getByRole('region', { name: '申诉' });
+    await appeal.getByLabel('申诉理由').fill('项目属于生物医药领域的医疗器械方向，见商业计划书第二章。'.repeat(6));
+    await picture(page, 'appeal-make');
+    await expectFits(page);
+    await appeal.getByRole('button', { name: '提交申诉' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '提交申诉' }).click();
+    await appeal.getByText('等待组织者复核').waitFor();
+
+    const organiser = await makePerson(app, '司徒组织者', [organiserOf(edition.id)]);
+    const desk = await openPage(app, await contextOf(app, browser, organiser), '/tasks');
+    await desk.getByRole('link', { name: /复核申诉/ }).click();
+    await desk.getByText('原审查：Alexandra Featherstonehaugh').waitFor();
+    await desk.getByRole('button', { name: /^复核申诉/ }).click();
+    await desk.getByRole('button', { name: '成立，退回审查' }).click();
+    await desk.getByText('此项必填。').first().waitFor();
+    await desk.getByLabel('答复').fill('经核对，项目属于生物医药领域。');
+    await picture(desk, 'appeals');
+    await expectFits(desk);
+    await desk.getByRole('button', { name: '成立，退回审查' }).click();
+    await desk.getByText('申诉成立', { exact: true }).waitFor();
+    await page.reload();
+    await page.getByText('经核对，项目属于生物医药领域。').first().waitFor();
+    await picture(page, 'appeal-upheld');
+    await expectFits(page);
+    await second.reload();
+    await second.getByRole('heading', { name: '肺癌早筛试剂盒' }).waitFor();
+    await second.getByText('Appeal upheld, checked anew').waitFor();
   });
 });

@@ -1,5 +1,7 @@
 import { AdvancementReplacement, StageAdvancement } from './advancement/advancement.entity.js';
 import { CreateAdvancements1764000720000 } from './advancement/advancement.migrations.js';
+import { ProjectAppeal } from './appeal/appeal.entity.js';
+import { CreateProjectAppeals1764000922000 } from './appeal/appeal.migrations.js';
 import { Ceremony } from './ceremony/ceremony.entity.js';
 import { CEREMONY_MIGRATIONS } from './ceremony/ceremony.migrations.js';
 import { ProjectMark } from './duplicates/duplicates.entity.js';
@@ -50,6 +52,7 @@ export const CONTEST_ENTITIES = [
   ProjectSubmission,
   EligibilityDecision,
   EligibilityClaim,
+  ProjectAppeal,
   RoadshowSession,
   RoadshowEntry,
   RoadshowSignIn,
@@ -94,4 +97,5 @@ export const CONTEST_MIGRATIONS = [
   WidenProjectIndexes1764000930000,
   CreateProjectMoves1764000931000,
   CreateGalleryRefusals1764000940000,
+  CreateProjectAppeals1764000922000,
 ];

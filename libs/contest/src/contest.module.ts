@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ADVANCEMENT_CONTROLLERS, ADVANCEMENT_PROVIDERS } from './advancement/advancement.parts.js';
+import { APPEAL_CONTROLLERS, APPEAL_PROVIDERS } from './appeal/appeal.parts.js';
 import { CEREMONY_CONTROLLERS, CEREMONY_PROVIDERS } from './ceremony/ceremony.parts.js';
 import { CERTIFICATE_CONTROLLERS, CERTIFICATE_PROVIDERS } from './certificate/certificate.parts.js';
 import { CHECK_QUEUE_CONTROLLERS, CHECK_QUEUE_PROVIDERS } from './check-queue/check-queue.parts.js';
@@ -106,6 +107,7 @@ export class ContestModule {
         ...DUPLICATES_CONTROLLERS,
         ...ELIGIBILITY_RULES_CONTROLLERS,
         ...CHECK_QUEUE_CONTROLLERS,
+        ...APPEAL_CONTROLLERS,
         ...NOTICE_CONTROLLERS,
         ...CERTIFICATE_CONTROLLERS,
         ...LATE_CODE_CONTROLLERS,
@@ -136,6 +138,7 @@ export class ContestModule {
         ...DUPLICATES_PROVIDERS,
         ...ELIGIBILITY_RULES_PROVIDERS,
         ...CHECK_QUEUE_PROVIDERS,
+        ...APPEAL_PROVIDERS,
         ...NOTICE_PROVIDERS,
         ...CERTIFICATE_PROVIDERS,
         ...LATE_CODE_PROVIDERS,

@@ -1,4 +1,5 @@
 export { CONTEST_ENTITIES, CONTEST_MIGRATIONS } from './contest.entities.js';
+export { ProjectAppeal } from './appeal/appeal.entity.js';
 export { ContestModule } from './contest.module.js';
 export { ProjectMark } from './duplicates/duplicates.entity.js';
 export { projectMarks } from './duplicates/marks.js';

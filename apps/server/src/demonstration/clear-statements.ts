@@ -57,6 +57,7 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['roadshow_sign_ins', `sessionId IN (${SESSIONS})`],
   ['roadshow_entries', `sessionId IN (${SESSIONS})`],
   ['eligibility_decisions', `editionId IN (${EDITIONS})`],
+  ['project_appeals', `editionId IN (${EDITIONS})`],
   ['eligibility_claims', `projectId IN (${PROJECTS})`],
   ['project_marks', `projectId IN (${PROJECTS})`],
   ['project_submissions', `projectId IN (${PROJECTS})`],

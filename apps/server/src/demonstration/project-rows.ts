@@ -54,6 +54,7 @@ export function projectRows(
               editionId,
               projectId,
               submission: index + 1,
+              round: 0,
               byId: plan.checkerId,
             },
           ]

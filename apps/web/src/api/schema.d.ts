@@ -1841,6 +1841,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppealRow"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/archive": {
         parameters: {
             query?: never;
@@ -6861,6 +6897,102 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["DecisionReceipt"];
                     };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppealStandingView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AppealInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/appeal/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AppealDecisionInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -12454,6 +12586,54 @@ export interface components {
             /** @description Strikes the project off the list; where it is upheld alone. */
             strike?: boolean | null;
         };
+        AppealDecisionInput: {
+            /** @description What the entrant reads. */
+            answer: string;
+            /** @enum {string} */
+            outcome: "upheld" | "dismissed";
+        };
+        AppealInput: {
+            /** @description What the entrant brings forward. */
+            text: string;
+        };
+        AppealRow: {
+            answer: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** @description Not by who rejected the project or belongs to it. */
+            mayDecide: boolean;
+            number: string;
+            projectId: string;
+            rejectedBy: string;
+            /** @enum {string} */
+            state: "open" | "upheld" | "dismissed";
+            text: string;
+            title: string;
+        };
+        AppealStandingView: {
+            appeal: components["schemas"]["AppealView"] | null;
+            /**
+             * Format: date-time
+             * @description Until when; null where it was never rejected.
+             */
+            deadline: string | null;
+            mayAppeal: boolean;
+            /** @description Why not, in the reader’s language. */
+            obstacle: string | null;
+        };
+        AppealView: {
+            answer: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @enum {string} */
+            state: "open" | "upheld" | "dismissed";
+            text: string;
+        };
         AppearanceView: {
             /** @description Whether anybody may follow the session on a phone. */
             audience: boolean;
@@ -13410,7 +13590,7 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
             /** @enum {string} */
-            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn" | "transferred" | "moved";
+            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn" | "transferred" | "moved" | "appealed" | "upheld" | "dismissed";
             /**
              * @description Why a submission after the deadline counts.
              * @enum {string}
@@ -14556,7 +14736,7 @@ export interface components {
             title: string;
         };
         ProjectView: {
-            actions: ("edit" | "submit" | "withdraw" | "accept" | "return" | "reject")[];
+            actions: ("edit" | "submit" | "withdraw" | "accept" | "return" | "reject" | "reopen")[];
             /** @description The working copy for its owner, the last submission for everyone else. */
             content: components["schemas"]["ProjectContentView"];
             edition: components["schemas"]["ProjectEditionView"];
@@ -15303,7 +15483,7 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
             /** @enum {string} */
-            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn" | "transferred" | "moved" | "late_code" | "standing" | "listed" | "notice_concluded" | "notice_revoked" | "certificate" | "certificate_revoked";
+            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn" | "transferred" | "moved" | "appealed" | "upheld" | "dismissed" | "late_code" | "standing" | "listed" | "notice_concluded" | "notice_revoked" | "certificate" | "certificate_revoked";
             /** @enum {string} */
             late?: "grace" | "code";
             /** @description The public notice, whose page everybody may read. */

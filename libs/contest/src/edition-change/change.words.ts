@@ -40,6 +40,7 @@ const NAMES: Record<string, LocalText> = {
   closesAt: { zh: '结束时间', en: 'Closes' },
   settings: { zh: '设置', en: 'Settings' },
   correctionDays: { zh: '补正天数', en: 'Days for a correction' },
+  appealDays: { zh: '申诉天数', en: 'Days to appeal' },
   judgesPerProject: { zh: '每个项目的评委数', en: 'Judges per project' },
   blind: { zh: '匿名评审', en: 'Blind' },
   judges: { zh: '评委人数', en: 'Judges' },

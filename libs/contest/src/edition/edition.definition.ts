@@ -98,6 +98,8 @@ export interface StageSettings {
   graceMinutes?: number;
   /** Days an entrant usually gets for a correction. */
   correctionDays?: number;
+  /** Days an entrant has to appeal against a rejection, counted after the day of it; 5 where nothing is said, 0 for none. */
+  appealDays?: number;
   judgesPerProject?: number;
   blind?: boolean;
   judges?: number;

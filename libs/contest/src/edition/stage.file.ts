@@ -9,10 +9,10 @@ import {
 } from './edition.definition.js';
 import type { ShapeReader } from './shape-reader.js';
 
-/** The settings each kind of stage knows; all of them must be given, except `advance`, `signIn` and `graceMinutes`. */
+/** The settings each kind of stage knows; all of them must be given, except `advance`, `signIn`, `graceMinutes` and `appealDays`. */
 const STAGE_SETTINGS: Record<StageKind, readonly (keyof StageSettings)[]> = {
   submission: ['graceMinutes'],
-  eligibility: ['correctionDays'],
+  eligibility: ['correctionDays', 'appealDays'],
   review: ['judgesPerProject', 'blind', 'dropHighest', 'dropLowest', 'minValid', 'decimals', 'advance'],
   roadshow: [
     'judges',
@@ -33,6 +33,7 @@ const STAGE_SETTINGS: Record<StageKind, readonly (keyof StageSettings)[]> = {
 const NUMBER_BOUNDS = {
   graceMinutes: [0, 60],
   correctionDays: [1, 60],
+  appealDays: [0, 60],
   judgesPerProject: [1, 15],
   judges: [1, 25],
   pitchMinutes: [1, 60],
@@ -97,7 +98,7 @@ function readSettings(reader: ShapeReader, value: unknown, path: string, kind: S
       if (from['signIn'] !== undefined) settings.signIn = reader.bool(from, name, path);
     } else if (name === 'blind') settings.blind = reader.bool(from, name, path);
     else if (name === 'reveal') settings.reveal = reader.choice(from, name, path, ['live', 'ceremony'] as const);
-    else if (name !== 'graceMinutes' || from[name] !== undefined) {
+    else if ((name !== 'graceMinutes' && name !== 'appealDays') || from[name] !== undefined) {
       const [min, max] = NUMBER_BOUNDS[name];
       settings[name] = reader.int(from, name, path, min, max);
     }

@@ -12,7 +12,7 @@ export class DecisionQueries {
   of(projectId: string): Promise<EligibilityDecision[]> {
     return this.database.manager.find(EligibilityDecision, {
       where: { projectId: Equal(projectId) },
-      order: { submission: 'ASC' },
+      order: { submission: 'ASC', round: 'ASC' },
     });
   }
 }

@@ -4,7 +4,7 @@ import type { EligibilityAction } from './eligibility.rules.js';
 
 /** What a checker decided on one submission 资格审查结论. Append-only. */
 @Entity('eligibility_decisions')
-@Index('uq_eligibility_decisions_submission', ['projectId', 'submission'], { unique: true })
+@Index('uq_eligibility_decisions_submission', ['projectId', 'submission', 'round'], { unique: true })
 @Index('ix_eligibility_decisions_edition', ['editionId', 'at'])
 export class EligibilityDecision {
   @IdColumn() id: string;
@@ -12,6 +12,8 @@ export class EligibilityDecision {
   @RefColumn() projectId: string;
   /** The number of the submission it is about. */
   @IntColumn() submission: number;
+  /** How often the same submission had been decided before: 1 once an appeal was upheld. */
+  @IntColumn() round: number;
   @TextColumn(12) action: EligibilityAction;
   /** One of `RETURN_REASONS` or `REJECT_REASONS`; null where it was accepted. */
   @TextColumn(40, { nullable: true }) reasonCode: string | null;

@@ -2,7 +2,7 @@ import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import { UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { Equal, In } from 'typeorm';
 import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Claims } from '../eligibility-claim/claims.js';
@@ -46,11 +46,14 @@ export class EligibilityService {
       );
       if (affected !== 1) throw failure('eligibility.already_decided');
       await this.claims.drop(work, projectId);
+      const { submission } = input;
+      const round = await work.manager.countBy(EligibilityDecision, { projectId: Equal(projectId), submission });
       await work.manager.insert(EligibilityDecision, {
         ...input,
         id: newId(),
         editionId: project.editionId,
         projectId,
+        round,
         byId: actor.id,
         at: work.now,
       });
@@ -66,7 +69,7 @@ export class EligibilityService {
         },
       });
       const { timeZone } = await this.editions.get(project.editionId);
-      await this.notices.decided(work, project, { ...input, timeZone });
+      await this.notices.decided(work, project, { ...input, timeZone, round });
       return { state, at: work.now };
     });
   }

@@ -174,6 +174,9 @@ export const HISTORY_KINDS = [
   'withdrawn',
   'transferred',
   'moved',
+  'appealed',
+  'upheld',
+  'dismissed',
 ] as const;
 
 /** One step of a project's way. Staff are named to staff alone. */

@@ -1,5 +1,7 @@
 import { Persons } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
+import type { ProjectAppeal } from '../appeal/appeal.entity.js';
+import { AppealQueries } from '../appeal/appeal.queries.js';
 import { toDecisionItem } from '../eligibility/decision-item.js';
 import { DecisionQueries } from '../eligibility/decision.queries.js';
 import { MoveQueries } from '../project-move/move.queries.js';
@@ -16,6 +18,7 @@ export class ProjectHistory {
     private readonly decisions: DecisionQueries,
     private readonly transfers: TransferQueries,
     private readonly moves: MoveQueries,
+    private readonly appeals: AppealQueries,
     private readonly persons: Persons,
   ) {}
 
@@ -25,8 +28,10 @@ export class ProjectHistory {
     const decisions = await this.decisions.of(project.id);
     const moves = new Map((await this.moves.of(project.id)).map((move) => [move.submission, move]));
     const transfers = await this.transfers.accepted(project.id);
+    const appeal = await this.appeals.of(project.id);
     const names = await this.persons.byIds([
       ...[...submissions, ...decisions].map(({ byId }) => byId),
+      ...(appeal ? [appeal.byId, appeal.decidedBy ?? ''] : []),
       ...transfers.flatMap(({ fromId, toId }) => [fromId, ...(toId ? [toId] : [])]),
     ]);
     const nameOf = (id: string | null) => (id && names.get(id)?.name) || '';
@@ -48,8 +53,16 @@ export class ProjectHistory {
         by: nameOf(fromId),
         to: nameOf(toId),
       })),
+      ...(appeal ? appealItems(appeal, by) : []),
       ...(project.withdrawnAt ? [{ kind: 'withdrawn' as const, at: project.withdrawnAt }] : []),
     ];
     return items.sort((one, other) => one.at.getTime() - other.at.getTime());
   }
+}
+
+function appealItems(appeal: ProjectAppeal, by: (id: string) => { by?: string }): HistoryItem[] {
+  const { submission, at, text, byId, state, answer, decidedBy, decidedAt } = appeal;
+  const made: HistoryItem = { kind: 'appealed', at, submission, text, ...by(byId) };
+  if (state === 'open') return [made];
+  return [made, { kind: state, at: decidedAt!, submission, text: answer ?? '', ...by(decidedBy ?? '') }];
 }

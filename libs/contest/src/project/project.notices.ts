@@ -104,9 +104,9 @@ export class ProjectNotices implements OnModuleInit {
     });
   }
 
-  decided(work: Work, project: Project, decision: DecisionInput & { timeZone: string }): Promise<void> {
-    const { action, reasonCode, submission, text, dueAt, timeZone } = decision;
-    return this.tell(work, project, OUTCOME[action], String(submission), {
+  decided(work: Work, project: Project, decision: DecisionInput & { timeZone: string; round: number }): Promise<void> {
+    const { action, reasonCode, submission, text, dueAt, timeZone, round } = decision;
+    return this.tell(work, project, OUTCOME[action], round > 0 ? `${submission}.${round}` : String(submission), {
       text,
       reason: reasonText(action, reasonCode) ?? NOTHING,
       dueAt: dueAt ? deadlineText(dueAt, timeZone) : '',

@@ -52,6 +52,7 @@ describe('states', () => {
     accept: { submitted: 'accepted' },
     return: { submitted: 'returned' },
     reject: { submitted: 'rejected' },
+    reopen: { rejected: 'submitted' },
   };
   const allowedTo: Record<ProjectRole, ProjectAction[]> = {
     owner: ['edit', 'submit', 'withdraw'],

@@ -7,7 +7,7 @@ import type { MaterialContent, ProjectContent, ProjectSnapshot } from './project
 
 export const PROJECT_STATES = ['draft', 'submitted', 'returned', 'accepted', 'rejected', 'withdrawn'] as const;
 export type ProjectState = (typeof PROJECT_STATES)[number];
-export const PROJECT_ACTIONS = ['edit', 'submit', 'withdraw', 'accept', 'return', 'reject'] as const;
+export const PROJECT_ACTIONS = ['edit', 'submit', 'withdraw', 'accept', 'return', 'reject', 'reopen'] as const;
 export type ProjectAction = (typeof PROJECT_ACTIONS)[number];
 /** As what a person meets a project. A checker who belongs to the project is its member, not its checker. */
 export type ProjectRole = 'owner' | 'member' | 'checker' | 'reader' | 'stranger';
@@ -19,6 +19,7 @@ const WORK_MACHINE = new StateMachine<ProjectState, Exclude<ProjectAction, 'edit
   accept: { from: ['submitted'], to: 'accepted' },
   return: { from: ['submitted'], to: 'returned' },
   reject: { from: ['submitted'], to: 'rejected' },
+  reopen: { from: ['rejected'], to: 'submitted' },
 });
 export const EDITABLE_STATES: readonly ProjectState[] = ['draft', 'returned'];
 

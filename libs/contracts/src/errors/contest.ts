@@ -285,6 +285,32 @@ export const CONTEST_ERRORS = {
     en: '{name} is checking this project; others can act on it once the claim runs out or is released.',
   },
   'eligibility.selected_twice': { kind: 'invalid', zh: '同一项目选了两次。', en: 'This project was selected twice.' },
+  'appeal.not_rejected': {
+    kind: 'conflict',
+    zh: '只有资格审查不通过的项目可以申诉。',
+    en: 'Only a project that was found not eligible can be appealed for.',
+  },
+  'appeal.already_made': {
+    kind: 'conflict',
+    zh: '每个项目只能申诉一次。',
+    en: 'A project can be appealed for once.',
+  },
+  'appeal.not_offered': {
+    kind: 'conflict',
+    zh: '本届赛事的资格审查结论不接受申诉。',
+    en: 'This edition takes no appeals against the eligibility check.',
+  },
+  'appeal.deadline_passed': {
+    kind: 'conflict',
+    zh: '申诉期限已于 {at} 届满。',
+    en: 'The time to appeal ended on {at}.',
+  },
+  'appeal.own_rejection': {
+    kind: 'forbidden',
+    zh: '该项目由您审查不通过，申诉应由其他组织者复核。',
+    en: 'You rejected this project, so another organiser decides on the appeal.',
+  },
+  'appeal.decided': { kind: 'conflict', zh: '该申诉已有结论。', en: 'This appeal has already been decided.' },
   'eligibility.not_your_claim': {
     kind: 'forbidden',
     zh: '只有认领人或大赛组织者可以释放认领。',

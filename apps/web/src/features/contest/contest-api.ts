@@ -167,7 +167,18 @@ export interface ProjectContent {
 }
 
 export interface HistoryItem {
-  kind: 'created' | 'submitted' | 'accepted' | 'returned' | 'rejected' | 'withdrawn' | 'transferred' | 'moved';
+  kind:
+    | 'created'
+    | 'submitted'
+    | 'accepted'
+    | 'returned'
+    | 'rejected'
+    | 'withdrawn'
+    | 'transferred'
+    | 'moved'
+    | 'appealed'
+    | 'upheld'
+    | 'dismissed';
   at: string;
   by?: string;
   to?: string;

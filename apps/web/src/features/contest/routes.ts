@@ -65,6 +65,12 @@ export default defineFeature({
       meta: { permissions: ['project.read'], title: { zh: '项目', en: 'Projects' } },
     },
     {
+      path: '/staff/editions/:edition/appeals',
+      component: () => import('./AppealsPage.vue'),
+      props: byEdition,
+      meta: { permissions: ['edition.manage'], title: { zh: '申诉', en: 'Appeals' } },
+    },
+    {
       path: '/staff/editions/:edition/eligibility',
       component: () => import('./EligibilityPage.vue'),
       props: byEdition,

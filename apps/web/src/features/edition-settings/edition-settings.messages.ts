@@ -88,6 +88,7 @@ export const zh = {
   closesAt: '结束',
   settings: {
     correctionDays: '补正天数',
+    appealDays: '申诉天数',
     judgesPerProject: '每个项目的评委数',
     blind: '匿名评审',
     judges: '评委人数',
@@ -223,6 +224,7 @@ export const en: typeof zh = {
   closesAt: 'Until',
   settings: {
     correctionDays: 'Days for a correction',
+    appealDays: 'Days to appeal',
     judgesPerProject: 'Judges per project',
     blind: 'Blind review',
     judges: 'Judges',

@@ -1,0 +1,107 @@
+import { Persons } from '@haishi/identity';
+import { type NoticeParams, Notices, type NoticeTemplate, type Work } from '@haishi/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Project } from '../project/project.entity.js';
+import type { ProjectAppeal } from './appeal.entity.js';
+
+const channels = ['mail', 'inbox'] as const;
+const path = '/projects/{projectId}';
+
+const TEMPLATES: NoticeTemplate[] = [
+  {
+    name: 'appeal.received',
+    channels,
+    path,
+    zh: {
+      subject: '已收到您的申诉：{number}',
+      text: '您好：\n\n您对项目“{title}”（编号 {number}）资格审查结论的申诉已收到，将由未参与该结论的组织者复核。\n\n结果会以邮件通知您，也可在项目页面查看。',
+    },
+    en: {
+      subject: 'Your appeal has been received: {number}',
+      text: 'Your appeal against the rejection of “{title}” (number {number}) has been received. An organiser who had no part in it will decide.\n\nYou will hear by mail, and find the answer on the page of the project.',
+    },
+  },
+  {
+    name: 'appeal.upheld',
+    channels,
+    path,
+    zh: {
+      subject: '申诉成立：{number}',
+      text: '您好：\n\n您对项目“{title}”（编号 {number}）的申诉成立，项目已退回资格审查，将重新审查。\n\n答复：{answer}',
+    },
+    en: {
+      subject: 'Your appeal was upheld: {number}',
+      text: 'Your appeal for “{title}” (number {number}) was upheld; the project is checked anew.\n\nThe answer: {answer}',
+    },
+  },
+  {
+    name: 'appeal.dismissed',
+    channels,
+    path,
+    zh: {
+      subject: '申诉不成立：{number}',
+      text: '您好：\n\n您对项目“{title}”（编号 {number}）的申诉不成立，原结论维持不变。\n\n答复：{answer}',
+    },
+    en: {
+      subject: 'Your appeal was dismissed: {number}',
+      text: 'Your appeal for “{title}” (number {number}) was dismissed; the rejection stands.\n\nThe answer: {answer}',
+    },
+  },
+  {
+    name: 'appeal.reopened',
+    channels: ['inbox'],
+    path,
+    zh: {
+      subject: '您审查不通过的项目 {number} 申诉成立',
+      text: '您好：\n\n您审查不通过的项目“{title}”（编号 {number}）经申诉退回审查队列。\n\n答复：{answer}',
+    },
+    en: {
+      subject: 'A project you rejected is checked anew: {number}',
+      text: 'The appeal for “{title}” (number {number}), which you rejected, was upheld; it is back in the queue.\n\nThe answer: {answer}',
+    },
+  },
+];
+
+/** What those concerned are told of an appeal. */
+@Injectable()
+export class AppealNotices implements OnModuleInit {
+  constructor(
+    private readonly notices: Notices,
+    private readonly persons: Persons,
+  ) {}
+
+  onModuleInit(): void {
+    this.notices.register(...TEMPLATES);
+  }
+
+  received(work: Work, project: Project): Promise<void> {
+    return this.tell(work, project, project.ownerId, 'appeal.received', {});
+  }
+
+  async decided(
+    work: Work,
+    project: Project,
+    appeal: ProjectAppeal,
+    { outcome, answer }: { outcome: 'upheld' | 'dismissed'; answer: string },
+  ): Promise<void> {
+    await this.tell(work, project, project.ownerId, `appeal.${outcome}`, { answer });
+    if (outcome === 'upheld') await this.tell(work, project, appeal.rejectedBy, 'appeal.reopened', { answer });
+  }
+
+  private async tell(
+    work: Work,
+    project: Project,
+    personId: string,
+    template: string,
+    params: NoticeParams,
+  ): Promise<void> {
+    const person = await this.persons.byId(personId);
+    if (!person) return;
+    await this.notices.send(work, {
+      template,
+      to: { personId: person.id, mail: person.mail, locale: person.locale },
+      params: { ...params, projectId: project.id, title: project.title, number: project.number ?? '' },
+      key: `${template}:${project.id}`,
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import type { Actor } from '@haishi/contracts';
+import { Persons } from '@haishi/identity';
+import { Database, isAllowed } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { projectScopes } from '../edition/edition.entity.js';
+import { Project } from '../project/project.entity.js';
+import { Involvement } from '../public-notice/involvement.js';
+import type { AppealRow } from './appeal.dto.js';
+import type { ProjectAppeal } from './appeal.entity.js';
+
+/** Appeals as organisers see them: of projects in their reach that they are not recused from. */
+@Injectable()
+export class OrganisersView {
+  constructor(
+    private readonly database: Database,
+    private readonly persons: Persons,
+    private readonly review: ReviewQueries,
+    private readonly involvement: Involvement,
+  ) {}
+
+  async rows(actor: Actor, appeals: readonly ProjectAppeal[]): Promise<AppealRow[]> {
+    const ids = appeals.map(({ projectId }) => projectId);
+    const projects = new Map(
+      (ids.length > 0 ? await this.database.manager.findBy(Project, { id: In(ids) }) : []).map((one) => [one.id, one]),
+    );
+    const recused = new Set(await this.review.recusedFrom(actor.id));
+    const involved = await this.involvement.among(actor, ids);
+    const names = await this.persons.byIds(
+      appeals.flatMap(({ rejectedBy, decidedBy }) => [rejectedBy, decidedBy ?? '']),
+    );
+    return appeals.flatMap((appeal): AppealRow[] => {
+      const project = projects.get(appeal.projectId);
+      if (!project || recused.has(project.id)) return [];
+      if (!isAllowed(actor, 'edition.manage', projectScopes(project))) return [];
+      const { projectId, text, at, state, answer, decidedAt, rejectedBy, decidedBy } = appeal;
+      return [
+        {
+          projectId,
+          number: project.number!,
+          title: project.title,
+          text,
+          at,
+          state,
+          answer,
+          decidedAt,
+          rejectedBy: names.get(rejectedBy)?.name ?? '',
+          decidedBy: decidedBy ? (names.get(decidedBy)?.name ?? '') : null,
+          mayDecide: state === 'open' && rejectedBy !== actor.id && !involved.has(projectId),
+        },
+      ];
+    });
+  }
+}
