@@ -44,6 +44,8 @@ export const PLAN = {
   divergence: 2000,
 };
 
+/** The credit code of every entrant's organisation. */
+const CODE = '91350100M000100Y43';
 const KINDS = ['technical', 'investor'] as const;
 
 /** A plan whose properties name its author. */
@@ -72,13 +74,13 @@ export async function handInWhole(app: TestApp, project: Project): Promise<void>
       requestKey: newId(),
       snapshot: {
         title,
-        summary,
+        summary: `${summary}（${CODE}）`,
         language: 'zh',
         division: project.division,
         field: project.field,
         region: project.region,
         group: project.groupCode,
-        organisation: { name: organisationName, country: 'CN', code: '' },
+        organisation: { name: organisationName, country: 'CN', code: CODE },
         landing: [],
         undertaking: true,
         members: [{ name: '欧阳小明', role: '负责人', share: null, mail: 'ouyang@example.com', isCore: true }],

@@ -2,6 +2,7 @@ import { AssignedPair } from './assigned/assigned.entity.js';
 import { Expert } from './expert/expert.entity.js';
 import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
 import { TieRulingRecord } from './ranking/ruling.entity.js';
+import { RecusalDismissal } from './recusal/dismissal.entity.js';
 import { Recusal } from './recusal/recusal.entity.js';
 import { EntryResult } from './result/result.entity.js';
 import { AssignmentRun } from './run/run.entity.js';
@@ -16,6 +17,7 @@ export const REVIEW_ENTITIES = [
   PanelSeat,
   PanelEntry,
   Recusal,
+  RecusalDismissal,
   ScoreSheet,
   ScoreRevision,
   SheetStrike,

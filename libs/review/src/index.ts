@@ -10,6 +10,7 @@ export { Panel, PanelEntry, PanelSeat, SEAT_KINDS, type SeatKind } from './panel
 export { type NewPanel, type NewSeat, Panels } from './panel/panels.js';
 export { TieRulings } from './ranking/rulings.js';
 export { TieRulingRecord } from './ranking/ruling.entity.js';
+export { RecusalDismissal } from './recusal/dismissal.entity.js';
 export { Recusal, type RecusalKind } from './recusal/recusal.entity.js';
 export { Recusals } from './recusal/recusals.js';
 export { EntryResult } from './result/result.entity.js';

@@ -1,4 +1,5 @@
 import { CreateAssignments1764000900000 } from './assigned/assigned.migrations.js';
+import { CreateDismissals1764001900000 } from './recusal/dismissal.migrations.js';
 import { column, defineTable } from '@haishi/platform';
 import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
 
@@ -287,4 +288,5 @@ export const REVIEW_MIGRATIONS = [
   AddPanelConfirmation1764000620100,
   CreateLateAdmissions1764000710000,
   CreateAssignments1764000900000,
+  CreateDismissals1764001900000,
 ];

@@ -3,11 +3,19 @@ import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull } from 'typeorm';
 import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
 import { TieRulingRecord } from './ranking/ruling.entity.js';
+import { RecusalDismissal } from './recusal/dismissal.entity.js';
 import { Recusal } from './recusal/recusal.entity.js';
 import { EntryResult } from './result/result.entity.js';
 import { LateAdmission } from './sheet/admission.entity.js';
 import { SheetKeying } from './sheet/keying.entity.js';
 import { ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';
+
+/** Who sits on a panel and is recused on another from something that both judge. */
+const RECUSED_ELSEWHERE = `SELECT DISTINCT e.id AS entryId, r.personId FROM panel_seats s
+JOIN recusals r ON r.personId = s.personId AND r.panelId <> s.panelId
+JOIN panel_entries o ON o.id = r.entryId
+JOIN panel_entries e ON e.panelId = s.panelId AND e.externalId = o.externalId
+WHERE s.panelId = ?`;
 
 /** Named reads of the engine. Sheets and results are sealed: the room that asks decides who may see them. */
 @Injectable()
@@ -44,8 +52,31 @@ export class ReviewQueries {
     return this.database.manager.find(PanelEntry, { where: { panelId: Equal(panelId) }, order: { position: 'ASC' } });
   }
 
+  /** Those of these entries of a panel for which sheets are taken. */
+  async openAmong(panelId: string, entryIds: readonly string[]): Promise<Set<string>> {
+    const found = await this.database.manager.find(PanelEntry, {
+      select: { id: true },
+      where: { id: In([...entryIds]), panelId: Equal(panelId), state: Equal('open') },
+    });
+    return new Set(found.map(({ id }) => id));
+  }
+
   recusals(panelId: string): Promise<Recusal[]> {
     return this.database.manager.find(Recusal, { where: { panelId: Equal(panelId) }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  /** What was decided already of a panel's judges and entries, each as `entryId personId`: recusals, and those that were dismissed. */
+  async decidedTies(panelId: string): Promise<Set<string>> {
+    const where = { panelId: Equal(panelId) };
+    const select = { entryId: true, personId: true } as const;
+    const recused = await this.database.manager.find(Recusal, { select, where });
+    const dismissed = await this.database.manager.find(RecusalDismissal, { select, where });
+    return new Set([...recused, ...dismissed].map(({ entryId, personId }) => `${entryId} ${personId}`));
+  }
+
+  /** Of a panel's judges and entries: who is recused on another panel from what both judge. */
+  recusedElsewhere(panelId: string): Promise<{ entryId: string; personId: string }[]> {
+    return this.database.query(RECUSED_ELSEWHERE, [panelId]);
   }
 
   /** Whether a person is recused from something on any panel that has it. */

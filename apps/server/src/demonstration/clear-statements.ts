@@ -42,6 +42,7 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['score_revisions', `panelId IN (${PANELS})`],
   ['score_sheets', `panelId IN (${PANELS})`],
   ['recusals', `panelId IN (${PANELS})`],
+  ['recusal_dismissals', `panelId IN (${PANELS})`],
   ['entry_results', `panelId IN (${PANELS})`],
   ['panel_entries', `panelId IN (${PANELS})`],
   ['panel_seats', `panelId IN (${PANELS})`],

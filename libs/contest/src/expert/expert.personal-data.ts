@@ -1,6 +1,6 @@
 import { PersonalData, type PersonalDataHolder } from '@haishi/identity';
 import type { Work } from '@haishi/platform';
-import { AssignedQueries, Expert } from '@haishi/review';
+import { AssignedQueries, Expert, SheetDraft } from '@haishi/review';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Equal } from 'typeorm';
 
@@ -42,6 +42,7 @@ export class ExpertPersonalData implements PersonalDataHolder, OnModuleInit {
 
   /** Whose sheets they are stays known by the account alone; the pool forgets who it was. */
   async erase(work: Work, personId: string): Promise<void> {
+    await work.manager.delete(SheetDraft, { personId: Equal(personId) });
     for (const { id, withdrawnAt } of await this.assigned.expertsOf(personId))
       await work.manager.update(
         Expert,

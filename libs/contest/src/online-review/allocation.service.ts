@@ -1,10 +1,12 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { AssignedPairs, AssignedQueries, AssignmentRuns, Recusals } from '@haishi/review';
+import { AssignedPairs, AssignedQueries, AssignmentRuns } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { RoundCommands } from './round.commands.js';
 import type { PairInput, PairReasonInput, RunInput } from './round.dto.js';
 import { RoundPublisher } from './round.publisher.js';
 import { RoundTask } from './round.task.js';
+import { RoundTies } from './round.ties.js';
+import { stillAnswers } from './task.rules.js';
 
 const USUAL_SECONDS = 90;
 
@@ -17,7 +19,7 @@ export class AllocationService {
     private readonly assigned: AssignedQueries,
     private readonly pairs: AssignedPairs,
     private readonly runs: AssignmentRuns,
-    private readonly recusals: Recusals,
+    private readonly ties: RoundTies,
     private readonly publisher: RoundPublisher,
   ) {}
 
@@ -26,6 +28,7 @@ export class AllocationService {
    */
   run(actor: Actor, roundId: string, input: RunInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
+      await this.ties.sweep(work, round);
       const task = await this.task.of(round);
       if (task.entries.length === 0 || task.judges.length === 0) throw failure('online_review.empty');
       const options = { seed: input.seed ?? 1, seconds: input.seconds ?? USUAL_SECONDS };
@@ -50,14 +53,15 @@ export class AllocationService {
 
   /**
    * The pairs of a search become the round's. Fails with `review.assignment_not_found`, and with `online_review.run_outdated`
-   * where projects, judges, recusals or pairs are not what they were when it began.
+   * where projects, judges, recusals or pairs are not what they were when it began; sheets may have come in.
    */
   apply(actor: Actor, roundId: string, runId: string): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
       const run = await this.find(roundId, runId);
       if (run.answer?.kind !== 'assigned') throw failure('review.assignment_not_found');
-      const now = await this.task.of(round);
-      if (JSON.stringify(now) !== JSON.stringify(run.task)) throw failure('online_review.run_outdated');
+      await this.ties.sweep(work, round);
+      if (!stillAnswers(run.task, await this.task.of(round), run.answer.pairs))
+        throw failure('online_review.run_outdated');
       const wanted = run.answer.pairs.map(({ entry, judge }) => ({ entryId: entry, personId: judge }));
       const { added, removed } = await this.pairs.replace(work, roundId, wanted);
       await this.runs.applied(work, runId);
@@ -65,19 +69,18 @@ export class AllocationService {
     });
   }
 
-  /**
-   * Gives an entry to a judge by hand; searches keep the pair. Fails with `online_review.home_region`, as the engine does,
-   * and, like all that is decided by hand on an entry, with `online_review.tied`.
-   */
+  /** Gives an entry to a judge by hand; searches keep the pair. Fails with `online_review.tied`, `online_review.home_region` and as the engine does. */
   give(actor: Actor, roundId: string, { entryId, personId }: PairInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
-      await this.task.assertAway(round, await this.task.entry(actor, roundId, entryId), personId);
+      const entry = await this.task.entry(actor, roundId, entryId);
+      await this.task.assertFit(round, entry, personId);
+      await this.ties.sweep(work, round, [entry]);
       await this.pairs.add(work, roundId, { entryId, personId });
       return { type: 'assignment.given', payload: { entryId, personId } };
     });
   }
 
-  /** Takes an entry from a judge who has not scored it. */
+  /** Takes an entry from a judge who has not scored it. Fails with `online_review.tied`. */
   take(actor: Actor, roundId: string, { entryId, personId, reason }: PairReasonInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work) => {
       await this.task.entry(actor, roundId, entryId);
@@ -88,21 +91,21 @@ export class AllocationService {
     });
   }
 
-  /** Recuses a judge by hand, also after a sheet, which then no longer counts. */
+  /** Recuses a judge by hand, also after a sheet, which then no longer counts. Fails with `online_review.tied`. */
   recuse(actor: Actor, roundId: string, input: PairReasonInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work) => {
       await this.task.entry(actor, roundId, input.entryId);
-      await this.recusals.add(work, { panelId: roundId, kind: 'staff', ...pairOf(input), reason: input.reason });
+      await this.ties.add(work, roundId, 'staff', input);
       return { type: 'recusal.added', payload: { ...input, kind: 'staff' } };
     });
   }
 
-  /** Dismisses a recusal, with a reason that stays on record. */
+  /** Dismisses a recusal, with a reason that stays on record. Fails with `online_review.own_recusal`, `online_review.tied`. */
   lift(actor: Actor, roundId: string, input: PairReasonInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work) => {
       if (input.personId === actor.id) throw failure('online_review.own_recusal');
       await this.task.entry(actor, roundId, input.entryId);
-      await this.recusals.lift(work, input.entryId, input.personId);
+      await this.ties.lift(work, roundId, input);
       return { type: 'recusal.lifted', payload: { ...input } };
     });
   }
@@ -113,5 +116,3 @@ export class AllocationService {
     return run;
   }
 }
-
-const pairOf = ({ entryId, personId }: PairInput) => ({ entryId, personId });

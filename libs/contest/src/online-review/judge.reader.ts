@@ -1,6 +1,6 @@
 import { type Actor, answerWords, failure } from '@haishi/contracts';
 import { holds } from '@haishi/platform';
-import { AssignedQueries, ReviewQueries, type ScoreSheet } from '@haishi/review';
+import { type AssignedPair, AssignedQueries, ReviewQueries, type ScoreSheet } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
@@ -43,52 +43,35 @@ export class JudgeReader {
     const round = await this.opened(actor, roundId);
     const edition = await this.editions.get(round.editionId);
     const expert = await this.assigned.expertOf(round.editionId, actor.id);
-    const pairs = await this.assigned.pairsOf(roundId, actor.id);
-    const gone = await this.rounds.withdrawn(roundId);
-    const entries = await this.rounds.entriesByIds(
-      roundId,
-      pairs.map(({ entryId }) => entryId).filter((id) => !gone.has(id)),
-    );
-    const sheets = await this.review.sheetsOf(roundId, actor.id);
-    const drafts = await this.assigned.drafts(roundId, actor.id);
     const blind = await this.blind(round);
-    const taking = new Set(
-      (await this.review.entries(roundId)).filter(({ state }) => state === 'open').map(({ id }) => id),
-    );
     const { rubric } = (await this.review.panel(roundId))!;
-    const views: JudgeEntryView[] = [];
-    for (const entry of entries) {
-      const facts = {
-        declared: pairs.some(({ entryId, declaredAt }) => entryId === entry.id && declaredAt !== null),
-        sheet: sheets.find(({ entryId }) => entryId === entry.id),
-        draft: drafts.some(({ entryId }) => entryId === entry.id),
-        open: taking.has(entry.id),
-      };
-      views.push(await this.entryView(edition, entry, blind, facts));
-    }
+    const pairs = await this.assigned.pairsOf(roundId, actor.id);
     return {
       ...(await this.brief(actor, round, edition)),
       blind,
       accepted: Boolean(expert?.acceptedAt),
       ties: expert?.ties ?? [],
       rubric,
-      entries: views,
+      entries: await this.entryViews(actor, edition, { roundId, blind, pairs }),
     };
   }
 
   /** One entry with what was handed in with it. Fails with `common.not_found`, `review.declare_first`, `online_review.accept_first`. */
   async entry(actor: Actor, roundId: string, entryId: string): Promise<JudgeEntryDetail> {
-    const desk = await this.desk(actor, roundId);
-    const view = desk.entries.find((one) => one.entryId === entryId);
+    const round = await this.opened(actor, roundId);
+    const edition = await this.editions.get(round.editionId);
+    const blind = await this.blind(round);
+    const pairs = (await this.assigned.pairsOf(roundId, actor.id)).filter((one) => one.entryId === entryId);
+    const [view] = await this.entryViews(actor, edition, { roundId, blind, pairs });
     if (!view) throw failure('common.not_found');
-    if (!desk.accepted) throw failure('online_review.accept_first');
+    const expert = await this.assigned.expertOf(round.editionId, actor.id);
+    if (!expert?.acceptedAt) throw failure('online_review.accept_first');
     if (!view.declared) throw failure('review.declare_first');
     const entry = await this.rounds.entry(roundId, entryId);
     const snapshot = await this.snapshot(entry);
-    const edition = await this.editions.get(entry.editionId);
     const [sheet] = (await this.review.sheetsOf(roundId, actor.id)).filter((one) => one.entryId === entryId);
     const draft = (await this.assigned.drafts(roundId, actor.id)).find((one) => one.entryId === entryId);
-    const names = desk.blind ? namesOf(snapshot) : [];
+    const names = blind ? namesOf(snapshot) : [];
     return {
       entry: view,
       summary: redact(snapshot.summary, names),
@@ -101,7 +84,7 @@ export class JudgeReader {
         kind: kind.name,
         files: files.map(({ name, size }, index) => ({
           index: snapshot.materials.indexOf(files[index]!),
-          name: desk.blind ? neutralName(kind.name.zh, index, name) : name,
+          name: blind ? neutralName(kind.name.zh, index, name) : name,
           size,
           type: extensionOf(name),
         })),
@@ -145,37 +128,49 @@ export class JudgeReader {
     };
   }
 
-  private async entryView(
+  /** What these pairs gave the actor, without what left since. */
+  private async entryViews(
+    actor: Actor,
     { definition }: Edition,
-    entry: ReviewEntry,
-    blind: boolean,
-    {
-      declared,
-      sheet,
-      draft,
-      open,
-    }: { declared: boolean; sheet: ScoreSheet | undefined; draft: boolean; open: boolean },
-  ): Promise<JudgeEntryView> {
-    const snapshot = await this.snapshot(entry);
-    const division = definition.divisions.find(({ code }) => code === entry.division);
-    return {
-      entryId: entry.id,
-      number: entry.number,
-      title: blind ? redact(snapshot.title, namesOf(snapshot)) : snapshot.title,
-      team: blind ? null : snapshot.organisation.name,
-      members: blind ? [] : snapshot.members.map(({ name }) => name),
-      division: nameOf(definition.divisions, entry.division),
-      field: entry.field === null || !division ? null : nameOf(division.fields, entry.field),
-      declared,
-      open,
-      state: sheet ? 'scored' : draft ? 'draft' : 'todo',
-      total: sheet?.total ?? null,
-    };
+    { roundId, blind, pairs }: { roundId: string; blind: boolean; pairs: readonly AssignedPair[] },
+  ): Promise<JudgeEntryView[]> {
+    const ids = pairs.map(({ entryId }) => entryId);
+    const gone = await this.rounds.withdrawn(roundId, ids);
+    const entries = await this.rounds.entriesByIds(
+      roundId,
+      ids.filter((id) => !gone.has(id)),
+    );
+    const declared = new Set(pairs.filter(({ declaredAt }) => declaredAt !== null).map(({ entryId }) => entryId));
+    const sheets = new Map((await this.review.sheetsOf(roundId, actor.id)).map((one) => [one.entryId, one]));
+    const drafts = new Set((await this.assigned.drafts(roundId, actor.id)).map(({ entryId }) => entryId));
+    const open = await this.review.openAmong(roundId, ids);
+    const snapshots = await this.projects.submissionsAt(
+      entries.map(({ projectId, submission: number }) => ({ projectId, number })),
+    );
+    return entries.map((entry): JudgeEntryView => {
+      const snapshot = snapshots.get(entry.projectId)!;
+      const division = definition.divisions.find(({ code }) => code === entry.division);
+      const sheet = sheets.get(entry.id);
+      return {
+        entryId: entry.id,
+        number: entry.number,
+        title: blind ? redact(snapshot.title, namesOf(snapshot)) : snapshot.title,
+        team: blind ? null : snapshot.organisation.name,
+        members: blind ? [] : snapshot.members.map(({ name }) => name),
+        division: nameOf(definition.divisions, entry.division),
+        field: entry.field === null || !division ? null : nameOf(division.fields, entry.field),
+        declared: declared.has(entry.id),
+        open: open.has(entry.id),
+        state: sheet ? 'scored' : drafts.has(entry.id) ? 'draft' : 'todo',
+        total: sheet?.total ?? null,
+      };
+    });
   }
 }
 
 const namesOf = ({ organisation, members }: ProjectSnapshot): string[] => [
   organisation.name,
+  organisation.code,
   ...members.flatMap(({ name, mail }) => [name, mail]),
 ];
 

@@ -1,10 +1,11 @@
-import { failure } from '@haishi/contracts';
+import { type Actor, failure } from '@haishi/contracts';
 import { isDuplicateKey, type Work } from '@haishi/platform';
 import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Onward } from '../advancement/onward.js';
 import { Edition } from '../edition/edition.entity.js';
 import { ReviewEntry, type ReviewRound } from './round.entity.js';
+import { ReviewNames } from './review.names.js';
 import { RoundParties } from './round.parties.js';
 import { RoundRecusing } from './round.recusing.js';
 import { RoundQueries } from './round.queries.js';
@@ -26,6 +27,7 @@ export class RoundIntake {
     private readonly panels: Panels,
     private readonly onward: Onward,
     private readonly recusing: RoundRecusing,
+    private readonly names: ReviewNames,
   ) {}
 
   /** Takes in what waits: accepted projects, and experts with an account and the role. Repeated, it adds only what is new. */
@@ -33,6 +35,13 @@ export class RoundIntake {
     const entries = await this.takeProjects(work, round);
     const judges = await this.parties.seat(work, round);
     return { entries, judges, recusals: await this.recusing.recuse(work, round) };
+  }
+
+  /** Fails with `online_review.tied` where one of the entries is closed to the actor by a tie of their own. */
+  async assertFree(actor: Actor, { id }: ReviewRound, entryIds: readonly string[]): Promise<void> {
+    const entries = await this.rounds.entriesByIds(id, entryIds);
+    if ((await this.names.closedTo(actor, entries)).size > 0)
+      throw failure('online_review.tied', { field: 'entryIds' });
   }
 
   /** The entries whose project was withdrawn since. */

@@ -20,10 +20,18 @@ export class RoundJudging {
     private readonly publisher: RoundPublisher,
   ) {}
 
-  /** The terms are accepted; answers how many entries the named ties took from the judge. */
+  /**
+   * The terms are accepted; answers how many of the entries that the judge was given had to be taken from somebody. The others
+   * are looked at before they are given to anybody.
+   */
   async accept(work: Work, round: ReviewRound, ties: readonly string[]): Promise<number> {
     await this.experts.accept(work, round.editionId, work.actor.id, ties);
-    return this.recusing.recuse(work, round);
+    const given = await this.assigned.pairsOf(round.id, work.actor.id);
+    const entries = await this.rounds.entriesByIds(
+      round.id,
+      given.map(({ entryId }) => entryId),
+    );
+    return this.recusing.recuse(work, round, entries);
   }
 
   /** Fails with `online_review.accept_first`. */

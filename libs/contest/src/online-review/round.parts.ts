@@ -28,6 +28,7 @@ import { RoundRecusing } from './round.recusing.js';
 import { RoundResults } from './round.results.js';
 import { RoundService } from './round.service.js';
 import { RoundTask } from './round.task.js';
+import { RoundTies } from './round.ties.js';
 
 /** The online review of a stage, a part of the contest's module. */
 export const ROUND_CONTROLLERS = [
@@ -61,4 +62,5 @@ export const ROUND_PROVIDERS = [
   RoundResults,
   RoundService,
   RoundTask,
+  RoundTies,
 ];

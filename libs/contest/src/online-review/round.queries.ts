@@ -74,14 +74,15 @@ export class RoundQueries {
     return { sheets: Number(row!.sheets), expected: Number(row!.expected) };
   }
 
-  /** Those of a round whose project was withdrawn since; they are neither judged nor ranked. */
-  async withdrawn(roundId: string): Promise<Set<string>> {
-    const found = await this.database.manager
+  /** Those of a round whose project was withdrawn since; they are neither judged nor ranked. Of `among` alone where it is given. */
+  async withdrawn(roundId: string, among?: readonly string[]): Promise<Set<string>> {
+    const query = this.database.manager
       .createQueryBuilder(ReviewEntry, 'entry')
       .innerJoin(Project, 'project', 'project.id = entry.projectId')
       .select('entry.id', 'id')
-      .where('entry.roundId = :roundId AND project.state <> :accepted', { roundId, accepted: 'accepted' })
-      .getRawMany<{ id: string }>();
+      .where('entry.roundId = :roundId AND project.state <> :accepted', { roundId, accepted: 'accepted' });
+    if (among) query.andWhere({ id: In([...among]) });
+    const found = await query.getRawMany<{ id: string }>();
     return new Set(found.map(({ id }) => id));
   }
 

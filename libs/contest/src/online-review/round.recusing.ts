@@ -3,8 +3,9 @@ import { Recusals, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { ProjectQueries } from '../project/project.queries.js';
+import { ELSEWHERE } from '../roadshow/interest.rules.js';
 import { interestsOf } from './interests.rules.js';
-import type { ReviewRound } from './round.entity.js';
+import type { ReviewEntry, ReviewRound } from './round.entity.js';
 import { RoundParties } from './round.parties.js';
 import { RoundQueries } from './round.queries.js';
 
@@ -22,12 +23,13 @@ export class RoundRecusing {
     private readonly recusals: Recusals,
   ) {}
 
-  /** Recuses every judge from what the record ties them to. Recusals that are there stay. Answers how many are new. */
-  async recuse(work: Work, round: ReviewRound): Promise<number> {
-    const entries = await this.rounds.entries(round.id);
-    const held = new Set(
-      (await this.review.recusals(round.id)).map(({ entryId, personId }) => `${entryId} ${personId}`),
-    );
+  /**
+   * Recuses every judge from what the record ties them to; of these entries alone where they are named. Recusals that are
+   * there stay, and dismissed ones do not come back. Answers how many are new.
+   */
+  async recuse(work: Work, round: ReviewRound, only?: readonly ReviewEntry[]): Promise<number> {
+    const entries = only ?? (await this.rounds.entries(round.id));
+    const held = await this.review.decidedTies(round.id);
     const judges = await this.parties.involved(round);
     const { definition } = await this.editions.get(round.editionId);
     let added = 0;
@@ -41,9 +43,19 @@ export class RoundRecusing {
         const entryId = part.find((entry) => entry.projectId === projectId)!.id;
         if (held.has(`${entryId} ${personId}`)) continue;
         await this.recusals.add(work, { panelId: round.id, entryId, personId, kind: 'automatic', reason: interest });
+        held.add(`${entryId} ${personId}`);
         added += 1;
       }
     }
-    return added;
+    return added + (await this.takeOver(work, round.id, held));
+  }
+
+  /** Whoever was recused from a project elsewhere is here, too. */
+  private async takeOver(work: Work, panelId: string, held: ReadonlySet<string>): Promise<number> {
+    const found = await this.review.recusedElsewhere(panelId);
+    const wanted = found.filter(({ entryId, personId }) => !held.has(`${entryId} ${personId}`));
+    for (const { entryId, personId } of wanted)
+      await this.recusals.add(work, { panelId, entryId, personId, kind: 'automatic', reason: ELSEWHERE });
+    return wanted.length;
   }
 }

@@ -21,6 +21,10 @@ interface JudgedRow {
 const JUDGED = `SELECT e.id, e.division FROM review_entries e JOIN projects p ON p.id = e.projectId
 WHERE e.roundId = ? AND p.state = 'accepted' ORDER BY e.id`;
 
+/** Those whose project stood when the round was confirmed: whoever leaves later changes no result of others. */
+const CONFIRMED = `SELECT e.id, e.division FROM review_entries e JOIN panel_entries n ON n.id = e.id
+WHERE e.roundId = ? AND n.state <> 'withdrawn' ORDER BY e.id`;
+
 /** The sheets of a panel that count: not struck, of judges who are not recused. */
 const VALID_SHEETS = `SELECT h.entryId, h.personId, h.seatNo, h.total, h.scores FROM score_sheets h
 LEFT JOIN recusals x ON x.entryId = h.entryId AND x.personId = h.personId
@@ -43,9 +47,10 @@ export class RoundResults {
     private readonly database: Database,
   ) {}
 
-  /** Of the entries whose project was not withdrawn, with the sheets that count. */
+  /** Of the entries whose project was not withdrawn before confirmation, with the sheets that count. */
   async of(round: ReviewRound): Promise<{ outcome: RoundOutcome; sheets: RoundSheet[] }> {
-    const judged = await this.database.query<JudgedRow>(JUDGED, [round.id]);
+    const sql = round.state === 'confirmed' ? CONFIRMED : JUDGED;
+    const judged = await this.database.query<JudgedRow>(sql, [round.id]);
     const sheets = await this.sheets(round.id, new Set(judged.map(({ id }) => id)));
     const { aggregation } = (await this.review.panel(round.id))!;
     return { outcome: workOut({ aggregation, plan: round.plan }, judged, sheets), sheets };

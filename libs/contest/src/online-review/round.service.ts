@@ -133,11 +133,12 @@ export class RoundService {
 
   /**
    * Opens another look 复评 at some entries, each by so many more judges; the others stay closed. Fails with `common.not_found`
-   * where an entry is not the round's or was withdrawn.
+   * where an entry is not the round's or was withdrawn, and with `online_review.tied`.
    */
   rereview(actor: Actor, roundId: string, { entryIds, judges, reason }: RereviewInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'rereview', async (work, round) => {
       const wanted = [...new Set(entryIds)];
+      await this.intake.assertFree(actor, round, wanted);
       const gone = await this.intake.withdrawn(round);
       for (const id of wanted) {
         const found = await work.execute(

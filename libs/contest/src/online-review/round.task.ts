@@ -1,5 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { AssignedQueries, type AssignmentTask, ReviewQueries } from '@haishi/review';
+import { Grants } from '@haishi/identity';
+import { AssignedQueries, type Expert, type AssignmentTask, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { ReviewNames } from './review.names.js';
 import type { ReviewEntry, ReviewRound } from './round.entity.js';
@@ -14,13 +15,14 @@ export class RoundTask {
     private readonly assigned: AssignedQueries,
     private readonly review: ReviewQueries,
     private readonly names: ReviewNames,
+    private readonly grants: Grants,
   ) {}
 
-  /** As everything stands now. Judges whom the pool no longer has are given nothing new. */
+  /** As everything stands now. Judges whom the pool no longer has, or who lost the role, are given nothing new. */
   async of(round: ReviewRound): Promise<AssignmentTask> {
     const gone = await this.rounds.withdrawn(round.id);
     const entries = (await this.rounds.entries(round.id)).filter(({ id }) => !gone.has(id));
-    const experts = new Map((await this.assigned.experts(round.editionId)).map((one) => [one.personId, one]));
+    const experts = await this.experts(round);
     const sheets = new Set(
       (await this.review.sheets(round.id)).map(({ entryId, personId }) => `${entryId} ${personId}`),
     );
@@ -57,10 +59,21 @@ export class RoundTask {
     return entry;
   }
 
-  /** Fails with `online_review.home_region` where the plan keeps judges from their own region and this is the judge's. */
-  async assertAway(round: ReviewRound, entry: ReviewEntry, personId: string): Promise<void> {
-    const expert = await this.assigned.expertOf(round.editionId, personId);
-    if (round.plan.awayFromHome && expert && expert.region === entry.region)
+  /**
+   * Fails with `online_review.judge_gone` where the judge is not asked any more, and with `online_review.home_region` where the plan
+   * keeps judges from their own region and this is the judge's.
+   */
+  async assertFit(round: ReviewRound, { region }: ReviewEntry, personId: string): Promise<void> {
+    const expert = (await this.experts(round)).get(personId);
+    if (!expert) throw failure('online_review.judge_gone', { field: 'personId' });
+    if (round.plan.awayFromHome && expert.region === region)
       throw failure('online_review.home_region', { field: 'personId' });
+  }
+
+  /** Those of the pool who hold the role of a judge, by person. */
+  private async experts({ editionId }: ReviewRound): Promise<Map<string, Expert>> {
+    const judges = new Set(await this.grants.personsWith('judge', 'edition', editionId));
+    const ready = (await this.assigned.experts(editionId)).filter(({ personId }) => judges.has(personId ?? ''));
+    return new Map(ready.map((one) => [one.personId!, one]));
   }
 }

@@ -2,7 +2,7 @@ import { assignmentProblems } from '@haishi/review/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultPlan } from './round.rules.js';
-import { type TaskEntry, type TaskJudge, taskOf, usualLoad } from './task.rules.js';
+import { stillAnswers, type TaskEntry, type TaskJudge, taskOf, usualLoad } from './task.rules.js';
 
 const judge = (personId: string, change: Partial<TaskJudge> = {}): TaskJudge => ({
   personId,
@@ -104,4 +104,27 @@ describe('taskOf', () => {
       }),
     );
   });
+});
+
+describe('stillAnswers', () => {
+  const pair = (entryId: string, personId: string, fixed = false) => ({ entryId, personId, fixed });
+  const found = [
+    { entry: '1', judge: 'a' },
+    { entry: '2', judge: 'b' },
+  ];
+  const task = (pairs: ReturnType<typeof pair>[], change = {}, barred: { entryId: string; personId: string }[] = []) =>
+    taskOf({ ...plan, ...change }, [judge('a'), judge('b')], [entry('1'), entry('2')], { pairs, barred });
+  const was = task([pair('1', 'a'), pair('2', 'a')]);
+
+  it.each([
+    ['nothing changed, whatever the order of its rows', task([pair('2', 'a'), pair('1', 'a')]), true],
+    ['a sheet came in for a pair that stays', task([pair('1', 'a', true), pair('2', 'a')]), true],
+    ['a sheet came in for a pair that goes', task([pair('1', 'a'), pair('2', 'a', true)]), false],
+    ['a pair was added by hand', task([pair('1', 'a'), pair('2', 'a'), pair('1', 'b', true)]), false],
+    ['a rule changed', task([pair('1', 'a'), pair('2', 'a')], { keep: 9 }), false],
+    ['a judge was recused', task([pair('1', 'a'), pair('2', 'a')], {}, [{ entryId: '2', personId: 'b' }]), false],
+  ])('where %s: %#', (_what, now, holds) => expect(stillAnswers(was, now, found)).toBe(holds));
+
+  it('does not hold where what was fixed is so no more', () =>
+    expect(stillAnswers(task([pair('1', 'a', true)]), task([pair('1', 'a')]), found)).toBe(false));
 });

@@ -100,8 +100,29 @@ export function taskOf(
       awayFromHome: plan.awayFromHome,
       overlap: { connected: plan.connected, sharedByPanels: 0 },
     },
-    barred: known(barred).map(asPair),
-    locked: held.filter(({ fixed }) => fixed).map(asPair),
-    existing: held.map(asPair),
+    barred: known(barred).map(asPair).sort(inOrder),
+    locked: held
+      .filter(({ fixed }) => fixed)
+      .map(asPair)
+      .sort(inOrder),
+    existing: held.map(asPair).sort(inOrder),
   };
 }
+
+/**
+ * Whether what was found for one task may be applied as things are by now: all is as it was, but for sheets that came in
+ * meanwhile, whose pairs have to be among those found.
+ */
+export function stillAnswers(was: AssignmentTask, now: AssignmentTask, found: readonly AssignmentPair[]): boolean {
+  const besides = ({ locked: _locked, ...rest }: AssignmentTask) => JSON.stringify(rest);
+  if (besides(was) !== besides(now)) return false;
+  return covers(now.locked, was.locked) && covers(found, now.locked);
+}
+
+function covers(list: readonly AssignmentPair[], part: readonly AssignmentPair[]): boolean {
+  const keys = new Set(list.map(keyOf));
+  return part.every((one) => keys.has(keyOf(one)));
+}
+
+const keyOf = ({ entry, judge }: AssignmentPair): string => `${entry} ${judge}`;
+const inOrder = (one: AssignmentPair, other: AssignmentPair): number => (keyOf(one) < keyOf(other) ? -1 : 1);

@@ -7,6 +7,7 @@ import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
 import type { ProjectState } from './project.rules.js';
+import type { ProjectSnapshot } from './project.snapshot.js';
 import type { Reach } from './reach.js';
 
 export const PROJECT_SORTS = ['-submittedAt', 'submittedAt', '-number', 'number'] as const;
@@ -99,6 +100,14 @@ export class ProjectQueries {
     const found = await this.database.manager.findBy(ProjectSubmission, { projectId: In([...last.keys()]) });
     const latest = found.filter(({ projectId, number }) => last.get(projectId) === number);
     return new Map(latest.map((submission) => [submission.projectId, submission]));
+  }
+
+  /** What these projects handed in as these submissions, one of each, by project. */
+  async submissionsAt(wanted: readonly { projectId: string; number: number }[]): Promise<Map<string, ProjectSnapshot>> {
+    const numbers = new Map(wanted.map(({ projectId, number }) => [projectId, number]));
+    const found = await this.database.manager.findBy(ProjectSubmission, { projectId: In([...numbers.keys()]) });
+    const meant = found.filter(({ projectId, number }) => numbers.get(projectId) === number);
+    return new Map(meant.map(({ projectId, snapshot }) => [projectId, snapshot]));
   }
 
   submissionByKey(projectId: string, requestKey: string): Promise<ProjectSubmission | null> {

@@ -5,7 +5,7 @@ import { Panels, Recusals, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { Edition } from '../edition/edition.entity.js';
-import { interestIn } from './interest.rules.js';
+import { ELSEWHERE, interestIn } from './interest.rules.js';
 import { RoadshowEntry, type RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
 import { StageProjects } from './stage-projects.js';
@@ -110,7 +110,8 @@ export class EntryList {
     const seats = await this.review.seats(session.id);
     if (entries.length === 0 || seats.length === 0) return [];
     const added: AutomaticRecusal[] = [];
-    const held = await this.review.recusals(session.id);
+    const held = await this.review.decidedTies(session.id);
+    const elsewhere = new Set((await this.review.recusedElsewhere(session.id)).map(keyOf));
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
     const briefs = await this.projects.briefs(
       session,
@@ -119,14 +120,16 @@ export class EntryList {
     for (const entry of entries) {
       const brief = briefs.find(({ id }) => id === entry.projectId);
       for (const seat of seats) {
-        if (held.some((one) => one.entryId === entry.id && one.personId === seat.personId)) continue;
-        const reason =
+        const key = keyOf({ entryId: entry.id, personId: seat.personId });
+        if (held.has(key)) continue;
+        const found =
           brief &&
           interestIn(brief, {
             personId: seat.personId,
             mail: persons.get(seat.personId)?.mail ?? null,
             worksFor: [{ creditCode: seat.creditCode, name: seat.organisationName }],
           });
+        const reason = found ?? (elsewhere.has(key) ? ELSEWHERE : undefined);
         if (!reason) continue;
         await this.recusals.add(work, {
           panelId: session.id,
@@ -146,6 +149,8 @@ export class EntryList {
       await work.execute('UPDATE roadshow_entries SET position = ? WHERE id = ?', [index + 1, id]);
   }
 }
+
+const keyOf = ({ entryId, personId }: { entryId: string; personId: string }) => `${entryId} ${personId}`;
 
 const inSession = (projectIds: string[]) =>
   failure('roadshow.project_in_session', { field: 'projectIds', data: { projectIds } });

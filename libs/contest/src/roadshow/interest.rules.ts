@@ -4,6 +4,9 @@ import type { ProjectBrief } from '../project/project.queries.js';
 /** How a person stands to a project: handed it in, belongs to its team, works for its organisation. A code, worded by pages. */
 export type Interest = 'owner' | 'member' | 'organisation';
 
+/** The code for who was recused from the project on another panel; worded by pages as an {@link Interest} is. */
+export const ELSEWHERE = 'elsewhere';
+
 /** What is on record of a person, as far as it can tie them to a project. */
 export interface Involved {
   personId: string;

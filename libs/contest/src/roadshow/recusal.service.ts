@@ -44,7 +44,7 @@ export class RecusalService {
       const { entryId, seatNo, reason } = input;
       await this.sessions.entry(sessionId, entryId);
       const personId = await this.personAt(sessionId, seatNo);
-      await this.recusals.lift(work, entryId, personId);
+      await this.recusals.lift(work, { panelId: sessionId, entryId, personId, reason });
       await this.refresh(work, sessionId, entryId);
       return { type: 'recusal.lifted', payload: { entryId, seatNo, personId, reason } };
     });

@@ -47,6 +47,11 @@ export const ONLINE_REVIEW_ERRORS = {
     zh: '不能解除自己的回避。',
     en: 'You cannot lift your own recusal.',
   },
+  'online_review.judge_gone': {
+    kind: 'conflict',
+    zh: '该评委已不在专家库中，或已没有评委身份，不能再分配项目。',
+    en: 'This judge has left the pool or lost the role, and is given nothing more.',
+  },
   'online_review.tied': {
     kind: 'forbidden',
     zh: '您与该项目有利害关系，其评委由其他组织者决定。',

@@ -7,6 +7,7 @@ import { AssignedPair } from '../assigned/assigned.entity.js';
 import { type Aggregation, checkAggregation } from '../aggregation/aggregation.rules.js';
 import { EntryResult } from '../result/result.entity.js';
 import { checkRubric, type Rubric } from '../rubric/rubric.rules.js';
+import { RecusalDismissal } from '../recusal/dismissal.entity.js';
 import { Recusal } from '../recusal/recusal.entity.js';
 import { ScoreSheet } from '../sheet/sheet.entity.js';
 import { type EntryState, Panel, PanelEntry, PanelSeat, type SeatKind } from './panel.entity.js';
@@ -115,7 +116,7 @@ export class Panels {
     const { affected } = await work.manager.delete(PanelEntry, { id: Equal(entryId), panelId: Equal(panelId) });
     if (affected !== 1) throw failure('common.not_found');
     await work.manager.delete(AssignedPair, { entryId: Equal(entryId) });
-    await work.manager.delete(Recusal, { entryId: Equal(entryId) });
+    for (const kept of [Recusal, RecusalDismissal]) await work.manager.delete(kept, { entryId: Equal(entryId) });
     await work.manager.delete(EntryResult, { entryId: Equal(entryId) });
     const rest = await work.manager.find(PanelEntry, {
       where: { panelId: Equal(panelId) },
@@ -156,7 +157,8 @@ export class Panels {
     if (scored) throw failure('review.seat_has_sheets');
     await work.manager.delete(PanelSeat, { id: Equal(seat.id) });
     await work.manager.delete(AssignedPair, { panelId: Equal(panelId), personId: Equal(personId) });
-    await work.manager.delete(Recusal, { panelId: Equal(panelId), personId: Equal(personId) });
+    for (const kept of [Recusal, RecusalDismissal])
+      await work.manager.delete(kept, { panelId: Equal(panelId), personId: Equal(personId) });
     return personId;
   }
 }

@@ -6,6 +6,7 @@ import { Equal } from 'typeorm';
 import { AssignedPair } from '../assigned/assigned.entity.js';
 import { PanelSeat } from '../panel/panel.entity.js';
 import { ScoreSheet } from '../sheet/sheet.entity.js';
+import { RecusalDismissal } from './dismissal.entity.js';
 import { Recusal, type RecusalKind } from './recusal.entity.js';
 
 export interface NewRecusal {
@@ -38,9 +39,13 @@ export class Recusals {
     }
   }
 
-  /** Lets a judge score again. Fails with `common.not_found`. */
-  async lift(work: Work, entryId: string, personId: string): Promise<void> {
-    const { affected } = await work.manager.delete(Recusal, { entryId: Equal(entryId), personId: Equal(personId) });
+  /** Lets a judge score again; what follows from the record does not recuse them once more. Fails with `common.not_found`. */
+  async lift(work: Work, { panelId, entryId, personId, reason }: Omit<NewRecusal, 'kind'>): Promise<void> {
+    const own = { entryId: Equal(entryId), personId: Equal(personId) };
+    const { affected } = await work.manager.delete(Recusal, own);
     if (affected !== 1) throw failure('common.not_found');
+    await work.manager.delete(RecusalDismissal, own);
+    const dismissal = { id: newId(), panelId, entryId, personId, reason, at: work.now, madeBy: work.actor.id };
+    await work.manager.insert(RecusalDismissal, dismissal);
   }
 }

@@ -2,6 +2,7 @@ import type { Rubric } from '@haishi/review/rules';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { api, newKey } from '@/api/client';
 import { type ApiProblem, toProblem } from '@/api/problem';
+import { useSession } from '@/app/session';
 import { readStored } from '@/features/roadshow/device-store';
 import { type Typed, useTypedSheet } from '@/features/roadshow/typed-sheet';
 import type { EntryDetail, Sheet } from './judging-api';
@@ -17,7 +18,8 @@ export type DraftState = 'saved' | 'saving' | 'offline' | 'refused';
  */
 export function useDraftSheet(roundId: string, detail: EntryDetail, rubric: Rubric, taken: (sheet: Sheet) => unknown) {
   const path = { round: roundId, entry: detail.entry.entryId };
-  const place = `haishi.review.${roundId}.${path.entry}`;
+  // By person: judges who share a tablet never meet each other's scores.
+  const place = `haishi.review.${useSession().person!.id}.${roundId}.${path.entry}`;
   const { scores, comment, faults, complete, total, fill, given, says } = useTypedSheet(rubric);
   const held = shallowRef(detail.sheet);
   const state = ref<DraftState>('saved');
@@ -30,12 +32,14 @@ export function useDraftSheet(roundId: string, detail: EntryDetail, rubric: Rubr
   let key = newKey();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let changes = 0;
+  /** Whether the server has a draft, which would stand before the sheet when the entry is opened again. */
+  let kept = detail.draft !== null;
   let gone = false;
 
   watch([scores, comment], () => {
     changes += 1;
     key = newKey();
-    if (stored.value) return forget();
+    if (stored.value && !kept) return forget();
     localStorage.setItem(place, JSON.stringify({ scores, comment: comment.value } satisfies Typed));
     state.value = 'saving';
     schedule(QUIET_MS);
@@ -60,6 +64,7 @@ export function useDraftSheet(roundId: string, detail: EntryDetail, rubric: Rubr
         path,
         body: { scores: given(), comment: comment.value.trim() },
       });
+      kept = true;
       if (at === changes) forget();
     } catch (error) {
       const found = toProblem(error);
@@ -84,6 +89,7 @@ export function useDraftSheet(roundId: string, detail: EntryDetail, rubric: Rubr
         },
       });
       held.value = sheet;
+      kept = false;
       forget();
       taken(sheet);
       return true;
@@ -98,6 +104,7 @@ export function useDraftSheet(roundId: string, detail: EntryDetail, rubric: Rubr
   /** Takes over what the server holds, such as another device's submission. */
   function takeOver(sheet: Sheet): void {
     held.value = sheet;
+    kept = false;
     problem.value = null;
     fill(sheet);
   }

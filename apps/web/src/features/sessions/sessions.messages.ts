@@ -74,7 +74,12 @@ export const zh = {
     tooFew: '有效评委 {n} 位，少于 {minValid} 位，将不计分',
     recusal: '回避',
     recusalKind: { automatic: '自动', declared: '本人申请', staff: '工作人员设定' },
-    automaticReason: { organisation: '工作单位与参赛单位相同', owner: '项目申报人', member: '项目成员' },
+    automaticReason: {
+      organisation: '工作单位与参赛单位相同',
+      owner: '项目申报人',
+      member: '项目成员',
+      elsewhere: '在其他评审中已回避',
+    },
     recuse: '设为回避',
     recuseTitle: '让评委回避“{title}”',
     lift: '解除回避',
@@ -206,6 +211,7 @@ export const en: typeof zh = {
     automaticReason: {
       organisation: 'same organisation',
       owner: 'handed in by the judge',
+      elsewhere: 'recused in another review',
       member: 'member of the team',
     },
     recuse: 'Recuse a judge',

@@ -1,0 +1,35 @@
+import type { Work } from '@haishi/platform';
+import { type RecusalKind, Recusals } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import type { ReviewEntry, ReviewRound } from './round.entity.js';
+import { RoundRecusing } from './round.recusing.js';
+
+/** A judge, an entry, and why. */
+interface Tie {
+  entryId: string;
+  personId: string;
+  reason: string;
+}
+
+/** Which judges are kept from which entries of a round. */
+@Injectable()
+export class RoundTies {
+  constructor(
+    private readonly recusing: RoundRecusing,
+    private readonly recusals: Recusals,
+  ) {}
+
+  /** Recuses every judge from what the record ties them to by now; of these entries alone where they are named. */
+  sweep(work: Work, round: ReviewRound, entries?: readonly ReviewEntry[]): Promise<number> {
+    return this.recusing.recuse(work, round, entries);
+  }
+
+  add(work: Work, panelId: string, kind: RecusalKind, tie: Tie): Promise<void> {
+    const { entryId, personId, reason } = tie;
+    return this.recusals.add(work, { panelId, entryId, personId, kind, reason });
+  }
+
+  lift(work: Work, panelId: string, { entryId, personId, reason }: Tie): Promise<void> {
+    return this.recusals.lift(work, { panelId, entryId, personId, reason });
+  }
+}

@@ -1,0 +1,183 @@
+import { Project } from '@haishi/contest';
+import { RoleGrant } from '@haishi/identity';
+import { newId } from '@haishi/kernel';
+import { Database } from '@haishi/platform';
+import { PanelEntry, Recusal } from '@haishi/review';
+import { Equal } from 'typeorm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startApp, type TestApp } from '../support/app.js';
+import { organiserOf } from '../support/contest.js';
+import { eachEngine } from '../support/engines.js';
+import { expectRefused, signedIn } from '../support/people.js';
+import { addExpert, enter, openReview, PLAN, type Review, reviewOf, runEnded, sheetOf } from './review-round.js';
+
+eachEngine('ties in an online review', (engine) => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp(engine);
+  });
+  afterAll(() => app.close());
+
+  const entries = async ({ organiser, path }: Review) =>
+    (await organiser.get(`${path}/entries`).expect(200)).body.items as {
+      entryId: string;
+      judges: { personId: string; state: string; reason: string | null }[];
+    }[];
+  const judgesOf = async (review: Review, entryId: string) =>
+    (await entries(review)).find((one) => one.entryId === entryId)!.judges;
+
+  it('lets no organiser decide on a project of their own', async () => {
+    const review = await reviewOf(app, 2, 4);
+    const { path, judges, projects, editionId, organiser } = review;
+    const { person, browser } = await signedIn(app, '当事人', [organiserOf(editionId)]);
+    await app.get(Database).manager.update(Project, { id: Equal(projects[0]!.id) }, { ownerId: person.id });
+    const [own, other] = await entries(review);
+    const personId = judges[0]!.person.id;
+    const pair = { entryId: own!.entryId, personId };
+    const why = { ...pair, reason: '换人' };
+    const refused = async (route: string, body: object, field = 'entryId') =>
+      expectRefused(await browser.post(`${path}/${route}`).send(body), 403, 'online_review.tied', field);
+    await refused('pairs', pair);
+    await refused('recusals', why);
+    await organiser.post(`${path}/pairs`).send(pair).expect(204);
+    await refused('pairs/remove', why);
+    await organiser.post(`${path}/recusals`).send(why).expect(204);
+    await refused('recusals/lift', why);
+    expect(await judgesOf(review, own!.entryId)).toMatchObject([{ personId, state: 'recused' }]);
+    await browser.post(`${path}/pairs`).send({ entryId: other!.entryId, personId }).expect(204);
+    await openReview(review);
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    await refused('rereview', { entryIds: [own!.entryId], judges: 1, reason: '再看' }, 'entryIds');
+  });
+
+  it('keeps a judge from what they are recused from in another review', async () => {
+    const review = await reviewOf(app, 2, 4);
+    const { organiser, path, judges, projects } = review;
+    const personId = judges[0]!.person.id;
+    const elsewhere = { id: newId(), panelId: newId(), externalId: projects[0]!.id, position: 1 };
+    const { manager } = app.get(Database);
+    await manager.insert(PanelEntry, { ...elsewhere, state: 'closed' });
+    await manager.insert(Recusal, {
+      id: newId(),
+      panelId: elsewhere.panelId,
+      entryId: elsewhere.id,
+      personId,
+      kind: 'declared',
+      reason: '曾任导师',
+      at: new Date(),
+      madeBy: personId,
+    });
+    const [entry] = await entries(review);
+    expectRefused(
+      await organiser.post(`${path}/pairs`).send({ entryId: entry!.entryId, personId }),
+      403,
+      'review.recused',
+      'personId',
+    );
+    await openReview(review);
+    expect(await judgesOf(review, entry!.entryId)).toContainEqual(
+      expect.objectContaining({ personId, state: 'recused', reason: 'elsewhere' }),
+    );
+  });
+
+  it('does not bring a dismissed recusal back, and loses no sheet by it', async () => {
+    const review = await reviewOf(app, 2, 4);
+    const { organiser, path, desk, judges, editionId } = review;
+    const [judge, other] = judges;
+    const personId = judge!.person.id;
+    await addExpert(organiser, editionId, judge!.person, { organisationName: '参赛公司1' });
+    await organiser.post(`${path}/prepare`).send({}).expect(204);
+    const [entry] = await entries(review);
+    const tie = { entryId: entry!.entryId, personId };
+    await organiser
+      .post(`${path}/recusals/lift`)
+      .send({ ...tie, reason: '同名的另一家单位' })
+      .expect(204);
+    await organiser.post(`${path}/pairs`).send(tie).expect(204);
+    await openReview(review);
+    await enter(review, judge!);
+    await judge!.browser.put(`${desk}/entries/${tie.entryId}/sheet`).send(sheetOf(25)).expect(200);
+    await enter(review, other!);
+    await organiser.post(`${path}/prepare`).send({}).expect(204);
+    expect(await judgesOf(review, tie.entryId)).toContainEqual(expect.objectContaining({ personId, state: 'scored' }));
+  });
+
+  it('finds the ties of an expert whose organisation was corrected since, whoever gives', async () => {
+    const review = await reviewOf(app, 2, 4);
+    const { organiser, path, judges, editionId } = review;
+    const [one, two] = judges.map(({ person }) => person);
+    const [entry] = await entries(review);
+    await addExpert(organiser, editionId, one!, { organisationName: '参赛公司1' });
+    expectRefused(
+      await organiser.post(`${path}/pairs`).send({ entryId: entry!.entryId, personId: one!.id }),
+      403,
+      'review.recused',
+      'personId',
+    );
+    await addExpert(organiser, editionId, two!, { kind: 'investor', organisationName: '某所', aliases: ['参赛公司1'] });
+    await openReview(review);
+    const held = await judgesOf(review, entry!.entryId);
+    for (const { id } of [one!, two!])
+      expect(held).toContainEqual(expect.objectContaining({ personId: id, state: 'recused', reason: 'organisation' }));
+  });
+
+  it('gives nothing to who lost the role of a judge or left the pool', async () => {
+    const review = await reviewOf(app, 2, 6);
+    const { organiser, path, judges, editionId } = review;
+    const [lost, left] = judges.map(({ person }) => person);
+    await app.get(Database).manager.delete(RoleGrant, { personId: Equal(lost!.id) });
+    const { body: pool } = await organiser.get(`/api/v1/editions/${editionId}/experts`).expect(200);
+    const { id } = pool.find(({ mail }: { mail: string }) => mail === left!.mail);
+    await organiser.delete(`/api/v1/editions/${editionId}/experts/${id}`).expect(204);
+    const [entry] = await entries(review);
+    for (const personId of [lost!.id, left!.id])
+      expectRefused(
+        await organiser.post(`${path}/pairs`).send({ entryId: entry!.entryId, personId }),
+        409,
+        'online_review.judge_gone',
+        'personId',
+      );
+    await openReview(review);
+    const given = (await entries(review)).flatMap((one) => one.judges.map(({ personId }) => personId));
+    expect(given).toHaveLength(4);
+    for (const personId of [lost!.id, left!.id]) expect(given).not.toContain(personId);
+  });
+
+  it('applies a search during which sheets came in', async () => {
+    const review = await reviewOf(app, 3, 4);
+    const { organiser, path, desk, judges } = review;
+    await openReview(review);
+    for (const judge of judges) await enter(review, judge);
+    await organiser.post(`${path}/runs`).send({ seed: 3, seconds: 20 }).expect(204);
+    const run = await runEnded(review);
+    const { entryId } = (await judges[0]!.browser.get(desk).expect(200)).body.entries[0];
+    await judges[0]!.browser.put(`${desk}/entries/${entryId}/sheet`).send(sheetOf(25)).expect(200);
+    await organiser.post(`${path}/runs/${run.id}/apply`).send({}).expect(204);
+    expect(await judgesOf(review, entryId)).toContainEqual(
+      expect.objectContaining({ personId: judges[0]!.person.id, state: 'scored' }),
+    );
+  });
+
+  it('changes no confirmed result where a project leaves later', async () => {
+    const review = await reviewOf(app, 4, 4);
+    const { organiser, path, desk, judges, projects } = review;
+    const plan = { ...PLAN, composition: [], judgesPerEntry: 4, normalisation: 'additive' };
+    await organiser.put(`${path}/plan`).send(plan).expect(204);
+    await openReview(review);
+    for (const [at, judge] of judges.entries()) {
+      await enter(review, judge);
+      const { body } = await judge.browser.get(desk).expect(200);
+      for (const [index, { entryId }] of body.entries.entries())
+        await judge.browser
+          .put(`${desk}/entries/${entryId}/sheet`)
+          .send(sheetOf(10 + ((at * 5 + index * 3) % 11)))
+          .expect(200);
+    }
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    await organiser.post(`${path}/confirm`).send({}).expect(204);
+    const results = async () => (await organiser.get(`${path}/results`).expect(200)).body;
+    const before = await results();
+    await app.get(Database).manager.update(Project, { id: Equal(projects[0]!.id) }, { state: 'withdrawn' });
+    expect(await results()).toEqual(before);
+  });
+});
