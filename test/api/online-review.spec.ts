@@ -431,7 +431,18 @@ eachEngine('an online review', (engine) => {
       const [first] = (await judge.browser.get(review.desk).expect(200)).body.entries;
       await judge.browser.put(`${review.desk}/entries/${first.entryId}/sheet`).send(sheetOf(20)).expect(200);
     }
+    const [scored] = (await deskOf(review, 0)).entries;
+    const sheetsOf = async (entryId: string) => {
+      const { body } = await organiser.get(`${path}/results`).expect(200);
+      return body.entries.find((one: { entryId: string }) => one.entryId === entryId).sheets as object[];
+    };
     await organiser.post(`${path}/close`).send({}).expect(204);
+    expect(await sheetsOf(scored.entryId)).toHaveLength(2);
+    await organiser.post(`${path}/reopen`).send({ reason: '事后发现利害关系' }).expect(204);
+    const tie = { entryId: scored.entryId, personId: judges[0]!.person.id, reason: '曾任其顾问' };
+    await organiser.post(`${path}/recusals`).send(tie).expect(204);
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    expect(await sheetsOf(scored.entryId)).toHaveLength(1);
     expectRefused(await organiser.post(`${path}/confirm`).send({}), 409, 'online_review.sheets_missing', 'reason');
     await organiser.post(`${path}/confirm`).send({ reason: '评委因病缺席' }).expect(204);
   });
