@@ -1,6 +1,6 @@
 export { AssignedPair } from './assigned/assigned.entity.js';
 export { AssignedPairs, type Pair } from './assigned/assigned-pairs.js';
-export { AssignedQueries, type RunBrief } from './assigned/assigned.queries.js';
+export { AssignedQueries, type GivenPair, type RunBrief } from './assigned/assigned.queries.js';
 export { type AssignmentOptions, solveAssignment } from './assignment/assignment.solver.js';
 export { REVIEW_ENTITIES } from './entities.js';
 export { Expert } from './expert/expert.entity.js';

@@ -103,6 +103,11 @@ export class ReviewQueries {
     return this.database.manager.find(ScoreSheet, { where: { panelId: Equal(panelId) }, order: { seatNo: 'ASC' } });
   }
 
+  /** Whose sheets for which entries of a panel are in, struck ones included; thousands of them are read at once. */
+  scored(panelId: string): Promise<{ entryId: string; personId: string }[]> {
+    return this.database.query('SELECT entryId, personId FROM score_sheets WHERE panelId = ?', [panelId]);
+  }
+
   sheetsOf(panelId: string, personId: string): Promise<ScoreSheet[]> {
     return this.database.manager.find(ScoreSheet, { where: { panelId: Equal(panelId), personId: Equal(personId) } });
   }

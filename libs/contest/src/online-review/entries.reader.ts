@@ -15,7 +15,7 @@ import type {
   RoundEntryView,
   RoundResultsView,
 } from './round.dto.js';
-import type { ReviewEntry, ReviewRound } from './round.entity.js';
+import type { EntryBrief, ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
 import { divergentSheets } from './round.rules.js';
 import { judgesOf } from './round.intake.js';
@@ -111,14 +111,14 @@ export class EntriesReader {
   }
 
   /** An entry that is closed to the actor is found by what is told of it alone: not by its title, judges or sheets. */
-  private async matching(actor: Actor, round: ReviewRound, query: RoundEntryQuery): Promise<ReviewEntry[]> {
+  private async matching(actor: Actor, round: ReviewRound, query: RoundEntryQuery): Promise<EntryBrief[]> {
     const { text, division, only, judge } = query;
     const pairs = await this.assigned.pairs(round.id);
     const given = new Map<string, Set<string>>();
     for (const { entryId, personId } of pairs) given.set(entryId, (given.get(entryId) ?? new Set()).add(personId));
     const sheets = new Map<string, number>();
     if (only === 'open')
-      for (const { entryId, personId } of await this.review.sheets(round.id))
+      for (const { entryId, personId } of await this.review.scored(round.id))
         if (given.get(entryId)?.has(personId)) sheets.set(entryId, (sheets.get(entryId) ?? 0) + 1);
     const far =
       only === 'divergent'
@@ -140,11 +140,11 @@ export class EntriesReader {
     });
     if (!wanted && !only && !judge) return found;
     const closed = await this.parties.closedTo(actor, found);
-    const byNumber = ({ number }: ReviewEntry) => !only && !judge && number.toLowerCase().includes(wanted!);
+    const byNumber = ({ number }: EntryBrief) => !only && !judge && number.toLowerCase().includes(wanted!);
     return found.filter((entry) => !closed.has(entry.projectId) || byNumber(entry));
   }
 
-  private async views(actor: Actor, round: ReviewRound, entries: readonly ReviewEntry[]): Promise<RoundEntryView[]> {
+  private async views(actor: Actor, round: ReviewRound, entries: readonly EntryBrief[]): Promise<RoundEntryView[]> {
     const { definition } = await this.editions.get(round.editionId);
     const names = await this.parties.of(round);
     const closed = await this.parties.closedTo(actor, entries);
@@ -152,7 +152,7 @@ export class EntriesReader {
     const pairs = await this.assigned.pairs(round.id);
     const recusals = await this.review.recusals(round.id);
     const scored = new Set(
-      (await this.review.sheets(round.id)).map(({ entryId, personId }) => `${entryId} ${personId}`),
+      (await this.review.scored(round.id)).map(({ entryId, personId }) => `${entryId} ${personId}`),
     );
     return entries.map((entry) => {
       const hidden = closed.has(entry.projectId);
@@ -177,10 +177,10 @@ export class EntriesReader {
           : [
               ...pairs
                 .filter(({ entryId }) => entryId === entry.id)
-                .map(({ personId, declaredAt, locked }) =>
+                .map(({ personId, declared, locked }) =>
                   view(
                     personId,
-                    scored.has(`${entry.id} ${personId}`) ? 'scored' : declaredAt ? 'declared' : 'given',
+                    scored.has(`${entry.id} ${personId}`) ? 'scored' : declared ? 'declared' : 'given',
                     locked,
                     null,
                   ),

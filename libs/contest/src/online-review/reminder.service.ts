@@ -27,7 +27,7 @@ export class ReminderService {
     let answer: ReminderView = { reminded: 0, already: 0 };
     await this.commands.manage(actor, roundId, 'remind', async (work, round) => {
       const withdrawn = await this.rounds.withdrawn(roundId);
-      const left = unfinished(await this.assigned.pairs(roundId), await this.review.sheets(roundId), withdrawn);
+      const left = unfinished(await this.assigned.pairs(roundId), await this.review.scored(roundId), withdrawn);
       const { timeZone } = await this.editions.get(round.editionId);
       const day = dayIn(timeZone, work.now);
       const keyOf = (personId: string) => reminderKey(roundId, personId, day);

@@ -50,3 +50,9 @@ export class ReviewEntry {
   @IntColumn({ nullable: true }) place: number | null;
   @JsonColumn({ nullable: true }) explanation: Explanation | null;
 }
+
+/** An entry without what it came to. */
+export type EntryBrief = Pick<
+  ReviewEntry,
+  'id' | 'projectId' | 'number' | 'title' | 'team' | 'division' | 'field' | 'region' | 'extra'
+>;

@@ -3,12 +3,15 @@ import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import { Project } from '../project/project.entity.js';
-import { ReviewEntry, ReviewRound } from './round.entity.js';
+import { type EntryBrief, ReviewEntry, ReviewRound } from './round.entity.js';
 
 const PROGRESS = `SELECT
 (SELECT COUNT(*) FROM assigned_pairs g WHERE g.panelId = ?) AS expected,
 (SELECT COUNT(*) FROM score_sheets h JOIN assigned_pairs g ON g.entryId = h.entryId AND g.personId = h.personId
  WHERE h.panelId = ? AND h.state <> 'struck') AS sheets`;
+
+const ENTRIES = `SELECT id, projectId, number, title, team, division, field, region, extra FROM review_entries
+WHERE roundId = ? ORDER BY number, id`;
 
 /** Named reads of online reviews. */
 @Injectable()
@@ -38,12 +41,10 @@ export class RoundQueries {
     });
   }
 
-  /** By number. */
-  entries(roundId: string): Promise<ReviewEntry[]> {
-    return this.database.manager.find(ReviewEntry, {
-      where: { roundId: Equal(roundId) },
-      order: { number: 'ASC', id: 'ASC' },
-    });
+  /** By number; thousands of them are read at once. */
+  async entries(roundId: string): Promise<EntryBrief[]> {
+    const rows = await this.database.query<EntryBrief>(ENTRIES, [roundId]);
+    return rows.map(({ extra, ...one }) => ({ ...one, extra: extra === null ? null : Number(extra) }));
   }
 
   entriesByIds(roundId: string, ids: readonly string[]): Promise<ReviewEntry[]> {

@@ -73,8 +73,8 @@ export class RoundReader {
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
     const held = await this.assigned.pairs(round.id);
     const pairs = tally(held);
-    const declared = tally(held.filter(({ declaredAt }) => declaredAt !== null));
-    const scored = tally(await this.review.sheets(round.id));
+    const declared = tally(held.filter((one) => one.declared));
+    const scored = tally(await this.review.scored(round.id));
     const recused = tally(await this.review.recusals(round.id));
     return seats.map(({ personId, kind, organisationName }) => {
       const expert = experts.get(personId);

@@ -5,7 +5,7 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import { ELSEWHERE } from '../roadshow/interest.rules.js';
 import { interestsOf } from './interests.rules.js';
-import type { ReviewEntry, ReviewRound } from './round.entity.js';
+import type { EntryBrief, ReviewRound } from './round.entity.js';
 import { RoundParties } from './round.parties.js';
 import { RoundQueries } from './round.queries.js';
 
@@ -27,7 +27,7 @@ export class RoundRecusing {
    * Recuses every judge from what the record ties them to; of these entries alone where they are named. Recusals that are
    * there stay, and dismissed ones do not come back. Answers how many are new.
    */
-  async recuse(work: Work, round: ReviewRound, only?: readonly ReviewEntry[]): Promise<number> {
+  async recuse(work: Work, round: ReviewRound, only?: readonly EntryBrief[]): Promise<number> {
     const entries = only ?? (await this.rounds.entries(round.id));
     const held = await this.review.decidedTies(round.id);
     const judges = await this.parties.involved(round);
@@ -35,12 +35,13 @@ export class RoundRecusing {
     let added = 0;
     for (let start = 0; start < entries.length; start += CHUNK) {
       const part = entries.slice(start, start + CHUNK);
+      const byProject = new Map(part.map((entry) => [entry.projectId, entry.id]));
       const briefs = await this.projects.briefs(
         part.map(({ projectId }) => projectId),
         definition,
       );
       for (const { projectId, personId, interest } of interestsOf(judges, briefs)) {
-        const entryId = part.find((entry) => entry.projectId === projectId)!.id;
+        const entryId = byProject.get(projectId)!;
         if (held.has(`${entryId} ${personId}`)) continue;
         await this.recusals.add(work, { panelId: round.id, entryId, personId, kind: 'automatic', reason: interest });
         held.add(`${entryId} ${personId}`);

@@ -24,7 +24,7 @@ export class RoundTask {
     const entries = (await this.rounds.entries(round.id)).filter(({ id }) => !gone.has(id));
     const experts = await this.experts(round);
     const sheets = new Set(
-      (await this.review.sheets(round.id)).map(({ entryId, personId }) => `${entryId} ${personId}`),
+      (await this.review.scored(round.id)).map(({ entryId, personId }) => `${entryId} ${personId}`),
     );
     const pairs = (await this.assigned.pairs(round.id)).map(({ entryId, personId, locked }) => ({
       entryId,

@@ -1,7 +1,7 @@
 import type { Work } from '@haishi/platform';
 import { type RecusalKind, Recusals } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import type { ReviewEntry, ReviewRound } from './round.entity.js';
+import type { EntryBrief, ReviewRound } from './round.entity.js';
 import { RoundRecusing } from './round.recusing.js';
 
 /** A judge, an entry, and why. */
@@ -20,7 +20,7 @@ export class RoundTies {
   ) {}
 
   /** Recuses every judge from what the record ties them to by now; of these entries alone where they are named. */
-  sweep(work: Work, round: ReviewRound, entries?: readonly ReviewEntry[]): Promise<number> {
+  sweep(work: Work, round: ReviewRound, entries?: readonly EntryBrief[]): Promise<number> {
     return this.recusing.recuse(work, round, entries);
   }
 

@@ -57,10 +57,9 @@ export function taskOf(
     judge: personId,
   });
   const held = known(pairs);
-  const fixedOf = grouped(
-    held.filter(({ fixed }) => fixed),
-    ({ personId }) => personId,
-  );
+  const staying = held.filter(({ fixed }) => fixed);
+  const fixedOf = grouped(staying, ({ personId }) => personId);
+  const fixedAt = grouped(staying, ({ entryId }) => entryId);
   return {
     judges: [...judges]
       .sort((one, other) => (one.personId < other.personId ? -1 : 1))
@@ -80,7 +79,7 @@ export function taskOf(
       .sort((one, other) => (one.id < other.id ? -1 : 1))
       .map(({ id, division, field, region, extra }) => {
         const wanted = plan.judgesPerEntry + (extra ?? 0);
-        const fixed = held.filter(({ entryId, fixed: stays }) => stays && entryId === id).length;
+        const fixed = fixedAt.get(id)?.length ?? 0;
         return {
           id,
           group: division,
@@ -101,10 +100,7 @@ export function taskOf(
       overlap: { connected: plan.connected, sharedByPanels: 0 },
     },
     barred: known(barred).map(asPair).sort(inOrder),
-    locked: held
-      .filter(({ fixed }) => fixed)
-      .map(asPair)
-      .sort(inOrder),
+    locked: staying.map(asPair).sort(inOrder),
     existing: held.map(asPair).sort(inOrder),
   };
 }

@@ -26,8 +26,14 @@ export class Involvement {
     const { manager } = this.database;
     for (let start = 0; start < wanted.length; start += BATCH) {
       const ids = wanted.slice(start, start + BATCH);
-      const members = Map.groupBy(await manager.findBy(ProjectMember, { projectId: In(ids) }), (one) => one.projectId);
-      for (const { id, ownerId } of await manager.findBy(Project, { id: In(ids) }))
+      const members = Map.groupBy(
+        await manager.find(ProjectMember, { select: { projectId: true, mail: true }, where: { projectId: In(ids) } }),
+        (one) => one.projectId,
+      );
+      for (const { id, ownerId } of await manager.find(Project, {
+        select: { id: true, ownerId: true },
+        where: { id: In(ids) },
+      }))
         if (belongsTo(person, { ownerId, members: members.get(id) ?? [] })) involved.add(id);
     }
     return involved;

@@ -9,13 +9,38 @@ import { AssignedPair } from './assigned.entity.js';
 /** A run without the task it was made of and the answer it came to. */
 export type RunBrief = Omit<AssignmentRun, 'task' | 'answer'>;
 
+/** Who was given what, and whether they declared to have no tie to it. */
+export interface GivenPair {
+  entryId: string;
+  personId: string;
+  locked: boolean;
+  declared: boolean;
+}
+
+interface GivenRow {
+  entryId: string;
+  personId: string;
+  locked: number | boolean;
+  declared: number | string;
+}
+
+const PAIRS = `SELECT entryId, personId, locked, declaredAt IS NOT NULL AS declared FROM assigned_pairs
+WHERE panelId = ? ORDER BY at, entryId, personId`;
+
 /** Named reads of who may be given what, and who was. */
 @Injectable()
 export class AssignedQueries {
   constructor(private readonly database: Database) {}
 
-  pairs(panelId: string): Promise<AssignedPair[]> {
-    return this.database.manager.findBy(AssignedPair, { panelId: Equal(panelId) });
+  /** In the order in which they were given; thousands of them are read at once. */
+  async pairs(panelId: string): Promise<GivenPair[]> {
+    const rows = await this.database.query<GivenRow>(PAIRS, [panelId]);
+    return rows.map(({ entryId, personId, locked, declared }) => ({
+      entryId,
+      personId,
+      locked: Number(locked) === 1,
+      declared: Number(declared) === 1,
+    }));
   }
 
   /** In the order in which they were given. */
