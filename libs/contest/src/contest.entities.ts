@@ -32,8 +32,10 @@ import { CreatePublicNotices1764000740000 } from './public-notice/public-notice.
 import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
 import { CollectedProject } from './collected/collected.entity.js';
 import { CreateCollectedProjects1764000950000 } from './collected/collected.migrations.js';
+import { Mailing, MailingRecipient } from './mailing/mailing.entity.js';
+import { CreateMailings1764000990000 } from './mailing/mailing.migrations.js';
 import { ReviewEntry, ReviewRound } from './online-review/round.entity.js';
-import { CreateReviewRounds1764000910000 } from './online-review/round.migrations.js';
+import { CreateReviewRounds1764000915000 } from './online-review/round.migrations.js';
 import { RoadshowEntry, RoadshowSession } from './roadshow/session.entity.js';
 import { RoadshowSignature, RoadshowWitness } from './roadshow-record/record.entity.js';
 import { CreateRoadshowRecords1764000620000 } from './roadshow-record/record.migrations.js';
@@ -65,6 +67,8 @@ export const CONTEST_ENTITIES = [
   PublicNotice,
   NoticeObjection,
   CollectedProject,
+  Mailing,
+  MailingRecipient,
   ReviewRound,
   ReviewEntry,
   Certificate,
@@ -86,8 +90,9 @@ export const CONTEST_MIGRATIONS = [
   CreateProjectMarks1764000830000,
   CreatePublicNotices1764000740000,
   CreateCertificates1764000850000,
-  CreateReviewRounds1764000910000,
+  CreateReviewRounds1764000915000,
   CreateCollectedProjects1764000950000,
+  CreateMailings1764000990000,
   CreateEditionVersions1764000860000,
   AddProjectAnswers1764000861000,
   CreateLateCodes1764000910000,

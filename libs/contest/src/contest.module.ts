@@ -18,6 +18,7 @@ import { DecisionQueries } from './eligibility/decision.queries.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
 import { COLLECTED_CONTROLLERS, COLLECTED_PROVIDERS } from './collected/collected.parts.js';
+import { MAILING_CONTROLLERS, MAILING_PROVIDERS } from './mailing/mailing.parts.js';
 import { EXPERT_CONTROLLERS, EXPERT_PROVIDERS } from './expert/expert.parts.js';
 import { AllocationService } from './online-review/allocation.service.js';
 import { ROUND_CONTROLLERS, ROUND_PROVIDERS } from './online-review/round.parts.js';
@@ -118,6 +119,7 @@ export class ContestModule {
         ...MOVE_CONTROLLERS,
         ...STATISTICS_CONTROLLERS,
         ...COLLECTED_CONTROLLERS,
+        ...MAILING_CONTROLLERS,
         ...EXPERT_CONTROLLERS,
         ...ROUND_CONTROLLERS,
         ...CHANGE_CONTROLLERS,
@@ -149,6 +151,7 @@ export class ContestModule {
         ...MOVE_PROVIDERS,
         ...STATISTICS_PROVIDERS,
         ...COLLECTED_PROVIDERS,
+        ...MAILING_PROVIDERS,
         ...EXPERT_PROVIDERS,
         ...ROUND_PROVIDERS,
         ...CHANGE_PROVIDERS,

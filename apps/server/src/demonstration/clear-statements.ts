@@ -76,6 +76,8 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['gallery_refusals', `projectId IN (${PROJECTS})`],
   ['projects', `editionId IN (${EDITIONS})`],
   ['roadshow_sessions', `editionId IN (${EDITIONS})`],
+  ['mailing_recipients', `mailingId IN (SELECT id FROM mailings WHERE editionId IN (${EDITIONS}))`],
+  ['mailings', `editionId IN (${EDITIONS})`],
   ['collected_projects', `editionId IN (${EDITIONS})`],
   ['review_rounds', `editionId IN (${EDITIONS})`],
   ['edition_stages', `editionId IN (${EDITIONS})`],

@@ -2722,6 +2722,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendMailingInput"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/mailings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailingInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/mailings/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailingInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/open": {
         parameters: {
             query?: never;
@@ -5200,6 +5332,78 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["CaughtMessageView"];
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailings/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                    state?: "waiting" | "queued" | "sent" | "failed" | null;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -12666,6 +12870,15 @@ export interface components {
             /** @description The address of its page, which its code holds too. */
             url: string;
         };
+        AudienceInput: {
+            division?: string | null;
+            group?: string | null;
+            /** @enum {string} */
+            kind: "entrants" | "core" | "judges";
+            region?: string | null;
+            /** @description States of projects; all where absent. */
+            states?: string[] | null;
+        };
         AuditPage: {
             items: components["schemas"]["AuditRow"][];
             next?: string | null;
@@ -12715,6 +12928,10 @@ export interface components {
         BlockerView: {
             code: string;
             message: string;
+        };
+        BodyInput: {
+            en: string;
+            zh: string;
         };
         BulkInput: {
             /** @enum {string} */
@@ -13929,6 +14146,12 @@ export interface components {
             entryId: string;
             /** @description Needed where a judge has not scored. */
             reason?: string | null;
+        };
+        MailingInput: {
+            audience: components["schemas"]["AudienceInput"];
+            subject: components["schemas"]["SubjectInput"];
+            /** @description May name {name}, {title}, {number}, {edition}. */
+            text: components["schemas"]["BodyInput"];
         };
         MarginInput: {
             /** @description Of a region or division of the edition. */
@@ -15146,6 +15369,14 @@ export interface components {
             /** @enum {string} */
             which: "unsent" | "unanswered";
         };
+        SendMailingInput: {
+            audience: components["schemas"]["AudienceInput"];
+            /** @description How many were told by the preview. */
+            recipients: number;
+            subject: components["schemas"]["SubjectInput"];
+            /** @description May name {name}, {title}, {number}, {edition}. */
+            text: components["schemas"]["BodyInput"];
+        };
         SessionDeviceList: {
             items: components["schemas"]["SessionDeviceView"][];
         };
@@ -15363,6 +15594,10 @@ export interface components {
             reason: string;
             /** @description When it goes on, on the clocks of the room; screens say so. */
             resumesAt?: string | null;
+        };
+        SubjectInput: {
+            en: string;
+            zh: string;
         };
         SubmissionDayView: {
             count: number;

@@ -1,8 +1,8 @@
 import { column, defineTable } from '@haishi/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class CreateReviewRounds1764000910000 implements MigrationInterface {
-  name = 'CreateReviewRounds1764000910000';
+export class CreateReviewRounds1764000915000 implements MigrationInterface {
+  name = 'CreateReviewRounds1764000915000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -12,6 +12,7 @@ import { FAIR_ERRORS } from './fair.js';
 import { FILES_ERRORS } from './files.js';
 import { IDENTITY_ERRORS } from './identity.js';
 import { INVITATION_ERRORS } from './invitation.js';
+import { MAILING_ERRORS } from './mailing.js';
 import { ONLINE_REVIEW_ERRORS } from './online-review.js';
 import { LATE_CODE_ERRORS } from './late-code.js';
 import { MOVE_ERRORS } from './move.js';
@@ -30,6 +31,7 @@ export const ERRORS = {
   ...REVIEW_ERRORS,
   ...ROADSHOW_ERRORS,
   ...COLLECTED_ERRORS,
+  ...MAILING_ERRORS,
   ...ONLINE_REVIEW_ERRORS,
   ...ADVANCEMENT_ERRORS,
   ...PUBLIC_NOTICE_ERRORS,

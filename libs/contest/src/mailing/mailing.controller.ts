@@ -1,0 +1,73 @@
+import type { Actor } from '@haishi/contracts';
+import { Access, CurrentActor } from '@haishi/platform';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  MailingInput,
+  type MailingPreview,
+  type MailingView,
+  type RecipientPage,
+  RecipientQuery,
+  SendMailingInput,
+} from './mailing.dto.js';
+import { MailingReader } from './mailing.reader.js';
+import { MailingService } from './mailing.service.js';
+
+/** Messages to many, for who organises an edition or a region of it. */
+@ApiTags('mailings')
+@Controller()
+@Access('edition.manage')
+export class MailingController {
+  constructor(
+    private readonly service: MailingService,
+    private readonly reader: MailingReader,
+  ) {}
+
+  @Get('editions/:edition/mailings')
+  @Header('cache-control', 'no-store')
+  list(@CurrentActor() actor: Actor, @Param('edition') edition: string): Promise<MailingView[]> {
+    return this.reader.list(actor, edition);
+  }
+
+  @Post('editions/:edition/mailings/preview')
+  @HttpCode(200)
+  preview(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Body() body: MailingInput,
+  ): Promise<MailingPreview> {
+    return this.service.preview(actor, edition, body);
+  }
+
+  @Post('editions/:edition/mailings/test')
+  @HttpCode(204)
+  test(@CurrentActor() actor: Actor, @Param('edition') edition: string, @Body() body: MailingInput): Promise<void> {
+    return this.service.test(actor, edition, body);
+  }
+
+  @Post('editions/:edition/mailings')
+  @HttpCode(202)
+  send(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Body() body: SendMailingInput,
+  ): Promise<{ id: string }> {
+    return this.service.send(actor, edition, body);
+  }
+
+  @Get('mailings/:id')
+  @Header('cache-control', 'no-store')
+  one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<MailingView> {
+    return this.reader.one(actor, id);
+  }
+
+  @Get('mailings/:id/recipients')
+  @Header('cache-control', 'no-store')
+  recipients(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: RecipientQuery,
+  ): Promise<RecipientPage> {
+    return this.reader.recipients(actor, id, query);
+  }
+}

@@ -1,0 +1,71 @@
+import type { LocalText, Locale } from '@haishi/contracts';
+import { ChoiceField, IntField, IntQuery, ObjectField, type Page, TextField, TextListField } from '@haishi/platform';
+import { AUDIENCES, type AudienceKind } from './mailing.rules.js';
+
+export class AudienceInput {
+  @ChoiceField(AUDIENCES) kind: AudienceKind;
+  @TextListField({ max: 6, maxLength: 12, optional: true, description: 'States of projects; all where absent.' })
+  states?: string[] | null;
+  @TextField({ max: 12, optional: true }) division?: string | null;
+  @TextField({ max: 12, optional: true }) region?: string | null;
+  @TextField({ max: 12, optional: true }) group?: string | null;
+}
+
+export class SubjectInput {
+  @TextField({ max: 120 }) zh: string;
+  @TextField({ max: 120 }) en: string;
+}
+
+export class BodyInput {
+  @TextField({ max: 5000 }) zh: string;
+  @TextField({ max: 5000 }) en: string;
+}
+
+export class MailingInput {
+  @ObjectField(() => AudienceInput) audience: AudienceInput;
+  @ObjectField(() => SubjectInput) subject: SubjectInput;
+  @ObjectField(() => BodyInput, { description: 'May name {name}, {title}, {number}, {edition}.' }) text: BodyInput;
+}
+
+export class SendMailingInput extends MailingInput {
+  @IntField({ min: 1, max: 1_000_000, description: 'How many were told by the preview.' }) recipients: number;
+}
+
+export const DELIVERY_STATES = ['waiting', 'queued', 'sent', 'failed'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export class RecipientQuery {
+  @ChoiceField(DELIVERY_STATES, { optional: true }) state?: DeliveryState;
+  @TextField({ max: 400, optional: true }) cursor?: string;
+  @IntQuery({ min: 1, max: 200, optional: true }) limit?: number;
+}
+
+export interface MailingPreview {
+  recipients: number;
+  /** The first few, as they will read it. */
+  samples: { name: string; mail: string; locale: Locale; subject: string; text: string }[];
+}
+
+export interface MailingView {
+  id: string;
+  subject: LocalText;
+  text: LocalText;
+  audience: AudienceInput;
+  recipients: number;
+  createdAt: string;
+  createdBy: string;
+  counts: Record<DeliveryState, number>;
+}
+
+export interface RecipientView {
+  id: string;
+  name: string;
+  mail: string;
+  title: string;
+  number: string;
+  state: DeliveryState;
+  /** Why it failed. */
+  reason: string | null;
+}
+
+export type RecipientPage = Page<RecipientView>;

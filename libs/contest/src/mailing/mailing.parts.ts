@@ -1,0 +1,20 @@
+import { MailingAccess } from './mailing.access.js';
+import { MailingAudience } from './mailing.audience.js';
+import { MailingController } from './mailing.controller.js';
+import { MailingPersonalData } from './mailing.personal-data.js';
+import { MailingQueries } from './mailing.queries.js';
+import { MailingReader } from './mailing.reader.js';
+import { MailingSender } from './mailing.sender.js';
+import { MailingService } from './mailing.service.js';
+
+/** Writing to many, a part of the contest's module. */
+export const MAILING_CONTROLLERS = [MailingController];
+export const MAILING_PROVIDERS = [
+  MailingAccess,
+  MailingAudience,
+  MailingPersonalData,
+  MailingQueries,
+  MailingReader,
+  MailingSender,
+  MailingService,
+];

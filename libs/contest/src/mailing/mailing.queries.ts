@@ -1,0 +1,80 @@
+import { Database, readCursor } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal, In } from 'typeorm';
+import { DELIVERY_STATES, type DeliveryState } from './mailing.dto.js';
+import { Mailing, MailingRecipient } from './mailing.entity.js';
+
+/** Named reads of messages to many. */
+@Injectable()
+export class MailingQueries {
+  constructor(private readonly database: Database) {}
+
+  find(id: string): Promise<Mailing | null> {
+    return this.database.manager.findOneBy(Mailing, { id: Equal(id) });
+  }
+
+  /** The latest first. */
+  ofEdition(editionId: string): Promise<Mailing[]> {
+    return this.database.manager.find(Mailing, { where: { editionId: Equal(editionId) }, order: { id: 'DESC' } });
+  }
+
+  /** How many of its recipients are how far, by message. */
+  async counts(ids: readonly string[]): Promise<Map<string, Record<DeliveryState, number>>> {
+    const counts = new Map(ids.map((id) => [id, none()]));
+    if (ids.length === 0) return counts;
+    const rows = await this.database.manager
+      .createQueryBuilder(MailingRecipient, 'one')
+      .leftJoin('notices', 'notice', "notice.noticeKey = one.noticeKey AND notice.channel = 'mail'")
+      .select('one.mailingId', 'mailingId')
+      .addSelect("COALESCE(notice.state, 'waiting')", 'state')
+      .addSelect('COUNT(*)', 'count')
+      .where('one.mailingId IN (:...ids)', { ids: [...ids] })
+      .groupBy('one.mailingId')
+      .addGroupBy("COALESCE(notice.state, 'waiting')")
+      .getRawMany<{ mailingId: string; state: DeliveryState; count: string | number }>();
+    for (const { mailingId, state, count } of rows) counts.get(mailingId)![state] = Number(count);
+    return counts;
+  }
+
+  /** `limit + 1` of its recipients, with what became of each. */
+  async recipients(
+    mailingId: string,
+    state: DeliveryState | undefined,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<(MailingRecipient & { state: DeliveryState; reason: string | null })[]> {
+    const select = this.database.manager
+      .createQueryBuilder(MailingRecipient, 'one')
+      .leftJoin('notices', 'notice', "notice.noticeKey = one.noticeKey AND notice.channel = 'mail'")
+      .select('one.id', 'id')
+      .addSelect("COALESCE(notice.state, 'waiting')", 'state')
+      .addSelect('notice.reason', 'reason')
+      .where('one.mailingId = :mailingId', { mailingId });
+    if (state) select.andWhere("COALESCE(notice.state, 'waiting') = :state", { state });
+    if (cursor) select.andWhere('one.id > :id', { id: String(readCursor(cursor, 1)[0]) });
+    const found = await select
+      .orderBy('one.id', 'ASC')
+      .limit(limit + 1)
+      .getRawMany<{ id: string; state: DeliveryState; reason: string | null }>();
+    const rows = await this.database.manager.findBy(MailingRecipient, { id: In(found.map(({ id }) => id)) });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return found.map(({ id, state: now, reason }) => ({ ...byId.get(id)!, state: now, reason }));
+  }
+
+  /** Those whose turn has not come, in their order. */
+  waiting(mailingId: string, limit: number): Promise<MailingRecipient[]> {
+    return this.database.manager
+      .createQueryBuilder(MailingRecipient, 'one')
+      .where('one.mailingId = :mailingId AND one.orderedAt IS NULL', { mailingId })
+      .orderBy('one.id', 'ASC')
+      .limit(limit)
+      .getMany();
+  }
+
+  ofPerson(personId: string): Promise<MailingRecipient[]> {
+    return this.database.manager.findBy(MailingRecipient, { personId: Equal(personId) });
+  }
+}
+
+const none = (): Record<DeliveryState, number> =>
+  Object.fromEntries(DELIVERY_STATES.map((state) => [state, 0])) as Record<DeliveryState, number>;

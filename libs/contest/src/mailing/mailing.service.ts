@@ -1,0 +1,119 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { Persons } from '@haishi/identity';
+import { newId } from '@haishi/kernel';
+import { Jobs, Notices, UnitOfWork } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { type Edition, editionScopes } from '../edition/edition.entity.js';
+import { MailingAccess } from './mailing.access.js';
+import { MailingAudience } from './mailing.audience.js';
+import type { MailingInput, MailingPreview, SendMailingInput } from './mailing.dto.js';
+import { Mailing, MailingRecipient } from './mailing.entity.js';
+import { checkPlaceholders, filled } from './mailing.rules.js';
+import { MAILING_JOB, MAILING_TEMPLATE } from './mailing.sender.js';
+
+const SAMPLES = 3;
+const CHUNK = 200;
+
+/** Writing to many at once. */
+@Injectable()
+export class MailingService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly access: MailingAccess,
+    private readonly audience: MailingAudience,
+    private readonly persons: Persons,
+    private readonly notices: Notices,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** Who would get it, and how the first of them would read it. Fails with `common.invalid` that names every faulty field. */
+  async preview(actor: Actor, editionName: string, input: MailingInput): Promise<MailingPreview> {
+    const { edition, reach } = await this.access.edition(actor, editionName);
+    this.assertSound(input);
+    const all = await this.audience.of(edition, reach, input.audience);
+    return {
+      recipients: all.length,
+      samples: all.slice(0, SAMPLES).map((one) => {
+        const { subject, text } = filled(input, one, nameOf(edition));
+        const { name, mail, locale } = one;
+        return { name, mail, locale, subject: subject[locale], text: text[locale] };
+      }),
+    };
+  }
+
+  /** Sends it to the actor alone, as the first of the recipients would read it. Fails with `mailing.nobody` and `mailing.no_address`. */
+  async test(actor: Actor, editionName: string, input: MailingInput): Promise<void> {
+    const { edition, reach } = await this.access.edition(actor, editionName);
+    this.assertSound(input);
+    const [first] = await this.audience.of(edition, reach, input.audience);
+    if (!first) throw failure('mailing.nobody');
+    const person = await this.persons.byId(actor.id);
+    if (!person?.mail) throw failure('mailing.no_address');
+    await this.unitOfWork.run(actor, async (work) => {
+      const { subject, text } = filled(input, first, nameOf(edition));
+      await this.notices.send(work, {
+        template: MAILING_TEMPLATE.name,
+        to: { personId: person.id, mail: person.mail, locale: actor.locale },
+        params: { subject, text },
+        key: `mailing-test:${newId()}`,
+      });
+      await work.event({
+        type: 'mailing.tested',
+        subjectType: 'edition',
+        subjectId: edition.id,
+        scopes: editionScopes(edition.id),
+      });
+    });
+  }
+
+  /**
+   * Sends it, once: who gets it is fixed now, and each is told in the background. Answers its id. Fails as a preview does, with
+   * `mailing.nobody`, and with `mailing.recipients_changed` where others would get it than the preview said.
+   */
+  async send(actor: Actor, editionName: string, input: SendMailingInput): Promise<{ id: string }> {
+    const { edition, reach } = await this.access.edition(actor, editionName);
+    this.assertSound(input);
+    return this.unitOfWork.run(actor, async (work) => {
+      const all = await this.audience.of(edition, reach, input.audience);
+      if (all.length === 0) throw failure('mailing.nobody');
+      if (all.length !== input.recipients)
+        throw failure('mailing.recipients_changed', { params: { before: input.recipients, now: all.length } });
+      const id = newId();
+      const { audience, subject, text } = input;
+      await work.manager.insert(Mailing, {
+        id,
+        editionId: edition.id,
+        audience: { ...audience } as never,
+        subject: { zh: subject.zh, en: subject.en },
+        text: { zh: text.zh, en: text.en },
+        recipients: all.length,
+        createdAt: work.now,
+        createdBy: actor.id,
+      });
+      for (let start = 0; start < all.length; start += CHUNK)
+        await work.manager.insert(
+          MailingRecipient,
+          all.slice(start, start + CHUNK).map((one) => {
+            const own = newId();
+            return { ...one, id: own, mailingId: id, noticeKey: `mailing:${own}`, orderedAt: null };
+          }),
+        );
+      await this.jobs.enqueue(work, MAILING_JOB, { mailingId: id });
+      await work.event({
+        type: 'mailing.sent',
+        subjectType: 'edition',
+        subjectId: edition.id,
+        scopes: editionScopes(edition.id),
+        payload: { mailing: id, audience: { ...audience }, recipients: all.length },
+      });
+      return { id };
+    });
+  }
+
+  private assertSound(input: MailingInput): void {
+    const faults = checkPlaceholders(input, input.audience.kind);
+    if (faults.length > 0) throw failure('common.invalid', { fields: faults });
+  }
+}
+
+const nameOf = ({ nameZh, nameEn }: Edition) => ({ zh: nameZh, en: nameEn });

@@ -1,0 +1,25 @@
+import type { ErrorCatalogue } from './catalogue.js';
+
+/** Failures of writing to many. */
+export const MAILING_ERRORS = {
+  'mailing.unknown_placeholder': {
+    kind: 'invalid',
+    zh: '“{name}”不能用在这里。',
+    en: '“{name}” cannot be used here.',
+  },
+  'mailing.nobody': {
+    kind: 'conflict',
+    zh: '没有符合条件的收件人。',
+    en: 'Nobody would get this message.',
+  },
+  'mailing.no_address': {
+    kind: 'conflict',
+    zh: '您的账号没有邮箱，不能试发。',
+    en: 'Your account has no mail address to test with.',
+  },
+  'mailing.recipients_changed': {
+    kind: 'conflict',
+    zh: '预览时有 {before} 位收件人，现在是 {now} 位。请重新预览。',
+    en: 'The preview named {before} recipients, now there are {now}. Please look at it again.',
+  },
+} as const satisfies ErrorCatalogue;

@@ -1,0 +1,148 @@
+import { MailingRecipient } from '@haishi/contest/mailing/mailing.entity';
+import { MailingSender } from '@haishi/contest/mailing/mailing.sender';
+import { Database, Notice } from '@haishi/platform';
+import { Like } from 'typeorm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { openEdition } from '../support/contest.js';
+import { eachEngine } from '../support/engines.js';
+import { lastMessage } from '../support/messages.js';
+import { expectRefused, makePerson, signedIn, type TestPerson } from '../support/people.js';
+import { nameCore } from './published-stage.js';
+import { acceptedProject } from './roadshow-session.js';
+
+const MESSAGE = {
+  subject: { zh: '{edition}：请准备路演', en: '{edition}: prepare for the roadshow' },
+  text: {
+    zh: '{name}：您好，项目“{title}”（{number}）请准备。',
+    en: 'Dear {name}, please prepare “{title}” ({number}).',
+  },
+};
+
+eachEngine('a message to many', (engine) => {
+  let app: TestApp;
+  let organiser: Browser;
+  let edition: { id: string; code: string };
+  let path: string;
+  const owners: TestPerson[] = [];
+
+  beforeAll(async () => {
+    app = await startApp(engine);
+    const opened = await openEdition(app, `MAIL-${engine.toUpperCase()}`);
+    edition = opened;
+    organiser = opened.organiser;
+    path = `/api/v1/editions/${edition.code}/mailings`;
+    for (const [title, region] of [
+      ['甲', 'BJ'],
+      ['乙', 'BJ'],
+      ['丙', 'XA'],
+    ] as const) {
+      const owner = await makePerson(app, `负责人${title}`);
+      owners.push(owner);
+      const project = await acceptedProject(app, edition.id, { title, region, ownerId: owner.id });
+      if (title === '甲') await nameCore(app, project, '核心甲');
+    }
+  });
+  afterAll(() => app.close());
+
+  const to = (audience: object) => ({ audience, ...MESSAGE });
+  const preview = async (audience: object, who = organiser) =>
+    (await who.post(`${path}/preview`).send(to(audience)).expect(200)).body;
+  const send = async (audience: object, who = organiser): Promise<string> => {
+    const { recipients } = await preview(audience, who);
+    return (
+      await who
+        .post(path)
+        .send({ ...to(audience), recipients })
+        .expect(202)
+    ).body.id as string;
+  };
+  const settled = async (id: string) => {
+    let view: { counts: Record<string, number>; recipients: number };
+    do {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      ({ body: view } = await organiser.get(`/api/v1/mailings/${id}`).expect(200));
+    } while (view.counts['sent']! + view.counts['failed']! < view.recipients);
+    return view;
+  };
+
+  it('is previewed as each will read it, tried on oneself, and sent to each once', async () => {
+    const audience = { kind: 'entrants', region: 'BJ', states: ['accepted'] };
+    const { recipients, samples } = await preview(audience);
+    expect(recipients).toBe(2);
+    expect(samples[0].text).toMatch(/^负责人.：您好，项目“.”（T-EIT-.*）请准备。$/);
+    await organiser.post(`${path}/test`).send(to(audience)).expect(204);
+    const id = await send(audience);
+    const { counts } = await settled(id);
+    expect(counts).toEqual({ waiting: 0, queued: 0, sent: 2, failed: 0 });
+    const message = await lastMessage(app, owners[0]!.mail);
+    expect(JSON.stringify(message)).toContain('负责人甲：您好，项目“甲”');
+    const { body } = await organiser.get(`/api/v1/mailings/${id}/recipients`).query({ state: 'sent' }).expect(200);
+    expect(body.items.map(({ title }: { title: string }) => title).toSorted()).toEqual(['乙', '甲']);
+    expect((await organiser.get(path).expect(200)).body).toMatchObject([{ id, recipients: 2 }]);
+  });
+
+  it('reaches core members and judges by their own address', async () => {
+    expect((await preview({ kind: 'core' })).samples[0]).toMatchObject({ name: '核心甲' });
+    await makePerson(app, '评委', [{ role: 'judge', scopeType: 'edition', scopeId: edition.id }], false);
+    const judges = {
+      audience: { kind: 'judges' },
+      subject: { zh: '{name}', en: '{name}' },
+      text: { zh: '好', en: 'Hi' },
+    };
+    const { body } = await organiser.post(`${path}/preview`).send(judges).expect(200);
+    expect(body).toMatchObject({ recipients: 1, samples: [{ subject: '评委' }] });
+  });
+
+  it('goes to nobody twice, where its sending is begun again', async () => {
+    const id = await send({ kind: 'entrants', region: 'XA' });
+    await settled(id);
+    const { manager } = app.get(Database);
+    const before = await manager.countBy(Notice, { noticeKey: Like('mailing:%') });
+    await manager.update(MailingRecipient, { mailingId: id }, { orderedAt: null });
+    const sender = app.get(MailingSender) as unknown as { send(job: object): Promise<void> };
+    await sender.send({ input: { mailingId: id }, progress: async () => {} });
+    expect(await manager.countBy(Notice, { noticeKey: Like('mailing:%') })).toBe(before);
+  });
+
+  it('names what nobody fills, and refuses what changed since the preview', async () => {
+    const faulty = { ...to({ kind: 'entrants' }), text: { zh: '{score}', en: 'x' } };
+    expectRefused(await organiser.post(`${path}/preview`).send(faulty), 422, 'mailing.unknown_placeholder', 'text.zh');
+    expectRefused(
+      await organiser.post(`${path}/preview`).send(to({ kind: 'judges' })),
+      422,
+      'mailing.unknown_placeholder',
+      'text.zh',
+    );
+    const long = { ...to({ kind: 'entrants' }), subject: { zh: '长'.repeat(121), en: 'x' } };
+    expectRefused(await organiser.post(`${path}/preview`).send(long), 422, 'common.text_too_long', 'subject.zh');
+    const other = await organiser.post(path).send({ ...to({ kind: 'entrants' }), recipients: 99 });
+    expectRefused(other, 409, 'mailing.recipients_changed');
+    const nobody = await organiser.post(path).send({ ...to({ kind: 'entrants', division: 'FOOD' }), recipients: 1 });
+    expectRefused(nobody, 409, 'mailing.nobody');
+  });
+
+  it('is a region’s own to its organiser, and nobody else’s', async () => {
+    const scopeId = `${edition.id}/XA`;
+    const { browser: xian } = await signedIn(app, '西安', [
+      { role: 'contest_organiser', scopeType: 'region', scopeId },
+    ]);
+    expect((await preview({ kind: 'entrants' }, xian)).recipients).toBe(1);
+    expectRefused(
+      await xian
+        .post(`${path}/preview`)
+        .send({ ...to({ kind: 'judges' }), subject: { zh: 'a', en: 'a' }, text: { zh: 'a', en: 'a' } }),
+      403,
+      'common.forbidden',
+    );
+    const [{ id: theirs }] = (await organiser.get(path).expect(200)).body;
+    expectRefused(await xian.get(`/api/v1/mailings/${theirs}`), 404, 'common.not_found');
+    expectRefused(await xian.get(`/api/v1/mailings/${theirs}/recipients`), 404, 'common.not_found');
+    const own = await send({ kind: 'entrants' }, xian);
+    expect((await xian.get(path).expect(200)).body.map(({ id }: { id: string }) => id)).toEqual([own]);
+    const { browser: checker } = await signedIn(app, '审查', [
+      { role: 'checker', scopeType: 'edition', scopeId: edition.id },
+    ]);
+    expectRefused(await checker.get(path), 403, 'common.forbidden');
+  });
+});
