@@ -11,6 +11,7 @@ import { AssignmentRun, type RunState } from './run.entity.js';
 const JOB = 'review.assign';
 const BEAT_MS = 1000;
 const ACTOR = systemActor('jobs');
+const CANCELLED = new Error('The run was cancelled.');
 
 export interface RunOptions {
   seed: number;
@@ -120,7 +121,8 @@ export class AssignmentRuns implements OnModuleInit {
       });
       await this.end(run, { state: 'done', answer });
     } catch (error) {
-      if (signal.aborted) throw error;
+      // Cancelled by hand it has ended already; where it could not be told how far it is, it is taken up once more.
+      if (signal.aborted || (ended.signal.aborted && ended.signal.reason !== CANCELLED)) throw error;
       if (!ended.signal.aborted) await this.end(run, { state: 'failed', answer: null });
     } finally {
       clearInterval(beat);
@@ -135,7 +137,7 @@ export class AssignmentRuns implements OnModuleInit {
         { id: Equal(run.id), state: Equal('running') },
         { progress: step },
       );
-      if (held.affected !== 1) ended.abort(new Error('The run was cancelled.'));
+      if (held.affected !== 1) ended.abort(CANCELLED);
       else if (step && JSON.stringify(step) !== JSON.stringify(run.progress)) {
         run.progress = step;
         await this.announce(work, run);
