@@ -143,6 +143,32 @@ eachEngine('ties in an online review', (engine) => {
     for (const personId of [lost!.id, left!.id]) expect(given).not.toContain(personId);
   });
 
+  it('counts nobody who cannot judge any more, and gives theirs to others', async () => {
+    const review = await reviewOf(app, 2, 6);
+    const { organiser, path } = review;
+    await openReview(review);
+    const [first] = await entries(review);
+    const gone = first!.judges[0]!.personId;
+    await app.get(Database).manager.delete(RoleGrant, { personId: Equal(gone) });
+    const theirs = (await entries(review)).filter((one) => one.judges.some(({ personId }) => personId === gone));
+    const view = async () => (await organiser.get(path).expect(200)).body;
+    const before = await view();
+    expect(before.counts).toMatchObject({ short: theirs.length, notReady: 1 });
+    expect(before.judges.find(({ personId }: { personId: string }) => personId === gone)).toMatchObject({
+      active: false,
+      room: 0,
+    });
+    const { body: short } = await organiser.get(`${path}/entries`).query({ only: 'short' }).expect(200);
+    expect(short.items.map(({ entryId }: { entryId: string }) => entryId)).toEqual(
+      theirs.map(({ entryId }) => entryId),
+    );
+    await organiser.post(`${path}/runs`).send({ seed: 2, seconds: 20 }).expect(204);
+    const run = await runEnded(review);
+    await organiser.post(`${path}/runs/${run.id}/apply`).send({}).expect(204);
+    expect((await view()).counts.short).toBe(0);
+    expect((await entries(review)).flatMap((one) => one.judges.map(({ personId }) => personId))).not.toContain(gone);
+  });
+
   it('applies a search during which sheets came in', async () => {
     const review = await reviewOf(app, 3, 4);
     const { organiser, path, desk, judges } = review;

@@ -1,6 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { formatFixed } from '@haishi/kernel';
-import { AssignedQueries, grouped, ReviewQueries } from '@haishi/review';
+import { grouped, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
@@ -16,6 +16,7 @@ import type {
   RoundResultsView,
 } from './round.dto.js';
 import type { EntryBrief, ReviewRound } from './round.entity.js';
+import { RoundParties } from './round.parties.js';
 import { RoundQueries } from './round.queries.js';
 import { divergentSheets } from './round.rules.js';
 import { judgesOf } from './round.intake.js';
@@ -30,7 +31,7 @@ export class EntriesReader {
     private readonly access: RoundAccess,
     private readonly rounds: RoundQueries,
     private readonly editions: EditionQueries,
-    private readonly assigned: AssignedQueries,
+    private readonly judging: RoundParties,
     private readonly review: ReviewQueries,
     private readonly results: RoundResults,
     private readonly parties: ReviewNames,
@@ -113,9 +114,13 @@ export class EntriesReader {
   /** An entry that is closed to the actor is found by what is told of it alone: not by its title, judges or sheets. */
   private async matching(actor: Actor, round: ReviewRound, query: RoundEntryQuery): Promise<EntryBrief[]> {
     const { text, division, only, judge } = query;
-    const pairs = await this.assigned.pairs(round.id);
+    const pairs = await this.judging.given(round);
     const given = new Map<string, Set<string>>();
     for (const { entryId, personId } of pairs) given.set(entryId, (given.get(entryId) ?? new Set()).add(personId));
+    const able = grouped(
+      pairs.filter(({ lost }) => !lost),
+      ({ entryId }) => entryId,
+    );
     const sheets = new Map<string, number>();
     if (only === 'open')
       for (const { entryId, personId } of await this.review.scored(round.id))
@@ -129,7 +134,7 @@ export class EntriesReader {
     const wanted = text?.toLowerCase();
     const found = (await this.rounds.entries(round.id)).filter((entry) => {
       const { id, number, title, division: own } = entry;
-      const judges = given.get(id)?.size ?? 0;
+      const judges = able.get(id)?.length ?? 0;
       if (wanted && !number.toLowerCase().includes(wanted) && !title.toLowerCase().includes(wanted)) return false;
       if (division && own !== division) return false;
       if (judge && !given.get(id)?.has(judge)) return false;
@@ -149,7 +154,7 @@ export class EntriesReader {
     const names = await this.parties.of(round);
     const closed = await this.parties.closedTo(actor, entries);
     const gone = await this.rounds.withdrawn(round.id);
-    const pairs = await this.assigned.pairs(round.id);
+    const pairs = await this.judging.given(round);
     const recusals = await this.review.recusals(round.id);
     const scored = new Set(
       (await this.review.scored(round.id)).map(({ entryId, personId }) => `${entryId} ${personId}`),

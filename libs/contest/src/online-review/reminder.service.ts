@@ -1,12 +1,13 @@
 import type { Actor } from '@haishi/contracts';
 import { Notices } from '@haishi/platform';
-import { AssignedQueries, ReviewQueries } from '@haishi/review';
+import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { dayIn, reminderKey, unfinished } from './reminder.rules.js';
 import { ReminderNotices } from './reminder.notices.js';
 import { RoundCommands } from './round.commands.js';
 import type { ReminderView } from './round.dto.js';
+import { RoundParties } from './round.parties.js';
 import { RoundQueries } from './round.queries.js';
 
 /** Reminds the judges of an open round who are not done, each once a day. */
@@ -16,7 +17,7 @@ export class ReminderService {
     private readonly commands: RoundCommands,
     private readonly rounds: RoundQueries,
     private readonly editions: EditionQueries,
-    private readonly assigned: AssignedQueries,
+    private readonly parties: RoundParties,
     private readonly review: ReviewQueries,
     private readonly words: ReminderNotices,
     private readonly notices: Notices,
@@ -27,7 +28,8 @@ export class ReminderService {
     let answer: ReminderView = { reminded: 0, already: 0 };
     await this.commands.manage(actor, roundId, 'remind', async (work, round) => {
       const withdrawn = await this.rounds.withdrawn(roundId);
-      const left = unfinished(await this.assigned.pairs(roundId), await this.review.scored(roundId), withdrawn);
+      const given = (await this.parties.given(round)).filter(({ lost }) => !lost);
+      const left = unfinished(given, await this.review.scored(roundId), withdrawn);
       const { timeZone } = await this.editions.get(round.editionId);
       const day = dayIn(timeZone, work.now);
       const keyOf = (personId: string) => reminderKey(roundId, personId, day);

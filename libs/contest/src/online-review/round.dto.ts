@@ -125,7 +125,7 @@ export interface RoundJudgeView {
   fields: string[];
   capacity: number | null;
   accepted: boolean;
-  /** False where the expert was withdrawn from the pool since. */
+  /** False where the expert was withdrawn from the pool since, or lost the role. */
   active: boolean;
   assigned: number;
   /** How many more entries they take on; none for who was withdrawn. */

@@ -1,6 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { isDuplicateKey, type Work } from '@haishi/platform';
-import { Panels } from '@haishi/review';
+import { type Expert, grouped, Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Onward } from '../advancement/onward.js';
 import { Edition } from '../edition/edition.entity.js';
@@ -49,13 +49,19 @@ export class RoundIntake {
     return this.rounds.withdrawn(id);
   }
 
-  /** How many entries are to be judged, and those with too few judges. */
+  /** The experts who can be asked, by person. */
+  ready(round: ReviewRound): Promise<Map<string, Expert>> {
+    return this.parties.ready(round);
+  }
+
+  /** How many entries are to be judged, and those with too few judges who can still do it. */
   async coverage(round: ReviewRound): Promise<{ entries: number; short: ShortEntry[] }> {
     const gone = await this.rounds.withdrawn(round.id);
     const entries = (await this.rounds.entries(round.id)).filter(({ id }) => !gone.has(id));
-    const counts = await this.parties.judgesByEntry(round.id);
+    const given = (await this.parties.given(round)).filter(({ lost }) => !lost);
+    const judges = grouped(given, ({ entryId }) => entryId);
     const short = entries
-      .map((entry) => ({ entryId: entry.id, has: counts.get(entry.id) ?? 0, wants: judgesOf(round, entry) }))
+      .map((entry) => ({ entryId: entry.id, has: judges.get(entry.id)?.length ?? 0, wants: judgesOf(round, entry) }))
       .filter(({ has, wants }) => has < wants);
     return { entries: entries.length, short };
   }

@@ -1,6 +1,6 @@
 import { Grants, Persons } from '@haishi/identity';
 import type { Work } from '@haishi/platform';
-import { affiliationsOf, AssignedQueries, Expert, Panels, ReviewQueries } from '@haishi/review';
+import { affiliationsOf, AssignedQueries, Expert, type GivenPair, Panels, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
 import type { ReviewRound } from './round.entity.js';
@@ -49,11 +49,19 @@ export class RoundParties {
     });
   }
 
-  /** Judges of each entry, from the pairs. */
-  async judgesByEntry(panelId: string): Promise<Map<string, number>> {
-    const counts = new Map<string, number>();
-    for (const { entryId } of await this.assigned.pairs(panelId)) counts.set(entryId, (counts.get(entryId) ?? 0) + 1);
-    return counts;
+  /** The experts of the pool who hold the role of a judge, by person. */
+  async ready({ editionId }: Pick<ReviewRound, 'editionId'>): Promise<Map<string, Expert>> {
+    const judges = new Set(await this.grants.personsWith('judge', 'edition', editionId));
+    const experts = (await this.assigned.experts(editionId)).filter(({ personId }) => judges.has(personId ?? ''));
+    return new Map(experts.map((one) => [one.personId!, one]));
+  }
+
+  /** Who was given what. `lost`: the judge is not asked any more and handed nothing in, so that the pair comes to nothing. */
+  async given(round: ReviewRound): Promise<(GivenPair & { lost: boolean })[]> {
+    const ready = await this.ready(round);
+    const scored = new Set((await this.review.scored(round.id)).map(keyOf));
+    const pairs = await this.assigned.pairs(round.id);
+    return pairs.map((pair) => ({ ...pair, lost: !ready.has(pair.personId) && !scored.has(keyOf(pair)) }));
   }
 
   private async link(work: Work, { id, mail }: Expert): Promise<string | null> {
@@ -63,3 +71,5 @@ export class RoundParties {
     return person.id;
   }
 }
+
+const keyOf = ({ entryId, personId }: { entryId: string; personId: string }): string => `${entryId} ${personId}`;

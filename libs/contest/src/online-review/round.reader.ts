@@ -68,7 +68,7 @@ export class RoundReader {
 
   /** `most` entries are the plan's bound for each. */
   private async judges(round: ReviewRound, most: number): Promise<RoundJudgeView[]> {
-    const experts = new Map((await this.assigned.experts(round.editionId)).map((one) => [one.personId, one]));
+    const experts = await this.intake.ready(round);
     const seats = await this.review.seats(round.id);
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
     const held = await this.assigned.pairs(round.id);

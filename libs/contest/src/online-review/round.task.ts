@@ -1,9 +1,9 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { Grants } from '@haishi/identity';
-import { AssignedQueries, type Expert, type AssignmentTask, ReviewQueries } from '@haishi/review';
+import { AssignedQueries, type AssignmentTask, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { ReviewNames } from './review.names.js';
 import type { ReviewEntry, ReviewRound } from './round.entity.js';
+import { RoundParties } from './round.parties.js';
 import { RoundQueries } from './round.queries.js';
 import { taskOf } from './task.rules.js';
 
@@ -15,14 +15,14 @@ export class RoundTask {
     private readonly assigned: AssignedQueries,
     private readonly review: ReviewQueries,
     private readonly names: ReviewNames,
-    private readonly grants: Grants,
+    private readonly parties: RoundParties,
   ) {}
 
   /** As everything stands now. Judges whom the pool no longer has, or who lost the role, are given nothing new. */
   async of(round: ReviewRound): Promise<AssignmentTask> {
     const gone = await this.rounds.withdrawn(round.id);
     const entries = (await this.rounds.entries(round.id)).filter(({ id }) => !gone.has(id));
-    const experts = await this.experts(round);
+    const experts = await this.parties.ready(round);
     const sheets = new Set(
       (await this.review.scored(round.id)).map(({ entryId, personId }) => `${entryId} ${personId}`),
     );
@@ -64,16 +64,9 @@ export class RoundTask {
    * keeps judges from their own region and this is the judge's.
    */
   async assertFit(round: ReviewRound, { region }: ReviewEntry, personId: string): Promise<void> {
-    const expert = (await this.experts(round)).get(personId);
+    const expert = (await this.parties.ready(round)).get(personId);
     if (!expert) throw failure('online_review.judge_gone', { field: 'personId' });
     if (round.plan.awayFromHome && expert.region === region)
       throw failure('online_review.home_region', { field: 'personId' });
-  }
-
-  /** Those of the pool who hold the role of a judge, by person. */
-  private async experts({ editionId }: ReviewRound): Promise<Map<string, Expert>> {
-    const judges = new Set(await this.grants.personsWith('judge', 'edition', editionId));
-    const ready = (await this.assigned.experts(editionId)).filter(({ personId }) => judges.has(personId ?? ''));
-    return new Map(ready.map((one) => [one.personId!, one]));
   }
 }
