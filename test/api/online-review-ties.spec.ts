@@ -143,6 +143,36 @@ eachEngine('ties in an online review', (engine) => {
     for (const personId of [lost!.id, left!.id]) expect(given).not.toContain(personId);
   });
 
+  it('knows on a stage what the pool has of a judge, and what a review recused them from', async () => {
+    const review = await reviewOf(app, 3, 2);
+    const { organiser, path, judges, projects, editionId } = review;
+    const [one, two] = judges.map(({ person }) => person);
+    await addExpert(organiser, editionId, one!, { organisationName: '某所', aliases: ['参赛公司1'] });
+    const [, second] = await entries(review);
+    const tie = { entryId: second!.entryId, personId: two!.id, reason: '曾任导师' };
+    await organiser.post(`${path}/recusals`).send(tie).expect(204);
+    const { body: heat } = await organiser
+      .post(`/api/v1/editions/${editionId}/sessions`)
+      .send({ stageCode: 'HEAT', name: '赛区赛', room: '一厅' })
+      .expect(201);
+    for (const [at, { id }] of [one!, two!].entries())
+      await organiser
+        .post(`/api/v1/sessions/${heat.id}/seats`)
+        .send({ seatNo: at + 1, personId: id, kind: 'technical', organisationName: `别处${at}` })
+        .expect(204);
+    await organiser
+      .post(`/api/v1/sessions/${heat.id}/entries`)
+      .send({ projectIds: projects.map(({ id }) => id) })
+      .expect(204);
+    const found = await app.get(Database).manager.findBy(Recusal, { panelId: Equal(heat.id) });
+    expect(found.map(({ personId, reason }) => [personId, reason]).toSorted()).toEqual(
+      [
+        [one!.id, 'organisation'],
+        [two!.id, 'elsewhere'],
+      ].toSorted(),
+    );
+  });
+
   it('counts nobody who cannot judge any more, and gives theirs to others', async () => {
     const review = await reviewOf(app, 2, 6);
     const { organiser, path } = review;

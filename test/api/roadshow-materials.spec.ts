@@ -218,7 +218,7 @@ eachEngine('materials for the jury', (engine) => {
       await seat(final.id, 1, judge.person, '单位甲');
       await organiser.post(`${API}/sessions/${final.id}/draw`).expect(204);
       const { body } = await organiser.get(`${API}/sessions/${final.id}`).expect(200);
-      expect(body.recusals).toEqual([]);
+      expect(body.recusals).toMatchObject([{ seatNo: 1, kind: 'automatic', reason: 'elsewhere' }]);
       expectRefused(
         await materialsOf(judge.browser, final.entries[0]!, `${API}/sessions/${final.id}`),
         403,

@@ -1,7 +1,7 @@
 import { failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { isDuplicateKey, type Work } from '@haishi/platform';
-import { Panels, Recusals, ReviewQueries } from '@haishi/review';
+import { affiliationsOf, AssignedQueries, Panels, Recusals, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { Edition } from '../edition/edition.entity.js';
@@ -34,6 +34,7 @@ export class EntryList {
     private readonly panels: Panels,
     private readonly recusals: Recusals,
     private readonly persons: Persons,
+    private readonly assigned: AssignedQueries,
   ) {}
 
   /**
@@ -102,7 +103,8 @@ export class EntryList {
   }
 
   /**
-   * Recuses every judge from the entries of their own organisation, and from those they handed in or belong to.
+   * Recuses every judge from the entries of their own organisation, under each name that the edition's pool of experts has of it, of
+   * those they declared to be tied to, from those they handed in or belong to, and from what they are recused from elsewhere.
    * Recusals that are there already stay as they are. Answers the new ones.
    */
   async recuseByThemselves(work: Work, session: RoadshowSession): Promise<AutomaticRecusal[]> {
@@ -113,6 +115,8 @@ export class EntryList {
     const held = await this.review.decidedTies(session.id);
     const elsewhere = new Set((await this.review.recusedElsewhere(session.id)).map(keyOf));
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
+    const experts = await this.assigned.experts(session.editionId);
+    const known = new Map(experts.map((expert) => [expert.personId, affiliationsOf(expert)]));
     const briefs = await this.projects.briefs(
       session,
       entries.map(({ projectId }) => projectId),
@@ -127,7 +131,10 @@ export class EntryList {
           interestIn(brief, {
             personId: seat.personId,
             mail: persons.get(seat.personId)?.mail ?? null,
-            worksFor: [{ creditCode: seat.creditCode, name: seat.organisationName }],
+            worksFor: [
+              { creditCode: seat.creditCode, name: seat.organisationName },
+              ...(known.get(seat.personId) ?? []),
+            ],
           });
         const reason = found ?? (elsewhere.has(key) ? ELSEWHERE : undefined);
         if (!reason) continue;
