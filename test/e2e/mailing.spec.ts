@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acceptedProject } from '../api/roadshow-session.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { openEdition, organiserOf } from '../support/contest.js';
+import { lastMessage } from '../support/messages.js';
+import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
+import { makePerson, type TestPerson } from '../support/people.js';
+
+const LONG = '面向北斗三号全球系统的低功耗高精度授时芯片与时间频率传递成套装备研制及产业化项目';
+
+/** From an empty list to what became of each address. */
+describe('messages to many', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let edition: { id: string; code: string };
+  let organiser: TestPerson;
+  let entrant: TestPerson;
+  let staff: Page;
+
+  beforeAll(async () => {
+    app = await startApp('sqlite');
+    browser = await launchBrowser();
+    edition = await openEdition(app, 'MAILING');
+    entrant = await makePerson(app, '负责人甲');
+    await acceptedProject(app, edition.id, { title: LONG, region: 'BJ', ownerId: entrant.id });
+    const other = await makePerson(app, '负责人乙');
+    await acceptedProject(app, edition.id, { title: '西安的项目', region: 'XA', ownerId: other.id });
+    organiser = await makePerson(app, '组织者', [organiserOf(edition.id)]);
+    staff = await openPage(app, await contextOf(app, browser, organiser), `/staff/editions/${edition.code}`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  it('name the faulty field before anything is sent', async () => {
+    await staff.getByRole('link', { name: '群发邮件' }).click();
+    await staff.getByText('还没有群发过邮件').waitFor();
+    await staff.getByRole('link', { name: '写邮件' }).click();
+    await staff.getByLabel('赛区').selectOption({ label: '北京赛区' });
+    await staff.getByLabel('审查通过', { exact: true }).check();
+    await staff.getByLabel('主题（中文）').fill('{edition}：请准备路演');
+    await staff.getByLabel('正文（中文）').fill('{name}：您好，{who} 请准备。');
+    await staff.getByLabel('主题（英文）').fill('{edition}: prepare for the roadshow');
+    await staff.getByLabel('正文（英文）').fill('Dear {name}, please prepare “{title}”.');
+    await staff.getByRole('button', { name: '预览' }).click();
+    await staff.getByText('“{who}”不能用在这里。').waitFor();
+    await expectFits(staff);
+    await picture(staff, 'mailing-faulty');
+  });
+
+  it('are kept while they are written, read as each will read them, and tried on oneself', async () => {
+    await staff.getByLabel('正文（中文）').fill('{name}：您好，项目“{title}”（{number}）请准备。');
+    await staff.waitForFunction(() =>
+      Object.entries(localStorage).some(([key, value]) => key.includes('mailing') && value.includes('（{number}）')),
+    );
+    await staff.reload();
+    await expect.poll(() => staff.getByLabel('赛区').inputValue()).toBe('BJ');
+    await staff.getByRole('button', { name: '预览' }).click();
+    await staff.getByText('共 1 位收件人').waitFor();
+    await staff.getByText(`负责人甲：您好，项目“${LONG}”`).waitFor();
+    await staff.getByRole('button', { name: '给自己试发一封' }).click();
+    await staff.getByText('已发到您的邮箱。').waitFor();
+    expect(JSON.stringify(await lastMessage(app, organiser.mail))).toContain(LONG);
+    await expectFits(staff);
+    await picture(staff, 'mailing-preview');
+  });
+
+  it('are looked at again where they were changed, and sent to those alone who were named', async () => {
+    await staff.getByLabel('赛区').selectOption('');
+    await staff.getByText('内容有改动，请重新预览后再发送。').waitFor();
+    expect(await staff.getByRole('button', { name: /^发送给/ }).count()).toBe(0);
+    await staff.getByLabel('赛区').selectOption({ label: '北京赛区' });
+    await staff.getByRole('button', { name: '发送给 1 位收件人' }).click();
+    await staff.getByRole('dialog').getByRole('button', { name: '发送', exact: true }).click();
+    await staff.waitForURL(/\/mailings\/[^/]+$/);
+    await staff.getByRole('row').filter({ hasText: '负责人甲' }).getByText('已送出').waitFor();
+    await staff.getByText('已送出 1').waitFor();
+    expect(await staff.getByText('负责人乙').count()).toBe(0);
+    expect(JSON.stringify(await lastMessage(app, entrant.mail))).toContain('请准备');
+    await expectFits(staff);
+    await picture(staff, 'mailing-sent');
+    await staff.getByRole('link', { name: '查看群发邮件' }).click();
+    await staff.getByRole('link', { name: /请准备路演/ }).waitFor();
+    await picture(staff, 'mailing-list');
+  });
+
+  it('are written on a phone and in English, too', async () => {
+    const context = await contextOf(app, browser, organiser, { locale: 'en-GB', width: 360, touch: true });
+    const page = await openPage(app, context, `/staff/editions/${edition.code}/mailings/new`);
+    await page.getByLabel('Subject (English)').waitFor();
+    await expectFits(page);
+    await picture(page, 'mailing-phone');
+    await page.getByLabel('Recipients').selectOption('judges');
+    expect(await page.getByLabel('Region').count()).toBe(0);
+    for (const field of ['Subject (Chinese)', 'Text (Chinese)', 'Subject (English)', 'Text (English)'])
+      await page.getByLabel(field).fill('{name}');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByText('Nobody would get this. Choose more widely.').waitFor();
+  });
+});
