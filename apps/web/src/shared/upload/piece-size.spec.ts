@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LARGEST_PIECE, nextPiece, SMALLEST_PIECE } from './piece-size';
+
+describe('the next piece of an upload', () => {
+  it('doubles while pieces go quickly, halves where one was slow, and stays in between', () => {
+    expect(nextPiece(4 << 20, 0.5)).toBe(8 << 20);
+    expect(nextPiece(4 << 20, 5)).toBe(4 << 20);
+    expect(nextPiece(4 << 20, 30)).toBe(2 << 20);
+  });
+
+  it('stays within its bounds whatever the connection does', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 600, noNaN: true }), { maxLength: 60 }), (times) => {
+        const last = times.reduce(nextPiece, SMALLEST_PIECE);
+        return last >= SMALLEST_PIECE && last <= LARGEST_PIECE;
+      }),
+    );
+  });
+
+  it('takes no longer than half a minute at a steady pace', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 40_000, max: 1e9, noNaN: true }), (pace) => {
+        let size = SMALLEST_PIECE;
+        for (let sent = 0; sent < 40; sent += 1) {
+          expect(size / pace).toBeLessThan(30);
+          size = nextPiece(size, size / pace);
+        }
+      }),
+    );
+  });
+});
