@@ -53,7 +53,10 @@ describe('who advances, for an entrant', () => {
   it('is said of the own project, with the reason, on a phone and on a large screen', async () => {
     await organiser.post(`${path}/publish`).set('If-Match', '"1"').send({}).expect(204);
     await page.reload();
-    await page.getByText('第 2 名（共 2 名）；名额 1 个；候补第 1 位').waitFor();
+    const said = page.getByText('第 2 名（共 2 名）；名额 1 个；候补第 1 位');
+    await said.first().waitFor();
+    // Once as the result, once in the course of the project.
+    await expect.poll(() => said.count()).toBe(2);
     await expectFits(page);
     await picture(page, 'advancement-entrant');
   });
