@@ -2,84 +2,8 @@ import type { LocalText } from '@haishi/contracts';
 import { deadlineText } from '../project/deadline-text.js';
 import type { Difference, Json } from './difference.rules.js';
 import type { EffectCode } from './assessment.rules.js';
+import { nameOfPart, wordOfValue } from './part.words.js';
 
-/** What parts of an edition's file are called; whatever is not here is called by its own name. */
-const NAMES: Record<string, LocalText> = {
-  code: { zh: '代码', en: 'Code' },
-  name: { zh: '名称', en: 'Name' },
-  zh: { zh: '中文', en: 'Chinese' },
-  en: { zh: '英文', en: 'English' },
-  timeZone: { zh: '时区', en: 'Time zone' },
-  timeZones: { zh: '时区', en: 'Time zones' },
-  divisions: { zh: '参赛领域', en: 'Divisions' },
-  fields: { zh: '方向', en: 'Fields' },
-  regions: { zh: '赛区', en: 'Regions' },
-  groups: { zh: '组别', en: 'Groups' },
-  organisation: { zh: '单位要求', en: 'Organisation' },
-  minCoreMembers: { zh: '核心成员下限', en: 'Fewest core members' },
-  note: { zh: '说明', en: 'Note' },
-  materials: { zh: '申报材料', en: 'Materials' },
-  help: { zh: '提示', en: 'Help' },
-  types: { zh: '文件类型', en: 'Types of file' },
-  maxSize: { zh: '大小上限', en: 'Largest size' },
-  minCount: { zh: '最少份数', en: 'At least' },
-  maxCount: { zh: '最多份数', en: 'At most' },
-  forJudges: { zh: '评委可阅', en: 'For the jury' },
-  undertaking: { zh: '承诺书', en: 'Undertaking' },
-  rubric: { zh: '评分表', en: 'Rubric' },
-  outOf: { zh: '满分', en: 'Out of' },
-  commentRequired: { zh: '须写评语', en: 'Comment required' },
-  criteria: { zh: '评分项', en: 'Criteria' },
-  max: { zh: '最高分', en: 'Most points' },
-  step: { zh: '最小分值', en: 'Step' },
-  weight: { zh: '计入总分', en: 'Weight' },
-  guidance: { zh: '评分说明', en: 'Guidance' },
-  stages: { zh: '阶段', en: 'Stages' },
-  kind: { zh: '类型', en: 'Kind' },
-  opensAt: { zh: '开始时间', en: 'Opens' },
-  closesAt: { zh: '结束时间', en: 'Closes' },
-  settings: { zh: '设置', en: 'Settings' },
-  correctionDays: { zh: '补正天数', en: 'Days for a correction' },
-  appealDays: { zh: '申诉天数', en: 'Days to appeal' },
-  judgesPerProject: { zh: '每个项目的评委数', en: 'Judges per project' },
-  blind: { zh: '匿名评审', en: 'Blind' },
-  judges: { zh: '评委人数', en: 'Judges' },
-  pitchMinutes: { zh: '路演分钟数', en: 'Minutes of pitch' },
-  questionMinutes: { zh: '问答分钟数', en: 'Minutes of questions' },
-  dropHighest: { zh: '去掉最高分个数', en: 'Highest dropped' },
-  dropLowest: { zh: '去掉最低分个数', en: 'Lowest dropped' },
-  minValid: { zh: '最少有效评分数', en: 'Fewest valid scores' },
-  decimals: { zh: '小数位数', en: 'Decimals' },
-  reveal: { zh: '亮分方式', en: 'Reveal' },
-  signIn: { zh: '抽签前签到', en: 'Sign-in before the draw' },
-  workingDays: { zh: '公示工作日', en: 'Working days' },
-  graceMinutes: { zh: '宽限分钟数', en: 'Minutes of grace' },
-  advance: { zh: '晋级', en: 'Advancement' },
-  total: { zh: '名额', en: 'Places' },
-  by: { zh: '分配方式', en: 'Shared out by' },
-  awards: { zh: '奖项', en: 'Awards' },
-  gallery: { zh: '项目展示', en: 'Gallery' },
-  perDivision: { zh: '每个领域名额', en: 'Per division' },
-  questions: { zh: '附加问题', en: 'Questions' },
-  rules: { zh: '资格规则', en: 'Eligibility rules' },
-};
-
-/** Values that are words of ours. */
-const VALUES: Record<string, LocalText> = {
-  required: { zh: '已登记注册的企业', en: 'a registered company' },
-  affiliation: { zh: '可填所在单位', en: 'at most an affiliation' },
-  live: { zh: '当场亮分', en: 'shown at once' },
-  ceremony: { zh: '典礼公布', en: 'at the ceremony' },
-  region: { zh: '赛区', en: 'region' },
-  division: { zh: '领域', en: 'division' },
-  submission: { zh: '报名', en: 'submission' },
-  eligibility: { zh: '资格审查', en: 'eligibility' },
-  review: { zh: '网评', en: 'review' },
-  roadshow: { zh: '路演', en: 'roadshow' },
-  notice: { zh: '公示', en: 'notice' },
-  matching: { zh: '对接', en: 'matching' },
-};
-const VALUE_FIELDS = ['organisation', 'reveal', 'kind', 'by'];
 const POINT_FIELDS = ['max', 'step', 'weight', 'outOf'];
 const DATE_FIELDS = ['opensAt', 'closesAt'];
 
@@ -141,10 +65,11 @@ export function placeWords(path: string, before: Json, after: Json): LocalText {
   const zh: string[] = [];
   const en: string[] = [];
   let [old, now] = [before, after];
-  for (const name of path.split('.')) {
+  const names = path.split('.');
+  for (const name of names) {
     const listed = Array.isArray(old) || Array.isArray(now);
     [old, now] = [within(old, name), within(now, name)];
-    const words = listed ? (localOf(now) ?? localOf(old) ?? { zh: name, en: name }) : wordOf(NAMES, name);
+    const words = listed ? (localOf(now) ?? localOf(old) ?? { zh: name, en: name }) : nameOfPart(names[0]!, name);
     zh.push(words.zh);
     en.push(words.en);
   }
@@ -163,7 +88,7 @@ export function valueWords({ path }: Pick<Difference, 'path'>, value: Json, time
   if (typeof value === 'object') return objectWords(value, timeZone);
   if (typeof value === 'number') return both(numberText(name, path, value));
   if (DATE_FIELDS.includes(name)) return both(deadlineText(new Date(value), timeZone));
-  return VALUE_FIELDS.includes(name) ? wordOf(VALUES, value) : both(value);
+  return wordOfValue(name, value) ?? both(value);
 }
 
 function objectWords(value: { [name: string]: Json }, timeZone: string): LocalText {
@@ -171,7 +96,7 @@ function objectWords(value: { [name: string]: Json }, timeZone: string): LocalTe
   if (local) return { zh: `${local.zh}（${codeOf(value)}）`, en: `${local.en} (${codeOf(value)})` };
   if (typeof value['zh'] === 'string' && typeof value['en'] === 'string') return { zh: value['zh'], en: value['en'] };
   const parts = Object.entries(value).map(([name, inner]) => ({
-    name: wordOf(NAMES, name),
+    name: nameOfPart('', name),
     words: valueWords({ path: name }, inner, timeZone) ?? { zh: '', en: '' },
   }));
   return {
@@ -194,16 +119,13 @@ function codeOf(value: Json): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value['code'] ?? null) : null;
 }
 
-/** The name of a member of a list. */
+/** The name of a member of a list; the text of a rule, which has none. */
 function localOf(value: Json): LocalText | undefined {
   if (codeOf(value) === null) return undefined;
-  const name = (value as { name?: Json }).name ?? null;
-  if (typeof name !== 'object' || name === null || Array.isArray(name)) return undefined;
-  return { zh: String(name['zh']), en: String(name['en']) };
-}
-
-function wordOf(words: Record<string, LocalText>, name: string): LocalText {
-  return Object.hasOwn(words, name) ? words[name]! : both(name);
+  const { name = null, text = null } = value as { name?: Json; text?: Json };
+  const words = name ?? text;
+  if (typeof words !== 'object' || words === null || Array.isArray(words)) return undefined;
+  return { zh: String(words['zh']), en: String(words['en']) };
 }
 
 function both(text: string): LocalText {
