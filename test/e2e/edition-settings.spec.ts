@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptedProject } from '../api/roadshow-session.js';
 import { type Browser as Session, startApp, type TestApp } from '../support/app.js';
-import { organiserOf, suppliedEdition } from '../support/contest.js';
+import { draftProject, organiserOf, suppliedEdition } from '../support/contest.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
 import { makePerson, signIn } from '../support/people.js';
 
@@ -91,7 +91,7 @@ describe('the settings of an edition', () => {
   });
 
   it('are walked part by part', async () => {
-    for (const part of ['赛区', '组别', '材料', '评分表', '阶段', '奖项', '承诺书', '文件']) {
+    for (const part of ['赛区', '组别', '材料', '附加问题', '参赛条件', '评分表', '阶段', '奖项', '承诺书', '文件']) {
       await page.getByRole('link', { name: part, exact: true }).click();
       await page.locator('a[aria-current="page"]', { hasText: part }).first().waitFor();
       await expectFits(page);
@@ -152,5 +152,109 @@ describe('the settings of an edition', () => {
     await english.getByRole('heading', { name: 'Compare two versions' }).waitFor();
     await expectFits(english);
     await picture(english, 'settings-versions-english');
+    for (const part of ['questions', 'rules']) {
+      await english.goto(`${app.url}/staff/editions/HSB-2026/settings/${part}`);
+      await english.getByRole('button', { name: /^Add: (Question|Condition)/ }).waitFor();
+      await expectFits(english);
+      await picture(english, `settings-${part}-english`);
+    }
+  });
+
+  it('ask a new question, faulty first', async () => {
+    await page.goto(`${app.url}/staff/editions/HSB-2026/settings/questions`);
+    await page.getByRole('button', { name: '新增问题' }).click();
+    const asked = page.getByRole('group', { name: /^(问题 11|从何处得知大赛)/ });
+    // On its way to its whole length the code passes by that of another question.
+    await asked.getByLabel('代码').pressSequentially('DEGREE2');
+    await asked.getByLabel('名称（中文）').fill('从何处得知大赛');
+    await asked.getByLabel('名称（英文）').fill('Where did you hear of the contest');
+    const kind = asked.getByLabel('作答方式');
+    await kind.selectOption({ label: '数字' });
+    await asked.getByLabel('最小值').fill('0.5');
+    await kind.selectOption({ label: '单选' });
+    const options = [
+      ['MEDIA', '媒体报道', 'The press'],
+      ['SCHOOL', '学校通知', 'My university'],
+    ] as const;
+    for (const [index, [code, zh, en]] of options.entries()) {
+      const option = asked.getByRole('group', { name: new RegExp(`^(选项 ${index + 1}|${zh})`) });
+      if (index === 0) await option.getByLabel('代码').fill(code);
+      await option.getByLabel('名称（中文）').fill(zh);
+      await option.getByLabel('名称（英文）').fill(en);
+    }
+    await previewed();
+    const faulty = asked.locator('[aria-invalid="true"]');
+    await faulty.waitFor();
+    expect(await page.locator('[aria-invalid="true"]').count()).toBe(1);
+    await expectFits(page);
+    await picture(page, 'settings-question-faulty');
+    await faulty.fill('SCHOOL');
+    const up = asked.getByRole('button', { name: '上移 学校通知' });
+    await up.focus();
+    await page.keyboard.press('Enter');
+    await asked.getByRole('button', { name: '上移 媒体报道' }).waitFor();
+    await previewed();
+    await page.getByRole('heading', { name: '共 1 处改动' }).waitFor();
+    await page.getByRole('button', { name: '返回修改' }).click();
+  });
+
+  it('state a new condition, faulty first, which an entrant finds beside the question', async () => {
+    await page.getByRole('link', { name: '参赛条件', exact: true }).click();
+    await page.getByRole('button', { name: '新增条件' }).click();
+    const rule = page.getByRole('group', { name: /^(条件 6|负责人不超过)/ });
+    await rule.getByLabel('代码', { exact: true }).fill('YOUNG');
+    await rule.getByLabel('公布的文字（中文）').fill('负责人不超过 45 周岁。');
+    await rule.getByLabel('公布的文字（英文）').fill('The leader is at most 45.');
+    await rule.getByLabel('核对什么').selectOption({ label: '负责人年龄' });
+    await rule.getByLabel('依据的问题').selectOption({ label: '负责人出生日期' });
+    await rule.getByLabel('不符合时').selectOption({ label: '不能提交' });
+    await previewed();
+    await rule.getByText('上限和下限至少填一项').waitFor();
+    expect(await rule.getByLabel('年龄不小于').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.locator('.elsewhere').count()).toBe(0);
+    await expectFits(page);
+    await picture(page, 'settings-rule-faulty');
+    await rule.getByLabel('年龄不超过').fill('45');
+    await previewed();
+    await page.getByRole('heading', { name: '共 2 处改动' }).waitFor();
+    await page.getByText('负责人不超过 45 周岁。（YOUNG）').waitFor();
+    await expectFits(page);
+    await picture(page, 'settings-asked-preview');
+    await page.getByLabel('改动原因').fill('本届起了解参赛者从何处得知大赛，并限定年龄');
+    await page.getByRole('button', { name: '保存为新版本' }).click();
+    await page.getByText('已保存为第 4 版').waitFor();
+
+    const entrant = await makePerson(app, '张三');
+    const id = await draftProject(await signIn(app, entrant), 'HSB-2026');
+    const form = await openPage(app, await contextOf(app, browser, entrant), `/projects/${id}/edit`);
+    await form.getByLabel('从何处得知大赛').selectOption({ label: '学校通知' });
+    await form.getByRole('region', { name: '参赛条件核对' }).getByText('负责人不超过 45 周岁。').waitFor();
+    await picture(form, 'settings-asked-entrant');
+  });
+
+  it('show each kind of condition with what it compares', async () => {
+    await page.getByRole('link', { name: '参赛条件', exact: true }).click();
+    await page.getByRole('button', { name: '新增条件' }).click();
+    const rule = page.getByRole('group', { name: '条件 7' });
+    const kind = rule.getByLabel('核对什么');
+    await kind.selectOption({ label: '学位' });
+    await rule.getByLabel('依据的问题').selectOption({ label: '负责人最高学位' });
+    await rule.getByLabel('可以参赛的').selectOption({ label: '限于这些' });
+    await rule.getByLabel('博士').check();
+    await kind.selectOption({ label: '单位注册地' });
+    await rule.getByLabel('国家或地区代码').fill('CN, de');
+    await kind.selectOption({ label: '学位' });
+    expect(await rule.getByLabel('博士').isChecked()).toBe(true);
+    await picture(page, 'settings-rule-degree');
+    await kind.selectOption({ label: '持股或份额' });
+    await rule.getByLabel('不少于（%）').fill('33.333');
+    await previewed();
+    await rule.getByText('最多两位小数的百分比').waitFor();
+    await kind.selectOption({ label: '单位注册地' });
+    await previewed();
+    await rule.getByText('格式').waitFor();
+    await expectFits(page);
+    await picture(page, 'settings-rule-country');
+    await page.getByRole('button', { name: '放弃改动' }).click();
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromLine, fromTyped, partOf, settingsOf, toTyped } from './settings-file';
+import { fromDecimal, fromLine, fromTyped, partOf, settingsOf, toTyped } from './settings-file';
 
 describe('a number being typed', () => {
   it('comes back as it was, whole or in parts', () => {
@@ -23,6 +23,13 @@ describe('a number being typed', () => {
   });
 });
 
+it('takes a number with decimals as it is, and what is none as typed', () => {
+  expect(fromDecimal(' 30.25')).toBe(30.25);
+  expect(fromDecimal('-1')).toBe(-1);
+  expect(fromDecimal('')).toBeNull();
+  expect(fromDecimal('1e3')).toBe('1e3');
+});
+
 it('reads a list in one line, in either punctuation', () => {
   expect(fromLine(' Asia/Tokyo，Asia/Seoul, Europe/Berlin、')).toEqual(['Asia/Tokyo', 'Asia/Seoul', 'Europe/Berlin']);
 });
@@ -37,5 +44,6 @@ it('shows settings that it does not know beside those that it does', () => {
 it('finds the form of a fault', () => {
   expect(partOf('name.zh')).toBe('names');
   expect(partOf('stages.2.settings.minValid')).toBe('stages');
-  expect(partOf('questions.0.code')).toBe('file');
+  expect(partOf('questions.0.code')).toBe('questions');
+  expect(partOf('format')).toBe('file');
 });

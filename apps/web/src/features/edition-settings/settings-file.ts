@@ -1,12 +1,8 @@
 import type { LocalText } from '@haishi/contracts';
+import { blank, type Part, type Typed } from './part';
+import type { QuestionPart } from './question-part';
+import type { RulePart } from './rule-part';
 
-/** What a field holds while it is typed: a number once it is one, the text as it stands until then. */
-export type Typed = number | string | null;
-
-export interface Part {
-  code: string;
-  name: LocalText;
-}
 export interface DivisionPart extends Part {
   fields: Part[];
 }
@@ -56,6 +52,8 @@ export interface SettingsFile {
   regions: RegionPart[];
   groups: GroupPart[];
   materials: MaterialPart[];
+  questions?: QuestionPart[];
+  rules?: RulePart[];
   undertaking: LocalText;
   rubric: { outOf: Typed; commentRequired: boolean; criteria: CriterionPart[] };
   stages: StagePart[];
@@ -70,6 +68,8 @@ export const PARTS = [
   'regions',
   'groups',
   'materials',
+  'questions',
+  'rules',
   'rubric',
   'stages',
   'awards',
@@ -121,6 +121,8 @@ const PART_OF: Record<string, PartName> = {
   regions: 'regions',
   groups: 'groups',
   materials: 'materials',
+  questions: 'questions',
+  rules: 'rules',
   rubric: 'rubric',
   stages: 'stages',
   awards: 'awards',
@@ -132,11 +134,8 @@ export function partOf(field: string): PartName {
   return PART_OF[field.split('.')[0]!] ?? 'file';
 }
 
-const blank = (): LocalText => ({ zh: '', en: '' });
-
 /** An empty member of a list, with the values that are usual. */
 export const EMPTY = {
-  part: (): Part => ({ code: '', name: blank() }),
   division: (): DivisionPart => ({ code: '', name: blank(), fields: [{ code: '', name: blank() }] }),
   region: (): RegionPart => ({ code: '', name: blank(), timeZones: ['Asia/Shanghai'] }),
   group: (): GroupPart => ({ code: '', name: blank(), organisation: 'affiliation', minCoreMembers: 0 }),
@@ -166,6 +165,13 @@ export function fromTyped(text: string, scale = 1): Typed {
   if (typed === '') return null;
   const value = Number(typed) * scale;
   return /^-?\d+(\.\d+)?$/.test(typed) && Math.abs(value - Math.round(value)) < 1e-6 ? Math.round(value) : typed;
+}
+
+/** A number as it is, with whatever decimals; else the text, for the server to say what is wrong. */
+export function fromDecimal(text: string): Typed {
+  const typed = text.trim();
+  if (typed === '') return null;
+  return /^-?\d+(\.\d+)?$/.test(typed) ? Number(typed) : typed;
 }
 
 /** The members of a list written in one line. */
