@@ -47,7 +47,7 @@ export default defineConfig({
           include: ['test/{e2e,web}/**/*.spec.ts'],
           testTimeout: 300_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],
