@@ -102,6 +102,25 @@ eachEngine('ties in an online review', (engine) => {
     expect(await judgesOf(review, tie.entryId)).toContainEqual(expect.objectContaining({ personId, state: 'scored' }));
   });
 
+  it('lets no judge take back a sheet by naming a tie once it is in', async () => {
+    const review = await reviewOf(app, 2, 4);
+    await openReview(review);
+    const { entryId, judges } = (await entries(review))[0]!;
+    const judge = review.judges.find(({ person }) => person.id === judges[0]!.personId)!;
+    await enter(review, judge);
+    await judge.browser.put(`${review.desk}/entries/${entryId}/sheet`).send(sheetOf(20)).expect(200);
+    const before = await judgesOf(review, entryId);
+    const { manager } = app.get(Database);
+    const { externalId } = await manager.findOneByOrFail(PanelEntry, { id: Equal(entryId) });
+    const { organisationName } = await manager.findOneByOrFail(Project, { id: Equal(externalId) });
+    expectRefused(
+      await judge.browser.post(`${review.desk}/terms`).send({ ties: [organisationName] }),
+      409,
+      'review.recusal_too_late',
+    );
+    expect(await judgesOf(review, entryId)).toEqual(before);
+  });
+
   it('finds the ties of an expert whose organisation was corrected since, whoever gives', async () => {
     const review = await reviewOf(app, 2, 4);
     const { organiser, path, judges, editionId } = review;

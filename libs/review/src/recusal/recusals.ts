@@ -22,7 +22,7 @@ export interface NewRecusal {
 export class Recusals {
   /**
    * Takes a seated judge out of an entry, which they are no longer given where judges are. A sheet that is already there no longer counts, and stays stored;
-   * a judge alone cannot do that to a sheet of their own.
+   * a judge alone cannot do that to a sheet of their own, whatever the recusal follows from.
    * Fails with `review.not_on_panel`, `review.already_recused` or `review.recusal_too_late`.
    */
   async add(work: Work, input: NewRecusal): Promise<void> {
@@ -30,7 +30,7 @@ export class Recusals {
     if (!(await work.manager.existsBy(PanelSeat, { panelId: Equal(panelId), personId: Equal(personId) })))
       throw failure('review.not_on_panel');
     const scored = await work.manager.existsBy(ScoreSheet, { entryId: Equal(entryId), personId: Equal(personId) });
-    if (scored && kind === 'declared') throw failure('review.recusal_too_late');
+    if (scored && (kind === 'declared' || personId === work.actor.id)) throw failure('review.recusal_too_late');
     await work.manager.delete(AssignedPair, { entryId: Equal(entryId), personId: Equal(personId) });
     try {
       await work.manager.insert(Recusal, { id: newId(), ...input, at: work.now, madeBy: work.actor.id });
