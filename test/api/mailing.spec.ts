@@ -1,7 +1,9 @@
+import { ProjectMember } from '@haishi/contest';
 import { MailingRecipient } from '@haishi/contest/mailing/mailing.entity';
 import { MailingSender } from '@haishi/contest/mailing/mailing.sender';
-import { Database, Notice } from '@haishi/platform';
-import { Like } from 'typeorm';
+import { PersonalData } from '@haishi/identity';
+import { Database, Notice, systemActor, UnitOfWork } from '@haishi/platform';
+import { Equal, Like } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { openEdition } from '../support/contest.js';
@@ -103,6 +105,23 @@ eachEngine('a message to many', (engine) => {
     const sender = app.get(MailingSender) as unknown as { send(job: object): Promise<void> };
     await sender.send({ input: { mailingId: id }, progress: async () => {} });
     expect(await manager.countBy(Notice, { noticeKey: Like('mailing:%') })).toBe(before);
+  });
+
+  it('forgets whoever is erased, also a core member written to by address alone', async () => {
+    const leaving = await makePerson(app, '离开者');
+    const project = await acceptedProject(app, edition.id, { title: '丁', region: 'SH', ownerId: owners[0]!.id });
+    const { manager } = app.get(Database);
+    await nameCore(app, project, '离开者');
+    await manager.update(ProjectMember, { projectId: Equal(project.id) }, { mail: leaving.mail });
+    const id = await send({ kind: 'core', region: 'SH' });
+    await settled(id);
+    const data = app.get(PersonalData);
+    expect(JSON.stringify(await data.export(leaving.id))).toContain(id);
+    await manager.update(MailingRecipient, { mailingId: id }, { noticeKey: `never:${id}`, orderedAt: null });
+    await app.get(UnitOfWork).run(systemActor('test'), (work) => data.erase(work, leaving.id));
+    const { body } = await organiser.get(`/api/v1/mailings/${id}/recipients`).expect(200);
+    expect(body.items).toMatchObject([{ name: '—', mail: '', state: 'failed' }]);
+    expect((await organiser.get(`/api/v1/mailings/${id}`).expect(200)).body.counts).toMatchObject({ waiting: 0 });
   });
 
   it('names what nobody fills, and refuses what changed since the preview', async () => {

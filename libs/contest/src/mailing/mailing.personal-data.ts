@@ -1,7 +1,7 @@
-import { PersonalData, type PersonalDataHolder } from '@haishi/identity';
+import { PersonalData, type PersonalDataHolder, Persons } from '@haishi/identity';
 import type { Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Equal } from 'typeorm';
+import { In } from 'typeorm';
 import { MailingRecipient } from './mailing.entity.js';
 import { MailingQueries } from './mailing.queries.js';
 
@@ -13,6 +13,7 @@ export class MailingPersonalData implements PersonalDataHolder, OnModuleInit {
   constructor(
     private readonly registry: PersonalData,
     private readonly queries: MailingQueries,
+    private readonly persons: Persons,
   ) {}
 
   onModuleInit(): void {
@@ -20,8 +21,7 @@ export class MailingPersonalData implements PersonalDataHolder, OnModuleInit {
   }
 
   async export(personId: string): Promise<unknown> {
-    const got = await this.queries.ofPerson(personId);
-    return got.map(({ mailingId, name, mail, title, number, orderedAt }) => ({
+    return (await this.got(personId)).map(({ mailingId, name, mail, title, number, orderedAt }) => ({
       mailingId,
       name,
       mail,
@@ -33,10 +33,16 @@ export class MailingPersonalData implements PersonalDataHolder, OnModuleInit {
 
   /** That somebody was written to stays on record without who it was; who still waits is written to no more. */
   async erase(work: Work, personId: string): Promise<void> {
+    const ids = (await this.got(personId)).map(({ id }) => id);
     await work.manager.update(
       MailingRecipient,
-      { personId: Equal(personId) },
+      { id: In(ids) },
       { personId: null, name: '—', mail: '', orderedAt: work.now },
     );
+  }
+
+  /** Core members are written to by address, whether they have an account or not. */
+  private async got(personId: string): Promise<MailingRecipient[]> {
+    return this.queries.ofPerson(personId, (await this.persons.byId(personId))?.mail ?? null);
   }
 }

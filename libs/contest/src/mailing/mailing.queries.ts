@@ -4,6 +4,9 @@ import { Equal, In } from 'typeorm';
 import { DELIVERY_STATES, type DeliveryState } from './mailing.dto.js';
 import { Mailing, MailingRecipient } from './mailing.entity.js';
 
+/** Whoever was erased before their turn is passed over, and has no notice. */
+const STATE = "COALESCE(notice.state, CASE WHEN one.orderedAt IS NULL THEN 'waiting' ELSE 'failed' END)";
+
 /** Named reads of messages to many. */
 @Injectable()
 export class MailingQueries {
@@ -26,11 +29,11 @@ export class MailingQueries {
       .createQueryBuilder(MailingRecipient, 'one')
       .leftJoin('notices', 'notice', "notice.noticeKey = one.noticeKey AND notice.channel = 'mail'")
       .select('one.mailingId', 'mailingId')
-      .addSelect("COALESCE(notice.state, 'waiting')", 'state')
+      .addSelect(STATE, 'state')
       .addSelect('COUNT(*)', 'count')
       .where('one.mailingId IN (:...ids)', { ids: [...ids] })
       .groupBy('one.mailingId')
-      .addGroupBy("COALESCE(notice.state, 'waiting')")
+      .addGroupBy(STATE)
       .getRawMany<{ mailingId: string; state: DeliveryState; count: string | number }>();
     for (const { mailingId, state, count } of rows) counts.get(mailingId)![state] = Number(count);
     return counts;
@@ -47,10 +50,10 @@ export class MailingQueries {
       .createQueryBuilder(MailingRecipient, 'one')
       .leftJoin('notices', 'notice', "notice.noticeKey = one.noticeKey AND notice.channel = 'mail'")
       .select('one.id', 'id')
-      .addSelect("COALESCE(notice.state, 'waiting')", 'state')
+      .addSelect(STATE, 'state')
       .addSelect('notice.reason', 'reason')
       .where('one.mailingId = :mailingId', { mailingId });
-    if (state) select.andWhere("COALESCE(notice.state, 'waiting') = :state", { state });
+    if (state) select.andWhere(`${STATE} = :state`, { state });
     if (cursor) select.andWhere('one.id > :id', { id: String(readCursor(cursor, 1)[0]) });
     const found = await select
       .orderBy('one.id', 'ASC')
@@ -71,8 +74,12 @@ export class MailingQueries {
       .getMany();
   }
 
-  ofPerson(personId: string): Promise<MailingRecipient[]> {
-    return this.database.manager.findBy(MailingRecipient, { personId: Equal(personId) });
+  /** What a person got, by account or by address. */
+  ofPerson(personId: string, mail: string | null): Promise<MailingRecipient[]> {
+    return this.database.manager.findBy(MailingRecipient, [
+      { personId: Equal(personId) },
+      ...(mail ? [{ mail: Equal(mail) }] : []),
+    ]);
   }
 }
 
