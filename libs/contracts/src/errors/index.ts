@@ -1,13 +1,15 @@
 import { Failure, type FailureDetails } from '@haishi/kernel';
 import type { Locale } from '../locale.js';
 import { ADVANCEMENT_ERRORS } from './advancement.js';
+import { APPEAL_ERRORS } from './appeal.js';
 import { ATTENDANCE_ERRORS } from './attendance.js';
 import { errorTextIn } from './catalogue.js';
 import { CERTIFICATE_ERRORS } from './certificate.js';
 import { COLLECTED_ERRORS } from './collected.js';
 import { COMMON_ERRORS } from './common.js';
-import { CONTEST_ERRORS } from './contest.js';
 import { EDITION_CHANGE_ERRORS } from './edition-change.js';
+import { EDITION_ERRORS } from './edition.js';
+import { ELIGIBILITY_ERRORS } from './eligibility.js';
 import { FAIR_ERRORS } from './fair.js';
 import { FILES_ERRORS } from './files.js';
 import { IDENTITY_ERRORS } from './identity.js';
@@ -16,6 +18,7 @@ import { MAILING_ERRORS } from './mailing.js';
 import { ONLINE_REVIEW_ERRORS } from './online-review.js';
 import { LATE_CODE_ERRORS } from './late-code.js';
 import { MOVE_ERRORS } from './move.js';
+import { PROJECT_ERRORS } from './project.js';
 import { PUBLIC_NOTICE_ERRORS } from './public-notice.js';
 import { REVIEW_ERRORS } from './review.js';
 import { ROADSHOW_ERRORS } from './roadshow.js';
@@ -26,8 +29,11 @@ export const ERRORS = {
   ...COMMON_ERRORS,
   ...IDENTITY_ERRORS,
   ...FILES_ERRORS,
-  ...CONTEST_ERRORS,
+  ...EDITION_ERRORS,
   ...EDITION_CHANGE_ERRORS,
+  ...PROJECT_ERRORS,
+  ...ELIGIBILITY_ERRORS,
+  ...APPEAL_ERRORS,
   ...REVIEW_ERRORS,
   ...ROADSHOW_ERRORS,
   ...COLLECTED_ERRORS,

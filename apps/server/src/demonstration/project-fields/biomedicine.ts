@@ -1,0 +1,112 @@
+import type { FieldTexts } from './field-texts.js';
+
+/** The division 生物医药. */
+export const BIOMEDICINE: FieldTexts = {
+  创新药: {
+    zh: [
+      '双特异性抗体',
+      '小分子靶向抑制剂',
+      'mRNA 疫苗',
+      '抗体偶联药物',
+      '核酸干扰药物',
+      'CAR-NK 细胞疗法',
+      '多肽降糖药',
+    ],
+    en: [
+      'bispecific antibody',
+      'targeted small-molecule inhibitor',
+      'mRNA vaccine',
+      'antibody–drug conjugate',
+      'siRNA medicine',
+      'CAR-NK cell therapy',
+      'peptide for type 2 diabetes',
+    ],
+    useZh: ['晚期实体瘤', '自身免疫病', '阿尔茨海默病', '代谢综合征', '耐药感染'],
+    useEn: [
+      'advanced solid tumours',
+      'autoimmune disease',
+      'Alzheimer’s disease',
+      'metabolic syndrome',
+      'resistant infections',
+    ],
+  },
+  现代中药: {
+    zh: [
+      '络病理论复方制剂',
+      '中药配方颗粒',
+      '道地药材溯源体系',
+      '中药经皮给药贴剂',
+      '经典名方制剂',
+      '中药质量指纹图谱仪',
+    ],
+    en: [
+      'compound preparation',
+      'dispensing granules',
+      'herb traceability system',
+      'transdermal patch',
+      'classical formula preparation',
+      'fingerprint quality analyser',
+    ],
+    useZh: ['心脑血管病', '慢性呼吸病', '术后康复', '基层医疗', '亚健康调理'],
+    useEn: [
+      'cardiovascular disease',
+      'chronic respiratory disease',
+      'post-operative recovery',
+      'primary care',
+      'wellness',
+    ],
+  },
+  高端医疗器械: {
+    zh: [
+      '手术机器人',
+      '便携超声',
+      '血管介入支架',
+      '质子治疗关键部件',
+      '可穿戴心电监护仪',
+      '内窥镜成像系统',
+      '人工关节',
+    ],
+    en: [
+      'surgical robot',
+      'portable ultrasound',
+      'vascular stent',
+      'proton therapy component',
+      'wearable ECG monitor',
+      'endoscopic imaging system',
+      'artificial joint',
+    ],
+    useZh: ['县级医院', '骨科微创', '急救转运', '早癌筛查', '居家慢病管理'],
+    useEn: [
+      'county hospitals',
+      'minimally invasive orthopaedics',
+      'emergency transport',
+      'early cancer screening',
+      'home care',
+    ],
+  },
+  生物制造: {
+    zh: ['合成生物法维生素', '酶法手性中间体', '生物基尼龙', '微藻 DHA', '重组胶原蛋白', '发酵法甜味蛋白'],
+    en: [
+      'bio-based vitamin',
+      'enzymatic chiral intermediate',
+      'bio-based nylon',
+      'microalgal DHA',
+      'recombinant collagen',
+      'fermented sweet protein',
+    ],
+    useZh: ['原料药绿色替代', '纺织材料', '婴幼儿配方', '医美敷料', '饮料减糖'],
+    useEn: ['greener APIs', 'textiles', 'infant formula', 'medical dressings', 'sugar reduction'],
+  },
+  医疗服务与数字健康: {
+    zh: ['影像辅助诊断系统', '远程康复平台', '临床试验数据平台', '慢病数字疗法', '院前急救调度系统'],
+    en: [
+      'imaging diagnosis assistant',
+      'tele-rehabilitation platform',
+      'clinical trial data platform',
+      'digital therapeutic',
+      'pre-hospital dispatch system',
+    ],
+    useZh: ['肺结节筛查', '脑卒中康复', '罕见病研究', '糖尿病管理', '农村医疗'],
+    useEn: ['lung nodule screening', 'stroke rehabilitation', 'rare disease research', 'diabetes care', 'rural care'],
+  },
+};

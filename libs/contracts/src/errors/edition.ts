@@ -1,0 +1,134 @@
+import type { ErrorCatalogue } from './catalogue.js';
+
+/** Why an edition’s file, dates or state do not allow what is asked. */
+export const EDITION_ERRORS = {
+  'edition.file_invalid': {
+    kind: 'invalid',
+    zh: '赛事文件有误，未导入，请按提示修改。',
+    en: 'The edition file is not valid and nothing was imported. Please correct the fields named.',
+  },
+  'edition.unknown_format': {
+    kind: 'invalid',
+    zh: '不是本系统可识别的赛事文件（应为 {format}）。',
+    en: 'This is not an edition file that this system reads ({format}).',
+  },
+  'edition.not_an_object': { kind: 'invalid', zh: '此项应为对象。', en: 'This must be an object.' },
+  'edition.code_repeated': { kind: 'invalid', zh: '代码“{code}”重复。', en: 'The code “{code}” is used twice.' },
+  'edition.code_taken': {
+    kind: 'invalid',
+    zh: '已有代码为“{code}”的赛事，请换一个代码。',
+    en: 'There already is an edition with the code “{code}”. Please choose another.',
+  },
+  'edition.code_unknown': { kind: 'invalid', zh: '本文件中没有代码“{code}”。', en: 'This file has no “{code}”.' },
+  'edition.unknown_time_zone': {
+    kind: 'invalid',
+    zh: '不认识时区“{zone}”，应为 IANA 名称，如 Asia/Shanghai。',
+    en: 'The time zone “{zone}” is not known; use an IANA name such as Asia/Shanghai.',
+  },
+  'edition.bad_date': {
+    kind: 'invalid',
+    zh: '应为带时区的日期时间（如 2026-12-31T17:30:00+08:00），或相对首日的天数与时间。',
+    en: 'Write a date and time with its zone (2026-12-31T17:30:00+08:00), or a day counted from the first day with a time.',
+  },
+  'edition.closes_before_opens': {
+    kind: 'invalid',
+    zh: '结束时间应晚于开始时间。',
+    en: 'The end must be later than the beginning.',
+  },
+  'edition.stage_before_previous': {
+    kind: 'invalid',
+    zh: '不应早于前一阶段“{stage}”的相应时间。',
+    en: 'This must not be earlier than the same date of the stage before, “{stageEn}”.',
+  },
+  'edition.min_judges': {
+    kind: 'invalid',
+    zh: '评委人数（{judges}）不应少于有效评分数（{minValid}）。',
+    en: 'There must be at least as many judges ({judges}) as valid scores demanded ({minValid}).',
+  },
+  'edition.advance_by': {
+    kind: 'invalid',
+    zh: '晋级名额应按赛区、领域分配，或二者同时。',
+    en: 'Places are shared out by region, by division, or by both.',
+  },
+  'edition.size_limit': {
+    kind: 'invalid',
+    zh: '材料文件大小上限应在 1 字节与 {max} 字节之间。',
+    en: 'The size limit of a material must lie between 1 and {max} bytes.',
+  },
+  'edition.count_limits': {
+    kind: 'invalid',
+    zh: '最多份数不应少于最少份数。',
+    en: 'The greatest number must not be less than the smallest.',
+  },
+  'edition.range_limits': {
+    kind: 'invalid',
+    zh: '上限不应小于下限。',
+    en: 'The upper end must not lie below the lower one.',
+  },
+  'edition.number_limit': {
+    kind: 'invalid',
+    zh: '应为不超过 11 位整数、最多 {decimals} 位小数的数字。',
+    en: 'This must be a number of at most 11 digits and {decimals} decimals.',
+  },
+  'edition.bad_day': {
+    kind: 'invalid',
+    zh: '应为实际存在的日期，如 2026-11-24。',
+    en: 'Write a day of the calendar, such as 2026-11-24.',
+  },
+  'edition.rule_question_kind': {
+    kind: 'invalid',
+    zh: '所引用的问题类型不对，应为：{kinds}。',
+    en: 'The question it reads must be of the kind {kinds}.',
+  },
+  'edition.rule_not_asked': {
+    kind: 'invalid',
+    zh: '该问题没有问到本规则适用的所有组别。',
+    en: 'This question is not asked of every group that the rule holds for.',
+  },
+  'edition.rule_needs': { kind: 'invalid', zh: '至少需要其中一项：{names}。', en: 'Give at least one of {names}.' },
+  'edition.rule_needs_one': {
+    kind: 'invalid',
+    zh: '应恰好给出其中一项：{names}。',
+    en: 'Give exactly one of {names}.',
+  },
+  'edition.rule_percent': {
+    kind: 'invalid',
+    zh: '应为大于 0、不超过 100、最多两位小数的百分比。',
+    en: 'This must be a percentage above 0 and up to 100 with at most two decimals.',
+  },
+  'edition.no_submission_stage': {
+    kind: 'invalid',
+    zh: '赛事应当恰有一个报名阶段（submission）。',
+    en: 'An edition has exactly one stage of the kind submission.',
+  },
+  'edition.not_ready': {
+    kind: 'conflict',
+    zh: '还不能开放报名，请先处理所列问题。',
+    en: 'Registration cannot be opened yet. Please deal with what is listed first.',
+  },
+  'edition.date_missing': {
+    kind: 'invalid',
+    zh: '“{stage}”还没有设定此时间。',
+    en: '“{stageEn}” has no date here yet.',
+  },
+  'edition.date_past': {
+    kind: 'invalid',
+    zh: '“{stage}”的这个时间已经过去。',
+    en: 'This date of “{stageEn}” has passed.',
+  },
+  'edition.stage_closed': {
+    kind: 'conflict',
+    zh: '该阶段已结束，不能再改时间。',
+    en: 'This stage is closed; its dates can no longer be changed.',
+  },
+  'edition.action_not_allowed': {
+    kind: 'conflict',
+    zh: '赛事或阶段当前的状态不能进行此操作，请刷新后查看。',
+    en: 'The edition or stage is in a state that does not allow this. Please reload.',
+  },
+  'edition.waiting_projects': {
+    kind: 'invalid',
+    zh: '还有 {count} 个项目等待资格审查。',
+    en: '{count} projects still wait for the eligibility check.',
+  },
+} as const satisfies ErrorCatalogue;
