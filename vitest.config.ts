@@ -25,6 +25,7 @@ export default defineConfig({
           ...node,
           name: 'unit',
           testTimeout: 30_000,
+          isolate: false,
           include: ['libs/*/src/**/*.spec.ts', 'apps/*/src/**/*.spec.ts'],
         },
       },

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { CLIENT_TYPES, clientTypes } from './client-types.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'apps/server'], {
+execFileSync(process.execPath, ['node_modules/@typescript/native/bin/tsc', '-b', 'apps/server'], {
   cwd: root,
   stdio: 'inherit',
 });

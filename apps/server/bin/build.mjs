@@ -10,7 +10,7 @@ const PARTS = {
     title: 'Building the server …',
     sources: ['libs', 'apps/server/src', 'tsconfig.base.json', 'tsconfig.json', 'package-lock.json'],
     made: 'apps/server/dist/main.js',
-    args: ['node_modules/typescript/bin/tsc', '-b', 'apps/server'],
+    args: ['node_modules/@typescript/native/bin/tsc', '-b', 'apps/server'],
   },
   web: {
     title: 'Building the pages …',

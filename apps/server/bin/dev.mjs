@@ -9,7 +9,7 @@ const port = Number(process.env.PORT ?? 3000);
 const pagesPort = port + 1;
 const node = findNode();
 const children = [
-  [['node_modules/typescript/bin/tsc', '-b', 'apps/server', '--watch', '--preserveWatchOutput'], {}],
+  [['node_modules/@typescript/native/bin/tsc', '-b', 'apps/server', '--watch', '--preserveWatchOutput'], {}],
   [['--enable-source-maps', '--watch', '--watch-preserve-output', 'apps/server/dist/main.js'], { PORT: String(port) }],
   [
     ['node_modules/vite/bin/vite.js', 'apps/web', '--port', String(pagesPort), '--strictPort'],

@@ -60,7 +60,8 @@ export interface StageEntry extends RankedEntry {
 
 /** Why an entry cannot advance. */
 export type Ineligibility =
-  { because: 'withdrawn' | 'too_few_scores' | 'no_earlier_score' } | { because: 'excluded'; reason: string };
+  | { because: 'withdrawn' | 'too_few_scores' | 'no_earlier_score' }
+  | { because: 'excluded'; reason: string };
 
 /** An entry as the decision met it. */
 export interface Candidate {

@@ -15,7 +15,10 @@ export function appealDeadline(rejectedAt: Date, days: number, timeZone: string)
 }
 
 export type AppealObstacle =
-  'appeal.not_rejected' | 'appeal.already_made' | 'appeal.not_offered' | 'appeal.deadline_passed';
+  | 'appeal.not_rejected'
+  | 'appeal.already_made'
+  | 'appeal.not_offered'
+  | 'appeal.deadline_passed';
 
 /** Why an entrant may not appeal at `now`, or null where they may. `days` is what the edition grants, 0 for none. */
 export function appealObstacle(

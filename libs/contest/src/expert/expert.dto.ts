@@ -9,7 +9,8 @@ export class ExpertInput {
   @TextField({ max: EXPERT_LENGTHS.organisation }) organisationName: string;
   @TextField({ max: 18, optional: true }) creditCode?: string | null;
   @TextListField({ max: EXPERT_LENGTHS.aliases, maxLength: EXPERT_LENGTHS.alias, optional: true }) aliases?:
-    string[] | null;
+    | string[]
+    | null;
   @TextListField({
     min: 1,
     max: EXPERT_LENGTHS.fields,

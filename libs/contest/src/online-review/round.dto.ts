@@ -54,7 +54,8 @@ export class RoundPlanInput {
 export class RunInput {
   @IntField({ min: 1, max: 1_000_000, optional: true }) seed?: number | null;
   @IntField({ min: 5, max: 600, optional: true, description: 'The search ends after so many.' }) seconds?:
-    number | null;
+    | number
+    | null;
 }
 
 export class PairInput {
@@ -68,7 +69,8 @@ export class PairReasonInput extends PairInput {
 
 export class RoundConfirmInput {
   @TextField({ max: 500, optional: true, description: 'Needed where entries have too few sheets.' }) reason?:
-    string | null;
+    | string
+    | null;
 }
 
 export class RereviewInput {

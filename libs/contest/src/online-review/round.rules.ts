@@ -18,7 +18,15 @@ import {
 export const ROUND_STATES = ['preparing', 'open', 'closed', 'confirmed'] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
 export type RoundAction =
-  'prepare' | 'assign' | 'open' | 'judge' | 'remind' | 'close' | 'reopen' | 'rereview' | 'confirm';
+  | 'prepare'
+  | 'assign'
+  | 'open'
+  | 'judge'
+  | 'remind'
+  | 'close'
+  | 'reopen'
+  | 'rereview'
+  | 'confirm';
 
 /** A round's life. Who judges what may still change while it is open, when judges drop out. */
 export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STATES, {

@@ -22,5 +22,6 @@ export class LiveSessionView {
 export class AudienceAddressView {
   @ApiProperty({ description: 'The address of its page, which its code holds too.' }) url: string;
   @ApiProperty({ type: String, nullable: true, description: 'Since when it is open; null while it is not.' }) since:
-    string | null;
+    | string
+    | null;
 }

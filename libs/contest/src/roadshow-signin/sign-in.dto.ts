@@ -3,7 +3,8 @@ import { MAX_SPEAKERS } from './sign-in.rules.js';
 
 export class SignInInput {
   @IntField({ min: 1, max: 50, optional: true, description: 'The judge who signs in, by seat.' }) seatNo?:
-    number | null;
+    | number
+    | null;
   @IdField({ optional: true, description: 'The entry that signs in.' }) entryId?: string | null;
   @TextListField({
     min: 1,

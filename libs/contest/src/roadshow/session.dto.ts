@@ -8,7 +8,8 @@ export class SessionInput {
   @TextField({ max: 100 }) name: string;
   @TextField({ max: 100 }) room: string;
   @TextField({ max: 60, optional: true, description: 'IANA name; the edition’s zone where absent.' }) timeZone?:
-    string | null;
+    | string
+    | null;
   @IntField({ min: 1, max: 120, optional: true }) pitchMinutes?: number | null;
   @IntField({ min: 0, max: 120, optional: true }) questionMinutes?: number | null;
   @TextListField({

@@ -232,7 +232,8 @@ export class ImportInput {
 
 export class CommitInput {
   @ChoiceField(['all', 'skip_faulty'], { description: 'All or nothing, or the good rows alone.' }) mode:
-    'all' | 'skip_faulty';
+    | 'all'
+    | 'skip_faulty';
 }
 
 export class CellFaultView {

@@ -32,7 +32,8 @@ export class OrganisationDetails {
   @BoolField({ optional: true, description: 'Whether it is a branch of another legal entity' }) branch?: boolean;
   @ChoiceField(INDUSTRY_CODES, { optional: true }) industry?: string | null;
   @ChoiceField(COUNTY_CODES, { optional: true, description: 'Absent for one from elsewhere' }) countyCode?:
-    string | null;
+    | string
+    | null;
 }
 
 export class OrganisationBody extends OrganisationDetails {

@@ -89,7 +89,9 @@ export function keyingRefusal(sheet: KeyedSheet, { keyer, revision, replaces }: 
 
 /** What comes of a keying: it waits for a second one, differs from the other, or agrees and is stored. */
 export type KeyingResult =
-  { outcome: 'first' } | { outcome: 'differs'; differing: string[] } | { outcome: 'agreed'; comment: string };
+  | { outcome: 'first' }
+  | { outcome: 'differs'; differing: string[] }
+  | { outcome: 'agreed'; comment: string };
 
 /** Codes of the criteria in which two sheets differ, in the rubric's order. */
 export function differingCriteria(rubric: Rubric, one: { scores: Scores }, other: { scores: Scores }): string[] {
