@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { deskWorker } from './desk-worker.build.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env['HAISHI_API'] ?? 'http://127.0.0.1:3000';
@@ -31,7 +32,7 @@ const compressedCopies: Plugin = {
 
 export default defineConfig({
   root: here('.'),
-  plugins: [vue(), compressedCopies],
+  plugins: [vue(), deskWorker, compressedCopies],
   resolve: {
     alias: {
       '@haishi/contracts': here('../../libs/contracts/src/index.ts'),

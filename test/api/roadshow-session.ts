@@ -119,10 +119,10 @@ export interface Stage {
   c: string;
 }
 
-/** Makes judges from seat `from` to seven, and seats them; the last works where project B comes from. */
-export async function seatJudges(app: TestApp, organiser: Browser, id: string, from: number): Promise<Judge[]> {
+/** Makes judges from seat `from` to `to`, and seats them; the seventh works where project B comes from. */
+export async function seatJudges(app: TestApp, organiser: Browser, id: string, from: number, to = 7): Promise<Judge[]> {
   const judges: Judge[] = [];
-  for (let seatNo = from; seatNo <= 7; seatNo += 1) {
+  for (let seatNo = from; seatNo <= to; seatNo += 1) {
     const person = await makePerson(
       app,
       `评委${seatNo}`,
@@ -161,8 +161,9 @@ export async function setStageIn(app: TestApp, id: string, titleOfA: string): Pr
   return { editionId, id, path, organiser, chair: organiser, judges, projects, a: '', b: '', c: '' };
 }
 
-/** @param gathers whether judges and entrants sign in before the draw */
-export async function setStage(app: TestApp, gathers = false): Promise<Stage> {
+/** @param gathers whether judges and entrants sign in before the draw
+ * @param title of project A */
+export async function setStage(app: TestApp, gathers = false, { seats = 7, title = '甲 项目' } = {}): Promise<Stage> {
   const editionId = await importEdition(app, gathers);
   const organiser = (
     await signedIn(app, '组织者', [{ role: 'contest_organiser', scopeType: 'edition', scopeId: editionId }])
@@ -174,13 +175,13 @@ export async function setStage(app: TestApp, gathers = false): Promise<Stage> {
   const id = (created.body as { id: string }).id;
   const path = `/api/v1/sessions/${id}`;
   const projects = {
-    a: await acceptedProject(app, editionId, { title: '甲 项目' }),
+    a: await acceptedProject(app, editionId, { title }),
     b: await acceptedProject(app, editionId, { title: '乙 项目', organisationName: '滹沱河科技（石家庄）有限公司' }),
     c: await acceptedProject(app, editionId, { title: '丙 项目' }),
   };
   const projectIds = [projects.a.id, projects.b.id, projects.c.id];
   await organiser.post(`${path}/entries`).send({ projectIds }).expect(204);
-  const judges = await seatJudges(app, organiser, id, 1);
+  const judges = await seatJudges(app, organiser, id, 1, seats);
   const chairPerson = await makePerson(app, '组长', [{ role: 'chair', scopeType: 'session', scopeId: id }], false);
   const chair = await signIn(app, chairPerson);
   const overview = (await organiser.get(path).expect(200)).body as { entries: { id: string; number: string }[] };

@@ -75,21 +75,25 @@ describe('the chair, when it goes otherwise than planned', () => {
 
   it('strikes a sheet: the screen changes only once it is shown again, also where the score stays', async () => {
     await row('乙 项目').getByRole('button', { name: '乙 项目' }).click();
+    const again = chair.getByRole('button', { name: '重新亮分' });
+    expect(await again.count()).toBe(0);
     await chair.getByRole('button', { name: '判为无效：1 号席的评分单' }).click();
     await giveReason('评委误把百分制当满分', '判为无效');
     await chair.getByText('无效', { exact: true }).waitFor();
     expect(await screen.locator('.judges li').count()).toBe(7);
-    await chair.getByRole('button', { name: '重新亮分' }).first().click();
+    await again.click();
     await chair.getByRole('dialog').getByRole('button', { name: '亮分' }).click();
     await screen.locator('.judges li').filter({ hasText: '100.00' }).waitFor({ state: 'detached' });
+    await again.waitFor({ state: 'detached' });
     await picture(chair, 'conduct-struck');
     await picture(screen, 'conduct-struck-screen');
     await expectFits(chair);
     await chair.getByRole('button', { name: '撤销无效：1 号席的评分单' }).click();
     await giveReason('复核后有效', '撤销无效');
-    await chair.getByRole('button', { name: '重新亮分' }).first().click();
+    await again.click();
     await chair.getByRole('dialog').getByRole('button', { name: '亮分' }).click();
     await screen.locator('.judges li').filter({ hasText: '100.00' }).waitFor();
+    await again.waitFor({ state: 'detached' });
   });
 
   it('blanks every screen at once, and brings it back', async () => {

@@ -1,12 +1,13 @@
 import { VueQueryPlugin } from '@tanstack/vue-query';
 import { createPinia } from 'pinia';
-import { createApp } from 'vue';
+import { createApp, watch } from 'vue';
 import { whenSessionEnds, whenWritten } from './api/client';
 import AppRoot from './app/AppRoot.vue';
 import { i18n } from './app/i18n';
 import { queryClient } from './app/query';
 import { router } from './app/router';
 import { useSession } from './app/session';
+import { renewSocket } from './shared/live/socket';
 import './shared/style/tokens.css';
 import './shared/style/base.css';
 import './shared/style/controls.css';
@@ -17,8 +18,9 @@ app.use(i18n);
 app.use(VueQueryPlugin, { queryClient });
 app.use(router);
 
+const session = useSession();
+
 whenSessionEnds(() => {
-  const session = useSession();
   if (!session.person) return;
   void session.load(true).then(() => {
     queryClient.clear();
@@ -30,6 +32,11 @@ whenSessionEnds(() => {
       });
   });
 });
+
+watch(
+  () => session.person?.id,
+  () => void renewSocket(),
+);
 
 // A write may change what any other page holds: none of it is shown again without asking.
 whenWritten(() => void queryClient.invalidateQueries({ refetchType: 'none' }));

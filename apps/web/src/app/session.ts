@@ -4,10 +4,14 @@ import { computed, ref } from 'vue';
 import { api } from '@/api/client';
 import { type ApiProblem, toProblem } from '@/api/problem';
 import type { Schema } from '@/api/types';
+import { forgetPerson, forgetSeenByOthers } from './own-data';
 
 export type SessionPerson = Schema<'AccountPerson'>;
 /** Who is signed in, and what pages need to know before anything else. */
 export type Session = Schema<'SessionView'>;
+
+/** Milliseconds the server may take to say who is signed in. */
+const ANSWER_MS = 15_000;
 
 /** Who is signed in, and what they may do. */
 export const useSession = defineStore('session', () => {
@@ -18,8 +22,9 @@ export const useSession = defineStore('session', () => {
 
   async function ask(): Promise<Session> {
     try {
-      current.value = await api.get('/session');
+      current.value = await api.get('/session', { signal: AbortSignal.timeout(ANSWER_MS) });
       problem.value = null;
+      forgetSeenByOthers(current.value.person?.id);
       return current.value;
     } catch (error) {
       pending = undefined;
@@ -35,9 +40,11 @@ export const useSession = defineStore('session', () => {
     return pending;
   }
 
-  /** Ends the session on the server and here. */
+  /** Ends the session on the server and here, with all that the device keeps of the person. */
   async function signOut(): Promise<void> {
+    const id = current.value?.person?.id;
     await api.delete('/sessions/current');
+    if (id) forgetPerson(id);
     await load(true);
   }
 

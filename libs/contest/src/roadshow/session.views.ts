@@ -94,10 +94,11 @@ export class SessionViews {
 
   /** For the chair and the organiser alone: every sheet and every result. */
   async chair(sessionId: string): Promise<ChairSnapshot> {
-    const [sheets, results, rulings] = await Promise.all([
+    const [sheets, results, rulings, entries] = await Promise.all([
       this.review.sheets(sessionId),
       this.review.results(sessionId),
       this.rulings(sessionId),
+      this.sessions.entries(sessionId),
     ]);
     return {
       sheets: sheets.map(chairSheet),
@@ -110,6 +111,7 @@ export class SessionViews {
         droppedLowest,
         tieValues,
       })),
+      shown: entries.flatMap(({ id, shown }) => (shown ? [{ entryId: id, result: shown }] : [])),
       rulings,
     };
   }

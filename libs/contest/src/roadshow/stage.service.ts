@@ -149,6 +149,7 @@ export class StageService {
         shownTies: tieValues,
         shownAt: work.now,
       });
+      await this.publisher.chair(work, sessionId, { shown: { entryId, result: shown } });
       const { ties } = (await this.review.panel(sessionId))!.aggregation;
       await moveBoard(work, await this.sessions.entries(sessionId), ties, await this.review.rulings(sessionId));
       return { type: again ? 'roadshow.shown_again' : 'roadshow.shown', payload: { entryId, score: shown.score } };

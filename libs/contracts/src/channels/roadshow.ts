@@ -201,17 +201,26 @@ export interface ChairRuling {
   reason: string;
 }
 
+/** What the public was shown of an entry last. */
+export interface ChairShown {
+  entryId: string;
+  result: ShownResult;
+}
+
 export interface ChairSnapshot {
   sheets: ChairSheet[];
   results: ChairResult[];
+  /** What the public was shown of each entry, from which sheets and results may differ by now. */
+  shown: ChairShown[];
   /** Those that were not taken back; one holds as long as exactly these entries share these values. */
   rulings: ChairRuling[];
 }
 
-/** The sheets and results named replace those of the same entry and seat. */
+/** The sheets, results and what was shown replace those of the same entry and seat. */
 export interface ChairDelta {
   sheet?: ChairSheet;
   result?: ChairResult;
+  shown?: ChairShown;
   /** All of them. */
   rulings?: ChairRuling[];
 }

@@ -11,6 +11,8 @@ export const zh = {
   signIn: '登录',
   signUp: '注册',
   signOut: '退出登录',
+  undelivered: '本机还有 {count} 份评分没有送达服务器',
+  undeliveredText: '退出后，本机上未送达的评分和草稿会一并清除。如需送达，请回到原来的页面，等网络恢复。',
   account: '账号与安全',
   accountMenu: '{name}，账号菜单',
   tasks: '我的事项',
@@ -36,6 +38,9 @@ export const en: typeof zh = {
   signIn: 'Sign in',
   signUp: 'Sign up',
   signOut: 'Sign out',
+  undelivered: 'Sheets on this device that the server does not have: {count}',
+  undeliveredText:
+    'Signing out clears them and your drafts from this device. To have them delivered, go back to the page you scored on and wait for the network.',
   account: 'Account and security',
   accountMenu: '{name}, account menu',
   tasks: 'My tasks',

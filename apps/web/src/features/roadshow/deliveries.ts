@@ -45,6 +45,8 @@ export function useDeliveries<Item extends object, Answer>({ prefix, send, taken
       taken(name, answer);
     } catch (error) {
       const problem = toProblem(error);
+      // Whoever is not recognised signs in again, and what waits is tried then.
+      if (problem.status === 401) return;
       if (problem.passing) {
         clearTimeout(timer);
         timer = setTimeout(deliverAll, RETRY_MS);

@@ -32,14 +32,40 @@ export function applyDesk(state: DeskSnapshot, { progress, ...parts }: DeskDelta
 }
 
 /** The chair's sealed state after a delta. */
-export function applyChair(state: ChairSnapshot, { sheet, result, rulings }: ChairDelta): ChairSnapshot {
+export function applyChair(state: ChairSnapshot, { sheet, result, shown, rulings }: ChairDelta): ChairSnapshot {
   return {
     sheets: sheet
       ? [...state.sheets.filter((one) => one.entryId !== sheet.entryId || one.seatNo !== sheet.seatNo), sheet]
       : state.sheets,
     results: result ? [...state.results.filter((one) => one.entryId !== result.entryId), result] : state.results,
+    shown: shown ? [...state.shown.filter((one) => one.entryId !== shown.entryId), shown] : state.shown,
     rulings: rulings ?? state.rulings,
   };
+}
+
+/** Whether what the public was shown of an entry differs from what its sheets and its result are now. */
+export function isUntold(entryId: string, state: DeskSnapshot, sealed: ChairSnapshot): boolean {
+  const shown = sealed.shown.find((one) => one.entryId === entryId)?.result;
+  const result = sealed.results.find((one) => one.entryId === entryId);
+  if (!shown || !result) return false;
+  const { recused, struck } = progressOf(state, entryId);
+  const inOrder = (seats: readonly number[]) => seats.toSorted((one, other) => one - other).join();
+  const told = shown.judges.map(({ seatNo, total, struck: end }) => `${seatNo} ${total} ${end}`);
+  const end = (seatNo: number) => {
+    if (result.droppedHighest.includes(seatNo)) return 'highest';
+    return result.droppedLowest.includes(seatNo) ? 'lowest' : null;
+  };
+  const now = sealed.sheets
+    .filter((one) => one.entryId === entryId && one.state === 'stored' && !recused.includes(one.seatNo))
+    .toSorted((one, other) => one.seatNo - other.seatNo)
+    .map(({ seatNo, total }) => `${seatNo} ${total} ${end(seatNo)}`);
+  return (
+    shown.score !== result.score ||
+    shown.untrimmed !== result.untrimmed ||
+    told.join() !== now.join() ||
+    inOrder(shown.recused) !== inOrder(recused) ||
+    inOrder(shown.invalid ?? []) !== inOrder(struck)
+  );
 }
 
 export function progressOf(state: DeskSnapshot, entryId: string): EntryProgress {

@@ -1,6 +1,7 @@
 import type { Scores } from '@haishi/review/rules';
 import { api } from '@/api/client';
-import type { ApiProblem } from '@/api/problem';
+import { ApiProblem } from '@/api/problem';
+import { useSession } from '@/app/session';
 import { useDeliveries } from './deliveries';
 import type { Receipt } from './roadshow-api';
 
@@ -14,18 +15,31 @@ export interface QueuedSheet {
 
 export type SheetQueue = ReturnType<typeof useSheetQueue>;
 
-/** Where the device keeps what was typed for an entry and is not yet stored on the server. */
-export const draftName = (sessionId: string, entryId: string) => `haishi.sheet.${sessionId}.${entryId}`;
+/** Where the device keeps what a judge typed for an entry and is not yet stored on the server. */
+const draftName = (personId: string, sessionId: string, entryId: string) =>
+  `haishi.sheet.${personId}.${sessionId}.${entryId}`;
 
-/** The submissions of a session by entry; those of entries that are no longer on stage as well. */
-export const useSheetQueue = (
+/** A judge's submissions of a session by entry; those of entries that are no longer on stage as well. */
+export function useSheetQueue(
+  personId: string,
   sessionId: string,
   events: { stored: (receipt: Receipt) => unknown; refused: (entryId: string, problem: ApiProblem) => void },
-) =>
-  useDeliveries<QueuedSheet, Receipt>({
-    prefix: draftName(sessionId, ''),
-    send: (entryId, body, signal) =>
-      api.put<Receipt>('/sessions/{sessionId}/entries/{entryId}/sheet', { path: { sessionId, entryId }, body, signal }),
+) {
+  const session = useSession();
+  const queue = useDeliveries<QueuedSheet, Receipt>({
+    prefix: draftName(personId, sessionId, ''),
+    send: async (entryId, body, signal) => {
+      // A tablet that was opened without a network does not know yet whose session it has.
+      const { person } = await session.load();
+      if (person?.id !== personId) throw new ApiProblem('common.unauthenticated', 401, '');
+      return api.put<Receipt>('/sessions/{sessionId}/entries/{entryId}/sheet', {
+        path: { sessionId, entryId },
+        body,
+        signal,
+      });
+    },
     taken: (_, receipt) => events.stored(receipt),
     refused: events.refused,
   });
+  return { ...queue, draftName: (entryId: string) => draftName(personId, sessionId, entryId) };
+}

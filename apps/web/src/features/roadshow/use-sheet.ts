@@ -3,21 +3,15 @@ import { computed, ref, type Ref, watch } from 'vue';
 import { newKey } from '@/api/client';
 import { readStored } from './device-store';
 import type { OwnSheet, Receipt } from './roadshow-api';
-import { draftName, type SheetQueue } from './sheet-queue';
+import type { SheetQueue } from './sheet-queue';
 import { type Typed, useTypedSheet } from './typed-sheet';
 
 /**
  * One judge's sheet for one entry: typed values survive a reload, a submission goes through the queue. `held` is what the
  * server has.
  */
-export function useSheet(
-  queue: SheetQueue,
-  sessionId: string,
-  entryId: string,
-  rubric: Rubric,
-  held: Ref<OwnSheet | undefined>,
-) {
-  const name = draftName(sessionId, entryId);
+export function useSheet(queue: SheetQueue, entryId: string, rubric: Rubric, held: Ref<OwnSheet | undefined>) {
+  const name = queue.draftName(entryId);
   const { scores, comment, faults, complete, total, fill, given, says } = useTypedSheet(rubric);
   const waiting = computed(() => queue.waiting.get(entryId) ?? null);
   const sending = computed(() => queue.sending.has(entryId));

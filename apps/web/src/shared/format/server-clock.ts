@@ -7,9 +7,9 @@ export function noteServerTime(header: string | null): void {
   if (header !== null) take(new Date(header).getTime() + 500, 1000);
 }
 
-/** Takes a time in milliseconds from a live channel, which is finer. */
-export function noteServerMilliseconds(time: number): void {
-  take(time, 100);
+/** Takes a time in milliseconds from a live channel, which is finer; or one known only to `precise` milliseconds. */
+export function noteServerMilliseconds(time: number, precise = 100): void {
+  take(time, precise);
 }
 
 function take(time: number, finer: number): void {

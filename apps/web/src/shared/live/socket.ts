@@ -14,3 +14,8 @@ export function openSocket(): Promise<Socket> {
   );
   return opening;
 }
+
+/** Connects anew, as whoever is signed in now: the server asks who it is when a connection begins. */
+export async function renewSocket(): Promise<void> {
+  (await opening)?.disconnect().connect();
+}
