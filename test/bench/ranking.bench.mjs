@@ -167,7 +167,6 @@ async function seed(place) {
     adjusted: null,
     tieValues: '[]',
     place: null,
-    explanation: null,
   }));
   await place.insert('review_entries', entries);
   await place.insert(

@@ -35,7 +35,7 @@ import { CreateCollectedProjects1764000950000 } from './collected/collected.migr
 import { Mailing, MailingRecipient } from './mailing/mailing.entity.js';
 import { CreateMailings1764000990000 } from './mailing/mailing.migrations.js';
 import { ReviewEntry, ReviewRound } from './online-review/round.entity.js';
-import { CreateReviewRounds1764000915000 } from './online-review/round.migrations.js';
+import { CountReviewReasons1764001910000, CreateReviewRounds1764000915000 } from './online-review/round.migrations.js';
 import { RoadshowEntry, RoadshowSession } from './roadshow/session.entity.js';
 import { RoadshowSignature, RoadshowWitness } from './roadshow-record/record.entity.js';
 import { CreateRoadshowRecords1764000620000 } from './roadshow-record/record.migrations.js';
@@ -91,6 +91,7 @@ export const CONTEST_MIGRATIONS = [
   CreatePublicNotices1764000740000,
   CreateCertificates1764000850000,
   CreateReviewRounds1764000915000,
+  CountReviewReasons1764001910000,
   CreateCollectedProjects1764000950000,
   CreateMailings1764000990000,
   CreateEditionVersions1764000860000,

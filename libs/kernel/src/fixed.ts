@@ -29,8 +29,12 @@ export function formatFixed(value: number, decimals: number): string {
 export function divideHalfUp(numerator: number, denominator: number): number {
   if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || denominator <= 0)
     throw new RangeError(`cannot divide ${numerator} by ${denominator}`);
-  const magnitude = (2n * BigInt(Math.abs(numerator)) + BigInt(denominator)) / (2n * BigInt(denominator));
-  const value = Number(magnitude);
+  const [twice, by] = [2 * Math.abs(numerator) + denominator, 2 * denominator];
+  // A remainder is exact wherever both are; so is what is left to divide.
+  const value =
+    Number.isSafeInteger(twice) && Number.isSafeInteger(by)
+      ? (twice - (twice % by)) / by
+      : Number((2n * BigInt(Math.abs(numerator)) + BigInt(denominator)) / (2n * BigInt(denominator)));
   return numerator < 0 && value !== 0 ? -value : value;
 }
 

@@ -1,5 +1,4 @@
 import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
-import type { Explanation } from '@haishi/review';
 import { Entity, Index } from 'typeorm';
 import type { RoundPlan, RoundState } from './round.rules.js';
 
@@ -48,7 +47,10 @@ export class ReviewEntry {
   @IntColumn({ nullable: true }) adjusted: number | null;
   @JsonColumn() tieValues: number[];
   @IntColumn({ nullable: true }) place: number | null;
-  @JsonColumn({ nullable: true }) explanation: Explanation | null;
+  /** Why it has its place: other entries with the same score; how many values of the tie chain were compared; others that share the place. */
+  @IntColumn({ nullable: true }) tiedWith: number | null;
+  @IntColumn({ nullable: true }) compared: number | null;
+  @IntColumn({ nullable: true }) sharing: number | null;
 }
 
 /** An entry without what it came to. */

@@ -98,7 +98,9 @@ export class RoundIntake {
       adjusted: null,
       tieValues: [],
       place: null,
-      explanation: null,
+      tiedWith: null,
+      compared: null,
+      sharing: null,
     }));
     try {
       for (let start = 0; start < rows.length; start += CHUNK)

@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
 
 export class CreateReviewRounds1764000915000 implements MigrationInterface {
   name = 'CreateReviewRounds1764000915000';
@@ -58,5 +58,30 @@ export class CreateReviewRounds1764000915000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropTable('review_entries');
     await runner.dropTable('review_rounds');
+  }
+}
+
+const REASONS = ['tiedWith', 'compared', 'sharing'];
+
+/** Why an entry has its place, in three numbers: the values that were compared stand beside them. */
+export class CountReviewReasons1764001910000 implements MigrationInterface {
+  name = 'CountReviewReasons1764001910000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const name of REASONS)
+      await runner.addColumn('review_entries', new TableColumn({ ...column.int({ nullable: true }), name } as never));
+    const sqlite = runner.dataSource.options.type !== 'mysql';
+    await runner.query(`UPDATE review_entries SET tiedWith = JSON_EXTRACT(explanation, '$.tiedWith'),
+compared = ${sqlite ? "json_array_length(explanation, '$.compared')" : "JSON_LENGTH(explanation, '$.compared')"},
+sharing = JSON_EXTRACT(explanation, '$.sharing') WHERE explanation IS NOT NULL`);
+    await runner.dropColumn('review_entries', 'explanation');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.addColumn(
+      'review_entries',
+      new TableColumn({ ...column.json({ nullable: true }), name: 'explanation' } as never),
+    );
+    for (const name of REASONS) await runner.dropColumn('review_entries', name);
   }
 }

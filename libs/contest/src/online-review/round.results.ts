@@ -4,9 +4,12 @@ import { Injectable } from '@nestjs/common';
 import type { ReviewRound } from './round.entity.js';
 import { type RoundOutcome, type RoundSheet, workOut } from './round.rules.js';
 
-interface SheetRow {
+interface Pair {
   entryId: string;
   personId: string;
+}
+
+interface SheetRow extends Pair {
   seatNo: number | string;
   total: number | string;
   scores: string;
@@ -17,18 +20,18 @@ interface JudgedRow {
   division: string;
 }
 
-/** The entries that are judged: those whose project still stands. */
-const JUDGED = `SELECT e.id, e.division FROM review_entries e JOIN projects p ON p.id = e.projectId
-WHERE e.roundId = ? AND p.state = 'accepted' ORDER BY e.id`;
+const ENTRIES = `SELECT id, division FROM review_entries WHERE roundId = ? ORDER BY number`;
 
-/** Those whose project stood when the round was confirmed: whoever leaves later changes no result of others. */
-const CONFIRMED = `SELECT e.id, e.division FROM review_entries e JOIN panel_entries n ON n.id = e.id
-WHERE e.roundId = ? AND n.state <> 'withdrawn' ORDER BY e.id`;
+/** Entries that are judged no longer: their project does not stand. */
+const FALLEN = `SELECT e.id FROM projects p JOIN review_entries e ON e.projectId = p.id
+WHERE e.roundId = ? AND p.editionId = ? AND p.state <> 'accepted'`;
 
-/** The sheets of a panel that count: not struck, of judges who are not recused. */
-const VALID_SHEETS = `SELECT h.entryId, h.personId, h.seatNo, h.total, h.scores FROM score_sheets h
-LEFT JOIN recusals x ON x.entryId = h.entryId AND x.personId = h.personId
-WHERE h.panelId = ? AND h.state <> 'struck' AND x.id IS NULL`;
+/** Those whose project did not stand when the round was confirmed: whoever leaves later changes no result of others. */
+const FALLEN_BEFORE = `SELECT id FROM panel_entries WHERE panelId = ? AND state = 'withdrawn'`;
+
+const SHEETS = `SELECT entryId, personId, seatNo, total, scores FROM score_sheets WHERE panelId = ? AND state <> 'struck'`;
+
+const RECUSED = `SELECT entryId, personId FROM recusals WHERE panelId = ?`;
 
 const RESULT_COLUMNS = {
   score: 'int',
@@ -36,7 +39,9 @@ const RESULT_COLUMNS = {
   adjusted: 'int',
   tieValues: 'text',
   place: 'int',
-  explanation: 'text',
+  tiedWith: 'int',
+  compared: 'int',
+  sharing: 'int',
 } as const satisfies Record<string, SetColumn>;
 
 /** What a round has come to, always worked out from the stored sheets. */
@@ -49,8 +54,9 @@ export class RoundResults {
 
   /** Of the entries whose project was not withdrawn before confirmation, with the sheets that count. */
   async of(round: ReviewRound): Promise<{ outcome: RoundOutcome; sheets: RoundSheet[] }> {
-    const sql = round.state === 'confirmed' ? CONFIRMED : JUDGED;
-    const judged = await this.database.query<JudgedRow>(sql, [round.id]);
+    const entries = await this.database.query<JudgedRow>(ENTRIES, [round.id]);
+    const fallen = await this.fallen(round);
+    const judged = entries.filter(({ id }) => !fallen.has(id));
     const sheets = await this.sheets(round.id, new Set(judged.map(({ id }) => id)));
     const { aggregation } = (await this.review.panel(round.id))!;
     return { outcome: workOut({ aggregation, plan: round.plan }, judged, sheets), sheets };
@@ -71,17 +77,29 @@ export class RoundResults {
           adjusted,
           JSON.stringify(raw.tieValues),
           place?.place ?? null,
-          place ? JSON.stringify(place.explanation) : null,
+          place?.explanation.tiedWith ?? null,
+          place?.explanation.compared.length ?? null,
+          place?.explanation.sharing ?? null,
         ];
       }),
     );
   }
 
-  /** The valid sheets of these entries. */
+  private async fallen(round: ReviewRound): Promise<Set<string>> {
+    const rows =
+      round.state === 'confirmed'
+        ? await this.database.query<{ id: string }>(FALLEN_BEFORE, [round.id])
+        : await this.database.query<{ id: string }>(FALLEN, [round.id, round.editionId]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** The sheets of these entries that count: not struck, of judges who are not recused. */
   private async sheets(panelId: string, entryIds: ReadonlySet<string>): Promise<RoundSheet[]> {
-    const rows = await this.database.query<SheetRow>(VALID_SHEETS, [panelId]);
+    const recused = await this.database.query<Pair>(RECUSED, [panelId]);
+    const left = new Set(recused.map(keyOf));
+    const rows = await this.database.query<SheetRow>(SHEETS, [panelId]);
     return rows
-      .filter(({ entryId }) => entryIds.has(entryId))
+      .filter((row) => entryIds.has(row.entryId) && (left.size === 0 || !left.has(keyOf(row))))
       .map(({ entryId, personId, seatNo, total, scores }) => ({
         entryId,
         personId,
@@ -91,3 +109,5 @@ export class RoundResults {
       }));
   }
 }
+
+const keyOf = ({ entryId, personId }: Pair) => `${entryId} ${personId}`;

@@ -96,7 +96,7 @@ export function aggregate(aggregation: Aggregation, sheets: readonly CountedShee
     droppedLowest: seatsOf(ordered.slice(0, aggregation.dropLowest)),
     tieValues: aggregation.ties.map((tie) =>
       tie.by === 'untrimmed'
-        ? meanOf(totalsOf(ordered), aggregation.decimals)
+        ? untrimmed!
         : meanOf(
             kept.map((sheet) => sheet.scores[tie.code] ?? 0),
             aggregation.decimals,
