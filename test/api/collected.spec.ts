@@ -79,6 +79,41 @@ eachEngine('projects that are collected', (engine) => {
     expect((await browser.get(`/api/v1/projects/${id}`).expect(200)).body.content.title).toBe('改过的名称');
   });
 
+  it('become one draft however many claims come at once, each of which is answered with it', async () => {
+    const { person, browser } = await signedIn(app, '同时');
+    await list(organiser, [line('同时认领', person.mail)]);
+    const [{ id }] = (await browser.get('/api/v1/claims').expect(200)).body;
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => browser.post(`/api/v1/claims/${id}/claim`).send({})),
+    );
+    expect(answers.map(({ status, body }) => ({ status, body }))).toEqual(
+      Array.from({ length: 4 }, () => ({ status: 200, body: { projectId: id } })),
+    );
+    const { body } = await browser.get(`/api/v1/projects/${id}`).expect(200);
+    expect(body).toMatchObject({ version: 2, content: { title: '同时认领' } });
+  });
+
+  it('leave no draft where they are taken back while they are claimed', async () => {
+    const { person, browser } = await signedIn(app, '两头');
+    const titles = Array.from({ length: 12 }, (_, number) => `两头${number}`);
+    await list(
+      organiser,
+      titles.map((title) => line(title, person.mail)),
+    );
+    const offered = (await browser.get('/api/v1/claims').expect(200)).body as { id: string }[];
+    const outcomes = await Promise.all(
+      offered.map(async ({ id }) => {
+        const [claimed, withdrawn] = await Promise.all([
+          browser.post(`/api/v1/claims/${id}/claim`).send({}),
+          organiser.post(`/api/v1/collected/${id}/withdraw`).send({ reason: '重复征集' }),
+        ]);
+        return [claimed.status, withdrawn.status, (await browser.get(`/api/v1/projects/${id}`)).status].join(' ');
+      }),
+    );
+    expect(outcomes).toHaveLength(12);
+    for (const outcome of outcomes) expect(['200 409 200', '409 204 404']).toContain(outcome);
+  });
+
   it('are nobody else’s, and nobody’s any more once declined or taken back', async () => {
     const { person, browser } = await signedIn(app, '王五');
     const stranger = (await signedIn(app, '外人')).browser;

@@ -76,6 +76,16 @@ eachEngine('projects', (engine) => {
       );
     });
 
+    it('begin once where the same request comes several times at the same moment', async () => {
+      const id = randomUUID();
+      const answers = await Promise.all(
+        Array.from({ length: 4 }, () =>
+          entrant.post(`${API}/projects`).send({ id, edition: edition.code, language: 'zh' }),
+        ),
+      );
+      expect(answers.map(({ status, body }) => [status, body.id])).toEqual(Array.from({ length: 4 }, () => [201, id]));
+    });
+
     it('keep what is typed, complete or not, and say what is missing', async () => {
       const id = await draftProject(
         entrant,

@@ -1,6 +1,6 @@
 import { type Actor, failure, type Locale } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
-import { UnitOfWork } from '@haishi/platform';
+import { UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { type Edition, projectScopes } from '../edition/edition.entity.js';
@@ -24,48 +24,55 @@ export class ClaimService {
   ) {}
 
   /**
-   * Makes a draft of the actor's own from it, with what was collected; asked again, answers the same. Fails with
-   * `common.not_found` where it is not the actor's, `collected.not_open`, and as beginning a project does.
+   * Makes a draft of the actor's own from it, with what was collected; asked again, also at the same moment, answers the
+   * same. Fails with `common.not_found` where it is not the actor's, `collected.not_open`, and as beginning a project does.
    */
-  async claim(actor: Actor, id: string): Promise<{ projectId: string }> {
-    const one = await this.own(actor, id);
-    if (one.state !== 'open' && !(one.state === 'claimed' && one.decidedBy === actor.id))
-      throw failure('collected.not_open');
-    const edition = await this.editions.get(one.editionId);
-    const language = actor.locale;
-    const project = await this.projects.create(actor, { id: one.id, edition: edition.id, language });
-    // Somebody may go on with the draft while a repetition of this is on its way.
-    if (project.version === 1) await this.projects.save(actor, one.id, contentOf(one, edition, language), 1);
-    if (one.state === 'open') await this.decide(actor, one, 'claimed', null);
-    return { projectId: one.id };
+  claim(actor: Actor, id: string): Promise<{ projectId: string }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const one = await this.own(actor, id);
+      if (!(await this.decide(work, one, 'claimed', null))) {
+        const now = await this.own(actor, id);
+        if (now.state !== 'claimed' || now.decidedBy !== actor.id) throw failure('collected.not_open');
+        return { projectId: id };
+      }
+      const edition = await this.editions.get(one.editionId);
+      const language = actor.locale;
+      const { version } = await this.projects.create(actor, { id, edition: edition.id, language });
+      // A draft that an earlier claim left, and that was gone on with, stays as it is.
+      if (version === 1) await this.projects.save(actor, id, contentOf(one, edition, language), version);
+      return { projectId: id };
+    });
   }
 
   /** Fails with `common.not_found` or `collected.not_open`. */
   async decline(actor: Actor, id: string, reason: string): Promise<void> {
-    await this.decide(actor, await this.own(actor, id), 'declined', reason);
+    await this.unitOfWork.run(actor, async (work) => {
+      if (!(await this.decide(work, await this.own(actor, id), 'declined', reason)))
+        throw failure('collected.not_open');
+    });
   }
 
-  private decide(
-    actor: Actor,
+  /** Whether it was still open; who comes second waits here for what the first does with it. */
+  private async decide(
+    work: Work,
     { id, editionId, region, division }: CollectedProject,
     state: Extract<CollectedState, 'claimed' | 'declined'>,
     reason: string | null,
-  ): Promise<void> {
-    return this.unitOfWork.run(actor, async (work) => {
-      const { affected } = await work.manager.update(
-        CollectedProject,
-        { id: Equal(id), state: 'open' },
-        { state, decidedAt: work.now, decidedBy: actor.id, reason },
-      );
-      if (affected !== 1) throw failure('collected.not_open');
-      await work.event({
-        type: `collected.${state}`,
-        subjectType: 'collected',
-        subjectId: id,
-        scopes: projectScopes({ editionId, region, division }),
-        payload: reason === null ? {} : { reason },
-      });
+  ): Promise<boolean> {
+    const { affected } = await work.manager.update(
+      CollectedProject,
+      { id: Equal(id), state: 'open' },
+      { state, decidedAt: work.now, decidedBy: work.actor.id, reason },
+    );
+    if (affected !== 1) return false;
+    await work.event({
+      type: `collected.${state}`,
+      subjectType: 'collected',
+      subjectId: id,
+      scopes: projectScopes({ editionId, region, division }),
+      payload: reason === null ? {} : { reason },
     });
+    return true;
   }
 
   private async own(actor: Actor, id: string): Promise<CollectedProject> {

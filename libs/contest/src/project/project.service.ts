@@ -1,7 +1,7 @@
 import { type Actor, type Answers, failure } from '@haishi/contracts';
 import { newId, parseCreditCode, parseMail } from '@haishi/kernel';
 import { nameKey, Persons } from '@haishi/identity';
-import { UnitOfWork, type Work } from '@haishi/platform';
+import { isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
 import { COUNTIES } from '@haishi/reference';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -58,10 +58,7 @@ export class ProjectService {
   private begin(actor: Actor, input: NewProjectInput): Promise<Project> {
     return this.unitOfWork.run(actor, async (work) => {
       const held = await this.queries.find(input.id);
-      if (held) {
-        if (held.ownerId !== actor.id) throw failure('common.key_reused', { field: 'id' });
-        return held;
-      }
+      if (held) return ownOf(actor, held);
       const edition = await this.editions.getByName(input.edition);
       if (edition.state === 'draft') throw failure('common.not_found');
       const window = windowOf(edition, await this.editions.submissionStage(edition.id));
@@ -71,7 +68,13 @@ export class ProjectService {
       if ((await this.queries.draftCount(actor.id, edition.id)) >= MAX_DRAFTS)
         throw failure('project.too_many_drafts', { params: { max: MAX_DRAFTS } });
       const project = blankProject(work, input, edition.id);
-      await work.manager.insert(Project, project);
+      try {
+        await work.manager.insert(Project, project);
+      } catch (error) {
+        const other = isDuplicateKey(error) ? await this.queries.find(input.id) : null;
+        if (!other) throw error;
+        return ownOf(actor, other);
+      }
       const person = await this.persons.byId(actor.id);
       const lead = {
         name: actor.name,
@@ -176,6 +179,12 @@ export class ProjectService {
       members.map((member, position) => ({ ...member, id: newId(), projectId, position })),
     );
   }
+}
+
+/** A draft that was begun under this id already. */
+function ownOf(actor: Actor, project: Project): Project {
+  if (project.ownerId !== actor.id) throw failure('common.key_reused', { field: 'id' });
+  return project;
 }
 
 function blankProject(work: Work, input: NewProjectInput, editionId: string): Project {
