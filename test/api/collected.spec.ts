@@ -1,17 +1,16 @@
 import { Project } from '@haishi/contest';
-import { Database } from '@haishi/platform';
-import { Equal } from 'typeorm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CollectedProject } from '@haishi/contest/collected/collected.entity';
+import { CollectedImporter } from '@haishi/contest/collected/collected.import';
+import { Database, Notice, StoredEvent } from '@haishi/platform';
+import { Equal, In } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { COLLECTED_HEADER as HEADER, importCollected } from '../support/collected.js';
 import { openEdition, setStageDates } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { upload } from '../support/uploads.js';
-
-const HEADER =
-  '项目名称,项目简介,参赛领域,细分方向,赛区,组别,单位名称,注册地代码,信用代码或登记号,负责人,负责人邮箱,推荐渠道,推荐单位';
-let made = 0;
 
 eachEngine('projects that are collected', (engine) => {
   let app: TestApp;
@@ -27,11 +26,7 @@ eachEngine('projects that are collected', (engine) => {
 
   const line = (title: string, mail: string, region = '北京赛区') =>
     `${title},一段简介,新一代电子信息,集成电路,${region},企业组,海石公司,,91130100MA00000012,张三,${mail},引才工作站,慕尼黑工作站`;
-  const list = async (who: Browser, lines: string[], commit = true) => {
-    made += 1;
-    const fileId = await upload(who, 'collected.import', `征集${made}.csv`, Buffer.from([HEADER, ...lines].join('\n')));
-    return who.post(`/api/v1/editions/${edition.code}/collected-imports`).send({ fileId, commit });
-  };
+  const list = (who: Browser, lines: string[], commit = true) => importCollected(who, edition.code, lines, commit);
   const waiting = async (who: Browser, state = 'open') =>
     (await who.get(`/api/v1/editions/${edition.code}/collected`).query({ state }).expect(200)).body.items as {
       id: string;
@@ -44,11 +39,11 @@ eachEngine('projects that are collected', (engine) => {
     const { person, browser } = await signedIn(app, '张三');
     expect((await list(organiser, [line('授时芯片', person.mail)], false)).body).toMatchObject({
       total: 1,
-      done: null,
+      jobId: null,
     });
     expect((await browser.get('/api/v1/claims').expect(200)).body).toEqual([]);
-    expect((await list(organiser, [line('授时芯片', person.mail)])).body.done).toEqual({ added: 1, known: 0 });
-    expect((await list(organiser, [line('授时芯片', person.mail)])).body.done).toEqual({ added: 0, known: 1 });
+    expect((await list(organiser, [line('授时芯片', person.mail)])).done).toEqual({ added: 1, known: 0 });
+    expect((await list(organiser, [line('授时芯片', person.mail)])).done).toEqual({ added: 0, known: 1 });
     const mail = await lastMessage(app, person.mail);
     expect(JSON.stringify(mail)).toContain('慕尼黑工作站推荐您的项目“授时芯片”');
     const [offered] = (await browser.get('/api/v1/claims').expect(200)).body;
@@ -143,7 +138,7 @@ eachEngine('projects that are collected', (engine) => {
     expectRefused(refused, 409, 'collected.import_has_faults', 'fileId');
     const looked = await list(xian, [line('北京的项目', 'bj@example.com')], false);
     expect(looked.body.faults).toMatchObject([{ cell: 'E2', code: 'collected.row_other_region' }]);
-    expect((await list(xian, [line('西安的项目', 'xa@example.com', '西安赛区')])).body.done.added).toBe(1);
+    expect((await list(xian, [line('西安的项目', 'xa@example.com', '西安赛区')])).done).toEqual({ added: 1, known: 0 });
     expect((await waiting(xian)).map(({ title }) => title)).toEqual(['西安的项目']);
     const elsewhere = (await waiting(organiser)).find(({ title }) => title === '丙项目')!;
     expectRefused(await xian.post(`/api/v1/collected/${elsewhere.id}/remind`).send({}), 404, 'common.not_found');
@@ -163,6 +158,70 @@ eachEngine('projects that are collected', (engine) => {
     expect(await waiting(organiser)).toHaveLength(before);
     const empty = await list(organiser, []);
     expectRefused(empty, 422, 'collected.import_empty', 'fileId');
+  });
+
+  describe('of a list whose import breaks off', () => {
+    const rows = () => app.get(Database).manager;
+    /** The job as its runner hands it out; `dies` after so many pieces. */
+    const jobOf = (fileId: string, { regions, dies = Infinity }: { regions?: string[]; dies?: number } = {}) => {
+      let told = 0;
+      return {
+        id: fileId,
+        ownerId: 'somebody',
+        attempt: 1,
+        signal: new AbortController().signal,
+        input: {
+          editionId: edition.id,
+          fileId,
+          reach: { all: regions === undefined, regions: regions ?? [], divisions: [] },
+        },
+        progress: async () => {
+          if ((told += 1) > dies) throw new Error('the server died');
+        },
+      };
+    };
+    const long = async (name: string) => {
+      const lines = Array.from({ length: 120 }, (_, at) => line(`${name}${at}`, `${name}${at}@example.com`));
+      const fileId = await upload(organiser, 'collected.import', 'a.csv', Buffer.from([HEADER, ...lines].join('\n')));
+      return { fileId, lines };
+    };
+    const seen = async (name: string) =>
+      (await organiser.get(`/api/v1/editions/${edition.code}/collected`).query({ q: name, limit: 200 }).expect(200))
+        .body.items.length as number;
+
+    it('shows none of it until the last is there, goes on where it stood, and tells everybody once', async () => {
+      const { fileId } = await long('halfway');
+      await expect(app.get(CollectedImporter).run(jobOf(fileId, { dies: 2 }))).rejects.toThrow('died');
+      expect(await rows().countBy(CollectedProject, { importId: fileId })).toBe(100);
+      expect(await seen('halfway')).toBe(0);
+      const { id } = await rows().findOneByOrFail(CollectedProject, { importId: Equal(fileId) });
+      expectRefused(await organiser.post(`/api/v1/collected/${id}/remind`).send({}), 404, 'common.not_found');
+      // Dies again, when all is seen and some are told.
+      await expect(app.get(CollectedImporter).run(jobOf(fileId, { dies: 4 }))).rejects.toThrow('died');
+      expect(await seen('halfway')).toBe(120);
+      expect(await app.get(CollectedImporter).run(jobOf(fileId))).toEqual({ added: 120, known: 0 });
+      const ids = (await rows().findBy(CollectedProject, { importId: Equal(fileId) })).map((one) => one.id);
+      expect(ids).toHaveLength(120);
+      const keys = ids.map((one) => `collected.offered:${one}:first`);
+      expect(await rows().countBy(Notice, { noticeKey: In(keys), channel: 'mail' })).toBe(120);
+      const events = await rows().findBy(StoredEvent, { type: 'collected.imported' });
+      expect(events.filter(({ payload }) => (payload as { import?: string }).import === fileId)).toHaveLength(1);
+    });
+
+    it('leaves nothing of it where the rest no longer fits', async () => {
+      const { fileId } = await long('misfit');
+      await expect(app.get(CollectedImporter).run(jobOf(fileId, { dies: 2 }))).rejects.toThrow('died');
+      const run = app.get(CollectedImporter).run(jobOf(fileId, { regions: ['XA'] }));
+      await expect(run).rejects.toMatchObject({ code: 'collected.import_has_faults' });
+      expect(await rows().countBy(CollectedProject, { importId: fileId })).toBe(0);
+    });
+
+    it('takes along what an import that was given up left unseen', async () => {
+      const { fileId, lines } = await long('givenup');
+      await expect(app.get(CollectedImporter).run(jobOf(fileId, { dies: 2 }))).rejects.toThrow('died');
+      expect((await list(organiser, lines)).done).toEqual({ added: 120, known: 0 });
+      expect(await seen('givenup')).toBe(120);
+    });
   });
 
   it('cannot be claimed after the deadline, and stay for who gets more time', async () => {

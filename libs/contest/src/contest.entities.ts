@@ -31,7 +31,7 @@ import { NoticeObjection, PublicNotice } from './public-notice/public-notice.ent
 import { CreatePublicNotices1764000740000 } from './public-notice/public-notice.migrations.js';
 import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
 import { CollectedProject } from './collected/collected.entity.js';
-import { CreateCollectedProjects1764000950000 } from './collected/collected.migrations.js';
+import { AddCollectedImports1764002010000, CreateCollectedProjects1764000950000 } from './collected/collected.migrations.js';
 import { Mailing, MailingRecipient } from './mailing/mailing.entity.js';
 import { CreateMailings1764000990000 } from './mailing/mailing.migrations.js';
 import { ReviewEntry, ReviewRound } from './online-review/round.entity.js';
@@ -93,6 +93,7 @@ export const CONTEST_MIGRATIONS = [
   CreateReviewRounds1764000915000,
   CountReviewReasons1764001910000,
   CreateCollectedProjects1764000950000,
+  AddCollectedImports1764002010000,
   CreateMailings1764000990000,
   CreateEditionVersions1764000860000,
   AddProjectAnswers1764000861000,

@@ -23,8 +23,9 @@ const ROW = [
   '长安区',
 ];
 const row = (change: Record<number, string>) => ROW.map((cell, at) => change[at] ?? cell);
-const read = (rows: string[][], reaches: (region: string) => boolean = () => true) =>
-  readCollected(rows, places, definition, reaches);
+const read = (rows: string[][], reaches: (region: string) => boolean = () => true) => [
+  ...readCollected(rows, places, definition, reaches),
+];
 
 describe('a list of collected projects', () => {
   it('is read by names and codes, with a county by its name', () => {

@@ -70,15 +70,17 @@ export function readCollectedHeader(header: readonly string[]): HeaderReading<Co
 type Reading = { value: string | null } | { fault: ErrorCode; params: Record<string, string | number> };
 const faulty = (fault: ErrorCode, params: Record<string, string | number> = {}): Reading => ({ fault, params });
 
-/** Reads the rows under the header: every faulty cell is named, empty rows are passed over. `reaches`: whether a region is the reader's. */
-export function readCollected(
+/**
+ * Reads the rows under the header, one at a time: every faulty cell is named, empty rows are passed over. `reaches`: whether a
+ * region is the reader's.
+ */
+export function* readCollected(
   rows: readonly (readonly string[])[],
   columns: Places<CollectedColumn>,
   definition: EditionDefinition,
   reaches: (region: string) => boolean,
-): CollectedRow[] {
+): Generator<CollectedRow, void> {
   const seen = new Map<string, number>();
-  const read: CollectedRow[] = [];
   for (const [index, cells] of rows.entries()) {
     const cellOf = (key: CollectedColumn) => (cells[columns[key]] ?? '').trim();
     if (COLLECTED_COLUMNS.every(({ key }) => cellOf(key) === '')) continue;
@@ -113,13 +115,10 @@ export function readCollected(
     const before = name === null ? undefined : seen.get(name);
     if (before !== undefined) fault('title', 'collected.row_twice', { row: before });
     else if (name !== null) seen.set(name, row);
-    read.push(
-      faults.length > 0
-        ? { row, faults }
-        : { row, faults, project: values as Record<CollectedColumn, unknown> as CollectedFacts },
-    );
+    yield faults.length > 0
+      ? { row, faults }
+      : { row, faults, project: values as Record<CollectedColumn, unknown> as CollectedFacts };
   }
-  return read;
 }
 
 const LENGTHS: Partial<Record<CollectedColumn, number>> = {

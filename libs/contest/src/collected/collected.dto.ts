@@ -24,8 +24,8 @@ export interface CollectedImportView {
   total: number;
   faults: { row: number; column: string; cell: string; value: string; code: string; message: string }[];
   unknownColumns: string[];
-  /** What was done; null where it was only read. `known`: collected before, and left as they are. */
-  done: { added: number; known: number } | null;
+  /** The job that takes it over, and answers how many were `added` and how many `known` before; null where it was only read. */
+  jobId: string | null;
 }
 
 export interface CollectedView {

@@ -6,11 +6,15 @@ import type { ReferralChannel } from './collected-row.rules.js';
 export const COLLECTED_STATES = ['open', 'claimed', 'declined', 'withdrawn'] as const;
 export type CollectedState = (typeof COLLECTED_STATES)[number];
 
+/** Of a list that is still being written: nobody sees it before the last row is there. */
+export const ARRIVING = 'arriving';
+
 /** A project that staff or partners collected 征集 for an edition; it enters once its entrant claims it. */
 @Entity('collected_projects')
 @Index('uq_collected_projects_title', ['editionId', 'leaderMail', 'titleKey'], { unique: true })
 @Index('ix_collected_projects_state', ['editionId', 'state', 'id'])
 @Index('ix_collected_projects_mail', ['leaderMail'])
+@Index('ix_collected_projects_import', ['importId', 'id'])
 export class CollectedProject {
   /** The project that is made of it has the same. */
   @IdColumn() id: string;
@@ -33,7 +37,9 @@ export class CollectedProject {
   @TextColumn(12) channel: ReferralChannel;
   /** Who referred it: a station, a partner, a county's code. */
   @TextColumn(200) referrer: string;
-  @TextColumn(10) state: CollectedState;
+  @TextColumn(10) state: CollectedState | typeof ARRIVING;
+  /** The import that wrote it; null for those before imports were kept apart. */
+  @RefColumn({ nullable: true }) importId: string | null;
   @RefColumn() importedBy: string;
   @InstantColumn() importedAt: Date;
   /** When its entrant or staff decided on it. */

@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
 
 export class CreateCollectedProjects1764000950000 implements MigrationInterface {
   name = 'CreateCollectedProjects1764000950000';
@@ -43,5 +43,23 @@ export class CreateCollectedProjects1764000950000 implements MigrationInterface 
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropTable('collected_projects');
+  }
+}
+
+export class AddCollectedImports1764002010000 implements MigrationInterface {
+  name = 'AddCollectedImports1764002010000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const importId = new TableColumn({ ...column.ref({ nullable: true }), name: 'importId' } as never);
+    await runner.addColumn('collected_projects', importId);
+    await runner.createIndex(
+      'collected_projects',
+      new TableIndex({ name: 'ix_collected_projects_import', columnNames: ['importId', 'id'] }),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropIndex('collected_projects', 'ix_collected_projects_import');
+    await runner.dropColumn('collected_projects', 'importId');
   }
 }

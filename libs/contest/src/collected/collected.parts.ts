@@ -2,6 +2,8 @@ import { ClaimService } from './claim.service.js';
 import { CollectedAccess } from './collected.access.js';
 import { ClaimController, CollectedController } from './collected.controller.js';
 import { CollectedFiles } from './collected.files.js';
+import { CollectedImporter } from './collected.import.js';
+import { CollectedLists } from './collected.list.js';
 import { CollectedNotices } from './collected.notices.js';
 import { CollectedPersonalData } from './collected.personal-data.js';
 import { CollectedQueries } from './collected.queries.js';
@@ -15,6 +17,8 @@ export const COLLECTED_PROVIDERS = [
   ClaimService,
   CollectedAccess,
   CollectedFiles,
+  CollectedImporter,
+  CollectedLists,
   CollectedNotices,
   CollectedPersonalData,
   CollectedQueries,

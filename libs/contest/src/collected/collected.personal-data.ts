@@ -2,7 +2,7 @@ import { PersonalData, type PersonalDataHolder, Persons } from '@haishi/identity
 import type { Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Equal } from 'typeorm';
-import { CollectedProject } from './collected.entity.js';
+import { ARRIVING, CollectedProject } from './collected.entity.js';
 import { CollectedQueries } from './collected.queries.js';
 
 /** Projects that were collected from a person. */
@@ -38,7 +38,7 @@ export class CollectedPersonalData implements PersonalDataHolder, OnModuleInit {
         {
           leaderName: '—',
           leaderMail: `${id}@erased.invalid`,
-          ...(state === 'open' ? { state: 'withdrawn' as const, decidedAt: work.now } : {}),
+          ...(state === 'open' || state === ARRIVING ? { state: 'withdrawn' as const, decidedAt: work.now } : {}),
         },
       );
   }

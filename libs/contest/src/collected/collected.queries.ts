@@ -1,17 +1,18 @@
 import { nameKey } from '@haishi/identity';
 import { Database, escapeLike, readCursor } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Brackets, Equal, In } from 'typeorm';
+import { Brackets, Equal, In, MoreThan, Not } from 'typeorm';
 import type { Reach } from '../project/reach.js';
-import { CollectedProject, type CollectedState } from './collected.entity.js';
+import { ARRIVING, CollectedProject, type CollectedState } from './collected.entity.js';
 
 /** Named reads of collected projects. */
 @Injectable()
 export class CollectedQueries {
   constructor(private readonly database: Database) {}
 
+  /** Null also while the list that it came with is still being written. */
   find(id: string): Promise<CollectedProject | null> {
-    return this.database.manager.findOneBy(CollectedProject, { id: Equal(id) });
+    return this.database.manager.findOneBy(CollectedProject, { id: Equal(id), state: Not(ARRIVING) });
   }
 
   /** Those that wait for an entrant with this address, oldest first. */
@@ -25,6 +26,28 @@ export class CollectedQueries {
   /** Of an edition, by the leaders' addresses. */
   of(editionId: string, mails: readonly string[]): Promise<CollectedProject[]> {
     return this.database.manager.findBy(CollectedProject, { editionId: Equal(editionId), leaderMail: In([...mails]) });
+  }
+
+  /** How many an import brought in, once all of it is seen. */
+  countOfImport(importId: string): Promise<number> {
+    return this.database.manager.countBy(CollectedProject, { importId: Equal(importId), state: Not(ARRIVING) });
+  }
+
+  /** `limit` of those that an import brought in and nobody decided on, in the order of their ids. */
+  openOfImport(importId: string, after: string, limit: number): Promise<CollectedProject[]> {
+    return this.database.manager.find(CollectedProject, {
+      where: { importId: Equal(importId), state: 'open', id: MoreThan(after) },
+      order: { id: 'ASC' },
+      take: limit,
+    });
+  }
+
+  /** `limit` of those that an import wrote and nobody sees. */
+  arrivingOf(importId: string, limit: number): Promise<CollectedProject[]> {
+    return this.database.manager.find(CollectedProject, {
+      where: { importId: Equal(importId), state: ARRIVING },
+      take: limit,
+    });
   }
 
   /** What was collected from a person. */
@@ -46,6 +69,7 @@ export class CollectedQueries {
     if (!reach.all)
       select.andWhere(reach.regions.length > 0 ? 'one.region IN (:...regions)' : '1 = 0', { regions: reach.regions });
     if (filter.state) select.andWhere('one.state = :state', { state: filter.state });
+    else select.andWhere('one.state <> :arriving', { arriving: ARRIVING });
     if (filter.text) {
       const text = `%${escapeLike(nameKey(filter.text))}%`;
       const plain = `%${escapeLike(filter.text)}%`;

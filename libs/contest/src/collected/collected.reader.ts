@@ -8,6 +8,7 @@ import { registrationVerdict } from '../project/project.rules.js';
 import { windowOf } from '../project/submission-window.js';
 import { CollectedAccess } from './collected.access.js';
 import type { CollectedPage, CollectedQuery, CollectedView, OfferedProject } from './collected.dto.js';
+import type { CollectedState } from './collected.entity.js';
 import { referrerOf } from './collected.notices.js';
 import { CollectedQueries } from './collected.queries.js';
 import { collectedTemplate } from './collected.template.js';
@@ -53,7 +54,7 @@ export class CollectedReader {
         leaderMail: one.leaderMail,
         channel: one.channel,
         referrer: referrerOf(one),
-        state: one.state,
+        state: one.state as CollectedState,
         importedAt: one.importedAt.toISOString(),
         decidedAt: one.decidedAt?.toISOString() ?? null,
         reason: one.reason,

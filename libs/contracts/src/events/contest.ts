@@ -12,6 +12,7 @@ export const CONTEST_EVENTS = {
   'edition.stage_closed': { zh: '结束阶段', en: 'Stage closed' },
   'mailing.tested': { zh: '试发群发通知', en: 'Message to many tested' },
   'mailing.sent': { zh: '群发通知', en: 'Message to many sent' },
+  'collected.import_begun': { zh: '开始导入征集项目', en: 'Import of collected projects begun' },
   'collected.imported': { zh: '导入征集项目', en: 'Collected projects imported' },
   'collected.reminded': { zh: '再次通知认领', en: 'Entrant reminded to claim' },
   'collected.withdrawn': { zh: '撤回征集项目', en: 'Collected project withdrawn' },

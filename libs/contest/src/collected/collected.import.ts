@@ -1,0 +1,151 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { failure } from '@haishi/contracts';
+import { nameKey } from '@haishi/identity';
+import { newId } from '@haishi/kernel';
+import { type JobHandler, Jobs, type RunningJob, systemActor, UnitOfWork, type Work } from '@haishi/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Equal, In } from 'typeorm';
+import { type Edition, editionScopes } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import type { Reach } from '../project/reach.js';
+import { ARRIVING, CollectedProject } from './collected.entity.js';
+import { CollectedLists } from './collected.list.js';
+import { CollectedNotices } from './collected.notices.js';
+import { CollectedQueries } from './collected.queries.js';
+import type { CollectedFacts } from './collected-row.rules.js';
+
+export const COLLECTED_JOB = 'collected.import';
+
+export interface CollectedImport {
+  editionId: string;
+  fileId: string;
+  reach: Reach;
+}
+
+/** Rows written, and notices ordered, by one transaction: few enough that nobody who writes meanwhile notices. */
+const ROWS = 50;
+const TOLD = 20;
+/** How long a piece lets whoever acts go first. */
+const GIVE_WAY_MS = 20;
+const ACTOR = systemActor('collected');
+
+/**
+ * Takes a list over in pieces, unseen until the last row is there: all of it then stands at once, and its entrants are told.
+ * Where a server dies over it, another goes on; no row comes in and nobody is told a second time.
+ */
+@Injectable()
+export class CollectedImporter implements JobHandler<CollectedImport>, OnModuleInit {
+  readonly kind = COLLECTED_JOB;
+
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly editions: EditionQueries,
+    private readonly lists: CollectedLists,
+    private readonly queries: CollectedQueries,
+    private readonly notices: CollectedNotices,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register(this);
+  }
+
+  /** Fails with `collected.import_has_faults` where the edition changed so that rows no longer fit; nothing is taken over then. */
+  async run(job: RunningJob<CollectedImport>): Promise<{ added: number; known: number }> {
+    const { editionId, fileId, reach } = job.input;
+    const edition = await this.editions.get(editionId);
+    const { rows, faulty } = await this.lists.read(fileId, edition.definition, reach);
+    // A server may have died after everybody saw it: then only who was not told is left to do.
+    if ((await this.queries.countOfImport(job.id)) === 0) {
+      if (faulty > 0) {
+        await this.inPieces((work) => this.drop(work, job.id));
+        throw failure('collected.import_has_faults', { field: 'fileId', params: { count: faulty } });
+      }
+      const facts = rows.flatMap(({ project }) => project ?? []);
+      for (let start = 0; start < facts.length; start += ROWS) {
+        await job.progress(start, facts.length * 2);
+        await this.piece((work) => this.write(work, job, facts.slice(start, start + ROWS)));
+      }
+      await this.piece((work) => this.show(work, job.id, edition, facts.length));
+    }
+    let after = '';
+    let told = 0;
+    await this.inPieces(
+      async (work) => {
+        const part = await this.queries.openOfImport(job.id, after, TOLD);
+        for (const one of part) await this.notices.offered(work, edition, one, 'first');
+        after = part.at(-1)?.id ?? after;
+        told += part.length;
+        return part.length;
+      },
+      () => job.progress(rows.length + told, rows.length * 2),
+    );
+    const added = await this.queries.countOfImport(job.id);
+    return { added, known: rows.length - added };
+  }
+
+  /** Those of the part that nobody collected before; what an import that was given up left unseen is taken along. */
+  private async write(work: Work, job: RunningJob<CollectedImport>, part: readonly CollectedFacts[]): Promise<void> {
+    const { editionId } = job.input;
+    const mails = [...new Set(part.map(({ leaderMail }) => leaderMail))];
+    const held = new Map((await this.queries.of(editionId, mails)).map((one) => [keyOf(one), one]));
+    const fresh: CollectedProject[] = [];
+    const left: string[] = [];
+    for (const facts of part) {
+      const titleKey = nameKey(facts.title);
+      const before = held.get(keyOf({ ...facts, titleKey }));
+      if (before?.state === ARRIVING) left.push(before.id);
+      if (before) continue;
+      fresh.push({
+        ...facts,
+        id: newId(),
+        editionId,
+        titleKey,
+        state: ARRIVING,
+        importId: job.id,
+        importedBy: job.ownerId,
+        importedAt: work.now,
+        decidedAt: null,
+        decidedBy: null,
+        reason: null,
+      });
+    }
+    if (fresh.length > 0) await work.manager.insert(CollectedProject, fresh);
+    if (left.length > 0) await work.manager.update(CollectedProject, { id: In(left) }, { importId: job.id });
+  }
+
+  private async show(work: Work, importId: string, edition: Edition, listed: number): Promise<void> {
+    await work.manager.update(CollectedProject, { importId: Equal(importId), state: ARRIVING }, { state: 'open' });
+    const added = await this.queries.countOfImport(importId);
+    await work.event({
+      type: 'collected.imported',
+      subjectType: 'edition',
+      subjectId: edition.id,
+      scopes: editionScopes(edition.id),
+      payload: { import: importId, added, known: listed - added },
+    });
+  }
+
+  private async drop(work: Work, importId: string): Promise<number> {
+    const part = await this.queries.arrivingOf(importId, ROWS);
+    if (part.length > 0) await work.manager.delete(CollectedProject, { id: In(part.map(({ id }) => id)) });
+    return part.length;
+  }
+
+  /** One transaction after another, until one has nothing left to do. */
+  private async inPieces(
+    act: (work: Work) => Promise<number>,
+    after: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    while ((await this.piece(act)) > 0) await after();
+  }
+
+  private async piece<Result>(act: (work: Work) => Promise<Result>): Promise<Result> {
+    await nextTurn();
+    await this.unitOfWork.idle(GIVE_WAY_MS);
+    return this.unitOfWork.run(ACTOR, act);
+  }
+}
+
+const keyOf = ({ leaderMail, titleKey }: Pick<CollectedProject, 'leaderMail' | 'titleKey'>) =>
+  `${leaderMail} ${titleKey}`;

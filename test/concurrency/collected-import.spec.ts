@@ -1,0 +1,48 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
+import { DataSource } from 'typeorm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { importCollected } from '../support/collected.js';
+import { openEdition } from '../support/contest.js';
+import { eachEngine } from '../support/engines.js';
+
+const PROJECTS = 5_000;
+/** Far above what a piece takes, so that a busy machine tells nothing false; the whole takes many times that. */
+const LONGEST_WAIT = 400;
+const EVERY = 10;
+
+eachEngine('an import of as many projects as a list may hold', (engine) => {
+  let app: TestApp;
+  let organiser: Browser;
+  let code: string;
+  beforeAll(async () => {
+    app = await startApp(engine);
+    ({ organiser, code } = await openEdition(app, `LONG-${engine.toUpperCase()}`));
+  });
+  afterAll(() => app.close());
+
+  it('lets others write while it goes on', async () => {
+    const lines = Array.from(
+      { length: PROJECTS },
+      (_, number) =>
+        `项目${number},一段简介,新一代电子信息,集成电路,北京赛区,企业组,海石公司,,91130100MA00000012,张三,lead${number}@example.com,引才工作站,慕尼黑工作站`,
+    );
+    let over = false;
+    const importing = importCollected(organiser, code, lines).finally(() => (over = true));
+    const waits: number[] = [];
+    while (!over) {
+      const due = performance.now() + EVERY;
+      await pause(EVERY);
+      await app
+        .get(UnitOfWork)
+        .run(systemActor('test'), (work) =>
+          work.event({ type: 'test.written', subjectType: 'test', subjectId: 'one', scopes: {} }),
+        );
+      waits.push(performance.now() - due);
+    }
+    expect((await importing).done).toEqual({ added: PROJECTS, known: 0 });
+    expect(Math.max(...waits)).toBeLessThan(LONGEST_WAIT);
+    expect(await app.get(DataSource).manager.countBy(StoredEvent, { type: 'collected.imported' })).toBe(1);
+  }, 120_000);
+});
