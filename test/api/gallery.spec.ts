@@ -99,11 +99,21 @@ eachEngine('the gallery', (engine) => {
     const { body } = await visitor().get(`${path}/gallery`).expect(200);
     expect(body.total).toBe(4);
     expect(body.items[0].award).toEqual({ zh: '一等奖', en: 'First prize' });
-    expect(body.awards).toEqual([{ code: 'FIRST', name: { zh: '一等奖', en: 'First prize' } }]);
+    expect(body.awards).toEqual([{ code: 'FIRST', name: { zh: '一等奖', en: 'First prize' }, count: 4 }]);
     expect(await titles('?region=BJ&division=EQP')).toEqual(['手术机器人']);
     expect(await titles(`?q=${encodeURIComponent('基因 研究')}`)).toEqual(['早筛试剂盒']);
     expect(await titles('?q=100%25_')).toEqual([]);
     expect(await titles('?award=SECOND')).toEqual([]);
+    const counted = async (query: string) => {
+      const { divisions, fields, regions, awards } = (await visitor().get(`${path}/gallery${query}`).expect(200)).body;
+      return Object.fromEntries(
+        [divisions, fields, regions, awards].flat().flatMap(({ code, count }) => (count > 0 ? [[code, count]] : [])),
+      );
+    };
+    expect(await counted('')).toEqual({ EIT: 1, BIO: 1, EQP: 1, FOOD: 1, BJ: 3, XA: 1, FIRST: 4 });
+    expect(await counted('?region=BJ&limit=1')).toMatchObject({ EIT: 1, EQP: 1, FOOD: 1, BJ: 3, XA: 1 });
+    expect(await counted('?division=BIO')).toMatchObject({ EIT: 1, BIO: 1, XA: 1 });
+    expect(await counted(`?q=${encodeURIComponent('机器人')}`)).toEqual({ EQP: 1, BJ: 1, FIRST: 1 });
     const first = (await visitor().get(`${path}/gallery?limit=3`).expect(200)).body;
     const second = (await visitor().get(`${path}/gallery?limit=3&cursor=${first.next}`).expect(200)).body;
     expect(first.items).toHaveLength(3);

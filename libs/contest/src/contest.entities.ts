@@ -26,12 +26,15 @@ import { ProjectTransfer } from './project-transfer/transfer.entity.js';
 import { CreateProjectTransfers1764000920000 } from './project-transfer/transfer.migrations.js';
 import { CreateProjects1764000001000, WidenProjectIndexes1764000930000 } from './project/project.migrations.js';
 import { GalleryRefusal } from './gallery/gallery.entity.js';
-import { CreateGalleryRefusals1764000940000 } from './gallery/gallery.migrations.js';
+import { CreateGalleryRefusals1764000940000, IndexProjectVersions1764002020000 } from './gallery/gallery.migrations.js';
 import { NoticeObjection, PublicNotice } from './public-notice/public-notice.entity.js';
 import { CreatePublicNotices1764000740000 } from './public-notice/public-notice.migrations.js';
 import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
 import { CollectedProject } from './collected/collected.entity.js';
-import { AddCollectedImports1764002010000, CreateCollectedProjects1764000950000 } from './collected/collected.migrations.js';
+import {
+  AddCollectedImports1764002010000,
+  CreateCollectedProjects1764000950000,
+} from './collected/collected.migrations.js';
 import { Mailing, MailingRecipient } from './mailing/mailing.entity.js';
 import { CreateMailings1764000990000 } from './mailing/mailing.migrations.js';
 import { ReviewEntry, ReviewRound } from './online-review/round.entity.js';
@@ -104,5 +107,6 @@ export const CONTEST_MIGRATIONS = [
   WidenProjectIndexes1764000930000,
   CreateProjectMoves1764000931000,
   CreateGalleryRefusals1764000940000,
+  IndexProjectVersions1764002020000,
   CreateProjectAppeals1764000922000,
 ];

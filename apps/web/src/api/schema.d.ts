@@ -2594,6 +2594,8 @@ export interface paths {
                     award?: string | null;
                     cursor?: string | null;
                     division?: string | null;
+                    /** @description Of that division. */
+                    field?: string | null;
                     limit?: number | null;
                     /** @description A part of the title or of the organisation. */
                     q?: string | null;
@@ -13485,6 +13487,12 @@ export interface components {
             value: string;
             zh: string;
         };
+        FacetValueView: {
+            code: string;
+            /** @description How many there would be, were it chosen and everything else that is asked left as it is. */
+            count: number;
+            name: components["schemas"]["LocalTextView"];
+        };
         FairChange: {
             /** Format: date-time */
             applyBy?: string | null;
@@ -13744,12 +13752,14 @@ export interface components {
         };
         GalleryPage: {
             /** @description Those that somebody in the gallery won. */
-            awards: components["schemas"]["NamedView"][];
-            divisions: components["schemas"]["NamedView"][];
+            awards: components["schemas"]["FacetValueView"][];
+            divisions: components["schemas"]["FacetValueView"][];
             edition: components["schemas"]["NamedView"];
+            /** @description Of the division asked for. */
+            fields: components["schemas"]["FacetValueView"][];
             items: components["schemas"]["GalleryItem"][];
             next?: string;
-            regions: components["schemas"]["NamedView"][];
+            regions: components["schemas"]["FacetValueView"][];
             total: number;
         };
         GalleryProject: {

@@ -4,6 +4,7 @@ import { LocalTextView, NamedView } from '../edition/edition.dto.js';
 
 export class GalleryQuery extends PageQuery {
   @TextField({ max: 12, optional: true }) division?: string;
+  @TextField({ max: 12, optional: true, description: 'Of that division.' }) field?: string;
   @TextField({ max: 12, optional: true }) region?: string;
   @TextField({ max: 12, optional: true }) award?: string;
   @TextField({ max: 100, optional: true, description: 'A part of the title or of the organisation.' }) q?: string;
@@ -21,11 +22,21 @@ export class GalleryItem {
   @ApiProperty({ type: LocalTextView, nullable: true }) award: LocalTextView | null;
 }
 
+export class FacetValueView extends NamedView {
+  @ApiProperty({
+    type: 'integer',
+    description: 'How many there would be, were it chosen and everything else that is asked left as it is.',
+  })
+  count: number;
+}
+
 export class GalleryPage {
   @ApiProperty() edition: NamedView;
-  @ApiProperty({ type: [NamedView] }) divisions: NamedView[];
-  @ApiProperty({ type: [NamedView] }) regions: NamedView[];
-  @ApiProperty({ type: [NamedView], description: 'Those that somebody in the gallery won.' }) awards: NamedView[];
+  @ApiProperty({ type: [FacetValueView] }) divisions: FacetValueView[];
+  @ApiProperty({ type: [FacetValueView], description: 'Of the division asked for.' }) fields: FacetValueView[];
+  @ApiProperty({ type: [FacetValueView] }) regions: FacetValueView[];
+  @ApiProperty({ type: [FacetValueView], description: 'Those that somebody in the gallery won.' })
+  awards: FacetValueView[];
   @ApiProperty({ type: [GalleryItem] }) items: GalleryItem[];
   @ApiProperty({ required: false }) next?: string;
   @ApiProperty() total: number;

@@ -1,3 +1,5 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { nameKey } from '@haishi/identity';
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull, Not } from 'typeorm';
@@ -9,26 +11,33 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { Project } from '../project/project.entity.js';
 import { NoticeObjection, PublicNotice } from '../public-notice/public-notice.entity.js';
 import { GalleryRefusal } from './gallery.entity.js';
-import { type PublishedStage, type Shown, shownProjects } from './gallery.rules.js';
+import { type GalleryLine, type PublishedStage, type Shown, shownProjects } from './gallery.rules.js';
 
-const LINE = {
-  id: true,
-  title: true,
-  titleKey: true,
-  organisationName: true,
-  division: true,
-  region: true,
-} as const;
-export type ListedProject = Pick<Project, keyof typeof LINE>;
+/** A project of the gallery, with what a list says of it. */
+export interface ListedLine extends GalleryLine {
+  title: string;
+  organisation: string;
+}
 
 /** Projects read by one statement. */
 const AT_ONCE = 1000;
+
+interface ProjectRow {
+  id: string;
+  title: string;
+  titleKey: string;
+  organisationName: string;
+  division: string | null;
+  field: string | null;
+  region: string | null;
+}
 
 /** Named reads of what is published of an edition's projects. */
 @Injectable()
 export class GalleryQueries {
   /** What was worked out last of each edition, with the heads of all that it rests on. */
   private readonly held = new Map<string, { heads: string; shown: Shown[] }>();
+  private readonly lists = new Map<string, { shown: Shown[]; marks: string; lines: Promise<ListedLine[]> }>();
 
   constructor(
     private readonly database: Database,
@@ -40,7 +49,7 @@ export class GalleryQueries {
    * Of which projects something is published. A decision holds all entries of its stage, so that it is read again only
    * where a few numbers say that something was decided, replaced, published, revoked or struck off since.
    */
-  async shown(edition: Edition): Promise<Shown[]> {
+  private async shown(edition: Edition): Promise<Shown[]> {
     const heads = await this.heads(edition);
     const held = this.held.get(edition.id);
     if (held?.heads === heads) return held.shown;
@@ -52,17 +61,72 @@ export class GalleryQueries {
     return shown;
   }
 
-  /** Those of these that are eligible and that their entrants let be shown. */
-  async listed(ids: readonly string[]): Promise<Map<string, ListedProject>> {
-    const { manager } = this.database;
-    const found = new Map<string, ListedProject>();
-    for (let start = 0; start < ids.length; start += AT_ONCE) {
-      const some = In(ids.slice(start, start + AT_ONCE));
-      const refused = new Set((await manager.findBy(GalleryRefusal, { projectId: some })).map((one) => one.projectId));
-      const projects = await manager.find(Project, { select: LINE, where: { id: some, state: Equal('accepted') } });
-      for (const project of projects) if (!refused.has(project.id)) found.set(project.id, project);
+  /**
+   * Those that are eligible and that their entrants let be shown, in their order. They are read again only where what is
+   * published, or the version of any project of the edition, says that something changed.
+   */
+  async lines(edition: Edition): Promise<ListedLine[]> {
+    const shown = await this.shown(edition);
+    const marks = await this.marks(edition.id);
+    let held = this.lists.get(edition.id);
+    if (held?.shown !== shown || held.marks !== marks) {
+      held = { shown, marks, lines: this.read(shown) };
+      this.lists.set(edition.id, held);
+      held.lines.catch(() => this.lists.delete(edition.id));
     }
-    return found;
+    const lines = await held.lines;
+    const refused = await this.refused(edition.id);
+    return refused.size === 0 ? lines : lines.filter(({ projectId }) => !refused.has(projectId));
+  }
+
+  private async read(shown: readonly Shown[]): Promise<ListedLine[]> {
+    const lines: ListedLine[] = [];
+    for (let start = 0; start < shown.length; start += AT_ONCE) {
+      if (start > 0) await breathe();
+      const some = shown.slice(start, start + AT_ONCE);
+      const rows = await this.database.query<ProjectRow>(
+        `SELECT id, title, titleKey, organisationName, division, field, region FROM projects
+         WHERE state = 'accepted' AND id IN (${some.map(() => '?').join(', ')})`,
+        some.map(({ projectId }) => projectId),
+      );
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      for (const one of some) {
+        const row = byId.get(one.projectId);
+        if (!row) continue;
+        const { title, titleKey, organisationName: organisation } = row;
+        lines.push({
+          ...one,
+          title,
+          organisation,
+          division: row.division ?? '',
+          field: row.field ?? '',
+          region: row.region ?? '',
+          words: `${titleKey}\n${nameKey(organisation)}`,
+        });
+      }
+    }
+    return lines;
+  }
+
+  /** Differs once any project of the edition does: each change of one raises its version. */
+  private async marks(editionId: string): Promise<string> {
+    const rows = await this.database.query<{ state: string; count: number; versions: number }>(
+      'SELECT state, COUNT(*) AS count, SUM(version) AS versions FROM projects WHERE editionId = ? GROUP BY state',
+      [editionId],
+    );
+    return rows
+      .map(({ state, count, versions }) => `${state} ${count} ${versions}`)
+      .sort()
+      .join(';');
+  }
+
+  private async refused(editionId: string): Promise<Set<string>> {
+    const rows = await this.database.query<{ projectId: string }>(
+      `SELECT refusal.projectId AS projectId FROM gallery_refusals refusal
+       JOIN projects project ON project.id = refusal.projectId WHERE project.editionId = ?`,
+      [editionId],
+    );
+    return new Set(rows.map(({ projectId }) => projectId));
   }
 
   async summaries(ids: readonly string[]): Promise<Map<string, string>> {

@@ -7,16 +7,12 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import type { GalleryChoiceView, GalleryItem, GalleryPage, GalleryProject, GalleryQuery } from './gallery.dto.js';
-import { GalleryQueries, type ListedProject } from './gallery.queries.js';
-import { type GalleryLine, matching } from './gallery.rules.js';
+import { GalleryQueries, type ListedLine } from './gallery.queries.js';
+import { type Facet, facetCounts, matching } from './gallery.rules.js';
 
 const PAGE = 24;
 /** Signs of a summary in a list. */
 const EXCERPT = 160;
-
-interface Line extends GalleryLine {
-  project: ListedProject;
-}
 
 /** The gallery of an edition, for anybody. */
 @Injectable()
@@ -31,19 +27,27 @@ export class GalleryReader {
   async list(editionName: string, query: GalleryQuery): Promise<GalleryPage> {
     const edition = await this.opened(editionName);
     const stages = await this.editions.stages(edition.id);
-    const all = await this.lines(edition);
-    const lines = matching(all, { ...query, words: query.q && nameKey(query.q) });
+    const all = await this.queries.lines(edition);
+    const filter = { ...query, words: query.q && nameKey(query.q) };
+    const lines = matching(all, filter);
+    const counts = facetCounts(all, filter);
     const limit = query.limit ?? PAGE;
     const from = query.cursor ? after(lines, readCursor(query.cursor, 1)[0]) : 0;
     const rows = lines.slice(from, from + limit + 1);
     const summaries = await this.queries.summaries(rows.map(({ projectId }) => projectId));
     const { definition } = edition;
-    const named = ({ code, name }: { code: string; name: GalleryItem['division'] }) => ({ code, name });
+    const counted = (facet: Facet, list: readonly { code: string; name: GalleryItem['division'] }[]) =>
+      list.map(({ code, name }) => ({ code, name, count: counts[facet].get(code) ?? 0 }));
+    const won = new Set(all.map(({ award }) => award));
     return {
       edition: { code: edition.code, name: { zh: edition.nameZh, en: edition.nameEn } },
-      divisions: definition.divisions.map(named),
-      regions: definition.regions.map(named),
-      awards: definition.awards.filter(({ code }) => all.some(({ award }) => award === code)).map(named),
+      divisions: counted('division', definition.divisions),
+      fields: counted('field', definition.divisions.find(({ code }) => code === query.division)?.fields ?? []),
+      regions: counted('region', definition.regions),
+      awards: counted(
+        'award',
+        definition.awards.filter(({ code }) => won.has(code)),
+      ),
       ...toPage(
         rows,
         limit,
@@ -57,7 +61,7 @@ export class GalleryReader {
   /** Fails with `common.not_found` where it is not shown. */
   async one(editionName: string, projectId: string): Promise<GalleryProject> {
     const edition = await this.opened(editionName);
-    const line = (await this.lines(edition)).find((one) => one.projectId === projectId);
+    const line = (await this.queries.lines(edition)).find((one) => one.projectId === projectId);
     if (!line) throw failure('common.not_found');
     const summary = (await this.queries.summaries([projectId])).get(projectId) ?? '';
     return {
@@ -72,7 +76,7 @@ export class GalleryReader {
     const edition = await this.editions.get(project.editionId);
     const open = edition.definition.gallery === true;
     const listed = !(await this.queries.isRefused(projectId));
-    const shown = open && listed && (await this.lines(edition)).some((one) => one.projectId === projectId);
+    const shown = open && listed && (await this.queries.lines(edition)).some((one) => one.projectId === projectId);
     return { open, listed, shown };
   }
 
@@ -81,21 +85,10 @@ export class GalleryReader {
     if (edition.state === 'draft' || edition.definition.gallery !== true) throw failure('common.not_found');
     return edition;
   }
-
-  private async lines(edition: Edition): Promise<Line[]> {
-    const shown = await this.queries.shown(edition);
-    const projects = await this.queries.listed(shown.map(({ projectId }) => projectId));
-    return shown.flatMap((one) => {
-      const project = projects.get(one.projectId);
-      if (!project) return [];
-      const words = `${project.titleKey}\n${nameKey(project.organisationName)}`;
-      return [{ ...one, project, division: project.division ?? '', region: project.region ?? '', words }];
-    });
-  }
 }
 
 /** Fails with `common.bad_cursor` where what the last page ended with is no longer shown. */
-function after(lines: readonly Line[], last: string | number | undefined): number {
+function after(lines: readonly ListedLine[], last: string | number | undefined): number {
   const index = lines.findIndex(({ projectId }) => projectId === last);
   if (index < 0) throw failure('common.bad_cursor', { field: 'cursor' });
   return index + 1;
@@ -104,15 +97,15 @@ function after(lines: readonly Line[], last: string | number | undefined): numbe
 function itemOf(
   { definition }: Edition,
   stages: readonly EditionStage[],
-  { project, stageCode, award, division, region }: Line,
+  { projectId, title, organisation, stageCode, award, division, region }: ListedLine,
   summary: string,
 ): GalleryItem {
   const stage = stages.find(({ code }) => code === stageCode);
   return {
-    id: project.id,
-    title: project.title,
+    id: projectId,
+    title,
     summary,
-    organisation: project.organisationName,
+    organisation,
     division: nameOf(definition.divisions, division),
     region: nameOf(definition.regions, region),
     stage: { zh: stage?.nameZh ?? stageCode, en: stage?.nameEn ?? stageCode },

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type GalleryLine, matching, type PublishedStage, shownProjects } from './gallery.rules.js';
+import {
+  FACETS,
+  facetCounts,
+  type GalleryLine,
+  matching,
+  type PublishedStage,
+  shownProjects,
+} from './gallery.rules.js';
 
 const AWARDS = [
   { code: 'FIRST', name: { zh: '一等奖' } },
@@ -82,19 +89,51 @@ describe('the projects of a gallery', () => {
   });
 });
 
+const line = (change: Partial<GalleryLine>): GalleryLine => ({
+  projectId: 'a',
+  stageCode: 'HEAT',
+  award: 'FIRST',
+  division: 'EIT',
+  field: 'IC',
+  region: 'BJ',
+  words: '授时芯片海石公司',
+  ...change,
+});
+
 it('is narrowed by every filter at once', () => {
-  const line = (change: Partial<GalleryLine>): GalleryLine => ({
-    projectId: 'a',
-    stageCode: 'HEAT',
-    award: 'FIRST',
-    division: 'EIT',
-    region: 'BJ',
-    words: '授时芯片海石公司',
-    ...change,
-  });
   const lines = [line({}), line({ division: 'BIO' }), line({ award: null }), line({ region: 'XA', words: '谷物' })];
   expect(matching(lines, {})).toHaveLength(4);
   expect(matching(lines, { division: 'EIT', award: 'FIRST', words: '芯片', region: 'BJ' })).toEqual([lines[0]]);
   expect(matching(lines, { words: '谷物' })).toEqual([lines[3]]);
   expect(matching(lines, { region: 'HZ' })).toEqual([]);
+});
+
+it('counts of each value what choosing it would show, and of fields those of the division asked for', () => {
+  const values = { division: ['EIT', 'BIO'], field: ['IC', 'AI'], region: ['BJ', 'XA'], award: ['FIRST', 'SECOND'] };
+  const lineOf = fc.record({
+    division: fc.constantFrom('', ...values.division),
+    field: fc.constantFrom('', ...values.field),
+    region: fc.constantFrom('', ...values.region),
+    award: fc.constantFrom(null, ...values.award),
+    words: fc.constantFrom('芯片', '谷物'),
+  });
+  const chosen = (list: string[]) => fc.constantFrom(undefined, ...list);
+  const filterOf = fc.record({
+    division: chosen(values.division),
+    field: chosen(values.field),
+    region: chosen(values.region),
+    award: chosen(values.award),
+    words: chosen(['芯', '谷物']),
+  });
+  fc.assert(
+    fc.property(fc.array(lineOf.map(line), { maxLength: 30 }), filterOf, (lines, filter) => {
+      const counts = facetCounts(lines, filter);
+      for (const facet of FACETS)
+        for (const value of values[facet]) {
+          const asked = { ...filter, ...(facet === 'division' ? { field: undefined } : {}), [facet]: value };
+          const told = facet === 'field' && !filter.division ? 0 : matching(lines, asked).length;
+          expect(counts[facet].get(value) ?? 0).toBe(told);
+        }
+    }),
+  );
 });

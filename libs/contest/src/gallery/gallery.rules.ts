@@ -51,31 +51,60 @@ export function shownProjects(
     .map(({ projectId, stageCode, award }) => ({ projectId, stageCode, award }));
 }
 
-export interface GalleryFilter {
-  division?: string | undefined;
-  region?: string | undefined;
-  award?: string | undefined;
+/** By what a gallery is narrowed, one value of each at a time. */
+export const FACETS = ['division', 'field', 'region', 'award'] as const;
+export type Facet = (typeof FACETS)[number];
+
+export type GalleryFilter = { [name in Facet]?: string | undefined } & {
   /** Words in their normal form, as {@link GalleryLine.words}. */
   words?: string | undefined;
-}
+};
 
 export interface GalleryLine extends Shown {
   division: string;
+  field: string;
   region: string;
   /** Title and organisation in normal form, for search. */
   words: string;
 }
 
 /** Those that match, in their order. */
-export function matching<Line extends GalleryLine>(
-  lines: readonly Line[],
-  { division, region, award, words }: GalleryFilter,
-): Line[] {
-  return lines.filter(
-    (line) =>
-      (!division || line.division === division) &&
-      (!region || line.region === region) &&
-      (!award || line.award === award) &&
-      (!words || line.words.includes(words)),
-  );
+export function matching<Line extends GalleryLine>(lines: readonly Line[], filter: GalleryFilter): Line[] {
+  return lines.filter((line) => missed(line, filter) === 0);
+}
+
+/**
+ * How many there would be of each value of each facet, were it chosen and everything else that is asked left as it is.
+ * A value that no line has is absent. Of fields, those of the division asked for alone; without one, none are told.
+ */
+export function facetCounts(
+  lines: readonly GalleryLine[],
+  filter: GalleryFilter,
+): Readonly<Record<Facet, ReadonlyMap<string, number>>> {
+  const counts = { division: new Map(), field: new Map(), region: new Map(), award: new Map() } satisfies Record<
+    Facet,
+    Map<string, number>
+  >;
+  // A field belongs to its division: another division is asked for without it.
+  const beyondField = { ...filter, field: undefined };
+  for (const line of lines) {
+    const miss = missed(line, filter);
+    for (const facet of FACETS) {
+      if (facet === 'field' && !filter.division) continue;
+      const others = facet === 'division' ? missed(line, beyondField) : miss;
+      const value = line[facet];
+      if (value && (others & ~bitOf(facet)) === 0) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+const bitOf = (facet: Facet): number => 1 << FACETS.indexOf(facet);
+const WORDS = 1 << FACETS.length;
+
+/** What of the filter the line does not meet, a bit for each. */
+function missed(line: GalleryLine, filter: GalleryFilter): number {
+  let miss = filter.words && !line.words.includes(filter.words) ? WORDS : 0;
+  for (const facet of FACETS) if (filter[facet] && line[facet] !== filter[facet]) miss |= bitOf(facet);
+  return miss;
 }

@@ -29,6 +29,7 @@ import type { ProjectSnapshot } from './project.snapshot.js';
   'titleKey',
 ])
 @Index('ix_projects_state', ['editionId', 'state', 'submittedAt', 'id', 'division', 'region', 'groupCode'])
+@Index('ix_projects_version', ['editionId', 'state', 'version'])
 @Index('ix_projects_division', ['editionId', 'division', 'submittedAt', 'id', 'state', 'region', 'groupCode'])
 @Index('ix_projects_region', ['editionId', 'region', 'submittedAt', 'id', 'state', 'division', 'groupCode'])
 export class Project {
