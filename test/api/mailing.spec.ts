@@ -2,7 +2,7 @@ import { ProjectMember } from '@haishi/contest';
 import { MailingRecipient } from '@haishi/contest/mailing/mailing.entity';
 import { MailingSender } from '@haishi/contest/mailing/mailing.sender';
 import { PersonalData } from '@haishi/identity';
-import { Database, Notice, systemActor, UnitOfWork } from '@haishi/platform';
+import { Database, Notice, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { Equal, Like } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
@@ -107,13 +107,67 @@ eachEngine('a message to many', (engine) => {
     expect(await manager.countBy(Notice, { noticeKey: Like('mailing:%') })).toBe(before);
   });
 
+  it('goes once more to the addresses where it failed and to no other, once however often that is asked', async () => {
+    const id = await send({ kind: 'entrants', region: 'BJ' });
+    await settled(id);
+    const retry = (who = organiser) => who.post(`/api/v1/mailings/${id}/retry`).send({});
+    expectRefused(await retry(), 409, 'mailing.none_failed');
+    const { manager } = app.get(Database);
+    const [failing, other] = await manager.find(MailingRecipient, { where: { mailingId: id }, order: { id: 'ASC' } });
+    await manager.update(
+      Notice,
+      { noticeKey: failing!.noticeKey, channel: 'mail' },
+      { state: 'failed', reason: '550 no such box' },
+    );
+    const { body: told } = await organiser.get(`/api/v1/mailings/${id}/recipients`).query({ state: 'failed' });
+    expect(told.items).toMatchObject([{ mail: failing!.mail, tries: 1, reason: '550 no such box' }]);
+    const { browser: checker } = await signedIn(app, '审查', [
+      { role: 'checker', scopeType: 'edition', scopeId: edition.id },
+    ]);
+    expectRefused(await retry(checker), 403, 'common.forbidden');
+    const answers = await Promise.all([retry(), retry(), retry()]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([202, 409, 409]);
+    expect((await settled(id)).counts).toEqual({ waiting: 0, queued: 0, sent: 2, failed: 0 });
+    const notices = await manager.findBy(Notice, { noticeKey: Like(`mailing:${failing!.id}%`), channel: 'mail' });
+    expect(notices.map(({ state }) => state).toSorted()).toEqual(['failed', 'sent']);
+    expect(await manager.countBy(Notice, { noticeKey: Like(`mailing:${failing!.id}%`), channel: 'inbox' })).toBe(1);
+    expect(await manager.countBy(Notice, { noticeKey: Like(`mailing:${other!.id}%`), channel: 'mail' })).toBe(1);
+    const { body } = await organiser.get(`/api/v1/mailings/${id}/recipients`).expect(200);
+    expect(body.items).toMatchObject([{ tries: 2, state: 'sent' }, { tries: 1 }]);
+    const events = await manager.findBy(StoredEvent, { type: 'mailing.retried' });
+    expect(events.map(({ payload }) => payload)).toEqual([{ mailing: id, recipients: 1 }]);
+  });
+
+  it('is told of with the edition’s name, and a word for what each reads for themselves', async () => {
+    const [{ subject, text }] = (await organiser.get(path).expect(200)).body;
+    expect(subject.zh).toMatch(/^(?!.*\{).*：请准备路演$/);
+    expect(text.zh).toBe('〔姓名〕：您好，项目“〔项目名称〕”（〔项目编号〕）请准备。');
+    expect(text.en).toBe('Dear [name], please prepare “[project title]” ([project number]).');
+  });
+
+  it('goes to no core member whose address is none', async () => {
+    const project = await acceptedProject(app, edition.id, { title: '戊', region: 'HZ', ownerId: owners[0]!.id });
+    await nameCore(app, project, '没有邮箱');
+    await app.get(Database).manager.update(ProjectMember, { projectId: Equal(project.id) }, { mail: 'half@' });
+    expect((await preview({ kind: 'core', region: 'HZ' })).recipients).toBe(0);
+  });
+
+  it('names a choice that the edition does not have, and one of projects for judges', async () => {
+    const look = (audience: object) => organiser.post(`${path}/preview`).send(to(audience));
+    const bad = { kind: 'entrants', region: 'NOWHERE' };
+    expectRefused(await look(bad), 422, 'common.not_a_choice', 'audience.region');
+    expectRefused(await look({ kind: 'entrants', states: ['gone'] }), 422, 'common.not_a_choice', 'audience.states');
+    const judges = { kind: 'judges', division: 'BIO' };
+    expectRefused(await look(judges), 422, 'mailing.not_for_judges', 'audience.division');
+  });
+
   it('forgets whoever is erased, also a core member written to by address alone', async () => {
     const leaving = await makePerson(app, '离开者');
-    const project = await acceptedProject(app, edition.id, { title: '丁', region: 'SH', ownerId: owners[0]!.id });
+    const project = await acceptedProject(app, edition.id, { title: '丁', region: 'EUA', ownerId: owners[0]!.id });
     const { manager } = app.get(Database);
     await nameCore(app, project, '离开者');
     await manager.update(ProjectMember, { projectId: Equal(project.id) }, { mail: leaving.mail });
-    const id = await send({ kind: 'core', region: 'SH' });
+    const id = await send({ kind: 'core', region: 'EUA' });
     await settled(id);
     const data = app.get(PersonalData);
     expect(JSON.stringify(await data.export(leaving.id))).toContain(id);

@@ -1,3 +1,5 @@
+import { MailingRecipient } from '@haishi/contest/mailing/mailing.entity';
+import { Database, Notice } from '@haishi/platform';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptedProject } from '../api/roadshow-session.js';
@@ -45,7 +47,7 @@ describe('messages to many', () => {
     await staff.getByLabel('主题（英文）').fill('{edition}: prepare for the roadshow');
     await staff.getByLabel('正文（英文）').fill('Dear {name}, please prepare “{title}”.');
     await staff.getByRole('button', { name: '预览' }).click();
-    await staff.getByText('“{who}”不能用在这里。').waitFor();
+    await staff.getByText('“{who}”不能用在这里，可以用 {name} {title} {number} {edition}。').waitFor();
     await expectFits(staff);
     await picture(staff, 'mailing-faulty');
   });
@@ -82,8 +84,29 @@ describe('messages to many', () => {
     await expectFits(staff);
     await picture(staff, 'mailing-sent');
     await staff.getByRole('link', { name: '查看群发邮件' }).click();
-    await staff.getByRole('link', { name: /请准备路演/ }).waitFor();
+    const told = staff.getByRole('link', { name: /请准备路演/ });
+    await told.waitFor();
+    expect(await told.innerText()).not.toContain('{');
     await picture(staff, 'mailing-list');
+  });
+
+  it('go once more to the address where it failed', async () => {
+    const { manager } = app.get(Database);
+    const [sent] = await manager.find(MailingRecipient);
+    const where = { noticeKey: sent!.noticeKey, channel: 'mail' as const };
+    await manager.update(Notice, where, { state: 'failed', reason: '550 5.1.1 mailbox unavailable' });
+    await staff.getByRole('link', { name: /请准备路演/ }).click();
+    await staff.waitForURL(/\/mailings\/[^/]+$/);
+    await staff.reload();
+    await staff.getByText('550 5.1.1 mailbox unavailable').waitFor();
+    await expectFits(staff);
+    await picture(staff, 'mailing-failed');
+    await staff.getByRole('button', { name: '重发失败的 1 封' }).click();
+    await staff.getByRole('dialog').getByRole('button', { name: '重发', exact: true }).click();
+    await staff.getByText('第 2 次发送').waitFor();
+    await staff.getByText('已送出 1').waitFor();
+    expect(await staff.getByRole('button', { name: /^重发/ }).count()).toBe(0);
+    await picture(staff, 'mailing-again');
   });
 
   it('are written on a phone and in English, too', async () => {

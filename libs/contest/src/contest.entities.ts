@@ -36,7 +36,7 @@ import {
   CreateCollectedProjects1764000950000,
 } from './collected/collected.migrations.js';
 import { Mailing, MailingRecipient } from './mailing/mailing.entity.js';
-import { CreateMailings1764000990000 } from './mailing/mailing.migrations.js';
+import { AddMailingTries1764002030000, CreateMailings1764000990000 } from './mailing/mailing.migrations.js';
 import { ReviewEntry, ReviewRound } from './online-review/round.entity.js';
 import { CountReviewReasons1764001910000, CreateReviewRounds1764000915000 } from './online-review/round.migrations.js';
 import { RoadshowEntry, RoadshowSession } from './roadshow/session.entity.js';
@@ -98,6 +98,7 @@ export const CONTEST_MIGRATIONS = [
   CreateCollectedProjects1764000950000,
   AddCollectedImports1764002010000,
   CreateMailings1764000990000,
+  AddMailingTries1764002030000,
   CreateEditionVersions1764000860000,
   AddProjectAnswers1764000861000,
   CreateLateCodes1764000910000,

@@ -5417,6 +5417,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mailings/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notice-objections/{id}/answer": {
         parameters: {
             query?: never;
@@ -12879,7 +12913,7 @@ export interface components {
             kind: "entrants" | "core" | "judges";
             region?: string | null;
             /** @description States of projects; all where absent. */
-            states?: string[] | null;
+            states?: ("draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn")[] | null;
         };
         AuditPage: {
             items: components["schemas"]["AuditRow"][];

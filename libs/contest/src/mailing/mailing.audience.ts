@@ -1,5 +1,6 @@
 import { failure, type Locale } from '@haishi/contracts';
 import { Grants, Persons } from '@haishi/identity';
+import { parseMail } from '@haishi/kernel';
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -66,13 +67,13 @@ export class MailingAudience {
       order: { projectId: 'ASC', position: 'ASC' },
     });
     const byId = new Map(projects.map((project) => [project.id, project]));
-    return members
-      .filter(({ mail }) => mail.includes('@'))
-      .map(({ projectId, name, mail }) => {
-        const project = byId.get(projectId)!;
-        const locale: Locale = project.language;
-        return { personId: null, name, mail: mail.toLowerCase(), locale, ...aboutOf(project) };
-      });
+    return members.flatMap(({ projectId, name, mail: written }) => {
+      const mail = parseMail(written);
+      if (!mail) return [];
+      const project = byId.get(projectId)!;
+      const locale: Locale = project.language;
+      return [{ personId: null, name, mail, locale, ...aboutOf(project) }];
+    });
   }
 
   private async judges(editionId: string): Promise<Addressee[]> {

@@ -61,6 +61,12 @@ export class MailingController {
     return this.reader.one(actor, id);
   }
 
+  @Post('mailings/:id/retry')
+  @HttpCode(202)
+  retry(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<{ recipients: number }> {
+    return this.service.retry(actor, id);
+  }
+
   @Get('mailings/:id/recipients')
   @Header('cache-control', 'no-store')
   recipients(

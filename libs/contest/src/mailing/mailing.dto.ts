@@ -1,10 +1,17 @@
 import type { LocalText, Locale } from '@haishi/contracts';
 import { ChoiceField, IntField, IntQuery, ObjectField, type Page, TextField, TextListField } from '@haishi/platform';
+import { PROJECT_STATES } from '../project/project.rules.js';
 import { AUDIENCES, type AudienceKind } from './mailing.rules.js';
 
 export class AudienceInput {
   @ChoiceField(AUDIENCES) kind: AudienceKind;
-  @TextListField({ max: 6, maxLength: 12, optional: true, description: 'States of projects; all where absent.' })
+  @TextListField({
+    max: 6,
+    maxLength: 12,
+    choices: PROJECT_STATES,
+    optional: true,
+    description: 'States of projects; all where absent.',
+  })
   states?: string[] | null;
   @TextField({ max: 12, optional: true }) division?: string | null;
   @TextField({ max: 12, optional: true }) region?: string | null;
@@ -48,6 +55,7 @@ export interface MailingPreview {
 
 export interface MailingView {
   id: string;
+  /** With the edition's name; what differs from one recipient to the next stands there as a word. */
   subject: LocalText;
   text: LocalText;
   audience: AudienceInput;
@@ -66,6 +74,8 @@ export interface RecipientView {
   state: DeliveryState;
   /** Why it failed. */
   reason: string | null;
+  /** How often it was ordered: 1, and once more for each time that it was sent again by hand. */
+  tries: number;
 }
 
 export type RecipientPage = Page<RecipientView>;

@@ -34,6 +34,8 @@ export class MailingRecipient {
   @RefColumn({ nullable: true }) projectId: string | null;
   @TextColumn(200) title: string;
   @TextColumn(40) number: string;
+  /** How often it was ordered: 1, and once more for each time that it was sent again by hand. */
+  @IntColumn() tries: number;
   /** When its notice was ordered; null while it waits for its turn. */
   @InstantColumn({ nullable: true }) orderedAt: Date | null;
 }

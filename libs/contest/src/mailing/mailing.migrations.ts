@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
 
 export class CreateMailings1764000990000 implements MigrationInterface {
   name = 'CreateMailings1764000990000';
@@ -49,5 +49,20 @@ export class CreateMailings1764000990000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropTable('mailing_recipients');
     await runner.dropTable('mailings');
+  }
+}
+
+/** Whatever was sent before was ordered once. */
+export class AddMailingTries1764002030000 implements MigrationInterface {
+  name = 'AddMailingTries1764002030000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const tries = { ...column.int(), name: 'tries' };
+    await runner.addColumn('mailing_recipients', new TableColumn({ ...tries, default: 1 } as never));
+    await runner.changeColumn('mailing_recipients', 'tries', new TableColumn(tries as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('mailing_recipients', 'tries');
   }
 }

@@ -64,6 +64,18 @@ export class MailingQueries {
     return found.map(({ id, state: now, reason }) => ({ ...byId.get(id)!, state: now, reason }));
   }
 
+  /** Those where it failed, who can still be written to. */
+  failed(mailingId: string): Promise<MailingRecipient[]> {
+    return this.database.manager
+      .createQueryBuilder(MailingRecipient, 'one')
+      .innerJoin('notices', 'notice', "notice.noticeKey = one.noticeKey AND notice.channel = 'mail'")
+      .where('one.mailingId = :mailingId', { mailingId })
+      .andWhere("notice.state = 'failed'")
+      .andWhere("one.mail <> ''")
+      .orderBy('one.id', 'ASC')
+      .getMany();
+  }
+
   /** Those whose turn has not come, in their order. */
   waiting(mailingId: string, limit: number): Promise<MailingRecipient[]> {
     return this.database.manager

@@ -2,10 +2,13 @@ import type { Actor } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { toPage } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
+import type { Edition } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
 import { MailingAccess, maySee } from './mailing.access.js';
 import type { MailingView, RecipientPage, RecipientQuery, RecipientView } from './mailing.dto.js';
 import type { Mailing } from './mailing.entity.js';
 import { MailingQueries } from './mailing.queries.js';
+import { worded } from './mailing.rules.js';
 
 const PAGE = 50;
 
@@ -15,6 +18,7 @@ export class MailingReader {
   constructor(
     private readonly access: MailingAccess,
     private readonly queries: MailingQueries,
+    private readonly editions: EditionQueries,
     private readonly persons: Persons,
   ) {}
 
@@ -22,11 +26,12 @@ export class MailingReader {
   async list(actor: Actor, editionName: string): Promise<MailingView[]> {
     const { edition, reach } = await this.access.edition(actor, editionName);
     const mailings = (await this.queries.ofEdition(edition.id)).filter((one) => maySee(actor, reach, one));
-    return this.views(mailings);
+    return this.views(edition, mailings);
   }
 
   async one(actor: Actor, id: string): Promise<MailingView> {
-    const [view] = await this.views([await this.access.mailing(actor, id)]);
+    const mailing = await this.access.mailing(actor, id);
+    const [view] = await this.views(await this.editions.get(mailing.editionId), [mailing]);
     return view!;
   }
 
@@ -38,7 +43,7 @@ export class MailingReader {
       found,
       limit,
       (row) => [row.id],
-      ({ id: own, name, mail, title, number, state, reason }): RecipientView => ({
+      ({ id: own, name, mail, title, number, state, reason, tries }): RecipientView => ({
         id: own,
         name,
         mail,
@@ -46,17 +51,17 @@ export class MailingReader {
         number,
         state,
         reason,
+        tries,
       }),
     );
   }
 
-  private async views(mailings: readonly Mailing[]): Promise<MailingView[]> {
+  private async views({ nameZh, nameEn }: Edition, mailings: readonly Mailing[]): Promise<MailingView[]> {
     const counts = await this.queries.counts(mailings.map(({ id }) => id));
     const persons = await this.persons.byIds(mailings.map(({ createdBy }) => createdBy));
     return mailings.map(({ id, subject, text, audience, recipients, createdAt, createdBy }) => ({
       id,
-      subject,
-      text,
+      ...worded({ subject, text }, { zh: nameZh, en: nameEn }),
       audience,
       recipients,
       createdAt: createdAt.toISOString(),

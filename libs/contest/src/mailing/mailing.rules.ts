@@ -10,6 +10,13 @@ export const PLACEHOLDERS = ['name', 'title', 'number', 'edition'] as const;
 type Placeholder = (typeof PLACEHOLDERS)[number];
 
 const PLACEHOLDER = /\{(\w+)\}/g;
+/** What somebody meant as a placeholder: in their own words, with spaces, or in full-width braces. */
+const MEANT = /[{｛]+([^{}｛｝\n]*)[}｝]+/g;
+const WORDS: Readonly<Record<Exclude<Placeholder, 'edition'>, LocalText>> = {
+  name: { zh: '〔姓名〕', en: '[name]' },
+  title: { zh: '〔项目名称〕', en: '[project title]' },
+  number: { zh: '〔项目编号〕', en: '[project number]' },
+};
 const OF_A_PROJECT: readonly string[] = ['title', 'number'];
 
 /** What a message says. */
@@ -34,11 +41,76 @@ export interface Addressee {
 export function checkPlaceholders({ subject, text }: MailingText, kind: AudienceKind): FieldFailure[] {
   const fields = { 'subject.zh': subject.zh, 'subject.en': subject.en, 'text.zh': text.zh, 'text.en': text.en };
   return Object.entries(fields).flatMap(([field, value]) => {
-    const unknown = [...value.matchAll(PLACEHOLDER)].map((match) => match[1]!).find((name) => !isFilled(name, kind));
+    const unknown = [...value.matchAll(MEANT)].find(([whole, name]) => whole !== `{${name}}` || !isFilled(name!, kind));
     return unknown === undefined
       ? []
-      : [{ field, code: 'mailing.unknown_placeholder' as const, params: { name: `{${unknown}}` } }];
+      : [
+          {
+            field,
+            code: 'mailing.unknown_placeholder' as const,
+            params: {
+              name: unknown[0],
+              known: PLACEHOLDERS.filter((one) => isFilled(one, kind))
+                .map((one) => `{${one}}`)
+                .join(' '),
+            },
+          },
+        ];
   });
+}
+
+/** By which projects people are chosen. */
+export interface AudienceChoice {
+  kind: AudienceKind;
+  states?: readonly string[] | null;
+  division?: string | null;
+  region?: string | null;
+  group?: string | null;
+}
+
+/** Choices that the edition does not have, and choices of projects where judges are written to, each by its field. */
+export function checkAudience(
+  audience: AudienceChoice,
+  edition: Record<'divisions' | 'regions' | 'groups', readonly { code: string; name: LocalText }[]>,
+): FieldFailure[] {
+  const { kind, states, division, region, group } = audience;
+  if (kind === 'judges') {
+    const chosen = { states: states?.length, division, region, group };
+    return Object.entries(chosen).flatMap(([name, value]) =>
+      value ? [{ field: `audience.${name}`, code: 'mailing.not_for_judges' as const }] : [],
+    );
+  }
+  const lists = [
+    ['division', division, edition.divisions],
+    ['region', region, edition.regions],
+    ['group', group, edition.groups],
+  ] as const;
+  return lists.flatMap(([name, value, list]) =>
+    value && !list.some(({ code }) => code === value)
+      ? [
+          {
+            field: `audience.${name}`,
+            code: 'common.not_a_choice' as const,
+            params: { choices: list.map(({ code }) => code).join(', ') },
+          },
+        ]
+      : [],
+  );
+}
+
+/** A message as it is told of in lists: with the edition's name, and what differs from one to the next named by a word. */
+export function worded(message: MailingText, edition: LocalText): MailingText {
+  const word = (locale: Locale) => ({
+    name: WORDS.name[locale],
+    title: WORDS.title[locale],
+    number: WORDS.number[locale],
+  });
+  const zh = filled(message, word('zh'), edition);
+  const en = filled(message, word('en'), edition);
+  return {
+    subject: { zh: zh.subject.zh, en: en.subject.en },
+    text: { zh: zh.text.zh, en: en.text.en },
+  };
 }
 
 /** A message as one person gets it. */

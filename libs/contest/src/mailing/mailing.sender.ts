@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Jobs, type NoticeTemplate, Notices, type RunningJob, systemActor, UnitOfWork } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -14,7 +15,12 @@ export const MAILING_TEMPLATE: NoticeTemplate = {
   en: { subject: '{subject}', text: '{text}' },
 };
 
-const AT_ONCE = 50;
+/** The same to who did not get it: what reached the inbox the first time stands there still. */
+const AGAIN: NoticeTemplate = { ...MAILING_TEMPLATE, name: 'mailing.again', channels: ['mail'] };
+
+/** Few enough that nobody who writes meanwhile notices. */
+const AT_ONCE = 20;
+const GIVE_WAY_MS = 20;
 const ACTOR = systemActor('mailing');
 
 /** Orders the notices of a message, some at a time; where a server dies over it, another goes on, and nobody is told twice. */
@@ -29,7 +35,7 @@ export class MailingSender implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.notices.register(MAILING_TEMPLATE);
+    this.notices.register(MAILING_TEMPLATE, AGAIN);
     this.jobs.register<{ mailingId: string }>({ kind: MAILING_JOB, run: (job) => this.send(job) });
   }
 
@@ -39,22 +45,26 @@ export class MailingSender implements OnModuleInit {
     const { nameZh, nameEn } = await this.editions.get(mailing.editionId);
     let done = 0;
     for (;;) {
-      const part = await this.queries.waiting(mailingId, AT_ONCE);
-      if (part.length === 0) return;
-      await this.unitOfWork.run(ACTOR, async (work) => {
+      await nextTurn();
+      await this.unitOfWork.idle(GIVE_WAY_MS);
+      const sent = await this.unitOfWork.run(ACTOR, async (work) => {
+        const part = await this.queries.waiting(mailingId, AT_ONCE);
         for (const one of part) {
           const { subject, text } = filled(mailing, one, { zh: nameZh, en: nameEn });
-          const { personId, mail, locale, noticeKey } = one;
+          const { personId, mail, locale, noticeKey, tries } = one;
           await this.notices.send(work, {
-            template: MAILING_TEMPLATE.name,
+            template: tries > 1 ? AGAIN.name : MAILING_TEMPLATE.name,
             to: { ...(personId ? { personId } : {}), mail, locale },
             params: { subject, text },
             key: noticeKey,
           });
         }
-        await work.manager.update(MailingRecipient, { id: In(part.map(({ id }) => id)) }, { orderedAt: work.now });
+        const ids = part.map(({ id }) => id);
+        if (ids.length > 0) await work.manager.update(MailingRecipient, { id: In(ids) }, { orderedAt: work.now });
+        return ids.length;
       });
-      done += part.length;
+      if (sent === 0) return;
+      done += sent;
       await progress(done, mailing.recipients);
     }
   }

@@ -1,14 +1,15 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
-import { Jobs, Notices, UnitOfWork } from '@haishi/platform';
+import { Jobs, Notices, UnitOfWork, updateRows } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
 import { MailingAccess } from './mailing.access.js';
 import { MailingAudience } from './mailing.audience.js';
 import type { MailingInput, MailingPreview, SendMailingInput } from './mailing.dto.js';
 import { Mailing, MailingRecipient } from './mailing.entity.js';
-import { checkPlaceholders, filled } from './mailing.rules.js';
+import { MailingQueries } from './mailing.queries.js';
+import { checkAudience, checkPlaceholders, filled } from './mailing.rules.js';
 import { MAILING_JOB, MAILING_TEMPLATE } from './mailing.sender.js';
 
 const SAMPLES = 3;
@@ -21,6 +22,7 @@ export class MailingService {
     private readonly unitOfWork: UnitOfWork,
     private readonly access: MailingAccess,
     private readonly audience: MailingAudience,
+    private readonly queries: MailingQueries,
     private readonly persons: Persons,
     private readonly notices: Notices,
     private readonly jobs: Jobs,
@@ -29,7 +31,7 @@ export class MailingService {
   /** Who would get it, and how the first of them would read it. Fails with `common.invalid` that names every faulty field. */
   async preview(actor: Actor, editionName: string, input: MailingInput): Promise<MailingPreview> {
     const { edition, reach } = await this.access.edition(actor, editionName);
-    this.assertSound(input);
+    assertSound(edition, input);
     const all = await this.audience.of(edition, reach, input.audience);
     return {
       recipients: all.length,
@@ -44,7 +46,7 @@ export class MailingService {
   /** Sends it to the actor alone, as the first of the recipients would read it. Fails with `mailing.nobody` and `mailing.no_address`. */
   async test(actor: Actor, editionName: string, input: MailingInput): Promise<void> {
     const { edition, reach } = await this.access.edition(actor, editionName);
-    this.assertSound(input);
+    assertSound(edition, input);
     const [first] = await this.audience.of(edition, reach, input.audience);
     if (!first) throw failure('mailing.nobody');
     const person = await this.persons.byId(actor.id);
@@ -72,7 +74,7 @@ export class MailingService {
    */
   async send(actor: Actor, editionName: string, input: SendMailingInput): Promise<{ id: string }> {
     const { edition, reach } = await this.access.edition(actor, editionName);
-    this.assertSound(input);
+    assertSound(edition, input);
     return this.unitOfWork.run(actor, async (work) => {
       const all = await this.audience.of(edition, reach, input.audience);
       if (all.length === 0) throw failure('mailing.nobody');
@@ -95,7 +97,7 @@ export class MailingService {
           MailingRecipient,
           all.slice(start, start + CHUNK).map((one) => {
             const own = newId();
-            return { ...one, id: own, mailingId: id, noticeKey: `mailing:${own}`, orderedAt: null };
+            return { ...one, id: own, mailingId: id, noticeKey: `mailing:${own}`, tries: 1, orderedAt: null };
           }),
         );
       await this.jobs.enqueue(work, MAILING_JOB, { mailingId: id });
@@ -110,10 +112,37 @@ export class MailingService {
     });
   }
 
-  private assertSound(input: MailingInput): void {
-    const faults = checkPlaceholders(input, input.audience.kind);
-    if (faults.length > 0) throw failure('common.invalid', { fields: faults });
+  /**
+   * Sends it once more to every address where it failed, and to no other; asked twice at once, it goes out once. Answers to
+   * how many. Fails with `common.not_found`, and with `mailing.none_failed`.
+   */
+  retry(actor: Actor, id: string): Promise<{ recipients: number }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const mailing = await this.access.mailing(actor, id);
+      await work.lockRow(Mailing, id);
+      const failed = await this.queries.failed(id);
+      if (failed.length === 0) throw failure('mailing.none_failed');
+      await updateRows(
+        work,
+        { table: 'mailing_recipients', columns: { noticeKey: 'text', tries: 'int', orderedAt: 'text' } },
+        failed.map(({ id: own, tries }) => [own, `mailing:${own}:${tries + 1}`, tries + 1, null]),
+      );
+      await this.jobs.enqueue(work, MAILING_JOB, { mailingId: id });
+      await work.event({
+        type: 'mailing.retried',
+        subjectType: 'edition',
+        subjectId: mailing.editionId,
+        scopes: editionScopes(mailing.editionId),
+        payload: { mailing: id, recipients: failed.length },
+      });
+      return { recipients: failed.length };
+    });
   }
+}
+
+function assertSound({ definition }: Edition, input: MailingInput): void {
+  const faults = [...checkAudience(input.audience, definition), ...checkPlaceholders(input, input.audience.kind)];
+  if (faults.length > 0) throw failure('common.invalid', { fields: faults });
 }
 
 const nameOf = ({ nameZh, nameEn }: Edition) => ({ zh: nameZh, en: nameEn });

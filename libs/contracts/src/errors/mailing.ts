@@ -4,8 +4,18 @@ import type { ErrorCatalogue } from './catalogue.js';
 export const MAILING_ERRORS = {
   'mailing.unknown_placeholder': {
     kind: 'invalid',
-    zh: '“{name}”不能用在这里。',
-    en: '“{name}” cannot be used here.',
+    zh: '“{name}”不能用在这里，可以用 {known}。',
+    en: '“{name}” cannot be used here; {known} can.',
+  },
+  'mailing.not_for_judges': {
+    kind: 'invalid',
+    zh: '写给评委时不能按项目筛选，请去掉这一项。',
+    en: 'Judges cannot be chosen by projects. Please leave this out.',
+  },
+  'mailing.none_failed': {
+    kind: 'conflict',
+    zh: '没有发送失败的地址。',
+    en: 'It failed at no address.',
   },
   'mailing.nobody': {
     kind: 'conflict',

@@ -11,6 +11,7 @@ export const CONTEST_EVENTS = {
   'edition.stage_opened': { zh: '开启阶段', en: 'Stage opened' },
   'edition.stage_closed': { zh: '结束阶段', en: 'Stage closed' },
   'mailing.tested': { zh: '试发群发通知', en: 'Message to many tested' },
+  'mailing.retried': { zh: '重发失败的群发通知', en: 'Message to many sent again where it failed' },
   'mailing.sent': { zh: '群发通知', en: 'Message to many sent' },
   'collected.import_begun': { zh: '开始导入征集项目', en: 'Import of collected projects begun' },
   'collected.imported': { zh: '导入征集项目', en: 'Collected projects imported' },

@@ -68,6 +68,8 @@ export interface Recipient {
   number: string;
   state: DeliveryState;
   reason: string | null;
+  /** How often it was ordered. */
+  tries: number;
 }
 
 /** What a text to this audience may be filled with, written as it is put into the text. */
