@@ -153,7 +153,7 @@ eachEngine('projects that are collected', (engine) => {
     const faulty = [line('好的', 'good@example.com'), line('坏的', 'no address')];
     expectRefused(await list(organiser, faulty), 409, 'collected.import_has_faults', 'fileId');
     expect((await list(organiser, faulty, false)).body.faults).toMatchObject([
-      { cell: 'K3', column: '负责人邮箱', code: 'common.bad_format' },
+      { cell: 'K3', column: '负责人邮箱', code: 'collected.row_mail' },
     ]);
     expect(await waiting(organiser)).toHaveLength(before);
     const empty = await list(organiser, []);

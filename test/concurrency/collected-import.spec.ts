@@ -28,10 +28,10 @@ eachEngine('an import of as many projects as a list may hold', (engine) => {
       (_, number) =>
         `项目${number},一段简介,新一代电子信息,集成电路,北京赛区,企业组,海石公司,,91130100MA00000012,张三,lead${number}@example.com,引才工作站,慕尼黑工作站`,
     );
-    let over = false;
-    const importing = importCollected(organiser, code, lines).finally(() => (over = true));
+    const over = new AbortController();
+    const importing = importCollected(organiser, code, lines).finally(() => over.abort());
     const waits: number[] = [];
-    while (!over) {
+    while (!over.signal.aborted) {
       const due = performance.now() + EVERY;
       await pause(EVERY);
       await app

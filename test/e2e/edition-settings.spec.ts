@@ -91,7 +91,7 @@ describe('the settings of an edition', () => {
   });
 
   it('are walked part by part', async () => {
-    for (const part of ['赛区', '组别', '材料', '附加问题', '参赛条件', '评分表', '阶段', '奖项', '承诺书', '文件']) {
+    for (const part of ['赛区', '组别', '材料', '补充问题', '参赛条件', '评分表', '阶段', '奖项', '承诺书', '文件']) {
       await page.getByRole('link', { name: part, exact: true }).click();
       await page.locator('a[aria-current="page"]', { hasText: part }).first().waitFor();
       await expectFits(page);

@@ -9,6 +9,7 @@ import {
   parsePhone,
   parseResidentNumber,
   residentCheckDigit,
+  isCountryCode,
 } from './identifiers.js';
 
 const NOW = new Date('2026-06-30T00:00:00Z');
@@ -103,4 +104,11 @@ describe('a mail address', () => {
 
 it('letters of full width become half, and outer space goes', () => {
   expect(normaliseWidth('　ＡＢＣ１２３！　')).toBe('ABC123!');
+});
+
+describe('a code of a country or region', () => {
+  it.each(['CN', 'HK', 'TW', 'DE', 'GB', 'SG'])('%s is one', (text) => expect(isCountryCode(text)).toBe(true));
+  it.each(['', 'cn', 'CHN', 'China', '中国', 'XX', 'ZZ', 'EU', 'UK', 'C1'])('%s is none', (text) =>
+    expect(isCountryCode(text)).toBe(false),
+  );
 });

@@ -71,3 +71,12 @@ export function parseMail(text: string): string | undefined {
     ? address
     : undefined;
 }
+
+const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+/** Known to the library of names, but codes of no country or region in ISO 3166-1. */
+const NO_COUNTRY: ReadonlySet<string> = new Set(['EU', 'EZ', 'UN', 'QO', 'ZZ', 'UK', 'XA', 'XB']);
+
+/** Whether a text is a code of a country or region by ISO 3166-1 alpha-2, in capital letters. */
+export function isCountryCode(text: string): boolean {
+  return /^[A-Z]{2}$/.test(text) && !NO_COUNTRY.has(text) && REGIONS.of(text) !== undefined;
+}

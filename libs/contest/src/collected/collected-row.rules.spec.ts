@@ -59,9 +59,9 @@ describe('a list of collected projects', () => {
     ['C2', { 2: '玄学', 3: '' }, 'common.not_a_choice'],
     ['D2', { 3: '预制菜' }, 'common.not_a_choice'],
     ['E2', { 4: '火星赛区' }, 'common.not_a_choice'],
-    ['H2', { 7: 'China' }, 'common.bad_format'],
+    ['H2', { 7: 'China' }, 'collected.row_country'],
     ['I2', { 8: '123' }, 'project.bad_credit_code'],
-    ['K2', { 10: 'zhang' }, 'common.bad_format'],
+    ['K2', { 10: 'zhang' }, 'collected.row_mail'],
     ['L2', { 11: '朋友' }, 'common.not_a_choice'],
     ['M2', { 12: '火星县' }, 'collected.row_unknown_county'],
   ])('names what is wrong in %s', (cell, change, code) => {

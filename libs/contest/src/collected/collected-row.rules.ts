@@ -1,5 +1,5 @@
 import type { ErrorCode, LocalText } from '@haishi/contracts';
-import { normaliseWidth, parseCreditCode, parseMail } from '@haishi/kernel';
+import { isCountryCode, normaliseWidth, parseCreditCode, parseMail } from '@haishi/kernel';
 import { type CellFault, columnLetters, type HeaderReading, type Places, readColumns } from '@haishi/platform';
 import { COUNTIES } from '@haishi/reference';
 import type { EditionDefinition } from '../edition/edition.definition.js';
@@ -151,7 +151,7 @@ function readCell(
       return text === '' ? { value: null } : choice(text, groups);
     case 'organisationCountry': {
       const code = text === '' ? 'CN' : normaliseWidth(text).toUpperCase();
-      return /^[A-Z]{2}$/.test(code) ? { value: code } : faulty('common.bad_format');
+      return isCountryCode(code) ? { value: code } : faulty('collected.row_country', { value: text.slice(0, 40) });
     }
     case 'organisationCode': {
       if (text === '' || before.organisationCountry !== 'CN') return { value: text.slice(0, 60) };
@@ -160,7 +160,7 @@ function readCell(
     }
     case 'leaderMail': {
       const mail = parseMail(text);
-      return mail ? { value: mail } : faulty('common.bad_format');
+      return mail ? { value: mail } : faulty('collected.row_mail', { value: text.slice(0, 254) });
     }
     case 'channel':
       return choice(

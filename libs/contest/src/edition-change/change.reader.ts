@@ -77,8 +77,8 @@ function toViews(differences: readonly Difference[], before: Json, after: Json, 
     path,
     kind,
     place: placeWords(path, before, after),
-    old: valueWords({ path }, old, timeZone),
-    new: valueWords({ path }, now, timeZone),
+    old: valueWords({ path }, old, timeZone, before),
+    new: valueWords({ path }, now, timeZone, after),
   }));
 }
 

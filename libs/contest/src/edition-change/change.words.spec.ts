@@ -10,7 +10,7 @@ it('tells the limits of a question and of a rule by other words than the points 
     rubric: { criteria: [{ code: 'IDEA', name: local('创新'), max: 2000 }] },
   };
   const zh = (path: string) => placeWords(path, file, file).zh;
-  expect(zh('questions.PATENTS.max')).toBe('附加问题 › 专利 › 上限');
+  expect(zh('questions.PATENTS.max')).toBe('补充问题 › 专利 › 上限');
   expect(zh('rules.AGE.max')).toBe('参赛条件 › 不超过 35 周岁 › 年龄不超过');
   expect(zh('rubric.criteria.IDEA.max')).toBe('评分表 › 评分项 › 创新 › 最高分');
 });
@@ -21,4 +21,45 @@ it('tells what a rule does, and a rule that is new by its text', () => {
   expect(words('rules.AGE.kind', 'age')).toBe('负责人年龄');
   expect(words('rules.AGE', { code: 'AGE', text: local('不超过 35 周岁') })).toBe('不超过 35 周岁（AGE）');
   expect(words('questions.Q.options', [{ code: 'A', name: local('甲') }])).toBe('甲（A）');
+});
+
+it('tells of a new question and a new condition all that they ask, groups and questions by their names', () => {
+  const questions = [
+    {
+      code: 'PATENTS',
+      name: local('授权专利'),
+      kind: 'number',
+      required: true,
+      min: 0,
+      max: 10,
+      decimals: 0,
+      groups: ['ENT'],
+    },
+    { code: 'BORN', name: local('出生日期'), kind: 'date', required: false, personal: true },
+    {
+      code: 'WANT',
+      name: local('需求'),
+      kind: 'choice',
+      required: true,
+      options: [{ code: 'A', name: local('场地') }],
+    },
+  ];
+  const rules = [
+    { code: 'AGE', text: local('不超过 45 周岁'), severity: 'refuse', kind: 'age', question: 'BORN', max: 45 },
+    { code: 'ONE', text: local('限报一个'), severity: 'flag', kind: 'onePerEntrant', by: 'owner', groups: ['ENT'] },
+  ];
+  const file = { groups: [{ code: 'ENT', name: local('企业组') }], questions, rules };
+  const words = (path: string, value: object) => valueWords({ path }, value as never, 'UTC', file as never)?.zh;
+  expect(words('questions.PATENTS', questions[0]!)).toBe(
+    '授权专利（PATENTS）\n类型：数字\n必答：是\n下限：0\n上限：10\n小数位数：0\n组别：企业组',
+  );
+  expect(words('questions.BORN', questions[1]!)).toBe('出生日期（BORN）\n类型：日期\n必答：否\n个人信息：是');
+  expect(words('questions.WANT', questions[2]!)).toBe('需求（WANT）\n类型：单选\n必答：是\n选项：场地（A）');
+  expect(words('rules.AGE', rules[0]!)).toBe(
+    '不超过 45 周岁（AGE）\n不符合时：不能提交\n类型：负责人年龄\n依据的问题：出生日期\n年龄不超过：45',
+  );
+  expect(words('rules.ONE', rules[1]!)).toBe(
+    '限报一个（ONE）\n不符合时：提醒审核人\n类型：限报一个项目\n谁限报一个：每名申报人\n组别：企业组',
+  );
+  expect(valueWords({ path: 'questions.PATENTS.groups' }, ['ENT'], 'UTC', file as never)?.zh).toBe('企业组');
 });

@@ -6,6 +6,10 @@ import { nameOfPart, wordOfValue } from './part.words.js';
 
 const POINT_FIELDS = ['max', 'step', 'weight', 'outOf'];
 const DATE_FIELDS = ['opensAt', 'closesAt'];
+/** Parts of which a new or a removed member is told with everything it says. */
+const TOLD_WHOLE = ['questions', 'rules'];
+const IN_THE_HEAD = ['code', 'name', 'text'];
+const REFERENCES: Record<string, string> = { groups: 'groups', question: 'questions' };
 
 const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
   drafts_choose_again: (n) => ({
@@ -76,19 +80,47 @@ export function placeWords(path: string, before: Json, after: Json): LocalText {
   return { zh: zh.join(' › '), en: en.join(' › ') };
 }
 
-/** What a value says, in words; null where there is none. */
-export function valueWords({ path }: Pick<Difference, 'path'>, value: Json, timeZone: string): LocalText | null {
+/** What a value says, in words; null where there is none. `file` is the one that it stands in, for names of what it refers to. */
+export function valueWords(
+  { path }: Pick<Difference, 'path'>,
+  value: Json,
+  timeZone: string,
+  file: Json = null,
+): LocalText | null {
   if (value === null) return null;
-  const name = path.split('.').at(-1)!;
+  const names = path.split('.');
+  const name = names.at(-1)!;
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
   if (Array.isArray(value)) {
-    const words = value.map((one) => valueWords({ path }, one, timeZone) ?? { zh: '', en: '' });
+    const words = value.map((one) => valueWords({ path }, one, timeZone, file) ?? { zh: '', en: '' });
     return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
   }
-  if (typeof value === 'object') return objectWords(value, timeZone);
+  if (typeof value === 'object')
+    return TOLD_WHOLE.includes(names[0]!) && names.length === 2
+      ? wholeWords(names[0]!, value, timeZone, file)
+      : objectWords(value, timeZone);
   if (typeof value === 'number') return both(numberText(name, path, value));
   if (DATE_FIELDS.includes(name)) return both(deadlineText(new Date(value), timeZone));
-  return wordOfValue(name, value) ?? both(value);
+  return wordOfValue(name, value) ?? referredTo(name, value, file) ?? both(value);
+}
+
+/** A question or a condition with all that it asks, a line for each. */
+function wholeWords(part: string, value: { [name: string]: Json }, timeZone: string, file: Json): LocalText {
+  const head = objectWords(value, timeZone);
+  const lines = Object.entries(value).flatMap(([name, inner]) => {
+    const words = IN_THE_HEAD.includes(name) ? null : valueWords({ path: `${part}..${name}` }, inner, timeZone, file);
+    return words === null ? [] : [{ name: nameOfPart(part, name), words }];
+  });
+  return {
+    zh: [head.zh, ...lines.map(({ name, words }) => `${name.zh}：${words.zh}`)].join('\n'),
+    en: [head.en, ...lines.map(({ name, words }) => `${name.en}: ${words.en}`)].join('\n'),
+  };
+}
+
+/** The name of a group, or of a question, that is referred to by its code. */
+function referredTo(name: string, code: string, file: Json): LocalText | undefined {
+  const list = REFERENCES[name];
+  return list === undefined ? undefined : localOf(within(within(file, list), code));
 }
 
 function objectWords(value: { [name: string]: Json }, timeZone: string): LocalText {

@@ -1,5 +1,6 @@
 /** In which words the parts of an edition's file are told. */
 import type { LocalText } from '@haishi/contracts';
+import { QUESTION_KIND_WORDS } from '../edition/question.words.js';
 
 /** What parts of an edition's file are called; whatever is not here is called by its own name. */
 const NAMES: Record<string, LocalText> = {
@@ -58,7 +59,7 @@ const NAMES: Record<string, LocalText> = {
   awards: { zh: '奖项', en: 'Awards' },
   gallery: { zh: '项目展示', en: 'Gallery' },
   perDivision: { zh: '每个领域名额', en: 'Per division' },
-  questions: { zh: '附加问题', en: 'Questions' },
+  questions: { zh: '补充问题', en: 'Further questions' },
   rules: { zh: '参赛条件', en: 'Conditions of entry' },
   required: { zh: '必答', en: 'Required' },
   personal: { zh: '个人信息', en: 'About the leader as a person' },
@@ -102,13 +103,7 @@ const VALUES: Record<string, LocalText> = {
   roadshow: { zh: '路演', en: 'roadshow' },
   notice: { zh: '公示', en: 'notice' },
   matching: { zh: '对接', en: 'matching' },
-  text: { zh: '一行文字', en: 'one line of text' },
-  longText: { zh: '多行文字', en: 'several lines of text' },
-  number: { zh: '数字', en: 'number' },
-  date: { zh: '日期', en: 'day' },
-  choice: { zh: '单选', en: 'one choice' },
-  choices: { zh: '多选', en: 'several choices' },
-  yesNo: { zh: '是或否', en: 'yes or no' },
+  ...QUESTION_KIND_WORDS,
   onePerEntrant: { zh: '限报一个项目', en: 'one project each' },
   age: { zh: '负责人年龄', en: 'age of the leader' },
   degree: { zh: '学位', en: 'degree' },

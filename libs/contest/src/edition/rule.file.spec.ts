@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { errorText } from '@haishi/contracts';
 import { describe, expect, it } from 'vitest';
 import { readEditionFile, writeEditionFile } from './edition.file.js';
 
@@ -120,7 +121,9 @@ describe('rules of an edition file', () => {
       { kind: 'answer', question: 'WONBEFORE', not: ['yes'] },
       ['rules.0.not: common.not_a_boolean'],
     ],
-    ['a country by name', { kind: 'country', oneOf: ['China'] }, ['rules.0.oneOf.0: common.text_too_long']],
+    ['a country by name', { kind: 'country', oneOf: ['China'] }, ['rules.0.oneOf.0: edition.country_code']],
+    ['a country in small letters', { kind: 'country', not: ['KP', 'cn'] }, ['rules.0.not.1: edition.country_code']],
+    ['a code of no country', { kind: 'country', not: ['XX'] }, ['rules.0.not.0: edition.country_code']],
     [
       'an unknown group',
       { kind: 'onePerEntrant', by: 'owner', groups: ['SOLO'] },
@@ -135,4 +138,14 @@ describe('rules of an edition file', () => {
     expect(faultsOf(ruled([one, one]))).toEqual(['rules.1.code: edition.code_repeated']);
     expect(readEditionFile(ruled([]), { now }).file.definition).not.toHaveProperty('rules');
   });
+});
+
+it('says in the person’s language which kinds of question a rule reads', () => {
+  const [fault] = readEditionFile(ruled([flag('A', { kind: 'age', question: 'WONBEFORE', max: 45 })]), {
+    now,
+  }).failures;
+  expect(errorText(fault!.code, 'zh', fault!.params)).toBe('所引用的问题类型不对，应为：日期。');
+  expect(errorText(fault!.code, 'en', fault!.params)).toBe('The question it reads must be of the kind day.');
+  const [country] = readEditionFile(ruled([flag('A', { kind: 'country', not: ['China'] })]), { now }).failures;
+  expect(errorText(country!.code, 'zh', country!.params)).toContain('“China”不是国家或地区代码');
 });

@@ -1,8 +1,9 @@
 import type { Question, QuestionKind } from '@haishi/contracts';
-import { isDay } from '@haishi/kernel';
+import { isCountryCode, isDay } from '@haishi/kernel';
 import { addDays } from '@haishi/reference';
 import { isNumberWithin } from './question.file.js';
 import { type EligibilityRule, RULE_KINDS, RULE_SEVERITIES, type RuleKind } from './rule.definition.js';
+import { QUESTION_KIND_WORDS } from './question.words.js';
 import type { ShapeReader } from './shape-reader.js';
 
 type Shape = Record<string, unknown>;
@@ -135,7 +136,10 @@ class RuleReader {
       return { code, kind: kinds[0]!, options: [] };
     }
     if (!kinds.includes(question.kind))
-      this.reader.fail(field, 'edition.rule_question_kind', { kinds: kinds.join(', ') });
+      this.reader.fail(field, 'edition.rule_question_kind', {
+        kinds: kinds.map((one) => QUESTION_KIND_WORDS[one].zh).join('、'),
+        kindsEn: kinds.map((one) => QUESTION_KIND_WORDS[one].en).join(', '),
+      });
     else if (groups.some((group) => question.groups && !question.groups.includes(group)))
       this.reader.fail(field, 'edition.rule_not_asked');
     return { code, kind: question.kind, options: 'options' in question ? question.options : [] };
@@ -157,9 +161,11 @@ class RuleReader {
 
   countries(name: string): string[] | undefined {
     if (!this.has(name)) return undefined;
-    return this.reader.list(this.from, name, this.path, { min: 1, max: 250 }, (value, at) =>
-      this.reader.textAt(value, at, 2, /^[A-Z]{2}$/),
-    );
+    return this.reader.list(this.from, name, this.path, { min: 1, max: 250 }, (value, at) => {
+      if (typeof value === 'string' && isCountryCode(value)) return value;
+      this.reader.fail(at, 'edition.country_code', { value: String(value).slice(0, 40) });
+      return '';
+    });
   }
 
   years(name: string): number | undefined {

@@ -17,6 +17,16 @@ export const COLLECTED_ERRORS = {
     zh: '与第 {row} 行的项目名称和负责人邮箱相同。',
     en: 'The same title and mail address stand in row {row}.',
   },
+  'collected.row_country': {
+    kind: 'invalid',
+    zh: '“{value}”不是国家或地区代码。应为两位大写字母，如 CN、DE、HK；留空即为 CN。',
+    en: '“{value}” is no code of a country or region. Two capital letters are expected, such as CN, DE, HK; empty means CN.',
+  },
+  'collected.row_mail': {
+    kind: 'invalid',
+    zh: '“{value}”不是邮箱地址，应如 name@example.com。',
+    en: '“{value}” is no mail address, such as name@example.com.',
+  },
   'collected.row_unknown_county': {
     kind: 'invalid',
     zh: '没有县市区“{value}”。',

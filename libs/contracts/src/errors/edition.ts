@@ -78,7 +78,12 @@ export const EDITION_ERRORS = {
   'edition.rule_question_kind': {
     kind: 'invalid',
     zh: '所引用的问题类型不对，应为：{kinds}。',
-    en: 'The question it reads must be of the kind {kinds}.',
+    en: 'The question it reads must be of the kind {kindsEn}.',
+  },
+  'edition.country_code': {
+    kind: 'invalid',
+    zh: '“{value}”不是国家或地区代码。应为 ISO 3166-1 的两位大写字母，如 CN、DE、HK。',
+    en: '“{value}” is no code of a country or region. Two capital letters of ISO 3166-1 are expected, such as CN, DE, HK.',
   },
   'edition.rule_not_asked': {
     kind: 'invalid',

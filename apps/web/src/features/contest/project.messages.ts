@@ -37,7 +37,7 @@ export const zh = {
   sections: {
     basics: '基本信息',
     team: '团队成员',
-    answers: '补充信息',
+    answers: '补充问题',
     materials: '申报材料',
     undertaking: '参赛承诺',
     review: '核对与提交',
@@ -327,7 +327,7 @@ export const en: typeof zh = {
   sections: {
     basics: 'Basics',
     team: 'Team',
-    answers: 'Further details',
+    answers: 'Further questions',
     materials: 'Materials',
     undertaking: 'Undertaking',
     review: 'Review and hand in',
