@@ -24,6 +24,12 @@ describe('interestsOf', () => {
       'organisation',
     ],
     [
+      'a university by its short form',
+      judge({ worksFor: [{ name: '河北科大' }] }),
+      project({ organisationName: '河北科技大学' }),
+      'organisation',
+    ],
+    [
       'a code under two names',
       judge({ worksFor: [{ name: '甲', creditCode: '91130100MA00000012' }] }),
       project({ organisationName: '乙', creditCode: '91130100ma00000012' }),
@@ -34,7 +40,7 @@ describe('interestsOf', () => {
   );
 
   it('finds what looking at each pair finds', () => {
-    const name = fc.constantFrom('', '甲', '乙', '丙 公司', '丙公司');
+    const name = fc.constantFrom('', '甲', '乙', '丙 公司', '丙公司', '河北科大', '河北科技大学');
     const code = fc.constantFrom('', '91130100MA00000012', '91130100MA00000025');
     const person = fc.constantFrom('1', '2', '3', '4');
     const mail = fc.constantFrom('a@b.cn', 'c@d.cn', 'e@f.cn');

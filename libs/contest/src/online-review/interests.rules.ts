@@ -1,4 +1,4 @@
-import { type Affiliation, plainName } from '@haishi/review/rules';
+import { type Affiliation, organisationKey } from '@haishi/review/rules';
 import type { ProjectBrief } from '../project/project.queries.js';
 import { type Interest, interestIn, type Involved } from '../roadshow/interest.rules.js';
 
@@ -31,7 +31,7 @@ export function interestsOf(judges: readonly Involved[], projects: readonly Proj
 
 function marksOf(personId: string, mails: readonly string[], affiliations: readonly Affiliation[]): string[] {
   const names = affiliations.flatMap(({ name, creditCode }) => [
-    `name ${plainName(name)}`,
+    `name ${organisationKey(name)}`,
     ...(creditCode ? [`code ${creditCode.toUpperCase()}`] : []),
   ]);
   return [`person ${personId}`, ...mails.map((mail) => `mail ${mail}`), ...names].filter((mark) => mark !== 'name ');

@@ -1,4 +1,4 @@
-import { type AssignmentPair, type AssignmentTask, grouped, plainName } from '@haishi/review/rules';
+import { type AssignmentPair, type AssignmentTask, grouped, organisationKey } from '@haishi/review/rules';
 import type { RoundPlan } from './round.rules.js';
 
 /** A judge of a round, as far as it decides what they are given. */
@@ -70,7 +70,7 @@ export function taskOf(
           id: personId,
           types: [kind],
           fields,
-          institution: creditCode ?? (plainName(organisationName) || null),
+          institution: creditCode ?? (organisationKey(organisationName) || null),
           region,
           load: { min: Math.min(load.min, max), max },
         };

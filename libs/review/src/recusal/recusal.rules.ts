@@ -1,4 +1,5 @@
 import { normaliseWidth, parseCreditCode } from '@haishi/kernel';
+import { institutionKey } from '@haishi/reference';
 
 /** An organisation as far as a tie to it can be told: by its code where both have one, else by its name. */
 export interface Affiliation {
@@ -9,14 +10,20 @@ export interface Affiliation {
 
 /**
  * Whether two affiliations are the same organisation, so that the seat must be recused 回避.
- * A code decides alone where both sides have one: two branches may bear one name.
+ * A code decides alone where both sides have one: two branches may bear one name. Names of universities and institutes are
+ * the same whatever they are called, such as 河北科大 and 河北科技大学.
  */
 export function sameOrganisation(one: Affiliation, other: Affiliation): boolean {
   if (one.organisationId && one.organisationId === other.organisationId) return true;
   const [mine, theirs] = [one, other].map(({ creditCode }) => (creditCode ? parseCreditCode(creditCode) : undefined));
   if (mine && theirs) return mine === theirs;
-  const name = plainName(one.name);
-  return name !== '' && name === plainName(other.name);
+  const name = organisationKey(one.name);
+  return name !== '' && name === organisationKey(other.name);
+}
+
+/** What two names of one organisation have in common: {@link plainName}, of universities and institutes under whatever name of theirs. */
+export function organisationKey(name: string | null | undefined): string {
+  return plainName(institutionKey(name ?? ''));
 }
 
 /** A name without the differences that typing makes: width, case, white space, points. */

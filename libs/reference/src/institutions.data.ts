@@ -1,0 +1,66 @@
+/** Name, English name or null, then other names in use. */
+export type InstitutionRow = readonly [zh: string, en: string | null, ...aliases: string[]];
+
+/**
+ * Universities of Hebei beyond the Double First-Class list, and academies and research institutes whose people often sit on juries
+ * in Shijiazhuang. A short form shared by several stands at none of them.
+ */
+export const INSTITUTION_ROWS: readonly InstitutionRow[] = [
+  ['河北大学', 'Hebei University'],
+  ['燕山大学', 'Yanshan University', '燕大'],
+  ['河北师范大学', 'Hebei Normal University', '河北师大'],
+  ['河北医科大学', 'Hebei Medical University', '河北医大'],
+  ['河北科技大学', 'Hebei University of Science and Technology', '河北科大'],
+  ['河北农业大学', 'Hebei Agricultural University', '河北农大'],
+  ['石家庄铁道大学', 'Shijiazhuang Tiedao University', '石家庄铁大', '石铁大', '石家庄铁道学院'],
+  ['河北经贸大学', 'Hebei University of Economics and Business', '河北经贸'],
+  ['河北地质大学', 'Hebei GEO University', '河北地大', '石家庄经济学院'],
+  ['华北理工大学', 'North China University of Science and Technology', '华北理工', '河北联合大学'],
+  ['河北工程大学', 'Hebei University of Engineering', '河北工程'],
+  ['河北中医药大学', 'Hebei University of Chinese Medicine', '河北中医大', '河北中医学院'],
+  ['河北建筑工程学院', 'Hebei University of Architecture', '河北建工', '河北建工学院'],
+  ['河北北方学院', 'Hebei North University'],
+  ['河北科技师范学院', 'Hebei Normal University of Science and Technology', '河北科师'],
+  ['北华航天工业学院', 'North China Institute of Aerospace Engineering', '北华航天'],
+  ['石家庄学院', 'Shijiazhuang University'],
+  ['河北金融学院', 'Hebei Finance University'],
+  ['河北传媒学院', 'Hebei Institute of Communications'],
+  ['中国科学院', 'Chinese Academy of Sciences', '中科院'],
+  ['中国工程院', 'Chinese Academy of Engineering'],
+  ['中国社会科学院', 'Chinese Academy of Social Sciences', '中国社科院'],
+  ['中国农业科学院', 'Chinese Academy of Agricultural Sciences', '中国农科院'],
+  ['中国医学科学院', 'Chinese Academy of Medical Sciences', '中国医科院'],
+  ['河北省科学院', 'Hebei Academy of Sciences', '河北科学院'],
+  ['河北省农林科学院', 'Hebei Academy of Agriculture and Forestry Sciences', '河北省农科院', '河北农科院'],
+  ['石家庄市农林科学研究院', null, '石家庄市农科院', '石家庄农科院'],
+  ['中国地质科学院水文地质环境地质研究所', null, '地科院水环所', '中国地质科学院水环所'],
+  [
+    '中国科学院遗传与发育生物学研究所农业资源研究中心',
+    null,
+    '中国科学院农业资源研究中心',
+    '中科院农业资源研究中心',
+    '中科院石家庄农业现代化研究所',
+  ],
+  [
+    '中国电子科技集团公司第五十四研究所',
+    null,
+    '中国电子科技集团第五十四研究所',
+    '中国电科第五十四研究所',
+    '中电科第五十四研究所',
+    '中国电科54所',
+    '中国电科五十四所',
+    '中电科54所',
+    '电科54所',
+  ],
+  [
+    '中国电子科技集团公司第十三研究所',
+    null,
+    '中国电子科技集团第十三研究所',
+    '中国电科第十三研究所',
+    '中电科第十三研究所',
+    '中国电科13所',
+    '中国电科十三所',
+    '中电科13所',
+    '电科13所',
+  ],
+];
