@@ -3,26 +3,38 @@ import { normaliseWidth } from '@haishi/kernel';
 /** What stands for what a judge is not to read. */
 export const REDACTED = '▇▇';
 
+/** A name that judges are not to read, or the form in which it may be written. */
+export type Hidden = string | RegExp;
+
 /** Names shorter than this are too likely to be a part of other words. */
 const SHORTEST = 2;
 
 /**
- * A text in which no name of the team is left 匿名: of its organisation, its members, their mail addresses. Names are found
- * whatever their width and case, also with white space between their characters. The longest goes first, so that nothing of it stays.
+ * A text in which none of these names is left 匿名. Names are found whatever their width and case, with white space between
+ * their characters, and with points, commas or hyphens between their words. The longest goes first, so that nothing of it stays.
  */
-export function redact(text: string, names: readonly string[]): string {
-  const wanted = [...new Set(names.map((name) => name.trim()))]
+export function redact(text: string, names: readonly Hidden[]): string {
+  const forms = names.filter((name) => name instanceof RegExp);
+  const words = names.filter((name) => typeof name === 'string');
+  const wanted = [...new Set(words.map((name) => name.trim()))]
     .filter((name) => [...name].length >= SHORTEST)
     .sort((one, other) => other.length - one.length);
   let left = text;
-  for (const name of wanted) left = left.replace(patternOf(name), REDACTED);
+  for (const form of [...forms, ...wanted.map(patternOf)]) left = left.replace(form, REDACTED);
   return left;
 }
 
+/** What may stand between the words of a name. */
+const BETWEEN = '[\\s,，、.．·・_\\-‐－]*';
+
 function patternOf(name: string): RegExp {
-  const characters = [...normaliseWidth(name).replace(/\s+/g, '')];
-  const latin = /^[\x20-\x7f\u00c0-\u024f]+$/.test(name);
-  const body = characters.map(anyWidth).join('\\s*');
+  const plain = normaliseWidth(name);
+  const latin = /^[\x20-\x7f\u00c0-\u024f]+$/.test(plain);
+  // An initial keeps its point: “a Li battery” is nobody called A. Li.
+  const words = plain.match(/(?<![\p{L}\p{N}])\p{L}\.(?=[\s,])|(?<![\p{L}\p{N}])\p{L}\.$|[^\s,，、.·・_-]+/gu) ?? [
+    ...plain,
+  ];
+  const body = words.map((word) => [...word].map(anyWidth).join('\\s*')).join(BETWEEN);
   return latin ? new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'giu') : new RegExp(body, 'giu');
 }
 

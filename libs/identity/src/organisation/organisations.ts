@@ -34,6 +34,11 @@ export class Organisations {
     return this.database.manager.findOneBy(Organisation, { creditCode: Equal(creditCode) });
   }
 
+  /** The organisations of these credit codes, in normal form; unknown codes are absent. */
+  byCreditCodes(creditCodes: readonly string[]): Promise<Organisation[]> {
+    return this.database.manager.findBy(Organisation, { creditCode: In([...new Set(creditCodes)]) });
+  }
+
   /** The ids of the organisations that `actor` acts for. */
   async idsOf(actor: Actor): Promise<string[]> {
     const held = await this.grants.of(actor.id);
