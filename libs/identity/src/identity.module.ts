@@ -41,6 +41,7 @@ import { Identifiers } from './person/identifiers.js';
 import { PersonController } from './person/person.controller.js';
 import { PersonQueries } from './person/person.queries.js';
 import { PersonService } from './person/person.service.js';
+import { AddressHolders } from './person/address-holders.js';
 import { Persons } from './person/persons.js';
 import { Erasure } from './personal-data/erasure.js';
 import { OwnData } from './personal-data/own-data.js';
@@ -61,6 +62,7 @@ import { TaskProviders } from './task/task-providers.js';
 
 /** What upper rooms use. */
 const PUBLIC = [
+  AddressHolders,
   AttemptLimits,
   AuditLedgers,
   AuditVeils,

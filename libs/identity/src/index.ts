@@ -30,6 +30,7 @@ export { Organisations } from './organisation/organisations.js';
 export { type IdentifierInput, Identifiers } from './person/identifiers.js';
 export { nameKey } from './person/name-key.js';
 export { Person, PersonIdentifier } from './person/person.entity.js';
+export { AddressHolders, type HeldAddress } from './person/address-holders.js';
 export { type NewPerson, Persons } from './person/persons.js';
 export { PersonalData, type PersonalDataHolder } from './personal-data/personal-data.js';
 export { SecondFactor } from './second-factor/second-factor.entity.js';

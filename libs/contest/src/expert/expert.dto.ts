@@ -1,5 +1,5 @@
 import { BoolField, ChoiceField, IdField, IntField, MailField, TextField, TextListField } from '@haishi/platform';
-import { SEAT_KINDS, type SeatKind } from '@haishi/review';
+import { SEAT_KINDS, type SeatKind, type TakenExperts } from '@haishi/review';
 import { EXPERT_LANGUAGES, EXPERT_LENGTHS } from './expert-row.rules.js';
 
 export class ExpertInput {
@@ -21,11 +21,19 @@ export class ExpertInput {
   @TextField({ max: 12, optional: true }) region?: string | null;
   @TextListField({ max: EXPERT_LANGUAGES.length, maxLength: 2, optional: true }) languages?: string[] | null;
   @IntField({ min: 1, max: EXPERT_LENGTHS.capacity, optional: true }) capacity?: number | null;
+  @BoolField({ optional: true, description: 'Takes back an expert who was withdrawn; refused otherwise.' }) restore?:
+    | boolean
+    | null;
 }
 
 export class ExpertImportInput {
   @IdField({ description: 'An uploaded list.' }) fileId: string;
   @BoolField({ description: 'Whether it is taken over; read alone otherwise.' }) commit: boolean;
+  @BoolField({
+    optional: true,
+    description: 'Takes back those of the list who were withdrawn; they stay so otherwise.',
+  })
+  restore?: boolean | null;
 }
 
 export interface ExpertView {
@@ -49,6 +57,8 @@ export interface ExpertImportView {
   total: number;
   faults: { row: number; column: string; cell: string; value: string; code: string; message: string }[];
   unknownColumns: string[];
+  /** Rows of experts who are withdrawn from the pool: they stay so, unless they are to be restored. */
+  withdrawn: { row: number; name: string; mail: string }[];
   /** What was done; null where it was only read. */
-  done: { added: number; changed: number } | null;
+  done: TakenExperts | null;
 }

@@ -28,6 +28,11 @@ export class ExpertReader {
     return expertTemplate((await this.edition(actor, name)).definition);
   }
 
+  /** Those of these mail addresses whose expert was withdrawn from the edition's pool. */
+  async withdrawn({ id }: Edition, mails: readonly string[]): Promise<Set<string>> {
+    return new Set((await this.assigned.withdrawnExperts(id, mails)).map(({ mail }) => mail));
+  }
+
   /** By name. */
   async list(actor: Actor, name: string): Promise<ExpertView[]> {
     const edition = await this.edition(actor, name);

@@ -25,18 +25,30 @@ export class ExpertService {
     private readonly places: ScopePlaces,
   ) {}
 
-  /** Adds one expert, or brings one up to date. Fails with `common.invalid` that names every faulty field. */
+  /**
+   * Adds one expert, or brings one up to date. Fails with `common.invalid` that names every faulty field, and with
+   * `expert.is_withdrawn` for one who was withdrawn and is not said to be restored.
+   */
   async add(actor: Actor, editionName: string, input: ExpertInput): Promise<void> {
     const edition = await this.reader.edition(actor, editionName);
     const facts = readFacts(edition, input);
-    await this.unitOfWork.run(actor, (work) => this.take(work, edition, [facts]));
+    const restore = input.restore ?? false;
+    await this.unitOfWork.run(actor, async (work) => {
+      const { left } = await this.take(work, edition, [facts], restore);
+      if (left > 0) throw failure('expert.is_withdrawn', { field: 'mail' });
+    });
   }
 
   /**
-   * Reads an uploaded list, and takes it over where that is asked for and every row is good. Fails with `files.…` or
+   * Reads an uploaded list, and takes it over where that is asked for and every row is good. Rows of experts who were withdrawn are
+   * named, and change nothing unless `restore` is said. Fails with `files.…` or
    * `expert.import_…` where the whole file is wrong, `expert.import_has_faults` where a faulty one is to be taken over.
    */
-  async import(actor: Actor, editionName: string, { fileId, commit }: ExpertImportInput): Promise<ExpertImportView> {
+  async import(
+    actor: Actor,
+    editionName: string,
+    { fileId, commit, restore }: ExpertImportInput,
+  ): Promise<ExpertImportView> {
     const edition = await this.reader.edition(actor, editionName);
     const file = await this.files.find(actor, fileId);
     if (file.purpose !== EXPERT_FILE || file.ownerId !== actor.id)
@@ -56,7 +68,13 @@ export class ExpertService {
     const faulty = rows.filter(({ faults }) => faults.length > 0).length;
     if (commit && faulty > 0) throw failure('expert.import_has_faults', { field: 'fileId', params: { count: faulty } });
     const facts = rows.flatMap(({ expert }) => expert ?? []);
-    const done = commit ? await this.unitOfWork.run(actor, (work) => this.take(work, edition, facts)) : null;
+    const gone = await this.reader.withdrawn(
+      edition,
+      facts.map(({ mail }) => mail),
+    );
+    const done = commit
+      ? await this.unitOfWork.run(actor, (work) => this.take(work, edition, facts, restore ?? false))
+      : null;
     return {
       total: rows.length,
       faults: namedFaults(rows).map(({ params, ...fault }) => ({
@@ -64,11 +82,14 @@ export class ExpertService {
         message: errorText(fault.code, actor.locale, params),
       })),
       unknownColumns: columns.unknown,
+      withdrawn: rows.flatMap(({ row, expert }) =>
+        expert && gone.has(expert.mail) ? [{ row, name: expert.name, mail: expert.mail }] : [],
+      ),
       done,
     };
   }
 
-  /** An expert is no longer asked; what they judge stays theirs until it is given to somebody else. */
+  /** An expert is no longer asked, and reviews are closed to them; sheets that are in stay, what they did not score counts as given to nobody. */
   async withdraw(actor: Actor, editionName: string, expertId: string): Promise<void> {
     const edition = await this.reader.edition(actor, editionName);
     await this.unitOfWork.run(actor, async (work) => {
@@ -104,13 +125,13 @@ export class ExpertService {
     return { invited: missing.length };
   }
 
-  private async take(work: Work, edition: Edition, facts: readonly ExpertFacts[]) {
+  private async take(work: Work, edition: Edition, facts: readonly ExpertFacts[], restore: boolean) {
     const personOf = new Map<string, string>();
     for (const { mail } of facts) {
       const person = await this.persons.byMail(mail);
       if (person) personOf.set(mail, person.id);
     }
-    const done = await this.experts.take(work, edition.id, facts, personOf);
+    const done = await this.experts.take(work, edition.id, facts, { personOf, restore });
     await this.record(work, edition, 'expert.taken', { ...done });
     return done;
   }

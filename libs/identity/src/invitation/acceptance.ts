@@ -90,6 +90,7 @@ export class Acceptance {
     if (!place) throw failure('identity.invitation_not_valid');
     await this.grantService.assertCompatible(work.actor, personId, role);
     await this.grants.give(work, personId, { role, scopeType, scopeId }, place.within, createdBy);
+    if (invitation.mail !== null) await this.persons.proved(work, invitation.mail, personId);
     await work.event({
       type: 'invitation.accepted',
       subjectType: 'invitation',

@@ -7,6 +7,7 @@ import type { Address } from '../credential/address.js';
 import { Password } from '../credential/credential.entity.js';
 import { insertOnce } from '../insert-once.js';
 import { SessionResolver } from '../session/session.resolver.js';
+import { AddressHolders } from './address-holders.js';
 import { nameKey } from './name-key.js';
 import { Person } from './person.entity.js';
 
@@ -30,6 +31,7 @@ export class Persons {
   constructor(
     private readonly database: Database,
     private readonly resolver: SessionResolver,
+    private readonly holders: AddressHolders,
   ) {}
 
   /** The persons of these ids, by id; unknown ids are absent. */
@@ -84,7 +86,13 @@ export class Persons {
     });
     await insertOnce(work, Person, person, () => (mail === null ? phoneTaken() : mailTaken()));
     await work.event({ type: 'person.created', subjectType: 'person', subjectId: person.id });
+    if (mail !== null) await this.proved(work, mail, person.id);
     return person;
+  }
+
+  /** The address was proved to be the person's, whatever address their account has: whoever waits for its holder is told. */
+  proved(work: Work, mail: string, personId: string): Promise<void> {
+    return this.holders.tell(work, { mail, personId });
   }
 
   /** Changes what a person says of themselves. Fails with `common.stale` where somebody else was faster. */

@@ -1,6 +1,6 @@
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, IsNull } from 'typeorm';
+import { Equal, In, IsNull, Not } from 'typeorm';
 import { Expert } from '../expert/expert.entity.js';
 import { AssignmentRun } from '../run/run.entity.js';
 import { SheetDraft } from '../sheet/draft.entity.js';
@@ -64,6 +64,15 @@ export class AssignedQueries {
     return this.database.manager.find(Expert, {
       where: { poolId: Equal(poolId), withdrawnAt: IsNull() },
       order: { name: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** The experts of a pool under these mail addresses who were withdrawn. */
+  withdrawnExperts(poolId: string, mails: readonly string[]): Promise<Expert[]> {
+    return this.database.manager.findBy(Expert, {
+      poolId: Equal(poolId),
+      mail: In([...mails]),
+      withdrawnAt: Not(IsNull()),
     });
   }
 

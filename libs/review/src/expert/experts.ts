@@ -3,7 +3,7 @@ import { newId } from '@haishi/kernel';
 import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull } from 'typeorm';
-import type { Affiliation } from '../recusal/recusal.rules.js';
+import type { Affiliation, DeclaredTies } from '../recusal/recusal.rules.js';
 import { Expert } from './expert.entity.js';
 
 /** What staff say of an expert. */
@@ -21,23 +21,36 @@ export type ExpertFacts = Pick<
   | 'capacity'
 >;
 
+/** What came of a list. */
+export interface TakenExperts {
+  added: number;
+  changed: number;
+  /** Withdrawn before, and in the pool again. */
+  restored: number;
+  /** Left withdrawn, as they were. */
+  left: number;
+}
+
 /** The pool of experts, on behalf of rooms that have checked the actor; each room writes its own event. */
 @Injectable()
 export class Experts {
   /**
-   * Adds experts, and brings those up to date whose mail address the pool has: a list may be read twice. Answers how many
-   * were new. `personOf` are the accounts known under a mail address.
+   * Adds experts, and brings those up to date whose mail address the pool has: a list may be read twice. An expert who was withdrawn
+   * stays so, and as they were, unless the organiser says to `restore` them. Answers how many were new, changed, restored and left
+   * withdrawn. `personOf` are the accounts known under a mail address.
    */
   async take(
     work: Work,
     poolId: string,
     facts: readonly ExpertFacts[],
-    personOf: ReadonlyMap<string, string>,
-  ): Promise<{ added: number; changed: number }> {
+    { personOf, restore }: { personOf: ReadonlyMap<string, string>; restore: boolean },
+  ): Promise<TakenExperts> {
     const held = await work.manager.findBy(Expert, { poolId: Equal(poolId), mail: In(facts.map(({ mail }) => mail)) });
     const byMail = new Map(held.map((one) => [one.mail, one]));
+    const gone = held.filter(({ withdrawnAt }) => withdrawnAt !== null).length;
     for (const one of facts) {
       const before = byMail.get(one.mail);
+      if (before?.withdrawnAt && !restore) continue;
       const personId = before?.personId ?? personOf.get(one.mail) ?? null;
       if (before)
         await work.manager.update(
@@ -52,13 +65,29 @@ export class Experts {
           poolId,
           personId,
           ties: [],
+          tiesAt: null,
           acceptedAt: null,
           withdrawnAt: null,
           revision: 1,
           createdAt: work.now,
         });
     }
-    return { added: facts.length - held.length, changed: held.length };
+    const changed = held.length - gone;
+    return { added: facts.length - held.length, changed, restored: restore ? gone : 0, left: restore ? 0 : gone };
+  }
+
+  /**
+   * Whoever holds the mail address by now is the expert whom pools know by it and had no account of. Somebody who is in a pool
+   * already stays who they are there. Answers the pools.
+   */
+  async link(work: Work, mail: string, personId: string): Promise<string[]> {
+    const linked: string[] = [];
+    for (const { id, poolId } of await work.manager.findBy(Expert, { mail: Equal(mail), personId: IsNull() })) {
+      if (await work.manager.existsBy(Expert, { poolId: Equal(poolId), personId: Equal(personId) })) continue;
+      await work.manager.update(Expert, { id: Equal(id), personId: IsNull() }, { personId });
+      linked.push(poolId);
+    }
+    return linked;
   }
 
   /** Fails with `common.not_found` or `common.stale`. */
@@ -74,14 +103,17 @@ export class Experts {
     return expert;
   }
 
-  /** The terms of judging are accepted, once; with them the organisations that the expert has a tie to. Fails with `common.not_found`. */
+  /**
+   * The terms of judging are accepted, once; with them the organisations that the expert has a tie to, declared anew each time.
+   * Fails with `common.not_found`.
+   */
   async accept(work: Work, poolId: string, personId: string, ties: readonly string[]): Promise<void> {
     const expert = await work.manager.findOneBy(Expert, { poolId: Equal(poolId), personId: Equal(personId) });
     if (!expert || expert.withdrawnAt) throw failure('common.not_found');
     await work.manager.update(
       Expert,
       { id: Equal(expert.id) },
-      { acceptedAt: expert.acceptedAt ?? work.now, ties: [...ties], revision: expert.revision + 1 },
+      { acceptedAt: expert.acceptedAt ?? work.now, ties: [...ties], tiesAt: work.now, revision: expert.revision + 1 },
     );
   }
 }
@@ -94,4 +126,9 @@ export function affiliationsOf({
   ties,
 }: Pick<Expert, 'organisationName' | 'creditCode' | 'aliases' | 'ties'>): Affiliation[] {
   return [{ name: organisationName, creditCode }, ...[...aliases, ...ties].map((name) => ({ name }))];
+}
+
+/** The ties that an expert declared, and when; a dismissed recusal holds against older ones alone. */
+export function declaredTies({ ties, tiesAt }: Pick<Expert, 'ties' | 'tiesAt'>): DeclaredTies {
+  return { at: tiesAt, to: ties.map((name) => ({ name })) };
 }

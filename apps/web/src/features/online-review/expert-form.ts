@@ -31,11 +31,12 @@ export function toForm(expert: Expert | null): ExpertForm {
 }
 
 /** What is no number goes as it was typed, so that the server names the fault. */
-export function toBody(form: ExpertForm): object {
+export function toBody(form: ExpertForm, restore = false): object {
   const { creditCode, aliases, region, capacity, ...rest } = form;
   const count = capacity.trim();
   return {
     ...rest,
+    ...(restore ? { restore } : {}),
     creditCode: creditCode.trim() || null,
     aliases: aliases
       .split('\n')
