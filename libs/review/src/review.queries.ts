@@ -1,21 +1,29 @@
-import { Database } from '@haishi/platform';
+import { Database, toInstant } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, In, IsNull } from 'typeorm';
+import { Equal, In, IsNull, Not } from 'typeorm';
 import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
 import { TieRulingRecord } from './ranking/ruling.entity.js';
 import { RecusalDismissal } from './recusal/dismissal.entity.js';
 import { Recusal } from './recusal/recusal.entity.js';
+import type { TieDecision } from './recusal/recusal.rules.js';
 import { EntryResult } from './result/result.entity.js';
 import { LateAdmission } from './sheet/admission.entity.js';
 import { SheetKeying } from './sheet/keying.entity.js';
 import { ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';
 
 /** Who sits on a panel and is recused on another from something that both judge. */
-const RECUSED_ELSEWHERE = `SELECT DISTINCT e.id AS entryId, r.personId FROM panel_seats s
+const RECUSED_ELSEWHERE = `SELECT e.id AS entryId, r.personId,
+MAX(CASE WHEN r.kind = 'declared' THEN r.at END) AS declaredAt FROM panel_seats s
 JOIN recusals r ON r.personId = s.personId AND r.panelId <> s.panelId
 JOIN panel_entries o ON o.id = r.entryId
 JOIN panel_entries e ON e.panelId = s.panelId AND e.externalId = o.externalId
-WHERE s.panelId = ?`;
+WHERE s.panelId = ? GROUP BY e.id, r.personId`;
+
+interface ElsewhereRow {
+  entryId: string;
+  personId: string;
+  declaredAt: Date | string | null;
+}
 
 /** Named reads of the engine. Sheets and results are sealed: the room that asks decides who may see them. */
 @Injectable()
@@ -65,18 +73,47 @@ export class ReviewQueries {
     return this.database.manager.find(Recusal, { where: { panelId: Equal(panelId) }, order: { at: 'ASC', id: 'ASC' } });
   }
 
-  /** What was decided already of a panel's judges and entries, each as `entryId personId`: recusals, and those that were dismissed. */
-  async decidedTies(panelId: string): Promise<Set<string>> {
+  /** What was decided already of a panel's judges and entries, each as `entryId personId`. */
+  async decidedTies(panelId: string): Promise<Map<string, TieDecision>> {
     const where = { panelId: Equal(panelId) };
-    const select = { entryId: true, personId: true } as const;
-    const recused = await this.database.manager.find(Recusal, { select, where });
-    const dismissed = await this.database.manager.find(RecusalDismissal, { select, where });
-    return new Set([...recused, ...dismissed].map(({ entryId, personId }) => `${entryId} ${personId}`));
+    const recused = await this.database.manager.find(Recusal, { select: { entryId: true, personId: true }, where });
+    const dismissed = await this.database.manager.find(RecusalDismissal, {
+      select: { entryId: true, personId: true, at: true },
+      where,
+    });
+    return new Map<string, TieDecision>([
+      ...dismissed.map(({ entryId, personId, at }) => [`${entryId} ${personId}`, at] as const),
+      ...recused.map(({ entryId, personId }) => [`${entryId} ${personId}`, 'recused'] as const),
+    ]);
   }
 
-  /** Of a panel's judges and entries: who is recused on another panel from what both judge. */
-  recusedElsewhere(panelId: string): Promise<{ entryId: string; personId: string }[]> {
-    return this.database.query(RECUSED_ELSEWHERE, [panelId]);
+  /** Dismissed recusals of a panel that had taken an entry from its judge which they were not given back since. */
+  async takenByDismissed(panelId: string): Promise<RecusalDismissal[]> {
+    const kept = await this.database.manager.find(RecusalDismissal, {
+      where: { panelId: Equal(panelId), pairAt: Not(IsNull()) },
+      order: { at: 'ASC', id: 'ASC' },
+    });
+    if (kept.length === 0) return kept;
+    const decided = await this.decidedTies(panelId);
+    return kept.filter(({ entryId, personId }) => decided.get(`${entryId} ${personId}`) !== 'recused');
+  }
+
+  /** When a person's recusals from these entries were dismissed. */
+  dismissalsOf(panelId: string, personId: string): Promise<RecusalDismissal[]> {
+    return this.database.manager.findBy(RecusalDismissal, { panelId: Equal(panelId), personId: Equal(personId) });
+  }
+
+  /** Of a panel's judges and entries: who is recused on another panel from what both judge, and when they declared it there. */
+  async recusedElsewhere(panelId: string): Promise<{ entryId: string; personId: string; declaredAt: Date | null }[]> {
+    const rows = await this.database.query<ElsewhereRow>(RECUSED_ELSEWHERE, [panelId]);
+    return rows.map(({ declaredAt, ...one }) => ({
+      ...one,
+      declaredAt: declaredAt === null ? null : toInstant(declaredAt),
+    }));
+  }
+
+  recusedFromEntry(entryId: string, personId: string): Promise<boolean> {
+    return this.database.manager.existsBy(Recusal, { entryId: Equal(entryId), personId: Equal(personId) });
   }
 
   /** Whether a person is recused from something on any panel that has it. */
@@ -106,6 +143,15 @@ export class ReviewQueries {
   /** Whose sheets for which entries of a panel are in, struck ones included; thousands of them are read at once. */
   scored(panelId: string): Promise<{ entryId: string; personId: string }[]> {
     return this.database.query('SELECT entryId, personId FROM score_sheets WHERE panelId = ?', [panelId]);
+  }
+
+  /** When the sheets of a panel that count came in, as each stands now; thousands of them are read at once. */
+  async sheetMoments(panelId: string): Promise<{ entryId: string; personId: string; submittedAt: Date }[]> {
+    const rows = await this.database.query<{ entryId: string; personId: string; submittedAt: Date | string }>(
+      "SELECT entryId, personId, submittedAt FROM score_sheets WHERE panelId = ? AND state <> 'struck'",
+      [panelId],
+    );
+    return rows.map(({ submittedAt, ...one }) => ({ ...one, submittedAt: toInstant(submittedAt) }));
   }
 
   sheetsOf(panelId: string, personId: string): Promise<ScoreSheet[]> {

@@ -145,6 +145,16 @@ export const REVIEW_ERRORS = {
     zh: '此项目现在不接受评分。',
     en: 'This entry is not open for scoring now.',
   },
+  'review.draft_outdated': {
+    kind: 'conflict',
+    zh: '这份草稿写在较早一次提交的评分之上，没有保存；服务器上的评分以最近一次提交为准。',
+    en: 'This draft goes on from an earlier submission and was not kept; the sheet stands as it was last submitted.',
+  },
+  'review.past_due': {
+    kind: 'conflict',
+    zh: '评审截止时间已过，本轮不再接受评分。如有特殊情况，请联系组织者。',
+    en: 'The review was due before now and takes no more sheets. Please contact its organisers if there is a reason.',
+  },
   'review.sheet_changed': {
     kind: 'conflict',
     zh: '服务器上已有您的另一份评分（第 {revision} 次提交），请核对后再提交。',

@@ -4,6 +4,7 @@ import { isDuplicateKey, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull } from 'typeorm';
 import { PanelEntry, PanelSeat } from '../panel/panel.entity.js';
+import { RecusalDismissal } from '../recusal/dismissal.entity.js';
 import { Recusal } from '../recusal/recusal.entity.js';
 import { ScoreSheet } from '../sheet/sheet.entity.js';
 import { AssignedPair } from './assigned.entity.js';
@@ -31,6 +32,7 @@ export class AssignedPairs {
       throw failure('review.not_on_panel', { field: 'personId' });
     if (await work.manager.existsBy(Recusal, { entryId: Equal(entryId), ...judge }))
       throw failure('review.recused', { field: 'personId' });
+    await work.manager.update(RecusalDismissal, { entryId: Equal(entryId), ...judge }, { pairAt: null });
     try {
       await work.manager.insert(AssignedPair, this.row(work, panelId, { entryId, personId }, true));
     } catch (error) {
@@ -47,7 +49,7 @@ export class AssignedPairs {
   }
 
   /**
-   * Puts these pairs in the place of those that are there. Pairs in both stay as they are, declarations included; one with a
+   * Puts these pairs in the place of those that are there: what recusals took that were dismissed is decided by it. Pairs in both stay as they are, declarations included; one with a
    * sheet is never given up: a list without it fails with `review.pair_has_sheet`.
    */
   async replace(work: Work, panelId: string, pairs: readonly Pair[]): Promise<{ added: Pair[]; removed: Pair[] }> {
@@ -62,6 +64,7 @@ export class AssignedPairs {
     const scored = new Set(sheets.map(keyOf));
     if (gone.some((one) => scored.has(keyOf(one)))) throw failure('review.pair_has_sheet');
     const added = pairs.filter((one) => !before.has(keyOf(one)));
+    await work.manager.update(RecusalDismissal, { panelId: Equal(panelId) }, { pairAt: null });
     for (const ids of chunks(gone.map(({ id }) => id))) await work.manager.delete(AssignedPair, { id: In(ids) });
     for (const part of chunks(added))
       await work.manager.insert(

@@ -21,6 +21,8 @@ export class Expert {
   @JsonColumn() aliases: string[];
   /** Names of organisations that the expert declared to have a tie to. */
   @JsonColumn() ties: string[];
+  /** When they declared these last; null where they never did. */
+  @InstantColumn({ nullable: true }) tiesAt: Date | null;
   /** What the expert knows: codes of whatever is judged. */
   @JsonColumn() fields: string[];
   /** The home region, whose entries the expert does not judge; null where it is none of them. */

@@ -17,4 +17,6 @@ export class Recusal {
   @TextColumn(500) reason: string;
   @InstantColumn() at: Date;
   @TextColumn(64) madeBy: string;
+  /** When the judge had been given the entry that this took from them; null where it took none. */
+  @InstantColumn({ nullable: true }) pairAt: Date | null;
 }

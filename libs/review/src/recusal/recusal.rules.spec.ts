@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameOrganisation } from './recusal.rules.js';
+import { recuses, sameOrganisation } from './recusal.rules.js';
 
 describe('sameOrganisation', () => {
   it.each([
@@ -19,4 +19,17 @@ describe('sameOrganisation', () => {
     [{ creditCode: '911301', name: '同名' }, { creditCode: '91130100MA00000025', name: '同名' }, true],
     [{ creditCode: '91350100M000100Y43', name: '同名' }, { name: '同名' }, true],
   ])('%o and %o: %s', (one, other, same) => expect(sameOrganisation(one, other)).toBe(same));
+});
+
+describe('recuses', () => {
+  const [before, at, after] = [1, 2, 3].map((second) => new Date(second * 1000)) as [Date, Date, Date];
+  it.each([
+    ['a tie that nothing was decided of', undefined, null, true],
+    ['a declared one, too', undefined, before, true],
+    ['none that recuses already', 'recused', after, false],
+    ['none of the record after a dismissal', at, null, false],
+    ['none that was declared before the dismissal', at, before, false],
+    ['none that was declared with it', at, at, false],
+    ['one that was declared after the dismissal', at, after, true],
+  ] as const)('%s', (_, decision, declaredAt, expected) => expect(recuses(decision, declaredAt)).toBe(expected));
 });

@@ -21,6 +21,26 @@ export function sameOrganisation(one: Affiliation, other: Affiliation): boolean 
   return name !== '' && name === organisationKey(other.name);
 }
 
+/** The organisations to which a judge declared a tie. */
+export interface DeclaredTies {
+  /** When they did last. */
+  at: Date | null;
+  to: readonly Affiliation[];
+}
+
+/** What was decided of a judge and an entry before: recused; not recused, since a recusal was dismissed then; nothing yet. */
+export type TieDecision = 'recused' | Date | undefined;
+
+/**
+ * Whether a tie that was found recuses the judge now. A recusal that is there stays as it is. A dismissed one does not come back by
+ * what the record says, however often it is looked at; a tie that the judge declared after the dismissal is a new fact, and
+ * recuses again. `declaredAt` is when they declared the tie; null where it follows from the record alone.
+ */
+export function recuses(decision: TieDecision, declaredAt: Date | null): boolean {
+  if (decision === undefined) return true;
+  return decision !== 'recused' && declaredAt !== null && declaredAt > decision;
+}
+
 /** What two names of one organisation have in common: {@link plainName}, of universities and institutes under whatever name of theirs. */
 export function organisationKey(name: string | null | undefined): string {
   return plainName(institutionKey(name ?? ''));

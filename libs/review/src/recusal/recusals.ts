@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { AssignedPair } from '../assigned/assigned.entity.js';
 import { PanelSeat } from '../panel/panel.entity.js';
+import { SheetDraft } from '../sheet/draft.entity.js';
 import { ScoreSheet } from '../sheet/sheet.entity.js';
 import { RecusalDismissal } from './dismissal.entity.js';
 import { Recusal, type RecusalKind } from './recusal.entity.js';
@@ -21,7 +22,8 @@ export interface NewRecusal {
 @Injectable()
 export class Recusals {
   /**
-   * Takes a seated judge out of an entry, which they are no longer given where judges are. A sheet that is already there no longer counts, and stays stored;
+   * Takes a seated judge out of an entry, which they are no longer given where judges are; the recusal keeps whether they were.
+   * What they typed is gone. A sheet that is already there no longer counts, and stays stored;
    * a judge alone cannot do that to a sheet of their own, whatever the recusal follows from.
    * Fails with `review.not_on_panel`, `review.already_recused` or `review.recusal_too_late`.
    */
@@ -31,21 +33,36 @@ export class Recusals {
       throw failure('review.not_on_panel');
     const scored = await work.manager.existsBy(ScoreSheet, { entryId: Equal(entryId), personId: Equal(personId) });
     if (scored && (kind === 'declared' || personId === work.actor.id)) throw failure('review.recusal_too_late');
-    await work.manager.delete(AssignedPair, { entryId: Equal(entryId), personId: Equal(personId) });
+    const own = { entryId: Equal(entryId), personId: Equal(personId) };
+    const pair = await work.manager.findOneBy(AssignedPair, own);
+    await work.manager.delete(AssignedPair, own);
+    await work.manager.delete(SheetDraft, own);
+    const row = { id: newId(), ...input, at: work.now, madeBy: work.actor.id, pairAt: pair?.at ?? null };
     try {
-      await work.manager.insert(Recusal, { id: newId(), ...input, at: work.now, madeBy: work.actor.id });
+      await work.manager.insert(Recusal, row);
     } catch (error) {
       throw isDuplicateKey(error) ? failure('review.already_recused') : error;
     }
   }
 
-  /** Lets a judge score again; what follows from the record does not recuse them once more. Fails with `common.not_found`. */
-  async lift(work: Work, { panelId, entryId, personId, reason }: Omit<NewRecusal, 'kind'>): Promise<void> {
+  /**
+   * Lets a judge score again; what follows from the record does not recuse them once more, as `recuses` says. An entry that the
+   * recusal took from them is not theirs again by that; the dismissal keeps that it was, and the answer tells. Fails with
+   * `common.not_found`.
+   */
+  async lift(
+    work: Work,
+    { panelId, entryId, personId, reason }: Omit<NewRecusal, 'kind'>,
+  ): Promise<{ tookPair: boolean }> {
     const own = { entryId: Equal(entryId), personId: Equal(personId) };
-    const { affected } = await work.manager.delete(Recusal, own);
-    if (affected !== 1) throw failure('common.not_found');
+    const recusal = await work.manager.findOneBy(Recusal, own);
+    if (!recusal) throw failure('common.not_found');
+    const earlier = await work.manager.findOneBy(RecusalDismissal, own);
+    const pairAt = recusal.pairAt ?? earlier?.pairAt ?? null;
+    await work.manager.delete(Recusal, own);
     await work.manager.delete(RecusalDismissal, own);
-    const dismissal = { id: newId(), panelId, entryId, personId, reason, at: work.now, madeBy: work.actor.id };
+    const dismissal = { id: newId(), panelId, entryId, personId, reason, at: work.now, madeBy: work.actor.id, pairAt };
     await work.manager.insert(RecusalDismissal, dismissal);
+    return { tookPair: pairAt !== null };
   }
 }

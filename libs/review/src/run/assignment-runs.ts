@@ -16,6 +16,8 @@ const CANCELLED = new Error('The run was cancelled.');
 export interface RunOptions {
   seed: number;
   seconds: number;
+  /** As {@link AssignmentRun} keeps them. */
+  leftTies?: readonly string[];
 }
 
 /** Told of each step of a run, and of its end, in the transaction that stores it. */
@@ -46,7 +48,7 @@ export class AssignmentRuns implements OnModuleInit {
     work: Work,
     panelId: string,
     task: AssignmentTask,
-    { seed, seconds }: RunOptions,
+    { seed, seconds, leftTies = [] }: RunOptions,
   ): Promise<AssignmentRun> {
     const problems = assignmentProblems(task);
     if (problems.length > 0) throw failure('review.assignment_faulty', { data: { problems } });
@@ -67,6 +69,7 @@ export class AssignmentRuns implements OnModuleInit {
       seconds,
       progress: null,
       answer: null,
+      leftTies: leftTies.length > 0 ? [...leftTies] : null,
       startedAt: work.now,
       startedBy: work.actor.id,
       endedAt: null,

@@ -21,6 +21,8 @@ export class AssignmentRun {
   @IntColumn() seconds: number;
   @JsonColumn({ nullable: true }) progress: AssignmentProgress | null;
   @JsonColumn({ nullable: true }) answer: AssignmentAnswer | null;
+  /** Entries with a tie of who started it, which somebody else has to decide on; null for none. */
+  @JsonColumn({ nullable: true }) leftTies: string[] | null;
   @InstantColumn() startedAt: Date;
   @TextColumn(64) startedBy: string;
   @InstantColumn({ nullable: true }) endedAt: Date | null;

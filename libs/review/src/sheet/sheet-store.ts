@@ -76,16 +76,16 @@ export class SheetStore {
     receipt: Receipt,
     keyedBy: string | null,
   ): Promise<void> {
-    const { entryId, sheetKey, revision, comment, total } = receipt;
+    const { entryId, sheetKey, revision, comment, total, submittedAt } = receipt;
     const scores = JSON.stringify(receipt.scores);
     const sheetId = held?.id ?? newId();
     const value = [scores, comment, total, revision, sheetKey];
     if (held === null)
-      await work.defer(INSERT_SHEET, [sheetId, panelId, entryId, personId, seatNo, ...value, work.now, keyedBy]);
-    else await work.defer(UPDATE_SHEET, [...value, work.now, keyedBy, sheetId]);
+      await work.defer(INSERT_SHEET, [sheetId, panelId, entryId, personId, seatNo, ...value, submittedAt, keyedBy]);
+    else await work.defer(UPDATE_SHEET, [...value, submittedAt, keyedBy, sheetId]);
     const reopenedBy = held?.reopenedBy ?? admitted?.by ?? null;
     const reopenReason = held?.reopenReason ?? admitted?.reason ?? null;
     const history = [newId(), sheetId, panelId, entryId, personId, revision, sheetKey, scores, comment, total];
-    await work.defer(INSERT_REVISION, [...history, work.now, reopenedBy, reopenReason, keyedBy]);
+    await work.defer(INSERT_REVISION, [...history, submittedAt, reopenedBy, reopenReason, keyedBy]);
   }
 }

@@ -21,6 +21,10 @@ export interface Submission {
   revision: number;
   scores: Record<string, unknown>;
   comment: string;
+  /** When it reached the server; when its turn came, where that is not said. */
+  at?: Date;
+  /** Whether no new sheet is taken at that moment, as the room of the panel has it. */
+  pastDue?: boolean;
 }
 
 /** A receipt, and where something new was stored, what became of the entry. Sealed: for the panel's room alone. */
@@ -85,7 +89,7 @@ export class Sheets {
   /**
    * Stores the actor's sheet and the entry's new result. A key that was used before is answered as it was the first time.
    * Fails with `common.not_found`, `common.key_reused`, `review.not_on_panel`, `review.recused`, `review.not_assigned`,
-   * `review.declare_first`, `review.scoring_closed`,
+   * `review.declare_first`, `review.scoring_closed`, `review.past_due`,
    * `review.sheet_invalid` naming each fault, or `review.sheet_changed` with the stored sheet.
    */
   async submit(work: Work, panelId: string, entryId: string, input: Submission): Promise<SubmitOutcome> {
@@ -106,6 +110,7 @@ export class Sheets {
       return { receipt: done };
     }
     assertMayScore(found);
+    if (input.pastDue) throw failure('review.past_due');
     const faults = checkSheet(rubric, input);
     if (faults.length > 0) throw failure('review.sheet_invalid', { fields: faults });
     if ((found.revision ?? 0) !== input.revision)
@@ -117,7 +122,7 @@ export class Sheets {
       scores: Object.fromEntries(rubric.criteria.map(({ code }) => [code, input.scores[code] as number])),
       comment: input.comment,
       total: sheetTotal(rubric, input.scores as Scores),
-      submittedAt: work.now,
+      submittedAt: input.at ?? work.now,
     };
     const place = { panelId, personId, ...placeOf(found) };
     return { receipt, stored: await this.store.store(work, place, receipt) };
