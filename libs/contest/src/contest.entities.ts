@@ -38,7 +38,11 @@ import {
 import { Mailing, MailingRecipient } from './mailing/mailing.entity.js';
 import { AddMailingTries1764002030000, CreateMailings1764000990000 } from './mailing/mailing.migrations.js';
 import { ReviewEntry, ReviewRound } from './online-review/round.entity.js';
-import { CountReviewReasons1764001910000, CreateReviewRounds1764000915000 } from './online-review/round.migrations.js';
+import {
+  AddRoundReopening1764002040000,
+  CountReviewReasons1764001910000,
+  CreateReviewRounds1764000915000,
+} from './online-review/round.migrations.js';
 import { RoadshowEntry, RoadshowSession } from './roadshow/session.entity.js';
 import { RoadshowSignature, RoadshowWitness } from './roadshow-record/record.entity.js';
 import { CreateRoadshowRecords1764000620000 } from './roadshow-record/record.migrations.js';
@@ -110,4 +114,5 @@ export const CONTEST_MIGRATIONS = [
   CreateGalleryRefusals1764000940000,
   IndexProjectVersions1764002020000,
   CreateProjectAppeals1764000922000,
+  AddRoundReopening1764002040000,
 ];

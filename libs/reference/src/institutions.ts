@@ -20,27 +20,32 @@ export const INSTITUTIONS: readonly Institution[] = [
 const endingIn = (ending: string): RegExp => new RegExp(`^\\p{Script=Han}{2,}${ending}$`, 'u');
 
 /** How names of universities are shortened, the ending alone: 兰州理工大学 is called 兰州理工. The longest comes first. */
-const SHORT_ENDINGS = ([
-  ['中医大', '中医药大学'],
-  ['科大', '科技大学'],
-  ['师大', '师范大学'],
-  ['农大', '农业大学'],
-  ['林大', '林业大学'],
-  ['工大', '工业大学'],
-  ['医大', '医科大学'],
-  ['交大', '交通大学'],
-  ['财大', '财经大学'],
-  ['体大', '体育大学'],
-  ['铁大', '铁道大学'],
-  ['石大', '石油大学'],
-  ['民大', '民族大学'],
-  ['药大', '药科大学'],
-  ['理工', '理工大学'],
-  ['经贸', '经贸大学'],
-] as const).map(([short, long]) => ({ short, long, shortened: endingIn(short), whole: endingIn(long) }));
+const SHORT_ENDINGS = (
+  [
+    ['中医大', '中医药大学'],
+    ['科大', '科技大学'],
+    ['师大', '师范大学'],
+    ['农大', '农业大学'],
+    ['林大', '林业大学'],
+    ['工大', '工业大学'],
+    ['医大', '医科大学'],
+    ['交大', '交通大学'],
+    ['财大', '财经大学'],
+    ['体大', '体育大学'],
+    ['铁大', '铁道大学'],
+    ['石大', '石油大学'],
+    ['民大', '民族大学'],
+    ['药大', '药科大学'],
+    ['理工', '理工大学'],
+    ['经贸', '经贸大学'],
+  ] as const
+).map(([short, long]) => ({ short, long, shortened: endingIn(short), whole: endingIn(long) }));
 const ACADEMY = '中国科学院';
 
-const bare = (text: string): string => comparableName(text).replace(/^the(?=university)/, '').replace(/[·.,。']/g, '');
+const bare = (text: string): string =>
+  comparableName(text)
+    .replace(/^the(?=university)/, '')
+    .replace(/[·.,。']/g, '');
 
 const index = new Map<string, Institution | undefined>();
 for (const institution of INSTITUTIONS)

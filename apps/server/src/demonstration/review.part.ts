@@ -32,6 +32,7 @@ const PLAN = {
   normalisation: 'additive',
   minSheets: 5,
   divergence: 1500,
+  lateSheets: 'marked',
 } satisfies Parameters<RoundService['plan']>[2];
 const COMMENTS = ['技术路线清楚，建议补充第三方检测。', '市场测算偏乐观。', '', '', '团队完整，落地条件成熟。', ''];
 /** Judges who found a tie of their own late, so that their entries lack one. */

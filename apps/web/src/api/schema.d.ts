@@ -8557,6 +8557,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review-rounds/{round}/pairs/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    round: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PairInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/review-rounds/{round}/plan": {
         parameters: {
             query?: never;
@@ -8691,7 +8729,7 @@ export interface paths {
                 };
             };
             responses: {
-                204: {
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -13274,6 +13312,8 @@ export interface components {
         };
         DraftBody: {
             comment?: string | null;
+            /** @description Of the own sheet that it goes on from; 0 for none. */
+            revision?: number | null;
             /** @description Hundredths by criterion code, as far as they are given. */
             scores: {
                 [key: string]: unknown;
@@ -13468,6 +13508,8 @@ export interface components {
              * @description An uploaded list.
              */
             fileId: string;
+            /** @description Takes back those of the list who were withdrawn; they stay so otherwise. */
+            restore?: boolean | null;
         };
         ExpertInput: {
             aliases?: string[] | null;
@@ -13486,6 +13528,8 @@ export interface components {
             name: string;
             organisationName: string;
             region?: string | null;
+            /** @description Takes back an expert who was withdrawn; refused otherwise. */
+            restore?: boolean | null;
         };
         ExplanationsView: {
             /** @description The rules of the project’s group, in the edition’s order. */
@@ -15246,6 +15290,11 @@ export interface components {
             divergence: number;
             judgesPerEntry: number;
             keep: number;
+            /**
+             * @description Of sheets after the end of the stage; marked where absent.
+             * @enum {string|null}
+             */
+            lateSheets?: "marked" | "refused" | null;
             level: number;
             /** @description A fifth below and above the mean where absent. */
             load?: components["schemas"]["LoadInput"] | null;

@@ -24,20 +24,21 @@ export class AllocationService {
   ) {}
 
   /**
-   * Starts a search on what is there now. Fails with `online_review.empty`, and as `AssignmentRuns.start` does.
+   * Starts a search on what is there now. Where a tie of the actor's own to an entry that they scored is found, it goes on, and the
+   * run names the entry for somebody else to decide on. Fails with `online_review.empty`, and as `AssignmentRuns.start` does.
    */
   run(actor: Actor, roundId: string, input: RunInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
-      await this.ties.sweep(work, round);
+      const { left: leftTies } = await this.ties.sweep(work, round);
       const task = await this.task.of(round);
       if (task.entries.length === 0 || task.judges.length === 0) throw failure('online_review.empty');
-      const options = { seed: input.seed ?? 1, seconds: input.seconds ?? USUAL_SECONDS };
+      const options = { seed: input.seed ?? 1, seconds: input.seconds ?? USUAL_SECONDS, leftTies };
       const run = await this.runs.start(work, roundId, task, options);
       await this.publisher.run(work, roundId, run);
       const { id, number, seed } = run;
       return {
         type: 'assignment.started',
-        payload: { run: id, number, seed, judges: task.judges.length, entries: task.entries.length },
+        payload: { run: id, number, seed, judges: task.judges.length, entries: task.entries.length, leftTies },
       };
     });
   }
@@ -97,16 +98,6 @@ export class AllocationService {
       await this.task.entry(actor, roundId, input.entryId);
       await this.ties.add(work, roundId, 'staff', input);
       return { type: 'recusal.added', payload: { ...input, kind: 'staff' } };
-    });
-  }
-
-  /** Dismisses a recusal, with a reason that stays on record. Fails with `online_review.own_recusal`, `online_review.tied`. */
-  lift(actor: Actor, roundId: string, input: PairReasonInput): Promise<void> {
-    return this.commands.manage(actor, roundId, 'assign', async (work) => {
-      if (input.personId === actor.id) throw failure('online_review.own_recusal');
-      await this.task.entry(actor, roundId, input.entryId);
-      await this.ties.lift(work, roundId, input);
-      return { type: 'recusal.lifted', payload: { ...input } };
     });
   }
 

@@ -1,6 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { formatFixed } from '@haishi/kernel';
-import { grouped, ReviewQueries } from '@haishi/review';
+import { type GivenPair, grouped, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
@@ -18,7 +18,7 @@ import type {
 import type { EntryBrief, ReviewRound } from './round.entity.js';
 import { RoundParties } from './round.parties.js';
 import { RoundQueries } from './round.queries.js';
-import { divergentSheets } from './round.rules.js';
+import { divergentSheets, isLate } from './round.rules.js';
 import { judgesOf } from './round.intake.js';
 import { RoundResults } from './round.results.js';
 
@@ -61,6 +61,10 @@ export class EntriesReader {
     const names = await this.parties.of(round);
     const closed = await this.parties.closedTo(actor, entries);
     const divergent = new Set(divergentSheets(round.plan, sheets).map(({ entry, judge }) => `${entry} ${judge}`));
+    const due = await this.rounds.due(round);
+    const late = new Set(
+      (await this.review.sheetMoments(round.id)).filter(({ submittedAt }) => isLate(due, submittedAt)).map(keyOf),
+    );
     const sheetsOf = grouped(sheets, ({ entryId }) => entryId);
     const places = new Map(outcome.places.map((one) => [one.entryId, one]));
     const written = (score: number | null) => (score === null ? null : formatFixed(score, aggregation.decimals));
@@ -87,6 +91,7 @@ export class EntriesReader {
               name: names.get(personId)?.name ?? '',
               total: formatFixed(total, 2),
               divergent: divergent.has(`${entry.id} ${personId}`),
+              late: late.has(keyOf({ entryId: entry.id, personId })),
             })),
       };
     });
@@ -156,9 +161,8 @@ export class EntriesReader {
     const gone = await this.rounds.withdrawn(round.id);
     const pairs = await this.judging.given(round);
     const recusals = await this.review.recusals(round.id);
-    const scored = new Set(
-      (await this.review.scored(round.id)).map(({ entryId, personId }) => `${entryId} ${personId}`),
-    );
+    const taken = await this.review.takenByDismissed(round.id);
+    const scored = new Set((await this.review.scored(round.id)).map(keyOf));
     return entries.map((entry) => {
       const hidden = closed.has(entry.projectId);
       const view = (personId: string, state: PairState, locked: boolean, reason: string | null) => ({
@@ -182,19 +186,23 @@ export class EntriesReader {
           : [
               ...pairs
                 .filter(({ entryId }) => entryId === entry.id)
-                .map(({ personId, declared, locked }) =>
-                  view(
-                    personId,
-                    scored.has(`${entry.id} ${personId}`) ? 'scored' : declared ? 'declared' : 'given',
-                    locked,
-                    null,
-                  ),
-                ),
+                .map((pair) => view(pair.personId, stateOf(pair, scored), pair.locked, null)),
               ...recusals
                 .filter(({ entryId }) => entryId === entry.id)
                 .map(({ personId, reason }) => view(personId, 'recused', false, reason)),
+              ...taken
+                .filter(({ entryId }) => entryId === entry.id)
+                .map(({ personId, reason }) => view(personId, 'lifted', false, reason)),
             ],
       };
     });
   }
+}
+
+const keyOf = ({ entryId, personId }: { entryId: string; personId: string }): string => `${entryId} ${personId}`;
+
+function stateOf(pair: GivenPair & { lost: boolean }, scored: ReadonlySet<string>): PairState {
+  if (pair.lost) return 'gone';
+  if (scored.has(keyOf(pair))) return 'scored';
+  return pair.declared ? 'declared' : 'given';
 }

@@ -36,8 +36,21 @@ describe('interestsOf', () => {
       'organisation',
     ],
   ])('finds %s', (_, one, other, interest) =>
-    expect(interestsOf([one], [other])).toEqual([{ projectId: 'p', personId: one.personId, interest }]),
+    expect(interestsOf([one], [other])).toEqual([
+      { projectId: 'p', personId: one.personId, interest, declaredAt: null },
+    ]),
   );
+
+  it('tells when the judge declared the tie, and of no other that they did', () => {
+    const at = new Date('2026-03-01T00:00:00Z');
+    const worksFor = [{ name: '某大学' }, { name: '河北科大' }];
+    const one = judge({ worksFor, ties: { at, to: [{ name: '河北科大' }] } });
+    const found = interestsOf(
+      [one],
+      [project({ id: '1', organisationName: '某大学' }), project({ id: '2', organisationName: '河北科技大学' })],
+    );
+    expect(found.map((tie) => tie.declaredAt)).toEqual([null, at]);
+  });
 
   it('finds what looking at each pair finds', () => {
     const name = fc.constantFrom('', '甲', '乙', '丙 公司', '丙公司', '河北科大', '河北科技大学');

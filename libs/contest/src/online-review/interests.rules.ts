@@ -1,12 +1,14 @@
 import { type Affiliation, organisationKey } from '@haishi/review/rules';
 import type { ProjectBrief } from '../project/project.queries.js';
-import { type Interest, interestIn, type Involved } from '../roadshow/interest.rules.js';
+import { declaredAt, type Interest, interestIn, type Involved } from '../roadshow/interest.rules.js';
 
 /** A judge who has an interest in a project. */
 export interface FoundInterest {
   projectId: string;
   personId: string;
   interest: Interest;
+  /** When the judge declared it; null where it follows from the record alone. */
+  declaredAt: Date | null;
 }
 
 /**
@@ -24,7 +26,10 @@ export function interestsOf(judges: readonly Involved[], projects: readonly Proj
     const near = new Set(marksOf(project.ownerId, mails, organisation).flatMap((mark) => byMark.get(mark) ?? []));
     return [...near].flatMap((judge) => {
       const interest = interestIn(project, judge);
-      return interest ? [{ projectId: project.id, personId: judge.personId, interest }] : [];
+      const { id: projectId } = project;
+      return interest
+        ? [{ projectId, personId: judge.personId, interest, declaredAt: declaredAt(project, judge) }]
+        : [];
     });
   });
 }

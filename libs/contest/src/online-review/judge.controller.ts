@@ -1,6 +1,5 @@
 import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor, FileQuery, sendingHeaders } from '@haishi/platform';
-import type { Receipt } from '@haishi/review';
 import {
   Body,
   Controller,
@@ -27,6 +26,7 @@ import {
   type JudgeDeskView,
   type JudgeEntryDetail,
   type OwnRound,
+  type RoundReceipt,
   TieInput,
 } from './round.dto.js';
 
@@ -119,7 +119,7 @@ export class JudgeController {
     @Param('round') round: string,
     @Param('entry') entry: string,
     @Body() body: SheetBody,
-  ): Promise<Receipt> {
+  ): Promise<RoundReceipt> {
     return this.service.submit(actor, round, entry, body);
   }
 }

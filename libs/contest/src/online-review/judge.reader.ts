@@ -9,11 +9,13 @@ import { nameOf } from '../edition/named.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import { materialsForJudges } from '../project/project.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
+import { BlindNames } from './blind-names.js';
 import { redact } from './redaction.rules.js';
 import { RoundAccess } from './round.access.js';
 import type { JudgeDeskView, JudgeEntryDetail, JudgeEntryView, JudgeSheetView, OwnRound } from './round.dto.js';
 import type { ReviewEntry, ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
+import { isLate } from './round.rules.js';
 
 /** What judges find on their desk: their own entries and sheets alone. */
 @Injectable()
@@ -25,9 +27,10 @@ export class JudgeReader {
     private readonly projects: ProjectQueries,
     private readonly assigned: AssignedQueries,
     private readonly review: ReviewQueries,
+    private readonly blindNames: BlindNames,
   ) {}
 
-  /** The rounds on whose panel the actor sits, newest first; those in preparation are nobody's yet. */
+  /** The rounds on whose panel the actor sits, newest first, also where they left the pool; those in preparation are nobody's yet. */
   async own(actor: Actor): Promise<OwnRound[]> {
     if (!holds(actor, 'review.score')) return [];
     const rounds = await this.rounds.byIds(await this.review.panelsOf(actor.id));
@@ -52,7 +55,7 @@ export class JudgeReader {
       accepted: Boolean(expert?.acceptedAt),
       ties: expert?.ties ?? [],
       rubric,
-      entries: await this.entryViews(actor, edition, { roundId, blind, pairs }),
+      entries: await this.entryViews(actor, edition, { round, blind, pairs }),
     };
   }
 
@@ -62,7 +65,7 @@ export class JudgeReader {
     const edition = await this.editions.get(round.editionId);
     const blind = await this.blind(round);
     const pairs = (await this.assigned.pairsOf(roundId, actor.id)).filter((one) => one.entryId === entryId);
-    const [view] = await this.entryViews(actor, edition, { roundId, blind, pairs });
+    const [view] = await this.entryViews(actor, edition, { round, blind, pairs });
     if (!view) throw failure('common.not_found');
     const expert = await this.assigned.expertOf(round.editionId, actor.id);
     if (!expert?.acceptedAt) throw failure('online_review.accept_first');
@@ -71,7 +74,7 @@ export class JudgeReader {
     const snapshot = await this.snapshot(entry);
     const [sheet] = (await this.review.sheetsOf(roundId, actor.id)).filter((one) => one.entryId === entryId);
     const draft = (await this.assigned.drafts(roundId, actor.id)).find((one) => one.entryId === entryId);
-    const names = blind ? namesOf(snapshot) : [];
+    const names = blind ? (await this.blindNames.of([snapshot])).get(snapshot)! : [];
     return {
       entry: view,
       summary: redact(snapshot.summary, names),
@@ -89,7 +92,7 @@ export class JudgeReader {
           type: extensionOf(name),
         })),
       })),
-      sheet: sheet ? sheetView(sheet) : null,
+      sheet: sheet ? sheetView(sheet, view.late) : null,
       draft: draft ? { scores: draft.scores, comment: draft.comment, savedAt: draft.savedAt.toISOString() } : null,
     };
   }
@@ -116,12 +119,16 @@ export class JudgeReader {
     const gone = await this.rounds.withdrawn(round.id);
     const pairs = (await this.assigned.pairsOf(round.id, actor.id)).filter(({ entryId }) => !gone.has(entryId));
     const sheets = await this.review.sheetsOf(round.id, actor.id);
+    const { closesAt, reopenedAt } = await this.rounds.due(round);
     return {
       id: round.id,
       edition: { zh: edition.nameZh, en: edition.nameEn },
       stage: { zh: stage.nameZh, en: stage.nameEn },
       state: round.state,
-      closesAt: stage.closesAt?.toISOString() ?? null,
+      closesAt: closesAt?.toISOString() ?? null,
+      dueAt: reopenedAt === null ? (closesAt?.toISOString() ?? null) : null,
+      lateSheets: round.plan.lateSheets ?? 'marked',
+      left: !(await this.access.inPool(actor, round)),
       timeZone: edition.timeZone,
       assigned: pairs.length,
       scored: pairs.filter(({ entryId }) => sheets.some((sheet) => sheet.entryId === entryId)).length,
@@ -132,8 +139,10 @@ export class JudgeReader {
   private async entryViews(
     actor: Actor,
     { definition }: Edition,
-    { roundId, blind, pairs }: { roundId: string; blind: boolean; pairs: readonly AssignedPair[] },
+    { round, blind, pairs }: { round: ReviewRound; blind: boolean; pairs: readonly AssignedPair[] },
   ): Promise<JudgeEntryView[]> {
+    const roundId = round.id;
+    const due = await this.rounds.due(round);
     const ids = pairs.map(({ entryId }) => entryId);
     const gone = await this.rounds.withdrawn(roundId, ids);
     const entries = await this.rounds.entriesByIds(
@@ -147,6 +156,7 @@ export class JudgeReader {
     const snapshots = await this.projects.submissionsAt(
       entries.map(({ projectId, submission: number }) => ({ projectId, number })),
     );
+    const names = await this.blindNames.of(blind ? [...snapshots.values()] : []);
     return entries.map((entry): JudgeEntryView => {
       const snapshot = snapshots.get(entry.projectId)!;
       const division = definition.divisions.find(({ code }) => code === entry.division);
@@ -154,7 +164,7 @@ export class JudgeReader {
       return {
         entryId: entry.id,
         number: entry.number,
-        title: blind ? redact(snapshot.title, namesOf(snapshot)) : snapshot.title,
+        title: redact(snapshot.title, names.get(snapshot) ?? []),
         team: blind ? null : snapshot.organisation.name,
         members: blind ? [] : snapshot.members.map(({ name }) => name),
         division: nameOf(definition.divisions, entry.division),
@@ -163,16 +173,11 @@ export class JudgeReader {
         open: open.has(entry.id),
         state: sheet ? 'scored' : drafts.has(entry.id) ? 'draft' : 'todo',
         total: sheet?.total ?? null,
+        late: sheet !== undefined && isLate(due, sheet.submittedAt),
       };
     });
   }
 }
-
-const namesOf = ({ organisation, members }: ProjectSnapshot): string[] => [
-  organisation.name,
-  organisation.code,
-  ...members.flatMap(({ name, mail }) => [name, mail]),
-];
 
 const extensionOf = (name: string): string => /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 
@@ -182,11 +187,15 @@ export function neutralName(kind: string, index: number, name: string): string {
   return `${kind}-${index + 1}${extension ? `.${extension}` : ''}`;
 }
 
-const sheetView = ({ entryId, scores, comment, total, revision, submittedAt }: ScoreSheet): JudgeSheetView => ({
+const sheetView = (
+  { entryId, scores, comment, total, revision, submittedAt }: ScoreSheet,
+  late: boolean,
+): JudgeSheetView => ({
   entryId,
   scores,
   comment,
   total,
   revision,
   submittedAt: submittedAt.toISOString(),
+  late,
 });

@@ -1,11 +1,11 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { UnitOfWork } from '@haishi/platform';
-import { AssignedPairs, Recusals, type Receipt, SheetDrafts, Sheets } from '@haishi/review';
+import { AssignedPairs, Recusals, SheetDrafts, Sheets } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import type { SheetBody } from '../roadshow/session.dto.js';
 import { RoundCommands } from './round.commands.js';
-import type { TermsInput, DeclarationInput, DraftBody, TieInput } from './round.dto.js';
+import type { TermsInput, DeclarationInput, DraftBody, RoundReceipt, TieInput } from './round.dto.js';
 import { RoundJudging } from './round.judging.js';
 
 /** What judges do in an online review. */
@@ -51,33 +51,40 @@ export class JudgingService {
     });
   }
 
-  /** Keeps what is typed of a sheet. Of no consequence, so that it is no event. */
-  async draft(actor: Actor, roundId: string, entryId: string, { scores, comment }: DraftBody): Promise<void> {
-    await this.judging.assertOpen(actor, roundId, entryId);
-    await this.unitOfWork.run(actor, (work) =>
-      this.drafts.save(work, roundId, entryId, { scores, comment: comment ?? '' }),
-    );
+  /** Keeps what is typed of a sheet. Of no consequence, so that it is no event. Fails as `SheetDrafts.save` says, and with `review.past_due`. */
+  async draft(actor: Actor, roundId: string, entryId: string, input: DraftBody): Promise<void> {
+    const at = new Date();
+    const round = await this.judging.assertOpen(actor, roundId, entryId);
+    if ((await this.judging.lateness(round, at)).refused) throw failure('review.past_due');
+    const draft = { revision: input.revision ?? 0, scores: input.scores, comment: input.comment ?? '' };
+    await this.unitOfWork.run(actor, (work) => this.drafts.save(work, roundId, entryId, draft));
   }
 
-  /** Stores the actor's sheet; the draft is gone with it. Fails as `Sheets.submit` says, and with `online_review.accept_first`. */
-  async submit(actor: Actor, roundId: string, entryId: string, input: SheetBody): Promise<Receipt> {
+  /**
+   * Stores the actor's sheet, marked where it is late; the draft is gone with it. Fails as `Sheets.submit` says, and with
+   * `online_review.accept_first`.
+   */
+  async submit(actor: Actor, roundId: string, entryId: string, input: SheetBody): Promise<RoundReceipt> {
+    const at = new Date();
     const round = await this.judging.assertOpen(actor, roundId, entryId);
     const { sheetKey, revision, scores } = input;
-    return this.unitOfWork.run(actor, async (work) => {
-      const sheet = { sheetKey, revision, scores, comment: input.comment ?? '' };
-      const { receipt, stored } = await this.sheets.submit(work, roundId, entryId, sheet);
-      if (!stored) return receipt;
-      await this.drafts.drop(work, entryId, actor.id);
+    const { refused: pastDue } = await this.judging.lateness(round, at);
+    const receipt = await this.unitOfWork.run(actor, async (work) => {
+      const sheet = { sheetKey, revision, scores, comment: input.comment ?? '', at, pastDue };
+      const { receipt: kept, stored } = await this.sheets.submit(work, roundId, entryId, sheet);
+      if (!stored) return kept;
+      await this.drafts.drop(work, roundId, entryId, actor.id);
       await work.event({
         type: 'score.submitted',
         subjectType: 'review_round',
         subjectId: roundId,
         scopes: editionScopes(round.editionId),
-        payload: { entryId, seatNo: stored.seatNo, revision: receipt.revision },
+        payload: { entryId, seatNo: stored.seatNo, revision: kept.revision },
       });
       await this.judging.tell(work, roundId);
-      return receipt;
+      return kept;
     });
+    return { ...receipt, late: (await this.judging.lateness(round, receipt.submittedAt)).late };
   }
 
   private async recuse(

@@ -14,6 +14,7 @@ const WORDS = {
   adjusted: { zh: '校正分', en: 'Adjusted' },
   count: { zh: '有效评分', en: 'Sheets' },
   divergent: { zh: '分歧评分', en: 'Divergent sheets' },
+  late: { zh: '逾期评分', en: 'Late sheets' },
   sheet: { zh: '评分', en: 'Sheet' },
   judge: { zh: '评委', en: 'Judge' },
   judges: { zh: '评委宽严', en: 'Harshness' },
@@ -50,6 +51,7 @@ function results({ entries }: RoundResultsView, locale: Locale): Sheet {
       column('adjusted', 10),
       column('count', 10),
       column('divergent', 12),
+      column('late', 10),
       ...seats.flatMap((at) => [
         { header: `${WORDS.judge[locale]} ${at + 1}`, width: 14 },
         { header: `${WORDS.sheet[locale]} ${at + 1}`, width: 10 },
@@ -73,6 +75,7 @@ function rowOf(entry: ResultView, seats: readonly number[], locale: Locale): Cel
     numberOf(adjusted),
     hidden ? null : sheets.length,
     hidden ? null : sheets.filter(({ divergent }) => divergent).length,
+    hidden ? null : sheets.filter(({ late }) => late).length,
     ...seats.flatMap((at): Cell[] => [sheets[at]?.name ?? null, numberOf(sheets[at]?.total ?? null)]),
   ];
 }

@@ -1,6 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { assertAllowed, isAllowed } from '@haishi/platform';
-import { ReviewQueries } from '@haishi/review';
+import { AssignedQueries, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import type { ReviewRound } from './round.entity.js';
@@ -12,6 +12,7 @@ export class RoundAccess {
   constructor(
     private readonly rounds: RoundQueries,
     private readonly review: ReviewQueries,
+    private readonly assigned: AssignedQueries,
   ) {}
 
   /** The round, to whom organises the whole edition. */
@@ -24,11 +25,20 @@ export class RoundAccess {
     return round;
   }
 
-  /** The round, to who judges in the edition and sits on its panel. */
+  /**
+   * The round, to who judges in the edition and sits on its panel. Fails with `online_review.left_pool` for an expert who was
+   * withdrawn: nothing of it is open to them any more, not even what they were given.
+   */
   async judged(actor: Actor, roundId: string): Promise<ReviewRound> {
     const round = await this.rounds.get(roundId);
     if (!(await this.judges(actor, round))) throw failure('common.not_found');
+    if (!(await this.inPool(actor, round))) throw failure('online_review.left_pool');
     return round;
+  }
+
+  /** Whether the pool of experts has the actor. */
+  async inPool(actor: Actor, { editionId }: ReviewRound): Promise<boolean> {
+    return (await this.assigned.expertOf(editionId, actor.id)) !== null;
   }
 
   async judges(actor: Actor, round: ReviewRound): Promise<boolean> {

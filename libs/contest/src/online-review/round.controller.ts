@@ -5,9 +5,11 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ReasonInput } from '../roadshow/session.dto.js';
 import { AllocationService } from './allocation.service.js';
 import { EntriesReader } from './entries.reader.js';
+import { LiftingService } from './lifting.service.js';
 import { ReminderService } from './reminder.service.js';
 import { ResultsExport } from './results.export.js';
 import {
+  type LiftView,
   type ReminderView,
   RoundConfirmInput,
   PairInput,
@@ -200,10 +202,24 @@ export class AllocationController {
   recuse(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairReasonInput): Promise<void> {
     return this.service.recuse(actor, round, body);
   }
+}
+
+/** Recusals of an online review that are dismissed, and what is given back then. */
+@ApiTags('online review')
+@Controller('review-rounds/:round')
+@Access('review.manage')
+export class LiftingController {
+  constructor(private readonly service: LiftingService) {}
 
   @Post('recusals/lift')
-  @HttpCode(204)
-  lift(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairReasonInput): Promise<void> {
+  @HttpCode(200)
+  lift(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairReasonInput): Promise<LiftView> {
     return this.service.lift(actor, round, body);
+  }
+
+  @Post('pairs/return')
+  @HttpCode(204)
+  giveBack(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairInput): Promise<void> {
+    return this.service.giveBack(actor, round, body);
   }
 }

@@ -11,8 +11,15 @@ import {
   TextField,
   TextListField,
 } from '@haishi/platform';
-import { type Explanation, type Rubric, SEAT_KINDS, type SeatKind } from '@haishi/review';
-import { NORMALISATIONS, type Normalisation, type RoundPlan, type RoundState } from './round.rules.js';
+import { type Explanation, type Receipt, type Rubric, SEAT_KINDS, type SeatKind } from '@haishi/review';
+import {
+  LATE_SHEETS,
+  type LateSheets,
+  NORMALISATIONS,
+  type Normalisation,
+  type RoundPlan,
+  type RoundState,
+} from './round.rules.js';
 
 const MOST = 10_000;
 
@@ -49,6 +56,11 @@ export class RoundPlanInput {
   @ChoiceField(NORMALISATIONS) normalisation: Normalisation;
   @IntField({ min: 1, max: 1000 }) minSheets: number;
   @IntField({ min: 0, max: 10_000, description: 'In hundredths.' }) divergence: number;
+  @ChoiceField(LATE_SHEETS, {
+    optional: true,
+    description: 'Of sheets after the end of the stage; marked where absent.',
+  })
+  lateSheets?: LateSheets;
 }
 
 export class RunInput {
@@ -105,6 +117,13 @@ export class DeclarationInput {
 }
 
 export class DraftBody {
+  @IntField({
+    min: 0,
+    max: 1_000_000,
+    optional: true,
+    description: 'Of the own sheet that it goes on from; 0 for none.',
+  })
+  revision?: number | null;
   @JsonField({ description: 'Hundredths by criterion code, as far as they are given.' }) scores: Record<
     string,
     unknown
@@ -134,6 +153,8 @@ export interface RoundJudgeView {
   room: number;
   declared: number;
   scored: number;
+  /** Of those that count, how many came in late. */
+  late: number;
   recused: number;
 }
 
@@ -160,6 +181,8 @@ export interface RunView {
   failing: LocalText[];
   /** What alone would let all be met. */
   relaxations: LocalText[];
+  /** Numbers of the entries with a tie of who started it, which they scored: somebody else has to decide on them. */
+  leftTies: string[];
 }
 
 export interface RoundView {
@@ -169,6 +192,8 @@ export interface RoundView {
   blind: boolean;
   opensAt: string | null;
   closesAt: string | null;
+  /** Sheets that count and came in late. */
+  late: number;
   plan: RoundPlan;
   /** The bounds that hold where the plan names none. */
   usualLoad: { min: number; max: number };
@@ -178,7 +203,11 @@ export interface RoundView {
   run: RunView | null;
 }
 
-export type PairState = 'given' | 'declared' | 'scored' | 'recused';
+/**
+ * `gone`: the judge is not asked any more and handed nothing in, so that the entry counts as given to nobody. `lifted`: the judge had the
+ * entry before a recusal took it, that was dismissed since; it may be given back.
+ */
+export type PairState = 'given' | 'declared' | 'scored' | 'gone' | 'recused' | 'lifted';
 
 export interface RoundEntryView {
   entryId: string;
@@ -197,6 +226,19 @@ export interface RoundEntryView {
     locked: boolean;
     reason: string | null;
   }[];
+}
+
+/** What a recusal that was dismissed had taken. */
+export interface LiftView {
+  /** Whether the judge had been given the entry. */
+  tookPair: boolean;
+  entryId: string;
+  number: string;
+  /** Judges who can score it, and how many it is to have. */
+  has: number;
+  wants: number;
+  /** Why it cannot be given back now; null where it can, or nothing was taken. */
+  refusal: { code: string; message: string } | null;
 }
 
 export interface RoundEntryPage {
@@ -218,7 +260,7 @@ export interface ResultView {
   score: string | null;
   place: number | null;
   explanation: Explanation | null;
-  sheets: { personId: string; name: string; total: string; divergent: boolean }[];
+  sheets: { personId: string; name: string; total: string; divergent: boolean; late: boolean }[];
 }
 
 export interface RoundResultsView {
@@ -245,7 +287,12 @@ export interface OwnRound {
   stage: LocalText;
   state: RoundState;
   closesAt: string | null;
+  /** When sheets are due: the end of the stage, unless the review was reopened since. */
+  dueAt: string | null;
+  lateSheets: LateSheets;
   timeZone: string;
+  /** Whether the actor left the pool of experts, so that nothing of the round is open to them. */
+  left: boolean;
   assigned: number;
   scored: number;
 }
@@ -265,6 +312,8 @@ export interface JudgeEntryView {
   /** Whether sheets of it are taken now. */
   open: boolean;
   total: number | null;
+  /** Whether the sheet came in late. */
+  late: boolean;
 }
 
 export interface JudgeDeskView extends OwnRound {
@@ -283,6 +332,12 @@ export interface JudgeSheetView {
   total: number;
   revision: number;
   submittedAt: string;
+  late: boolean;
+}
+
+/** A sheet as it was stored. */
+export interface RoundReceipt extends Receipt {
+  late: boolean;
 }
 
 /** What a judge reads of an entry. */

@@ -15,6 +15,8 @@ export class ReviewRound {
   @InstantColumn({ nullable: true }) openedAt: Date | null;
   @InstantColumn({ nullable: true }) closedAt: Date | null;
   @InstantColumn({ nullable: true }) confirmedAt: Date | null;
+  /** When sheets were first taken again after it was closed; null where they never were. */
+  @InstantColumn({ nullable: true }) reopenedAt: Date | null;
 }
 
 /** A project under review, as it was when it was taken in. Its id is that of the panel's entry. */

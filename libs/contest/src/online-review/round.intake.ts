@@ -31,10 +31,14 @@ export class RoundIntake {
   ) {}
 
   /** Takes in what waits: accepted projects, and experts with an account and the role. Repeated, it adds only what is new. */
-  async take(work: Work, round: ReviewRound): Promise<{ entries: number; judges: number; recusals: number }> {
+  async take(
+    work: Work,
+    round: ReviewRound,
+  ): Promise<{ entries: number; judges: number; recusals: number; left: string[] }> {
     const entries = await this.takeProjects(work, round);
     const judges = await this.parties.seat(work, round);
-    return { entries, judges, recusals: await this.recusing.recuse(work, round) };
+    const { added, left } = await this.recusing.recuse(work, round);
+    return { entries, judges, recusals: added, left };
   }
 
   /** Fails with `online_review.tied` where one of the entries is closed to the actor by a tie of their own. */

@@ -1,12 +1,13 @@
 import { type Actor, failure } from '@haishi/contracts';
 import type { Work } from '@haishi/platform';
-import { AssignedQueries, Experts } from '@haishi/review';
+import { AssignedQueries, Experts, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { RoundAccess } from './round.access.js';
 import type { ReviewRound } from './round.entity.js';
 import { RoundRecusing } from './round.recusing.js';
 import { RoundPublisher } from './round.publisher.js';
 import { RoundQueries } from './round.queries.js';
+import { isLate } from './round.rules.js';
 
 /** What has to hold before a judge reads or scores an entry. */
 @Injectable()
@@ -16,22 +17,27 @@ export class RoundJudging {
     private readonly rounds: RoundQueries,
     private readonly assigned: AssignedQueries,
     private readonly experts: Experts,
+    private readonly review: ReviewQueries,
     private readonly recusing: RoundRecusing,
     private readonly publisher: RoundPublisher,
   ) {}
 
   /**
-   * The terms are accepted; answers how many of the entries that the judge was given had to be taken from somebody. The others
-   * are looked at before they are given to anybody.
+   * The terms are accepted; answers how many of the entries that the judge was given had to be taken from somebody, or recuse them
+   * again since they declared anew. The others are looked at before they are given to anybody. Fails with
+   * `review.recusal_too_late` where the judge has scored what they name a tie to.
    */
   async accept(work: Work, round: ReviewRound, ties: readonly string[]): Promise<number> {
     await this.experts.accept(work, round.editionId, work.actor.id, ties);
     const given = await this.assigned.pairsOf(round.id, work.actor.id);
+    const dismissed = await this.review.dismissalsOf(round.id, work.actor.id);
     const entries = await this.rounds.entriesByIds(
       round.id,
-      given.map(({ entryId }) => entryId),
+      [...given, ...dismissed].map(({ entryId }) => entryId),
     );
-    return this.recusing.recuse(work, round, entries);
+    const { added, left } = await this.recusing.recuse(work, round, entries);
+    if (left.length > 0) throw failure('review.recusal_too_late');
+    return added;
   }
 
   /** Fails with `online_review.accept_first`. */
@@ -51,6 +57,15 @@ export class RoundJudging {
     if (round.state !== 'open') throw failure('review.scoring_closed');
     if ((await this.rounds.withdrawn(roundId)).has(entryId)) throw failure('online_review.entry_withdrawn');
     return round;
+  }
+
+  /**
+   * Whether a sheet that reached the server at `at` is late, and whether it is refused for that, as the plan says. What is typed is
+   * kept no longer then, either.
+   */
+  async lateness(round: ReviewRound, at: Date): Promise<{ late: boolean; refused: boolean }> {
+    const late = isLate(await this.rounds.due(round), at);
+    return { late, refused: late && round.plan.lateSheets === 'refused' };
   }
 
   async given(roundId: string, entryId: string, personId: string): Promise<boolean> {

@@ -85,3 +85,17 @@ sharing = JSON_EXTRACT(explanation, '$.sharing') WHERE explanation IS NOT NULL`)
     for (const name of REASONS) await runner.dropColumn('review_entries', name);
   }
 }
+
+/** When a round took sheets again after it was closed. */
+export class AddRoundReopening1764002040000 implements MigrationInterface {
+  name = 'AddRoundReopening1764002040000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const spec = { ...column.instant({ nullable: true }), name: 'reopenedAt' };
+    await runner.addColumn('review_rounds', new TableColumn(spec as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('review_rounds', 'reopenedAt');
+  }
+}

@@ -1,6 +1,14 @@
 import { Grants, Persons } from '@haishi/identity';
 import type { Work } from '@haishi/platform';
-import { affiliationsOf, AssignedQueries, Expert, type GivenPair, Panels, ReviewQueries } from '@haishi/review';
+import {
+  affiliationsOf,
+  AssignedQueries,
+  declaredTies,
+  Expert,
+  type GivenPair,
+  Panels,
+  ReviewQueries,
+} from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
 import type { ReviewRound } from './round.entity.js';
@@ -45,6 +53,7 @@ export class RoundParties {
         personId,
         mail: persons.get(personId)?.mail ?? null,
         worksFor: expert ? affiliationsOf(expert) : [{ name: organisationName, creditCode }],
+        ...(expert ? { ties: declaredTies(expert) } : {}),
       };
     });
   }

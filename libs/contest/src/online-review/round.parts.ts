@@ -1,9 +1,11 @@
 import { AllocationService } from './allocation.service.js';
+import { BlindNames } from './blind-names.js';
 import { EntriesReader } from './entries.reader.js';
 import { JudgeController } from './judge.controller.js';
 import { JudgeFiles } from './judge.files.js';
 import { JudgeReader } from './judge.reader.js';
 import { JudgingService } from './judging.service.js';
+import { LiftingService } from './lifting.service.js';
 import { ReminderNotices } from './reminder.notices.js';
 import { ReminderService } from './reminder.service.js';
 import { ResultsExport } from './results.export.js';
@@ -13,6 +15,7 @@ import { RoundChannel } from './round.channel.js';
 import { RoundCommands } from './round.commands.js';
 import {
   AllocationController,
+  LiftingController,
   RoundController,
   RoundPapersController,
   StageReviewController,
@@ -25,6 +28,7 @@ import { RoundPublisher } from './round.publisher.js';
 import { RoundQueries } from './round.queries.js';
 import { RoundReader } from './round.reader.js';
 import { RoundRecusing } from './round.recusing.js';
+import { RoundReturning } from './round.returning.js';
 import { RoundResults } from './round.results.js';
 import { RoundService } from './round.service.js';
 import { RoundTask } from './round.task.js';
@@ -36,14 +40,17 @@ export const ROUND_CONTROLLERS = [
   RoundController,
   RoundPapersController,
   AllocationController,
+  LiftingController,
   JudgeController,
 ];
 export const ROUND_PROVIDERS = [
   AllocationService,
+  BlindNames,
   EntriesReader,
   JudgeFiles,
   JudgeReader,
   JudgingService,
+  LiftingService,
   ReminderNotices,
   ReminderService,
   ResultsExport,
@@ -60,6 +67,7 @@ export const ROUND_PROVIDERS = [
   RoundReader,
   RoundRecusing,
   RoundResults,
+  RoundReturning,
   RoundService,
   RoundTask,
   RoundTies,

@@ -18,14 +18,14 @@ export class RoundPlaces implements OnModuleInit {
   private async tasksOf(actor: Actor): Promise<Task[]> {
     const own = await this.reader.own(actor);
     return own
-      .filter(({ state, assigned, scored }) => state === 'open' && scored < assigned)
-      .map(({ id, stage, edition, closesAt, assigned, scored }) => ({
+      .filter(({ state, left, assigned, scored }) => state === 'open' && !left && scored < assigned)
+      .map(({ id, stage, edition, dueAt, assigned, scored }) => ({
         kind: 'review.score',
         title: { zh: `评审：${stage.zh}`, en: `Review: ${stage.en}` },
         detail: edition,
         count: assigned - scored,
         href: `/reviews/${id}`,
-        ...(closesAt ? { dueAt: new Date(closesAt) } : {}),
+        ...(dueAt ? { dueAt: new Date(dueAt) } : {}),
       }));
   }
 }

@@ -34,5 +34,6 @@ export function readPlan(input: RoundPlanInput, minValid: number): RoundPlan {
     normalisation,
     minSheets,
     divergence,
+    lateSheets: input.lateSheets ?? 'marked',
   };
 }

@@ -2,8 +2,10 @@ import { failure } from '@haishi/contracts';
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
+import { EditionStage } from '../edition/edition.entity.js';
 import { Project } from '../project/project.entity.js';
 import { type EntryBrief, ReviewEntry, ReviewRound } from './round.entity.js';
+import type { RoundDue } from './round.rules.js';
 
 const PROGRESS = `SELECT
 (SELECT COUNT(*) FROM assigned_pairs g WHERE g.panelId = ?) AS expected,
@@ -31,6 +33,15 @@ export class RoundQueries {
 
   ofStage(editionId: string, stageCode: string): Promise<ReviewRound | null> {
     return this.database.manager.findOneBy(ReviewRound, { editionId: Equal(editionId), stageCode: Equal(stageCode) });
+  }
+
+  /** When its sheets are due, by its stage as it stands now. */
+  async due({ editionId, stageCode, reopenedAt }: ReviewRound): Promise<RoundDue> {
+    const stage = await this.database.manager.findOneBy(EditionStage, {
+      editionId: Equal(editionId),
+      code: Equal(stageCode),
+    });
+    return { closesAt: stage?.closesAt ?? null, reopenedAt };
   }
 
   /** Newest first. */

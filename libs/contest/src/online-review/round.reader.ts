@@ -10,6 +10,7 @@ import type { RoundJudgeView, RoundView, RunView } from './round.dto.js';
 import type { ReviewRound } from './round.entity.js';
 import { RoundIntake } from './round.intake.js';
 import { RoundQueries } from './round.queries.js';
+import { isLate } from './round.rules.js';
 import { failingWords, relaxationWords, type RunNames } from './run.words.js';
 import { roomOf, usualLoad } from './task.rules.js';
 
@@ -43,7 +44,9 @@ export class RoundReader {
     const experts = await this.assigned.experts(edition.id);
     const seats = await this.review.seats(roundId);
     const usual = usualLoad(entries, seats.length, round.plan.judgesPerEntry);
-    const judges = await this.judges(round, (round.plan.load ?? usual).max);
+    const due = await this.rounds.due(round);
+    const late = tally((await this.review.sheetMoments(roundId)).filter(({ submittedAt }) => isLate(due, submittedAt)));
+    const judges = await this.judges(round, (round.plan.load ?? usual).max, late);
     return {
       id: roundId,
       stage: { code: stage.code, name: { zh: stage.nameZh, en: stage.nameEn } },
@@ -51,6 +54,7 @@ export class RoundReader {
       blind: stage.settings.blind ?? false,
       opensAt: stage.opensAt?.toISOString() ?? null,
       closesAt: stage.closesAt?.toISOString() ?? null,
+      late: [...late.values()].reduce((sum, count) => sum + count, 0),
       plan: round.plan,
       usualLoad: usual,
       counts: {
@@ -66,8 +70,8 @@ export class RoundReader {
     };
   }
 
-  /** `most` entries are the plan's bound for each. */
-  private async judges(round: ReviewRound, most: number): Promise<RoundJudgeView[]> {
+  /** `most` entries are the plan's bound for each; `late` are late sheets by person. */
+  private async judges(round: ReviewRound, most: number, late: ReadonlyMap<string, number>): Promise<RoundJudgeView[]> {
     const experts = await this.intake.ready(round);
     const seats = await this.review.seats(round.id);
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
@@ -94,6 +98,7 @@ export class RoundReader {
         room: expert ? roomOf({ capacity, assigned }, most) : 0,
         declared: declared.get(personId) ?? 0,
         scored: scored.get(personId) ?? 0,
+        late: late.get(personId) ?? 0,
         recused: recused.get(personId) ?? 0,
       };
     });
@@ -129,6 +134,7 @@ export class RoundReader {
       change: found && changeOf(run.task.existing, found.pairs),
       failing: failing.map((one) => failingWords(one, names)),
       relaxations: answer?.kind === 'impossible' ? answer.relaxations.map((one) => relaxationWords(one, names)) : [],
+      leftTies: (run.leftTies ?? []).map(names.entry),
     };
   }
 

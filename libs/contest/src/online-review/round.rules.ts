@@ -14,6 +14,7 @@ import {
   type Scores,
   zScore,
 } from '@haishi/review/rules';
+import { withinDeadline } from '../edition/edition.rules.js';
 
 export const ROUND_STATES = ['preparing', 'open', 'closed', 'confirmed'] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
@@ -44,6 +45,29 @@ export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STA
 export const NORMALISATIONS = ['none', 'z_score', 'additive', 'robust'] as const;
 export type Normalisation = (typeof NORMALISATIONS)[number];
 
+/** What becomes of a sheet that comes in after the review was due: taken and marked as late, or refused. */
+export const LATE_SHEETS = ['marked', 'refused'] as const;
+export type LateSheets = (typeof LATE_SHEETS)[number];
+
+/** When the sheets of a round are due. */
+export interface RoundDue {
+  /** The end of its stage; null where it has none. */
+  closesAt: Date | null;
+  /** When an organiser first took sheets again after the round was closed; null where nobody did. */
+  reopenedAt: Date | null;
+}
+
+/**
+ * Whether a sheet that reached the server at `at` is late 逾期: after the second that the end of the stage names. What an organiser
+ * reopened, or opened for another look, is not late, since that was after the end by itself. It follows from the moments as they
+ * stand: a stage whose end is put off has no late sheets until then. A late sheet counts as any other; whether one is taken at
+ * all until the round is closed, its plan says.
+ */
+export function isLate({ closesAt, reopenedAt }: RoundDue, at: Date): boolean {
+  if (closesAt === null || withinDeadline(closesAt, at)) return false;
+  return reopenedAt === null || at < reopenedAt;
+}
+
 /** How a round is assigned and what becomes of its sheets. Costs are whole numbers of one scale. */
 export interface RoundPlan {
   judgesPerEntry: number;
@@ -63,6 +87,7 @@ export interface RoundPlan {
   minSheets: number;
   /** Hundredths by which a sheet may differ from the other judges' mean before it is looked at again. */
   divergence: number;
+  lateSheets: LateSheets;
 }
 
 export function defaultPlan(judgesPerEntry: number): RoundPlan {
@@ -79,6 +104,7 @@ export function defaultPlan(judgesPerEntry: number): RoundPlan {
     normalisation: 'none',
     minSheets: 5,
     divergence: 2000,
+    lateSheets: 'marked',
   };
 }
 

@@ -58,6 +58,7 @@ export class RoundService {
           plan: defaultPlan(stage.settings.judgesPerProject ?? 3),
           createdAt: work.now,
           openedAt: null,
+          reopenedAt: null,
           closedAt: null,
           confirmedAt: null,
         });
@@ -124,9 +125,9 @@ export class RoundService {
 
   /** Sheets are taken again. */
   reopen(actor: Actor, roundId: string, reason: string): Promise<void> {
-    return this.commands.manage(actor, roundId, 'reopen', async (work) => {
+    return this.commands.manage(actor, roundId, 'reopen', async (work, round) => {
       await this.taking(work, roundId, 'open');
-      await work.manager.update(ReviewRound, roundId, { closedAt: null });
+      await this.takenAgain(work, round);
       return { type: 'review_round.reopened', payload: { reason } };
     });
   }
@@ -148,7 +149,7 @@ export class RoundService {
         if (found !== 1 || gone.has(id)) throw failure('common.not_found', { field: 'entryIds' });
         await this.panels.setState(work, id, 'open');
       }
-      await work.manager.update(ReviewRound, roundId, { closedAt: null });
+      await this.takenAgain(work, round);
       return { type: 'review_round.rereview_opened', payload: { entries: wanted, judges, reason } };
     });
   }
@@ -184,6 +185,10 @@ export class RoundService {
     const { definition } = await this.editions.get(editionId);
     const names = refusals.map(({ division }) => nameOf(definition.divisions, division)[locale]);
     return names.join(locale === 'zh' ? '、' : ', ');
+  }
+
+  private async takenAgain(work: Work, { id, reopenedAt }: ReviewRound): Promise<void> {
+    await work.manager.update(ReviewRound, id, { closedAt: null, reopenedAt: reopenedAt ?? work.now });
   }
 
   private async taking(work: Work, roundId: string, state: 'open' | 'closed'): Promise<void> {

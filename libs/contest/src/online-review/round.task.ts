@@ -18,7 +18,10 @@ export class RoundTask {
     private readonly parties: RoundParties,
   ) {}
 
-  /** As everything stands now. Judges whom the pool no longer has, or who lost the role, are given nothing new. */
+  /**
+   * As everything stands now. Judges whom the pool no longer has, or who lost the role, are given nothing new, and what they have is
+   * kept for them only where their sheet is in, also where it was given by hand.
+   */
   async of(round: ReviewRound): Promise<AssignmentTask> {
     const gone = await this.rounds.withdrawn(round.id);
     const entries = (await this.rounds.entries(round.id)).filter(({ id }) => !gone.has(id));
@@ -29,7 +32,7 @@ export class RoundTask {
     const pairs = (await this.assigned.pairs(round.id)).map(({ entryId, personId, locked }) => ({
       entryId,
       personId,
-      fixed: locked || sheets.has(`${entryId} ${personId}`),
+      fixed: (locked && experts.has(personId)) || sheets.has(`${entryId} ${personId}`),
     }));
     const held = new Map<string, number>();
     for (const { personId, fixed } of pairs) if (fixed) held.set(personId, (held.get(personId) ?? 0) + 1);

@@ -1,8 +1,8 @@
 import type { Work } from '@haishi/platform';
-import { type RecusalKind, Recusals } from '@haishi/review';
+import { type RecusalKind, Recusals, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { EntryBrief, ReviewRound } from './round.entity.js';
-import { RoundRecusing } from './round.recusing.js';
+import { RoundRecusing, type Sweep } from './round.recusing.js';
 
 /** A judge, an entry, and why. */
 interface Tie {
@@ -17,10 +17,11 @@ export class RoundTies {
   constructor(
     private readonly recusing: RoundRecusing,
     private readonly recusals: Recusals,
+    private readonly review: ReviewQueries,
   ) {}
 
   /** Recuses every judge from what the record ties them to by now; of these entries alone where they are named. */
-  sweep(work: Work, round: ReviewRound, entries?: readonly EntryBrief[]): Promise<number> {
+  sweep(work: Work, round: ReviewRound, entries?: readonly EntryBrief[]): Promise<Sweep> {
     return this.recusing.recuse(work, round, entries);
   }
 
@@ -29,7 +30,12 @@ export class RoundTies {
     return this.recusals.add(work, { panelId, entryId, personId, kind, reason });
   }
 
-  lift(work: Work, panelId: string, { entryId, personId, reason }: Tie): Promise<void> {
+  /** Whether the judge is recused from the entry. */
+  holds(entryId: string, personId: string): Promise<boolean> {
+    return this.review.recusedFromEntry(entryId, personId);
+  }
+
+  lift(work: Work, panelId: string, { entryId, personId, reason }: Tie): Promise<{ tookPair: boolean }> {
     return this.recusals.lift(work, { panelId, entryId, personId, reason });
   }
 }

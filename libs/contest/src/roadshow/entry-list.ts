@@ -1,11 +1,21 @@
 import { failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { isDuplicateKey, type Work } from '@haishi/platform';
-import { affiliationsOf, AssignedQueries, Panels, Recusals, ReviewQueries } from '@haishi/review';
+import {
+  affiliationsOf,
+  AssignedQueries,
+  declaredTies,
+  type Expert,
+  Panels,
+  type PanelSeat,
+  Recusals,
+  recuses,
+  ReviewQueries,
+} from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { Edition } from '../edition/edition.entity.js';
-import { ELSEWHERE, interestIn } from './interest.rules.js';
+import { declaredAt, ELSEWHERE, interestIn, type Involved } from './interest.rules.js';
 import { RoadshowEntry, type RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
 import { StageProjects } from './stage-projects.js';
@@ -105,18 +115,19 @@ export class EntryList {
   /**
    * Recuses every judge from the entries of their own organisation, under each name that the edition's pool of experts has of it, of
    * those they declared to be tied to, from those they handed in or belong to, and from what they are recused from elsewhere.
-   * Recusals that are there already stay as they are. Answers the new ones.
+   * Recusals that are there already stay as they are, and dismissed ones come back as `recuses` says. Answers the new ones.
    */
   async recuseByThemselves(work: Work, session: RoadshowSession): Promise<AutomaticRecusal[]> {
     const entries = await this.sessions.entries(session.id);
     const seats = await this.review.seats(session.id);
     if (entries.length === 0 || seats.length === 0) return [];
     const added: AutomaticRecusal[] = [];
-    const held = await this.review.decidedTies(session.id);
-    const elsewhere = new Set((await this.review.recusedElsewhere(session.id)).map(keyOf));
+    const decided = await this.review.decidedTies(session.id);
+    const found = await this.review.recusedElsewhere(session.id);
+    const elsewhere = new Map(found.map((one) => [keyOf(one), one.declaredAt]));
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
     const experts = await this.assigned.experts(session.editionId);
-    const known = new Map(experts.map((expert) => [expert.personId, affiliationsOf(expert)]));
+    const known = new Map(experts.map((expert) => [expert.personId, expert]));
     const briefs = await this.projects.briefs(
       session,
       entries.map(({ projectId }) => projectId),
@@ -125,19 +136,10 @@ export class EntryList {
       const brief = briefs.find(({ id }) => id === entry.projectId);
       for (const seat of seats) {
         const key = keyOf({ entryId: entry.id, personId: seat.personId });
-        if (held.has(key)) continue;
-        const found =
-          brief &&
-          interestIn(brief, {
-            personId: seat.personId,
-            mail: persons.get(seat.personId)?.mail ?? null,
-            worksFor: [
-              { creditCode: seat.creditCode, name: seat.organisationName },
-              ...(known.get(seat.personId) ?? []),
-            ],
-          });
-        const reason = found ?? (elsewhere.has(key) ? ELSEWHERE : undefined);
-        if (!reason) continue;
+        const judge = involvedOf(seat, persons.get(seat.personId)?.mail ?? null, known.get(seat.personId));
+        const reason = (brief && interestIn(brief, judge)) ?? (elsewhere.has(key) ? ELSEWHERE : undefined);
+        const declared = [brief ? declaredAt(brief, judge) : null, elsewhere.get(key) ?? null];
+        if (!reason || !declared.some((at) => recuses(decided.get(key), at))) continue;
         await this.recusals.add(work, {
           panelId: session.id,
           entryId: entry.id,
@@ -155,6 +157,15 @@ export class EntryList {
     for (const [index, id] of entryIds.entries())
       await work.execute('UPDATE roadshow_entries SET position = ? WHERE id = ?', [index + 1, id]);
   }
+}
+
+function involvedOf(
+  { personId, creditCode, organisationName }: PanelSeat,
+  mail: string | null,
+  expert: Expert | undefined,
+): Involved {
+  const worksFor = [{ creditCode, name: organisationName }, ...(expert ? affiliationsOf(expert) : [])];
+  return { personId, mail, worksFor, ...(expert ? { ties: declaredTies(expert) } : {}) };
 }
 
 const keyOf = ({ entryId, personId }: { entryId: string; personId: string }) => `${entryId} ${personId}`;

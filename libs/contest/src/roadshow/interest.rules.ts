@@ -1,4 +1,4 @@
-import { type Affiliation, sameOrganisation } from '@haishi/review/rules';
+import { type Affiliation, type DeclaredTies, sameOrganisation } from '@haishi/review/rules';
 import type { ProjectBrief } from '../project/project.queries.js';
 
 /** How a person stands to a project: handed it in, belongs to its team, works for its organisation. A code, worded by pages. */
@@ -12,7 +12,10 @@ export interface Involved {
   personId: string;
   /** In normal form. */
   mail: string | null;
+  /** What they declared to be tied to included. */
   worksFor: readonly Affiliation[];
+  /** What of it they declared themselves. */
+  ties?: DeclaredTies;
 }
 
 /** The person's interest in the project 利害关系, as it stands in the record; for which they neither judge nor key it. */
@@ -22,6 +25,18 @@ export function interestIn(
 ): Interest | undefined {
   if (project.ownerId === personId) return 'owner';
   if (mail !== null && project.members.some((member) => member.mail.toLowerCase() === mail)) return 'member';
-  const organisation = { creditCode: project.creditCode, name: project.organisationName };
-  return worksFor.some((one) => sameOrganisation(one, organisation)) ? 'organisation' : undefined;
+  return worksFor.some((one) => sameOrganisation(one, organisationOf(project))) ? 'organisation' : undefined;
 }
+
+/** When the person declared a tie to the project's organisation; null where they did not, whatever else the record has. */
+export function declaredAt(
+  project: Pick<ProjectBrief, 'creditCode' | 'organisationName'>,
+  { ties }: Pick<Involved, 'ties'>,
+): Date | null {
+  return ties?.to.some((one) => sameOrganisation(one, organisationOf(project))) ? ties.at : null;
+}
+
+const organisationOf = ({
+  creditCode,
+  organisationName: name,
+}: Pick<ProjectBrief, 'creditCode' | 'organisationName'>): Affiliation => ({ creditCode, name });

@@ -52,6 +52,31 @@ export const ONLINE_REVIEW_ERRORS = {
     zh: '该评委已不在专家库中，或已没有评委身份，不能再分配项目。',
     en: 'This judge has left the pool or lost the role, and is given nothing more.',
   },
+  'online_review.left_pool': {
+    kind: 'forbidden',
+    zh: '您已不在本届评审专家库中，评审台不再向您开放。如有疑问，请联系组织者。',
+    en: 'You are no longer in this edition’s pool of experts, so that its reviews are closed to you. Please contact the organisers.',
+  },
+  'online_review.nothing_taken': {
+    kind: 'conflict',
+    zh: '没有因回避而取消的分配可以归还，或已经归还。',
+    en: 'No recusal that was lifted took this entry from the judge, or it was given back already.',
+  },
+  'online_review.same_institution': {
+    kind: 'conflict',
+    zh: '已有同一单位的评委评审该项目。',
+    en: 'Another judge of the same institution has this entry.',
+  },
+  'online_review.enough_judges': {
+    kind: 'conflict',
+    zh: '该项目的评委已经足够。',
+    en: 'This entry has enough judges.',
+  },
+  'online_review.judge_full': {
+    kind: 'conflict',
+    zh: '该评委的项目数已达上限。',
+    en: 'This judge has as many entries as they take on.',
+  },
   'online_review.tied': {
     kind: 'forbidden',
     zh: '您与该项目有利害关系，其评委由其他组织者决定。',
@@ -81,6 +106,11 @@ export const ONLINE_REVIEW_ERRORS = {
     kind: 'invalid',
     zh: '各类评委合计 {asked} 位，超过每个项目的 {judges} 位。',
     en: 'The types add up to {asked} judges, more than the {judges} of an entry.',
+  },
+  'expert.is_withdrawn': {
+    kind: 'conflict',
+    zh: '该邮箱的专家已从专家库移出。如要恢复，请选“恢复此专家”。',
+    en: 'The expert with this mail address was withdrawn from the pool. Choose to restore them if that is meant.',
   },
   'expert.row_twice': {
     kind: 'invalid',

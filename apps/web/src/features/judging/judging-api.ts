@@ -7,6 +7,12 @@ export interface OwnReview {
   stage: LocalText;
   state: 'open' | 'closed' | 'confirmed';
   closesAt: string | null;
+  /** When sheets are due; null where no end is set, or the review was reopened since. */
+  dueAt: string | null;
+  /** What becomes of sheets that come in after that. */
+  lateSheets: 'marked' | 'refused';
+  /** Whether the judge left the pool of experts. */
+  left: boolean;
   timeZone: string;
   assigned: number;
   scored: number;
@@ -28,6 +34,8 @@ export interface DeskEntry {
   open: boolean;
   /** Hundredths. */
   total: number | null;
+  /** Whether the sheet came in late. */
+  late: boolean;
 }
 
 export interface Desk extends OwnReview {
@@ -45,6 +53,7 @@ export interface Sheet {
   total: number;
   revision: number;
   submittedAt: string;
+  late: boolean;
 }
 
 export interface MaterialFile {

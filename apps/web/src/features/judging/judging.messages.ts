@@ -7,7 +7,8 @@ export const zh = {
     open: '继续评审',
     look: '查看',
     done: '已评 {scored} / {assigned}',
-    state: { open: '进行中', closed: '已结束', confirmed: '已确认' },
+    state: { open: '进行中', closed: '已结束', confirmed: '已确认', left: '已出库' },
+    leftText: '您已不在本届评审专家库中，评审台不再向您开放。如有疑问，请联系组织者。',
   },
   back: '返回',
   left: '还剩 {count} 项',
@@ -15,6 +16,11 @@ export const zh = {
   closedTitle: '网评已经结束',
   closedText: '评分不再接收，您提交过的评分保持不变。',
   entryClosed: '此项目的评审已经结束',
+  due: {
+    marked: '已过评审截止时间 {time}。结束评审之前仍可提交，提交的评分将标记为逾期。',
+    refused: '已过评审截止时间 {time}，不再接受评分。如有特殊情况，请联系组织者。',
+  },
+  late: '逾期',
   none: '目前没有分配给您的项目',
   noneText: '如有新的项目，会列在这里，并在首页的待办中提示。',
   terms: {
@@ -93,7 +99,9 @@ export const en: typeof zh = {
     open: 'Go on reviewing',
     look: 'Look',
     done: '{scored} of {assigned} scored',
-    state: { open: 'Open', closed: 'Closed', confirmed: 'Confirmed' },
+    state: { open: 'Open', closed: 'Closed', confirmed: 'Confirmed', left: 'Left the pool' },
+    leftText:
+      'You are no longer in this edition’s pool of experts, so that its reviews are closed to you. Please contact the organisers.',
   },
   back: 'Back',
   left: '{count} left',
@@ -101,6 +109,12 @@ export const en: typeof zh = {
   closedTitle: 'The online review is closed',
   closedText: 'No more scores are taken. Those you submitted stand as they are.',
   entryClosed: 'The review of this project is closed',
+  due: {
+    marked: 'The review was due at {time}. Sheets are still taken until it is closed, and marked as late.',
+    refused:
+      'The review was due at {time} and takes no more sheets. Please contact the organisers if there is a reason.',
+  },
+  late: 'late',
   none: 'You have no projects to review at present',
   noneText: 'New ones are listed here and among your tasks.',
   terms: {

@@ -12,9 +12,15 @@ const RETRY_MS = 5000;
 
 export type DraftState = 'saved' | 'saving' | 'offline' | 'refused';
 
+/** What is typed, and the revision of the sheet that it goes on from. */
+interface Kept extends Typed {
+  revision: number;
+}
+
 /**
  * A judge's sheet of one entry: what is typed stands on this device at once and on the server a moment later, so that it is
- * there on whatever device the judge goes on; handing it in is another act.
+ * there on whatever device the judge goes on; handing it in is another act. A draft goes on from one revision of the sheet, and is
+ * of no use once a newer one is in: what this device still has of an older one is left, and what was under way changes nothing.
  */
 export function useDraftSheet(roundId: string, detail: EntryDetail, rubric: Rubric, taken: (sheet: Sheet) => unknown) {
   const path = { round: roundId, entry: detail.entry.entryId };
@@ -25,7 +31,8 @@ export function useDraftSheet(roundId: string, detail: EntryDetail, rubric: Rubr
   const state = ref<DraftState>('saved');
   const sending = ref(false);
   const problem = shallowRef<ApiProblem | null>(null);
-  fill(readStored<Typed>(place) ?? detail.draft ?? detail.sheet);
+  const here = readStored<Kept>(place);
+  fill((here?.revision === (detail.sheet?.revision ?? 0) ? here : null) ?? detail.draft ?? detail.sheet);
   /** Whether what stands here is what was handed in. */
   const stored = computed(() => held.value !== null && says(held.value));
   /** One key for one content, so that a repetition is known as one. */
@@ -35,12 +42,16 @@ export function useDraftSheet(roundId: string, detail: EntryDetail, rubric: Rubr
   /** Whether the server has a draft, which would stand before the sheet when the entry is opened again. */
   let kept = detail.draft !== null;
   let gone = false;
+  const revision = () => held.value?.revision ?? 0;
 
   watch([scores, comment], () => {
     changes += 1;
     key = newKey();
     if (stored.value && !kept) return forget();
-    localStorage.setItem(place, JSON.stringify({ scores, comment: comment.value } satisfies Typed));
+    localStorage.setItem(
+      place,
+      JSON.stringify({ scores, comment: comment.value, revision: revision() } satisfies Kept),
+    );
     state.value = 'saving';
     schedule(QUIET_MS);
   });
@@ -59,14 +70,18 @@ export function useDraftSheet(roundId: string, detail: EntryDetail, rubric: Rubr
   async function save(): Promise<void> {
     clearTimeout(timer);
     const at = changes;
+    const from = revision();
     try {
       await api.put('/reviews/{round}/entries/{entry}/draft', {
         path,
-        body: { scores: given(), comment: comment.value.trim() },
+        body: { revision: from, scores: given(), comment: comment.value.trim() },
       });
+      if (from !== revision()) return;
       kept = true;
       if (at === changes) forget();
     } catch (error) {
+      // A sheet that was handed in meanwhile made the draft one of the past.
+      if (from !== revision()) return;
       const found = toProblem(error);
       state.value = found.passing ? 'offline' : 'refused';
       if (found.passing) schedule(RETRY_MS);
@@ -83,7 +98,7 @@ export function useDraftSheet(roundId: string, detail: EntryDetail, rubric: Rubr
         path,
         body: {
           sheetKey: key,
-          revision: held.value?.revision ?? 0,
+          revision: revision(),
           scores: given(),
           comment: comment.value.trim(),
         },

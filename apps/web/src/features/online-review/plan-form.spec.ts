@@ -15,6 +15,7 @@ const PLAN: RoundPlan = {
   normalisation: 'robust',
   minSheets: 5,
   divergence: 1250,
+  lateSheets: 'refused',
 };
 const USUAL = { min: 2, max: 4 };
 

@@ -1,5 +1,5 @@
 import { formatFixed } from '@haishi/kernel';
-import type { Kind, Normalisation, RoundPlan } from './review-api';
+import type { Kind, LateSheets, Normalisation, RoundPlan } from './review-api';
 
 /** The rules of a round as they are typed. */
 export interface PlanForm {
@@ -18,6 +18,7 @@ export interface PlanForm {
   minSheets: string;
   /** In points. */
   divergence: string;
+  lateSheets: LateSheets;
 }
 
 export function toForm(plan: RoundPlan, usual: { min: number; max: number }): PlanForm {
@@ -37,6 +38,7 @@ export function toForm(plan: RoundPlan, usual: { min: number; max: number }): Pl
     normalisation: plan.normalisation,
     minSheets: String(plan.minSheets),
     divergence: formatFixed(plan.divergence, 2).replace(/\.?0+$/, ''),
+    lateSheets: plan.lateSheets ?? 'marked',
   };
 }
 

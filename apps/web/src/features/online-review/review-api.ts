@@ -35,7 +35,9 @@ export interface ExpertImport {
   total: number;
   faults: { row: number; column: string; cell: string; value: string; code: string; message: string }[];
   unknownColumns: string[];
-  done: { added: number; changed: number } | null;
+  /** Rows of experts who are withdrawn from the pool. */
+  withdrawn: { row: number; name: string; mail: string }[];
+  done: { added: number; changed: number; restored: number; left: number } | null;
 }
 
 export const ROUND_STATES = ['preparing', 'open', 'closed', 'confirmed'] as const;
@@ -55,6 +57,10 @@ export interface Load {
   max: number;
 }
 
+/** What becomes of sheets after the end of the stage. */
+export const LATE_SHEETS = ['marked', 'refused'] as const;
+export type LateSheets = (typeof LATE_SHEETS)[number];
+
 /** How a round is assigned and its sheets adjusted, as the server holds it. */
 export interface RoundPlan {
   judgesPerEntry: number;
@@ -70,6 +76,8 @@ export interface RoundPlan {
   minSheets: number;
   /** In hundredths. */
   divergence: number;
+  /** Absent from what was planned before it was asked. */
+  lateSheets?: LateSheets;
 }
 
 export interface RoundJudge {
@@ -87,6 +95,7 @@ export interface RoundJudge {
   room: number;
   declared: number;
   scored: number;
+  late: number;
   recused: number;
 }
 
@@ -108,6 +117,8 @@ export interface Run {
   change: { added: number; removed: number } | null;
   failing: LocalText[];
   relaxations: LocalText[];
+  /** Numbers of entries with a tie of who began it, which somebody else has to decide on. */
+  leftTies: string[];
 }
 
 /** An online review as its organisers find it. */
@@ -118,6 +129,8 @@ export interface Round {
   blind: boolean;
   opensAt: string | null;
   closesAt: string | null;
+  /** Sheets that came in late. */
+  late: number;
   plan: RoundPlan;
   usualLoad: Load;
   counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number };
@@ -126,14 +139,18 @@ export interface Round {
   run: Run | null;
 }
 
-export const PAIR_STATES = ['given', 'declared', 'scored', 'recused'] as const;
+export const PAIR_STATES = ['given', 'declared', 'scored', 'gone', 'recused', 'lifted'] as const;
 export type PairState = (typeof PAIR_STATES)[number];
 export const PAIR_TONES: Readonly<Record<PairState, Tone>> = {
   given: 'neutral',
   declared: 'progress',
   scored: 'success',
+  gone: 'danger',
   recused: 'ended',
+  lifted: 'attention',
 };
+/** The states in which somebody can score an entry. */
+export const ABLE: readonly PairState[] = ['given', 'declared', 'scored'];
 
 export interface EntryJudge {
   personId: string;
@@ -157,6 +174,15 @@ export interface RoundEntry {
   judges: EntryJudge[];
 }
 
+/** What a recusal that was lifted had taken from its judge. */
+export interface Lifted {
+  tookPair: boolean;
+  has: number;
+  wants: number;
+  /** Why it cannot be given back now. */
+  refusal: { code: string; message: string } | null;
+}
+
 export interface RoundEntryPage {
   items: RoundEntry[];
   total: number;
@@ -176,7 +202,7 @@ export interface EntryResult {
   score: string | null;
   place: number | null;
   explanation: RoadshowExplanation | null;
-  sheets: { personId: string; name: string; total: string; divergent: boolean }[];
+  sheets: { personId: string; name: string; total: string; divergent: boolean; late: boolean }[];
 }
 
 export interface RoundResults {

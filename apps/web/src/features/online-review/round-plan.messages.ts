@@ -43,6 +43,12 @@ export const zh = {
   minSheetsHelp: '少于此数的评委，其宽严无法估计，所在领域不能校正',
   divergence: '分歧界限（分）',
   divergenceHelp: '与其他评委的平均分相差超过此数的评分会标出，供复核',
+  lateSheets: '阶段截止之后的评分',
+  lateWays: { marked: '接受并标记逾期', refused: '不接受' },
+  lateHelp: {
+    marked: '截止时间精确到秒；之后到结束评审之前仍可提交，逐份标记“逾期”，照常计入。',
+    refused: '截止时间精确到秒；之后不能提交，也不能更正。重新开放或开启复评之后不受此限。',
+  },
   notConnected: '没有要求相互连通，校正可能因评委与项目互不相连而无法进行。',
   savePlan: '保存规则',
   planSaved: '规则已保存。',
@@ -100,6 +106,14 @@ export const en: typeof zh = {
   minSheetsHelp: 'With fewer, harshness cannot be told and the division is not adjusted',
   divergence: 'Divergence (points)',
   divergenceHelp: 'Sheets further than this from the other judges’ mean are marked for another look',
+  lateSheets: 'Sheets after the end of the stage',
+  lateWays: { marked: 'Taken and marked as late', refused: 'Refused' },
+  lateHelp: {
+    marked:
+      'To the second; afterwards they are taken until the review is closed, each marked as late, and count as others do.',
+    refused:
+      'To the second; afterwards nothing is handed in or corrected, unless the review is reopened or looked at again.',
+  },
   notConnected: 'Judges and entries need not hang together, so adjusting may be refused.',
   savePlan: 'Save the rules',
   planSaved: 'The rules were saved.',

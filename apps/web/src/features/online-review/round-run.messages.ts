@@ -51,6 +51,7 @@ export const zh = {
   apply: '采用此方案',
   applyTitle: '采用此分配方案？',
   applyText: '新增 {added} 对评审关系，取消 {removed} 对；其余不变。',
+  leftTies: '发起人与项目 {numbers} 有利害关系且已为其评分，本次没有处理：请由其他组织者登记回避，或由其重新分配。',
   applied: '分配已采用。',
   appliedAt: '采用于',
   seeEntries: '查看项目与评委',
@@ -112,6 +113,8 @@ export const en: typeof zh = {
   apply: 'Apply it',
   applyTitle: 'Apply this assignment?',
   applyText: '{added} pairs are added and {removed} taken away; the rest stays.',
+  leftTies:
+    'Who began it has a tie to {numbers} and has scored there, which was left as it is: another organiser has to record the recusal, or run it again.',
   applied: 'The assignment was applied.',
   appliedAt: 'Applied',
   seeEntries: 'See entries and judges',

@@ -23,6 +23,8 @@ export const zh = {
   sheets: '已交评分',
   withdrawn: '另有 {n} 个已退出',
   notReady: '库中还有 {n} 位未编入',
+  late: '其中逾期 {n} 份',
+  lateSheets: { marked: '截止之后、结束之前的评分标记为逾期', refused: '截止之后不接受评分' },
   dates: '阶段时间',
   next: {
     experts: '先建立专家库',
@@ -110,6 +112,11 @@ export const en: typeof zh = {
   sheets: 'Sheets handed in',
   withdrawn: 'and {n} withdrawn',
   notReady: '{n} more in the pool',
+  late: '{n} of them late',
+  lateSheets: {
+    marked: 'sheets after the end are marked as late, until it is closed',
+    refused: 'no sheet is taken after the end',
+  },
   dates: 'Dates of the stage',
   next: {
     experts: 'Begin with the pool of experts',
