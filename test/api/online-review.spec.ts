@@ -230,7 +230,7 @@ eachEngine('an online review', (engine) => {
       'common.not_found',
     );
     const lifted = { entryId: theirs!.entryId, personId: judge.person.id, reason: '同名的另一家公司' };
-    await organiser.post(`${path}/recusals/lift`).send(lifted).expect(204);
+    await organiser.post(`${path}/recusals/lift`).send(lifted).expect(200);
     expect((await view(review)).counts.short).toBe(1);
 
     const holder = (await entries(review)).find(({ entryId }) => entryId === third!.entryId)!.judges[0]!;
