@@ -72,9 +72,9 @@ eachEngine('an online review, for its organiser', (engine) => {
     expectRefused(await send(organiser, csvOf(good, bad), true), 409, 'expert.import_has_faults', 'fileId');
     expect((await organiser.get(`${pool}/experts`).expect(200)).body).toEqual([]);
     const { body: taken } = await send(organiser, csvOf(good), true);
-    expect(taken.done).toEqual({ added: 1, changed: 0 });
+    expect(taken.done).toEqual({ added: 1, changed: 0, restored: 0, left: 0 });
     const { body: again } = await send(organiser, csvOf([...good.slice(0, 9), '8', '']), true);
-    expect(again.done).toEqual({ added: 0, changed: 1 });
+    expect(again.done).toEqual({ added: 0, changed: 1, restored: 0, left: 0 });
     const [expert] = (await organiser.get(`${pool}/experts`).expect(200)).body;
     expect(expert).toMatchObject({ name: '欧阳·阿依古丽', capacity: 8, fields: ['EIT'], standing: 'unknown' });
 
