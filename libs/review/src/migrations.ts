@@ -1,6 +1,6 @@
 import { CreateAssignments1764000900000 } from './assigned/assigned.migrations.js';
 import { CreateDismissals1764001900000 } from './recusal/dismissal.migrations.js';
-import { AddRecusalFacts1764002000000 } from './recusal/recusal-facts.migrations.js';
+import { AddRecusalFacts1764002050000 } from './recusal/recusal-facts.migrations.js';
 import { column, defineTable } from '@haishi/platform';
 import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
 
@@ -290,5 +290,5 @@ export const REVIEW_MIGRATIONS = [
   CreateLateAdmissions1764000710000,
   CreateAssignments1764000900000,
   CreateDismissals1764001900000,
-  AddRecusalFacts1764002000000,
+  AddRecusalFacts1764002050000,
 ];

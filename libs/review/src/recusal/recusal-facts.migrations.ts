@@ -9,8 +9,8 @@ const ADDED = [
 ] as const;
 
 /** What a recusal took from its judge, when ties were declared, and ties that a search left to somebody else. */
-export class AddRecusalFacts1764002000000 implements MigrationInterface {
-  name = 'AddRecusalFacts1764002000000';
+export class AddRecusalFacts1764002050000 implements MigrationInterface {
+  name = 'AddRecusalFacts1764002050000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, name, spec] of ADDED) await runner.addColumn(table, new TableColumn({ ...spec, name } as never));
