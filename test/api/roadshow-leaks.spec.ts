@@ -1,4 +1,5 @@
 import { ServerResponse } from 'node:http';
+import { ScoringService } from '@haishi/contest/roadshow/scoring.service';
 import { SessionPublisher } from '@haishi/contest/roadshow/session.publisher';
 import { SessionReader } from '@haishi/contest/roadshow/session.reader';
 import { SessionViews } from '@haishi/contest/roadshow/session.views';
@@ -7,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
 import { type Outsider, readRoutes, transcript } from '../support/outsiders.js';
-import { findSealed, Told } from '../support/sealed-figures.js';
-import type { Outcome } from './roadshow-outcomes.js';
+import { findSealed, strangeMoments, Told } from '../support/sealed-figures.js';
+import { fineRubric, type Outcome } from './roadshow-outcomes.js';
 import { type Depth, type Play, playShort, playWhole, setUp } from './roadshow-whole-session.js';
 
 /** What the pages of a session ask for while it runs; drawing papers takes long. */
@@ -22,11 +23,20 @@ const SELDOM = ['recorder', 'supervisor'];
 class LeakFound extends Error {}
 class Enough extends Error {}
 
+/** Known to everybody, whether a message bears it or not: the most of a criterion and of a sheet. */
+const PUBLIC = [fineRubric().criteria[0]!.max, fineRubric().outOf];
+function knowing(figures: readonly number[]): Told {
+  const told = new Told();
+  told.add(JSON.stringify(figures));
+  return told;
+}
+
 /** Has everybody outside look at every moment, and fails where anybody was given a sealed figure up to then. */
 class Search {
   /** Paths that were answered, by outsider. */
   readonly opened = new Map<string, Set<string>>();
   private readonly told = new Map<Outsider, { figures: Told; looked: number }>();
+  private readonly begun = Date.now();
   private routes: string[] | undefined;
 
   /** `until`: the last moment; `http`: whether routes are asked for. */
@@ -64,10 +74,15 @@ class Search {
   }
 
   private find(play: Play, outsider: Outsider): string[] {
-    const held = this.told.get(outsider) ?? { figures: new Told(), looked: 0 };
+    const held = this.told.get(outsider) ?? { figures: knowing(PUBLIC), looked: 0 };
     this.told.set(outsider, held);
-    for (const { text } of outsider.received.slice(held.looked)) held.figures.add(text);
+    const strange: string[] = [];
+    for (const { what, text } of outsider.received.slice(held.looked)) {
+      held.figures.add(text);
+      for (const at of strangeMoments(text, this.begun, Date.now())) strange.push(`${what} tells of ${at}`);
+    }
     held.looked = outsider.received.length;
+    if (strange.length > 0) return strange;
     return findSealed(held.figures, play.ledger.sealed(outsider === play.judge ? 1 : undefined));
   }
 }
@@ -122,6 +137,11 @@ const FIGURES: [how: string, leak: (play: Play) => unknown][] = [
   ['in base64', inHeader((figure) => ({ room: Buffer.from(inPoints(figure)).toString('base64') }))],
   ['in percent signs', inHeader((figure) => ({ room: inPercent(inPoints(figure)) }))],
   ['as a difference', inHeader((figure) => ({ startsAt: 41_000_000, until: 41_000_000 + figure }))],
+  ['as what is missing from the most', inHeader((figure) => ({ lost: fineRubric().outOf - figure }))],
+  ['in a moment', inHeader((figure) => ({ startsAt: Date.UTC(2031, 0, 7, 9) + figure }))],
+  ['in a date', inHeader((figure) => ({ room: new Date(Date.UTC(2031, 0, 7) + figure * 1000).toISOString() }))],
+  ['in sixteens', inHeader((figure) => ({ room: `大剧院 ${figure.toString(16)}` }))],
+  ['in points and hundredths', inHeader((figure) => ({ whole: Math.floor(figure / 100), rest: figure % 100 }))],
   ['as a mean', inHeader((figure) => ({ from: figure - 77_123, to: figure + 77_123 }))],
   [
     'in a header of an answer',
@@ -130,6 +150,29 @@ const FIGURES: [how: string, leak: (play: Play) => unknown][] = [
       vi.spyOn(ServerResponse.prototype, 'writeHead').mockImplementation(function (this: ServerResponse, ...args) {
         this.setHeader('x-mean', sealedOf(play));
         return honest.apply(this, args as never);
+      });
+    },
+  ],
+  [
+    'in the answer to what a judge hands in',
+    (play) => {
+      const scoring = play.app.get(ScoringService);
+      const honest = scoring.submit.bind(scoring);
+      vi.spyOn(scoring, 'submit').mockImplementation(
+        async (...args) => ({ ...(await honest(...args)), mean: sealedOf(play) }) as never,
+      );
+    },
+  ],
+  [
+    'in what a refusal says',
+    (play) => {
+      const honest = ServerResponse.prototype.end;
+      vi.spyOn(ServerResponse.prototype, 'end').mockImplementation(function (this: ServerResponse, ...args) {
+        const [body, ...rest] = args as [unknown, ...unknown[]];
+        const told = String(body ?? '');
+        const more = this.statusCode === 409 && told.startsWith('{') ? `${told} ${sealedOf(play)}` : body;
+        if (more !== body) this.removeHeader('content-length');
+        return honest.apply(this, [more, ...rest] as never);
       });
     },
   ],

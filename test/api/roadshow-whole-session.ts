@@ -144,6 +144,14 @@ export class Lead {
     return this.play.at(this.play, moment, depth);
   }
 
+  /** Whoever looks on and acts hears what they are answered, also where they are refused. */
+  private heard(browser: Browser, what: string, answer: { status: number; headers: object; text: string }): void {
+    const { judge, judges, supervisor } = this.play;
+    if (browser === judges[0]!.browser) judge.heard(what, answer);
+    if (supervisor && browser === supervisor.browser && !supervisor.outsider.gone)
+      supervisor.outsider.heard(what, answer);
+  }
+
   async does(
     browser: Browser,
     route: string,
@@ -153,6 +161,7 @@ export class Lead {
   ) {
     const answer = await browser[method](`${this.path}/${route}`).send(body);
     expect(answer.status, `${route}: ${JSON.stringify(answer.body)}`).toBe(204);
+    this.heard(browser, `${method} ${route}`, answer);
     await this.now(route, depth);
   }
 
@@ -236,8 +245,14 @@ export class Lead {
     const scores = sheetOf(outcome, entry, seatNo, correction);
     const url = `${this.path}/entries/${this.id(entry)}/sheet`;
     const body = { sheetKey: newId(), revision, scores, comment: '' };
-    await judges[seatNo - 1]!.browser.put(url).send(body).expect(200);
+    const { browser } = judges[seatNo - 1]!;
+    const taken = await browser.put(url).send(body).expect(200);
     ledger.submitted(entry, seatNo, scores);
+    this.heard(browser, 'put sheet', taken);
+    // From another tab, which does not know of the first.
+    const stale = await browser.put(url).send({ ...body, sheetKey: newId() });
+    expect(stale.status).toBe(409);
+    this.heard(browser, 'put sheet once more', stale);
     await this.now(`seat ${seatNo} scores ${entry}`);
   }
 

@@ -104,6 +104,12 @@ export class Outsider {
     return opened;
   }
 
+  /** Takes in what they were answered to what they did themselves. */
+  heard(what: string, { status, headers, text }: { status: number; headers: object; text: string }): void {
+    const head = Object.entries(headers).filter(([name]) => !OF_THE_TRANSPORT.has(name));
+    this.keep(what, `${status}\n${head.map(([name, value]) => `${name}: ${String(value)}`).join('\n')}\n\n${text}`);
+  }
+
   close(): void {
     this.gone = true;
     this.socket?.disconnect();

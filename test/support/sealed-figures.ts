@@ -57,6 +57,25 @@ function decoded(text: string): string[] {
   );
 }
 
+/** Sets digits of sixteen apart from words: nothing shorter or longer is a figure of these sessions. */
+const HEXADECIMAL = /(?<![0-9a-z])(?:0x)?([0-9a-f]{5,7})(?![0-9a-z])/gi;
+/** Milliseconds by which clocks of test and server may differ, and a request may last. */
+const NEAR_MS = 120_000;
+/** Longer than any edition is planned ahead. */
+const PLANNED_MS = 20 * 366 * 86_400_000;
+
+/**
+ * Moments in the text, in milliseconds, at which nothing can have happened since `begun` and for which nobody plans: not a
+ * whole minute, or decades away. A figure may hide in one.
+ */
+export function strangeMoments(text: string, begun: number, now: number): number[] {
+  const written = [...text.matchAll(INSTANT)].map(([token]) => Date.parse(token));
+  const counted = [...text.matchAll(MILLISECONDS)].map(([token]) => Number(token));
+  const happened = (at: number) => at >= begun - NEAR_MS && at <= now + NEAR_MS;
+  const planned = (at: number) => at % 60_000 === 0 && Math.abs(at - now) < PLANNED_MS;
+  return [...written, ...counted].filter((at) => Number.isFinite(at) && !happened(at) && !planned(at));
+}
+
 /** What somebody was told, as numbers; each with the text that told it first. */
 export class Told {
   /** Every number as a figure: an integer is in hundredths, a decimal in points. */
@@ -71,12 +90,20 @@ export class Told {
     const text = withoutIdsAndMoments(received);
     if (this.seen.has(text)) return;
     this.seen.add(text);
-    for (const one of readings(text))
+    for (const one of readings(text)) {
+      let before: number | undefined;
       for (const [token] of one.matchAll(/\d+(?:\.\d+)?/g)) {
         const decimal = token.includes('.');
-        this.put(this.figures, Math.round(Number(token) * (decimal ? 100 : 1)), received);
-        this.put(this.otherwise, Math.round(Number(token) * (decimal ? 1 : 100)), received);
+        const value = Number(token);
+        this.put(this.figures, Math.round(value * (decimal ? 100 : 1)), received);
+        this.put(this.otherwise, Math.round(value * (decimal ? 1 : 100)), received);
+        // Points and hundredths told one after the other.
+        if (before !== undefined && !decimal && value < 100) this.put(this.otherwise, before * 100 + value, received);
+        before = decimal ? undefined : value;
       }
+      for (const [, digits] of one.matchAll(HEXADECIMAL))
+        this.put(this.otherwise, Number.parseInt(digits!, 16), received);
+    }
     this.addSums(text, received);
   }
 

@@ -2,7 +2,7 @@ import type { LocalText } from '@haishi/contracts';
 import type { FieldFailure } from '@haishi/kernel';
 import type { StageKind } from '../edition/edition.definition.js';
 import type { EditionState, StageDates, StageState } from '../edition/edition.rules.js';
-import type { Json } from './difference.rules.js';
+import type { Difference, Json } from './difference.rules.js';
 
 /** How many projects chose the same, told apart by whether they were ever handed in. */
 export interface ProjectCount {
@@ -50,6 +50,8 @@ export const EFFECTS = [
   'drafts_checked_anew',
   'submitted_stay',
   'files_stay',
+  'jury_reads',
+  'jury_reads_no_more',
   'answers_go',
   'renamed',
   'undertaking_stands',
@@ -89,4 +91,9 @@ export function namedOf(part: Json, code: string): { name: string; nameEn: strin
 
 export function sum(list: readonly ProjectCount[], what: 'drafts' | 'submitted'): number {
   return list.reduce((total, one) => total + one[what], 0);
+}
+
+/** That the jury reads, or no longer reads, a material or an answer of so many projects handed in 评委可阅. */
+export function juryEffect({ path, new: now }: Difference, count: number): Effect {
+  return { path, code: now === true ? 'jury_reads' : 'jury_reads_no_more', count };
 }

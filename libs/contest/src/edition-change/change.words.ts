@@ -28,6 +28,14 @@ const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
     zh: `${n} 个项目已上传这类文件，文件保留`,
     en: `Projects that hold such files, which are kept: ${n}`,
   }),
+  jury_reads: (n) => ({
+    zh: `评委此后可查阅 ${n} 个已提交项目的这部分内容`,
+    en: `Projects handed in of which the jury reads it from now on: ${n}`,
+  }),
+  jury_reads_no_more: (n) => ({
+    zh: `评委此后不能再查阅 ${n} 个已提交项目的这部分内容`,
+    en: `Projects handed in of which the jury no longer reads it: ${n}`,
+  }),
   answers_go: (n) => ({
     zh: `${n} 份草稿已作答，作答不再保留`,
     en: `Drafts that answered it and lose the answer: ${n}`,

@@ -105,6 +105,13 @@ describe('a demand that changes', () => {
     ]);
     expect(effectsOf(difference('materials.NEW', 'added', null, { code: 'NEW', minCount: 0 }))).toEqual([]);
     expect(effectsOf(difference('materials.PLAN.maxSize'))).toEqual([['files_stay', 4]]);
+    expect(effectsOf(difference('materials.PLAN.forJudges', 'added', null, true))).toEqual([['jury_reads', 3]]);
+    expect(effectsOf(difference('materials.PLAN.forJudges', 'removed', true, null))).toEqual([
+      ['jury_reads_no_more', 3],
+    ]);
+    expect(effectsOf(difference('materials.IP.forJudges', 'added', null, true))).toEqual([]);
+    expect(effectsOf(difference('questions.NEEDS.forJudges', 'added', null, true))).toEqual([['jury_reads', 3]]);
+    expect(effectsOf(difference('questions.EDGE.forJudges', 'removed', true, null))).toEqual([]);
     expect(effectsOf(difference('undertaking.zh'))).toEqual([['undertaking_stands', 3]]);
     expect(effectsOf(difference('stages.REG.closesAt'))).toEqual([['deadline_moves', 13]]);
     expect(effectsOf(difference('timeZone'))).toEqual([['zone_moves', 2]]);

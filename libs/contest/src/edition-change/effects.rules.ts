@@ -1,6 +1,14 @@
 import type { FieldFailure } from '@haishi/kernel';
 import { stageBlockers } from '../edition/edition.rules.js';
-import { type Assessment, type ChangeFacts, inUse, namedOf, type SessionFacts, sum } from './assessment.rules.js';
+import {
+  type Assessment,
+  type ChangeFacts,
+  inUse,
+  juryEffect,
+  namedOf,
+  type SessionFacts,
+  sum,
+} from './assessment.rules.js';
 import type { Difference, Json } from './difference.rules.js';
 import { assessQuestion } from './question-effects.rules.js';
 
@@ -88,7 +96,8 @@ function assessMaterial(difference: Difference, facts: ChangeFacts, { effects, r
   } else if (asksMore(difference, inner)) {
     effects.push({ path, code: 'drafts_checked_anew', count: sum(facts.projects, 'drafts') });
     effects.push({ path, code: 'submitted_stay', count: sum(facts.projects, 'submitted') });
-  } else if (inner === 'types' || inner === 'maxSize' || inner === 'maxCount')
+  } else if (inner === 'forJudges') effects.push(juryEffect(difference, held.submitted));
+  else if (inner === 'types' || inner === 'maxSize' || inner === 'maxCount')
     effects.push({ path, code: 'files_stay', count: held.drafts + held.submitted });
 }
 

@@ -1,4 +1,4 @@
-import { type Assessment, type ChangeFacts, namedOf, sum } from './assessment.rules.js';
+import { type Assessment, type ChangeFacts, juryEffect, namedOf, sum } from './assessment.rules.js';
 import type { Difference, Json } from './difference.rules.js';
 
 const LIMITS = ['min', 'max', 'maxLength', 'decimals'];
@@ -28,7 +28,8 @@ export function assessQuestion(difference: Difference, facts: ChangeFacts, { eff
   } else if (inner !== undefined && LIMITS.includes(inner)) {
     effects.push({ path, code: 'drafts_checked_anew', count: drafts });
     effects.push({ path, code: 'submitted_stay', count: submitted });
-  } else if (inner === 'name') effects.push({ path, code: 'renamed', count: drafts + submitted });
+  } else if (inner === 'forJudges') effects.push(juryEffect(difference, submitted));
+  else if (inner === 'name') effects.push({ path, code: 'renamed', count: drafts + submitted });
 }
 
 /** Whether somebody has to answer who did not before. */

@@ -145,6 +145,11 @@ export function materialsForJudges(
     .filter(({ files }) => files.length > 0);
 }
 
+/** What an edition opens to the jury 评委可阅, by name; nothing where it was made before anything could be. */
+export function openToJury({ materials, questions = [] }: Pick<EditionDefinition, 'materials' | 'questions'>) {
+  return [...materials, ...questions].filter(({ forJudges }) => forJudges === true).map(({ name }) => name);
+}
+
 /** Choices that the edition does not have; checked at every save. A draft may hold one that the edition had once. */
 export function checkChoices(
   definition: EditionDefinition,

@@ -3,6 +3,7 @@ import { isAllowed } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { openToJury } from '../project/project.rules.js';
 import { JudgePool } from './judge-pool.js';
 import { SessionAccess, sessionScopes } from './session.access.js';
 import type { RoadshowSession } from './session.entity.js';
@@ -55,6 +56,7 @@ export class SessionReader {
     const session = await this.access.get(actor, sessionId, 'roadshow.manage', 'roadshow.chair');
     const { header, entries, progress, presence, meetingUrl } = await this.views.desk(sessionId);
     const stages = await this.editions.stages(session.editionId);
+    const { definition } = await this.editions.get(session.editionId);
     const { rubric, aggregation } = (await this.review.panel(sessionId))!;
     const seats = await this.people.seats(sessionId);
     const recusals = await this.review.recusals(sessionId);
@@ -70,6 +72,7 @@ export class SessionReader {
       editionId: session.editionId,
       pitchSeconds: session.pitchSeconds,
       questionSeconds: session.questionSeconds,
+      juryReads: openToJury(definition),
       rubric,
       aggregation,
       seats,

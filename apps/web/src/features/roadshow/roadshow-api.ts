@@ -46,6 +46,8 @@ export interface SessionOverview {
   regionCode: string | null;
   pitchSeconds: number;
   questionSeconds: number;
+  /** What the edition opens to the jury, by name. */
+  juryReads: LocalText[];
   rubric: Rubric;
   aggregation: Aggregation;
   seats: Seat[];

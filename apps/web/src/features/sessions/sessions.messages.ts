@@ -101,6 +101,9 @@ export const zh = {
     suspendTitle: '中止签到，返回筹备',
     suspendText: '已经签到的仍然有效。原因会记录在案。',
     drawMissing: '还有 {judges} 位评委、{entries} 个项目没有签到。未签到的项目一并抽签；请填写不再等待的原因。',
+    juryReads: '评委可查阅的内容',
+    juryReadsNone: '本届尚未向评委开放任何材料或回答，评委席上只有项目名称。请在赛事设置中勾选“评委可阅”。',
+    juryReadsChange: '在赛事设置中调整',
     meeting: '线上会场',
     meetingText: '外地评委和参赛者由此进入；只有评审席和参赛者能看到，大屏不显示。',
     meetingUrl: '会议链接',
@@ -236,6 +239,10 @@ export const en: typeof zh = {
     suspendText: 'Who has signed in stays so. The reason stays on record.',
     drawMissing:
       '{judges} judges and {entries} entries have not signed in. Entries are drawn all the same; say why nobody waits.',
+    juryReads: 'What the jury reads',
+    juryReadsNone:
+      'This edition opens no material and no answer to the jury: judges see titles alone. Mark what they may read in the settings of the edition.',
+    juryReadsChange: 'Change it in the settings of the edition',
     meeting: 'Meeting from afar',
     meetingText: 'For judges and entrants who are elsewhere. Desks and entrants see it, screens do not.',
     meetingUrl: 'Meeting link',
