@@ -539,6 +539,28 @@ eachEngine('paper sheets keyed by two', (engine) => {
       expect(log.outcome.entries.find(({ entryId }) => entryId === a)!.shown!.score).toBe(8250);
     });
 
+    it('go on where the tablets stopped: what was handed in stands, the rest waits for the recorders', async () => {
+      const { path, chair, judges, a } = stage;
+      await openScoring(stage, a);
+      for (const judge of judges.slice(0, 4)) await submit(stage, judge, a, PAPER).expect(200);
+      const body = { entryId: a, reason: '评分途中断网' };
+      await chair.post(`${path}/paper`).send(body).expect(204);
+      expectRefused(await chair.post(`${path}/paper`).send(body), 409, 'roadshow.phase_not_allowed');
+      const { body: tasks } = await one.browser.get('/api/v1/tasks').expect(200);
+      const keying = (tasks.items as { kind: string }[]).filter(({ kind }) => kind === 'roadshow.key');
+      expect(keying).toMatchObject([{ count: 3 }]);
+      for (const seatNo of [5, 6, 7]) for (const who of [one, two]) await key(stage, who, seatNo, PAPER).expect(200);
+      await chair.post(`${path}/lock`).send({ entryId: a }).expect(204);
+      const sources = (await revisionsOf(stage)).map(({ seatNo, source }) => `${seatNo} ${source}`);
+      expect(sources.toSorted()).toEqual([
+        ...[1, 2, 3, 4].map((seatNo) => `${seatNo} device`),
+        ...[5, 6, 7].map((seatNo) => `${seatNo} paper`),
+      ]);
+      const { text } = await chair.get(`${path}/papers/event-log`).buffer(true).expect(200);
+      const log = readLog(text);
+      expect(differences(replay(log.definition, log.events).entries, log.outcome.entries)).toEqual([]);
+    });
+
     it('wait for each recorder as a task until two have keyed them', async () => {
       const { path, chair, a } = stage;
       const keying = async ({ browser }: Recorder) => {

@@ -256,6 +256,27 @@ describe('a judge’s desk without a network, in a browser', () => {
     await expect.poll(() => seen.every((name) => name.includes(stage.judges[1]!.person.id))).toBe(true);
   });
 
+  it('sends nothing as who signed in meanwhile, and keeps it for its own judge', async () => {
+    await sitDown();
+    await goOffline();
+    await desk.reload();
+    await heading().waitFor();
+    await score();
+    await receipt().getByText(QUEUED).waitFor();
+    const own = await tablet.cookies();
+    const other = await contextOf(near(), browser, stage.judges[1]!.person);
+    await tablet.addCookies((await other.cookies()).filter(({ name }) => name === 'haishi_session'));
+    await other.close();
+    await comeBack();
+    await desk.getByText('2 号席').waitFor();
+    await receipt().getByText('还有 5 项未打分').waitFor();
+    expect(await stored()).toEqual([]);
+    await tablet.addCookies(own);
+    await desk.goto(line.url + path());
+    await receipt().getByText('服务器已收到 86.00 分').waitFor();
+    expect(await stored()).toEqual([[1, 8600]]);
+  });
+
   it('delivers after signing in again where the session ended meanwhile', async () => {
     await sitDown();
     await goOffline();

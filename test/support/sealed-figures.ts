@@ -69,12 +69,15 @@ const PLANNED_MS = 20 * 366 * 86_400_000;
  * whole minute, or decades away. A figure may hide in one.
  */
 export function strangeMoments(text: string, begun: number, now: number): number[] {
-  const written = [...text.matchAll(INSTANT)].map(([token]) => Date.parse(token));
+  const written = [...text.matchAll(INSTANT)].map(([token]) => Date.parse(inZone(token)));
   const counted = [...text.matchAll(MILLISECONDS)].map(([token]) => Number(token));
   const happened = (at: number) => at >= begun - NEAR_MS && at <= now + NEAR_MS;
   const planned = (at: number) => at % 60_000 === 0 && Math.abs(at - now) < PLANNED_MS;
   return [...written, ...counted].filter((at) => Number.isFinite(at) && !happened(at) && !planned(at));
 }
+
+/** A wall time is that of the sessions' room. */
+const inZone = (token: string) => (/(?:Z|[+-]\d\d:\d\d)$/.test(token) ? token : `${token.replace(' ', 'T')}+08:00`);
 
 /** What somebody was told, as numbers; each with the text that told it first. */
 export class Told {

@@ -19,9 +19,11 @@ export const replayCommand: Command = {
       const told = found.slice(0, TOLD).join('; ');
       throw new StartupError(`复算结果与记录不一致：${told}`, `the replay differs from the log: ${told}`);
     }
-    for (const { number, result } of entries.toSorted((one, other) => placeOf(one) - placeOf(other) || 0)) {
+    for (const entry of entries.toSorted((one, other) => placeOf(one) - placeOf(other) || 0)) {
+      const { number, result } = entry;
+      const place = placeOf(entry);
       const score = result.score === null ? '–' : formatFixed(result.score, log.definition.aggregation.decimals);
-      terminal.say(`${String(result.place ?? '–').padStart(4)}  ${number}  ${score}`);
+      terminal.say(`${(Number.isFinite(place) ? String(place) : '–').padStart(4)}  ${number}  ${score}`);
     }
     terminal.say(
       `复算一致：${log.events.length} 条事件，${entries.length} 个项目。 (The same by replay: ${log.events.length} events, ${entries.length} entries.)`,
@@ -29,7 +31,8 @@ export const replayCommand: Command = {
   },
 };
 
-const placeOf = ({ result }: SessionLog['outcome']['entries'][number]) => result.place ?? Infinity;
+/** In the end; until the session is closed, on the board. */
+const placeOf = ({ result, place }: SessionLog['outcome']['entries'][number]) => result.place ?? place ?? Infinity;
 
 async function read(path: string): Promise<SessionLog> {
   try {

@@ -23,7 +23,7 @@ describe('the state machines', () => {
       called: ['call', 'skip', 'pitch', 'paper'],
       pitch: ['questions', 'scoring', 'paper'],
       questions: ['scoring', 'paper'],
-      scoring: ['lock'],
+      scoring: ['paper', 'lock'],
       locked: ['call', 'show'],
       shown: ['call', 'show'],
     });

@@ -65,7 +65,7 @@ export type PhaseAction = 'call' | 'skip' | (typeof PHASE_ACTIONS)[number] | 'pa
 
 /**
  * What may follow what on stage. An entry that was called and is absent gives way to another; `paper` is an entry that
- * was judged on paper while the network was gone; a locked entry may wait for its scores to be shown later, and a shown
+ * was judged on paper while the network was gone, also where it went in the middle of the scoring; a locked entry may wait for its scores to be shown later, and a shown
  * one may be shown again after a correction.
  */
 export const PHASE_MACHINE = new StateMachine<RoadshowPhase, PhaseAction>(ROADSHOW_PHASES, {
@@ -74,7 +74,7 @@ export const PHASE_MACHINE = new StateMachine<RoadshowPhase, PhaseAction>(ROADSH
   pitch: { from: ['called'], to: 'pitch' },
   questions: { from: ['pitch'], to: 'questions' },
   scoring: { from: ['pitch', 'questions'], to: 'scoring' },
-  paper: { from: ['called', 'pitch', 'questions'], to: 'scoring' },
+  paper: { from: ['called', 'pitch', 'questions', 'scoring'], to: 'scoring' },
   lock: { from: ['scoring'], to: 'locked' },
   show: { from: ['idle', 'locked', 'shown'], to: 'shown' },
 });

@@ -195,7 +195,7 @@ export class SessionViews {
 }
 
 export function toCard(entry: RoadshowEntry): RoadshowEntryCard {
-  const { id, position, number, title, team, divisionName, groupName, state, absentAt } = entry;
+  const { id, position, number, title, team, divisionName, groupName, state, absentAt, paperSince } = entry;
   return {
     id,
     position,
@@ -206,6 +206,7 @@ export function toCard(entry: RoadshowEntry): RoadshowEntryCard {
     group: groupName,
     state,
     absentAt: absentAt?.getTime() ?? null,
+    ...(paperSince ? { paper: true as const } : {}),
   };
 }
 

@@ -70,10 +70,11 @@ export class StageService {
     });
   }
 
-  /** Opens scoring for an entry that was judged on paper, as when power or network is gone for good. */
+  /** Opens scoring for an entry that was judged on paper, as when power or network is gone for good; sheets that are in already stand. Once for an entry. */
   paper(actor: Actor, sessionId: string, entryId: string, reason: string): Promise<void> {
     return this.onStage(actor, sessionId, 'paper', async (work, session) => {
       assertCurrent(session, entryId);
+      if ((await this.sessions.entry(sessionId, entryId)).paperSince) throw failure('roadshow.phase_not_allowed');
       await this.panels.setState(work, entryId, 'open');
       await work.manager.update(RoadshowEntry, entryId, { paperSince: work.now });
       await this.set(work, session, untimed(work.now));

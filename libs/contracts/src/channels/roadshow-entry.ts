@@ -28,4 +28,6 @@ export interface RoadshowEntryCard {
   state: RoadshowEntryState;
   /** When it was called last and was absent; it then comes after all that were not. */
   absentAt: number | null;
+  /** Present where it is judged on paper 纸质评分. */
+  paper?: true;
 }
