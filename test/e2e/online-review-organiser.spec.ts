@@ -210,6 +210,7 @@ describe('an online review, for an organiser', () => {
     await picture(page, 'review-entries');
     await entry.getByRole('button', { name: new RegExp(`^解除回避 ${free}`) }).click();
     await giveReason('核实后不构成利害关系', '解除回避');
+    await page.getByText('原来的分配不能归还：该项目的评委已经足够。').waitFor();
     await entry.getByText('曾任该项目顾问').waitFor({ state: 'hidden' });
     await tab(/评委/);
     await page.getByText('评审结束之前，任何人都看不到评分').waitFor();

@@ -114,7 +114,7 @@ export const en: typeof zh = {
     refused:
       'The review was due at {time} and takes no more sheets. Please contact the organisers if there is a reason.',
   },
-  late: 'late',
+  late: 'Late',
   none: 'You have no projects to review at present',
   noneText: 'New ones are listed here and among your tasks.',
   terms: {
