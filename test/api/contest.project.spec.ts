@@ -294,6 +294,42 @@ eachEngine('projects', (engine) => {
       expect(await view(id)).toMatchObject({ state: 'draft', version: 2, number: null });
     });
 
+    it('ask for the undertaking again once its wording is another than was confirmed, and keep which it was', async () => {
+      const own = await openEdition(app, freshCode());
+      const path = `${API}/editions/${own.code}`;
+      const wording = async () => (await entrant.get(path).expect(200)).body.undertakingDigest as string;
+      const [unaware, again] = [await draftProject(entrant, own.code), await draftProject(entrant, own.code)];
+      const first = await wording();
+      expect((await view(unaware)).content.undertakingDigest).toBe(first);
+      const { body: file } = await own.organiser.get(`${path}/file`).expect(200);
+      file.undertaking.zh += '并承诺不含涉密内容。';
+      const { body: preview } = await own.organiser.post(`${path}/change/preview`).send({ file }).expect(200);
+      await own.organiser
+        .post(`${path}/change`)
+        .set('If-Match', `"${preview.version}"`)
+        .send({ file, reason: '补充保密要求' })
+        .expect(200);
+      const second = await wording();
+      expect(second).not.toBe(first);
+      expect((await view(unaware)).missing).toMatchObject([
+        { field: 'undertaking', code: 'project.undertaking_changed' },
+      ]);
+      // A page that was open meanwhile goes on saving what was confirmed there.
+      await save(unaware, 2, { undertakingDigest: first }).expect(200);
+      await save(unaware, 3).expect(200);
+      const refused = await submitProject(entrant, unaware, 4);
+      expectRefused(refused, 422, 'project.undertaking_changed', 'undertaking');
+      await save(again, 2, { undertakingDigest: second }).expect(200);
+      await submitProject(entrant, again, 3).expect(200);
+      const snapshot = async () =>
+        (await manager().findOneByOrFail(ProjectSubmission, { projectId: again })).snapshot.undertakingDigest;
+      expect(await snapshot()).toBe(second);
+      await save(unaware, 4, { undertaking: false }).expect(200);
+      await save(unaware, 5, { undertaking: true }).expect(200);
+      await submitProject(entrant, unaware, 6).expect(200);
+      expectRefused(await save(again, 4, { undertakingDigest: 'yes' }), 422, 'common.bad_format', 'undertakingDigest');
+    });
+
     it('answers a repeated request with the first receipt, even after the deadline', async () => {
       const other = await openEdition(app, freshCode());
       const id = await draftProject(entrant, other.code);

@@ -24,7 +24,11 @@ import { ProjectMove } from './project-move/move.entity.js';
 import { CreateProjectMoves1764000931000 } from './project-move/move.migrations.js';
 import { ProjectTransfer } from './project-transfer/transfer.entity.js';
 import { CreateProjectTransfers1764000920000 } from './project-transfer/transfer.migrations.js';
-import { CreateProjects1764000001000, WidenProjectIndexes1764000930000 } from './project/project.migrations.js';
+import {
+  AddUndertakingDigest1764002040000,
+  CreateProjects1764000001000,
+  WidenProjectIndexes1764000930000,
+} from './project/project.migrations.js';
 import { GalleryRefusal } from './gallery/gallery.entity.js';
 import { CreateGalleryRefusals1764000940000, IndexProjectVersions1764002020000 } from './gallery/gallery.migrations.js';
 import { NoticeObjection, PublicNotice } from './public-notice/public-notice.entity.js';
@@ -110,6 +114,7 @@ export const CONTEST_MIGRATIONS = [
   CreateProjectTransfers1764000920000,
   CreateEligibilityClaims1764000921000,
   WidenProjectIndexes1764000930000,
+  AddUndertakingDigest1764002040000,
   CreateProjectMoves1764000931000,
   CreateGalleryRefusals1764000940000,
   IndexProjectVersions1764002020000,

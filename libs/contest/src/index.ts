@@ -37,3 +37,4 @@ export { RecordService } from './roadshow-record/record.service.js';
 export { SignInService } from './roadshow-signin/sign-in.service.js';
 export { readLog, type SessionLog } from './roadshow-papers/log.rules.js';
 export { differences, replay, ReplayError } from './roadshow-papers/replay.rules.js';
+export { undertakingDigest } from './edition/undertaking.rules.js';

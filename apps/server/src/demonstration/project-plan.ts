@@ -7,6 +7,7 @@ import type {
   RejectReason,
   ReturnReason,
 } from '@haishi/contest';
+import { undertakingDigest } from '@haishi/contest';
 import type { Person } from '@haishi/identity';
 import { COUNTIES } from '@haishi/reference';
 import { companyOf, institutionOf } from './affiliation-texts.js';
@@ -119,6 +120,7 @@ export function planContent(
     organisation,
     landing: random.sample(COUNTIES, random.int(1, 3)).map(({ code }) => code),
     undertaking: true,
+    undertakingDigest: undertakingDigest(definition.undertaking),
     members: membersOf(load, owner, group, language),
     answers: planAnswers(load, group, language),
   };

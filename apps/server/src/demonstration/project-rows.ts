@@ -69,6 +69,7 @@ function toProject(editionId: string, plan: NumberedPlan): Omit<Project, 'unmetR
   const last = rounds.at(-1);
   return {
     ...texts,
+    undertakingDigest: content.undertakingDigest ?? null,
     id: plan.id,
     editionId,
     ownerId: plan.owner.id,

@@ -13410,6 +13410,8 @@ export interface components {
             takesLateCodes: boolean;
             timeZone: string;
             undertaking: components["schemas"]["LocalTextView"];
+            /** @description Tells its wording from others. */
+            undertakingDigest: string;
         };
         EligibilityReasons: {
             /** @description The days an entrant usually gets for a correction. */
@@ -14980,6 +14982,8 @@ export interface components {
             summary: string;
             title: string;
             undertaking: boolean;
+            /** @description Which wording of it was confirmed. */
+            undertakingDigest: string | null;
         };
         ProjectEditionView: {
             code: string;
@@ -15004,6 +15008,8 @@ export interface components {
             summary: string;
             title: string;
             undertaking: boolean;
+            /** @description Which wording is confirmed, as the edition tells it; the present one where absent. */
+            undertakingDigest?: string | null;
         };
         ProjectOffersView: {
             /** @description Whether the project may be offered to somebody now. */

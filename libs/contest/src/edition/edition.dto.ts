@@ -120,6 +120,7 @@ export class EditionView extends EditionSummary {
   @ApiProperty({ type: [QuestionView], description: 'What the form asks besides.' }) questions: Question[];
   @ApiProperty({ description: 'Whether it opens a gallery of its projects.' }) gallery: boolean;
   @ApiProperty() undertaking: LocalTextView;
+  @ApiProperty({ description: 'Tells its wording from others.' }) undertakingDigest: string;
 }
 
 export class StageOverview extends StageView {

@@ -4,6 +4,7 @@ import type { EditionFile } from './edition.definition.js';
 import type { EditionPreview, EditionSummary, EditionView, ProblemView, StageView } from './edition.dto.js';
 import type { Edition, EditionStage } from './edition.entity.js';
 import { withinDeadline } from './edition.rules.js';
+import { undertakingDigest } from './undertaking.rules.js';
 
 /** Faults as a reader of `locale` is told them. */
 export function toProblems(failures: readonly FieldFailure[], locale: Locale): ProblemView[] {
@@ -45,7 +46,17 @@ export function toSummary(edition: Edition, stages: readonly EditionStage[], now
 export function toEditionView(edition: Edition, stages: readonly EditionStage[], now: Date): EditionView {
   const { divisions, regions, groups, materials, questions = [], undertaking } = edition.definition;
   const gallery = edition.definition.gallery === true;
-  return { ...toSummary(edition, stages, now), divisions, regions, groups, materials, questions, undertaking, gallery };
+  return {
+    ...toSummary(edition, stages, now),
+    divisions,
+    regions,
+    groups,
+    materials,
+    questions,
+    undertaking,
+    undertakingDigest: undertakingDigest(undertaking),
+    gallery,
+  };
 }
 
 export function toPreview(file: EditionFile): EditionPreview {

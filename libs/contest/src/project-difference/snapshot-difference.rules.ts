@@ -41,8 +41,20 @@ export interface SnapshotDifference {
  * kind that came.
  */
 export function snapshotDifference(before: ProjectSnapshot, after: ProjectSnapshot): SnapshotDifference {
-  const { members: oldMembers, materials: oldMaterials, answers: oldAnswers = {}, ...old } = before;
-  const { members: newMembers, materials: newMaterials, answers: newAnswers = {}, ...now } = after;
+  const {
+    members: oldMembers,
+    materials: oldMaterials,
+    answers: oldAnswers = {},
+    undertakingDigest: _,
+    ...old
+  } = before;
+  const {
+    members: newMembers,
+    materials: newMaterials,
+    answers: newAnswers = {},
+    undertakingDigest: __,
+    ...now
+  } = after;
   return {
     fields: valueChanges(old, now),
     answers: valueChanges(oldAnswers, newAnswers),

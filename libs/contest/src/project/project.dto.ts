@@ -60,6 +60,13 @@ export class ProjectInput {
   @ObjectField(() => ProjectOrganisationInput) organisation: ProjectOrganisationInput;
   @TextListField({ max: 5, maxLength: 12 }) landing: string[];
   @BoolField() undertaking: boolean;
+  @TextField({
+    max: 64,
+    pattern: /^[0-9a-f]{64}$/,
+    optional: true,
+    description: 'Which wording is confirmed, as the edition tells it; the present one where absent.',
+  })
+  undertakingDigest?: string | null;
   @ListField(() => MemberInput, { max: MAX_MEMBERS }) members: MemberInput[];
   @JsonField({ optional: true, description: 'To the edition’s questions, by code.' }) answers?: Record<
     string,
@@ -159,6 +166,8 @@ export class ProjectContentView {
   @ApiProperty() organisation: ProjectOrganisationView;
   @ApiProperty({ type: [String] }) landing: string[];
   @ApiProperty() undertaking: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'Which wording of it was confirmed.' })
+  undertakingDigest: string | null;
   @ApiProperty({ type: [MemberView] }) members: MemberView[];
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'To the edition’s questions, by code.' })
   answers: Answers;

@@ -58,6 +58,8 @@ export class Project {
   /** Codes of the counties it would land in 落地意向, most wanted first. */
   @JsonColumn() landing: string[];
   @BoolColumn() undertaking: boolean;
+  /** Which wording of the undertaking was confirmed; null where none was, or before wordings were told apart. */
+  @TextColumn(64, { nullable: true }) undertakingDigest: string | null;
   /** To the edition's questions, by code; null in what was begun before any were asked. */
   @JsonColumn({ nullable: true }) answers: Answers | null;
   /** How many conditions of entry what was handed in last fails; null where none were asked. */

@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
 
 export class CreateProjects1764000001000 implements MigrationInterface {
   name = 'CreateProjects1764000001000';
@@ -139,5 +139,19 @@ async function replace(runner: QueryRunner, columnsOf: (name: keyof typeof NARRO
   for (const name of Object.keys(NARROW) as (keyof typeof NARROW)[]) {
     await runner.dropIndex('projects', name);
     await runner.createIndex('projects', new TableIndex({ name, columnNames: columnsOf(name) }));
+  }
+}
+
+/** Which wording was confirmed before this is not known; it stands. */
+export class AddUndertakingDigest1764002040000 implements MigrationInterface {
+  name = 'AddUndertakingDigest1764002040000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const digest = { ...column.text(64, { nullable: true }), name: 'undertakingDigest' };
+    await runner.addColumn('projects', new TableColumn(digest as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('projects', 'undertakingDigest');
   }
 }

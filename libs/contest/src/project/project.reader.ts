@@ -114,7 +114,11 @@ export class ProjectReader {
       version: project.version,
       role,
       actions: verdict.open ? actions : actions.filter((action) => action !== 'submit'),
-      content: { ...content, answers: content.answers ?? {} },
+      content: {
+        ...content,
+        answers: content.answers ?? {},
+        undertakingDigest: content.undertakingDigest ?? null,
+      },
       window: { ...windowView(verdict, edition.timeZone, actor), ...(takesCode ? { takesCode } : {}) },
       submissions: project.submissions,
       submittedAt: project.submittedAt,

@@ -1,4 +1,5 @@
 import { parseCreditCode, parseMail, StateMachine } from '@haishi/kernel';
+import { undertakingDigest } from '../edition/undertaking.rules.js';
 import type { FieldFailure } from '@haishi/kernel';
 import type { EditionDefinition, Group, MaterialKind } from '../edition/edition.definition.js';
 import { askedAnswers, missingAnswers } from '../entry-form/answers.rules.js';
@@ -195,8 +196,19 @@ export function checkSubmission(definition: EditionDefinition, project: ProjectS
   if (group?.organisation === 'required') faults.push(...checkOrganisation(project.organisation));
   faults.push(...checkMembers(project, group), ...missingAnswers(definition, project.group, project.answers ?? {}));
   faults.push(...checkMaterials(definition, project));
-  if (!project.undertaking) faults.push({ field: 'undertaking', code: 'project.undertaking_needed' });
+  faults.push(...checkUndertaking(definition, project));
   return faults;
+}
+
+/** What was confirmed is the wording that the edition has now. */
+function checkUndertaking(
+  { undertaking }: EditionDefinition,
+  { undertaking: confirmed, undertakingDigest: wording }: ProjectSnapshot,
+): FieldFailure[] {
+  if (!confirmed) return [{ field: 'undertaking', code: 'project.undertaking_needed' }];
+  if (wording && wording !== undertakingDigest(undertaking))
+    return [{ field: 'undertaking', code: 'project.undertaking_changed' }];
+  return [];
 }
 
 /** ISO 3166 keeps it for what is not known: the country is not chosen yet. */

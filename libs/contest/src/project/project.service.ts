@@ -5,8 +5,10 @@ import { isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
 import { COUNTIES } from '@haishi/reference';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import type { EditionDefinition } from '../edition/edition.definition.js';
 import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { undertakingDigest } from '../edition/undertaking.rules.js';
 import { normaliseAnswers } from '../entry-form/answers.input.js';
 import { checkAnswers, withoutOutdated } from '../entry-form/answers.rules.js';
 import { LateEntryService } from '../late-code/late-entry.service.js';
@@ -110,7 +112,8 @@ export class ProjectService {
         group: input.group ?? null,
         stored: project.answers ?? {},
       });
-      const content = normalise(input, answers as Answers);
+      const wording = input.undertaking ? confirmedWording(definition, project, input) : null;
+      const content = { ...normalise(input, answers as Answers), undertakingDigest: wording };
       const faults = [...checkChoices(definition, content, COUNTY_CODES), ...checkAnswers(definition, answers)];
       if (faults.length > 0) throw failure('common.invalid', { fields: faults });
       const { members, organisation, group, ...rest } = content;
@@ -207,6 +210,7 @@ function blankProject(work: Work, input: NewProjectInput, editionId: string): Pr
     organisationCode: '',
     landing: [],
     undertaking: false,
+    undertakingDigest: null,
     answers: {},
     unmetRules: null,
     submittedAt: null,
@@ -219,6 +223,15 @@ function blankProject(work: Work, input: NewProjectInput, editionId: string): Pr
     createdAt: work.now,
     updatedAt: work.now,
   });
+}
+
+/** The one that the entrant says, else the one confirmed before, else the present one. */
+function confirmedWording(
+  { undertaking }: EditionDefinition,
+  stored: Project,
+  { undertakingDigest: said }: ProjectInput,
+): string | null {
+  return said ?? (stored.undertaking ? stored.undertakingDigest : undertakingDigest(undertaking));
 }
 
 /** The input as it is kept: empty choices as null, codes and addresses in normal form where they have one. */

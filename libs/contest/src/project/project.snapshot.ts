@@ -30,6 +30,8 @@ export interface ProjectContent {
   /** County codes, most wanted first. */
   landing: string[];
   undertaking: boolean;
+  /** Which wording of it was confirmed, see `undertakingDigest`; null or absent where that was not told apart yet. */
+  undertakingDigest?: string | null;
   members: MemberContent[];
   /** To the questions of the edition; those of groups it was in before included. */
   answers: Answers;

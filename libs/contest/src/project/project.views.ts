@@ -20,6 +20,7 @@ export function toContent(project: Project, members: readonly ProjectMember[]): 
     },
     landing: project.landing,
     undertaking: project.undertaking,
+    undertakingDigest: project.undertakingDigest,
     members: members.map(({ name, role, share, mail, isCore }) => ({ name, role, share, mail, isCore })),
     answers: project.answers ?? {},
   };

@@ -128,6 +128,11 @@ export const PROJECT_ERRORS = {
     zh: '{name}最多 {max} 份，请先删除一份。',
     en: '{nameEn}: at most {max}. Please remove one first.',
   },
+  'project.undertaking_changed': {
+    kind: 'invalid',
+    zh: '承诺书在您确认之后改动过，请重新阅读并确认。',
+    en: 'The undertaking was changed after you confirmed it. Please read and confirm it again.',
+  },
   'project.undertaking_needed': {
     kind: 'invalid',
     zh: '请阅读并确认参赛承诺。',

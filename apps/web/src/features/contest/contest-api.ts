@@ -55,6 +55,8 @@ export interface EditionView extends EditionSummary, EditionParts {
   materials: MaterialKind[];
   questions: Question[];
   undertaking: LocalText;
+  /** Tells its wording from others. */
+  undertakingDigest: string;
   gallery: boolean;
 }
 
@@ -162,6 +164,8 @@ export interface ProjectContent {
   organisation: { name: string; country: string; code: string };
   landing: string[];
   undertaking: boolean;
+  /** Which wording of it was confirmed. */
+  undertakingDigest: string | null;
   members: Member[];
   answers: Answers;
 }

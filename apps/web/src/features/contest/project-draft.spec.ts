@@ -29,6 +29,7 @@ describe('a draft', () => {
     organisation: { name: '', country: 'CN', code: '' },
     landing: ['130102'],
     undertaking: false,
+    undertakingDigest: null,
     members: [
       { name: 'A', role: 'r', share: 2550, mail: '', isCore: true },
       { name: 'B', role: 'r', share: 6000, mail: '', isCore: true },

@@ -37,6 +37,7 @@ export function emptyMember(): MemberDraft {
 
 export function draftOf(content: ProjectContent): ProjectDraft {
   const { title, summary, language, division, field, region, group, organisation, landing, undertaking } = content;
+  const { undertakingDigest } = content;
   const percent = (share: number | null) => (share === null ? '' : formatFixed(share, 2).replace(/\.?0+$/, ''));
   return {
     title,
@@ -49,6 +50,7 @@ export function draftOf(content: ProjectContent): ProjectDraft {
     organisation: { ...organisation, country: organisation.country === UNKNOWN_COUNTRY ? '' : organisation.country },
     landing: [...landing],
     undertaking,
+    undertakingDigest,
     members: content.members.map((member) => ({ ...member, share: percent(member.share) })),
     answers: draftAnswers(content.answers),
   };

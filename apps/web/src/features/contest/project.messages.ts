@@ -95,6 +95,7 @@ export const zh = {
   materialRemove: '删除 {name}',
   materialRemoved: '已删除 {name}',
   undertakingTick: '我已阅读并作出上述承诺',
+  undertakingReworded: '承诺书在您确认之后改动过，请重新阅读并确认。',
   reviewReady: '内容完整，可以提交。',
   reviewReadyText: '提交后内容不能再改，除非被退回补正。回执会发到您的邮箱。',
   reviewMissing: '还有 {count} 处需要补充或修改：',
@@ -385,6 +386,7 @@ export const en: typeof zh = {
   materialRemove: 'Remove {name}',
   materialRemoved: 'Removed {name}',
   undertakingTick: 'I have read this and undertake it',
+  undertakingReworded: 'The undertaking was changed after you confirmed it. Please read and confirm it again.',
   reviewReady: 'Everything is there; it can be handed in.',
   reviewReadyText:
     'After that nothing can be changed unless it is returned for correction. A receipt goes to your mail address.',
