@@ -1,12 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LARGEST_PIECE, nextPiece, SMALLEST_PIECE } from './piece-size';
+import { LARGEST_PIECE, nextPiece, pieceAfterBreak, SMALLEST_PIECE } from './piece-size';
 
 describe('the next piece of an upload', () => {
   it('doubles while pieces go quickly, halves where one was slow, and stays in between', () => {
     expect(nextPiece(4 << 20, 0.5)).toBe(8 << 20);
     expect(nextPiece(4 << 20, 5)).toBe(4 << 20);
-    expect(nextPiece(4 << 20, 30)).toBe(2 << 20);
+    expect(nextPiece(8 << 20, 12)).toBe(4 << 20);
+  });
+
+  it('is at once as small as a connection that has become slow needs', () => {
+    expect(nextPiece(64 << 20, 640)).toBe(SMALLEST_PIECE);
+    expect(nextPiece(64 << 20, 40)).toBe(16 << 20);
+  });
+
+  it('halves after each that did not arrive, down to the least', () => {
+    const after = Array.from({ length: 6 }).reduce<number>(pieceAfterBreak, LARGEST_PIECE);
+    expect(pieceAfterBreak(LARGEST_PIECE)).toBe(32 << 20);
+    expect(after).toBe(SMALLEST_PIECE);
+    expect(pieceAfterBreak(after)).toBe(SMALLEST_PIECE);
   });
 
   it('stays within its bounds whatever the connection does', () => {

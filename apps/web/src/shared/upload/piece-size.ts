@@ -13,6 +13,15 @@ const SLOW_SECONDS = 10;
  */
 export function nextPiece(last: number, seconds: number): number {
   if (seconds < QUICK_SECONDS) return Math.min(LARGEST_PIECE, last * 2);
-  if (seconds > SLOW_SECONDS) return Math.max(SMALLEST_PIECE, Math.floor(last / 2));
+  if (seconds > SLOW_SECONDS)
+    return Math.max(SMALLEST_PIECE, Math.floor(last * Math.min(1 / 2, SLOW_SECONDS / seconds)));
   return last;
+}
+
+/**
+ * How many bytes the next piece has after one that did not arrive. What stands between may hold a piece back until it is
+ * whole, or take none so large: the same again would then never arrive.
+ */
+export function pieceAfterBreak(last: number): number {
+  return Math.max(SMALLEST_PIECE, Math.floor(last / 2));
 }

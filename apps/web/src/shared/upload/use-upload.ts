@@ -4,7 +4,7 @@ import { ApiProblem, type ProblemField } from '@/api/problem';
 import { API_BASE } from '@/api/client';
 import { useSession } from '@/app/session';
 import { keptFiles } from './kept-files';
-import { nextPiece, SMALLEST_PIECE } from './piece-size';
+import { nextPiece, pieceAfterBreak, SMALLEST_PIECE } from './piece-size';
 
 export type UploadState = 'idle' | 'waiting' | 'uploading' | 'paused' | 'offline' | 'done' | 'failed';
 
@@ -79,11 +79,14 @@ export function useUpload(options: UploadOptions): ResumableUpload {
       if (bytes > mark.sent) pace.value = ((bytes - mark.sent) / (now - mark.at)) * 1000;
       mark = { at: now, sent: bytes };
     }
+    // It goes on again, however long the whole piece takes.
+    if (bytes > sent.value && state.value === 'offline') state.value = 'uploading';
     sent.value = bytes;
   }
 
   async function prepare(chosen: File): Promise<Upload> {
     const { Upload } = await import('tus-js-client');
+    const resize = (bytes: number) => (made.options.chunkSize = piece.size = bytes);
     const made: Upload = new Upload(chosen, {
       endpoint: `${API_BASE}/files/tus`,
       chunkSize: piece.size,
@@ -92,20 +95,21 @@ export function useUpload(options: UploadOptions): ResumableUpload {
       metadata: { filename: chosen.name, filetype: chosen.type, purpose: options.purpose },
       headers: { 'accept-language': document.documentElement.lang },
       fingerprint: () => Promise.resolve(`haishi/${slot}/${chosen.name}/${chosen.size}/${chosen.lastModified}`),
+      onBeforeRequest: () => void (piece.begun = performance.now()),
       onProgress: progress,
       onShouldRetry: (error) => {
         const status = (error as Failed).originalResponse?.getStatus() ?? 0;
         if (status === 0) state.value = 'offline';
+        const tooLarge = status === 413 && piece.size > SMALLEST_PIECE;
+        resize(pieceAfterBreak(piece.size));
         return (
-          navigator.onLine && (status === 0 || status === 409 || status === 423 || status === 429 || status >= 500)
+          navigator.onLine &&
+          (status === 0 || tooLarge || status === 409 || status === 423 || status === 429 || status >= 500)
         );
       },
       onChunkComplete: () => {
         state.value = 'uploading';
-        const now = performance.now();
-        piece.size = nextPiece(piece.size, (now - piece.begun) / 1000);
-        piece.begun = now;
-        made.options.chunkSize = piece.size;
+        resize(nextPiece(piece.size, (performance.now() - piece.begun) / 1000));
       },
       onError: (error) => {
         problem.value = problemOf(error);
@@ -147,8 +151,7 @@ export function useUpload(options: UploadOptions): ResumableUpload {
 
   function resume(): void {
     problem.value = null;
-    piece.begun = performance.now();
-    mark = { at: piece.begun, sent: sent.value };
+    mark = { at: performance.now(), sent: sent.value };
     state.value = 'uploading';
     upload?.start();
   }
