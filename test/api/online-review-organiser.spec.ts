@@ -183,7 +183,7 @@ eachEngine('an online review, for its organiser', (engine) => {
     expect(await events('review_round.results_exported', id)).toBe(0);
     await organiser.post(`${path}/close`).send({}).expect(204);
     const [header, ...rows] = await readTable(await download(organiser, file));
-    expect(header!.slice(0, 10)).toEqual([
+    expect(header!.slice(0, 11)).toEqual([
       '名次',
       '编号',
       '项目',
@@ -192,6 +192,7 @@ eachEngine('an online review, for its organiser', (engine) => {
       '赛区',
       '原始分',
       '校正分',
+      '名次说明',
       '有效评分',
       '分歧评分',
     ]);
@@ -204,7 +205,7 @@ eachEngine('an online review, for its organiser', (engine) => {
         String(Number(one.raw)),
       ]),
     );
-    expect(rows.every((row) => row[8] === '2')).toBe(true);
+    expect(rows.every((row) => row[9] === '2')).toBe(true);
     const { person, browser: owner } = await signedIn(app, '当事人', [organiserOf(review.editionId)]);
     await app.get(Database).manager.update(Project, { id: Equal(projects[2]!.id) }, { ownerId: person.id });
     const own = (await readTable(await download(owner, file))).find((row) => row[1] === projects[2]!.number)!;

@@ -1,5 +1,6 @@
 import type { Locale, LocalText } from '@haishi/contracts';
 import { type Cell, type Sheet, writeWorkbook } from '@haishi/platform';
+import { placeWords } from './result.words.js';
 import type { ResultView, RoundResultsView } from './round.dto.js';
 
 const WORDS = {
@@ -12,6 +13,7 @@ const WORDS = {
   region: { zh: '赛区', en: 'Region' },
   raw: { zh: '原始分', en: 'Raw' },
   adjusted: { zh: '校正分', en: 'Adjusted' },
+  why: { zh: '名次说明', en: 'Why this place' },
   count: { zh: '有效评分', en: 'Sheets' },
   divergent: { zh: '分歧评分', en: 'Divergent sheets' },
   late: { zh: '逾期评分', en: 'Late sheets' },
@@ -23,7 +25,7 @@ const WORDS = {
   hidden: { zh: '您与该项目有利害关系，不显示', en: 'You have a tie to this project; not shown' },
 } as const satisfies Record<string, LocalText>;
 
-/** {@link RoundResultsView} as a workbook: raw, adjusted, place and every sheet; harshness; why anything was not adjusted. */
+/** {@link RoundResultsView} as a workbook: raw, adjusted, place with what broke a tie, and every sheet; harshness; why anything was not adjusted. */
 export function resultsWorkbook(view: RoundResultsView, locale: Locale): Promise<Buffer> {
   return writeWorkbook([
     results(view, locale),
@@ -34,7 +36,8 @@ export function resultsWorkbook(view: RoundResultsView, locale: Locale): Promise
 
 const numberOf = (text: string | null): Cell => (text === null ? null : Number(text));
 
-function results({ entries }: RoundResultsView, locale: Locale): Sheet {
+function results(view: RoundResultsView, locale: Locale): Sheet {
+  const { entries } = view;
   const most = Math.max(0, ...entries.map(({ sheets }) => sheets.length));
   const column = (name: keyof typeof WORDS, width: number) => ({ header: WORDS[name][locale], width });
   const seats = Array.from({ length: most }, (_, at) => at);
@@ -49,6 +52,7 @@ function results({ entries }: RoundResultsView, locale: Locale): Sheet {
       column('region', 14),
       column('raw', 10),
       column('adjusted', 10),
+      column('why', 44),
       column('count', 10),
       column('divergent', 12),
       column('late', 10),
@@ -57,11 +61,11 @@ function results({ entries }: RoundResultsView, locale: Locale): Sheet {
         { header: `${WORDS.sheet[locale]} ${at + 1}`, width: 10 },
       ]),
     ],
-    rows: entries.map((entry) => rowOf(entry, seats, locale)),
+    rows: entries.map((entry) => rowOf(entry, view, seats, locale)),
   };
 }
 
-function rowOf(entry: ResultView, seats: readonly number[], locale: Locale): Cell[] {
+function rowOf(entry: ResultView, view: RoundResultsView, seats: readonly number[], locale: Locale): Cell[] {
   const { place, number, title, team, division, region, raw, adjusted, sheets } = entry;
   const hidden = title === null;
   return [
@@ -73,6 +77,7 @@ function rowOf(entry: ResultView, seats: readonly number[], locale: Locale): Cel
     region[locale],
     numberOf(raw),
     numberOf(adjusted),
+    placeWords(entry, view)?.[locale] ?? null,
     hidden ? null : sheets.length,
     hidden ? null : sheets.filter(({ divergent }) => divergent).length,
     hidden ? null : sheets.filter(({ late }) => late).length,
