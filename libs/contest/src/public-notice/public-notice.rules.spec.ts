@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Candidate } from '../advancement/advancement.rules.js';
+import { type Candidate, standing } from '../advancement/advancement.rules.js';
 import { advancing, awarded, NOTICE_MACHINE, NOTICE_STATES, noticeDays } from './public-notice.rules.js';
 
 const AWARDS = [
@@ -47,6 +47,29 @@ describe('the list of a notice', () => {
     const entries = [entry('a', 'advances'), entry('b', 'wildcard'), entry('c', 'waiting', 1), entry('d', 'out')];
     expect(advancing(entries, false).map(({ entryId }) => entryId)).toEqual(['a', 'b']);
     expect(advancing(entries, true).map(({ result }) => result.zh)).toEqual(['晋级', '外卡晋级', '候补第 1 位']);
+  });
+
+  it('tells nobody who left: no places, and waiting numbers that run on', () => {
+    const entry = (entryId: string, status: 'advances' | 'waiting', waiting: number | null) => ({
+      entryId,
+      status,
+      waiting,
+      explanation: { cell: null, quota: 2 },
+    });
+    const entries = [
+      entry('a', 'advances', null),
+      entry('b', 'advances', null),
+      ...['c', 'd', 'e', 'f', 'g'].map((id, at) => entry(id, 'waiting', at + 1)),
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e', 'f', 'g']), (left) => {
+        const listed = advancing(standing({ entries } as never, left).entries, true);
+        const waiting = listed.flatMap(({ result }) => /候补第 (\d+) 位/.exec(result.zh)?.[1] ?? []).map(Number);
+        expect(waiting.toSorted((one, other) => one - other)).toEqual(waiting.map((_, at) => at + 1));
+        for (const one of listed) expect(Object.keys(one).toSorted()).toEqual(['entryId', 'result']);
+        expect(listed.some(({ entryId }) => left.includes(entryId))).toBe(false);
+      }),
+    );
   });
 
   it('gives the awards of each division by rank', () => {

@@ -55,7 +55,10 @@ const STATUS_WORDS: Readonly<Record<Advancement['status'], (waiting: number) => 
   out: () => null,
 };
 
-/** Who advances, with the waiting list where it is told too. */
+/**
+ * Who advances, with the waiting list where it is told too. A notice names no places 名次, of which a missing one would tell
+ * who withdrew or was closed; the numbers of the waiting list run from 1 without a gap, whoever left it or moved up.
+ */
 export function advancing(entries: readonly Advancement[], withWaiting: boolean): Listed[] {
   return entries.flatMap(({ entryId, status, waiting }) => {
     if (status === 'waiting' && !withWaiting) return [];
