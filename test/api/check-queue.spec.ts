@@ -271,7 +271,7 @@ eachEngine('the checkers’ queue', (engine) => {
         [{ ...returned([]) }, 'common.list_too_short', 'items'],
         [{ ...returned([...ids, ...ids]) }, 'eligibility.selected_twice', 'items.1.projectId'],
         [
-          { action: 'accept', items: Array.from({ length: 101 }, () => items(ids)[0]) },
+          { action: 'accept', items: Array.from({ length: 501 }, () => items(ids)[0]) },
           'common.list_too_long',
           'items',
         ],

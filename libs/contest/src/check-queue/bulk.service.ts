@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Actor, errorText, failure } from '@haishi/contracts';
 import { Failure, type FieldFailure } from '@haishi/kernel';
 import { Injectable } from '@nestjs/common';
@@ -57,6 +58,8 @@ export class BulkDecisions {
     projectId: string,
     act: () => Promise<unknown>,
   ): Promise<BulkOutcome> {
+    // Others are answered between one project and the next.
+    await nextTurn();
     try {
       const project = await this.projects.find(projectId);
       if (project?.editionId !== editionId) throw failure('common.not_found');

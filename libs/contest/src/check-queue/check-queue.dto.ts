@@ -59,7 +59,7 @@ export class BulkItem {
 /** One decision on many; a rejection is made one by one. */
 export class BulkInput {
   @ChoiceField(['accept', 'return']) action: 'accept' | 'return';
-  @ListField(() => BulkItem, { min: 1, max: 100 }) items: BulkItem[];
+  @ListField(() => BulkItem, { min: 1, max: 500 }) items: BulkItem[];
   @ChoiceField(Object.keys(RETURN_REASONS), { optional: true, description: 'Of a return.' }) reasonCode?: ReturnReason;
   @TextField({ max: 2000, optional: true, description: 'What every entrant reads; needed for a return.' })
   text?: string;
