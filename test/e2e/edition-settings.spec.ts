@@ -252,7 +252,7 @@ describe('the settings of an edition', () => {
     await rule.getByText('最多两位小数的百分比').waitFor();
     await kind.selectOption({ label: '单位注册地' });
     await previewed();
-    await rule.getByText('格式').waitFor();
+    await rule.getByText('不是国家或地区代码。应为 ISO 3166-1 的两位大写字母').waitFor();
     await expectFits(page);
     await picture(page, 'settings-rule-country');
     await page.getByRole('button', { name: '放弃改动' }).click();
