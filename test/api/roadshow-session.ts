@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { SOCKET_EVENTS, type SubscribeAnswer } from '@haishi/contracts';
 import { EditionService, MATERIAL_PURPOSE, Project, ProjectSubmission } from '@haishi/contest';
 import { Grants } from '@haishi/identity';
@@ -284,7 +285,9 @@ export function leaks(packets: readonly string[], sealed: readonly number[]): st
       return;
     }
     const texts = [String(leaf)];
-    if (typeof leaf === 'string') texts.push(Buffer.from(leaf, 'base64').toString('latin1'));
+    const bytes = Buffer.from(String(leaf), 'base64');
+    // The random id of a connection is no text, and would hold some two digits now and then.
+    if (typeof leaf === 'string' && isUtf8(bytes)) texts.push(bytes.toString());
     for (const text of texts)
       for (const form of forms)
         if (new RegExp(`(?<![\\w.-])${form.replace('.', '\\.')}(?![\\w-])(?!\\.\\d)`).test(text))
