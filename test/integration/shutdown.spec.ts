@@ -52,7 +52,7 @@ describe('a server that is asked to end', () => {
     await until(() => !socket.connected);
     server = await startProcess(place, {}, port);
     await until(() => socket.connected);
-  }, 30_000);
+  }, 180_000);
 });
 
 /** A page that opened its WebSocket and then neither reads nor writes, as one whose network is gone. */
