@@ -3,7 +3,8 @@ import { createServer } from '@haishi/server/create-server';
 import { ConsoleLogger, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { agent as supertestAgent, type Agent } from 'supertest';
-import { type Engine, makePlace, type Place } from './engines.js';
+import type { Engine, Place } from './engines.js';
+import { makeMigratedPlace } from './migrated-place.js';
 
 /** A whole server listening on a port of its own, over an empty database. */
 export interface TestApp {
@@ -25,7 +26,7 @@ export async function startApp(
   settings: Record<string, string> = {},
   shared?: Place,
 ): Promise<TestApp> {
-  const place = shared ?? (await makePlace(engine));
+  const place = shared ?? (await makeMigratedPlace(engine));
   const environment = readEnvironment({
     ...place.settings,
     PORT: '0',
