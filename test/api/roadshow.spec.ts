@@ -514,13 +514,15 @@ eachEngine('roadshow', (engine) => {
         'review.already_recused',
       );
       await chair.post(`${path}/phase`).send({ entryId: b, phase: 'scoring' }).expect(204);
-      for (const seat of [1, 2, 3, 4, 5]) await submit(stage, stage.judges[seat]!, b, B[seat]!).expect(200);
+      for (const seat of [1, 2, 3, 5]) await submit(stage, stage.judges[seat]!, b, B[seat]!).expect(200);
       expectRefused(
         await stage.judges[1]!.browser.post(`${path}/recusals/own`).send({ entryId: b, reason: '合作' }),
         409,
         'review.recusal_too_late',
       );
       await chair.post(`${path}/recusals`).send({ entryId: b, seatNo: 6, reason: '合作关系' }).expect(204);
+      // Whoever hands in later does not bring it back.
+      await submit(stage, stage.judges[4]!, b, B[4]!).expect(200);
       await chair.post(`${path}/lock`).send({ entryId: b }).expect(204);
       await chair.post(`${path}/show`).send({ entryId: b }).expect(204);
       const screen = await listen(app, stage.chair);

@@ -1,21 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import 'reflect-metadata';
-import { newId } from '@haishi/kernel';
 import { readEnvironment, systemActor, UnitOfWork } from '@haishi/platform';
 import Sqlite from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
 import { createContext } from '../../apps/server/dist/create-server.js';
 import { RoundQueries } from '../../libs/contest/dist/online-review/round.queries.js';
 import { RoundResults } from '../../libs/contest/dist/online-review/round.results.js';
-import { defaultPlan } from '../../libs/contest/dist/online-review/round.rules.js';
 import { alternate, median } from './support/blocks.mjs';
-import { instant, makePlace, SYNCHRONOUS } from './support/database.mjs';
-import { insertProjects, makeEdition } from './support/projects.mjs';
-import { RUBRIC } from './support/stage.mjs';
+import { makePlace, SYNCHRONOUS } from './support/database.mjs';
+import { seedRound } from './support/round.mjs';
 
 const ENTRIES = 31_730;
-const JUDGES = 400;
 const SHEETS = 3;
 const READ = `SELECT entryId, personId, seatNo, total, scores FROM score_sheets WHERE panelId = ? AND state <> 'struck'`;
 /** Ranks set by one statement, where the driver takes many rows at once. */
@@ -27,7 +22,7 @@ export const ranking = {
   better: 'lower',
   async run({ engine, mysqlUrl, blocks }) {
     const place = await makePlace(engine, mysqlUrl);
-    const roundId = await seed(place);
+    const { roundId } = await seedRound(place, { entries: ENTRIES, sheets: SHEETS });
     const app = await createContext(readEnvironment({ ...process.env, ...place.settings }), false);
     const floor = engine === 'sqlite' ? sqliteFloor(place.floor) : await mysqlFloor(place.floor);
     try {
@@ -99,108 +94,5 @@ STRAIGHT_JOIN review_entries AS t ON t.id = v.id SET t.place = v.place`;
       await connection.query('COMMIT');
     },
     close: () => connection.end(),
-  };
-}
-
-/** A closed round of accepted projects, each with three sheets of judges that differ in how harsh they are. */
-async function seed(place) {
-  const edition = makeEdition();
-  for (const [table, rows] of Object.entries(edition.rows)) await place.insert(table, rows);
-  const made = [];
-  const accepted = (rows) => {
-    const all = rows.map((row) => ({ ...row, state: 'accepted' }));
-    made.push(...all);
-    return all;
-  };
-  const seen = { insert: (table, rows) => place.insert(table, table === 'projects' ? accepted(rows) : rows) };
-  await insertProjects({ ...place, ...seen }, edition, ENTRIES);
-  const roundId = newId();
-  const now = instant();
-  const aggregation = {
-    dropHighest: 0,
-    dropLowest: 0,
-    minValid: 3,
-    decimals: 2,
-    ties: [{ by: 'criterion', code: 'TECH' }, { by: 'untrimmed' }],
-  };
-  await place.insert('panels', [
-    {
-      id: roundId,
-      contextType: 'online_review',
-      contextId: roundId,
-      rubric: JSON.stringify(RUBRIC),
-      aggregation: JSON.stringify(aggregation),
-      judging: 'assigned',
-      revision: 0,
-      createdAt: now,
-    },
-  ]);
-  await place.insert('review_rounds', [
-    {
-      id: roundId,
-      editionId: edition.id,
-      stageCode: 'ONLINE',
-      state: 'closed',
-      plan: JSON.stringify(defaultPlan(SHEETS)),
-      createdAt: now,
-      openedAt: now,
-      closedAt: now,
-      confirmedAt: null,
-    },
-  ]);
-  const judges = Array.from({ length: JUDGES }, () => randomUUID());
-  const entries = made.map((project) => ({
-    id: newId(),
-    roundId,
-    editionId: edition.id,
-    stageCode: 'ONLINE',
-    projectId: project.id,
-    number: project.number,
-    title: project.title,
-    team: project.organisationName,
-    division: project.division,
-    field: project.field,
-    region: project.region,
-    submission: 1,
-    score: null,
-    raw: null,
-    adjusted: null,
-    tieValues: '[]',
-    place: null,
-  }));
-  await place.insert('review_entries', entries);
-  await place.insert(
-    'score_sheets',
-    entries.flatMap(({ id }, at) =>
-      Array.from({ length: SHEETS }, (_, sheet) => sheetRow(roundId, id, at, sheet, judges, now)),
-    ),
-  );
-  return roundId;
-}
-
-function sheetRow(panelId, entryId, at, sheet, judges, now) {
-  const seat = (at * 7 + sheet * 131) % JUDGES;
-  const scores = Object.fromEntries(
-    RUBRIC.criteria.map(({ code, max, step }, index) => {
-      const share = 0.55 + 0.4 * Math.abs(Math.sin(at * 13.7 + sheet * 3.1 + index));
-      return [code, Math.floor((max * share) / step) * step];
-    }),
-  );
-  return {
-    id: newId(),
-    panelId,
-    entryId,
-    personId: judges[seat],
-    seatNo: seat + 1,
-    scores: JSON.stringify(scores),
-    comment: '',
-    total: Object.values(scores).reduce((sum, score) => sum + score, 0),
-    revision: 1,
-    sheetKey: newId(),
-    state: 'stored',
-    submittedAt: now,
-    reopenedBy: null,
-    reopenReason: null,
-    keyedBy: null,
   };
 }

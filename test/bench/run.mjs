@@ -13,6 +13,7 @@ const NAMES = [
   'start',
   'assign',
   'ranking',
+  'sheet',
 ];
 
 /** Measures under Node ≥24 what was built of the present sources. */

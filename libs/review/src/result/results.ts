@@ -64,7 +64,13 @@ export class Results {
   ): Promise<{ result: AggregateResult; sheets: ValidSheet[] }> {
     const { result, sheets, open } = await this.compute(work, entryId, aggregation);
     if (!open) throw failure('review.panel_confirmed');
-    await work.defer(STORE_RESULT, [
+    await this.put(work, entryId, result);
+    return { result, sheets };
+  }
+
+  /** Stores a result that was computed from all valid sheets, under the panel's lock. */
+  put(work: Work, entryId: string, result: AggregateResult): Promise<void> {
+    return work.defer(STORE_RESULT, [
       result.score,
       result.untrimmed,
       result.valid,
@@ -74,7 +80,6 @@ export class Results {
       work.now,
       entryId,
     ]);
-    return { result, sheets };
   }
 
   /** {@link refresh} where the aggregation is not at hand. */

@@ -2,7 +2,7 @@ import { newId } from '@haishi/kernel';
 import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
-import type { AggregateResult, Aggregation } from '../aggregation/aggregation.rules.js';
+import { aggregate, type AggregateResult, type Aggregation } from '../aggregation/aggregation.rules.js';
 import { Results, type ValidSheet } from '../result/results.js';
 import { type KeyedBy, ScoreSheet, type SheetState } from './sheet.entity.js';
 import type { Scores } from './sheet.rules.js';
@@ -30,6 +30,8 @@ export interface SheetPlace {
   /** Judges of the entry that are not recused. */
   judging: number;
   aggregation: Aggregation;
+  /** The entry's other valid sheets, where they are at hand. */
+  others?: readonly ValidSheet[];
 }
 
 /** What became of the entry with a stored sheet. Sealed: for the panel's room alone. */
@@ -60,14 +62,31 @@ export class SheetStore {
     receipt: Receipt,
     keyedBy: readonly KeyedBy[] | null = null,
   ): Promise<StoredSheet> {
-    const { seatNo, held, judging, aggregation } = place;
+    const { seatNo, held, judging, aggregation, others } = place;
     await this.write(work, place, receipt, keyedBy && JSON.stringify(keyedBy));
     const struck =
       held?.state === 'reopened'
         ? await work.manager.countBy(ScoreSheet, { entryId: Equal(receipt.entryId), state: Equal('struck') })
         : 0;
-    const fresh = await this.results.refresh(work, receipt.entryId, aggregation);
+    const fresh = others
+      ? await this.bringUpToDate(work, aggregation, receipt, [...others, { seatNo, ...receipt, state: 'stored' }])
+      : await this.results.refresh(work, receipt.entryId, aggregation);
     return { seatNo, expected: judging - struck, ...fresh };
+  }
+
+  /** One new sheet beside those that are at hand needs no reading. */
+  private async bringUpToDate(
+    work: Work,
+    aggregation: Aggregation,
+    { entryId }: Receipt,
+    valid: readonly ValidSheet[],
+  ): Promise<Pick<StoredSheet, 'result' | 'sheets'>> {
+    const sheets = valid
+      .map(({ seatNo, total, state, scores }) => ({ seatNo, total, state, scores }))
+      .sort((one, other) => one.seatNo - other.seatNo);
+    const result = aggregate(aggregation, sheets);
+    await this.results.put(work, entryId, result);
+    return { result, sheets };
   }
 
   private async write(

@@ -7,6 +7,7 @@ import type { Aggregation } from '../aggregation/aggregation.rules.js';
 import { type EntryState, PanelEntry, PanelSeat } from '../panel/panel.entity.js';
 import { Panels } from '../panel/panels.js';
 import { Recusal } from '../recusal/recusal.entity.js';
+import type { ValidSheet } from '../result/results.js';
 import { ReviewQueries } from '../review.queries.js';
 import type { Rubric } from '../rubric/rubric.rules.js';
 import { LateAdmission } from './admission.entity.js';
@@ -33,9 +34,13 @@ export interface SubmitOutcome {
   stored?: StoredSheet;
 }
 
+/** Seat, total, state, and scores as JSON. */
+type OtherSheet = [number, number, SheetState, string];
+
 interface Found {
   rubric: string;
   aggregation: string;
+  confirmedAt: unknown;
   entryState: EntryState;
   seatNo: number | null;
   recusalId: string | null;
@@ -43,6 +48,7 @@ interface Found {
   assignedId: string | null;
   declaredAt: Date | string | null;
   expected: number;
+  others: string | OtherSheet[] | null;
   sheetId: string | null;
   sheetState: SheetState | null;
   revision: number | null;
@@ -59,11 +65,21 @@ interface Found {
   doneAt: Date | string | null;
 }
 
-/** Everything a submission depends on, in one statement: panel, entry, seat, recusal, present sheet, and the key's earlier use. */
-const FIND = `SELECT p.rubric, p.aggregation, p.judging, e.state AS entryState, s.seatNo, r.id AS recusalId, g.id AS assignedId, g.declaredAt,
-(SELECT COUNT(*) FROM panel_seats q WHERE q.panelId = p.id
- AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = e.id AND x.personId = q.personId)
- AND (p.judging IS NULL OR EXISTS (SELECT 1 FROM assigned_pairs y WHERE y.entryId = e.id AND y.personId = q.personId))) AS expected,
+/**
+ * Everything a submission depends on, in one statement: panel, entry, seat, recusal, present sheet, the other judges' valid
+ * sheets, and the key's earlier use. `list` makes a JSON array of a column's values.
+ */
+const find = (
+  list: string,
+) => `SELECT p.rubric, p.aggregation, p.confirmedAt, p.judging, e.state AS entryState, s.seatNo, r.id AS recusalId, g.id AS assignedId, g.declaredAt,
+(CASE WHEN p.judging IS NULL
+ THEN (SELECT COUNT(*) FROM panel_seats q WHERE q.panelId = p.id
+  AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = e.id AND x.personId = q.personId))
+ ELSE (SELECT COUNT(*) FROM assigned_pairs y JOIN panel_seats q ON q.panelId = p.id AND q.personId = y.personId WHERE y.entryId = e.id
+  AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = e.id AND x.personId = y.personId)) END) AS expected,
+(SELECT ${list}(JSON_ARRAY(o.seatNo, o.total, o.state, o.scores)) FROM score_sheets o
+ WHERE o.entryId = e.id AND o.personId <> ? AND o.state <> 'struck'
+ AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = o.entryId AND x.personId = o.personId)) AS others,
 h.id AS sheetId, h.state AS sheetState, h.revision, h.reopenedBy, h.reopenReason,
 a.madeBy AS admittedBy, a.reason AS admitReason,
 v.entryId AS doneEntry, v.personId AS donePerson, v.revision AS doneRevision, v.scores AS doneScores, v.comment AS doneComment,
@@ -76,6 +92,7 @@ LEFT JOIN score_sheets h ON h.entryId = e.id AND h.personId = ?
 LEFT JOIN late_admissions a ON a.entryId = e.id AND a.personId = ?
 LEFT JOIN score_revisions v ON v.sheetKey = ?
 WHERE p.id = ? AND e.id = ?`;
+const FIND = { sqlite: find('json_group_array'), mysql: find('JSON_ARRAYAGG') };
 
 /** Score sheets: stored once whatever is repeated, never overwritten unseen. */
 @Injectable()
@@ -95,8 +112,9 @@ export class Sheets {
   async submit(work: Work, panelId: string, entryId: string, input: Submission): Promise<SubmitOutcome> {
     const personId = work.actor.id;
     await this.panels.lockWithNext(work, panelId);
-    const [found] = await work.query<Found>(FIND, [
-      ...Array<string>(5).fill(personId),
+    const engine = work.manager.dataSource.options.type === 'mysql' ? 'mysql' : 'sqlite';
+    const [found] = await work.query<Found>(FIND[engine], [
+      ...Array<string>(6).fill(personId),
       input.sheetKey,
       panelId,
       entryId,
@@ -115,6 +133,7 @@ export class Sheets {
     if (faults.length > 0) throw failure('review.sheet_invalid', { fields: faults });
     if ((found.revision ?? 0) !== input.revision)
       throw await this.changed(work, entryId, personId, found.revision ?? 0);
+    if (found.confirmedAt !== null) throw failure('review.panel_confirmed');
     const receipt: Receipt = {
       entryId,
       sheetKey: input.sheetKey,
@@ -215,7 +234,14 @@ function placeOf(found: Found) {
     held: sheetId === null ? null : { id: sheetId, state: sheetState!, reopenedBy, reopenReason },
     judging: Number(expected),
     aggregation: JSON.parse(aggregation) as Aggregation,
+    others: validSheets(found.others),
   };
+}
+
+/** MySQL's driver reads what the engine calls JSON. */
+function validSheets(others: string | OtherSheet[] | null): ValidSheet[] {
+  const rows = typeof others === 'string' ? (JSON.parse(others) as OtherSheet[]) : (others ?? []);
+  return rows.map(([seatNo, total, state, scores]) => ({ seatNo, total, state, scores: JSON.parse(scores) as Scores }));
 }
 
 function earlierReceipt(found: Found, sheetKey: string): Receipt | undefined {
