@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Disk } from 'flydrive';
@@ -13,11 +13,14 @@ import { ENVIRONMENT, type Environment } from '../config/environment.js';
 @Injectable()
 export class FileStorage implements OnModuleInit {
   private disk: Disk;
+  private readonly folder: string;
 
-  constructor(@Inject(ENVIRONMENT) private readonly environment: Environment) {}
+  constructor(@Inject(ENVIRONMENT) private readonly environment: Environment) {
+    this.folder = join(environment.dataFolder, 'files');
+  }
 
   async onModuleInit(): Promise<void> {
-    this.disk = await openDisk(this.environment);
+    this.disk = await openDisk(this.environment, this.folder);
     await mkdir(this.incomingFolder, { recursive: true });
   }
 
@@ -26,9 +29,10 @@ export class FileStorage implements OnModuleInit {
     return join(this.environment.dataFolder, 'uploads');
   }
 
-  /** Takes over the file at `path`, which is gone afterwards. */
-  take(path: string, key: string, contentType: string): Promise<void> {
-    return this.disk.moveFromFs(path, key, { contentType });
+  /** Takes over the file at `path`, which is gone afterwards. What was on the disk before stays there without being copied. */
+  async take(path: string, key: string, contentType: string): Promise<void> {
+    if (this.environment.s3 === undefined && (await moved(path, join(this.folder, key)))) return;
+    await this.disk.moveFromFs(path, key, { contentType });
   }
 
   put(key: string, content: Uint8Array, contentType: string): Promise<void> {
@@ -49,9 +53,25 @@ export class FileStorage implements OnModuleInit {
   }
 }
 
+/** Renames what lies on the same file system as `to`, and sees the new name to the disk; answers whether it could. */
+async function moved(from: string, to: string): Promise<boolean> {
+  const folder = dirname(to);
+  await mkdir(folder, { recursive: true });
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EXDEV') return false;
+    throw error;
+  }
+  if (process.platform === 'win32') return true;
+  const entries = await open(folder, 'r');
+  await entries.sync().finally(() => entries.close());
+  return true;
+}
+
 /** The client of object storage is loaded only where it is used: it is large. */
-async function openDisk({ s3, dataFolder }: Environment): Promise<Disk> {
-  if (s3 === undefined) return new Disk(new FSDriver({ location: join(dataFolder, 'files'), visibility: 'private' }));
+async function openDisk({ s3 }: Environment, folder: string): Promise<Disk> {
+  if (s3 === undefined) return new Disk(new FSDriver({ location: folder, visibility: 'private' }));
   const { S3Driver } = await import('flydrive/drivers/s3');
   const { endpoint, region, bucket, accessKeyId, secretAccessKey } = s3;
   return new Disk(

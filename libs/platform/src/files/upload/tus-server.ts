@@ -6,6 +6,7 @@ import { Metadata, Server, type ServerOptions } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../../http/actor-context.js';
 import { toFailure, toProblem } from '../../http/problem.js';
+import type { UploadStore } from './upload-store.js';
 import { Uploads } from './uploads.js';
 
 type ServerRequest = Parameters<NonNullable<ServerOptions['onUploadFinish']>>[0];
@@ -15,6 +16,19 @@ const PIECE = 'application/offset+octet-stream';
 
 /** The protocol's server, saying of refusals in our form what they are. */
 class ProblemServer extends Server {
+  constructor(
+    options: ConstructorParameters<typeof Server>[0],
+    private readonly running: UploadStore['requests'],
+  ) {
+    super(options);
+  }
+
+  override createContext() {
+    const context = super.createContext();
+    this.running.getStore()!.signal = context.signal;
+    return context;
+  }
+
   override write(...[context, headers, status, body]: Parameters<Server['write']>) {
     if (body?.startsWith('{')) headers.set('Content-Type', 'application/problem+json; charset=utf-8');
     return super.write(context, headers, status, body);
@@ -32,18 +46,25 @@ export class TusServer implements OnModuleInit {
     private readonly uploads: Uploads,
     private readonly host: HttpAdapterHost,
   ) {
-    this.server = new ProblemServer({
+    const options: ConstructorParameters<typeof Server>[0] = {
       path: PATH,
       datastore: uploads.store,
       relativeLocation: true,
       allowedOrigins: [],
       namingFunction: () => newId(),
+      // A piece of known length is read by the store: the protocol's streams cost four times what they carry.
+      onIncomingRequest: async (request) => {
+        if (request.method !== 'PATCH' || !request.headers.has('content-length')) return;
+        Object.defineProperty(request, 'body', { value: null });
+        uploads.store.requests.getStore()!.direct = true;
+      },
       onUploadFinish: async (request, { id }) => {
         await this.uploads.finish(this.requestOf(request)!.actor!, id);
         return {};
       },
       onResponseError: (request, error) => this.worded(this.requestOf(request), error),
-    });
+    };
+    this.server = new ProblemServer(options, uploads.store.requests);
   }
 
   /** Bytes of a piece are left on the connection, for the protocol's server to read. */
@@ -67,7 +88,8 @@ export class TusServer implements OnModuleInit {
     reply.hijack();
     reply.raw.setHeader('x-content-type-options', 'nosniff');
     this.requests.set(request.raw, request);
-    await this.server.handle(request.raw, reply.raw);
+    const { requests } = this.uploads.store;
+    await requests.run({ source: request.raw, direct: false }, () => this.server.handle(request.raw, reply.raw));
   }
 
   private requestOf({ runtime }: ServerRequest): FastifyRequest | undefined {

@@ -1,10 +1,33 @@
-import { createWriteStream } from 'node:fs';
-import { open, rm, stat } from 'node:fs/promises';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash, type Hash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { DataStore, ERRORS, Upload } from '@tus/server';
+import { newId } from '@haishi/kernel';
 import type { StoredFile } from '../file.entity.js';
+import { receive } from './receive.js';
+
+/** The request that is being answered. */
+export interface UploadRequest {
+  source: Readable;
+  /** Whether the piece is read from `source`, past the protocol's own streams. */
+  direct: boolean;
+  signal?: AbortSignal;
+}
+
+/** A file that this server alone writes to. */
+interface Arrival {
+  inode: number;
+  /** Bytes that are written and no longer being written. */
+  length: number;
+  /** Of those bytes; `undefined` where another server wrote the first of them. */
+  hash: Hash | undefined;
+}
+
+/** Of how many unfinished uploads it is remembered that nobody else writes to them. */
+const REMEMBERED = 1000;
 
 /** What the store asks of the table of files. */
 export interface UploadRows {
@@ -17,8 +40,13 @@ export interface UploadRows {
 /**
  * Keeps the bytes of unfinished uploads in a folder, one file each, named by the upload's id.
  * How far an upload is, is how long its file is; what is acknowledged was forced to the disk before.
+ * A server writes only to files that it made: one that goes on with an upload of another's makes a copy that takes its
+ * place. So a file that came whole through one server can be sealed as it lies.
  */
 export class UploadStore extends DataStore {
+  readonly requests = new AsyncLocalStorage<UploadRequest>();
+  private readonly arrivals = new Map<string, Arrival>();
+
   constructor(
     private readonly folder: string,
     private readonly rows: UploadRows,
@@ -32,22 +60,33 @@ export class UploadStore extends DataStore {
   }
 
   override async create(upload: Upload): Promise<Upload> {
-    await (await open(this.path(upload.id), 'wx')).close();
+    const file = await open(this.path(upload.id), 'wx');
+    const { ino } = await file.stat();
+    await file.close();
     try {
       await this.rows.enter(upload.id, upload.size!);
     } catch (error) {
       await this.removeBytes(upload.id);
       throw error;
     }
+    this.remember(upload.id, { inode: ino, length: 0, hash: createHash('sha256') });
     return upload;
   }
 
   override async write(stream: Readable, id: string, offset: number): Promise<number> {
-    const file = createWriteStream(this.path(id), { flags: 'r+', start: offset, flush: true });
-    let failed: unknown;
-    await pipeline(stream, file).catch((error: unknown) => (failed = error));
-    if (failed === undefined) return offset + file.bytesWritten;
-    throw ERRORS.FILE_WRITE_ERROR;
+    const { source, direct, signal } = this.requests.getStore()!;
+    const path = this.path(id);
+    try {
+      const arrival = await this.own(id, offset);
+      this.arrivals.delete(id);
+      const { inode, hash } = arrival;
+      const length = offset + (await receive(direct ? source : stream, path, offset, { hash, signal }));
+      if ((await stat(path)).ino !== inode) throw new Error('Another server went on with this upload.');
+      this.remember(id, { ...arrival, length });
+      return length;
+    } catch {
+      throw ERRORS.FILE_WRITE_ERROR;
+    }
   }
 
   override async getUpload(id: string): Promise<Upload> {
@@ -71,7 +110,58 @@ export class UploadStore extends DataStore {
     );
   }
 
+  /**
+   * Puts the upload's `size` bytes at `to`, where no request can still write to them.
+   * @returns their SHA-256 where it is known
+   */
+  async seal(id: string, size: number, to: string): Promise<string | undefined> {
+    const arrival = this.arrivals.get(id);
+    if (arrival?.length === size && (await this.linkOwn(id, arrival, to))) return arrival.hash?.copy().digest('hex');
+    await syncedCopy(this.path(id), to);
+    return undefined;
+  }
+
   async removeBytes(id: string): Promise<void> {
+    this.arrivals.delete(id);
     await rm(this.path(id), { force: true });
+  }
+
+  /** Not every file system has links, and the file may have been replaced by another server's. */
+  private async linkOwn(id: string, { inode }: Arrival, to: string): Promise<boolean> {
+    const linked = await link(this.path(id), to).then(
+      () => true,
+      () => false,
+    );
+    if (linked && (await stat(to)).ino === inode) return true;
+    await rm(to, { force: true });
+    return false;
+  }
+
+  private async own(id: string, length: number): Promise<Arrival> {
+    const path = this.path(id);
+    const known = this.arrivals.get(id);
+    if (known?.length === length && (await stat(path)).ino === known.inode) return known;
+    const copy = `${path}.${newId()}`;
+    await syncedCopy(path, copy);
+    const { ino } = await stat(copy);
+    await rename(copy, path);
+    return { inode: ino, length, hash: undefined };
+  }
+
+  private remember(id: string, arrival: Arrival): void {
+    this.arrivals.set(id, arrival);
+    if (this.arrivals.size > REMEMBERED) this.arrivals.delete(this.arrivals.keys().next().value!);
+  }
+}
+
+/** A copy that is on the disk; made by the system, which shares the blocks of both where its files can. */
+async function syncedCopy(from: string, to: string): Promise<void> {
+  try {
+    await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    const copy = await open(to, 'r+');
+    await copy.sync().finally(() => copy.close());
+  } catch (error) {
+    await rm(to, { force: true });
+    throw error;
   }
 }

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { copyFile, open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { type Actor, failure } from '@haishi/contracts';
 import { Failure, isId, newId } from '@haishi/kernel';
@@ -149,7 +148,7 @@ export class Uploads {
     if (unused.length >= MAX_UNUSED || bytes > MAX_UNUSED_BYTES) throw failure('files.too_many_open');
   }
 
-  /** Looks at a copy that no request can still write to. */
+  /** Looks at bytes that no request can still write to. */
   private async check(actor: Actor, id: string): Promise<void> {
     const file = await this.database.manager.findOneBy(StoredFile, { id });
     if (!file) throw failure('common.not_found');
@@ -157,9 +156,9 @@ export class Uploads {
     if (file.state === 'ready' || (await this.store.length(id)) !== file.size) return;
     const copy = `${this.store.path(id)}.${newId()}`;
     try {
-      await sealedCopy(this.store.path(id), copy);
+      const known = await this.store.seal(id, file.size, copy);
       const type = await inspectFile(copy, this.policies.find(file.purpose)?.types ?? []);
-      const sha256 = await hashOf(copy);
+      const sha256 = known ?? (await hashOf(copy));
       const storageKey = storageKeyOf(id);
       await this.storage.take(copy, storageKey, type);
       if (!(await this.accept(actor, file, { type, sha256, storageKey, name: nameForType(file.name, type) })))
@@ -216,17 +215,6 @@ function rejection(file: StoredFile): Failure {
 
 function ignoreRejection(error: unknown): void {
   if (!(error instanceof Failure)) throw error;
-}
-
-/** A copy that is on the disk; made by the system, which shares the blocks of both where its files can. */
-async function sealedCopy(from: string, to: string): Promise<void> {
-  await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-  const copy = await open(to, 'r+');
-  try {
-    await copy.sync();
-  } finally {
-    await copy.close();
-  }
 }
 
 async function hashOf(path: string): Promise<string> {

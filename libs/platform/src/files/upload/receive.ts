@@ -1,0 +1,39 @@
+import type { Hash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+
+/** Bytes that wait in memory for the disk. */
+const HELD = 1 << 20;
+
+/**
+ * Writes what `source` brings to the file at `path` from `offset` on, until it ends, breaks off or `signal` says so; what
+ * came before that stays. `source` is left open, so that its sender can still be answered.
+ * @returns how many bytes were written; they are on the disk
+ * @throws what the disk says where it takes no more
+ */
+export async function receive(
+  source: Readable,
+  path: string,
+  offset: number,
+  { hash, signal }: { hash?: Hash | undefined; signal?: AbortSignal | undefined } = {},
+): Promise<number> {
+  const file = createWriteStream(path, { flags: 'r+', start: offset, flush: true, highWaterMark: HELD });
+  const digest = (chunk: Buffer) => hash?.update(chunk);
+  const stop = () => {
+    source.off('data', digest).unpipe(file);
+    file.end();
+  };
+  for (const name of ['error', 'close']) source.once(name, stop);
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    if (source.destroyed || signal?.aborted) stop();
+    else source.on('data', digest).pipe(file);
+    await finished(file);
+    return file.bytesWritten;
+  } finally {
+    source.off('data', digest).unpipe(file);
+    for (const name of ['error', 'close']) source.off(name, stop);
+    signal?.removeEventListener('abort', stop);
+  }
+}
