@@ -27,6 +27,7 @@ eachEngine('the gallery', (engine) => {
     (await visitor().get(`${path}/gallery${query}`).expect(200)).body.items.map(
       ({ title }: { title: string }) => title,
     );
+  const galleries = async () => (await visitor().get(`${API}/galleries`).expect(200)).body as unknown;
   const idOf = (title: string) => stage.projects[title]!.id;
 
   beforeAll(async () => {
@@ -59,7 +60,9 @@ eachEngine('the gallery', (engine) => {
   it('is there for nobody until the edition opens it, and is empty until something is published', async () => {
     expectRefused(await visitor().get(`${path}/gallery`), 404, 'common.not_found');
     expect((await visitor().get(path).expect(200)).body.gallery).toBe(false);
+    expect(await galleries()).toEqual([]);
     await open(true);
+    expect(await galleries()).toEqual([]);
     expect((await visitor().get(path).expect(200)).body.gallery).toBe(true);
     expect((await visitor().get(`${path}/gallery`).expect(200)).body).toMatchObject({
       items: [],
@@ -72,6 +75,7 @@ eachEngine('the gallery', (engine) => {
     await publishDecision(stage);
     const { body } = await visitor().get(`${path}/gallery`).expect(200);
     expect(body.total).toBe(3);
+    expect(await galleries()).toEqual([{ edition: body.edition, projects: 3 }]);
     expect(body.items.find(({ title }: Project) => title === '早筛试剂盒')).toEqual({
       id: idOf('早筛试剂盒'),
       title: '早筛试剂盒',
@@ -131,6 +135,7 @@ eachEngine('the gallery', (engine) => {
     await entrant.put(choice).send({ listed: false }).expect(204);
     expect((await entrant.get(choice).expect(200)).body).toEqual({ open: true, listed: false, shown: false });
     expect(await titles()).not.toContain('早筛试剂盒');
+    expect(await galleries()).toMatchObject([{ projects: 3 }]);
     expectRefused(await visitor().get(`${path}/gallery/${idOf('早筛试剂盒')}`), 404, 'common.not_found');
     const events = () =>
       app.get(DataSource).manager.countBy(StoredEvent, { type: 'project.gallery_left', subjectId: idOf('早筛试剂盒') });
@@ -156,7 +161,9 @@ eachEngine('the gallery', (engine) => {
     const { body } = await visitor().get(`${path}/gallery`).expect(200);
     expect(body.awards).toEqual([]);
     expect(await titles()).not.toContain('谷物烘干塔');
+    expect(await galleries()).not.toEqual([]);
     await open(false);
     expectRefused(await visitor().get(`${path}/gallery`), 404, 'common.not_found');
+    expect(await galleries()).toEqual([]);
   });
 });

@@ -54,6 +54,16 @@ describe('a gallery', () => {
     await desk.getByText('已保存为第 2 版').waitFor();
   });
 
+  it('is found on the home page', async () => {
+    const page = await openPage(app, await visitorOf(browser, { width: 360, touch: true }), '/');
+    const region = page.getByRole('region', { name: '获奖与晋级项目' });
+    await region.getByText('3 个项目').waitFor();
+    await expectFits(page);
+    await picture(page, 'gallery-home');
+    await region.getByRole('link').click();
+    await page.getByRole('heading', { name: '项目展示' }).waitFor();
+  });
+
   it('is searched and narrowed by anybody on a phone, at addresses that can be shared', async () => {
     const context = await visitorOf(browser, { width: 360, touch: true });
     const page = await openPage(app, context, `/editions/${stage.editionId}`);

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Grant } from '@haishi/contracts';
 import { TaskProviders } from '@haishi/identity';
+import { GalleryReader } from '@haishi/contest/gallery/gallery.reader';
 import { parseCreditCode } from '@haishi/kernel';
 import { Database, readEnvironment } from '@haishi/platform';
 import { createContext } from '@haishi/server/create-server';
@@ -11,6 +12,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePlace, type Place } from '../support/engines.js';
 
+const PAST = 'HSB-DEMO-PAST';
 /** What stays when a demonstration was cleared: what the program itself needs, and the log of what happened. */
 const STAYS = ['events', 'migrations', 'outbox', 'signing_keys'];
 /** What a visitor reads: everything but moments, ids, and what follows from a lot. */
@@ -67,13 +69,16 @@ describe('the demonstration', () => {
   });
 
   it('has the published scale', async () => {
+    const current = `(SELECT id FROM editions WHERE state = 'open')`;
     expect({
-      editions: await count('editions'),
-      projects: await count('projects WHERE submissions > 0'),
+      editions: await groups('editions', 'code, state'),
+      projects: await count(`projects WHERE submissions > 0 AND editionId IN ${current}`),
       regions: await groups('projects', 'region'),
       divisions: await groups('projects', 'division'),
       fields: await groups('projects', 'division, region'),
-      judges: await count(`(SELECT DISTINCT personId FROM role_grants WHERE role = 'judge') AS judges`),
+      judges: await count(
+        `(SELECT DISTINCT personId FROM role_grants WHERE role = 'judge' AND scopeId IN ${current}) AS judges`,
+      ),
       counties: await count(`(SELECT DISTINCT scopeId FROM role_grants WHERE role = 'county_officer') AS counties`),
       fairs: await count('fairs'),
       employers: await count(`participations WHERE state = 'approved'`),
@@ -83,7 +88,7 @@ describe('the demonstration', () => {
       universities: (await groups('fair_invitations', 'university')) > 100,
       tickets: await count('tickets'),
     }).toEqual({
-      editions: 1,
+      editions: 2,
       projects: 3_173,
       regions: 5,
       divisions: 4,
@@ -139,7 +144,9 @@ describe('the demonstration', () => {
   it('has an online review half-way: each entry with its three judges as its plan asks, and half of the sheets in', async () => {
     const pairs = await count('assigned_pairs');
     const sheets = await count('score_sheets s JOIN review_rounds r ON r.id = s.panelId');
-    expect(await count('review_entries')).toBe(await count(`projects WHERE state = 'accepted'`));
+    expect(await count('review_entries')).toBe(
+      await count(`projects p JOIN editions e ON e.id = p.editionId WHERE p.state = 'accepted' AND e.state = 'open'`),
+    );
     expect(await count('experts')).toBe(200);
     expect(sheets / pairs).toBeGreaterThan(0.35);
     expect(sheets / pairs).toBeLessThan(0.65);
@@ -159,6 +166,25 @@ describe('the demonstration', () => {
       if (one['judges'] === 3) expect([one['technical'], one['investor']]).toEqual([1, 1]);
     }
     expect(await count('score_sheets s JOIN recusals c ON c.entryId = s.entryId AND c.personId = s.personId')).toBe(0);
+  });
+
+  it('has an edition before it, over, whose winners anybody may look at', async () => {
+    const galleries = await context.get(GalleryReader, { strict: false }).galleries();
+    expect(galleries).toEqual([{ edition: { code: PAST, name: expect.anything() }, projects: 16 }]);
+    const page = await context.get(GalleryReader, { strict: false }).list(PAST, { limit: 100 });
+    expect(page.awards.map(({ code, count: won }) => [code, won])).toEqual([
+      ['FIRST', 4],
+      ['SECOND', 8],
+      ['THIRD', 4],
+    ]);
+    expect(page.divisions.map(({ count: won }) => won)).toEqual([4, 4, 4, 4]);
+    expect(page.items.every(({ title, summary, organisation }) => title && summary && organisation)).toBe(true);
+    const over = `editionId IN (SELECT id FROM editions WHERE code = '${PAST}')`;
+    expect(await count(`edition_stages WHERE state <> 'closed' AND ${over}`)).toBe(0);
+    expect(await count(`edition_stages WHERE closesAt > CURRENT_TIMESTAMP AND ${over}`)).toBe(0);
+    expect(await groups(`roadshow_sessions WHERE state = 'confirmed' AND ${over}`, 'id')).toBe(1);
+    const [notice] = await rows(`SELECT state, closesAt, endedAt FROM public_notices WHERE ${over}`);
+    expect(notice).toMatchObject({ state: 'concluded', endedAt: notice!['closesAt'] });
   });
 
   it('has counters that agree with its tickets and scans', async () => {

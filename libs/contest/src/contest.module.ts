@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ADVANCEMENT_CONTROLLERS, ADVANCEMENT_PROVIDERS } from './advancement/advancement.parts.js';
+import { AdvancementQueries } from './advancement/advancement.queries.js';
 import { APPEAL_CONTROLLERS, APPEAL_PROVIDERS } from './appeal/appeal.parts.js';
 import { CEREMONY_CONTROLLERS, CEREMONY_PROVIDERS } from './ceremony/ceremony.parts.js';
 import { CERTIFICATE_CONTROLLERS, CERTIFICATE_PROVIDERS } from './certificate/certificate.parts.js';
@@ -46,6 +47,7 @@ import { PROJECT_EXPORT_CONTROLLERS, PROJECT_EXPORT_PROVIDERS } from './project-
 import { MOVE_CONTROLLERS, MOVE_PROVIDERS } from './project-move/move.parts.js';
 import { TIMELINE_CONTROLLERS, TIMELINE_PROVIDERS } from './project-timeline/timeline.parts.js';
 import { TRANSFER_CONTROLLERS, TRANSFER_PROVIDERS } from './project-transfer/transfer.parts.js';
+import { PublicNoticeList } from './public-notice/public-notice.list.js';
 import { NOTICE_CONTROLLERS, NOTICE_PROVIDERS } from './public-notice/public-notice.parts.js';
 import { ROADSHOW_CONTROLLERS, ROADSHOW_PROVIDERS } from './roadshow/roadshow.parts.js';
 import { AUDIENCE_CONTROLLERS, AUDIENCE_PROVIDERS } from './roadshow-audience/audience.parts.js';
@@ -160,6 +162,8 @@ export class ContestModule {
       ],
       exports: [
         ...PUBLIC,
+        AdvancementQueries,
+        PublicNoticeList,
         SetupService,
         SignInService,
         RecordQueries,

@@ -1,4 +1,7 @@
 export { CONTEST_ENTITIES, CONTEST_MIGRATIONS } from './contest.entities.js';
+export { StageAdvancement } from './advancement/advancement.entity.js';
+export { AdvancementQueries } from './advancement/advancement.queries.js';
+export { type StagePlan, workOut } from './advancement/advancement.rules.js';
 export { ProjectAppeal } from './appeal/appeal.entity.js';
 export { ContestModule } from './contest.module.js';
 export { ProjectMark } from './duplicates/duplicates.entity.js';
@@ -27,11 +30,16 @@ export { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './pr
 export { type ProjectBrief, ProjectQueries } from './project/project.queries.js';
 export { projectNumber, type ProjectState } from './project/project.rules.js';
 export type { MemberContent, ProjectContent, ProjectSnapshot } from './project/project.snapshot.js';
+export { PublicNotice } from './public-notice/public-notice.entity.js';
+export { PublicNoticeList } from './public-notice/public-notice.list.js';
+export { noticeDays } from './public-notice/public-notice.rules.js';
 export { CourseService } from './roadshow/course.service.js';
 export { DrawService } from './roadshow/draw.service.js';
 export { ScoringService } from './roadshow/scoring.service.js';
+export { RoadshowEntry, RoadshowSession } from './roadshow/session.entity.js';
 export { SetupService } from './roadshow/setup.service.js';
 export { StageService } from './roadshow/stage.service.js';
+export { RoadshowSignature } from './roadshow-record/record.entity.js';
 export { RecordQueries } from './roadshow-record/record.queries.js';
 export { RecordService } from './roadshow-record/record.service.js';
 export { SignInService } from './roadshow-signin/sign-in.service.js';

@@ -1,10 +1,10 @@
-import { DEMO_EDITION_CODE } from './edition.part.js';
+import { DEMO_EDITION_CODE, PAST_EDITION_CODE } from './edition.part.js';
 
 const PERSONS = 'SELECT id FROM persons WHERE demo = 1';
 const ORGANISATIONS = 'SELECT id FROM organisations WHERE demo = 1';
 const FAIRS = 'SELECT id FROM fairs WHERE demo = 1';
 const FAIR_NUMBERS = 'SELECT number FROM fairs WHERE demo = 1';
-const EDITIONS = `SELECT id FROM editions WHERE code = '${DEMO_EDITION_CODE}'`;
+const EDITIONS = `SELECT id FROM editions WHERE code IN ('${DEMO_EDITION_CODE}', '${PAST_EDITION_CODE}')`;
 const PARTICIPATIONS = `SELECT id FROM participations WHERE fairId IN (${FAIRS})`;
 const EVENTS = `SELECT id FROM admission_events WHERE externalId IN (${FAIRS})`;
 const PROJECTS = `SELECT id FROM projects WHERE editionId IN (${EDITIONS})`;
@@ -17,7 +17,7 @@ const PLACES = `${EDITIONS} UNION ${FAIRS} UNION ${ORGANISATIONS} UNION ${PANELS
 export const FILES = `ownerId IN (${PERSONS}) OR subjectId IN (${PROJECTS} UNION ${ORGANISATIONS} UNION ${PARTICIPATIONS})`;
 
 /**
- * What goes with the demonstration: its persons and organisations, its edition and its fair with everything in them,
+ * What goes with the demonstration: its persons and organisations, its editions and its fair with everything in them,
  * whoever made it. In an order in which each condition still finds what it asks for.
  */
 export const CLEARING: readonly (readonly [table: string, condition: string])[] = [
@@ -36,6 +36,12 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['gate_devices', `eventId IN (${EVENTS})`],
   ['attendance_counters', `eventId IN (${EVENTS})`],
   ['admission_gates', `eventId IN (${EVENTS})`],
+  ['notice_objections', `noticeId IN (SELECT id FROM public_notices WHERE editionId IN (${EDITIONS}))`],
+  ['certificates', `editionId IN (${EDITIONS})`],
+  ['public_notices', `editionId IN (${EDITIONS})`],
+  ['advancement_replacements', `advancementId IN (SELECT id FROM advancements WHERE editionId IN (${EDITIONS}))`],
+  ['advancements', `editionId IN (${EDITIONS})`],
+  ['late_admissions', `panelId IN (${PANELS})`],
   ['sheet_strikes', `panelId IN (${PANELS})`],
   ['sheet_keyings', `panelId IN (${PANELS})`],
   ['tie_rulings', `panelId IN (${PANELS})`],
@@ -63,6 +69,10 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['project_marks', `projectId IN (${PROJECTS})`],
   ['project_submissions', `projectId IN (${PROJECTS})`],
   ['project_materials', `projectId IN (${PROJECTS})`],
+  ['project_moves', `projectId IN (${PROJECTS})`],
+  ['project_transfers', `projectId IN (${PROJECTS})`],
+  ['late_code_uses', `projectId IN (${PROJECTS})`],
+  ['late_codes', `editionId IN (${EDITIONS})`],
   ['project_members', `projectId IN (${PROJECTS})`],
   ['links', `subjectId IN (${PLACES}) OR createdBy IN (${PERSONS})`],
   ['channel_messages', `channelKey IN (${PLACES})`],

@@ -4,6 +4,7 @@ import { ProjectsPart } from './projects.part.js';
 import { EditionPart } from './edition.part.js';
 import type { Load } from './load.js';
 import type { Cast } from './people.part.js';
+import { PastEditionPart } from './past-edition.part.js';
 import { ReviewPart } from './review.part.js';
 import { StagePart } from './stage.part.js';
 
@@ -15,6 +16,7 @@ export class ContestScene {
     private readonly projects: ProjectsPart,
     private readonly stage: StagePart,
     private readonly onlineReview: ReviewPart,
+    private readonly past: PastEditionPart,
   ) {}
 
   begin(load: Load, file: URL): Promise<Edition> {
@@ -30,5 +32,10 @@ export class ContestScene {
   /** What is reviewed online, of the projects that were accepted. */
   review(load: Load, edition: Edition, cast: Cast): Promise<void> {
     return this.onlineReview.load(load, edition, cast);
+  }
+
+  /** The edition before, whose gallery anybody may look at. */
+  before(load: Load, file: URL, cast: Cast): Promise<void> {
+    return this.past.load(load, file, cast.account('contest_organiser'));
   }
 }

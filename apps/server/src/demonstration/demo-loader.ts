@@ -9,7 +9,7 @@ export interface DemoLoader {
   state(): Promise<DemoState>;
   /** Loads it, after clearing what a load that was cut off left behind. */
   load(progress: DemoProgress): Promise<void>;
-  /** Removes its persons and organisations, its edition and its fair with everything in them, and nothing else. */
+  /** Removes its persons and organisations, its editions and its fair with everything in them, and nothing else. */
   clear(progress: DemoProgress): Promise<void>;
 }
 

@@ -10,6 +10,9 @@ import { EmployersPart } from './employers.part.js';
 import { FairPart } from './fair.part.js';
 import { FairScene } from './fair.scene.js';
 import { InvitationsPart } from './invitations.part.js';
+import { PastAwardsPart } from './past-awards.part.js';
+import { PastEditionPart } from './past-edition.part.js';
+import { PastFinalPart } from './past-final.part.js';
 import { PeoplePart } from './people.part.js';
 import { PositionsPart } from './positions.part.js';
 import { ProjectsPart } from './projects.part.js';
@@ -35,6 +38,9 @@ export function demonstrationProviders(supplied: SuppliedFiles): Provider[] {
     OpeningPart,
     StagePart,
     ReviewPart,
+    PastFinalPart,
+    PastAwardsPart,
+    PastEditionPart,
     ContestScene,
     FairPart,
     EmployersPart,

@@ -12,6 +12,7 @@ import {
   type ProjectState,
   ProjectSubmission,
 } from '@haishi/contest';
+import type { Person } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
 import { DemoFiles } from './demo-files.js';
 import { demoPdf } from './demo-pdf.js';
@@ -49,7 +50,17 @@ export class ProjectsPart {
 
   async load(load: Load, edition: Edition, cast: Cast): Promise<AcceptedProject[]> {
     load.begin('参赛项目 projects');
-    const plans = this.number(load, edition, this.plan(load, edition, cast), cast);
+    return this.store(load, edition, this.plan(load, edition, cast), cast.checkers);
+  }
+
+  /** Stores projects as planned, checked by some of `checkers`; answers those that were accepted. */
+  async store(
+    load: Load,
+    edition: Edition,
+    planned: readonly ProjectPlan[],
+    checkers: readonly Person[],
+  ): Promise<AcceptedProject[]> {
+    const plans = this.number(load, edition, planned, checkers);
     const papers = await this.storePlans(load, plans);
     const unmet = unmetConditions(load, edition, plans);
     const rows = plans.map((plan) =>
@@ -112,7 +123,12 @@ export class ProjectsPart {
   }
 
   /** Numbers run in the order in which projects were first handed in. */
-  private number(load: Load, edition: Edition, plans: readonly ProjectPlan[], cast: Cast): NumberedPlan[] {
+  private number(
+    load: Load,
+    edition: Edition,
+    plans: readonly ProjectPlan[],
+    checkers: readonly Person[],
+  ): NumberedPlan[] {
     const first = ({ rounds }: ProjectPlan) => rounds[0]?.at.getTime() ?? Number.MAX_SAFE_INTEGER;
     return [...plans]
       .sort((one, other) => first(one) - first(other))
@@ -120,7 +136,7 @@ export class ProjectsPart {
         ...plan,
         id: load.id(plan.createdAt),
         number: plan.rounds.length > 0 ? projectNumber(edition.code, plan.content.division!, index + 1) : null,
-        checkerId: load.random.pick(cast.checkers).id,
+        checkerId: load.random.pick(checkers).id,
       }));
   }
 

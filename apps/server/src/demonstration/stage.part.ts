@@ -67,7 +67,14 @@ export class StagePart {
     }
   }
 
-  private async run(load: Load, chair: Actor, judges: readonly Actor[], id: string, plan: SessionPlan): Promise<void> {
+  /** From its start to as far as its plan says: to the end where every entry was shown. */
+  async run(
+    load: Load,
+    chair: Actor,
+    judges: readonly Actor[],
+    id: string,
+    plan: Pick<SessionPlan, 'entries' | 'shown' | 'onStage'>,
+  ): Promise<void> {
     const { rubric } = (await this.review.panel(id))!;
     const recusals = await this.review.recusals(id);
     await this.course.start(chair, id, null);

@@ -4850,6 +4850,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/galleries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GalleryBrief"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grants/{id}": {
         parameters: {
             query?: never;
@@ -13805,6 +13839,11 @@ export interface components {
             regions: components["schemas"]["FunnelPartView"][];
             steps: components["schemas"]["FunnelStepView"][];
             total: number[];
+        };
+        GalleryBrief: {
+            edition: components["schemas"]["NamedView"];
+            /** @description Projects in it. */
+            projects: number;
         };
         GalleryChoiceInput: {
             /** @description Whether it may be shown. */

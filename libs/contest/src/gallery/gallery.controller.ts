@@ -2,7 +2,14 @@ import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor, Public } from '@haishi/platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { GalleryChoiceInput, GalleryChoiceView, GalleryPage, GalleryProject, GalleryQuery } from './gallery.dto.js';
+import {
+  GalleryBrief,
+  GalleryChoiceInput,
+  GalleryChoiceView,
+  GalleryPage,
+  GalleryProject,
+  GalleryQuery,
+} from './gallery.dto.js';
 import { GalleryReader } from './gallery.reader.js';
 import { GalleryService } from './gallery.service.js';
 
@@ -14,6 +21,13 @@ export class GalleryController {
     private readonly reader: GalleryReader,
     private readonly service: GalleryService,
   ) {}
+
+  @Get('galleries')
+  @Public()
+  @ApiOkResponse({ type: [GalleryBrief] })
+  opened(): Promise<GalleryBrief[]> {
+    return this.reader.galleries();
+  }
 
   @Get('editions/:edition/gallery')
   @Public()

@@ -46,6 +46,12 @@ export class GalleryProject extends GalleryItem {
   @ApiProperty() edition: NamedView;
 }
 
+/** A gallery in which there is something to see. */
+export class GalleryBrief {
+  @ApiProperty() edition: NamedView;
+  @ApiProperty({ type: 'integer', description: 'Projects in it.' }) projects: number;
+}
+
 export class GalleryChoiceInput {
   @BoolField({ description: 'Whether it may be shown.' }) listed: boolean;
 }

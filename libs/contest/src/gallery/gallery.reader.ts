@@ -4,13 +4,23 @@ import { readCursor, toPage } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import type { Edition, EditionStage } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import type { EditionState } from '../edition/edition.rules.js';
 import { nameOf } from '../edition/named.js';
 import { ProjectLoader } from '../project/project.loader.js';
-import type { GalleryChoiceView, GalleryItem, GalleryPage, GalleryProject, GalleryQuery } from './gallery.dto.js';
+import type {
+  GalleryBrief,
+  GalleryChoiceView,
+  GalleryItem,
+  GalleryPage,
+  GalleryProject,
+  GalleryQuery,
+} from './gallery.dto.js';
 import { GalleryQueries, type ListedLine } from './gallery.queries.js';
 import { type Facet, facetCounts, matching } from './gallery.rules.js';
 
 const PAGE = 24;
+/** Editions that anybody may know of. */
+const SHOWN: readonly EditionState[] = ['open', 'closed', 'archived'];
 /** Signs of a summary in a list. */
 const EXCERPT = 160;
 
@@ -22,6 +32,17 @@ export class GalleryReader {
     private readonly queries: GalleryQueries,
     private readonly loader: ProjectLoader,
   ) {}
+
+  /** Those in which there is something to see, of the newest edition first. */
+  async galleries(): Promise<GalleryBrief[]> {
+    const briefs: GalleryBrief[] = [];
+    for (const { edition } of await this.editions.inStates(SHOWN)) {
+      if (edition.definition.gallery !== true) continue;
+      const projects = (await this.queries.lines(edition)).length;
+      if (projects > 0) briefs.push({ edition: namedEdition(edition), projects });
+    }
+    return briefs;
+  }
 
   /** Fails with `common.not_found` where the edition opens none. */
   async list(editionName: string, query: GalleryQuery): Promise<GalleryPage> {
@@ -40,7 +61,7 @@ export class GalleryReader {
       list.map(({ code, name }) => ({ code, name, count: counts[facet].get(code) ?? 0 }));
     const won = new Set(all.map(({ award }) => award));
     return {
-      edition: { code: edition.code, name: { zh: edition.nameZh, en: edition.nameEn } },
+      edition: namedEdition(edition),
       divisions: counted('division', definition.divisions),
       fields: counted('field', definition.divisions.find(({ code }) => code === query.division)?.fields ?? []),
       regions: counted('region', definition.regions),
@@ -66,7 +87,7 @@ export class GalleryReader {
     const summary = (await this.queries.summaries([projectId])).get(projectId) ?? '';
     return {
       ...itemOf(edition, await this.editions.stages(edition.id), line, summary),
-      edition: { code: edition.code, name: { zh: edition.nameZh, en: edition.nameEn } },
+      edition: namedEdition(edition),
     };
   }
 
@@ -82,10 +103,15 @@ export class GalleryReader {
 
   private async opened(name: string): Promise<Edition> {
     const edition = await this.editions.getByName(name);
-    if (edition.state === 'draft' || edition.definition.gallery !== true) throw failure('common.not_found');
+    if (!SHOWN.includes(edition.state) || edition.definition.gallery !== true) throw failure('common.not_found');
     return edition;
   }
 }
+
+const namedEdition = ({ code, nameZh: zh, nameEn: en }: Edition): GalleryPage['edition'] => ({
+  code,
+  name: { zh, en },
+});
 
 /** Fails with `common.bad_cursor` where what the last page ended with is no longer shown. */
 function after(lines: readonly ListedLine[], last: string | number | undefined): number {

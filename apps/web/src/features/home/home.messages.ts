@@ -18,6 +18,7 @@ export const zh = {
   where: '地点',
   noneTitle: '目前没有正在开放的活动',
   noneText: '大赛开放报名或洽谈会公布岗位后，会显示在这里。已有账号的用户登录后可继续办理自己的事项。',
+  galleries: { title: '获奖与晋级项目', count: '{count} 个项目' },
   roles: '您要办什么',
   entrant: { title: '我要参赛', text: '填写项目、添加成员、上传商业计划书，在截止前提交。' },
   employer: { title: '我要招聘', text: '提交单位证照，导入岗位表格，审核通过后公开发布。' },
@@ -55,6 +56,7 @@ export const en: typeof zh = {
   noneTitle: 'Nothing is open at the moment',
   noneText:
     'Contests open for entries and fairs with published positions appear here. With an account you can sign in and go on with what is yours.',
+  galleries: { title: 'Winning and advancing projects', count: 'Projects: {count}' },
   roles: 'What brings you here',
   entrant: {
     title: 'I enter a project',
