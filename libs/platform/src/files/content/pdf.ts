@@ -3,6 +3,7 @@ import { createInflate } from 'node:zlib';
 import { failure } from '@haishi/contracts';
 import type { ByteSource } from '../../documents/zip.reader.js';
 import { mayNameWatched, unescapeName } from './pdf-names.js';
+import type { SeenContent } from './seen-content.js';
 
 const WINDOW = 4 << 20;
 /** How much of the next window is looked at with each: no dictionary that matters is longer. */
@@ -28,12 +29,12 @@ const active = () => failure('files.active_content');
  * A whole PDF that does nothing when it is opened but show a page. Objects in compressed streams are looked into;
  * a name written with escapes to hide what it says counts as what it says. Memory stays flat whatever the size.
  */
-export async function checkPdf(source: ByteSource): Promise<'application/pdf'> {
+export async function checkPdf(source: ByteSource, seen?: SeenContent): Promise<'application/pdf'> {
   const tail = (await source.read(Math.max(0, source.size - TAIL), TAIL)).toString('latin1');
   if (!tail.includes('%%EOF') || !tail.includes('startxref')) throw failure('files.broken');
   const opened = new Set<string>();
   let inflated = 0;
-  for await (const window of windows(source)) {
+  for await (const window of windows(source, seen)) {
     if (!mayNameWatched(window.bytes)) continue;
     scan(window.text, opened);
     if (/\/Encrypt\s*(<<|\d+\s+\d+\s+R)/.test(window.text)) throw failure('files.encrypted');
@@ -59,10 +60,12 @@ interface Window {
   lead: number;
 }
 
-async function* windows(source: ByteSource): AsyncGenerator<Window> {
+/** Those alone that may name something watched, where it was seen which do. */
+async function* windows(source: ByteSource, seen?: SeenContent): AsyncGenerator<Window> {
   const held = Buffer.allocUnsafe(Math.min(source.size, LEAD + WINDOW + OVERLAP));
   for (let start = 0; start < source.size; start += WINDOW) {
     const lead = Math.min(start, LEAD);
+    if (seen && !seen.mayNameWatched(start - lead, start + WINDOW + OVERLAP)) continue;
     const bytes = await source.read(start - lead, lead + WINDOW + OVERLAP, held);
     let text: string | undefined;
     yield {

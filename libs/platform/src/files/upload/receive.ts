@@ -1,7 +1,7 @@
-import type { Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import type { SeenContent } from '../content/seen-content.js';
 
 /** Bytes that wait in memory for the disk. */
 const HELD = 1 << 20;
@@ -16,23 +16,23 @@ export async function receive(
   source: Readable,
   path: string,
   offset: number,
-  { hash, signal }: { hash?: Hash | undefined; signal?: AbortSignal | undefined } = {},
+  { seen, signal }: { seen?: SeenContent | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<number> {
   const file = createWriteStream(path, { flags: 'r+', start: offset, flush: true, highWaterMark: HELD });
-  const digest = (chunk: Buffer) => hash?.update(chunk);
+  const look = (chunk: Buffer) => seen?.update(chunk);
   const stop = () => {
-    source.off('data', digest).unpipe(file);
+    source.off('data', look).unpipe(file);
     file.end();
   };
   for (const name of ['error', 'close']) source.once(name, stop);
   signal?.addEventListener('abort', stop, { once: true });
   try {
     if (source.destroyed || signal?.aborted) stop();
-    else source.on('data', digest).pipe(file);
+    else source.on('data', look).pipe(file);
     await finished(file);
     return file.bytesWritten;
   } finally {
-    source.off('data', digest).unpipe(file);
+    source.off('data', look).unpipe(file);
     for (const name of ['error', 'close']) source.off(name, stop);
     signal?.removeEventListener('abort', stop);
   }

@@ -39,7 +39,7 @@ describe('UploadStore', () => {
     await create(store);
     expect(await write(store, piece(0, HALF), 0)).toBe(HALF);
     expect(await write(store, piece(HALF), HALF)).toBe(CONTENT.length);
-    expect(await store.seal(id, CONTENT.length, sealed)).toBe(SHA256);
+    expect((await store.seal(id, CONTENT.length, sealed))?.sha256).toBe(SHA256);
     expect(readFileSync(sealed)).toEqual(CONTENT);
     expect(statSync(sealed).ino).toBe(statSync(store.path(id)).ino);
   });
@@ -54,7 +54,7 @@ describe('UploadStore', () => {
     broken.destroy(new Error('the line breaks'));
     expect(await stored).toBe(1000);
     await write(store, piece(1000), 1000);
-    expect(await store.seal(id, CONTENT.length, sealed)).toBe(SHA256);
+    expect((await store.seal(id, CONTENT.length, sealed))?.sha256).toBe(SHA256);
   });
 
   it('ends a piece whose connection is given up for another, and keeps what it brought', async () => {
@@ -68,7 +68,7 @@ describe('UploadStore', () => {
     expect(await stored).toBe(1000);
     hanging.write(CONTENT.subarray(1000, 2000));
     await write(store, piece(1000), 1000);
-    expect(await store.seal(id, CONTENT.length, sealed)).toBe(SHA256);
+    expect((await store.seal(id, CONTENT.length, sealed))?.sha256).toBe(SHA256);
     expect(hanging.destroyed).toBe(false);
   });
 

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash, type Hash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DataStore, ERRORS, Upload } from '@tus/server';
 import { newId } from '@haishi/kernel';
+import { SeenContent } from '../content/seen-content.js';
 import type { StoredFile } from '../file.entity.js';
 import { receive } from './receive.js';
 
@@ -23,7 +23,7 @@ interface Arrival {
   /** Bytes that are written and no longer being written. */
   length: number;
   /** Of those bytes; `undefined` where another server wrote the first of them. */
-  hash: Hash | undefined;
+  seen: SeenContent | undefined;
 }
 
 /** Of how many unfinished uploads it is remembered that nobody else writes to them. */
@@ -69,7 +69,7 @@ export class UploadStore extends DataStore {
       await this.removeBytes(upload.id);
       throw error;
     }
-    this.remember(upload.id, { inode: ino, length: 0, hash: createHash('sha256') });
+    this.remember(upload.id, { inode: ino, length: 0, seen: new SeenContent() });
     return upload;
   }
 
@@ -79,8 +79,8 @@ export class UploadStore extends DataStore {
     try {
       const arrival = await this.own(id, offset);
       this.arrivals.delete(id);
-      const { inode, hash } = arrival;
-      const length = offset + (await receive(direct ? source : stream, path, offset, { hash, signal }));
+      const { inode, seen } = arrival;
+      const length = offset + (await receive(direct ? source : stream, path, offset, { seen, signal }));
       if ((await stat(path)).ino !== inode) throw new Error('Another server went on with this upload.');
       this.remember(id, { ...arrival, length });
       return length;
@@ -112,11 +112,11 @@ export class UploadStore extends DataStore {
 
   /**
    * Puts the upload's `size` bytes at `to`, where no request can still write to them.
-   * @returns their SHA-256 where it is known
+   * @returns what was seen of them as they came, where that is all of them
    */
-  async seal(id: string, size: number, to: string): Promise<string | undefined> {
+  async seal(id: string, size: number, to: string): Promise<SeenContent | undefined> {
     const arrival = this.arrivals.get(id);
-    if (arrival?.length === size && (await this.linkOwn(id, arrival, to))) return arrival.hash?.copy().digest('hex');
+    if (arrival?.length === size && (await this.linkOwn(id, arrival, to))) return arrival.seen;
     await syncedCopy(this.path(id), to);
     return undefined;
   }
@@ -145,7 +145,7 @@ export class UploadStore extends DataStore {
     await syncedCopy(path, copy);
     const { ino } = await stat(copy);
     await rename(copy, path);
-    return { inode: ino, length, hash: undefined };
+    return { inode: ino, length, seen: undefined };
   }
 
   private remember(id: string, arrival: Arrival): void {

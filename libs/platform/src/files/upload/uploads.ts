@@ -156,9 +156,9 @@ export class Uploads {
     if (file.state === 'ready' || (await this.store.length(id)) !== file.size) return;
     const copy = `${this.store.path(id)}.${newId()}`;
     try {
-      const known = await this.store.seal(id, file.size, copy);
-      const type = await inspectFile(copy, this.policies.find(file.purpose)?.types ?? []);
-      const sha256 = known ?? (await hashOf(copy));
+      const seen = await this.store.seal(id, file.size, copy);
+      const type = await inspectFile(copy, this.policies.find(file.purpose)?.types ?? [], seen);
+      const sha256 = seen?.sha256 ?? (await hashOf(copy));
       const storageKey = storageKeyOf(id);
       await this.storage.take(copy, storageKey, type);
       if (!(await this.accept(actor, file, { type, sha256, storageKey, name: nameForType(file.name, type) })))
