@@ -30,8 +30,8 @@ interface Row {
 
 /** Whether the panel is confirmed, and the valid sheets of one of its entries: one row without a sheet where there is none. */
 const VALID_SHEETS = `SELECT p.confirmedAt, h.seatNo, h.total, h.scores, h.state FROM entry_results r JOIN panels p ON p.id = r.panelId
-LEFT JOIN score_sheets h ON h.entryId = r.entryId AND h.state <> 'struck'
- AND NOT EXISTS (SELECT 1 FROM recusals x WHERE x.entryId = h.entryId AND x.personId = h.personId)
+LEFT JOIN (score_sheets h LEFT JOIN recusals x ON x.entryId = h.entryId AND x.personId = h.personId)
+ ON h.entryId = r.entryId AND h.state <> 'struck' AND x.id IS NULL
 WHERE r.entryId = ? ORDER BY h.seatNo`;
 
 const STORE_RESULT = `UPDATE entry_results SET score = ?, untrimmed = ?, valid = ?, droppedHighest = ?, droppedLowest = ?, tieValues = ?, updatedAt = ?
