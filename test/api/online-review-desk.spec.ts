@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Edition, EditionStage, ProjectSubmission, ReviewEntry } from '@haishi/contest';
+import { ReviewRound } from '@haishi/contest/online-review/round.entity';
 import { Organisation } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database, systemActor, UnitOfWork, type Work } from '@haishi/platform';
@@ -178,6 +179,27 @@ eachEngine('a judge’s desk in an online review', (engine) => {
       await review.organiser.post(`${review.path}/reopen`).send({ reason: '评委住院' }).expect(204);
       expect((await browser.get(review.desk).expect(200)).body.dueAt).toBeNull();
       expect((await browser.put(`${entry}/sheet`).send(later).expect(200)).body).toMatchObject({ late: false });
+    });
+
+    it('is due by the end of the stage also where the review was reopened before it, until it is reopened after', async () => {
+      const { review, browser, entry } = await atWork();
+      await strict(review);
+      const again = async () => {
+        await review.organiser.post(`${review.path}/close`).send({}).expect(204);
+        await review.organiser.post(`${review.path}/reopen`).send({ reason: '误关闭' }).expect(204);
+      };
+      const closesAt = new Date(Date.now() + 60_000);
+      await due(review, closesAt);
+      await again();
+      expect((await browser.get(review.desk).expect(200)).body.dueAt).toBe(closesAt.toISOString());
+      const sheet = sheetOf(20);
+      // The end comes before the sheet, and after the review was reopened.
+      await app.get(Database).manager.update(ReviewRound, review.id, { reopenedAt: new Date(Date.now() - 10_000) });
+      await due(review, PAST());
+      expectRefused(await browser.put(`${entry}/sheet`).send(sheet), 409, 'review.past_due');
+      await again();
+      expect((await browser.get(review.desk).expect(200)).body.dueAt).toBeNull();
+      expect((await browser.put(`${entry}/sheet`).send(sheet).expect(200)).body).toMatchObject({ late: false });
     });
 
     it('names what a plan cannot say of it', async () => {

@@ -15,7 +15,7 @@ import { RoundAccess } from './round.access.js';
 import type { JudgeDeskView, JudgeEntryDetail, JudgeEntryView, JudgeSheetView, OwnRound } from './round.dto.js';
 import type { ReviewEntry, ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
-import { isLate } from './round.rules.js';
+import { dueAt, isLate } from './round.rules.js';
 
 /** What judges find on their desk: their own entries and sheets alone. */
 @Injectable()
@@ -119,14 +119,14 @@ export class JudgeReader {
     const gone = await this.rounds.withdrawn(round.id);
     const pairs = (await this.assigned.pairsOf(round.id, actor.id)).filter(({ entryId }) => !gone.has(entryId));
     const sheets = await this.review.sheetsOf(round.id, actor.id);
-    const { closesAt, reopenedAt } = await this.rounds.due(round);
+    const due = await this.rounds.due(round);
     return {
       id: round.id,
       edition: { zh: edition.nameZh, en: edition.nameEn },
       stage: { zh: stage.nameZh, en: stage.nameEn },
       state: round.state,
-      closesAt: closesAt?.toISOString() ?? null,
-      dueAt: reopenedAt === null ? (closesAt?.toISOString() ?? null) : null,
+      closesAt: due.closesAt?.toISOString() ?? null,
+      dueAt: dueAt(due)?.toISOString() ?? null,
       lateSheets: round.plan.lateSheets ?? 'marked',
       left: !(await this.access.inPool(actor, round)),
       timeZone: edition.timeZone,

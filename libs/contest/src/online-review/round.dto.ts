@@ -287,7 +287,7 @@ export interface OwnRound {
   stage: LocalText;
   state: RoundState;
   closesAt: string | null;
-  /** When sheets are due: the end of the stage, unless the review was reopened since. */
+  /** When sheets are due: the end of the stage, unless the review was reopened after it. */
   dueAt: string | null;
   lateSheets: LateSheets;
   timeZone: string;

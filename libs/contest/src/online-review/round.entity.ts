@@ -15,7 +15,7 @@ export class ReviewRound {
   @InstantColumn({ nullable: true }) openedAt: Date | null;
   @InstantColumn({ nullable: true }) closedAt: Date | null;
   @InstantColumn({ nullable: true }) confirmedAt: Date | null;
-  /** When sheets were first taken again after it was closed; null where they never were. */
+  /** When sheets were taken again after it was closed: first after the end of its stage, else last; null where they never were. */
   @InstantColumn({ nullable: true }) reopenedAt: Date | null;
 }
 

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import {
   defaultPlan,
   divergentSheets,
+  dueAt,
+  isLate,
   ROUND_MACHINE,
   ROUND_STATES,
   type RoundAction,
@@ -113,5 +115,22 @@ describe('workOut', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('dueAt and isLate', () => {
+  const at = (second: number) => new Date(second * 1000);
+  it.each([
+    ['no end', null, null, 9, null, false],
+    ['within the second of the end', 5, null, 5.9, 5, false],
+    ['after it', 5, null, 6, 5, true],
+    ['after it, reopened before it', 5, 3, 6, 5, true],
+    ['before it, reopened before it', 5, 3, 4, 5, false],
+    ['before the reopening that came after it', 5, 8, 7, null, true],
+    ['from that reopening on', 5, 8, 8, null, false],
+  ] as const)('%s', (_, closes, reopens, sent, due, late) => {
+    const moments = { closesAt: closes && at(closes), reopenedAt: reopens && at(reopens) };
+    expect(dueAt(moments)).toEqual(due && at(due));
+    expect(isLate(moments, at(sent))).toBe(late);
   });
 });

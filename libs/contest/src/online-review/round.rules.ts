@@ -53,19 +53,28 @@ export type LateSheets = (typeof LATE_SHEETS)[number];
 export interface RoundDue {
   /** The end of its stage; null where it has none. */
   closesAt: Date | null;
-  /** When an organiser first took sheets again after the round was closed; null where nobody did. */
+  /** When an organiser first took sheets again after that end, else when they last did; null where nobody did. */
   reopenedAt: Date | null;
 }
 
 /**
+ * Until when sheets are due: the end of the stage. Null where it has none, and where an organiser reopened the review after it; one
+ * that was closed and reopened before it is due by it as any other.
+ */
+export function dueAt({ closesAt, reopenedAt }: RoundDue): Date | null {
+  return closesAt !== null && reopenedAt !== null && !withinDeadline(closesAt, reopenedAt) ? null : closesAt;
+}
+
+/**
  * Whether a sheet that reached the server at `at` is late 逾期: after the second that the end of the stage names. What an organiser
- * reopened, or opened for another look, is not late, since that was after the end by itself. It follows from the moments as they
+ * reopened after it, or opened for another look then, is not late. It follows from the moments as they
  * stand: a stage whose end is put off has no late sheets until then. A late sheet counts as any other; whether one is taken at
  * all until the round is closed, its plan says.
  */
-export function isLate({ closesAt, reopenedAt }: RoundDue, at: Date): boolean {
+export function isLate(due: RoundDue, at: Date): boolean {
+  const { closesAt, reopenedAt } = due;
   if (closesAt === null || withinDeadline(closesAt, at)) return false;
-  return reopenedAt === null || at < reopenedAt;
+  return dueAt(due) !== null || at < reopenedAt!;
 }
 
 /** How a round is assigned and what becomes of its sheets. Costs are whole numbers of one scale. */

@@ -14,7 +14,7 @@ import type { RereviewInput, RoundPlanInput } from './round.dto.js';
 import { ReviewRound } from './round.entity.js';
 import { RoundIntake } from './round.intake.js';
 import { RoundResults } from './round.results.js';
-import { defaultPlan, type DivisionRefusal } from './round.rules.js';
+import { defaultPlan, type DivisionRefusal, dueAt } from './round.rules.js';
 import { readPlan } from './round.plan.js';
 
 /** What organisers do with the online review of a stage. */
@@ -187,8 +187,10 @@ export class RoundService {
     return names.join(locale === 'zh' ? '、' : ', ');
   }
 
-  private async takenAgain(work: Work, { id, reopenedAt }: ReviewRound): Promise<void> {
-    await work.manager.update(ReviewRound, id, { closedAt: null, reopenedAt: reopenedAt ?? work.now });
+  private async takenAgain(work: Work, { id, editionId, stageCode, reopenedAt }: ReviewRound): Promise<void> {
+    const stage = (await this.editions.stages(editionId)).find(({ code }) => code === stageCode);
+    const lifted = reopenedAt !== null && dueAt({ closesAt: stage?.closesAt ?? null, reopenedAt }) === null;
+    await work.manager.update(ReviewRound, id, { closedAt: null, reopenedAt: lifted ? reopenedAt : work.now });
   }
 
   private async taking(work: Work, roundId: string, state: 'open' | 'closed'): Promise<void> {
