@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { SeenContent } from '../content/seen-content.js';
@@ -7,18 +7,18 @@ import type { SeenContent } from '../content/seen-content.js';
 const HELD = 1 << 20;
 
 /**
- * Writes what `source` brings to the file at `path` from `offset` on, until it ends, breaks off or `signal` says so; what
- * came before that stays. `source` is left open, so that its sender can still be answered.
+ * Writes what `source` brings to `opened` from `offset` on, until it ends, breaks off or `signal` says so; what came before
+ * that stays. `source` is left open, so that its sender can still be answered; the file is closed.
  * @returns how many bytes were written; they are on the disk
  * @throws what the disk says where it takes no more
  */
 export async function receive(
   source: Readable,
-  path: string,
+  opened: FileHandle,
   offset: number,
   { seen, signal }: { seen?: SeenContent | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<number> {
-  const file = createWriteStream(path, { flags: 'r+', start: offset, flush: true, highWaterMark: HELD });
+  const file = opened.createWriteStream({ start: offset, flush: true, highWaterMark: HELD });
   const look = (chunk: Buffer) => seen?.update(chunk);
   const stop = () => {
     source.off('data', look).unpipe(file);

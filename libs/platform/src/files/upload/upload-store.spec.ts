@@ -87,6 +87,20 @@ describe('UploadStore', () => {
     expect(readFileSync(other.path(id))).toEqual(CONTENT);
   });
 
+  it('lets a server that another overtakes between its look and its first byte write to its own file alone', async () => {
+    const [one, other] = [server(), server()];
+    await create(one);
+    const own = one['own'].bind(one);
+    one['own'] = async (...asked: Parameters<typeof own>) => {
+      const owned = await own(...asked);
+      await write(other, piece(0), 0);
+      return owned;
+    };
+    const stale = Readable.from([Buffer.alloc(HALF, '%')], { objectMode: false });
+    await expect(write(one, stale, 0)).rejects.toBe(ERRORS.FILE_WRITE_ERROR);
+    expect(readFileSync(other.path(id)).equals(CONTENT)).toBe(true);
+  });
+
   it('copies what it did not write itself before it seals it', async () => {
     const store = server();
     await create(store);

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { constants } from 'node:fs';
-import { copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DataStore, ERRORS, Upload } from '@tus/server';
@@ -19,7 +19,7 @@ export interface UploadRequest {
 
 /** A file that this server alone writes to. */
 interface Arrival {
-  inode: number;
+  inode: bigint;
   /** Bytes that are written and no longer being written. */
   length: number;
   /** Of those bytes; `undefined` where another server wrote the first of them. */
@@ -61,15 +61,14 @@ export class UploadStore extends DataStore {
 
   override async create(upload: Upload): Promise<Upload> {
     const file = await open(this.path(upload.id), 'wx');
-    const { ino } = await file.stat();
-    await file.close();
+    const inode = await inodeOf(file).finally(() => file.close());
     try {
       await this.rows.enter(upload.id, upload.size!);
     } catch (error) {
       await this.removeBytes(upload.id);
       throw error;
     }
-    this.remember(upload.id, { inode: ino, length: 0, seen: new SeenContent() });
+    this.remember(upload.id, { inode, length: 0, seen: new SeenContent() });
     return upload;
   }
 
@@ -77,11 +76,11 @@ export class UploadStore extends DataStore {
     const { source, direct, signal } = this.requests.getStore()!;
     const path = this.path(id);
     try {
-      const arrival = await this.own(id, offset);
+      const { arrival, file } = await this.own(id, offset);
       this.arrivals.delete(id);
       const { inode, seen } = arrival;
-      const length = offset + (await receive(direct ? source : stream, path, offset, { seen, signal }));
-      if ((await stat(path)).ino !== inode) throw new Error('Another server went on with this upload.');
+      const length = offset + (await receive(direct ? source : stream, file, offset, { seen, signal }));
+      if ((await inodeAt(path)) !== inode) throw new Error('Another server went on with this upload.');
       this.remember(id, { ...arrival, length });
       return length;
     } catch {
@@ -132,20 +131,25 @@ export class UploadStore extends DataStore {
       () => true,
       () => false,
     );
-    if (linked && (await stat(to)).ino === inode) return true;
+    if (linked && (await inodeAt(to)) === inode) return true;
     await rm(to, { force: true });
     return false;
   }
 
-  private async own(id: string, length: number): Promise<Arrival> {
+  /** Opened, the file stays this server's, whoever takes its place under the name. */
+  private async own(id: string, length: number): Promise<{ arrival: Arrival; file: FileHandle }> {
     const path = this.path(id);
     const known = this.arrivals.get(id);
-    if (known?.length === length && (await stat(path)).ino === known.inode) return known;
+    if (known?.length === length) {
+      const file = await open(path, 'r+');
+      if ((await inodeOf(file)) === known.inode) return { arrival: known, file };
+      await file.close();
+    }
     const copy = `${path}.${newId()}`;
     await syncedCopy(path, copy);
-    const { ino } = await stat(copy);
+    const file = await open(copy, 'r+');
     await rename(copy, path);
-    return { inode: ino, length, seen: undefined };
+    return { arrival: { inode: await inodeOf(file), length, seen: undefined }, file };
   }
 
   private remember(id: string, arrival: Arrival): void {
@@ -153,6 +157,10 @@ export class UploadStore extends DataStore {
     if (this.arrivals.size > REMEMBERED) this.arrivals.delete(this.arrivals.keys().next().value!);
   }
 }
+
+/** In full: some file systems count beyond what a number holds exactly. */
+const inodeOf = async (file: FileHandle): Promise<bigint> => (await file.stat({ bigint: true })).ino;
+const inodeAt = async (path: string): Promise<bigint> => (await stat(path, { bigint: true })).ino;
 
 /** A copy that is on the disk; made by the system, which shares the blocks of both where its files can. */
 async function syncedCopy(from: string, to: string): Promise<void> {
