@@ -1,9 +1,10 @@
 import { Project } from '@haishi/contest';
-import { CollectedProject } from '@haishi/contest/collected/collected.entity';
+import { ARRIVING, CollectedProject } from '@haishi/contest/collected/collected.entity';
 import { CollectedImporter } from '@haishi/contest/collected/collected.import';
+import { CollectedQueries } from '@haishi/contest/collected/collected.queries';
 import { Database, Notice, StoredEvent } from '@haishi/platform';
 import { Equal, In } from 'typeorm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { COLLECTED_HEADER as HEADER, importCollected } from '../support/collected.js';
 import { openEdition, setStageDates } from '../support/contest.js';
@@ -33,6 +34,8 @@ eachEngine('projects that are collected', (engine) => {
       title: string;
       leaderMail: string;
     }[];
+  const stored = (title: string) =>
+    app.get(Database).manager.findOneByOrFail(CollectedProject, { editionId: Equal(edition.id), title: Equal(title) });
   const idOf = async (title: string) => (await waiting(organiser)).find((one) => one.title === title)!.id;
 
   it('become drafts of their entrants, who are told and find what was collected', async () => {
@@ -127,6 +130,26 @@ eachEngine('projects that are collected', (engine) => {
     expectRefused(await organiser.post(`/api/v1/collected/${second}/remind`).send({}), 409, 'collected.not_open');
     await organiser.post(`/api/v1/collected/${third}/remind`).send({}).expect(204);
     expectRefused(await browser.post(`/api/v1/collected/${third}/remind`).send({}), 403, 'common.forbidden');
+  });
+
+  it('stay with the import that showed them, where another that met them unseen comes to take them along', async () => {
+    const { person } = await signedIn(app, '两单');
+    const mine = await list(organiser, [line('两单同列', person.mail)]);
+    const { importId } = await stored('两单同列');
+    const queries = app.get(CollectedQueries);
+    const of = queries.of.bind(queries);
+    // As it was a moment before the first import ended.
+    const met = vi
+      .spyOn(queries, 'of')
+      .mockImplementation(async (...asked) =>
+        (await of(...asked)).map((one) => Object.assign(one, { state: ARRIVING })),
+      );
+    const theirs = await list(organiser, [line('两单同列', person.mail)]).finally(() => met.mockRestore());
+    expect([mine.done, theirs.done]).toEqual([
+      { added: 1, known: 0 },
+      { added: 0, known: 1 },
+    ]);
+    expect(await stored('两单同列')).toMatchObject({ state: 'open', importId });
   });
 
   it('are a region’s own to who organises that region', async () => {

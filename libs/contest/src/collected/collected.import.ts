@@ -111,7 +111,9 @@ export class CollectedImporter implements JobHandler<CollectedImport>, OnModuleI
       });
     }
     if (fresh.length > 0) await work.manager.insert(CollectedProject, fresh);
-    if (left.length > 0) await work.manager.update(CollectedProject, { id: In(left) }, { importId: job.id });
+    // The other import may be on its last piece: what it has shown since is its own.
+    const unseen = { id: In(left), state: ARRIVING } as const;
+    if (left.length > 0) await work.manager.update(CollectedProject, unseen, { importId: job.id });
   }
 
   private async show(work: Work, importId: string, edition: Edition, listed: number): Promise<void> {
