@@ -43,6 +43,11 @@ describe('blindNames', () => {
     ['北京海石（石家庄）智能科技有限公司', '海石智能', REDACTED],
   ])('of %s leaves %s as %s', (organisation, text, expected) => expect(left(text, organisation)).toBe(expected));
 
+  it('finds a name in either order however its accents were typed', () =>
+    expect(left('by Mu\u0308ller, Anna and A. Müller', '', ['Anna Mu\u0308ller'])).toBe(
+      `by ${REDACTED} and ${REDACTED}`,
+    ));
+
   it('takes in what else is on record of the organisation', () =>
     expect(left('由蓝贝壳研制', '甲公司', [], ['蓝贝壳'])).toBe(`由${REDACTED}研制`));
 

@@ -22,7 +22,7 @@ export function blindNames(
 
 /** A person's name as it is, and in the other order: 欧阳小明 and 小明·欧阳, Wei Zhang, Zhang Wei, ZHANG, Wei, W. Zhang. */
 export function personNames(name: string): Hidden[] {
-  const plain = normaliseWidth(name).trim();
+  const plain = normaliseWidth(name).normalize();
   // 张伟 (Wei Zhang) is two names.
   const parts =
     plain.match(/[\p{Script=Han}·・\s]*\p{Script=Han}|[\p{Script=Latin}][\p{Script=Latin}\s.,'’\-·]*/gu) ?? [];
@@ -57,7 +57,7 @@ function spaced(one: string, between: string, other: string): RegExp {
 
 /** An organisation's name with its short forms: without the ending that law asks for, the place, and what the company does. */
 export function organisationNames(name: string): string[] {
-  const plain = normaliseWidth(name).trim();
+  const plain = normaliseWidth(name).normalize();
   const whole = plain.replace(/^(\p{Script=Han}{2,}?大学).*$/su, '$1');
   const names = [plain, ...new Set([plain, whole].flatMap((one) => [one, ...otherNamesOf(one)]))];
   const forms = /\p{Script=Han}/u.test(plain) ? hanForms(plain) : latinForms(plain);

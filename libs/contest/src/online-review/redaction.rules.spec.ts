@@ -14,6 +14,11 @@ describe('redact', () => {
     ['甲方案优于乙方案', ['甲'], '甲方案优于乙方案'],
     ['成本 (含税) 5 元', ['(含税)'], `成本 ${REDACTED} 5 元`],
     ['', ['某某'], ''],
+    ['by Séan O’Brien and SÉAN OʼBRIEN', ["Séan O'Brien"], `by ${REDACTED} and ${REDACTED}`],
+    ["by Séan O'Brien", ['Séan O’Brien'], `by ${REDACTED}`],
+    ['by Mu\u0308ller', ['Müller'], `by ${REDACTED}`],
+    ['by Müller', ['Mu\u0308ller'], `by ${REDACTED}`],
+    ['by Jean–Luc and Jean‑Luc Roy', ['Jean-Luc Roy', 'Jean-Luc'], `by ${REDACTED} and ${REDACTED}`],
   ])('%s without %j: %s', (text, names, expected) => expect(redact(text, names)).toBe(expected));
 
   it('leaves no name of Chinese characters, wherever it stands', () => {
