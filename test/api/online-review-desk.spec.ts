@@ -160,6 +160,20 @@ eachEngine('a judge’s desk in an online review', (engine) => {
       expect((await view(review)).late).toBe(0);
     });
 
+    it('is not told of where its judge is recused, since it does not count then', async () => {
+      const { review, browser, personId, entryId, entry } = await atWork();
+      await due(review, PAST());
+      await browser.put(`${entry}/sheet`).send(sheetOf(20)).expect(200);
+      expect((await view(review)).late).toBe(1);
+      const tie = { entryId, personId, reason: '查明' };
+      await review.organiser.post(`${review.path}/recusals`).send(tie).expect(204);
+      const seen = await view(review);
+      expect(seen.late).toBe(0);
+      expect(seen.judges.find((one: { personId: string }) => one.personId === personId)).toMatchObject({ late: 0 });
+      await review.organiser.post(`${review.path}/recusals/lift`).send(tie).expect(200);
+      expect((await view(review)).late).toBe(1);
+    });
+
     it('is refused where the plan says so, what was stored before being answered as it was', async () => {
       const { review, browser, entry } = await atWork();
       await strict(review);

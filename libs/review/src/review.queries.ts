@@ -148,7 +148,9 @@ export class ReviewQueries {
   /** When the sheets of a panel that count came in, as each stands now; thousands of them are read at once. */
   async sheetMoments(panelId: string): Promise<{ entryId: string; personId: string; submittedAt: Date }[]> {
     const rows = await this.database.query<{ entryId: string; personId: string; submittedAt: Date | string }>(
-      "SELECT entryId, personId, submittedAt FROM score_sheets WHERE panelId = ? AND state <> 'struck'",
+      `SELECT h.entryId, h.personId, h.submittedAt FROM score_sheets h
+       LEFT JOIN recusals x ON x.entryId = h.entryId AND x.personId = h.personId
+       WHERE h.panelId = ? AND h.state <> 'struck' AND x.id IS NULL`,
       [panelId],
     );
     return rows.map(({ submittedAt, ...one }) => ({ ...one, submittedAt: toInstant(submittedAt) }));
