@@ -1,7 +1,11 @@
+import type { Grant } from '@haishi/contracts';
 import { PersonalData } from '@haishi/identity';
 import { Project, ProjectMark, ProjectMember } from '@haishi/contest';
+import { Certificate } from '@haishi/contest/certificate/certificate.entity';
+import { FormerOwner } from '@haishi/contest/project/former-owner.entity';
+import { CreateFormerOwners1764002060000 } from '@haishi/contest/project/former-owner.migrations';
 import { ProjectTransfer } from '@haishi/contest/project-transfer/transfer.entity';
-import { Panel, PanelEntry, PanelSeat } from '@haishi/review';
+import { Panel, PanelEntry, PanelSeat, Recusal } from '@haishi/review';
 import { newId } from '@haishi/kernel';
 import { Database, Notice, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { Equal } from 'typeorm';
@@ -23,6 +27,7 @@ import { pdfOf, upload } from '../support/uploads.js';
 const API = '/api/v1';
 const CORE = 'core@example.com';
 let editions = 0;
+let certificates = 0;
 
 interface Someone {
   person: TestPerson;
@@ -50,8 +55,8 @@ eachEngine('handing a project over', (engine) => {
     (await manager().findBy(Notice, { personId: Equal(person.id) })).map(({ template }) => template);
 
   /** A project, handed in unless told otherwise, offered by its owner to another person. */
-  async function setUp(handIn = true) {
-    const from: Someone = await signedIn(app, '旧负责人');
+  async function setUp(handIn = true, grants: Grant[] = []) {
+    const from: Someone = await signedIn(app, '旧负责人', grants);
     const to: Someone = await signedIn(app, '新负责人');
     const members = [
       { name: '旧负责人', role: '负责人', share: null, mail: from.person.mail, isCore: true },
@@ -96,8 +101,6 @@ eachEngine('handing a project over', (engine) => {
     expect(project.history.at(-1)).toMatchObject({ kind: 'transferred', by: '旧负责人', to: '新负责人' });
     const file = `${API}/files/${project.content.materials[0].fileId}`;
     await to.browser.get(file).expect(200);
-    expectRefused(await from.browser.get(file), 404, 'common.not_found');
-    expectRefused(await from.browser.get(`${API}/projects/${id}`), 404, 'common.not_found');
     const withdraw = from.browser.post(`${API}/projects/${id}/withdraw`).set('If-Match', '"4"');
     expectRefused(await withdraw, 404, 'common.not_found');
     const { body: staff } = await edition.organiser.get(`${API}/projects/${id}`).expect(200);
@@ -278,5 +281,223 @@ eachEngine('handing a project over', (engine) => {
       ['accepted', to.person.mail],
       ['revoked', ''],
     ]);
+  });
+
+  describe('leaves who passed it on', () => {
+    const read = ({ browser }: Someone, id: string) => browser.get(`${API}/projects/${id}`);
+    const end = (by: Someone, id: string, { person }: Someone) =>
+      by.browser.delete(`${API}/projects/${id}/former-owners/${person.id}`);
+    const mine = async ({ browser }: Someone) =>
+      (await browser.get(`${API}/projects/mine`).expect(200)).body as Record<string, unknown>[];
+    const readersOf = async ({ browser }: Someone, id: string) =>
+      (await browser.get(`${API}/projects/${id}/transfer`).expect(200)).body.readers as object[];
+
+    /** Passed on, and what the file of its plan is. */
+    async function passedOn() {
+      const set = await setUp();
+      await answer(set.to, set.transfer, 'accept').expect(200);
+      const { body } = await read(set.to, set.id).expect(200);
+      return { ...set, file: `${API}/files/${body.content.materials[0].fileId}` };
+    }
+    async function passTo(from: Someone, id: string, to: Someone) {
+      await offer(from, id, to.person.mail).expect(204);
+      const [open] = await offersTo(to);
+      await answer(to, open.id, 'accept').expect(200);
+    }
+    /** The owner corrects a returned project: in the working copy, and as it is handed in again. */
+    async function correct({ browser }: Someone, id: string, title: string) {
+      const { body } = await browser.get(`${API}/projects/${id}`).expect(200);
+      const save = browser.put(`${API}/projects/${id}`).set('If-Match', `"${body.version}"`);
+      return (await save.send(projectContent({ title })).expect(200)).body.version as number;
+    }
+
+    /** Gives a project a certificate; answers where it is fetched. */
+    async function certified(projectId: string): Promise<string> {
+      const id = newId();
+      const who = { id, editionId: edition.id, noticeId: newId(), projectId, serial: (certificates += 1) };
+      const said = { number: `C-${who.serial}`, code: id.slice(-12), content: {} as never, issuedBy: 'test' };
+      await inWork((work) => work.manager.insert(Certificate, { ...who, ...said, issuedAt: work.now }));
+      return `${API}/certificates/${id}/pdf?language=zh`;
+    }
+    /** Puts a project that was accepted on the list of a session; answers the session. */
+    async function inSession(id: string): Promise<string> {
+      const checks = { role: 'checker', scopeType: 'edition', scopeId: edition.id } as const;
+      const { browser: checker } = await signedIn(app, '审查员', [checks]);
+      await checker.post(`${API}/projects/${id}/accept`).send({ submission: 1 }).expect(200);
+      const session = { stageCode: 'FINAL', name: '决赛', room: '大剧院' };
+      const sessions = edition.organiser.post(`${API}/editions/${edition.id}/sessions`);
+      const { body } = await sessions.send(session).expect(201);
+      await edition.organiser
+        .post(`${API}/sessions/${body.id}/entries`)
+        .send({ projectIds: [id] })
+        .expect(204);
+      return body.id as string;
+    }
+    const roleHere = (role: 'checker' | 'judge'): Grant => ({ role, scopeType: 'edition', scopeId: edition.id });
+
+    it('to read what is handed in, its files and its way, and nothing of what is the owner’s', async () => {
+      const { from, to, id, file } = await passedOn();
+      const { body: seen } = await read(from, id).expect(200);
+      expect(seen).toMatchObject({ role: 'former', actions: [], missing: [], submissions: 1 });
+      expect(seen.window.takesCode).toBeUndefined();
+      expect(seen.history.at(-1)).toMatchObject({ kind: 'transferred', to: '新负责人' });
+      await from.browser.get(file).expect(200);
+      expect(await mine(from)).toMatchObject([{ id, readOnly: true, deadline: null }]);
+      expect(await mine(to)).toMatchObject([{ id, readOnly: false }]);
+      const looks = { type: 'project.viewed', subjectId: Equal(id), actorId: Equal(from.person.id) };
+      expect(await manager().countBy(StoredEvent, looks)).toBe(1);
+
+      const checks = { role: 'checker', scopeType: 'edition', scopeId: edition.id } as const;
+      const checker: Someone = await signedIn(app, '审查员丁', [checks]);
+      const dueAt = new Date(Date.now() + 172_800_000).toISOString();
+      const returned = { submission: 1, reasonCode: 'team_unclear', text: '请补充分工。', dueAt };
+      await checker.browser.post(`${API}/projects/${id}/return`).send(returned).expect(200);
+      const version = await correct(to, id, '改了名的授时芯片');
+      const { body: before } = await read(from, id).expect(200);
+      expect(before.content.title).toBe('面向北斗的高精度授时芯片');
+      expect((await mine(from))[0]!['title']).toBe('面向北斗的高精度授时芯片');
+      expect(before.history.at(-1)).toMatchObject({ kind: 'returned', text: '请补充分工。' });
+      expect(JSON.stringify(before)).not.toContain('审查员丁');
+      expect(before.actions).toEqual([]);
+      await submitProject(to.browser, id, version).expect(200);
+      expect((await read(from, id).expect(200)).body.content.title).toBe('改了名的授时芯片');
+      expect(await mine(from)).toMatchObject([{ title: '改了名的授时芯片' }]);
+      await from.browser.get(`${API}/projects/${id}/differences`).expect(200);
+    });
+
+    it('no way to edit, hand in, withdraw, pass on, or read what an owner alone is told', async () => {
+      const { from, id, file } = await passedOn();
+      const path = `${API}/projects/${id}`;
+      const pdf = await certified(id);
+      const refused = [
+        from.browser.get(pdf),
+        from.browser.put(path).set('If-Match', '"4"').send(projectContent()),
+        from.browser.post(`${path}/withdraw`).set('If-Match', '"4"'),
+        submitProject(from.browser, id, 4),
+        from.browser.delete(`${path}/materials/${file.split('/').at(-1)}`),
+        offer(from, id, 'somebody@example.com'),
+        from.browser.put(`${path}/gallery`).send({ listed: false }),
+        ...['transfer', 'timeline', 'certificates', 'standings', 'gallery', 'appearances', 'appeal'].map((one) =>
+          from.browser.get(`${path}/${one}`),
+        ),
+      ];
+      for (const one of refused) expectRefused(await one, 404, 'common.not_found');
+      expectRefused(await from.browser.get(`${path}/conditions`), 403, 'common.forbidden');
+    });
+
+    it('nothing of a draft that was never handed in, until it is', async () => {
+      const { from, to, id, transfer } = await setUp(false);
+      await answer(to, transfer, 'accept').expect(200);
+      expectRefused(await read(from, id), 404, 'common.not_found');
+      expect(await mine(from)).toEqual([]);
+      await submitProject(to.browser, id, 3).expect(200);
+      await read(from, id).expect(200);
+    });
+
+    it('until they end it, or the owner does, who names them; nobody else can', async () => {
+      const { from, to, id, file } = await passedOn();
+      expect(await readersOf(to, id)).toEqual([
+        { personId: from.person.id, name: '旧负责人', since: expect.any(String) },
+      ]);
+      const other: Someone = await signedIn(app, '别人');
+      expectRefused(await end(other, id, from), 404, 'common.not_found');
+      expectRefused(await end({ ...other, browser: edition.organiser }, id, from), 404, 'common.not_found');
+      expectRefused(await end(from, id, to), 404, 'common.not_found');
+      expectRefused(await end(to, id, other), 404, 'common.not_found');
+      await end(to, id, from).expect(204);
+      expectRefused(await end(to, id, from), 404, 'common.not_found');
+      expectRefused(await read(from, id), 404, 'common.not_found');
+      expectRefused(await from.browser.get(file), 404, 'common.not_found');
+      expect(await mine(from)).toEqual([]);
+      expect(await readersOf(to, id)).toEqual([]);
+      expect(await told(from)).toContain('transfer.reading_ended');
+      const events = await manager().findBy(StoredEvent, {
+        type: 'project.former_reading_ended',
+        subjectId: Equal(id),
+      });
+      expect(events).toMatchObject([{ actorId: to.person.id, payload: { personId: from.person.id } }]);
+
+      const own = await passedOn();
+      await end(own.from, own.id, own.from).expect(204);
+      expectRefused(await read(own.from, own.id), 404, 'common.not_found');
+      expect(await told(own.from)).not.toContain('transfer.reading_ended');
+    });
+
+    it('reading beside others before them, and an owner again where it comes back', async () => {
+      const { from, to, id } = await passedOn();
+      const third: Someone = await signedIn(app, '第三人');
+      await passTo(to, id, third);
+      for (const one of [from, to]) expect((await read(one, id).expect(200)).body.role).toBe('former');
+      expect(await readersOf(third, id)).toHaveLength(2);
+      await end(third, id, to).expect(204);
+      await passTo(third, id, from);
+      expect((await read(from, id).expect(200)).body.role).toBe('owner');
+      expect((await mine(from)).map(({ readOnly }) => readOnly)).toEqual([false]);
+      expectRefused(await read(to, id), 404, 'common.not_found');
+      expect((await read(third, id).expect(200)).body.role).toBe('former');
+      await passTo(from, id, to);
+      expect((await read(to, id).expect(200)).body.role).toBe('owner');
+      expect(await readersOf(to, id)).toHaveLength(2);
+    });
+
+    it('reading what was withdrawn, and no more once they are gone', async () => {
+      const { from, to, id } = await passedOn();
+      await to.browser.post(`${API}/projects/${id}/withdraw`).set('If-Match', '"4"').expect(204);
+      expect((await read(from, id).expect(200)).body.state).toBe('withdrawn');
+      await inWork((work) => app.get(PersonalData).erase(work, to.person.id));
+      expect((await read(from, id).expect(200)).body.content.answers).toEqual({});
+      await inWork((work) => app.get(PersonalData).erase(work, from.person.id));
+      expect(await manager().countBy(FormerOwner, { projectId: Equal(id) })).toBe(0);
+
+      const draft = await setUp(false);
+      await answer(draft.to, draft.transfer, 'accept').expect(200);
+      await inWork((work) => app.get(PersonalData).erase(work, draft.to.person.id));
+      expect(await manager().countBy(FormerOwner, { projectId: Equal(draft.id) })).toBe(0);
+    });
+
+    it('no checker of it, also after their reading ended', async () => {
+      const { from, to, id, transfer } = await setUp(true, [roleHere('checker')]);
+      await answer(to, transfer, 'accept').expect(200);
+      await inWork((work) => work.manager.update(ProjectMember, { projectId: id, position: 0 }, { mail: CORE }));
+      const accept = () => from.browser.post(`${API}/projects/${id}/accept`).send({ submission: 1 });
+      expect((await read(from, id).expect(200)).body.role).toBe('member');
+      expectRefused(await from.browser.get(await certified(id)), 404, 'common.not_found');
+      expectRefused(await accept(), 403, 'eligibility.conflict');
+      await end(to, id, from).expect(204);
+      expectRefused(await accept(), 403, 'eligibility.conflict');
+      expectRefused(await from.browser.get(`${API}/projects/${id}/duplicates`), 403, 'eligibility.conflict');
+    });
+
+    it('no judge of it, and no reader while they are recused from it', async () => {
+      const { from, to, id, transfer } = await setUp(true, [roleHere('judge')]);
+      await answer(to, transfer, 'accept').expect(200);
+      await inWork((work) => work.manager.update(ProjectMember, { projectId: id, position: 0 }, { mail: CORE }));
+      expect((await read(from, id).expect(200)).body.role).toBe('former');
+      const sessionId = await inSession(id);
+      const seat = { seatNo: 1, personId: from.person.id, kind: 'technical', organisationName: '别的单位' };
+      await edition.organiser.post(`${API}/sessions/${sessionId}/seats`).send(seat).expect(204);
+      const recusals = await manager().findBy(Recusal, { panelId: Equal(sessionId) });
+      expect(recusals).toMatchObject([{ personId: from.person.id, reason: 'owner' }]);
+      expectRefused(await read(from, id), 404, 'common.not_found');
+      expect(await mine(from)).toEqual([]);
+    });
+
+    it('barred as those are who passed one on before that was kept, whose reading had ended', async () => {
+      const { from, to, id } = await passedOn();
+      const third: Someone = await signedIn(app, '第三人');
+      await passTo(to, id, third);
+      await passTo(third, id, to);
+      const runner = app.get(Database).dataSource.createQueryRunner();
+      try {
+        await new CreateFormerOwners1764002060000().down(runner);
+        await new CreateFormerOwners1764002060000().up(runner);
+      } finally {
+        await runner.release();
+      }
+      const kept = await manager().findBy(FormerOwner, { projectId: Equal(id) });
+      expect(kept.map(({ personId }) => personId).sort()).toEqual([from.person.id, third.person.id].sort());
+      expect(kept.every(({ since, endedAt }) => since.getTime() === endedAt?.getTime())).toBe(true);
+      expectRefused(await read(from, id), 404, 'common.not_found');
+    });
   });
 });

@@ -48,7 +48,7 @@ describe('a project passed on, by hand', () => {
     await page.close();
   });
 
-  it('is accepted under “My projects”, and is gone from the other’s', async () => {
+  it('is accepted under “My projects”, and is read-only among the other’s until that ends', async () => {
     const page = await openPage(app, next, '/tasks');
     await page.getByText(/who offers you/).click();
     await page.getByRole('heading', { name: 'Projects offered to you' }).waitFor();
@@ -60,6 +60,20 @@ describe('a project passed on, by hand', () => {
     await page.getByText(`From 司马相如·阿不都热合曼 to ${successor.name}`).waitFor();
     await picture(page, 'transfer-taken');
     await expectFits(page);
+    await page.getByRole('heading', { name: 'Who had it and still reads it' }).waitFor();
+    const read = await openPage(app, old, '/projects');
+    await read.getByText('只读', { exact: true }).waitFor();
+    await picture(read, 'transfer-read-only-list');
+    await expectFits(read);
+    await read.getByRole('link', { name: LONG }).click();
+    await read.getByText('您已将本项目转给他人负责').waitFor();
+    expect(await read.getByRole('button', { name: '撤回项目' }).count()).toBe(0);
+    await picture(read, 'transfer-read-only');
+    await expectFits(read);
+    await page.getByRole('button', { name: 'End their reading' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End their reading' }).click();
+    await page.getByText('no longer reads the project').waitFor();
+    await page.getByRole('heading', { name: 'Who had it and still reads it' }).waitFor({ state: 'hidden' });
     const gone = await openPage(app, old, '/projects');
     await gone.getByText('您还没有参赛项目').waitFor();
     expect(await gone.getByText(LONG).count()).toBe(0);

@@ -19,6 +19,8 @@ import { EligibilityDecision } from './eligibility/eligibility.entity.js';
 import { CreateEligibility1764000002000 } from './eligibility/eligibility.migrations.js';
 import { LateCode, LateCodeUse } from './late-code/late-code.entity.js';
 import { CreateLateCodes1764000910000 } from './late-code/late-code.migrations.js';
+import { FormerOwner } from './project/former-owner.entity.js';
+import { CreateFormerOwners1764002060000 } from './project/former-owner.migrations.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
 import { ProjectMove } from './project-move/move.entity.js';
 import { CreateProjectMoves1764000931000 } from './project-move/move.migrations.js';
@@ -86,6 +88,7 @@ export const CONTEST_ENTITIES = [
   LateCode,
   LateCodeUse,
   ProjectTransfer,
+  FormerOwner,
   ProjectMove,
 ];
 
@@ -118,6 +121,7 @@ export const CONTEST_MIGRATIONS = [
   CreateProjectMoves1764000931000,
   CreateGalleryRefusals1764000940000,
   IndexProjectVersions1764002020000,
+  CreateFormerOwners1764002060000,
   CreateProjectAppeals1764000922000,
   AddRoundReopening1764002040000,
 ];

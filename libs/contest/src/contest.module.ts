@@ -35,6 +35,7 @@ import { MaterialService } from './project/material.service.js';
 import { ProjectController } from './project/project.controller.js';
 import { ProjectCounts } from './project/project.counts.js';
 import { ProjectHistory } from './project/project.history.js';
+import { FormerOwners } from './project/former-owners.js';
 import { ProjectLoader } from './project/project.loader.js';
 import { ProjectNotices } from './project/project.notices.js';
 import { ProjectPersonalData } from './project/project.personal-data.js';
@@ -80,6 +81,7 @@ const OWN = [
   ProjectCounts,
   ProjectHistory,
   ProjectLoader,
+  FormerOwners,
   ProjectNotices,
   ProjectPersonalData,
   ProjectReader,

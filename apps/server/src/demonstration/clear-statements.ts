@@ -70,6 +70,7 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['project_submissions', `projectId IN (${PROJECTS})`],
   ['project_materials', `projectId IN (${PROJECTS})`],
   ['project_moves', `projectId IN (${PROJECTS})`],
+  ['project_former_owners', `projectId IN (${PROJECTS})`],
   ['project_transfers', `projectId IN (${PROJECTS})`],
   ['late_code_uses', `projectId IN (${PROJECTS})`],
   ['late_codes', `editionId IN (${EDITIONS})`],

@@ -7535,6 +7535,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/former-owners/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/gallery": {
         parameters: {
             query?: never;
@@ -13815,6 +13850,15 @@ export interface components {
             ground: "sex" | "age" | "ethnicity" | "religion" | "marital";
             word: string;
         };
+        FormerReaderView: {
+            name: string;
+            personId: string;
+            /**
+             * Format: date-time
+             * @description When they passed it on.
+             */
+            since: string;
+        };
         FunnelCellView: {
             /** @description Projects, in the order of the steps. */
             counts: number[];
@@ -14731,6 +14775,8 @@ export interface components {
             late?: boolean;
             number: string | null;
             organisationName: string;
+            /** @description Whether it was passed on and is still read, as it was handed in. */
+            readOnly: boolean;
             region: string | null;
             /** @enum {string} */
             state: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn";
@@ -15054,6 +15100,7 @@ export interface components {
             /** @description Whether the project may be offered to somebody now. */
             may: boolean;
             offer: components["schemas"]["OpenOfferView"] | null;
+            readers: components["schemas"]["FormerReaderView"][];
         };
         ProjectOrganisationInput: {
             code: string;
@@ -15102,7 +15149,7 @@ export interface components {
             missing: components["schemas"]["ProblemView"][];
             number: string | null;
             /** @enum {string} */
-            role: "owner" | "member" | "checker" | "reader";
+            role: "owner" | "former" | "member" | "checker" | "reader";
             /** @enum {string} */
             state: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn";
             submissions: number;

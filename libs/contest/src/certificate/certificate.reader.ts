@@ -2,6 +2,7 @@ import { type Actor, failure, type Locale } from '@haishi/contracts';
 import { assertAllowed, ENVIRONMENT, type Environment, isAllowed } from '@haishi/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
+import { FormerOwners } from '../project/former-owners.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { maskName } from '../public-notice/masking.rules.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
@@ -19,6 +20,7 @@ export class CertificateReader {
     private readonly queries: CertificateQueries,
     private readonly notices: PublicNoticeQueries,
     private readonly projects: ProjectLoader,
+    private readonly formers: FormerOwners,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
@@ -40,7 +42,8 @@ export class CertificateReader {
 
   /** For who belongs to the project, and for whom it was handed in to. */
   async ofProject(actor: Actor, projectId: string): Promise<CertificateView[]> {
-    await this.projects.visible(actor, projectId);
+    const { role } = await this.projects.visible(actor, projectId);
+    if (role === 'former') throw failure('common.not_found');
     return (await this.queries.ofProject(projectId)).map(viewOf);
   }
 
@@ -52,6 +55,8 @@ export class CertificateReader {
     if (!isAllowed(actor, 'edition.manage', editionScopes(certificate.editionId))) {
       const { role } = await this.projects.visible(actor, certificate.projectId);
       if (role !== 'owner' && role !== 'member') throw failure('common.not_found');
+      // Staff who had the project before belong to it, but hold none of its certificates.
+      if (await this.formers.find(certificate.projectId, actor.id)) throw failure('common.not_found');
     }
     if (certificate.revokedAt) throw failure('certificate.revoked');
     // The code stands behind the hash, where no server on the way sees it.

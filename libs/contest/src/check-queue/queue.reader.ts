@@ -59,7 +59,7 @@ export class QueueReader {
   /** Who checks a project at present. Fails with `common.not_found`, and with `common.forbidden` for who does not check. */
   async claim(actor: Actor, projectId: string): Promise<ClaimStateView> {
     const { project, role } = await this.loader.visible(actor, projectId);
-    if (role === 'owner' || role === 'reader') throw failure('common.forbidden');
+    if (role !== 'checker' && role !== 'member') throw failure('common.forbidden');
     const claims = await this.claims.live(actor, [projectId], new Date());
     const mayRelease = role === 'checker' && isAllowed(actor, 'edition.manage', projectScopes(project));
     return { claim: claims.get(projectId) ?? null, mayRelease };

@@ -5,12 +5,21 @@ import { interestIn, type Involved } from '../roadshow/interest.rules.js';
 import { interestsOf } from './interests.rules.js';
 
 const project = (change: Partial<ProjectBrief>): ProjectBrief =>
-  ({ id: 'p', ownerId: 'owner', organisationName: '', creditCode: '', members: [], ...change }) as ProjectBrief;
+  ({
+    id: 'p',
+    ownerId: 'owner',
+    formerOwnerIds: [],
+    organisationName: '',
+    creditCode: '',
+    members: [],
+    ...change,
+  }) as ProjectBrief;
 const judge = (change: Partial<Involved>): Involved => ({ personId: 'j', mail: null, worksFor: [], ...change });
 
 describe('interestsOf', () => {
   it.each([
     ['who handed it in', judge({ personId: 'owner' }), project({}), 'owner'],
+    ['who passed it on', judge({ personId: 'before' }), project({ formerOwnerIds: ['before'] }), 'owner'],
     [
       'a member, by mail',
       judge({ mail: 'a@b.cn' }),
@@ -67,7 +76,13 @@ describe('interestsOf', () => {
     );
     const projects = fc.array(
       fc
-        .record({ ownerId: person, organisationName: name, creditCode: code, mails: fc.array(mail, { maxLength: 2 }) })
+        .record({
+          ownerId: person,
+          formerOwnerIds: fc.array(person, { maxLength: 2 }),
+          organisationName: name,
+          creditCode: code,
+          mails: fc.array(mail, { maxLength: 2 }),
+        })
         .map(({ mails, ...rest }) =>
           project({ ...rest, members: mails.map((one) => ({ name: '', mail: one, isCore: true })) }),
         ),

@@ -18,12 +18,16 @@ export interface FoundInterest {
 export function interestsOf(judges: readonly Involved[], projects: readonly ProjectBrief[]): FoundInterest[] {
   const byMark = new Map<string, Involved[]>();
   for (const judge of judges)
-    for (const mark of new Set(marksOf(judge.personId, judge.mail ? [judge.mail] : [], judge.worksFor)))
+    for (const mark of new Set(marksOf([judge.personId], judge.mail ? [judge.mail] : [], judge.worksFor)))
       byMark.set(mark, [...(byMark.get(mark) ?? []), judge]);
   return projects.flatMap((project) => {
     const mails = project.members.map(({ mail }) => mail.toLowerCase());
     const organisation = [{ creditCode: project.creditCode, name: project.organisationName }];
-    const near = new Set(marksOf(project.ownerId, mails, organisation).flatMap((mark) => byMark.get(mark) ?? []));
+    const near = new Set(
+      marksOf([project.ownerId, ...project.formerOwnerIds], mails, organisation).flatMap(
+        (mark) => byMark.get(mark) ?? [],
+      ),
+    );
     return [...near].flatMap((judge) => {
       const interest = interestIn(project, judge);
       const { id: projectId } = project;
@@ -34,10 +38,16 @@ export function interestsOf(judges: readonly Involved[], projects: readonly Proj
   });
 }
 
-function marksOf(personId: string, mails: readonly string[], affiliations: readonly Affiliation[]): string[] {
+function marksOf(
+  personIds: readonly string[],
+  mails: readonly string[],
+  affiliations: readonly Affiliation[],
+): string[] {
   const names = affiliations.flatMap(({ name, creditCode }) => [
     `name ${organisationKey(name)}`,
     ...(creditCode ? [`code ${creditCode.toUpperCase()}`] : []),
   ]);
-  return [`person ${personId}`, ...mails.map((mail) => `mail ${mail}`), ...names].filter((mark) => mark !== 'name ');
+  return [...personIds.map((id) => `person ${id}`), ...mails.map((mail) => `mail ${mail}`), ...names].filter(
+    (mark) => mark !== 'name ',
+  );
 }

@@ -1,8 +1,9 @@
 import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor } from '@haishi/platform';
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { OfferInput, OfferToMeView, ProjectOffersView, TakenView } from './transfer.dto.js';
+import { FormerReadingService } from './former-reading.service.js';
 import { TransferReader } from './transfer.reader.js';
 import { TransferService } from './transfer.service.js';
 
@@ -14,6 +15,7 @@ export class TransferController {
   constructor(
     private readonly service: TransferService,
     private readonly reader: TransferReader,
+    private readonly reading: FormerReadingService,
   ) {}
 
   @Get('project-transfers/mine')
@@ -35,6 +37,17 @@ export class TransferController {
   @ApiNoContentResponse()
   offer(@CurrentActor() actor: Actor, @Param('project') project: string, @Body() { mail }: OfferInput): Promise<void> {
     return this.service.offer(actor, project, mail);
+  }
+
+  @Delete('projects/:project/former-owners/:person')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  endReading(
+    @CurrentActor() actor: Actor,
+    @Param('project') project: string,
+    @Param('person') person: string,
+  ): Promise<void> {
+    return this.reading.end(actor, project, person);
   }
 
   @Post('project-transfers/:id/revoke')

@@ -14,9 +14,17 @@ export class OpenOfferView {
   @ApiProperty({ type: String, format: 'date-time' }) expiresAt: Date;
 }
 
+/** Somebody who had the project and goes on reading it. */
+export class FormerReaderView {
+  @ApiProperty() personId: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ type: String, format: 'date-time', description: 'When they passed it on.' }) since: Date;
+}
+
 export class ProjectOffersView {
   @ApiProperty({ description: 'Whether the project may be offered to somebody now.' }) may: boolean;
   @ApiProperty({ type: OpenOfferView, nullable: true }) offer: OpenOfferView | null;
+  @ApiProperty({ type: [FormerReaderView] }) readers: FormerReaderView[];
 }
 
 /** A project that was offered to who asks. Nothing of its content. */

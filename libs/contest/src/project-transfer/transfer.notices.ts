@@ -45,11 +45,24 @@ const TEMPLATES: NoticeTemplate[] = [
     path: '/projects',
     zh: {
       subject: '参赛项目的负责人账号已变更',
-      text: '您好：\n\n参赛项目“{title}”的负责人账号已由{from}变更为{to}。此后由新的负责人填写、提交和接收通知。',
+      text: '您好：\n\n参赛项目“{title}”的负责人账号已由{from}变更为{to}。此后由新的负责人填写、提交和接收通知；原负责人仍可查看已提交的内容，不能修改。',
     },
     en: {
       subject: 'A project of the contest has changed hands',
-      text: 'The project “{title}” has passed from {from} to {to}, who from now on writes it, hands it in and is told about it.',
+      text: 'The project “{title}” has passed from {from} to {to}, who from now on writes it, hands it in and is told about it. {from} can still read what is handed in.',
+    },
+  },
+  {
+    name: 'transfer.reading_ended',
+    channels,
+    path: '/projects',
+    zh: {
+      subject: '您不再查看已转出的项目',
+      text: '您好：\n\n您转出的参赛项目“{title}”，其现任负责人已停止您的查看。该项目不再出现在“我的项目”中。',
+    },
+    en: {
+      subject: 'A project that you passed on',
+      text: 'Who has the project “{title}” that you passed on has ended your reading of it. It no longer stands under “My projects”.',
     },
   },
 ];
@@ -95,6 +108,14 @@ export class TransferNotices implements OnModuleInit {
       const to = await this.byMail(mail, project);
       await this.send(work, 'transfer.accepted', project, transfer, to, names, String(position));
     }
+  }
+
+  /** Who had it, once its owner ended their reading. */
+  async readingEnded(work: Work, { id: projectId, title }: Project, personId: string): Promise<void> {
+    const to = await this.byId(personId);
+    if (!to) return;
+    const key = `transfer.reading_ended:${projectId}:${personId}:${work.now.getTime()}`;
+    await this.notices.send(work, { template: 'transfer.reading_ended', to, params: { title: title || '—' }, key });
   }
 
   private async names({ fromId, toId }: ProjectTransfer): Promise<{ from: string; to: string }> {

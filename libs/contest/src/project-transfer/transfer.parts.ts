@@ -1,3 +1,5 @@
+import { FormerReadingService } from './former-reading.service.js';
+import { Handover } from './handover.js';
 import { Successors } from './successors.js';
 import { TransferController } from './transfer.controller.js';
 import { TransferNotices } from './transfer.notices.js';
@@ -10,6 +12,8 @@ import { TransferTasks } from './transfer.tasks.js';
 /** Handing projects to other persons, a part of the contest's module. */
 export const TRANSFER_CONTROLLERS = [TransferController];
 export const TRANSFER_PROVIDERS = [
+  FormerReadingService,
+  Handover,
   Successors,
   TransferNotices,
   TransferPersonalData,

@@ -2,6 +2,7 @@ import type { Actor } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { FormerOwners } from '../project/former-owners.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import type { OfferToMeView, ProjectOffersView } from './transfer.dto.js';
@@ -17,15 +18,19 @@ export class TransferReader {
     private readonly projects: ProjectQueries,
     private readonly editions: EditionQueries,
     private readonly persons: Persons,
+    private readonly formers: FormerOwners,
   ) {}
 
   /** For the owner. */
   async ofProject(actor: Actor, projectId: string): Promise<ProjectOffersView> {
     const { project } = await this.loader.owned(actor, projectId);
+    const readers = await this.formers.reading(projectId);
+    const names = await this.persons.byIds(readers.map(({ personId }) => personId));
     const open = await this.queries.openOf(projectId, new Date());
     return {
       may: isTransferable(project.state),
       offer: open && { id: open.id, mail: open.toMail, offeredAt: open.offeredAt, expiresAt: open.expiresAt },
+      readers: readers.map(({ personId, since }) => ({ personId, name: names.get(personId)?.name ?? '', since })),
     };
   }
 

@@ -1,13 +1,13 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { FilesService, UnitOfWork, type Work } from '@haishi/platform';
+import { UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
-import { ProjectMarks } from '../duplicates/marks.js';
 import { projectScopes } from '../edition/edition.entity.js';
 import { Project } from '../project/project.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectTransfer } from './transfer.entity.js';
+import { Handover } from './handover.js';
 import { TransferNotices } from './transfer.notices.js';
 import { TransferQueries } from './transfer.queries.js';
 import { Successors } from './successors.js';
@@ -21,8 +21,7 @@ export class TransferService {
     private readonly queries: TransferQueries,
     private readonly loader: ProjectLoader,
     private readonly successors: Successors,
-    private readonly files: FilesService,
-    private readonly marks: ProjectMarks,
+    private readonly handover: Handover,
     private readonly notices: TransferNotices,
   ) {}
 
@@ -78,7 +77,8 @@ export class TransferService {
   }
 
   /**
-   * Makes the project the actor's; answers its id. The old owner has no more to do with it. Fails with
+   * Makes the project the actor's; answers its id. The old owner goes on reading what is handed in, as
+   * `goesOnReading` says. Fails with
    * `common.not_found` for anybody else, `transfer.over`, `project.action_not_allowed`, and as
    * {@link Successors.assertMayTake} says.
    */
@@ -88,14 +88,7 @@ export class TransferService {
       if (!isTransferable(project.state)) throw failure('project.action_not_allowed');
       await this.successors.assertMayTake(work, actor, project);
       await this.end(work, id, 'accepted', actor.id);
-      const { affected } = await work.manager.update(
-        Project,
-        { id: Equal(project.id), ownerId: Equal(transfer.fromId) },
-        { ownerId: actor.id, version: () => 'version + 1', updatedAt: work.now },
-      );
-      if (affected !== 1) throw failure('transfer.over');
-      await this.files.handOver(work, { subjectType: 'project', subjectId: project.id }, actor.id);
-      if (project.submissions > 0) await this.marks.renew(work, project.id);
+      await this.handover.pass(work, project, transfer.fromId, actor.id);
       await this.event(work, 'project.lead_transferred', project, transfer, { to: actor.id });
       await this.notices.accepted(work, project, { ...transfer, toId: actor.id });
       return project.id;

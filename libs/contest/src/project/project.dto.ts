@@ -132,6 +132,7 @@ export class OwnProject extends ProjectRow {
   })
   deadline: Date | null;
   @ApiProperty({ type: String, format: 'date-time' }) updatedAt: Date;
+  @ApiProperty({ description: 'Whether it was passed on and is still read, as it was handed in.' }) readOnly: boolean;
 }
 
 export class MemberView {
@@ -223,7 +224,7 @@ export class ProjectView {
   @ApiProperty({ nullable: true, type: String }) number: string | null;
   @ApiProperty({ enum: PROJECT_STATES }) state: ProjectState;
   @ApiProperty() version: number;
-  @ApiProperty({ enum: ['owner', 'member', 'checker', 'reader'] }) role: ProjectRole;
+  @ApiProperty({ enum: ['owner', 'former', 'member', 'checker', 'reader'] }) role: ProjectRole;
   @ApiProperty({ enum: PROJECT_ACTIONS, isArray: true }) actions: ProjectAction[];
   @ApiProperty({ description: 'The working copy for its owner, the last submission for everyone else.' })
   content: ProjectContentView;

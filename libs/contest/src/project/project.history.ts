@@ -22,7 +22,7 @@ export class ProjectHistory {
     private readonly persons: Persons,
   ) {}
 
-  /** Oldest first. To its `own`er staff are not named. */
+  /** Oldest first. To its `own`er, and to who was that, staff are not named. */
   async of(project: Project, own: boolean): Promise<HistoryItem[]> {
     const submissions = await this.queries.submissions(project.id);
     const decisions = await this.decisions.of(project.id);

@@ -5,6 +5,8 @@ import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { projectScopes } from '../edition/edition.entity.js';
 import type { Project, ProjectMember } from './project.entity.js';
+import { goesOnReading } from './former-owner.rules.js';
+import { FormerOwners } from './former-owners.js';
 import { ProjectQueries } from './project.queries.js';
 import { belongsTo, type ProjectRole } from './project.rules.js';
 
@@ -24,6 +26,7 @@ export class ProjectLoader {
     private readonly queries: ProjectQueries,
     private readonly persons: Persons,
     private readonly review: ReviewQueries,
+    private readonly formers: FormerOwners,
   ) {}
 
   /** The actor's own project. */
@@ -33,7 +36,7 @@ export class ProjectLoader {
     return loaded;
   }
 
-  /** A project that the actor owns, or that was handed in and lies in their reach. */
+  /** A project that the actor owns, or that was handed in and lies in their reach, or was theirs and is still read by them. */
   async visible(actor: Actor, id: string): Promise<LoadedProject> {
     const project = await this.queries.find(id);
     if (!project) throw failure('common.not_found');
@@ -45,19 +48,29 @@ export class ProjectLoader {
 
   /** Whether the actor meets the project in any role. */
   async canSee(actor: Actor, project: Project): Promise<boolean> {
-    if (owns(actor, project)) return true;
+    return owns(actor, project) || (await this.reaches(actor, project)) || (await this.readsOn(actor, project));
+  }
+
+  private async roleOf(actor: Actor, project: Project, members: readonly ProjectMember[]): Promise<ProjectRole> {
+    if (owns(actor, project)) return 'owner';
+    if (!(await this.reaches(actor, project))) return (await this.readsOn(actor, project)) ? 'former' : 'stranger';
+    const person = actor.kind === 'person' ? await this.persons.byId(actor.id) : null;
+    if (person && belongsTo(person, { ownerId: project.ownerId, members })) return 'member';
+    if (person && (await this.formers.find(project.id, person.id))) return 'member';
+    return isAllowed(actor, 'project.check', projectScopes(project)) ? 'checker' : 'reader';
+  }
+
+  /** As staff. */
+  private async reaches(actor: Actor, project: Project): Promise<boolean> {
     if (project.submittedAt === null) return false;
     const scopes = projectScopes(project);
     if (!isAllowed(actor, 'project.check', scopes) && !isAllowed(actor, 'project.read', scopes)) return false;
     return !(await this.review.isRecused(actor.id, project.id));
   }
 
-  private async roleOf(actor: Actor, project: Project, members: readonly ProjectMember[]): Promise<ProjectRole> {
-    if (owns(actor, project)) return 'owner';
-    if (!(await this.canSee(actor, project))) return 'stranger';
-    const person = actor.kind === 'person' ? await this.persons.byId(actor.id) : null;
-    if (person && belongsTo(person, { ownerId: project.ownerId, members })) return 'member';
-    return isAllowed(actor, 'project.check', projectScopes(project)) ? 'checker' : 'reader';
+  private async readsOn(actor: Actor, project: Project): Promise<boolean> {
+    if (actor.kind !== 'person' || !goesOnReading(await this.formers.find(project.id, actor.id), project)) return false;
+    return !(await this.review.isRecused(actor.id, project.id));
   }
 }
 

@@ -7,6 +7,7 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { withoutPersonal } from '../entry-form/answers.rules.js';
 import { ProjectMarks } from '../duplicates/marks.js';
 import { leaderOf } from './leader.rules.js';
+import { FormerOwner } from './former-owner.entity.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
 import { ProjectQueries } from './project.queries.js';
 import { statesBefore } from './project.rules.js';
@@ -121,6 +122,7 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
       await this.files.detach(work, fileId, { subjectType: 'project', subjectId: projectId });
     await work.manager.delete(ProjectMaterial, { projectId });
     await work.manager.delete(ProjectMember, { projectId });
+    await work.manager.delete(FormerOwner, { projectId });
     await work.manager.delete(Project, { id: projectId });
   }
 }

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, Equal, In, IsNull, Not, type SelectQueryBuilder } from 'typeorm';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
+import { FormerOwners } from './former-owners.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
 import type { ProjectState } from './project.rules.js';
 import type { ProjectSnapshot } from './project.snapshot.js';
@@ -41,6 +42,8 @@ export interface ProjectBrief {
   group: string;
   groupName: LocalText;
   ownerId: string;
+  /** Who had it before. */
+  formerOwnerIds: readonly string[];
   organisationName: string;
   /** The unified social credit code, or empty. */
   creditCode: string;
@@ -50,7 +53,10 @@ export interface ProjectBrief {
 /** Named reads of projects. */
 @Injectable()
 export class ProjectQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly formers: FormerOwners,
+  ) {}
 
   find(id: string): Promise<Project | null> {
     return this.database.manager.findOneBy(Project, { id: Equal(id) });
@@ -179,6 +185,7 @@ export class ProjectQueries {
       where: { projectId: In([...ids]) },
       order: { projectId: 'ASC', position: 'ASC' },
     });
+    const formers = await this.formers.ofProjects(ids);
     return projects.map((project) => ({
       id: project.id,
       editionId: project.editionId,
@@ -191,6 +198,7 @@ export class ProjectQueries {
       group: project.groupCode ?? '',
       groupName: nameOf(definition.groups, project.groupCode ?? ''),
       ownerId: project.ownerId,
+      formerOwnerIds: formers.get(project.id) ?? [],
       organisationName: project.organisationName,
       creditCode: project.organisationCountry === 'CN' ? project.organisationCode : '',
       members: members

@@ -8,6 +8,7 @@ import type {
   OwnProject,
   ProjectPage,
   ProjectQuery,
+  ProjectRow,
   ProjectView,
   SavedProject,
   SubmissionWindowView,
@@ -15,6 +16,7 @@ import type {
 import type { Project } from './project.entity.js';
 import { filterOf } from './project.filter.js';
 import { ProjectHistory } from './project.history.js';
+import { FormerOwners } from './former-owners.js';
 import { type LoadedProject, ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
 import {
@@ -26,7 +28,7 @@ import {
   type WindowVerdict,
 } from './project.rules.js';
 import type { ProjectSnapshot } from './project.snapshot.js';
-import { toContent, toEdition, toMaterials, toRow } from './project.views.js';
+import { toContent, toEdition, toHandedIn, toMaterials, toRow } from './project.views.js';
 import { reachesAnything, reachIn } from './reach.js';
 import { refuse, windowOf } from './submission-window.js';
 
@@ -41,18 +43,20 @@ export class ProjectReader {
     private readonly editions: EditionQueries,
     private readonly history: ProjectHistory,
     private readonly log: EventLog,
+    private readonly formers: FormerOwners,
   ) {}
 
-  /** The actor's own projects, in every edition. */
+  /** The actor's own projects, in every edition, and those that they passed on and go on reading. */
   async mine(actor: Actor): Promise<OwnProject[]> {
     const projects = await this.queries.ownedBy(actor.id);
+    const passedOn = await this.passedOn(actor);
     const editions = new Map<string, { edition: Edition; window: ReturnType<typeof windowOf> }>();
-    for (const id of new Set(projects.map(({ editionId }) => editionId))) {
+    for (const id of new Set([...projects, ...passedOn].map(({ editionId }) => editionId))) {
       const edition = await this.editions.get(id);
       editions.set(id, { edition, window: windowOf(edition, await this.editions.submissionStage(id)) });
     }
     const now = new Date();
-    return projects.map((project) => {
+    const own = projects.map((project): OwnProject => {
       const { edition, window } = editions.get(project.editionId)!;
       const verdict = actionsFor(project.state, 'owner').includes('submit')
         ? submissionVerdict(project, window, now)
@@ -62,8 +66,17 @@ export class ProjectReader {
         edition: toEdition(edition),
         deadline: verdict?.open ? verdict.deadline : null,
         updatedAt: project.updatedAt,
+        readOnly: false,
       };
     });
+    const read = passedOn.map(({ project, row }): OwnProject => ({
+      ...row,
+      edition: toEdition(editions.get(project.editionId)!.edition),
+      deadline: null,
+      updatedAt: project.submittedAt!,
+      readOnly: true,
+    }));
+    return [...own, ...read];
   }
 
   /** The projects of an edition that the actor may see. */
@@ -84,6 +97,18 @@ export class ProjectReader {
     return { ...toPage(rows, limit, position, toStaffRow), total: await this.queries.count(filter) };
   }
 
+  /** As they were handed in: the working copy is no longer theirs. */
+  private async passedOn(actor: Actor): Promise<{ editionId: string; project: Project; row: ProjectRow }[]> {
+    const found = [];
+    for (const { projectId } of await this.formers.readBy(actor.id)) {
+      const project = await this.queries.find(projectId);
+      if (!project || !(await this.loader.canSee(actor, project))) continue;
+      const { snapshot } = (await this.queries.submission(projectId, project.submissions))!;
+      found.push({ editionId: project.editionId, project, row: toHandedIn(project, snapshot) });
+    }
+    return found;
+  }
+
   /** One project: the working copy for its owner, the last submission for everyone else, whose look at it is recorded. */
   async view(actor: Actor, id: string): Promise<ProjectView> {
     const loaded = await this.loader.visible(actor, id);
@@ -98,6 +123,7 @@ export class ProjectReader {
         scopes: projectScopes(project),
       });
     const actions = actionsFor(project.state, role);
+    const reads = own || role === 'former';
     const content = own
       ? await this.workingCopy(loaded)
       : (await this.queries.submission(id, project.submissions))!.snapshot;
@@ -122,7 +148,7 @@ export class ProjectReader {
       window: { ...windowView(verdict, edition.timeZone, actor), ...(takesCode ? { takesCode } : {}) },
       submissions: project.submissions,
       submittedAt: project.submittedAt,
-      history: await this.history.of(project, own),
+      history: await this.history.of(project, reads),
       missing: own && actions.includes('submit') ? this.missing(actor, edition, content) : [],
     };
   }

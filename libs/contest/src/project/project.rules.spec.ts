@@ -57,6 +57,7 @@ describe('states', () => {
   const allowedTo: Record<ProjectRole, ProjectAction[]> = {
     owner: ['edit', 'submit', 'withdraw'],
     checker: ['accept', 'return', 'reject'],
+    former: [],
     member: [],
     reader: [],
     stranger: [],

@@ -10,8 +10,11 @@ export const PROJECT_STATES = ['draft', 'submitted', 'returned', 'accepted', 're
 export type ProjectState = (typeof PROJECT_STATES)[number];
 export const PROJECT_ACTIONS = ['edit', 'submit', 'withdraw', 'accept', 'return', 'reject', 'reopen'] as const;
 export type ProjectAction = (typeof PROJECT_ACTIONS)[number];
-/** As what a person meets a project. A checker who belongs to the project is its member, not its checker. */
-export type ProjectRole = 'owner' | 'member' | 'checker' | 'reader' | 'stranger';
+/**
+ * As what a person meets a project. A checker who belongs to the project is its member, not its checker. `former` had it and
+ * goes on reading it.
+ */
+export type ProjectRole = 'owner' | 'former' | 'member' | 'checker' | 'reader' | 'stranger';
 
 /** What `edit` may change is checked by it too: it leads from a state to itself. */
 const WORK_MACHINE = new StateMachine<ProjectState, Exclude<ProjectAction, 'edit'>>(PROJECT_STATES, {
@@ -26,6 +29,7 @@ export const EDITABLE_STATES: readonly ProjectState[] = ['draft', 'returned'];
 
 const ACTIONS_OF_ROLE: Record<ProjectRole, readonly ProjectAction[]> = {
   owner: ['edit', 'submit', 'withdraw'],
+  former: [],
   member: [],
   checker: ['accept', 'return', 'reject'],
   reader: [],

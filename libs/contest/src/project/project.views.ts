@@ -62,6 +62,14 @@ export function toRow(project: Project): ProjectRow {
   };
 }
 
+/** A row as it was handed in last. */
+export function toHandedIn(
+  project: Project,
+  { title, language, division, field, region, group, organisation }: Omit<ProjectContent, 'answers'>,
+): ProjectRow {
+  return { ...toRow(project), title, language, division, field, region, group, organisationName: organisation.name };
+}
+
 export function toEdition({ id, code, nameZh, nameEn, timeZone }: Edition): ProjectEditionView {
   return { id, code, name: { zh: nameZh, en: nameEn }, timeZone };
 }

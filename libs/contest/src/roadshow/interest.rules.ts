@@ -1,7 +1,7 @@
 import { type Affiliation, type DeclaredTies, sameOrganisation } from '@haishi/review/rules';
 import type { ProjectBrief } from '../project/project.queries.js';
 
-/** How a person stands to a project: handed it in, belongs to its team, works for its organisation. A code, worded by pages. */
+/** How a person stands to a project: has it or had it before it was passed on, belongs to its team, works for its organisation. A code, worded by pages. */
 export type Interest = 'owner' | 'member' | 'organisation';
 
 /** The code for who was recused from the project on another panel; worded by pages as an {@link Interest} is. */
@@ -20,10 +20,10 @@ export interface Involved {
 
 /** The person's interest in the project 利害关系, as it stands in the record; for which they neither judge nor key it. */
 export function interestIn(
-  project: Pick<ProjectBrief, 'ownerId' | 'members' | 'creditCode' | 'organisationName'>,
+  project: Pick<ProjectBrief, 'ownerId' | 'formerOwnerIds' | 'members' | 'creditCode' | 'organisationName'>,
   { personId, mail, worksFor }: Involved,
 ): Interest | undefined {
-  if (project.ownerId === personId) return 'owner';
+  if (project.ownerId === personId || project.formerOwnerIds.includes(personId)) return 'owner';
   if (mail !== null && project.members.some((member) => member.mail.toLowerCase() === mail)) return 'member';
   return worksFor.some((one) => sameOrganisation(one, organisationOf(project))) ? 'organisation' : undefined;
 }

@@ -36,6 +36,7 @@ export const CONTEST_EVENTS = {
   'project.lead_offered': { zh: '请他人接手项目', en: 'Project offered to another person' },
   'project.lead_offer_revoked': { zh: '取消接手邀请', en: 'Offer of a project taken back' },
   'project.lead_declined': { zh: '谢绝接手项目', en: 'Offer of a project declined' },
+  'project.former_reading_ended': { zh: '原负责人停止查看项目', en: 'Former lead no longer reads the project' },
   'project.lead_transferred': { zh: '项目负责人账号变更', en: 'Project changed hands' },
   'project.moved': { zh: '调整项目的领域、赛区或组别', en: 'Project moved' },
   'project.created': { zh: '新建参赛项目', en: 'Project begun' },

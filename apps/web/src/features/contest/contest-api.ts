@@ -135,6 +135,8 @@ export interface OwnProject extends ProjectRow {
   edition: ProjectEdition;
   deadline: string | null;
   updatedAt: string;
+  /** Whether it was passed on and is still read, as it was handed in. */
+  readOnly: boolean;
 }
 
 export interface Member {
@@ -199,7 +201,7 @@ export interface ProjectView {
   number: string | null;
   state: ProjectState;
   version: number;
-  role: 'owner' | 'member' | 'checker' | 'reader';
+  role: 'owner' | 'former' | 'member' | 'checker' | 'reader';
   actions: ProjectAction[];
   content: ProjectContent & { materials: Material[] };
   window: { open: boolean; deadline?: string; late?: 'grace' | 'code'; takesCode?: boolean; message?: string };

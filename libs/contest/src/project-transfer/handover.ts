@@ -1,0 +1,30 @@
+import { failure } from '@haishi/contracts';
+import { FilesService, type Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal } from 'typeorm';
+import { ProjectMarks } from '../duplicates/marks.js';
+import { FormerOwners } from '../project/former-owners.js';
+import { Project } from '../project/project.entity.js';
+
+/** What passes with a project: the project itself, its files, what it is found again by; its old owner is noted. */
+@Injectable()
+export class Handover {
+  constructor(
+    private readonly files: FilesService,
+    private readonly marks: ProjectMarks,
+    private readonly formers: FormerOwners,
+  ) {}
+
+  /** Who calls it holds the project's row. Fails with `transfer.over` where it is no longer `fromId`'s. */
+  async pass(work: Work, { id, submissions }: Project, fromId: string, toId: string): Promise<void> {
+    const { affected } = await work.manager.update(
+      Project,
+      { id: Equal(id), ownerId: Equal(fromId) },
+      { ownerId: toId, version: () => 'version + 1', updatedAt: work.now },
+    );
+    if (affected !== 1) throw failure('transfer.over');
+    await this.formers.pass(work, id, fromId, toId);
+    await this.files.handOver(work, { subjectType: 'project', subjectId: id }, toId);
+    if (submissions > 0) await this.marks.renew(work, id);
+  }
+}
