@@ -1,4 +1,4 @@
-import { Project, ProjectMember, ProjectSubmission } from '@haishi/contest';
+import { Edition, Project, ProjectMember, ProjectSubmission } from '@haishi/contest';
 import { RoadshowEntry } from '@haishi/contest/roadshow/session.entity';
 import { ProjectMove } from '@haishi/contest/project-move/move.entity';
 import { newId } from '@haishi/kernel';
@@ -85,6 +85,17 @@ eachEngine('moving a project', (engine) => {
     expect(body.gain).toContain(gains.person.name);
     expect(await manager().countBy(ProjectMove, { projectId: id })).toBe(0);
     expect(await manager().findOneByOrFail(Project, { id })).toMatchObject({ division: 'EIT', version: 3 });
+  });
+
+  it('asks for no other undertaking than the one that it was handed in with', async () => {
+    const { id } = await setUp();
+    const { definition } = await manager().findOneByOrFail(Edition, { id: edition.id });
+    const { undertaking } = definition;
+    const later = { ...definition, undertaking: { ...undertaking, zh: `${undertaking.zh}（修订）` } };
+    await manager().update(Edition, edition.id, { definition: later as never });
+    const { body } = await preview(edition.organiser, id).expect(200);
+    await manager().update(Edition, edition.id, { definition: definition as never });
+    expect(body.missing.map(({ field }: { field: string }) => field)).not.toContain('undertaking');
   });
 
   it('keeps the number and what was handed in, tells everybody concerned, and is on record', async () => {

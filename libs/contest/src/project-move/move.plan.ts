@@ -71,7 +71,8 @@ export class MovePlanner {
       from,
       snapshot,
       leftOut,
-      missing: checkSubmission(definition, snapshot),
+      // The undertaking stands in the wording that the project was handed in with.
+      missing: checkSubmission(definition, { ...snapshot, undertakingDigest: null }),
       rules: await this.rules.explain(edition, project, snapshot, { forStaff: true }),
       ...(await this.checkers.changed(project, members, from, to)),
       obstacle: await this.obstacle(project.editionId, project.id),
