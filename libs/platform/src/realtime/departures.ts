@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Server } from 'socket.io';
+import { Turns } from './turns.js';
 
 /** Connections taken down before others get their turn: a few milliseconds. */
 const AT_ONCE = 32;
@@ -9,7 +10,7 @@ const AT_ONCE = 32;
  * loop, and taking them down there would hold up whoever scores for a tenth of a second and more.
  */
 export class Departures {
-  private readonly queue: (() => void)[] = [];
+  private readonly turns = new Turns(() => AT_ONCE);
 
   /** From now on the ends of this server's connections wait for their turn. */
   watch(server: Server): void {
@@ -28,16 +29,10 @@ export class Departures {
       const told = socket.listeners(event);
       socket.removeAllListeners(event);
       socket.once(event, (...how: unknown[]) => {
-        const goes = () => {
+        this.turns.take(() => {
           for (const listener of told) listener.apply(socket, how);
-        };
-        if (this.queue.push(goes) === 1) setImmediate(() => this.turn());
+        });
       });
     }
-  }
-
-  private turn(): void {
-    for (const goes of this.queue.splice(0, AT_ONCE)) goes();
-    if (this.queue.length > 0) setImmediate(() => this.turn());
   }
 }

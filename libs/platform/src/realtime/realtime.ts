@@ -22,7 +22,9 @@ import { toFailure } from '../http/problem.js';
 import { type ChannelDefinition, Channels, type Listener } from './channels.js';
 import { Departures } from './departures.js';
 import { FanOut } from './fan-out.js';
+import { fromOwnPages } from './origin.js';
 import { SharedReads } from './shared-reads.js';
+import { Turns } from './turns.js';
 
 /** Subscriptions one socket may hold at once. */
 const MAX_SUBSCRIPTIONS = 16;
@@ -32,6 +34,11 @@ const MAX_CATCH_UP = 200;
 const HEADS_MS = 2000;
 /** How long connections that end may take to say so, in milliseconds. */
 const FAREWELL_MS = 1000;
+
+/** Connections accepted, or subscriptions answered, before others get their turn: a few milliseconds. */
+const AT_ONCE = 32;
+/** The same while somebody acts, whose every statement comes back in a turn of its own. */
+const AT_ONCE_BESIDE_WORK = 2;
 
 /** What Socket.IO's engine keeps of a connection, as far as it is of use here. */
 interface Client {
@@ -52,6 +59,9 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
   /** For each room somebody is in: its channel's last number as seen last, and as told last. */
   private readonly rooms = new Map<string, { channel: string; key: string; seen: number; told: number }>();
   private readonly reads = new SharedReads();
+  /** Who comes and who is told where things stand wait for their turn: a hall that comes back is thousands of both. */
+  private readonly arrivals = new Turns(() => (this.unitOfWork.busy ? AT_ONCE_BESIDE_WORK : AT_ONCE));
+  private readonly replies = new Turns(() => (this.unitOfWork.busy ? AT_ONCE_BESIDE_WORK : AT_ONCE));
   private readonly snapshots = new Map<string, { seq: number; value: Promise<unknown> }>();
 
   constructor(
@@ -70,8 +80,7 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
       pingInterval: 10_000,
       pingTimeout: 8_000,
       allowRequest: (request, decide) => {
-        const { origin, host } = request.headers;
-        decide(null, !this.ending && (origin === undefined || originHost(origin) === host));
+        this.arrivals.take(() => decide(null, !this.ending && fromOwnPages(request.headers)));
       },
     });
     new Departures().watch(server);
@@ -198,7 +207,8 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
     socket.on(SOCKET_EVENTS.subscribe, (request: unknown, answer: unknown) => {
       if (typeof answer !== 'function') return;
       const reply = answer as (result: SubscribeAnswer) => void;
-      this.subscribe(socket, actor, subscriptions, request).then(reply, (error: unknown) => {
+      const replyInTurn = (result: SubscribeAnswer) => this.replies.take(() => reply(result));
+      this.subscribe(socket, actor, subscriptions, request).then(replyInTurn, (error: unknown) => {
         const expected = toFailure(error);
         if (expected.code === 'common.internal') this.logger.error('subscribe', (error as Error)?.stack);
         reply({ ok: false, code: expected.code });
@@ -286,13 +296,5 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
       requestId: newId(),
       ...session,
     };
-  }
-}
-
-function originHost(origin: string): string | undefined {
-  try {
-    return new URL(origin).host;
-  } catch {
-    return undefined;
   }
 }
