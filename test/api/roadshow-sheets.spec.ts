@@ -1,4 +1,7 @@
 import { newId } from '@haishi/kernel';
+import { systemActor, UnitOfWork } from '@haishi/platform';
+import { Recusals, ReviewQueries } from '@haishi/review';
+import { aggregate } from '@haishi/review/rules';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
@@ -92,5 +95,37 @@ eachEngine('a judge’s sheet, whatever is repeated, reordered or sent from two 
       }),
       { numRuns: 15, endOnFailure: true },
     );
+  });
+
+  it('brings the result to what all sheets that count come to, and no struck or recused one', async () => {
+    const stage = await setStage(app);
+    await begin(stage);
+    await openScoring(stage, stage.a);
+    const { chair, path, a, id, judges } = stage;
+    const review = app.get(ReviewQueries);
+    const hand = async (seat: number, points: Points, revision = 0) => {
+      const sheet = { sheetKey: newId(), revision };
+      expect((await submit(stage, judges[seat - 1]!, a, points, sheet)).status).toBe(200);
+      const out = (await review.recusals(id)).filter(({ entryId }) => entryId === a).map(({ personId }) => personId);
+      const counting = (await review.sheets(id)).filter(
+        ({ personId, state }) => state !== 'struck' && !out.includes(personId),
+      );
+      const result = aggregate((await review.panel(id))!.aggregation, counting);
+      expect((await review.results(id)).find(({ entryId }) => entryId === a)).toMatchObject(result);
+      return result.valid;
+    };
+
+    for (const seat of [1, 2, 3, 4, 5]) expect(await hand(seat, [10 + seat, 20 - seat, 15, 7, 12])).toBe(seat);
+    const [recused] = judges;
+    const tie = { panelId: id, entryId: a, personId: recused!.person.id, kind: 'staff', reason: '查明' } as const;
+    await app.get(UnitOfWork).run(systemActor('test'), (work) => app.get(Recusals).add(work, tie));
+    expect(await hand(6, [25, 20, 15, 7, 12])).toBe(5);
+    await chair.post(`${path}/lock`).send({ entryId: a, reason: '其他评委离场' }).expect(204);
+    await chair.post(`${path}/strike`).send({ entryId: a, seatNo: 2, reason: '打错项目' }).expect(204);
+    for (const seatNo of [3, 4])
+      await chair.post(`${path}/reopen`).send({ entryId: a, seatNo, reason: '笔误' }).expect(204);
+    expect(await hand(3, [1, 1, 1, 1, 1], 1)).toBe(4);
+    await chair.post(`${path}/reopen`).send({ entryId: a, seatNo: 7, reason: '补评' }).expect(204);
+    expect(await hand(7, [18, 18, 15, 7, 9])).toBe(5);
   });
 });
