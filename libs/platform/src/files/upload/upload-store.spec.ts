@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -109,6 +109,17 @@ describe('UploadStore', () => {
     expect(await restarted.seal(id, CONTENT.length, sealed)).toBeUndefined();
     expect(readFileSync(sealed)).toEqual(CONTENT);
     expect(statSync(sealed).ino).not.toBe(statSync(store.path(id)).ino);
+  });
+
+  it('removes what was left long ago, and nothing else', async () => {
+    const store = server();
+    await create(store);
+    const left = `${store.path(id)}.${newId()}`;
+    writeFileSync(left, 'a copy');
+    const now = Date.now();
+    utimesSync(left, new Date(now - 2000), new Date(now - 2000));
+    await store.removeLeftovers(new Date(now - 1000));
+    expect(readdirSync(folder)).toEqual([id]);
   });
 
   it('refuses a piece that the disk does not take', async () => {

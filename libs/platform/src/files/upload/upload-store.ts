@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { constants } from 'node:fs';
-import { copyFile, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, type FileHandle, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DataStore, ERRORS, Upload } from '@tus/server';
@@ -123,6 +123,15 @@ export class UploadStore extends DataStore {
   async removeBytes(id: string): Promise<void> {
     this.arrivals.delete(id);
     await rm(this.path(id), { force: true });
+  }
+
+  /** Removes what nobody wrote to since `before`: a server that died left copies that nothing else knows of. */
+  async removeLeftovers(before: Date): Promise<void> {
+    for (const name of await readdir(this.folder)) {
+      const path = join(this.folder, name);
+      const { mtime } = await stat(path).catch(() => ({ mtime: new Date() }));
+      if (mtime < before) await rm(path, { force: true });
+    }
   }
 
   /** Not every file system has links, and the file may have been replaced by another server's. */

@@ -18,6 +18,8 @@ import { UploadStore } from './upload-store.js';
 
 const PARTIAL_MS = 24 * 3600 * 1000;
 const UNUSED_MS = 48 * 3600 * 1000;
+/** Long after anything here can still be of use. */
+const LEFT_MS = 2 * PARTIAL_MS;
 /** What one person may hold of uploads that are in no use. */
 const MAX_UNUSED = 40;
 const MAX_UNUSED_BYTES = 1 << 30;
@@ -108,6 +110,7 @@ export class Uploads {
       take: 500,
     });
     for (const { id } of expired) await this.store.remove(id);
+    await this.store.removeLeftovers(new Date(now.getTime() - LEFT_MS));
   }
 
   private async enter(id: string, size: number): Promise<void> {
