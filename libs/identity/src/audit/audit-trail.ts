@@ -8,7 +8,7 @@ import { AuditQueries } from './audit.queries.js';
 import { AuditVeils } from './audit-veils.js';
 
 /** Events whose sealed values are opened in one go. */
-const OPENED_AT_ONCE = 10;
+const OPENED_AT_ONCE = 5;
 /** How long they wait for those who act, in milliseconds. */
 const COURTESY_MS = 10;
 

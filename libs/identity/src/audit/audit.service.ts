@@ -6,7 +6,8 @@ import { AUDIT_HEADERS, auditCells } from './audit.sheet.js';
 import { AuditTrail } from './audit-trail.js';
 
 const PAGE = 50;
-const BATCH = 500;
+/** Rows read at once: what makes entities of them holds up whoever acts meanwhile. */
+const BATCH = 50;
 /** Rows of one export. */
 const MAX_EXPORTED = 100_000;
 
