@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import { SOCKET_EVENTS, type SubscribeAnswer } from '@haishi/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,11 +20,14 @@ describe('the live channels, whatever a socket says', () => {
   let resolve: ActorResolver['resolve'];
   /** What a channel is asked for waits for this. */
   let allowed: Promise<void>;
+  /** Whether somebody waits for what they did to be stored. */
+  let busy: boolean;
   const sockets: Socket[] = [];
 
   beforeEach(async () => {
     resolve = async () => undefined;
     allowed = Promise.resolve();
+    busy = false;
     const channels = new Channels();
     channels.register({
       name: 'open',
@@ -32,7 +37,12 @@ describe('the live channels, whatever a socket says', () => {
       },
       snapshot: async (_key, { actor }) => actor.kind,
     });
-    realtime = new Realtime(channels, log, { busy: false } as UnitOfWork, { resolve: (token) => resolve(token) });
+    const unitOfWork = {
+      get busy() {
+        return busy;
+      },
+    } as UnitOfWork;
+    realtime = new Realtime(channels, log, unitOfWork, { resolve: (token) => resolve(token) });
     http = createServer();
     await realtime.attach(http, undefined);
     await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
@@ -52,6 +62,50 @@ describe('the live channels, whatever a socket says', () => {
   };
   const subscribe = (socket: Socket, key = 'one') =>
     socket.timeout(5_000).emitWithAck(SOCKET_EVENTS.subscribe, { channel: 'open', key }) as Promise<SubscribeAnswer>;
+
+  interface Inside {
+    server: { engine: { opts: { allowRequest(request: object, decide: () => void): void } } };
+    welcome(socket: object): void;
+  }
+  /** The most of `done` that were added to in one turn of the event loop, until there are `wanted`. */
+  async function mostInATurn(done: unknown[], wanted: number): Promise<number> {
+    let most = 0;
+    while (done.length < wanted) {
+      const before = done.length;
+      await turn();
+      most = Math.max(most, done.length - before);
+    }
+    return most;
+  }
+
+  it.each([
+    [true, 2],
+    [false, 32],
+  ])('let a hall in and answer it in turn, where somebody acting is %s %i at a time', async (acting, atOnce) => {
+    busy = acting;
+    const inside = realtime as unknown as Inside;
+    const came: unknown[] = [];
+    for (let number = 0; number < 100; number += 1)
+      inside.server.engine.opts.allowRequest({ headers: {} }, () => came.push(number));
+    expect(await mostInATurn(came, 100)).toBe(atOnce);
+
+    const answers: unknown[] = [];
+    const { promise, resolve: allow } = Promise.withResolvers<void>();
+    allowed = promise;
+    for (let number = 0; number < 100; number += 1) {
+      const socket = Object.assign(new EventEmitter(), {
+        handshake: { headers: {}, address: '' },
+        join: async () => {},
+      });
+      inside.welcome(socket);
+      socket.emit(SOCKET_EVENTS.subscribe, { channel: 'open', key: 'one' }, (answer: unknown) => answers.push(answer));
+    }
+    await turn();
+    expect(answers).toEqual([]);
+    allow();
+    expect(await mostInATurn(answers, 100)).toBe(atOnce);
+    expect(answers).toEqual(Array.from({ length: 100 }, () => expect.objectContaining({ ok: true, seq: 0 })));
+  });
 
   it('take a cookie that is no token for none', async () => {
     expect(await subscribe(connect('haishi_session=%'))).toMatchObject({ ok: true, snapshot: 'anonymous' });

@@ -157,8 +157,13 @@ export class UploadStore extends DataStore {
     const copy = `${path}.${newId()}`;
     await syncedCopy(path, copy);
     const file = await open(copy, 'r+');
-    await rename(copy, path);
-    return { arrival: { inode: await inodeOf(file), length, seen: undefined }, file };
+    try {
+      await rename(copy, path);
+      return { arrival: { inode: await inodeOf(file), length, seen: undefined }, file };
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
   }
 
   private remember(id: string, arrival: Arrival): void {
