@@ -2,6 +2,8 @@ import { Project } from '@haishi/contest';
 import { newId } from '@haishi/kernel';
 import { Database } from '@haishi/platform';
 import { Equal } from 'typeorm';
+import { RoundQueries } from '@haishi/contest/online-review/round.queries';
+import { RoundResults } from '@haishi/contest/online-review/round.results';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
@@ -443,6 +445,8 @@ eachEngine('an online review', (engine) => {
     await organiser.post(`${path}/recusals`).send(tie).expect(204);
     await organiser.post(`${path}/close`).send({}).expect(204);
     expect(await sheetsOf(scored.entryId)).toHaveLength(1);
+    const { outcome } = await app.get(RoundResults).of(await app.get(RoundQueries).get(review.id));
+    expect(outcome.results).toHaveLength(2);
     expectRefused(await organiser.post(`${path}/confirm`).send({}), 409, 'online_review.sheets_missing', 'reason');
     await organiser.post(`${path}/confirm`).send({ reason: '评委因病缺席' }).expect(204);
   });
