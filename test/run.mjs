@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findNode, root } from '../apps/server/bin/node.mjs';
 import { buildWhereChanged } from '../apps/server/bin/build.mjs';
 
@@ -11,6 +11,8 @@ const reports = join(root, '.cache/test-reports');
 const env = { ...process.env, CHROMIUM: findChromium() ?? '' };
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const skipped = [];
+/** Said again after everything else, since the output of a long run is read from its end. */
+const failures = [];
 
 function findChromium() {
   const named = process.env.CHROMIUM;
@@ -45,6 +47,7 @@ async function check(name, args) {
     process.stdout.write(`✓ ${name} (${seconds} s)\n`);
   } else {
     counts.failed += 1;
+    failures.push(name);
     process.stdout.write(`✗ ${name} (${seconds} s)\n${output.trimEnd()}\n`);
   }
 }
@@ -69,6 +72,7 @@ async function suite(name, extra = {}) {
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   if (!existsSync(report)) {
     counts.failed += 1;
+    failures.push(`${name}: the runner wrote no report`);
     process.stdout.write(`✗ ${name} (${seconds} s)\n${output.trimEnd()}\n`);
     return;
   }
@@ -84,6 +88,21 @@ async function suite(name, extra = {}) {
     `${failed === 0 ? '✓' : '✗'} ${name}: ${result.numPassedTests} passed, ${failed} failed, ${left} skipped (${seconds} s)\n`,
   );
   if (failed > 0) process.stdout.write(`${output.trimEnd()}\n`);
+  failures.push(...failuresOf(name, result));
+}
+
+/** The tests that failed and the suites that could not be set up, each with the first lines of why. */
+function failuresOf(suite, { testResults }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = `${suite}: ${relative(root, name)}`;
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [`${file}\n${indented(message)}`];
+    return failed.map((one) => `${file} › ${one.fullName}\n${indented(one.failureMessages.join('\n'))}`);
+  });
+}
+
+function indented(text) {
+  return text.trim().split('\n').slice(0, 12).join('\n').replace(/^/gm, '    ');
 }
 
 rmSync(reports, { recursive: true, force: true });
@@ -124,10 +143,12 @@ if (everything) {
     if (env.CHROMIUM) await suite('browser');
   } else {
     counts.failed += 1;
+    failures.push('build');
     process.stdout.write('✗ build\n');
   }
 }
 
+for (const failure of failures) process.stdout.write(`failed: ${failure}\n`);
 for (const reason of skipped) process.stdout.write(`skipped: ${reason}\n`);
 counts.skipped += everything ? [!env.TEST_MYSQL_URL, !env.TEST_REDIS_URL, !env.CHROMIUM].filter(Boolean).length : 0;
 process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);

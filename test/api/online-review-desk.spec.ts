@@ -77,6 +77,7 @@ eachEngine('a judge’s desk in an online review', (engine) => {
       const { review, browser, personId, entryId, entry } = await atWork();
       let late: Promise<{ status: number; body: unknown }> | undefined;
       await asJudge(personId, async (work) => {
+        await app.get(Sheets).begin(work, review.id);
         await app.get(Sheets).submit(work, review.id, entryId, { ...sheetOf(20), comment: '' });
         await app.get(SheetDrafts).drop(work, review.id, entryId, personId);
         late = browser

@@ -207,8 +207,8 @@ const SHAPES: [how: string, leak: (play: Play) => unknown][] = [
     (play) => {
       const publisher = play.app.get(SessionPublisher);
       const honest = publisher.sheet.bind(publisher);
-      vi.spyOn(publisher, 'sheet').mockImplementation(async (work, id, receipt, stored) => {
-        await honest(work, id, receipt, stored);
+      vi.spyOn(publisher, 'sheet').mockImplementation(async (work, id, ...sheet) => {
+        await honest(work, id, ...sheet);
         const best = Math.max(...(await play.app.get(SessionViews).chair(id)).sheets.map(({ total }) => total));
         if (best > 80_000_000) await publisher.desk(work, id, {});
       });

@@ -183,6 +183,24 @@ eachEngine('transactions', (engine) => {
       expect(await ids()).toEqual(['next', 'row']);
     });
 
+    it('may read, what was written before it and nothing of what comes after', async () => {
+      await insert('row', 1);
+      const seen: unknown[] = [];
+      await db.uow.run(system, async (work) => {
+        const read = () =>
+          work.deferQuery<{ value: number }>('SELECT value FROM test_counters', [], (rows) => {
+            seen.push(...rows.map(({ value }) => Number(value)));
+          });
+        await work.defer(UPDATE, [1, 'row']);
+        await read();
+        await work.defer(UPDATE, [2, 'row']);
+        expect(await work.query('SELECT id FROM test_counters')).toEqual([{ id: 'row' }]);
+        expect(seen).toEqual([2]);
+        await read();
+      });
+      expect(seen).toEqual([2, 4]);
+    });
+
     it('is one statement, as every other', async () => {
       const two = `UPDATE test_counters SET value = 9; DELETE FROM test_counters`;
       await insert('row', 1);

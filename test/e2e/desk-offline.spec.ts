@@ -126,6 +126,22 @@ describe('a judge’s desk without a network, in a browser', () => {
     expect(await stored()).toEqual([[1, 8600]]);
   });
 
+  it('stays where it is when another page is asked for that needs the network', async () => {
+    await sitDown();
+    await goOffline();
+    await desk.getByRole('button', { name: /账号菜单/ }).click();
+    await desk.getByRole('link', { name: '账号与安全' }).click();
+    await desk.getByText('连不上服务器').waitFor();
+    await score();
+    await receipt().getByText(QUEUED).waitFor();
+    await comeBack();
+    await receipt().getByText('服务器已收到 86.00 分').waitFor();
+    await desk.getByRole('button', { name: /账号菜单/ }).click();
+    await desk.getByRole('link', { name: '账号与安全' }).click();
+    await desk.waitForURL(`${line.url}/account`);
+    await desk.getByRole('heading', { level: 1 }).waitFor();
+  });
+
   it('follows the session again once the network is back, without being touched', async () => {
     await sitDown();
     await goOffline();
@@ -206,7 +222,8 @@ describe('a judge’s desk without a network, in a browser', () => {
     await desk.goto(`${line.url}/tasks`);
     await desk.getByRole('button', { name: /账号菜单/ }).click();
     await desk.getByRole('button', { name: '退出登录' }).click();
-    await desk.getByRole('link', { name: '登录' }).first().waitFor();
+    await desk.waitForURL(`${line.url}/`);
+    await desk.getByRole('heading', { level: 1 }).waitFor();
     const { stored: names, cached } = await keptOnDevice();
     expect(names.filter((name) => name.startsWith('haishi.s'))).toEqual([]);
     expect(cached.filter((one) => !one.startsWith('/assets/'))).toEqual(['/roadshow/desk']);

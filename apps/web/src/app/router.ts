@@ -1,6 +1,8 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
+import { api } from '@/api/client';
+import { useToast } from '@/shared/ui/toast';
 import { featureRoutes, loadMessages } from './features';
-import { useSession } from './session';
+import { ANSWER_MS, useSession } from './session';
 import { loadShell } from './shell/load-shell';
 
 export const router = createRouter({
@@ -56,8 +58,16 @@ router.beforeEach(async (to) => {
   return { name: 'forbidden', query: { from: to.path } };
 });
 
-// After a new version was put in place, the old one's files are gone: take the page anew.
-router.onError((error: unknown, to) => {
-  if (error instanceof TypeError && /dynamically imported module|module script/i.test(error.message))
-    location.assign(to.fullPath);
+router.onError(async (error: unknown, to) => {
+  if (!(error instanceof TypeError && /dynamically imported module|module script/i.test(error.message))) return;
+  const shown = router.currentRoute.value.matched.length > 0;
+  try {
+    // Without a network whoever has a page keeps it.
+    if (shown) await api.get('/session', { signal: AbortSignal.timeout(ANSWER_MS) });
+  } catch (unreachable) {
+    useToast().failed(unreachable);
+    return;
+  }
+  // After a new version was put in place, the old one's files are gone: take the page anew.
+  location.assign(to.fullPath);
 });

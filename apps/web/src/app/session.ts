@@ -11,7 +11,7 @@ export type SessionPerson = Schema<'AccountPerson'>;
 export type Session = Schema<'SessionView'>;
 
 /** Milliseconds the server may take to say who is signed in. */
-const ANSWER_MS = 15_000;
+export const ANSWER_MS = 15_000;
 
 /** Who is signed in, and what they may do. */
 export const useSession = defineStore('session', () => {

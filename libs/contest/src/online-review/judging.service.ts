@@ -71,6 +71,7 @@ export class JudgingService {
     const { refused: pastDue } = await this.judging.lateness(round, at);
     const receipt = await this.unitOfWork.run(actor, async (work) => {
       const sheet = { sheetKey, revision, scores, comment: input.comment ?? '', at, pastDue };
+      await this.sheets.begin(work, roundId);
       const { receipt: kept, stored } = await this.sheets.submit(work, roundId, entryId, sheet);
       if (!stored) return kept;
       await this.drafts.drop(work, roundId, entryId, actor.id);

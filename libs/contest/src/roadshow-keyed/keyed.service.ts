@@ -32,6 +32,7 @@ export class KeyedService {
     const input = { keyId, revision, scores, replaces: body.replaces ?? null, comment: body.comment ?? '' };
     return this.unitOfWork.run(actor, async (work): Promise<KeyingReceipt> => {
       await this.panels.lock(work, sessionId);
+      const listening = await this.publisher.listening(work, sessionId);
       const session = await this.access.get(actor, sessionId, 'roadshow.record');
       const admit = () => this.admit(actor, session, place.entryId);
       const { receipt, keyingId, stored } = await this.keyings.key(work, sessionId, place, input, admit);
@@ -40,7 +41,7 @@ export class KeyedService {
       if (stored) {
         const keyedBy = stored.keyedBy.map(({ personId }) => personId);
         await this.record(work, session, 'score.keyed', { ...place, revision: stored.receipt.revision, keyedBy });
-        await this.publisher.sheet(work, sessionId, stored.receipt, stored);
+        await this.publisher.sheet(work, sessionId, stored.receipt, stored, listening);
       } else {
         const corrects = input.replaces !== null;
         const how = { ...place, keyingId, revision, outcome, ...(corrects ? { corrects } : {}) };

@@ -25,6 +25,8 @@ export class ScoringService {
     const { sheetKey, revision, scores } = input;
     const comment = input.comment ?? '';
     return this.unitOfWork.run(actor, async (work) => {
+      await this.sheets.begin(work, sessionId);
+      const listening = await this.publisher.listening(work, sessionId);
       const { receipt, stored } = await this.sheets.submit(work, sessionId, entryId, {
         sheetKey,
         revision,
@@ -39,7 +41,7 @@ export class ScoringService {
         scopes,
         payload: { entryId, seatNo: stored.seatNo, revision: receipt.revision },
       });
-      await this.publisher.sheet(work, sessionId, receipt, stored);
+      await this.publisher.sheet(work, sessionId, receipt, stored, listening);
       return receipt;
     });
   }

@@ -16,6 +16,20 @@ import { changesOf } from '../roadshow-audience/audience.rules.js';
 import { chairSheet, onScreens } from './session.rules.js';
 import { SessionViews } from './session.views.js';
 
+/** Whom counts are told; filled with the unit of work's next statement. */
+export interface Listening {
+  /** Whether screens show anything. */
+  screens?: boolean;
+  /** The entry on stage, where the session is open to phones. */
+  phonesAt?: string | null;
+}
+
+interface ListeningRow {
+  blankedAt: unknown;
+  audienceSince: unknown;
+  currentEntryId: string | null;
+}
+
 interface Told {
   channel: string;
   data: unknown;
@@ -48,33 +62,48 @@ export class SessionPublisher {
     ]);
   }
 
-  /** How many have scored, to screens, and to phones of the entry on stage alone; nothing while screens are blank. */
-  private async countsOf(work: Work, sessionId: string, scored: NonNullable<ScreenDelta['scored']>): Promise<Told[]> {
-    const [row] = await work.query<{ blankedAt: unknown; audienceSince: unknown; currentEntryId: unknown }>(
+  /** Whom a sheet that is stored next will be told, as the panel's lock, which the caller holds, keeps it. */
+  async listening(work: Work, sessionId: string): Promise<Listening> {
+    const listening: Listening = {};
+    await work.deferQuery<ListeningRow>(
       'SELECT blankedAt, audienceSince, currentEntryId FROM roadshow_sessions WHERE id = ?',
       [sessionId],
+      ([row]) => {
+        listening.screens = row?.blankedAt === null;
+        listening.phonesAt = row && row.audienceSince !== null ? row.currentEntryId : null;
+      },
     );
-    if (!row || row.blankedAt !== null) return [];
-    const told: Told[] = [{ channel: ROADSHOW_SCREEN, data: { scored } satisfies ScreenDelta }];
-    if (row.audienceSince !== null && row.currentEntryId === scored.entryId)
-      told.push({ channel: ROADSHOW_AUDIENCE, data: { scored } satisfies AudienceDelta });
-    return told;
+    return listening;
   }
 
-  /** A sheet that was stored: how many have scored to screens, who to desks, what to the chair. */
-  async sheet(work: Work, sessionId: string, receipt: Receipt, stored: StoredSheet & { keyedBy?: KeyedBy[] }) {
+  /**
+   * A sheet that was stored: how many have scored to screens, and to phones of the entry on stage alone, none of it while
+   * screens are blank; who to desks, what to the chair.
+   */
+  async sheet(
+    work: Work,
+    sessionId: string,
+    receipt: Receipt,
+    stored: StoredSheet & { keyedBy?: KeyedBy[] },
+    listening: Listening,
+  ): Promise<void> {
     const { entryId } = receipt;
     const { seatNo, result, sheets, expected, keyedBy = null } = stored;
     const seatsIn = (state: 'stored' | 'reopened') =>
       sheets.filter((sheet) => sheet.state === state).map((sheet) => sheet.seatNo);
     const scored = seatsIn('stored');
+    const counts = { scored: { entryId, scored: scored.length, expected } };
+    const told: Told[] = [];
+    if (listening.screens) told.push({ channel: ROADSHOW_SCREEN, data: counts satisfies ScreenDelta });
+    if (listening.screens && listening.phonesAt === entryId)
+      told.push({ channel: ROADSHOW_AUDIENCE, data: counts satisfies AudienceDelta });
     const progress: DeskDelta = { progress: [{ entryId, scored, reopened: seatsIn('reopened') }] };
     const sheet: ChairDelta = {
       sheet: chairSheet({ ...receipt, seatNo, state: 'stored', keyedBy }),
       result: { entryId, ...result },
     };
     await this.realtime.publishAll(work, sessionId, [
-      ...(await this.countsOf(work, sessionId, { entryId, scored: scored.length, expected })),
+      ...told,
       { channel: ROADSHOW_DESK, data: progress },
       { channel: ROADSHOW_CHAIR, data: sheet },
     ]);

@@ -13,11 +13,13 @@ export interface ChannelMessage {
 export const CHANNEL_MESSAGES_KEPT = 1000;
 const PRUNE_EVERY = 100;
 
-const INSERT_MESSAGES = 'INSERT INTO channel_messages (channel, channelKey, seq, at, payload) VALUES ';
-/** On MySQL, which answers the number of one row in the statement that raises it. */
-const NEXT_NUMBER =
-  'INSERT INTO channel_heads (channel, channelKey, seq) VALUES (?, ?, LAST_INSERT_ID(1)) ON DUPLICATE KEY UPDATE seq = LAST_INSERT_ID(seq + 1)';
 const INSERT_HEADS = 'INSERT INTO channel_heads (channel, channelKey, seq) VALUES ';
+const RAISE = {
+  sqlite: ' ON CONFLICT (channel, channelKey) DO UPDATE SET seq = seq + 1',
+  mysql: ' ON DUPLICATE KEY UPDATE seq = seq + 1',
+};
+const INSERT_MESSAGES = 'INSERT INTO channel_messages (channel, channelKey, seq, at, payload) VALUES ';
+const MESSAGE = '(?, ?, (SELECT seq FROM channel_heads WHERE channel = ? AND channelKey = ?), ?, ?)';
 
 /**
  * The messages of live channels with their sequence numbers: unique per channel and key, consecutive, allocated in the
@@ -29,19 +31,34 @@ export class ChannelLog {
   constructor(private readonly database: Database) {}
 
   /**
-   * Adds a message to each of several channels of one key in the open unit of work, no channel twice. Answers their sequence
-   * numbers; a channel's first is 1.
+   * Adds a message to each of several channels of one key in the open unit of work, no channel twice. The list answered
+   * holds their sequence numbers once the unit of work is committed; a channel's first is 1. All of it goes to the database
+   * with what comes next.
    */
   async appendAll(work: Work, key: string, messages: readonly { channel: string; data: unknown }[]): Promise<number[]> {
     const channels = messages.map(({ channel }) => channel);
-    const heads = await this.nextNumbers(work, channels, key);
-    const seqs = channels.map((channel) => heads.get(channel)!);
+    const engine = work.manager.dataSource.options.type === 'mysql' ? 'mysql' : 'sqlite';
     await work.defer(
-      INSERT_MESSAGES + messages.map(() => '(?, ?, ?, ?, ?)').join(),
-      messages.flatMap(({ channel, data }, index) => [channel, key, seqs[index]!, work.now, JSON.stringify(data)]),
+      INSERT_HEADS + channels.map(() => '(?, ?, 1)').join() + RAISE[engine],
+      channels.flatMap((channel) => [channel, key]),
     );
-    for (const [index, channel] of channels.entries())
-      if (seqs[index]! % PRUNE_EVERY === 0) await this.prune(work, channel, key, seqs[index]! - CHANNEL_MESSAGES_KEPT);
+    await work.defer(
+      INSERT_MESSAGES + messages.map(() => MESSAGE).join(),
+      messages.flatMap(({ channel, data }) => [channel, key, channel, key, work.now, JSON.stringify(data)]),
+    );
+    const seqs: number[] = [];
+    await work.deferQuery<ChannelHead>(
+      `SELECT channel, seq FROM channel_heads WHERE channelKey = ? AND channel IN (${channels.map(() => '?').join()})`,
+      [key, ...channels],
+      (rows) => {
+        const heads = new Map(rows.map(({ channel, seq }) => [channel, Number(seq)]));
+        seqs.push(...channels.map((channel) => heads.get(channel)!));
+      },
+    );
+    work.afterCommit(async () => {
+      for (const [index, channel] of channels.entries())
+        if (seqs[index]! % PRUNE_EVERY === 0) await this.prune(channel, key, seqs[index]! - CHANNEL_MESSAGES_KEPT);
+    });
     return seqs;
   }
 
@@ -69,34 +86,9 @@ export class ChannelLog {
     return missing ? undefined : found.map(({ seq, payload }) => ({ seq, data: payload }));
   }
 
-  private async prune(work: Work, channel: string, key: string, upTo: number): Promise<void> {
-    if (upTo > 0)
-      await work.manager.delete(StoredChannelMessage, { channel, channelKey: key, seq: LessThanOrEqual(upTo) });
-  }
-
-  private async nextNumbers(work: Work, channels: readonly string[], key: string): Promise<Map<string, number>> {
-    const insert = INSERT_HEADS + channels.map(() => '(?, ?, 1)').join();
-    const rows = channels.flatMap((channel) => [channel, key]);
-    if (work.manager.dataSource.options.type !== 'mysql')
-      return headsOf(
-        await work.query(
-          `${insert} ON CONFLICT (channel, channelKey) DO UPDATE SET seq = seq + 1 RETURNING channel, seq`,
-          rows,
-        ),
-      );
-    if (channels.length === 1) {
-      const result = (await work.manager.query(NEXT_NUMBER, rows)) as { insertId: number };
-      return new Map([[channels[0]!, result.insertId]]);
-    }
-    await work.defer(`${insert} ON DUPLICATE KEY UPDATE seq = seq + 1`, rows);
-    return headsOf(
-      await work.query(
-        `SELECT channel, seq FROM channel_heads WHERE channelKey = ? AND channel IN (${channels.map(() => '?').join()})`,
-        [key, ...channels],
-      ),
-    );
+  private async prune(channel: string, key: string, upTo: number): Promise<void> {
+    if (upTo <= 0) return;
+    const old = { channel: Equal(channel), channelKey: Equal(key), seq: LessThanOrEqual(upTo) };
+    await this.database.manager.delete(StoredChannelMessage, old);
   }
 }
-
-const headsOf = (rows: { channel: string; seq: number }[]) =>
-  new Map(rows.map(({ channel, seq }) => [channel, Number(seq)]));

@@ -58,6 +58,10 @@ export class OpenWork implements Work, TransactionScope {
     return this.runner.defer(sql, parameters);
   }
 
+  deferQuery<Row>(sql: string, parameters: readonly Parameter[], take: (rows: Row[]) => void): Promise<void> {
+    return this.runner.deferSelect(sql, parameters, take);
+  }
+
   async lockRow(entity: EntityTarget<object>, id: string): Promise<void> {
     const { dataSource } = this.manager;
     if (dataSource.options.type !== 'mysql') return;

@@ -22,6 +22,8 @@ export interface OwnQueryRunner extends QueryRunner {
    * fails with what this one failed with: for writes that nobody asks how they went, so that they cost no journey.
    */
   defer(sql: string, parameters: readonly Parameter[]): Promise<void>;
+  /** {@link select} with {@link defer}'s journey: `take` gets the rows before whatever they went with is answered. */
+  deferSelect<Row>(sql: string, parameters: readonly Parameter[], take: (rows: Row[]) => void): Promise<void>;
   /**
    * Why the open transaction can only be rolled back, though code may still be running in it: the engine dropped it, or a
    * deferred write failed.

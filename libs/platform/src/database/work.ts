@@ -22,6 +22,11 @@ export interface Work {
    */
   defer(sql: string, parameters?: readonly Parameter[]): Promise<void>;
   /**
+   * {@link query} for rows that are wanted later: the statement goes to the database with the next one, or with the commit,
+   * and `take` gets the rows before that is answered; never where it fails.
+   */
+  deferQuery<Row>(sql: string, parameters: readonly Parameter[], take: (rows: Row[]) => void): Promise<void>;
+  /**
    * Keeps a row from others until the end of the transaction, for a decision that rests on what it says.
    * SQLite has one writer, so there every row is already kept.
    */

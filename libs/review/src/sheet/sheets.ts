@@ -5,8 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import type { Aggregation } from '../aggregation/aggregation.rules.js';
 import { type EntryState, PanelEntry, PanelSeat } from '../panel/panel.entity.js';
-import { Panels } from '../panel/panels.js';
 import { Recusal } from '../recusal/recusal.entity.js';
+import { Panels } from '../panel/panels.js';
 import type { ValidSheet } from '../result/results.js';
 import { ReviewQueries } from '../review.queries.js';
 import type { Rubric } from '../rubric/rubric.rules.js';
@@ -34,8 +34,7 @@ export interface SubmitOutcome {
   stored?: StoredSheet;
 }
 
-/** Seat, total, state, and scores as JSON. */
-type OtherSheet = [number, number, SheetState, string];
+type OtherSheet = Omit<ValidSheet, 'scores'> & { scores: string };
 
 interface Found {
   rubric: string;
@@ -48,7 +47,6 @@ interface Found {
   assignedId: string | null;
   declaredAt: Date | string | null;
   expected: number;
-  others: string | OtherSheet[] | null;
   sheetId: string | null;
   sheetState: SheetState | null;
   revision: number | null;
@@ -66,20 +64,14 @@ interface Found {
 }
 
 /**
- * Everything a submission depends on, in one statement: panel, entry, seat, recusal, present sheet, the other judges' valid
- * sheets, and the key's earlier use. `list` makes a JSON array of a column's values. Recusals are joined: what is said to exist
- * not, MariaDB reads whole first.
+ * What a submission depends on besides the other judges' sheets, in one statement: panel, entry, seat, recusal, present sheet,
+ * and the key's earlier use. Recusals are joined: what is said to exist not, MariaDB reads whole first.
  */
-const find = (
-  list: string,
-) => `SELECT p.rubric, p.aggregation, p.confirmedAt, p.judging, e.state AS entryState, s.seatNo, r.id AS recusalId, g.id AS assignedId, g.declaredAt,
+const FIND = `SELECT p.rubric, p.aggregation, p.confirmedAt, p.judging, e.state AS entryState, s.seatNo, r.id AS recusalId, g.id AS assignedId, g.declaredAt,
 (CASE WHEN p.judging IS NULL
  THEN (SELECT COUNT(*) FROM panel_seats q LEFT JOIN recusals x ON x.entryId = e.id AND x.personId = q.personId WHERE q.panelId = p.id AND x.id IS NULL)
  ELSE (SELECT COUNT(*) FROM assigned_pairs y JOIN panel_seats q ON q.panelId = p.id AND q.personId = y.personId
   LEFT JOIN recusals x ON x.entryId = y.entryId AND x.personId = y.personId WHERE y.entryId = e.id AND x.id IS NULL) END) AS expected,
-(SELECT ${list}(JSON_ARRAY(o.seatNo, o.total, o.state, o.scores)) FROM score_sheets o
- LEFT JOIN recusals x ON x.entryId = o.entryId AND x.personId = o.personId
- WHERE o.entryId = e.id AND o.personId <> ? AND o.state <> 'struck' AND x.id IS NULL) AS others,
 h.id AS sheetId, h.state AS sheetState, h.revision, h.reopenedBy, h.reopenReason,
 a.madeBy AS admittedBy, a.reason AS admitReason,
 v.entryId AS doneEntry, v.personId AS donePerson, v.revision AS doneRevision, v.scores AS doneScores, v.comment AS doneComment,
@@ -92,7 +84,10 @@ LEFT JOIN score_sheets h ON h.entryId = e.id AND h.personId = ?
 LEFT JOIN late_admissions a ON a.entryId = e.id AND a.personId = ?
 LEFT JOIN score_revisions v ON v.sheetKey = ?
 WHERE p.id = ? AND e.id = ?`;
-const FIND = { sqlite: find('json_group_array'), mysql: find('JSON_ARRAYAGG') };
+/** The other judges' valid sheets. A statement of its own: gathered by the other, MariaDB makes a table on disk for them. */
+const OTHERS = `SELECT o.seatNo, o.total, o.state, o.scores FROM score_sheets o
+LEFT JOIN recusals x ON x.entryId = o.entryId AND x.personId = o.personId
+WHERE o.entryId = ? AND o.personId <> ? AND o.state <> 'struck' AND x.id IS NULL`;
 
 /** Score sheets: stored once whatever is repeated, never overwritten unseen. */
 @Injectable()
@@ -103,22 +98,23 @@ export class Sheets {
     private readonly queries: ReviewQueries,
   ) {}
 
+  /** Waits for the panel's turn, together with the unit of work's next statement. */
+  begin(work: Work, panelId: string): Promise<void> {
+    return this.panels.lockWithNext(work, panelId);
+  }
+
   /**
-   * Stores the actor's sheet and the entry's new result. A key that was used before is answered as it was the first time.
-   * Fails with `common.not_found`, `common.key_reused`, `review.not_on_panel`, `review.recused`, `review.not_assigned`,
-   * `review.declare_first`, `review.scoring_closed`, `review.past_due`,
+   * Stores the actor's sheet and the entry's new result, in a unit of work that {@link begin} began. A key that was used
+   * before is answered as it was the first time. Fails with `common.not_found`, `common.key_reused`,
+   * `review.not_on_panel`, `review.recused`, `review.not_assigned`, `review.declare_first`, `review.scoring_closed`, `review.past_due`,
    * `review.sheet_invalid` naming each fault, or `review.sheet_changed` with the stored sheet.
    */
   async submit(work: Work, panelId: string, entryId: string, input: Submission): Promise<SubmitOutcome> {
     const personId = work.actor.id;
-    await this.panels.lockWithNext(work, panelId);
-    const engine = work.manager.dataSource.options.type === 'mysql' ? 'mysql' : 'sqlite';
-    const [found] = await work.query<Found>(FIND[engine], [
-      ...Array<string>(6).fill(personId),
-      input.sheetKey,
-      panelId,
-      entryId,
-    ]);
+    let others: OtherSheet[] = [];
+    await work.deferQuery<OtherSheet>(OTHERS, [entryId, personId], (rows) => (others = rows));
+    const parameters = [...Array<string>(5).fill(personId), input.sheetKey, panelId, entryId];
+    const [found] = await work.query<Found>(FIND, parameters);
     if (!found) throw failure('common.not_found');
     const rubric = JSON.parse(found.rubric) as Rubric;
     const done = earlierReceipt(found, input.sheetKey);
@@ -143,7 +139,8 @@ export class Sheets {
       total: sheetTotal(rubric, input.scores as Scores),
       submittedAt: input.at ?? work.now,
     };
-    const place = { panelId, personId, ...placeOf(found) };
+    const valid = others.map((one) => ({ ...one, scores: JSON.parse(one.scores) as Scores }));
+    const place = { panelId, personId, ...placeOf(found), others: valid };
     return { receipt, stored: await this.store.store(work, place, receipt) };
   }
 
@@ -234,14 +231,7 @@ function placeOf(found: Found) {
     held: sheetId === null ? null : { id: sheetId, state: sheetState!, reopenedBy, reopenReason },
     judging: Number(expected),
     aggregation: JSON.parse(aggregation) as Aggregation,
-    others: validSheets(found.others),
   };
-}
-
-/** MySQL's driver reads what the engine calls JSON. */
-function validSheets(others: string | OtherSheet[] | null): ValidSheet[] {
-  const rows = typeof others === 'string' ? (JSON.parse(others) as OtherSheet[]) : (others ?? []);
-  return rows.map(([seatNo, total, state, scores]) => ({ seatNo, total, state, scores: JSON.parse(scores) as Scores }));
 }
 
 function earlierReceipt(found: Found, sheetKey: string): Receipt | undefined {

@@ -10,6 +10,8 @@ import { assertInScope } from '../transaction-scope.js';
 interface Statement {
   sql: string;
   parameters: readonly unknown[];
+  /** Gets the rows of a deferred statement. */
+  take?: (rows: unknown[]) => void;
 }
 
 /** What mysql2 counts, though it does not declare it: how many statements of a packet were answered. */
@@ -84,9 +86,11 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
   }
 
   async defer(sql: string, parameters: readonly Parameter[]): Promise<void> {
-    this.assertUsable(sql);
-    if (!this.isTransactionActive) throw new TransactionNotStartedError();
-    this.deferred.push({ sql, parameters });
+    this.sendLater({ sql, parameters });
+  }
+
+  async deferSelect<Row>(sql: string, parameters: readonly Parameter[], take: (rows: Row[]) => void): Promise<void> {
+    this.sendLater({ sql, parameters, take: (rows) => take(rows as Row[]) });
   }
 
   /** Texts are compared by code point in every table, whatever the database's own default. */
@@ -125,8 +129,9 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
     return new Promise((resolve, reject) => {
       const sent: Sent = connection.query(packet, (error, result) => {
         if (error === null) {
-          const last = statements.length === 1 ? result : (result as unknown[]).at(-1);
-          return resolve(last as ResultSetHeader | unknown[]);
+          const answers = (statements.length === 1 ? [result] : result) as (ResultSetHeader | unknown[])[];
+          for (const [index, { take }] of statements.entries()) take?.(answers[index] as unknown[]);
+          return resolve(answers.at(-1)!);
         }
         const failed = queryFailure(statements.map((one) => one.sql).join('; '), error);
         // Nobody may take the failure of a deferred statement for that of their own, and go on without both.
@@ -135,6 +140,12 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
         reject(failed);
       });
     });
+  }
+
+  private sendLater(statement: Statement): void {
+    this.assertUsable(statement.sql);
+    if (!this.isTransactionActive) throw new TransactionNotStartedError();
+    this.deferred.push(statement);
   }
 
   /** The server takes several statements in a packet: only what is joined here may be several. */

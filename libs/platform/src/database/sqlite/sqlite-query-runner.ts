@@ -84,6 +84,11 @@ export class SqliteQueryRunner extends AbstractSqliteQueryRunner implements OwnQ
     await this.execute(sql, parameters);
   }
 
+  async deferSelect<Row>(sql: string, parameters: readonly Parameter[], take: (rows: Row[]) => void): Promise<void> {
+    if (!this.isTransactionActive) throw new TransactionNotStartedError();
+    take(await this.select<Row>(sql, parameters));
+  }
+
   override async beforeMigration(): Promise<void> {
     // Foreign keys stay on: SQLite ignores a change of that setting inside a transaction.
   }
