@@ -1,7 +1,7 @@
 import { POSITION_FACETS, type PositionFacet } from '@haishi/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type IndexQuery, type Listing, PositionIndex } from './position-index.js';
+import { type IndexAnswer, type IndexQuery, type Listing, PositionIndex } from './position-index.js';
 
 const TODAY = 20_260_301;
 const listing = (
@@ -157,6 +157,33 @@ describe('PositionIndex', () => {
       { numRuns: 300 },
     );
   });
+
+  it.each(['newest', 'pay'] as const)(
+    'answers in steps, by %s, with all that stayed, whatever changes between',
+    (sort) => {
+      const COUNT = 30_000;
+      const all = Array.from({ length: COUNT }, (_, at) => at + 1);
+      const stays = (number: number) => number % 3 === 0;
+      const index = new PositionIndex();
+      index.apply(all.map((number) => listing(number, number, { payMin: number % 900 })));
+      let seq = COUNT;
+      const relist = (listed: boolean) =>
+        index.apply(
+          all
+            .filter((number) => !stays(number))
+            .map((number) => listing((seq += 1), number, { listed, facets: { zone: `Z${seq % 7}` } })),
+        );
+      const changes = [false, true, false];
+      const steps = index.steps(query({ sort, limit: COUNT }));
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) if (changes.length > 0) relist(changes.pop()!);
+      const { numbers, total } = step.value as IndexAnswer;
+      expect(changes).toEqual([]);
+      expect(numbers.toSorted((one, other) => one - other).filter(stays)).toEqual(all.filter(stays));
+      expect(new Set(numbers).size).toBe(numbers.length);
+      expect(total).toBe(numbers.length);
+    },
+  );
 
   it('keeps its order when the gaps of many changes are closed', () => {
     const index = new PositionIndex();

@@ -20,7 +20,7 @@ export interface IndexQuery {
   /** Facets narrowed to some of their values. */
   chosen: Partial<Record<PositionFacet, readonly string[]>>;
   /** The numbers of the positions that hold the words asked for; absent where none were. */
-  numbers?: Iterable<number>;
+  numbers?: readonly number[] | Int32Array;
   /** As 20260630. */
   today: number;
   sort: PositionSort;
@@ -39,10 +39,20 @@ export interface IndexAnswer {
   facets: Record<PositionFacet, Map<string, number>>;
 }
 
+interface Found {
+  total: number;
+  /** 1 at the ordinals of what was found. */
+  hits: Uint8Array;
+  /** How many were found by each value, by facet. */
+  counts: Int32Array[];
+}
+
 const FACETS = POSITION_FACETS.length;
 /** Room for the ordinal in a key of pay: pay is below 2²⁵ and the key must stay below 2⁵³. */
 const ORDINALS = 2 ** 27;
 const COMPACT_FROM = 1_024;
+/** Positions looked at in one step of a search: a fraction of a millisecond. */
+const STEP = 8_192;
 
 /**
  * The listed positions of one fair in columns of numbers, so that a search with its facets is one pass over them:
@@ -61,13 +71,16 @@ export class PositionIndex {
   /** The least pay; -1 where negotiable. */
   private pays = new Int32Array(0);
   private live = new Uint8Array(0);
-  private hits = new Uint8Array(0);
   private readonly columns = Array.from({ length: FACETS }, () => new Uint16Array(0));
   private readonly values = Array.from({ length: FACETS }, (): string[] => []);
   private readonly codes = Array.from({ length: FACETS }, () => new Map<string, number>());
   /** Each position's ordinal by its number, counted from 1; 0 where it is not listed. A fair's numbers run from 1. */
   private ordinals = new Int32Array(0);
   private payOrder: Float64Array | undefined;
+  /** How often ordinals were given anew. */
+  private compactions = 0;
+  /** Marks of the last search, for the next. */
+  private spare: Uint8Array = new Uint8Array(0);
 
   /** How many are listed. */
   get count(): number {
@@ -86,9 +99,24 @@ export class PositionIndex {
   }
 
   search(query: IndexQuery): IndexAnswer {
-    const counts = this.values.map((values) => new Int32Array(values.length));
-    const total = this.mark(query, counts);
-    const page = query.sort === 'pay' ? this.pageByPay(query) : this.pageByAge(query);
+    const steps = this.steps(query);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  }
+
+  /** {@link search} in steps, for others to get their turn between them. What changes meanwhile may be in the answer or not. */
+  *steps(query: IndexQuery): Generator<undefined, IndexAnswer> {
+    let found: Found;
+    let compactions: number;
+    do {
+      compactions = this.compactions;
+      found = yield* this.mark(query);
+    } while (this.compactions !== compactions);
+    const { total, hits, counts } = found;
+    const page = query.sort === 'pay' ? this.pageByPay(query, hits) : this.pageByAge(query, hits);
+    this.spare = hits;
     const kept = page.slice(0, query.limit);
     const last = kept.at(-1);
     return {
@@ -108,14 +136,32 @@ export class PositionIndex {
     };
   }
 
-  /** Marks what is found and counts the facets; answers how many were found. */
-  private mark(query: IndexQuery, counts: Int32Array[]): number {
-    const { live, until, hits, columns, size } = this;
-    const { today } = query;
-    const masks = POSITION_FACETS.map((facet, index) => this.mask(index, query.chosen[facet]));
-    hits.fill(0, 0, size);
-    let total = 0;
-    const visit = (ordinal: number) => {
+  /** Marks what is found and counts the facets. */
+  private *mark(query: IndexQuery): Generator<undefined, Found> {
+    const { size } = this;
+    const { numbers } = query;
+    const found = { total: 0, hits: this.marks(), counts: this.values.map((values) => new Int32Array(values.length)) };
+    const visit = this.visitor(query, found);
+    const last = numbers === undefined ? size : numbers.length;
+    for (let from = 0; from < last; from += STEP) {
+      if (from > 0) yield;
+      const to = Math.min(from + STEP, last);
+      if (numbers === undefined) for (let ordinal = from; ordinal < to; ordinal += 1) visit(ordinal);
+      else
+        for (let at = from; at < to; at += 1) {
+          const place = this.ordinals[numbers[at]!];
+          if (place && place <= size) visit(place - 1);
+        }
+    }
+    return found;
+  }
+
+  /** Looks at one position, by its ordinal. */
+  private visitor({ chosen, today }: IndexQuery, found: Found): (ordinal: number) => void {
+    const { live, until, columns } = this;
+    const { hits, counts } = found;
+    const masks = POSITION_FACETS.map((facet, index) => this.mask(index, chosen[facet]));
+    return (ordinal) => {
       if (live[ordinal] === 0 || until[ordinal]! < today) return;
       let missed = -1;
       for (let facet = 0; facet < FACETS; facet += 1) {
@@ -128,17 +174,17 @@ export class PositionIndex {
         counts[missed]![columns[missed]![ordinal]!]! += 1;
         return;
       }
-      total += 1;
+      found.total += 1;
       hits[ordinal] = 1;
       for (let facet = 0; facet < FACETS; facet += 1) counts[facet]![columns[facet]![ordinal]!]! += 1;
     };
-    if (query.numbers === undefined) for (let ordinal = 0; ordinal < size; ordinal += 1) visit(ordinal);
-    else
-      for (const number of query.numbers) {
-        const place = this.ordinals[number];
-        if (place) visit(place - 1);
-      }
-    return total;
+  }
+
+  /** Room for a mark on each position; of no other search. */
+  private marks(): Uint8Array {
+    const { spare } = this;
+    this.spare = new Uint8Array(0);
+    return spare.length < this.capacity ? new Uint8Array(this.capacity) : spare.fill(0);
   }
 
   private mask(facet: number, chosen: readonly string[] | undefined): Uint8Array | undefined {
@@ -151,22 +197,22 @@ export class PositionIndex {
     return mask;
   }
 
-  private pageByAge({ after, limit }: IndexQuery): number[] {
+  private pageByAge({ after, limit }: IndexQuery, hits: Uint8Array): number[] {
     const page: number[] = [];
     const from = after === undefined ? this.size : this.firstFrom(after[0]!);
     for (let ordinal = from - 1; ordinal >= 0 && page.length <= limit; ordinal -= 1)
-      if (this.hits[ordinal] === 1) page.push(ordinal);
+      if (hits[ordinal] === 1) page.push(ordinal);
     return page;
   }
 
-  private pageByPay({ after, limit }: IndexQuery): number[] {
+  private pageByPay({ after, limit }: IndexQuery, hits: Uint8Array): number[] {
     const order = (this.payOrder ??= this.orderByPay());
     const page: number[] = [];
     const below =
       after === undefined ? Number.POSITIVE_INFINITY : (after[0]! + 1) * ORDINALS + this.firstFrom(after[1]!);
     for (let at = lowerBound(order, order.length, below) - 1; at >= 0 && page.length <= limit; at -= 1) {
       const ordinal = order[at]! % ORDINALS;
-      if (this.hits[ordinal] === 1) page.push(ordinal);
+      if (hits[ordinal] === 1) page.push(ordinal);
     }
     return page;
   }
@@ -234,7 +280,6 @@ export class PositionIndex {
     const live = new Uint8Array(this.capacity);
     live.set(this.live);
     this.live = live;
-    this.hits = new Uint8Array(this.capacity);
     for (const [index, column] of this.columns.entries()) {
       const grown = new Uint16Array(this.capacity);
       grown.set(column);
@@ -256,6 +301,7 @@ export class PositionIndex {
     this.live.fill(0, to, this.size);
     this.size = to;
     this.payOrder = undefined;
+    this.compactions += 1;
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type PositionFacet,
 } from '@haishi/contracts';
 import { wallTimeIn } from '@haishi/kernel';
-import { Database, readCursor, writeCursor, UnitOfWork } from '@haishi/platform';
+import { Database, readCursor, writeCursor } from '@haishi/platform';
 import { COUNTIES } from '@haishi/reference';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
@@ -30,9 +30,6 @@ const COUNTY_WORDS: Readonly<Record<string, LocalText>> = Object.fromEntries(
   COUNTIES.map(({ code, zh, en }) => [code, { zh, en }]),
 );
 
-/** How long a search waits for those who act, in milliseconds. */
-const COURTESY_MS = 20;
-
 /** What the public finds. */
 @Injectable()
 export class PositionSearch {
@@ -41,7 +38,6 @@ export class PositionSearch {
     private readonly fairs: FairQueries,
     private readonly positions: PositionQueries,
     private readonly catalogue: PositionCatalogue,
-    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** The approved and valid positions of a fair, by words and facets, with the count of each facet's values. */
@@ -50,8 +46,6 @@ export class PositionSearch {
     const sort = query.sort ?? 'newest';
     const after = query.cursor === undefined ? undefined : readCursor(query.cursor, sort === 'pay' ? 2 : 1).map(Number);
     if (after?.some((value) => !Number.isSafeInteger(value))) throw failure('common.bad_cursor', { field: 'cursor' });
-    // Counting facets takes milliseconds, which a judge's sheet would stand behind.
-    await this.unitOfWork.idle(COURTESY_MS);
     const answer = await this.catalogue.search(fair, queryTerms(query.q ?? ''), {
       chosen: Object.fromEntries(
         POSITION_FACETS.map((facet) => [facet, query[facet]?.split(',').filter(Boolean) ?? []]),
