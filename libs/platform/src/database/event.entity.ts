@@ -9,7 +9,7 @@ import type { SealedPart } from './personal/sealed.js';
 @Index('ix_events_actor', ['actorId', 'at'])
 @Index('ix_events_person', ['personId', 'at'])
 @Index('ix_events_type', ['type', 'at'])
-@Index('ix_events_at', ['at'])
+@Index('ix_events_at', ['at', 'id'])
 export class StoredEvent {
   @IdColumn() id: string;
   @TextColumn(80) type: string;

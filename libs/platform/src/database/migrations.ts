@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
 import { column, defineTable } from './columns.js';
 
 export class CreateEvents1763900000000 implements MigrationInterface {
@@ -113,8 +113,27 @@ export class CreateIdempotencyKeys1763900002000 implements MigrationInterface {
   }
 }
 
+/** Events of one moment, such as those of an import, are read page by page without sorting all of them for each. */
+export class OrderEventsOfAMoment1764002070000 implements MigrationInterface {
+  name = 'OrderEventsOfAMoment1764002070000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await index(runner, ['at', 'id']);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await index(runner, ['at']);
+  }
+}
+
+async function index(runner: QueryRunner, columnNames: string[]): Promise<void> {
+  await runner.dropIndex('events', 'ix_events_at');
+  await runner.createIndex('events', new TableIndex({ name: 'ix_events_at', columnNames }));
+}
+
 export const DATABASE_MIGRATIONS = [
   CreateEvents1763900000000,
   CreateChannels1763900001000,
   CreateIdempotencyKeys1763900002000,
+  OrderEventsOfAMoment1764002070000,
 ];

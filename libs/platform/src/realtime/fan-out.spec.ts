@@ -25,7 +25,9 @@ describe('the fan-out to listeners', () => {
     const write = (socket: string) => (packet: string, options: { wsPreEncodedFrame: [Buffer] }) => {
       const [frame] = options.wsPreEncodedFrame;
       expect(frame.subarray(-packet.length).toString()).toBe(packet);
-      (told[socket] ??= []).push(JSON.parse(packet.slice(1))[1].seq);
+      const [event, { seq }] = JSON.parse(packet.slice(1));
+      expect(event).toBe('delta');
+      (told[socket] ??= []).push(seq);
       written += 1;
     };
     const everybody = [...rooms.values()].flatMap((room) => [...room]);
@@ -33,7 +35,7 @@ describe('the fan-out to listeners', () => {
     fanOut = new FanOut({ of: () => ({ adapter: { rooms }, sockets }) } as unknown as Server, () => acting);
   });
 
-  const send = (room: string, seq: number) => fanOut.send(room, { channel: 'c', key: room, seq, data: {} });
+  const send = (room: string, seq: number) => fanOut.send(room, 'delta', { channel: 'c', key: room, seq, data: {} });
   const settle = async () => {
     for (let step = 0; step < 2 * LISTENERS; step += 1) await turn();
   };

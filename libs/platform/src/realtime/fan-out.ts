@@ -1,10 +1,10 @@
-import { type DeltaMessage, SOCKET_EVENTS } from '@haishi/contracts';
+import type { DeltaMessage, HeadMessage } from '@haishi/contracts';
 import type { Server } from 'socket.io';
 
 /** Listeners written to before others get their turn: about a millisecond where nobody acts. */
 const AT_ONCE = 64;
 /** The same while somebody acts, whose every statement comes back in a turn of its own. */
-const AT_ONCE_BESIDE_WORK = 2;
+const AT_ONCE_BESIDE_WORK = 6;
 
 interface Sending {
   /** The sockets still to be written to. Who leaves meanwhile is taken from them. */
@@ -28,11 +28,11 @@ export class FanOut {
   ) {}
 
   /** Begins in a turn of its own, so that whoever acted has the answer first. */
-  send(room: string, message: DeltaMessage): void {
+  send(room: string, event: string, message: DeltaMessage | HeadMessage): void {
     const sockets = this.server.of('/').adapter.rooms.get(room);
     if (sockets === undefined) return;
     // Socket.IO's packet 2 is an event of the main namespace, Engine.IO's packet 4 holds a message.
-    const packet = `2${JSON.stringify([SOCKET_EVENTS.delta, message])}`;
+    const packet = `2${JSON.stringify([event, message])}`;
     const options = { compress: false as const, wsPreEncodedFrame: [textFrame(`4${packet}`)] as [Buffer] };
     if (this.queue.push({ sockets: sockets.values(), packet, options }) === 1) setImmediate(() => this.turn());
   }

@@ -87,7 +87,7 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
     const fanOut = new FanOut(server, () => this.unitOfWork.busy);
     if (redisUrl) await this.joinOthers(server, redisUrl);
     server.on(SOCKET_EVENTS.delta, (message: DeltaMessage) =>
-      fanOut.send(roomOf(message.channel, message.key), message),
+      fanOut.send(roomOf(message.channel, message.key), SOCKET_EVENTS.delta, message),
     );
     server.on('connection', (socket) => this.welcome(socket));
     this.server = server;
@@ -107,7 +107,7 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
     work.afterCommit(() => {
       for (const [index, { channel, data }] of told.entries()) {
         const message: DeltaMessage = { channel, key, seq: seqs[index]!, data };
-        this.fanOut?.send(roomOf(channel, key), message);
+        this.fanOut?.send(roomOf(channel, key), SOCKET_EVENTS.delta, message);
         if (this.redis) this.server?.serverSideEmit(SOCKET_EVENTS.delta, message);
       }
     });
@@ -178,7 +178,7 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
       if (room.seen === seq && room.told !== seq) {
         room.told = seq;
         const message: HeadMessage = { channel, key, seq };
-        server.local.to(roomOf(channel, key)).emit(SOCKET_EVENTS.head, message);
+        this.fanOut?.send(roomOf(channel, key), SOCKET_EVENTS.head, message);
       }
       room.seen = seq;
     }
