@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { EVENT_LABELS } from '@haishi/contracts';
-import { EventLog, readCursor, type StoredEvent, UnitOfWork } from '@haishi/platform';
+import { EventLog, readCursor, type RevealedEvent, type StoredEvent, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import type { AuditFilter, AuditRow } from './audit.dto.js';
 import { AuditLedgers, type AuditPosition, type AuditSearch } from './audit-ledgers.js';
@@ -35,18 +35,19 @@ export class AuditTrail {
 
   /** Opening takes long, so that others get their turn in between. */
   private async *opened(batches: AsyncIterable<StoredEvent[]>): AsyncGenerator<AuditRow> {
-    for await (const events of batches)
+    for await (const events of batches) {
+      const reveal = await this.log.revealer(events);
       for (let start = 0; start < events.length; start += OPENED_AT_ONCE) {
         await this.unitOfWork.idle(COURTESY_MS);
-        yield* await this.open(events.slice(start, start + OPENED_AT_ONCE));
+        yield* await this.told(events.slice(start, start + OPENED_AT_ONCE).map(reveal));
         await breathe();
       }
+    }
   }
 
-  private async open(events: readonly StoredEvent[]): Promise<AuditRow[]> {
-    const revealed = await this.log.reveal(events);
+  private told(events: readonly RevealedEvent[]): Promise<AuditRow[]> {
     return Promise.all(
-      revealed.map(async (event) => ({
+      events.map(async (event) => ({
         id: event.id,
         at: event.at,
         type: event.type,

@@ -31,17 +31,22 @@ export class EventLog {
     else await append();
   }
 
-  /** Reads the sealed parts: the names of the persons who acted, and personal values. An erased name reads as empty. */
-  async reveal(events: readonly StoredEvent[]): Promise<RevealedEvent[]> {
-    const sealed = events.flatMap((event) =>
-      (event.sealed ?? []).map((part) => ({ ...part, context: `${event.id}:${part.part}` })),
-    );
-    const opened = await this.vault.open(this.database.manager, sealed);
-    const found = new Map(sealed.map(({ context }, index) => [context, opened[index] ?? null]));
-    return events.map((event) => ({
-      ...event,
-      actorName: String(found.get(`${event.id}:actor`)?.['name'] ?? event.actorName),
-      personal: found.get(`${event.id}:values`) ?? null,
-    }));
+  /**
+   * Reads the keys to what is sealed in `events`. What is answered opens the sealed parts of one of them: the name of the
+   * person who acted, and personal values. An erased name reads as empty.
+   */
+  async revealer(events: readonly StoredEvent[]): Promise<(event: StoredEvent) => RevealedEvent> {
+    const persons = events.flatMap(({ sealed }) => (sealed ?? []).map(({ personId }) => personId));
+    const open = await this.vault.opener(this.database, persons);
+    return (event) => {
+      const found = new Map(
+        (event.sealed ?? []).map((part) => [part.part, open({ ...part, context: `${event.id}:${part.part}` })]),
+      );
+      return {
+        ...event,
+        actorName: String(found.get('actor')?.['name'] ?? event.actorName),
+        personal: found.get('values') ?? null,
+      };
+    };
   }
 }

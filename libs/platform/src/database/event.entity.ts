@@ -16,7 +16,7 @@ export class StoredEvent {
   @InstantColumn() at: Date;
   @TextColumn(16) actorKind: string;
   @TextColumn(64) actorId: string;
-  /** Empty for a person, whose name is sealed under their key; read it with `EventLog.reveal`. */
+  /** Empty for a person, whose name is sealed under their key; read it with `EventLog.revealer`. */
   @TextColumn(200) actorName: string;
   @TextColumn(60) subjectType: string;
   @TextColumn(64) subjectId: string;
@@ -24,7 +24,7 @@ export class StoredEvent {
   @JsonColumn() payload: Record<string, unknown>;
   /** Whose personal values the event carries. */
   @RefColumn({ nullable: true }) personId: string | null;
-  /** Values under the keys of the persons they belong to; read them with `EventLog.reveal`. */
+  /** Values under the keys of the persons they belong to; read them with `EventLog.revealer`. */
   @JsonColumn({ nullable: true }) sealed: SealedPart[] | null;
   @TextColumn(64) ip: string;
   @TextColumn(64) requestId: string;

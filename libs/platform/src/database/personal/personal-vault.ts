@@ -1,6 +1,5 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { isDuplicateKey } from '../query-failure.js';
 import type { Work } from '../work.js';
 import { aes256Gcm, open, seal } from './cipher.js';
@@ -9,6 +8,14 @@ import { SecretBox } from './secret-box.js';
 import { SubjectKey } from './subject-key.entity.js';
 
 const KEYS_REMEMBERED = 5000;
+
+interface KeyRow {
+  personId: string;
+  wrapped: string | null;
+}
+
+const FIND_KEYS = (count: number) =>
+  `SELECT personId, wrapped FROM subject_keys WHERE personId IN (${Array(count).fill('?').join()})`;
 const wrapContext = (personId: string) => `subject-key:${personId}`;
 
 /** Keeps values under one key per person, so that erasing the key erases them wherever they were copied. */
@@ -37,24 +44,25 @@ export class PersonalVault {
     work.afterCommit(() => this.forget(personId));
   }
 
-  /** Opens sealed values, each in its context; null for those whose key was erased. */
-  async open(
-    manager: Work['manager'],
-    sealed: readonly (SealedValues & { context: string })[],
-  ): Promise<(Record<string, unknown> | null)[]> {
-    const personIds = [...new Set(sealed.map((one) => one.personId))];
-    const rows = personIds.length === 0 ? [] : await manager.findBy(SubjectKey, { personId: In(personIds) });
-    const keys = new Map(
-      rows.flatMap(({ personId, wrapped }) =>
-        wrapped === null ? [] : [[personId, this.readyKey(personId, wrapped)] as const],
-      ),
-    );
-    return sealed.map(({ personId, box, context }) => {
+  /**
+   * Reads the keys of these persons as `reader` sees them. What is answered opens values that were sealed under one of them, in
+   * their context; null where the key was erased.
+   */
+  async opener(
+    reader: Pick<Work, 'query'>,
+    personIds: Iterable<string>,
+  ): Promise<(sealed: SealedValues & { context: string }) => Record<string, unknown> | null> {
+    const ids = [...new Set(personIds)];
+    const rows = ids.length === 0 ? [] : await reader.query<KeyRow>(FIND_KEYS(ids.length), ids);
+    const keys = new Map<string, KeyObject>();
+    for (const { personId, wrapped } of rows)
+      if (wrapped !== null) keys.set(personId, this.readyKey(personId, wrapped));
+    return ({ personId, box, context }) => {
       const key = keys.get(personId);
       return key === undefined
         ? null
         : (JSON.parse(open(key, box, context).toString('utf8')) as Record<string, unknown>);
-    });
+    };
   }
 
   private async keyOf(work: Work, personId: string): Promise<KeyObject | null> {
