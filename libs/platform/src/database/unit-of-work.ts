@@ -11,6 +11,8 @@ import { transactionScope } from './transaction-scope.js';
 import type { Work } from './work.js';
 
 const MAX_ATTEMPTS = 8;
+/** Milliseconds after a unit of work in which another may follow it closely. */
+const QUIET_MS = 4;
 
 /**
  * Owns the transaction. Nested calls join the open one; where a nested call fails, the whole fails, even if the code
@@ -20,9 +22,9 @@ const MAX_ATTEMPTS = 8;
 @Injectable()
 export class UnitOfWork {
   private readonly logger = new Logger('UnitOfWork');
-  /** Units of work that are open, and who waits for none to be. */
+  /** Units of work that are open, and when the last one ended. */
   private open = 0;
-  private readonly waiting = new Set<() => void>();
+  private endedAt = 0;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -39,7 +41,7 @@ export class UnitOfWork {
       return await this.runOwn(actor, work);
     } finally {
       this.open -= 1;
-      if (this.open === 0) for (const goOn of this.waiting) goOn();
+      if (this.open === 0) this.endedAt = performance.now();
     }
   }
 
@@ -49,17 +51,18 @@ export class UnitOfWork {
   }
 
   /**
-   * Until no unit of work is open here, or `mostMs` milliseconds have passed: for a piece of long work that nobody waits
-   * for in front of others, so that whoever acts goes first.
+   * Until nobody acts here, or `mostMs` milliseconds have passed: for a piece of long work that nobody waits for in front of
+   * others, so that whoever acts goes first. Between the sheets of a jury that all hand in at once somebody acts, too: pieces
+   * done in each gap would leave the process no rest, and whoever acts next would stand behind one.
    */
   async idle(mostMs: number): Promise<void> {
-    if (this.open === 0) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, mostMs);
-    this.waiting.add(resolve);
-    await promise;
-    clearTimeout(timer);
-    this.waiting.delete(resolve);
+    const end = performance.now() + mostMs;
+    for (
+      let now = performance.now();
+      now < end && (this.busy || now < this.endedAt + QUIET_MS);
+      now = performance.now()
+    )
+      await pause(Math.min(QUIET_MS, end - now));
   }
 
   private async runOwn<Result>(actor: Actor, work: (work: Work) => Promise<Result>): Promise<Result> {
