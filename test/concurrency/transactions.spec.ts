@@ -201,6 +201,20 @@ eachEngine('transactions', (engine) => {
       expect(seen).toEqual([2, 4]);
     });
 
+    it('tells what it read, though the statement after it fails and that is caught', async () => {
+      await insert('row', 7);
+      const seen: unknown[] = [];
+      await db.uow.run(system, async (work) => {
+        await work.deferQuery<{ value: number }>('SELECT value FROM test_counters', [], (rows) => {
+          seen.push(...rows.map(({ value }) => Number(value)));
+        });
+        const failed = work.execute(INSERT, ['row', 'x', 1]);
+        expect(isDuplicateKey(await failed.catch((error: unknown) => error))).toBe(true);
+        expect(seen).toEqual([7]);
+      });
+      expect(seen).toEqual([7]);
+    });
+
     it('is one statement, as every other', async () => {
       const two = `UPDATE test_counters SET value = 9; DELETE FROM test_counters`;
       await insert('row', 1);

@@ -14,8 +14,8 @@ interface Statement {
   take?: (rows: unknown[]) => void;
 }
 
-/** What mysql2 counts, though it does not declare it: how many statements of a packet were answered. */
-type Sent = ReturnType<PoolConnection['query']> & { _resultIndex?: number };
+/** What mysql2 keeps, though it does not declare it: how many statements of a packet were answered, and with what. */
+type Sent = ReturnType<PoolConnection['query']> & { _resultIndex?: number; _rows?: unknown[] };
 
 const START: Statement = { sql: 'START TRANSACTION', parameters: [] };
 const CONTROL = /^\s*(BEGIN|START\s+TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE\s)/i;
@@ -126,17 +126,22 @@ export class OwnMysqlQueryRunner extends MysqlQueryRunner implements OwnQueryRun
     const statements = [...this.deferred, { sql, parameters }];
     this.deferred = [];
     const packet = statements.map((one) => connection.format(one.sql, one.parameters)).join(';');
+    const tell = (answers: readonly unknown[]) => {
+      for (const [index, { take }] of statements.entries()) take?.(answers[index] as unknown[]);
+    };
     return new Promise((resolve, reject) => {
       const sent: Sent = connection.query(packet, (error, result) => {
         if (error === null) {
           const answers = (statements.length === 1 ? [result] : result) as (ResultSetHeader | unknown[])[];
-          for (const [index, { take }] of statements.entries()) take?.(answers[index] as unknown[]);
+          tell(answers);
           return resolve(answers.at(-1)!);
         }
         const failed = queryFailure(statements.map((one) => one.sql).join('; '), error);
         // Nobody may take the failure of a deferred statement for that of their own, and go on without both.
         const ofDeferred = (sent._resultIndex ?? 0) < statements.length - 1;
         if (this.isTransactionActive && (ofDeferred || isTransactionLost(error))) this.lost = failed;
+        // Their own failure they may catch: what was deferred was answered.
+        else tell(sent._rows ?? []);
         reject(failed);
       });
     });
