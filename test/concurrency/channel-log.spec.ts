@@ -64,6 +64,24 @@ eachEngine('the log of live channels', (engine) => {
     );
   });
 
+  it('has what is told go before the clearing away, so that the next message does not overtake it', async () => {
+    const kept = async () => {
+      const [row] = await db.database.query<{ kept: number }>('SELECT COUNT(*) AS kept FROM channel_messages');
+      return Number(row!.kept);
+    };
+    await db.uow.run(system, async (work) => {
+      for (let seq = 1; seq < CHANNEL_MESSAGES_KEPT + 100; seq += 1)
+        await db.channels.appendAll(work, 'hall', [{ channel: 'desk', data: seq }]);
+    });
+    let keptWhenTold = 0;
+    await db.uow.run(system, async (work) => {
+      await db.channels.appendAll(work, 'hall', [{ channel: 'desk', data: 'told' }]);
+      work.afterCommit(async () => void (keptWhenTold = await kept()));
+    });
+    expect(keptWhenTold).toBe(CHANNEL_MESSAGES_KEPT + 100);
+    expect(await kept()).toBe(CHANNEL_MESSAGES_KEPT);
+  });
+
   it('keeps the last of them, and says so to who missed more', async () => {
     const LAST = CHANNEL_MESSAGES_KEPT + 200;
     await db.uow.run(system, async (work) => {

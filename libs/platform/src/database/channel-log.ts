@@ -55,7 +55,7 @@ export class ChannelLog {
         seqs.push(...channels.map((channel) => heads.get(channel)!));
       },
     );
-    work.afterCommit(async () => {
+    work.tidy(async () => {
       for (const [index, channel] of channels.entries())
         if (seqs[index]! % PRUNE_EVERY === 0) await this.prune(channel, key, seqs[index]! - CHANNEL_MESSAGES_KEPT);
     });

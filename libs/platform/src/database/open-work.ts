@@ -28,6 +28,8 @@ export class OpenWork implements Work, TransactionScope {
   readonly now = new Date();
   /** To do after the commit. */
   readonly committed: Action[] = [];
+  /** To do after those. */
+  readonly tidying: Action[] = [];
   /** To do after the end, committed or rolled back. */
   readonly ended: Action[] = [];
   /** Whether its events wait for consumers. */
@@ -107,6 +109,11 @@ export class OpenWork implements Work, TransactionScope {
   afterCommit(action: Action): void {
     this.assertOpen();
     this.committed.push(action);
+  }
+
+  tidy(action: Action): void {
+    this.assertOpen();
+    this.tidying.push(action);
   }
 
   /** Joins a nested call. Its failure fails the whole: half of what was refused must not stay. */

@@ -73,6 +73,7 @@ export class UnitOfWork {
         const result = await this.attempt(runner, open, work);
         await this.runAll(open.committed);
         if (open.delivers) this.consumers.wake();
+        await this.runAll(open.tidying);
         return result;
       } catch (error) {
         const lost = runner.lost ?? error;

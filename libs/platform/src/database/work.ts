@@ -12,6 +12,8 @@ export interface Work {
   event(event: NewEvent): Promise<string>;
   /** Runs after the commit, in order; never where the work rolls back. What fails there is logged and undoes nothing. */
   afterCommit(action: () => void | Promise<void>): void;
+  /** Registers something to be done once all of that was done: clearing away, which nothing that is told may wait behind. */
+  tidy(action: () => void | Promise<void>): void;
   /** The rows of a statement with `?` for parameters; the short way for hot paths. Moments are raw: see `toInstant`. */
   query<Row>(sql: string, parameters?: readonly Parameter[]): Promise<Row[]>;
   /** Runs a writing statement; answers how many rows it matched, whether or not their values changed. */
