@@ -185,6 +185,39 @@ describe('PositionIndex', () => {
     },
   );
 
+  it('counts in steps what it answers, of numbers that are listed anew between', () => {
+    const COUNT = 30_000;
+    const all = Array.from({ length: COUNT }, (_, at) => at + 1);
+    const index = new PositionIndex();
+    index.apply(all.map((number) => listing(number, number)));
+    const steps = index.steps(query({ numbers: all, limit: COUNT }));
+    expect(steps.next().done).toBe(false);
+    index.apply(all.slice(10_000).map((number) => listing(COUNT + number, number, { facets: { zone: 'new' } })));
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    const { numbers, total, facets } = step.value;
+    expect(numbers.toSorted((one, other) => one - other).slice(0, 10_000)).toEqual(all.slice(0, 10_000));
+    expect(total).toBe(numbers.length);
+    expect([...facets.zone.values()].reduce((sum, count) => sum + count)).toBe(total);
+  });
+
+  it('keeps what two searches find apart, of which one begins between the steps of the other', () => {
+    const COUNT = 10_000;
+    const index = new PositionIndex();
+    index.apply(
+      Array.from({ length: COUNT }, (_, at) => listing(at + 1, at + 1, { facets: { zone: at % 2 === 0 ? 'A' : 'B' } })),
+    );
+    const ofZone = (zone: string) => query({ chosen: { zone: [zone] }, limit: COUNT });
+    index.search(ofZone('A'));
+    const steps = index.steps(ofZone('A'));
+    expect(steps.next().done).toBe(false);
+    const between = index.search(ofZone('B')).numbers;
+    const { value } = steps.next();
+    expect(between.filter((number) => number % 2 === 0)).toHaveLength(COUNT / 2);
+    expect(value!.numbers.filter((number) => number % 2 === 1)).toHaveLength(COUNT / 2);
+    expect([between.length, value!.numbers.length]).toEqual([COUNT / 2, COUNT / 2]);
+  });
+
   it('keeps its order when the gaps of many changes are closed', () => {
     const index = new PositionIndex();
     const changes = Array.from({ length: 6_000 }, (_, at) => listing(at + 1, (at % 700) + 1, { payMin: at * 10 }));
