@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Edition, EditionStage, ProjectSubmission, ReviewEntry } from '@haishi/contest';
 import { ReviewRound } from '@haishi/contest/online-review/round.entity';
 import { Organisation } from '@haishi/identity';
@@ -10,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, TestApp } from '../support/app.js';
 import { startApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
+import { untilSomebodyWaits } from '../support/facts.js';
 import { expectRefused } from '../support/people.js';
 import { enter, openReview, PLAN, type Review, reviewOf, sheetOf } from './review-round.js';
 
@@ -37,20 +37,6 @@ eachEngine('a judge’s desk in an online review', (engine) => {
   describe('a draft', () => {
     const draftsOf = (personId: string) => app.get(Database).manager.countBy(SheetDraft, { personId: Equal(personId) });
     const typed = (revision: number) => ({ revision, scores: { TECH: 2000 }, comment: '未完' });
-    /** Waits until the database keeps somebody waiting for somebody else; where there is one writer, all do. */
-    async function untilSomebodyWaits(): Promise<void> {
-      if (engine === 'sqlite') return;
-      for (;;) {
-        const [row] = await app
-          .get(Database)
-          .query<{ n: number }>(
-            "SELECT COUNT(*) AS n FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'",
-          );
-        if (Number(row!.n) > 0) return;
-        // The engine gathers its list anew only where nobody asked for a tenth of a second.
-        await pause(150);
-      }
-    }
 
     it('is refused where it goes on from another revision than the one that is in', async () => {
       const { browser, personId, entry } = await atWork();
@@ -84,7 +70,7 @@ eachEngine('a judge’s desk in an online review', (engine) => {
           .put(`${entry}/draft`)
           .send(typed(0))
           .then((answer) => answer);
-        await Promise.race([late, untilSomebodyWaits()]);
+        await Promise.race([late, untilSomebodyWaits(app.get(Database))]);
       });
       expectRefused((await late)!, 409, 'review.draft_outdated', 'revision');
       expect(await draftsOf(personId)).toBe(0);
@@ -102,7 +88,7 @@ eachEngine('a judge’s desk in an online review', (engine) => {
           .put(`${entry}/draft`)
           .send(typed(0))
           .then((answer) => answer);
-        await Promise.race([late, untilSomebodyWaits()]);
+        await Promise.race([late, untilSomebodyWaits(app.get(Database))]);
       });
       expectRefused((await late)!, 403, 'review.not_assigned');
       expect(await draftsOf(personId)).toBe(0);

@@ -2,11 +2,12 @@ import { differences, Project, ProjectMember, readLog, replay } from '@haishi/co
 import { type Grant, ROADSHOW_CHAIR, ROADSHOW_DESK, ROADSHOW_SCREEN } from '@haishi/contracts';
 import { Grants, Organisation } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
-import { systemActor, UnitOfWork, type Work } from '@haishi/platform';
+import { ChannelLog, Database, systemActor, UnitOfWork, type Work } from '@haishi/platform';
+import { Panels } from '@haishi/review';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
-import { until } from '../support/facts.js';
+import { until, untilSomebodyWaits } from '../support/facts.js';
 import { expectRefused, makePerson, signIn, signedIn, type TestPerson } from '../support/people.js';
 import {
   begin,
@@ -127,6 +128,23 @@ eachEngine('paper sheets keyed by two', (engine) => {
   });
 
   describe('that agree', () => {
+    it('tell no screen that was blanked while they were under way', async () => {
+      const { id, a } = stage;
+      await openScoring(stage, a);
+      await key(stage, one, 1, PAPER).expect(200);
+      const head = () => app.get(ChannelLog).head(ROADSHOW_SCREEN, id);
+      const before = await head();
+      let late: Promise<{ status: number }> | undefined;
+      await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+        await app.get(Panels).lock(work, id);
+        await work.execute('UPDATE roadshow_sessions SET blankedAt = ? WHERE id = ?', [work.now, id]);
+        late = key(stage, two, 1, PAPER).then((answer) => answer);
+        await Promise.race([late, untilSomebodyWaits(app.get(Database))]);
+      });
+      expect((await late!).status).toBe(200);
+      expect(await head()).toBe(before);
+    });
+
     it('become the judge’s sheet, counted, told and logged as a submission is', async () => {
       await openScoring(stage, stage.a);
       const chair = await listening(stage.chair);

@@ -1,9 +1,11 @@
 import { ROADSHOW_CHAIR, ROADSHOW_DESK, ROADSHOW_SCREEN, type ScreenSnapshot } from '@haishi/contracts';
 import type { ChairSnapshot, DeskSnapshot } from '@haishi/contracts';
+import { ChannelLog, Database, systemActor, UnitOfWork } from '@haishi/platform';
+import { Panels } from '@haishi/review';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
-import { until } from '../support/facts.js';
+import { until, untilSomebodyWaits } from '../support/facts.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { begin, leaks, listen, openScoring, type Points, setStage, type Stage, submit } from './roadshow-session.js';
 
@@ -178,6 +180,25 @@ eachEngine('a session that goes otherwise than planned', (engine) => {
     await until(() => leaks(screen.packets, [8720]).length > 0);
     screen.close();
     late.close();
+  });
+
+  it.each([true, false])('tells screens of a sheet under way meanwhile as they are then: blank %s', async (blank) => {
+    const stage = await started();
+    const { id, a, judges } = stage;
+    await openScoring(stage, a);
+    if (!blank) await stage.chair.post(`${stage.path}/blank`).expect(204);
+    const head = (channel: string) => app.get(ChannelLog).head(channel, id);
+    const [screen, desk] = [await head(ROADSHOW_SCREEN), await head(ROADSHOW_DESK)];
+    let late: Promise<{ status: number }> | undefined;
+    await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+      await app.get(Panels).lock(work, id);
+      await work.execute('UPDATE roadshow_sessions SET blankedAt = ? WHERE id = ?', [blank ? work.now : null, id]);
+      late = submit(stage, judges[0]!, a, A[0]!).then((answer) => answer);
+      await Promise.race([late, untilSomebodyWaits(app.get(Database))]);
+    });
+    expect((await late!).status).toBe(200);
+    expect(await head(ROADSHOW_DESK)).toBe(desk + 1);
+    expect(await head(ROADSHOW_SCREEN)).toBe(blank ? screen : screen + 1);
   });
 
   it('lets a judge hand in who did not before the lock, once and with a reason', async () => {

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { EscapedQueryError, isDuplicateKey, StoredEvent, TransactionLostError } from '@haishi/platform';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actorNamed, openTestDatabase, type TestDatabase } from '../support/database.js';
 import { eachEngine } from '../support/engines.js';
 import { gate } from '../support/facts.js';
@@ -280,6 +280,22 @@ eachEngine('transactions', (engine) => {
     expect(await late).toBe(1);
     await expect(kept!()).rejects.toThrow();
     expect(await valueOf('row')).toBe(1);
+  });
+
+  it('takes who act closely after one another for one act, into which nothing that can wait goes', async () => {
+    let clock = performance.now();
+    const now = vi.spyOn(performance, 'now').mockImplementation(() => clock);
+    try {
+      await db.uow.run(system, () => insert('row'));
+      let went = false;
+      const waiting = db.uow.idle(60_000).then(() => (went = true));
+      await breathe();
+      expect(went).toBe(false);
+      clock += 1_000;
+      await waiting;
+    } finally {
+      now.mockRestore();
+    }
   });
 
   it('lets what can wait go on once nobody acts, or after as long as it was told', async () => {
