@@ -1,4 +1,5 @@
 import type { Actor, Grant } from '@haishi/contracts';
+import { AuditQueries } from '@haishi/identity/audit/audit.queries';
 import { readTable, UnitOfWork } from '@haishi/platform';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
@@ -71,4 +72,17 @@ eachEngine('the export of the audit trail', (engine) => {
       expect(rows[0]!.join()).toMatch(/actor-39 的名字.*河北师范大学/);
     },
   );
+
+  it.each([70, 75])('is read %i rows at a time, none twice and none left out within a moment', async (take) => {
+    const search = await app.get(AuditQueries).search({ type: 'person.changed' });
+    const pages = [await search(take)];
+    while (pages.at(-1)!.length === take) pages.push(await search(take, pages.at(-1)!.at(-1)));
+    expect(pages.map(({ length }) => length)).toEqual([
+      ...Array<number>(Math.floor(EVENTS / take)).fill(take),
+      EVENTS % take,
+    ]);
+    const ids = pages.flat().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(EVENTS);
+    expect(new Set(pages.flat().map(({ at }) => at.getTime())).size).toBeLessThanOrEqual(PERSONS);
+  });
 });
