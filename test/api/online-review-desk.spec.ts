@@ -3,7 +3,7 @@ import { ReviewRound } from '@haishi/contest/online-review/round.entity';
 import { Organisation } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database, systemActor, UnitOfWork, type Work } from '@haishi/platform';
-import { Panels, Recusals, ScoreSheet, SheetDraft, SheetDrafts, Sheets } from '@haishi/review';
+import { EntryResult, Panels, Recusals, ScoreSheet, SheetDraft, SheetDrafts, Sheets } from '@haishi/review';
 import { Equal } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, TestApp } from '../support/app.js';
@@ -93,6 +93,25 @@ eachEngine('a judge’s desk in an online review', (engine) => {
       expectRefused((await late)!, 403, 'review.not_assigned');
       expect(await draftsOf(personId)).toBe(0);
     });
+  });
+
+  it('counts a sheet together with another that was under way at the same moment', async () => {
+    const { review, personId, entryId } = await atWork();
+    const second = review.judges[1]!;
+    await enter(review, second);
+    let late: Promise<{ status: number }> | undefined;
+    await asJudge(personId, async (work) => {
+      await app.get(Sheets).begin(work, review.id);
+      await app.get(Sheets).submit(work, review.id, entryId, { ...sheetOf(20), comment: '' });
+      late = second.browser
+        .put(`${review.desk}/entries/${entryId}/sheet`)
+        .send(sheetOf(20))
+        .then((answer) => answer);
+      await Promise.race([late, untilSomebodyWaits(app.get(Database))]);
+    });
+    expect((await late!).status).toBe(200);
+    const results = app.get(Database).manager;
+    expect(await results.findOneByOrFail(EntryResult, { entryId: Equal(entryId) })).toMatchObject({ valid: 2 });
   });
 
   describe('a sheet after the review was due', () => {
