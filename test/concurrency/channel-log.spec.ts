@@ -1,4 +1,4 @@
-import { CHANNEL_MESSAGES_KEPT } from '@haishi/platform';
+import { CHANNEL_MESSAGES_KEPT, TransactionLostError } from '@haishi/platform';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { actorNamed, openTestDatabase, type TestDatabase } from '../support/database.js';
 import { eachEngine } from '../support/engines.js';
@@ -49,6 +49,23 @@ eachEngine('the log of live channels', (engine) => {
     await expect(refused).rejects.toThrow('refused');
     expect(await append('hall', ['desk'], 'kept')).toEqual([1]);
     expect(await db.channels.since('desk', 'hall', 0)).toEqual([{ seq: 1, data: 'kept' }]);
+  });
+
+  it('numbers and tells once what had to run again', async () => {
+    await append('hall', ['desk']);
+    let attempts = 0;
+    const told: number[] = [];
+    const answered = await db.uow.run(system, async (work) => {
+      const seqs = await db.channels.appendAll(work, 'hall', [{ channel: 'desk', data: 'again' }]);
+      work.afterCommit(() => void told.push(...seqs));
+      await db.channels.appendAll(work, 'hall', [{ channel: 'chair', data: 'again' }]);
+      attempts += 1;
+      if (attempts < 3) throw new TransactionLostError();
+      return seqs;
+    });
+    expect([attempts, answered, told]).toEqual([3, [2], [2]]);
+    expect(await db.channels.since('desk', 'hall', 1)).toEqual([{ seq: 2, data: 'again' }]);
+    expect(await db.channels.since('chair', 'hall', 0)).toEqual([{ seq: 1, data: 'again' }]);
   });
 
   it('leaves no gap and gives no number twice, whoever writes at once', async () => {
