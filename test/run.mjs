@@ -88,7 +88,9 @@ async function suite(name, extra = {}) {
     `${failed === 0 ? '✓' : '✗'} ${name}: ${result.numPassedTests} passed, ${failed} failed, ${left} skipped (${seconds} s)\n`,
   );
   if (failed > 0) process.stdout.write(`${output.trimEnd()}\n`);
-  failures.push(...failuresOf(name, result));
+  const told = failuresOf(name, result);
+  if (failed > 0 && told.length === 0) told.push(`${name}: errors outside of its tests`);
+  failures.push(...told);
 }
 
 /** The tests that failed and the suites that could not be set up, each with the first lines of why. */
