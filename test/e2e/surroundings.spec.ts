@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begin, setStage, type Stage } from '../api/roadshow-session.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { gate } from '../support/facts.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture, visitorOf } from '../support/pages.js';
 import { makePerson } from '../support/people.js';
 import { readCode } from '../support/ticket-code.js';
@@ -125,5 +126,27 @@ describe('around the stage', () => {
     await setup.getByRole('dialog').getByRole('button', { name: '停止开放' }).click();
     await setup.getByText('现在没有开放。').waitFor();
     await phone.getByRole('heading', { name: '此场路演现在没有开放观看' }).waitFor();
+  });
+
+  it('stays where somebody went while a page was asked for that did not load', async () => {
+    const answers = gate();
+    await setup.route(/assets\/AccountPage-.*\.js/, (route) => route.abort());
+    await setup.route('**/api/v1/session', async (route) => {
+      await answers.opened;
+      await route.continue();
+    });
+    const asked = setup.waitForRequest('**/api/v1/session');
+    const menu = setup.getByRole('navigation', { name: '主导航' });
+    await menu.getByRole('link', { name: '账号与安全' }).click();
+    await asked;
+    await menu.getByRole('link', { name: '我的事项' }).click();
+    await setup.waitForURL(`${app.url}/tasks`);
+    const mark = await setup.evaluateHandle(() => document.documentElement);
+    const answered = setup.waitForResponse('**/api/v1/session');
+    answers.open();
+    await (await answered).finished();
+    await setup.goBack();
+    await setup.waitForURL(`${app.url}/roadshow/${stage.id}`);
+    expect(await mark.evaluate((html) => html.isConnected)).toBe(true);
   });
 });

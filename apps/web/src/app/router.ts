@@ -60,7 +60,8 @@ router.beforeEach(async (to) => {
 
 router.onError(async (error: unknown, to) => {
   if (!(error instanceof TypeError && /dynamically imported module|module script/i.test(error.message))) return;
-  const shown = router.currentRoute.value.matched.length > 0;
+  const from = router.currentRoute.value;
+  const shown = from.matched.length > 0;
   try {
     // Without a network whoever has a page keeps it.
     if (shown) await api.get('/session', { signal: AbortSignal.timeout(ANSWER_MS) });
@@ -68,6 +69,8 @@ router.onError(async (error: unknown, to) => {
     useToast().failed(unreachable);
     return;
   }
+  // Whoever went elsewhere while the server was asked stays there.
+  if (router.currentRoute.value.path !== from.path) return;
   // After a new version was put in place, the old one's files are gone: take the page anew.
   location.assign(to.fullPath);
 });
