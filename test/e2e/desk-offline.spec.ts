@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { begin, CRITERIA, openScoring, type Points, setStage, type Stage } from '../api/roadshow-session.js';
+import { begin, CRITERIA, openScoring, type Points, setStage, type Stage, submit } from '../api/roadshow-session.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Balancer, startBalancer } from '../support/balancer.js';
 import { type Front, startFront } from '../support/front.js';
@@ -126,19 +126,26 @@ describe('a judge’s desk without a network, in a browser', () => {
     expect(await stored()).toEqual([[1, 8600]]);
   });
 
+  it('shows the sheet that the server got meanwhile, in place of the empty one that it was told last', async () => {
+    await sitDown();
+    await submit(stage, stage.judges[0]!, stage.a, POINTS).expect(200);
+    await desk.reload();
+    await receipt().getByText('服务器已收到 86.00 分').waitFor();
+    expect(await desk.locator('input[name="scores.TECH"]').inputValue()).toBe('27');
+  });
+
   it('stays where it is when another page is asked for that needs the network', async () => {
     await sitDown();
     await goOffline();
-    await desk.getByRole('button', { name: /账号菜单/ }).click();
-    await desk.getByRole('link', { name: '账号与安全' }).click();
+    await desk.getByRole('link', { name: '返回' }).click();
     await desk.getByText('连不上服务器').waitFor();
+    await picture(desk, 'stage-judge-stays-offline');
     await score();
     await receipt().getByText(QUEUED).waitFor();
     await comeBack();
     await receipt().getByText('服务器已收到 86.00 分').waitFor();
-    await desk.getByRole('button', { name: /账号菜单/ }).click();
-    await desk.getByRole('link', { name: '账号与安全' }).click();
-    await desk.waitForURL(`${line.url}/account`);
+    await desk.getByRole('link', { name: '返回' }).click();
+    await desk.waitForURL(`${line.url}/roadshow`);
     await desk.getByRole('heading', { level: 1 }).waitFor();
   });
 

@@ -58,8 +58,11 @@ router.beforeEach(async (to) => {
   return { name: 'forbidden', query: { from: to.path } };
 });
 
+/** What browsers, and the loader of a page's styles, say of a file that they could not get. */
+const NOT_LOADED = /dynamically imported module|module script|preload CSS/i;
+
 router.onError(async (error: unknown, to) => {
-  if (!(error instanceof TypeError && /dynamically imported module|module script/i.test(error.message))) return;
+  if (!(error instanceof Error && NOT_LOADED.test(error.message))) return;
   const from = router.currentRoute.value;
   const shown = from.matched.length > 0;
   try {

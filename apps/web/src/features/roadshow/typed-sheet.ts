@@ -7,6 +7,8 @@ export interface Typed {
   comment: string;
 }
 
+export const BLANK: Typed = { scores: {}, comment: '' };
+
 /** A sheet that is being typed, with its total and what is wrong with it. */
 export function useTypedSheet(rubric: Rubric) {
   const scores = reactive<Typed['scores']>({});
@@ -20,7 +22,8 @@ export function useTypedSheet(rubric: Rubric) {
     Object.fromEntries(Object.entries(scores).filter((pair): pair is [string, number] => pair[1] !== null));
   /** Whether another sheet says the same. */
   const says = (other: Typed): boolean =>
-    other.comment === comment.value.trim() && rubric.criteria.every(({ code }) => other.scores[code] === scores[code]);
+    other.comment === comment.value.trim() &&
+    rubric.criteria.every(({ code }) => (other.scores[code] ?? null) === scores[code]);
 
   const faults = computed(() => checkSheet(rubric, { scores, comment: comment.value }));
   const complete = computed(() => faults.value.length === 0);

@@ -4,7 +4,7 @@ import { newKey } from '@/api/client';
 import { readStored } from './device-store';
 import type { OwnSheet, Receipt } from './roadshow-api';
 import type { SheetQueue } from './sheet-queue';
-import { type Typed, useTypedSheet } from './typed-sheet';
+import { BLANK, type Typed, useTypedSheet } from './typed-sheet';
 
 /**
  * One judge's sheet for one entry: typed values survive a reload, a submission goes through the queue. `held` is what the
@@ -44,6 +44,10 @@ export function useSheet(queue: SheetQueue, entryId: string, rubric: Rubric, hel
     });
   }
 
+  // A desk that came up as it was told last learns only now what the server has: nothing typed stands against it.
+  watch(held, (now, before) => {
+    if (now && !waiting.value && says(before ?? BLANK)) fill(now);
+  });
   watch(
     [held, problem],
     () => {
