@@ -134,6 +134,16 @@ describe('a judge’s desk without a network, in a browser', () => {
     expect(await desk.locator('input[name="scores.TECH"]').inputValue()).toBe('27');
   });
 
+  it('keeps what the judge typed beside the sheet that the server got meanwhile', async () => {
+    await sitDown();
+    await desk.locator('input[name="scores.TECH"]').fill('20');
+    await desk.locator('input[name="scores.TECH"]').blur();
+    await submit(stage, stage.judges[0]!, stage.a, POINTS).expect(200);
+    await desk.reload();
+    await receipt().getByText('服务器上是 86.00 分').waitFor();
+    expect(await desk.locator('input[name="scores.TECH"]').inputValue()).toBe('20');
+  });
+
   it('stays where it is when another page is asked for that needs the network', async () => {
     await sitDown();
     await goOffline();
@@ -142,6 +152,8 @@ describe('a judge’s desk without a network, in a browser', () => {
     await picture(desk, 'stage-judge-stays-offline');
     await score();
     await receipt().getByText(QUEUED).waitFor();
+    // It stood in nobody's way, rather than having been waited for.
+    expect(await desk.getByText('连不上服务器').count()).toBe(1);
     await comeBack();
     await receipt().getByText('服务器已收到 86.00 分').waitFor();
     await desk.getByRole('link', { name: '返回' }).click();

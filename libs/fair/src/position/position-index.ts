@@ -98,15 +98,7 @@ export class PositionIndex {
     if (this.size > COMPACT_FROM && this.alive * 2 < this.size) this.compact();
   }
 
-  search(query: IndexQuery): IndexAnswer {
-    const steps = this.steps(query);
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done) return value;
-    }
-  }
-
-  /** {@link search} in steps, for others to get their turn between them. What changes meanwhile may be in the answer or not. */
+  /** Searches in steps, for others to get their turn between them. What changes meanwhile may be in the answer or not. */
   *steps(query: IndexQuery): Generator<undefined, IndexAnswer> {
     let found: Found;
     let compactions: number;

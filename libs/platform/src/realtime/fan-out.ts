@@ -27,7 +27,7 @@ export class FanOut {
     private readonly acting: () => boolean,
   ) {}
 
-  /** Begins in a turn of its own, so that whoever acted has the answer first. */
+  /** Sends the event of that name to whoever is in the room. Begins in a turn of its own, so that whoever acted has the answer first. */
   send(room: string, event: string, message: DeltaMessage | HeadMessage): void {
     const sockets = this.server.of('/').adapter.rooms.get(room);
     if (sockets === undefined) return;

@@ -7,6 +7,7 @@ export interface Typed {
   comment: string;
 }
 
+/** A sheet in which nothing stands. */
 export const BLANK: Typed = { scores: {}, comment: '' };
 
 /** A sheet that is being typed, with its total and what is wrong with it. */
