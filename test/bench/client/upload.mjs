@@ -4,49 +4,54 @@ import { nextPiece, SMALLEST_PIECE } from '../../../apps/web/src/shared/upload/p
 
 const TUS = { 'tus-resumable': '1.0.0' };
 
-/** Uploads of one file, one after another: announced and sent in pieces as the pages send them to the product, in one stream to the floor. */
+/**
+ * Uploads of one file, one after another: announced and sent in pieces as the pages send them to the product, in one stream
+ * to the floor. What was uploaded is removed before the next, which is not measured: what is in no use is limited.
+ */
 export function createWorkload({ bytes, token }) {
   const file = pdfOf(bytes);
-  const upload = { ours: (port) => resumable(port, file, token), floor: (port) => plain(port, file) };
+  const headers = { ...TUS, cookie: `haishi_session=${token}` };
+  const upload = { ours: (port) => resumable(port, file, headers), floor: (port) => plain(port, file) };
   return {
     /** `count` uploads; answers the seconds that each took. */
     async run({ side, port, count }) {
       const seconds = [];
       for (let at = 0; at < count; at += 1) {
         const begun = performance.now();
-        await upload[side](port);
+        const path = await upload[side](port);
         seconds.push((performance.now() - begun) / 1000);
+        await send(port, 'DELETE', path, headers, Buffer.alloc(0), 204);
       }
       return { seconds };
     },
   };
 }
 
-async function resumable(port, file, token) {
-  const cookie = `haishi_session=${token}`;
+async function resumable(port, file, headers) {
   const metadata = Object.entries({ purpose: 'project.material', filename: 'plan.pdf' })
     .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
     .join(',');
-  const announced = { ...TUS, cookie, 'upload-length': file.length, 'upload-metadata': metadata };
-  const { headers } = await send(port, 'POST', '/api/v1/files/tus', announced, Buffer.alloc(0), 201);
-  const path = new URL(headers.location, 'http://localhost').pathname;
+  const announced = { ...headers, 'upload-length': file.length, 'upload-metadata': metadata };
+  const created = await send(port, 'POST', '/api/v1/files/tus', announced, Buffer.alloc(0), 201);
+  const path = new URL(created.headers.location, 'http://localhost').pathname;
   let size = SMALLEST_PIECE;
   let begun = performance.now();
   for (let offset = 0; offset < file.length;) {
     const type = 'application/offset+octet-stream';
-    const piece = { ...TUS, cookie, 'upload-offset': offset, 'content-type': type };
+    const piece = { ...headers, 'upload-offset': offset, 'content-type': type };
     await send(port, 'PATCH', path, piece, file.subarray(offset, offset + size), 204);
     offset += size;
     const now = performance.now();
     size = nextPiece(size, (now - begun) / 1000);
     begun = now;
   }
-  // Not measured by itself: what is in no use is limited, so the next has room again.
-  await send(port, 'DELETE', path, { ...TUS, cookie }, Buffer.alloc(0), 204);
+  return path;
 }
 
 async function plain(port, file) {
-  await send(port, 'PUT', '/file', {}, file, 204);
+  const path = '/file';
+  await send(port, 'PUT', path, {}, file, 204);
+  return path;
 }
 
 function send(port, method, path, headers, body, expected) {

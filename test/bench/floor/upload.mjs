@@ -6,14 +6,13 @@ import { pipeline } from 'node:stream/promises';
 import { config } from './server.mjs';
 
 /** A bare stream to the disk, forced there before it is acknowledged. */
-let number = 0;
+const path = join(config.folder, 'file');
 
 const server = createServer(async (request, response) => {
   if (request.url === '/api/v1/health') return response.end('{}');
-  const path = join(config.folder, String(number++));
-  await pipeline(request, createWriteStream(path, { flags: 'wx', flush: true }));
+  if (request.method === 'DELETE') await rm(path);
+  else await pipeline(request, createWriteStream(path, { flags: 'wx', flush: true }));
   response.writeHead(204).end();
-  await rm(path);
 });
 server.listen({ port: Number(process.env.PORT), host: '127.0.0.1' });
 process.on('SIGTERM', () => process.exit());
