@@ -231,6 +231,21 @@ eachEngine('files', (engine) => {
     expect(offset).toBeLessThanOrEqual(content.length);
   });
 
+  it('answers an empty piece with where the upload stands, in the middle and once the file is kept', async () => {
+    const content = pdfOf(4000);
+    const created = await announce(browser, content.length).expect(201);
+    const place = created.headers['location'] as string;
+    const empty = async (offset: number) => {
+      const { status, headers } = await append(browser, place, offset, Buffer.alloc(0));
+      return { status, offset: Number(headers['upload-offset']) };
+    };
+    await append(browser, place, 0, content.subarray(0, 1000)).expect(204);
+    expect(await empty(1000)).toEqual({ status: 204, offset: 1000 });
+    await append(browser, place, 1000, content.subarray(1000)).expect(204);
+    expect(await empty(content.length)).toEqual({ status: 204, offset: content.length });
+    expect((await browser.get(`/api/v1/files/${idOf(place)}`).expect(200)).body).toEqual(content);
+  });
+
   it.each([
     ['files.active_content', 422, () => pdfOf(3000, '/OpenAction << /S /JavaScript /JS (app.alert(1)) >>')],
     ['files.type_mismatch', 415, () => Buffer.from('MZ this is a program, whatever its name says')],

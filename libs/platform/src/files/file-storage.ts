@@ -1,10 +1,11 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { ENVIRONMENT, type Environment } from '../config/environment.js';
+import { keepNames } from './keep-names.js';
 
 /**
  * Where checked files lie: a folder, or an S3-compatible store. What is on its way lies in a folder of its own, which
@@ -63,9 +64,7 @@ async function moved(from: string, to: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === 'EXDEV') return false;
     throw error;
   }
-  if (process.platform === 'win32') return true;
-  const entries = await open(folder, 'r');
-  await entries.sync().finally(() => entries.close());
+  await keepNames(folder);
   return true;
 }
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { LARGEST_PIECE, nextPiece, pieceAfterBreak, SMALLEST_PIECE } from './piece-size';
 
 describe('the next piece of an upload', () => {
-  it('doubles while pieces go quickly, halves where one was slow, and stays in between', () => {
+  it('grows fast while pieces go at once, doubles while they go quickly, halves where one was slow, and stays in between', () => {
+    expect(nextPiece(4 << 20, 0.4)).toBe(16 << 20);
     expect(nextPiece(4 << 20, 0.5)).toBe(8 << 20);
     expect(nextPiece(4 << 20, 5)).toBe(4 << 20);
     expect(nextPiece(8 << 20, 12)).toBe(4 << 20);

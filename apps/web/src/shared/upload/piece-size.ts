@@ -3,6 +3,7 @@ export const SMALLEST_PIECE = 1 << 20;
 /** Bytes of the largest piece. */
 export const LARGEST_PIECE = 64 << 20;
 
+const PROMPT_SECONDS = 0.5;
 const QUICK_SECONDS = 2;
 const SLOW_SECONDS = 10;
 
@@ -12,7 +13,7 @@ const SLOW_SECONDS = 10;
  * @param seconds how long the last piece took until the server had it
  */
 export function nextPiece(last: number, seconds: number): number {
-  if (seconds < QUICK_SECONDS) return Math.min(LARGEST_PIECE, last * 2);
+  if (seconds < QUICK_SECONDS) return Math.min(LARGEST_PIECE, last * (seconds < PROMPT_SECONDS ? 4 : 2));
   if (seconds > SLOW_SECONDS)
     return Math.max(SMALLEST_PIECE, Math.floor(last * Math.min(1 / 2, SLOW_SECONDS / seconds)));
   return last;

@@ -5,6 +5,8 @@ import type { SeenContent } from '../content/seen-content.js';
 
 /** Bytes that wait in memory for the disk. */
 const HELD = 1 << 20;
+/** Bytes after which the disk is asked to keep what it has, while more comes: at the end little is left to wait for. */
+const KEPT_AT_ONCE = 4 << 20;
 
 /**
  * Writes what `source` brings to `opened` from `offset` on, until it ends, breaks off or `signal` says so; what came before
@@ -19,7 +21,11 @@ export async function receive(
   { seen, signal }: { seen?: SeenContent | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<number> {
   const file = opened.createWriteStream({ start: offset, flush: true, highWaterMark: HELD });
-  const look = (chunk: Buffer) => seen?.update(chunk);
+  const early = keepEarly(opened);
+  const look = (chunk: Buffer) => {
+    seen?.update(chunk);
+    early.look(file.bytesWritten);
+  };
   const stop = () => {
     source.off('data', look).unpipe(file);
     file.end();
@@ -30,10 +36,33 @@ export async function receive(
     if (source.destroyed || signal?.aborted) stop();
     else source.on('data', look).pipe(file);
     await finished(file);
+    await early.kept();
     return file.bytesWritten;
   } finally {
     source.off('data', look).unpipe(file);
     for (const name of ['error', 'close']) source.off(name, stop);
     signal?.removeEventListener('abort', stop);
   }
+}
+
+/** A disk says once of a file that it could not keep something: what it says early counts as well. */
+function keepEarly(file: FileHandle) {
+  let asked = 0;
+  let running: Promise<void> | undefined;
+  let failed: unknown;
+  const end = () => (running = undefined);
+  return {
+    look(written: number): void {
+      if (running !== undefined || written - asked < KEPT_AT_ONCE) return;
+      asked = written;
+      running = file
+        .datasync()
+        .catch((error) => (failed ??= error))
+        .then(end);
+    },
+    async kept(): Promise<void> {
+      await running;
+      if (failed !== undefined) throw failed;
+    },
+  };
 }

@@ -54,9 +54,10 @@ export class TusServer implements OnModuleInit {
       namingFunction: () => newId(),
       // A piece of known length is read by the store: the protocol's streams cost four times what they carry.
       onIncomingRequest: async (request) => {
-        if (request.method !== 'PATCH' || !request.headers.has('content-length')) return;
+        const length = request.headers.get('content-length');
+        if (request.method !== 'PATCH' || length === null) return;
         Object.defineProperty(request, 'body', { value: null });
-        uploads.store.requests.getStore()!.direct = true;
+        Object.assign(uploads.store.requests.getStore()!, { direct: true, empty: Number(length) === 0 });
       },
       onUploadFinish: async (request, { id }) => {
         await this.uploads.finish(this.requestOf(request)!.actor!, id);
@@ -89,7 +90,9 @@ export class TusServer implements OnModuleInit {
     reply.raw.setHeader('x-content-type-options', 'nosniff');
     this.requests.set(request.raw, request);
     const { requests } = this.uploads.store;
-    await requests.run({ source: request.raw, direct: false }, () => this.server.handle(request.raw, reply.raw));
+    await requests.run({ source: request.raw, direct: false, empty: false }, () =>
+      this.server.handle(request.raw, reply.raw),
+    );
   }
 
   private requestOf({ runtime }: ServerRequest): FastifyRequest | undefined {

@@ -20,7 +20,7 @@ describe('UploadStore', () => {
   const server = () =>
     new UploadStore(folder, { enter: async () => {}, find: async () => null, remove: async () => {} });
   const write = (store: UploadStore, source: Readable, offset: number, signal?: AbortSignal) =>
-    store.requests.run({ source, direct: true, ...(signal && { signal }) }, () =>
+    store.requests.run({ source, direct: true, empty: false, ...(signal && { signal }) }, () =>
       store.write(Readable.from([]), id, offset),
     );
   const piece = (from: number, to = CONTENT.length) =>

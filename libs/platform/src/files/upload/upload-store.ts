@@ -7,6 +7,7 @@ import { DataStore, ERRORS, Upload } from '@tus/server';
 import { newId } from '@haishi/kernel';
 import { SeenContent } from '../content/seen-content.js';
 import type { StoredFile } from '../file.entity.js';
+import { keepNames } from '../keep-names.js';
 import { receive } from './receive.js';
 
 /** The request that is being answered. */
@@ -14,6 +15,8 @@ export interface UploadRequest {
   source: Readable;
   /** Whether the piece is read from `source`, past the protocol's own streams. */
   direct: boolean;
+  /** Whether it brings no bytes: such a piece is taken of a file that is checked and kept elsewhere, too. */
+  empty: boolean;
   signal?: AbortSignal;
 }
 
@@ -63,6 +66,7 @@ export class UploadStore extends DataStore {
     const file = await open(this.path(upload.id), 'wx');
     const inode = await inodeOf(file).finally(() => file.close());
     try {
+      await keepNames(this.folder);
       await this.rows.enter(upload.id, upload.size!);
     } catch (error) {
       await this.removeBytes(upload.id);
@@ -73,7 +77,8 @@ export class UploadStore extends DataStore {
   }
 
   override async write(stream: Readable, id: string, offset: number): Promise<number> {
-    const { source, direct, signal } = this.requests.getStore()!;
+    const { source, direct, empty, signal } = this.requests.getStore()!;
+    if (empty) return offset;
     const path = this.path(id);
     try {
       const { arrival, file } = await this.own(id, offset);
@@ -159,6 +164,7 @@ export class UploadStore extends DataStore {
     const file = await open(copy, 'r+');
     try {
       await rename(copy, path);
+      await keepNames(this.folder);
       return { arrival: { inode: await inodeOf(file), length, seen: undefined }, file };
     } catch (error) {
       await file.close();
