@@ -1,4 +1,4 @@
-import { BACK_OFF } from '../../apps/web/src/shared/live/back-off.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Screen } from './client/screen.mjs';
 import { alternate, median, quantile, startClient } from './support/blocks.mjs';
 import { insertAll, newToken, screenLink } from './support/identity.mjs';
@@ -11,6 +11,8 @@ const SESSIONS = 20;
 const CHANNEL = 'roadshow.screen';
 /** Until the server has done with what was before. */
 const SETTLE_MS = 300;
+/** Until the server has seen how many watch, and told them. */
+const TOLD_MS = 3_000;
 
 /**
  * All screens cut at once: until the last of them has its snapshot again where each comes back at once, and what a
@@ -34,7 +36,7 @@ export const reconnect = {
     let client;
     let judges;
     try {
-      client = await startClient('reconnect', { screens: SCREENS, subscriptions, backOff: BACK_OFF });
+      client = await startClient('reconnect', { screens: SCREENS, subscriptions });
       const come = (side, back) => client.ask({ side, port: sides[side].port, back });
       const results = [await cutAll({ come, sides, blocks })];
       await come('floor');
@@ -104,6 +106,7 @@ async function scoreMeanwhile({ come, sides, judges, blocks, seconds }) {
     /** One cut after another, each as long as it takes until all are back. */
     ours: async () => {
       await come('ours', 'slowly');
+      await pause(TOLD_MS);
       await settle();
       const latencies = [];
       const took = [];

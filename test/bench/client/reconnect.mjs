@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { backOff } from '../../../apps/web/src/shared/live/back-off.ts';
 import { Screen } from './screen.mjs';
 
 const AT_ONCE = 50;
 
 /** The screens of both sides, which are cut all at once and come back each by itself. */
-export function createWorkload({ screens, subscriptions, backOff }) {
+export function createWorkload({ screens, subscriptions }) {
   const sides = { ours: [], floor: [] };
   const texts = new Set();
 
@@ -14,7 +15,10 @@ export function createWorkload({ screens, subscriptions, backOff }) {
     return screen;
   };
   /** As long as Socket.IO's client waits before its first attempt. */
-  const firstDelay = () => backOff.reconnectionDelay * (1 + backOff.randomizationFactor * (2 * Math.random() - 1));
+  const firstDelay = (spreadMs) => {
+    const { reconnectionDelay, randomizationFactor } = backOff(spreadMs);
+    return reconnectionDelay * (1 + randomizationFactor * (2 * Math.random() - 1));
+  };
 
   async function openSlowly(port) {
     const opened = [];
@@ -30,12 +34,13 @@ export function createWorkload({ screens, subscriptions, backOff }) {
     async run({ side, port, back }) {
       texts.clear();
       const begun = performance.now();
-      for (const screen of sides[side].splice(0)) screen.close();
+      const cut = sides[side].splice(0);
+      for (const screen of cut) screen.close();
       if (back === 'slowly') sides[side] = await openSlowly(port);
       else if (back)
         sides[side] = await Promise.all(
           Array.from({ length: screens }, async (_, number) => {
-            if (back === 'backOff') await pause(firstDelay());
+            if (back === 'backOff') await pause(firstDelay(cut[number]?.spreadMs));
             return openOne(port, number);
           }),
         );

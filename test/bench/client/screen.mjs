@@ -17,6 +17,8 @@ export class Screen {
   #upgraded = false;
   #onDelta;
   #settle;
+  /** Within how many milliseconds it should come back after a break; `undefined` where the server did not say. */
+  spreadMs;
 
   /** `onDelta(text)` is told each delta as it came over the wire. */
   constructor(port, onDelta, cookie) {
@@ -76,6 +78,7 @@ export class Screen {
 
   #read(text) {
     if (text.startsWith('42["delta"')) this.#onDelta(text);
+    else if (text.startsWith('42["crowd"')) this.spreadMs = JSON.parse(text.slice(2))[1].spreadMs;
     else if (text === '2') this.#send('3');
     else if (text.startsWith('0{')) this.#send('40');
     else if (text.startsWith('40')) this.#settle.connected();

@@ -29,6 +29,11 @@ export interface DeltaMessage<Delta = unknown> {
 /** The number of a channel's last message. */
 export type HeadMessage = Omit<DeltaMessage, 'data'>;
 
+/** Sent to clients without an account as their number changes: within how many milliseconds they should come back after a break. */
+export interface CrowdMessage {
+  spreadMs: number;
+}
+
 /** Names of the Socket.IO events. */
 export const SOCKET_EVENTS = {
   subscribe: 'subscribe',
@@ -37,4 +42,5 @@ export const SOCKET_EVENTS = {
   head: 'head',
   /** Sent to clients whose right to listen ended: `{ channel, key }`. */
   revoked: 'revoked',
+  crowd: 'crowd',
 } as const;

@@ -24,7 +24,7 @@ export class UnitOfWork {
   private readonly logger = new Logger('UnitOfWork');
   /** Units of work that are open, and when the last one ended. */
   private open = 0;
-  private endedAt = 0;
+  private endedAt = -Infinity;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -50,6 +50,11 @@ export class UnitOfWork {
     return this.open > 0;
   }
 
+  /** Whether a unit of work is open here, or was within the last `ms` milliseconds. */
+  actedWithin(ms: number): boolean {
+    return this.busy || performance.now() < this.endedAt + ms;
+  }
+
   /**
    * Until nobody acts here, or `mostMs` milliseconds have passed: for a piece of long work that nobody waits for in front of
    * others, so that whoever acts goes first. Between the sheets of a jury that all hand in at once somebody acts, too: pieces
@@ -57,11 +62,7 @@ export class UnitOfWork {
    */
   async idle(mostMs: number): Promise<void> {
     const end = performance.now() + mostMs;
-    for (
-      let now = performance.now();
-      now < end && (this.busy || now < this.endedAt + QUIET_MS);
-      now = performance.now()
-    )
+    for (let now = performance.now(); now < end && this.actedWithin(QUIET_MS); now = performance.now())
       await pause(Math.min(QUIET_MS, end - now));
   }
 

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Departures } from './departures.js';
+import { Turns } from './turns.js';
 
 /** `count` connections, and what each of their listeners was told, in the order in which it was. */
 function connections(count: number) {
@@ -16,7 +17,7 @@ function connections(count: number) {
 
 describe('connections that end', () => {
   it('are taken down in the order in which they ended, a few in a turn, each once', async () => {
-    const departures = new Departures();
+    const departures = new Departures(new Turns(() => 32));
     const { told, sockets } = connections(1_000);
     for (const socket of sockets) departures.hold(socket as never);
     for (const socket of sockets) socket.emit('end');
@@ -35,7 +36,7 @@ describe('connections that end', () => {
   });
 
   it('are told of the end before the close, and how it was', async () => {
-    const departures = new Departures();
+    const departures = new Departures(new Turns(() => 32));
     const told: string[] = [];
     const socket = new EventEmitter();
     socket.on('close', (failed: boolean) => told.push(`close ${failed}`));
@@ -48,7 +49,7 @@ describe('connections that end', () => {
   });
 
   it('alone is taken down in the next turn', async () => {
-    const departures = new Departures();
+    const departures = new Departures(new Turns(() => 32));
     for (let time = 0; time < 3; time += 1) {
       const { told, sockets } = connections(1);
       departures.hold(sockets[0] as never);

@@ -2,15 +2,16 @@ import type { Socket } from 'node:net';
 import type { Server } from 'socket.io';
 import { Turns } from './turns.js';
 
-/** Connections taken down before others get their turn: a few milliseconds. */
-const AT_ONCE = 32;
+type Held = Pick<Socket, 'listeners' | 'removeAllListeners' | 'once' | 'destroy'>;
 
 /**
  * Takes connections that ended down a few at a time. A hall that is cut at once ends thousands in one turn of the event
  * loop, and taking them down there would hold up whoever scores for a tenth of a second and more.
  */
 export class Departures {
-  private readonly turns = new Turns(() => AT_ONCE);
+  private readonly held = new Set<Held>();
+
+  constructor(private readonly turns: Turns) {}
 
   /** From now on the ends of this server's connections wait for their turn. */
   watch(server: Server): void {
@@ -24,15 +25,22 @@ export class Departures {
   }
 
   /** Whoever waits for the end of `socket`, or for its close, is told in its turn. */
-  hold(socket: Pick<Socket, 'listeners' | 'removeAllListeners' | 'once'>): void {
+  hold(socket: Held): void {
+    this.held.add(socket);
     for (const event of ['end', 'close']) {
       const told = socket.listeners(event);
       socket.removeAllListeners(event);
       socket.once(event, (...how: unknown[]) => {
         this.turns.take(() => {
           for (const listener of told) listener.apply(socket, how);
+          if (event === 'close') this.held.delete(socket);
         });
       });
     }
+  }
+
+  /** Ends what has not ended by itself. */
+  destroyAll(): void {
+    for (const socket of this.held) socket.destroy();
   }
 }

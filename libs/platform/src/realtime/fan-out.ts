@@ -1,4 +1,4 @@
-import type { DeltaMessage, HeadMessage } from '@haishi/contracts';
+import type { CrowdMessage, DeltaMessage, HeadMessage } from '@haishi/contracts';
 import type { Server } from 'socket.io';
 
 /** Listeners written to before others get their turn: about a millisecond where nobody acts. */
@@ -28,7 +28,7 @@ export class FanOut {
   ) {}
 
   /** Sends the event of that name to whoever is in the room. Begins in a turn of its own, so that whoever acted has the answer first. */
-  send(room: string, event: string, message: DeltaMessage | HeadMessage): void {
+  send(room: string, event: string, message: DeltaMessage | HeadMessage | CrowdMessage): void {
     const sockets = this.server.of('/').adapter.rooms.get(room);
     if (sockets === undefined) return;
     // Socket.IO's packet 2 is an event of the main namespace, Engine.IO's packet 4 holds a message.

@@ -41,7 +41,8 @@ describe('the live channels, whatever a socket says', () => {
       get busy() {
         return busy;
       },
-    } as UnitOfWork;
+      actedWithin: () => busy,
+    } as unknown as UnitOfWork;
     realtime = new Realtime(channels, log, unitOfWork, { resolve: (token) => resolve(token) });
     http = createServer();
     await realtime.attach(http, undefined);
@@ -94,6 +95,7 @@ describe('the live channels, whatever a socket says', () => {
     allowed = promise;
     for (let number = 0; number < 100; number += 1) {
       const socket = Object.assign(new EventEmitter(), {
+        conn: {},
         handshake: { headers: {}, address: '' },
         join: async () => {},
       });
@@ -105,6 +107,27 @@ describe('the live channels, whatever a socket says', () => {
     allow();
     expect(await mostInATurn(answers, 100)).toBe(atOnce);
     expect(answers).toEqual(Array.from({ length: 100 }, () => expect.objectContaining({ ok: true, seq: 0 })));
+  });
+
+  it('tell whoever watches within what time to come back, and leave out who is signed in', async () => {
+    resolve = async () => ({ kind: 'person', id: 'p', sessionId: 's' }) as never;
+    const told = (socket: Socket) => {
+      const spreads: unknown[] = [];
+      socket.on(SOCKET_EVENTS.crowd, ({ spreadMs }) => spreads.push(spreadMs));
+      return spreads;
+    };
+    const inside = realtime as unknown as { crowd: { most: number }; tellCrowd(): void };
+    const early = connect();
+    const toEarly = told(early);
+    await subscribe(early);
+    inside.crowd.most = 3000;
+    inside.tellCrowd();
+    await expect.poll(() => toEarly).toEqual([4096]);
+    const late = connect();
+    const judge = connect('haishi_session=token');
+    const [toLate, toJudge] = [told(late), told(judge)];
+    await Promise.all([subscribe(late), subscribe(judge)]);
+    expect([toLate, toJudge]).toEqual([[4096], []]);
   });
 
   it('take a cookie that is no token for none', async () => {

@@ -1,25 +1,24 @@
 import type { Server as HttpServer } from 'node:http';
-import type { Socket as Connection } from 'node:net';
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import {
   type Actor,
   type DeltaMessage,
   failure,
   type HeadMessage,
-  LOCALES,
   SOCKET_EVENTS,
   type SubscribeAnswer,
   type SubscribeRequest,
 } from '@haishi/contracts';
-import { newId } from '@haishi/kernel';
 import type { RedisClientType } from 'redis';
 import { Server, type Socket } from 'socket.io';
 import { ChannelLog } from '../database/channel-log.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Work } from '../database/work.js';
-import { ACTOR_RESOLVER, type ActorResolver, SESSION_COOKIE } from '../http/actor-context.js';
+import { ACTOR_RESOLVER, type ActorResolver } from '../http/actor-context.js';
 import { toFailure } from '../http/problem.js';
 import { type ChannelDefinition, Channels, type Listener } from './channels.js';
+import { Crowd } from './crowd.js';
+import { actorOfHandshake } from './handshake.js';
 import { Departures } from './departures.js';
 import { FanOut } from './fan-out.js';
 import { fromOwnPages } from './origin.js';
@@ -35,15 +34,14 @@ const HEADS_MS = 2000;
 /** How long connections that end may take to say so, in milliseconds. */
 const FAREWELL_MS = 1000;
 
-/** Connections accepted, or subscriptions answered, before others get their turn: a few milliseconds. */
+/** Connections accepted, answered or taken down before others get their turn: a few milliseconds. */
 const AT_ONCE = 32;
 /** The same while somebody acts, whose every statement comes back in a turn of its own. */
 const AT_ONCE_BESIDE_WORK = 2;
-
-/** What Socket.IO's engine keeps of a connection, as far as it is of use here. */
-interface Client {
-  request: { socket: Connection };
-}
+/** For how many milliseconds after an act the next is expected. */
+const ACTS_MS = 1000;
+/** The room of everybody without an account. */
+const WATCHING = 'watching';
 
 const roomOf = (channel: string, key: string) => `${channel}:${key}`;
 
@@ -60,8 +58,10 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
   private readonly rooms = new Map<string, { channel: string; key: string; seen: number; told: number }>();
   private readonly reads = new SharedReads();
   /** Who comes and who is told where things stand wait for their turn: a hall that comes back is thousands of both. */
-  private readonly arrivals = new Turns(() => (this.unitOfWork.busy ? AT_ONCE_BESIDE_WORK : AT_ONCE));
-  private readonly replies = new Turns(() => (this.unitOfWork.busy ? AT_ONCE_BESIDE_WORK : AT_ONCE));
+  private readonly arrivals = this.turns();
+  private readonly replies = this.turns();
+  private readonly departures = new Departures(this.turns());
+  private readonly crowd = new Crowd();
   private readonly snapshots = new Map<string, { seq: number; value: Promise<unknown> }>();
 
   constructor(
@@ -83,7 +83,7 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
         this.arrivals.take(() => decide(null, !this.ending && fromOwnPages(request.headers)));
       },
     });
-    new Departures().watch(server);
+    this.departures.watch(server);
     const fanOut = new FanOut(server, () => this.unitOfWork.busy);
     if (redisUrl) await this.joinOthers(server, redisUrl);
     server.on(SOCKET_EVENTS.delta, (message: DeltaMessage) =>
@@ -92,7 +92,10 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
     server.on('connection', (socket) => this.welcome(socket));
     this.server = server;
     this.fanOut = fanOut;
-    const look = () => void this.tellHeads().catch((error: Error) => this.logger.error('heads', error.stack));
+    const look = () => {
+      this.tellCrowd();
+      void this.tellHeads().catch((error: Error) => this.logger.error('heads', error.stack));
+    };
     this.heads = setInterval(look, HEADS_MS).unref();
   }
 
@@ -151,10 +154,8 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
     clearInterval(this.heads);
     this.ending = true;
     if (!this.server) return;
-    const { engine } = this.server as unknown as { engine: { clients: Record<string, Client>; close(): void } };
-    const connections = Object.values(engine.clients).map(({ request }) => request.socket);
-    setTimeout(() => connections.forEach((one) => one.destroy()), FAREWELL_MS).unref();
-    engine.close();
+    setTimeout(() => this.departures.destroyAll(), FAREWELL_MS).unref();
+    this.server.engine.close();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -184,6 +185,12 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
     }
   }
 
+  /** Tells whoever watches how to come back after a break: a server that dies says nothing any more. */
+  private tellCrowd(): void {
+    const watching = this.server?.of('/').adapter.rooms.get(WATCHING)?.size ?? 0;
+    if (this.crowd.look(watching)) this.fanOut?.send(WATCHING, SOCKET_EVENTS.crowd, { spreadMs: this.crowd.spreadMs });
+  }
+
   /** The client of Redis is loaded only where it is used: it is large. */
   private async joinOthers(server: Server, url: string): Promise<void> {
     const [{ createClient }, { createAdapter }] = await Promise.all([
@@ -197,9 +204,15 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
     server.adapter(createAdapter(redis, { streamName: 'haishi:realtime' }));
   }
 
+  private turns(): Turns {
+    return new Turns(() => (this.unitOfWork.actedWithin(ACTS_MS) ? AT_ONCE_BESIDE_WORK : AT_ONCE));
+  }
+
   private welcome(socket: Socket): void {
     const subscriptions = new Set<string>();
     const actor = this.actorOf(socket);
+    // Kept, the request of each connection would be most of what a hall leaves for the garbage collector to copy.
+    (socket.conn as { request: unknown }).request = null;
     actor.catch((error: unknown) => {
       this.logger.error('session', (error as Error)?.stack);
       socket.disconnect(true);
@@ -279,22 +292,10 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
   }
 
   private async actorOf(socket: Socket): Promise<Actor> {
-    const { headers, address } = socket.handshake;
-    const cookies = new Map((headers.cookie ?? '').split(/;\s*/).map((pair) => pair.split('=', 2) as [string, string]));
-    const token = cookies.get(SESSION_COOKIE);
-    const session = token ? await this.resolver.resolve(token) : undefined;
-    if (session?.sessionId) await socket.join([`session:${session.sessionId}`, `person:${session.id}`]);
-    const chosen = LOCALES.find((locale) => locale === cookies.get('haishi_lang'));
-    return {
-      kind: 'anonymous',
-      id: '',
-      name: '',
-      grants: [],
-      secondFactor: false,
-      locale: chosen ?? 'zh',
-      ip: address,
-      requestId: newId(),
-      ...session,
-    };
+    const actor = await actorOfHandshake(socket.handshake, this.resolver);
+    if (actor.sessionId) await socket.join([`session:${actor.sessionId}`, `person:${actor.id}`]);
+    else await socket.join(WATCHING);
+    if (!actor.sessionId && this.crowd.large) socket.emit(SOCKET_EVENTS.crowd, { spreadMs: this.crowd.spreadMs });
+    return actor;
   }
 }

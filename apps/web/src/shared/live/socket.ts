@@ -1,17 +1,20 @@
+import { type CrowdMessage, SOCKET_EVENTS } from '@haishi/contracts';
 import type { Socket } from 'socket.io-client';
-import { BACK_OFF } from './back-off';
+import { backOff } from './back-off';
 
 let opening: Promise<Socket> | undefined;
 
 /** The one connection of this page, opened when first needed. */
 export function openSocket(): Promise<Socket> {
-  opening ??= import('socket.io-client').then(({ io }) =>
-    io({
-      transports: ['websocket', 'polling'],
-      ...BACK_OFF,
-      withCredentials: true,
-    }),
-  );
+  opening ??= import('socket.io-client').then(({ io }) => {
+    const socket = io({ transports: ['websocket', 'polling'], ...backOff(), withCredentials: true });
+    return socket.on(SOCKET_EVENTS.crowd, ({ spreadMs }: CrowdMessage) => {
+      const { reconnectionDelay, reconnectionDelayMax, randomizationFactor } = backOff(spreadMs);
+      socket.io.reconnectionDelay(reconnectionDelay);
+      socket.io.reconnectionDelayMax(reconnectionDelayMax);
+      socket.io.randomizationFactor(randomizationFactor);
+    });
+  });
   return opening;
 }
 
