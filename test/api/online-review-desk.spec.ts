@@ -235,8 +235,8 @@ eachEngine('a judge’s desk in an online review', (engine) => {
 
   describe('where the stage is blind', () => {
     const TEXT =
-      '河北科大与河北科技大学信息学院（Hebei University of Science and Technology）的 Wei Zhang、ZHANG, Wei、zhang-wei、W. Zhang 与 小明 欧阳，曾用名蓝贝壳研究院，邮箱 WEI.ZHANG@example.com，代码 91350100m000100y43';
-    const NAMES = /河北科|Hebei\s*University|蓝贝壳|zhang|欧阳|小明|\bwei\b|91350100|ouyang/i;
+      '河北科大与河北科技大学信息学院（Hebei University of Science and Technology）的 Wei Zhang、ZHANG, Wei、zhang-wei、W. Zhang 与 小明 欧阳 Xiaoming Ouyang、ŌUYÁNG Xiǎo-míng，曾用名蓝贝壳研究院，邮箱 WEI.ZHANG@example.com，代码 91350100m000100y43';
+    const NAMES = /河北科|Hebei\s*University|蓝贝壳|zhang|欧阳|小明|\bwei\b|91350100|ouyang|ōuyáng|xi[aǎ]o/i;
 
     it('names nobody in anything that a judge is answered', async () => {
       const { review, browser, entryId, entry } = await atWork();

@@ -69,3 +69,34 @@ export const LATIN_ENDINGS =
   /[\s,]+(?:co\.?,?\s*ltd|company limited|limited|ltd|inc|incorporated|corp|corporation|llc|gmbh|plc|company|co)\.?$/i;
 export const LATIN_TRADES =
   /\s+(?:technolog(?:y|ies)|tech|sciences?|systems?|solutions?|software|electronics?|energy|biotech(?:nology)?|pharma(?:ceuticals?)?|medical|international|group|holdings?|labs?|chips?|semiconductors?|materials?|intelligence|robotics?|and|&)$/i;
+
+/** Family names of two characters 复姓. */
+export const COMPOUND = [
+  ...['欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '尉迟', '公孙', '慕容', '司徒', '令狐', '夏侯', '端木'],
+  ...['万俟', '闻人', '赫连', '澹台', '公冶', '宗政', '濮阳', '淳于', '单于', '太叔', '申屠', '仲孙', '轩辕'],
+  ...['钟离', '宇文', '长孙', '鲜于', '闾丘', '亓官', '司空', '司寇', '颛孙', '巫马', '公西', '漆雕', '乐正'],
+  ...['公良', '拓跋', '谷梁', '段干', '百里', '东郭', '南门', '呼延', '羊舌', '梁丘', '左丘', '东门', '西门'],
+  ...['南宫'],
+];
+
+/** English words that a text may place side by side and that are also syllables of names: 何灿 would strike “he can”. */
+export const ENGLISH_SYLLABLES =
+  'a an ban bang bin can den die fan gang gun hang he lie long man me men pan pen pie pin ran run sang she song sun tan tie you';
+
+/** English words that read like a family name and a given name run together: 胡曼 would strike “human”. */
+export const ENGLISH_LIKE_NAMES =
+  'aide aiding ailing aiming along angling ante anti aping ashen bailing baiting baize bake bale baling banding ' +
+  'bane banning banyan bare base bate bating bayou bending bide bike bile binding binge binning bite biting bole ' +
+  'bone boning bore buying cache cage cake cane caning canning chaining chaise change cheer cheque chide chili ' +
+  'chime chiming china chute cumin danger dangle dean demo denying dice dike dime dine dining dire douse duding ' +
+  'duke dune ending fading fake fanning fending fume fuming fuse gaining gaming gene guano guide guiding guile ' +
+  'guise guru hailing handing hanger here house huge human jingle kaolin keying lake lance landing lane laying lean ' +
+  'lice lichen like liken lime liming linden line linen liner linger lining loan longer lubing lure lute mace made ' +
+  'make male mama mane mange manning mare mate mating mayo maze mean memo mending mica mice mike mile mime mince ' +
+  'minding mine miner mingle mingling mini mining mire mite mixing mode mole more mote mule muse mute muting ' +
+  'nailing name naming nice niche niece nine nuke outing pagan page paling panda pane panning paying pending pier ' +
+  'pike pile pine piping pixie pure quanta queen queer range renting reran riding rude ruining rule ruling running ' +
+  'sage sailing sake saying semi sending senna shade shading shake shaken shame shanghai shaping share sheen sheer ' +
+  'shelve shine shining shire shouting side silo sine siren site siting size sunning suntan sure tailing take ' +
+  'tangle tango tannin tanning taping taxi taxing tiding tiling timing titan tuba tubing tuna tune tuning wading ' +
+  'wage wake wanting woken woman women';

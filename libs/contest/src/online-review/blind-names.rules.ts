@@ -1,8 +1,9 @@
 import { normaliseWidth } from '@haishi/kernel';
 import { COUNTIES, otherNamesOf, PROVINCES } from '@haishi/reference';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
+import { pinyinForms } from './pinyin-names.rules.js';
 import type { Hidden } from './redaction.rules.js';
-import { CITIES, EVERYDAY, LATIN_ENDINGS, LATIN_TRADES, LEGAL_ENDINGS, TRADES } from './blind-names.data.js';
+import { CITIES, COMPOUND, EVERYDAY, LATIN_ENDINGS, LATIN_TRADES, LEGAL_ENDINGS, TRADES } from './blind-names.data.js';
 
 /**
  * Every name by which a judge of a blind stage 盲评 could tell who made an entry: of the organisation in full, short and under its
@@ -20,21 +21,22 @@ export function blindNames(
   ];
 }
 
-/** A person's name as it is, and in the other order: 欧阳小明 and 小明·欧阳, Wei Zhang, Zhang Wei, ZHANG, Wei, W. Zhang. */
+/** A person's name as it is, and in the other order: 欧阳小明 and 小明·欧阳, Wei Zhang, Zhang Wei, ZHANG, Wei, W. Zhang; Chinese ones in pinyin too. */
 export function personNames(name: string): Hidden[] {
   const plain = normaliseWidth(name).normalize();
   // 张伟 (Wei Zhang) is two names.
   const parts =
     plain.match(/[\p{Script=Han}·・\s]*\p{Script=Han}|[\p{Script=Latin}][\p{Script=Latin}\s.,'’\-·]*/gu) ?? [];
-  return [...new Set([plain, ...parts.flatMap((part) => [part.trim(), ...swapped(part.trim())])])];
+  return [...new Set([plain, ...parts.flatMap((part) => [part.trim(), ...swapped(part.trim()), ...inPinyin(part)])])];
 }
 
 function swapped(name: string): Hidden[] {
   const words = name.split(/[\s,·・]+/).filter((word) => word !== '');
   if (words.length === 1 && /^\p{Script=Han}{2,4}$/u.test(name)) {
-    const family = COMPOUND.find((one) => name.startsWith(one) && name.length > one.length) ?? name.slice(0, 1);
-    const given = name.slice(family.length);
-    return [spaced(given, '\\s·・', family), spaced(family, '\\s·・,，', given)];
+    return splits(name).flatMap(([family, given]) => [
+      spaced(given, '\\s·・', family),
+      spaced(family, '\\s·・,，', given),
+    ]);
   }
   if (words.length < 2) return [];
   const turned = words.map((_, at) => [...words.slice(at), ...words.slice(0, at)]);
@@ -45,6 +47,19 @@ function swapped(name: string): Hidden[] {
     const initials = (list: string[]) => list.map((word) => `${word[0]}.`).join(' ');
     return [all, `${initials(order.slice(0, -1))} ${last}`, `${first} ${initials(order.slice(1))}`];
   });
+}
+
+/** A Chinese name as family and given name: 单于飞 may be 单于·飞 and 单·于飞. */
+function splits(name: string): [family: string, given: string][] {
+  const compound = COMPOUND.find((one) => name.startsWith(one) && name.length > one.length);
+  return [...(compound === undefined ? [] : [compound]), name.slice(0, 1)].map((one) => [one, name.slice(one.length)]);
+}
+
+function inPinyin(name: string): RegExp[] {
+  const words = name.replace(/\s+/g, '').split(/[·・]+/);
+  const [first = '', ...more] = words.filter((word) => word !== '');
+  if (more.length > 0) return pinyinForms(first, more.join(''));
+  return /^\p{Script=Han}{2,4}$/u.test(first) ? splits(first).flatMap((split) => pinyinForms(...split)) : [];
 }
 
 /** Two parts of a Chinese name with something between them; a part of one character may be any word's, so that nothing else may adjoin. */
@@ -99,22 +114,6 @@ function withoutTrade(name: string): string {
   return trade === undefined ? name : name.slice(0, -trade.length);
 }
 
-/** Family names of two characters. */
-const COMPOUND = [
-  '欧阳',
-  '司马',
-  '上官',
-  '诸葛',
-  '东方',
-  '皇甫',
-  '尉迟',
-  '公孙',
-  '慕容',
-  '司徒',
-  '令狐',
-  '夏侯',
-  '端木',
-];
 /** The longest first. */
 const PLACES = [
   ...PROVINCES.flatMap(({ zh, short }) => [zh, short]),

@@ -8,6 +8,8 @@ describe('redact', () => {
     ['由 石家庄 海石芯片有限公司 研制', ['石家庄海石芯片有限公司'], `由 ${REDACTED} 研制`],
     ['ＡＢＣ（石家庄）公司', ['ABC(石家庄)公司'], REDACTED],
     ['Dr. Anna Li and anna li', ['Anna Li'], `Dr. ${REDACTED} and ${REDACTED}`],
+    ['由Anna Li研制，ABC公司', ['Anna Li', 'ABC'], `由${REDACTED}研制，${REDACTED}公司`],
+    ['to li@haishi.example', ['haishi', 'li@haishi.example', /li/gu], `to ${REDACTED}`],
     ['Hannah lives on Liberty Street', ['Anna', 'Li'], 'Hannah lives on Liberty Street'],
     ['write to li.anna@example.com', ['li.anna@example.com'], `write to ${REDACTED}`],
     ['海石芯片有限公司与海石', ['海石', '海石芯片有限公司'], `${REDACTED}与${REDACTED}`],

@@ -11,41 +11,51 @@ const SHORTEST = 2;
 
 /**
  * A text in which none of these names is left 匿名. Names are found whatever their width and case and however their accents and
- * apostrophes are typed, with white space between their characters, and with points, commas or hyphens between their words. The
- * longest goes first, so that nothing of it stays.
+ * apostrophes are typed, with white space between their characters, and with points, commas or hyphens between their words.
+ * Each is looked for in the text as it was, so that none hides a part of another.
  */
 export function redact(text: string, names: readonly Hidden[]): string {
-  const forms = names.filter((name) => name instanceof RegExp);
-  const words = names.filter((name) => typeof name === 'string');
-  const wanted = [...new Set(words.map((name) => name.trim()))]
-    .filter((name) => [...name].length >= SHORTEST)
-    .sort((one, other) => other.length - one.length);
-  if (forms.length + wanted.length === 0) return text;
-  let left = text.normalize();
-  for (const form of [...forms, ...wanted.map(patternOf)]) left = left.replace(form, REDACTED);
-  return left;
+  const words = names.filter((name) => typeof name === 'string').map((name) => name.trim());
+  const wanted = [...new Set(words)].filter((name) => [...name].length >= SHORTEST).map(patternOf);
+  const forms = [...names.filter((name) => name instanceof RegExp), ...wanted];
+  if (forms.length === 0) return text;
+  const plain = text.normalize();
+  const found = forms
+    .flatMap((form) => [...plain.matchAll(form)])
+    .map(({ index, 0: { length } }) => ({ from: index, to: index + length }))
+    .sort((one, other) => one.from - other.from || other.to - one.to);
+  let left = '';
+  let end = 0;
+  for (const { from, to } of found) {
+    if (from >= end) left += plain.slice(end, from) + REDACTED;
+    end = Math.max(end, to);
+  }
+  return left + plain.slice(end);
 }
 
 /** What may stand between the words of a name. */
-const BETWEEN = '[\\s,，、.．·・_\\-‐‑–—－]*';
+export const GAP = '[\\s,，、.．·・_\\-‐‑–—－]';
 
 /** All that is typed for an apostrophe. */
-const APOSTROPHES = "['’‘ʼ´`＇]";
+export const APOSTROPHE = "['’‘ʼ´`＇]";
+
+/** A name of Latin letters goes on beside these; Chinese is written up to it without a space. */
+const ADJOINS = '[\\p{Script=Latin}\\p{N}]';
 
 function patternOf(name: string): RegExp {
-  const plain = normaliseWidth(name).normalize().replace(new RegExp(APOSTROPHES, 'g'), "'");
+  const plain = normaliseWidth(name).normalize().replace(new RegExp(APOSTROPHE, 'g'), "'");
   const latin = /^[\x20-\x7f\u00c0-\u024f]+$/.test(plain);
   // An initial keeps its point: “a Li battery” is nobody called A. Li.
   const words = plain.match(/(?<![\p{L}\p{N}])\p{L}\.(?=[\s,])|(?<![\p{L}\p{N}])\p{L}\.$|[^\s,，、.·・_‐‑–—-]+/gu) ?? [
     ...plain,
   ];
-  const body = words.map((word) => [...word].map(anyWidth).join('\\s*')).join(BETWEEN);
-  return latin ? new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'giu') : new RegExp(body, 'giu');
+  const body = words.map((word) => [...word].map(anyWidth).join('\\s*')).join(`${GAP}*`);
+  return latin ? new RegExp(`(?<!${ADJOINS})${body}(?!${ADJOINS})`, 'giu') : new RegExp(body, 'giu');
 }
 
 /** A character in half or full width. */
 function anyWidth(character: string): string {
-  if (character === "'") return APOSTROPHES;
+  if (character === "'") return APOSTROPHE;
   const code = character.codePointAt(0)!;
   const escaped = character.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
   return code > 0x20 && code < 0x7f ? `[${escaped}${String.fromCodePoint(code + 0xfee0)}]` : escaped;
