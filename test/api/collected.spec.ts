@@ -10,7 +10,7 @@ import { COLLECTED_HEADER as HEADER, importCollected } from '../support/collecte
 import { openEdition, setStageDates } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { lastMessage } from '../support/messages.js';
-import { expectRefused, signedIn } from '../support/people.js';
+import { expectRefused, signedIn, TEST_PASSWORD } from '../support/people.js';
 import { upload } from '../support/uploads.js';
 
 eachEngine('projects that are collected', (engine) => {
@@ -203,8 +203,9 @@ eachEngine('projects that are collected', (engine) => {
         },
       };
     };
-    const long = async (name: string) => {
-      const lines = Array.from({ length: 120 }, (_, at) => line(`${name}${at}`, `${name}${at}@example.com`));
+    const long = async (name: string, ...before: string[]) => {
+      const more = Array.from({ length: 120 }, (_, at) => line(`${name}${at}`, `${name}${at}@example.com`));
+      const lines = [...before, ...more];
       const fileId = await upload(organiser, 'collected.import', 'a.csv', Buffer.from([HEADER, ...lines].join('\n')));
       return { fileId, lines };
     };
@@ -229,6 +230,22 @@ eachEngine('projects that are collected', (engine) => {
       expect(await rows().countBy(Notice, { noticeKey: In(keys), channel: 'mail' })).toBe(120);
       const events = await rows().findBy(StoredEvent, { type: 'collected.imported' });
       expect(events.filter(({ payload }) => (payload as { import?: string }).import === fileId)).toHaveLength(1);
+    });
+
+    it('is no part of what its entrants are told is held of them, and goes with an account unseen', async () => {
+      const { person, browser } = await signedIn(app, '未到');
+      await list(organiser, [line('先到的', person.mail)]);
+      const { fileId } = await long('unseen', line('未到的', person.mail));
+      await expect(app.get(CollectedImporter).run(jobOf(fileId, { dies: 2 }))).rejects.toThrow('died');
+      expect((await stored('未到的')).state).toBe(ARRIVING);
+      const { body } = await browser.get('/api/v1/account/export').expect(200);
+      expect(body.collected_projects).toMatchObject([{ title: '先到的', state: 'open' }]);
+      await browser.post('/api/v1/account/erase').send({ password: TEST_PASSWORD }).expect(204);
+      expect(await rows().countBy(CollectedProject, { title: '未到的' })).toBe(0);
+      expect(await stored('先到的')).toMatchObject({ state: 'withdrawn', leaderName: '—' });
+      // The rest still arrives.
+      await app.get(CollectedImporter).run(jobOf(fileId));
+      expect(await seen('unseen')).toBe(120);
     });
 
     it('leaves nothing of it where the rest no longer fits', async () => {
