@@ -2,13 +2,14 @@ import { Project } from '@haishi/contest';
 import { ARRIVING, CollectedProject } from '@haishi/contest/collected/collected.entity';
 import { CollectedImporter } from '@haishi/contest/collected/collected.import';
 import { CollectedQueries } from '@haishi/contest/collected/collected.queries';
-import { Database, Notice, StoredEvent } from '@haishi/platform';
+import { Database, Notice, StoredEvent, UnitOfWork } from '@haishi/platform';
 import { Equal, In } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { COLLECTED_HEADER as HEADER, importCollected } from '../support/collected.js';
 import { openEdition, setStageDates } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
+import { until } from '../support/facts.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn, TEST_PASSWORD } from '../support/people.js';
 import { upload } from '../support/uploads.js';
@@ -262,6 +263,35 @@ eachEngine('projects that are collected', (engine) => {
       expect((await list(organiser, lines)).done).toEqual({ added: 120, known: 0 });
       expect(await seen('givenup')).toBe(120);
     });
+  });
+
+  it('are taken over from one list of an edition at a time', async () => {
+    const other = await openEdition(app, `ELSE-${engine.toUpperCase()}`);
+    const lines = Array.from({ length: 60 }, (_, at) => line(`并行${at}`, `parallel${at}@example.com`));
+    const work = app.get(UnitOfWork);
+    const idle = work.idle.bind(work);
+    let goOn = () => {};
+    const released = new Promise<void>((resolve) => (goOn = resolve));
+    let pieces = 0;
+    const held = vi.spyOn(work, 'idle').mockImplementation(async (most) => {
+      if ((pieces += 1) === 2) await released;
+      return idle(most);
+    });
+    const mine = list(organiser, lines);
+    const unseen = () => app.get(Database).manager.findBy(CollectedProject, { state: ARRIVING });
+    try {
+      await until(async () => (await unseen()).length === 50);
+      const importIds = (await unseen()).map(({ importId }) => importId);
+      expectRefused(await list(organiser, lines), 409, 'collected.import_running');
+      expect((await list(organiser, lines, false)).status).toBe(200);
+      expect((await importCollected(other.organiser, other.code, lines)).done).toEqual({ added: 60, known: 0 });
+      expect((await unseen()).map(({ importId }) => importId)).toEqual(importIds);
+    } finally {
+      goOn();
+      await mine.finally(() => held.mockRestore());
+    }
+    expect((await mine).done).toEqual({ added: 60, known: 0 });
+    expect((await list(organiser, lines)).done).toEqual({ added: 0, known: 60 });
   });
 
   it('cannot be claimed after the deadline, and stay for who gets more time', async () => {

@@ -111,7 +111,7 @@ export class CollectedImporter implements JobHandler<CollectedImport>, OnModuleI
       });
     }
     if (fresh.length > 0) await work.manager.insert(CollectedProject, fresh);
-    // The other import may be on its last piece: what it has shown since is its own.
+    // A server that was taken for dead may be on its last piece: what it has shown since is its own.
     const unseen = { id: In(left), state: ARRIVING } as const;
     if (left.length > 0) await work.manager.update(CollectedProject, unseen, { importId: job.id });
   }

@@ -2,7 +2,7 @@ import { type Actor, errorText, failure } from '@haishi/contracts';
 import { FilesService, Jobs, namedFaults, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
-import { editionScopes, projectScopes } from '../edition/edition.entity.js';
+import { Edition, editionScopes, projectScopes } from '../edition/edition.entity.js';
 import { CollectedAccess } from './collected.access.js';
 import type { CollectedImportInput, CollectedImportView } from './collected.dto.js';
 import { CollectedProject } from './collected.entity.js';
@@ -25,7 +25,8 @@ export class CollectedService {
 
   /**
    * Reads an uploaded list, and has it taken over in the background where that is asked for and every row is good; the
-   * entrants are told then. What was collected before stays as it is. Fails with `files.…` or `collected.import_…`.
+   * entrants are told then. What was collected before stays as it is. Lists of one edition are taken over one after another,
+   * since what one that breaks off leaves unseen is taken along by the next. Fails with `files.…` or `collected.import_…`.
    */
   async import(actor: Actor, editionName: string, input: CollectedImportInput): Promise<CollectedImportView> {
     const { edition, reach } = await this.access.edition(actor, editionName);
@@ -75,6 +76,10 @@ export class CollectedService {
 
   private takeOver(actor: Actor, input: CollectedImport, listed: number): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
+      await work.lockRow(Edition, input.editionId);
+      const others = await this.jobs.underWay(COLLECTED_JOB);
+      if (others.some((job) => (job.input as CollectedImport).editionId === input.editionId))
+        throw failure('collected.import_running');
       const jobId = await this.jobs.enqueue(work, COLLECTED_JOB, input);
       await work.event({
         type: 'collected.import_begun',

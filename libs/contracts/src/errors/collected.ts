@@ -38,6 +38,11 @@ export const COLLECTED_ERRORS = {
     zh: '一次最多导入 {max} 个项目，文件里有 {count} 个。',
     en: 'A file may hold {max} projects; this one holds {count}.',
   },
+  'collected.import_running': {
+    kind: 'conflict',
+    zh: '本届大赛的另一份名单正在导入，请待其完成后再导入。',
+    en: 'Another list is being imported for this edition. Please import yours once it is done.',
+  },
   'collected.import_has_faults': {
     kind: 'conflict',
     zh: '有 {count} 行有误，改正后再导入。',

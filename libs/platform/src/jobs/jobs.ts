@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
+import { Equal, IsNull, Not } from 'typeorm';
 import { Database } from '../database/unit-of-work.js';
 import type { Work } from '../database/work.js';
 import { Job } from './job.entity.js';
@@ -77,6 +78,11 @@ export class Jobs {
     const job = await this.database.manager.findOneBy(Job, { id });
     if (!job || job.ownerId !== actor.id) throw failure('common.not_found');
     return job;
+  }
+
+  /** Jobs of a kind that wait or run; those that ended are none of them. */
+  underWay(kind: string): Promise<Job[]> {
+    return this.database.manager.findBy(Job, { kind: Equal(kind), dueAt: Not(IsNull()) });
   }
 
   /** Who runs them, to be woken. */
