@@ -82,7 +82,41 @@ sharing = JSON_EXTRACT(explanation, '$.sharing') WHERE explanation IS NOT NULL`)
       'review_entries',
       new TableColumn({ ...column.json({ nullable: true }), name: 'explanation' } as never),
     );
+    await explainAgain(runner);
     for (const name of REASONS) await runner.dropColumn('review_entries', name);
+  }
+}
+
+const ENTRIES_AT_ONCE = 200;
+
+interface CountedRow {
+  id: string;
+  tieValues: string;
+  tiedWith: number;
+  compared: number;
+  sharing: number;
+  aggregation: string;
+}
+
+/** The values that were compared are the first of the entry's own, by the chain of its panel. */
+async function explainAgain(runner: QueryRunner): Promise<void> {
+  for (let after = ''; ;) {
+    const rows = (await runner.query(
+      `SELECT entry.id AS id, entry.tieValues AS tieValues, entry.tiedWith AS tiedWith, entry.compared AS compared,
+        entry.sharing AS sharing, panel.aggregation AS aggregation
+      FROM review_entries entry JOIN panels panel ON panel.id = entry.roundId
+      WHERE entry.compared IS NOT NULL AND entry.id > ? ORDER BY entry.id LIMIT ${ENTRIES_AT_ONCE}`,
+      [after],
+    )) as CountedRow[];
+    if (rows.length === 0) return;
+    for (const { id, tieValues, tiedWith, compared, sharing, aggregation } of rows) {
+      const values = JSON.parse(tieValues) as number[];
+      const { ties } = JSON.parse(aggregation) as { ties: unknown[] };
+      const looked = ties.slice(0, Number(compared)).map((tie, at) => ({ tie, value: values[at]! }));
+      const explanation = { tiedWith: Number(tiedWith), compared: looked, sharing: Number(sharing) };
+      await runner.query('UPDATE review_entries SET explanation = ? WHERE id = ?', [JSON.stringify(explanation), id]);
+    }
+    after = rows.at(-1)!.id;
   }
 }
 
