@@ -157,6 +157,39 @@ eachEngine('conditions of entry', (engine) => {
     expect((await outcomes(id, checker))['WON']).toBe('notMet');
   });
 
+  it('that a person enters once tell checkers of the same address under another account, and nobody else', async () => {
+    const text = words('每名申报人限报一个项目。', 'Each entrant hands in one project.');
+    const one = { code: 'ONE', text, severity: 'refuse', kind: 'onePerEntrant', by: 'owner' };
+    const { id, code } = await openEdition(app, `RULES-${(count += 1)}`, (file) => (file['rules'] = [one]));
+    const { browser: checker } = await signedIn(app, '审查员', [
+      { role: 'checker', scopeType: 'edition', scopeId: id },
+    ]);
+    const leader = (mail: string) => ({ members: [{ name: '孙八', role: '负责人', share: 6000, mail, isCore: true }] });
+    const handedIn = async (mail: string) => {
+      const { browser, person: owner } = await signedIn(app, '孙八');
+      const project = await draftProject(browser, code, { ...company(), ...leader(mail) });
+      await submitProject(browser, project, 2).expect(200);
+      const { number } = (await browser.get(`${API}/projects/${project}`)).body as { number: string };
+      return { project, browser, owner, number };
+    };
+    const told = async ({ project, browser }: { project: string; browser: Browser }) =>
+      ((await conditions(project, browser).expect(200)).body.items as Explained[])[0]!;
+    const first = await handedIn('sun@example.com');
+    const second = await handedIn('SUN@example.com');
+    const third = await handedIn(second.owner.mail!);
+    await handedIn('other@example.com');
+    expect(await told({ ...first, browser: checker })).toMatchObject({
+      outcome: 'unknown',
+      compared: { en: expect.stringContaining(`to be checked for one person: 1 (${second.number}).`) },
+    });
+    const seen = await told({ ...second, browser: checker });
+    expect(seen.compared.zh).toContain(`是否为同一人：${[first.number, third.number].join('、')}。`);
+    expect(await told(second)).toMatchObject({ outcome: 'met', compared: { zh: '同一申报人没有其他已提交的项目。' } });
+    const rejection = { submission: 1, reasonCode: 'other', text: '不符合参赛条件。' };
+    await checker.post(`${API}/projects/${third.project}/reject`).send(rejection).expect(200);
+    expect((await told({ ...second, browser: checker })).compared.zh).not.toContain(third.number);
+  });
+
   describe('that an organisation enters once', () => {
     it('count projects that take part, and tell numbers to checkers alone', async () => {
       const same = company();

@@ -17,7 +17,7 @@ export function unmetConditions(load: Load, edition: Edition, plans: readonly Nu
       .filter(({ rounds }) => rounds.length > 0)
       .map(({ id, owner, content }) => {
         const others = (numbers.get(owner.id) ?? []).filter((plan) => plan.id !== id).map(({ number }) => number!);
-        const around = { closingDay, others: { owner: others, organisation: [] }, forStaff: true };
+        const around = { closingDay, others: { owner: others, organisation: [] }, suspected: [], forStaff: true };
         return [id, unmetCount(explainConditions(edition.definition, content, around))];
       }),
   );

@@ -3,8 +3,12 @@ import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Project, ProjectSubmission } from '../project/project.entity.js';
+import type { ProjectSnapshot } from '../project/project.snapshot.js';
 import { ProjectMark } from './duplicates.entity.js';
-import { type ComparedProject, COUNTED_STATES, toCompared } from './duplicates.rules.js';
+import { type ComparedProject, COUNTED_STATES, marksOf, sameEntrant, toCompared } from './duplicates.rules.js';
+
+/** Of each kind of mark; the most alike come first, so that a university with a thousand teams hides no copied text. */
+export const MOST_COMPARED = 60;
 
 /** A project as it was handed in last. */
 export interface HandedIn extends ComparedProject {
@@ -38,6 +42,18 @@ export class DuplicateQueries {
       .limit(limit)
       .getRawMany<{ id: string }>();
     return rows.map(({ id }) => id);
+  }
+
+  /** Other projects whose entrant is that of `content`, a version of `project`, by what other accounts handed in last. */
+  async ofSameEntrant(
+    { id, editionId, ownerId }: Pick<Project, 'id' | 'editionId' | 'ownerId'>,
+    content: Pick<ProjectSnapshot, 'organisation' | 'members'>,
+  ): Promise<HandedIn[]> {
+    const { name = '', mail = null } = (await this.persons.byId(ownerId)) ?? {};
+    const compared = toCompared({ ...content, title: '', summary: '' }, { id: ownerId, name, mail });
+    const { person } = marksOf(editionId, { ...compared, people: compared.entrants });
+    const others = await this.handedIn(await this.bearing(person, id, MOST_COMPARED));
+    return others.filter((other) => other.project.ownerId !== ownerId && sameEntrant(compared, other.compared));
   }
 
   /** The projects of these ids by what was handed in last, in no order; drafts and unknown ids are absent. */

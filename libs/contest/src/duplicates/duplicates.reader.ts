@@ -2,12 +2,10 @@ import { type Actor, failure } from '@haishi/contracts';
 import { Injectable } from '@nestjs/common';
 import { ProjectLoader } from '../project/project.loader.js';
 import type { TwinsView, TwinView } from './duplicates.dto.js';
-import { DuplicateQueries, type HandedIn } from './duplicates.queries.js';
+import { DuplicateQueries, type HandedIn, MOST_COMPARED } from './duplicates.queries.js';
 import { marksOf, type Twin, TWIN_KINDS, twinsOf } from './duplicates.rules.js';
 import { reasonWords } from './duplicates.words.js';
 
-/** Of each kind of mark; the most alike come first, so that a university with a thousand teams hides no copied text. */
-const MOST_COMPARED = 60;
 const MOST_LISTED = 20;
 
 /** Which projects may be one project handed in twice, as a hint to who checks it. It decides nothing. */

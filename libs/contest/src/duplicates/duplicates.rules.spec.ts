@@ -6,6 +6,7 @@ import {
   type ComparedProject,
   COUNTED_STATES,
   marksOf,
+  sameEntrant,
   TWIN_KINDS,
   toCompared,
   twinReasons,
@@ -137,6 +138,35 @@ describe('the reasons', () => {
         expect(twinReasons(mine, turned)).toEqual(twinReasons(mine, theirs));
         const own = { ...mine, people: mine.people.toReversed() };
         expect(names(twinReasons(own, theirs))).toEqual(names(twinReasons(mine, theirs)));
+      }),
+    );
+  });
+});
+
+describe('an entrant under two accounts', () => {
+  const person = (id: string, name: string, mail: string | null = null) => ({ id, name, mail });
+  const of = (members: { name: string; mail: string }[], by: ReturnType<typeof person>) =>
+    toCompared({ ...base, members: toMembers(members) }, by);
+  const [zhang, li] = [
+    { name: '张三', mail: 'zhang@x.cn' },
+    { name: '李四', mail: 'li@x.cn' },
+  ];
+
+  it('is who leads or hands in both, and no other member', () => {
+    expect(sameEntrant(of([zhang], person('p1', '甲')), of([zhang], person('p2', '乙')))).toBe(true);
+    expect(sameEntrant(of([zhang], person('p1', '甲')), of([], person('p2', '张三', zhang.mail)))).toBe(true);
+    expect(sameEntrant(of([zhang, li], person('p1', '甲')), of([li, zhang], person('p2', '乙')))).toBe(false);
+    expect(sameEntrant(of([zhang, li], person('p1', '甲')), of([li], person('p2', '乙')))).toBe(false);
+  });
+
+  it('is found from either side, by the marks of a person', () => {
+    fc.assert(
+      fc.property(compared, compared, (mine, theirs) => {
+        const same = sameEntrant(mine, theirs);
+        expect(sameEntrant(theirs, mine)).toBe(same);
+        const own = marksOf(EDITION, { ...mine, people: mine.entrants }).person;
+        const other = marksOf(EDITION, theirs).person;
+        if (same) expect(own.some((mark) => other.includes(mark))).toBe(true);
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseMail } from '@haishi/kernel';
+import { leaderOf } from '../project/leader.rules.js';
 import type { ProjectState } from '../project/project.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
 import { type Banding, bandsOf, likeness, organisationKey, summaryShingles, titleShingles } from './likeness.rules.js';
@@ -41,6 +42,8 @@ export interface TeamPerson {
 /** What of a submission is compared, made ready for it once. */
 export interface Compared {
   people: readonly TeamPerson[];
+  /** Of these: who leads the team and who hands it in, which may be one. */
+  entrants: readonly TeamPerson[];
   organisation: {
     name: string;
     key: string;
@@ -76,6 +79,7 @@ export function toCompared(
   { title, summary, organisation, members }: Pick<ProjectSnapshot, 'title' | 'summary' | 'organisation' | 'members'>,
   owner: { id: string; name: string; mail: string | null },
 ): Compared {
+  const leader = members.indexOf(leaderOf(members)!);
   const team = members.map(({ name, mail }): TeamPerson => ({ name, personId: null, mail: parseMail(mail) ?? null }));
   const named = team.find(({ mail }) => mail !== null && mail === owner.mail);
   const people = named
@@ -84,10 +88,16 @@ export function toCompared(
   const pairs = summaryShingles(summary);
   return {
     people,
+    entrants: people.filter(({ personId }, index) => index === leader || personId !== null),
     organisation: { name: organisation.name, key: organisationKey(organisation.name), code: codeOf(organisation) },
     title: titleShingles(title),
     summary: pairs.size < LEAST_SUMMARY ? new Set() : pairs,
   };
+}
+
+/** Whether who leads or hands in the one leads or hands in the other: by the account, or by an address that is written there. */
+export function sameEntrant(one: Compared, other: Compared): boolean {
+  return one.entrants.some((entrant) => isAmong(entrant, other.entrants));
 }
 
 /**

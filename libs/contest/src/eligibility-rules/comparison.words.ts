@@ -92,6 +92,14 @@ export function others(by: 'owner' | 'organisation', numbers: readonly string[],
   };
 }
 
+/** After what is certain: what may be the same person under another account. */
+export function maybeSameEntrant({ zh, en }: LocalText, numbers: readonly string[]): LocalText {
+  return {
+    zh: `${zh}另有 ${numbers.length} 个其他账号提交的项目，其负责人或申报人与本项目的邮箱相同，请核实是否为同一人：${numbers.join('、')}。`,
+    en: `${en} Handed in by other accounts, with the same mail address of the leader or the entrant, to be checked for one person: ${numbers.length} (${numbers.join(', ')}).`,
+  };
+}
+
 export function forbidden(question: Question, answer: Answer, not: boolean | readonly string[]): LocalText {
   const [given, ruledOut] = [
     answerWords(question, answer),

@@ -33,6 +33,7 @@ const project: RuledProject = {
 const around: RuleSurroundings = {
   closingDay: '2026-06-15',
   others: { owner: [], organisation: ['HSB-EIT-0007', 'HSB-EIT-0009'] },
+  suspected: [],
   forStaff: true,
 };
 type Part = Record<string, unknown>;
@@ -141,6 +142,20 @@ describe('the other rules', () => {
     const own = { others: { owner: ['HSB-EIT-0001'], organisation: [] }, forStaff: false };
     expect(of(one('owner'), {}, own).compared.zh).toContain('HSB-EIT-0001');
     expect(outcome(one('organisation'), { organisation: { country: 'CN', code: '' } })).toBe('unknown');
+  });
+
+  it('cannot tell whether an entrant of another account is the same person, and leave that to be checked', () => {
+    const one = { kind: 'onePerEntrant', by: 'owner' };
+    const suspected = ['HSB-EIT-0003', 'HSB-EIT-0004'];
+    const told = of(one, {}, { suspected });
+    expect(told.outcome).toBe('unknown');
+    expect(told.compared.zh).toContain('同一申报人没有其他已提交的项目。另有 2 个其他账号提交的项目');
+    expect(told.compared.en).toContain('to be checked for one person: 2 (HSB-EIT-0003, HSB-EIT-0004).');
+    const both = of(one, {}, { suspected, others: { owner: ['HSB-EIT-0001'], organisation: [] } });
+    expect(both.outcome).toBe('notMet');
+    expect(both.compared.zh).toMatch(/HSB-EIT-0001.*HSB-EIT-0003、HSB-EIT-0004/);
+    const organisation = of({ kind: 'onePerEntrant', by: 'organisation' }, {}, { suspected });
+    expect(JSON.stringify(organisation)).not.toContain('0003');
   });
 
   it('exclude answers: yes or no, or any of several options', () => {

@@ -33,6 +33,8 @@ export interface RuleSurroundings {
   closingDay: string;
   /** Numbers of projects that take part. */
   others: Record<'owner' | 'organisation', readonly string[]>;
+  /** Numbers of projects that other accounts handed in, and whose entrant may be the same person; only staff are told. */
+  suspected: readonly string[];
   /** Whether the numbers of others' projects are told. */
   forStaff: boolean;
 }
@@ -118,7 +120,10 @@ function judgeOne({ by }: RuleOf<'onePerEntrant'>, { organisation }: RuledProjec
   const numbers = around.others[by];
   // An entrant may hold several projects and knows them; those of others in the organisation are not theirs to know.
   const told = around.forStaff || by === 'owner';
-  return [numbers.length === 0 ? 'met' : 'notMet', words.others(by, numbers, told)];
+  const compared = words.others(by, numbers, told);
+  if (by === 'organisation' || around.suspected.length === 0)
+    return [numbers.length === 0 ? 'met' : 'notMet', compared];
+  return [numbers.length === 0 ? 'unknown' : 'notMet', words.maybeSameEntrant(compared, around.suspected)];
 }
 
 function judgeCountry({ oneOf, not }: RuleOf<'country'>, { organisation }: RuledProject): Verdict {

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Equal, In, Not } from 'typeorm';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { DuplicateQueries } from '../duplicates/duplicates.queries.js';
 import { Project } from '../project/project.entity.js';
 import type { ProjectState } from '../project/project.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
@@ -22,12 +23,13 @@ export class RuleCheck {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionQueries,
+    private readonly duplicates: DuplicateQueries,
   ) {}
 
   /** What each rule makes of `content`, a version of `project`; for staff with the numbers of others' projects. */
   async explain(
     edition: Edition,
-    project: Pick<Project, 'id' | 'ownerId'>,
+    project: Pick<Project, 'id' | 'editionId' | 'ownerId'>,
     content: RuledContent,
     { forStaff }: Pick<RuleSurroundings, 'forStaff'>,
   ): Promise<Explanation[]> {
@@ -45,10 +47,20 @@ export class RuleCheck {
             })
           : [],
     };
+    // Nobody proved the address of a leader that another account wrote: it refuses no one, and tells no entrant who else enters.
+    const alike = forStaff && asks('owner') ? await this.duplicates.ofSameEntrant(project, content) : [];
+    const suspected = alike
+      .filter(({ state }) => TAKING_PART.includes(state))
+      .map(({ number }) => number)
+      .sort();
     const { closesAt } = await this.editions.submissionStage(edition.id);
     const closingDay = dayAt(closesAt ?? new Date(), edition.timeZone);
     const { group, organisation, members, answers = {} } = content;
-    return explain(edition.definition, { group, organisation, members, answers }, { closingDay, others, forStaff });
+    return explain(
+      edition.definition,
+      { group, organisation, members, answers },
+      { closingDay, others, suspected, forStaff },
+    );
   }
 
   /**
