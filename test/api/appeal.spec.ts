@@ -235,7 +235,7 @@ eachEngine('appeals', (engine) => {
     });
     expect((await list(beijing.browser)).map(({ projectId }) => projectId)).toEqual([ids[0]]);
     expect(await tasks(beijing.browser)).toEqual([]);
-    expectRefused(await decide(beijing.browser, ids[2]!), 404, 'common.not_found');
+    expectRefused(await decide(beijing.browser, ids[2]!), 403, 'project.recused');
     expectRefused(await staff.browser.get(`${API}/editions/${own.code}/appeals`), 403, 'common.forbidden');
     const stranger = await organiserOf('edition', edition.id);
     expectRefused(await stranger.browser.get(`${API}/editions/${own.code}/appeals`), 404, 'common.not_found');

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
-import { expectRefused, signedIn } from '../support/people.js';
+import { expectRefused, promoted, signedIn } from '../support/people.js';
 import { addExpert, enter, openReview, PLAN, type Review, reviewOf, runEnded, sheetOf } from './review-round.js';
 
 eachEngine('ties in an online review', (engine) => {
@@ -48,6 +48,47 @@ eachEngine('ties in an online review', (engine) => {
     await openReview(review);
     await organiser.post(`${path}/close`).send({}).expect(204);
     await refused('rereview', { entryIds: [own!.entryId], judges: 1, reason: '再看' }, 'entryIds');
+  });
+
+  it('tells an organiser why a project is closed to them, among entries and results alike', async () => {
+    const review = await reviewOf(app, 5, 6);
+    const { path, judges, projects, editionId, organiser } = review;
+    const [one] = judges;
+    const personId = one!.person.id;
+    await addExpert(organiser, editionId, one!.person, { organisationName: '参赛公司1' });
+    await openReview(review);
+    const mine = await promoted(app, one!.person, organiserOf(editionId));
+    const { manager } = app.get(Database);
+    const [, second, third] = await entries(review);
+    const staff = { entryId: second!.entryId, personId, reason: '曾任导师' };
+    await organiser.post(`${path}/recusals`).send(staff).expect(204);
+    await manager.insert(Recusal, {
+      id: newId(),
+      panelId: review.id,
+      entryId: third!.entryId,
+      personId,
+      kind: 'declared',
+      reason: '曾任导师',
+      at: new Date(),
+      madeBy: personId,
+      pairAt: null,
+    });
+    await manager.update(Project, { id: Equal(projects[3]!.id) }, { ownerId: personId });
+    const numbers = projects.map(({ number }) => number);
+    const expected = [
+      [numbers[0], 'organisation', null],
+      [numbers[1], 'staff', null],
+      [numbers[2], 'declared', null],
+      [numbers[3], 'belongs', null],
+      [numbers[4], null, projects[4]!.title],
+    ];
+    type Row = { number: string; closed: string | null; title: string | null };
+    const told = (rows: Row[]) =>
+      rows.map(({ number, closed, title }) => [number, closed, title]).toSorted(([a], [b]) => (a! < b! ? -1 : 1));
+    expect(told((await mine.get(`${path}/entries`).expect(200)).body.items)).toEqual(expected);
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    expect(told((await mine.get(`${path}/results`).expect(200)).body.entries)).toEqual(expected);
+    expect((await entries(review)).every((entry) => (entry as never as Row).closed === null)).toBe(true);
   });
 
   it('keeps a judge from what they are recused from in another review', async () => {

@@ -247,7 +247,8 @@ eachEngine('materials for the jury', (engine) => {
       await file(both.browser, project.pledge).expect(200);
       await organiser.post(`${path}/recusals`).send({ entryId: entry, seatNo: 7, reason: '导师' }).expect(204);
       await closedTo(both.browser, project, entry);
-      expectRefused(await both.browser.get(`${API}/projects/${project.id}`), 404, 'common.not_found');
+      expectRefused(await both.browser.get(`${API}/projects/${project.id}`), 403, 'project.recused');
+      expectRefused(await other.browser.get(`${API}/projects/${project.id}`), 404, 'common.not_found');
       await both.browser.get(`${API}/projects/${tied.id}`).expect(200);
     });
   });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begin, CRITERIA, openScoring, type Points, setStage, type Stage, submit } from '../api/roadshow-session.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
-import { makePerson } from '../support/people.js';
+import { makePerson, promoted } from '../support/people.js';
 
 /** Equal sheets of 80.00, and one that is far off. */
 const EQUAL: Points = [24, 20, 16, 8, 12];
@@ -45,6 +45,29 @@ describe('the chair, when it goes otherwise than planned', () => {
   afterAll(async () => {
     await browser?.close();
     await app?.close();
+  });
+
+  it('says to a chair who also judges that scores are sealed here which they see, and where their own sheet is', async () => {
+    await chair
+      .getByRole('heading', { name: '评分情况（密封）' })
+      .or(chair.getByText('台上没有项目'))
+      .first()
+      .waitFor();
+    expect(await chair.getByText(/您也是本场/).count()).toBe(0);
+    const { person } = stage.judges[3]!;
+    await promoted(app, person, { role: 'chair', scopeType: 'session', scopeId: stage.id });
+    const page = await openPage(
+      app,
+      await contextOf(app, browser, person, { locale: 'en-GB' }),
+      `/roadshow/${stage.id}/chair`,
+    );
+    await page.getByText('You also judge here, on seat 4').waitFor();
+    await page.getByText(/^As the chair you see here what other judges gave/).waitFor();
+    await expectFits(page);
+    await picture(page, 'conduct-judging-chair-english');
+    await page.getByRole('link', { name: 'To your desk' }).click();
+    await page.waitForURL(/\/desk$/);
+    await page.close();
   });
 
   it('puts off an entry that is not there', async () => {

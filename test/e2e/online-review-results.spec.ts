@@ -7,7 +7,7 @@ import { enter, openReview, PLAN, type Review, reviewOf, sheetOf } from '../api/
 import { startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
-import { makePerson, type TestPerson } from '../support/people.js';
+import { makePerson, promoted, type TestPerson } from '../support/people.js';
 
 /** Scores cleared of harshness, for organisers of whom one handed a project in. */
 describe('the results of an online review, for organisers', () => {
@@ -47,6 +47,8 @@ describe('the results of an online review, for organisers', () => {
     await page.getByRole('columnheader', { name: '校正分' }).waitFor();
     const own = page.getByRole('row').filter({ hasText: review.projects[2]!.number! });
     await own.getByText('您与该项目有利害关系，只显示编号').waitFor();
+    await own.getByText('您是或曾是其申报人、团队成员').waitFor();
+    await page.getByText('1 个项目与您有利害关系，内容、评委和成绩都不向您显示').waitFor();
     const harsh = page.getByRole('table', { name: '评委宽严' }).getByRole('row').nth(1);
     await harsh.getByText('评委1').waitFor();
     await harsh.getByText(/^−\d/).waitFor();
@@ -54,9 +56,24 @@ describe('the results of an online review, for organisers', () => {
     await picture(page, 'review-adjusted');
     await page.getByRole('navigation', { name: '网评' }).getByRole('link', { name: /项目/ }).click();
     await page.getByText('您与该项目有利害关系，只显示编号').waitFor();
-    await page.getByText('不向您显示').waitFor();
+    await page.getByText('不向您显示', { exact: true }).waitFor();
+    await page.getByText('您是或曾是其申报人、团队成员').waitFor();
+    await page.getByText('1 个项目与您有利害关系，内容、评委和成绩都不向您显示').waitFor();
+    expect(await page.getByText('您也是本次网评的评委').count()).toBe(0);
     await expectFits(page);
     await picture(page, 'review-closed-entries');
+  });
+
+  it('say to an organiser who also judges what that means for what they see', async () => {
+    const both = review.judges[3]!.person;
+    await promoted(app, both, organiserOf(review.editionId));
+    const context = await contextOf(app, browser, both, { locale: 'en-GB' });
+    const page = await openPage(app, context, `${base()}/results`);
+    await page.getByText('You judge in this review too').waitFor();
+    await page.getByText(/as an organiser you see what other judges gave/).waitFor();
+    await expectFits(page);
+    await picture(page, 'review-judging-organiser-english');
+    await page.close();
   });
 
   it('say why they are not adjusted, and are not confirmed then', async () => {

@@ -56,6 +56,15 @@ export async function signedIn(
   return { person, browser: await signIn(app, person) };
 }
 
+/** A browser of somebody who is given another role, for which they need a second factor. */
+export async function promoted(app: TestApp, person: TestPerson, grant: Grant): Promise<Browser> {
+  await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+    await app.get(Grants).give(work, person.id, grant);
+    await app.get(SecondFactors).install(work, person.id, person.mail);
+  });
+  return signIn(app, person);
+}
+
 /** The answer says no with this status and code, and names this field where one is given. */
 export function expectRefused(
   answer: { status: number; body: unknown },

@@ -4,7 +4,7 @@ import { Equal, In, IsNull, Not } from 'typeorm';
 import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
 import { TieRulingRecord } from './ranking/ruling.entity.js';
 import { RecusalDismissal } from './recusal/dismissal.entity.js';
-import { Recusal } from './recusal/recusal.entity.js';
+import { Recusal, type RecusalKind } from './recusal/recusal.entity.js';
 import type { TieDecision } from './recusal/recusal.rules.js';
 import { EntryResult } from './result/result.entity.js';
 import { LateAdmission } from './sheet/admission.entity.js';
@@ -134,6 +134,18 @@ export class ReviewQueries {
       .where('recusal.personId = :personId', { personId })
       .getRawMany<{ externalId: string }>();
     return found.map(({ externalId }) => externalId);
+  }
+
+  /** As {@link recusedFrom}, with how each recusal came about; one for each panel that recuses the person. */
+  recusalsOf(personId: string): Promise<{ externalId: string; kind: RecusalKind; reason: string }[]> {
+    return this.database.manager
+      .createQueryBuilder(Recusal, 'recusal')
+      .innerJoin(PanelEntry, 'entry', 'entry.id = recusal.entryId')
+      .select('entry.externalId', 'externalId')
+      .addSelect('recusal.kind', 'kind')
+      .addSelect('recusal.reason', 'reason')
+      .where('recusal.personId = :personId', { personId })
+      .getRawMany();
   }
 
   sheets(panelId: string): Promise<ScoreSheet[]> {

@@ -3,6 +3,7 @@ import { Persons } from '@haishi/identity';
 import { AssignedQueries, ReviewQueries, type SeatKind } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Involvement } from '../public-notice/involvement.js';
+import { closedBy, type ClosedBy } from './closed.rules.js';
 import type { ReviewRound } from './round.entity.js';
 
 /** What judges of a round are called, and which of its projects are closed to somebody. */
@@ -28,10 +29,16 @@ export class ReviewNames {
     );
   }
 
-  /** The projects that the actor belongs to or is recused from: nothing of them but the number is told. */
-  async closedTo(actor: Actor, entries: readonly { projectId: string }[]): Promise<Set<string>> {
+  /** The projects that the actor belongs to or is recused from, each with why: nothing of them but the number is told. */
+  async closedTo(actor: Actor, entries: readonly { projectId: string }[]): Promise<Map<string, ClosedBy>> {
     const ids = entries.map(({ projectId }) => projectId);
-    const recused = new Set(await this.review.recusedFrom(actor.id));
-    return new Set([...(await this.involvement.among(actor, ids)), ...ids.filter((id) => recused.has(id))]);
+    const belongs = await this.involvement.among(actor, ids);
+    const recusals = Map.groupBy(await this.review.recusalsOf(actor.id), ({ externalId }) => externalId);
+    return new Map(
+      ids.flatMap((id) => {
+        const why = closedBy(belongs.has(id), recusals.get(id) ?? []);
+        return why ? [[id, why]] : [];
+      }),
+    );
   }
 }

@@ -12,6 +12,7 @@ import {
   TextListField,
 } from '@haishi/platform';
 import { type Explanation, type Receipt, type Rubric, SEAT_KINDS, type SeatKind } from '@haishi/review';
+import type { ClosedBy } from './closed.rules.js';
 import {
   LATE_SHEETS,
   type LateSheets,
@@ -215,6 +216,8 @@ export interface RoundEntryView {
   /** Null to whom a tie to the project keeps it. */
   title: string | null;
   team: string | null;
+  /** What keeps it from the reader; null where nothing does. */
+  closed: ClosedBy | null;
   division: LocalText;
   region: LocalText;
   withdrawn: boolean;
@@ -253,6 +256,8 @@ export interface ResultView {
   number: string;
   title: string | null;
   team: string | null;
+  /** What keeps it from the reader; null where nothing does. */
+  closed: ClosedBy | null;
   division: LocalText;
   region: LocalText;
   raw: string | null;

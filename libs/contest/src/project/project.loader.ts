@@ -17,8 +17,9 @@ export interface LoadedProject {
 }
 
 /**
- * Finds a project for someone, in the role in which they meet it. Whoever may not see it is told it does not exist;
- * so is who is recused 回避 from it as a judge, whatever else they may do in the contest.
+ * Finds a project for someone, in the role in which they meet it. Whoever may not see it is told it does not exist. It is
+ * closed as well to who is recused 回避 from it as a judge, whatever else they may do in the contest; staff, who find it in
+ * their lists, are told that this is why.
  */
 @Injectable()
 export class ProjectLoader {
@@ -36,13 +37,16 @@ export class ProjectLoader {
     return loaded;
   }
 
-  /** A project that the actor owns, or that was handed in and lies in their reach, or was theirs and is still read by them. */
+  /**
+   * A project that the actor owns, or that was handed in and lies in their reach, or was theirs and is still read by them. Fails
+   * with `project.recused` for staff who are recused from it.
+   */
   async visible(actor: Actor, id: string): Promise<LoadedProject> {
     const project = await this.queries.find(id);
     if (!project) throw failure('common.not_found');
     const members = await this.queries.members(id);
     const role = await this.roleOf(actor, project, members);
-    if (role === 'stranger') throw failure('common.not_found');
+    if (role === 'stranger') throw failure(inReach(actor, project) ? 'project.recused' : 'common.not_found');
     return { project, members, role };
   }
 
@@ -62,16 +66,20 @@ export class ProjectLoader {
 
   /** As staff. */
   private async reaches(actor: Actor, project: Project): Promise<boolean> {
-    if (project.submittedAt === null) return false;
-    const scopes = projectScopes(project);
-    if (!isAllowed(actor, 'project.check', scopes) && !isAllowed(actor, 'project.read', scopes)) return false;
-    return !(await this.review.isRecused(actor.id, project.id));
+    return inReach(actor, project) && !(await this.review.isRecused(actor.id, project.id));
   }
 
   private async readsOn(actor: Actor, project: Project): Promise<boolean> {
     if (actor.kind !== 'person' || !goesOnReading(await this.formers.find(project.id, actor.id), project)) return false;
     return !(await this.review.isRecused(actor.id, project.id));
   }
+}
+
+/** Whether it was handed in where the actor is staff. */
+function inReach(actor: Actor, project: Project): boolean {
+  const scopes = projectScopes(project);
+  if (project.submittedAt === null) return false;
+  return isAllowed(actor, 'project.check', scopes) || isAllowed(actor, 'project.read', scopes);
 }
 
 function owns(actor: Actor, project: Project): boolean {

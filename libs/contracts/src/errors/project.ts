@@ -37,6 +37,11 @@ export const PROJECT_ERRORS = {
     zh: '项目当前的状态不能进行此操作，请刷新后查看。',
     en: 'The project is in a state that does not allow this. Please reload.',
   },
+  'project.recused': {
+    kind: 'forbidden',
+    zh: '您已在评审中回避该项目，其内容对您关闭，无论您另有何种身份。需要处理时，请交由其他工作人员。',
+    en: 'You are recused from this project in a review, so it is closed to you whatever else you do in the contest. Please leave it to somebody else of the staff.',
+  },
   'project.no_such_submission': {
     kind: 'invalid',
     zh: '该项目没有这一次提交，或先后次序不对。',

@@ -152,6 +152,10 @@ export const PAIR_TONES: Readonly<Record<PairState, Tone>> = {
 /** The states in which somebody can score an entry. */
 export const ABLE: readonly PairState[] = ['given', 'declared', 'scored'];
 
+/** Why a project is closed to the reader. */
+export const CLOSED_BY = ['belongs', 'organisation', 'declared', 'staff', 'elsewhere'] as const;
+export type ClosedBy = (typeof CLOSED_BY)[number];
+
 export interface EntryJudge {
   personId: string;
   name: string;
@@ -168,6 +172,7 @@ export interface RoundEntry {
   /** Null where a tie keeps the project from the reader. */
   title: string | null;
   team: string | null;
+  closed: ClosedBy | null;
   division: LocalText;
   region: LocalText;
   withdrawn: boolean;
@@ -195,6 +200,7 @@ export interface EntryResult {
   number: string;
   title: string | null;
   team: string | null;
+  closed: ClosedBy | null;
   division: LocalText;
   region: LocalText;
   raw: string | null;

@@ -13,6 +13,14 @@ export const zh = {
   entry: '项目',
   acts: '操作',
   closedToYou: '您与该项目有利害关系，只显示编号',
+  closedBy: {
+    belongs: '您是或曾是其申报人、团队成员',
+    organisation: '您与其单位有关联',
+    declared: '您作为评委已声明回避',
+    staff: '您作为评委由工作人员登记回避',
+    elsewhere: '您在其他评审中已回避',
+  },
+  closedSome: '{n} 个项目与您有利害关系，内容、评委和成绩都不向您显示，其评委由其他组织者决定。原因见各项目。',
   closedJudges: '不向您显示',
   entryWithdrawn: '已退出',
   lacking: '评委 {has} / {needed}，不足',
@@ -62,6 +70,14 @@ export const zh = {
   recused: '回避',
   judgesEmpty: '还没有编入评委',
   judgesEmptyText: '专家接受邀请成为评委之后，在概况里更新项目与评委即可编入。',
+  youJudge: {
+    title: '您也是本次网评的评委',
+    preparing: '您须回避的项目，在组织者页面也只显示编号。',
+    open: '评分在结束之前对任何人密封，组织者也不例外；您须回避的项目，在这里也只显示编号。',
+    closed:
+      '评审已经结束，您作为组织者看到其他评委的评分。如再重新开放，您自己的评分也可修改，因此请由不任评委的组织者决定是否重新开放。',
+    confirmed: '成绩已确认，您自己的评分不再改动；您须回避的项目，在这里也只显示编号。',
+  },
   sealed: '评审结束之前，任何人都看不到评分。',
   more: '再显示（还有 {n} 项）',
   remind: '发送提醒',
@@ -86,6 +102,15 @@ export const en: typeof zh = {
   entry: 'Entry',
   acts: 'Actions',
   closedToYou: 'You have a tie to this project; only its number is shown',
+  closedBy: {
+    belongs: 'you handed it in, or are or were one of its people',
+    organisation: 'you have a tie to its organisation',
+    declared: 'you recused yourself as a judge',
+    staff: 'staff recused you as a judge',
+    elsewhere: 'you are recused from it in another review',
+  },
+  closedSome:
+    'Entries with a tie to you: {n}. Their content, judges and results are not shown to you, and other organisers decide on their judges. The reason stands beside each.',
   closedJudges: 'Not shown to you',
   entryWithdrawn: 'Withdrawn',
   lacking: '{has} of {needed} judges',
@@ -141,6 +166,15 @@ export const en: typeof zh = {
   recused: 'Recused',
   judgesEmpty: 'No judges were taken in yet',
   judgesEmptyText: 'Once experts have accepted to be judges, take them in on the overview.',
+  youJudge: {
+    title: 'You judge in this review too',
+    preparing: 'What you are recused from is shown to you by its number alone, also as an organiser.',
+    open: 'Until the review is closed, scores are sealed from everybody, organisers included. What you are recused from is shown to you by its number alone.',
+    closed:
+      'The review is closed, so that as an organiser you see what other judges gave. If it is reopened, your own sheets can be changed again: leave it to an organiser who does not judge to decide on that.',
+    confirmed:
+      'The results are confirmed and your sheets change no more. What you are recused from is shown to you by its number alone.',
+  },
   sealed: 'Until the review is closed, nobody sees a score.',
   more: 'Show more ({n} left)',
   remind: 'Send reminders',

@@ -31,6 +31,13 @@ export const zh = {
   addMinute: '加 1 分钟',
   sheets: '评分情况（密封）',
   sealed: '此处内容只有组长和组织者可见',
+  ownSeat: {
+    title: '您也是本场 {n} 号席评委',
+    chair: '您是组长，所以在这里看得到其他评委尚未亮出的评分和密封排名。为免受其影响，请先在评委席提交自己的评分。',
+    organiser:
+      '您是组织者，所以在这里看得到其他评委尚未亮出的评分和密封排名。为免受其影响，请先在评委席提交自己的评分。',
+    desk: '去评委席',
+  },
   print: '打印评分表',
   waiting: '未提交',
   note: '情况',
@@ -132,6 +139,14 @@ export const en: typeof zh = {
   addMinute: 'Add a minute',
   sheets: 'Sheets (sealed)',
   sealed: 'Only the chair and the organiser see this',
+  ownSeat: {
+    title: 'You also judge here, on seat {n}',
+    chair:
+      'As the chair you see here what other judges gave before it is shown, and the sealed ranks. So as not to be led by them, hand in your own sheet at your desk first.',
+    organiser:
+      'As an organiser you see here what other judges gave before it is shown, and the sealed ranks. So as not to be led by them, hand in your own sheet at your desk first.',
+    desk: 'To your desk',
+  },
   print: 'print its sheets',
   waiting: 'not yet',
   note: 'State',
