@@ -9,7 +9,17 @@ import { startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, promoted, signedIn } from '../support/people.js';
-import { addExpert, enter, openReview, PLAN, type Review, reviewOf, runEnded, sheetOf } from './review-round.js';
+import {
+  addExpert,
+  enter,
+  openReview,
+  PLAN,
+  type Review,
+  type Reviewer,
+  reviewOf,
+  runEnded,
+  sheetOf,
+} from './review-round.js';
 
 eachEngine('ties in an online review', (engine) => {
   let app: TestApp;
@@ -257,6 +267,40 @@ eachEngine('ties in an online review', (engine) => {
     await organiser.post(`${path}/runs/${run.id}/apply`).send({}).expect(204);
     expect((await view()).counts.short).toBe(0);
     expect((await entries(review)).flatMap((one) => one.judges.map(({ personId }) => personId))).not.toContain(gone);
+  });
+
+  it('counts of who left, and of a project that did, only the sheets that are in', async () => {
+    const review = await reviewOf(app, 4, 4);
+    const { organiser, path, desk, judges, editionId, projects } = review;
+    await organiser
+      .put(`${path}/plan`)
+      .send({ ...PLAN, composition: [], judgesPerEntry: 4 })
+      .expect(204);
+    await openReview(review);
+    const [withdrawn, unqualified, third, fourth] = judges;
+    const progress = async () => (await organiser.get(path).expect(200)).body.progress;
+    const scoreFirst = async (judge: Reviewer, sheets: number) => {
+      await enter(review, judge);
+      const { body } = await judge.browser.get(desk).expect(200);
+      for (const { entryId } of body.entries.slice(0, sheets))
+        await judge.browser.put(`${desk}/entries/${entryId}/sheet`).send(sheetOf(25)).expect(200);
+    };
+    await scoreFirst(withdrawn!, 3);
+    await scoreFirst(unqualified!, 1);
+    expect(await progress()).toEqual({ sheets: 4, expected: 16 });
+    const { body: pool } = await organiser.get(`/api/v1/editions/${editionId}/experts`).expect(200);
+    const { id } = pool.find(({ mail }: { mail: string }) => mail === withdrawn!.person.mail);
+    await organiser.delete(`/api/v1/editions/${editionId}/experts/${id}`).expect(204);
+    expect(await progress()).toEqual({ sheets: 4, expected: 15 });
+    const { manager } = app.get(Database);
+    await manager.delete(RoleGrant, { personId: Equal(unqualified!.person.id) });
+    expect(await progress()).toEqual({ sheets: 4, expected: 12 });
+
+    const unscored = projects.at(-1)!;
+    await manager.update(Project, { id: Equal(unscored.id) }, { state: 'withdrawn' });
+    expect(await progress()).toEqual({ sheets: 4, expected: 10 });
+    for (const judge of [third!, fourth!]) await scoreFirst(judge, 3);
+    expect(await progress()).toEqual({ sheets: 10, expected: 10 });
   });
 
   it('applies a search during which sheets came in', async () => {

@@ -1,5 +1,7 @@
 import { failure } from '@haishi/contracts';
+import { RoleGrant } from '@haishi/identity';
 import { Database } from '@haishi/platform';
+import { AssignedPair, Expert, ScoreSheet } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import { EditionStage } from '../edition/edition.entity.js';
@@ -8,7 +10,7 @@ import { type EntryBrief, ReviewEntry, ReviewRound } from './round.entity.js';
 import type { RoundDue } from './round.rules.js';
 
 const PROGRESS = `SELECT
-(SELECT COUNT(*) FROM assigned_pairs g WHERE g.panelId = ?) AS expected,
+(SELECT COUNT(*) FROM assigned_pairs g WHERE g.panelId = ?) AS given,
 (SELECT COUNT(*) FROM score_sheets h JOIN assigned_pairs g ON g.entryId = h.entryId AND g.personId = h.personId
  WHERE h.panelId = ? AND h.state <> 'struck') AS sheets`;
 
@@ -77,13 +79,16 @@ export class RoundQueries {
     return this.database.manager.findBy(ReviewEntry, { projectId: Equal(projectId) });
   }
 
-  /** Valid sheets that are in, of those that are asked for. */
+  /**
+   * Valid sheets that are in, of those that are in or still asked for: what a judge who left the pool or lost the role did not
+   * score, and what nobody scored of a project that does not stand, is asked of nobody.
+   */
   async progress(roundId: string): Promise<{ sheets: number; expected: number }> {
     const [row] = (await this.database.manager.query(PROGRESS, [roundId, roundId])) as Record<
-      'sheets' | 'expected',
+      'sheets' | 'given',
       number | string
     >[];
-    return { sheets: Number(row!.sheets), expected: Number(row!.expected) };
+    return { sheets: Number(row!.sheets), expected: Number(row!.given) - (await this.lost(roundId)) };
   }
 
   /** Those of a round whose project was withdrawn since; they are neither judged nor ranked. Of `among` alone where it is given. */
@@ -114,5 +119,33 @@ export class RoundQueries {
       })
       .orderBy('project.number', 'ASC')
       .getMany();
+  }
+
+  /** How many pairs nobody asks for any more, and have no sheet. Told with every sheet: where nobody left, no pair is looked at. */
+  private async lost(roundId: string): Promise<number> {
+    const { manager } = this.database;
+    const judges = manager
+      .createQueryBuilder()
+      .subQuery()
+      .select('expert.personId')
+      .from(Expert, 'expert')
+      .innerJoin(ReviewRound, 'round', 'round.editionId = expert.poolId')
+      .innerJoin(RoleGrant, 'held', 'held.personId = expert.personId AND held.scopeId = round.editionId')
+      .where(
+        "round.id = :roundId AND expert.withdrawnAt IS NULL AND held.role = 'judge' AND held.scopeType = 'edition'",
+      );
+    const left = await manager
+      .createQueryBuilder(AssignedPair, 'pair')
+      .select('DISTINCT pair.personId', 'personId')
+      .where(`pair.panelId = :roundId AND pair.personId NOT IN ${judges.getQuery()}`, { roundId })
+      .getRawMany<{ personId: string }>();
+    const fallen = await this.withdrawn(roundId);
+    if (left.length === 0 && fallen.size === 0) return 0;
+    return manager
+      .createQueryBuilder(AssignedPair, 'pair')
+      .leftJoin(ScoreSheet, 'sheet', 'sheet.entryId = pair.entryId AND sheet.personId = pair.personId')
+      .where('pair.panelId = :roundId AND sheet.id IS NULL', { roundId })
+      .andWhere([{ personId: In(left.map(({ personId }) => personId)) }, { entryId: In([...fallen]) }])
+      .getCount();
   }
 }
