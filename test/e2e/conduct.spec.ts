@@ -107,6 +107,9 @@ describe('the chair, when it goes otherwise than planned', () => {
     await again.click();
     await chair.getByRole('dialog').getByRole('button', { name: '亮分' }).click();
     await screen.locator('.judges li').filter({ hasText: '100.00' }).waitFor({ state: 'detached' });
+    const seats = (await screen.locator('.judges li').allInnerTexts()).map((text) => text.split(/\s*\n\s*/));
+    expect(seats.map(([who]) => who)).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => `评委 ${n}`));
+    expect([seats[0]![1], seats[6]![1]]).toEqual(['评分无效', '回避']);
     await again.waitFor({ state: 'detached' });
     await picture(chair, 'conduct-struck');
     await picture(screen, 'conduct-struck-screen');
