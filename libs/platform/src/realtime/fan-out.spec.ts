@@ -55,6 +55,23 @@ describe('the fan-out to listeners', () => {
     expect(told['desk0']).toEqual([7, 8]);
   });
 
+  it('keeps the numbers of a room in order where two come the other way round, and waits for none', async () => {
+    send('hall', 2);
+    send('desk', 9);
+    send('hall', 4);
+    send('hall', 3);
+    send('hall', 1);
+    await settle();
+    for (const socket of rooms.get('hall')!) expect(told[socket]).toEqual([1, 2, 3, 4]);
+    send('hall', 7);
+    await turn();
+    send('hall', 6);
+    send('hall', 5);
+    await settle();
+    for (const socket of rooms.get('hall')!) expect(told[socket]).toEqual([1, 2, 3, 4, 7, 5, 6]);
+    expect(told['desk0']).toEqual([9]);
+  });
+
   it('writes nothing before the turn of whoever acted is over, and to a few in each turn', async () => {
     send('hall', 1);
     expect(written).toBe(0);

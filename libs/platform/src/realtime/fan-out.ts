@@ -7,6 +7,9 @@ const AT_ONCE = 64;
 const AT_ONCE_BESIDE_WORK = 6;
 
 interface Sending {
+  room: string;
+  seq: number;
+  begun: boolean;
   /** The sockets still to be written to. Who leaves meanwhile is taken from them. */
   sockets: Iterator<string>;
   packet: string;
@@ -14,9 +17,10 @@ interface Sending {
 }
 
 /**
- * Writes messages to this server's listeners in the order in which they came, a few listeners at a time: writing to
- * thousands takes as long as answering dozens of requests, and whoever acts goes before whoever watches. Each message
- * is encoded once and written to the connections themselves, which saves what a broadcast spends beside the writing.
+ * Writes messages to this server's listeners in the order in which they came, those of one room by their numbers, a few
+ * listeners at a time: writing to thousands takes as long as answering dozens of requests, and whoever acts goes before
+ * whoever watches. Each message is encoded once and written to the connections themselves, which saves what a broadcast
+ * spends beside the writing.
  */
 export class FanOut {
   private readonly queue: Sending[] = [];
@@ -27,21 +31,31 @@ export class FanOut {
     private readonly acting: () => boolean,
   ) {}
 
-  /** Sends the event of that name to whoever is in the room. Begins in a turn of its own, so that whoever acted has the answer first. */
+  /**
+   * Sends the event of that name to whoever is in the room. Begins in a turn of its own, so that whoever acted has the answer
+   * first. Two transactions that commit close after one another may be known here the other way round, as they come over two
+   * connections: a message then goes before later ones of its room that nobody was written yet, and a hall asks for nothing.
+   */
   send(room: string, event: string, message: DeltaMessage | HeadMessage | CrowdMessage): void {
     const sockets = this.server.of('/').adapter.rooms.get(room);
     if (sockets === undefined) return;
     // Socket.IO's packet 2 is an event of the main namespace, Engine.IO's packet 4 holds a message.
     const packet = `2${JSON.stringify([event, message])}`;
     const options = { compress: false as const, wsPreEncodedFrame: [textFrame(`4${packet}`)] as [Buffer] };
-    if (this.queue.push({ sockets: sockets.values(), packet, options }) === 1) setImmediate(() => this.turn());
+    const seq = 'seq' in message ? message.seq : 0;
+    const next = this.queue.findIndex((one) => !one.begun && one.room === room && one.seq > seq);
+    const sending = { room, seq, begun: false, sockets: sockets.values(), packet, options };
+    this.queue.splice(next === -1 ? this.queue.length : next, 0, sending);
+    if (this.queue.length === 1) setImmediate(() => this.turn());
   }
 
   private turn(): void {
     const { sockets } = this.server.of('/');
     for (let free = this.acting() ? AT_ONCE_BESIDE_WORK : AT_ONCE; free > 0 && this.queue.length > 0;) {
-      const { sockets: left, packet, options } = this.queue[0]!;
-      const { value, done } = left.next();
+      const first = this.queue[0]!;
+      const { packet, options } = first;
+      first.begun = true;
+      const { value, done } = first.sockets.next();
       if (done) {
         this.queue.shift();
         continue;
