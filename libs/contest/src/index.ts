@@ -44,5 +44,6 @@ export { RecordQueries } from './roadshow-record/record.queries.js';
 export { RecordService } from './roadshow-record/record.service.js';
 export { SignInService } from './roadshow-signin/sign-in.service.js';
 export { readLog, type SessionLog } from './roadshow-papers/log.rules.js';
-export { differences, replay, ReplayError } from './roadshow-papers/replay.rules.js';
+export { differences, replay } from './roadshow-papers/replay.rules.js';
+export { ReplayError } from './roadshow-papers/replayed-session.rules.js';
 export { undertakingDigest } from './edition/undertaking.rules.js';

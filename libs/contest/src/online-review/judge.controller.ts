@@ -28,7 +28,7 @@ import {
   type OwnRound,
   type RoundReceipt,
   TieInput,
-} from './round.dto.js';
+} from './judge.dto.js';
 
 /** As much of an answer as a file needs. */
 interface Reply {

@@ -12,7 +12,7 @@ import type { ProjectSnapshot } from '../project/project.snapshot.js';
 import { BlindNames } from './blind-names.js';
 import { redact } from './redaction.rules.js';
 import { RoundAccess } from './round.access.js';
-import type { JudgeDeskView, JudgeEntryDetail, JudgeEntryView, JudgeSheetView, OwnRound } from './round.dto.js';
+import type { JudgeDeskView, JudgeEntryDetail, JudgeEntryView, JudgeSheetView, OwnRound } from './judge.dto.js';
 import type { ReviewEntry, ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
 import { dueAt, isLate } from './round.rules.js';

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import type { SheetBody } from '../roadshow/session.dto.js';
 import { RoundCommands } from './round.commands.js';
-import type { TermsInput, DeclarationInput, DraftBody, RoundReceipt, TieInput } from './round.dto.js';
+import type { TermsInput, DeclarationInput, DraftBody, RoundReceipt, TieInput } from './judge.dto.js';
 import { RoundJudging } from './round.judging.js';
 
 /** What judges do in an online review. */

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commitment, drawOrder } from '../roadshow/draw.rules.js';
 import { type LoggedEvent, readLog, type SessionDefinition, writeLog } from './log.rules.js';
-import { differences, replay, ReplayError } from './replay.rules.js';
+import { differences, replay } from './replay.rules.js';
+import { ReplayError } from './replayed-session.rules.js';
 
 const criterion = (code: string) => ({ code, name: { zh: code, en: code }, max: 5000, step: 50, weight: 5000 });
 const RUBRIC: Rubric = { outOf: 10_000, commentRequired: false, criteria: [criterion('A'), criterion('B')] };
