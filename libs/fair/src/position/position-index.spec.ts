@@ -1,7 +1,8 @@
 import { POSITION_FACETS, type PositionFacet } from '@haishi/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type IndexAnswer, type IndexQuery, type Listing, PositionIndex } from './position-index.js';
+import type { Listing } from './position-columns.js';
+import { type IndexAnswer, type IndexQuery, PositionIndex } from './position-index.js';
 
 const TODAY = 20_260_301;
 const listing = (

@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Database, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import type { IndexAnswer, IndexQuery } from './position-index.js';
-import { type Listing, PositionIndex } from './position-index.js';
+import type { Listing } from './position-columns.js';
+import { type IndexAnswer, type IndexQuery, PositionIndex } from './position-index.js';
 import { payBand } from './pay.rules.js';
 import type { TermQuery } from './terms.rules.js';
 
