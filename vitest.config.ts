@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 export const aliases = [
@@ -15,8 +16,24 @@ const shared = {
 };
 const node = { environment: 'node' as const, setupFiles: [`${root}test/support/setup.ts`] };
 
+/** Take minutes though they are short to read: begun last, as by their size, they would leave a processor idle. */
+const LONGEST = ['e2e/journey', 'web/pages', 'api/roadshow-leaks', 'integration/start'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((one) => moduleId.endsWith(`/${one}.spec.ts`));
+      return at < 0 ? LONGEST.length : at;
+    };
+    const projects = Map.groupBy(await super.sort(files), ({ project }) => project.name);
+    return [...projects.values()].flatMap((own) => own.toSorted((one, other) => place(one) - place(other)));
+  }
+}
+const isOrdered = process.argv.some((one) => one.startsWith('--sequence'));
+
 export default defineConfig({
   test: {
+    ...(isOrdered ? {} : { sequence: { sequencer: LongestFirst } }),
     projects: [
       {
         ...shared,
