@@ -13,7 +13,7 @@ const FAIRS = 4;
 /** Numbers held of looked-up words, over all fairs: 4 bytes each. */
 const NUMBERS = 4_000_000;
 /** How long each step of a search waits for those who act, in milliseconds. */
-const COURTESY_MS = 4;
+const COURTESY_MS = 10;
 
 interface Held {
   index: PositionIndex;

@@ -12,7 +12,7 @@ import type { Work } from './work.js';
 
 const MAX_ATTEMPTS = 8;
 /** Milliseconds after a unit of work in which another may follow it closely. */
-const QUIET_MS = 4;
+const QUIET_MS = 10;
 
 /**
  * Owns the transaction. Nested calls join the open one; where a nested call fails, the whole fails, even if the code

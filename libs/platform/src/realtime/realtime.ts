@@ -57,10 +57,11 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
   /** For each room somebody is in: its channel's last number as seen last, and as told last. */
   private readonly rooms = new Map<string, { channel: string; key: string; seen: number; told: number }>();
   private readonly reads = new SharedReads();
+  private readonly pace = () => (this.unitOfWork.actedWithin(ACTS_MS) ? AT_ONCE_BESIDE_WORK : AT_ONCE);
   /** Who comes and who is told where things stand wait for their turn: a hall that comes back is thousands of both. */
-  private readonly arrivals = this.turns();
-  private readonly replies = this.turns();
-  private readonly departures = new Departures(this.turns());
+  private readonly arrivals = new Turns(this.pace);
+  private readonly replies = new Turns(this.pace);
+  private readonly departures = new Departures(new Turns(this.pace));
   private readonly crowd = new Crowd();
   private readonly snapshots = new Map<string, { seq: number; value: Promise<unknown> }>();
 
@@ -202,10 +203,6 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
     redis.on('error', (error: Error) => this.logger.error(`Redis: ${error.message}`));
     await redis.connect();
     server.adapter(createAdapter(redis, { streamName: 'haishi:realtime' }));
-  }
-
-  private turns(): Turns {
-    return new Turns(() => (this.unitOfWork.actedWithin(ACTS_MS) ? AT_ONCE_BESIDE_WORK : AT_ONCE));
   }
 
   private welcome(socket: Socket): void {
