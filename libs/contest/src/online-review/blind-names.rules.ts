@@ -55,7 +55,7 @@ function splits(name: string): [family: string, given: string][] {
   return [...(compound === undefined ? [] : [compound]), name.slice(0, 1)].map((one) => [one, name.slice(one.length)]);
 }
 
-function inPinyin(name: string): RegExp[] {
+function inPinyin(name: string): Hidden[] {
   const words = name.replace(/\s+/g, '').split(/[·・]+/);
   const [first = '', ...more] = words.filter((word) => word !== '');
   if (more.length > 0) return pinyinForms(first, more.join(''));

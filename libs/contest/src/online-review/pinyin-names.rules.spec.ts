@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { personNames } from './blind-names.rules.js';
+import { pinyinForms } from './pinyin-names.rules.js';
 import { REDACTED, redact } from './redaction.rules.js';
 
 const left = (text: string, name: string) => redact(text, personNames(name));
@@ -28,6 +29,14 @@ describe('a Chinese name in pinyin', () => {
     expect(left(`由${text}研制, by ${text}; ${text}.pdf`, '张伟')).toBe(
       `由${REDACTED}研制, by ${REDACTED}; ${REDACTED}.pdf`,
     );
+  });
+
+  it('is looked for in its many forms only where the family name is, so that a desk of titles is quick to read', () => {
+    const [name] = pinyinForms('张', '伟');
+    const forms = vi.spyOn(name!, 'forms');
+    expect(redact('基于 AI 的新型电池材料', [name!])).toBe('基于 AI 的新型电池材料');
+    expect(forms).not.toHaveBeenCalled();
+    expect(redact('ZhangWei 的电池', [name!])).toBe(`${REDACTED} 的电池`);
   });
 
   it.each([

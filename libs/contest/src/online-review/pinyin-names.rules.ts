@@ -1,7 +1,7 @@
 import { COUNTIES, PROVINCES } from '@haishi/reference';
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { CITIES, ENGLISH_LIKE_NAMES, ENGLISH_SYLLABLES } from './blind-names.data.js';
-import { APOSTROPHE, GAP } from './redaction.rules.js';
+import { APOSTROPHE, GAP, type Spellings } from './redaction.rules.js';
 
 /**
  * How the name of a person is written in Latin letters 拼音: 曾小明 as Zeng Xiaoming, Xiao-Ming ZENG, zengxiaoming, Zēng Xiǎomíng,
@@ -10,10 +10,16 @@ import { APOSTROPHE, GAP } from './redaction.rules.js';
  * words or a place, it has to be spelled as a name: of 何灿 “He Can” and not “he can”, of 吴涵 “Wu Han”, “wu han” and “WuHan” and
  * not “Wuhan”.
  */
-export function pinyinForms(family: string, given: string): RegExp[] {
+export function pinyinForms(family: string, given: string): Spellings[] {
   const [first, second] = [[...family].map(readingsOf), [...given].map(readingsOf)];
   if ([...first, ...second].some((readings) => readings.length === 0)) return [];
   const [one, other] = [first, second].map(written) as [string, string];
+  return [{ part: new RegExp(one, 'u'), forms: () => formsOf(first, second, one, other) }];
+}
+
+type Readings = readonly (readonly string[])[];
+
+function formsOf(first: Readings, second: Readings, one: string, other: string): RegExp[] {
   const english = [first, second].every((part) => spellings(part).some((word) => ENGLISH.has(word)));
   const begins = english ? CAPITAL : '';
   const whole = [
@@ -41,7 +47,7 @@ const LETTER = '[A-Za-zＡ-Ｚａ-ｚ\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02
 const CAPITAL = '(?=[A-ZＡ-ＺĀÁǍÀĒÉĚÈŌÓǑÒ])';
 
 /** Syllables after another, each with its tone as a mark or a number, or with none. */
-function written(syllables: readonly (readonly string[])[]): string {
+function written(syllables: Readings): string {
   return syllables
     .map((readings) => `(?:${readings.map((one) => [...one].map(lettersOf).join('')).join('|')})[1-5]?`)
     .join(`(?:${APOSTROPHE}|${GAP}*)`);
@@ -73,7 +79,7 @@ function readingsOf(character: string): string[] {
 const isSyllable = (reading: string): boolean => /^(?=.*[aeiouü])[a-zü]+$/.test(reading);
 
 /** How syllables are spelled without tones; none of more than any ordinary word has. */
-function spellings(syllables: readonly (readonly string[])[]): string[] {
+function spellings(syllables: Readings): string[] {
   if (syllables.length > MOST_SYLLABLES) return [];
   return syllables.reduce<string[]>(
     (before, readings) => before.flatMap((start) => readings.map((next) => start + next.replace('ü', 'u'))),

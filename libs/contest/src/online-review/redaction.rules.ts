@@ -3,8 +3,14 @@ import { normaliseWidth } from '@haishi/kernel';
 /** What stands for what a judge is not to read. */
 export const REDACTED = '▇▇';
 
+/** Ways to write a name that take long to look for: `part` is found wherever one of `forms` is, and is quickly told to be absent. */
+export interface Spellings {
+  part: RegExp;
+  forms: () => RegExp[];
+}
+
 /** A name that judges are not to read, or the form in which it may be written. */
-export type Hidden = string | RegExp;
+export type Hidden = string | RegExp | Spellings;
 
 /** Names shorter than this are too likely to be a part of other words. */
 const SHORTEST = 2;
@@ -17,9 +23,12 @@ const SHORTEST = 2;
 export function redact(text: string, names: readonly Hidden[]): string {
   const words = names.filter((name) => typeof name === 'string').map((name) => name.trim());
   const wanted = [...new Set(words)].filter((name) => [...name].length >= SHORTEST).map(patternOf);
-  const forms = [...names.filter((name) => name instanceof RegExp), ...wanted];
-  if (forms.length === 0) return text;
   const plain = text.normalize();
+  const written = names
+    .filter((name) => typeof name !== 'string')
+    .flatMap((name) => (name instanceof RegExp ? [name] : name.part.test(plain) ? name.forms() : []));
+  const forms = [...written, ...wanted];
+  if (forms.length === 0) return text;
   const found = forms
     .flatMap((form) => [...plain.matchAll(form)])
     .map(({ index, 0: { length } }) => ({ from: index, to: index + length }))

@@ -8,17 +8,24 @@ let opening: Promise<Socket> | undefined;
 export function openSocket(): Promise<Socket> {
   opening ??= import('socket.io-client').then(({ io }) => {
     const socket = io({ transports: ['websocket', 'polling'], ...backOff(), withCredentials: true });
-    return socket.on(SOCKET_EVENTS.crowd, ({ spreadMs }: CrowdMessage) => {
-      const { reconnectionDelay, reconnectionDelayMax, randomizationFactor } = backOff(spreadMs);
-      socket.io.reconnectionDelay(reconnectionDelay);
-      socket.io.reconnectionDelayMax(reconnectionDelayMax);
-      socket.io.randomizationFactor(randomizationFactor);
-    });
+    return socket.on(SOCKET_EVENTS.crowd, ({ spreadMs }: CrowdMessage) => comeBack(socket, spreadMs));
   });
   return opening;
 }
 
 /** Connects anew, as whoever is signed in now: the server asks who it is when a connection begins. */
 export async function renewSocket(): Promise<void> {
-  (await opening)?.disconnect().connect();
+  const socket = await opening;
+  if (!socket) return;
+  // The server tells this only to who watches: who judges now would wait after a break as long as a hall does.
+  comeBack(socket);
+  socket.disconnect().connect();
+}
+
+/** Within what time to come back after a break. */
+function comeBack({ io }: Socket, spreadMs?: number): void {
+  const { reconnectionDelay, reconnectionDelayMax, randomizationFactor } = backOff(spreadMs);
+  io.reconnectionDelay(reconnectionDelay);
+  io.reconnectionDelayMax(reconnectionDelayMax);
+  io.randomizationFactor(randomizationFactor);
 }
