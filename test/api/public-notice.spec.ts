@@ -2,6 +2,7 @@ import { NoticeObjection } from '@haishi/contest/public-notice/public-notice.ent
 import { Database, systemActor, UnitOfWork } from '@haishi/platform';
 import { Project } from '@haishi/contest';
 import { Notice } from '@haishi/platform';
+import { PanelEntry, Recusal } from '@haishi/review';
 import { newId } from '@haishi/kernel';
 import { Equal } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -176,6 +177,34 @@ eachEngine('public notices', (engine) => {
       { by: '', contact: '', conflicted: true },
     ]);
     expect(text.split('知情人')).toHaveLength(2);
+  });
+
+  it('are answered by nobody who is recused from the project', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    const { browser: citizen } = await signedIn(app, '市民');
+    const [item] = (await view(id)).items;
+    await object(citizen, id, { projectId: item!.projectId }).expect(201);
+    const [objection] = await objectionsOf(id);
+    const other = await signedIn(app, '另一位组织者', [organiserOf(setting.editionId)]);
+    const conflicted = async () =>
+      (await other.browser.get(setting.path).expect(200)).body.notices[0].objections[0].conflicted as boolean;
+    expect(await conflicted()).toBe(false);
+    await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+      const panelId = newId();
+      const entry = { id: newId(), panelId, externalId: item!.projectId, position: 1, state: 'open' as const };
+      await work.manager.insert(PanelEntry, entry);
+      const recusal = { id: newId(), panelId, entryId: entry.id, personId: other.person.id, kind: 'staff' as const };
+      await work.manager.insert(Recusal, { ...recusal, reason: '同单位', at: work.now, madeBy: other.person.id });
+    });
+    expect(await conflicted()).toBe(true);
+    const input = { outcome: 'upheld', answer: '属实', strike: true };
+    expectRefused(
+      await other.browser.post(`/api/v1/notice-objections/${objection!.id}/answer`).send(input),
+      403,
+      'public_notice.conflict',
+    );
+    await answer(setting, objection!.id, { outcome: 'dismissed', answer: '经查不属实' }).expect(204);
   });
 
   it('are each published though two organisers publish one at the same time', async () => {

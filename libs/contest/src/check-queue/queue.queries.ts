@@ -1,5 +1,4 @@
 import type { Actor } from '@haishi/contracts';
-import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { EligibilityClaim } from '../eligibility-claim/claim.entity.js';
@@ -27,7 +26,6 @@ export class QueueQueries {
   constructor(
     private readonly projects: ProjectQueries,
     private readonly involvement: Involvement,
-    private readonly review: ReviewQueries,
   ) {}
 
   /** `limit + 1` of the queue from the cursor on, the longest waiting first. */
@@ -57,10 +55,7 @@ export class QueueQueries {
       limit,
     );
     const ids = found.map(({ id }) => id);
-    const barred = new Set([
-      ...(await this.review.recusedFrom(actor.id)),
-      ...(await this.involvement.among(actor, ids)),
-    ]);
+    const barred = await this.involvement.conflicts(actor, ids);
     return ids.map((id) => ({ id, checkable: !barred.has(id) }));
   }
 }

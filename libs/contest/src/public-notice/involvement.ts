@@ -1,6 +1,7 @@
 import type { Actor } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { Database } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Project, ProjectMember } from '../project/project.entity.js';
@@ -9,15 +10,23 @@ import { belongsTo } from '../project/project.rules.js';
 /** How many ids one statement asks for. */
 const BATCH = 500;
 
-/** Which projects somebody belongs to, and so decides nothing on. */
+/** Which projects somebody is too close to, and so decides nothing on. */
 @Injectable()
 export class Involvement {
   constructor(
     private readonly database: Database,
     private readonly persons: Persons,
+    private readonly review: ReviewQueries,
   ) {}
 
-  /** Those of `projectIds`. */
+  /** Those of `projectIds` that the actor belongs to or is recused 回避 from on any panel. */
+  async conflicts(actor: Actor, projectIds: readonly string[]): Promise<Set<string>> {
+    const recused = new Set(projectIds.length > 0 ? await this.review.recusedFrom(actor.id) : []);
+    const involved = await this.among(actor, projectIds);
+    return new Set(projectIds.filter((id) => involved.has(id) || recused.has(id)));
+  }
+
+  /** Those of `projectIds` that the actor belongs to. */
   async among(actor: Actor, projectIds: readonly string[]): Promise<Set<string>> {
     const person = actor.kind === 'person' && projectIds.length > 0 ? await this.persons.byId(actor.id) : null;
     const involved = new Set<string>();

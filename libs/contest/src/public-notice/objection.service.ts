@@ -67,7 +67,7 @@ export class ObjectionService {
 
   /**
    * Answers one, for good; where it is upheld the project may be struck off the list. Fails with
-   * `public_notice.conflict` for who belongs to the project, `public_notice.answered`, `public_notice.nothing_to_strike`
+   * `public_notice.conflict` for who belongs to the project or is recused from it, `public_notice.answered`, `public_notice.nothing_to_strike`
    * and `public_notice.ended`.
    */
   answer(actor: Actor, objectionId: string, { outcome, answer, strike = false }: AnswerInput): Promise<void> {
@@ -76,7 +76,7 @@ export class ObjectionService {
       await work.lockRow(PublicNotice, objection.noticeId);
       const notice = await this.queries.get(objection.noticeId);
       assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
-      if (objection.personId === actor.id || (await this.belongs(actor, objection.projectId)))
+      if (objection.personId === actor.id || (await this.conflicts(actor, objection.projectId)))
         throw failure('public_notice.conflict');
       if (notice.state !== 'open') throw failure('public_notice.ended');
       if (strike && (outcome !== 'upheld' || objection.projectId === null))
@@ -99,7 +99,7 @@ export class ObjectionService {
     });
   }
 
-  private async belongs(actor: Actor, projectId: string | null): Promise<boolean> {
-    return projectId !== null && (await this.involvement.among(actor, [projectId])).has(projectId);
+  private async conflicts(actor: Actor, projectId: string | null): Promise<boolean> {
+    return projectId !== null && (await this.involvement.conflicts(actor, [projectId])).has(projectId);
   }
 }

@@ -94,7 +94,7 @@ export class PublicNoticeReader {
     const people = await this.persons.byIds(
       objections.flatMap(({ personId, answeredBy }) => (answeredBy ? [personId, answeredBy] : [personId])),
     );
-    const involved = await this.involvement.among(
+    const close = await this.involvement.conflicts(
       actor,
       objections.flatMap(({ projectId }) => projectId ?? []),
     );
@@ -106,7 +106,7 @@ export class PublicNoticeReader {
       certain: addWorkingDays(notice.startsOn, notice.workingDays).certain,
       endReason: notice.endReason,
       objections: objections.map((one) => {
-        const conflicted = one.personId === actor.id || (one.projectId !== null && involved.has(one.projectId));
+        const conflicted = one.personId === actor.id || (one.projectId !== null && close.has(one.projectId));
         // Who an objection is against does not learn who filed it.
         const by = conflicted && one.personId !== actor.id ? undefined : people.get(one.personId);
         return {

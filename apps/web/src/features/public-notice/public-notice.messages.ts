@@ -57,7 +57,7 @@ export const zh = {
   revokeTitle: '撤销这份公示？',
   revokeText: '名单不再显示，任何人都能看到撤销的原因；之后可以重新发布。',
   wasRevoked: '公示已撤销。',
-  conflicted: '您与该项目有关，或异议由您本人提出，请由其他组织者答复。',
+  conflicted: '您与该项目有关或已对其回避，或异议由您本人提出，请由其他组织者答复。',
   doAnswer: '答复',
   outcome: '结论',
   strike: '将该项目移出名单',
@@ -140,7 +140,8 @@ export const en: typeof zh = {
   revokeTitle: 'Revoke this notice?',
   revokeText: 'The list is no longer shown and everybody reads why; a new one may be published after.',
   wasRevoked: 'The notice was revoked.',
-  conflicted: 'You belong to this project or filed the objection yourself; another organiser has to answer it.',
+  conflicted:
+    'You belong to this project, are recused from it, or filed the objection yourself; another organiser has to answer it.',
   doAnswer: 'Answer',
   outcome: 'Outcome',
   strike: 'Strike the project off the list',
