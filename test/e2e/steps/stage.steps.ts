@@ -224,6 +224,7 @@ export function stageSteps(journey: Journey): void {
             return;
           }
           if (seat === offline) {
+            await page.getByText('评委评分').waitFor();
             await page.context().setOffline(true);
             line.cut();
             const since = Date.now();
