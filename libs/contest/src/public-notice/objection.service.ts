@@ -66,9 +66,9 @@ export class ObjectionService {
   }
 
   /**
-   * Answers one, for good; where it is upheld the project may be struck off the list. Fails with
-   * `public_notice.conflict` for who belongs to the project or is recused from it, `public_notice.answered`, `public_notice.nothing_to_strike`
-   * and `public_notice.ended`.
+   * Answers one, for good; where it is upheld the project may be struck off the list. Fails with `public_notice.conflict` for
+   * who belongs to the project or is recused from it, `public_notice.answered`, `public_notice.nothing_to_strike` and
+   * `public_notice.ended`.
    */
   answer(actor: Actor, objectionId: string, { outcome, answer, strike = false }: AnswerInput): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {

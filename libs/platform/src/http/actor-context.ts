@@ -24,16 +24,12 @@ export function localeOf(request: FastifyRequest): Locale {
 
 /** Who a request without a session is. */
 export function anonymousActor(request: FastifyRequest): Actor {
-  return {
-    kind: 'anonymous',
-    id: '',
-    name: '',
-    grants: [],
-    secondFactor: false,
-    locale: localeOf(request),
-    ip: request.ip,
-    requestId: String(request.id),
-  };
+  return nobody({ locale: localeOf(request), ip: request.ip, requestId: String(request.id) });
+}
+
+/** Who comes without a session. */
+export function nobody(from: Pick<Actor, 'locale' | 'ip' | 'requestId'>): Actor {
+  return { kind: 'anonymous', id: '', name: '', grants: [], secondFactor: false, ...from };
 }
 
 /** The program itself acting, for schedules, consumers and the command line. */

@@ -58,4 +58,16 @@ describe('connections that end', () => {
       expect(told).toEqual(['0 first', '0 second']);
     }
   });
+
+  it('are destroyed where they have not ended by themselves, and no others', async () => {
+    const departures = new Departures(new Turns(() => 32));
+    const destroyed: string[] = [];
+    const socketOf = (name: string) => Object.assign(new EventEmitter(), { destroy: () => destroyed.push(name) });
+    const [silent, gone] = [socketOf('silent'), socketOf('gone')];
+    for (const socket of [silent, gone]) departures.hold(socket as never);
+    gone.emit('close', false);
+    await turn();
+    departures.destroyAll();
+    expect(destroyed).toEqual(['silent']);
+  });
 });

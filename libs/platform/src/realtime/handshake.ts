@@ -1,7 +1,7 @@
 import { type Actor, LOCALES } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import type { Socket } from 'socket.io';
-import { type ActorResolver, SESSION_COOKIE } from '../http/actor-context.js';
+import { type ActorResolver, nobody, SESSION_COOKIE } from '../http/actor-context.js';
 
 /** Who a socket belongs to, by the cookies with which it came; without a session it is nobody known. */
 export async function actorOfHandshake(
@@ -12,15 +12,5 @@ export async function actorOfHandshake(
   const token = cookies.get(SESSION_COOKIE);
   const session = token ? await resolver.resolve(token) : undefined;
   const chosen = LOCALES.find((locale) => locale === cookies.get('haishi_lang'));
-  return {
-    kind: 'anonymous',
-    id: '',
-    name: '',
-    grants: [],
-    secondFactor: false,
-    locale: chosen ?? 'zh',
-    ip: address,
-    requestId: newId(),
-    ...session,
-  };
+  return { ...nobody({ locale: chosen ?? 'zh', ip: address, requestId: newId() }), ...session };
 }

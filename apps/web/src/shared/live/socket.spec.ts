@@ -8,10 +8,10 @@ describe('the connection of a page', () => {
     vi.resetModules();
   });
 
-  it('comes back within the time that a hall was given, and at once again for who signed in meanwhile', async () => {
+  it('comes back within the time that a hall was given, until it is connected anew', async () => {
     vi.stubGlobal('location', { protocol: 'http:', host: '127.0.0.1:9', hostname: '127.0.0.1', port: '9' });
     vi.resetModules();
-    const { openSocket, renewSocket } = await import('./socket');
+    const { openSocket } = await import('./socket');
     const socket = await openSocket();
     const waits = () => [
       socket.io.reconnectionDelay(),
@@ -21,7 +21,7 @@ describe('the connection of a page', () => {
     try {
       for (const told of socket.listeners(SOCKET_EVENTS.crowd)) told({ spreadMs: 8192 });
       expect(waits()).toEqual(Object.values(backOff(8192)));
-      await renewSocket();
+      for (const told of socket.listeners('connect')) told();
       expect(waits()).toEqual(Object.values(backOff()));
     } finally {
       socket.disconnect();

@@ -8,6 +8,8 @@ let opening: Promise<Socket> | undefined;
 export function openSocket(): Promise<Socket> {
   opening ??= import('socket.io-client').then(({ io }) => {
     const socket = io({ transports: ['websocket', 'polling'], ...backOff(), withCredentials: true });
+    // A server tells it only to who watches among many: what was told before, by another or before signing in, is over.
+    socket.on('connect', () => comeBack(socket));
     return socket.on(SOCKET_EVENTS.crowd, ({ spreadMs }: CrowdMessage) => comeBack(socket, spreadMs));
   });
   return opening;
@@ -15,11 +17,7 @@ export function openSocket(): Promise<Socket> {
 
 /** Connects anew, as whoever is signed in now: the server asks who it is when a connection begins. */
 export async function renewSocket(): Promise<void> {
-  const socket = await opening;
-  if (!socket) return;
-  // The server tells this only to who watches: who judges now would wait after a break as long as a hall does.
-  comeBack(socket);
-  socket.disconnect().connect();
+  (await opening)?.disconnect().connect();
 }
 
 /** Within what time to come back after a break. */
