@@ -5,6 +5,16 @@ import { editionThatGathers } from '../support/contest.js';
 import type { Machine } from '../support/machine.js';
 import { managerOf, type World } from './machine-cast.js';
 
+export const EDITION_ROUTES = {
+  'try a file': 'POST /editions/check',
+  import: 'POST /editions',
+  open: 'POST /editions/{edition}/open',
+  close: 'POST /editions/{edition}/close',
+  archive: 'POST /editions/{edition}/archive',
+  'preview a change': 'POST /editions/{edition}/change/preview',
+  change: 'POST /editions/{edition}/change',
+  'begin a project': 'POST /projects',
+};
 
 /** An edition 届 from its file to the archive. */
 export async function editionMachine(world: World): Promise<Machine> {
@@ -15,7 +25,9 @@ export async function editionMachine(world: World): Promise<Machine> {
   const file = (await world.browsers.organiser.get(`/api/v1/editions/${editionId}/file`).expect(200)).body;
   const other = { ...file, name: { ...file.name, zh: `${file.name.zh}（修订）` } };
   const held = async (body: object = {}) => ({ at: { edition: editionId }, version: (await edition()).version, body });
-  const fresh = () => ({ body: { file: editionThatGathers(false), code: `M-${randomUUID().slice(0, 8).toUpperCase()}` } });
+  const fresh = () => ({
+    body: { file: editionThatGathers(false), code: `M-${randomUUID().slice(0, 8).toUpperCase()}` },
+  });
   return {
     table: `
       state            | action             | nob str own ent che els org out jud sup aud adm
@@ -38,23 +50,27 @@ export async function editionMachine(world: World): Promise<Machine> {
       draft            | begin a project    | 401 404 404 404 404 404 404 404 404 404 404 404
       open             | begin a project    | 401 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
       closed, archived | begin a project    | 401 409 409 409 409 409 409 409 409 409 409 409 | 409=project.registration_not_open`,
+    routes: EDITION_ROUTES,
     actions: {
-      'try a file': { route: 'POST /editions/check', send: fresh },
-      import: { route: 'POST /editions', send: fresh },
-      open: { route: 'POST /editions/{edition}/open', send: held },
-      close: { route: 'POST /editions/{edition}/close', send: held },
-      archive: { route: 'POST /editions/{edition}/archive', send: held },
-      'preview a change': { route: 'POST /editions/{edition}/change/preview', send: () => held({ file: other }) },
-      change: { route: 'POST /editions/{edition}/change', send: () => held({ file: other, reason: '按通知' }) },
-      'begin a project': {
-        route: 'POST /projects',
-        send: () => ({ body: { id: randomUUID(), edition: editionId, language: 'zh' } }),
-      },
+      'try a file': fresh,
+      import: fresh,
+      open: held,
+      close: held,
+      archive: held,
+      'preview a change': () => held({ file: other }),
+      change: () => held({ file: other, reason: '按通知' }),
+      'begin a project': () => ({ body: { id: randomUUID(), edition: editionId, language: 'zh' } }),
     },
     states: { draft: become('draft'), open: become('open'), closed: become('closed'), archived: become('archived') },
     state: async () => (await edition()).state,
   };
 }
+
+export const STAGE_ROUTES = {
+  open: 'POST /editions/{edition}/stages/{stage}/open',
+  close: 'POST /editions/{edition}/stages/{stage}/close',
+  'set dates': 'PUT /editions/{edition}/stages/{stage}/dates',
+};
 
 /** A stage of an edition. */
 export function stageMachine(world: World): Machine {
@@ -85,10 +101,11 @@ export function stageMachine(world: World): Machine {
       open of a closed one    | set dates  | 401 403 403 403 403 403 ok  403 403 403 403 ok
       closed                  | set dates  | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=edition.stage_closed
       closed of an archived   | set dates  | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=edition.action_not_allowed`,
+    routes: STAGE_ROUTES,
     actions: {
-      open: { route: 'POST /editions/{edition}/stages/{stage}/open', send: held },
-      close: { route: 'POST /editions/{edition}/stages/{stage}/close', send: held },
-      'set dates': { route: 'PUT /editions/{edition}/stages/{stage}/dates', send: () => held(LATER) },
+      open: held,
+      close: held,
+      'set dates': () => held(LATER),
     },
     states: {
       planned: become('open', 'planned'),

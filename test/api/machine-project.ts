@@ -19,6 +19,28 @@ async function handedIn({ browsers, final }: World): Promise<string> {
   return id;
 }
 
+export const PROJECT_ROUTES = {
+  save: 'PUT /projects/{project}',
+  'add a file': 'POST /projects/{project}/materials',
+  'take a file out': 'DELETE /projects/{project}/materials/{file}',
+  'hand in': 'POST /projects/{project}/submit',
+  'use a late code': 'POST /projects/{project}/late-code',
+  withdraw: 'POST /projects/{project}/withdraw',
+  offer: 'POST /projects/{project}/transfer',
+  "end a former owner's reading": 'DELETE /projects/{project}/former-owners/{person}',
+  'leave the gallery': 'PUT /projects/{project}/gallery',
+  accept: 'POST /projects/{project}/accept',
+  return: 'POST /projects/{project}/return',
+  reject: 'POST /projects/{project}/reject',
+  claim: 'POST /projects/{project}/claim',
+  'give a claim back': 'DELETE /projects/{project}/claim',
+  'take the next': 'POST /editions/{edition}/eligibility/next',
+  'look at many': 'POST /editions/{edition}/eligibility/bulk/check',
+  'decide on many': 'POST /editions/{edition}/eligibility/bulk',
+  'look at a move': 'POST /projects/{project}/move/preview',
+  move: 'POST /projects/{project}/move',
+};
+
 /** A project 项目 from its draft to its acceptance or its end. */
 export async function projectMachine(world: World): Promise<Machine> {
   const { browsers, persons, final, write } = world;
@@ -52,7 +74,8 @@ export async function projectMachine(world: World): Promise<Machine> {
   const sent = (body: object = {}) => ({ at: { project: id }, body });
   const held = async (body: object = {}) => ({ ...sent(body), version: (await project()).version });
   const decided = (body: object) => sent({ submission: 1, text: '理由如下。', ...body });
-  const plan = async () => (await browsers.owner.get(`/api/v1/projects/${id}`).expect(200)).body.content.materials[0].fileId;
+  const plan = async () =>
+    (await browsers.owner.get(`/api/v1/projects/${id}`).expect(200)).body.content.materials[0].fileId;
   const bulk = () => ({ at: { edition }, body: { action: 'accept', items: [{ projectId: id, submission: 1 }] } });
   const claimed = () => browsers.checker.post(`/api/v1/projects/${id}/claim`).expect(200);
   return {
@@ -99,38 +122,27 @@ export async function projectMachine(world: World): Promise<Machine> {
       submitted, returned, accepted | look at a move               | 401 403 403 403 403 403 =   404 403 403 403 404
       submitted, returned, accepted | move                         | 401 403 403 403 403 403 ok  404 403 403 403 404
       rejected, withdrawn           | look at a move, move         | 401 403 403 403 403 403 409 404 403 403 403 404 | 409=project.action_not_allowed`,
+    routes: PROJECT_ROUTES,
     actions: {
-      save: { route: 'PUT /projects/{project}', send: () => held(projectContent({ title: '改过的标题' })) },
-      'add a file': { route: 'POST /projects/{project}/materials', send: () => sent({ kind: 'DECK', fileId: slides }) },
-      'take a file out': {
-        route: 'DELETE /projects/{project}/materials/{file}',
-        send: async () => ({ at: { project: id, file: await plan() } }),
-      },
-      'hand in': {
-        route: 'POST /projects/{project}/submit',
-        send: async () => ({ ...(await held()), keyed: true }),
-      },
-      'use a late code': { route: 'POST /projects/{project}/late-code', send: () => sent({ lateCode: late.code }) },
-      withdraw: { route: 'POST /projects/{project}/withdraw', send: () => held() },
-      offer: { route: 'POST /projects/{project}/transfer', send: () => sent({ mail: persons.entrant.mail }) },
-      "end a former owner's reading": {
-        route: 'DELETE /projects/{project}/former-owners/{person}',
-        send: () => ({ at: { project: id, person: former } }),
-      },
-      'leave the gallery': { route: 'PUT /projects/{project}/gallery', send: () => sent({ listed: false }) },
-      accept: { route: 'POST /projects/{project}/accept', send: () => decided({}) },
-      return: {
-        route: 'POST /projects/{project}/return',
-        send: () => decided({ reasonCode: 'material_missing', dueAt: inDays(5).toISOString() }),
-      },
-      reject: { route: 'POST /projects/{project}/reject', send: () => decided({ reasonCode: 'not_eligible' }) },
-      claim: { route: 'POST /projects/{project}/claim', send: () => sent() },
-      'give a claim back': { route: 'DELETE /projects/{project}/claim', send: () => sent(), before: claimed },
-      'take the next': { route: 'POST /editions/{edition}/eligibility/next', send: () => ({ at: { edition } }) },
-      'look at many': { route: 'POST /editions/{edition}/eligibility/bulk/check', send: bulk },
-      'decide on many': { route: 'POST /editions/{edition}/eligibility/bulk', send: bulk },
-      'look at a move': { route: 'POST /projects/{project}/move/preview', send: () => sent(THERE) },
-      move: { route: 'POST /projects/{project}/move', send: () => held({ ...THERE, reason: '属于生物医药。' }) },
+      save: () => held(projectContent({ title: '改过的标题' })),
+      'add a file': () => sent({ kind: 'DECK', fileId: slides }),
+      'take a file out': async () => ({ at: { project: id, file: await plan() } }),
+      'hand in': async () => ({ ...(await held()), keyed: true }),
+      'use a late code': () => sent({ lateCode: late.code }),
+      withdraw: () => held(),
+      offer: () => sent({ mail: persons.entrant.mail }),
+      "end a former owner's reading": () => ({ at: { project: id, person: former } }),
+      'leave the gallery': () => sent({ listed: false }),
+      accept: () => decided({}),
+      return: () => decided({ reasonCode: 'material_missing', dueAt: inDays(5).toISOString() }),
+      reject: () => decided({ reasonCode: 'not_eligible' }),
+      claim: () => sent(),
+      'give a claim back': { send: () => sent(), before: claimed },
+      'take the next': () => ({ at: { edition } }),
+      'look at many': bulk,
+      'decide on many': bulk,
+      'look at a move': () => sent(THERE),
+      move: () => held({ ...THERE, reason: '属于生物医药。' }),
     },
     states: {
       draft: async () => {
@@ -146,6 +158,12 @@ export async function projectMachine(world: World): Promise<Machine> {
     state: async () => (await project()).state,
   };
 }
+
+export const TRANSFER_ROUTES = {
+  revoke: 'POST /project-transfers/{id}/revoke',
+  accept: 'POST /project-transfers/{id}/accept',
+  decline: 'POST /project-transfers/{id}/decline',
+};
 
 /** The offer of a project to another entrant 移交. */
 export async function transferMachine(world: World): Promise<Machine> {
@@ -168,10 +186,11 @@ export async function transferMachine(world: World): Promise<Machine> {
       revoked            | revoke                  | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=transfer.over
       accepted, declined | accept, decline         | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=transfer.over
       revoked            | accept, decline         | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=transfer.over`,
+    routes: TRANSFER_ROUTES,
     actions: {
-      revoke: { route: 'POST /project-transfers/{id}/revoke', send: sent },
-      accept: { route: 'POST /project-transfers/{id}/accept', send: sent },
-      decline: { route: 'POST /project-transfers/{id}/decline', send: sent },
+      revoke: sent,
+      accept: sent,
+      decline: sent,
     },
     states: {
       offered: become({ state: 'offered' }),
@@ -184,6 +203,12 @@ export async function transferMachine(world: World): Promise<Machine> {
   };
 }
 
+export const APPEAL_ROUTES = {
+  file: 'POST /projects/{project}/appeal',
+  uphold: 'POST /projects/{project}/appeal/decide',
+  dismiss: 'POST /projects/{project}/appeal/decide',
+};
+
 /** An appeal 申诉 against a rejection. */
 export async function appealMachine(world: World): Promise<Machine> {
   const { browsers, write } = world;
@@ -194,7 +219,10 @@ export async function appealMachine(world: World): Promise<Machine> {
       await work.manager.update(Project, project, { state: state === 'upheld' ? 'submitted' : 'rejected' });
       await work.manager.update(ProjectAppeal, { projectId: Equal(project) }, { state });
     });
-  const decide = (outcome: 'upheld' | 'dismissed') => () => ({ at: { project }, body: { outcome, answer: '已复核。' } });
+  const decide = (outcome: 'upheld' | 'dismissed') => () => ({
+    at: { project },
+    body: { outcome, answer: '已复核。' },
+  });
   return {
     table: `
       state             | action          | nob str own ent che els org out jud sup aud adm
@@ -207,10 +235,11 @@ export async function appealMachine(world: World): Promise<Machine> {
       open              | uphold          | 401 403 403 403 403 403 ok  404 403 403 403 404 | > upheld
       open              | dismiss         | 401 403 403 403 403 403 ok  404 403 403 403 404 | > dismissed
       upheld, dismissed | uphold, dismiss | 401 403 403 403 403 403 409 404 403 403 403 404 | 409=appeal.decided`,
+    routes: APPEAL_ROUTES,
     actions: {
-      file: { route: 'POST /projects/{project}/appeal', send: () => ({ at: { project }, body: filed }) },
-      uphold: { route: 'POST /projects/{project}/appeal/decide', send: decide('upheld') },
-      dismiss: { route: 'POST /projects/{project}/appeal/decide', send: decide('dismissed') },
+      file: () => ({ at: { project }, body: filed }),
+      uphold: decide('upheld'),
+      dismiss: decide('dismissed'),
     },
     states: {
       submitted: () => Promise.resolve(),

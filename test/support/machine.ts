@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { describeApi } from '@haishi/server/openapi';
 import type { TestApp } from './app.js';
 import type { Rows } from './rows.js';
 
@@ -42,8 +43,6 @@ export interface Sent {
 }
 
 export interface Action {
-  /** As the OpenAPI document names it, without the part that all share: `POST /projects/{project}/withdraw`. */
-  route: string;
   send: () => Sent | Promise<Sent>;
   /** Something that it needs, put there before each time that it is allowed. */
   before?: () => Promise<unknown>;
@@ -60,7 +59,10 @@ export interface Machine {
    * (`> closed`).
    */
   table: string;
-  actions: Readonly<Record<string, Action>>;
+  /** The route of each action as the OpenAPI document names it, without the part that all share: `POST /projects/{project}/withdraw`. */
+  routes: Readonly<Record<string, string>>;
+  /** What is sent with each. */
+  actions: Readonly<Record<string, Action | Action['send']>>;
   /** How it gets into each state from the one before, in order. */
   states: Readonly<Record<string, () => Promise<unknown>>>;
   /** Which state it is in, where an action leads from one to another. */
@@ -82,34 +84,46 @@ const USUAL: Readonly<Record<string, string>> = {
 };
 
 /** The lines of a machine's table by state and action, each of which has exactly one. */
-export function linesOf({ table, actions, states }: Machine): Map<string, Line> {
+export function linesOf({ table, routes, states }: Machine): Map<string, Line> {
   const lines = new Map<string, Line>();
   const [head, ...texts] = table.split('\n').filter((one) => one.trim() !== '');
   if (head!.split('|').at(-1)!.trim() !== HEADINGS) throw new Error(`the columns are headed: ${HEADINGS}`);
   for (const text of texts) {
     const [ofStates, ofActions, cells, more = ''] = text.split('|').map((one) => one.trim());
     const outcomes = cells!.split(/\s+/);
-    if (outcomes.length !== CAST.length) throw new Error(`${CAST.length} outcomes, and not ${outcomes.length}: ${text}`);
+    if (outcomes.length !== CAST.length)
+      throw new Error(`${CAST.length} outcomes, and not ${outcomes.length}: ${text}`);
     const codes = Object.fromEntries([...more.matchAll(/(\d+)=(\S+)/g)].map(([, status, code]) => [status!, code!]));
     const line = { outcomes, codes: { ...USUAL, ...codes }, leadsTo: /> (.+)$/.exec(more)?.[1] };
-    const named = (list: string, all: object) => (list === '*' ? Object.keys(all) : list.split(',').map((one) => one.trim()));
+    const named = (list: string, all: object) =>
+      list === '*' ? Object.keys(all) : list.split(',').map((one) => one.trim());
     for (const state of named(ofStates!, states))
-      for (const action of named(ofActions!, actions)) {
+      for (const action of named(ofActions!, routes)) {
         const key = `${state}: ${action}`;
         if (lines.has(key)) throw new Error(`two lines of the table say: ${key}`);
-        if (!(state in states) || !(action in actions)) throw new Error(`there is no ${key}`);
+        if (!(state in states) || !(action in routes)) throw new Error(`there is no ${key}`);
         lines.set(key, line);
       }
   }
   for (const state of Object.keys(states))
-    for (const action of Object.keys(actions))
+    for (const action of Object.keys(routes))
       if (!lines.has(`${state}: ${action}`)) throw new Error(`no line of the table says: ${state}: ${action}`);
   return lines;
 }
 
+/** Every route of a server by which something may change, as {@link Machine.routes} names them. */
+export function writingRoutes(app: TestApp): string[] {
+  const { paths } = describeApi(app.app);
+  return Object.entries(paths).flatMap(([path, item]) =>
+    (['post', 'put', 'patch', 'delete'] as const)
+      .filter((method) => item[method] !== undefined)
+      .map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
+  );
+}
+
 /** How many combinations of state, action and somebody a machine's table holds. */
-export const cellsOf = ({ states, actions }: Machine) =>
-  Object.keys(states).length * Object.keys(actions).length * CAST.length;
+export const cellsOf = ({ states, routes }: Machine) =>
+  Object.keys(states).length * Object.keys(routes).length * CAST.length;
 
 interface Answer {
   status: number;
@@ -169,14 +183,16 @@ export async function tryAll(machine: Machine, callers: Callers, rows: Rows): Pr
     await enter();
     await rows.keep();
     const cells = await Promise.all(
-      Object.entries(machine.actions).map(async ([name, action]) => {
+      Object.entries(machine.routes).map(async ([name, route]) => {
+        const given = machine.actions[name]!;
+        const action = typeof given === 'function' ? { send: given } : given;
         const line = lines.get(`${state}: ${name}`)!;
         const sent = await action.send();
-        return CAST.map((role, index) => ({ name, action, line, sent, role, outcome: line.outcomes[index]! }));
+        return CAST.map((role, index) => ({ name, route, action, line, sent, role, outcome: line.outcomes[index]! }));
       }),
     ).then((found) => found.flat());
-    const hold = async ({ name, action, line, sent, role, outcome }: (typeof cells)[number]) => {
-      const { status, code } = await callers.ask(role, action.route, sent);
+    const hold = async ({ name, route, line, sent, role, outcome }: (typeof cells)[number]) => {
+      const { status, code } = await callers.ask(role, route, sent);
       const isDone = outcome === 'ok' || outcome === '=';
       const wanted = isDone ? 'done' : `${outcome} ${line.codes[outcome] ?? '?'}`;
       const found = status < 300 ? 'done' : `${status} ${code}`;
