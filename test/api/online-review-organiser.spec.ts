@@ -4,12 +4,13 @@ import { Database, Notice, readTable, StoredEvent } from '@haishi/platform';
 import { Equal, Like } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { declaring } from '../support/archives.js';
 import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, makePerson, signedIn } from '../support/people.js';
-import { upload } from '../support/uploads.js';
+import { sendFile, upload } from '../support/uploads.js';
 import { addExpert, enter, openReview, PLAN, type Review, reviewOf, sheetOf } from './review-round.js';
 import { importEdition } from './roadshow-session.js';
 
@@ -70,6 +71,12 @@ eachEngine('an online review, for its organiser', (engine) => {
       ['B3', 'expert.row_twice'],
     ]);
     expectRefused(await send(organiser, csvOf(good, bad), true), 409, 'expert.import_has_faults', 'fileId');
+    expect((await organiser.get(`${pool}/experts`).expect(200)).body).toEqual([]);
+    const sheet = await download(organiser, `${pool}/expert-template`);
+    const name = 'xl/worksheets/sheet1.xml';
+    expectRefused(await send(organiser, declaring(sheet, name, 100), true), 422, 'files.archive_unsafe', 'fileId');
+    const swollen = await sendFile(organiser, 'expert.import', '专家.xlsx', declaring(sheet, name, 1 << 30));
+    expectRefused(swollen, 422, 'files.archive_unsafe');
     expect((await organiser.get(`${pool}/experts`).expect(200)).body).toEqual([]);
     const { body: taken } = await send(organiser, csvOf(good), true);
     expect(taken.done).toEqual({ added: 1, changed: 0, restored: 0, left: 0 });
