@@ -21,6 +21,13 @@ import {
   sheetOf,
 } from './review-round.js';
 
+/** What is wrong with a score as it comes over the wire. */
+const WRONG: Readonly<Record<string, string>> = {
+  '1e309': 'review.score_not_a_number',
+  '"NaN"': 'review.score_not_a_number',
+  '-0.5': 'review.score_too_fine',
+};
+
 eachEngine('an online review', (engine) => {
   let app: TestApp;
   beforeAll(async () => {
@@ -324,6 +331,20 @@ eachEngine('an online review', (engine) => {
       'review.score_out_of_range',
       'scores.TECH',
     );
+    for (const literal of ['NaN', '1e309', '"NaN"', '-0.5'])
+      for (const part of ['draft', 'sheet']) {
+        const json = JSON.stringify(sheetOf(21)).replace('"TECH":2100', `"TECH":${literal}`);
+        const refused = await browser
+          .put(`${entry}/${part}`)
+          .type('json')
+          .send(part === 'draft' ? json.replace(/"sheetKey":"[^"]+",/, '') : json);
+        if (literal === 'NaN') expectRefused(refused, 422, 'common.bad_json');
+        else expectRefused(refused, 422, WRONG[literal]!, 'scores.TECH');
+      }
+    expect((await browser.get(entry).expect(200)).body).toMatchObject({
+      draft: { scores: { TECH: 2050 } },
+      sheet: null,
+    });
     const sheet = sheetOf(21);
     const { body } = await browser.put(`${entry}/sheet`).send(sheet).expect(200);
     expect((await browser.put(`${entry}/sheet`).send(sheet).expect(200)).body).toEqual(body);
@@ -366,6 +387,35 @@ eachEngine('an online review', (engine) => {
     await organiser.post(`${path}/close`).send({}).expect(204);
     expect((await organiser.get(`${path}/results`).expect(200)).body.refusals[0].zh).toContain('至少需要 50 项');
     expectRefused(await organiser.post(`${path}/confirm`).send({}), 409, 'online_review.not_adjustable');
+  });
+
+  it('adjusts nothing where judges and entries fall apart, and says who judges in which part', async () => {
+    const review = await reviewOf(app, 4, 4);
+    const { organiser, path, desk, judges } = review;
+    const plan = { ...PLAN, composition: [], normalisation: 'additive' };
+    await organiser.put(`${path}/plan`).send(plan).expect(204);
+    const order = (await entries(review)).map(({ entryId }) => entryId);
+    for (const [at, entryId] of order.entries())
+      for (const seat of at < 2 ? [0, 1] : [2, 3])
+        await organiser.post(`${path}/pairs`).send({ entryId, personId: judges[seat]!.person.id }).expect(204);
+    await organiser.post(`${path}/open`).send({}).expect(204);
+    for (const [seat, judge] of judges.entries()) {
+      await enter(review, judge);
+      for (const entryId of seat < 2 ? order.slice(0, 2) : order.slice(2))
+        await judge.browser
+          .put(`${desk}/entries/${entryId}/sheet`)
+          .send(sheetOf(18 + seat + order.indexOf(entryId)))
+          .expect(200);
+    }
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    const { body } = await organiser.get(`${path}/results`).expect(200);
+    expect(body.refusals).toHaveLength(1);
+    expect(body.refusals[0].zh).toContain('分成互不相连的 2 部分');
+    expect(body.refusals[0].zh).toMatch(/有评委1、评委2，2 个项目.*有评委3、评委4，2 个项目/);
+    const refused = await organiser.post(`${path}/confirm`).send({ reason: '照此公布' });
+    expectRefused(refused, 409, 'online_review.not_adjustable');
+    expect(refused.body.detail).toContain('新一代电子信息');
+    expect((await view(review)).state).toBe('closed');
   });
 
   it('has entries whose judges differ too much looked at again, and no other', async () => {
