@@ -1,18 +1,27 @@
+import {
+  type DeltaMessage,
+  ONLINE_REVIEW,
+  type OnlineReviewDelta,
+  type OnlineReviewRun,
+  SOCKET_EVENTS,
+} from '@haishi/contracts';
 import { Project } from '@haishi/contest';
 import { newId } from '@haishi/kernel';
 import { Database, Notice, readTable, StoredEvent } from '@haishi/platform';
+import { AssignmentRuns } from '@haishi/review';
 import { Equal, Like } from 'typeorm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { declaring } from '../support/archives.js';
 import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
+import { gate, until } from '../support/facts.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, makePerson, signedIn } from '../support/people.js';
 import { sendFile, upload } from '../support/uploads.js';
 import { addExpert, enter, openReview, PLAN, type Review, reviewOf, sheetOf } from './review-round.js';
-import { importEdition } from './roadshow-session.js';
+import { importEdition, listen } from './roadshow-session.js';
 
 const HEADER = [
   '姓名',
@@ -96,6 +105,54 @@ eachEngine('an online review, for its organiser', (engine) => {
     expectRefused(await organiser.delete(`${pool}/experts/${expert.id}`), 412, 'common.stale');
     expectRefused(await organiser.delete(`${pool}/experts/${newId()}`), 404, 'common.not_found');
     expect((await organiser.get(`${pool}/experts`).expect(200)).body).toHaveLength(1);
+  });
+
+  it('tells whoever organises it live how far a search is before it ends, and nobody else', async () => {
+    const review = await reviewOf(app, 2, 2);
+    const { organiser, path, id, judges } = review;
+    const ears = await listen(app, organiser);
+    const heard: OnlineReviewRun[] = [];
+    ears.socket.on(SOCKET_EVENTS.delta, ({ channel, key, data }: DeltaMessage<OnlineReviewDelta>) => {
+      if (channel === ONLINE_REVIEW && key === id && data.run) heard.push(data.run);
+    });
+    expect(await ears.subscribe(ONLINE_REVIEW, id)).toMatchObject({ ok: true, snapshot: { run: null } });
+    const abroad = await signedIn(app, '别届组织者', [organiserOf(newId())]);
+    for (const [by, code] of [
+      [undefined, 'common.not_found'],
+      [(await signedIn(app, '外人')).browser, 'common.not_found'],
+      [abroad.browser, 'common.not_found'],
+      [judges[0]!.browser, 'common.forbidden'],
+    ] as const) {
+      const other = await listen(app, by);
+      expect(await other.subscribe(ONLINE_REVIEW, id)).toEqual({ ok: false, code });
+      other.close();
+    }
+
+    // What is asked for so small a round is found before it is next told: the end waits for that.
+    const { opened, open } = gate();
+    const runs = app.get(AssignmentRuns) as unknown as { end(...input: unknown[]): Promise<void> };
+    const end = runs.end.bind(runs);
+    const held = vi.spyOn(runs, 'end').mockImplementation(async (...input) => {
+      await opened;
+      return end(...input);
+    });
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      await organiser.post(`${path}/runs`).send({ seed: 1, seconds: 20 }).expect(204);
+      await until(() => {
+        vi.advanceTimersByTime(1000);
+        return heard.some(({ progress }) => progress !== null);
+      });
+    } finally {
+      vi.useRealTimers();
+      open();
+    }
+    await until(() => heard.at(-1)!.state === 'done');
+    held.mockRestore();
+    ears.close();
+    expect(heard[0]).toMatchObject({ number: 1, state: 'running', progress: null });
+    const told = heard.find(({ progress }) => progress !== null)!;
+    expect(told).toMatchObject({ state: 'running', progress: { part: expect.any(Number), parts: 1 } });
   });
 
   it('tells how many more entries each judge takes on', async () => {
