@@ -190,7 +190,7 @@ eachEngine('projects that are collected', (engine) => {
     const before = await waiting(organiser);
     const sheet = await download(organiser, `/api/v1/editions/${edition.code}/collected-template`);
     const name = 'xl/worksheets/sheet1.xml';
-    const swollen = await sendFile(organiser, 'collected.import', 'a.xlsx', declaring(sheet, name, 1 << 30));
+    const swollen = await sendFile(organiser, 'collected.import', 'a.xlsx', declaring(sheet, name, 100 << 20));
     expectRefused(swollen, 422, 'files.archive_unsafe');
     const read = (fileId: string) =>
       organiser.post(`/api/v1/editions/${edition.code}/collected-imports`).send({ fileId, commit: true });

@@ -240,7 +240,7 @@ eachEngine('projects', (engine) => {
         [
           'FINANCE',
           '财务报表.xlsx',
-          declaring(table, 'xl/worksheets/sheet1.xml', 1 << 30),
+          declaring(table, 'xl/worksheets/sheet1.xml', 100 << 20),
           422,
           'files.archive_unsafe',
         ],

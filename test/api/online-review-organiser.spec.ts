@@ -84,7 +84,7 @@ eachEngine('an online review, for its organiser', (engine) => {
     const sheet = await download(organiser, `${pool}/expert-template`);
     const name = 'xl/worksheets/sheet1.xml';
     expectRefused(await send(organiser, declaring(sheet, name, 100), true), 422, 'files.archive_unsafe', 'fileId');
-    const swollen = await sendFile(organiser, 'expert.import', '专家.xlsx', declaring(sheet, name, 1 << 30));
+    const swollen = await sendFile(organiser, 'expert.import', '专家.xlsx', declaring(sheet, name, 100 << 20));
     expectRefused(swollen, 422, 'files.archive_unsafe');
     expect((await organiser.get(`${pool}/experts`).expect(200)).body).toEqual([]);
     const { body: taken } = await send(organiser, csvOf(good), true);

@@ -6,6 +6,7 @@ import { RoundQueries } from '@haishi/contest/online-review/round.queries';
 import { RoundResults } from '@haishi/contest/online-review/round.results';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
+import { organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { confirmSession } from './roadshow-confirmed.js';
@@ -149,6 +150,14 @@ eachEngine('an online review', (engine) => {
     const other = (await signedIn(app, '别的评委', [{ role: 'judge', scopeType: 'edition', scopeId: editionId }]))
       .browser;
     const elsewhere = await reviewOf(app, 1, 2);
+    const both = (
+      await signedIn(app, '别届组织者兼评委', [
+        { role: 'judge', scopeType: 'edition', scopeId: editionId },
+        organiserOf(elsewhere.editionId),
+      ])
+    ).browser;
+    expectRefused(await both.get(path), 403, 'common.forbidden');
+    expectRefused(await both.post(`${path}/open`).send({}), 403, 'common.forbidden');
     expectRefused(await stranger.get(path), 403, 'common.forbidden');
     expectRefused(await elsewhere.organiser.get(path), 404, 'common.not_found');
     expectRefused(await judges[0]!.browser.get(path), 403, 'common.forbidden');
