@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
-import { eachEngine } from '../support/engines.js';
+import { eachEngine, ENGINES } from '../support/engines.js';
 import { tryAll, writingRoutes } from '../support/machine.js';
 import { Rows } from '../support/rows.js';
 import { openWorld, type World } from './machine-cast.js';
@@ -72,6 +72,7 @@ eachEngine('every state, action and role', (engine) => {
   });
 
   it.each(Object.entries(MACHINES))('of %s is as its table says', async (_, machine) => {
-    expect(await tryAll(await machine(world), world.callers, world.rows)).toEqual([]);
+    const again = engine !== ENGINES[0];
+    expect(await tryAll(await machine(world), world.callers, world.rows, again)).toEqual([]);
   });
 });

@@ -54,9 +54,8 @@ export interface Action {
 export interface Machine {
   /**
    * A line for some states and actions: `states | actions | outcome for each of the cast | more`.
-   * An outcome is a status of refusal; `ok`, where it changes something; `as is`, written `=`, where it is answered and changes
-   * nothing. What follows tells a status's code where it is not the usual one (`409=edition.stage_closed`), and where it leads
-   * (`> closed`).
+   * An outcome is a status of refusal; `ok`, where it is done and changes something; `=`, where it is answered and changes nothing.
+   * What follows tells a status's code where it is not the usual one (`409=edition.stage_closed`), and where it leads (`> closed`).
    */
   table: string;
   /** The route of each action as the OpenAPI document names it, without the part that all share: `POST /projects/{project}/withdraw`. */
@@ -74,6 +73,9 @@ interface Line {
   codes: Readonly<Record<string, string>>;
   leadsTo: string | undefined;
 }
+
+/** Requests that are under way together. */
+const AT_ONCE = 8;
 
 const HEADINGS = CAST.map((role) => role.slice(0, 3)).join(' ');
 
@@ -120,10 +122,6 @@ export function writingRoutes(app: TestApp): string[] {
       .map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
   );
 }
-
-/** How many combinations of state, action and somebody a machine's table holds. */
-export const cellsOf = ({ states, routes }: Machine) =>
-  Object.keys(states).length * Object.keys(routes).length * CAST.length;
 
 interface Answer {
   status: number;
@@ -173,10 +171,15 @@ function codeOf(text: string): string {
   return code === 'common.invalid' && fields ? fields.map((one) => one.code).join('+') : code;
 }
 
-const AT_ONCE = 8;
+/** Who holds nothing in a room is refused by its route, before any table is read. */
+const HOLD_NOTHING: readonly Role[] = ['nobody', 'stranger', 'owner', 'entrant', 'supervisor', 'auditor'];
+const OF_THE_ROUTE: readonly string[] = ['401', '403'];
 
-/** Tries every action in every state as everybody; answers the cells that came out otherwise than the table says. */
-export async function tryAll(machine: Machine, callers: Callers, rows: Rows): Promise<string[]> {
+/**
+ * Tries every action in every state as everybody; answers the cells that came out otherwise than the table says. `again` leaves out
+ * what routes refuse without reading a table, where another engine was asked for it.
+ */
+export async function tryAll(machine: Machine, callers: Callers, rows: Rows, again = false): Promise<string[]> {
   const lines = linesOf(machine);
   const wrong: string[] = [];
   for (const [state, enter] of Object.entries(machine.states)) {
@@ -199,7 +202,10 @@ export async function tryAll(machine: Machine, callers: Callers, rows: Rows): Pr
       if (found !== wanted) wrong.push(`${state}: ${name} as ${role}: ${found}, and not ${wanted}`);
       return found === 'done';
     };
-    const held = cells.filter(({ outcome }) => outcome !== 'ok');
+    const held = cells.filter(
+      ({ outcome, role }) =>
+        outcome !== 'ok' && !(again && HOLD_NOTHING.includes(role) && OF_THE_ROUTE.includes(outcome)),
+    );
     for (let at = 0; at < held.length; at += AT_ONCE)
       await Promise.all(held.slice(at, at + AT_ONCE).map((cell) => hold(cell)));
     const changed = await rows.putBack();
