@@ -11,7 +11,7 @@ import {
   TextListField,
 } from '@haishi/platform';
 import { type Explanation, SEAT_KINDS, type SeatKind } from '@haishi/review';
-import type { ClosedBy } from './closed.rules.js';
+import type { ClosedBy } from '../involvement/closed.rules.js';
 import {
   LATE_SHEETS,
   type LateSheets,
