@@ -45,6 +45,7 @@ import { Mailing, MailingRecipient } from './mailing/mailing.entity.js';
 import { AddMailingTries1764002030000, CreateMailings1764000990000 } from './mailing/mailing.migrations.js';
 import { ReviewEntry, ReviewRound } from './online-review/round.entity.js';
 import {
+  AddLeftDivergent1764003020100,
   AddRoundReopening1764002040000,
   CountReviewReasons1764001910000,
   CreateReviewRounds1764000915000,
@@ -124,4 +125,5 @@ export const CONTEST_MIGRATIONS = [
   CreateFormerOwners1764002060000,
   CreateProjectAppeals1764000922000,
   AddRoundReopening1764002040000,
+  AddLeftDivergent1764003020100,
 ];

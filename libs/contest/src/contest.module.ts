@@ -30,6 +30,7 @@ import {
   ELIGIBILITY_RULES_PROVIDERS,
 } from './eligibility-rules/eligibility-rules.parts.js';
 import { GALLERY_CONTROLLERS, GALLERY_PROVIDERS } from './gallery/gallery.parts.js';
+import { Involvement } from './involvement/involvement.js';
 import { MaterialAccess } from './project/material.access.js';
 import { MaterialService } from './project/material.service.js';
 import { ProjectController } from './project/project.controller.js';
@@ -76,6 +77,7 @@ const OWN = [
   DecisionQueries,
   EditionVersions,
   EligibilityService,
+  Involvement,
   MaterialAccess,
   MaterialService,
   ProjectCounts,

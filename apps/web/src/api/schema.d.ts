@@ -15115,6 +15115,8 @@ export interface components {
         ProjectPage: {
             items: components["schemas"]["ProjectRow"][];
             next?: string;
+            /** @description How many more the reader is recused from, whatever the filters. */
+            recused: number;
             total: number;
         };
         ProjectRow: {
@@ -15224,6 +15226,8 @@ export interface components {
         QueuePage: {
             items: components["schemas"]["QueueRow"][];
             next?: string;
+            /** @description How many more wait that the reader is recused from, whatever the filters. */
+            recused: number;
             total: number;
         };
         QueueRow: {
@@ -15369,6 +15373,8 @@ export interface components {
             revoke: boolean;
         };
         RoundConfirmInput: {
+            /** @description Why entries that diverge are not looked at again; needed where there are any. */
+            divergence?: string | null;
             /** @description Needed where entries have too few sheets. */
             reason?: string | null;
         };
@@ -15394,6 +15400,8 @@ export interface components {
             /** @enum {string} */
             normalisation: "none" | "z_score" | "additive" | "robust";
             onePerInstitution: boolean;
+            /** @description Whether closing it opens another look at what diverges; not where absent. */
+            reopensDivergent?: boolean | null;
         };
         RsvpInput: {
             /** @enum {string} */

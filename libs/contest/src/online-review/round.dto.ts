@@ -11,7 +11,7 @@ import {
   TextListField,
 } from '@haishi/platform';
 import { type Explanation, SEAT_KINDS, type SeatKind } from '@haishi/review';
-import type { ClosedBy } from './closed.rules.js';
+import type { ClosedBy } from '../involvement/closed.rules.js';
 import {
   LATE_SHEETS,
   type LateSheets,
@@ -61,6 +61,11 @@ export class RoundPlanInput {
     description: 'Of sheets after the end of the stage; marked where absent.',
   })
   lateSheets?: LateSheets;
+  @BoolField({
+    optional: true,
+    description: 'Whether closing it opens another look at what diverges; not where absent.',
+  })
+  reopensDivergent?: boolean;
 }
 
 export class RunInput {
@@ -83,6 +88,12 @@ export class RoundConfirmInput {
   @TextField({ max: 500, optional: true, description: 'Needed where entries have too few sheets.' }) reason?:
     | string
     | null;
+  @TextField({
+    max: 500,
+    optional: true,
+    description: 'Why entries that diverge are not looked at again; needed where there are any.',
+  })
+  divergence?: string | null;
 }
 
 export class RereviewInput {
@@ -167,7 +178,8 @@ export interface RoundView {
   plan: RoundPlan;
   /** The bounds that hold where the plan names none. */
   usualLoad: { min: number; max: number };
-  counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number };
+  /** `again`: entries of which another look was opened, as long as their judges are not complete. */
+  counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number; again: number };
   progress: { sheets: number; expected: number };
   judges: RoundJudgeView[];
   run: RunView | null;
@@ -234,6 +246,8 @@ export interface ResultView {
   score: string | null;
   place: number | null;
   explanation: Explanation | null;
+  /** Why it was confirmed although its sheets diverge and nobody looked at it again; null for any other. */
+  leftDivergent: string | null;
   sheets: { personId: string; name: string; total: string; divergent: boolean; late: boolean }[];
 }
 

@@ -35,5 +35,6 @@ export function readPlan(input: RoundPlanInput, minValid: number): RoundPlan {
     minSheets,
     divergence,
     lateSheets: input.lateSheets ?? 'marked',
+    reopensDivergent: input.reopensDivergent ?? false,
   };
 }

@@ -1,6 +1,6 @@
 import { type Actor, failure, type LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
-import { AssignedQueries, type AssignmentRun, ReviewQueries } from '@haishi/review';
+import { AssignedQueries, type AssignmentRun, grouped, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
@@ -8,7 +8,7 @@ import { nameOf } from '../edition/named.js';
 import { RoundAccess } from './round.access.js';
 import type { RoundJudgeView, RoundView, RunView } from './round.dto.js';
 import type { ReviewRound } from './round.entity.js';
-import { RoundIntake } from './round.intake.js';
+import { judgesOf, RoundIntake } from './round.intake.js';
 import { RoundQueries } from './round.queries.js';
 import { isLate } from './round.rules.js';
 import { failingWords, relaxationWords, type RunNames } from './run.words.js';
@@ -63,11 +63,23 @@ export class RoundReader {
         judges: judges.length,
         notReady: experts.length - judges.filter(({ active }) => active).length,
         short: short.length,
+        again: await this.again(round),
       },
       progress: await this.rounds.progress(roundId),
       judges,
       run: await this.latestRun(round, edition, judges),
     };
+  }
+
+  /** How many entries are looked at again and still wait for a sheet of it. */
+  private async again(round: ReviewRound): Promise<number> {
+    const { id } = round;
+    const looked = (await this.rounds.entries(id)).filter(({ extra }) => extra !== null);
+    if (looked.length === 0) return 0;
+    const gone = await this.rounds.withdrawn(id);
+    const sheets = grouped(await this.review.scored(id), ({ entryId }) => entryId);
+    const waits = looked.filter((entry) => (sheets.get(entry.id)?.length ?? 0) < judgesOf(round, entry));
+    return waits.filter((entry) => !gone.has(entry.id)).length;
   }
 
   /** `most` entries are the plan's bound for each; `late` are late sheets by person. */

@@ -74,7 +74,7 @@ export class MovePlanner {
       // The undertaking stands in the wording that the project was handed in with.
       missing: checkSubmission(definition, { ...snapshot, undertakingDigest: null }),
       rules: await this.rules.explain(edition, project, snapshot, { forStaff: true }),
-      ...(await this.checkers.changed(project, members, from, to)),
+      ...(await this.checkers.changed(project, from, to)),
       obstacle: await this.obstacle(project.editionId, project.id),
     };
   }

@@ -1,5 +1,6 @@
 import { type Actor, errorText, failure } from '@haishi/contracts';
 import { EventLog, toPage } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { type Edition, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
@@ -44,6 +45,7 @@ export class ProjectReader {
     private readonly history: ProjectHistory,
     private readonly log: EventLog,
     private readonly formers: FormerOwners,
+    private readonly review: ReviewQueries,
   ) {}
 
   /** The actor's own projects, in every edition, and those that they passed on and go on reading. */
@@ -79,14 +81,14 @@ export class ProjectReader {
     return [...own, ...read];
   }
 
-  /** The projects of an edition that the actor may see. */
+  /** The projects of an edition that the actor may see; those that they are recused from are counted alone. */
   async list(actor: Actor, editionName: string, query: ProjectQuery): Promise<ProjectPage> {
     const edition = await this.editions.getByName(editionName);
     const reach = reachIn(actor, 'project.read', edition.id);
     if (!reachesAnything(reach)) throw failure('common.not_found');
     const limit = query.limit ?? PAGE;
     const sort = query.sort ?? '-submittedAt';
-    const filter = filterOf(edition.id, reach, query);
+    const filter = filterOf(edition.id, reach, query, await this.review.recusedFrom(actor.id));
     const rows = await this.queries.page(filter, sort, query.cursor, limit);
     const position = (row: Project) => [
       sort.endsWith('submittedAt') ? row.submittedAt!.toISOString() : row.number!,
@@ -94,7 +96,11 @@ export class ProjectReader {
     ];
     const late = await this.queries.late(rows.map(({ id }) => id));
     const toStaffRow = (row: Project) => ({ ...toRow(row), late: late.has(row.id) });
-    return { ...toPage(rows, limit, position, toStaffRow), total: await this.queries.count(filter) };
+    return {
+      ...toPage(rows, limit, position, toStaffRow),
+      total: await this.queries.count(filter),
+      recused: await this.queries.recused(filter),
+    };
   }
 
   /** As they were handed in: the working copy is no longer theirs. */

@@ -16,6 +16,7 @@ const PLAN: RoundPlan = {
   minSheets: 5,
   divergence: 1250,
   lateSheets: 'refused',
+  reopensDivergent: true,
 };
 const USUAL = { min: 2, max: 4 };
 
@@ -25,6 +26,11 @@ describe('the rules of a round, typed', () => {
     const costs = { field: mismatch[0], division: mismatch[1], neither: mismatch[2] };
     expect(toBody(toForm(PLAN, USUAL))).toEqual({ ...rest, costs });
     expect(toBody(toForm({ ...PLAN, load: null }, USUAL))).toMatchObject({ load: null });
+  });
+
+  it('open no other look by themselves where they were planned before that was asked', () => {
+    const { reopensDivergent: _, ...before } = PLAN;
+    expect(toForm(before, USUAL).reopensDivergent).toBe(false);
   });
 
   it('offer the usual bounds to who sets their own, and points in place of hundredths', () => {

@@ -19,6 +19,7 @@ export interface PlanForm {
   /** In points. */
   divergence: string;
   lateSheets: LateSheets;
+  reopensDivergent: boolean;
 }
 
 export function toForm(plan: RoundPlan, usual: { min: number; max: number }): PlanForm {
@@ -39,6 +40,7 @@ export function toForm(plan: RoundPlan, usual: { min: number; max: number }): Pl
     minSheets: String(plan.minSheets),
     divergence: formatFixed(plan.divergence, 2).replace(/\.?0+$/, ''),
     lateSheets: plan.lateSheets ?? 'marked',
+    reopensDivergent: plan.reopensDivergent ?? false,
   };
 }
 

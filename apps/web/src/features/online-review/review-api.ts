@@ -78,6 +78,8 @@ export interface RoundPlan {
   divergence: number;
   /** Absent from what was planned before it was asked. */
   lateSheets?: LateSheets;
+  /** Absent from what was planned before it was asked: no. */
+  reopensDivergent?: boolean;
 }
 
 export interface RoundJudge {
@@ -133,7 +135,7 @@ export interface Round {
   late: number;
   plan: RoundPlan;
   usualLoad: Load;
-  counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number };
+  counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number; again: number };
   progress: { sheets: number; expected: number };
   judges: RoundJudge[];
   run: Run | null;
@@ -208,6 +210,8 @@ export interface EntryResult {
   score: string | null;
   place: number | null;
   explanation: RoadshowExplanation | null;
+  /** Why it was confirmed although its sheets diverge and nobody looked at it again. */
+  leftDivergent: string | null;
   sheets: { personId: string; name: string; total: string; divergent: boolean; late: boolean }[];
 }
 

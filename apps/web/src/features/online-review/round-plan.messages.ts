@@ -42,7 +42,10 @@ export const zh = {
   minSheets: '每位评委至少评几项',
   minSheetsHelp: '少于此数的评委，其宽严无法估计，所在领域不能校正',
   divergence: '分歧界限（分）',
-  divergenceHelp: '与其他评委的平均分相差超过此数的评分会标出，供复核',
+  divergenceHelp: '与其他评委的平均分相差超过此数的评分会标出，须复评或说明理由',
+  reopensDivergent: '结束评审时，分歧超过界限的项目自动开启复评',
+  reopensDivergentHelp:
+    '这些项目各增加一位评委，其余项目不再变动；每个项目只自动开启一次。不勾选时由组织者在成绩页开启',
   lateSheets: '阶段截止之后的评分',
   lateWays: { marked: '接受并标记逾期', refused: '不接受' },
   lateHelp: {
@@ -105,7 +108,11 @@ export const en: typeof zh = {
   minSheets: 'Entries a judge has to score',
   minSheetsHelp: 'With fewer, harshness cannot be told and the division is not adjusted',
   divergence: 'Divergence (points)',
-  divergenceHelp: 'Sheets further than this from the other judges’ mean are marked for another look',
+  divergenceHelp:
+    'Sheets further than this from the other judges’ mean are marked: another look is taken, or a reason given',
+  reopensDivergent: 'Closing the review opens another look at what diverges',
+  reopensDivergentHelp:
+    'Each such entry gets one more judge, once; the others stay as they are. Otherwise organisers open it from the results',
   lateSheets: 'Sheets after the end of the stage',
   lateWays: { marked: 'Taken and marked as late', refused: 'Refused' },
   lateHelp: {
