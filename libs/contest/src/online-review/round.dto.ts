@@ -22,6 +22,7 @@ import {
 } from './round.rules.js';
 
 const MOST = 10_000;
+const MOST_SHARED = 100;
 
 export class LoadInput {
   @IntField({ min: 0, max: MOST }) min: number;
@@ -47,6 +48,13 @@ export class RoundPlanInput {
   @BoolField() onePerInstitution: boolean;
   @BoolField() awayFromHome: boolean;
   @BoolField() connected: boolean;
+  @IntField({
+    min: 0,
+    max: MOST_SHARED,
+    optional: true,
+    description: 'Entries of a division that any two judges of it have in common; none where absent.',
+  })
+  sharedByPanels?: number | null;
   @ObjectField(() => MismatchInput, {
     description: 'Costs of a judge who knows the field, the division alone, neither.',
   })

@@ -28,6 +28,7 @@ export function readPlan(input: RoundPlanInput, minValid: number): RoundPlan {
     onePerInstitution,
     awayFromHome,
     connected,
+    sharedByPanels: input.sharedByPanels ?? 0,
     mismatch: [input.costs.field, input.costs.division, input.costs.neither],
     level: input.level,
     keep: input.keep,

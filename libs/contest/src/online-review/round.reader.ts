@@ -117,7 +117,7 @@ export class RoundReader {
   private runView(run: AssignmentRun, names: RunNames): RunView {
     const { id, number, state, seed, seconds, startedAt, endedAt, appliedAt, answer } = run;
     const found = answer?.kind === 'assigned' ? answer : null;
-    const failing = answer?.kind === 'impossible' || answer?.kind === 'undecided' ? answer.failing : [];
+    const none = answer?.kind === 'impossible' || answer?.kind === 'undecided' ? answer : null;
     return {
       id,
       number,
@@ -132,8 +132,8 @@ export class RoundReader {
       bound: found?.bound ?? null,
       gap: found && Math.round(found.gap * 10_000),
       change: found && changeOf(run.task.existing, found.pairs),
-      failing: failing.map((one) => failingWords(one, names)),
-      relaxations: answer?.kind === 'impossible' ? answer.relaxations.map((one) => relaxationWords(one, names)) : [],
+      failing: (none?.failing ?? []).map((one) => failingWords(one, names)),
+      relaxations: (none?.relaxations ?? []).map((one) => relaxationWords(one, names)),
       leftTies: (run.leftTies ?? []).map(names.entry),
     };
   }

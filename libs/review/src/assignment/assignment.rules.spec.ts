@@ -154,6 +154,19 @@ describe('overlap', () => {
     ).toEqual([]);
   });
 
+  it('exchanges judges until all is met, and stops once it is late', () => {
+    const apart = [
+      [0, 1],
+      [2, 3],
+    ];
+    for (const rules of [overlap(true, 0), overlap(false, 2), overlap(true, 2)])
+      expect(mendOverlap(planOf(task(rules)), apart).failing).toEqual([]);
+    expect(mendOverlap(planOf(task(overlap(false, 2))), apart, () => true)).toEqual({
+      chosen: apart,
+      failing: [{ kind: 'shared', group: 'g', panels: ['P', 'Q'], by: 2 }],
+    });
+  });
+
   it('mends by exchanges that break nothing else and can only lower what is missing', () => {
     fc.assert(
       fc.property(smallTask({ composed: true, overlap: true }), fc.nat(1000), (own, turn) => {

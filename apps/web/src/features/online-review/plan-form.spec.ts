@@ -9,6 +9,7 @@ const PLAN: RoundPlan = {
   onePerInstitution: true,
   awayFromHome: false,
   connected: true,
+  sharedByPanels: 2,
   mismatch: [0, 2, 10],
   level: 1,
   keep: 5,

@@ -69,6 +69,8 @@ export interface RoundPlan {
   onePerInstitution: boolean;
   awayFromHome: boolean;
   connected: boolean;
+  /** Entries that any two judges of a division share; absent from what was planned before it was asked. */
+  sharedByPanels?: number;
   mismatch: [number, number, number];
   level: number;
   keep: number;
