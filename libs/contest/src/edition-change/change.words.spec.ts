@@ -63,3 +63,20 @@ it('tells of a new question and a new condition all that they ask, groups and qu
   );
   expect(valueWords({ path: 'questions.PATENTS.groups' }, ['ENT'], 'UTC', file as never)?.zh).toBe('企业组');
 });
+
+it('tells the chain of tie-breaks by the names of criteria, and a plan by its words', () => {
+  const file = { rubric: { criteria: [{ code: 'TECH', name: { zh: '技术创新', en: 'Technology' } }] } };
+  const words = (path: string, value: unknown) => valueWords({ path }, value as never, 'UTC', file);
+  expect(words('stages.FINAL.settings.ties', ['TECH', 'untrimmed'])).toEqual({
+    zh: '技术创新、去分前均值',
+    en: 'Technology, mean before striking',
+  });
+  const at = (name: string) => `stages.ONLINE.settings.plan${name}`;
+  expect(words(at('.divergence'), 1250)?.zh).toBe('12.5');
+  expect(words(at('.normalisation'), 'z_score')?.en).toBe('z-scores');
+  expect(words(at('.load'), { min: 4, max: 30 })?.zh).toBe('至少：4；至多：30');
+  expect(words(at(''), { composition: [{ type: 'investor', atLeast: 1 }], lateSheets: 'refused' })?.zh).toBe(
+    '评委类型：类型：投资；至少：1；阶段截止之后的评分：不接受',
+  );
+  expect(placeWords(at('.divergence'), { stages: [] }, { stages: [] }).zh).toContain('网评默认方案 › 分歧界限（分）');
+});

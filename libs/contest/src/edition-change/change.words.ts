@@ -9,7 +9,7 @@ const DATE_FIELDS = ['opensAt', 'closesAt'];
 /** Parts of which a new or a removed member is told with everything it says. */
 const TOLD_WHOLE = ['questions', 'rules'];
 const IN_THE_HEAD = ['code', 'name', 'text'];
-const REFERENCES: Record<string, string> = { groups: 'groups', question: 'questions' };
+const REFERENCES: Record<string, string> = { groups: 'groups', question: 'questions', ties: 'rubric.criteria' };
 
 const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
   drafts_choose_again: (n) => ({
@@ -106,7 +106,7 @@ export function valueWords(
   if (typeof value === 'object')
     return TOLD_WHOLE.includes(names[0]!) && names.length === 2
       ? wholeWords(names[0]!, value, timeZone, file)
-      : objectWords(value, timeZone);
+      : objectWords(value, timeZone, names[0]!);
   if (typeof value === 'number') return both(numberText(name, path, value));
   if (DATE_FIELDS.includes(name)) return both(deadlineText(new Date(value), timeZone));
   return wordOfValue(name, value) ?? referredTo(name, value, file) ?? both(value);
@@ -114,7 +114,7 @@ export function valueWords(
 
 /** A question or a condition with all that it asks, a line for each. */
 function wholeWords(part: string, value: { [name: string]: Json }, timeZone: string, file: Json): LocalText {
-  const head = objectWords(value, timeZone);
+  const head = objectWords(value, timeZone, '');
   const lines = Object.entries(value).flatMap(([name, inner]) => {
     const words = IN_THE_HEAD.includes(name) ? null : valueWords({ path: `${part}..${name}` }, inner, timeZone, file);
     return words === null ? [] : [{ name: nameOfPart(part, name), words }];
@@ -128,16 +128,16 @@ function wholeWords(part: string, value: { [name: string]: Json }, timeZone: str
 /** The name of a group, or of a question, that is referred to by its code. */
 function referredTo(name: string, code: string, file: Json): LocalText | undefined {
   const list = REFERENCES[name];
-  return list === undefined ? undefined : localOf(within(within(file, list), code));
+  return list === undefined ? undefined : localOf(within(list.split('.').reduce(within, file), code));
 }
 
-function objectWords(value: { [name: string]: Json }, timeZone: string): LocalText {
+function objectWords(value: { [name: string]: Json }, timeZone: string, part: string): LocalText {
   const local = localOf(value);
   if (local) return { zh: `${local.zh}（${codeOf(value)}）`, en: `${local.en} (${codeOf(value)})` };
   if (typeof value['zh'] === 'string' && typeof value['en'] === 'string') return { zh: value['zh'], en: value['en'] };
   const parts = Object.entries(value).map(([name, inner]) => ({
-    name: nameOfPart('', name),
-    words: valueWords({ path: name }, inner, timeZone) ?? { zh: '', en: '' },
+    name: nameOfPart(part, name),
+    words: valueWords({ path: `${part}..${name}` }, inner, timeZone) ?? { zh: '', en: '' },
   }));
   return {
     zh: parts.map(({ name, words }) => `${name.zh}：${words.zh}`).join('；'),
@@ -147,6 +147,7 @@ function objectWords(value: { [name: string]: Json }, timeZone: string): LocalTe
 
 function numberText(name: string, path: string, value: number): string {
   if (name === 'maxSize') return `${Math.round((value / (1024 * 1024)) * 100) / 100} MB`;
+  if (name === 'divergence') return String(value / 100);
   return path.startsWith('rubric.') && POINT_FIELDS.includes(name) ? String(value / 100) : String(value);
 }
 

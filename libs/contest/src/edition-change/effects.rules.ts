@@ -15,7 +15,7 @@ import { assessQuestion } from './question-effects.rules.js';
 /** Settings of a stage that decide what sheets add up to. */
 const COUNTING = ['dropHighest', 'dropLowest', 'minValid', 'decimals'];
 /** Settings that a session copies when it is planned. */
-const PLANNED = ['pitchMinutes', 'questionMinutes', 'judges', 'judgesPerProject'];
+const PLANNED = ['pitchMinutes', 'questionMinutes', 'judges', 'judgesPerProject', 'plan'];
 
 /** Whether a difference changes how sheets are counted, and so belongs into panels that were set up. */
 export function isOfRubric({ path }: Pick<Difference, 'path'>): boolean {
@@ -23,7 +23,7 @@ export function isOfRubric({ path }: Pick<Difference, 'path'>): boolean {
 }
 export function isOfCounting({ path }: Pick<Difference, 'path'>): boolean {
   const [part, , settings, name] = path.split('.');
-  return part === 'stages' && settings === 'settings' && COUNTING.includes(name ?? '');
+  return part === 'stages' && settings === 'settings' && [...COUNTING, 'ties'].includes(name ?? '');
 }
 
 /** What a change means for projects, sessions, decisions and notices, and why it may not be made. */
@@ -115,7 +115,9 @@ function assessRubric({ path, kind }: Difference, facts: ChangeFacts, { effects,
   else refusals.push(...scored(path, begun));
   const [, , code, inner] = path.split('.');
   const gone = kind === 'removed' && inner === undefined;
-  const breaks = gone ? facts.sessions.find((one) => !one.begun && one.tieCriteria.includes(code ?? '')) : undefined;
+  const breaks = gone
+    ? facts.sessions.find((one) => !one.begun && one.ownTies && one.ties.includes(code ?? ''))
+    : undefined;
   if (breaks) refusals.push({ field: path, code: 'edition.change_breaks_ties', params: namesOf(breaks) });
   effects.push({ path, code: 'sessions_follow', count: facts.sessions.length - begun.length });
 }
@@ -146,6 +148,11 @@ function assessStage(difference: Difference, code: string, facts: ChangeFacts, f
   } else if (inner === 'settings' && COUNTING.includes(name)) {
     found.refusals.push(...scored(path, begun));
     found.effects.push({ path, code: 'sessions_follow', count: sessions.length - begun.length });
+  } else if (inner === 'settings' && name === 'ties') {
+    const following = sessions.filter(({ ownTies }) => !ownTies);
+    found.refusals.push(...scored(path, begunOf(following)));
+    found.effects.push({ path, code: 'sessions_follow', count: following.length - begunOf(following).length });
+    found.effects.push({ path, code: 'sessions_keep', count: sessions.length - following.length });
   } else if (inner === 'settings' && name === 'blind') {
     if (begun.length > 0) found.refusals.push({ field: path, code: 'edition.change_blind' });
   } else if (inner === 'settings' && name === 'advance') {

@@ -175,6 +175,11 @@ export interface RoundView {
   plan: RoundPlan;
   /** The bounds that hold where the plan names none. */
   usualLoad: { min: number; max: number };
+  /** What separates equal results, in order: codes of criteria, or `untrimmed`. */
+  ties: string[];
+  /** Whether these are its own, and not what its stage says. */
+  ownTies: boolean;
+  criteria: { code: string; name: LocalText }[];
   counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number };
   progress: { sheets: number; expected: number };
   judges: RoundJudgeView[];

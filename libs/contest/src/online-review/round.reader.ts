@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
+import { chainOf, followsStage } from '../edition/ties.rules.js';
 import { RoundAccess } from './round.access.js';
 import type { RoundJudgeView, RoundView, RunView } from './round.dto.js';
 import type { ReviewRound } from './round.entity.js';
@@ -46,6 +47,7 @@ export class RoundReader {
     const usual = usualLoad(entries, seats.length, round.plan.judgesPerEntry);
     const due = await this.rounds.due(round);
     const late = tally((await this.review.sheetMoments(roundId)).filter(({ submittedAt }) => isLate(due, submittedAt)));
+    const { rubric, aggregation } = (await this.review.panel(roundId))!;
     const judges = await this.judges(round, (round.plan.load ?? usual).max, late);
     return {
       id: roundId,
@@ -57,6 +59,9 @@ export class RoundReader {
       late: [...late.values()].reduce((sum, count) => sum + count, 0),
       plan: round.plan,
       usualLoad: usual,
+      ties: chainOf(aggregation),
+      ownTies: !followsStage(aggregation, stage.settings, rubric),
+      criteria: rubric.criteria.map(({ code, name }) => ({ code, name })),
       counts: {
         entries,
         withdrawn: gone.size,
