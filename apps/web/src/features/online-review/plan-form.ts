@@ -63,3 +63,12 @@ export function toBody(form: PlanForm): object {
     divergence: hundredths(form.divergence),
   };
 }
+
+/** What the settings of a stage say of a plan: how many judges an entry gets is the stage's own. */
+export function keptInStage({ judgesPerEntry, mismatch, load, ...rest }: RoundPlan): object {
+  const [field, division, neither] = mismatch;
+  return {
+    judgesPerProject: judgesPerEntry,
+    plan: { ...(load ? { load } : {}), ...rest, costs: { field, division, neither } },
+  };
+}

@@ -135,6 +135,10 @@ export interface Round {
   late: number;
   plan: RoundPlan;
   usualLoad: Load;
+  /** What separates equal results, in order; `ownTies` where it is not what the stage says. */
+  ties: string[];
+  ownTies: boolean;
+  criteria: { code: string; name: LocalText }[];
   counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number };
   progress: { sheets: number; expected: number };
   judges: RoundJudge[];

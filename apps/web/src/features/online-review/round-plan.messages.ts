@@ -55,6 +55,12 @@ export const zh = {
   savePlan: '保存规则',
   planSaved: '规则已保存。',
   toAssignment: '去分配',
+  keepPlan: '存为本阶段默认方案',
+  keepTitle: '存为本阶段的默认方案',
+  keepText: '以已保存的规则为准，写入赛事设置：本阶段今后设立的网评由此开始，也随赛事文件导出。',
+  keepAct: '存为默认方案',
+  keepNothing: '与本阶段的默认方案没有不同。',
+  kept: '已存为默认方案，赛事设置多了一个版本。',
 };
 
 export const en: typeof zh = {
@@ -123,4 +129,11 @@ export const en: typeof zh = {
   savePlan: 'Save the rules',
   planSaved: 'The rules were saved.',
   toAssignment: 'To the assignment',
+  keepPlan: 'Keep as the default of this stage',
+  keepTitle: 'Keep as the default of this stage',
+  keepText:
+    'The rules as they are saved become settings of the edition: a review of this stage that is set up later begins with them, and the file of the edition carries them.',
+  keepAct: 'Keep as the default',
+  keepNothing: 'These are the default of this stage already.',
+  kept: 'Kept as the default, in a new version of the settings.',
 };
