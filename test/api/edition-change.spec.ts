@@ -299,8 +299,8 @@ eachEngine('changing a running edition', (engine) => {
       },
     ]);
     expect(body.effects.map(({ code, text }: File) => [code, text.zh])).toEqual([
-      ['sessions_follow', '1 个筹备中的场次改用新的规则'],
-      ['sessions_keep', '1 个已安排的场次保持原来的设置'],
+      ['sessions_follow', '1 个筹备中的场次改用新的规则：随阶段'],
+      ['sessions_keep', '1 个已安排的场次保持原来的设置：自定'],
     ]);
     await change(path, 2, file).expect(200);
     expect(await seen(`sessions/${following}`)).toEqual({ ties: ['MARKET', 'untrimmed', 'TEAM'], own: false });

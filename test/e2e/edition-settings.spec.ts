@@ -123,7 +123,7 @@ describe('the settings of an edition', () => {
     await picture(page, 'settings-ties');
     await previewed();
     await page.getByText('团队能力、技术创新、去分前均值').waitFor();
-    await page.getByText('1 个筹备中的场次改用新的规则').waitFor();
+    await page.getByText('1 个筹备中的场次改用新的规则：决赛第一场').waitFor();
     await picture(page, 'settings-ties-preview');
     await page.getByRole('button', { name: '返回修改' }).click();
     await page.getByRole('button', { name: '放弃改动' }).click();

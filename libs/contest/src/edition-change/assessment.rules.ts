@@ -71,6 +71,8 @@ export interface Effect {
   path: string;
   code: EffectCode;
   count: number;
+  /** What sessions and reviews are called that it concerns; absent where it concerns none. */
+  names?: LocalText[];
 }
 
 export interface Assessment {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeWords, valueWords } from './change.words.js';
+import { effectWords, placeWords, valueWords } from './change.words.js';
 
 const local = (zh: string) => ({ zh, en: zh });
 
@@ -76,7 +76,19 @@ it('tells the chain of tie-breaks by the names of criteria, and a plan by its wo
   expect(words(at('.normalisation'), 'z_score')?.en).toBe('z-scores');
   expect(words(at('.load'), { min: 4, max: 30 })?.zh).toBe('至少：4；至多：30');
   expect(words(at(''), { composition: [{ type: 'investor', atLeast: 1 }], lateSheets: 'refused' })?.zh).toBe(
-    '评委类型：类型：投资；至少：1；阶段截止之后的评分：不接受',
+    '评委类型：投资至少 1 位\n阶段截止之后的评分：不接受',
   );
   expect(placeWords(at('.divergence'), { stages: [] }, { stages: [] }).zh).toContain('网评默认方案 › 分歧界限（分）');
+});
+
+it('names the sessions that an effect concerns, the first of many', () => {
+  const names = Array.from({ length: 6 }, (_, at) => ({ zh: `第${at + 1}场`, en: `No. ${at + 1}` }));
+  expect(effectWords({ code: 'sessions_keep', count: 1, names: names.slice(0, 1) })).toEqual({
+    zh: '1 个已安排的场次保持原来的设置：第1场',
+    en: 'Sessions already planned that keep theirs: 1 (No. 1)',
+  });
+  const many = effectWords({ code: 'sessions_follow', count: 6, names });
+  expect(many.zh).toContain('：第1场、第2场、第3场、第4场、第5场等');
+  expect(many.en).toContain('No. 5, …');
+  expect(effectWords({ code: 'renamed', count: 2 }).zh).toBe('2 个项目改显新名称');
 });

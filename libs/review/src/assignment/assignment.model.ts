@@ -50,7 +50,7 @@ export interface AssignmentRules {
   overlap: {
     /** The judge–entry graph of every group is connected. */
     connected: boolean;
-    /** Entries with judges of both panels, for every two panels that judge in a group. */
+    /** Entries with judges of both panels, for every two panels that judge in a group and could meet on an entry. */
     sharedByPanels: number;
   };
 }

@@ -154,6 +154,23 @@ describe('overlap', () => {
     ).toEqual([]);
   });
 
+  it('asks nothing of two panels that are all of one institution, where an entry has at most one judge of it', () => {
+    const alone = task({ ...overlap(false, 1), onePerInstitution: true });
+    const judges = alone.judges.map((one) => ({ ...one, panel: one.id }));
+    const told = (more: Partial<AssignmentTask>) =>
+      overlapViolations({ ...alone, judges, ...more }, [
+        [0, 2],
+        [1, 2],
+      ]);
+    expect(told({})).toEqual([]);
+    const free = { rules: { ...alone.rules, onePerInstitution: false } };
+    expect(told(free)).toEqual([{ kind: 'shared', group: 'g', panels: ['a', 'b'], by: 1 }]);
+    const [a, b, ...others] = judges;
+    expect(told({ judges: [a!, { ...b!, institution: 'J' }, ...others] })).toHaveLength(1);
+    // A panel that has a judge of another institution besides can meet the other.
+    expect(told({ judges: [a!, b!, others[0]!, { ...others[1]!, panel: 'a' }] })).toHaveLength(1);
+  });
+
   it('exchanges judges until all is met, and stops once it is late', () => {
     const apart = [
       [0, 1],

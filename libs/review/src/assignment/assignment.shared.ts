@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { Batch } from './assignment.columns.js';
 import { NEVER } from './assignment.misses.rules.js';
-import { entriesByGroup } from './assignment.overlap.rules.js';
+import { entriesByGroup, soleInstitutions } from './assignment.overlap.rules.js';
 import type { AssignmentPlan } from './assignment.plan.rules.js';
 import { Relaxation } from './assignment.relaxation.js';
 import { searchWhole, type Whole } from './assignment.rounding.js';
@@ -88,6 +88,7 @@ class SharedRows {
     const together = entries.map(() => panels.map((): number[] => []));
     for (const one of panels.keys())
       for (let other = one + 1; other < panels.length; other += 1) {
+        if (panels[one]!.sole !== undefined && panels[one]!.sole === panels[other]!.sole) continue;
         const shared = present.flatMap((own, row) => {
           const [first, second] = [own[one], own[other]];
           if (first == null || second == null) return [];
@@ -138,8 +139,8 @@ type Term = readonly [column: number, value: number];
 
 interface SharedGroup {
   entries: readonly number[];
-  /** Those that can judge in the group; `bound` where they have to, since they have entries of no other. */
-  panels: { judges: number[]; bound: boolean }[];
+  /** Those that can judge in the group; `bound` where they have to, since they have entries of no other; `sole` by {@link soleInstitutions}. */
+  panels: { judges: number[]; bound: boolean; sole: string | undefined }[];
 }
 
 function groupsOf(plan: AssignmentPlan): SharedGroup[] {
@@ -147,6 +148,7 @@ function groupsOf(plan: AssignmentPlan): SharedGroup[] {
   const may = (judge: number, entries: Iterable<number>) =>
     [...entries].some((entry) => allowed[entry * judges + judge] === 1);
   const groups = [...entriesByGroup(task).values()];
+  const sole = soleInstitutions(task);
   return groups.map((entries) => {
     const others = groups.flatMap((one) => (one === entries ? [] : one));
     const panels = new Map<string, number[]>();
@@ -154,8 +156,9 @@ function groupsOf(plan: AssignmentPlan): SharedGroup[] {
       if (panel != null && may(judge, entries)) panels.set(panel, [...(panels.get(panel) ?? []), judge]);
     return {
       entries,
-      panels: [...panels.values()].map((own) => ({
+      panels: [...panels].map(([panel, own]) => ({
         judges: own,
+        sole: sole.get(panel),
         bound: own.some((judge) => bounds[judge]!.min > 0 && !may(judge, others)),
       })),
     };

@@ -22,7 +22,8 @@ export const zh = {
   connected: '同一领域的评委与项目相互连通',
   connectedHelp: '任何两位评委之间都有共同项目相连，分数才能比较宽严；需要校正分数时应当勾选',
   sharedByPanels: '任意两位评委至少共评（项）',
-  sharedByPanelsHelp: '同一领域内，任意两位有任务的评委至少有这么多项目两人都评，评审组合之间才可比较；0 为不要求',
+  sharedByPanelsHelp:
+    '同一领域内，任意两位有任务的评委至少有这么多项目两人都评，评审组合之间才可比较；不能同评的同单位评委除外，0 为不要求',
   advanced: '高级：分配的取舍',
   costsText: '分配总是选择总代价最小的方案，数字只比较大小。',
   costField: '评委熟悉细分领域',
@@ -89,7 +90,7 @@ export const en: typeof zh = {
     'Any two judges are linked by shared entries, so that harshness can be told apart; needed to adjust scores',
   sharedByPanels: 'Any two judges share at least (entries)',
   sharedByPanelsHelp:
-    'Within a division, any two judges who have entries of it both score at least so many, so that panels can be compared; 0 asks for nothing',
+    'Within a division, any two judges who have entries of it both score at least so many, so that panels can be compared; not two of one institution, where they may not meet; 0 asks for nothing',
   advanced: 'Advanced: what weighs how much',
   costsText: 'The assignment of the least cost is chosen; the numbers are compared with each other alone.',
   costField: 'Judge knows the field',
