@@ -20,7 +20,7 @@ import { gate, until } from '../support/facts.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, makePerson, signedIn } from '../support/people.js';
 import { sendFile, upload } from '../support/uploads.js';
-import { addExpert, enter, openReview, PLAN, type Review, reviewOf, sheetOf } from './review-round.js';
+import { addExpert, enter, openReview, PLAN, type Review, reviewOf, runEnded, sheetOf } from './review-round.js';
 import { importEdition, listen } from './roadshow-session.js';
 
 const HEADER = [
@@ -171,6 +171,42 @@ eachEngine('an online review, for its organiser', (engine) => {
     for (const at of [0, 1])
       await organiser.post(`${path}/pairs`).send({ entryId, personId: judges[at]!.person.id }).expect(204);
     expect(await room()).toEqual([0, 4, 5, 5]);
+  });
+
+  it('lets any two judges share as many entries as the plan asks for, or says what is too much', async () => {
+    const review = await reviewOf(app, 6, 4);
+    const { organiser, path, judges } = review;
+    const plan = (change: object) => organiser.put(`${path}/plan`).send({ ...PLAN, composition: [], ...change });
+    for (const [sharedByPanels, code] of [
+      [-1, 'common.number_out_of_range'],
+      [101, 'common.number_out_of_range'],
+      [1.5, 'common.not_an_integer'],
+      ['一', 'common.not_an_integer'],
+    ] as const)
+      expectRefused(await plan({ sharedByPanels }), 422, code, 'sharedByPanels');
+    expect((await view(review)).plan.sharedByPanels).toBe(0);
+
+    // Twelve seats make six pairs of judges: each of the six may meet once, and no more.
+    await plan({ sharedByPanels: 1 }).expect(204);
+    await openReview(review);
+    const { items } = (await organiser.get(`${path}/entries`).expect(200)).body;
+    const together = (items as { judges: { personId: string }[] }[]).map((one) =>
+      one.judges.map(({ personId }) => personId),
+    );
+    for (const [at, { person: one }] of judges.entries())
+      for (const { person: other } of judges.slice(at + 1))
+        expect(together.filter((own) => own.includes(one.id) && own.includes(other.id))).toHaveLength(1);
+
+    await plan({ sharedByPanels: 2 }).expect(204);
+    await organiser.post(`${path}/runs`).send({ seconds: 20 }).expect(204);
+    const run = await runEnded(review);
+    expect(run).toMatchObject({
+      state: 'done',
+      answer: 'impossible',
+      relaxations: [{ zh: '任意两位评委至少共评的项目数由 2 降为 1', en: 'Entries that any two judges share: 2 → 1' }],
+    });
+    expect(run.failing.length).toBeGreaterThan(0);
+    for (const { zh } of run.failing) expect(zh).toMatch(/^新一代电子信息：评委评委\d与评委\d共评的项目少 1 项$/);
   });
 
   it('reminds who is not done, of as many as are left, once a day', async () => {

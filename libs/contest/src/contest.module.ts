@@ -62,6 +62,7 @@ import { KEYED_CONTROLLERS, KEYED_PROVIDERS } from './roadshow-keyed/keyed.parts
 import { SIGN_IN_CONTROLLERS, SIGN_IN_PROVIDERS } from './roadshow-signin/sign-in.parts.js';
 import { STATISTICS_CONTROLLERS, STATISTICS_PROVIDERS } from './statistics/statistics.parts.js';
 import { SignInService } from './roadshow-signin/sign-in.service.js';
+import { TIE_CHAIN_CONTROLLERS, TIE_CHAIN_PROVIDERS } from './tie-chain/tie-chain.parts.js';
 import { CourseService } from './roadshow/course.service.js';
 import { DrawService } from './roadshow/draw.service.js';
 import { ScoringService } from './roadshow/scoring.service.js';
@@ -128,6 +129,7 @@ export class ContestModule {
         ...MAILING_CONTROLLERS,
         ...EXPERT_CONTROLLERS,
         ...ROUND_CONTROLLERS,
+        ...TIE_CHAIN_CONTROLLERS,
         ...CHANGE_CONTROLLERS,
         ...GALLERY_CONTROLLERS,
       ],
@@ -160,6 +162,7 @@ export class ContestModule {
         ...MAILING_PROVIDERS,
         ...EXPERT_PROVIDERS,
         ...ROUND_PROVIDERS,
+        ...TIE_CHAIN_PROVIDERS,
         ...CHANGE_PROVIDERS,
         ...GALLERY_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },

@@ -9100,6 +9100,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review-rounds/{round}/ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    round: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TieChainInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reviews": {
         parameters: {
             query?: never;
@@ -12435,6 +12473,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TieChainInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/timer": {
         parameters: {
             query?: never;
@@ -15402,6 +15478,8 @@ export interface components {
             onePerInstitution: boolean;
             /** @description Whether closing it opens another look at what diverges; not where absent. */
             reopensDivergent?: boolean | null;
+            /** @description Entries of a division that any two judges of it have in common; none where absent. */
+            sharedByPanels?: number | null;
         };
         RsvpInput: {
             /** @enum {string} */
@@ -15594,7 +15672,7 @@ export interface components {
             regionCode?: string | null;
             room: string;
             stageCode: string;
-            /** @description What separates equal results, in order: codes of criteria, or `untrimmed`. The first criterion, then `untrimmed`, where absent. */
+            /** @description What separates equal results, in order: codes of criteria, or `untrimmed`. As the stage says, where absent. */
             ties?: string[] | null;
             /** @description IANA name; the edition’s zone where absent. */
             timeZone?: string | null;
@@ -15893,6 +15971,10 @@ export interface components {
         };
         TicketToken: {
             ticketToken: string;
+        };
+        TieChainInput: {
+            /** @description What separates equal results, in order: codes of criteria, or `untrimmed`. As the stage says, where absent. */
+            ties?: string[] | null;
         };
         TieInput: {
             /** Format: uuid */

@@ -22,6 +22,7 @@ import {
 } from './round.rules.js';
 
 const MOST = 10_000;
+const MOST_SHARED = 100;
 
 export class LoadInput {
   @IntField({ min: 0, max: MOST }) min: number;
@@ -47,6 +48,13 @@ export class RoundPlanInput {
   @BoolField() onePerInstitution: boolean;
   @BoolField() awayFromHome: boolean;
   @BoolField() connected: boolean;
+  @IntField({
+    min: 0,
+    max: MOST_SHARED,
+    optional: true,
+    description: 'Entries of a division that any two judges of it have in common; none where absent.',
+  })
+  sharedByPanels?: number | null;
   @ObjectField(() => MismatchInput, {
     description: 'Costs of a judge who knows the field, the division alone, neither.',
   })
@@ -180,6 +188,11 @@ export interface RoundView {
   usualLoad: { min: number; max: number };
   /** `again`: entries of which another look was opened, as long as their judges are not complete. */
   counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number; again: number };
+  /** What separates equal results, in order: codes of criteria, or `untrimmed`. */
+  ties: string[];
+  /** Whether these are its own, and not what its stage says. */
+  ownTies: boolean;
+  criteria: { code: string; name: LocalText }[];
   progress: { sheets: number; expected: number };
   judges: RoundJudgeView[];
   run: RunView | null;

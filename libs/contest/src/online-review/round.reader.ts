@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
+import { chainOf, followsStage } from '../edition/ties.rules.js';
 import { RoundAccess } from './round.access.js';
 import type { RoundJudgeView, RoundView, RunView } from './round.dto.js';
 import type { ReviewRound } from './round.entity.js';
@@ -46,6 +47,7 @@ export class RoundReader {
     const usual = usualLoad(entries, seats.length, round.plan.judgesPerEntry);
     const due = await this.rounds.due(round);
     const late = tally((await this.review.sheetMoments(roundId)).filter(({ submittedAt }) => isLate(due, submittedAt)));
+    const { rubric, aggregation } = (await this.review.panel(roundId))!;
     const judges = await this.judges(round, (round.plan.load ?? usual).max, late);
     return {
       id: roundId,
@@ -57,6 +59,9 @@ export class RoundReader {
       late: [...late.values()].reduce((sum, count) => sum + count, 0),
       plan: round.plan,
       usualLoad: usual,
+      ties: chainOf(aggregation),
+      ownTies: !followsStage(aggregation, stage.settings, rubric),
+      criteria: rubric.criteria.map(({ code, name }) => ({ code, name })),
       counts: {
         entries,
         withdrawn: gone.size,
@@ -129,7 +134,7 @@ export class RoundReader {
   private runView(run: AssignmentRun, names: RunNames): RunView {
     const { id, number, state, seed, seconds, startedAt, endedAt, appliedAt, answer } = run;
     const found = answer?.kind === 'assigned' ? answer : null;
-    const failing = answer?.kind === 'impossible' || answer?.kind === 'undecided' ? answer.failing : [];
+    const none = answer?.kind === 'impossible' || answer?.kind === 'undecided' ? answer : null;
     return {
       id,
       number,
@@ -144,8 +149,8 @@ export class RoundReader {
       bound: found?.bound ?? null,
       gap: found && Math.round(found.gap * 10_000),
       change: found && changeOf(run.task.existing, found.pairs),
-      failing: failing.map((one) => failingWords(one, names)),
-      relaxations: answer?.kind === 'impossible' ? answer.relaxations.map((one) => relaxationWords(one, names)) : [],
+      failing: (none?.failing ?? []).map((one) => failingWords(one, names)),
+      relaxations: (none?.relaxations ?? []).map((one) => relaxationWords(one, names)),
       leftTies: (run.leftTies ?? []).map(names.entry),
     };
   }

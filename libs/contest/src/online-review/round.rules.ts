@@ -87,6 +87,8 @@ export interface RoundPlan {
   awayFromHome: boolean;
   /** Whether the judges and entries of a division have to be connected, so that harshness can be told apart. */
   connected: boolean;
+  /** Entries of a division that any two judges of it have in common; absent from what was planned before it was asked. */
+  sharedByPanels?: number;
   /** What a judge costs who knows the field, the division alone, or neither. */
   mismatch: [number, number, number];
   level: number;
@@ -109,6 +111,7 @@ export function defaultPlan(judgesPerEntry: number): RoundPlan {
     onePerInstitution: true,
     awayFromHome: true,
     connected: true,
+    sharedByPanels: 0,
     mismatch: [0, 2, 10],
     level: 1,
     keep: 5,

@@ -8,6 +8,7 @@ import { aggregationOf } from '../edition/aggregation.js';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
+import { planOfStage } from './plan.file.js';
 import { RoundCommands } from './round.commands.js';
 import { ROUND_CONTEXT } from './round.context.js';
 import { RoundDivergence } from './round.divergence.js';
@@ -15,7 +16,7 @@ import type { RereviewInput, RoundConfirmInput, RoundPlanInput } from './round.d
 import { ReviewRound } from './round.entity.js';
 import { RoundIntake } from './round.intake.js';
 import { RoundResults } from './round.results.js';
-import { defaultPlan, type DivisionRefusal, dueAt } from './round.rules.js';
+import { type DivisionRefusal, dueAt } from './round.rules.js';
 import { readPlan } from './round.plan.js';
 
 /** What organisers do with the online review of a stage. */
@@ -56,7 +57,7 @@ export class RoundService {
           editionId: edition.id,
           stageCode,
           state: 'preparing',
-          plan: defaultPlan(stage.settings.judgesPerProject ?? 3),
+          plan: planOfStage(stage.settings),
           createdAt: work.now,
           openedAt: null,
           reopenedAt: null,
@@ -71,7 +72,7 @@ export class RoundService {
         contextType: ROUND_CONTEXT,
         contextId: id,
         rubric,
-        aggregation: aggregationOf(stage.settings, [rubric.criteria[0]!.code, 'untrimmed']),
+        aggregation: aggregationOf(stage.settings, rubric),
         judging: 'assigned',
       });
       await work.event({

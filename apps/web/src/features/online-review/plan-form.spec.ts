@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toBody, toForm } from './plan-form';
+import { keptInStage, toBody, toForm } from './plan-form';
 import type { RoundPlan } from './review-api';
 
 const PLAN: RoundPlan = {
@@ -9,6 +9,7 @@ const PLAN: RoundPlan = {
   onePerInstitution: true,
   awayFromHome: false,
   connected: true,
+  sharedByPanels: 2,
   mismatch: [0, 2, 10],
   level: 1,
   keep: 5,
@@ -44,5 +45,14 @@ describe('the rules of a round, typed', () => {
   it('leave what is no number to the server, which names it', () => {
     const form = { ...toForm(PLAN, USUAL), judgesPerEntry: '三', divergence: '1.234' };
     expect(toBody(form)).toMatchObject({ judgesPerEntry: '三', divergence: '1.234' });
+  });
+
+  it('are kept by a stage as its file names them', () => {
+    const { judgesPerEntry, mismatch: _, ...rest } = PLAN;
+    expect(keptInStage(PLAN)).toEqual({
+      judgesPerProject: judgesPerEntry,
+      plan: { ...rest, costs: { field: 0, division: 2, neither: 10 } },
+    });
+    expect(keptInStage({ ...PLAN, load: null })).not.toHaveProperty('plan.load');
   });
 });

@@ -69,6 +69,8 @@ export interface RoundPlan {
   onePerInstitution: boolean;
   awayFromHome: boolean;
   connected: boolean;
+  /** Entries that any two judges of a division share; absent from what was planned before it was asked. */
+  sharedByPanels?: number;
   mismatch: [number, number, number];
   level: number;
   keep: number;
@@ -136,6 +138,10 @@ export interface Round {
   plan: RoundPlan;
   usualLoad: Load;
   counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number; again: number };
+  /** What separates equal results, in order; `ownTies` where it is not what the stage says. */
+  ties: string[];
+  ownTies: boolean;
+  criteria: { code: string; name: LocalText }[];
   progress: { sheets: number; expected: number };
   judges: RoundJudge[];
   run: Run | null;
