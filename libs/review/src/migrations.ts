@@ -1,4 +1,5 @@
 import { CreateAssignments1764000900000 } from './assigned/assigned.migrations.js';
+import { CreateExpertAcceptances1764003040100 } from './expert/acceptance.migrations.js';
 import { CreateDismissals1764001900000 } from './recusal/dismissal.migrations.js';
 import { AddRecusalFacts1764002050000 } from './recusal/recusal-facts.migrations.js';
 import { column, defineTable } from '@haishi/platform';
@@ -291,4 +292,5 @@ export const REVIEW_MIGRATIONS = [
   CreateAssignments1764000900000,
   CreateDismissals1764001900000,
   AddRecusalFacts1764002050000,
+  CreateExpertAcceptances1764003040100,
 ];

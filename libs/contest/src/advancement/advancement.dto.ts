@@ -2,7 +2,8 @@ import type { LocalText, RoadshowState } from '@haishi/contracts';
 import { ChoiceField, IdField, IntField, ListField, ObjectField, TextField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
-import { ADVANCEMENT_MODES, type AdvancementMode, CUT_TIES, type StagePlan } from './advancement.rules.js';
+import { ADVANCEMENT_MODES, type AdvancementMode, CUT_TIES } from '../edition/advance.rules.js';
+import type { StagePlan } from './advancement.rules.js';
 
 const MOST = 100_000;
 const DIGEST = /^[0-9a-f]{64}$/;

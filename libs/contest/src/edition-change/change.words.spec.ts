@@ -63,3 +63,33 @@ it('tells of a new question and a new condition all that they ask, groups and qu
   );
   expect(valueWords({ path: 'questions.PATENTS.groups' }, ['ENT'], 'UTC', file as never)?.zh).toBe('企业组');
 });
+
+it('tells the plan of who advances by the names of its regions, divisions and stages', () => {
+  const advance = { regions: [{ code: 'BJ', seats: 3 }] };
+  const file = {
+    regions: [{ code: 'BJ', name: local('北京') }],
+    divisions: [{ code: 'EIT', name: local('电子信息') }],
+    stages: [
+      { code: 'ONLINE', name: local('网评'), settings: {} },
+      { code: 'HEAT', name: local('赛区赛'), settings: { advance } },
+    ],
+  };
+  const place = 'stages.HEAT.settings.advance';
+  const words = (path: string, value: unknown) => valueWords({ path }, value as never, 'UTC', file as never)?.zh;
+  expect(placeWords(`${place}.regions.BJ.seats`, file as never, file as never).zh).toBe(
+    '阶段 › 赛区赛 › 设置 › 晋级 › 赛区 › 北京 › 名额',
+  );
+  expect(words(`${place}.regions`, advance.regions)).toBe('赛区：北京；名额：3');
+  expect(words(`${place}.caps`, [{ region: 'BJ', division: 'EIT', cap: 2 }])).toBe(
+    '赛区：北京；领域：电子信息；至多：2',
+  );
+  expect(words(`${place}.carry`, { stage: 'ONLINE', permille: 305 })).toBe('阶段：网评；比例：30.5%');
+  expect(words(`${place}.cutTies`, 'all')).toBe('并列的全部晋级');
+});
+
+it('tells of a new reason when it is meant', () => {
+  const reason = { code: 'no_stamp', name: local('未盖章'), help: local('缺单位公章') };
+  expect(valueWords({ path: 'returnReasons.no_stamp' }, reason, 'UTC')?.zh).toBe(
+    '未盖章（no_stamp）\n提示：缺单位公章',
+  );
+});

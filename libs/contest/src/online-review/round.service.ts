@@ -94,9 +94,10 @@ export class RoundService {
 
   /** Fails with `common.invalid` that names every faulty field. */
   plan(actor: Actor, roundId: string, input: RoundPlanInput): Promise<void> {
-    return this.commands.manage(actor, roundId, 'assign', async (work) => {
+    return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
       const { aggregation } = (await this.review.panel(roundId))!;
-      const plan = readPlan(input, aggregation.minValid);
+      const { definition } = await this.editions.get(round.editionId);
+      const plan = readPlan(input, aggregation.minValid, definition);
       await work.manager.update(ReviewRound, roundId, { plan: plan as never });
       return { type: 'review_round.planned', payload: { plan } };
     });
