@@ -118,6 +118,8 @@ export interface AdvancementView {
   revision: number;
   /** Of the latest decision; of the edition before the first. */
   plan: StagePlan;
+  /** What the edition's settings say of the stage, from which a decision may differ. */
+  usual: StagePlan;
   decision:
     | (OutcomeView & {
         number: number;

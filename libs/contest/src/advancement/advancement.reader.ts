@@ -72,6 +72,7 @@ export class AdvancementReader {
       })),
       revision: latest?.revision ?? 0,
       plan: latest?.plan ?? defaultPlan(stage.settings.advance),
+      usual: defaultPlan(stage.settings.advance),
       decision: latest ? await this.decision(place, latest) : null,
       earlier: await Promise.all(
         earlier.map(async ({ number, digest, decidedAt, decidedBy, reason }) => ({

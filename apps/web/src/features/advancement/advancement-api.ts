@@ -92,6 +92,8 @@ export interface AdvancementView {
   carries: Part[];
   revision: number;
   plan: StagePlan;
+  /** What the edition's settings say; a decision may differ. */
+  usual: StagePlan;
   decision: Decision | null;
   earlier: { number: number; digest: string; decidedAt: string; decidedBy: string; reason: string | null }[];
 }
