@@ -141,7 +141,7 @@ describe('a judge’s desk', () => {
   });
 
   it('asks again where the terms were changed, and keeps what is being typed', async () => {
-    await page.getByRole('button', { name: /^下一项/ }).click();
+    await press('Alt+ArrowRight');
     await page.getByRole('heading', { name: '项目3' }).waitFor();
     const judgeTerms = {
       zh: '独立评审，不受任何人请托。\n评审期间不得与项目方私下接触。',
@@ -160,7 +160,7 @@ describe('a judge’s desk', () => {
     await page.getByRole('button', { name: '我已阅读并接受' }).click();
     await page.getByRole('heading', { name: '项目3' }).waitFor();
     await expect.poll(() => page.locator('.criterion input').first().inputValue()).toBe('21');
-    await page.getByRole('button', { name: /上一项/ }).click();
+    await press('Alt+ArrowLeft');
     await page.getByRole('heading', { name: '项目2' }).waitFor();
   });
 

@@ -58,7 +58,7 @@ const NAMES: Record<string, LocalText> = {
   by: { zh: '分配方式', en: 'Shared out by' },
   permille: { zh: '比例', en: 'Share' },
   seats: { zh: '名额', en: 'Places' },
-  caps: { zh: '单元上限', en: 'Caps' },
+  caps: { zh: '单组上限', en: 'Caps' },
   cap: { zh: '至多', en: 'At most' },
   wildcards: { zh: '外卡', en: 'Wildcards' },
   waiting: { zh: '候补', en: 'Waiting list' },

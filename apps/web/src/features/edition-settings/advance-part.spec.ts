@@ -44,15 +44,18 @@ describe('who advances, as a form of the settings has it', () => {
     expect(advanceOf({ ...form, wildcards: '0', waiting: '' }, { by: [] })).toEqual({ total: 9, by: ['region'] });
   });
 
-  it('names no region without a seat that the file did not name', () => {
-    const part = { by: ['region', 'division'], regions: seats(['BJ']), divisions: [{ code: 'BIO', seats: 1 }] };
-    expect(again(part)).toEqual(part);
-    const form = formOf(part, PARTS);
-    const emptied = advanceOf({ ...form, regions: { BJ: '0', XA: '1' } }, part);
-    expect(emptied.regions).toEqual([
-      { code: 'BJ', seats: 0 },
-      { code: 'XA', seats: 1 },
-    ]);
+  it('names every region and division where their seats are set', () => {
+    const part = { by: ['region', 'division'], regions: seats(['XA']), divisions: seats(['EIT']) };
+    expect(again(part)).toMatchObject({
+      regions: [
+        { code: 'BJ', seats: 0 },
+        { code: 'XA', seats: 1 },
+      ],
+      divisions: [
+        { code: 'EIT', seats: 1 },
+        { code: 'BIO', seats: 0 },
+      ],
+    });
   });
 
   it('keeps what is no number as it was typed, also where it is taken up again', () => {

@@ -49,11 +49,6 @@ export function formOf(
   };
 }
 
-/** Without those that have no seat and that the file did not name either. */
-function margins(now: StagePlan['regions'] | undefined, before: AdvancePart['regions']): AdvancePart['regions'] {
-  return now?.filter(({ code, seats }) => seats !== 0 || before?.some((one) => one.code === code));
-}
-
 /** As the file says it, with what holds anyway left out; `before` is what it said, so that no order is changed by the way. */
 export function advanceOf(form: PlanForm, before: AdvancePart): AdvancePart {
   const body = toBody(form) as StagePlan;
@@ -65,8 +60,8 @@ export function advanceOf(form: PlanForm, before: AdvancePart): AdvancePart {
     total: said(body.size),
     by,
     permille: said(body.permille),
-    regions: margins(body.regions, before.regions),
-    divisions: margins(body.divisions, before.divisions),
+    regions: said(body.regions),
+    divisions: said(body.divisions),
     caps: body.caps?.length ? body.caps : undefined,
     wildcards: said(body.wildcards, 0),
     waiting: said(body.waiting, 0),
