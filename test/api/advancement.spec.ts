@@ -598,6 +598,53 @@ eachEngine('who advances from a stage', (engine) => {
     });
   });
 
+  it('starts from what the edition’s settings say, which a change of them moves', async () => {
+    const contest = await setUp(false);
+    const { organiser, editionId } = contest;
+    const path = `/api/v1/editions/${editionId}`;
+    const { body: file } = await organiser.get(`${path}/file`).expect(200);
+    const settings = file.stages.find(({ code }: { code: string }) => code === 'FINAL').settings;
+    settings.advance = { by: [], permille: 500, waiting: 2, wildcards: 1, cutTies: 'all' };
+    settings.advance.carry = { stage: 'NOTICE', permille: 300 };
+    const preview = async () =>
+      (await organiser.post(`${path}/change/preview`).send({ file }).expect(200)).body as Record<string, any>;
+    expect((await preview())['problems']).toMatchObject([
+      { field: 'stages.4.settings.advance.carry.stage', code: 'advancement.unknown_stage' },
+    ]);
+    settings.advance.carry.stage = 'ONLINE';
+    const { version, effects, refusals } = await preview();
+    expect([effects, refusals]).toEqual([
+      [expect.objectContaining({ path: 'stages.FINAL.settings.advance', code: 'plan_follows' })],
+      [],
+    ]);
+    await organiser.post(`${path}/change`).set('If-Match', `"${version}"`).send({ file, reason: '按通知' }).expect(200);
+    const plan = {
+      mode: 'share',
+      size: null,
+      permille: 500,
+      wildcards: 1,
+      waiting: 2,
+      cutTies: 'all',
+      carry: { stage: 'ONLINE', permille: 300 },
+      excluded: [],
+    };
+    expect(await view(contest)).toMatchObject({ plan, usual: plan });
+    delete settings.advance.carry;
+    const made = await preview();
+    await organiser
+      .post(`${path}/change`)
+      .set('If-Match', `"${made['version']}"`)
+      .send({ file, reason: '不计入网评' })
+      .expect(200);
+    for (const id of contest.sessions) await confirm(id, techOf);
+    await decided(contest, TOTAL);
+    const { carry: _, ...usual } = plan;
+    const after = (await view(contest)) as View & { usual: object };
+    expect(after.plan).toMatchObject(TOTAL);
+    expect(after.usual).toMatchObject(usual);
+    expect(after.usual).not.toHaveProperty('carry');
+  });
+
   it('refuses sessions that score by different rules', async () => {
     const contest = await setUp();
     await inWork(async (work) => {

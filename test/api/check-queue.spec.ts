@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { draftProject, openEdition, submitProject } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
+import { lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn, type TestPerson } from '../support/people.js';
 import { countQueries } from '../support/queries.js';
 import { actFor, dismissRecusal, recuse } from '../support/ties.js';
@@ -18,9 +19,11 @@ let count = 0;
 eachEngine('the checkers’ queue', (engine) => {
   let app: TestApp;
   let entrant: Browser;
+  let mail: string;
   beforeAll(async () => {
     app = await startApp(engine);
-    ({ browser: entrant } = await signedIn(app, '张三'));
+    const { browser, person } = await signedIn(app, '张三');
+    [entrant, mail] = [browser, person.mail];
   });
   afterAll(() => app?.close());
 
@@ -281,6 +284,59 @@ eachEngine('the checkers’ queue', (engine) => {
       expect(codes(await bulk(one.browser, code, asked).expect(200))[4]).toBe('eligibility.already_decided');
       const misplaced = { action: 'accept', items: items(elsewhere.ids) };
       expect(codes(await bulk(organiser, code, misplaced).expect(200))).toEqual(['common.not_found']);
+    });
+
+    it('gives a reason of the edition’s own, and keeps its words once the edition has dropped it', async () => {
+      const { code, ids, checkers, organiser } = await desk(2, 1);
+      const { browser } = checkers[0]!;
+      const path = `${API}/editions/${code}`;
+      const own = {
+        code: 'no_stamp',
+        name: { zh: '未盖章', en: 'Not stamped' },
+        help: { zh: '承诺书缺单位公章', en: 'The undertaking lacks the seal' },
+      };
+      const changed = async (returnReasons: object[]) => {
+        const { body: file } = await organiser.get(`${path}/file`).expect(200);
+        const body = { file: { ...file, returnReasons } };
+        const { body: preview } = await organiser.post(`${path}/change/preview`).send(body).expect(200);
+        await organiser
+          .post(`${path}/change`)
+          .set('If-Match', `"${preview.version}"`)
+          .send({ ...body, reason: '本届另定' })
+          .expect(200);
+        return preview;
+      };
+      await changed([own]);
+      expect((await browser.get(`${path}/eligibility/reasons`).expect(200)).body).toMatchObject({ return: [own] });
+      const asked = { ...returned(ids), reasonCode: 'no_stamp' };
+      const alone = { ...asked, submission: 1 };
+      const back = (body: object) => browser.post(`${API}/projects/${ids[0]}/return`).send(body);
+      for (const answer of [
+        await bulk(browser, code, returned(ids)),
+        await bulk(browser, code, returned(ids), true),
+        await back({ ...alone, action: undefined, items: undefined, reasonCode: 'material_missing' }),
+      ]) {
+        expectRefused(answer, 422, 'common.not_a_choice', 'reasonCode');
+        expect(JSON.stringify(answer.body)).toContain('no_stamp');
+      }
+      expect((await bulk(browser, code, asked).expect(200)).body.sound).toBe(2);
+      const preview = await changed([{ code: 'other', name: { zh: '其他', en: 'Other' } }]);
+      expect(preview.refusals).toEqual([]);
+      expect(preview.effects).toEqual([
+        {
+          path: 'returnReasons.no_stamp',
+          code: 'decisions_worded',
+          text: {
+            zh: '2 个已作出的决定仍按当时告知的文字显示',
+            en: 'Decisions already made that keep the words their entrants were told: 2',
+          },
+        },
+      ]);
+      const { history } = (await entrant.get(`${API}/projects/${ids[0]}`).expect(200)).body;
+      expect(history.at(-1)).toMatchObject({ kind: 'returned', reason: own.name });
+      const { body: timeline } = await entrant.get(`${API}/projects/${ids[0]}/timeline`).expect(200);
+      expect(JSON.stringify(timeline)).toContain('Not stamped');
+      expect(await lastMessage(app, mail)).toContain('未盖章');
     });
 
     it('is refused as a whole where the decision is not in order', async () => {

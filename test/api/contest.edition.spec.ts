@@ -139,6 +139,9 @@ eachEngine('editions', (engine) => {
       const again = await organiser.post(`${API}/editions`).send({ file, code }).expect(201);
       const second = await organiser.get(`${API}/editions/${again.body.id}/file`).expect(200);
       expect(second.body).toEqual({ ...file, code });
+      expect(file.returnReasons).toContainEqual({ code: 'wrong_group', name: { zh: '组别不符', en: 'Wrong group' } });
+      expect(file.judgeKinds.map((one: { code: string }) => one.code)).toContain('investor');
+      expect(file.judgeTerms.zh).toContain('主动回避');
     });
 
     it('is for its organisers', async () => {

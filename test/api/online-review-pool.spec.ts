@@ -2,7 +2,7 @@ import { Project } from '@haishi/contest';
 import { Persons, RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database, systemActor, UnitOfWork } from '@haishi/platform';
-import { Expert, PanelSeat, Recusal } from '@haishi/review';
+import { Expert, ExpertAcceptance, PanelSeat, Recusal } from '@haishi/review';
 import { Equal } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
@@ -11,7 +11,7 @@ import { eachEngine } from '../support/engines.js';
 import { lastLink } from '../support/messages.js';
 import { expectRefused, makePerson, signIn, signedIn } from '../support/people.js';
 import { upload } from '../support/uploads.js';
-import { addExpert, enter, openReview, type Review, reviewOf, runEnded, sheetOf } from './review-round.js';
+import { addExpert, enter, openReview, PLAN, type Review, reviewOf, runEnded, sheetOf } from './review-round.js';
 import { importEdition } from './roadshow-session.js';
 
 interface Judge {
@@ -363,6 +363,146 @@ eachEngine('the pool of experts and its recusals', (engine) => {
       .send({ ...alone, restore: true })
       .expect(204);
     expect(await list()).toHaveLength(2);
+  });
+
+  /** The edition's file with `settings`, as a change of it that is made. */
+  async function changed(organiser: Browser, editionId: string, settings: object) {
+    const path = `/api/v1/editions/${editionId}`;
+    const { body: kept } = await organiser.get(`${path}/file`).expect(200);
+    const file = { ...kept, ...settings };
+    const { body: preview } = await organiser.post(`${path}/change/preview`).send({ file }).expect(200);
+    const answer = await organiser
+      .post(`${path}/change`)
+      .set('If-Match', `"${preview.version}"`)
+      .send({ file, reason: '按通知' });
+    return { preview, answer };
+  }
+
+  it('is of the edition’s own kinds, in lists, by hand, on seats and in what a plan asks for', async () => {
+    const editionId = await importEdition(app);
+    const { browser: organiser } = await signedIn(app, '组织者', [organiserOf(editionId)]);
+    const pool = `/api/v1/editions/${editionId}`;
+    const technical = { code: 'technical', name: { zh: '技术专家', en: 'Technologist' } };
+    const legal = { code: 'legal_ip', name: { zh: '知识产权', en: 'Intellectual property' } };
+    expect((await changed(organiser, editionId, { judgeKinds: [technical, legal] })).answer.status).toBe(200);
+    expect((await organiser.get(`${pool}/overview`).expect(200)).body.judgeKinds).toEqual([technical, legal]);
+
+    const header = '姓名,电子邮箱,类型,工作单位,统一社会信用代码,单位别名,领域,所在赛区,语言,最多评审项目数';
+    const rows = ['知识产权', 'Technologist', '投资'].map(
+      (kind, at) => `专家${at},kind${at}-${newId()}@example.com,${kind},某大学,,,EIT,,,`,
+    );
+    const csv = (list: string[]) => Buffer.from([header, ...list].join('\r\n'));
+    const send = async (list: string[]) => {
+      const fileId = await upload(organiser, 'expert.import', '专家.csv', csv(list));
+      return (
+        await organiser
+          .post(`${pool}/expert-imports`)
+          .send({ fileId, commit: list.length < 3 })
+          .expect(200)
+      ).body;
+    };
+    expect((await send(rows)).faults).toMatchObject([
+      { row: 4, cell: 'C4', value: '投资', code: 'common.not_a_choice', message: expect.stringContaining('知识产权') },
+    ]);
+    expect((await send(rows.slice(0, 2))).done).toMatchObject({ added: 2 });
+    const listed = (await organiser.get(`${pool}/experts`).expect(200)).body as { kind: string }[];
+    expect(listed.map(({ kind }) => kind).toSorted()).toEqual(['legal_ip', 'technical']);
+
+    const judge = await makePerson(app, '评委', [{ role: 'judge', scopeType: 'edition', scopeId: editionId }]);
+    const alone = { name: '投资人', mail: judge.mail, kind: 'investor', organisationName: '某基金', fields: ['EIT'] };
+    expectRefused(await organiser.post(`${pool}/experts`).send(alone), 422, 'common.not_a_choice', 'kind');
+    const { body: session } = await organiser
+      .post(`${pool}/sessions`)
+      .send({ stageCode: 'FINAL', name: '决赛', room: '大剧院' })
+      .expect(201);
+    const seats = `/api/v1/sessions/${session.id}/seats`;
+    const seat = { seatNo: 1, personId: judge.id, organisationName: '某所' };
+    expectRefused(await organiser.post(seats).send({ ...seat, kind: 'investor' }), 422, 'common.not_a_choice', 'kind');
+    await organiser
+      .post(seats)
+      .send({ ...seat, kind: 'legal_ip' })
+      .expect(204);
+    const { body: overview } = await organiser.get(`/api/v1/sessions/${session.id}`).expect(200);
+    expect(overview.seats).toMatchObject([{ kind: 'legal_ip', kindName: legal.name }]);
+    expect(overview.judgeKinds).toEqual([technical, legal]);
+
+    const { body: round } = await organiser.post(`${pool}/stages/ONLINE/review`).send({}).expect(200);
+    const plan = (type: string) =>
+      organiser
+        .put(`/api/v1/review-rounds/${round.id}/plan`)
+        .send({ ...PLAN, judgesPerEntry: 5, composition: [{ type, atLeast: 1 }] });
+    expectRefused(await plan('investor'), 422, 'common.not_a_choice', 'composition.0.type');
+    await plan('technical').expect(204);
+
+    const { preview, answer } = await changed(organiser, editionId, {
+      judgeKinds: [{ ...technical, name: { zh: '技术', en: 'Technologist' } }],
+    });
+    expect(preview.effects).toMatchObject([{ path: 'judgeKinds.technical.name.zh', code: 'judges_renamed' }]);
+    expect(preview.refusals).toMatchObject([
+      {
+        path: 'judgeKinds.legal_ip',
+        code: 'edition.change_kind_held',
+        text: { zh: '“知识产权”已有 1 位专家、1 个评委席位，不能删除。' },
+      },
+    ]);
+    expectRefused(answer, 409, 'edition.change_kind_held', 'judgeKinds.legal_ip');
+  });
+
+  it('asks judges again whose terms were changed, and keeps what each accepted and when', async () => {
+    const review = await reviewOf(app, 1, 2);
+    await openReview(review);
+    const { organiser, editionId, desk, judges } = review;
+    const { browser, person } = judges[0]!;
+    await enter(review, judges[0]!);
+    const { body: before } = await browser.get(desk).expect(200);
+    expect(before).toMatchObject({ accepted: true, acceptedBefore: null });
+    expect(before.terms.zh).toContain('独立评审');
+    const { entryId } = before.entries[0];
+    const terms = { zh: '不得与项目方私下接触。', en: 'No private contact with the entrants.' };
+    const { preview, answer } = await changed(organiser, editionId, { judgeTerms: terms });
+    expect(answer.status).toBe(200);
+    expect(preview.effects).toEqual([
+      expect.objectContaining({
+        path: 'judgeTerms.zh',
+        code: 'judges_accept_again',
+        text: expect.objectContaining({ zh: '1 位评委已接受原来的文字，须重新接受；此前的记录保留' }),
+      }),
+    ]);
+    const standing = async () =>
+      (await organiser.get(`/api/v1/editions/${editionId}/experts`).expect(200)).body.find(
+        (one: { mail: string }) => one.mail === person.mail,
+      ).standing;
+    expect(await standing()).toBe('invited');
+    const { body: asked } = await browser.get(desk).expect(200);
+    expect(asked).toMatchObject({ accepted: false, acceptedBefore: expect.any(String), terms });
+    const entry = `${desk}/entries/${entryId}`;
+    for (const refused of [
+      await browser.get(entry),
+      await browser.put(`${entry}/draft`).send({ scores: {} }),
+      await browser.put(`${entry}/sheet`).send(sheetOf(20)),
+    ])
+      expectRefused(refused, 409, 'online_review.accept_first');
+    const accept = (read: string) => browser.post(`${desk}/terms`).send({ ties: [], terms: read });
+    expectRefused(await accept(before.termsDigest), 409, 'online_review.other_terms', 'terms');
+    for (const _ of [1, 2]) await accept(asked.termsDigest).expect(204);
+    await browser.get(entry).expect(200);
+    expect(await standing()).toBe('accepted');
+    const { manager } = app.get(Database);
+    const expert = await manager.findOneByOrFail(Expert, { poolId: Equal(editionId), personId: Equal(person.id) });
+    const kept = await manager.find(ExpertAcceptance, {
+      where: { expertId: Equal(expert.id) },
+      order: { at: 'ASC', id: 'ASC' },
+    });
+    expect(kept.map(({ digest, wording }) => [digest, wording])).toEqual([
+      [before.termsDigest, before.terms],
+      [asked.termsDigest, terms],
+    ]);
+    expect(kept[0]!.at.toISOString()).toBe(asked.acceptedBefore);
+    const { body: data } = await browser.get('/api/v1/account/export').expect(200);
+    expect(JSON.stringify(data)).toContain('No private contact with the entrants.');
+    await organiser.post(`${review.path}/close`).send({}).expect(204);
+    await changed(organiser, editionId, { judgeTerms: { ...terms, en: 'Whatever.' } });
+    await browser.get(entry).expect(200);
   });
 
   it('lets an organiser who judges search, and leaves what they scored and are tied to for somebody else', async () => {

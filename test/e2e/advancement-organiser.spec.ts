@@ -82,6 +82,12 @@ describe('who advances, for an organiser', () => {
   });
 
   it('says of seats that cannot be given which demands fail and what comes nearest', async () => {
+    await page.getByText('与赛事设置中本阶段的规则一致。').waitFor();
+    await page.getByLabel('方式').selectOption('share');
+    await page.getByText('与赛事设置中本阶段的规则不同').waitFor();
+    await picture(page, 'advancement-not-usual');
+    await press('改回赛事设置的规则');
+    await page.getByText('与赛事设置中本阶段的规则一致。').waitFor();
     await page.getByLabel('方式').selectOption('biproportional');
     await page.getByLabel('手工指定各赛区、各领域的名额').check();
     const regions = page.getByRole('group', { name: /赛区名额/ });

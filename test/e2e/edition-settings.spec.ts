@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptedProject } from '../api/roadshow-session.js';
 import { type Browser as Session, startApp, type TestApp } from '../support/app.js';
-import { draftProject, organiserOf, suppliedEdition } from '../support/contest.js';
+import { draftProject, organiserOf, submitProject, suppliedEdition } from '../support/contest.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
 import { makePerson, signIn } from '../support/people.js';
 
@@ -91,7 +91,20 @@ describe('the settings of an edition', () => {
   });
 
   it('are walked part by part', async () => {
-    for (const part of ['赛区', '组别', '材料', '补充问题', '参赛条件', '评分表', '阶段', '奖项', '承诺书', '文件']) {
+    for (const part of [
+      '赛区',
+      '组别',
+      '材料',
+      '补充问题',
+      '参赛条件',
+      '评分表',
+      '阶段',
+      '奖项',
+      '承诺书',
+      '审查原因',
+      '评委与须知',
+      '文件',
+    ]) {
       await page.getByRole('link', { name: part, exact: true }).click();
       await page.locator('a[aria-current="page"]', { hasText: part }).first().waitFor();
       await expectFits(page);
@@ -171,9 +184,12 @@ describe('the settings of an edition', () => {
     await english.getByRole('heading', { name: 'Compare two versions' }).waitFor();
     await expectFits(english);
     await picture(english, 'settings-versions-english');
-    for (const part of ['questions', 'rules']) {
+    for (const part of ['questions', 'rules', 'stages', 'reasons', 'judges']) {
       await english.goto(`${app.url}/staff/editions/HSB-2026/settings/${part}`);
-      await english.getByRole('button', { name: /^Add: (Question|Condition)/ }).waitFor();
+      await english
+        .getByRole('button', { name: /^Add: (Question|Condition|Stage|Reason|Kind)/ })
+        .first()
+        .waitFor();
       await expectFits(english);
       await picture(english, `settings-${part}-english`);
     }
@@ -275,5 +291,89 @@ describe('the settings of an edition', () => {
     await expectFits(page);
     await picture(page, 'settings-rule-country');
     await page.getByRole('button', { name: '放弃改动' }).click();
+  });
+
+  it('hold the whole plan of who advances from a stage, faulty first', async () => {
+    await page.getByRole('link', { name: '阶段', exact: true }).click();
+    const heat = division('赛区赛');
+    const way = heat.getByLabel('方式', { exact: true });
+    expect(await way.inputValue()).toBe('biproportional');
+    await heat.getByLabel('手工指定各赛区、各领域的名额').check();
+    await heat
+      .getByRole('group', { name: /^赛区名额/ })
+      .getByLabel('北京')
+      .fill('二');
+    await heat
+      .getByRole('group', { name: /^领域名额/ })
+      .getByLabel('生物', { exact: false })
+      .fill('2');
+    await previewed();
+    const faulty = heat.locator('[aria-invalid="true"]');
+    await faulty.waitFor();
+    expect(await faulty.count()).toBe(1);
+    await heat.getByText('赛区名额与领域名额的合计应当相等').waitFor();
+    expect(await page.locator('.elsewhere li').count()).toBe(1);
+    await expectFits(page);
+    await picture(page, 'settings-advance-faulty');
+    await faulty.fill('2');
+    await heat.getByRole('button', { name: '增加上限' }).click();
+    await heat.getByLabel('候补').fill('3');
+    await heat.getByLabel('计入前一阶段成绩').selectOption({ label: '网评' });
+    await heat.getByLabel('前一阶段占比').fill('30.5');
+    await previewed();
+    await page.getByText('计入此前成绩', { exact: false }).first().waitFor();
+    await page.getByText('30.5%', { exact: false }).first().waitFor();
+    await expectFits(page);
+    await picture(page, 'settings-advance-preview');
+    await page.getByRole('button', { name: '返回修改' }).click();
+    expect(await heat.getByLabel('前一阶段占比').inputValue()).toBe('30.5');
+    await page.getByRole('button', { name: '放弃改动' }).click();
+    expect(await heat.getByLabel('晋级名额').inputValue()).toBe('60');
+    expect(await page.getByText('有尚未保存的改动').count()).toBe(0);
+  });
+
+  it('name the reasons of checkers, the kinds of judges and the terms, which are asked for at once', async () => {
+    await page.getByRole('link', { name: '审查原因', exact: true }).click();
+    const back = page.getByRole('region', { name: '退回补正的原因' });
+    await back.getByRole('button', { name: '新增原因' }).click();
+    const reason = back.getByRole('group', { name: /^(原因 9|承诺书未盖章)/ });
+    await reason.getByLabel('代码').fill('no stamp');
+    await reason.getByLabel('名称（中文）').fill('承诺书未盖章');
+    await reason.getByLabel('名称（英文）').fill('Undertaking without a seal');
+    await reason.getByRole('button', { name: '添加给审查人的说明' }).click();
+    await reason.getByLabel('给审查人的说明（中文）').fill('单位组应加盖公章，团队组由负责人签字');
+    await reason.getByLabel('给审查人的说明（英文）').fill('A seal of the company, or the leader’s signature');
+    await previewed();
+    await reason.locator('[aria-invalid="true"]').waitFor();
+    await expectFits(page);
+    await picture(page, 'settings-reason-faulty');
+    await reason.getByLabel('代码').fill('no_stamp');
+    await page.getByRole('link', { name: '评委与须知', exact: true }).click();
+    const kind = page.getByRole('group', { name: /^投资/ });
+    await kind.getByLabel('名称（中文）').fill('投资机构');
+    await page.getByLabel('评审须知（中文）').fill('独立评审，不受任何人请托。\n评审期间不得与项目方私下接触。');
+    await expectFits(page);
+    await picture(page, 'settings-judges');
+    await previewed();
+    await page.getByRole('heading', { name: '共 3 处改动' }).waitFor();
+    await page.getByText('承诺书未盖章（no_stamp）').waitFor();
+    await expectFits(page);
+    await picture(page, 'settings-review-preview');
+    await page.getByLabel('改动原因').fill('本届另定审查原因与评审须知');
+    await page.getByRole('button', { name: '保存为新版本' }).click();
+    await page.getByText('已保存为第 5 版').waitFor();
+
+    const entrant = await makePerson(app, '李四');
+    const session = await signIn(app, entrant);
+    const id = await draftProject(session, 'HSB-2026');
+    await submitProject(session, id, 2).expect(200);
+    const scopeId = (await organiser.get('/api/v1/editions/HSB-2026').expect(200)).body.id;
+    const checker = await makePerson(app, '审查员', [{ role: 'checker', scopeType: 'edition', scopeId }]);
+    const desk = await openPage(app, await contextOf(app, browser, checker), '/staff/editions/HSB-2026/eligibility');
+    await desk.getByRole('button', { name: /^退回补正/ }).click();
+    await desk.getByLabel('原因').selectOption({ label: '承诺书未盖章' });
+    await desk.getByText('单位组应加盖公章，团队组由负责人签字').waitFor();
+    await expectFits(desk);
+    await picture(desk, 'settings-reason-chosen');
   });
 });

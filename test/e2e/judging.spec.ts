@@ -1,4 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { Edition } from '@haishi/contest';
+import { systemActor, UnitOfWork } from '@haishi/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openReview, PLAN, type Review, reviewOf } from '../api/review-round.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -61,6 +63,7 @@ describe('a judge’s desk', () => {
     await tabTo(/评审：网评/);
     await press('Enter');
     await page.getByRole('heading', { name: '评审须知' }).waitFor();
+    await page.getByText('主动回避').waitFor();
     await picture(page, 'judging-terms');
     await tabTo(/与您有利害关系的单位/);
     await page.keyboard.type('参赛公司4');
@@ -135,6 +138,30 @@ describe('a judge’s desk', () => {
     await page.getByRole('dialog').getByRole('button', { name: '提交更正' }).click();
     await page.getByRole('button', { name: '改用服务器上的评分' }).click();
     await expect.poll(() => page.locator('.criterion input').first().inputValue()).toBe('28');
+  });
+
+  it('asks again where the terms were changed, and keeps what is being typed', async () => {
+    await press('Alt+ArrowRight');
+    await page.getByRole('heading', { name: '项目3' }).waitFor();
+    const judgeTerms = {
+      zh: '独立评审，不受任何人请托。\n评审期间不得与项目方私下接触。',
+      en: 'Judge on your own.\nNo private contact with the entrants while you judge.',
+    };
+    await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+      const { definition } = await work.manager.findOneByOrFail(Edition, { id: review.editionId });
+      const changed = { definition: { ...definition, judgeTerms } };
+      await work.manager.update(Edition, review.editionId, changed as never);
+    });
+    await page.locator('.criterion input').first().fill('21');
+    await page.getByText('评审须知已修订').waitFor();
+    await page.getByText('评审期间不得与项目方私下接触。').waitFor();
+    await expectFits(page);
+    await picture(page, 'judging-terms-again');
+    await page.getByRole('button', { name: '我已阅读并接受' }).click();
+    await page.getByRole('heading', { name: '项目3' }).waitFor();
+    await expect.poll(() => page.locator('.criterion input').first().inputValue()).toBe('21');
+    await press('Alt+ArrowLeft');
+    await page.getByRole('heading', { name: '项目2' }).waitFor();
   });
 
   it('works on a tablet and a phone, in English', async () => {

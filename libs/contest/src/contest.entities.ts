@@ -16,7 +16,8 @@ import { AddProjectAnswers1764000861000 } from './entry-form/entry-form.migratio
 import { EligibilityClaim } from './eligibility-claim/claim.entity.js';
 import { CreateEligibilityClaims1764000921000 } from './eligibility-claim/claim.migrations.js';
 import { EligibilityDecision } from './eligibility/eligibility.entity.js';
-import { CreateEligibility1764000002000 } from './eligibility/eligibility.migrations.js';
+import { AddReasonNames1764003040000, CreateEligibility1764000002000 } from './eligibility/eligibility.migrations.js';
+import { TellAcceptancesApart1764003040200 } from './expert/expert.migrations.js';
 import { LateCode, LateCodeUse } from './late-code/late-code.entity.js';
 import { CreateLateCodes1764000910000 } from './late-code/late-code.migrations.js';
 import { FormerOwner } from './project/former-owner.entity.js';
@@ -126,4 +127,6 @@ export const CONTEST_MIGRATIONS = [
   CreateProjectAppeals1764000922000,
   AddRoundReopening1764002040000,
   AddLeftDivergent1764003020100,
+  AddReasonNames1764003040000,
+  TellAcceptancesApart1764003040200,
 ];

@@ -1,5 +1,5 @@
 import { AssignedPair } from './assigned/assigned.entity.js';
-import { Expert } from './expert/expert.entity.js';
+import { Expert, ExpertAcceptance } from './expert/expert.entity.js';
 import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
 import { TieRulingRecord } from './ranking/ruling.entity.js';
 import { RecusalDismissal } from './recusal/dismissal.entity.js';
@@ -27,6 +27,7 @@ export const REVIEW_ENTITIES = [
   TieRulingRecord,
   AssignedPair,
   Expert,
+  ExpertAcceptance,
   AssignmentRun,
   SheetDraft,
 ];

@@ -1,4 +1,5 @@
 import { CreateAssignments1764000900000 } from './assigned/assigned.migrations.js';
+import { CreateExpertAcceptances1764003040100 } from './expert/acceptance.migrations.js';
 import { CreateDismissals1764001900000 } from './recusal/dismissal.migrations.js';
 import { AddRecusalFacts1764002050000 } from './recusal/recusal-facts.migrations.js';
 import { IndexRecusalsByPerson1764003020000 } from './recusal/recusal-person.migrations.js';
@@ -293,4 +294,5 @@ export const REVIEW_MIGRATIONS = [
   CreateDismissals1764001900000,
   AddRecusalFacts1764002050000,
   IndexRecusalsByPerson1764003020000,
+  CreateExpertAcceptances1764003040100,
 ];

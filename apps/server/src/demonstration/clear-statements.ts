@@ -55,6 +55,7 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['assigned_pairs', `panelId IN (${PANELS})`],
   ['assignment_runs', `panelId IN (${PANELS})`],
   ['sheet_drafts', `panelId IN (${PANELS})`],
+  ['expert_acceptances', `expertId IN (SELECT id FROM experts WHERE poolId IN (${EDITIONS}))`],
   ['experts', `poolId IN (${EDITIONS})`],
   ['panels', `id IN (${PANELS})`],
   ['review_entries', `editionId IN (${EDITIONS})`],

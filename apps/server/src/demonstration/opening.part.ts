@@ -1,8 +1,9 @@
 import { DrawService, type Edition, RecordQueries, RecordService, SetupService, SignInService } from '@haishi/contest';
 import type { Actor } from '@haishi/contracts';
-import { ReviewQueries, SEAT_KINDS } from '@haishi/review';
+import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { Load } from './load.js';
+import { JUDGE_KINDS } from './review-plan.js';
 import { chineseName } from './people.js';
 import type { Cast } from './people.part.js';
 import type { AcceptedProject } from './projects.part.js';
@@ -78,7 +79,7 @@ export class OpeningPart {
       await this.setup.seat(organiser, id, {
         seatNo: seat + 1,
         personId: cast.judges[firstJudge + seat]!.id,
-        kind: SEAT_KINDS[seat % SEAT_KINDS.length]!,
+        kind: JUDGE_KINDS[seat % JUDGE_KINDS.length]!,
         organisationName: seat === RECUSED_SEAT ? employer : JUDGES_FROM[seat]!,
       });
     load.count(entries);

@@ -9,10 +9,11 @@ import {
   SetupService,
 } from '@haishi/contest';
 import type { Person } from '@haishi/identity';
-import { ScoreRevision, ScoreSheet, SEAT_KINDS } from '@haishi/review';
+import { ScoreRevision, ScoreSheet } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import type { Load } from './load.js';
+import { JUDGE_KINDS } from './review-plan.js';
 import { actor } from './persons.js';
 import type { AcceptedProject } from './projects.part.js';
 import { StagePart } from './stage.part.js';
@@ -57,7 +58,7 @@ export class PastFinalPart {
       await this.setup.seat(organiser, id, {
         seatNo: index + 1,
         personId,
-        kind: SEAT_KINDS[index % SEAT_KINDS.length]!,
+        kind: JUDGE_KINDS[index % JUDGE_KINDS.length]!,
       });
     await this.draws.draw(organiser, id, null);
     await this.stage.run(load, chair, judges, id, { entries: projects.length, shown: projects.length });

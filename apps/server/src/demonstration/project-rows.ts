@@ -1,4 +1,11 @@
-import type { EligibilityDecision, Project, ProjectMaterial, ProjectMember, ProjectSubmission } from '@haishi/contest';
+import {
+  type EligibilityDecision,
+  type Project,
+  type ProjectMaterial,
+  type ProjectMember,
+  type ProjectSubmission,
+  reasonText,
+} from '@haishi/contest';
 import { nameKey } from '@haishi/identity';
 import type { Load } from './load.js';
 import type { ProjectPlan } from './project-plan.js';
@@ -50,6 +57,7 @@ export function projectRows(
         ? [
             {
               ...decision,
+              reasonName: reasonText({ ...decision, reasonName: null }) ?? null,
               id: load.id(decision.at),
               editionId,
               projectId,

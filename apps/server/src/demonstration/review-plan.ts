@@ -1,11 +1,15 @@
-import type { EditionDefinition } from '@haishi/contest';
-import { Expert, type SeatKind } from '@haishi/review';
+import { type EditionDefinition, judgeTermsOf, termsDigest } from '@haishi/contest';
+import { Expert, ExpertAcceptance } from '@haishi/review';
 import type { Person } from '@haishi/identity';
 import { UNIVERSITIES } from '@haishi/reference';
 import type { Load } from './load.js';
 
+/** The kinds of judges of the editions shown. */
+export const JUDGE_KINDS = ['technical', 'investor', 'industry', 'government'] as const;
+type Kind = (typeof JUDGE_KINDS)[number];
+
 /** Of every six experts, which in turn. */
-const KINDS: readonly SeatKind[] = ['technical', 'investor', 'industry', 'technical', 'investor', 'government'];
+const KINDS: readonly Kind[] = ['technical', 'investor', 'industry', 'technical', 'investor', 'government'];
 /** How the experts are shared among the divisions, as projects are. */
 const SHARES = [
   ['EQP', 32],
@@ -13,7 +17,7 @@ const SHARES = [
   ['BIO', 86],
   ['FOOD', 100],
 ] as const;
-const EMPLOYERS: Readonly<Record<Exclude<SeatKind, 'technical'>, readonly string[]>> = {
+const EMPLOYERS: Readonly<Record<Exclude<Kind, 'technical'>, readonly string[]>> = {
   investor: ['华北创投', '冀中产业投资基金', '京津冀协同发展基金', '海石资本', '太行创业投资', '长三角成果转化基金'],
   industry: ['长城智造研究院', '中科先导研究院', '冀中能源装备集团', '华北制药研究总院', '滹沱河食品产业联盟'],
   government: ['市发展和改革委员会', '市科学技术局', '市工业和信息化局', '京津冀技术转移中心'],
@@ -27,10 +31,13 @@ const PENDING = 12;
 export function planExperts(
   load: Load,
   poolId: string,
-  { divisions, regions }: EditionDefinition,
+  definition: EditionDefinition,
   judges: readonly Person[],
 ): Expert[] {
+  const { divisions, regions } = definition;
+  const terms = termsDigest(judgeTermsOf(definition));
   return judges.map((person, at) => {
+    const accepts = at % PENDING !== PENDING - 1;
     const kind = KINDS[at % KINDS.length]!;
     const group = Math.floor(at / KINDS.length) / Math.ceil(judges.length / KINDS.length);
     const code = SHARES.find(([, upTo]) => group * 100 < upTo)![0];
@@ -51,12 +58,25 @@ export function planExperts(
       region: at % AT_HOME === AT_HOME - 1 ? load.random.pick(regions).code : null,
       languages: load.random.chance(40) ? ['zh', 'en'] : ['zh'],
       capacity: null,
-      acceptedAt: at % PENDING === PENDING - 1 ? null : load.ago(load.random.int(5, 12)),
+      acceptedAt: accepts ? load.ago(load.random.int(5, 12)) : null,
+      acceptedDigest: accepts ? terms : null,
       withdrawnAt: null,
       revision: 1,
       createdAt: load.ago(30),
     };
   });
+}
+
+/** That they accepted the terms of judging, as far as they did. */
+export function acceptancesOf(
+  load: Load,
+  definition: EditionDefinition,
+  experts: readonly Expert[],
+): ExpertAcceptance[] {
+  const wording = judgeTermsOf(definition);
+  return experts.flatMap(({ id: expertId, acceptedAt: at, acceptedDigest: digest }) =>
+    at && digest ? [{ id: load.id(at), expertId, digest, wording, at }] : [],
+  );
 }
 
 export interface EntryFacts {

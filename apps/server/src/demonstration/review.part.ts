@@ -2,6 +2,7 @@ import { AllocationService, type Edition, ReviewEntry, RoundService } from '@hai
 import {
   AssignedPair,
   Expert,
+  ExpertAcceptance,
   ReviewQueries,
   type Rubric,
   ScoreRevision,
@@ -13,7 +14,7 @@ import { Equal } from 'typeorm';
 import type { Load } from './load.js';
 import type { Cast } from './people.part.js';
 import { actor } from './persons.js';
-import { planExperts, planPairs } from './review-plan.js';
+import { acceptancesOf, planExperts, planPairs } from './review-plan.js';
 
 const STAGE = 'ONLINE';
 const PLAN = {
@@ -51,6 +52,7 @@ export class ReviewPart {
     load.begin('网评 online review');
     const experts = planExperts(load, edition.id, edition.definition, cast.judges);
     await load.insert(Expert, experts);
+    await load.insert(ExpertAcceptance, acceptancesOf(load, edition.definition, experts));
     const grant = { role: 'contest_organiser', scopeType: 'system', scopeId: '' } as const;
     const organiser = actor(cast.account('contest_organiser'), grant);
     const id = await this.rounds.create(organiser, edition.code, STAGE);

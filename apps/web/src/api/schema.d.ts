@@ -13161,11 +13161,8 @@ export interface components {
              */
             dueAt?: string | null;
             items: components["schemas"]["BulkItem"][];
-            /**
-             * @description Of a return.
-             * @enum {string|null}
-             */
-            reasonCode?: "material_missing" | "material_unreadable" | "wrong_division" | "wrong_group" | "organisation_unclear" | "team_unclear" | "rights_unclear" | "other" | null;
+            /** @description Of a return, one of the edition’s. */
+            reasonCode?: string | null;
             /** @description What every entrant reads; needed for a return. */
             text?: string | null;
         };
@@ -13334,8 +13331,8 @@ export interface components {
         };
         CompositionInput: {
             atLeast: number;
-            /** @enum {string} */
-            type: "technical" | "investor" | "industry" | "government";
+            /** @description A kind of judge of the edition. */
+            type: string;
         };
         ConfirmInput: {
             /** @description Of the totals that are confirmed. */
@@ -13492,6 +13489,7 @@ export interface components {
             divisions: components["schemas"]["DivisionView"][];
             groups: components["schemas"]["GroupView"][];
             id: string;
+            judgeKinds: components["schemas"]["NamedView"][];
             mayManage: boolean;
             name: components["schemas"]["LocalTextView"];
             regions: components["schemas"]["RegionView"][];
@@ -13664,8 +13662,8 @@ export interface components {
             creditCode?: string | null;
             /** @description Codes of divisions and fields. */
             fields: string[];
-            /** @enum {string} */
-            kind: "technical" | "investor" | "industry" | "government";
+            /** @description One of the edition’s. */
+            kind: string;
             languages?: string[] | null;
             /**
              * Format: email
@@ -15364,6 +15362,8 @@ export interface components {
         };
         ReasonView: {
             code: string;
+            /** @description When it is meant. */
+            help?: components["schemas"]["LocalTextView"];
             name: components["schemas"]["LocalTextView"];
         };
         RecoveryCodes: {
@@ -15397,8 +15397,8 @@ export interface components {
             token: string;
         };
         RejectInput: {
-            /** @enum {string} */
-            reasonCode: "not_eligible" | "duplicate" | "false_statement" | "rights_dispute" | "classified" | "not_corrected" | "other";
+            /** @description One of the edition’s. */
+            reasonCode: string;
             submission: number;
             text: string;
         };
@@ -15428,8 +15428,8 @@ export interface components {
              * @description Until when the correction may be handed in.
              */
             dueAt: string;
-            /** @enum {string} */
-            reasonCode: "material_missing" | "material_unreadable" | "wrong_division" | "wrong_group" | "organisation_unclear" | "team_unclear" | "rights_unclear" | "other";
+            /** @description One of the edition’s. */
+            reasonCode: string;
             submission: number;
             /** @description What is to be corrected, in words for the entrant. */
             text: string;
@@ -15616,8 +15616,8 @@ export interface components {
         };
         SeatInput: {
             creditCode?: string | null;
-            /** @enum {string} */
-            kind: "technical" | "investor" | "industry" | "government";
+            /** @description A kind of judge of the edition. */
+            kind: string;
             /** @description Where the judge works; entries of that organisation are recused by themselves. */
             organisationName?: string | null;
             /**
@@ -15938,6 +15938,8 @@ export interface components {
             title: components["schemas"]["LocalTextView"];
         };
         TermsInput: {
+            /** @description The wording that the judge read; that which stands where nothing is said. */
+            terms?: string | null;
             /** @description Organisations that the judge has a tie to. */
             ties?: string[] | null;
         };

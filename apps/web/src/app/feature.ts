@@ -61,5 +61,7 @@ declare module 'vue-router' {
     permissions?: readonly Permission[];
     /** The folder whose `*.messages.ts` the page needs; set by the registry. */
     domain?: string;
+    /** Other features, by folder, whose parts stand on the page and bring their texts. */
+    uses?: readonly string[];
   }
 }

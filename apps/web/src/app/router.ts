@@ -44,7 +44,8 @@ router.beforeEach(async (to) => {
   // Everything is asked for at once: on a slow connection each step one after another would cost a round trip.
   const asked = open ? null : session.load().catch(() => null);
   for (const load of lazyParts(to)) load().catch(() => undefined);
-  await Promise.all([to.meta.domain !== undefined && loadMessages(to.meta.domain), framed && loadShell()]);
+  const domains = [to.meta.domain ?? [], ...(to.meta.uses ?? []).map((name) => `../features/${name}`)].flat();
+  await Promise.all([...domains.map(loadMessages), framed && loadShell()]);
   if (open) return true;
   const current = await asked;
   // Without an answer the page says so in its frame and offers to try again.

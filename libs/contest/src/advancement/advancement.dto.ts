@@ -2,8 +2,9 @@ import type { LocalText, RoadshowState } from '@haishi/contracts';
 import { ChoiceField, IdField, IntField, ListField, ObjectField, TextField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
+import { ADVANCEMENT_MODES, type AdvancementMode, CUT_TIES } from '../edition/advance.rules.js';
 import type { ClosedBy } from '../involvement/closed.rules.js';
-import { ADVANCEMENT_MODES, type AdvancementMode, CUT_TIES, type StagePlan } from './advancement.rules.js';
+import type { StagePlan } from './advancement.rules.js';
 
 const MOST = 100_000;
 const DIGEST = /^[0-9a-f]{64}$/;
@@ -124,6 +125,8 @@ export interface AdvancementView {
   tied: { numbers: string[]; othersDecide: boolean } | null;
   /** Of the latest decision, but what it excludes that is closed to the reader; of the edition before the first. */
   plan: StagePlan;
+  /** What the edition's settings say of the stage, from which a decision may differ. */
+  usual: StagePlan;
   decision:
     | (OutcomeView & {
         number: number;

@@ -3,10 +3,11 @@ import { Database } from '@haishi/platform';
 import type { Panel } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
+import type { Carry } from '../edition/edition.definition.js';
 import type { Edition, EditionStage } from '../edition/edition.entity.js';
 import { Project } from '../project/project.entity.js';
 import { AdvancementReplacement, StageAdvancement } from './advancement.entity.js';
-import type { Carry, EarlierScores, StageFacts, StagePlan } from './advancement.rules.js';
+import type { EarlierScores, StageFacts, StagePlan } from './advancement.rules.js';
 import { type JudgedEntry, type JudgedStage, JudgedStages } from './judged-stages.js';
 
 /** Projects read by one statement. */

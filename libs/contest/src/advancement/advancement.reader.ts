@@ -61,6 +61,7 @@ export class AdvancementReader {
       revision: latest?.revision ?? 0,
       tied: numbers.length > 0 ? { numbers, othersDecide } : null,
       plan: openTo(latest?.plan ?? defaultPlan(stage.settings.advance), closed),
+      usual: defaultPlan(stage.settings.advance),
       decision: latest ? await this.decision(place, latest, closed) : null,
       earlier: await Promise.all(
         earlier.map(async ({ number, digest, decidedAt, decidedBy, reason }) => ({

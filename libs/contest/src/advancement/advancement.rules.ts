@@ -12,40 +12,11 @@ import {
   type TieRuling,
 } from '@haishi/review';
 import { divideHalfUp } from '@haishi/kernel';
-import type { Advance } from '../edition/edition.definition.js';
-
-export const ADVANCEMENT_MODES = ['total', 'share', 'region', 'division', 'biproportional'] as const;
-export type AdvancementMode = (typeof ADVANCEMENT_MODES)[number];
-export const CUT_TIES = ['all', 'order'] as const;
-
-export interface Margin {
-  code: string;
-  seats: number;
-}
-
-/** How much the score of an earlier stage counts. */
-export interface Carry {
-  stage: string;
-  /** Thousandths of the whole; the rest is this stage's. */
-  permille: number;
-}
+import { type AdvancePlan, planOf } from '../edition/advance.rules.js';
+import type { Advance, Carry, Margin } from '../edition/edition.definition.js';
 
 /** How many advance from a stage, as the organiser sets it. */
-export interface StagePlan {
-  mode: AdvancementMode;
-  /** For every mode but a share; null also where both margins are set by hand. */
-  size: number | null;
-  /** Thousandths of the eligible entries, for a share. */
-  permille: number | null;
-  /** Margins set by hand, for quotas by region and division; both or neither. */
-  regions: Margin[] | null;
-  divisions: Margin[] | null;
-  caps: { region: string; division: string; cap: number }[];
-  wildcards: number;
-  waiting: number;
-  cutTies: (typeof CUT_TIES)[number];
-  /** The part of an earlier stage's score in what is ranked 权重; this stage alone where there is none. */
-  carry?: Carry | null;
+export interface StagePlan extends AdvancePlan {
   /** Entries that a person ruled out, each with the reason. */
   excluded: { entryId: string; reason: string }[];
 }
@@ -105,21 +76,9 @@ export type Outcome =
   | { candidates: Candidate[]; answer: AdvancementAnswer; digest: string }
   | { candidates: Candidate[]; problems: QuotaProblem[] };
 
-/** What the edition says of the stage; everybody competes for one seat where it says nothing. */
+/** What the edition says of the stage, with nobody ruled out yet; everybody competes for one seat where it says nothing. */
 export function defaultPlan(setting: Advance | undefined): StagePlan {
-  const by = setting?.by ?? [];
-  return {
-    mode: by.length > 1 ? 'biproportional' : (by[0] ?? 'total'),
-    size: setting?.total ?? 1,
-    permille: null,
-    regions: null,
-    divisions: null,
-    caps: [],
-    wildcards: 0,
-    waiting: 0,
-    cutTies: 'order',
-    excluded: [],
-  };
+  return { ...planOf(setting ?? { total: 1, by: [] }), excluded: [] };
 }
 
 /** Ranks all entries of a stage and works out who advances. The same facts and plan give the same digest. */

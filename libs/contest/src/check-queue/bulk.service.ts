@@ -3,8 +3,9 @@ import { type Actor, errorText, failure } from '@haishi/contracts';
 import { Failure, type FieldFailure } from '@haishi/kernel';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
+import type { EditionDefinition } from '../edition/edition.definition.js';
 import type { DecisionInput } from '../eligibility/decision-input.js';
-import { checkDue } from '../eligibility/eligibility.rules.js';
+import { checkDue, findReason } from '../eligibility/eligibility.rules.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import { reachesAnything, reachIn } from '../project/reach.js';
@@ -27,7 +28,7 @@ export class BulkDecisions {
   async run(actor: Actor, editionName: string, input: BulkInput, dryRun: boolean): Promise<BulkReport> {
     const edition = await this.editions.getByName(editionName);
     if (!reachesAnything(reachIn(actor, 'project.check', edition.id))) throw failure('common.not_found');
-    const faults = faultsOf(input, new Date());
+    const faults = faultsOf(input, edition.definition, new Date());
     if (faults.length > 0) throw failure('common.invalid', { fields: faults });
     const decision = (submission: number): DecisionInput => ({
       action: input.action,
@@ -78,7 +79,11 @@ export class BulkDecisions {
 }
 
 /** What is wrong with the decision itself. */
-function faultsOf({ action, items, reasonCode, text, dueAt }: BulkInput, now: Date): FieldFailure[] {
+function faultsOf(
+  { action, items, reasonCode, text, dueAt }: BulkInput,
+  definition: EditionDefinition,
+  now: Date,
+): FieldFailure[] {
   const faults: FieldFailure[] = [];
   const seen = new Set<string>();
   items.forEach(({ projectId }, index) => {
@@ -88,5 +93,6 @@ function faultsOf({ action, items, reasonCode, text, dueAt }: BulkInput, now: Da
   if (action === 'accept') return faults;
   for (const [field, value] of Object.entries({ reasonCode, text, dueAt }))
     if (!value) faults.push({ field, code: 'common.required' });
+  if (reasonCode) faults.push(...findReason(definition, action, reasonCode).faults);
   return dueAt ? [...faults, ...checkDue(new Date(dueAt), now)] : faults;
 }

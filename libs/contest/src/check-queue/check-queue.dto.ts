@@ -1,6 +1,6 @@
 import { ChoiceField, IdField, InstantField, IntField, IntQuery, ListField, TextField } from '@haishi/platform';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { RETURN_REASONS, type ReturnReason } from '../eligibility/eligibility.rules.js';
+import { REASON_CODE_LENGTH } from '../edition/review.file.js';
 import { ProjectQuery, ProjectRow } from '../project/project.dto.js';
 import { CLAIM_FILTERS, type ClaimFilter } from './queue.queries.js';
 
@@ -62,7 +62,8 @@ export class BulkItem {
 export class BulkInput {
   @ChoiceField(['accept', 'return']) action: 'accept' | 'return';
   @ListField(() => BulkItem, { min: 1, max: 500 }) items: BulkItem[];
-  @ChoiceField(Object.keys(RETURN_REASONS), { optional: true, description: 'Of a return.' }) reasonCode?: ReturnReason;
+  @TextField({ max: REASON_CODE_LENGTH, optional: true, description: 'Of a return, one of the edition’s.' })
+  reasonCode?: string;
   @TextField({ max: 2000, optional: true, description: 'What every entrant reads; needed for a return.' })
   text?: string;
   @InstantField({ optional: true, description: 'Of a return.' }) dueAt?: string;

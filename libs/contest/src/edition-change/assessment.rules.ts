@@ -41,6 +41,12 @@ export interface ChangeFacts {
   /** How many projects answered a question `CODE`, or one of its options `CODE.OPTION`. */
   answers: { answer: string; drafts: number; submitted: number }[];
   sessions: SessionFacts[];
+  /** How often a checker gave each reason. */
+  reasons: { action: 'return' | 'reject'; code: string; count: number }[];
+  /** Who is of a kind of judge, and whether the plan of an online review asks for it. */
+  kinds: { code: string; experts: number; seats: number; demanded: boolean }[];
+  /** Experts who accepted the terms of judging as they stand. */
+  accepted: number;
   /** Of every stage its latest. */
   decisions: { stageCode: string; published: boolean }[];
   /** Those not revoked. */
@@ -63,6 +69,10 @@ export const EFFECTS = [
   'deadline_moves',
   'zone_moves',
   'decision_keeps',
+  'plan_follows',
+  'decisions_worded',
+  'judges_renamed',
+  'judges_accept_again',
 ] as const;
 export type EffectCode = (typeof EFFECTS)[number];
 

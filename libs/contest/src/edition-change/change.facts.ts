@@ -12,6 +12,7 @@ import { PublicNotice } from '../public-notice/public-notice.entity.js';
 import { ReviewRound } from '../online-review/round.entity.js';
 import { RoadshowSession } from '../roadshow/session.entity.js';
 import { AnswerFacts } from './answer-facts.js';
+import { JudgeFacts } from './judge-facts.js';
 import type { ChangeFacts, ProjectCount, SessionFacts } from './assessment.rules.js';
 
 const DRAFTS = `SUM(CASE WHEN project.submissions = 0 AND project.state = 'draft' THEN 1 ELSE 0 END)`;
@@ -23,6 +24,7 @@ export class ChangeFactsReader {
   constructor(
     private readonly database: Database,
     private readonly answers: AnswerFacts,
+    private readonly judges: JudgeFacts,
   ) {}
 
   async of(
@@ -40,6 +42,9 @@ export class ChangeFactsReader {
       materials: await this.materials(edition.id),
       answers: await this.answers.of(edition.id),
       sessions: await this.sessions(edition, stages),
+      reasons: await this.judges.reasons(edition.id),
+      kinds: await this.judges.kinds(edition.id, await this.panelIds(edition.id)),
+      accepted: await this.judges.accepted(edition),
       decisions: await this.decisions(edition.id),
       notices: await this.database.manager.find(PublicNotice, {
         select: { id: true, stageCode: true, kind: true },
@@ -88,6 +93,14 @@ export class ChangeFactsReader {
       drafts: Number(drafts),
       submitted: Number(submitted),
     }));
+  }
+
+  private async panelIds(editionId: string): Promise<string[]> {
+    const options = { select: { id: true }, where: { editionId: Equal(editionId) } } as const;
+    const { manager } = this.database;
+    return [...(await manager.find(RoadshowSession, options)), ...(await manager.find(ReviewRound, options))].map(
+      ({ id }) => id,
+    );
   }
 
   private async sessions(

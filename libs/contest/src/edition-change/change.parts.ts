@@ -4,6 +4,7 @@ import { ChangeFactsReader } from './change.facts.js';
 import { ChangePlanner } from './change.plan.js';
 import { EditionChangeReader } from './change.reader.js';
 import { EditionChangeService } from './change.service.js';
+import { JudgeFacts } from './judge-facts.js';
 
 /** Changes of a running edition, a part of the contest's module. */
 export const CHANGE_CONTROLLERS = [EditionChangeController];
@@ -13,4 +14,5 @@ export const CHANGE_PROVIDERS = [
   ChangePlanner,
   EditionChangeReader,
   EditionChangeService,
+  JudgeFacts,
 ];

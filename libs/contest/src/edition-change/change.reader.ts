@@ -4,7 +4,7 @@ import type { FieldFailure } from '@haishi/kernel';
 import { assertAllowed, assertVersion } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
-import { writeEditionFile } from '../edition/edition.file.js';
+import { rewriteEditionFile, writeEditionFile } from '../edition/edition.file.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { EditionVersions } from '../edition/edition.versions.js';
 import { toProblems } from '../edition/edition.views.js';
@@ -56,7 +56,7 @@ export class EditionChangeReader {
   async differences(actor: Actor, name: string, from: number, to: number): Promise<DifferenceView[]> {
     const { id, timeZone } = await this.managed(actor, name);
     const [before, after] = [await this.versions.get(id, from), await this.versions.get(id, to)] as const;
-    const [old, now] = [before.file as Json, after.file as Json];
+    const [old, now] = [rewriteEditionFile(before.file) as Json, rewriteEditionFile(after.file) as Json];
     return toViews(differencesOf(old, now), old, now, timeZone);
   }
 

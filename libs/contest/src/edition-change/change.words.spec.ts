@@ -65,7 +65,10 @@ it('tells of a new question and a new condition all that they ask, groups and qu
 });
 
 it('tells the chain of tie-breaks by the names of criteria, and a plan by its words', () => {
-  const file = { rubric: { criteria: [{ code: 'TECH', name: { zh: '技术创新', en: 'Technology' } }] } };
+  const file = {
+    rubric: { criteria: [{ code: 'TECH', name: { zh: '技术创新', en: 'Technology' } }] },
+    judgeKinds: [{ code: 'investor', name: local('投资') }],
+  };
   const words = (path: string, value: unknown) => valueWords({ path }, value as never, 'UTC', file);
   expect(words('stages.FINAL.settings.ties', ['TECH', 'untrimmed'])).toEqual({
     zh: '技术创新、去分前均值',
@@ -91,4 +94,34 @@ it('names the sessions that an effect concerns, the first of many', () => {
   expect(many.zh).toContain('：第1场、第2场、第3场、第4场、第5场等');
   expect(many.en).toContain('No. 5, …');
   expect(effectWords({ code: 'renamed', count: 2 }).zh).toBe('2 个项目改显新名称');
+});
+
+it('tells the plan of who advances by the names of its regions, divisions and stages', () => {
+  const advance = { regions: [{ code: 'BJ', seats: 3 }] };
+  const file = {
+    regions: [{ code: 'BJ', name: local('北京') }],
+    divisions: [{ code: 'EIT', name: local('电子信息') }],
+    stages: [
+      { code: 'ONLINE', name: local('网评'), settings: {} },
+      { code: 'HEAT', name: local('赛区赛'), settings: { advance } },
+    ],
+  };
+  const place = 'stages.HEAT.settings.advance';
+  const words = (path: string, value: unknown) => valueWords({ path }, value as never, 'UTC', file as never)?.zh;
+  expect(placeWords(`${place}.regions.BJ.seats`, file as never, file as never).zh).toBe(
+    '阶段 › 赛区赛 › 设置 › 晋级 › 赛区 › 北京 › 名额',
+  );
+  expect(words(`${place}.regions`, advance.regions)).toBe('赛区：北京；名额：3');
+  expect(words(`${place}.caps`, [{ region: 'BJ', division: 'EIT', cap: 2 }])).toBe(
+    '赛区：北京；领域：电子信息；至多：2',
+  );
+  expect(words(`${place}.carry`, { stage: 'ONLINE', permille: 305 })).toBe('阶段：网评；比例：30.5%');
+  expect(words(`${place}.cutTies`, 'all')).toBe('并列的全部晋级');
+});
+
+it('tells of a new reason when it is meant', () => {
+  const reason = { code: 'no_stamp', name: local('未盖章'), help: local('缺单位公章') };
+  expect(valueWords({ path: 'returnReasons.no_stamp' }, reason, 'UTC')?.zh).toBe(
+    '未盖章（no_stamp）\n提示：缺单位公章',
+  );
 });

@@ -7,9 +7,17 @@ import { nameOfPart, wordOfValue } from './part.words.js';
 const POINT_FIELDS = ['max', 'step', 'weight', 'outOf'];
 const DATE_FIELDS = ['opensAt', 'closesAt'];
 /** Parts of which a new or a removed member is told with everything it says. */
-const TOLD_WHOLE = ['questions', 'rules'];
+const TOLD_WHOLE = ['questions', 'rules', 'returnReasons', 'rejectReasons'];
 const IN_THE_HEAD = ['code', 'name', 'text'];
-const REFERENCES: Record<string, string> = { groups: 'groups', question: 'questions', ties: 'rubric.criteria' };
+const REFERENCES: Record<string, string> = {
+  groups: 'groups',
+  question: 'questions',
+  ties: 'rubric.criteria',
+  stage: 'stages',
+  region: 'regions',
+  division: 'divisions',
+  type: 'judgeKinds',
+};
 
 const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
   drafts_choose_again: (n) => ({
@@ -66,6 +74,22 @@ const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
     zh: '尚未公布的晋级决定保持原来的方案',
     en: 'The decision not yet published keeps the plan it was made with',
   }),
+  plan_follows: () => ({
+    zh: '本阶段尚未决定晋级，决定时从新的规则开始',
+    en: 'Nobody was decided on yet; the decision starts from the new rules',
+  }),
+  decisions_worded: (n) => ({
+    zh: `${n} 个已作出的决定仍按当时告知的文字显示`,
+    en: `Decisions already made that keep the words their entrants were told: ${n}`,
+  }),
+  judges_renamed: (n) => ({
+    zh: `${n} 位专家或评委改显新名称`,
+    en: `Experts and seats shown with the new name: ${n}`,
+  }),
+  judges_accept_again: (n) => ({
+    zh: `${n} 位评委已接受原来的文字，须重新接受；此前的记录保留`,
+    en: `Judges who accepted the earlier wording and are asked again; what they accepted is kept: ${n}`,
+  }),
 };
 
 /** So many of those that an effect concerns are named. */
@@ -87,10 +111,12 @@ export function placeWords(path: string, before: Json, after: Json): LocalText {
   const en: string[] = [];
   let [old, now] = [before, after];
   const names = path.split('.');
-  for (const name of names) {
+  for (const [index, name] of names.entries()) {
     const listed = Array.isArray(old) || Array.isArray(now);
     [old, now] = [within(old, name), within(now, name)];
-    const words = listed ? (localOf(now) ?? localOf(old) ?? { zh: name, en: name }) : nameOfPart(names[0]!, name);
+    const words = listed
+      ? (localOf(now) ?? localOf(old) ?? memberOf(names[index - 1]!, name, after) ?? { zh: name, en: name })
+      : nameOfPart(names[0]!, name);
     zh.push(words.zh);
     en.push(words.en);
   }
@@ -115,28 +141,30 @@ export function valueWords(
   if (typeof value === 'object') return partWords(names, value, timeZone, file);
   if (typeof value === 'number') return both(numberText(name, path, value));
   if (DATE_FIELDS.includes(name)) return both(deadlineText(new Date(value), timeZone));
-  return wordOfValue(name, value) ?? referredTo(name, value, file) ?? both(value);
+  return referredTo(name, value, file) ?? wordOfValue(name, value) ?? both(value);
 }
 
 function partWords(names: readonly string[], value: { [name: string]: Json }, timeZone: string, file: Json): LocalText {
   const [part, name] = [names[0]!, names.at(-1)!];
   if (TOLD_WHOLE.includes(part) && names.length === 2) return wholeWords(part, value, timeZone, file);
   if (name === 'composition') {
-    const type = valueWords({ path: 'type' }, value['type'] ?? null, timeZone) ?? both('');
+    const type = valueWords({ path: 'type' }, value['type'] ?? null, timeZone, file) ?? both('');
     return {
       zh: `${type.zh}至少 ${String(value['atLeast'])} 位`,
       en: `${type.en} at least ${String(value['atLeast'])}`,
     };
   }
-  return name === 'plan' ? lineWords(part, value, timeZone, file) : objectWords(value, timeZone, part);
+  return name === 'plan' ? lineWords(part, value, timeZone, file) : objectWords(value, timeZone, part, file, name);
 }
 
 /** A question or a condition with all that it asks, a line for each. */
 function wholeWords(part: string, value: { [name: string]: Json }, timeZone: string, file: Json): LocalText {
-  const head = objectWords(value, timeZone, '');
+  const head = objectWords(value, timeZone, '', file);
   const rest = Object.fromEntries(Object.entries(value).filter(([name]) => !IN_THE_HEAD.includes(name)));
   const lines = lineWords(part, rest, timeZone, file);
-  return lines.zh === '' ? head : { zh: `${head.zh}\n${lines.zh}`, en: `${head.en}\n${lines.en}` };
+  return lines.zh === '' ? head : { zh: `${head.zh}\
+${lines.zh}`, en: `${head.en}\
+${lines.en}` };
 }
 
 /** A line for each value. */
@@ -154,17 +182,31 @@ function lineWords(part: string, value: { [name: string]: Json }, timeZone: stri
 /** The name of a group, or of a question, that is referred to by its code. */
 function referredTo(name: string, code: string, file: Json): LocalText | undefined {
   const list = REFERENCES[name];
-  return list === undefined ? undefined : localOf(within(list.split('.').reduce(within, file), code));
+  return list === undefined ? undefined : memberOf(list, code, file);
 }
 
-function objectWords(value: { [name: string]: Json }, timeZone: string, part: string): LocalText {
+/** What a member of one of the file's own lists is called. */
+function memberOf(list: string, code: string, file: Json): LocalText | undefined {
+  return localOf(within(list.split('.').reduce(within, file), code));
+}
+
+/** `list` is what the list is called that the object stands in, where it stands in one. */
+function objectWords(
+  value: { [name: string]: Json },
+  timeZone: string,
+  part: string,
+  file: Json,
+  list = '',
+): LocalText {
   const local = localOf(value);
   if (local) return { zh: `${local.zh}（${codeOf(value)}）`, en: `${local.en} (${codeOf(value)})` };
   if (typeof value['zh'] === 'string' && typeof value['en'] === 'string') return { zh: value['zh'], en: value['en'] };
-  const parts = Object.entries(value).map(([name, inner]) => ({
-    name: nameOfPart(part, name),
-    words: valueWords({ path: `${part}..${name}` }, inner, timeZone) ?? { zh: '', en: '' },
-  }));
+  const parts = Object.entries(value).map(([name, inner]) => {
+    const member = name === 'code' ? memberOf(list, String(inner), file) : undefined;
+    if (member) return { name: nameOfPart('', list), words: member };
+    const words = valueWords({ path: `${part}..${name}` }, inner, timeZone, file) ?? { zh: '', en: '' };
+    return { name: nameOfPart(part, name), words };
+  });
   return {
     zh: parts.map(({ name, words }) => `${name.zh}：${words.zh}`).join('；'),
     en: parts.map(({ name, words }) => `${name.en}: ${words.en}`).join('; '),
@@ -172,6 +214,7 @@ function objectWords(value: { [name: string]: Json }, timeZone: string, part: st
 }
 
 function numberText(name: string, path: string, value: number): string {
+  if (name === 'permille') return `${value / 10}%`;
   if (name === 'maxSize') return `${Math.round((value / (1024 * 1024)) * 100) / 100} MB`;
   if (name === 'divergence') return String(value / 100);
   return path.startsWith('rubric.') && POINT_FIELDS.includes(name) ? String(value / 100) : String(value);

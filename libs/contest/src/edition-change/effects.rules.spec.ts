@@ -31,6 +31,12 @@ function facts(change: Partial<ChangeFacts> = {}): ChangeFacts {
       { answer: 'EDGE', drafts: 4, submitted: 0 },
     ],
     sessions: [],
+    reasons: [{ action: 'return', code: 'no_stamp', count: 4 }],
+    kinds: [
+      { code: 'investor', experts: 2, seats: 1, demanded: true },
+      { code: 'legal', experts: 0, seats: 0, demanded: true },
+    ],
+    accepted: 6,
     decisions: [],
     notices: [],
     ...change,
@@ -209,6 +215,12 @@ describe('what is published', () => {
       'edition.change_decided',
     ]);
     expect(refusalsOf(one, { decisions: [{ stageCode: 'HEAT', published: true }] })).toEqual([]);
+    const inner = difference('stages.FINAL.settings.advance.regions.BJ.seats');
+    expect(refusalsOf(inner, { decisions: [{ stageCode: 'FINAL', published: true }] })).toEqual([
+      'edition.change_decided',
+    ]);
+    expect(effectsOf(inner, { sessions: [session(), session()] })).toEqual([['plan_follows', 2]]);
+    expect(effectsOf(inner)).toEqual([]);
     expect(effectsOf(one, { decisions: [{ stageCode: 'FINAL', published: false }] })).toEqual([['decision_keeps', 1]]);
   });
 });
@@ -303,5 +315,37 @@ describe('a change of the form', () => {
     expect(effectsOf(difference('questions.EDGE.maxLength', 'changed', 100, 50))).toEqual([['drafts_checked_anew', 4]]);
     expect(effectsOf(difference('questions.NEEDS.name.zh', 'changed', '需', '要'))).toEqual([['renamed', 5]]);
     expect(effectsOf(difference('questions', 'moved', ['A', 'B'], ['B', 'A']))).toEqual([]);
+  });
+});
+
+describe('reasons, kinds of judges and terms', () => {
+  it('leave decisions the words that entrants were told, and say how many there are', () => {
+    expect(effectsOf(removed('returnReasons.no_stamp'))).toEqual([['decisions_worded', 4]]);
+    expect(refusalsOf(removed('returnReasons.no_stamp'))).toEqual([]);
+    expect(effectsOf(difference('returnReasons.no_stamp.name.zh'))).toEqual([['decisions_worded', 4]]);
+    expect(effectsOf(difference('returnReasons.no_stamp.help.zh'))).toEqual([]);
+    expect(effectsOf(removed('rejectReasons.no_stamp'))).toEqual([]);
+    expect(effectsOf(difference('returnReasons', 'moved', [], []))).toEqual([]);
+  });
+
+  it('keep a kind that somebody is of, or that a plan asks for', () => {
+    const held = assess([removed('judgeKinds.investor')], facts()).refusals;
+    expect(held).toEqual([
+      {
+        field: 'judgeKinds.investor',
+        code: 'edition.change_kind_held',
+        params: { name: '名', nameEn: 'Name', experts: 2, seats: 1 },
+      },
+    ]);
+    expect(refusalsOf(removed('judgeKinds.legal'))).toEqual(['edition.change_kind_demanded']);
+    expect(refusalsOf(removed('judgeKinds.media'))).toEqual([]);
+    expect(effectsOf(difference('judgeKinds.investor.name.en'))).toEqual([['judges_renamed', 3]]);
+    expect(refusalsOf(difference('judgeKinds.investor.name.en'))).toEqual([]);
+  });
+
+  it('ask judges once to accept other terms, in whichever language they changed', () => {
+    const both = assess([difference('judgeTerms.zh'), difference('judgeTerms.en')], facts()).effects;
+    expect(both).toEqual([{ path: 'judgeTerms.zh', code: 'judges_accept_again', count: 6 }]);
+    expect(effectsOf(difference('judgeTerms.zh'), { accepted: 0 })).toEqual([]);
   });
 });

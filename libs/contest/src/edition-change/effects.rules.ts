@@ -12,6 +12,7 @@ import {
   sum,
 } from './assessment.rules.js';
 import type { Difference, Json } from './difference.rules.js';
+import { assessReview } from './review-effects.rules.js';
 import { assessQuestion } from './question-effects.rules.js';
 
 /** Settings of a stage that decide what sheets add up to. */
@@ -59,6 +60,8 @@ function assessOne(difference: Difference, facts: ChangeFacts, found: Assessment
   else if (part === 'stages') assessStage(difference, code, facts, found);
   else if (part === 'undertaking')
     found.effects.push({ path, code: 'undertaking_stands', count: sum(facts.projects, 'submitted') });
+  else if (part === 'returnReasons' || part === 'rejectReasons' || part === 'judgeKinds' || part === 'judgeTerms')
+    assessReview(difference, facts, found);
   else if (path === 'timeZone') found.effects.push({ path, code: 'zone_moves', count: facts.stages.length });
 }
 
@@ -183,7 +186,8 @@ function assessStage(difference: Difference, code: string, facts: ChangeFacts, f
     if (begun.length > 0) found.refusals.push({ field: path, code: 'edition.change_blind' });
   } else if (inner === 'settings' && name === 'advance') {
     if (decision?.published) found.refusals.push({ field: path, code: 'edition.change_decided' });
-    else found.effects.push({ path, code: 'decision_keeps', count: decision ? 1 : 0 });
+    else if (decision) found.effects.push({ path, code: 'decision_keeps', count: 1 });
+    else found.effects.push({ path, code: 'plan_follows', count: sessions.length });
   } else if (inner === 'settings' && PLANNED.includes(name))
     found.effects.push(effectOn(path, 'sessions_keep', sessions));
   else if (stage.kind === 'submission' && inner === 'closesAt')

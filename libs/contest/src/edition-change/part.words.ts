@@ -1,6 +1,5 @@
 /** In which words the parts of an edition's file are told. */
 import type { LocalText } from '@haishi/contracts';
-import { KIND_WORDS } from '../expert/expert-row.rules.js';
 import { QUESTION_KIND_WORDS } from '../edition/question.words.js';
 
 /** What parts of an edition's file are called; whatever is not here is called by its own name. */
@@ -72,6 +71,21 @@ const NAMES: Record<string, LocalText> = {
   advance: { zh: '晋级', en: 'Advancement' },
   total: { zh: '名额', en: 'Places' },
   by: { zh: '分配方式', en: 'Shared out by' },
+  permille: { zh: '比例', en: 'Share' },
+  seats: { zh: '名额', en: 'Places' },
+  caps: { zh: '单组上限', en: 'Caps' },
+  cap: { zh: '至多', en: 'At most' },
+  wildcards: { zh: '外卡', en: 'Wildcards' },
+  waiting: { zh: '候补', en: 'Waiting list' },
+  cutTies: { zh: '末位并列', en: 'Ties at the cut line' },
+  carry: { zh: '计入此前成绩', en: 'Earlier score carried' },
+  stage: { zh: '阶段', en: 'Stage' },
+  region: { zh: '赛区', en: 'Region' },
+  division: { zh: '领域', en: 'Division' },
+  returnReasons: { zh: '退回原因', en: 'Reasons to return' },
+  rejectReasons: { zh: '不通过原因', en: 'Reasons to reject' },
+  judgeKinds: { zh: '评委类型', en: 'Kinds of judges' },
+  judgeTerms: { zh: '评审须知', en: 'Terms of judging' },
   awards: { zh: '奖项', en: 'Awards' },
   gallery: { zh: '项目展示', en: 'Gallery' },
   perDivision: { zh: '每个领域名额', en: 'Per division' },
@@ -128,6 +142,8 @@ const VALUES: Record<string, LocalText> = {
   roadshow: { zh: '路演', en: 'roadshow' },
   notice: { zh: '公示', en: 'notice' },
   matching: { zh: '对接', en: 'matching' },
+  all: { zh: '并列的全部晋级', en: 'all that tie advance' },
+  order: { zh: '按编号顺序取满名额', en: 'the places are filled in order of number' },
   ...QUESTION_KIND_WORDS,
   onePerEntrant: { zh: '限报一个项目', en: 'one project each' },
   age: { zh: '负责人年龄', en: 'age of the leader' },
@@ -143,7 +159,6 @@ const VALUES: Record<string, LocalText> = {
   owner: { zh: '每名申报人', en: 'each entrant' },
   organisation: { zh: '每个单位', en: 'each organisation' },
   untrimmed: { zh: '去分前均值', en: 'mean before striking' },
-  ...KIND_WORDS,
   none: { zh: '不校正', en: 'not adjusted' },
   z_score: { zh: '标准分（Z 分数）', en: 'z-scores' },
   additive: { zh: '加性模型', en: 'additive model' },
@@ -152,6 +167,7 @@ const VALUES: Record<string, LocalText> = {
   refused: { zh: '不接受', en: 'refused' },
 };
 const VALUE_FIELDS = [
+  'cutTies',
   'organisation',
   'reveal',
   'kind',
@@ -159,7 +175,6 @@ const VALUE_FIELDS = [
   'severity',
   'of',
   'ties',
-  'type',
   'normalisation',
   'lateSheets',
 ];

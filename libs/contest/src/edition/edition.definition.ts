@@ -65,6 +65,19 @@ export interface Award {
   perDivision: number;
 }
 
+/** Why a project goes back for correction, or is refused; `help` tells checkers when it is meant. */
+export interface Reason {
+  code: string;
+  name: LocalText;
+  help?: LocalText;
+}
+
+/** A kind of judge 评委类型, such as an investor. */
+export interface JudgeKind {
+  code: string;
+  name: LocalText;
+}
+
 /** What an edition is made of, besides its stages. */
 export interface EditionDefinition {
   divisions: Division[];
@@ -77,6 +90,13 @@ export interface EditionDefinition {
   rules?: EligibilityRule[];
   /** What every entrant confirms 承诺书. */
   undertaking: LocalText;
+  /** Why a checker sends a project back or refuses it; absent in an edition older than these lists, see `edition.defaults.ts`. */
+  returnReasons?: Reason[];
+  rejectReasons?: Reason[];
+  /** The kinds that experts and judges are of. */
+  judgeKinds?: JudgeKind[];
+  /** What a judge accepts before reading anything 评审须知, a point in each line. */
+  judgeTerms?: LocalText;
   rubric: Rubric;
   awards: Award[];
   /** Whether anybody may look at projects of which something is published 项目展示. */
@@ -86,10 +106,45 @@ export interface EditionDefinition {
 export const STAGE_KINDS = ['submission', 'eligibility', 'review', 'roadshow', 'notice', 'matching'] as const;
 export type StageKind = (typeof STAGE_KINDS)[number];
 
-/** How many go on from a stage, and over what the places are shared out. */
+/** The seats of a region or division, set by hand. */
+export interface Margin {
+  code: string;
+  seats: number;
+}
+
+/** The most that may go on where a region and a division meet. */
+export interface Cap {
+  region: string;
+  division: string;
+  cap: number;
+}
+
+/** How much the score of an earlier stage counts 权重. */
+export interface Carry {
+  stage: string;
+  /** Thousandths of the whole; the rest is this stage's. */
+  permille: number;
+}
+
+/**
+ * How many go on from a stage 晋级, over what the places are shared out, and by what rules: what a decision on it starts from.
+ * Either `total`, or `permille`, or with both sides in `by` the margins `regions` and `divisions`.
+ */
 export interface Advance {
-  total: number;
+  total?: number;
   by: ('region' | 'division')[];
+  /** Thousandths of the eligible entries, where all compete together. */
+  permille?: number;
+  regions?: Margin[];
+  divisions?: Margin[];
+  caps?: Cap[];
+  /** Seats beyond the quotas 外卡; none where nothing is said. */
+  wildcards?: number;
+  /** Length of the waiting list 递补; none where nothing is said. */
+  waiting?: number;
+  /** Whether all who share the place at the cut line go on, or as many as there are seats, which holds where nothing is said. */
+  cutTies?: 'all' | 'order';
+  carry?: Carry;
 }
 
 /** What a stage may be set to; which of them a kind knows stands in `STAGE_SETTINGS`. */

@@ -149,6 +149,7 @@ export class EditionOverview extends NamedView {
   @ApiProperty({ type: [DivisionView] }) divisions: DivisionView[];
   @ApiProperty({ type: [RegionView] }) regions: RegionView[];
   @ApiProperty({ type: [GroupView] }) groups: GroupView[];
+  @ApiProperty({ type: [NamedView] }) judgeKinds: NamedView[];
 }
 
 export class EditionPreview extends NamedView {

@@ -1,6 +1,7 @@
 import { type FieldFailure, isTimeZone } from '@haishi/kernel';
 import { dayAt } from '@haishi/reference';
 import { checkRubric, type Rubric } from '@haishi/review';
+import { checkAdvances } from './advance.file.js';
 import {
   EDITION_FORMAT,
   type EditionDefinition,
@@ -12,9 +13,11 @@ import {
 } from './edition.definition.js';
 import { checkSchedule } from './edition.rules.js';
 import { readQuestions } from './question.file.js';
+import { readReviewSettings, REVIEW_SETTINGS, writeReviewSettings } from './review.file.js';
 import { readRules } from './rule.file.js';
 import { ShapeReader } from './shape-reader.js';
 import { readStage } from './stage.file.js';
+import { stagePlanFaults } from '../online-review/plan.file.js';
 import { tieFaults } from './ties.rules.js';
 
 /** An edition's own code stands at the front of its project numbers. */
@@ -33,6 +36,7 @@ const TOP = [
   'questions',
   'rules',
   'undertaking',
+  ...REVIEW_SETTINGS,
   'rubric',
   'stages',
   'awards',
@@ -64,8 +68,12 @@ export function readEditionFile(raw: unknown, options: ReadOptions): { file: Edi
     reader.fail('stages', 'edition.no_submission_stage');
   reader.failures.push(...checkSchedule(stages));
   stages.forEach(({ settings }, at) =>
-    reader.failures.push(...tieFaults(settings.ties ?? [], definition.rubric, `stages.${at}.settings.ties`)),
+    reader.failures.push(
+      ...tieFaults(settings.ties ?? [], definition.rubric, `stages.${at}.settings.ties`),
+      ...stagePlanFaults(settings, definition, `stages.${at}.settings.plan`),
+    ),
   );
+  checkAdvances(reader, stages, definition);
   const file = { code, name: reader.local(top, 'name', '', 200), timeZone, definition, stages };
   return { file, failures: reader.failures };
 }
@@ -84,6 +92,7 @@ export function writeEditionFile({ code, name, timeZone, definition, stages }: E
     ...(definition.questions ? { questions: definition.questions } : {}),
     ...(definition.rules ? { rules: definition.rules } : {}),
     undertaking: definition.undertaking,
+    ...writeReviewSettings(definition),
     rubric: definition.rubric,
     stages: stages.map((stage) => ({
       ...stage,
@@ -93,6 +102,15 @@ export function writeEditionFile({ code, name, timeZone, definition, stages }: E
     awards: definition.awards,
     ...(definition.gallery ? { gallery: true } : {}),
   };
+}
+
+/**
+ * A file that was kept earlier, as it would be written now: what could not be set then is said as it was. One that is no longer
+ * sound stays as it was kept.
+ */
+export function rewriteEditionFile(kept: Record<string, unknown>): Record<string, unknown> {
+  const { file, failures } = readEditionFile(kept, { now: new Date(0) });
+  return failures.length > 0 ? kept : (JSON.parse(JSON.stringify(writeEditionFile(file))) as Record<string, unknown>);
 }
 
 function codes(list: readonly { code: string }[]): string[] {
@@ -147,6 +165,7 @@ function readDefinition(reader: ShapeReader, top: Record<string, unknown>, first
     ...(questions.length > 0 ? { questions } : {}),
     ...(rules.length > 0 ? { rules } : {}),
     undertaking: reader.local(top, 'undertaking', '', 4000),
+    ...readReviewSettings(reader, top),
     rubric: readRubric(reader, top['rubric']),
     awards,
     ...(top['gallery'] !== undefined && reader.bool(top, 'gallery', '') ? { gallery: true } : {}),

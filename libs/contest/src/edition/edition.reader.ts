@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { ProjectCounts } from '../project/project.counts.js';
 import type { EditionOverview, EditionSummary, EditionView, StageOverview } from './edition.dto.js';
 import { editionScopes, type EditionStage } from './edition.entity.js';
+import { judgeKindsOf } from './edition.defaults.js';
 import { EditionQueries } from './edition.queries.js';
 import { EditionVersions } from './edition.versions.js';
 import { EDITION_MACHINE, openingBlockers, stageBlockers } from './edition.rules.js';
@@ -66,6 +67,7 @@ export class EditionReader {
       divisions,
       regions,
       groups,
+      judgeKinds: judgeKindsOf(edition.definition),
     };
   }
 

@@ -5,7 +5,7 @@ import { Database, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { Edition } from './edition.entity.js';
-import { writeEditionFile } from './edition.file.js';
+import { rewriteEditionFile, writeEditionFile } from './edition.file.js';
 import { EditionQueries } from './edition.queries.js';
 import { EditionVersion, type VersionKind } from './edition-version.entity.js';
 
@@ -40,7 +40,9 @@ export class EditionVersions {
   async keepFound(work: Work, edition: Edition): Promise<void> {
     const file = await this.current(edition);
     const latest = await this.latest(edition.id);
-    if (latest?.digest !== digestOf(file)) await this.add(work, edition.id, 'found', file, latest, null);
+    if (latest?.digest === digestOf(file)) return;
+    const kept = latest && rewriteEditionFile((await this.get(edition.id, latest.number)).file);
+    if (!kept || digestOf(kept) !== digestOf(file)) await this.add(work, edition.id, 'found', file, latest, null);
   }
 
   /** Keeps the file as it stands after a change; answers its number. */

@@ -1,12 +1,7 @@
 import { instantIn } from '@haishi/kernel';
 import { addDays } from '@haishi/reference';
-import {
-  type Advance,
-  STAGE_KINDS,
-  type StageDefinition,
-  type StageKind,
-  type StageSettings,
-} from './edition.definition.js';
+import { readAdvance } from './advance.file.js';
+import { STAGE_KINDS, type StageDefinition, type StageKind, type StageSettings } from './edition.definition.js';
 import { readStagePlan } from '../online-review/plan.file.js';
 import type { ShapeReader } from './shape-reader.js';
 import { MOST_TIES } from './ties.rules.js';
@@ -143,13 +138,4 @@ function checkCounting(reader: ShapeReader, settings: StageSettings, path: strin
   if (judges < minValid) reader.fail(`${path}.minValid`, 'edition.min_judges', { judges, minValid });
   if (minValid <= dropHighest + dropLowest)
     reader.fail(`${path}.minValid`, 'review.min_valid_too_small', { dropped: dropHighest + dropLowest });
-}
-
-function readAdvance(reader: ShapeReader, value: unknown, path: string): Advance {
-  const from = reader.object(value, path, ['total', 'by']);
-  const total = reader.int(from, 'total', path, 1, 100_000);
-  const by = reader.list(from, 'by', path, { min: 0, max: 2 }, (one) => String(one));
-  if (new Set(by).size !== by.length || by.some((one) => one !== 'region' && one !== 'division'))
-    reader.fail(`${path}.by`, 'edition.advance_by');
-  return { total, by: by as Advance['by'] };
 }

@@ -1,22 +1,29 @@
 import type { LocalText } from '@haishi/contracts';
+import { REJECT_REASONS, RETURN_REASONS } from '../edition/edition.defaults.js';
 import type { HistoryItem } from '../project/project.dto.js';
 import type { EligibilityDecision } from './eligibility.entity.js';
-import { type EligibilityAction, REJECT_REASONS, RETURN_REASONS } from './eligibility.rules.js';
+import type { EligibilityAction } from './eligibility.rules.js';
 
 const KIND = { accept: 'accepted', return: 'returned', reject: 'rejected' } as const satisfies Record<
   EligibilityAction,
   string
 >;
 
-/** The wording of a reason code, or undefined where there is none. */
-export function reasonText(action: EligibilityAction, code: string | null): LocalText | undefined {
+/** What a reason was called when the decision was made, whatever the edition says now; undefined where there was none. */
+export function reasonText({
+  action,
+  reasonCode: code,
+  reasonName,
+}: Pick<EligibilityDecision, 'action' | 'reasonCode' | 'reasonName'>): LocalText | undefined {
+  if (reasonName) return reasonName;
   const reasons: Record<string, LocalText> = action === 'return' ? RETURN_REASONS : REJECT_REASONS;
   return code === null ? undefined : reasons[code];
 }
 
 /** A decision as a step of the project's way. */
-export function toDecisionItem({ action, at, submission, reasonCode, text, dueAt }: EligibilityDecision): HistoryItem {
-  const reason = reasonText(action, reasonCode);
+export function toDecisionItem(decision: EligibilityDecision): HistoryItem {
+  const { action, at, submission, text, dueAt } = decision;
+  const reason = reasonText(decision);
   return {
     kind: KIND[action],
     at,

@@ -1,7 +1,7 @@
-import { ChoiceField, InstantField, IntField, TextField } from '@haishi/platform';
+import { InstantField, IntField, TextField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
-import { REJECT_REASONS, type RejectReason, RETURN_REASONS, type ReturnReason } from './eligibility.rules.js';
+import { REASON_CODE_LENGTH } from '../edition/review.file.js';
 
 /** Every decision names the submission it was made on. */
 export class AcceptInput {
@@ -11,20 +11,21 @@ export class AcceptInput {
 
 export class ReturnInput {
   @IntField({ min: 1 }) submission: number;
-  @ChoiceField(Object.keys(RETURN_REASONS)) reasonCode: ReturnReason;
+  @TextField({ max: REASON_CODE_LENGTH, description: 'One of the edition’s.' }) reasonCode: string;
   @TextField({ max: 2000, description: 'What is to be corrected, in words for the entrant.' }) text: string;
   @InstantField({ description: 'Until when the correction may be handed in.' }) dueAt: string;
 }
 
 export class RejectInput {
   @IntField({ min: 1 }) submission: number;
-  @ChoiceField(Object.keys(REJECT_REASONS)) reasonCode: RejectReason;
+  @TextField({ max: REASON_CODE_LENGTH, description: 'One of the edition’s.' }) reasonCode: string;
   @TextField({ max: 2000 }) text: string;
 }
 
 export class ReasonView {
   @ApiProperty() code: string;
   @ApiProperty() name: LocalTextView;
+  @ApiProperty({ required: false, description: 'When it is meant.' }) help?: LocalTextView;
 }
 
 export class EligibilityReasons {

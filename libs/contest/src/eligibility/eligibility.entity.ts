@@ -1,4 +1,13 @@
-import { IdColumn, InstantColumn, IntColumn, LongTextColumn, RefColumn, TextColumn } from '@haishi/platform';
+import type { LocalText } from '@haishi/contracts';
+import {
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  LongTextColumn,
+  RefColumn,
+  TextColumn,
+} from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
 import type { EligibilityAction } from './eligibility.rules.js';
 
@@ -15,8 +24,10 @@ export class EligibilityDecision {
   /** How often the same submission had been decided before: 1 once an appeal was upheld. */
   @IntColumn() round: number;
   @TextColumn(12) action: EligibilityAction;
-  /** One of `RETURN_REASONS` or `REJECT_REASONS`; null where it was accepted. */
+  /** One of the reasons that the edition had then; null where it was accepted. */
   @TextColumn(40, { nullable: true }) reasonCode: string | null;
+  /** What that reason was called as the entrant was told of it; null also in decisions from before editions had their own. */
+  @JsonColumn({ nullable: true }) reasonName: LocalText | null;
   /** What the entrant reads. */
   @LongTextColumn() text: string;
   /** Until when a correction may be handed in. */

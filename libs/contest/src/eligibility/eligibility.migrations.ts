@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
 
 export class CreateEligibility1764000002000 implements MigrationInterface {
   name = 'CreateEligibility1764000002000';
@@ -30,5 +30,21 @@ export class CreateEligibility1764000002000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropTable('eligibility_decisions');
+  }
+}
+
+/** What a reason was called stays with the decision, since an edition may rename or drop it. */
+export class AddReasonNames1764003040000 implements MigrationInterface {
+  name = 'AddReasonNames1764003040000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.addColumn(
+      'eligibility_decisions',
+      new TableColumn({ ...column.json({ nullable: true }), name: 'reasonName' } as never),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('eligibility_decisions', 'reasonName');
   }
 }

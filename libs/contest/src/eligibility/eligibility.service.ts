@@ -3,6 +3,8 @@ import { newId } from '@haishi/kernel';
 import { UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
+import { reasonsOf } from '../edition/edition.defaults.js';
+import type { Reason } from '../edition/edition.definition.js';
 import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Claims } from '../eligibility-claim/claims.js';
@@ -13,7 +15,7 @@ import { nextState, type ProjectState, statesBefore } from '../project/project.r
 import type { DecisionReceipt, EligibilityReasons } from './eligibility.dto.js';
 import type { DecisionInput } from './decision-input.js';
 import { EligibilityDecision } from './eligibility.entity.js';
-import { checkDue, REJECT_REASONS, RETURN_REASONS } from './eligibility.rules.js';
+import { checkDue, findReason } from './eligibility.rules.js';
 
 const EVENTS = { accept: 'project.accepted', return: 'project.returned', reject: 'project.rejected' } as const;
 const DEFAULT_CORRECTION_DAYS = 5;
@@ -38,7 +40,7 @@ export class EligibilityService {
   async decide(actor: Actor, projectId: string, input: DecisionInput): Promise<DecisionReceipt> {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
-      const { project, state } = await this.check(actor, projectId, input);
+      const { project, state, reason } = await this.check(actor, projectId, input);
       const { affected } = await work.manager.update(
         Project,
         { id: projectId, submissions: input.submission, state: In([...statesBefore(input.action)]) },
@@ -54,6 +56,7 @@ export class EligibilityService {
         editionId: project.editionId,
         projectId,
         round,
+        reasonName: reason?.name ?? null,
         byId: actor.id,
         at: work.now,
       });
@@ -69,7 +72,7 @@ export class EligibilityService {
         },
       });
       const { timeZone } = await this.editions.get(project.editionId);
-      await this.notices.decided(work, project, { ...input, timeZone, round });
+      await this.notices.decided(work, project, { ...input, reason: reason?.name ?? null, timeZone, round });
       return { state, at: work.now };
     });
   }
@@ -79,7 +82,7 @@ export class EligibilityService {
     actor: Actor,
     projectId: string,
     input: DecisionInput,
-  ): Promise<{ project: Project; state: ProjectState }> {
+  ): Promise<{ project: Project; state: ProjectState; reason: Reason | null }> {
     const now = new Date();
     const { project, role } = await this.loader.visible(actor, projectId);
     if (role === 'member' || role === 'owner') throw failure('eligibility.conflict');
@@ -89,20 +92,20 @@ export class EligibilityService {
     if (input.submission !== project.submissions) throw failure('eligibility.other_submission');
     const held = await this.claims.against(actor, projectId, now);
     if (held) throw held;
-    const faults = input.dueAt ? checkDue(input.dueAt, now) : [];
+    const { definition } = await this.editions.get(project.editionId);
+    const { reason, faults } = findReason(definition, input.action, input.reasonCode);
+    if (input.dueAt) faults.push(...checkDue(input.dueAt, now));
     if (faults.length > 0) throw failure('common.invalid', { fields: faults });
-    return { project, state };
+    return { project, state, reason };
   }
 
   /** The reasons a checker chooses from, and the usual time for a correction. */
   async reasons(editionName: string): Promise<EligibilityReasons> {
     const edition = await this.editions.getByName(editionName);
     const stage = (await this.editions.stages(edition.id)).find(({ kind }) => kind === 'eligibility');
-    const list = (reasons: typeof RETURN_REASONS | typeof REJECT_REASONS) =>
-      Object.entries(reasons).map(([code, name]) => ({ code, name }));
     return {
-      return: list(RETURN_REASONS),
-      reject: list(REJECT_REASONS),
+      return: reasonsOf(edition.definition, 'return'),
+      reject: reasonsOf(edition.definition, 'reject'),
       correctionDays: stage?.settings.correctionDays ?? DEFAULT_CORRECTION_DAYS,
     };
   }

@@ -1,7 +1,8 @@
 import type { ErrorCode, LocalText } from '@haishi/contracts';
 import { normaliseWidth, parseCreditCode, parseMail } from '@haishi/kernel';
 import { type CellFault, columnLetters, type HeaderReading, type Places, readColumns } from '@haishi/platform';
-import { type ExpertFacts, SEAT_KINDS, type SeatKind } from '@haishi/review';
+import type { ExpertFacts } from '@haishi/review';
+import { judgeKindsOf } from '../edition/edition.defaults.js';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 
 const COLUMNS = [
@@ -29,13 +30,6 @@ export const EXPERT_LENGTHS = { name: 100, organisation: 200, alias: 200, aliase
 
 export const EXPERT_LANGUAGES = ['zh', 'en'] as const;
 
-/** The kinds of judges as lists write them. */
-export const KIND_WORDS: Readonly<Record<SeatKind, LocalText>> = {
-  technical: { zh: '技术', en: 'Technical' },
-  investor: { zh: '投资', en: 'Investor' },
-  industry: { zh: '产业', en: 'Industry' },
-  government: { zh: '政府', en: 'Government' },
-};
 const LANGUAGE_WORDS = { zh: ['中文', '汉语', 'chinese'], en: ['英文', '英语', 'english'] };
 
 /** A row as numbered in the sheet: an expert, or its faults. */
@@ -99,7 +93,9 @@ export function readExperts(
   return read;
 }
 
-function readersOf({ divisions, regions }: EditionDefinition): Record<ExpertColumn, Reader<unknown>> {
+function readersOf(definition: EditionDefinition): Record<ExpertColumn, Reader<unknown>> {
+  const { divisions, regions } = definition;
+  const kinds = judgeKindsOf(definition);
   const parts = divisions.flatMap((division) => [division, ...division.fields]);
   const find = (list: readonly { code: string; name: LocalText }[], text: string) =>
     list.find(({ code, name }) => [code, name.zh, name.en].some((one) => plain(one) === plain(text)));
@@ -111,11 +107,9 @@ function readersOf({ divisions, regions }: EditionDefinition): Record<ExpertColu
       return mail ? { value: mail } : faulty('common.bad_format');
     },
     kind: (text) => {
-      const kind = SEAT_KINDS.find((one) =>
-        [one, KIND_WORDS[one].zh, KIND_WORDS[one].en].some((word) => plain(word) === plain(text)),
-      );
-      const choices = SEAT_KINDS.map((one) => KIND_WORDS[one].zh).join('、');
-      return kind ? { value: kind } : faulty('common.not_a_choice', { choices });
+      const kind = find(kinds, text);
+      const choices = kinds.map(({ name }) => name.zh).join('、');
+      return kind ? { value: kind.code } : faulty('common.not_a_choice', { choices });
     },
     creditCode: (text) => {
       if (text === '') return { value: null };

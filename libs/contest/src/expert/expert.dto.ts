@@ -1,11 +1,12 @@
-import { BoolField, ChoiceField, IdField, IntField, MailField, TextField, TextListField } from '@haishi/platform';
-import { SEAT_KINDS, type SeatKind, type TakenExperts } from '@haishi/review';
+import { BoolField, IdField, IntField, MailField, TextField, TextListField } from '@haishi/platform';
+import type { TakenExperts } from '@haishi/review';
+import { KIND_CODE_LENGTH } from '../edition/review.file.js';
 import { EXPERT_LANGUAGES, EXPERT_LENGTHS } from './expert-row.rules.js';
 
 export class ExpertInput {
   @TextField({ max: EXPERT_LENGTHS.name }) name: string;
   @MailField({ description: 'Whoever the pool has under it is brought up to date.' }) mail: string;
-  @ChoiceField(SEAT_KINDS) kind: SeatKind;
+  @TextField({ max: KIND_CODE_LENGTH, description: 'One of the edition’s.' }) kind: string;
   @TextField({ max: EXPERT_LENGTHS.organisation }) organisationName: string;
   @TextField({ max: 18, optional: true }) creditCode?: string | null;
   @TextListField({ max: EXPERT_LENGTHS.aliases, maxLength: EXPERT_LENGTHS.alias, optional: true }) aliases?:
@@ -40,7 +41,7 @@ export interface ExpertView {
   id: string;
   name: string;
   mail: string;
-  kind: SeatKind;
+  kind: string;
   organisationName: string;
   creditCode: string | null;
   aliases: string[];

@@ -22,6 +22,7 @@ export class ExpertPersonalData implements PersonalDataHolder, OnModuleInit {
 
   async export(personId: string): Promise<unknown> {
     const experts = await this.assigned.expertsOf(personId);
+    const accepted = await this.assigned.acceptances(experts.map(({ id }) => id));
     return experts.map((one) => ({
       edition: one.poolId,
       name: one.name,
@@ -35,7 +36,7 @@ export class ExpertPersonalData implements PersonalDataHolder, OnModuleInit {
       region: one.region,
       languages: one.languages,
       capacity: one.capacity,
-      acceptedAt: one.acceptedAt,
+      accepted: accepted.filter(({ expertId }) => expertId === one.id).map(({ wording, at }) => ({ wording, at })),
       withdrawnAt: one.withdrawnAt,
     }));
   }

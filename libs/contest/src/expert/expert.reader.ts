@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import type { ExpertView } from './expert.dto.js';
+import { termsKept } from './terms.rules.js';
 import { expertTemplate } from './expert.template.js';
 
 /** The pool of experts, for those who organise the whole edition. */
@@ -38,7 +39,8 @@ export class ExpertReader {
     const edition = await this.edition(actor, name);
     const experts = await this.assigned.experts(edition.id);
     const judges = new Set(await this.grants.personsWith('judge', 'edition', edition.id));
-    return experts.map(({ personId, acceptedAt, ...expert }) => ({
+    const kept = termsKept(edition.definition);
+    return experts.map(({ personId, ...expert }) => ({
       id: expert.id,
       name: expert.name,
       mail: expert.mail,
@@ -52,7 +54,7 @@ export class ExpertReader {
       languages: expert.languages,
       capacity: expert.capacity,
       standing:
-        personId === null ? 'unknown' : !judges.has(personId) ? 'not_judge' : acceptedAt ? 'accepted' : 'invited',
+        personId === null ? 'unknown' : !judges.has(personId) ? 'not_judge' : kept(expert) ? 'accepted' : 'invited',
     }));
   }
 }

@@ -4,6 +4,7 @@ import { parseCreditCode, type FieldFailure } from '@haishi/kernel';
 import { assertAllowed, FilesService, namedFaults, UnitOfWork, type Work } from '@haishi/platform';
 import { type ExpertFacts, Experts } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { faultsOfKind } from '../edition/edition.defaults.js';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
 import type { ExpertImportInput, ExpertImportView, ExpertInput } from './expert.dto.js';
 import { EXPERT_FILE, EXPERT_FILE_BYTES } from './expert.files.js';
@@ -145,6 +146,7 @@ function readFacts({ definition }: Edition, input: ExpertInput): ExpertFacts {
   const faults: FieldFailure[] = [];
   const { name, mail, kind, organisationName, fields } = input;
   const creditCode = input.creditCode ? parseCreditCode(input.creditCode) : null;
+  faults.push(...faultsOfKind(definition, kind, 'kind'));
   if (creditCode === undefined) faults.push({ field: 'creditCode', code: 'project.bad_credit_code' });
   const known = definition.divisions.flatMap((division) => [division.code, ...division.fields.map(({ code }) => code)]);
   fields.forEach((code, index) => {

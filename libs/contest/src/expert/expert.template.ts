@@ -1,7 +1,7 @@
 import { type SheetColumn, writeWorkbook } from '@haishi/platform';
-import { SEAT_KINDS } from '@haishi/review';
+import { judgeKindsOf } from '../edition/edition.defaults.js';
 import type { EditionDefinition } from '../edition/edition.definition.js';
-import { EXPERT_COLUMNS, type ExpertColumn, EXPERTS_MOST, KIND_WORDS } from './expert-row.rules.js';
+import { EXPERT_COLUMNS, type ExpertColumn, EXPERTS_MOST } from './expert-row.rules.js';
 
 const WIDTHS: Partial<Record<ExpertColumn, number>> = { mail: 30, organisation: 30, creditCode: 22, fields: 36 };
 const HINTS: Partial<Record<ExpertColumn, string>> = {
@@ -14,9 +14,10 @@ const HINTS: Partial<Record<ExpertColumn, string>> = {
 };
 
 /** The template of a list of experts 专家库, with drop-downs and a sheet of notes. */
-export function expertTemplate({ divisions, regions }: EditionDefinition): Promise<Buffer> {
+export function expertTemplate(definition: EditionDefinition): Promise<Buffer> {
+  const { divisions, regions } = definition;
   const choices: Partial<Record<ExpertColumn, readonly string[]>> = {
-    kind: SEAT_KINDS.map((kind) => KIND_WORDS[kind].zh),
+    kind: judgeKindsOf(definition).map(({ name }) => name.zh),
     region: regions.map(({ name }) => name.zh),
   };
   const columns = EXPERT_COLUMNS.map(({ key, header, required }): SheetColumn => {

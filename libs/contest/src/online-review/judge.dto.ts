@@ -6,6 +6,13 @@ import type { LateSheets, RoundState } from './round.rules.js';
 export class TermsInput {
   @TextListField({ max: 50, maxLength: 200, optional: true, description: 'Organisations that the judge has a tie to.' })
   ties?: string[] | null;
+  @TextField({
+    max: 64,
+    pattern: /^[0-9a-f]{64}$/,
+    optional: true,
+    description: 'The wording that the judge read; that which stands where nothing is said.',
+  })
+  terms?: string | null;
 }
 
 export class TieInput {
@@ -71,7 +78,12 @@ export interface JudgeEntryView {
 
 export interface JudgeDeskView extends OwnRound {
   blind: boolean;
+  /** What is accepted before anything is read, and what tells its wording from others. */
+  terms: LocalText;
+  termsDigest: string;
   accepted: boolean;
+  /** When an earlier wording was accepted, where this one was not. */
+  acceptedBefore: string | null;
   /** Organisations that the judge declared to have a tie to. */
   ties: string[];
   rubric: Rubric;

@@ -1,9 +1,12 @@
 import { type Actor, answerWords, failure } from '@haishi/contracts';
 import { holds } from '@haishi/platform';
-import { type AssignedPair, AssignedQueries, ReviewQueries, type ScoreSheet } from '@haishi/review';
+import { type AssignedPair, AssignedQueries, type Expert, ReviewQueries, type ScoreSheet } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { judgeTermsOf } from '../edition/edition.defaults.js';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { termsDigest } from '../edition/undertaking.rules.js';
+import { termsKept } from '../expert/terms.rules.js';
 import { answered } from '../entry-form/answers.rules.js';
 import { nameOf } from '../edition/named.js';
 import { ProjectQueries } from '../project/project.queries.js';
@@ -52,7 +55,7 @@ export class JudgeReader {
     return {
       ...(await this.brief(actor, round, edition)),
       blind,
-      accepted: Boolean(expert?.acceptedAt),
+      ...termsOf(edition, expert, round),
       ties: expert?.ties ?? [],
       rubric,
       entries: await this.entryViews(actor, edition, { round, blind, pairs }),
@@ -68,7 +71,7 @@ export class JudgeReader {
     const [view] = await this.entryViews(actor, edition, { round, blind, pairs });
     if (!view) throw failure('common.not_found');
     const expert = await this.assigned.expertOf(round.editionId, actor.id);
-    if (!expert?.acceptedAt) throw failure('online_review.accept_first');
+    if (!termsOf(edition, expert, round).accepted) throw failure('online_review.accept_first');
     if (!view.declared) throw failure('review.declare_first');
     const entry = await this.rounds.entry(roundId, entryId);
     const snapshot = await this.snapshot(entry);
@@ -177,6 +180,15 @@ export class JudgeReader {
       };
     });
   }
+}
+
+/** The edition's terms, and whether the judge accepted them; once a review is over those suffice that they judged under. */
+function termsOf({ definition }: Edition, expert: Expert | null, { state }: ReviewRound) {
+  const terms = judgeTermsOf(definition);
+  const acceptedAt = expert?.acceptedAt ?? null;
+  const accepted = state === 'open' ? termsKept(definition)(expert) : acceptedAt !== null;
+  const acceptedBefore = accepted ? null : (acceptedAt?.toISOString() ?? null);
+  return { terms, termsDigest: termsDigest(terms), accepted, acceptedBefore };
 }
 
 const extensionOf = (name: string): string => /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -22,11 +22,11 @@ export class JudgingService {
   ) {}
 
   /** Accepts the terms of judging, and names the organisations that the judge has a tie to: what is of them is theirs no longer. */
-  accept(actor: Actor, roundId: string, { ties }: TermsInput): Promise<void> {
+  accept(actor: Actor, roundId: string, { ties, terms: read }: TermsInput): Promise<void> {
     return this.commands.judge(actor, roundId, 'judge', async (work, round) => {
       const names = [...new Set(ties ?? [])];
-      const recused = await this.judging.accept(work, round, names);
-      return { type: 'review_round.accepted', payload: { ties: names.length, recused } };
+      const { terms, recused } = await this.judging.accept(work, round, { ties: names, read: read ?? null });
+      return { type: 'review_round.accepted', payload: { terms, ties: names.length, recused } };
     });
   }
 

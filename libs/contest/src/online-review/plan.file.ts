@@ -1,8 +1,8 @@
 import type { FieldFailure } from '@haishi/kernel';
 import { readInput } from '@haishi/platform';
-import type { StageSettings } from '../edition/edition.definition.js';
+import type { EditionDefinition, StageSettings } from '../edition/edition.definition.js';
 import { RoundPlanInput } from './round.dto.js';
-import { planFaults, toPlan } from './round.plan.js';
+import { kindFaults, planFaults, toPlan } from './round.plan.js';
 import { defaultPlan, type RoundPlan } from './round.rules.js';
 
 /** Judges for each entry where a stage does not say. */
@@ -25,6 +25,18 @@ export function readStagePlan(value: unknown, stage: Judges): { plan: object; fa
     };
   const { input, faults } = readInput(RoundPlanInput, begunWith({ ...stage, plan }));
   return { plan, faults: faults.length > 0 ? faults : planFaults(input, 0) };
+}
+
+/** Kinds of judges that the plan of a stage asks for and the edition does not know, at `path`; a plan with other faults has been told of. */
+export function stagePlanFaults(
+  { plan }: Pick<StageSettings, 'plan'>,
+  definition: Pick<EditionDefinition, 'judgeKinds'>,
+  path: string,
+): FieldFailure[] {
+  const { composition } = (plan ?? {}) as Partial<RoundPlanInput>;
+  if (!Array.isArray(composition)) return [];
+  const asked = composition.filter((one) => typeof one?.type === 'string');
+  return kindFaults(asked, definition).map(({ field, ...fault }) => ({ field: `${path}.${field}`, ...fault }));
 }
 
 /** The plan with which the round of a stage begins. */

@@ -1,6 +1,6 @@
 import type { Actor } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
-import { AssignedQueries, ReviewQueries, type SeatKind } from '@haishi/review';
+import { AssignedQueries, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { ClosedBy } from '../involvement/closed.rules.js';
 import { Involvement } from '../involvement/involvement.js';
@@ -17,7 +17,7 @@ export class ReviewNames {
   ) {}
 
   /** By person. */
-  async of({ id, editionId }: ReviewRound): Promise<Map<string, { name: string; kind: SeatKind }>> {
+  async of({ id, editionId }: ReviewRound): Promise<Map<string, { name: string; kind: string }>> {
     const experts = new Map((await this.assigned.experts(editionId)).map(({ personId, name }) => [personId, name]));
     const seats = await this.review.seats(id);
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));

@@ -10,7 +10,8 @@ import {
   TextField,
   TextListField,
 } from '@haishi/platform';
-import { type Explanation, SEAT_KINDS, type SeatKind } from '@haishi/review';
+import type { Explanation } from '@haishi/review';
+import { KIND_CODE_LENGTH, KINDS_MOST } from '../edition/review.file.js';
 import type { ClosedBy } from '../involvement/closed.rules.js';
 import {
   LATE_SHEETS,
@@ -30,7 +31,7 @@ export class LoadInput {
 }
 
 export class CompositionInput {
-  @ChoiceField(SEAT_KINDS) type: SeatKind;
+  @TextField({ max: KIND_CODE_LENGTH, description: 'A kind of judge of the edition.' }) type: string;
   @IntField({ min: 1, max: 15 }) atLeast: number;
 }
 
@@ -44,7 +45,7 @@ export class RoundPlanInput {
   @IntField({ min: 1, max: 15 }) judgesPerEntry: number;
   @ObjectField(() => LoadInput, { optional: true, description: 'A fifth below and above the mean where absent.' })
   load?: LoadInput | null;
-  @ListField(() => CompositionInput, { max: SEAT_KINDS.length }) composition: CompositionInput[];
+  @ListField(() => CompositionInput, { max: KINDS_MOST }) composition: CompositionInput[];
   @BoolField() onePerInstitution: boolean;
   @BoolField() awayFromHome: boolean;
   @BoolField() connected: boolean;
@@ -129,7 +130,7 @@ export interface RoundStage {
 export interface RoundJudgeView {
   personId: string;
   name: string;
-  kind: SeatKind;
+  kind: string;
   organisationName: string;
   region: string | null;
   fields: string[];
@@ -218,7 +219,7 @@ export interface RoundEntryView {
   judges: {
     personId: string;
     name: string;
-    kind: SeatKind;
+    kind: string;
     state: PairState;
     locked: boolean;
     reason: string | null;

@@ -1,7 +1,8 @@
 import { type Actor, failure } from '@haishi/contracts';
 import type { Work } from '@haishi/platform';
-import { AssignedQueries, Experts, ReviewQueries } from '@haishi/review';
+import { AssignedQueries, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { JudgeTerms } from '../expert/judge-terms.js';
 import { RoundAccess } from './round.access.js';
 import type { ReviewRound } from './round.entity.js';
 import { RoundRecusing } from './round.recusing.js';
@@ -16,19 +17,24 @@ export class RoundJudging {
     private readonly access: RoundAccess,
     private readonly rounds: RoundQueries,
     private readonly assigned: AssignedQueries,
-    private readonly experts: Experts,
+    private readonly terms: JudgeTerms,
     private readonly review: ReviewQueries,
     private readonly recusing: RoundRecusing,
     private readonly publisher: RoundPublisher,
   ) {}
 
   /**
-   * The terms are accepted; answers how many of the entries that the judge was given had to be taken from somebody, or recuse them
-   * again since they declared anew. The others are looked at before they are given to anybody. Fails with
-   * `review.recusal_too_late` where the judge has scored what they name a tie to.
+   * The terms are accepted, those that the judge `read` where that is said; answers in which wording, and how many of the entries
+   * that the judge was given had to be taken from somebody, or recuse them again since they declared anew. The others are looked at
+   * before they are given to anybody. Fails with `online_review.other_terms`, and with `review.recusal_too_late` where the judge has
+   * scored what they name a tie to.
    */
-  async accept(work: Work, round: ReviewRound, ties: readonly string[]): Promise<number> {
-    await this.experts.accept(work, round.editionId, work.actor.id, ties);
+  async accept(
+    work: Work,
+    round: ReviewRound,
+    { ties, read }: { ties: readonly string[]; read: string | null },
+  ): Promise<{ terms: string; recused: number }> {
+    const terms = await this.terms.accept(work, round.editionId, ties, read);
     const given = await this.assigned.pairsOf(round.id, work.actor.id);
     const dismissed = await this.review.dismissalsOf(round.id, work.actor.id);
     const entries = await this.rounds.entriesByIds(
@@ -37,13 +43,12 @@ export class RoundJudging {
     );
     const { added, left } = await this.recusing.recuse(work, round, entries);
     if (left.length > 0) throw failure('review.recusal_too_late');
-    return added;
+    return { terms, recused: added };
   }
 
   /** Fails with `online_review.accept_first`. */
   async assertAccepted(round: ReviewRound, personId: string): Promise<void> {
-    const expert = await this.assigned.expertOf(round.editionId, personId);
-    if (!expert?.acceptedAt) throw failure('online_review.accept_first');
+    await this.terms.assertAccepted(round.editionId, personId);
   }
 
   /**

@@ -1,11 +1,15 @@
 import { failure } from '@haishi/contracts';
 import type { FieldFailure } from '@haishi/kernel';
+import { faultsOfKind } from '../edition/edition.defaults.js';
+import type { EditionDefinition } from '../edition/edition.definition.js';
 import type { RoundPlanInput } from './round.dto.js';
 import type { RoundPlan } from './round.rules.js';
 
-/** A plan as it came in; `minValid` sheets make a score. Fails with `common.invalid` that names every fault. */
-export function readPlan(input: RoundPlanInput, minValid: number): RoundPlan {
-  const faults = planFaults(input, minValid);
+type Kinds = Pick<EditionDefinition, 'judgeKinds'>;
+
+/** A plan as it came in, for an edition; `minValid` sheets make a score. Fails with `common.invalid` that names every fault. */
+export function readPlan(input: RoundPlanInput, minValid: number, definition: Kinds): RoundPlan {
+  const faults = [...planFaults(input, minValid), ...kindFaults(input.composition, definition)];
   if (faults.length > 0) throw failure('common.invalid', { fields: faults });
   return toPlan(input);
 }
@@ -27,6 +31,11 @@ export function planFaults(input: RoundPlanInput, minValid: number): FieldFailur
   const twice = composition.findIndex(({ type }, at) => composition.findIndex((one) => one.type === type) !== at);
   if (twice !== -1) faults.push({ field: `composition.${twice}.type`, code: 'advancement.named_twice' });
   return faults;
+}
+
+/** Kinds of judges that a plan asks for and the edition does not know. */
+export function kindFaults(composition: readonly { type: string }[], definition: Kinds): FieldFailure[] {
+  return composition.flatMap(({ type }, index) => faultsOfKind(definition, type, `composition.${index}.type`));
 }
 
 /** A plan without faults, as it is kept. */

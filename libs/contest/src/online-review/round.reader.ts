@@ -2,10 +2,12 @@ import { type Actor, failure, type LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { AssignedQueries, type AssignmentRun, grouped, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { judgeKindName } from '../edition/edition.defaults.js';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
 import { chainOf, followsStage } from '../edition/ties.rules.js';
+import { termsKept } from '../expert/terms.rules.js';
 import { RoundAccess } from './round.access.js';
 import type { RoundJudgeView, RoundView, RunView } from './round.dto.js';
 import type { ReviewRound } from './round.entity.js';
@@ -48,7 +50,7 @@ export class RoundReader {
     const due = await this.rounds.due(round);
     const late = tally((await this.review.sheetMoments(roundId)).filter(({ submittedAt }) => isLate(due, submittedAt)));
     const { rubric, aggregation } = (await this.review.panel(roundId))!;
-    const judges = await this.judges(round, (round.plan.load ?? usual).max, late);
+    const judges = await this.judges(round, edition, (round.plan.load ?? usual).max, late);
     return {
       id: roundId,
       stage: { code: stage.code, name: { zh: stage.nameZh, en: stage.nameEn } },
@@ -88,7 +90,13 @@ export class RoundReader {
   }
 
   /** `most` entries are the plan's bound for each; `late` are late sheets by person. */
-  private async judges(round: ReviewRound, most: number, late: ReadonlyMap<string, number>): Promise<RoundJudgeView[]> {
+  private async judges(
+    round: ReviewRound,
+    { definition }: Edition,
+    most: number,
+    late: ReadonlyMap<string, number>,
+  ): Promise<RoundJudgeView[]> {
+    const kept = termsKept(definition);
     const experts = await this.intake.ready(round);
     const seats = await this.review.seats(round.id);
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
@@ -109,7 +117,7 @@ export class RoundReader {
         region: expert?.region ?? null,
         fields: expert?.fields ?? [],
         capacity,
-        accepted: Boolean(expert?.acceptedAt),
+        accepted: kept(expert),
         active: expert !== undefined,
         assigned,
         room: expert ? roomOf({ capacity, assigned }, most) : 0,
@@ -166,6 +174,7 @@ export class RoundReader {
       entry: (id) => numbers.get(id) ?? id,
       judge: (id) => names.get(id) ?? id,
       group: (code): LocalText => nameOf(definition.divisions, code),
+      kind: (code) => judgeKindName(definition, code),
     };
   }
 }

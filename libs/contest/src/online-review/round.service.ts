@@ -96,8 +96,10 @@ export class RoundService {
 
   /** Fails with `common.invalid` that names every faulty field. */
   plan(actor: Actor, roundId: string, input: RoundPlanInput): Promise<void> {
-    return this.commands.manage(actor, roundId, 'assign', async (work) => {
-      const plan = readPlan(input, (await this.results.aggregation(roundId)).minValid);
+    return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
+      const { minValid } = await this.results.aggregation(roundId);
+      const { definition } = await this.editions.get(round.editionId);
+      const plan = readPlan(input, minValid, definition);
       await work.manager.update(ReviewRound, roundId, { plan: plan as never });
       return { type: 'review_round.planned', payload: { plan } };
     });

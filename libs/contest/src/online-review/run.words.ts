@@ -1,6 +1,5 @@
 import type { LocalText } from '@haishi/contracts';
 import type { AssignmentRelaxation, AssignmentViolation } from '@haishi/review';
-import { KIND_WORDS } from '../expert/expert-row.rules.js';
 
 /** How ids of a search are told to people. */
 export interface RunNames {
@@ -8,12 +7,11 @@ export interface RunNames {
   entry(id: string): string;
   judge(id: string): string;
   group(code: string): LocalText;
+  /** A kind of judge. */
+  kind(code: string): LocalText;
 }
 
 const NAMED = 5;
-
-const typeName = (type: string): LocalText =>
-  type in KIND_WORDS ? KIND_WORDS[type as keyof typeof KIND_WORDS] : { zh: type, en: type };
 
 /** A demand that is not met, and by how much. */
 export function failingWords(violation: AssignmentViolation, names: RunNames): LocalText {
@@ -24,7 +22,7 @@ export function failingWords(violation: AssignmentViolation, names: RunNames): L
         en: `Entry ${names.entry(violation.entry)}: ${violation.by} judges too few`,
       };
     case 'composition': {
-      const { zh, en } = typeName(violation.type);
+      const { zh, en } = names.kind(violation.type);
       return {
         zh: `项目 ${names.entry(violation.entry)}：缺 ${violation.by} 位${zh}类评委`,
         en: `Entry ${names.entry(violation.entry)}: ${violation.by} judges of the type “${en}” too few`,
@@ -89,8 +87,8 @@ export function relaxationWords(relaxation: AssignmentRelaxation, names: RunName
     }
     case 'composition': {
       const { zh, en } = listOf(
-        relaxation.waived.map(({ entry, type }) => `${names.entry(entry)} ${typeName(type).zh}`),
-        relaxation.waived.map(({ entry, type }) => `${names.entry(entry)} ${typeName(type).en}`),
+        relaxation.waived.map(({ entry, type }) => `${names.entry(entry)} ${names.kind(type).zh}`),
+        relaxation.waived.map(({ entry, type }) => `${names.entry(entry)} ${names.kind(type).en}`),
       );
       return { zh: `放宽评委类型要求：${zh}`, en: `Types of judges waived: ${en}` };
     }

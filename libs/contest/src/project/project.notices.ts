@@ -2,7 +2,6 @@ import type { LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { type NoticeParams, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { reasonText } from '../eligibility/decision-item.js';
 import type { DecisionInput } from '../eligibility/decision-input.js';
 import { deadlineText } from './deadline-text.js';
 import type { Project } from './project.entity.js';
@@ -104,11 +103,15 @@ export class ProjectNotices implements OnModuleInit {
     });
   }
 
-  decided(work: Work, project: Project, decision: DecisionInput & { timeZone: string; round: number }): Promise<void> {
-    const { action, reasonCode, submission, text, dueAt, timeZone, round } = decision;
+  decided(
+    work: Work,
+    project: Project,
+    decision: DecisionInput & { reason: LocalText | null; timeZone: string; round: number },
+  ): Promise<void> {
+    const { action, reason, submission, text, dueAt, timeZone, round } = decision;
     return this.tell(work, project, OUTCOME[action], round > 0 ? `${submission}.${round}` : String(submission), {
       text,
-      reason: reasonText(action, reasonCode) ?? NOTHING,
+      reason: reason ?? NOTHING,
       dueAt: dueAt ? deadlineText(dueAt, timeZone) : '',
     });
   }

@@ -4,7 +4,7 @@ import type { RoadshowEntry } from '../roadshow/session.entity.js';
 import { nameOf, type PaperFacts } from './paper.facts.js';
 import { footOf } from './paper.foot.js';
 import { makePaper, type Paper } from './paper.layout.js';
-import { both, SEAT_KIND_WORDS } from './paper.words.js';
+import { both } from './paper.words.js';
 
 /** Points in height that a hand needs to write a figure, and a few lines. */
 const FIGURE = 34;
@@ -46,7 +46,7 @@ function drawBlank(paper: Paper, facts: PaperFacts, entry: RoadshowEntry, seat: 
     ['参赛单位 Team', `${entry.team}　${both(entry.groupName)}`],
     [
       '评委 Judge',
-      `${seatNo} 号席 Seat ${seatNo}　${nameOf(facts, seat.personId)}（${both(SEAT_KIND_WORDS[seat.kind])}）`,
+      `${seatNo} 号席 Seat ${seatNo}　${nameOf(facts, seat.personId)}（${both(facts.kindName(seat.kind))}）`,
     ],
   ]);
   paper.note(HOW_ZH);

@@ -15,6 +15,7 @@ import {
 } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
+import { judgeKindName } from '../edition/edition.defaults.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { RecordQueries } from '../roadshow-record/record.queries.js';
 import type { RoadshowEntry, RoadshowSession } from '../roadshow/session.entity.js';
@@ -27,6 +28,8 @@ export interface PaperFacts {
   stage: LocalText;
   /** Codes of the groups, in the order of the draw. */
   groups: string[];
+  /** What a kind of judge is called. */
+  kindName: (code: string) => LocalText;
   rubric: Rubric;
   aggregation: Aggregation;
   seats: PanelSeat[];
@@ -81,6 +84,7 @@ export class PaperSources {
       edition: { zh: edition.nameZh, en: edition.nameEn },
       stage: { zh: stage.nameZh, en: stage.nameEn },
       groups: edition.definition.groups.map(({ code }) => code),
+      kindName: (code) => judgeKindName(edition.definition, code),
       rubric: panel!.rubric,
       aggregation: panel!.aggregation,
       seats,

@@ -1,18 +1,11 @@
 import type { LocalText } from '@haishi/contracts';
 import { formatFixed } from '@haishi/kernel';
-import { type Aggregation, formatPoints, type RecusalKind, type Rubric, type SeatKind } from '@haishi/review';
+import { type Aggregation, formatPoints, type RecusalKind, type Rubric } from '@haishi/review';
 
 /** `中文 English`, once where both are the same. */
 export function both({ zh, en }: LocalText): string {
   return zh === en ? zh : `${zh} ${en}`;
 }
-
-export const SEAT_KIND_WORDS: Record<SeatKind, LocalText> = {
-  technical: { zh: '技术', en: 'Technical' },
-  investor: { zh: '投资', en: 'Investor' },
-  industry: { zh: '产业', en: 'Industry' },
-  government: { zh: '政府', en: 'Government' },
-};
 
 export const RECUSAL_KIND_WORDS: Record<RecusalKind, LocalText> = {
   automatic: { zh: '系统自动', en: 'Automatic' },

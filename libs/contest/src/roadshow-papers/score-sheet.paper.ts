@@ -2,7 +2,7 @@ import { formatPoints } from '@haishi/review';
 import type { RoadshowEntry } from '../roadshow/session.entity.js';
 import { keyersOf, nameOf, type PaperFacts, roomTime } from './paper.facts.js';
 import { makePaper, type Paper, type PaperCell } from './paper.layout.js';
-import { both, points, RECUSAL_KIND_WORDS, recusalReason, SEAT_KIND_WORDS, STRUCK_WORDS } from './paper.words.js';
+import { both, points, RECUSAL_KIND_WORDS, recusalReason, STRUCK_WORDS } from './paper.words.js';
 import { footOf } from './paper.foot.js';
 
 /** Whose sheets are printed, and whether struck ones are marked before the public has seen it. */
@@ -42,7 +42,7 @@ function drawSheet(paper: Paper, facts: PaperFacts, entry: RoadshowEntry, seatNo
     ['赛道与组别 Division, group', `${both(entry.divisionName)} · ${both(entry.groupName)}`],
     [
       '评委 Judge',
-      `${seatNo} 号席 Seat ${seatNo}　${nameOf(facts, seat.personId)}（${both(SEAT_KIND_WORDS[seat.kind])}）`,
+      `${seatNo} 号席 Seat ${seatNo}　${nameOf(facts, seat.personId)}（${both(facts.kindName(seat.kind))}）`,
     ],
     ...(sheet ? [['提交时间 Submitted', roomTime(session, sheet.submittedAt)] as const] : []),
     ...(sheet?.keyedBy ? [['纸质录入 Keyed from paper', keyersOf(facts, sheet.keyedBy)] as const] : []),

@@ -4,7 +4,7 @@ import { formatPoints } from '@haishi/review';
 import { commitment, lotOf } from '../roadshow/draw.rules.js';
 import type { RoadshowEntry } from '../roadshow/session.entity.js';
 import { keyersOf, nameOf, type PaperFacts, roomTime } from './paper.facts.js';
-import { both, RECUSAL_KIND_WORDS, recusalReason, ruleOf, SEAT_KIND_WORDS, STRUCK_WORDS } from './paper.words.js';
+import { both, RECUSAL_KIND_WORDS, recusalReason, ruleOf, STRUCK_WORDS } from './paper.words.js';
 
 const PAYLOAD_LENGTH = 4000;
 
@@ -47,7 +47,7 @@ function about(facts: PaperFacts): Sheet {
       ]),
       ...seats.map((seat) => [
         `${seat.seatNo} 号席 Seat ${seat.seatNo}`,
-        `${nameOf(facts, seat.personId)}（${both(SEAT_KIND_WORDS[seat.kind])}）${seat.organisationName}`,
+        `${nameOf(facts, seat.personId)}（${both(facts.kindName(seat.kind))}）${seat.organisationName}`,
       ]),
     ],
   };

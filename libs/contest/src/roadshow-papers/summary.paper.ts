@@ -4,16 +4,7 @@ import type { RoadshowEntry } from '../roadshow/session.entity.js';
 import { hasEnded, isLocked, nameOf, type PaperFacts, roomTime } from './paper.facts.js';
 import { footOf } from './paper.foot.js';
 import { makePaper, type Paper, type PaperCell } from './paper.layout.js';
-import {
-  both,
-  points,
-  RECUSAL_KIND_WORDS,
-  recusalReason,
-  resultPoints,
-  ruleOf,
-  SEAT_KIND_WORDS,
-  STRUCK_WORDS,
-} from './paper.words.js';
+import { both, points, RECUSAL_KIND_WORDS, recusalReason, resultPoints, ruleOf, STRUCK_WORDS } from './paper.words.js';
 
 const SEATS_BESIDE = 10;
 
@@ -167,7 +158,7 @@ function drawTotals(paper: Paper, facts: PaperFacts, from: number, to: number): 
     [
       { header: '项目 Entry', share: 4 },
       ...seats.map(({ seatNo, kind, personId }) => ({
-        header: `${seatNo} 号席\n${nameOf(facts, personId)}\n${SEAT_KIND_WORDS[kind].zh}`,
+        header: `${seatNo} 号席\n${nameOf(facts, personId)}\n${facts.kindName(kind).zh}`,
         share: 1.6,
         align: 'right' as const,
       })),

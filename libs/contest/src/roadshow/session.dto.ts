@@ -1,5 +1,5 @@
-import { SEAT_KINDS, type SeatKind } from '@haishi/review';
 import { ChoiceField, IdField, IntField, IntQuery, JsonField, TextField, TextListField } from '@haishi/platform';
+import { KIND_CODE_LENGTH } from '../edition/review.file.js';
 import { MOST_TIES } from '../edition/ties.rules.js';
 import { PHASE_ACTIONS } from './session.rules.js';
 
@@ -40,7 +40,7 @@ export class EntriesInput {
 export class SeatInput {
   @IntField({ min: 1, max: 50 }) seatNo: number;
   @IdField({ description: 'Who holds the role of judge in this session or its edition.' }) personId: string;
-  @ChoiceField(SEAT_KINDS) kind: SeatKind;
+  @TextField({ max: KIND_CODE_LENGTH, description: 'A kind of judge of the edition.' }) kind: string;
   @TextField({
     max: 200,
     optional: true,

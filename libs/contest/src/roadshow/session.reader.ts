@@ -2,6 +2,7 @@ import { type Actor, failure, type Permission, type Role } from '@haishi/contrac
 import { isAllowed } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { judgeKindName, judgeKindsOf } from '../edition/edition.defaults.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { followsStage } from '../edition/ties.rules.js';
 import { openToJury } from '../project/project.rules.js';
@@ -75,10 +76,11 @@ export class SessionReader {
       pitchSeconds: session.pitchSeconds,
       questionSeconds: session.questionSeconds,
       juryReads: openToJury(definition),
+      judgeKinds: judgeKindsOf(definition),
       rubric,
       aggregation,
       ownTies: !followsStage(aggregation, settings, rubric),
-      seats,
+      seats: seats.map((seat) => ({ ...seat, kindName: judgeKindName(definition, seat.kind) })),
       entries: entries.map((entry) => ({
         ...entry,
         judges: seats.length - progress.find(({ entryId }) => entryId === entry.id)!.recused.length,

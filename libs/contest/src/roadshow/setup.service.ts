@@ -5,6 +5,7 @@ import { assertAllowed, UnitOfWork } from '@haishi/platform';
 import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { aggregationOf } from '../edition/aggregation.js';
+import { faultsOfKind } from '../edition/edition.defaults.js';
 import { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { tieFaults } from '../edition/ties.rules.js';
@@ -124,6 +125,9 @@ export class SetupService {
       const { seatNo, personId, kind } = input;
       const creditCode = input.creditCode ? parseCreditCode(input.creditCode) : null;
       if (creditCode === undefined) throw failure('project.bad_credit_code', { field: 'creditCode' });
+      const { definition } = await this.editions.get(session.editionId);
+      const faults = faultsOfKind(definition, kind, 'kind');
+      if (faults.length > 0) throw failure('common.invalid', { fields: faults });
       await this.assertJudge(session, personId);
       await this.panels.seat(work, sessionId, {
         seatNo,

@@ -50,6 +50,41 @@ export const EDITION_ERRORS = {
     zh: '晋级名额应按赛区、领域分配，或二者同时。',
     en: 'Places are shared out by region, by division, or by both.',
   },
+  'edition.change_kind_held': {
+    kind: 'conflict',
+    zh: '“{name}”已有 {experts} 位专家、{seats} 个评委席位，不能删除。',
+    en: '“{nameEn}” cannot be removed: experts of this kind: {experts}, seats: {seats}.',
+  },
+  'edition.change_kind_demanded': {
+    kind: 'conflict',
+    zh: '网评的分配方案要求有“{name}”类评委，不能删除。',
+    en: '“{nameEn}” cannot be removed: the plan of an online review asks for judges of this kind.',
+  },
+  'edition.name_repeated': {
+    kind: 'invalid',
+    zh: '“{name}”与前面的重名。',
+    en: 'Another before it is called “{name}” already.',
+  },
+  'edition.advance_share': {
+    kind: 'invalid',
+    zh: '按比例晋级的，不能同时设名额或按赛区、领域分配。',
+    en: 'Where a share advances, there is neither a number of places nor anything they are shared out by.',
+  },
+  'edition.advance_by_hand': {
+    kind: 'invalid',
+    zh: '手工指定各赛区、各领域名额的，不另设总名额。',
+    en: 'Where the places of each region and division are set, there is no total besides.',
+  },
+  'edition.advance_not_both': {
+    kind: 'invalid',
+    zh: '只有同时按赛区和领域分配时才能设置。',
+    en: 'This can be set only where places are shared out by region and division at once.',
+  },
+  'edition.advance_unequal': {
+    kind: 'invalid',
+    zh: '各赛区名额合计与各领域名额合计应当相等。',
+    en: 'The places of the regions and those of the divisions must add up to the same.',
+  },
   'edition.size_limit': {
     kind: 'invalid',
     zh: '材料文件大小上限应在 1 字节与 {max} 字节之间。',

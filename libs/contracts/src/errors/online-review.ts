@@ -92,6 +92,11 @@ export const ONLINE_REVIEW_ERRORS = {
     zh: '您与该项目有利害关系，其评委由其他组织者决定。',
     en: 'You have a tie to this project; other organisers decide on its judges.',
   },
+  'online_review.other_terms': {
+    kind: 'conflict',
+    zh: '评审须知刚刚作了修订，请重新打开页面，阅读新的文字后再接受。',
+    en: 'The terms of judging have just been changed. Please reload the page and read the new wording before you accept.',
+  },
   'online_review.accept_first': {
     kind: 'conflict',
     zh: '请先阅读并接受评审须知。',

@@ -1,7 +1,7 @@
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull, Not } from 'typeorm';
-import { Expert } from '../expert/expert.entity.js';
+import { Expert, ExpertAcceptance } from '../expert/expert.entity.js';
 import { AssignmentRun } from '../run/run.entity.js';
 import { SheetDraft } from '../sheet/draft.entity.js';
 import { AssignedPair } from './assigned.entity.js';
@@ -87,6 +87,14 @@ export class AssignedQueries {
   /** Whatever pool they are in, withdrawn or not. */
   expertsOf(personId: string): Promise<Expert[]> {
     return this.database.manager.findBy(Expert, { personId: Equal(personId) });
+  }
+
+  /** Every wording of the terms that these experts accepted, oldest first. */
+  acceptances(expertIds: readonly string[]): Promise<ExpertAcceptance[]> {
+    return this.database.manager.find(ExpertAcceptance, {
+      where: { expertId: In([...expertIds]) },
+      order: { at: 'ASC', id: 'ASC' },
+    });
   }
 
   run(panelId: string, runId: string): Promise<AssignmentRun | null> {

@@ -1,6 +1,6 @@
+import type { LocalText } from '@haishi/contracts';
 import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
-import type { SeatKind } from '../panel/panel.entity.js';
 
 /** A judge-to-be in a pool of experts 专家库; `poolId` is the id of what the pool serves, in the room that knows it. */
 @Entity('experts')
@@ -14,7 +14,8 @@ export class Expert {
   @TextColumn(100) name: string;
   /** In normal form. */
   @TextColumn(254) mail: string;
-  @TextColumn(20) kind: SeatKind;
+  /** A code of the room that keeps the pool. */
+  @TextColumn(20) kind: string;
   @TextColumn(200) organisationName: string;
   @TextColumn(18, { nullable: true }) creditCode: string | null;
   /** Other names of the organisation, such as an institute of it. */
@@ -31,10 +32,23 @@ export class Expert {
   @JsonColumn() languages: string[];
   /** The most entries that the expert takes on; null for as many as the rules allow. */
   @IntColumn({ nullable: true }) capacity: number | null;
-  /** When the expert accepted the terms of judging. */
+  /** When the expert accepted the terms of judging, and in which wording; the latest of their acceptances. */
   @InstantColumn({ nullable: true }) acceptedAt: Date | null;
+  @TextColumn(64, { nullable: true }) acceptedDigest: string | null;
   /** Since when the expert is no longer asked. */
   @InstantColumn({ nullable: true }) withdrawnAt: Date | null;
   @IntColumn() revision: number;
   @InstantColumn() createdAt: Date;
+}
+
+/** That an expert accepted the terms of judging, in the words they read. Append-only. */
+@Entity('expert_acceptances')
+@Index('ix_expert_acceptances_expert', ['expertId', 'at'])
+export class ExpertAcceptance {
+  @IdColumn() id: string;
+  @RefColumn() expertId: string;
+  /** Tells the wording from others. */
+  @TextColumn(64) digest: string;
+  @JsonColumn() wording: LocalText;
+  @InstantColumn() at: Date;
 }

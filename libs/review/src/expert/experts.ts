@@ -4,7 +4,7 @@ import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull } from 'typeorm';
 import type { Affiliation, DeclaredTies } from '../recusal/recusal.rules.js';
-import { Expert } from './expert.entity.js';
+import { Expert, ExpertAcceptance } from './expert.entity.js';
 
 /** What staff say of an expert. */
 export type ExpertFacts = Pick<
@@ -67,6 +67,7 @@ export class Experts {
           ties: [],
           tiesAt: null,
           acceptedAt: null,
+          acceptedDigest: null,
           withdrawnAt: null,
           revision: 1,
           createdAt: work.now,
@@ -104,17 +105,25 @@ export class Experts {
   }
 
   /**
-   * The terms of judging are accepted, once; with them the organisations that the expert has a tie to, declared anew each time.
-   * Fails with `common.not_found`.
+   * The terms of judging are accepted, once in each wording; with them the organisations that the expert has a tie to, declared
+   * anew each time. Fails with `common.not_found`.
    */
-  async accept(work: Work, poolId: string, personId: string, ties: readonly string[]): Promise<void> {
+  async accept(
+    work: Work,
+    poolId: string,
+    personId: string,
+    { ties, terms }: { ties: readonly string[]; terms: Pick<ExpertAcceptance, 'digest' | 'wording'> },
+  ): Promise<void> {
     const expert = await work.manager.findOneBy(Expert, { poolId: Equal(poolId), personId: Equal(personId) });
     if (!expert || expert.withdrawnAt) throw failure('common.not_found');
+    const accepted = { acceptedAt: work.now, acceptedDigest: terms.digest };
+    const news = expert.acceptedDigest !== terms.digest;
     await work.manager.update(
       Expert,
       { id: Equal(expert.id) },
-      { acceptedAt: expert.acceptedAt ?? work.now, ties: [...ties], tiesAt: work.now, revision: expert.revision + 1 },
+      { ...(news ? accepted : {}), ties: [...ties], tiesAt: work.now, revision: expert.revision + 1 },
     );
+    if (news) await work.manager.insert(ExpertAcceptance, { id: newId(), expertId: expert.id, ...terms, at: work.now });
   }
 }
 

@@ -21,10 +21,6 @@ export class Panel {
   @InstantColumn() createdAt: Date;
 }
 
-/** What a judge is on a panel: technical, investor, industry, government. */
-export const SEAT_KINDS = ['technical', 'investor', 'industry', 'government'] as const;
-export type SeatKind = (typeof SEAT_KINDS)[number];
-
 /** A judge's place 席位 on a panel. */
 @Entity('panel_seats')
 @Index('uq_panel_seats_seatNo', ['panelId', 'seatNo'], { unique: true })
@@ -35,7 +31,8 @@ export class PanelSeat {
   @RefColumn() panelId: string;
   @IntColumn() seatNo: number;
   @RefColumn() personId: string;
-  @TextColumn(20) kind: SeatKind;
+  /** What the judge is on it, such as an investor: a code of the room that seats them. */
+  @TextColumn(20) kind: string;
   /** Where the judge works, for recusal. */
   @TextColumn(200) organisationName: string;
   @TextColumn(18, { nullable: true }) creditCode: string | null;

@@ -10,7 +10,7 @@ import { checkRubric, type Rubric } from '../rubric/rubric.rules.js';
 import { RecusalDismissal } from '../recusal/dismissal.entity.js';
 import { Recusal } from '../recusal/recusal.entity.js';
 import { ScoreSheet } from '../sheet/sheet.entity.js';
-import { type EntryState, Panel, PanelEntry, PanelSeat, type SeatKind } from './panel.entity.js';
+import { type EntryState, Panel, PanelEntry, PanelSeat } from './panel.entity.js';
 
 export interface NewPanel {
   /** A room may give the panel the id of what it serves, so that neither needs looking up. */
@@ -26,7 +26,7 @@ export interface NewPanel {
 export interface NewSeat {
   seatNo: number;
   personId: string;
-  kind: SeatKind;
+  kind: string;
   organisationName: string;
   creditCode: string | null;
 }

@@ -100,6 +100,8 @@ export interface AdvancementView {
   /** The entries that the reader has a tie to, and whether others decide on the stage for it. */
   tied: { numbers: string[]; othersDecide: boolean } | null;
   plan: StagePlan;
+  /** What the edition's settings say; a decision may differ. */
+  usual: StagePlan;
   decision: Decision | null;
   earlier: { number: number; digest: string; decidedAt: string; decidedBy: string; reason: string | null }[];
 }

@@ -13,6 +13,10 @@ export const zh = {
   confirmed: '成绩已确认',
   notConfirmed: '成绩未确认',
   plan: '晋级规则',
+  asUsual: '与赛事设置中本阶段的规则一致。',
+  notUsual: '与赛事设置中本阶段的规则不同；只影响这里的决定。',
+  takeUsual: '改回赛事设置的规则',
+  settings: '查看赛事设置',
   mode: '方式',
   modes: {
     total: '按总名额',
@@ -140,6 +144,10 @@ export const en: typeof zh = {
   confirmed: 'Confirmed',
   notConfirmed: 'Not confirmed',
   plan: 'Rules',
+  asUsual: 'As the settings of the edition say for this stage.',
+  notUsual: 'Other than the settings of the edition say for this stage; this decision alone is affected.',
+  takeUsual: 'Take the rules of the settings',
+  settings: 'Settings of the edition',
   mode: 'Way',
   modes: {
     total: 'So many in all',

@@ -224,9 +224,14 @@ export interface SubmissionReceipt {
   version: number;
 }
 
+export interface Reason extends Named {
+  /** When it is meant. */
+  help?: LocalText;
+}
+
 export interface Reasons {
-  return: Named[];
-  reject: Named[];
+  return: Reason[];
+  reject: Reason[];
   correctionDays: number;
 }
 

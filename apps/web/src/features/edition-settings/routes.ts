@@ -6,7 +6,11 @@ export default defineFeature({
       path: '/staff/editions/:edition/settings/:part?',
       component: () => import('./SettingsPage.vue'),
       props: true,
-      meta: { permissions: ['edition.manage'], title: { zh: '赛事设置', en: 'Edition settings' } },
+      meta: {
+        permissions: ['edition.manage'],
+        title: { zh: '赛事设置', en: 'Edition settings' },
+        uses: ['advancement'],
+      },
     },
     {
       path: '/staff/editions/:edition/versions',

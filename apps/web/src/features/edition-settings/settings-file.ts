@@ -1,4 +1,5 @@
 import type { LocalText } from '@haishi/contracts';
+import type { AdvancePart } from './advance-part';
 import { blank, type Part, type Typed } from './part';
 import type { QuestionPart } from './question-part';
 import type { RulePart } from './rule-part';
@@ -30,7 +31,7 @@ export interface CriterionPart extends Part {
   guidance?: LocalText;
 }
 export interface StageSettings {
-  advance?: { total: Typed; by: string[] };
+  advance?: AdvancePart;
   ties?: string[];
   plan?: object;
   [name: string]: unknown;
@@ -40,6 +41,9 @@ export interface StagePart extends Part {
   opensAt: string | null;
   closesAt: string | null;
   settings: StageSettings;
+}
+export interface ReasonPart extends Part {
+  help?: LocalText;
 }
 export interface AwardPart extends Part {
   perDivision: Typed;
@@ -57,6 +61,10 @@ export interface SettingsFile {
   questions?: QuestionPart[];
   rules?: RulePart[];
   undertaking: LocalText;
+  returnReasons: ReasonPart[];
+  rejectReasons: ReasonPart[];
+  judgeKinds: Part[];
+  judgeTerms: LocalText;
   rubric: { outOf: Typed; commentRequired: boolean; criteria: CriterionPart[] };
   stages: StagePart[];
   awards: AwardPart[];
@@ -76,6 +84,8 @@ export const PARTS = [
   'stages',
   'awards',
   'undertaking',
+  'reasons',
+  'judges',
   'file',
 ] as const;
 export type PartName = (typeof PARTS)[number];
@@ -129,6 +139,10 @@ const PART_OF: Record<string, PartName> = {
   stages: 'stages',
   awards: 'awards',
   undertaking: 'undertaking',
+  returnReasons: 'reasons',
+  rejectReasons: 'reasons',
+  judgeKinds: 'judges',
+  judgeTerms: 'judges',
 };
 
 /** The form in which a field of the file is; the file itself where there is none. */

@@ -40,7 +40,13 @@ export interface DeskEntry {
 
 export interface Desk extends OwnReview {
   blind: boolean;
+  /** What is accepted before anything is read, a point in each line. */
+  terms: LocalText;
+  /** Tells its wording from others. */
+  termsDigest: string;
   accepted: boolean;
+  /** When an earlier wording was accepted, where this one was not. */
+  acceptedBefore: string | null;
   ties: string[];
   rubric: Rubric;
   entries: DeskEntry[];

@@ -25,12 +25,7 @@ export const zh = {
   noneText: '如有新的项目，会列在这里，并在首页的待办中提示。',
   terms: {
     title: '评审须知',
-    points: [
-      '独立评审，只依据项目材料与评分表打分，不受任何人请托。',
-      '对项目材料、评审意见和分数保密，不复制、不转发、不用于其他用途。',
-      '与项目单位或成员有亲属、雇佣、投资、师生、合作等关系的，主动回避。',
-      '每一次提交和更正都留有记录，供监督与复核。',
-    ],
+    again: '评审须知已修订。您在 {time} 接受的是此前的文字，请阅读后重新接受；您的评分和草稿都保留着。',
     ties: '与您有利害关系的单位（每行一个，没有可不填）',
     tiesHelp: '如近年任职、投资或合作的单位。其项目会自动回避，不再分配给您。',
     accept: '我已阅读并接受',
@@ -119,12 +114,8 @@ export const en: typeof zh = {
   noneText: 'New ones are listed here and among your tasks.',
   terms: {
     title: 'Terms of judging',
-    points: [
-      'Judge on your own, by the materials and the rubric alone, whoever may ask otherwise.',
-      'Keep materials, opinions and scores to yourself: do not copy, pass on or use them for anything else.',
-      'Recuse yourself where you are tied to the organisation or its members by kinship, employment, investment, supervision or cooperation.',
-      'Every submission and correction is recorded for supervision and review.',
-    ],
+    again:
+      'The terms have been changed since you accepted them on {time}. Please read and accept them again; your scores and drafts are kept.',
     ties: 'Organisations you have a tie to (one a line; leave empty if there are none)',
     tiesHelp:
       'Such as those you worked for, invested in or cooperated with in recent years. Their projects are taken off your list by themselves.',

@@ -1,10 +1,10 @@
-import type { Expert, Kind } from './review-api';
+import type { Expert } from './review-api';
 
 /** An expert as they are typed. */
 export interface ExpertForm {
   name: string;
   mail: string;
-  kind: Kind;
+  kind: string;
   organisationName: string;
   creditCode: string;
   /** One a line. */
@@ -15,11 +15,12 @@ export interface ExpertForm {
   capacity: string;
 }
 
-export function toForm(expert: Expert | null): ExpertForm {
+/** A new expert is of the first kind `usual` to the edition until another is chosen. */
+export function toForm(expert: Expert | null, usual = ''): ExpertForm {
   return {
     name: expert?.name ?? '',
     mail: expert?.mail ?? '',
-    kind: expert?.kind ?? 'technical',
+    kind: expert?.kind ?? usual,
     organisationName: expert?.organisationName ?? '',
     creditCode: expert?.creditCode ?? '',
     aliases: expert?.aliases.join('\n') ?? '',

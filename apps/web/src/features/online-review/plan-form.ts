@@ -1,5 +1,5 @@
 import { formatFixed } from '@haishi/kernel';
-import type { Kind, LateSheets, Normalisation, RoundPlan } from './review-api';
+import type { LateSheets, Normalisation, RoundPlan } from './review-api';
 
 /** The rules of a round as they are typed. */
 export interface PlanForm {
@@ -7,7 +7,7 @@ export interface PlanForm {
   /** Whether bounds of loads are set by hand. */
   bounded: boolean;
   load: { min: string; max: string };
-  composition: { type: Kind; atLeast: string }[];
+  composition: { type: string; atLeast: string }[];
   onePerInstitution: boolean;
   awayFromHome: boolean;
   connected: boolean;

@@ -1,9 +1,6 @@
 import type { LocalText, RoadshowExplanation } from '@haishi/contracts';
 import type { Tone } from '@/shared/ui/StateTag.vue';
 
-export const KINDS = ['technical', 'investor', 'industry', 'government'] as const;
-export type Kind = (typeof KINDS)[number];
-
 export const STANDINGS = ['unknown', 'not_judge', 'invited', 'accepted'] as const;
 export type Standing = (typeof STANDINGS)[number];
 export const STANDING_TONES: Readonly<Record<Standing, Tone>> = {
@@ -18,7 +15,7 @@ export interface Expert {
   id: string;
   name: string;
   mail: string;
-  kind: Kind;
+  kind: string;
   organisationName: string;
   creditCode: string | null;
   aliases: string[];
@@ -65,7 +62,7 @@ export type LateSheets = (typeof LATE_SHEETS)[number];
 export interface RoundPlan {
   judgesPerEntry: number;
   load: Load | null;
-  composition: { type: Kind; atLeast: number }[];
+  composition: { type: string; atLeast: number }[];
   onePerInstitution: boolean;
   awayFromHome: boolean;
   connected: boolean;
@@ -87,7 +84,7 @@ export interface RoundPlan {
 export interface RoundJudge {
   personId: string;
   name: string;
-  kind: Kind;
+  kind: string;
   organisationName: string;
   region: string | null;
   fields: string[];
@@ -167,7 +164,7 @@ export type ClosedBy = (typeof CLOSED_BY)[number];
 export interface EntryJudge {
   personId: string;
   name: string;
-  kind: Kind;
+  kind: string;
   state: PairState;
   locked: boolean;
   /** Why they are recused: what was found on record, or what somebody wrote. */

@@ -12,6 +12,7 @@ interface Named {
 export interface EditionParts extends Named {
   divisions: (Named & { fields: Named[] })[];
   regions: Named[];
+  judgeKinds: Named[];
 }
 
 /** The edition with the names of its parts; a code stands for itself until they have come. */
@@ -19,6 +20,7 @@ export function useEdition(name: () => string): {
   edition: ComputedRef<EditionParts | undefined>;
   regionName: (code: string | null) => string;
   fieldName: (code: string) => string;
+  kindName: (code: string) => string;
 } {
   const { pick } = useLocale();
   const { data } = useQuery({
@@ -30,9 +32,11 @@ export function useEdition(name: () => string): {
     () => new Map(data.value?.divisions.flatMap((one) => [one, ...one.fields]).map((one) => [one.code, one.name])),
   );
   const regions = computed(() => new Map(data.value?.regions.map((one) => [one.code, one.name])));
+  const kinds = computed(() => new Map(data.value?.judgeKinds.map((one) => [one.code, one.name])));
   return {
     edition: computed(() => data.value),
     regionName: (code) => (code === null ? '' : pick(regions.value.get(code)) || code),
     fieldName: (code) => pick(fields.value.get(code)) || code,
+    kindName: (code) => pick(kinds.value.get(code)) || code,
   };
 }

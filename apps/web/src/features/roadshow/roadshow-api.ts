@@ -26,11 +26,17 @@ export interface OwnSession extends SessionSummary {
   witnesses: boolean;
 }
 
+export interface JudgeKind {
+  code: string;
+  name: LocalText;
+}
+
 export interface Seat {
   seatNo: number;
   personId: string;
   name: string;
   kind: string;
+  kindName: LocalText;
   organisationName: string;
   creditCode: string | null;
 }
@@ -48,6 +54,8 @@ export interface SessionOverview {
   questionSeconds: number;
   /** What the edition opens to the jury, by name. */
   juryReads: LocalText[];
+  /** The kinds that a judge may be of. */
+  judgeKinds: JudgeKind[];
   rubric: Rubric;
   aggregation: Aggregation;
   /** Whether it breaks ties in an order of its own, and not as its stage says. */
