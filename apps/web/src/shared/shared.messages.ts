@@ -22,6 +22,13 @@ export const zh = {
   reason: '原因',
   search: '搜索',
   all: '全部',
+  export: {
+    label: '导出',
+    as: '导出 {format}',
+    making: '正在生成 {format}…',
+    receiving: '正在下载 {format}：{percent}%',
+    done: '已下载“{name}”。',
+  },
   consentVersion: '版本 {version}',
   error: {
     unreachableTitle: '连不上服务器',
@@ -115,6 +122,13 @@ export const en: typeof zh = {
   reason: 'Reason',
   search: 'Search',
   all: 'All',
+  export: {
+    label: 'Export',
+    as: 'Export {format}',
+    making: 'Making the {format}…',
+    receiving: 'Downloading the {format}: {percent}%',
+    done: '“{name}” was downloaded.',
+  },
   consentVersion: 'Version {version}',
   error: {
     unreachableTitle: 'The server cannot be reached',
