@@ -63,7 +63,6 @@ export class ListPen {
       BBox: [0, -SMALL, 200, SMALL * 2],
       Resources: { Font: { [id]: reference } },
     });
-    this.foot();
     this.paragraph(head.subject, this.regular, LARGEST, GREY);
     this.paragraph(head.title, this.bold, TITLE, BLACK);
     this.paragraph(head.made, this.regular, SMALL, GREY);
@@ -115,6 +114,7 @@ export class ListPen {
 
   async finish(): Promise<Buffer> {
     this.endPart();
+    this.foot();
     const text = LIST_WORDS[this.head.locale].pages(this.pages);
     const { r, g, b } = { r: 0x5b / 255, g: 0x64 / 255, b: 0x70 / 255 };
     this.total.end(
@@ -156,9 +156,9 @@ export class ListPen {
   }
 
   private newPage(): void {
+    this.foot();
     this.doc.addPage();
     this.y = MARGIN;
-    this.foot();
   }
 
   private need(height: number): void {
