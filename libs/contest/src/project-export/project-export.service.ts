@@ -12,7 +12,7 @@ import type { ProjectExportQuery } from './project-export.dto.js';
 import { exportCells, exportColumns, type ExportedProject } from './project-export.sheet.js';
 
 /** Projects read at once, with what was handed in: more would hold up whoever acts meanwhile. */
-const BATCH = 100;
+const BATCH = 50;
 
 const WORDS = {
   title: { zh: '参赛项目', en: 'Projects' },

@@ -18,8 +18,9 @@ export interface PdfHead {
 export type PdfMessage = { head: PdfHead } | { part: number } | { rows: string[][] } | { end: true };
 export type PdfAnswer = { taken: true } | { bytes: Uint8Array<ArrayBuffer> };
 
-/** Rows sent at once; the thread has at most two such pieces before it. */
-const ROWS_AT_ONCE = 200;
+/** Rows sent at once, and how many such pieces the thread has before it at most. */
+const ROWS_AT_ONCE = 50;
+const MOST_AHEAD = 4;
 
 /** Sources that run as they are name their neighbours as they will be built. */
 const AS_SOURCES = `import { registerHooks } from 'node:module';
@@ -125,7 +126,8 @@ class DrawingThread {
 
   /** Sends rows once the thread has room for them. */
   async take(rows: string[][]): Promise<void> {
-    while (this.ahead >= 2) await Promise.race([new Promise<void>((resolve) => (this.onTaken = resolve)), this.failed]);
+    while (this.ahead >= MOST_AHEAD)
+      await Promise.race([new Promise<void>((resolve) => (this.onTaken = resolve)), this.failed]);
     this.ahead += 1;
     this.send({ rows });
   }
