@@ -1,5 +1,5 @@
-import { type Actor, failure, type Locale, type LocalText } from '@haishi/contracts';
-import type { ListCell, ListFormat } from '@haishi/platform';
+import { type Actor, failure, type LocalText } from '@haishi/contracts';
+import type { ListFormat } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { type Column, partOf, WITHHELD } from '../listing/list.columns.js';
 import { type ListFile, ListFiles } from '../listing/list.files.js';
@@ -14,29 +14,38 @@ const OUTCOMES: Readonly<Record<AdvancementEntryView['status'], (waiting: number
   left: () => ({ zh: '已退出', en: 'Left' }),
 };
 
-/** What the reader withholds is null, whatever the field. */
-const score = (text: string | null): ListCell => (text === null ? null : Number(text));
-const told = (text: LocalText | null, locale: Locale): ListCell => text?.[locale] ?? null;
+type Value = Column<AdvancementEntryView>['value'];
+
+/** The number alone is told of an entry that the reader withholds: its title is null then. */
+const open =
+  (value: Value): Value =>
+  (entry, locale) =>
+    entry.title === null ? null : value(entry, locale);
 
 const columnsFor = (decimals: number): readonly Column<AdvancementEntryView>[] => [
-  { header: { zh: '名次', en: 'Place' }, width: 6, kind: 'number', value: ({ place }) => place },
+  { header: { zh: '名次', en: 'Place' }, width: 6, kind: 'number', value: open(({ place }) => place) },
   { header: { zh: '项目编号', en: 'Number' }, width: 16, kind: 'code', value: ({ number }) => number },
   {
     header: { zh: '项目名称', en: 'Title' },
     width: 36,
     value: ({ title }, locale) => title ?? WITHHELD[locale],
   },
-  { header: { zh: '单位', en: 'Organisation' }, width: 26, value: ({ team }) => team },
-  { header: { zh: '领域', en: 'Division' }, width: 16, value: ({ division }, locale) => told(division, locale) },
-  { header: { zh: '赛区', en: 'Region' }, width: 10, value: ({ region }, locale) => told(region, locale) },
-  { header: { zh: '得分', en: 'Score' }, width: 8, kind: 'number', decimals, value: (one) => score(one.score) },
+  { header: { zh: '单位', en: 'Organisation' }, width: 26, value: open(({ team }) => team) },
+  { header: { zh: '领域', en: 'Division' }, width: 18, value: open(({ division }, locale) => division[locale]) },
+  { header: { zh: '赛区', en: 'Region' }, width: 10, value: open(({ region }, locale) => region[locale]) },
+  {
+    header: { zh: '得分', en: 'Score' },
+    width: 8,
+    kind: 'number',
+    decimals,
+    value: open(({ score }) => (score === null ? null : Number(score))),
+  },
   {
     header: { zh: '结果', en: 'Outcome' },
     width: 14,
-    // Who may not see the entry is not told how it came out.
-    value: ({ title, status, waiting }, locale) => (title === null ? null : OUTCOMES[status]?.(waiting)[locale]),
+    value: open(({ status, waiting }, locale) => OUTCOMES[status](waiting)[locale]),
   },
-  { header: { zh: '说明', en: 'Reason' }, width: 40, value: (one, locale) => told(one.explanation, locale) },
+  { header: { zh: '说明', en: 'Reason' }, width: 40, value: open((one, locale) => one.explanation[locale]) },
 ];
 
 /** Who advances from a stage, as a list that a department files. It names scores, so each export is recorded. */

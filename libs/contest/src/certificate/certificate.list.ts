@@ -42,7 +42,7 @@ const COLUMNS: readonly Column<Award>[] = [
       certificate && closed ? WITHHELD[locale] : certificate?.content.members.join(locale === 'zh' ? '、' : ', '),
   },
   { header: { zh: '领域', en: 'Division' }, width: 14, value: ({ item }, locale) => item.division[locale] },
-  { header: { zh: '赛区', en: 'Region' }, width: 10, value: ({ item }, locale) => item.region[locale] },
+  { header: { zh: '赛区', en: 'Region' }, width: 12, value: ({ item }, locale) => item.region[locale] },
   { header: { zh: '证书编号', en: 'Certificate' }, width: 18, kind: 'code', value: (one) => one.certificate?.number },
   { header: { zh: '状态', en: 'State' }, width: 8, value: (one, locale) => stateOf(one)[locale] },
   { header: { zh: '颁发时间', en: 'Issued' }, width: 19, kind: 'instant', value: (one) => one.certificate?.issuedAt },

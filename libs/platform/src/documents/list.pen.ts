@@ -12,6 +12,9 @@ const LATIN = 0.6;
 const TITLE = 15;
 const LEADING = 1.35;
 const PAD = 3;
+const SIDE = 4;
+/** A table is drawn no wider than this many times what its columns ask for. */
+const STRETCH = 1.5;
 const BLACK = '#111a18';
 const GREY = '#5b6470';
 const RULE = '#c4cdd4';
@@ -129,6 +132,10 @@ export class ListPen {
     return this.doc.page.width - 2 * MARGIN;
   }
 
+  private get tableWidth(): number {
+    return this.columns.reduce((sum, { room }) => sum + room, 0);
+  }
+
   private get bottom(): number {
     return this.doc.page.height - MARGIN - 14;
   }
@@ -168,7 +175,7 @@ export class ListPen {
   private header(): void {
     const lines = this.columns.map((column) => this.wrapped(column.header, this.bold, column));
     const tall = this.headerLines;
-    this.doc.rect(MARGIN, this.y, this.width, tall * this.lineHeight + 2 * PAD).fill(FILL);
+    this.doc.rect(MARGIN, this.y, this.tableWidth, tall * this.lineHeight + 2 * PAD).fill(FILL);
     this.cells(lines, tall, this.bold);
   }
 
@@ -178,20 +185,20 @@ export class ListPen {
     for (const [index, own] of lines.entries()) {
       const { left, room, end } = this.columns[index]!;
       for (const [at, line] of own.entries()) {
-        const x = end ? left + room - PAD - face.widthOf(line, this.size) : left + PAD;
+        const x = end ? left + room - SIDE - face.widthOf(line, this.size) : left + SIDE;
         face.write(line, x, top + at * this.lineHeight, this.size);
       }
     }
     this.y += tall * this.lineHeight + 2 * PAD;
     this.doc
       .moveTo(MARGIN, this.y)
-      .lineTo(MARGIN + this.width, this.y)
+      .lineTo(MARGIN + this.tableWidth, this.y)
       .lineWidth(0.4)
       .stroke(RULE);
   }
 
   private wrapped(text: string, face: Face, { room }: Column): string[] {
-    return wrapText(text, room - 2 * PAD, (sign) => face.widthOf(sign, this.size));
+    return wrapText(text, room - 2 * SIDE, (sign) => face.widthOf(sign, this.size));
   }
 
   private paragraph(text: string, face: Face, size: number, colour: string): void {
@@ -224,11 +231,12 @@ export class ListPen {
 }
 
 /** Columns that are whole have what they ask for, up to half of the page; the others share what is left. */
-function roomsOf(columns: PdfHead['parts'][number]['columns'], width: number, size: number): number[] {
-  const asked = columns.map((column) => column.width * size * LATIN + 2 * PAD);
+function roomsOf(columns: PdfHead['parts'][number]['columns'], page: number, size: number): number[] {
+  const asked = columns.map((column) => column.width * size * LATIN + 2 * SIDE);
   const sumOf = (whole: boolean) =>
     columns.reduce((sum, column, at) => (column.whole === whole ? sum + asked[at]! : sum), 0);
   const [kept, shared] = [sumOf(true), sumOf(false)];
+  const width = Math.min(page, STRETCH * (kept + shared));
   if (shared === 0 || kept > width / 2) return asked.map((one) => (one / (kept + shared)) * width);
   return asked.map((one, at) => (columns[at]!.whole ? one : (one / shared) * (width - kept)));
 }
