@@ -3,14 +3,16 @@ import { Project, ProjectMember } from '@haishi/contest';
 import { Ceremony } from '@haishi/contest/ceremony/ceremony.entity';
 import { RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
-import { Database, Notice, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
+import { Database, Notice, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { Panel, ScoreSheet } from '@haishi/review';
 import { Equal, Like } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
+import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
 import { lastMessage } from '../support/messages.js';
+import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, makePerson, signedIn, signIn, type TestPerson } from '../support/people.js';
 import { actFor, recuse } from '../support/ties.js';
 import { confirmSession } from './roadshow-confirmed.js';
@@ -654,6 +656,52 @@ eachEngine('who advances from a stage', (engine) => {
     });
     const answer = await contest.organiser.post(`${contest.path}/preview`).send({ plan: TOTAL });
     expectRefused(answer, 409, 'advancement.not_comparable');
+  });
+
+  it('is taken home as a list, by who organises the whole edition, and each export is recorded', async () => {
+    const contest = await setUp();
+    const { organiser, owner, path, editionId } = contest;
+    const file = `${path}/export?format=csv`;
+    expectRefused(await organiser.get(file), 409, 'advancement.not_decided');
+    const outcome = await published(contest, TOTAL);
+    const replaced = { entryId: idOf(outcome, '丁'), reason: '放弃' };
+    await post(contest, 'replacements', 2, replaced).expect(204);
+    const { decision } = await view(contest);
+    for (const format of ['csv', 'xlsx']) {
+      const [header, ...rows] = await readTable(await download(organiser, `${path}/export?format=${format}`));
+      expect(header).toEqual(['名次', '项目编号', '项目名称', '单位', '领域', '赛区', '得分', '结果', '说明']);
+      expect(rows.map((row) => [row[2], row[6], row[8]])).toEqual(
+        decision!.entries.map(({ title, score, explanation }) => [title, String(Number(score)), explanation.zh]),
+      );
+      const outcomes = Object.fromEntries(rows.map((row) => [row[2], row[7]]));
+      expect(outcomes).toMatchObject({ 甲: '晋级', 丁: '已退出', 丙: '未晋级' });
+      expect(Object.values(outcomes)).toContain('候补第 1 位');
+      expect(rows.map((row) => row[0]).filter(Boolean)).toEqual(
+        decision!.entries.flatMap(({ place }) => (place === null ? [] : [String(place)])),
+      );
+    }
+    const english = await organiser.get(file).set('Accept-Language', 'en').expect(200);
+    expect(english.text).toContain('Waiting list, number 1');
+    if (hasPoppler) {
+      const text = packedText(await download(organiser, `${path}/export?format=pdf`));
+      for (const said of ['晋级名单', '第1次决定，已公布', '制表人：组织者', '已退出或放弃晋级', '共6行'])
+        expect(text).toContain(said);
+    }
+    expectRefused(await organiser.get(`${path}/export?format=doc`), 422, 'common.not_a_choice', 'format');
+    expectRefused(await app.browser().get(file), 401, 'common.unauthenticated');
+    expectRefused(await owner.browser.get(file), 403, 'common.forbidden');
+    const other = await signedIn(app, '别的组织者', [organiserOf(await importEdition(app))]);
+    expectRefused(await other.browser.get(file), 403, 'common.forbidden');
+    const events = await app
+      .get(Database)
+      .manager.findBy(StoredEvent, { type: 'advancement.exported', subjectId: Equal(editionId) });
+    expect(events.map(({ payload }) => payload)).toContainEqual({
+      format: 'csv',
+      stage: 'FINAL',
+      number: 1,
+      entries: 6,
+    });
+    expect(events).toHaveLength(hasPoppler ? 4 : 3);
   });
 
   it('names every command in the audit trail', async () => {

@@ -1,21 +1,22 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { CertificatePersonalData } from '@haishi/contest/certificate/certificate.personal-data';
 import { Certificate } from '@haishi/contest/certificate/certificate.entity';
 import { Project } from '@haishi/contest';
 import { newId } from '@haishi/kernel';
-import { Database, Notice, systemActor, UnitOfWork } from '@haishi/platform';
+import { Database, Notice, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { Equal } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
+import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
+import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { decidedStage, endNoticeDays, nameCore, publishDecision, publishNotice } from './published-stage.js';
 import { importEdition } from './roadshow-session.js';
 
 const FIELD = { 甲: [30], 乙: [28], 丙: [26, { division: 'BIO' }] } as const;
 const PLAN = { mode: 'total', size: 3, wildcards: 0, waiting: 0, cutTies: 'order' };
-const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined;
 
 eachEngine('certificates', (engine) => {
   let app: TestApp;
@@ -148,6 +149,49 @@ eachEngine('certificates', (engine) => {
     const english = await read('en');
     for (const words of ['Certificate of Honour', 'First prize', '张三丰', number, printed])
       expect(english).toContain(words);
+  });
+
+  it('are taken home as a list of awards with their state, by organisers alone, on record', async () => {
+    const early = await setUp(false);
+    const fileOf = ({ notice }: Setting) => `/api/v1/public-notices/${notice}/certificates/export`;
+    expectRefused(await early.organiser.get(`${fileOf(early)}?format=csv`), 409, 'certificate.no_list');
+    const setting = await setUp();
+    const { organiser, first, projects, person } = setting;
+    const file = fileOf(setting);
+    const rows = async (browser = organiser, format = 'csv') =>
+      readTable(await download(browser, `${file}?format=${format}`));
+    const [header, ...before] = await rows();
+    expect(header!.slice(0, 5)).toEqual(['奖项', '项目编号', '项目名称', '单位', '证书署名']);
+    expect(before.map((row) => [row[0], row[2], row[8]])).toEqual([
+      ['一等奖', '甲', '未颁发'],
+      ['二等奖', '乙', '未颁发'],
+    ]);
+    await issue(setting).expect(201);
+    const { id, number } = await stored(setting);
+    await organiser.post(`/api/v1/certificates/${id}/revoke`).send({ reason: '经查材料不实' }).expect(204);
+    const [, mine, next] = await rows(organiser, 'xlsx');
+    expect(mine!.slice(0, 3)).toEqual(['一等奖', first.number, '甲']);
+    expect([mine![4], mine![7], mine![8], mine![10]]).toEqual(['张三丰', number, '已撤销', '经查材料不实']);
+    expect(mine![9]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?$/);
+    expect([next![1], next![8]]).toEqual([projects['乙']!.number, '有效']);
+    if (hasPoppler) {
+      const text = packedText(await download(organiser, `${file}?format=pdf`));
+      for (const said of ['获奖与证书名单', '依据第1号公示', '张三丰', number, '已撤销', '共2行'])
+        expect(text).toContain(said);
+    }
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(Project, { id: Equal(first.id) }, { ownerId: person.id }),
+      );
+    expect((await rows()).flat()).not.toContain('张三丰');
+    expectRefused(await anybody.get(`${file}?format=csv`), 401, 'common.unauthenticated');
+    expectRefused(await setting.owner.browser.get(`${file}?format=csv`), 403, 'common.forbidden');
+    const other = await signedIn(app, '别的组织者', [organiserOf(await importEdition(app))]);
+    expectRefused(await other.browser.get(`${file}?format=csv`), 403, 'common.forbidden');
+    expectRefused(await organiser.get(`${file}?format=PDF`), 422, 'common.not_a_choice', 'format');
+    const recorded = { type: 'certificate.exported', subjectId: Equal(setting.editionId) };
+    expect(await app.get(Database).manager.countBy(StoredEvent, recorded)).toBe(hasPoppler ? 4 : 3);
   });
 
   it('are checked by whoever holds the code, who learns no full name', async () => {

@@ -18,6 +18,7 @@ import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
 import { gate, until } from '../support/facts.js';
 import { lastMessage } from '../support/messages.js';
+import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, makePerson, signedIn } from '../support/people.js';
 import { sendFile, upload } from '../support/uploads.js';
 import { addExpert, enter, openReview, PLAN, type Review, reviewOf, runEnded, sheetOf } from './review-round.js';
@@ -270,10 +271,10 @@ eachEngine('an online review, for its organiser', (engine) => {
       .expect(204);
   });
 
-  it('gives results as a workbook once it is closed, without what is closed to its reader', async () => {
+  it('gives results in each form once it is closed, without what is closed to its reader', async () => {
     const review = await reviewOf(app, 3, 2);
     const { organiser, path, judges, id, projects } = review;
-    const file = `${path}/results/workbook`;
+    const file = `${path}/results/export?format=xlsx`;
     await openReview(review);
     for (const [at, judge] of judges.entries()) {
       await enter(review, judge);
@@ -312,6 +313,19 @@ eachEngine('an online review, for its organiser', (engine) => {
     expect(own[2]).toBe('您与该项目有利害关系，不显示');
     expect([own[0], ...own.slice(6)].join('')).toBe('');
     expect(await events('review_round.results_exported', id)).toBe(2);
+    const [head, ...cells] = await readTable(await download(owner, file.replace('xlsx', 'csv')));
+    expect(head!.slice(0, 3)).toEqual(['名次', '编号', '项目']);
+    expect(cells.find((row) => row[1] === projects[2]!.number)![2]).toBe('您与该项目有利害关系，不显示');
+    expect(cells.flat()).not.toContain(projects[2]!.title);
+    if (hasPoppler) {
+      const paper = packedText(await download(owner, file.replace('xlsx', 'pdf')));
+      expect(paper).toContain(`${projects[2]!.number}您与该项目有利害关系，不显示`);
+      expect(paper).toContain(projects[0]!.title);
+      expect(paper).not.toContain(projects[2]!.title);
+    }
+    expectRefused(await owner.get(file.replace('xlsx', 'xls')), 422, 'common.not_a_choice', 'format');
+    const stranger = await signedIn(app, '别的组织者', [organiserOf(await importEdition(app))]);
+    expectRefused(await stranger.browser.get(file), 404, 'common.not_found');
     expectRefused(await judges[0]!.browser.get(file), 403, 'common.forbidden');
   });
 });

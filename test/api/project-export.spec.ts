@@ -3,8 +3,10 @@ import { readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platfor
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { download } from '../support/downloads.js';
 import { draftProject, openEdition, organiserOf, submitProject } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
+import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { recuse } from '../support/ties.js';
 
@@ -30,6 +32,8 @@ eachEngine('exported projects', (engine) => {
     await draftProject(entrant, edition.code, { title: '草稿' });
     return { ...edition, entrant, first, path: `/api/v1/editions/${edition.code}/projects/export` };
   }
+  const idOf = async (editionId: string, title: string) =>
+    (await app.get(DataSource).manager.findOneByOrFail(Project, { editionId, title })).id;
   const table = async (browser: Browser, path: string, query: object, language = 'zh-CN') => {
     const { body } = await browser
       .get(path)
@@ -57,6 +61,36 @@ eachEngine('exported projects', (engine) => {
     const [english] = await table(organiser, path, { format }, 'en');
     expect(english!.slice(0, 3)).toEqual(['Number', 'Title', 'State']);
   });
+
+  it.skipIf(!hasPoppler)(
+    'are a paper with whose it is, by whom, and what it has no room for (needs pdftotext)',
+    async () => {
+      const { organiser, path, id } = await setUp();
+      const text = packedText(await download(organiser, `${path}?format=pdf&division=BIO`));
+      for (const said of [
+        '参赛项目',
+        '制表人：周组织',
+        '按筛选条件导出',
+        '含个人信息',
+        '核心成员',
+        '第1页，共1页',
+        '共1行',
+      ])
+        expect(text).toContain(said);
+      expect(text).toMatch(/乙待审查生物医药/);
+      expect(text).not.toContain('陷阱');
+      const { browser, person } = await signedIn(app, '审查员', [
+        { role: 'checker', scopeType: 'edition', scopeId: id },
+      ]);
+      expect(packedText(await download(browser, `${path}?format=pdf`))).toContain('陷阱');
+      await recuse(app, person.id, await idOf(id, '乙'));
+      const own = packedText(await download(browser, `${path}?format=pdf`));
+      expect(own).toContain('共1行');
+      expect(own).not.toContain('乙待审查');
+      const english = await organiser.get(path).query({ format: 'pdf' }).set('Accept-Language', 'en').buffer(true);
+      expect(packedText(english.body as Buffer)).toContain('Page1of1');
+    },
+  );
 
   it('are what was handed in, whatever the entrant has typed since', async () => {
     const { organiser, path, first } = await setUp();
@@ -92,7 +126,7 @@ eachEngine('exported projects', (engine) => {
     expectRefused(await entrant.get(path).query({ format: 'csv' }), 403, 'common.forbidden');
     const other = await signedIn(app, '别的组织者', [organiserOf((await openEdition(app, `X-${(count += 1)}`)).id)]);
     expectRefused(await other.browser.get(path).query({ format: 'csv' }), 404, 'common.not_found');
-    expectRefused(await organiser.get(path).query({ format: 'pdf' }), 422, 'common.not_a_choice', 'format');
+    expectRefused(await organiser.get(path).query({ format: 'docx' }), 422, 'common.not_a_choice', 'format');
     expectRefused(await organiser.get(path).query({ format: 'csv', limit: '5' }), 422, 'common.unknown_field', 'limit');
     await table(organiser, path, { format: 'xlsx', q: '张三' });
     const events = await app.get(DataSource).manager.findBy(StoredEvent, { type: 'project.exported', subjectId: id });

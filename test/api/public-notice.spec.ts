@@ -1,5 +1,5 @@
 import { NoticeObjection } from '@haishi/contest/public-notice/public-notice.entity';
-import { Database, systemActor, UnitOfWork } from '@haishi/platform';
+import { Database, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { Project } from '@haishi/contest';
 import { Notice } from '@haishi/platform';
 import { newId } from '@haishi/kernel';
@@ -7,8 +7,10 @@ import { Equal } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
+import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
 import { countQueries } from '../support/queries.js';
+import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, makePerson, signedIn, signIn } from '../support/people.js';
 import { actFor, recuse } from '../support/ties.js';
 import { decidedStage, endNoticeDays, nameCore, publishDecision, publishNotice } from './published-stage.js';
@@ -103,6 +105,40 @@ eachEngine('public notices', (engine) => {
       '丙 一等奖',
       '丁 二等奖',
     ]);
+  });
+
+  it('are taken home as they were published, with their days and masked names, by organisers alone, on record', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    const file = `/api/v1/public-notices/${id}/export`;
+    const [header, ...rows] = await readTable(await download(setting.organiser, `${file}?format=xlsx`));
+    expect(header).toEqual(['项目编号', '项目名称', '单位', '负责人', '领域', '赛区', '结果']);
+    const { items } = await view(id);
+    expect(rows.map((row) => [row[0], row[1], row[3], row[6]])).toEqual(
+      items.map(({ number, title, leader, result }) => [number, title, leader, result.zh]),
+    );
+    const csv = (await download(setting.organiser, `${file}?format=csv`)).toString();
+    expect(csv).toContain('张*丰');
+    expect(csv).not.toContain('张三丰');
+    const paper = await download(setting.organiser, `${file}?format=pdf`);
+    if (hasPoppler) {
+      const { startsOn, endsOn } = (await anybody.get(`/api/v1/public-notices/${id}`)).body as Record<string, string>;
+      const text = packedText(paper);
+      for (const said of ['晋级公示名单', `公示期5个工作日：${startsOn}发布，至${endsOn}止`, '张*丰', '公示中'])
+        expect(text).toContain(said);
+      expect(text).not.toContain('张三丰');
+    }
+    await end(setting, id, 'revoke', { reason: '名单有误' }).expect(204);
+    expect(await readTable(await download(setting.organiser, `${file}?format=csv`))).toHaveLength(1);
+    expectRefused(await anybody.get(`${file}?format=csv`), 401, 'common.unauthenticated');
+    expectRefused(await (await signedIn(app, '市民')).browser.get(`${file}?format=csv`), 403, 'common.forbidden');
+    const other = await signedIn(app, '别的组织者', [organiserOf(await importEdition(app))]);
+    expectRefused(await other.browser.get(`${file}?format=csv`), 403, 'common.forbidden');
+    expectRefused(await setting.organiser.get(file), 422, 'common.invalid');
+    const missing = `/api/v1/public-notices/${newId()}/export?format=csv`;
+    expectRefused(await setting.organiser.get(missing), 404, 'common.not_found');
+    const recorded = { type: 'public_notice.exported', subjectId: Equal(setting.editionId) };
+    expect(await app.get(Database).manager.countBy(StoredEvent, recorded)).toBe(4);
   });
 
   it('are published by the edition’s organisers alone, once, of what was published, for a number of days that makes sense', async () => {

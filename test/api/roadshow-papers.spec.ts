@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { differences, readLog, replay, ReplayError, type SessionLog } from '@haishi/contest';
-import { readSheet } from '@haishi/platform';
+import { readSheet, readTable } from '@haishi/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
 import { download } from '../support/downloads.js';
@@ -307,6 +307,22 @@ eachEngine('papers of a roadshow', (engine) => {
         expect(text).toContain(sha(`${String(last!['seed'])}:${number}`).slice(0, 32));
       expect(text).toContain('漏编一个项目');
       expect(text).toContain('监督员');
+    });
+
+    it('gives the results as a list in each form, best first', async () => {
+      const file = `${stage.path}/papers/results`;
+      const [header, ...rows] = await readTable(await download(stage.organiser, `${file}?format=csv`));
+      expect(header!.slice(0, 4)).toEqual(['名次', '出场', '项目编号', '项目名称']);
+      expect(rows.map((row) => row[0])).toEqual(['1', '2', '3']);
+      expect(rows.map((row) => row[3])).toEqual(expect.arrayContaining(['甲 项目', '乙 项目', '丙 项目']));
+      expect(await readSheet(await download(stage.chair, `${file}?format=xlsx`))).toEqual([header, ...rows]);
+      const pdf = await download(stage.chair, `${file}?format=pdf`);
+      keep('results.pdf', pdf);
+      if (hasPoppler)
+        for (const words of ['路演成绩', '甲项目', '87.50', '共3行']) expect(packed(pdf)).toContain(words);
+      expectRefused(await stage.organiser.get(`${file}?format=doc`), 422, 'common.not_a_choice', 'format');
+      expectRefused(await stage.judges[0]!.browser.get(`${file}?format=csv`), 403, 'common.forbidden');
+      expectRefused(await (await signedIn(app, '外人')).browser.get(`${file}?format=csv`), 403, 'common.forbidden');
     });
 
     it('gives everything as a workbook', async () => {

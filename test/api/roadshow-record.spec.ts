@@ -152,7 +152,7 @@ eachEngine('the record of a session', (engine) => {
     const seen = await supervisor.get(`${path}/record`).expect(200);
     expect(leaks([JSON.stringify(seen.body)], [8000])).toEqual([]);
     expect(seen.body).toMatchObject({ totals: null, results: null });
-    for (const paper of ['summary', 'score-sheets', 'workbook', 'event-log'])
+    for (const paper of ['summary', 'results?format=csv', 'score-sheets', 'workbook', 'event-log'])
       expectRefused(await supervisor.get(`${path}/papers/${paper}`), 409, 'roadshow.action_not_allowed');
     await supervisor.get(`${path}/papers/draw-record`).expect(200);
     expectRefused(await supervisor.get(`${path}/entries/${a}/revisions`), 403, 'common.forbidden');

@@ -10,6 +10,7 @@ import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf, setStageDates } from '../support/contest.js';
 import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
+import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { judgeUnequally } from './judged-stage.js';
 import { type DecidedStage, decidedStage, publishDecision, publishNotice } from './published-stage.js';
@@ -197,11 +198,11 @@ eachEngine('statistics', (engine) => {
     });
   });
 
-  describe('as a workbook', () => {
+  describe('as a file', () => {
     it('are the same numbers, for the same organisers, and each export is recorded', async () => {
       const stage = await decidedStage(app, FIELD, PLAN);
       const { organiser, editionId } = stage;
-      const file = `${path(editionId)}/workbook`;
+      const file = `${path(editionId)}/export?format=xlsx`;
       const { headers } = await organiser.get(file).expect(200);
       expect(headers['cache-control']).toBe('no-store');
       expect(headers['content-disposition']).toContain('statistics.xlsx');
@@ -212,11 +213,32 @@ eachEngine('statistics', (engine) => {
         [...funnel.cells, ...funnel.regions, ...funnel.divisions, { counts: funnel.total }].map(({ counts }) => counts),
       );
       expect(rows.at(-1)!.slice(0, 2)).toEqual(['合计', '合计']);
+      const csv = await readTable(await download(organiser, `${path(editionId)}/export?format=csv&group=TEAM`));
+      expect(csv[0]).toEqual(['各环节']);
+      expect(csv.map(([name]) => name)).toEqual(expect.arrayContaining(['每日提交', '评委']));
+      expectRefused(await organiser.get(`${path(editionId)}/export`), 422, 'common.invalid');
+      expectRefused(await organiser.get(`${file}&group=NO`), 404, 'common.not_found', 'group');
       expectRefused(await app.browser().get(file), 401, 'common.unauthenticated');
       const other = await signedIn(app, '别的组织者', [organiserOf(await importEdition(app))]);
       expectRefused(await other.browser.get(file), 403, 'common.forbidden');
       const type = 'edition.statistics_exported';
-      expect(await app.get(Database).manager.countBy(StoredEvent, { type, subjectId: editionId })).toBe(2);
+      expect(await app.get(Database).manager.countBy(StoredEvent, { type, subjectId: editionId })).toBe(3);
+    });
+
+    it.skipIf(!hasPoppler)('are a paper of the same tables, with how judges scored (needs pdftotext)', async () => {
+      const { organiser, editionId } = await decidedStage(app, FIELD, PLAN);
+      await judgeUnequally(app, editionId, [-300, 0, 100, 100, 100]);
+      const text = packedText(await download(organiser, `${path(editionId)}/export?format=pdf&group=TEAM`));
+      for (const said of [
+        '赛事统计',
+        '只计一个组别',
+        '各环节',
+        '每日提交',
+        '评委甲-3.0080.00',
+        '评委乙0.00',
+        '含个人信息',
+      ])
+        expect(text).toContain(said);
     });
   });
 

@@ -252,6 +252,9 @@ describe('an online review, for an organiser', () => {
     await entry.getByText('曾任该项目顾问').waitFor({ state: 'hidden' });
     await tab(/评委/);
     await page.getByText('评审结束之前，任何人都看不到评分').waitFor();
+    await page
+      .getByRole('img', { name: /4 位评委，每位 \d 至 \d 项；规则为 0 至 4 项，不足的 0 位，超出的 0 位/ })
+      .waitFor();
     await expectFits(page);
     await picture(page, 'review-judges');
   });
@@ -272,6 +275,9 @@ describe('an online review, for an organiser', () => {
     await agree('结束评审');
     await tab(/成绩/);
     await page.getByText('▲ 分歧').first().waitFor();
+    const started = page.waitForEvent('download');
+    await press('导出 PDF');
+    expect((await started).suggestedFilename()).toMatch(/-ONLINE-results\.pdf$/);
     await expectFits(page);
     await picture(page, 'review-results');
     await tab(/概况/);

@@ -19,7 +19,7 @@ afterAll(async () => {
   await app?.close();
 });
 
-it('takes home what the list of projects shows, by its filters, in both formats', async () => {
+it('takes home what the list of projects shows, by its filters, in each format, and says why where it cannot', async () => {
   const { id, code } = await openEdition(app, 'EXPORT');
   const { browser: entrant } = await signedIn(app, '张三');
   for (const change of [{ title: '甲' }, { title: '乙', division: 'BIO', field: 'TCM' }])
@@ -28,14 +28,23 @@ it('takes home what the list of projects shows, by its filters, in both formats'
   const page = await openPage(app, await contextOf(app, browser, organiser), `/staff/editions/${code}/projects`);
   await page.getByLabel('参赛领域').selectOption({ label: '生物医药' });
   await page.getByText('已显示 1 条，共 1 条').waitFor();
-  for (const format of ['XLSX', 'CSV']) {
+  for (const format of ['XLSX', 'CSV', 'PDF']) {
     const started = page.waitForEvent('download');
-    await page.getByRole('link', { name: `导出 ${format}` }).click();
+    await page.getByRole('button', { name: `导出 ${format}` }).click();
     const file = await started;
     expect(file.suggestedFilename()).toBe(`EXPORT-projects.${format.toLowerCase()}`);
-    const [header, ...rows] = await readTable(await readFile(await file.path()));
+    await page.getByText(`已下载“EXPORT-projects.${format.toLowerCase()}”。`).waitFor();
+    const bytes = await readFile(await file.path());
+    if (format === 'PDF') {
+      expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+      continue;
+    }
+    const [header, ...rows] = await readTable(bytes);
     expect(rows.map((row) => row[header!.indexOf('项目名称')])).toEqual(['乙']);
   }
   await expectFits(page);
   await picture(page, 'project-export');
+  await page.route('**/projects/export**', (route) => route.abort());
+  await page.getByRole('button', { name: '导出 PDF' }).click();
+  await page.getByText('连不上服务器').waitFor();
 });

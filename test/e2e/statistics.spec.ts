@@ -71,8 +71,10 @@ describe('statistics, for an organiser', () => {
     expect((await numbers('各赛区', '西安')).slice(0, 2)).toEqual(['7', '7']);
     expect((await numbers('各领域', '合计')).slice(0, 2)).toEqual(['34', '34']);
     const judges = page.getByRole('table', { name: '评委' });
-    expect(await judges.getByRole('row').nth(1).innerText()).toMatch(/评委丙\s+-3\.00\s+80\.00/);
+    expect(await judges.getByRole('row').nth(1).innerText()).toMatch(/评委丙\s+−3\.00\s+80\.00/);
     expect(await judges.getByRole('row').nth(5).innerText()).toMatch(/\+1\.00/);
+    await page.getByRole('img', { name: /5 位评委中，最严的是评委丙（−3\.00），最宽的是.*（\+1\.00）/ }).waitFor();
+    await page.getByRole('img', { name: /5 位评委，一致性中位数 1\.00；低于 0\.30 的有 0 位/ }).waitFor();
     await page.getByRole('img', { name: /首次提交的项目共 30 个，最多的一天是 2026年4月30日/ }).waitFor();
     await page.getByText('逐日数字').click();
     const days = page.getByRole('table', { name: '每日提交' }).getByRole('row');
@@ -83,6 +85,19 @@ describe('statistics, for an organiser', () => {
     await picture(page, 'statistics');
   });
 
+  it('are shown by region and division at the step one chooses', async () => {
+    const matrix = page.getByRole('region', { name: '赛区与领域' });
+    const row = async (name: string) =>
+      (await matrix.getByRole('row').filter({ hasText: name }).last().innerText()).split(/\s+/).slice(1);
+    expect((await row('合计')).at(-1)).toBe('34');
+    expect(await row('西安')).toHaveLength((await row('合计')).length);
+    expect((await row('西安')).at(-1)).toBe('7');
+    await page.getByLabel('环节').selectOption({ label: '决赛晋级' });
+    await expect.poll(async () => (await row('合计')).at(-1)).toBe('2');
+    await matrix.focus();
+    await expectFits(page);
+  });
+
   it('are narrowed to a group, a region, a division', async () => {
     await page.getByLabel('赛区', { exact: true }).selectOption('XA');
     expect((await numbers('各领域', '合计')).slice(0, 2)).toEqual(['7', '7']);
@@ -91,9 +106,9 @@ describe('statistics, for an organiser', () => {
     await expect.poll(async () => (await numbers('各赛区', '合计')).slice(0, 2)).toEqual(['1', '1']);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: '下载表格' }).click(),
+      page.getByRole('button', { name: '导出 PDF' }).click(),
     ]);
-    expect(download.suggestedFilename()).toMatch(/-statistics\.xlsx$/);
+    expect(download.suggestedFilename()).toMatch(/-statistics\.pdf$/);
     await page.getByRole('button', { name: '清除筛选' }).click();
     await expect.poll(async () => (await numbers('各赛区', '合计')).slice(0, 2)).toEqual(['34', '34']);
   });

@@ -24,6 +24,7 @@ import { EXPERT_CONTROLLERS, EXPERT_PROVIDERS } from './expert/expert.parts.js';
 import { AllocationService } from './online-review/allocation.service.js';
 import { ROUND_CONTROLLERS, ROUND_PROVIDERS } from './online-review/round.parts.js';
 import { RoundService } from './online-review/round.service.js';
+import { LIST_PROVIDERS } from './listing/list.parts.js';
 import { LATE_CODE_CONTROLLERS, LATE_CODE_PROVIDERS } from './late-code/late-code.parts.js';
 import {
   ELIGIBILITY_RULES_CONTROLLERS,
@@ -153,6 +154,7 @@ export class ContestModule {
         ...CERTIFICATE_PROVIDERS,
         ...LATE_CODE_PROVIDERS,
         ...DIFFERENCE_PROVIDERS,
+        ...LIST_PROVIDERS,
         ...PROJECT_EXPORT_PROVIDERS,
         ...TRANSFER_PROVIDERS,
         ...TIMELINE_PROVIDERS,

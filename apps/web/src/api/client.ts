@@ -60,7 +60,8 @@ export function whenWritten(act: () => void): void {
   onWritten = act;
 }
 
-async function call<Answer>(method: string, path: string, options: WriteOptions): Promise<Answer> {
+/** The successful answer to a call, whatever it holds; any other is thrown as an `ApiProblem`. */
+export async function request(method: string, path: string, options: WriteOptions): Promise<Response> {
   const headers: Record<string, string> = {
     accept: 'application/json',
     'accept-language': document.documentElement.lang,
@@ -89,6 +90,11 @@ async function call<Answer>(method: string, path: string, options: WriteOptions)
     if (problem.code === 'common.unauthenticated') onUnauthenticated();
     throw problem;
   }
+  return response;
+}
+
+async function call<Answer>(method: string, path: string, options: WriteOptions): Promise<Answer> {
+  const response = await request(method, path, options);
   if (method !== 'GET') onWritten();
   if (response.status === 204 || response.headers.get('content-length') === '0') return undefined as Answer;
   const text = await response.text();

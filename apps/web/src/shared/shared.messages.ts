@@ -43,6 +43,13 @@ export const zh = {
     asStage: '改回阶段设定',
     saved: '同分次序已保存。',
   },
+  export: {
+    label: '导出',
+    as: '导出 {format}',
+    making: '正在生成 {format}…',
+    receiving: '正在下载 {format}：{percent}%',
+    done: '已下载“{name}”。',
+  },
   consentVersion: '版本 {version}',
   error: {
     unreachableTitle: '连不上服务器',
@@ -156,6 +163,13 @@ export const en: typeof zh = {
     save: 'Save the order',
     asStage: 'As the stage says',
     saved: 'The order of tie-breaks was saved.',
+  },
+  export: {
+    label: 'Export',
+    as: 'Export {format}',
+    making: 'Making the {format}…',
+    receiving: 'Downloading the {format}: {percent}%',
+    done: '“{name}” was downloaded.',
   },
   consentVersion: 'Version {version}',
   error: {

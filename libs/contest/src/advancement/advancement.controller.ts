@@ -1,7 +1,8 @@
 import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor, IfMatch } from '@haishi/platform';
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { LIST_ANSWER, ListQuery, sendList } from '../listing/list.answer.js';
 import {
   type AdvancementView,
   DecideInput,
@@ -11,6 +12,7 @@ import {
   StandingView,
   type VerificationView,
 } from './advancement.dto.js';
+import { AdvancementList } from './advancement.list.js';
 import { AdvancementReader } from './advancement.reader.js';
 import { AdvancementService } from './advancement.service.js';
 import { StandingReader } from './standing.reader.js';
@@ -23,6 +25,7 @@ export class AdvancementController {
   constructor(
     private readonly service: AdvancementService,
     private readonly reader: AdvancementReader,
+    private readonly list: AdvancementList,
   ) {}
 
   @Get()
@@ -55,6 +58,18 @@ export class AdvancementController {
     @Param('stage') stage: string,
   ): Promise<VerificationView> {
     return this.reader.verify(actor, edition, stage);
+  }
+
+  @Get('export')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse(LIST_ANSWER)
+  async export(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+    @Query() { format }: ListQuery,
+  ): Promise<StreamableFile> {
+    return sendList(await this.list.file(actor, edition, stage, format));
   }
 
   @Post('decide')

@@ -1,4 +1,5 @@
 import { AdvancementController, StandingController } from './advancement.controller.js';
+import { AdvancementList } from './advancement.list.js';
 import { AdvancementNotices } from './advancement.notices.js';
 import { AdvancementQueries } from './advancement.queries.js';
 import { AdvancementReader } from './advancement.reader.js';
@@ -11,6 +12,7 @@ import { StandingReader } from './standing.reader.js';
 /** Who advances from a stage, a part of the contest's module. */
 export const ADVANCEMENT_CONTROLLERS = [AdvancementController, StandingController];
 export const ADVANCEMENT_PROVIDERS = [
+  AdvancementList,
   AdvancementNotices,
   AdvancementQueries,
   AdvancementReader,

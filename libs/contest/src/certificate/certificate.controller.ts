@@ -2,6 +2,7 @@ import type { Actor } from '@haishi/contracts';
 import { Access, attachmentHeader, CurrentActor, Public } from '@haishi/platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { LIST_ANSWER, ListQuery, sendList } from '../listing/list.answer.js';
 import {
   CertificateQuery,
   CertificateView,
@@ -10,6 +11,7 @@ import {
   VerifiedCertificate,
   VerifyInput,
 } from './certificate.dto.js';
+import { CertificateList } from './certificate.list.js';
 import { CertificateReader } from './certificate.reader.js';
 import { CertificateService } from './certificate.service.js';
 
@@ -22,6 +24,7 @@ export class CertificateController {
   constructor(
     private readonly service: CertificateService,
     private readonly reader: CertificateReader,
+    private readonly list: CertificateList,
   ) {}
 
   @Post('certificates/verify')
@@ -59,6 +62,18 @@ export class CertificateController {
   @Header('cache-control', 'no-store')
   ofNotice(@CurrentActor() actor: Actor, @Param('notice') notice: string): Promise<NoticeCertificatesView> {
     return this.reader.ofNotice(actor, notice);
+  }
+
+  @Get('public-notices/:notice/certificates/export')
+  @Access('edition.manage')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse(LIST_ANSWER)
+  async export(
+    @CurrentActor() actor: Actor,
+    @Param('notice') notice: string,
+    @Query() { format }: ListQuery,
+  ): Promise<StreamableFile> {
+    return sendList(await this.list.file(actor, notice, format));
   }
 
   @Post('public-notices/:notice/certificates')

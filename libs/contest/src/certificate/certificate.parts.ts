@@ -1,4 +1,5 @@
 import { CertificateController } from './certificate.controller.js';
+import { CertificateList } from './certificate.list.js';
 import { CertificateNotices } from './certificate.notices.js';
 import { CertificatePersonalData } from './certificate.personal-data.js';
 import { CertificateQueries } from './certificate.queries.js';
@@ -8,6 +9,7 @@ import { CertificateService } from './certificate.service.js';
 /** Certificates of awards, a part of the contest's module. */
 export const CERTIFICATE_CONTROLLERS = [CertificateController];
 export const CERTIFICATE_PROVIDERS = [
+  CertificateList,
   CertificateNotices,
   CertificatePersonalData,
   CertificateQueries,

@@ -162,9 +162,7 @@ function wholeWords(part: string, value: { [name: string]: Json }, timeZone: str
   const head = objectWords(value, timeZone, '', file);
   const rest = Object.fromEntries(Object.entries(value).filter(([name]) => !IN_THE_HEAD.includes(name)));
   const lines = lineWords(part, rest, timeZone, file);
-  return lines.zh === '' ? head : { zh: `${head.zh}\
-${lines.zh}`, en: `${head.en}\
-${lines.en}` };
+  return lines.zh === '' ? head : { zh: `${head.zh}\n${lines.zh}`, en: `${head.en}\n${lines.en}` };
 }
 
 /** A line for each value. */

@@ -1,10 +1,10 @@
 import type { Actor } from '@haishi/contracts';
-import { EventLog } from '@haishi/platform';
+import type { ListFormat } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { type ListFile, ListFiles } from '../listing/list.files.js';
 import { EntriesReader } from './entries.reader.js';
-import { resultsWorkbook } from './results.workbook.js';
+import { resultParts, WORDS } from './results.tables.js';
 import { RoundQueries } from './round.queries.js';
 
 /** The results of an online review as a file. It names judges and scores, so each export is recorded. */
@@ -14,22 +14,26 @@ export class ResultsExport {
     private readonly reader: EntriesReader,
     private readonly rounds: RoundQueries,
     private readonly editions: EditionQueries,
-    private readonly log: EventLog,
+    private readonly files: ListFiles,
   ) {}
 
   /** In the actor's language. Fails as {@link EntriesReader.resultsOf} does. */
-  async workbook(actor: Actor, roundId: string): Promise<{ name: string; bytes: Buffer }> {
+  async file(actor: Actor, roundId: string, format: ListFormat): Promise<ListFile> {
+    const { locale } = actor;
     const view = await this.reader.resultsOf(actor, roundId);
     const { editionId, stageCode } = await this.rounds.get(roundId);
-    const { code } = await this.editions.get(editionId);
-    const bytes = await resultsWorkbook(view, actor.locale);
-    await this.log.record(actor, {
-      type: 'review_round.results_exported',
-      subjectType: 'review_round',
-      subjectId: roundId,
-      scopes: editionScopes(editionId),
-      payload: { stage: stageCode, entries: view.entries.length },
+    const edition = await this.editions.get(editionId);
+    return this.files.make(actor, format, {
+      edition,
+      name: `${edition.code}-${stageCode}-results`,
+      title: WORDS.list[locale],
+      parts: resultParts(view, locale),
+      event: {
+        type: 'review_round.results_exported',
+        subjectType: 'review_round',
+        subjectId: roundId,
+        payload: { stage: stageCode, entries: view.entries.length },
+      },
     });
-    return { name: `${code}-${stageCode}-results.xlsx`, bytes };
   }
 }

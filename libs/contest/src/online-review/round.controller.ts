@@ -1,7 +1,8 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, attachmentHeader, CurrentActor } from '@haishi/platform';
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
+import { Access, CurrentActor } from '@haishi/platform';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { LIST_ANSWER, ListQuery, sendList } from '../listing/list.answer.js';
 import { ReasonInput } from '../roadshow/session.dto.js';
 import { AllocationService } from './allocation.service.js';
 import { EntriesReader } from './entries.reader.js';
@@ -24,8 +25,6 @@ import {
 } from './round.dto.js';
 import { RoundReader } from './round.reader.js';
 import { RoundService } from './round.service.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The online review of a stage, for those who organise the whole edition. */
 @ApiTags('online review')
@@ -151,12 +150,15 @@ export class RoundPapersController {
     return this.reminders.remind(actor, round);
   }
 
-  @Get('results/workbook')
+  @Get('results/export')
   @Header('cache-control', 'no-store')
-  @ApiOkResponse({ content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } })
-  async workbook(@CurrentActor() actor: Actor, @Param('round') round: string): Promise<StreamableFile> {
-    const { name, bytes } = await this.files.workbook(actor, round);
-    return new StreamableFile(bytes, { type: XLSX, disposition: attachmentHeader(name), length: bytes.length });
+  @ApiOkResponse(LIST_ANSWER)
+  async export(
+    @CurrentActor() actor: Actor,
+    @Param('round') round: string,
+    @Query() { format }: ListQuery,
+  ): Promise<StreamableFile> {
+    return sendList(await this.files.file(actor, round, format));
   }
 }
 

@@ -1,16 +1,23 @@
-import { type Actor, failure } from '@haishi/contracts';
-import { type Cell, EventLog, writeCsv, writeCursor, writeWorkbook } from '@haishi/platform';
+import { type Actor, failure, type Locale, type LocalText } from '@haishi/contracts';
+import { type ListCell, writeCursor } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { type Edition, editionScopes } from '../edition/edition.entity.js';
+import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { type ListFile, ListFiles } from '../listing/list.files.js';
 import { filterOf } from '../project/project.filter.js';
 import { type ProjectFilter, ProjectQueries, type ProjectSort } from '../project/project.queries.js';
 import { reachesAnything, reachIn } from '../project/reach.js';
 import type { ProjectExportQuery } from './project-export.dto.js';
 import { exportCells, exportColumns, type ExportedProject } from './project-export.sheet.js';
 
-const BATCH = 500;
+/** Projects read at once, with what was handed in: more would hold up whoever acts meanwhile. */
+const BATCH = 50;
+
+const WORDS = {
+  title: { zh: '参赛项目', en: 'Projects' },
+  narrowed: { zh: '按筛选条件导出，不是全部项目。', en: 'Narrowed by filters: not every project.' },
+} as const satisfies Record<string, LocalText>;
 
 /** The projects of an edition as a file that a department keeps. Each export is recorded. */
 @Injectable()
@@ -19,53 +26,49 @@ export class ProjectExport {
     private readonly editions: EditionQueries,
     private readonly queries: ProjectQueries,
     private readonly review: ReviewQueries,
-    private readonly log: EventLog,
+    private readonly files: ListFiles,
   ) {}
 
   /**
    * Every project in reach that the filters let through, as it was handed in last, but those that the actor is recused
    * from. Fails with `common.not_found`.
    */
-  async file(actor: Actor, editionName: string, query: ProjectExportQuery): Promise<{ name: string; bytes: Buffer }> {
+  async file(actor: Actor, editionName: string, query: ProjectExportQuery): Promise<ListFile> {
     const edition = await this.editions.getByName(editionName);
     const reach = reachIn(actor, 'project.read', edition.id);
     if (!reachesAnything(reach)) throw failure('common.not_found');
     const { format, q, sort = 'number', ...filters } = query;
-    await this.log.record(actor, {
-      type: 'project.exported',
-      subjectType: 'edition',
-      subjectId: edition.id,
-      scopes: editionScopes(edition.id),
-      // What was typed may be a person's name, so only whether it was asked for is kept.
-      payload: { format, ...filters, ...(q ? { q: true } : {}) },
-    });
     const { locale } = actor;
     const filter = filterOf(edition.id, reach, query, await this.review.recusedFrom(actor.id));
-    const rows = this.rows(edition, filter, sort, actor);
-    const columns = exportColumns(edition.definition, locale);
-    const bytes =
-      format === 'csv'
-        ? await writeCsv(
-            withHeader(
-              columns.map(({ header }) => header),
-              rows,
-            ),
-          )
-        : await writeWorkbook([{ name: locale === 'zh' ? '参赛项目' : 'Projects', columns, rows }]);
-    return { name: `${edition.code}-projects.${format}`, bytes };
+    const title = WORDS.title[locale];
+    return this.files.make(actor, format, {
+      edition,
+      name: `${edition.code}-projects`,
+      title,
+      notes: Object.keys(filters).length > 0 || q ? [WORDS.narrowed[locale]] : [],
+      parts: [
+        {
+          name: title,
+          columns: exportColumns(edition.definition, locale),
+          rows: this.rows(edition, filter, sort, locale),
+        },
+      ],
+      // What was typed may be a person's name, so only whether it was asked for is kept.
+      event: { type: 'project.exported', payload: { ...filters, ...(q ? { q: true } : {}) } },
+    });
   }
 
   private async *rows(
     edition: Edition,
     filter: ProjectFilter,
     sort: ProjectSort,
-    { locale }: Actor,
-  ): AsyncGenerator<Cell[]> {
-    const { definition, timeZone } = edition;
+    locale: Locale,
+  ): AsyncGenerator<ListCell[]> {
+    const { definition } = edition;
     for (let cursor: string | undefined; ;) {
       const page = await this.queries.page(filter, sort, cursor, BATCH);
       const rows = page.slice(0, BATCH);
-      for (const one of await this.asHandedIn(rows)) yield exportCells(one, { locale, definition, timeZone });
+      for (const one of await this.asHandedIn(rows)) yield exportCells(one, { locale, definition });
       if (page.length <= BATCH) return;
       const last = rows.at(-1)!;
       const key = sort.endsWith('submittedAt') ? last.submittedAt!.toISOString() : last.number!;
@@ -80,9 +83,4 @@ export class ProjectExport {
       return submission ? { project, content: submission.snapshot } : [];
     });
   }
-}
-
-async function* withHeader(header: readonly string[], rows: AsyncIterable<Cell[]>): AsyncGenerator<readonly Cell[]> {
-  yield header;
-  yield* rows;
 }

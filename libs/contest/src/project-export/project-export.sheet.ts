@@ -1,5 +1,5 @@
 import { answerWords, type Locale, type LocalText, type Question } from '@haishi/contracts';
-import type { Cell, SheetColumn } from '@haishi/platform';
+import type { ListCell, ListColumn } from '@haishi/platform';
 import { COUNTIES } from '@haishi/reference';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
@@ -23,25 +23,23 @@ export interface ExportedProject {
   content: ProjectSnapshot;
 }
 
-interface Column {
+interface Column extends Omit<ListColumn, 'header'> {
   header: LocalText;
-  width: number;
-  value: (one: ExportedProject, names: Names) => Cell;
+  value: (one: ExportedProject, names: Names) => ListCell;
 }
 
 interface Names {
   locale: Locale;
   definition: EditionDefinition;
-  timeZone: string;
 }
 
 /** What a department files of any project, in the order of its columns. */
 const COLUMNS: readonly Column[] = [
-  { header: { zh: '项目编号', en: 'Number' }, width: 20, value: ({ project }) => project.number },
+  { header: { zh: '项目编号', en: 'Number' }, width: 18, kind: 'code', value: ({ project }) => project.number },
   { header: { zh: '项目名称', en: 'Title' }, width: 44, value: ({ content }) => content.title },
   {
     header: { zh: '状态', en: 'State' },
-    width: 16,
+    width: 12,
     value: ({ project }, { locale }) => STATES[project.state][locale],
   },
   {
@@ -68,38 +66,63 @@ const COLUMNS: readonly Column[] = [
     value: ({ content }, { definition, locale }) => nameOf(definition.groups, content.group ?? '')[locale],
   },
   { header: { zh: '单位', en: 'Organisation' }, width: 36, value: ({ content }) => content.organisation.name },
-  { header: { zh: '国家或地区', en: 'Country' }, width: 10, value: ({ content }) => content.organisation.country },
-  { header: { zh: '单位代码', en: 'Register number' }, width: 22, value: ({ content }) => content.organisation.code },
+  {
+    header: { zh: '国家或地区', en: 'Country' },
+    width: 10,
+    screenOnly: true,
+    value: ({ content }) => content.organisation.country,
+  },
+  {
+    header: { zh: '单位代码', en: 'Register number' },
+    width: 18,
+    kind: 'code',
+    value: ({ content }) => content.organisation.code,
+  },
   {
     header: { zh: '负责人', en: 'Leader' },
-    width: 16,
+    width: 12,
     value: ({ content }) => leaderOf(content.members)?.name ?? '',
   },
   {
     header: { zh: '核心成员', en: 'Core members' },
     width: 30,
+    screenOnly: true,
     value: ({ content }, { locale }) =>
       content.members
         .filter(({ isCore }) => isCore)
         .map(({ name }) => name)
         .join(locale === 'zh' ? '、' : ', '),
   },
-  { header: { zh: '团队人数', en: 'Team size' }, width: 10, value: ({ content }) => content.members.length },
+  {
+    header: { zh: '团队人数', en: 'Team size' },
+    width: 10,
+    kind: 'number',
+    screenOnly: true,
+    value: ({ content }) => content.members.length,
+  },
   {
     header: { zh: '落地意向', en: 'Landing intent' },
     width: 24,
+    screenOnly: true,
     value: ({ content }, { locale }) =>
       content.landing
         .map((code) => COUNTIES.find((county) => county.code === code)?.[locale] ?? code)
         .join(locale === 'zh' ? '、' : ', '),
   },
-  { header: { zh: '提交次数', en: 'Submissions' }, width: 10, value: ({ project }) => project.submissions },
+  {
+    header: { zh: '提交次数', en: 'Submissions' },
+    width: 10,
+    kind: 'number',
+    screenOnly: true,
+    value: ({ project }) => project.submissions,
+  },
   {
     header: { zh: '最近提交', en: 'Last handed in' },
-    width: 20,
-    value: ({ project }, { timeZone }) => momentIn(timeZone, project.submittedAt!),
+    width: 19,
+    kind: 'instant',
+    value: ({ project }) => project.submittedAt,
   },
-  { header: { zh: '摘要', en: 'Summary' }, width: 60, value: ({ content }) => content.summary },
+  { header: { zh: '摘要', en: 'Summary' }, width: 60, screenOnly: true, value: ({ content }) => content.summary },
 ];
 
 /** A question's column: numbers as numbers, without their unit, which its header names. */
@@ -109,6 +132,7 @@ function columnOf(question: Question): Column {
   return {
     header: unit ? { zh: `${zh}（${unit.zh}）`, en: `${en} (${unit.en})` } : question.name,
     width: question.kind === 'longText' ? 44 : 20,
+    screenOnly: true,
     value: ({ content }, { locale }) => {
       const answer = content.answers?.[question.code];
       if (answer === undefined) return '';
@@ -120,13 +144,8 @@ function columnOf(question: Question): Column {
 const columnsOf = ({ questions = [] }: EditionDefinition): Column[] => [...COLUMNS, ...questions.map(columnOf)];
 
 /** The columns of an edition: the same for each, then its own questions. */
-export const exportColumns = (definition: EditionDefinition, locale: Locale): SheetColumn[] =>
-  columnsOf(definition).map(({ header, width }) => ({ header: header[locale], width }));
+export const exportColumns = (definition: EditionDefinition, locale: Locale): ListColumn[] =>
+  columnsOf(definition).map(({ value: _value, header, ...column }) => ({ ...column, header: header[locale] }));
 
-export const exportCells = (one: ExportedProject, names: Names): Cell[] =>
+export const exportCells = (one: ExportedProject, names: Names): ListCell[] =>
   columnsOf(names.definition).map(({ value }) => value(one, names));
-
-/** As the clocks of the edition show it. */
-function momentIn(timeZone: string, instant: Date): string {
-  return instant.toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-}

@@ -1,7 +1,9 @@
 import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor, IfMatch, Public } from '@haishi/platform';
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { LIST_ANSWER, ListQuery, sendList } from '../listing/list.answer.js';
+import { NoticeListExport } from './notice.list.js';
 import { ObjectionService } from './objection.service.js';
 import {
   AnswerInput,
@@ -59,6 +61,7 @@ export class NoticeDeskController {
     private readonly reader: PublicNoticeReader,
     private readonly service: PublicNoticeService,
     private readonly objections: ObjectionService,
+    private readonly list: NoticeListExport,
   ) {}
 
   @Get('editions/:edition/stages/:stage/public-notices')
@@ -69,6 +72,17 @@ export class NoticeDeskController {
     @Param('stage') stage: string,
   ): Promise<StageNoticesView> {
     return this.reader.ofStage(actor, edition, stage);
+  }
+
+  @Get('public-notices/:id/export')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse(LIST_ANSWER)
+  async export(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() { format }: ListQuery,
+  ): Promise<StreamableFile> {
+    return sendList(await this.list.file(actor, id, format));
   }
 
   @Post('editions/:edition/stages/:stage/public-notices')

@@ -2,8 +2,10 @@ import type { Actor } from '@haishi/contracts';
 import { Access, attachmentHeader, CurrentActor } from '@haishi/platform';
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { LIST_ANSWER, ListQuery, sendList } from '../listing/list.answer.js';
 import { OwnSheetQuery, ScoreSheetQuery } from './paper.dto.js';
 import { type PaperFile, PaperService } from './paper.service.js';
+import { SessionList } from './session.list.js';
 
 const PDF = 'application/pdf';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -14,7 +16,10 @@ const binary = (type: string) => ({ content: { [type]: { schema: { type: 'string
 @ApiTags('roadshow')
 @Controller('sessions/:id/papers')
 export class PaperController {
-  constructor(private readonly papers: PaperService) {}
+  constructor(
+    private readonly papers: PaperService,
+    private readonly list: SessionList,
+  ) {}
 
   @Get('score-sheets')
   @Access('roadshow.chair', 'roadshow.manage', 'roadshow.witness')
@@ -58,6 +63,18 @@ export class PaperController {
   @ApiOkResponse(binary(PDF))
   async summary(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
     return file(await this.papers.summary(actor, id), PDF);
+  }
+
+  @Get('results')
+  @Access('roadshow.chair', 'roadshow.manage', 'roadshow.witness')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse(LIST_ANSWER)
+  async results(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() { format }: ListQuery,
+  ): Promise<StreamableFile> {
+    return sendList(await this.list.file(actor, id, format));
   }
 
   @Get('draw-record')

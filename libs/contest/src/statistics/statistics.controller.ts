@@ -1,12 +1,11 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, attachmentHeader, CurrentActor } from '@haishi/platform';
-import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { Access, CurrentActor } from '@haishi/platform';
+import { Controller, Get, Header, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { StatisticsQuery, StatisticsView } from './statistics.dto.js';
+import { LIST_ANSWER, sendList } from '../listing/list.answer.js';
+import { StatisticsExportQuery, StatisticsQuery, StatisticsView } from './statistics.dto.js';
 import { StatisticsExport } from './statistics.export.js';
 import { StatisticsReader } from './statistics.reader.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** An edition in numbers, for those who organise the whole of it. */
 @ApiTags('editions')
@@ -30,15 +29,14 @@ export class StatisticsController {
   }
 
   /** The same numbers. */
-  @Get('workbook')
+  @Get('export')
   @Header('cache-control', 'no-store')
-  @ApiOkResponse({ content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } })
-  async workbook(
+  @ApiOkResponse(LIST_ANSWER)
+  async export(
     @CurrentActor() actor: Actor,
     @Param('edition') edition: string,
-    @Query() { group }: StatisticsQuery,
+    @Query() { group, format }: StatisticsExportQuery,
   ): Promise<StreamableFile> {
-    const { name, bytes } = await this.files.workbook(actor, edition, group);
-    return new StreamableFile(bytes, { type: XLSX, disposition: attachmentHeader(name), length: bytes.length });
+    return sendList(await this.files.file(actor, edition, group, format));
   }
 }

@@ -1,11 +1,14 @@
 import { TextField } from '@haishi/platform';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
+import { ListQuery } from '../listing/list.answer.js';
 import { STEP_KINDS, type StepKind } from './statistics.rules.js';
 
 export class StatisticsQuery {
   @TextField({ max: 12, optional: true, description: 'Counts projects of this group alone.' }) group?: string;
 }
+
+export class StatisticsExportQuery extends IntersectionType(StatisticsQuery, ListQuery) {}
 
 /** A region, division, group or stage; the code is empty for drafts that have not chosen yet. */
 export class StatisticsPartView {

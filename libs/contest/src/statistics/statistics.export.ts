@@ -1,10 +1,11 @@
 import type { Actor } from '@haishi/contracts';
-import { EventLog } from '@haishi/platform';
+import type { ListFormat } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { nameOf } from '../edition/named.js';
+import { type ListFile, ListFiles } from '../listing/list.files.js';
 import { StatisticsReader } from './statistics.reader.js';
-import { statisticsWorkbook } from './statistics.workbook.js';
+import { statisticsParts, WORDS } from './statistics.tables.js';
 
 /** The statistics of an edition as a file. It names judges, so each export is recorded. */
 @Injectable()
@@ -12,21 +13,21 @@ export class StatisticsExport {
   constructor(
     private readonly reader: StatisticsReader,
     private readonly editions: EditionQueries,
-    private readonly log: EventLog,
+    private readonly files: ListFiles,
   ) {}
 
   /** In the actor's language. Fails as {@link StatisticsReader.view} does. */
-  async workbook(actor: Actor, name: string, group: string | undefined): Promise<{ name: string; bytes: Buffer }> {
+  async file(actor: Actor, name: string, group: string | undefined, format: ListFormat): Promise<ListFile> {
+    const { locale } = actor;
     const view = await this.reader.view(actor, name, group);
-    const { id, code } = await this.editions.getByName(name);
-    const bytes = await statisticsWorkbook(view, actor.locale);
-    await this.log.record(actor, {
-      type: 'edition.statistics_exported',
-      subjectType: 'edition',
-      subjectId: id,
-      scopes: editionScopes(id),
-      payload: group === undefined ? {} : { group },
+    const edition = await this.editions.getByName(name);
+    return this.files.make(actor, format, {
+      edition,
+      name: `${edition.code}-statistics`,
+      title: WORDS.title[locale],
+      notes: group === undefined ? [] : [WORDS.group[locale] + nameOf(view.groups, group)[locale]],
+      parts: statisticsParts(view, locale),
+      event: { type: 'edition.statistics_exported', payload: group === undefined ? {} : { group } },
     });
-    return { name: `${code}-statistics.xlsx`, bytes };
   }
 }

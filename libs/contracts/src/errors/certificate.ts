@@ -6,6 +6,11 @@ export const CERTIFICATE_ERRORS = {
     zh: '获奖名单的公示办结之后才能颁发证书。',
     en: 'Certificates are issued once the public notice of the awards is concluded.',
   },
+  'certificate.no_list': {
+    kind: 'conflict',
+    zh: '获奖名单的公示办结之后才有获奖与证书名单。',
+    en: 'There is a list of awards and certificates once the public notice of the awards is concluded.',
+  },
   'certificate.nothing_to_issue': {
     kind: 'conflict',
     zh: '名单上的项目都已有证书。',

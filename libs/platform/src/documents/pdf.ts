@@ -16,6 +16,10 @@ export interface PdfOptions {
   layout?: 'portrait' | 'landscape';
   /** Points on each side; 54 (19 mm) where not given. */
   margin?: number;
+  /** As in a `lang` attribute; Chinese where not given. */
+  language?: string;
+  /** Whether a page is done with when the next begins, so that few are held; otherwise one can go back to each. */
+  forward?: boolean;
 }
 
 /**
@@ -23,15 +27,22 @@ export interface PdfOptions {
  * Only the glyphs used are embedded. The document starts in `regular` at 10.5 points (五号).
  */
 export async function pdfDocument(options: PdfOptions, draw: (doc: PdfDocument) => void): Promise<Buffer> {
+  const { doc, finish } = await openPdf(options);
+  draw(doc);
+  return finish();
+}
+
+/** The same, drawn piece by piece until `finish`. */
+export async function openPdf(options: PdfOptions): Promise<{ doc: PdfDocument; finish: () => Promise<Buffer> }> {
   const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({
     size: 'A4',
     layout: options.layout ?? 'portrait',
     margin: options.margin ?? 54,
-    bufferPages: true,
+    bufferPages: !options.forward,
     // No font yet: one that is open already under another name is read anew from its file at each `font(…)`.
     font: '',
-    lang: 'zh-CN',
+    lang: options.language ?? 'zh-CN',
     displayTitle: true,
     info: { Title: options.title, Creator: 'Haishi' },
   });
@@ -44,8 +55,12 @@ export async function pdfDocument(options: PdfOptions, draw: (doc: PdfDocument) 
       .once('error', reject);
   });
   doc.font('regular').fontSize(10.5);
-  draw(doc);
-  doc.end();
-  await finished;
-  return Buffer.concat(chunks);
+  return {
+    doc,
+    finish: async () => {
+      doc.end();
+      await finished;
+      return Buffer.concat(chunks);
+    },
+  };
 }

@@ -4,8 +4,13 @@ import { ZipWriter } from './zip.writer.js';
 /** A cell; a number stays a number, everything else is text and never a formula. */
 export type Cell = string | number | null | undefined;
 
+/** How a column shows its numbers: as moments or days of a workbook's calendar, or with so many decimals. */
+export type NumberFormat = 'instant' | 'day' | number;
+
 export interface SheetColumn {
   header: string;
+  /** Of the column's numbers; as they come where not given. */
+  format?: NumberFormat;
   /** In characters of the default font; a Chinese character takes two. */
   width?: number;
   /** The only values a person may choose from a drop-down list. */
@@ -36,19 +41,40 @@ const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const TEXT_STYLE = 1;
 const HEADER_STYLE = 2;
 const REQUIRED_STYLE = 3;
+const INSTANT_STYLE = 4;
+const DAY_STYLE = 5;
+/** Of no decimals; one more decimal is the next style. */
+const DECIMALS_STYLE = 6;
+const MOST_DECIMALS = 4;
+/** The first id of a number format of one's own. */
+const OWN_FORMAT = 164;
+const NUMBER_FORMATS = [
+  'yyyy\\-mm\\-dd\\ hh:mm:ss',
+  'yyyy\\-mm\\-dd',
+  ...Array.from({ length: MOST_DECIMALS + 1 }, (_, count) => (count === 0 ? '0' : `0.${'0'.repeat(count)}`)),
+];
+const TOP = '<alignment vertical="top"/>';
 
 const STYLES =
-  `${HEAD}<styleSheet xmlns="${MAIN}">` +
+  `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="${NUMBER_FORMATS.length}">` +
+  NUMBER_FORMATS.map((code, at) => `<numFmt numFmtId="${OWN_FORMAT + at}" formatCode="${code}"/>`).join('') +
+  '</numFmts>' +
   '<fonts count="3"><font><sz val="11"/><name val="等线"/></font><font><b/><sz val="11"/><name val="等线"/></font>' +
   '<font><b/><sz val="11"/><color rgb="FFB42318"/><name val="等线"/></font></fonts>' +
   '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
   '<fill><patternFill patternType="solid"><fgColor rgb="FFEAF1F8"/><bgColor indexed="64"/></patternFill></fill></fills>' +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  `<cellXfs count="${INSTANT_STYLE + NUMBER_FORMATS.length}">` +
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' +
   '<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>' +
-  '<xf numFmtId="49" fontId="2" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf></cellXfs>' +
+  '<xf numFmtId="49" fontId="2" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>' +
+  NUMBER_FORMATS.map(
+    (_, at) =>
+      `<xf numFmtId="${OWN_FORMAT + at}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${TOP}</xf>`,
+  ).join('') +
+  '</cellXfs>' +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 /**
@@ -82,17 +108,30 @@ function collectLists(sheets: readonly Sheet[]): (readonly string[])[] {
   return [...lists.values()];
 }
 
-function* rowPart(number: number, cells: readonly Cell[], style: (column: number) => number): Generator<string> {
+function numberStyle({ format }: SheetColumn): number {
+  if (format === undefined) return 0;
+  if (format === 'instant') return INSTANT_STYLE;
+  return format === 'day' ? DAY_STYLE : DECIMALS_STYLE + Math.min(MOST_DECIMALS, format);
+}
+
+function* rowPart(
+  number: number,
+  cells: readonly Cell[],
+  style: (column: number) => number,
+  numbers: readonly number[] = [],
+): Generator<string> {
   yield `<row r="${number}">`;
   for (const [index, cell] of cells.entries()) {
     if (cell === null || cell === undefined || cell === '') continue;
     const reference = columnName(index) + number;
-    if (typeof cell === 'number') yield `<c r="${reference}"><v>${cell}</v></c>`;
+    if (typeof cell === 'number') yield `<c r="${reference}"${styled(numbers[index])}><v>${cell}</v></c>`;
     else
       yield `<c r="${reference}" s="${style(index)}" t="inlineStr"><is><t xml:space="preserve">${escapeText(cell)}</t></is></c>`;
   }
   yield '</row>';
 }
+
+const styled = (style: number | undefined): string => (style ? ` s="${style}"` : '');
 
 async function* sheetPart(sheet: Sheet, lists: (readonly string[])[]): AsyncGenerator<string> {
   const { columns } = sheet;
@@ -103,11 +142,12 @@ async function* sheetPart(sheet: Sheet, lists: (readonly string[])[]): AsyncGene
   yield '</cols><sheetData>';
   const header = columns.map((column) => column.header);
   yield [...rowPart(1, header, (index) => (columns[index]!.required ? REQUIRED_STYLE : HEADER_STYLE))].join('');
+  const numbers = columns.map(numberStyle);
   let number = 1;
   let pending = '';
   for await (const row of sheet.rows) {
     number += 1;
-    for (const part of rowPart(number, row, () => TEXT_STYLE)) pending += part;
+    for (const part of rowPart(number, row, () => TEXT_STYLE, numbers)) pending += part;
     if (pending.length < 65536) continue;
     yield pending;
     pending = '';

@@ -18,7 +18,6 @@ export const zh = {
   rereviewDone: '复评已开启，请分派新的评委。',
   refused: '有的领域不能校正',
   refusedText: '以下领域的分数不能按设定校正，确认之前请补充评审，或改用其他规则。',
-  download: '下载成绩（XLSX）',
   why: {
     tie: '与 {n} 个项目同分',
     criterion: '{name} {value}',
@@ -28,6 +27,11 @@ export const zh = {
   },
   harshness: '评委宽严',
   harshnessText: '与同领域全体评委相比的差，负数偏严，正数偏宽；已从校正分中扣除。',
+  harsh: '偏严',
+  mild: '偏宽',
+  harshest: '只画出偏离最大的 {n} 位，全部见下表。',
+  harshnessSaid: '{n} 位评委中，最严的是{harsh}（{least}），最宽的是{mild}（{most}）。',
+  ofSheets: '{n} 份',
   sheetCount: '评分数',
   effect: '宽严（分）',
 };
@@ -53,7 +57,6 @@ export const en: typeof zh = {
   rereviewDone: 'The re-review is open. Please assign the new judges.',
   refused: 'Some divisions cannot be adjusted',
   refusedText: 'Before the results can be confirmed, have more entries reviewed there, or choose other rules.',
-  download: 'Download (XLSX)',
   why: {
     tie: 'tied with {n}',
     criterion: '{name} {value}',
@@ -64,6 +67,11 @@ export const en: typeof zh = {
   harshness: 'Harshness of judges',
   harshnessText:
     'Against all judges of the division: below nought is harsh, above is mild. It is taken off the adjusted scores.',
+  harsh: 'harsher',
+  mild: 'milder',
+  harshest: 'The {n} furthest off are drawn; the table below has all of them.',
+  harshnessSaid: 'Of {n} judges, the harshest is {harsh} ({least}), the mildest {mild} ({most}).',
+  ofSheets: 'of {n}',
   sheetCount: 'Sheets',
   effect: 'Harshness (points)',
 };

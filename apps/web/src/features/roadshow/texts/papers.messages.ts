@@ -5,6 +5,7 @@ export const zh = {
   'blank-sheets': '空白评分表（PDF）',
   'score-sheets': '评分表（PDF）',
   summary: '成绩汇总表（PDF）',
+  results: '成绩清单',
   workbook: '全部数据（XLSX）',
   'event-log': '事件记录（JSONL）',
 };
@@ -16,6 +17,7 @@ export const en: typeof zh = {
   'blank-sheets': 'Blank sheets (PDF)',
   'score-sheets': 'Score sheets (PDF)',
   summary: 'Summary (PDF)',
+  results: 'List of results',
   workbook: 'Everything (XLSX)',
   'event-log': 'Event log (JSONL)',
 };

@@ -1,9 +1,11 @@
 import type { Locale, LocalText } from '@haishi/contracts';
-import { type Cell, type Sheet, writeWorkbook } from '@haishi/platform';
+import type { ListCell, ListColumn, ListPart } from '@haishi/platform';
 import type { StatisticsView } from './statistics.dto.js';
 import type { StepKind } from './statistics.rules.js';
 
-const WORDS = {
+export const WORDS = {
+  title: { zh: '赛事统计', en: 'Statistics of the edition' },
+  group: { zh: '只计一个组别：', en: 'One group alone: ' },
   funnel: { zh: '各环节', en: 'Steps' },
   region: { zh: '赛区', en: 'Region' },
   division: { zh: '领域', en: 'Division' },
@@ -32,12 +34,14 @@ const STEP_WORDS: Readonly<Record<StepKind, LocalText>> = {
   awarded: { zh: '获奖', en: 'Awarded' },
 };
 
-/** The numbers of {@link StatisticsView} as a workbook: steps by region and division with their sums, days, judges. */
-export function statisticsWorkbook(view: StatisticsView, locale: Locale): Promise<Buffer> {
-  return writeWorkbook([steps(view, locale), days(view, locale), judges(view, locale)]);
-}
+/** The numbers of {@link StatisticsView} as tables: steps by region and division with their sums, days, judges. */
+export const statisticsParts = (view: StatisticsView, locale: Locale): ListPart[] => [
+  steps(view, locale),
+  days(view, locale),
+  judges(view, locale),
+];
 
-function steps({ funnel }: StatisticsView, locale: Locale): Sheet {
+function steps({ funnel }: StatisticsView, locale: Locale): ListPart {
   const { regions, divisions, cells, total } = funnel;
   const nameOf = (parts: readonly { code: string; name: LocalText }[], code: string) =>
     parts.find((one) => one.code === code)!.name[locale];
@@ -45,48 +49,53 @@ function steps({ funnel }: StatisticsView, locale: Locale): Sheet {
   return {
     name: WORDS.funnel[locale],
     columns: [
-      { header: WORDS.region[locale], width: 20 },
-      { header: WORDS.division[locale], width: 30 },
-      ...funnel.steps.map(({ kind, stage }) => ({
+      { header: WORDS.region[locale], width: 16 },
+      { header: WORDS.division[locale], width: 24 },
+      ...funnel.steps.map(({ kind, stage }): ListColumn => ({
         header: [STEP_WORDS[kind][locale], ...(stage ? [stage.name[locale]] : [])].join(' '),
-        width: 14,
+        width: 10,
+        kind: 'number',
       })),
     ],
     rows: [
-      ...cells.map((one): Cell[] => [nameOf(regions, one.region), nameOf(divisions, one.division), ...one.counts]),
-      ...regions.map((one): Cell[] => [one.name[locale], all, ...one.counts]),
-      ...divisions.map((one): Cell[] => [all, one.name[locale], ...one.counts]),
+      ...cells.map((one): ListCell[] => [nameOf(regions, one.region), nameOf(divisions, one.division), ...one.counts]),
+      ...regions.map((one): ListCell[] => [one.name[locale], all, ...one.counts]),
+      ...divisions.map((one): ListCell[] => [all, one.name[locale], ...one.counts]),
       [all, all, ...total],
     ],
   };
 }
 
-function days(view: StatisticsView, locale: Locale): Sheet {
+function days(view: StatisticsView, locale: Locale): ListPart {
   return {
     name: WORDS.days[locale],
     columns: [
-      { header: `${WORDS.day[locale]} (${view.timeZone})`, width: 30 },
-      { header: WORDS.handedIn[locale], width: 16 },
+      { header: WORDS.day[locale], width: 30, kind: 'day' },
+      { header: WORDS.handedIn[locale], width: 16, kind: 'number' },
     ],
     rows: view.days.map(({ day, count }) => [day, count]),
   };
 }
 
-function judges(view: StatisticsView, locale: Locale): Sheet {
-  const points = (hundredths: number | null): Cell => (hundredths === null ? null : hundredths / 100);
-  const column = (name: keyof typeof WORDS, width: number) => ({ header: WORDS[name][locale], width });
+function judges(view: StatisticsView, locale: Locale): ListPart {
+  const points = (hundredths: number | null): ListCell => (hundredths === null ? null : hundredths / 100);
+  const column = (name: keyof typeof WORDS, width: number, decimals?: number): ListColumn => ({
+    header: WORDS[name][locale],
+    width,
+    ...(decimals === undefined ? {} : { kind: 'number', decimals }),
+  });
   return {
     name: WORDS.judges[locale],
     columns: [
       column('stage', 20),
       column('judge', 20),
-      column('difference', 14),
-      column('mean', 14),
-      column('agreement', 14),
-      column('sheets', 12),
+      column('difference', 14, 2),
+      column('mean', 14, 2),
+      column('agreement', 14, 2),
+      column('sheets', 12, 0),
     ],
     rows: view.judging.flatMap((stage) =>
-      stage.judges.map((one): Cell[] => [
+      stage.judges.map((one): ListCell[] => [
         stage.name[locale],
         one.name,
         points(one.difference),

@@ -1,0 +1,38 @@
+import { systemActor } from '@haishi/platform';
+import { expect, it } from 'vitest';
+import type { Listing } from '../listing/list.files.js';
+import { AdvancementList } from './advancement.list.js';
+
+const name = { zh: '名', en: 'Name' };
+const ENTRY = {
+  entryId: 'a',
+  number: 'T-1',
+  title: '甲',
+  team: '某公司',
+  region: name,
+  division: name,
+  score: '86.50',
+  place: 1,
+  eligible: true,
+  status: 'advances',
+  waiting: null,
+  explanation: { zh: '第 1 名', en: 'rank 1' },
+};
+
+it('tells nothing but the number of an entry that the reader withholds', async () => {
+  const withheld = { ...ENTRY, number: 'T-2', title: null };
+  const view = {
+    stage: { name },
+    decision: { number: 1, publishedAt: null, entries: [ENTRY, withheld] },
+  };
+  let made: Listing | undefined;
+  const list = new AdvancementList(
+    { edition: async () => ({ code: 'X' }), view: async () => view } as never,
+    { make: async (_actor: unknown, _format: unknown, listing: Listing) => (made = listing) } as never,
+  );
+  await list.file(systemActor('test'), 'X', 'FINAL', 'csv');
+  const rows = [...(made!.parts[0]!.rows as Iterable<unknown[]>)];
+  expect(rows[0]).toEqual([1, 'T-1', '甲', '某公司', '名', '名', 86.5, '晋级', '第 1 名']);
+  expect(rows[1]).toEqual([null, 'T-2', '您与该项目有利害关系，不显示', null, null, null, null, null, null]);
+  expect(made!.notes).toEqual(['第 1 次决定，尚未公布。']);
+});

@@ -1,0 +1,76 @@
+import { type Actor, failure, type LocalText } from '@haishi/contracts';
+import type { ListFormat } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { type Column, partOf, WITHHELD } from '../listing/list.columns.js';
+import { type ListFile, ListFiles } from '../listing/list.files.js';
+import type { AdvancementEntryView, AdvancementView } from './advancement.dto.js';
+import { AdvancementReader } from './advancement.reader.js';
+
+const OUTCOMES: Readonly<Record<AdvancementEntryView['status'], (waiting: number | null) => LocalText>> = {
+  advances: () => ({ zh: '晋级', en: 'Advances' }),
+  wildcard: () => ({ zh: '外卡晋级', en: 'Wildcard' }),
+  waiting: (number) => ({ zh: `候补第 ${number} 位`, en: `Waiting list, number ${number}` }),
+  out: () => ({ zh: '未晋级', en: 'Does not advance' }),
+  left: () => ({ zh: '已退出', en: 'Left' }),
+  withheld: () => WITHHELD,
+};
+
+const columnsFor = (decimals: number): readonly Column<AdvancementEntryView>[] => [
+  { header: { zh: '名次', en: 'Place' }, width: 6, kind: 'number', value: ({ place }) => place },
+  { header: { zh: '项目编号', en: 'Number' }, width: 16, kind: 'code', value: ({ number }) => number },
+  { header: { zh: '项目名称', en: 'Title' }, width: 36, value: ({ title }) => title },
+  { header: { zh: '单位', en: 'Organisation' }, width: 26, value: ({ team }) => team },
+  { header: { zh: '领域', en: 'Division' }, width: 18, value: ({ division }, locale) => division[locale] },
+  { header: { zh: '赛区', en: 'Region' }, width: 10, value: ({ region }, locale) => region[locale] },
+  {
+    header: { zh: '得分', en: 'Score' },
+    width: 8,
+    kind: 'number',
+    decimals,
+    value: ({ score }) => (score === null ? null : Number(score)),
+  },
+  {
+    header: { zh: '结果', en: 'Outcome' },
+    width: 14,
+    value: ({ status, waiting }, locale) => OUTCOMES[status](waiting)[locale],
+  },
+  { header: { zh: '说明', en: 'Reason' }, width: 40, value: (one, locale) => one.explanation[locale] },
+];
+
+/** Who advances from a stage, as a list that a department files. It names scores, so each export is recorded. */
+@Injectable()
+export class AdvancementList {
+  constructor(
+    private readonly reader: AdvancementReader,
+    private readonly files: ListFiles,
+  ) {}
+
+  /**
+   * Of the latest decision, in the actor's language: what {@link AdvancementReader.view} tells them, and no more. Fails with
+   * `advancement.not_decided` and as the view does.
+   */
+  async file(actor: Actor, name: string, stageCode: string, format: ListFormat): Promise<ListFile> {
+    const { locale } = actor;
+    const edition = await this.reader.edition(actor, name);
+    const { stage, decision } = await this.reader.view(actor, name, stageCode);
+    if (!decision) throw failure('advancement.not_decided');
+    const { entries, number } = decision;
+    return this.files.make(actor, format, {
+      edition,
+      name: `${edition.code}-${stageCode}-advancement`,
+      title: locale === 'zh' ? `${stage.name.zh}晋级名单` : `Who advances from ${stage.name.en}`,
+      notes: [noteOf(decision)[locale]],
+      parts: [partOf({ zh: '晋级名单', en: 'Who advances' }, columnsFor(decimalsOf(entries)), entries, locale)],
+      event: { type: 'advancement.exported', payload: { stage: stageCode, number, entries: entries.length } },
+    });
+  }
+}
+
+const noteOf = ({ number, publishedAt }: NonNullable<AdvancementView['decision']>): LocalText =>
+  publishedAt === null
+    ? { zh: `第 ${number} 次决定，尚未公布。`, en: `Decision ${number}, not published yet.` }
+    : { zh: `第 ${number} 次决定，已公布。`, en: `Decision ${number}, published.` };
+
+/** As many as the scores are written with. */
+const decimalsOf = (entries: readonly AdvancementEntryView[]): number =>
+  Math.max(0, ...entries.map((one) => one.score?.split('.')[1]?.length ?? 0));

@@ -1,0 +1,24 @@
+import { attachmentHeader, ChoiceField, LIST_FORMATS, LIST_TYPES, type ListFormat } from '@haishi/platform';
+import { StreamableFile } from '@nestjs/common';
+import type { ApiResponseNoStatusOptions } from '@nestjs/swagger';
+import type { ListFile } from './list.files.js';
+
+export class ListQuery {
+  @ChoiceField(LIST_FORMATS) format: ListFormat;
+}
+
+const binary = { schema: { type: 'string', format: 'binary' } } as const;
+
+/** What a route that answers a list declares. */
+export const LIST_ANSWER: ApiResponseNoStatusOptions = {
+  content: Object.fromEntries(Object.values(LIST_TYPES).map((type) => [type.split(';')[0]!, binary])),
+};
+
+/** A list as a download under its name. */
+export function sendList({ name, format, bytes }: ListFile): StreamableFile {
+  return new StreamableFile(bytes, {
+    type: LIST_TYPES[format],
+    disposition: attachmentHeader(name),
+    length: bytes.length,
+  });
+}

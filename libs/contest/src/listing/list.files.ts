@@ -1,0 +1,67 @@
+import type { Actor, LocalText } from '@haishi/contracts';
+import { EventLog, type ListFormat, type ListPart, UnitOfWork, writeList } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { type Edition, editionScopes } from '../edition/edition.entity.js';
+
+/** A list that somebody takes home. */
+export interface ListFile {
+  name: string;
+  format: ListFormat;
+  bytes: Buffer;
+}
+
+/** What is exported, of which edition, and how the record of it reads. */
+export interface Listing {
+  edition: Edition;
+  /** Of the file, without its ending. */
+  name: string;
+  title: string;
+  notes?: readonly string[];
+  parts: readonly ListPart[];
+  /** The edition's where not given. */
+  timeZone?: string;
+  /** The format is added to its payload. */
+  event: { type: string; subjectType?: string; subjectId?: string; payload?: Record<string, unknown> };
+}
+
+/** How long a list waits for those who act, between its rows. */
+const COURTESY_MS = 10;
+
+const PRIVATE: LocalText = {
+  zh: '含个人信息，请按规定保管，不得外传。导出已记录。',
+  en: 'Holds personal data: keep it as the rules ask, and pass it on to nobody. This export is on record.',
+};
+
+/** Makes lists of an edition into files. Each may name persons, so each is recorded before it is made. */
+@Injectable()
+export class ListFiles {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly log: EventLog,
+  ) {}
+
+  /** In the actor's language. It checks nobody: who asks has done so. */
+  async make(actor: Actor, format: ListFormat, listing: Listing): Promise<ListFile> {
+    const { edition, name, title, notes = [], parts, timeZone = edition.timeZone, event } = listing;
+    const { locale } = actor;
+    await this.log.record(actor, {
+      type: event.type,
+      subjectType: event.subjectType ?? 'edition',
+      subjectId: event.subjectId ?? edition.id,
+      scopes: editionScopes(edition.id),
+      payload: { format, ...event.payload },
+    });
+    const list = {
+      title,
+      subject: locale === 'zh' ? edition.nameZh : edition.nameEn,
+      locale,
+      timeZone,
+      madeAt: new Date(),
+      madeBy: actor.name,
+      notes: [...notes, PRIVATE[locale]],
+      parts,
+    };
+    const bytes = await writeList(list, format, () => this.unitOfWork.idle(COURTESY_MS));
+    return { name: `${name}.${format}`, format, bytes };
+  }
+}

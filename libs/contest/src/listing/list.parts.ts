@@ -1,0 +1,4 @@
+import { ListFiles } from './list.files.js';
+
+/** Lists made into files, a part of the contest's module. */
+export const LIST_PROVIDERS = [ListFiles];
