@@ -56,7 +56,7 @@ export function outcomeView(
       closed: closed.get(entryId) ?? null,
     };
     if (named.closed && !published) return { ...named, ...WITHHELD };
-    const { parts, ...scoreless } = candidate;
+    const { parts: _parts, ...scoreless } = candidate;
     const current = standing.get(entryId);
     const score = named.closed ? null : candidate.score;
     const explained = named.closed ? scoreless : candidate;
