@@ -13164,6 +13164,8 @@ export interface components {
             /** @description How many advance; no line where absent. */
             advancing?: number | null;
             awards: components["schemas"]["AwardInput"][];
+            /** @description Whether the line is told of every entry before any place is. */
+            lineFirst?: boolean | null;
             slides: components["schemas"]["SlideInput"][];
         };
         CeremonyStepInput: {
