@@ -5038,7 +5038,7 @@ export interface paths {
                 query?: {
                     cursor?: string | null;
                     limit?: number | null;
-                    role?: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent" | null;
+                    role?: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent" | null;
                     scopeId?: string | null;
                     scopeType?: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county" | null;
                 };
@@ -6466,7 +6466,7 @@ export interface paths {
                     limit?: number | null;
                     /** @description Part of a name, or a whole mail address or phone number */
                     q?: string | null;
-                    role?: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent" | null;
+                    role?: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent" | null;
                     scopeId?: string | null;
                     scopeType?: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county" | null;
                 };
@@ -12207,6 +12207,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/start": {
         parameters: {
             query?: never;
@@ -12891,7 +12925,7 @@ export interface components {
         };
         Accepted: {
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             /** @description Whether the role waits for a second factor */
             secondFactorRequired: boolean;
         };
@@ -13954,7 +13988,7 @@ export interface components {
         };
         GrantBody: {
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             /** @description Empty for `system` */
             scopeId: string;
             /** @enum {string} */
@@ -13962,7 +13996,7 @@ export interface components {
         };
         GrantView: {
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             scopeId: string;
             /** @enum {string} */
             scopeType: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county";
@@ -14075,7 +14109,7 @@ export interface components {
             name: string;
             phone?: string | null;
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             /** @description Empty for `system` */
             scopeId: string;
             /** @enum {string} */
@@ -14116,7 +14150,7 @@ export interface components {
             expiresAt: string;
             name: string;
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             roleLabel: components["schemas"]["LocalTextView"];
             scopeLabel: components["schemas"]["LocalTextView"];
             /** @description Whether the role will ask for a second factor */
@@ -14147,7 +14181,7 @@ export interface components {
             name: string;
             phone?: string | null;
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             scopeId: string;
             scopeLabel: components["schemas"]["LocalTextView"];
             /** @enum {string} */
@@ -14867,7 +14901,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             scopeId: string;
             /** @description What the scope is called */
             scopeLabel: components["schemas"]["LocalTextView"];
@@ -15601,7 +15635,7 @@ export interface components {
             features: components["schemas"]["Features"];
             grants: components["schemas"]["GrantView"][];
             /** @description In force now */
-            permissions: ("account.self" | "person.manage" | "role.grant" | "audit.read" | "organisation.own" | "organisation.vet" | "edition.manage" | "project.own" | "project.read" | "project.check" | "review.manage" | "review.score" | "roadshow.manage" | "roadshow.chair" | "roadshow.score" | "roadshow.record" | "roadshow.witness" | "screen.manage" | "fair.manage" | "participation.vet" | "position.review" | "invitation.manage" | "gate.manage" | "gate.scan" | "attendance.read" | "demand.own")[];
+            permissions: ("account.self" | "person.manage" | "role.grant" | "audit.read" | "organisation.own" | "organisation.vet" | "edition.manage" | "project.own" | "project.read" | "project.check" | "review.manage" | "review.score" | "roadshow.manage" | "roadshow.chair" | "roadshow.stage" | "roadshow.score" | "roadshow.record" | "roadshow.witness" | "screen.manage" | "fair.manage" | "participation.vet" | "position.review" | "invitation.manage" | "gate.manage" | "gate.scan" | "attendance.read" | "demand.own")[];
             /** @description Null where nobody is signed in */
             person?: components["schemas"]["AccountPerson"] | null;
             /** @description Whether the privacy notice in force was agreed to */
