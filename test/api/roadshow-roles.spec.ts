@@ -267,16 +267,20 @@ describe('who may do what in a session', () => {
     });
 
     it.each(TABLE)('%s %s is for %s alone', async (method, route, allowed, body) => {
-      for (const [letter, browser] of Object.entries(people)) {
+      const asked = Object.entries(people).map(async ([letter, browser]) => {
         const { status, body: answer } = await ask(browser, method, route, body);
         const who = ROLES[letter as Letter];
         if (allowed.includes(letter))
           expect([401, 403, 404], `${who}: ${JSON.stringify(answer)}`).not.toContain(status);
         else expectRefused({ status, body: answer }, 403, 'common.forbidden');
-      }
-      expectRefused(await ask(entrant, method, route, body), 403, 'common.forbidden');
-      expectRefused(await ask(stranger, method, route, body), 404, 'common.not_found');
-      expectRefused(await ask(app.browser(), method, route, body), 401, 'common.unauthenticated');
+      });
+      await Promise.all(asked);
+      const [without, elsewhere, nobody] = await Promise.all(
+        [entrant, stranger, app.browser()].map((browser) => ask(browser, method, route, body)),
+      );
+      expectRefused(without!, 403, 'common.forbidden');
+      expectRefused(elsewhere!, 404, 'common.not_found');
+      expectRefused(nobody!, 401, 'common.unauthenticated');
     });
   });
 });
