@@ -199,7 +199,7 @@ export function stageSteps(journey: Journey): void {
       await manager.getByRole('button', { name: '恢复大屏' }).click();
       await screen.getByText('亮分后显示排名').waitFor();
       await manager.getByRole('button', { name: '中场休息' }).click();
-      await manager.getByRole('dialog').getByRole('textbox').first().fill('茶歇');
+      await manager.getByRole('dialog').getByRole('textbox').last().fill('茶歇');
       await manager.getByRole('dialog').getByRole('button', { name: '中场休息' }).click();
       await screen.getByRole('heading', { name: '茶歇' }).waitFor();
       expect(await manager.getByRole('button', { name: /结束本场|中止|揭晓/ }).count()).toBe(0);
