@@ -7,7 +7,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { eachEngine, makePlace, type Place } from '../support/engines.js';
 import { until } from '../support/facts.js';
 import { expectRefused, signedIn } from '../support/people.js';
-import { begin, setStage, type Stage } from './roadshow-session.js';
+import { begin, openScoring, setStage, type Stage } from './roadshow-session.js';
 
 const SLIDES = { awards: [], slides: [{ titleZh: '一' }, { titleZh: '二' }, { titleZh: '三' }] };
 
@@ -17,7 +17,12 @@ eachEngine('a ceremony that goes on by itself', (engine) => {
   let app: TestApp;
   let stage: Stage;
   let path: string;
-  const view = async () => (await stage.chair.get(path).expect(200)).body as { at: number; autoSeconds: number | null };
+  const view = async () =>
+    (await stage.chair.get(path).expect(200)).body as {
+      at: number;
+      autoSeconds: number | null;
+      steps: { kind: string }[];
+    };
   const goes = (seconds: number) => stage.chair.put(`${path}/automatic`).send({ seconds });
   const step = (at: number) => stage.chair.post(`${path}/step`).send({ at }).expect(204);
   /** As though the time had come. */
@@ -117,7 +122,16 @@ eachEngine('a ceremony that goes on by itself', (engine) => {
   });
 
   it('goes on where no server was up when the step was due, and tells no more than that step', async () => {
+    // One entry was scored by nobody, and hears that it does not advance before it hears anything else.
+    stage = await setStage(app);
+    path = `${stage.path}/ceremony`;
+    await begin(stage);
+    await openScoring(stage, stage.a);
+    await stage.chair.post(`${stage.path}/lock`).send({ entryId: stage.a, reason: '评委离场' }).expect(204);
+    await stage.chair.put(path).send({ awards: [], slides: [], advancing: 1, lineFirst: true }).expect(204);
+    await stage.chair.post(`${stage.path}/close`).send({ reason: '其余项目未到场' }).expect(204);
     await stage.chair.post(`${path}/begin`).expect(204);
+    for (const at of [1, 2]) await step(at);
     await goes(120).expect(204);
     await app.close();
     const store = await openDataSource(DATABASE_CONTENTS, databaseOptions(readEnvironment(place.settings)));
@@ -126,8 +140,12 @@ eachEngine('a ceremony that goes on by itself', (engine) => {
     app = await startApp(engine, {}, place);
     const chair = { role: 'chair', scopeType: 'session', scopeId: stage.id } as const;
     stage.chair = (await signedIn(app, '新组长', [chair])).browser;
-    await until(async () => (await view()).at > 0);
+    await until(async () => (await view()).at > 2);
     await app.get(CeremonyClock).stepDue();
-    expect(await view()).toMatchObject({ at: 1, autoSeconds: 120 });
+    const kinds = (steps: readonly { kind: string }[]) => steps.map(({ kind }) => kind);
+    const after = await view();
+    expect(after).toMatchObject({ at: 3, autoSeconds: 120 });
+    expect(kinds(after.steps)).toEqual(['withdrawn', 'withdrawn', 'line']);
+    expect(after.steps[2]).toMatchObject({ entry: { id: stage.a }, advances: false });
   });
 });

@@ -1,4 +1,13 @@
-import { type CeremonyStep, ROADSHOW_SCREEN, type ScreenSnapshot } from '@haishi/contracts';
+import { Ceremony } from '@haishi/contest/ceremony/ceremony.entity';
+import {
+  type AudienceSnapshot,
+  type CeremonyStep,
+  ROADSHOW_AUDIENCE,
+  ROADSHOW_DESK,
+  ROADSHOW_SCREEN,
+  type ScreenSnapshot,
+} from '@haishi/contracts';
+import { systemActor, UnitOfWork } from '@haishi/platform';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
@@ -47,6 +56,11 @@ eachEngine('the ceremony', (engine) => {
   let path: string;
   let screen: Listener;
   const latest = () => JSON.parse(screen.packets.at(-1)!.replace(/^\d+/, ''))[1].data as ScreenSnapshot;
+  /** What was pushed last of the ceremony, whatever was answered since. */
+  const pushedTo = ({ packets }: Listener): ScreenSnapshot | undefined => {
+    const packet = packets.findLast((one) => one.startsWith('2["delta"') && one.includes('"ceremony":{'));
+    return packet && JSON.parse(packet.slice(1))[1].data;
+  };
   const go = async (at: number) => {
     await stage.chair.post(`${path}/step`).send({ at }).expect(204);
     await until(() => latest().ceremony?.at === at);
@@ -294,6 +308,115 @@ eachEngine('the ceremony', (engine) => {
       [corrected.c, 7650],
       [corrected.a, 6000],
     ]);
+  });
+
+  it('tells who advances first where it is planned so, and sends no place or score before the entry’s own step', async () => {
+    const line = await setStage(app);
+    await begin(line);
+    const { chair, organiser, a, b, c } = line;
+    const route = `${line.path}/ceremony`;
+    await score(line, a, A, 7);
+    await chair.post(`${line.path}/show`).send({ entryId: a }).expect(204);
+    await organiser.post(`${line.path}/audience/open`).expect(204);
+    await chair.put(`${route}/freeze`).expect(204);
+    await score(line, b, B, 6);
+    await score(line, c, C, 7);
+    const plan = { awards: PLAN.awards, slides: [], lineFirst: true };
+    expectRefused(await chair.put(route).send(plan), 422, 'ceremony.line_missing', 'advancing');
+    await chair
+      .put(route)
+      .send({ ...plan, advancing: 2 })
+      .expect(204);
+    await chair.post(`${line.path}/close`).send({}).expect(204);
+
+    const wall = await listen(app, chair);
+    const room = await listen(app, line.judges[0]!.browser);
+    const phone = await listen(app);
+    const watching = [wall, room, phone];
+    onTestFinished(() => watching.forEach((one) => one.close()));
+    await wall.subscribe(ROADSHOW_SCREEN, line.id);
+    await room.subscribe(ROADSHOW_DESK, line.id);
+    await phone.subscribe(ROADSHOW_AUDIENCE, line.id);
+    const since = watching.map(({ packets }) => packets.length);
+    const at = (now: number) => until(() => watching.every((one) => pushedTo(one)?.ceremony?.at === now));
+    const sent = () => watching.flatMap(({ packets }, index) => packets.slice(since[index]));
+
+    await chair.post(`${route}/begin`).expect(204);
+    await at(0);
+    const { body: view } = await chair.get(route).expect(200);
+    expect(view.plan).toMatchObject({ advancing: 2, lineFirst: true });
+    const { body: overview } = await chair.get(line.path).expect(200);
+    const drawn = (overview.entries as { id: string }[]).map(({ id }) => id);
+    const names = new Map([
+      [a, 'a'],
+      [b, 'b'],
+      [c, 'c'],
+    ]);
+    const steps = view.steps as CeremonyStep[];
+    expect(steps.map((step) => ('entry' in step ? `${step.kind} ${names.get(step.entry.id)}` : step.kind))).toEqual([
+      ...drawn.map((id) => `line ${names.get(id)}`),
+      'call c',
+      'tell c',
+      'stay c',
+      'stay a',
+      'call b',
+      'tell b',
+      'stay b',
+      'end',
+    ]);
+
+    // The first line is told by the clock, the others by hand.
+    await chair.put(`${route}/automatic`).send({ seconds: 120 }).expect(204);
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(Ceremony, { sessionId: line.id }, { dueAt: new Date(Date.now() - 600_000) }),
+      );
+    await at(1);
+    await chair.delete(`${route}/automatic`).expect(204);
+    const told: string[] = [];
+    for (const [index, step] of steps.slice(0, -1).entries()) {
+      if (index > 0)
+        await chair
+          .post(`${route}/step`)
+          .send({ at: index + 1 })
+          .expect(204);
+      await at(index + 1);
+      const { board, ceremony } = pushedTo(wall)!;
+      expect(ceremony!.step).toEqual(step);
+      if ((step.kind === 'tell' || step.kind === 'stay') && !told.includes(step.entry.id)) told.push(step.entry.id);
+      expect(new Set(board.map(({ entryId }) => entryId))).toEqual(new Set(told));
+      expect(ceremony!.pending.map(({ entryId }) => entryId).toSorted()).toEqual(
+        drawn.filter((id) => !told.includes(id)).toSorted(),
+      );
+      const figures = { [a]: RESULTS.a, [b]: RESULTS.b, [c]: RESULTS.c };
+      const sealed = drawn.filter((id) => !told.includes(id)).map((id) => figures[id]!);
+      expect(leaks(sent(), sealed)).toEqual([]);
+      if (step.kind !== 'line') continue;
+      expect(sent().filter((packet) => /"place":\d/.test(packet))).toEqual([]);
+      // Whoever opens a page only now is told no more, and no less.
+      const { snapshot } = (await wall.subscribe(ROADSHOW_SCREEN, line.id)) as { snapshot: ScreenSnapshot };
+      expect({ board: snapshot.board, ceremony: snapshot.ceremony }).toEqual({ board, ceremony });
+      const opened = (await phone.subscribe(ROADSHOW_AUDIENCE, line.id)) as { snapshot: AudienceSnapshot };
+      expect(opened.snapshot).toMatchObject({ places: [], results: [], settled: [], lines: ceremony!.lines });
+      since.splice(0, 3, ...watching.map(({ packets }) => packets.length));
+      if (index !== 2) continue;
+      expect(ceremony!.pending.map(({ entryId }) => entryId)).toEqual([...drawn.filter((id) => id !== c), c]);
+      await chair.post(`${route}/step`).send({ at: 2 }).expect(204);
+      await at(2);
+      expect(pushedTo(wall)!.ceremony!.lines.map(({ entryId }) => entryId)).toEqual(drawn.slice(0, 2));
+      await chair.post(`${route}/step`).send({ at: 3 }).expect(204);
+      await at(3);
+      expect(pushedTo(wall)!).toMatchObject({ board, ceremony });
+    }
+    await chair.post(`${route}/step`).send({ at: steps.length }).expect(204);
+    await until(() => pushedTo(wall)?.ceremony?.step?.kind === 'end');
+    expect(pushedTo(wall)!.board.map(({ entryId, place, score: one }) => [entryId, place, one])).toEqual([
+      [b, 1, RESULTS.b],
+      [a, 2, RESULTS.a],
+      [c, 3, RESULTS.c],
+    ]);
+    expect(pushedTo(wall)!.ceremony!.pending).toEqual([]);
   });
 
   it('keeps a ruling that was made since the freeze until one of those ruled on stays', async () => {

@@ -10,7 +10,7 @@ import { eachEngine } from '../support/engines.js';
 import { type Outsider, readRoutes, transcript } from '../support/outsiders.js';
 import { findSealed, strangeMoments, Told } from '../support/sealed-figures.js';
 import { fineRubric, type Outcome } from './roadshow-outcomes.js';
-import { type Depth, type Play, playShort, playWhole, setUp } from './roadshow-whole-session.js';
+import { type Depth, type Play, playLine, playShort, playWhole, setUp } from './roadshow-whole-session.js';
 
 /** What the pages of a session ask for while it runs; drawing papers takes long. */
 const LIVELY = /^\/api\/v1\/(?:tasks|sessions\/(?!.*papers))/;
@@ -19,6 +19,8 @@ const REVEAL = 'tell E5';
 
 /** Who is pushed what others are, and so is looked after with the routes alone. */
 const SELDOM = ['recorder', 'supervisor'];
+/** Of a ceremony that tells the line first: the first moment at which an entry hears more than whether it advances. */
+const PLACES = 'call E2';
 
 class LeakFound extends Error {}
 class Enough extends Error {}
@@ -108,6 +110,7 @@ const READ: [outsider: string, paths: string[]][] = [
   ['another judge', ['desk', 'own-sheets', 'export', 'tasks']],
   ['entrant', ['mine', 'export', 'tasks']],
   ['judge of another session', ['sessions', 'export', 'tasks']],
+  ['stage manager', ['stage', 'sessions', 'tasks']],
   ['recorder', ['record', 'keyed', 'sign-in']],
   ['supervisor', ['record', 'sessions', 'tasks']],
   ['anonymous', ['session', 'open', 'audience', 'live']],
@@ -270,6 +273,23 @@ eachEngine('what is sealed', (engine) => {
       if (!other) return;
       expect(difference(one, other, REVEAL)).toBeUndefined();
       expect(difference(one, other)).toMatch(/^screen:/);
+    },
+  );
+
+  // What is told does not hang on the engine.
+  it.runIf(engine === 'sqlite')(
+    'is sealed still where who advances is told first, and whatever the places are, the same is told until then',
+    { timeout: 240_000 },
+    async () => {
+      const search = () => new Search({ http: false });
+      const [one, other] = await Promise.all([
+        play(apps[0]!, playLine, 'one', search()),
+        play(apps[1]!, playLine, 'other', search()),
+      ]);
+      const lines = one.outsiders[0]!.received.filter(({ moment }) => moment.startsWith('line '));
+      expect(new Set(lines.map(({ moment }) => moment))).toEqual(new Set(['line E1', 'line E2', 'line E3', 'line E5']));
+      expect(difference(one, other, PLACES)).toBeUndefined();
+      expect(difference(one, other)).toBeDefined();
     },
   );
 

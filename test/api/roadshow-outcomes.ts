@@ -67,3 +67,6 @@ export const PLAN = {
   slides: [{ titleZh: '揭晓时刻' }, { titleZh: '最后的悬念', beforePlace: 1 }],
   advancing: 2,
 };
+
+/** Of a ceremony that tells who advances before any place; E1, E3 and E5 do whatever the outcome. */
+export const LINE_PLAN = { ...PLAN, advancing: 3, lineFirst: true };

@@ -19,6 +19,7 @@ import {
   type Stage,
   submit,
 } from './roadshow-session.js';
+import { sheetsOf } from '../support/workbook.js';
 
 const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined;
 const PAPERS = ['score-sheets', 'summary', 'draw-record', 'workbook', 'event-log'] as const;
@@ -51,6 +52,20 @@ function keep(name: string, bytes: Buffer): void {
 
 async function logOf(stage: Stage): Promise<SessionLog> {
   return readLog((await download(stage.chair, `${stage.path}/papers/event-log`)).toString('utf8'));
+}
+
+/** What the results sheet says of each entry, from the log's outcome. */
+async function resultsOf(stage: Stage): Promise<string[][]> {
+  const { definition, outcome } = await logOf(stage);
+  return outcome.entries
+    .map(({ entryId, result }) => {
+      const { number } = definition.entries.find(({ id }) => id === entryId)!;
+      const { place, score, valid, droppedHighest, droppedLowest } = result;
+      const seats = [droppedHighest, droppedLowest].map((list) => list.join('、'));
+      const reason = entryId === stage.c ? '7 号评委突发离场' : '';
+      return [number, String(place), String(score! / 100), String(valid), ...seats, reason];
+    })
+    .toSorted();
 }
 
 async function expectSameByReplay(stage: Stage): Promise<SessionLog> {
@@ -331,6 +346,41 @@ eachEngine('papers of a roadshow', (engine) => {
       const [, ...items] = await readSheet(bytes);
       expect(items).toContainEqual(['场次 Session', '决赛第一场']);
       expect(items.filter(([name]) => name!.includes('号席'))).toHaveLength(7);
+
+      const { a, b, c, judges } = stage;
+      const { body } = await stage.organiser.get(stage.path).expect(200);
+      const numberOf = (id: string) =>
+        (body as { entries: { id: string; number: string }[] }).entries.find((one) => one.id === id)!.number;
+      const sheets = sheetsOf(bytes);
+      expect([...sheets.keys()]).toEqual(['场次', '成绩', '评分单', '提交与更正', '回避', '抽签', '过程']);
+      /** The cells of these columns, by what stands before the space of their heads. */
+      const cells = (sheet: string, ...heads: string[]) => {
+        const [head, ...rows] = sheets.get(sheet)!;
+        const at = heads.map((one) => head!.findIndex((text) => text.split(' ')[0] === one));
+        return rows.map((row) => at.map((place) => row[place] ?? ''));
+      };
+      expect(
+        cells('成绩', '编号', '最终名次', '得分', '有效评分', '去最高席', '去最低席', '缺评锁定说明').toSorted(),
+      ).toEqual(await resultsOf(stage));
+      const scored = cells('评分单', '编号', '席位', '总分', '计分');
+      expect(scored.filter(([number]) => number === numberOf(a))).toHaveLength(7);
+      expect(scored).toContainEqual([numberOf(a), '4', '85.5', expect.stringContaining('计入')]);
+      expect(scored.filter(([number, , , counted]) => number === numberOf(a) && counted!.includes('去'))).toHaveLength(
+        2,
+      );
+      const given = cells('提交与更正', '编号', '席位', '次', '总分', '原因');
+      expect(given).toContainEqual([numberOf(a), '4', '1', '79.5', '']);
+      expect(given).toContainEqual([numberOf(a), '4', '2', '85.5', '评委误触']);
+      expect(cells('回避', '编号', '席位', '原因')).toContainEqual([numberOf(b), '1', expect.stringContaining('亲属')]);
+      const lots = cells('抽签', '次序', '编号');
+      expect(lots.map(([order]) => order)).toEqual(['1', '2', '3']);
+      expect(new Set(lots.map(([, number]) => number))).toEqual(new Set([a, b, c].map(numberOf)));
+      const seed = cells('抽签', '种子')[0]![0]!;
+      expect(cells('抽签', '摘要')[0]).toEqual([createHash('sha256').update(seed).digest('hex')]);
+      const log = cells('过程', '事项代码', '操作人');
+      expect(log.filter(([type]) => type === 'score.submitted').length).toBeGreaterThan(7);
+      expect(log).toContainEqual(['score.submitted', judges[0]!.person.name]);
+      expect(log[0]![0]).toBe('roadshow.created');
     });
   });
 

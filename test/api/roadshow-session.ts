@@ -162,23 +162,41 @@ export async function setStageIn(app: TestApp, id: string, titleOfA: string): Pr
   return { editionId, id, path, organiser, chair: organiser, judges, projects, a: '', b: '', c: '' };
 }
 
-/** @param gathers whether judges and entrants sign in before the draw
- * @param title of project A */
-export async function setStage(app: TestApp, gathers = false, { seats = 7, title = '甲 项目' } = {}): Promise<Stage> {
-  const editionId = await importEdition(app, gathers);
+interface StageOptions {
+  seats?: number;
+  /** Of project A. */
+  title?: string;
+  /** A regional heat in an edition that is there. */
+  heat?: { editionId: string; regionCode: string; timeZone: string };
+}
+
+/** @param gathers whether judges and entrants sign in before the draw */
+export async function setStage(
+  app: TestApp,
+  gathers = false,
+  { seats = 7, title = '甲 项目', heat }: StageOptions = {},
+): Promise<Stage> {
+  const editionId = heat?.editionId ?? (await importEdition(app, gathers));
   const organiser = (
     await signedIn(app, '组织者', [{ role: 'contest_organiser', scopeType: 'edition', scopeId: editionId }])
   ).browser;
   const created = await organiser
     .post(`/api/v1/editions/${editionId}/sessions`)
-    .send({ stageCode: 'FINAL', name: '决赛第一场', room: '大剧院' })
+    .send({
+      stageCode: 'FINAL',
+      name: '决赛第一场',
+      room: '大剧院',
+      ...(heat ? { stageCode: 'HEAT', regionCode: heat.regionCode, timeZone: heat.timeZone } : {}),
+    })
     .expect(201);
   const id = (created.body as { id: string }).id;
   const path = `/api/v1/sessions/${id}`;
+  const from = heat ? { region: heat.regionCode } : {};
+  const other = { ...from, title: '乙 项目', organisationName: '滹沱河科技（石家庄）有限公司' };
   const projects = {
-    a: await acceptedProject(app, editionId, { title }),
-    b: await acceptedProject(app, editionId, { title: '乙 项目', organisationName: '滹沱河科技（石家庄）有限公司' }),
-    c: await acceptedProject(app, editionId, { title: '丙 项目' }),
+    a: await acceptedProject(app, editionId, { ...from, title }),
+    b: await acceptedProject(app, editionId, other),
+    c: await acceptedProject(app, editionId, { ...from, title: '丙 项目' }),
   };
   const projectIds = [projects.a.id, projects.b.id, projects.c.id];
   await organiser.post(`${path}/entries`).send({ projectIds }).expect(204);

@@ -9,7 +9,17 @@ import type { Browser, TestApp } from '../support/app.js';
 import { Outsider } from '../support/outsiders.js';
 import { makePerson, signedIn, signIn } from '../support/people.js';
 import { ScoreLedger } from '../support/score-ledger.js';
-import { ENTRIES, type EntryName, fineRubric, type Outcome, PLAN, SEATS, SEED, sheetOf } from './roadshow-outcomes.js';
+import {
+  ENTRIES,
+  type EntryName,
+  fineRubric,
+  LINE_PLAN,
+  type Outcome,
+  PLAN,
+  SEATS,
+  SEED,
+  sheetOf,
+} from './roadshow-outcomes.js';
 import { acceptedProject, cookiesOf, importEdition } from './roadshow-session.js';
 
 /** What is asked for at a moment: what was pushed, the session's own routes besides, or every route that can be read. */
@@ -35,6 +45,8 @@ export interface Play {
   outsiders: Outsider[];
   /** The outsider who sits at seat 1. */
   judge: Outsider;
+  /** Who runs the timers, and is told no score; only in a whole session. */
+  stageManager?: { browser: Browser; outsider: Outsider };
   /** An outsider until the session is closed; only in a whole session. */
   supervisor?: { browser: Browser; outsider: Outsider };
   ledger: ScoreLedger;
@@ -86,7 +98,7 @@ export async function setUp(app: TestApp, outcome: Outcome, at: Play['at'], whol
   for (const seatNo of SEATS) judges.push(await seat(sessionId, seatNo));
   const stranger = await seat(elsewhere, 1);
   const { browser: chair } = await signedIn(app, '组长', [{ role: 'chair', scopeType: 'session', scopeId: sessionId }]);
-  const staff = async (role: 'recorder' | 'supervisor', name: string) =>
+  const staff = async (role: 'recorder' | 'supervisor' | 'stage_manager', name: string) =>
     (await signedIn(app, name, [{ role, scopeType: 'session', scopeId: sessionId }])).browser;
   const recorders = [await staff('recorder', '记分员甲'), await staff('recorder', '记分员乙')];
   const { body: link } = await organiser
@@ -98,12 +110,15 @@ export async function setUp(app: TestApp, outcome: Outcome, at: Play['at'], whol
     new Outsider(name, app, sessionId, { cookie: await cookiesOf(app, browser) });
   const judge = await outsider('another judge', judges[0]!.browser);
   const witness = whole ? await staff('supervisor', '监督员') : undefined;
+  const manager = whole ? await staff('stage_manager', '舞台监督') : undefined;
+  const stageManager = manager && { browser: manager, outsider: await outsider('stage manager', manager) };
   const supervisor = witness && { browser: witness, outsider: await outsider('supervisor', witness) };
   const outsiders = [
     new Outsider('screen', app, sessionId, { token: (link as { token: string }).token }),
     judge,
     await outsider('entrant', entrant),
     await outsider('judge of another session', stranger.browser),
+    ...(stageManager ? [stageManager.outsider] : []),
     ...(supervisor ? [await outsider('recorder', await staff('recorder', '记分员丙')), supervisor.outsider] : []),
     new Outsider('anonymous', app, sessionId),
   ];
@@ -125,6 +140,7 @@ export async function setUp(app: TestApp, outcome: Outcome, at: Play['at'], whol
     recorders,
     outsiders,
     judge,
+    ...(stageManager ? { stageManager } : {}),
     ...(supervisor ? { supervisor } : {}),
     ledger: new ScoreLedger(),
   };
@@ -146,8 +162,9 @@ export class Lead {
 
   /** Whoever looks on and acts hears what they are answered, also where they are refused. */
   private heard(browser: Browser, what: string, answer: { status: number; headers: object; text: string }): void {
-    const { judge, judges, supervisor } = this.play;
+    const { judge, judges, stageManager, supervisor } = this.play;
     if (browser === judges[0]!.browser) judge.heard(what, answer);
+    if (browser === stageManager?.browser) stageManager.outsider.heard(what, answer);
     if (supervisor && browser === supervisor.browser && !supervisor.outsider.gone)
       supervisor.outsider.heard(what, answer);
   }
@@ -168,6 +185,12 @@ export class Lead {
   /** A command of the chair. */
   chair(route: string, body: object = {}, depth: Depth = 'pushed'): Promise<void> {
     return this.does(this.play.chair, route, body, depth);
+  }
+
+  /** A command of who runs the timers, on an entry where one is named. */
+  manages(route: string, entry?: EntryName, more: object = {}): Promise<void> {
+    const body = entry ? { entryId: this.id(entry), ...more } : more;
+    return this.does(this.play.stageManager!.browser, route, body);
   }
 
   /** Goes to a step of the ceremony. */
@@ -291,6 +314,26 @@ export async function playShort(play: Play): Promise<void> {
   await lead.isJudged('E6');
 }
 
+/**
+ * Three are judged, of whom one was shown, and all advance, in another order by outcome; one has too few sheets. The
+ * ceremony tells the line first.
+ */
+export async function playLine(play: Play): Promise<void> {
+  const lead = new Lead(play);
+  await lead.begins();
+  await lead.isJudged('E1');
+  await lead.shows('E1');
+  await lead.does(play.chair, 'ceremony/freeze', {}, 'pushed', 'put');
+  for (const entry of ['E3', 'E5'] as const) await lead.isJudged(entry);
+  await lead.opens('E2');
+  for (const seatNo of [1, 2]) await lead.gives('E2', seatNo);
+  await lead.entry('lock', 'E2', REASON);
+  await lead.does(play.chair, 'ceremony', LINE_PLAN, 'pushed', 'put');
+  await lead.chair('close', REASON);
+  await lead.chair('ceremony/begin');
+  await reveals(lead);
+}
+
 /** The whole session from the draw to the papers, with all that can go otherwise than planned. */
 export async function playWhole(play: Play): Promise<void> {
   const lead = new Lead(play);
@@ -306,12 +349,12 @@ export async function playWhole(play: Play): Promise<void> {
 async function scoresShownAtOnce(lead: Lead): Promise<void> {
   const { judges, ledger } = lead.play;
   await lead.does(judges[5]!.browser, 'recusals/own', { entryId: lead.id('E2'), ...REASON });
-  await lead.entry('call', 'E1');
-  await lead.entry('phase', 'E1', { phase: 'pitch' });
-  for (const action of ['pause', 'resume']) await lead.entry('timer', 'E1', { action });
-  await lead.entry('timer', 'E1', { action: 'add', seconds: 60 });
-  for (const phase of ['questions', 'scoring']) await lead.entry('phase', 'E1', { phase });
-  await lead.entry('nudge', 'E1', { seatNo: 2 });
+  await lead.manages('call', 'E1');
+  await lead.manages('phase', 'E1', { phase: 'pitch' });
+  for (const action of ['pause', 'resume']) await lead.manages('timer', 'E1', { action });
+  await lead.manages('timer', 'E1', { action: 'add', seconds: 60 });
+  for (const phase of ['questions', 'scoring']) await lead.manages('phase', 'E1', { phase });
+  await lead.manages('nudge', 'E1', { seatNo: 2 });
   for (const seatNo of SEATS) await lead.gives('E1', seatNo);
   await lead.entry('lock', 'E1', {}, 'session');
   await lead.shows('E1');
@@ -320,7 +363,7 @@ async function scoresShownAtOnce(lead: Lead): Promise<void> {
   await lead.chair('intermission/end');
   await lead.isJudged('E2', [1, 2, 3, 4, 5]);
   await lead.entry('call', 'E3');
-  await lead.entry('skip', 'E3');
+  await lead.manages('skip', 'E3');
   await lead.opens('E4');
   for (const seatNo of SEATS.slice(0, 5)) await lead.gives('E4', seatNo);
   await lead.entry('lock', 'E4', REASON, 'session');
@@ -351,7 +394,7 @@ async function scoresSealed(lead: Lead): Promise<void> {
   for (const seatNo of SEATS.slice(4)) await lead.gives('E5', seatNo);
   await lead.entry('lock', 'E5');
   await lead.strikes('E5', 2);
-  await lead.chair('blank');
+  await lead.manages('blank');
   await lead.opens('E6');
   for (const seatNo of SEATS.slice(0, 5)) await lead.gives('E6', seatNo);
   await lead.isKeyed('E6', 6);
@@ -366,12 +409,17 @@ async function scoresSealed(lead: Lead): Promise<void> {
 
 /** Every step, and each call once back and forth. */
 async function ceremony(lead: Lead): Promise<void> {
-  const { chair, ledger, names, sessionId } = lead.play;
+  const { chair } = lead.play;
   await lead.does(chair, 'ceremony', PLAN, 'pushed', 'put');
   lead.play.supervisor!.outsider.close();
   await lead.chair('close', {}, 'session');
   await lead.isWitnessed('totals');
   await lead.chair('ceremony/begin', {}, 'session');
+  await reveals(lead);
+}
+
+async function reveals(lead: Lead): Promise<void> {
+  const { chair, ledger, names, sessionId } = lead.play;
   const { body } = await chair.get(`/api/v1/sessions/${sessionId}/ceremony`).expect(200);
   const { steps } = body as { steps: CeremonyStep[] };
   const told: string[] = [];
@@ -383,6 +431,7 @@ async function ceremony(lead: Lead): Promise<void> {
       if (told.includes('E4') && told.includes('E6')) for (const one of ['E4', 'E6']) ledger.tellTie(one);
     }
     await lead.steps(index + 1, `${step.kind} ${entry}`, step.kind === 'tell' ? 'session' : 'pushed');
-    if (step.kind === 'call') for (const at of [index, index + 1]) await lead.steps(at, `step ${at}`);
+    if (step.kind === 'call' || step.kind === 'line')
+      for (const at of [index, index + 1]) await lead.steps(at, `step ${at}`);
   }
 }

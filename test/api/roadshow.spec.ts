@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ROADSHOW_CHAIR, ROADSHOW_DESK, ROADSHOW_SCREEN, type ScreenSnapshot } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import { Realtime } from '@haishi/platform';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
 import { until } from '../support/facts.js';
@@ -251,6 +251,68 @@ eachEngine('roadshow', (engine) => {
       expectRefused(await chair.post(`${path}/call`).send({ entryId: a }), 409, 'roadshow.action_not_allowed');
       expectRefused(await submit(stage, stage.judges[0]!, a, A[0]!, { revision: 1 }), 409, 'review.scoring_closed');
     });
+  });
+
+  it('runs in two regions at once, each by the clock of its room, and neither sees the other', async () => {
+    const editionId = await importEdition(app);
+    const heats = await Promise.all(
+      [
+        { editionId, regionCode: 'EUA', timeZone: 'Europe/Berlin' },
+        { editionId, regionCode: 'BJ', timeZone: 'Asia/Shanghai' },
+      ].map((heat) => setStage(app, false, { heat })),
+    );
+    const leaders = await Promise.all(
+      ['EUA', 'BJ'].map(async (region) => {
+        const scope = { scopeType: 'region', scopeId: `${editionId}/${region}` } as const;
+        return (await signedIn(app, region, [{ role: 'contest_organiser', ...scope }])).browser;
+      }),
+    );
+    const walls = await Promise.all(leaders.map((leader) => listen(app, leader)));
+    onTestFinished(() => walls.forEach((wall) => wall.close()));
+    for (const [index, { path }] of heats.entries())
+      await leaders[index]!.post(`${path}/plan`).send({ startsAt: '2031-01-14T09:30' }).expect(204);
+    const planned = await Promise.all(heats.map(({ path }, index) => leaders[index]!.get(path).expect(200)));
+    expect(planned.map(({ body }) => [body.header.timeZone, body.header.startsAt])).toEqual([
+      ['Europe/Berlin', Date.parse('2031-01-14T08:30:00Z')],
+      ['Asia/Shanghai', Date.parse('2031-01-14T01:30:00Z')],
+    ]);
+
+    await Promise.all(heats.map((heat) => begin(heat)));
+    for (const [index, wall] of walls.entries()) {
+      expect(await wall.subscribe(ROADSHOW_SCREEN, heats[index]!.id)).toMatchObject({ ok: true });
+      expect(await wall.subscribe(ROADSHOW_SCREEN, heats[1 - index]!.id)).toMatchObject({ code: 'common.not_found' });
+    }
+    await Promise.all(heats.map((heat) => openScoring(heat, heat.a)));
+    // Every judge of both submits at once: six of 86.00 and one of 90.00 there, all of 80.00 here.
+    await Promise.all(
+      heats.flatMap((heat, index) =>
+        heat.judges.map((judge, seat) => {
+          const abroad: Points = seat === 0 ? [28, 22.5, 18, 8.5, 13] : [27, 21.5, 17, 8, 12.5];
+          return submit(heat, judge, heat.a, index === 0 ? abroad : [24, 20, 16, 8, 12]).expect(200);
+        }),
+      ),
+    );
+    await Promise.all(heats.map(({ chair, path, a }) => chair.post(`${path}/lock`).send({ entryId: a }).expect(204)));
+    await Promise.all(heats.map(({ chair, path, a }) => chair.post(`${path}/show`).send({ entryId: a }).expect(204)));
+    const scores = await Promise.all(
+      walls.map(async (wall, index) => {
+        const { snapshot } = (await wall.subscribe(ROADSHOW_SCREEN, heats[index]!.id)) as { snapshot: ScreenSnapshot };
+        return snapshot.board.map(({ entryId, score: one }) => [entryId, one]);
+      }),
+    );
+    expect(scores).toEqual([[[heats[0]!.a, 8600]], [[heats[1]!.a, 8000]]]);
+
+    for (const [index, heat] of heats.entries()) {
+      const [leader, judge, other] = [leaders[index]!, heat.judges[0]!, heats[1 - index]!];
+      const own = (await leader.get(`/api/v1/editions/${editionId}/sessions`).expect(200)).body as { id: string }[];
+      expect(own.map(({ id }) => id)).toEqual([heat.id]);
+      expectRefused(await leader.get(other.path), 404, 'common.not_found');
+      expectRefused(await heat.chair.post(`${other.path}/call`).send({ entryId: other.b }), 404, 'common.not_found');
+      expectRefused(await judge.browser.get(`${other.path}/desk`), 404, 'common.not_found');
+      expectRefused(await submit(other, judge, other.a, [24, 20, 16, 8, 12]), 404, 'common.not_found');
+      const strange = heats[1 - index]!.a;
+      expect(walls[index]!.packets.some((packet) => packet.includes(strange))).toBe(false);
+    }
   });
 
   it('tells judges and chair what waits for them, and whether it waits now', async () => {

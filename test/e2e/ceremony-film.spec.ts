@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   acceptedProject,
   begin,
@@ -28,9 +28,9 @@ describe('the ceremony, filmed', () => {
   let stage: Stage;
   let desk: Page;
   let presenter: Client;
-  let walls: { name: string; page: Page }[];
+  let walls: { name: string; page: Page }[] = [];
   let phone: Page;
-  const entries = {} as Record<Name, string>;
+  let entries: Record<Name, string>;
   const post = (path: string, body: object = {}) => stage.chair.post(`${stage.path}/${path}`).send(body).expect(204);
 
   async function score(name: Name, points: Points, judges = 7): Promise<void> {
@@ -59,6 +59,11 @@ describe('the ceremony, filmed', () => {
   beforeAll(async () => {
     app = await startApp('sqlite');
     browser = await launchBrowser();
+  });
+  afterEach(() => Promise.all([...walls.map(({ page }) => page), phone, desk].map((page) => page.context().close())));
+
+  /** A session that was closed, whose ceremony is about to begin. */
+  async function setUp(lineFirst: boolean): Promise<void> {
     stage = await setStage(app);
     const more = [
       await acceptedProject(app, stage.editionId, { title: LONG, organisationName: '河北石臻半导体科技有限公司' }),
@@ -72,14 +77,14 @@ describe('the ceremony, filmed', () => {
     const { body } = await stage.organiser.get(stage.path).expect(200);
     const idOf = (number: string | null) =>
       (body as { entries: { id: string; number: string }[] }).entries.find((one) => one.number === number)!.id;
-    Object.assign(entries, {
+    entries = {
       a: stage.a,
       b: stage.b,
       c: stage.c,
       d: idOf(more[0]!.number),
       e: idOf(more[1]!.number),
       f: idOf(more[2]!.number),
-    });
+    };
     await begin(stage);
     await stage.organiser.post(`${stage.path}/audience/open`).expect(204);
     await score('a', TIED);
@@ -115,33 +120,39 @@ describe('the ceremony, filmed', () => {
         { titleZh: '石破天惊 · 海纳百川', textZh: '感谢各位评委' },
         { titleZh: '最后的悬念', beforePlace: 1 },
       ],
-      advancing: 3,
+      advancing: 2,
+      lineFirst,
     };
     await stage.chair.put(`${stage.path}/ceremony`).send(plan).expect(204);
     await post('close', {});
     const person = await makePerson(app, '主持人', [{ role: 'chair', scopeType: 'session', scopeId: stage.id }]);
     presenter = await signIn(app, person);
     desk = await openPage(app, await contextOf(app, browser, person), `/roadshow/${stage.id}/ceremony`);
-  });
+    await desk.getByRole('button', { name: '开始揭晓' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: '开始揭晓' }).click();
+    await onEvery((page) => page.getByText('揭晓仪式即将开始').waitFor());
+  }
+  /** Presses for the next step, and waits until every screen shows it. */
+  async function next(index: number, all: number): Promise<void> {
+    await desk
+      .getByRole('button', { name: index === all - 1 ? /下一步|结束/ : '下一步' })
+      .first()
+      .click();
+    await onEvery((page) => page.waitForFunction((at) => document.querySelector(`[data-at="${at}"]`), index + 1));
+  }
   afterAll(async () => {
     await browser?.close();
     await app?.close();
   });
 
   it('names the withdrawn first, lets nobody see what comes, and tells a shared place as shared', async () => {
-    await desk.getByRole('button', { name: '开始揭晓' }).click();
-    await desk.getByRole('dialog').getByRole('button', { name: '开始揭晓' }).click();
-    await onEvery((page) => page.getByText('揭晓仪式即将开始').waitFor());
+    await setUp(false);
     await film('00');
     const { body } = await presenter.get(`${stage.path}/ceremony`).expect(200);
     const { steps } = body as { steps: { kind: string; entry?: { id: string }; place?: number | null }[] };
     const placesTold: Record<string, string> = {};
     for (const [index, step] of steps.entries()) {
-      await desk
-        .getByRole('button', { name: index === steps.length - 1 ? /下一步|结束/ : '下一步' })
-        .first()
-        .click();
-      await onEvery((page) => page.waitForFunction((at) => document.querySelector(`[data-at="${at}"]`), index + 1));
+      await next(index, steps.length);
       await film(String(index + 1).padStart(2, '0'));
       const later = steps.slice(index + 1).flatMap((one) => (one.kind === 'tell' && one.entry ? [one.entry.id] : []));
       const [wall] = walls;
@@ -171,5 +182,40 @@ describe('the ceremony, filmed', () => {
         (await page.locator('.board .title').first().boundingBox())!.y + 20,
       );
     }
+  });
+
+  it('tells everybody whether they advance while nobody has a place, and then each place from the last', async () => {
+    await setUp(true);
+    await film('line-00');
+    const { body } = await presenter.get(`${stage.path}/ceremony`).expect(200);
+    const { steps } = body as { steps: { kind: string; entry?: { id: string; title: string }; advances?: boolean }[] };
+    const [wall] = walls;
+    const board = wall!.page.locator('.board li');
+    const lines = steps.filter(({ kind }) => kind === 'line');
+    expect(lines).toHaveLength(5);
+    const said: string[] = [];
+    for (const [index, step] of steps.entries()) {
+      await next(index, steps.length);
+      await film(`line-${String(index + 1).padStart(2, '0')}`);
+      if (step.kind === 'line') {
+        said.push(await wall!.page.locator('.verdict').innerText());
+        const now = step.advances ? '晋级' : '未晋级';
+        expect(said.at(-1)).toBe(now);
+        await phone.locator('[data-test="step"]').getByText(now, { exact: true }).waitFor();
+        // Nothing on the wall or the phone is a score or a place.
+        expect(await board.locator('.score').count()).toBe(0);
+        expect((await board.locator('.place').allInnerTexts()).join('')).toBe('');
+        expect(await wall!.page.locator('.board .line').allInnerTexts()).toEqual(
+          said.toSorted((one, other) => one.length - other.length),
+        );
+        expect(await phone.locator('main').innerText()).not.toMatch(/\d\d\.\d\d|第 \d+ 名/);
+      }
+      // Whoever waits for a place stands above who has one.
+      const places = await board.locator('.place').allInnerTexts();
+      expect(places.join(' ').trim()).toMatch(/^(?:1 )?(?:2 ){0,2}4?$|^[124]?$/);
+    }
+    expect(said.toSorted()).toEqual(['晋级', '晋级', '晋级', '未晋级', '未晋级']);
+    expect(await board.locator('.place').allInnerTexts()).toEqual(['1', '2', '2', '4']);
+    await onEvery((page) => page.getByText('揭晓仪式结束').waitFor());
   });
 });

@@ -69,7 +69,18 @@ describe('the ceremony, by hand', () => {
     await desk.getByLabel('晋级名额').fill('1');
     await desk.getByRole('button', { name: '保存编排' }).click();
     await desk.getByText('已保存。').waitFor();
+    await desk.getByLabel(/先宣布全部晋级结果/).check();
+    await desk.getByLabel('晋级名额').fill('');
+    await desk.getByRole('button', { name: '保存编排' }).click();
+    await desk.getByText('先宣布晋级，须填写晋级名额。').waitFor();
+    await desk.getByLabel('晋级名额').fill('1');
     await picture(desk, 'ceremony-plan');
+    await desk.getByRole('button', { name: '保存编排' }).click();
+    await desk.getByText('先宣布晋级，须填写晋级名额。').waitFor({ state: 'detached' });
+    await desk.reload();
+    await desk.getByLabel(/先宣布全部晋级结果/).uncheck();
+    await desk.getByRole('button', { name: '保存编排' }).click();
+    await desk.getByText('已保存。').waitFor();
     await expectFits(desk);
     await stage.chair.post(`${stage.path}/close`).send({}).expect(204);
   });
@@ -118,7 +129,13 @@ describe('the ceremony, by hand', () => {
   it('goes to the end, where the best is told last', async () => {
     const progress = desk.getByText(/第 \d+ 步，共 \d+ 步/);
     const [, from, all] = /第 (\d+) 步，共 (\d+) 步/.exec(await progress.innerText())!.map(Number);
-    for (let at = from! + 1; at < all!; at += 1) {
+    await desk.getByLabel('自动前进').selectOption({ label: '每 5 秒' });
+    await desk.getByRole('button', { name: '自动前进' }).click();
+    await desk.getByText(`第 ${from! + 1} 步，共`).waitFor();
+    await screen.locator(`[data-at="${from! + 1}"]`).waitFor();
+    await desk.getByRole('button', { name: '停止自动' }).click();
+    await desk.getByRole('button', { name: '自动前进' }).waitFor();
+    for (let at = from! + 2; at < all!; at += 1) {
       await desk.getByRole('button', { name: '下一步' }).click();
       await desk.getByText(`第 ${at} 步，共`).waitFor();
       await picture(screen, `ceremony-step-${String(at).padStart(2, '0')}`);

@@ -10,6 +10,43 @@ import { makePerson, promoted } from '../support/people.js';
 const EQUAL: Points = [24, 20, 16, 8, 12];
 const OFF: Points = [30, 25, 20, 10, 15];
 
+/** A Chinese character of this share of a screen's height is read from ten metres where the screen is two metres high. */
+const LEAST_PERCENT = 2.2;
+
+/**
+ * Every word on a screen is large enough for the last row, on a usual screen and on a wide one; `least` says how many
+ * percent of the height letters there have at least.
+ */
+async function expectReadable(screen: Page, least: Record<string, number>): Promise<void> {
+  const before = screen.viewportSize()!;
+  for (const [width, height] of [
+    [1920, 1080],
+    [2560, 1080],
+  ] as const) {
+    await screen.setViewportSize({ width, height });
+    const small = await screen.evaluate(
+      ({ least: named, all }) => {
+        const percent = (element: Element) => (parseFloat(getComputedStyle(element).fontSize) / innerHeight) * 100;
+        const shown = (element: Element) => element.getClientRects().length > 0 && !element.closest('.visually-hidden');
+        const spoken = [...document.querySelectorAll('.session *')].filter(
+          (element) =>
+            shown(element) && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim()),
+        );
+        const found = spoken.filter((element) => percent(element) < all).map((element) => element.outerHTML);
+        for (const [selector, bound] of Object.entries(named)) {
+          const elements = [...document.querySelectorAll(selector)].filter(shown);
+          if (elements.length === 0) found.push(`no ${selector}`);
+          found.push(...elements.filter((one) => percent(one) < bound).map((one) => `${selector}: ${percent(one)}`));
+        }
+        return found;
+      },
+      { least, all: LEAST_PERCENT },
+    );
+    expect({ width, small }).toEqual({ width, small: [] });
+  }
+  await screen.setViewportSize(before);
+}
+
 /** What goes otherwise than planned, at the chair's desk, at a judge's, and before the big screen. */
 describe('the chair, when it goes otherwise than planned', () => {
   let app: TestApp;
@@ -83,7 +120,11 @@ describe('the chair, when it goes otherwise than planned', () => {
   });
 
   it('calls a judge who has not scored, who sees it', async () => {
-    await openScoring(stage, stage.b);
+    await stage.chair.post(`${stage.path}/call`).send({ entryId: stage.b }).expect(204);
+    await stage.chair.post(`${stage.path}/phase`).send({ entryId: stage.b, phase: 'pitch' }).expect(204);
+    await screen.getByRole('timer').waitFor();
+    await expectReadable(screen, { '[role="timer"]': 20, h1: 6, '.team': 3 });
+    await chair.getByRole('button', { name: '开放评分' }).click();
     await chair.getByRole('button', { name: '提醒 1 号席提交评分' }).click();
     await judge.getByRole('alert').waitFor();
     await picture(judge, 'conduct-called');
@@ -112,6 +153,12 @@ describe('the chair, when it goes otherwise than planned', () => {
     expect([seats[0]![1], seats[6]![1]]).toEqual(['评分无效', '回避']);
     await again.waitFor({ state: 'detached' });
     await picture(chair, 'conduct-struck');
+    await expectReadable(screen, {
+      '.points': 4,
+      '[data-test="final"]': 11,
+      '.board .place': 3.5,
+      '.board .title': 2.8,
+    });
     await picture(screen, 'conduct-struck-screen');
     await expectFits(chair);
     await chair.getByRole('button', { name: '撤销无效：1 号席的评分单' }).click();
@@ -137,7 +184,7 @@ describe('the chair, when it goes otherwise than planned', () => {
     await screen.getByRole('heading', { name: '茶歇' }).waitFor();
     await screen.getByText(/2031.*10:30/).waitFor();
     await judge.getByText('茶歇').waitFor();
-    expect(await screen.locator('.board li').count()).toBeGreaterThan(0);
+    await expectReadable(screen, { h1: 8, '.board .score': 3.5, '.board .title': 3, '.board .team': 2.4 });
     await picture(screen, 'conduct-intermission');
     await chair.getByRole('button', { name: '结束休息' }).click();
     await screen.getByRole('heading', { name: '茶歇' }).waitFor({ state: 'detached' });
@@ -224,6 +271,12 @@ describe('the chair, when it goes otherwise than planned', () => {
     await chair.getByRole('button', { name: '重新亮分' }).first().click();
     await chair.getByRole('dialog').getByRole('button', { name: '亮分' }).click();
     await chair.getByRole('dialog').waitFor({ state: 'hidden' });
+    const moved = (title: string) => screen.locator('.board li').filter({ hasText: title }).innerText();
+    await screen.locator('.board li').filter({ hasText: '▼' }).waitFor();
+    expect(await moved('丙 项目')).toMatch(/^3\s.*▼1\s+下降 1 位/s);
+    expect(await moved('甲 项目')).toMatch(/^2\s.*▲1\s+上升 1 位/s);
+    expect(await moved('乙 项目')).toMatch(/^1\s.*名次不变/s);
+    await picture(screen, 'conduct-moved');
     await chair.getByRole('button', { name: '结束本场' }).click();
     await chair.getByRole('dialog').getByRole('button', { name: '结束本场' }).click();
     await chair.getByText('已结束').first().waitFor();

@@ -169,4 +169,22 @@ describe('a roadshow over a bad network, in a browser', () => {
       expect(shown).toBeLessThanOrEqual(Math.ceil(480 - (before - answered) / 1000) + 1);
     }
   });
+
+  it('says on the screen since when it stands still, and goes on by itself', async () => {
+    const { body } = await stage.organiser.post(`${stage.path}/screens`).send({ label: '主屏' }).expect(201);
+    const room = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1920, height: 1080 } });
+    const screen = await openPage({ ...app, url: line.url }, room, `/screen#${(body as { token: string }).token}`);
+    await screen.getByText('亮分后显示排名').waitFor();
+    const stale = screen.getByRole('alert').filter({ hasText: /^连接中断，正在重连 · 画面停在 .*\d{1,2}:\d{2}/ });
+    expect(await stale.count()).toBe(0);
+    line.cut();
+    await stale.waitFor();
+    await picture(screen, 'screen-stale');
+    await stage.chair.post(`${stage.path}/call`).send({ entryId: stage.a }).expect(204);
+    expect(await screen.getByText('请上台').count()).toBe(0);
+    line.heal();
+    await screen.getByText('请上台').waitFor();
+    await stale.waitFor({ state: 'detached' });
+    await room.close();
+  });
 });

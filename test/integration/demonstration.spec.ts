@@ -137,7 +137,7 @@ describe('the demonstration', () => {
       if ((await context.get(TaskProviders, { strict: false }).for(actor)).length === 0)
         idle.push(String(mail).split('@')[0]!);
     }
-    expect(accounts).toHaveLength(15);
+    expect(accounts).toHaveLength(16);
     expect(idle).toEqual(['auditor', 'county']);
   });
 

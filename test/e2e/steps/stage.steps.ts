@@ -51,9 +51,10 @@ export function stageSteps(journey: Journey): void {
     let first: BrowserContext;
     let judges: Page[];
     let supervisor: Page;
+    let manager: Page;
     /** Between the third judge's tablet and the server. */
     let line: Balancer;
-    const bringStaffOf = async (name: string, role: 'recorder' | 'supervisor') =>
+    const bringStaffOf = async (name: string, role: 'recorder' | 'supervisor' | 'stage_manager') =>
       bring(journey, await makePerson(journey.app, name, [{ role, scopeType: 'session', scopeId: stage.id }], false));
     const title = (entry: 'a' | 'b' | 'c') => stage.projects[entry].title;
     const open = (context: BrowserContext, path: string) => openPage(journey.app, context, path);
@@ -184,6 +185,24 @@ export function stageSteps(journey: Journey): void {
       await chair.getByRole('button', { name: '开始路演' }).click();
       await chair.getByRole('dialog').getByRole('button', { name: '开始路演' }).click();
       for (const page of judges) await page.getByText('等待叫号').waitFor();
+      await chair.locator('[data-test="quorum"]').getByText('签到评委 7 位，至少 5 位').waitFor();
+    });
+
+    it('has a stage manager, who finds their desk from the sessions and is told who is there', async () => {
+      const sessions = await open(await bringStaffOf('梁监督', 'stage_manager'), '/roadshow');
+      await sessions.getByRole('link', { name: '进入舞台监督台' }).click();
+      await sessions.getByText('台上没有项目').waitFor();
+      manager = sessions;
+      await manager.locator('[data-test="quorum"]').getByText('签到评委 7 位，至少 5 位').waitFor();
+      await manager.getByRole('button', { name: '遮蔽大屏' }).click();
+      await screen.getByText('亮分后显示排名').waitFor({ state: 'detached' });
+      await manager.getByRole('button', { name: '恢复大屏' }).click();
+      await screen.getByText('亮分后显示排名').waitFor();
+      await manager.getByRole('button', { name: '中场休息' }).click();
+      await manager.getByRole('dialog').getByRole('textbox').last().fill('茶歇');
+      await manager.getByRole('dialog').getByRole('button', { name: '中场休息' }).click();
+      await screen.getByRole('heading', { name: '茶歇' }).waitFor();
+      expect(await manager.getByRole('button', { name: /结束本场|中止|揭晓/ }).count()).toBe(0);
     });
 
     async function scoreAt(page: Page, points: Points, button: string): Promise<void> {
@@ -199,21 +218,45 @@ export function stageSteps(journey: Journey): void {
       offline?: number;
       /** The seat whose judge errs at first, and is asked to correct. */
       corrects?: { seat: number; wrong: Points; told: string };
+      /** Who leads the entry over the stage; the chair unless said otherwise. */
+      by?: Page;
     }
+    /** The timer, stopped and prolonged by the stage manager. */
+    async function isTimed(): Promise<void> {
+      const clock = manager.getByRole('timer');
+      await manager.getByRole('button', { name: '暂停计时' }).click();
+      await screen.getByText('暂停', { exact: true }).waitFor();
+      await chair.getByText('已暂停').waitFor();
+      const stood = await clock.innerText();
+      await manager.getByRole('button', { name: '加 1 分钟' }).click();
+      await expect.poll(async () => minutes(await clock.innerText())).toBe(minutes(stood) + 1);
+      expect(minutes(await chair.getByRole('timer').innerText())).toBe(minutes(stood) + 1);
+      await manager.getByRole('button', { name: '继续计时' }).click();
+      await screen.getByText('暂停', { exact: true }).waitFor({ state: 'detached' });
+    }
+    const minutes = (clock: string) => Number(clock.split(':')[0]);
     /** One entry from its call to its score on the screen. `sheets` are by seat; a seat without one is recused. */
     async function perform(
       heading: string,
       sheets: readonly Points[],
       totals: readonly string[],
       score: string,
-      { offline, corrects }: Incidents = {},
+      { offline, corrects, by = chair }: Incidents = {},
     ) {
-      await chair.locator('li', { hasText: heading }).getByRole('button', { name: '叫号' }).click();
+      await by.locator('li', { hasText: heading }).getByRole('button', { name: '叫号' }).click();
       await screen.getByRole('heading', { name: heading }).waitFor();
-      await chair.getByRole('button', { name: '开始陈述' }).click();
+      await by.getByRole('button', { name: '开始陈述' }).click();
       await screen.getByText('路演陈述').waitFor();
-      await chair.getByRole('button', { name: '开始提问' }).click();
-      await chair.getByRole('button', { name: '开放评分' }).click();
+      if (by === manager) await isTimed();
+      await by.getByRole('button', { name: '开始提问' }).click();
+      await by.getByRole('button', { name: '开放评分' }).click();
+      if (by === manager) {
+        await manager.getByRole('button', { name: '提醒 2 号席提交评分' }).click();
+        await judges[1]!.getByText('请您尽快提交评分').waitFor();
+        await manager.getByText('已提醒').waitFor();
+        await picture(manager, 'stage-manager');
+        await expectFits(manager);
+      }
       await Promise.all(
         judges.map(async (page, at) => {
           const seat = at + 1;
@@ -245,6 +288,13 @@ export function stageSteps(journey: Journey): void {
       await screen.getByText(`已评 ${sheets.length} / ${sheets.length}`).waitFor();
       const sealed = await screen.locator('body').innerText();
       for (const figure of [...totals, score]) if (!shown.has(figure)) expect(sealed).not.toContain(figure);
+      if (by === manager) {
+        await manager.getByText('全部评委已提交，等待组长锁定').waitFor();
+        expect(await manager.getByText('已提交', { exact: true }).count()).toBe(7);
+        expect(await manager.getByRole('button', { name: /锁定|亮分|重开|无效|裁定|退赛|纸质/ }).count()).toBe(0);
+        const told = await manager.locator('body').innerText();
+        for (const figure of [...totals, score]) expect(told).not.toContain(figure);
+      }
       await chair.getByRole('button', { name: '锁定评分' }).click();
       if (corrects) {
         const { seat } = corrects;
@@ -271,7 +321,9 @@ export function stageSteps(journey: Journey): void {
     const board = () => screen.locator('.board li').allInnerTexts();
 
     it('shows the first score, struck of its highest and lowest, without a reload', async () => {
-      await perform(title('a'), A, ['86.00', '88.50', '91.00', '79.50', '84.00', '90.00', '87.50'], '87.20');
+      await perform(title('a'), A, ['86.00', '88.50', '91.00', '79.50', '84.00', '90.00', '87.50'], '87.20', {
+        by: manager,
+      });
       expect(await struck()).toEqual(['91.00', '79.50']);
       await picture(judges[0]!, 'stage-judge');
       await picture(chair, 'stage-chair');

@@ -22,6 +22,7 @@ export const ACCOUNTS: readonly AccountPlan[] = [
   plan('checker', '钱若溪', 'checker'),
   plan('judge', '孙怀瑾', 'judge'),
   plan('chair', '李致行', 'chair'),
+  plan('stage_manager', '梁司仪', 'stage'),
   plan('recorder', '顾闻笔', 'recorder'),
   plan('supervisor', '严正清', 'supervisor'),
   plan('employer_agent', '周清扬', 'employer'),

@@ -105,7 +105,7 @@ export class PeoplePart {
       ),
       ...grant('checker', 'edition', editionId, cast.checkers),
       ...grant('judge', 'edition', editionId, cast.judges),
-      ...(['chair', 'recorder', 'supervisor'] as const).flatMap((role) =>
+      ...(['chair', 'stage_manager', 'recorder', 'supervisor'] as const).flatMap((role) =>
         grant(role, 'edition', editionId, [cast.account(role)]),
       ),
       ...grant('fair_organiser', 'system', '', [cast.account('fair_organiser')]),

@@ -5084,7 +5084,7 @@ export interface paths {
                 query?: {
                     cursor?: string | null;
                     limit?: number | null;
-                    role?: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent" | null;
+                    role?: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent" | null;
                     scopeId?: string | null;
                     scopeType?: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county" | null;
                 };
@@ -6512,7 +6512,7 @@ export interface paths {
                     limit?: number | null;
                     /** @description Part of a name, or a whole mail address or phone number */
                     q?: string | null;
-                    role?: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent" | null;
+                    role?: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent" | null;
                     scopeId?: string | null;
                     scopeType?: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county" | null;
                 };
@@ -12415,6 +12415,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/start": {
         parameters: {
             query?: never;
@@ -13137,7 +13171,7 @@ export interface components {
         };
         Accepted: {
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             /** @description Whether the role waits for a second factor */
             secondFactorRequired: boolean;
         };
@@ -13407,6 +13441,8 @@ export interface components {
             /** @description How many advance; no line where absent. */
             advancing?: number | null;
             awards: components["schemas"]["AwardInput"][];
+            /** @description Whether the line is told of every entry before any place is. */
+            lineFirst?: boolean | null;
             slides: components["schemas"]["SlideInput"][];
         };
         CeremonyStepInput: {
@@ -14196,7 +14232,7 @@ export interface components {
         };
         GrantBody: {
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             /** @description Empty for `system` */
             scopeId: string;
             /** @enum {string} */
@@ -14204,7 +14240,7 @@ export interface components {
         };
         GrantView: {
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             scopeId: string;
             /** @enum {string} */
             scopeType: "system" | "edition" | "region" | "division" | "session" | "fair" | "organisation" | "county";
@@ -14317,7 +14353,7 @@ export interface components {
             name: string;
             phone?: string | null;
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             /** @description Empty for `system` */
             scopeId: string;
             /** @enum {string} */
@@ -14358,7 +14394,7 @@ export interface components {
             expiresAt: string;
             name: string;
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             roleLabel: components["schemas"]["LocalTextView"];
             scopeLabel: components["schemas"]["LocalTextView"];
             /** @description Whether the role will ask for a second factor */
@@ -14389,7 +14425,7 @@ export interface components {
             name: string;
             phone?: string | null;
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             scopeId: string;
             scopeLabel: components["schemas"]["LocalTextView"];
             /** @enum {string} */
@@ -15109,7 +15145,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
+            role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
             scopeId: string;
             /** @description What the scope is called */
             scopeLabel: components["schemas"]["LocalTextView"];
@@ -15855,7 +15891,7 @@ export interface components {
             features: components["schemas"]["Features"];
             grants: components["schemas"]["GrantView"][];
             /** @description In force now */
-            permissions: ("account.self" | "person.manage" | "role.grant" | "audit.read" | "organisation.own" | "organisation.vet" | "edition.manage" | "project.own" | "project.read" | "project.check" | "review.manage" | "review.score" | "roadshow.manage" | "roadshow.chair" | "roadshow.score" | "roadshow.record" | "roadshow.witness" | "screen.manage" | "fair.manage" | "participation.vet" | "position.review" | "invitation.manage" | "gate.manage" | "gate.scan" | "attendance.read" | "demand.own")[];
+            permissions: ("account.self" | "person.manage" | "role.grant" | "audit.read" | "organisation.own" | "organisation.vet" | "edition.manage" | "project.own" | "project.read" | "project.check" | "review.manage" | "review.score" | "roadshow.manage" | "roadshow.chair" | "roadshow.stage" | "roadshow.score" | "roadshow.record" | "roadshow.witness" | "screen.manage" | "fair.manage" | "participation.vet" | "position.review" | "invitation.manage" | "gate.manage" | "gate.scan" | "attendance.read" | "demand.own")[];
             /** @description Null where nobody is signed in */
             person?: components["schemas"]["AccountPerson"] | null;
             /** @description Whether the privacy notice in force was agreed to */

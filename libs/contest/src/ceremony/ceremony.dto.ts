@@ -1,5 +1,5 @@
 import type { CeremonyState, CeremonyStep } from '@haishi/contracts';
-import { IntField, ListField, TextField } from '@haishi/platform';
+import { BoolField, IntField, ListField, TextField } from '@haishi/platform';
 import type { CeremonyPlan } from './ceremony.entity.js';
 
 const MOST = 50;
@@ -26,6 +26,8 @@ export class CeremonyPlanInput {
   @ListField(() => SlideInput, { max: MOST }) slides: SlideInput[];
   @IntField({ min: 1, max: LAST_PLACE, optional: true, description: 'How many advance; no line where absent.' })
   advancing?: number | null;
+  @BoolField({ optional: true, description: 'Whether the line is told of every entry before any place is.' })
+  lineFirst?: boolean;
 }
 
 export class CeremonyStepInput {

@@ -22,6 +22,8 @@ export interface CeremonyPlan {
   slides: CeremonySlide[];
   /** How many places are above the qualification line; null without one. */
   advancing: number | null;
+  /** Whether everybody hears of the line before anybody's place is told; absent where each hears as they stay. */
+  lineFirst?: true;
 }
 
 /** What will be told of an entry, word for word, and what it is ranked by. */

@@ -1,5 +1,8 @@
 import type {
+  AudienceResult,
   BoardRow,
+  CeremonyLine,
+  CeremonyPending,
   CeremonyScene,
   CeremonySettled,
   CeremonyStep,
@@ -31,7 +34,55 @@ export function sceneOf(parts: SceneParts): CeremonyScene {
     settled: triggered.flatMap((step): CeremonySettled[] =>
       step.kind === 'stay' ? [{ entryId: step.entryId, place: step.place, awards: namesOf(plan, step.awards) }] : [],
     ),
+    lines: linesOf(triggered),
+    pending: pendingOf(parts),
   };
+}
+
+/** What the public knows of each entry's result: of those that wait for their place nothing, whatever was shown before. */
+export function resultsOf(ceremony: SceneParts['ceremony'] | null, entries: SceneParts['entries']): AudienceResult[] {
+  const triggered = ceremony?.steps.slice(0, ceremony.at) ?? [];
+  const told = toldBy(triggered, ceremony?.sealed ?? []);
+  const withheld = ceremony ? withheldBy(ceremony, triggered) : new Set<string>();
+  return entries.flatMap(({ card, shown }) => {
+    const result = told.get(card.id)?.shown ?? shown;
+    return result && !withheld.has(card.id) ? [{ entryId: card.id, result }] : [];
+  });
+}
+
+/**
+ * Who have neither place nor score yet. Their order follows from what was told and from the order of appearance, so that
+ * nothing of their places is in it.
+ */
+function pendingOf({ ceremony, entries }: SceneParts): CeremonyPending[] {
+  const triggered = ceremony.steps.slice(0, ceremony.at);
+  const withheld = withheldBy(ceremony, triggered);
+  const lines = new Map(linesOf(triggered).map(({ entryId, advances }) => [entryId, advances]));
+  const group = (id: string) => [true, undefined, false].indexOf(lines.get(id));
+  return entries
+    .map(({ card }) => card)
+    .filter(({ id }) => withheld.has(id))
+    .toSorted((one, other) => group(one.id) - group(other.id) || one.position - other.position)
+    .map(({ id, number, title, team }) => ({ entryId: id, number, title, team }));
+}
+
+const linesOf = (triggered: readonly RevealStep[]): CeremonyLine[] =>
+  triggered.flatMap((step) => (step.kind === 'line' ? [{ entryId: step.entryId, advances: step.advances }] : []));
+
+/** Where the line comes first: who were neither told nor stay, and so stand nowhere. */
+function withheldBy({ plan, steps }: SceneParts['ceremony'], triggered: readonly RevealStep[]): Set<string> {
+  if (!plan.lineFirst) return new Set();
+  const placed = new Set(
+    triggered.flatMap((step) => (step.kind === 'tell' || step.kind === 'stay' ? [step.entryId] : [])),
+  );
+  return new Set(steps.flatMap((step) => (step.kind === 'stay' && !placed.has(step.entryId) ? [step.entryId] : [])));
+}
+
+/** Where the line comes first, an entry that is told is below all that wait, so that its place is its last. */
+function lastPlaces({ plan, steps }: SceneParts['ceremony']): Map<string, number | null> {
+  return new Map(
+    plan.lineFirst ? steps.flatMap((step) => (step.kind === 'stay' ? [[step.entryId, step.place]] : [])) : [],
+  );
 }
 
 /** One step in full, for the screens once it is triggered and for the presenter before. */
@@ -68,8 +119,12 @@ export function boardOf(parts: SceneParts): BoardRow[] {
 }
 
 function rowsAt({ ceremony, entries, ties, rulings }: SceneParts, at: number): BoardRow[] {
-  const told = toldBy(ceremony.steps.slice(0, at), ceremony.sealed);
+  const triggered = ceremony.steps.slice(0, at);
+  const told = toldBy(triggered, ceremony.sealed);
+  const withheld = withheldBy(ceremony, triggered);
+  const last = lastPlaces(ceremony);
   const known = entries.flatMap(({ card, shown, shownTies }) => {
+    if (withheld.has(card.id)) return [];
     const now = told.get(card.id);
     if (now) return [{ card, shown: now.shown, tieValues: now.tieValues }];
     return shown && shownTies ? [{ card, shown, tieValues: [...shownTies] }] : [];
@@ -77,7 +132,7 @@ function rowsAt({ ceremony, entries, ties, rulings }: SceneParts, at: number): B
   const places = rank(
     known.map(({ card, shown, tieValues }) => ({ entryId: card.id, result: { score: shown.score, tieValues } })),
     ties,
-    rulings.filter((ruling) => isOut(ruling, ceremony.frozenAt, ceremony.steps.slice(0, at))),
+    rulings.filter((ruling) => isOut(ruling, ceremony.frozenAt, triggered)),
   );
   return places.map(({ entryId, place, explanation }) => {
     const { card, shown } = known.find((one) => one.card.id === entryId)!;
@@ -89,7 +144,7 @@ function rowsAt({ ceremony, entries, ties, rulings }: SceneParts, at: number): B
       team,
       score: shown.score!,
       decimals: shown.decimals,
-      place,
+      place: last.get(entryId) ?? place,
       before: null,
       explanation,
     };

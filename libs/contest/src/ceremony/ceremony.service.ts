@@ -30,15 +30,20 @@ export class CeremonyService {
     private readonly results: SessionResults,
   ) {}
 
-  /** Fails with `ceremony.begun_already`, `ceremony.range_turned`. */
+  /** Fails with `ceremony.begun_already`, `ceremony.range_turned`, `ceremony.line_missing`. */
   plan(actor: Actor, sessionId: string, input: CeremonyPlanInput): Promise<void> {
     return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
       const plan = toPlan(input);
       await this.change(work, sessionId, { plan: plan as never });
-      const { awards, slides, advancing } = plan;
+      const { awards, slides, advancing, lineFirst } = plan;
       return {
         type: 'ceremony.planned',
-        payload: { awards: awards.length, slides: slides.length, ...(advancing === null ? {} : { advancing }) },
+        payload: {
+          awards: awards.length,
+          slides: slides.length,
+          ...(advancing === null ? {} : { advancing }),
+          ...(lineFirst ? { lineFirst } : {}),
+        },
       };
     });
   }
@@ -69,7 +74,8 @@ export class CeremonyService {
       const plan = (await this.ceremonies.find(sessionId))?.plan ?? NO_PLAN;
       const { entries, sealed, order } = await this.workOut(work, sessionId);
       const steps = revealSteps(entries, order, {
-        ...plan,
+        advancing: plan.advancing,
+        lineFirst: plan.lineFirst === true,
         awards: plan.awards.map(({ from, to }, award) => ({ award, from, to })),
         slides: plan.slides.map(({ beforePlace }, slide) => ({ slide, beforePlace })),
       });
@@ -209,13 +215,14 @@ export class CeremonyService {
     );
     const unplaced = held.filter(({ id }) => !places.some(({ entryId }) => entryId === id));
     const entries = [...places.map(({ entryId }) => entryId), ...unplaced.map(({ id }) => id)].map((entryId, order) => {
-      const { state, shown } = held.find(({ id }) => id === entryId)!;
+      const { state, shown, position } = held.find(({ id }) => id === entryId)!;
       return {
         entryId,
         order,
         place: places.find((one) => one.entryId === entryId)?.place ?? null,
         known: shown !== null && sealedOf(entryId) === undefined,
         withdrawn: state !== 'locked' && state !== 'shown',
+        turn: position,
       };
     });
     return { entries, sealed, order: sealed.map(({ entryId }) => entryId) };
@@ -247,7 +254,8 @@ export class CeremonyService {
 const BY_HAND = { autoSeconds: null, dueAt: null };
 const NO_PLAN: CeremonyPlan = { awards: [], slides: [], advancing: null };
 
-function toPlan({ awards, slides, advancing }: CeremonyPlanInput): CeremonyPlan {
+function toPlan({ awards, slides, advancing, lineFirst }: CeremonyPlanInput): CeremonyPlan {
+  if (lineFirst && advancing == null) throw failure('ceremony.line_missing', { field: 'advancing' });
   awards.forEach(({ from, to }, index) => {
     if (from > to) throw failure('ceremony.range_turned', { field: `awards.${index}.to` });
   });
@@ -259,5 +267,6 @@ function toPlan({ awards, slides, advancing }: CeremonyPlanInput): CeremonyPlan 
       beforePlace: beforePlace ?? null,
     })),
     advancing: advancing ?? null,
+    ...(lineFirst ? { lineFirst } : {}),
   };
 }

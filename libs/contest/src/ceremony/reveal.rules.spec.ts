@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RevealEntry, type RevealPlan, revealSteps } from './reveal.rules.js';
 
-const NOTHING: RevealPlan = { awards: [], slides: [], advancing: null };
+const NOTHING: RevealPlan = { awards: [], slides: [], advancing: null, lineFirst: false };
 const entry = (entryId: string, order: number, change: Partial<RevealEntry> = {}): RevealEntry => ({
   entryId,
   order,
   place: order + 1,
   known: true,
   withdrawn: false,
+  turn: order,
   ...change,
 });
 
@@ -33,6 +34,7 @@ describe('a reveal', () => {
         { slide: 2, beforePlace: 1 },
       ],
       advancing: 2,
+      lineFirst: false,
     };
     expect(revealSteps(entries, ['C', 'D', 'E'], plan)).toEqual([
       { kind: 'slide', slide: 0 },
@@ -58,6 +60,53 @@ describe('a reveal', () => {
     ]);
   });
 
+  it('tells the line first, in the order of appearance, and then each from the last place to the first', () => {
+    const entries = [
+      entry('D', 0, { known: false, turn: 3 }),
+      entry('A', 1, { turn: 1 }),
+      entry('C', 2, { known: false, turn: 5 }),
+      entry('E', 3, { known: false, place: 3, turn: 2 }),
+      entry('B', 4, { turn: 4 }),
+      entry('N', 5, { known: false, place: null, turn: 7 }),
+      entry('W', 6, { known: false, place: null, withdrawn: true, turn: 6 }),
+    ];
+    const plan: RevealPlan = {
+      awards: [{ award: 0, from: 1, to: 1 }],
+      slides: [
+        { slide: 0, beforePlace: null },
+        { slide: 1, beforePlace: 1 },
+      ],
+      advancing: 3,
+      lineFirst: true,
+    };
+    expect(revealSteps(entries, ['D', 'E', 'C', 'N'], plan)).toEqual([
+      { kind: 'slide', slide: 0 },
+      { kind: 'withdrawn', entryId: 'W' },
+      { kind: 'line', entryId: 'A', advances: true },
+      { kind: 'line', entryId: 'E', advances: true },
+      { kind: 'line', entryId: 'D', advances: true },
+      { kind: 'line', entryId: 'B', advances: false },
+      { kind: 'line', entryId: 'C', advances: true },
+      { kind: 'line', entryId: 'N', advances: false },
+      { kind: 'call', entryId: 'N' },
+      { kind: 'tell', entryId: 'N', above: 5 },
+      { kind: 'stay', entryId: 'N', place: null, awards: [] },
+      { kind: 'stay', entryId: 'B', place: 5, awards: [] },
+      { kind: 'call', entryId: 'E' },
+      { kind: 'tell', entryId: 'E', above: 3 },
+      { kind: 'stay', entryId: 'E', place: 3, awards: [] },
+      { kind: 'call', entryId: 'C' },
+      { kind: 'tell', entryId: 'C', above: 2 },
+      { kind: 'stay', entryId: 'C', place: 3, awards: [] },
+      { kind: 'stay', entryId: 'A', place: 2, awards: [] },
+      { kind: 'slide', slide: 1 },
+      { kind: 'call', entryId: 'D' },
+      { kind: 'tell', entryId: 'D', above: 0 },
+      { kind: 'stay', entryId: 'D', place: 1, awards: [0] },
+      { kind: 'end' },
+    ]);
+  });
+
   it('names withdrawn entries once, and gives them nothing', () => {
     const entries = [entry('A', 0), entry('W', 1, { withdrawn: true, known: false, place: null })];
     expect(revealSteps(entries, ['W'], { ...NOTHING, awards: [{ award: 0, from: 1, to: 9 }] })).toEqual([
@@ -69,7 +118,7 @@ describe('a reveal', () => {
 
   it('lets an entry without a result stay first, below all, with no award and no way on', () => {
     const entries = [entry('A', 0), entry('N', 1, { place: null, known: false })];
-    const plan: RevealPlan = { awards: [{ award: 0, from: 1, to: 9 }], slides: [], advancing: 9 };
+    const plan: RevealPlan = { awards: [{ award: 0, from: 1, to: 9 }], slides: [], advancing: 9, lineFirst: false };
     expect(revealSteps(entries, ['N'], plan).slice(2, 4)).toEqual([
       { kind: 'line', entryId: 'N', advances: false },
       { kind: 'stay', entryId: 'N', place: null, awards: [] },
@@ -94,6 +143,7 @@ describe('a reveal', () => {
         place: withdrawn.includes(id) ? null : placed.indexOf(id) + 1,
         known: known.includes(id),
         withdrawn: withdrawn.includes(id),
+        turn: stage.indexOf(id),
       }));
       return { entries, sealed: stage.filter((id) => !known.includes(id)).map(String) };
     });

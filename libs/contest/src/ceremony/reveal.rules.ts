@@ -9,6 +9,8 @@ export interface RevealEntry {
   known: boolean;
   /** A withdrawn entry holds no place, and is named with no result. */
   withdrawn: boolean;
+  /** Its turn in the order of appearance, drawn by lot before anybody had scored. */
+  turn: number;
 }
 
 /** An award goes to the places from `from` to `to`, both included. */
@@ -29,6 +31,8 @@ export interface RevealPlan {
   slides: readonly RevealSlide[];
   /** How many places are above the qualification line 晋级线; null where there is none. */
   advancing: number | null;
+  /** Whether the line is told first, of every entry, before any place. */
+  lineFirst: boolean;
 }
 
 /** One step: what it says is told when it is triggered, and not before. */
@@ -39,7 +43,7 @@ export type RevealStep =
   | { kind: 'call'; entryId: string }
   /** Its result is told, and it stands on the board with `above` others above it. */
   | { kind: 'tell'; entryId: string; above: number }
-  /** It stands at the bottom of what is undecided, with nothing sealed: whether it advances is told, without its place. */
+  /** Whether it advances is told, without its place. */
   | { kind: 'line'; entryId: string; advances: boolean }
   /** It stays: its place is final, and its awards are given. */
   | { kind: 'stay'; entryId: string; place: number | null; awards: readonly number[] }
@@ -48,19 +52,30 @@ export type RevealStep =
 /**
  * The steps of a reveal 揭晓, worked out before any of it is told. The entries in `sealed`, in the order in which they
  * were on stage, stand below the frozen board; from the bottom each is called and moves to where its result puts it. Then,
- * again from the bottom, each stays and is given what belongs to its place (after the ICPC Resolver).
+ * again from the bottom, each stays and is given what belongs to its place (after the ICPC Resolver). Whether it advances
+ * is told as it stays.
+ *
+ * Where the line is told first, everybody hears in their turn whether they advance, while nobody has a place; then, from
+ * the last place to the first, each is called and told where the audience does not know its result, and stays. Until the
+ * last line was told, these steps hang on nothing but who advances.
  */
 export function revealSteps(
   entries: readonly RevealEntry[],
   sealed: readonly string[],
-  { awards, slides, advancing }: RevealPlan,
+  plan: RevealPlan,
 ): RevealStep[] {
-  const present = entries.filter(({ withdrawn }) => !withdrawn);
-  const before = (place: number | null): RevealStep[] =>
-    slides.filter(({ beforePlace }) => beforePlace === place).map(({ slide }) => ({ kind: 'slide', slide }));
-  const steps: RevealStep[] = before(null);
-  for (const { entryId, withdrawn } of entries) if (withdrawn) steps.push({ kind: 'withdrawn', entryId });
+  const present = entries.filter(({ withdrawn }) => !withdrawn).toSorted((one, other) => one.order - other.order);
+  const opening: RevealStep[] = plan.slides
+    .filter(({ beforePlace }) => beforePlace === null)
+    .map(({ slide }) => ({ kind: 'slide', slide }));
+  const withdrawn = entries.filter((one) => one.withdrawn).toSorted((one, other) => one.turn - other.turn);
+  const absent = withdrawn.map(({ entryId }): RevealStep => ({ kind: 'withdrawn', entryId }));
+  const told = plan.lineFirst ? linesThenPlaces(present, sealed, plan) : resultsThenPlaces(present, sealed, plan);
+  return [...opening, ...absent, ...told, { kind: 'end' }];
+}
 
+function resultsThenPlaces(present: readonly RevealEntry[], sealed: readonly string[], plan: RevealPlan): RevealStep[] {
+  const steps: RevealStep[] = [];
   const board = present.filter(({ known }) => known);
   for (const entryId of sealed.toReversed()) {
     const entry = present.find((one) => one.entryId === entryId);
@@ -69,9 +84,34 @@ export function revealSteps(
     steps.push({ kind: 'tell', entryId, above: board.filter(({ order }) => order < entry.order).length });
     board.push(entry);
   }
+  const line = plan.advancing === null ? () => [] : (entry: RevealEntry) => [lineOf(entry, plan.advancing!)];
+  return [...steps, ...fromTheBottom(board, plan, line)];
+}
 
+function linesThenPlaces(present: readonly RevealEntry[], sealed: readonly string[], plan: RevealPlan): RevealStep[] {
+  const lines = present
+    .toSorted((one, other) => one.turn - other.turn)
+    .map((entry) => lineOf(entry, plan.advancing ?? 0));
+  const result = ({ entryId }: RevealEntry): RevealStep[] => {
+    if (!sealed.includes(entryId)) return [];
+    return [
+      { kind: 'call', entryId },
+      { kind: 'tell', entryId, above: present.findIndex((one) => one.entryId === entryId) },
+    ];
+  };
+  return [...lines, ...fromTheBottom(present, plan, result)];
+}
+
+/** Each entry stays, worst first, after the slides that are due and after what `before` tells of it. */
+function fromTheBottom(
+  board: readonly RevealEntry[],
+  { awards, slides }: RevealPlan,
+  before: (entry: RevealEntry) => RevealStep[],
+): RevealStep[] {
+  const steps: RevealStep[] = [];
   let slidesTo = Number.POSITIVE_INFINITY;
-  for (const { entryId, place } of board.toSorted((one, other) => other.order - one.order)) {
+  for (const entry of board.toSorted((one, other) => other.order - one.order)) {
+    const { entryId, place } = entry;
     if (place !== null) {
       const due = slides
         .filter(({ beforePlace }) => beforePlace !== null && beforePlace >= place && beforePlace < slidesTo)
@@ -79,9 +119,12 @@ export function revealSteps(
       steps.push(...due.map(({ slide }): RevealStep => ({ kind: 'slide', slide })));
       slidesTo = place;
     }
-    if (advancing !== null) steps.push({ kind: 'line', entryId, advances: place !== null && place <= advancing });
     const given = awards.filter(({ from, to }) => place !== null && place >= from && place <= to);
-    steps.push({ kind: 'stay', entryId, place, awards: given.map(({ award }) => award) });
+    steps.push(...before(entry), { kind: 'stay', entryId, place, awards: given.map(({ award }) => award) });
   }
-  return [...steps, { kind: 'end' }];
+  return steps;
+}
+
+function lineOf({ entryId, place }: RevealEntry, advancing: number): RevealStep {
+  return { kind: 'line', entryId, advances: place !== null && place <= advancing };
 }

@@ -30,6 +30,7 @@ export function audienceOf(screen: ScreenSnapshot, { cards, results, criteria }:
       places: [],
       results: [],
       settled: [],
+      lines: [],
     };
   return {
     header,
@@ -46,6 +47,7 @@ export function audienceOf(screen: ScreenSnapshot, { cards, results, criteria }:
     places: board.map(({ entryId, place, explanation }) => ({ entryId, place, explanation })),
     results,
     settled: ceremony?.settled ?? [],
+    lines: ceremony?.lines ?? [],
   };
 }
 

@@ -6,7 +6,7 @@ import { moveBoard } from './session.board.js';
 import { SessionCommands } from './session.commands.js';
 import { RoadshowEntry, RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
-import { PHASE_MACHINE } from './session.rules.js';
+import { PHASE_MACHINE, PHASE_PERMISSIONS } from './session.rules.js';
 
 /** Entries that do not come, and entries that give up. */
 @Injectable()
@@ -20,7 +20,7 @@ export class AbsenceService {
 
   /** The entry was called and is absent: it waits at the end of the run sheet; the order of the others stays. */
   skip(actor: Actor, sessionId: string, entryId: string): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work, session) => {
+    return this.commands.run(actor, sessionId, PHASE_PERMISSIONS.skip, ['run'], async (work, session) => {
       if (session.currentEntryId !== entryId) throw failure('roadshow.not_current');
       if (!PHASE_MACHINE.next(session.phase, 'skip')) throw failure('roadshow.phase_not_allowed');
       await work.manager.update(RoadshowEntry, entryId, { state: 'waiting', absentAt: work.now });

@@ -16,7 +16,7 @@ import { InterruptionService } from './interruption.service.js';
 import { EntryInput, ReopenInput } from './session.dto.js';
 import { TieService } from './tie.service.js';
 
-/** What goes otherwise than planned: the chair's commands. */
+/** What goes otherwise than planned: commands of the chair, and of who manages the stage. */
 @ApiTags('roadshow')
 @Controller('sessions/:id')
 @Access('roadshow.chair')
@@ -37,6 +37,7 @@ export class ConductController {
 
   @Post('skip')
   @HttpCode(204)
+  @Access('roadshow.stage')
   skip(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { entryId }: EntryInput): Promise<void> {
     return this.absences.skip(actor, id, entryId);
   }
@@ -75,30 +76,35 @@ export class ConductController {
 
   @Post('intermission')
   @HttpCode(204)
+  @Access('roadshow.stage')
   rest(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: IntermissionInput): Promise<void> {
     return this.interruptions.rest(actor, id, body.text, body.resumesAt || null);
   }
 
   @Post('intermission/end')
   @HttpCode(204)
+  @Access('roadshow.stage')
   endRest(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
     return this.interruptions.endRest(actor, id);
   }
 
   @Post('blank')
   @HttpCode(204)
+  @Access('roadshow.stage')
   blank(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
     return this.interruptions.blank(actor, id);
   }
 
   @Post('unblank')
   @HttpCode(204)
+  @Access('roadshow.stage')
   unblank(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
     return this.interruptions.unblank(actor, id);
   }
 
   @Post('nudge')
   @HttpCode(204)
+  @Access('roadshow.stage')
   nudge(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { entryId, seatNo }: NudgeInput): Promise<void> {
     return this.interruptions.nudge(actor, id, entryId, seatNo);
   }

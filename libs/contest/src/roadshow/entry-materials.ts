@@ -65,6 +65,8 @@ export class EntryMaterials implements OnModuleInit {
     entryId: string,
   ): Promise<{ project: Project; snapshot: ProjectSnapshot | undefined }> {
     const session = await this.access.assertInRoom(actor, sessionId);
+    // Whoever has another task in the room, and judges elsewhere, reads nothing here.
+    if (!(await this.access.isInRoom(actor, session))) throw failure('common.not_found');
     const entry = await this.sessions.entry(sessionId, entryId);
     const project = (await this.projects.find(entry.projectId))!;
     const obstacle = await this.obstacle(actor, session, entry, project);

@@ -68,7 +68,7 @@ export class InterruptionService {
    * The next call ends it. Fails with `roadshow.stage_busy`, `roadshow.resumes_in_past`.
    */
   rest(actor: Actor, sessionId: string, text: string, until: string | null): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', BETWEEN, async (work, session) => {
+    return this.commands.run(actor, sessionId, 'roadshow.stage', BETWEEN, async (work, session) => {
       if (BUSY.includes(session.phase)) throw failure('roadshow.stage_busy');
       const resumesAt = until ? roomMoment(session.timeZone, until, 'resumesAt') : null;
       if (resumesAt && resumesAt <= work.now) throw failure('roadshow.resumes_in_past', { field: 'resumesAt' });
@@ -79,7 +79,7 @@ export class InterruptionService {
 
   /** Fails with `roadshow.no_intermission`. */
   endRest(actor: Actor, sessionId: string): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', BETWEEN, async (work, session) => {
+    return this.commands.run(actor, sessionId, 'roadshow.stage', BETWEEN, async (work, session) => {
       if (session.intermissionText === null) throw failure('roadshow.no_intermission');
       await work.manager.update(RoadshowSession, sessionId, NO_INTERMISSION);
       return { type: 'roadshow.intermission_ended', payload: { text: session.intermissionText } };
@@ -88,7 +88,7 @@ export class InterruptionService {
 
   /** Every screen shows the session's name and nothing else, whatever goes on; desks go on working. */
   blank(actor: Actor, sessionId: string): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', ANY_STATE, async (work, session) => {
+    return this.commands.run(actor, sessionId, 'roadshow.stage', ANY_STATE, async (work, session) => {
       if (session.blankedAt) throw failure('roadshow.blank_already');
       await work.manager.update(RoadshowSession, sessionId, { blankedAt: work.now });
       return { type: 'roadshow.blanked' };
@@ -96,7 +96,7 @@ export class InterruptionService {
   }
 
   unblank(actor: Actor, sessionId: string): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', ANY_STATE, async (work, session) => {
+    return this.commands.run(actor, sessionId, 'roadshow.stage', ANY_STATE, async (work, session) => {
       if (!session.blankedAt) throw failure('roadshow.not_blank');
       await work.manager.update(RoadshowSession, sessionId, { blankedAt: null });
       return { type: 'roadshow.unblanked' };
@@ -105,7 +105,7 @@ export class InterruptionService {
 
   /** Calls a judge who has not scored the entry on stage; their desk shows it. Fails with `roadshow.nudged_just_now` where that was a moment ago. */
   nudge(actor: Actor, sessionId: string, entryId: string, seatNo: number): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work, session) => {
+    return this.commands.run(actor, sessionId, 'roadshow.stage', ['run'], async (work, session) => {
       if (session.currentEntryId !== entryId) throw failure('roadshow.not_current');
       if (session.phase !== 'scoring' || !(await this.owes(sessionId, entryId, seatNo)))
         throw failure('roadshow.nothing_to_nudge');

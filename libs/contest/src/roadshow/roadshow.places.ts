@@ -62,7 +62,7 @@ export class RoadshowPlaces implements OnModuleInit {
   }
 
   private async tasksIn(actor: Actor, session: OwnSession): Promise<Task[]> {
-    const { id, name, state, seated, leads, records } = session;
+    const { id, name, state, seated, leads, stages, records } = session;
     const progress = await this.progress.of(id, actor.id);
     const live = state === 'running';
     const begins = state === 'stopped' ? session.resumesAt : live ? null : session.startsAt;
@@ -87,6 +87,16 @@ export class RoadshowPlaces implements OnModuleInit {
         detail: live ? onStage(progress) : before(readyToStart),
         count: progress.toShow,
         href: `/roadshow/${id}/chair`,
+        live,
+        ...due,
+      });
+    if (stages && !leads)
+      tasks.push({
+        kind: 'roadshow.stage',
+        title: { zh: `“${name}”舞台监督`, en: `Manage the stage of ${name}` },
+        detail: live ? onStage(progress) : before(readyToStart),
+        count: progress.toShow,
+        href: `/roadshow/${id}/stage`,
         live,
         ...due,
       });

@@ -15,7 +15,7 @@ export function sessionScopes(session: Pick<RoadshowSession, 'id' | 'editionId' 
 }
 
 const MAX_HELD = 10_000;
-const STAFF = ['roadshow.manage', 'roadshow.chair', 'roadshow.record', 'roadshow.witness'] as const;
+const STAFF = ['roadshow.manage', 'roadshow.chair', 'roadshow.stage', 'roadshow.record', 'roadshow.witness'] as const;
 
 /** Who may do what in a session. To whom none of it is open, there is no such session. */
 @Injectable()
@@ -53,7 +53,7 @@ export class SessionAccess {
     return scopes;
   }
 
-  /** Lets in who leads, records or witnesses the session and who sits on its panel. */
+  /** Lets in who leads, manages the stage of, records or witnesses the session and who sits on its panel. */
   async assertInRoom(actor: Actor, sessionId: string): Promise<RoadshowSession> {
     const session = await this.get(actor, sessionId, ...STAFF, 'roadshow.score');
     const scopes = sessionScopes(session);

@@ -58,7 +58,14 @@ export class SessionSetupController {
   ) {}
 
   @Get()
-  @Access('roadshow.manage', 'roadshow.chair', 'roadshow.score', 'roadshow.record', 'roadshow.witness')
+  @Access(
+    'roadshow.manage',
+    'roadshow.chair',
+    'roadshow.score',
+    'roadshow.stage',
+    'roadshow.record',
+    'roadshow.witness',
+  )
   own(@CurrentActor() actor: Actor) {
     return this.reader.own(actor);
   }

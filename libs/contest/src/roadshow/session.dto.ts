@@ -120,6 +120,12 @@ export class SheetBody {
   @TextField({ max: 2000, optional: true }) comment?: string | null;
 }
 
+/** What a stage manager's desk needs besides its channel. Holds no score. */
+export interface StageDeskView {
+  /** Valid scores that a result needs. */
+  minValid: number;
+}
+
 export class ScreenInput {
   @TextField({ max: 200, description: 'Where the screen stands.' }) label: string;
 }

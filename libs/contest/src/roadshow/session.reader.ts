@@ -8,12 +8,13 @@ import { followsStage } from '../edition/ties.rules.js';
 import { openToJury } from '../project/project.rules.js';
 import { JudgePool } from './judge-pool.js';
 import { SessionAccess, sessionScopes } from './session.access.js';
+import type { StageDeskView } from './session.dto.js';
 import type { RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionViews } from './session.views.js';
 
 /** Roles for the stage alone. */
-const STAGE_ROLES: readonly Role[] = ['chair', 'recorder', 'supervisor'];
+const STAGE_ROLES: readonly Role[] = ['chair', 'stage_manager', 'recorder', 'supervisor'];
 
 /** What pages read of sessions, each after its check. */
 @Injectable()
@@ -47,6 +48,7 @@ export class SessionReader {
         ...summary,
         seated: seated.includes(summary.id),
         leads: this.access.leads(actor, session),
+        stages: may('roadshow.stage'),
         records: may('roadshow.record'),
         witnesses: may('roadshow.witness'),
       };
@@ -94,6 +96,13 @@ export class SessionReader {
       })),
       may: { manage: may('roadshow.manage'), chair: may('roadshow.chair'), screens: may('screen.manage') },
     };
+  }
+
+  /** For who manages the stage: nothing that comes from a sheet. */
+  async stage(actor: Actor, sessionId: string): Promise<StageDeskView> {
+    await this.access.get(actor, sessionId, 'roadshow.stage');
+    const { minValid } = (await this.review.panel(sessionId))!.aggregation;
+    return { minValid };
   }
 
   /** The judge's own: rubric, seat, sheets for calibration, recusals. Nothing of anybody else's. */

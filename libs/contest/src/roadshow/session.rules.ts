@@ -1,5 +1,6 @@
 import {
   type ChairSheet,
+  type Permission,
   ROADSHOW_PHASES,
   ROADSHOW_STATES,
   type RoadshowPhase,
@@ -78,6 +79,21 @@ export const PHASE_MACHINE = new StateMachine<RoadshowPhase, PhaseAction>(ROADSH
   lock: { from: ['scoring'], to: 'locked' },
   show: { from: ['idle', 'locked', 'shown'], to: 'shown' },
 });
+
+/**
+ * Who may do it: whoever manages the stage 舞台监督, who is told no score, or the chair alone, where it decides what
+ * scores there are or who is told them. A chair may do all that a stage manager may.
+ */
+export const PHASE_PERMISSIONS = {
+  call: 'roadshow.stage',
+  skip: 'roadshow.stage',
+  pitch: 'roadshow.stage',
+  questions: 'roadshow.stage',
+  scoring: 'roadshow.stage',
+  paper: 'roadshow.chair',
+  lock: 'roadshow.chair',
+  show: 'roadshow.chair',
+} as const satisfies Record<PhaseAction, Permission>;
 
 /** The stored timer of a phase. */
 export interface StoredTimer {

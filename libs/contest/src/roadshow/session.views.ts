@@ -1,5 +1,4 @@
 import type {
-  AudienceResult,
   AudienceSnapshot,
   BoardRow,
   ChairRuling,
@@ -19,7 +18,7 @@ import { type PanelSeat, type Recusal, ReviewQueries, type ScoreSheet } from '@h
 import { Injectable } from '@nestjs/common';
 import type { Ceremony } from '../ceremony/ceremony.entity.js';
 import { CeremonyQueries } from '../ceremony/ceremony.queries.js';
-import { boardOf, sceneOf, toldBy } from '../ceremony/ceremony.scene.js';
+import { boardOf, resultsOf, sceneOf } from '../ceremony/ceremony.scene.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { audienceOf } from '../roadshow-audience/audience.rules.js';
 import { SignInQueries } from '../roadshow-signin/sign-in.queries.js';
@@ -69,7 +68,10 @@ export class SessionViews {
     const breaking = new Set(aggregation.ties.flatMap((tie) => (tie.by === 'criterion' ? [tie.code] : [])));
     return audienceOf(onScreens(await this.publicPart(loaded)), {
       cards: loaded.entries.map(toCard),
-      results: told(loaded),
+      results: resultsOf(
+        loaded.ceremony,
+        loaded.entries.map((entry) => ({ ...entry, card: toCard(entry) })),
+      ),
       criteria: rubric.criteria.filter(({ code }) => breaking.has(code)).map(({ code, name }) => ({ code, name })),
     });
   }
@@ -246,15 +248,6 @@ function toBoard(entries: readonly RoadshowEntry[]): BoardRow[] {
       explanation: entry.explanation!,
     }))
     .sort((one, other) => one.place - other.place || (one.number < other.number ? -1 : 1));
-}
-
-/** What was shown of each entry, and since the ceremony began what its triggered steps told. */
-function told({ entries, ceremony }: Loaded): AudienceResult[] {
-  const revealed = toldBy(ceremony?.steps.slice(0, ceremony.at) ?? [], ceremony?.sealed ?? []);
-  return entries.flatMap(({ id, shown }) => {
-    const result = revealed.get(id)?.shown ?? shown;
-    return result ? [{ entryId: id, result }] : [];
-  });
 }
 
 function progressOf(

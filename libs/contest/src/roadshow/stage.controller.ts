@@ -16,12 +16,13 @@ import {
   RecusalInput,
   ReopenInput,
   SheetBody,
+  type StageDeskView,
   TimerInput,
 } from './session.dto.js';
 import { SessionReader } from './session.reader.js';
 import { StageService } from './stage.service.js';
 
-/** A running session: the chair's commands. */
+/** A running session: commands of the chair, and of who manages the stage. */
 @ApiTags('roadshow')
 @Controller('sessions/:id')
 @Access('roadshow.chair')
@@ -40,12 +41,14 @@ export class StageController {
 
   @Post('call')
   @HttpCode(204)
+  @Access('roadshow.stage')
   call(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { entryId, absent }: CallInput): Promise<void> {
     return this.stage.call(actor, id, entryId, absent || null);
   }
 
   @Post('phase')
   @HttpCode(204)
+  @Access('roadshow.stage')
   phase(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { entryId, phase }: PhaseInput): Promise<void> {
     return this.stage.phase(actor, id, entryId, phase);
   }
@@ -62,6 +65,7 @@ export class StageController {
 
   @Post('timer')
   @HttpCode(204)
+  @Access('roadshow.stage')
   timer(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: TimerInput): Promise<void> {
     return this.stage.timer(actor, id, body);
   }
@@ -88,6 +92,12 @@ export class StageController {
   @HttpCode(204)
   close(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { reason }: OptionalReasonInput): Promise<void> {
     return this.course.close(actor, id, reason || null);
+  }
+
+  @Get('stage')
+  @Access('roadshow.stage')
+  stageDesk(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StageDeskView> {
+    return this.reader.stage(actor, id);
   }
 
   @Get('entries/:entryId/revisions')

@@ -13,6 +13,7 @@ import {
   chairSheet,
   NO_INTERMISSION,
   PHASE_MACHINE,
+  PHASE_PERMISSIONS,
   type PhaseAction,
   resumed,
   sameShown,
@@ -32,7 +33,7 @@ type StagePart = Partial<
   >
 >;
 
-/** What the chair does while a session runs. Every command names the entry it means. */
+/** What the chair and the stage manager do while a session runs. Every command names the entry it means. */
 @Injectable()
 export class StageService {
   constructor(
@@ -83,7 +84,7 @@ export class StageService {
   }
 
   timer(actor: Actor, sessionId: string, { entryId, action, seconds }: TimerInput): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work, session) => {
+    return this.commands.run(actor, sessionId, 'roadshow.stage', ['run'], async (work, session) => {
       assertCurrent(session, entryId);
       if (!timerOf(session) || session.phaseSeconds === 0) throw failure('roadshow.no_timer');
       if (action === 'add') {
@@ -127,7 +128,7 @@ export class StageService {
    * changed it; what happens on stage then stays as it is.
    */
   show(actor: Actor, sessionId: string, entryId: string): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work, session) => {
+    return this.commands.run(actor, sessionId, PHASE_PERMISSIONS.show, ['run'], async (work, session) => {
       const entry = await this.sessions.entry(sessionId, entryId);
       if (entry.state !== 'locked' && entry.state !== 'shown') throw failure('roadshow.entry_not_locked');
       if (await this.sessions.frozen(sessionId)) throw failure('roadshow.frozen');
@@ -176,7 +177,7 @@ export class StageService {
     action: Exclude<PhaseAction, 'show' | 'skip'>,
     act: (work: Work, session: RoadshowSession) => Promise<{ type: string; payload?: Record<string, unknown> }>,
   ): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work, session) => {
+    return this.commands.run(actor, sessionId, PHASE_PERMISSIONS[action], ['run'], async (work, session) => {
       const phase = nextPhase(session, action);
       const event = await act(work, session);
       await this.set(work, session, { phase });

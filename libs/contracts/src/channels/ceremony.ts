@@ -29,9 +29,22 @@ export interface CeremonySettled {
   awards: LocalText[];
 }
 
+/** Whether an entry is above the qualification line, as it was told. */
+export interface CeremonyLine {
+  entryId: string;
+  advances: boolean;
+}
+
+/** An entry of which neither place nor score is told, where the line is told before either. */
+export type CeremonyPending = Pick<RoadshowEntryCard, 'number' | 'title' | 'team'> & { entryId: string };
+
 export interface CeremonyScene {
   /** How many steps were triggered; 0 before the first. */
   at: number;
   step: CeremonyStep | null;
   settled: CeremonySettled[];
+  /** In the order in which they were told. */
+  lines: CeremonyLine[];
+  /** Who stand on no board yet: those told to advance, those still to hear, those told that they do not; each in the order of appearance. */
+  pending: CeremonyPending[];
 }

@@ -1,5 +1,5 @@
 import type { LocalText } from '../locale.js';
-import type { CeremonyScene, CeremonySettled } from './ceremony.js';
+import type { CeremonyLine, CeremonyScene, CeremonySettled } from './ceremony.js';
 import type { RoadshowEntryCard, ShownResult } from './roadshow-entry.js';
 import type { BoardRow, RoadshowCurrent, RoadshowHeader, ScreenDelta } from './roadshow.js';
 
@@ -32,7 +32,7 @@ export interface AudienceSnapshot {
   header: RoadshowHeader;
   current: AudienceCurrent | null;
   /** The step of the ceremony; `null` before it begins. */
-  ceremony: Omit<CeremonyScene, 'settled'> | null;
+  ceremony: Pick<CeremonyScene, 'at' | 'step'> | null;
   /** The criteria that a tie may be broken by. */
   criteria: { code: string; name: LocalText }[];
   /** By position once the order is drawn, by number before. An absent entry comes after all that were not. */
@@ -42,6 +42,8 @@ export interface AudienceSnapshot {
   results: AudienceResult[];
   /** Entries that stay where the ceremony put them. */
   settled: CeremonySettled[];
+  /** Who was told whether they advance. */
+  lines: CeremonyLine[];
 }
 
 /** The lists of a snapshot, and the field that names their items. */
@@ -50,6 +52,7 @@ export const AUDIENCE_LISTS = {
   places: 'entryId',
   results: 'entryId',
   settled: 'entryId',
+  lines: 'entryId',
 } as const satisfies Partial<Record<keyof AudienceSnapshot, string>>;
 export type AudienceList = keyof typeof AUDIENCE_LISTS;
 

@@ -228,6 +228,11 @@ export const ROADSHOW_ERRORS = {
     zh: '只剩最后一步：它使成绩成为正式成绩，须由您亲自进行。',
     en: 'Only the last step is left. It makes the results final and waits for your hand.',
   },
+  'ceremony.line_missing': {
+    kind: 'invalid',
+    zh: '先宣布晋级，须填写晋级名额。',
+    en: 'Say how many advance, so that this can be announced first.',
+  },
   'ceremony.range_turned': {
     kind: 'invalid',
     zh: '奖项的名次范围应从小到大。',

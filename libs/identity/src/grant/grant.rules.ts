@@ -6,7 +6,7 @@ import { type Grant, type Permission, type Role, ROLES, type Scopes, type ScopeT
  */
 const HANDS_ON: Partial<Record<Role, readonly Role[]>> = {
   administrator: Object.keys(ROLES) as Role[],
-  contest_organiser: ['contest_organiser', 'checker', 'chair', 'judge', 'county_officer'],
+  contest_organiser: ['contest_organiser', 'checker', 'chair', 'stage_manager', 'judge', 'county_officer'],
   fair_organiser: ['fair_organiser', 'position_reviewer', 'gate_staff'],
 };
 

@@ -24,7 +24,10 @@ export const zh = {
   beforePlace: '在第几名揭晓前',
   beforePlaceHelp: '留空则在开始时显示',
   advancing: '晋级名额',
-  advancingHelp: '填写后，每个项目先说是否晋级，再揭晓名次；留空则没有晋级线',
+  advancingHelp: '填写后，每个项目名次确定时先说是否晋级；留空则没有晋级线',
+  lineFirst: '先宣布全部晋级结果，再揭晓名次',
+  lineFirstHelp:
+    '按出场顺序逐一宣布是否晋级，其间大屏与手机不显示任何名次和得分，已亮出的也收起；然后从最后一名到第一名揭晓。线上有并列时，晋级的会多于名额。',
   save: '保存编排',
   saved: '已保存。',
   begin: '开始揭晓',
@@ -94,7 +97,10 @@ export const en: typeof zh = {
   beforePlace: 'Before which place',
   beforePlaceHelp: 'At the beginning where empty',
   advancing: 'How many advance',
-  advancingHelp: 'Each entry is then told whether it advances before its place; no line where empty',
+  advancingHelp: 'Each entry is told whether it advances just before its place is final; no line where empty',
+  lineFirst: 'Announce who advances first, and places after',
+  lineFirstHelp:
+    'Each entry is told in the order of appearance whether it advances. Screens and phones show no place and no score meanwhile, also none shown before. Then places are revealed from the last to the first. Where the line is shared, more advance than its number.',
   save: 'Save the plan',
   saved: 'Saved.',
   begin: 'Begin the ceremony',

@@ -11,6 +11,7 @@ const PLAN: CeremonyPlan = {
     { title: { zh: '悬念', en: 'Suspense' }, text: { zh: '谁？', en: 'Who?' }, beforePlace: 1 },
   ],
   advancing: 3,
+  lineFirst: true,
 };
 
 describe('the form of a ceremony’s plan', () => {
@@ -25,12 +26,17 @@ describe('the form of a ceremony’s plan', () => {
         { titleZh: '悬念', titleEn: 'Suspense', textZh: '谁？', textEn: 'Who?', beforePlace: 1 },
       ],
       advancing: 3,
+      lineFirst: true,
     });
   });
 
   it('leaves out what is empty, and sends what is no number as it was typed', () => {
-    const form = toForm({ ...PLAN, slides: [], advancing: null });
+    const form = toForm({ awards: PLAN.awards, slides: [], advancing: null });
     form.awards = [{ nameZh: '奖', nameEn: '', from: ' 2 ', to: '两' }];
-    expect(toBody(form)).toEqual({ awards: [{ nameZh: '奖', nameEn: '', from: 2, to: '两' }], slides: [] });
+    expect(toBody(form)).toEqual({
+      awards: [{ nameZh: '奖', nameEn: '', from: 2, to: '两' }],
+      slides: [],
+      lineFirst: false,
+    });
   });
 });

@@ -5,6 +5,7 @@ export interface CeremonyPlan {
   awards: { name: LocalText; from: number; to: number }[];
   slides: { title: LocalText; text: LocalText; beforePlace: number | null }[];
   advancing: number | null;
+  lineFirst?: true;
 }
 
 /** The same as it is typed. */
@@ -12,11 +13,12 @@ export interface PlanForm {
   awards: { nameZh: string; nameEn: string; from: string; to: string }[];
   slides: { titleZh: string; titleEn: string; textZh: string; textEn: string; beforePlace: string }[];
   advancing: string;
+  lineFirst: boolean;
 }
 
 const other = ({ zh, en }: LocalText) => (en === zh ? '' : en);
 
-export function toForm({ awards, slides, advancing }: CeremonyPlan): PlanForm {
+export function toForm({ awards, slides, advancing, lineFirst }: CeremonyPlan): PlanForm {
   return {
     awards: awards.map(({ name, from, to }) => ({
       nameZh: name.zh,
@@ -32,6 +34,7 @@ export function toForm({ awards, slides, advancing }: CeremonyPlan): PlanForm {
       beforePlace: beforePlace === null ? '' : String(beforePlace),
     })),
     advancing: advancing === null ? '' : String(advancing),
+    lineFirst: lineFirst === true,
   };
 }
 
@@ -39,10 +42,11 @@ export function toForm({ awards, slides, advancing }: CeremonyPlan): PlanForm {
 const whole = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : text);
 const given = (name: string, text: string) => (text.trim() === '' ? {} : { [name]: whole(text) });
 
-export function toBody({ awards, slides, advancing }: PlanForm): object {
+export function toBody({ awards, slides, advancing, lineFirst }: PlanForm): object {
   return {
     awards: awards.map(({ nameZh, nameEn, from, to }) => ({ nameZh, nameEn, from: whole(from), to: whole(to) })),
     slides: slides.map(({ beforePlace, ...texts }) => ({ ...texts, ...given('beforePlace', beforePlace) })),
     ...given('advancing', advancing),
+    lineFirst,
   };
 }

@@ -22,6 +22,7 @@ export interface SessionSummary {
 export interface OwnSession extends SessionSummary {
   seated: boolean;
   leads: boolean;
+  stages: boolean;
   records: boolean;
   witnesses: boolean;
 }

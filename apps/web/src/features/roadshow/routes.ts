@@ -14,5 +14,14 @@ export default defineFeature({
       component: () => import('./ChairDesk.vue'),
       meta: { layout: 'plain', permissions: LEADERS, title: { zh: '组长台', en: 'Chair’s desk' } },
     },
+    {
+      path: '/roadshow/:id/stage',
+      component: () => import('./StageDesk.vue'),
+      meta: {
+        layout: 'plain',
+        permissions: ['roadshow.stage'],
+        title: { zh: '舞台监督台', en: 'Stage manager’s desk' },
+      },
+    },
   ],
 });

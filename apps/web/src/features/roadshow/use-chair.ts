@@ -1,13 +1,13 @@
 import type { DeskSnapshot, RoadshowEntryCard } from '@haishi/contracts';
-import { type Ref, ref } from 'vue';
+import type { Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { api } from '@/api/client';
 import { toProblem } from '@/api/problem';
 import { confirmAct } from '@/shared/ui/confirm';
 import type { Question } from '@/shared/ui/ReasonDialog.vue';
 import { useToast } from '@/shared/ui/toast';
 import { progressOf } from './roadshow-state';
-import type { StageAct, TimerAct } from './StageControls.vue';
+import type { StageAct } from './StageControls.vue';
+import { useStage } from './use-stage';
 
 type Ask = (question: Question) => Promise<boolean>;
 
@@ -28,26 +28,8 @@ const REASONED = {
 export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask, minValid: () => number) {
   const { t } = useI18n();
   const toast = useToast();
-  const busy = ref(false);
+  const { busy, post, send, effect, phase, timer, call } = useStage(id, state);
 
-  const post = (path: string, body: object, key?: string) =>
-    api.post(`/sessions/{id}/${path}`, { path: { id }, body, ...(key ? { key } : {}) });
-  async function send(path: string, body: object = {}): Promise<void> {
-    if (busy.value) return;
-    busy.value = true;
-    try {
-      await post(path, body);
-    } catch (error) {
-      toast.failed(error);
-    } finally {
-      busy.value = false;
-    }
-  }
-  /** What an act brings about. Where the network keeps the words back, the act goes without them. */
-  async function effect(name: string, words: Record<string, string | number> = {}): Promise<{ text?: string }> {
-    const loaded = await import('./chair-acts').catch(() => null);
-    return loaded ? { text: t(`chairActs.${name}`, words) } : {};
-  }
   const sure = async (name: 'start' | 'close' | 'show', words: Record<string, string>) =>
     confirmAct({
       title: t(`chair.${name}Title`, words),
@@ -98,7 +80,7 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask, 
     if (what === 'show') return show(entry);
     if (what === 'paper')
       return void (await withReason('paper', 'paper', { entryId: entry.id }, { title: entry.title }));
-    if (what !== 'lock') return send('phase', { entryId: entry.id, phase: what });
+    if (what !== 'lock') return phase(what);
     if (scored >= expected) return send('lock', { entryId: entry.id });
     const { seats } = state.value!;
     const told = progressOf(state.value!, entry.id);
@@ -113,8 +95,6 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask, 
       send: (reason, key) => post('lock', { entryId: entry.id, reason }, key),
     });
   }
-  const timer = (action: TimerAct) =>
-    send('timer', { entryId: state.value!.current!.entry.id, action, ...(action === 'add' ? { seconds: 60 } : {}) });
   /** Without a reason only where every entry is shown, or sealed for the ceremony, and no sheet waits for its correction. */
   async function close(): Promise<void> {
     const { header, entries, progress } = state.value!;
@@ -134,12 +114,6 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask, 
     });
   }
   const titleOf = (entryId: string) => state.value?.entries.find((one) => one.id === entryId)?.title ?? '';
-
-  /** Another takes the place of who was called and is absent. */
-  function call(entryId: string): Promise<void> {
-    const { current } = state.value!;
-    return send('call', { entryId, ...(current?.phase === 'called' ? { absent: current.entry.id } : {}) });
-  }
 
   return {
     busy,

@@ -1,7 +1,7 @@
 import { defineFeature } from '@/app/feature';
 
 const LEADERS = ['roadshow.manage', 'roadshow.chair'] as const;
-const ROOM = [...LEADERS, 'roadshow.score', 'roadshow.record', 'roadshow.witness'] as const;
+const ROOM = [...LEADERS, 'roadshow.score', 'roadshow.stage', 'roadshow.record', 'roadshow.witness'] as const;
 
 export default defineFeature({
   routes: [

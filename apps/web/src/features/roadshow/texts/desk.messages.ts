@@ -34,7 +34,7 @@ export const zh = {
   recuseTitle: '申请回避“{title}”',
   recuseText: '回避后您不能为此项目评分，本席不计入评委人数。',
   back: '返回',
-  called: '组长请您尽快提交评分',
+  called: '请您尽快提交评分',
   coming: '出场顺序',
   seat: '{n} 号席',
   signIn: {
@@ -86,7 +86,7 @@ export const en: typeof zh = {
   recuseTitle: 'Declare a recusal from “{title}”',
   recuseText: 'You will not score this entry, and your seat does not count for it.',
   back: 'Back',
-  called: 'The chair asks you to submit your scores now',
+  called: 'Please submit your scores now',
   coming: 'Order of appearance',
   seat: 'Seat {n}',
   signIn: {
