@@ -36,6 +36,7 @@ import { ProjectController } from './project/project.controller.js';
 import { ProjectCounts } from './project/project.counts.js';
 import { ProjectHistory } from './project/project.history.js';
 import { FormerOwners } from './project/former-owners.js';
+import { HandedIn } from './project/handed-in.js';
 import { ProjectLoader } from './project/project.loader.js';
 import { ProjectNotices } from './project/project.notices.js';
 import { ProjectPersonalData } from './project/project.personal-data.js';
@@ -46,6 +47,7 @@ import { SubmissionService } from './project/submission.service.js';
 import { DIFFERENCE_CONTROLLERS, DIFFERENCE_PROVIDERS } from './project-difference/difference.parts.js';
 import { PROJECT_EXPORT_CONTROLLERS, PROJECT_EXPORT_PROVIDERS } from './project-export/project-export.parts.js';
 import { MOVE_CONTROLLERS, MOVE_PROVIDERS } from './project-move/move.parts.js';
+import { TEAM_CONTROLLERS, TEAM_PROVIDERS } from './project-team/team.parts.js';
 import { TIMELINE_CONTROLLERS, TIMELINE_PROVIDERS } from './project-timeline/timeline.parts.js';
 import { TRANSFER_CONTROLLERS, TRANSFER_PROVIDERS } from './project-transfer/transfer.parts.js';
 import { PublicNoticeList } from './public-notice/public-notice.list.js';
@@ -82,6 +84,7 @@ const OWN = [
   ProjectHistory,
   ProjectLoader,
   FormerOwners,
+  HandedIn,
   ProjectNotices,
   ProjectPersonalData,
   ProjectReader,
@@ -119,6 +122,7 @@ export class ContestModule {
         ...DIFFERENCE_CONTROLLERS,
         ...PROJECT_EXPORT_CONTROLLERS,
         ...TRANSFER_CONTROLLERS,
+        ...TEAM_CONTROLLERS,
         ...TIMELINE_CONTROLLERS,
         ...MOVE_CONTROLLERS,
         ...STATISTICS_CONTROLLERS,
@@ -151,6 +155,7 @@ export class ContestModule {
         ...DIFFERENCE_PROVIDERS,
         ...PROJECT_EXPORT_PROVIDERS,
         ...TRANSFER_PROVIDERS,
+        ...TEAM_PROVIDERS,
         ...TIMELINE_PROVIDERS,
         ...MOVE_PROVIDERS,
         ...STATISTICS_PROVIDERS,

@@ -54,7 +54,7 @@ export class CertificateReader {
     const certificate = await this.queries.get(id);
     if (!isAllowed(actor, 'edition.manage', editionScopes(certificate.editionId))) {
       const { role } = await this.projects.visible(actor, certificate.projectId);
-      if (role !== 'owner' && role !== 'member') throw failure('common.not_found');
+      if (role !== 'owner' && role !== 'teammate' && role !== 'member') throw failure('common.not_found');
       // Staff who had the project before belong to it, but hold none of its certificates.
       if (await this.formers.find(certificate.projectId, actor.id)) throw failure('common.not_found');
     }

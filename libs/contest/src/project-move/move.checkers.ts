@@ -3,6 +3,7 @@ import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { Project, ProjectMember } from '../project/project.entity.js';
 import { belongsTo } from '../project/project.rules.js';
+import { Teammates } from '../project-team/teammates.js';
 import { checkersMoved, type Placement } from './move.rules.js';
 
 /** Roles that check the projects of a region; of a division only checkers do. */
@@ -15,6 +16,7 @@ export class MoveCheckers {
     private readonly grants: Grants,
     private readonly persons: Persons,
     private readonly review: ReviewQueries,
+    private readonly teammates: Teammates,
   ) {}
 
   /** Nobody where the project does not wait for its check; who belongs to it or is recused from it never does. */
@@ -34,11 +36,12 @@ export class MoveCheckers {
     const after = await this.reaching(project.editionId, to);
     const { lose, gain } = checkersMoved(before, after, everywhere);
     const found = await this.persons.byIds([...lose, ...gain]);
+    const team = { ownerId: project.ownerId, members, teammateIds: await this.teammates.tiedTo(project.id) };
     const concerned = async (ids: readonly string[]) => {
       const people: Person[] = [];
       for (const id of ids) {
         const person = found.get(id);
-        if (!person || person.state !== 'active' || belongsTo(person, { ownerId: project.ownerId, members })) continue;
+        if (!person || person.state !== 'active' || belongsTo(person, team)) continue;
         if (!(await this.review.isRecused(id, project.id))) people.push(person);
       }
       return people;

@@ -4,6 +4,7 @@ import { isAllowed } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { projectScopes } from '../edition/edition.entity.js';
+import { Teammates } from '../project-team/teammates.js';
 import type { Project, ProjectMember } from './project.entity.js';
 import { goesOnReading } from './former-owner.rules.js';
 import { FormerOwners } from './former-owners.js';
@@ -28,6 +29,7 @@ export class ProjectLoader {
     private readonly persons: Persons,
     private readonly review: ReviewQueries,
     private readonly formers: FormerOwners,
+    private readonly teammates: Teammates,
   ) {}
 
   /** The actor's own project. */
@@ -37,8 +39,16 @@ export class ProjectLoader {
     return loaded;
   }
 
+  /** A project that the actor owns, or of which they accepted to be a member. */
+  async ofTeam(actor: Actor, id: string): Promise<Project> {
+    const project = await this.queries.find(id);
+    if (!project || !(owns(actor, project) || (await this.takesPart(actor, project))))
+      throw failure('common.not_found');
+    return project;
+  }
+
   /**
-   * A project that the actor owns, or that was handed in and lies in their reach, or was theirs and is still read by them. Fails
+   * A project that the actor owns or takes part in, or that was handed in and lies in their reach, or was theirs and is still read by them. Fails
    * with `project.recused` for staff who are recused from it.
    */
   async visible(actor: Actor, id: string): Promise<LoadedProject> {
@@ -52,14 +62,20 @@ export class ProjectLoader {
 
   /** Whether the actor meets the project in any role. */
   async canSee(actor: Actor, project: Project): Promise<boolean> {
-    return owns(actor, project) || (await this.reaches(actor, project)) || (await this.readsOn(actor, project));
+    if (owns(actor, project) || (await this.takesPart(actor, project))) return true;
+    return (await this.reaches(actor, project)) || (await this.readsOn(actor, project));
   }
 
   private async roleOf(actor: Actor, project: Project, members: readonly ProjectMember[]): Promise<ProjectRole> {
     if (owns(actor, project)) return 'owner';
-    if (!(await this.reaches(actor, project))) return (await this.readsOn(actor, project)) ? 'former' : 'stranger';
+    if (!(await this.reaches(actor, project))) {
+      if (await this.takesPart(actor, project)) return 'teammate';
+      return (await this.readsOn(actor, project)) ? 'former' : 'stranger';
+    }
     const person = actor.kind === 'person' ? await this.persons.byId(actor.id) : null;
-    if (person && belongsTo(person, { ownerId: project.ownerId, members })) return 'member';
+    const { ownerId } = project;
+    const teammateIds = await this.teammates.tiedTo(project.id);
+    if (person && belongsTo(person, { ownerId, members, teammateIds })) return 'member';
     if (person && (await this.formers.find(project.id, person.id))) return 'member';
     return isAllowed(actor, 'project.check', projectScopes(project)) ? 'checker' : 'reader';
   }
@@ -67,6 +83,10 @@ export class ProjectLoader {
   /** As staff. */
   private async reaches(actor: Actor, project: Project): Promise<boolean> {
     return inReach(actor, project) && !(await this.review.isRecused(actor.id, project.id));
+  }
+
+  private async takesPart(actor: Actor, project: Project): Promise<boolean> {
+    return actor.kind === 'person' && (await this.teammates.find(project.id, actor.id)) !== null;
   }
 
   private async readsOn(actor: Actor, project: Project): Promise<boolean> {

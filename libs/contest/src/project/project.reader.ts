@@ -17,6 +17,8 @@ import type { Project } from './project.entity.js';
 import { filterOf } from './project.filter.js';
 import { ProjectHistory } from './project.history.js';
 import { FormerOwners } from './former-owners.js';
+import { TeamInvitations } from '../project-team/team-invitations.js';
+import { forTeammate } from './teammate-view.rules.js';
 import { type LoadedProject, ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
 import {
@@ -44,14 +46,16 @@ export class ProjectReader {
     private readonly history: ProjectHistory,
     private readonly log: EventLog,
     private readonly formers: FormerOwners,
+    private readonly team: TeamInvitations,
   ) {}
 
-  /** The actor's own projects, in every edition, and those that they passed on and go on reading. */
+  /** The actor's own projects, in every edition, those that they take part in, and those that they passed on and go on reading. */
   async mine(actor: Actor): Promise<OwnProject[]> {
     const projects = await this.queries.ownedBy(actor.id);
-    const passedOn = await this.passedOn(actor);
+    const joined = await this.joined(actor);
+    const passedOn = (await this.passedOn(actor)).filter(({ project }) => !joined.some(({ id }) => id === project.id));
     const editions = new Map<string, { edition: Edition; window: ReturnType<typeof windowOf> }>();
-    for (const id of new Set([...projects, ...passedOn].map(({ editionId }) => editionId))) {
+    for (const id of new Set([...projects, ...joined, ...passedOn].map(({ editionId }) => editionId))) {
       const edition = await this.editions.get(id);
       editions.set(id, { edition, window: windowOf(edition, await this.editions.submissionStage(id)) });
     }
@@ -66,7 +70,7 @@ export class ProjectReader {
         edition: toEdition(edition),
         deadline: verdict?.open ? verdict.deadline : null,
         updatedAt: project.updatedAt,
-        readOnly: false,
+        role: 'owner',
       };
     });
     const read = passedOn.map(({ project, row }): OwnProject => ({
@@ -74,9 +78,16 @@ export class ProjectReader {
       edition: toEdition(editions.get(project.editionId)!.edition),
       deadline: null,
       updatedAt: project.submittedAt!,
-      readOnly: true,
+      role: 'former',
     }));
-    return [...own, ...read];
+    const taken = joined.map((project): OwnProject => ({
+      ...toRow(project),
+      edition: toEdition(editions.get(project.editionId)!.edition),
+      deadline: null,
+      updatedAt: project.updatedAt,
+      role: 'teammate',
+    }));
+    return [...own, ...taken, ...read];
   }
 
   /** The projects of an edition that the actor may see. */
@@ -97,6 +108,14 @@ export class ProjectReader {
     return { ...toPage(rows, limit, position, toStaffRow), total: await this.queries.count(filter) };
   }
 
+  /** As they stand: members read the working copy. */
+  private async joined(actor: Actor): Promise<Project[]> {
+    const found = await Promise.all(
+      (await this.team.joined(actor.id)).map(({ projectId }) => this.queries.find(projectId)),
+    );
+    return found.filter((project): project is Project => project !== null && project.ownerId !== actor.id);
+  }
+
   /** As they were handed in: the working copy is no longer theirs. */
   private async passedOn(actor: Actor): Promise<{ editionId: string; project: Project; row: ProjectRow }[]> {
     const found = [];
@@ -109,7 +128,7 @@ export class ProjectReader {
     return found;
   }
 
-  /** One project: the working copy for its owner, the last submission for everyone else, whose look at it is recorded. */
+  /** One project: the working copy for its owner and its members, the last submission for everyone else, whose look at it is recorded. */
   async view(actor: Actor, id: string): Promise<ProjectView> {
     const loaded = await this.loader.visible(actor, id);
     const { project, role } = loaded;
@@ -123,10 +142,8 @@ export class ProjectReader {
         scopes: projectScopes(project),
       });
     const actions = actionsFor(project.state, role);
-    const reads = own || role === 'former';
-    const content = own
-      ? await this.workingCopy(loaded)
-      : (await this.queries.submission(id, project.submissions))!.snapshot;
+    const reads = own || role === 'teammate' || role === 'former';
+    const content = await this.content(loaded, edition);
     const now = new Date();
     const window = windowOf(edition, await this.editions.submissionStage(edition.id));
     const verdict = submissionVerdict(project, window, now);
@@ -149,7 +166,7 @@ export class ProjectReader {
       submissions: project.submissions,
       submittedAt: project.submittedAt,
       history: await this.history.of(project, reads),
-      missing: own && actions.includes('submit') ? this.missing(actor, edition, content) : [],
+      missing: own && actions.includes('submit') ? await this.missing(actor, edition, loaded, content) : [],
     };
   }
 
@@ -157,14 +174,28 @@ export class ProjectReader {
   async saved(actor: Actor, project: Project, savedAt: Date): Promise<SavedProject> {
     const loaded = await this.loader.owned(actor, project.id);
     const edition = await this.editions.get(project.editionId);
-    return { version: project.version, savedAt, missing: this.missing(actor, edition, await this.workingCopy(loaded)) };
+    const missing = await this.missing(actor, edition, loaded, await this.workingCopy(loaded));
+    return { version: project.version, savedAt, missing };
   }
 
-  private missing(actor: Actor, edition: Edition, content: ProjectSnapshot): ReturnType<typeof toProblems> {
-    return toProblems(
-      checkSubmission(edition.definition, toSnapshot(edition.definition, content, content.materials)),
-      actor.locale,
-    );
+  private async missing(
+    actor: Actor,
+    edition: Edition,
+    { project, members }: LoadedProject,
+    content: ProjectSnapshot,
+  ): Promise<ReturnType<typeof toProblems>> {
+    const { definition } = edition;
+    const snapshot = toSnapshot(definition, content, content.materials);
+    const confirmed = await this.team.confirmed(project, members);
+    return toProblems(checkSubmission(definition, snapshot, confirmed), actor.locale);
+  }
+
+  /** What a project says, as who meets it in this role reads it. */
+  private async content(loaded: LoadedProject, { definition }: Edition): Promise<ProjectSnapshot> {
+    const { project, role } = loaded;
+    if (role === 'owner') return this.workingCopy(loaded);
+    if (role === 'teammate') return forTeammate(definition, await this.workingCopy(loaded));
+    return (await this.queries.submission(project.id, project.submissions))!.snapshot;
   }
 
   private async workingCopy({ project, members }: LoadedProject): Promise<ProjectSnapshot> {

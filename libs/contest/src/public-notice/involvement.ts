@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Project, ProjectMember } from '../project/project.entity.js';
 import { belongsTo } from '../project/project.rules.js';
+import { Teammates } from '../project-team/teammates.js';
 
 /** How many ids one statement asks for. */
 const BATCH = 500;
@@ -17,6 +18,7 @@ export class Involvement {
     private readonly database: Database,
     private readonly persons: Persons,
     private readonly review: ReviewQueries,
+    private readonly teammates: Teammates,
   ) {}
 
   /** Those of `projectIds` that the actor belongs to or is recused 回避 from on any panel. */
@@ -39,11 +41,13 @@ export class Involvement {
         await manager.find(ProjectMember, { select: { projectId: true, mail: true }, where: { projectId: In(ids) } }),
         (one) => one.projectId,
       );
+      const teammates = await this.teammates.ofProjects(ids);
       for (const { id, ownerId } of await manager.find(Project, {
         select: { id: true, ownerId: true },
         where: { id: In(ids) },
       }))
-        if (belongsTo(person, { ownerId, members: members.get(id) ?? [] })) involved.add(id);
+        if (belongsTo(person, { ownerId, members: members.get(id) ?? [], teammateIds: teammates.get(id) ?? [] }))
+          involved.add(id);
     }
     return involved;
   }

@@ -20,10 +20,14 @@ export interface Involved {
 
 /** The person's interest in the project 利害关系, as it stands in the record; for which they neither judge nor key it. */
 export function interestIn(
-  project: Pick<ProjectBrief, 'ownerId' | 'formerOwnerIds' | 'members' | 'creditCode' | 'organisationName'>,
+  project: Pick<
+    ProjectBrief,
+    'ownerId' | 'formerOwnerIds' | 'teammateIds' | 'members' | 'creditCode' | 'organisationName'
+  >,
   { personId, mail, worksFor }: Involved,
 ): Interest | undefined {
   if (project.ownerId === personId || project.formerOwnerIds.includes(personId)) return 'owner';
+  if (project.teammateIds.includes(personId)) return 'member';
   if (mail !== null && project.members.some((member) => member.mail.toLowerCase() === mail)) return 'member';
   return worksFor.some((one) => sameOrganisation(one, organisationOf(project))) ? 'organisation' : undefined;
 }
