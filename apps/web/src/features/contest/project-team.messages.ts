@@ -13,7 +13,8 @@ export const zh = {
   },
   unconfirmed: '{count} 名成员尚未确认',
   unconfirmedText: '仅供参考，不影响审查。',
-  unconfirmedOwn: '邀请由成员本人接受或谢绝。提交项目时，还没邀请的成员会自动收到邀请邮件。',
+  unconfirmedOwn: '邀请由成员本人接受或谢绝。',
+  unconfirmedOpen: '邀请由成员本人接受或谢绝。提交项目时，还没邀请的成员会自动收到邀请邮件。',
   allConfirmed: '全部成员已确认',
   needed: '本组别要求核心成员全部接受邀请后才能提交。',
   invite: '邀请',
@@ -99,7 +100,8 @@ export const en: typeof zh = {
   },
   unconfirmed: 'Members who have not confirmed yet: {count}',
   unconfirmedText: 'For information; it decides nothing.',
-  unconfirmedOwn:
+  unconfirmedOwn: 'Members accept or decline themselves.',
+  unconfirmedOpen:
     'Members accept or decline themselves. Whoever is not invited yet gets a mail when the project is handed in.',
   allConfirmed: 'All members have confirmed',
   needed: 'In this group every core member has to accept before the project can be handed in.',
