@@ -1,16 +1,18 @@
 import type { LocalText } from '@haishi/contracts';
-import { Project } from '@haishi/contest';
+import { Project, ProjectMember } from '@haishi/contest';
 import { Ceremony } from '@haishi/contest/ceremony/ceremony.entity';
+import { RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
-import { Database, Notice, systemActor, UnitOfWork } from '@haishi/platform';
+import { Database, Notice, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { Panel, ScoreSheet } from '@haishi/review';
 import { Equal, Like } from 'typeorm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, makePerson, signedIn, signIn, type TestPerson } from '../support/people.js';
+import { actFor, recuse } from '../support/ties.js';
 import { confirmSession } from './roadshow-confirmed.js';
 import { acceptedProject, importEdition, inHundredths } from './roadshow-session.js';
 
@@ -19,6 +21,8 @@ interface Entry {
   title: string;
   place: number | null;
   score: string | null;
+  closed: string | null;
+  eligible: boolean;
   status: string;
   waiting: number | null;
   explanation: LocalText;
@@ -26,12 +30,19 @@ interface Entry {
 interface Outcome {
   digest: string;
   entries: Entry[];
-  quotas: { region: LocalText | null; division: LocalText | null; eligible: number; quota: number; line: number }[];
+  quotas: {
+    region: LocalText | null;
+    division: LocalText | null;
+    eligible: number | null;
+    quota: number;
+    line: number | null;
+  }[];
   unfilled: number;
 }
 interface View {
   sessions: { name: string; confirmed: boolean }[];
   revision: number;
+  tied: { numbers: string[]; othersDecide: boolean } | null;
   plan: Record<string, unknown>;
   decision: (Outcome & { number: number; publishedAt: string | null; replacements: object[] }) | null;
   earlier: { number: number; digest: string }[];
@@ -465,6 +476,126 @@ eachEngine('who advances from a stage', (engine) => {
     const outcome = await decided(contest, TOTAL);
     const body = { entryId: idOf(outcome, '丁'), reason: '放弃' };
     expectRefused(await post(contest, 'replacements', 1, body), 409, 'advancement.not_published');
+  });
+
+  describe('an organiser with a tie to an entry', () => {
+    /** Ties a fresh organiser of the edition to 丁. */
+    async function tied(contest: Contest, tie: (project: Project, person: TestPerson) => Promise<unknown>) {
+      const one = await signedIn(app, '有关联的组织者', [organiserOf(contest.editionId)]);
+      await tie(await projectOf(contest, '丁'), one.person);
+      return { ...contest, organiser: one.browser, person: one.person };
+    }
+    const recused = (contest: Contest) => tied(contest, ({ id }, person) => recuse(app, person.id, id));
+    const ofTeam = async ({ id }: Project, { mail }: TestPerson) => {
+      const line = {
+        id: newId(),
+        projectId: id,
+        position: 1,
+        name: '丁员',
+        role: '顾问',
+        share: null,
+        mail,
+        isCore: true,
+      };
+      await inWork((work) => work.manager.insert(ProjectMember, line));
+    };
+
+    it.each([
+      ['recused', 'staff', ({ id }: Project, person: TestPerson) => recuse(app, person.id, id)],
+      ['of its team', 'belongs', ofTeam],
+      [
+        'acting for its organisation',
+        'organisation',
+        ({ organisationName: name }: Project, person: TestPerson) =>
+          actFor(app, person.id, { name: '集团', aliases: [name] }),
+      ],
+    ] as const)('%s reads nothing of what it came to before it is published', async (_, why, tie) => {
+      const contest = await setUp();
+      const plan = { ...TOTAL, mode: 'region', size: 2 };
+      const outcome = await decided(contest, plan);
+      const own = await tied(contest, tie);
+      const { number } = await projectOf(contest, '丁');
+      const here = await view(own);
+      expect(here.tied).toEqual({ numbers: [number], othersDecide: true });
+      expect((await view(contest)).tied).toBeNull();
+      for (const seen of [here.decision!, (await preview(own, plan)).outcome!]) {
+        const last = seen.entries.at(-1)!;
+        expect(last).toMatchObject({
+          ...{ title: '丁', closed: why, status: 'withheld', eligible: false },
+          ...{ score: null, place: null, waiting: null },
+          explanation: { zh: expect.stringContaining('公布前不显示'), en: expect.stringContaining('not shown') },
+        });
+        expect(JSON.stringify(seen)).not.toContain('82.00');
+        expect(seen.entries.slice(0, -1)).toEqual(outcome.entries.filter(({ title }) => title !== '丁'));
+        expect(seen.quotas.map(({ eligible, line }) => [eligible, line])).toEqual([
+          [3, 1],
+          [null, null],
+        ]);
+      }
+      expect((await view(contest)).decision!.entries.find(({ title }) => title === '丁')).toMatchObject({
+        ...{ closed: null, status: 'advances', place: 3, score: '82.00' },
+      });
+      await post(contest, 'publish', 1).expect(204);
+      const after = (await view(own)).decision!;
+      expect(after.entries.find(({ title }) => title === '丁')).toMatchObject({
+        ...{ closed: why, status: 'advances', place: 3, score: null },
+      });
+      expect(after.quotas.map(({ line }) => line)).toEqual([1, 3]);
+    });
+
+    it('excludes it no more than they read why it was, and what others excluded stays so', async () => {
+      const contest = await setUp();
+      const all = (await preview(contest, TOTAL)).outcome!;
+      const excluded = [{ entryId: idOf(all, '丁'), reason: '重复参赛' }];
+      const { digest } = await decided(contest, { ...TOTAL, excluded });
+      const own = await recused(contest);
+      const refused = await own.organiser.post(`${own.path}/preview`).send({ plan: { ...TOTAL, excluded } });
+      expectRefused(refused, 403, 'advancement.tied', 'plan.excluded.0.entryId');
+      expect(JSON.stringify(await view(own))).not.toContain('重复参赛');
+      expect((await view(contest)).plan['excluded']).toEqual(excluded);
+      expect((await preview(own, TOTAL)).outcome!.digest).toBe(digest);
+      const body = { plan: { ...TOTAL, excluded }, digest, reason: '另有理由' };
+      expect((await post(own, 'decide', 1, body)).status).toBe(403);
+    });
+
+    it('leaves the plan and its publication to others while there are any without a tie', async () => {
+      const contest = await setUp();
+      const own = await recused(contest);
+      const { number } = await projectOf(contest, '丁');
+      const { digest } = (await preview(own, TOTAL)).outcome!;
+      const refused = await post(own, 'decide', 0, { plan: TOTAL, digest });
+      expectRefused(refused, 403, 'advancement.others_decide');
+      expect((refused.body as { detail: string }).detail).toContain(number);
+      await decided(contest, TOTAL);
+      expectRefused(await post(own, 'publish', 1), 403, 'advancement.others_decide');
+      const { manager } = app.get(Database);
+      const others = [
+        ...(await manager.findBy(RoleGrant, { role: 'contest_organiser', scopeId: Equal(contest.editionId) })),
+        ...(await manager.findBy(RoleGrant, { role: 'contest_organiser', scopeType: 'system' })),
+      ].filter(({ personId }) => personId !== own.person.id);
+      const { id: rival } = await projectOf(contest, '戊');
+      for (const { personId } of others) await recuse(app, personId, rival);
+      expect((await view(own)).tied).toMatchObject({ othersDecide: false });
+      await decided(own, { ...TOTAL, size: 2 }, 1, { reason: '别无他人' });
+      await post(own, 'publish', 2).expect(204);
+      const events = await app
+        .get(Database)
+        .manager.findBy(StoredEvent, { subjectId: Equal(contest.editionId), type: Like('advancement.%') });
+      const noted = events.map(({ payload }) => (payload as { tied?: string[] }).tied ?? null);
+      expect(noted).toEqual([null, [number], [number]]);
+    });
+
+    it('takes nobody out where it moves that entry, also on the waiting list', async () => {
+      const contest = await setUp();
+      const outcome = await published(contest, { ...TOTAL, size: 1, waiting: 3 });
+      const own = await recused(contest);
+      const give = (title: string, { organiser, path }: Contest = own) =>
+        post({ ...contest, organiser, path }, 'replacements', 2, { entryId: idOf(outcome, title), reason: '放弃' });
+      // 丁 is the second on the waiting list: it would be taken off, or move up.
+      for (const title of ['丁', '甲', '乙']) expectRefused(await give(title), 403, 'advancement.tied', 'entryId');
+      const last = outcome.entries.find(({ waiting }) => waiting === 3)!;
+      await give(last.title).expect(204);
+    });
   });
 
   it('refuses sessions that score by different rules', async () => {

@@ -1,8 +1,6 @@
 import { EligibilityDecision, Project, ProjectAppeal } from '@haishi/contest';
 import { PersonalData } from '@haishi/identity';
-import { newId } from '@haishi/kernel';
 import { Notice, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
-import { PanelEntry, Recusal } from '@haishi/review';
 import { DataSource, Equal, Like } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
@@ -10,6 +8,7 @@ import { draftProject, openEdition, submitProject } from '../support/contest.js'
 import { eachEngine } from '../support/engines.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn, type TestPerson } from '../support/people.js';
+import { actFor, recuse } from '../support/ties.js';
 
 const API = '/api/v1';
 const DAY = 86_400_000;
@@ -185,6 +184,11 @@ eachEngine('appeals', (engine) => {
       const own = await rejected(edition.code, { members });
       await appeal(own).expect(204);
       expectRefused(await decide(near.browser, own), 403, 'eligibility.conflict');
+      const employed = await organiserOf('edition', edition.id);
+      await actFor(app, employed.person.id, { name: '石家庄海石芯片有限公司' });
+      expectRefused(await decide(employed.browser, own), 403, 'eligibility.conflict');
+      const listed = (await employed.browser.get(`${API}/editions/${edition.code}/appeals`).expect(200)).body;
+      expect(listed).toContainEqual(expect.objectContaining({ projectId: own, mayDecide: false }));
       await decide(near.browser, id).expect(204);
     });
 
@@ -226,13 +230,7 @@ eachEngine('appeals', (engine) => {
         ({ kind }: { kind: string }) => kind === 'appeal.decide',
       );
     expect(await tasks(beijing.browser)).toMatchObject([{ count: 1, href: `/staff/editions/${own.code}/appeals` }]);
-    await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
-      const panelId = newId();
-      const entry = { id: newId(), panelId, externalId: ids[2]!, position: 1, state: 'open' as const };
-      await work.manager.insert(PanelEntry, entry);
-      const recusal = { id: newId(), panelId, entryId: entry.id, personId: beijing.person.id, kind: 'staff' as const };
-      await work.manager.insert(Recusal, { ...recusal, reason: '同单位', at: work.now, madeBy: beijing.person.id });
-    });
+    await recuse(app, beijing.person.id, ids[2]!);
     expect((await list(beijing.browser)).map(({ projectId }) => projectId)).toEqual([ids[0]]);
     expect(await tasks(beijing.browser)).toEqual([]);
     expectRefused(await decide(beijing.browser, ids[2]!), 403, 'project.recused');

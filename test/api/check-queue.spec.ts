@@ -1,8 +1,6 @@
 import { EligibilityClaim, Project } from '@haishi/contest';
 import { PersonalData } from '@haishi/identity';
-import { newId } from '@haishi/kernel';
 import { Notice, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
-import { PanelEntry, Recusal } from '@haishi/review';
 import { DataSource, Like } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
@@ -10,9 +8,11 @@ import { draftProject, openEdition, submitProject } from '../support/contest.js'
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn, type TestPerson } from '../support/people.js';
 import { countQueries } from '../support/queries.js';
+import { actFor, dismissRecusal, recuse } from '../support/ties.js';
 
 const API = '/api/v1';
 const MINUTE = 60_000;
+const OTHER = { name: '另一家公司', country: 'CN', code: '91130100MA0000108D' };
 let count = 0;
 
 eachEngine('the checkers’ queue', (engine) => {
@@ -56,6 +56,7 @@ eachEngine('the checkers’ queue', (engine) => {
     (await browser.get(`${API}/editions/${code}/eligibility`).query(query).expect(200)).body as {
       items: { id: string; claim: { by: string; mine: boolean; until: string } | null; unmetRules: number | null }[];
       total: number;
+      recused: number;
       next?: string;
     };
   const idsOf = async (...input: Parameters<typeof queue>) => (await queue(...input)).items.map(({ id }) => id);
@@ -147,6 +148,34 @@ eachEngine('the checkers’ queue', (engine) => {
       expect((await next(checker.browser, code).expect(200)).body).toEqual({ claimed: null });
     });
 
+    it('is for nobody who works for the organisation, under whichever of its names, and who then reads it as others do', async () => {
+      const { code, ids, checkers, organiser } = await desk(2, 2, [{}, { organisation: OTHER }]);
+      const [one, other] = checkers as [(typeof checkers)[0], (typeof checkers)[0]];
+      await actFor(app, one.person.id, { name: '海石集团', aliases: ['石家庄海石芯片 有限公司'] });
+      await actFor(app, other.person.id, { name: '改了名的公司', creditCode: OTHER.code });
+      for (const [{ browser }, own, free] of [
+        [one, ids[0]!, ids[1]!],
+        [other, ids[1]!, ids[0]!],
+      ] as const) {
+        expect((await browser.get(`${API}/projects/${own}`).expect(200)).body).toMatchObject({
+          role: 'member',
+          actions: [],
+        });
+        expect(await idsOf(browser, code)).toEqual(ids);
+        expectRefused(await claim(browser, own), 403, 'eligibility.conflict');
+        expectRefused(await accept(browser, own), 403, 'eligibility.conflict');
+        const bulk = { action: 'accept', items: [{ projectId: own, submission: 1 }] };
+        const { body } = await browser.post(`${API}/editions/${code}/eligibility/bulk/check`).send(bulk).expect(200);
+        expect(body.outcomes).toMatchObject([{ sound: false, code: 'eligibility.conflict' }]);
+        expect((await next(browser, code).expect(200)).body.claimed.projectId).toBe(free);
+        expect((await next(browser, code).expect(200)).body).toEqual({ claimed: null });
+        await release(browser, free).expect(204);
+      }
+      await dismissRecusal(app, one.person.id, ids[0]!);
+      await claim(one.browser, ids[0]!).expect(200);
+      await accept(organiser, ids[1]!).expect(200);
+    });
+
     it('goes with the person who holds it', async () => {
       const { ids, checkers } = await desk(1, 1);
       await claim(checkers[0]!.browser, ids[0]!).expect(200);
@@ -183,13 +212,7 @@ eachEngine('the checkers’ queue', (engine) => {
       const { browser, person } = checkers[0]!;
       expect((await next(browser, code, { flagged: 'yes' }).expect(200)).body.claimed.projectId).toBe(ids[1]);
       await release(browser, ids[1]!).expect(204);
-      await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
-        const panelId = newId();
-        const entry = { id: newId(), panelId, externalId: ids[0]!, position: 1, state: 'open' as const };
-        await work.manager.insert(PanelEntry, entry);
-        const recusal = { id: newId(), panelId, entryId: entry.id, personId: person.id, kind: 'staff' as const };
-        await work.manager.insert(Recusal, { ...recusal, reason: '同单位', at: work.now, madeBy: person.id });
-      });
+      await recuse(app, person.id, ids[0]!);
       expect((await next(browser, code).expect(200)).body.claimed.projectId).toBe(ids[1]);
       expect((await next(browser, code).expect(200)).body).toEqual({ claimed: null });
     });
@@ -309,6 +332,46 @@ eachEngine('the checkers’ queue', (engine) => {
       expect(await idsOf(one.browser, code, { limit: 1, claim: 'free', cursor: page.next })).toEqual([ids[2]]);
       const refused = await one.browser.get(`${API}/editions/${code}/eligibility`).query({ claim: 'any' });
       expectRefused(refused, 422, 'common.not_a_choice', 'claim');
+    });
+
+    it('and every other leave out what their reader is recused from, but for how many there are', async () => {
+      const { id: editionId, code, ids, checkers } = await desk(3, 2, [{ title: '回避之器' }]);
+      const [one, other] = checkers as [(typeof checkers)[0], (typeof checkers)[0]];
+      const lists = [`${API}/editions/${code}/eligibility`, `${API}/editions/${code}/projects`];
+      const seen = async ({ browser }: typeof one, query: object = {}) => {
+        const found = [];
+        for (const list of lists) {
+          const { items, total, recused } = (await browser.get(list).query(query).expect(200)).body;
+          found.push({ ids: items.map((row: { id: string }) => row.id).sort(), total, recused });
+        }
+        return found;
+      };
+      const waiting = async ({ browser }: typeof one) =>
+        (await browser.get(`${API}/tasks`).expect(200)).body.items.find(
+          ({ kind }: { kind: string }) => kind === 'project.check',
+        ).count as number;
+      const all = { ids: [...ids].sort(), total: 3, recused: 0 };
+      expect(await seen(one)).toEqual([all, all]);
+      await recuse(app, one.person.id, ids[0]!);
+      await recuse(app, one.person.id, (await desk(1, 0)).ids[0]!);
+      const rest = { ids: ids.slice(1).sort(), total: 2, recused: 1 };
+      expect(await seen(one)).toEqual([rest, rest]);
+      expect(await seen(other)).toEqual([all, all]);
+      const none = { ids: [], total: 0, recused: 1 };
+      expect(await seen(one, { q: '回避之器' })).toEqual([none, none]);
+      expect(await seen(one, { region: 'XA' })).toEqual([none, none]);
+      expect(await seen(other, { q: '回避之器' })).toMatchObject([
+        { total: 1, recused: 0 },
+        { total: 1, recused: 0 },
+      ]);
+      expect([await waiting(one), await waiting(other)]).toEqual([2, 3]);
+      expectRefused(await one.browser.get(`${API}/projects/${ids[0]!}`), 403, 'project.recused');
+      expectRefused(await claim(one.browser, ids[0]!), 403, 'project.recused');
+      const elsewhere = await signedIn(app, '审查员', [
+        { role: 'checker', scopeType: 'division', scopeId: `${editionId}/BIO` },
+      ]);
+      await recuse(app, elsewhere.person.id, ids[0]!);
+      expect((await queue(elsewhere.browser, code)).recused).toBe(0);
     });
 
     it('costs as many statements for three projects as for one', async () => {

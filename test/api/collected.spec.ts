@@ -8,11 +8,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { COLLECTED_HEADER as HEADER, importCollected } from '../support/collected.js';
 import { openEdition, setStageDates } from '../support/contest.js';
+import { declaring } from '../support/archives.js';
+import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
 import { until } from '../support/facts.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn, TEST_PASSWORD } from '../support/people.js';
-import { upload } from '../support/uploads.js';
+import { sendFile, upload } from '../support/uploads.js';
 
 eachEngine('projects that are collected', (engine) => {
   let app: TestApp;
@@ -182,6 +184,20 @@ eachEngine('projects that are collected', (engine) => {
     expect(await waiting(organiser)).toHaveLength(before);
     const empty = await list(organiser, []);
     expectRefused(empty, 422, 'collected.import_empty', 'fileId');
+  });
+
+  it('stay as they are where a list expands further than it says, or than lists do', async () => {
+    const before = await waiting(organiser);
+    const sheet = await download(organiser, `/api/v1/editions/${edition.code}/collected-template`);
+    const name = 'xl/worksheets/sheet1.xml';
+    const swollen = await sendFile(organiser, 'collected.import', 'a.xlsx', declaring(sheet, name, 100 << 20));
+    expectRefused(swollen, 422, 'files.archive_unsafe');
+    const read = (fileId: string) =>
+      organiser.post(`/api/v1/editions/${edition.code}/collected-imports`).send({ fileId, commit: true });
+    expectRefused(await read(swollen.id), 422, 'files.archive_unsafe', 'fileId');
+    const lying = await upload(organiser, 'collected.import', 'a.xlsx', declaring(sheet, name, 100));
+    expectRefused(await read(lying), 422, 'files.archive_unsafe', 'fileId');
+    expect(await waiting(organiser)).toEqual(before);
   });
 
   describe('of a list whose import breaks off', () => {

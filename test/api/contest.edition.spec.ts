@@ -89,6 +89,10 @@ eachEngine('editions', (engine) => {
         'format',
       );
       expectRefused(await organiser.post(`${API}/editions`).send({ file: 'text' }), 422, 'common.invalid', 'file');
+      const short = suppliedEdition();
+      short['rubric'].criteria[0].max = 2900;
+      const sums = await organiser.post(`${API}/editions`).send({ file: short, code: freshCode() });
+      expectRefused(sums, 422, 'review.rubric_sum', 'rubric.criteria');
       expectRefused(
         await organiser.post(`${API}/editions`).send({ file: suppliedEdition(), firstDay: '2026-02-30x' }),
         422,

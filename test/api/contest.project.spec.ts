@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { PersonalData } from '@haishi/identity';
 import { EligibilityDecision, Project, ProjectSubmission } from '@haishi/contest';
-import { Notice, StoredEvent, StoredFile, systemActor, UnitOfWork } from '@haishi/platform';
+import { Notice, StoredEvent, StoredFile, systemActor, UnitOfWork, writeWorkbook } from '@haishi/platform';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { declaring } from '../support/archives.js';
 import { draftProject, openEdition, projectContent, setStageDates, submitProject } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn, type TestPerson } from '../support/people.js';
 import { lastMessage } from '../support/messages.js';
 import { countQueries } from '../support/queries.js';
-import { pdfOf, upload } from '../support/uploads.js';
+import { pdfOf, sendFile, upload } from '../support/uploads.js';
 
 const API = '/api/v1';
 const HOUR = 3_600_000;
@@ -215,6 +216,7 @@ eachEngine('projects', (engine) => {
         'files.not_usable',
         'fileId',
       );
+      const before = await manager().count(StoredFile);
       expectRefused(
         await entrant.post(`${API}/files/tus`).set({
           'tus-resumable': '1.0.0',
@@ -224,6 +226,34 @@ eachEngine('projects', (engine) => {
         413,
         'files.too_large',
       );
+      expect(await manager().count(StoredFile)).toBe(before);
+    });
+
+    it('that are hostile are kept out, and leave the draft as it was', async () => {
+      const id = await draftProject(entrant, edition.code);
+      const before = await view(id);
+      const table = await writeWorkbook([{ name: '报表', columns: [{ header: '收入' }], rows: [['1']] }]);
+      const script = pdfOf()
+        .toString('latin1')
+        .replace('/Catalog', '/Catalog /OpenAction << /S /JavaScript /JS (x) >>');
+      for (const [kind, name, content, status, code] of [
+        [
+          'FINANCE',
+          '财务报表.xlsx',
+          declaring(table, 'xl/worksheets/sheet1.xml', 100 << 20),
+          422,
+          'files.archive_unsafe',
+        ],
+        ['DECK', '路演.pdf', Buffer.from('MZ\x90\x00\x03\x00\x00\x00', 'latin1'), 415, 'files.type_mismatch'],
+        ['DECK', '路演.pdf', Buffer.from(script, 'latin1'), 422, 'files.active_content'],
+      ] as const) {
+        const sent = await sendFile(entrant, 'project.material', name, content);
+        expectRefused(sent, status, code);
+        const add = entrant.post(`${API}/projects/${id}/materials`).send({ kind, fileId: sent.id });
+        expectRefused(await add, status, code, 'fileId');
+        expectRefused(await entrant.get(`${API}/files/${sent.id}`), status, code);
+      }
+      expect(await view(id)).toEqual(before);
     });
 
     it('can be taken away and replaced; what was handed in stays', async () => {

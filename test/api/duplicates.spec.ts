@@ -139,6 +139,25 @@ eachEngine('duplicates', (engine) => {
       ]);
     });
 
+    it('and decide nothing: what is alike in everything is handed in, and may be accepted', async () => {
+      const same = {
+        title: '同一个项目的同一个名称',
+        summary: SUMMARY.slice(20).repeat(2),
+        organisation: company('同一家单位'),
+        members: [{ name: '吴九', role: '研发', mail: 'wu9@example.com', isCore: true }],
+      };
+      const { browser: owner } = await signedIn(app, '吴九');
+      const one = await submitted(same, owner);
+      const other = await submitted(same, owner);
+      const likeIt = await submitted({ summary: same.summary });
+      expect(await kinds(one.id)).toEqual(['person,organisation,title,summary', 'summary']);
+      expect(await kinds(likeIt.id)).toEqual(['summary', 'summary']);
+      for (const { id } of [one, other]) {
+        const { body } = await checker.post(`${API}/projects/${id}/accept`).send({ submission: 1 }).expect(200);
+        expect(body.state).toBe('accepted');
+      }
+    });
+
     it('the strongest first, and at most twenty of them', async () => {
       const organisation = () => company('一所大学');
       const { id } = await submitted({ organisation: organisation(), title: '光子计算互连模组' });

@@ -258,4 +258,136 @@ eachEngine('changing a running edition', (engine) => {
     expect((await panel()).aggregation.decimals).toBe(3);
     expect((await app.get(DataSource).manager.findOneByOrFail(Edition, { id })).version).toBe(3);
   });
+
+  it('takes another order of tie-breaks over to what follows its stage, and leaves who has one of their own', async () => {
+    const { id, path } = await opened();
+    const session = async (name: string, change: object = {}) =>
+      (
+        await organiser
+          .post(`${path}/sessions`)
+          .send({ stageCode: 'FINAL', name, room: '大剧院', ...change })
+          .expect(201)
+      ).body.id as string;
+    const bad = { stageCode: 'FINAL', name: '错', room: '厅', ties: ['TECH', 'LOOKS'] };
+    expectRefused(await organiser.post(`${path}/sessions`).send(bad), 422, 'edition.tie_unknown', 'ties.1');
+    const [following, own] = [await session('随阶段'), await session('自定', { ties: ['LANDING'] })];
+    const { body: round } = await organiser.post(`${path}/stages/ONLINE/review`).send({}).expect(200);
+    const seen = async (place: string) => {
+      const { body } = await organiser.get(`${API}/${place}`).expect(200);
+      const ties = body.ties ?? body.aggregation.ties.map((tie: File) => tie['code'] ?? 'untrimmed');
+      return { ties, own: body.ownTies };
+    };
+    expect(await seen(`sessions/${following}`)).toEqual({ ties: ['TECH', 'untrimmed'], own: false });
+    expect(await seen(`sessions/${own}`)).toEqual({ ties: ['LANDING'], own: true });
+    expect(await seen(`review-rounds/${round.id}`)).toEqual({ ties: ['TECH', 'MARKET', 'untrimmed'], own: false });
+
+    const file = await fileOf(path);
+    const final = file['stages'].find(({ code }: File) => code === 'FINAL');
+    final.settings.ties = ['MARKET', 'untrimmed', 'MARKET'];
+    expect((await preview(path, file).expect(200)).body.problems).toMatchObject([
+      { field: 'stages.4.settings.ties.2', code: 'edition.tie_repeated' },
+    ]);
+    final.settings.ties = ['MARKET', 'untrimmed', 'TEAM'];
+    const { body } = await preview(path, file).expect(200);
+    expect(body.refusals).toEqual([]);
+    expect(body.differences).toMatchObject([
+      {
+        path: 'stages.FINAL.settings.ties',
+        place: { zh: '阶段 › 决赛 › 设置 › 同分次序' },
+        old: { zh: '技术创新、去分前均值' },
+        new: { zh: '商业模式与市场、去分前均值、团队能力' },
+      },
+    ]);
+    expect(body.effects.map(({ code, text }: File) => [code, text.zh])).toEqual([
+      ['sessions_follow', '1 个筹备中的场次改用新的规则：随阶段'],
+      ['sessions_keep', '1 个已安排的场次保持原来的设置：自定'],
+    ]);
+    await change(path, 2, file).expect(200);
+    expect(await seen(`sessions/${following}`)).toEqual({ ties: ['MARKET', 'untrimmed', 'TEAM'], own: false });
+    expect(await seen(`sessions/${own}`)).toEqual({ ties: ['LANDING'], own: true });
+    expect((await fileOf(path))['stages'][4].settings.ties).toEqual(['MARKET', 'untrimmed', 'TEAM']);
+
+    // As the stage says again, the session follows it from then on.
+    const ties = (place: string, chain: unknown) => organiser.put(`${API}/${place}/ties`).send({ ties: chain });
+    await ties(`sessions/${own}`, null).expect(204);
+    expect(await seen(`sessions/${own}`)).toEqual({ ties: ['MARKET', 'untrimmed', 'TEAM'], own: false });
+    await ties(`review-rounds/${round.id}`, ['untrimmed', 'TEAM']).expect(204);
+    expect(await seen(`review-rounds/${round.id}`)).toEqual({ ties: ['untrimmed', 'TEAM'], own: true });
+    for (const place of [`sessions/${own}`, `review-rounds/${round.id}`]) {
+      expectRefused(await ties(place, ['TEAM', 'TEAM']), 422, 'edition.tie_repeated', 'ties.1');
+      expectRefused(await ties(place, ['LOOKS']), 422, 'edition.tie_unknown', 'ties.0');
+      expectRefused(await ties(place, Array(11).fill('TEAM')), 422, 'common.list_too_long', 'ties');
+    }
+    const { browser: other } = await signedIn(app, '别届', [organiserOf(randomUUID())]);
+    const elsewhere = (place: string) => other.put(`${API}/${place}/ties`).send({ ties: [] });
+    expectRefused(await elsewhere(`sessions/${own}`), 404, 'common.not_found');
+    expectRefused(await elsewhere(`review-rounds/${round.id}`), 404, 'common.not_found');
+    const { manager } = app.get(DataSource);
+    for (const [type, subjectId] of [
+      ['roadshow.ties_set', own],
+      ['review_round.ties_set', round.id],
+    ])
+      expect(await manager.countBy(StoredEvent, { type: type!, subjectId: Equal(subjectId!) })).toBe(1);
+
+    // Once one that follows has begun, neither the stage's order nor its own changes; one of another order is not concerned.
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.execute("UPDATE roadshow_sessions SET state = 'ready' WHERE id = ?", [following]),
+      );
+    expectRefused(await ties(`sessions/${following}`, null), 409, 'roadshow.action_not_allowed');
+    final.settings.ties = ['TECH'];
+    const refused = await change(path, 3, file);
+    expect(refused.body).toMatchObject({ code: 'edition.change_refused' });
+    expect(JSON.stringify(refused.body)).toContain('随阶段');
+    const online = file['stages'].find(({ code }: File) => code === 'ONLINE');
+    final.settings.ties = ['MARKET', 'untrimmed', 'TEAM'];
+    online.settings.ties = [];
+    await change(path, 3, file).expect(200);
+    expect(await seen(`review-rounds/${round.id}`)).toEqual({ ties: ['untrimmed', 'TEAM'], own: true });
+    expect((await manager.findOneByOrFail(Edition, { id })).version).toBe(4);
+  });
+
+  it('begins the plan of an online review with what its stage says, and leaves one that is set up as it is', async () => {
+    const { path } = await opened();
+    const file = await fileOf(path);
+    const online = file['stages'].find(({ code }: File) => code === 'ONLINE');
+    online.settings.plan = { load: { min: 9, max: 3 }, divergence: '二十' };
+    const problems = (await preview(path, file).expect(200)).body.problems;
+    expect(problems.map(({ field, code }: File) => [field, code])).toEqual([
+      ['stages.2.settings.plan.divergence', 'common.not_an_integer'],
+    ]);
+    online.settings.plan = {
+      composition: [{ type: 'investor', atLeast: 1 }],
+      sharedByPanels: 2,
+      divergence: 1500,
+      lateSheets: 'refused',
+    };
+    await change(path, 2, file).expect(200);
+    expect((await fileOf(path))['stages'][2].settings.plan).toEqual(online.settings.plan);
+    const { body: round } = await organiser.post(`${path}/stages/ONLINE/review`).send({}).expect(200);
+    const plan = async () => (await organiser.get(`${API}/review-rounds/${round.id}`).expect(200)).body.plan;
+    const begun = await plan();
+    expect(begun).toMatchObject({
+      judgesPerEntry: 3,
+      load: null,
+      composition: [{ type: 'investor', atLeast: 1 }],
+      onePerInstitution: true,
+      sharedByPanels: 2,
+      divergence: 1500,
+      lateSheets: 'refused',
+    });
+    delete online.settings.plan.sharedByPanels;
+    const { body } = await preview(path, file).expect(200);
+    expect(body.differences).toMatchObject([
+      {
+        place: { zh: '阶段 › 网评 › 设置 › 网评默认方案 › 任意两位评委至少共评' },
+        kind: 'removed',
+        old: { zh: '2' },
+      },
+    ]);
+    expect(body.effects.map(({ code }: File) => code)).toEqual(['sessions_keep']);
+    await change(path, 3, file).expect(200);
+    expect(await plan()).toEqual(begun);
+  });
 });

@@ -1,17 +1,27 @@
+import {
+  type DeltaMessage,
+  ONLINE_REVIEW,
+  type OnlineReviewDelta,
+  type OnlineReviewRun,
+  SOCKET_EVENTS,
+} from '@haishi/contracts';
 import { Project } from '@haishi/contest';
 import { newId } from '@haishi/kernel';
 import { Database, Notice, readTable, StoredEvent } from '@haishi/platform';
+import { AssignmentRuns } from '@haishi/review';
 import { Equal, Like } from 'typeorm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { declaring } from '../support/archives.js';
 import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
+import { gate, until } from '../support/facts.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, makePerson, signedIn } from '../support/people.js';
-import { upload } from '../support/uploads.js';
-import { addExpert, enter, openReview, PLAN, type Review, reviewOf, sheetOf } from './review-round.js';
-import { importEdition } from './roadshow-session.js';
+import { sendFile, upload } from '../support/uploads.js';
+import { addExpert, enter, openReview, PLAN, type Review, reviewOf, runEnded, sheetOf } from './review-round.js';
+import { importEdition, listen } from './roadshow-session.js';
 
 const HEADER = [
   '姓名',
@@ -71,6 +81,12 @@ eachEngine('an online review, for its organiser', (engine) => {
     ]);
     expectRefused(await send(organiser, csvOf(good, bad), true), 409, 'expert.import_has_faults', 'fileId');
     expect((await organiser.get(`${pool}/experts`).expect(200)).body).toEqual([]);
+    const sheet = await download(organiser, `${pool}/expert-template`);
+    const name = 'xl/worksheets/sheet1.xml';
+    expectRefused(await send(organiser, declaring(sheet, name, 100), true), 422, 'files.archive_unsafe', 'fileId');
+    const swollen = await sendFile(organiser, 'expert.import', '专家.xlsx', declaring(sheet, name, 100 << 20));
+    expectRefused(swollen, 422, 'files.archive_unsafe');
+    expect((await organiser.get(`${pool}/experts`).expect(200)).body).toEqual([]);
     const { body: taken } = await send(organiser, csvOf(good), true);
     expect(taken.done).toEqual({ added: 1, changed: 0, restored: 0, left: 0 });
     const { body: again } = await send(organiser, csvOf([...good.slice(0, 9), '8', '']), true);
@@ -91,6 +107,54 @@ eachEngine('an online review, for its organiser', (engine) => {
     expect((await organiser.get(`${pool}/experts`).expect(200)).body).toHaveLength(1);
   });
 
+  it('tells whoever organises it live how far a search is before it ends, and nobody else', async () => {
+    const review = await reviewOf(app, 2, 2);
+    const { organiser, path, id, judges } = review;
+    const ears = await listen(app, organiser);
+    const heard: OnlineReviewRun[] = [];
+    ears.socket.on(SOCKET_EVENTS.delta, ({ channel, key, data }: DeltaMessage<OnlineReviewDelta>) => {
+      if (channel === ONLINE_REVIEW && key === id && data.run) heard.push(data.run);
+    });
+    expect(await ears.subscribe(ONLINE_REVIEW, id)).toMatchObject({ ok: true, snapshot: { run: null } });
+    const abroad = await signedIn(app, '别届组织者', [organiserOf(newId())]);
+    for (const [by, code] of [
+      [undefined, 'common.not_found'],
+      [(await signedIn(app, '外人')).browser, 'common.not_found'],
+      [abroad.browser, 'common.not_found'],
+      [judges[0]!.browser, 'common.forbidden'],
+    ] as const) {
+      const other = await listen(app, by);
+      expect(await other.subscribe(ONLINE_REVIEW, id)).toEqual({ ok: false, code });
+      other.close();
+    }
+
+    // What is asked for so small a round is found before it is next told: the end waits for that.
+    const { opened, open } = gate();
+    const runs = app.get(AssignmentRuns) as unknown as { end(...input: unknown[]): Promise<void> };
+    const end = runs.end.bind(runs);
+    const held = vi.spyOn(runs, 'end').mockImplementation(async (...input) => {
+      await opened;
+      return end(...input);
+    });
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      await organiser.post(`${path}/runs`).send({ seed: 1, seconds: 20 }).expect(204);
+      await until(() => {
+        vi.advanceTimersByTime(1000);
+        return heard.some(({ progress }) => progress !== null);
+      });
+    } finally {
+      vi.useRealTimers();
+      open();
+    }
+    await until(() => heard.at(-1)!.state === 'done');
+    held.mockRestore();
+    ears.close();
+    expect(heard[0]).toMatchObject({ number: 1, state: 'running', progress: null });
+    const told = heard.find(({ progress }) => progress !== null)!;
+    expect(told).toMatchObject({ state: 'running', progress: { part: expect.any(Number), parts: 1 } });
+  });
+
   it('tells how many more entries each judge takes on', async () => {
     const review = await reviewOf(app, 4, 4);
     const { organiser, path, judges, editionId } = review;
@@ -107,6 +171,42 @@ eachEngine('an online review, for its organiser', (engine) => {
     for (const at of [0, 1])
       await organiser.post(`${path}/pairs`).send({ entryId, personId: judges[at]!.person.id }).expect(204);
     expect(await room()).toEqual([0, 4, 5, 5]);
+  });
+
+  it('lets any two judges share as many entries as the plan asks for, or says what is too much', async () => {
+    const review = await reviewOf(app, 6, 4);
+    const { organiser, path, judges } = review;
+    const plan = (change: object) => organiser.put(`${path}/plan`).send({ ...PLAN, composition: [], ...change });
+    for (const [sharedByPanels, code] of [
+      [-1, 'common.number_out_of_range'],
+      [101, 'common.number_out_of_range'],
+      [1.5, 'common.not_an_integer'],
+      ['一', 'common.not_an_integer'],
+    ] as const)
+      expectRefused(await plan({ sharedByPanels }), 422, code, 'sharedByPanels');
+    expect((await view(review)).plan.sharedByPanels).toBe(0);
+
+    // Twelve seats make six pairs of judges: each of the six may meet once, and no more.
+    await plan({ sharedByPanels: 1 }).expect(204);
+    await openReview(review);
+    const { items } = (await organiser.get(`${path}/entries`).expect(200)).body;
+    const together = (items as { judges: { personId: string }[] }[]).map((one) =>
+      one.judges.map(({ personId }) => personId),
+    );
+    for (const [at, { person: one }] of judges.entries())
+      for (const { person: other } of judges.slice(at + 1))
+        expect(together.filter((own) => own.includes(one.id) && own.includes(other.id))).toHaveLength(1);
+
+    await plan({ sharedByPanels: 2 }).expect(204);
+    await organiser.post(`${path}/runs`).send({ seconds: 20 }).expect(204);
+    const run = await runEnded(review);
+    expect(run).toMatchObject({
+      state: 'done',
+      answer: 'impossible',
+      relaxations: [{ zh: '任意两位评委至少共评的项目数由 2 降为 1', en: 'Entries that any two judges share: 2 → 1' }],
+    });
+    expect(run.failing.length).toBeGreaterThan(0);
+    for (const { zh } of run.failing) expect(zh).toMatch(/^新一代电子信息：评委评委\d与评委\d共评的项目少 1 项$/);
   });
 
   it('reminds who is not done, of as many as are left, once a day', async () => {

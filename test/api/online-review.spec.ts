@@ -1,13 +1,17 @@
 import { Project } from '@haishi/contest';
 import { newId } from '@haishi/kernel';
-import { Database } from '@haishi/platform';
+import { Database, readTable, StoredEvent } from '@haishi/platform';
+import { PanelEntry } from '@haishi/review';
 import { Equal } from 'typeorm';
 import { RoundQueries } from '@haishi/contest/online-review/round.queries';
 import { RoundResults } from '@haishi/contest/online-review/round.results';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
+import { organiserOf } from '../support/contest.js';
+import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn } from '../support/people.js';
+import { actFor } from '../support/ties.js';
 import { confirmSession } from './roadshow-confirmed.js';
 import {
   addExpert,
@@ -20,6 +24,13 @@ import {
   runEnded,
   sheetOf,
 } from './review-round.js';
+
+/** What is wrong with a score as it comes over the wire. */
+const WRONG: Readonly<Record<string, string>> = {
+  '1e309': 'review.score_not_a_number',
+  '"NaN"': 'review.score_not_a_number',
+  '-0.5': 'review.score_too_fine',
+};
 
 eachEngine('an online review', (engine) => {
   let app: TestApp;
@@ -41,7 +52,14 @@ eachEngine('an online review', (engine) => {
   it('goes from a pool of experts to confirmed results', async () => {
     const review = await reviewOf(app, 6, 4);
     const { organiser, path, desk, judges } = review;
-    expect((await view(review)).counts).toEqual({ entries: 6, withdrawn: 0, judges: 4, notReady: 0, short: 6 });
+    expect((await view(review)).counts).toEqual({
+      entries: 6,
+      withdrawn: 0,
+      judges: 4,
+      notReady: 0,
+      short: 6,
+      again: 0,
+    });
     await openReview(review);
 
     const assigned = await entries(review);
@@ -142,6 +160,14 @@ eachEngine('an online review', (engine) => {
     const other = (await signedIn(app, '别的评委', [{ role: 'judge', scopeType: 'edition', scopeId: editionId }]))
       .browser;
     const elsewhere = await reviewOf(app, 1, 2);
+    const both = (
+      await signedIn(app, '别届组织者兼评委', [
+        { role: 'judge', scopeType: 'edition', scopeId: editionId },
+        organiserOf(elsewhere.editionId),
+      ])
+    ).browser;
+    expectRefused(await both.get(path), 403, 'common.forbidden');
+    expectRefused(await both.post(`${path}/open`).send({}), 403, 'common.forbidden');
     expectRefused(await stranger.get(path), 403, 'common.forbidden');
     expectRefused(await elsewhere.organiser.get(path), 404, 'common.not_found');
     expectRefused(await judges[0]!.browser.get(path), 403, 'common.forbidden');
@@ -324,6 +350,20 @@ eachEngine('an online review', (engine) => {
       'review.score_out_of_range',
       'scores.TECH',
     );
+    for (const literal of ['NaN', '1e309', '"NaN"', '-0.5'])
+      for (const part of ['draft', 'sheet']) {
+        const json = JSON.stringify(sheetOf(21)).replace('"TECH":2100', `"TECH":${literal}`);
+        const refused = await browser
+          .put(`${entry}/${part}`)
+          .type('json')
+          .send(part === 'draft' ? json.replace(/"sheetKey":"[^"]+",/, '') : json);
+        if (literal === 'NaN') expectRefused(refused, 422, 'common.bad_json');
+        else expectRefused(refused, 422, WRONG[literal]!, 'scores.TECH');
+      }
+    expect((await browser.get(entry).expect(200)).body).toMatchObject({
+      draft: { scores: { TECH: 2050 } },
+      sheet: null,
+    });
     const sheet = sheetOf(21);
     const { body } = await browser.put(`${entry}/sheet`).send(sheet).expect(200);
     expect((await browser.put(`${entry}/sheet`).send(sheet).expect(200)).body).toEqual(body);
@@ -368,6 +408,35 @@ eachEngine('an online review', (engine) => {
     expectRefused(await organiser.post(`${path}/confirm`).send({}), 409, 'online_review.not_adjustable');
   });
 
+  it('adjusts nothing where judges and entries fall apart, and says who judges in which part', async () => {
+    const review = await reviewOf(app, 4, 4);
+    const { organiser, path, desk, judges } = review;
+    const plan = { ...PLAN, composition: [], normalisation: 'additive' };
+    await organiser.put(`${path}/plan`).send(plan).expect(204);
+    const order = (await entries(review)).map(({ entryId }) => entryId);
+    for (const [at, entryId] of order.entries())
+      for (const seat of at < 2 ? [0, 1] : [2, 3])
+        await organiser.post(`${path}/pairs`).send({ entryId, personId: judges[seat]!.person.id }).expect(204);
+    await organiser.post(`${path}/open`).send({}).expect(204);
+    for (const [seat, judge] of judges.entries()) {
+      await enter(review, judge);
+      for (const entryId of seat < 2 ? order.slice(0, 2) : order.slice(2))
+        await judge.browser
+          .put(`${desk}/entries/${entryId}/sheet`)
+          .send(sheetOf(18 + seat + order.indexOf(entryId)))
+          .expect(200);
+    }
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    const { body } = await organiser.get(`${path}/results`).expect(200);
+    expect(body.refusals).toHaveLength(1);
+    expect(body.refusals[0].zh).toContain('分成互不相连的 2 部分');
+    expect(body.refusals[0].zh).toMatch(/有评委1、评委2，2 个项目.*有评委3、评委4，2 个项目/);
+    const refused = await organiser.post(`${path}/confirm`).send({ reason: '照此公布' });
+    expectRefused(refused, 409, 'online_review.not_adjustable');
+    expect(refused.body.detail).toContain('新一代电子信息');
+    expect((await view(review)).state).toBe('closed');
+  });
+
   it('has entries whose judges differ too much looked at again, and no other', async () => {
     const review = await reviewOf(app, 3, 4);
     const { organiser, path, desk, judges } = review;
@@ -397,8 +466,9 @@ eachEngine('an online review', (engine) => {
       'common.not_found',
       'entryIds',
     );
+    expectRefused(await organiser.post(`${path}/confirm`).send({}), 409, 'online_review.divergent_left', 'divergence');
     await organiser.post(`${path}/rereview`).send(again).expect(204);
-    expect((await view(review)).counts.short).toBe(1);
+    expect((await view(review)).counts).toMatchObject({ short: 1, again: 1 });
     await organiser.post(`${path}/runs`).send({ seconds: 20 }).expect(204);
     const run = await runEnded(review);
     expect(run.change).toEqual({ added: 1, removed: 0 });
@@ -419,6 +489,71 @@ eachEngine('an online review', (engine) => {
     const { body } = await organiser.get(`${path}/results`).expect(200);
     const result = body.entries.find((one: { entryId: string }) => one.entryId === far!.entryId);
     expect(result.sheets).toHaveLength(3);
+    expect(result.sheets.some(({ divergent }: { divergent: boolean }) => divergent)).toBe(true);
+    await organiser.post(`${path}/confirm`).send({}).expect(204);
+  });
+
+  it('opens another look by itself as it closes, once, and is confirmed without it only for a reason', async () => {
+    const review = await reviewOf(app, 3, 4);
+    const { organiser, path, desk, judges, id, editionId, projects } = review;
+    expect((await view(review)).plan.reopensDivergent).toBe(false);
+    await organiser
+      .put(`${path}/plan`)
+      .send({ ...PLAN, composition: [], reopensDivergent: true })
+      .expect(204);
+    await openReview(review);
+    const [far] = await entries(review);
+    for (const [at, judge] of judges.entries()) {
+      await enter(review, judge);
+      for (const { entryId } of (await deskOf(review, at)).entries) {
+        const low = entryId === far!.entryId && far!.judges[0]!.personId === judge.person.id;
+        await judge.browser
+          .put(`${desk}/entries/${entryId}/sheet`)
+          .send(sheetOf(low ? 0 : 25))
+          .expect(200);
+      }
+    }
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    expect(await view(review)).toMatchObject({ state: 'open', counts: { short: 1, again: 1 } });
+    expectRefused(await organiser.get(`${path}/results`), 409, 'online_review.still_open');
+    const { manager } = app.get(Database);
+    const open = await manager.findBy(PanelEntry, { panelId: Equal(id), state: 'open' });
+    expect(open.map((entry) => entry.id)).toEqual([far!.entryId]);
+    const events = await manager.findBy(StoredEvent, { subjectId: Equal(id), type: 'review_round.rereview_opened' });
+    expect(events.map(({ payload }) => payload)).toMatchObject([
+      { entries: [far!.entryId], judges: 1, threshold: 2000 },
+    ]);
+
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    expect(await view(review)).toMatchObject({ state: 'closed', counts: { again: 1 } });
+    const refused = await organiser.post(`${path}/confirm`).set('Accept-Language', 'en').send({ reason: '其他理由' });
+    expectRefused(refused, 409, 'online_review.divergent_left', 'divergence');
+    expect((refused.body as { detail: string }).detail).toContain(
+      `1 entries diverge and were not looked at again: ${projects[0]!.number}`,
+    );
+    const tied = await signedIn(app, '有关联的组织者', [organiserOf(editionId)]);
+    await actFor(app, tied.person.id, { name: projects[0]!.organisationName });
+    const reason = '已逾截止，专家均不得空';
+    const others = await tied.browser.post(`${path}/confirm`).send({ divergence: reason });
+    expectRefused(others, 403, 'online_review.others_confirm');
+    expect((await view(review)).state).toBe('closed');
+    await organiser.post(`${path}/confirm`).send({ divergence: reason }).expect(204);
+    const kept = async ({ browser } = { browser: organiser }) =>
+      (
+        (await browser.get(`${path}/results`).expect(200)).body.entries as {
+          number: string;
+          leftDivergent: string | null;
+        }[]
+      )
+        .sort((one, other) => (one.number < other.number ? -1 : 1))
+        .map(({ leftDivergent }) => leftDivergent);
+    expect(await kept()).toEqual([reason, null, null]);
+    expect(await kept(tied)).toEqual([null, null, null]);
+    const [confirmed] = await manager.findBy(StoredEvent, { subjectId: Equal(id), type: 'review_round.confirmed' });
+    expect(confirmed!.payload).toMatchObject({ divergent: { entries: [far!.entryId], reason } });
+    const [header, ...rows] = await readTable(await download(organiser, `${path}/results/workbook`));
+    const column = header!.indexOf('未复评的理由');
+    expect(rows.map((row) => row[column] ?? '').filter((cell) => cell !== '')).toEqual([reason]);
   });
 
   it('asks for a reason where entries are not scored, and leaves out who withdrew', async () => {

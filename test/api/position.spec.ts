@@ -1,8 +1,8 @@
 import { POSITION_COLUMNS } from '@haishi/fair';
 import { readSheet } from '@haishi/platform';
-import { crc32, deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
+import { declaring } from '../support/archives.js';
 import { eachEngine } from '../support/engines.js';
 import {
   addPositions,
@@ -19,7 +19,7 @@ import {
 } from '../support/fair.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn } from '../support/people.js';
-import { pdfOf } from '../support/uploads.js';
+import { pdfOf, sendFile } from '../support/uploads.js';
 
 const API = '/api/v1';
 type Employer = Awaited<ReturnType<typeof takePart>>;
@@ -213,9 +213,14 @@ eachEngine('positions', (engine) => {
       const tooMany = await check(await sheetOf(many));
       expectRefused(tooMany, 413, 'fair.import_too_many', 'fileId');
       expect(tooMany.body.detail).toContain('10001');
-      expectRefused(await sendFile(employer.browser, pdfOf()), 415, 'files.type_mismatch');
-      expectRefused(await check(bombOf(200)), 422, 'files.archive_unsafe');
-      expectRefused(await sendFile(employer.browser, Buffer.alloc(11 * 1024 * 1024)), 413, 'files.too_large');
+      const send = (content: Buffer) => sendFile(employer.browser, 'position.import', 'positions.xlsx', content);
+      expectRefused(await send(pdfOf()), 415, 'files.type_mismatch');
+      const sheet = await sheetOf([sheetRow(employer)]);
+      const swollen = declaring(sheet, 'xl/worksheets/sheet1.xml', 200 * 1024 * 1024);
+      expectRefused(await send(swollen), 422, 'files.archive_unsafe');
+      const lying = declaring(sheet, 'xl/worksheets/sheet1.xml', 100);
+      expectRefused(await check(lying), 422, 'files.archive_unsafe', 'fileId');
+      expectRefused(await send(Buffer.alloc(11 * 1024 * 1024)), 413, 'files.too_large');
       const fileId = '01890000-0000-7000-8000-000000000000';
       const unknown = await employer.browser
         .post(`${API}/participations/${employer.participation}/position-imports`)
@@ -605,57 +610,3 @@ eachEngine('positions', (engine) => {
     });
   });
 });
-
-/** Sends a file of positions; answers what the server says of its last piece, or of its size. */
-async function sendFile(browser: Browser, content: Buffer) {
-  const metadata = `purpose ${btoa('position.import')},filename ${btoa('positions.xlsx')}`;
-  const made = await browser
-    .post(`${API}/files/tus`)
-    .set({ 'tus-resumable': '1.0.0', 'upload-length': String(content.length), 'upload-metadata': metadata });
-  if (made.status !== 201) return made;
-  return browser
-    .patch(new URL(made.headers['location']!, 'http://localhost').pathname)
-    .set({ 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' })
-    .send(content);
-}
-
-/** A workbook whose sheet inflates to so many megabytes of nothing. */
-function bombOf(megabytes: number): Buffer {
-  const types =
-    '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>';
-  return zipOf([
-    ['[Content_Types].xml', Buffer.from(types)],
-    ['_rels/.rels', Buffer.from('<Relationships/>')],
-    ['xl/workbook.xml', Buffer.from('<workbook/>')],
-    ['xl/worksheets/sheet1.xml', Buffer.alloc(megabytes * 1024 * 1024)],
-  ]);
-}
-
-function zipOf(files: [name: string, content: Buffer][]): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, content] of files) {
-    const data = deflateRawSync(content, { level: 9 });
-    const facts = Buffer.alloc(26);
-    facts.writeUInt16LE(20, 0);
-    facts.writeUInt16LE(8, 4);
-    facts.writeUInt32LE(crc32(content), 10);
-    facts.writeUInt32LE(data.length, 14);
-    facts.writeUInt32LE(content.length, 18);
-    facts.writeUInt16LE(name.length, 22);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), facts, Buffer.from(name), data]);
-    directory.push(Buffer.from('PK\x01\x02', 'latin1'), Buffer.from([20, 0]), facts, place, Buffer.from(name));
-    parts.push(local);
-    offset += local.length;
-  }
-  const central = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(files.length, 4);
-  end.writeUInt16LE(files.length, 6);
-  end.writeUInt32LE(central.length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...parts, central, Buffer.from('PK\x05\x06', 'latin1'), end]);
-}

@@ -1,13 +1,12 @@
 import { Project } from '@haishi/contest';
-import { newId } from '@haishi/kernel';
 import { readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
-import { PanelEntry, Recusal } from '@haishi/review';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { draftProject, openEdition, organiserOf, submitProject } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn } from '../support/people.js';
+import { recuse } from '../support/ties.js';
 
 let count = 0;
 
@@ -72,13 +71,7 @@ eachEngine('exported projects', (engine) => {
     const { id, organiser, path, first } = await setUp();
     const { browser, person } = await signedIn(app, '审查员', [{ role: 'checker', scopeType: 'edition', scopeId: id }]);
     expect(await table(browser, path, { format: 'csv' })).toHaveLength(3);
-    await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
-      const panelId = newId();
-      const entry = { id: newId(), panelId, externalId: first, position: 1, state: 'open' as const };
-      await work.manager.insert(PanelEntry, entry);
-      const recusal = { id: newId(), panelId, entryId: entry.id, personId: person.id, kind: 'staff' as const };
-      await work.manager.insert(Recusal, { ...recusal, reason: '同单位', at: work.now, madeBy: person.id });
-    });
+    await recuse(app, person.id, first);
     expect((await table(browser, path, { format: 'csv' })).map((row) => row[1])).toEqual(['项目名称', '乙']);
     expect(await table(organiser, path, { format: 'csv' })).toHaveLength(3);
   });

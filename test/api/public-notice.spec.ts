@@ -2,7 +2,6 @@ import { NoticeObjection } from '@haishi/contest/public-notice/public-notice.ent
 import { Database, systemActor, UnitOfWork } from '@haishi/platform';
 import { Project } from '@haishi/contest';
 import { Notice } from '@haishi/platform';
-import { PanelEntry, Recusal } from '@haishi/review';
 import { newId } from '@haishi/kernel';
 import { Equal } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -11,6 +10,7 @@ import { organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { countQueries } from '../support/queries.js';
 import { expectRefused, makePerson, signedIn, signIn } from '../support/people.js';
+import { actFor, recuse } from '../support/ties.js';
 import { decidedStage, endNoticeDays, nameCore, publishDecision, publishNotice } from './published-stage.js';
 import { importEdition } from './roadshow-session.js';
 
@@ -190,14 +190,20 @@ eachEngine('public notices', (engine) => {
     const conflicted = async () =>
       (await other.browser.get(setting.path).expect(200)).body.notices[0].objections[0].conflicted as boolean;
     expect(await conflicted()).toBe(false);
-    await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
-      const panelId = newId();
-      const entry = { id: newId(), panelId, externalId: item!.projectId, position: 1, state: 'open' as const };
-      await work.manager.insert(PanelEntry, entry);
-      const recusal = { id: newId(), panelId, entryId: entry.id, personId: other.person.id, kind: 'staff' as const };
-      await work.manager.insert(Recusal, { ...recusal, reason: '同单位', at: work.now, madeBy: other.person.id });
-    });
+    await recuse(app, other.person.id, item!.projectId);
     expect(await conflicted()).toBe(true);
+    const employed = await signedIn(app, '单位里的组织者', [organiserOf(setting.editionId)]);
+    const { organisationName: name } = await app
+      .get(Database)
+      .manager.findOneByOrFail(Project, { id: Equal(item!.projectId) });
+    await actFor(app, employed.person.id, { name });
+    expectRefused(
+      await employed.browser
+        .post(`/api/v1/notice-objections/${objection!.id}/answer`)
+        .send({ outcome: 'dismissed', answer: '无关' }),
+      403,
+      'public_notice.conflict',
+    );
     const input = { outcome: 'upheld', answer: '属实', strike: true };
     expectRefused(
       await other.browser.post(`/api/v1/notice-objections/${objection!.id}/answer`).send(input),

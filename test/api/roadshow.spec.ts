@@ -430,8 +430,8 @@ eachEngine('roadshow', (engine) => {
       expectRefused(
         await organiser.post(sessions).send({ ...input, ties: ['LUCK'] }),
         422,
-        'review.criterion_unknown',
-        'ties.0.code',
+        'edition.tie_unknown',
+        'ties.0',
       );
     });
 

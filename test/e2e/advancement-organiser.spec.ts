@@ -6,6 +6,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
 import { makePerson, signIn, type TestPerson } from '../support/people.js';
+import { recuse } from '../support/ties.js';
 
 const LONG = '面向北斗三号全球系统的低功耗高精度授时芯片与时间频率传递成套装备研制及产业化项目';
 /** Entries of both sessions: technology in points, region, division. */
@@ -30,6 +31,7 @@ describe('who advances, for an organiser', () => {
   let person: TestPerson;
   let page: Page;
   const sessions: string[] = [];
+  const projects = new Map<string, string>();
 
   beforeAll(async () => {
     app = await startApp('sqlite');
@@ -42,10 +44,9 @@ describe('who advances, for an organiser', () => {
         .post(`/api/v1/editions/${editionId}/sessions`)
         .send({ stageCode: 'FINAL', name: `决赛第${index + 1}场`, room: '大剧院' })
         .expect(201);
-      const projects = [];
       for (const [title, , region, division] of entries)
-        projects.push(await acceptedProject(app, editionId, { title, region, division }));
-      const projectIds = projects.map(({ id }) => id);
+        projects.set(title, (await acceptedProject(app, editionId, { title, region, division })).id);
+      const projectIds = entries.map(([title]) => projects.get(title)!);
       await organiser.post(`/api/v1/sessions/${body.id}/entries`).send({ projectIds }).expect(204);
       sessions.push(body.id);
     }
@@ -146,6 +147,22 @@ describe('who advances, for an organiser', () => {
     await page.getByText('理由：组委会决定按总名次取前三').waitFor();
     await page.getByText('此前的 1 次决定').click();
     await page.getByText('第 1 次决定', { exact: false }).first().waitFor();
+  });
+
+  it('keeps from an organiser with a tie to an entry what it came to, and leaves the stage to others', async () => {
+    const reader = await makePerson(app, '须回避的组织者', [organiserOf(editionId)]);
+    await recuse(app, reader.id, projects.get('丁')!);
+    const context = await contextOf(app, browser, reader);
+    const tied = await openPage(app, context, `/staff/editions/${editionId}/stages/FINAL/advancement`);
+    await tied.getByText('该阶段的晋级由其他组织者决定和公布').waitFor();
+    const last = tied.getByRole('row').last();
+    expect(await last.textContent()).toMatch(/丁.*公布前不显示.*您作为评委由工作人员登记回避/s);
+    expect(await tied.getByText('86.00').count()).toBe(1);
+    expect(await tied.getByText('82.00').count()).toBe(0);
+    expect(await tied.getByRole('button', { name: /^(公布|重新决定)$/ }).count()).toBe(0);
+    await expectFits(tied);
+    await picture(tied, 'advancement-tied');
+    await context.close();
   });
 
   it('is published, and who gives up makes room for the next', async () => {

@@ -110,6 +110,25 @@ describe('the settings of an edition', () => {
     await page.getByRole('button', { name: '放弃改动' }).click();
   });
 
+  it('put what separates equal results in order, by keys, and tell what takes it over', async () => {
+    await organiser
+      .post('/api/v1/editions/HSB-2026/sessions')
+      .send({ stageCode: 'FINAL', name: '决赛第一场', room: '大剧院' })
+      .expect(201);
+    const final = division('决赛');
+    await final.getByRole('button', { name: '加入 团队能力' }).click();
+    await final.getByRole('button', { name: '上移“团队能力”' }).press('Enter');
+    await page.keyboard.press('Space');
+    await expectFits(page);
+    await picture(page, 'settings-ties');
+    await previewed();
+    await page.getByText('团队能力、技术创新、去分前均值').waitFor();
+    await page.getByText('1 个筹备中的场次改用新的规则：决赛第一场').waitFor();
+    await picture(page, 'settings-ties-preview');
+    await page.getByRole('button', { name: '返回修改' }).click();
+    await page.getByRole('button', { name: '放弃改动' }).click();
+  });
+
   it('are brought as a file, faulty first', async () => {
     const { body: file } = await organiser.get('/api/v1/editions/HSB-2026/file').expect(200);
     file.regions[0].name.zh = '';

@@ -143,6 +143,44 @@ describe('an online review, for an organiser', () => {
     await page.getByText('规则已保存。').waitFor();
   });
 
+  it('keeps its rules as the default of the stage, and separates equal results in an order of its own', async () => {
+    const shared = page.getByLabel('任意两位评委至少共评（项）');
+    await shared.fill('101');
+    await press('保存规则');
+    await page.getByText('应在 0 与 100 之间').waitFor();
+    await shared.fill('0');
+    await press('存为本阶段默认方案');
+    await dialog().getByText('阶段 › 网评 › 设置 › 网评默认方案').waitFor();
+    await dialog().getByText('1 个已安排的场次保持原来的设置').waitFor();
+    await expectFits(page);
+    await picture(page, 'review-keep');
+    await giveReason('本届起网评都按此分配', '存为默认方案');
+    await page.getByText('已存为默认方案，赛事设置多了一个版本。').waitFor();
+    await press('存为本阶段默认方案');
+    await page.getByText('与本阶段的默认方案没有不同。').waitFor();
+
+    await press('更改次序');
+    const chain = page.getByRole('group', { name: '依次比较' });
+    await chain.getByRole('button', { name: '加入 落地计划' }).click();
+    await chain.getByRole('button', { name: '上移“落地计划”' }).press('Enter');
+    await chain.getByRole('button', { name: '上移“落地计划”' }).press('Enter');
+    expect(await chain.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringContaining('落地计划'),
+      expect.stringContaining('技术创新'),
+      expect.stringContaining('去分前均值'),
+    ]);
+    // At the top there is no way further up: the keyboard stays with it, on the way back.
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('下移“落地计划”');
+    await chain.getByRole('button', { name: '移除“去分前均值”' }).click();
+    await expectFits(page);
+    await picture(page, 'review-ties');
+    await press('保存次序');
+    await page.getByText('现在为自行设定，不随阶段设定改变。').waitFor();
+    await press('更改次序');
+    await press('改回阶段设定');
+    await page.getByText('现在按阶段设定。').waitFor();
+  });
+
   it('says of rules that cannot be met which demands fail and what alone would help', async () => {
     await tab(/分配/);
     await press('开始分配');

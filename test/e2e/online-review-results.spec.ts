@@ -115,11 +115,19 @@ describe('the results of an online review, for organisers', () => {
     await organiser.post(`${path}/reopen`).send({ reason: '改用原始分' }).expect(204);
     await organiser
       .put(`${path}/plan`)
-      .send({ ...PLAN, composition: [], divergence: 500 })
+      .send({ ...PLAN, composition: [], divergence: 500, reopensDivergent: true })
       .expect(204);
-    await organiser.post(`${path}/close`).send({}).expect(204);
     const reader = await makePerson(app, '复评的组织者', [organiserOf(review.editionId)]);
-    const page = await openPage(app, await contextOf(app, browser, reader), `${base()}/results`);
+    const page = await openPage(app, await contextOf(app, browser, reader), base());
+    await page.getByRole('button', { name: '结束评审' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '结束评审' }).click();
+    await page.getByText(/有 \d+ 个项目分歧较大，已开启复评/).waitFor();
+    await page.getByText('请先为评委不足的项目补派评委').waitFor();
+    await page.getByText('评审中', { exact: true }).first().waitFor();
+    await expectFits(page);
+    await picture(page, 'review-closes-again');
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    await page.goto(new URL(`${base()}/results`, page.url()).href);
     await page.getByRole('button', { name: '开启复评' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/对 \d+ 个分歧较大的项目开启复评？/).waitFor();
@@ -137,7 +145,7 @@ describe('the results of an online review, for organisers', () => {
     await organiser.post(`${path}/reopen`).send({ reason: '改用原始分' }).expect(204);
     await organiser
       .put(`${path}/plan`)
-      .send({ ...PLAN, composition: [] })
+      .send({ ...PLAN, composition: [], divergence: 500 })
       .expect(204);
     const { body } = await organiser.get(`${path}/entries`).expect(200);
     const { entryId, judges } = body.items[0];
@@ -155,7 +163,16 @@ describe('the results of an online review, for organisers', () => {
     await dialog.getByLabel('原因').fill('评委事后申报利害关系，不再补评');
     await picture(page, 'review-confirm-reason');
     await dialog.getByRole('button', { name: '确认成绩' }).click();
+    await dialog.getByText(/有 \d+ 个项目的评分分歧超过界限而没有复评/).waitFor();
+    await dialog.getByLabel('原因').fill('评审期已满，不再复评');
+    await picture(page, 'review-confirm-divergent');
+    await dialog.getByRole('button', { name: '确认成绩' }).click();
     await page.getByText('成绩已确认', { exact: true }).waitFor();
+    await page.getByRole('link', { name: '成绩', exact: true }).click();
+    await page.getByText('分歧较大，未复评：评审期已满，不再复评').first().waitFor();
+    await expectFits(page);
+    await picture(page, 'review-left-divergent');
+    await page.getByRole('link', { name: '概况' }).click();
     await page.getByRole('link', { name: '决定晋级' }).click();
     await page.getByRole('button', { name: '预览结果' }).waitFor();
     await page.getByRole('link', { name: '网评', exact: true }).waitFor();

@@ -46,5 +46,12 @@ it('sets up a heat abroad by the clock of its room', async () => {
   expect(await page.getByRole('textbox', { name: '开场时间' }).inputValue()).toBe('2031-01-14T09:30');
   await expectFits(page);
   await page.getByText('按会场时间填写（GMT+1）').waitFor();
+  await page.getByRole('button', { name: '更改次序' }).click();
+  await page.getByRole('button', { name: '移除“技术创新”' }).click();
+  await page.getByRole('button', { name: '保存次序' }).click();
+  await page.getByText('现在为自行设定，不随阶段设定改变。').waitFor();
+  const own = page.getByRole('region', { name: '同分次序' }).getByRole('listitem');
+  expect(await own.allInnerTexts()).toEqual(['去分前均值']);
+  await expectFits(page);
   await picture(page, 'room-zone-made');
 });

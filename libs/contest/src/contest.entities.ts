@@ -47,6 +47,7 @@ import { Mailing, MailingRecipient } from './mailing/mailing.entity.js';
 import { AddMailingTries1764002030000, CreateMailings1764000990000 } from './mailing/mailing.migrations.js';
 import { ReviewEntry, ReviewRound } from './online-review/round.entity.js';
 import {
+  AddLeftDivergent1764003020100,
   AddRoundReopening1764002040000,
   CountReviewReasons1764001910000,
   CreateReviewRounds1764000915000,
@@ -128,4 +129,5 @@ export const CONTEST_MIGRATIONS = [
   CreateProjectAppeals1764000922000,
   AddRoundReopening1764002040000,
   CreateMemberInvitations1764003010000,
+  AddLeftDivergent1764003020100,
 ];

@@ -30,8 +30,10 @@ import {
   ELIGIBILITY_RULES_PROVIDERS,
 } from './eligibility-rules/eligibility-rules.parts.js';
 import { GALLERY_CONTROLLERS, GALLERY_PROVIDERS } from './gallery/gallery.parts.js';
+import { Involvement } from './involvement/involvement.js';
 import { MaterialAccess } from './project/material.access.js';
 import { MaterialService } from './project/material.service.js';
+import { OwnProjectsReader } from './project/own-projects.reader.js';
 import { ProjectController } from './project/project.controller.js';
 import { ProjectCounts } from './project/project.counts.js';
 import { ProjectHistory } from './project/project.history.js';
@@ -63,6 +65,7 @@ import { KEYED_CONTROLLERS, KEYED_PROVIDERS } from './roadshow-keyed/keyed.parts
 import { SIGN_IN_CONTROLLERS, SIGN_IN_PROVIDERS } from './roadshow-signin/sign-in.parts.js';
 import { STATISTICS_CONTROLLERS, STATISTICS_PROVIDERS } from './statistics/statistics.parts.js';
 import { SignInService } from './roadshow-signin/sign-in.service.js';
+import { TIE_CHAIN_CONTROLLERS, TIE_CHAIN_PROVIDERS } from './tie-chain/tie-chain.parts.js';
 import { CourseService } from './roadshow/course.service.js';
 import { DrawService } from './roadshow/draw.service.js';
 import { ScoringService } from './roadshow/scoring.service.js';
@@ -78,6 +81,7 @@ const OWN = [
   DecisionQueries,
   EditionVersions,
   EligibilityService,
+  Involvement,
   MaterialAccess,
   MaterialService,
   ProjectCounts,
@@ -85,6 +89,7 @@ const OWN = [
   ProjectLoader,
   FormerOwners,
   HandedIn,
+  OwnProjectsReader,
   ProjectNotices,
   ProjectPersonalData,
   ProjectReader,
@@ -130,6 +135,7 @@ export class ContestModule {
         ...MAILING_CONTROLLERS,
         ...EXPERT_CONTROLLERS,
         ...ROUND_CONTROLLERS,
+        ...TIE_CHAIN_CONTROLLERS,
         ...CHANGE_CONTROLLERS,
         ...GALLERY_CONTROLLERS,
       ],
@@ -163,6 +169,7 @@ export class ContestModule {
         ...MAILING_PROVIDERS,
         ...EXPERT_PROVIDERS,
         ...ROUND_PROVIDERS,
+        ...TIE_CHAIN_PROVIDERS,
         ...CHANGE_PROVIDERS,
         ...GALLERY_PROVIDERS,
         { provide: SUPPLIED_EDITION, useValue: suppliedEdition },

@@ -1,14 +1,16 @@
 import type { Actor, LocalText } from '@haishi/contracts';
 import { type Task, type TaskProvider, TaskProviders } from '@haishi/identity';
 import { holds, isAllowed } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EditionStage, editionScopes } from './edition/edition.entity.js';
 import { EditionQueries } from './edition/edition.queries.js';
 import { openingBlockers } from './edition/edition.rules.js';
 import { toDates } from './edition/edition.service.js';
 import type { OwnProject } from './project/project.dto.js';
+import { filterOf } from './project/project.filter.js';
 import { ProjectQueries } from './project/project.queries.js';
-import { ProjectReader } from './project/project.reader.js';
+import { OwnProjectsReader } from './project/own-projects.reader.js';
 import { reachesAnything, reachIn } from './project/reach.js';
 
 /** What the contest wants done: by entrants, checkers and organisers. */
@@ -18,7 +20,8 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
     private readonly providers: TaskProviders,
     private readonly editions: EditionQueries,
     private readonly projects: ProjectQueries,
-    private readonly reader: ProjectReader,
+    private readonly reader: OwnProjectsReader,
+    private readonly review: ReviewQueries,
   ) {}
 
   onModuleInit(): void {
@@ -51,7 +54,8 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
         tasks.push(...stageTask(name, stages, href, now));
       const reach = reachIn(actor, 'project.check', edition.id);
       if (!reachesAnything(reach)) continue;
-      const { count, since } = await this.projects.waiting({ editionId: edition.id, reach, states: ['submitted'] });
+      const filter = filterOf(edition.id, reach, { state: 'submitted' }, await this.review.recusedFrom(actor.id));
+      const { count, since } = await this.projects.waiting(filter);
       const closesAt = stages.find(({ kind }) => kind === 'eligibility')?.closesAt;
       const title = { zh: `资格审查：${name.zh}`, en: `Eligibility check: ${name.en}` };
       if (count > 0)

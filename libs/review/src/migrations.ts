@@ -1,6 +1,7 @@
 import { CreateAssignments1764000900000 } from './assigned/assigned.migrations.js';
 import { CreateDismissals1764001900000 } from './recusal/dismissal.migrations.js';
 import { AddRecusalFacts1764002050000 } from './recusal/recusal-facts.migrations.js';
+import { IndexRecusalsByPerson1764003020000 } from './recusal/recusal-person.migrations.js';
 import { column, defineTable } from '@haishi/platform';
 import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
 
@@ -291,4 +292,5 @@ export const REVIEW_MIGRATIONS = [
   CreateAssignments1764000900000,
   CreateDismissals1764001900000,
   AddRecusalFacts1764002050000,
+  IndexRecusalsByPerson1764003020000,
 ];

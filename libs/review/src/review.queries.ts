@@ -148,6 +148,19 @@ export class ReviewQueries {
       .getRawMany();
   }
 
+  /** Those of these, by the id that the panel's room gave them, from which a recusal of the person was dismissed. */
+  async dismissedFrom(personId: string, externalIds: readonly string[]): Promise<Set<string>> {
+    if (externalIds.length === 0) return new Set();
+    const found = await this.database.manager
+      .createQueryBuilder(PanelEntry, 'entry')
+      .innerJoin(RecusalDismissal, 'dismissal', 'dismissal.entryId = entry.id')
+      .select('DISTINCT entry.externalId', 'externalId')
+      .where('dismissal.personId = :personId', { personId })
+      .andWhere({ externalId: In([...externalIds]) })
+      .getRawMany<{ externalId: string }>();
+    return new Set(found.map(({ externalId }) => externalId));
+  }
+
   sheets(panelId: string): Promise<ScoreSheet[]> {
     return this.database.manager.find(ScoreSheet, { where: { panelId: Equal(panelId) }, order: { seatNo: 'ASC' } });
   }

@@ -120,4 +120,6 @@ export interface Page<Item> {
   items: Item[];
   next?: string;
   total?: number;
+  /** How many more the reader is recused from, where the list leaves these out. */
+  recused?: number;
 }

@@ -9460,6 +9460,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review-rounds/{round}/ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    round: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TieChainInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reviews": {
         parameters: {
             query?: never;
@@ -12795,6 +12833,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TieChainInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/timer": {
         parameters: {
             query?: never;
@@ -15490,6 +15566,8 @@ export interface components {
         ProjectPage: {
             items: components["schemas"]["ProjectRow"][];
             next?: string;
+            /** @description How many more the reader is recused from, whatever the filters. */
+            recused: number;
             total: number;
         };
         ProjectRow: {
@@ -15599,6 +15677,8 @@ export interface components {
         QueuePage: {
             items: components["schemas"]["QueueRow"][];
             next?: string;
+            /** @description How many more wait that the reader is recused from, whatever the filters. */
+            recused: number;
             total: number;
         };
         QueueRow: {
@@ -15744,6 +15824,8 @@ export interface components {
             revoke: boolean;
         };
         RoundConfirmInput: {
+            /** @description Why entries that diverge are not looked at again; needed where there are any. */
+            divergence?: string | null;
             /** @description Needed where entries have too few sheets. */
             reason?: string | null;
         };
@@ -15769,6 +15851,10 @@ export interface components {
             /** @enum {string} */
             normalisation: "none" | "z_score" | "additive" | "robust";
             onePerInstitution: boolean;
+            /** @description Whether closing it opens another look at what diverges; not where absent. */
+            reopensDivergent?: boolean | null;
+            /** @description Entries of a division that any two judges of it have in common; none where absent. */
+            sharedByPanels?: number | null;
         };
         RsvpInput: {
             /** @enum {string} */
@@ -15961,7 +16047,7 @@ export interface components {
             regionCode?: string | null;
             room: string;
             stageCode: string;
-            /** @description What separates equal results, in order: codes of criteria, or `untrimmed`. The first criterion, then `untrimmed`, where absent. */
+            /** @description What separates equal results, in order: codes of criteria, or `untrimmed`. As the stage says, where absent. */
             ties?: string[] | null;
             /** @description IANA name; the edition’s zone where absent. */
             timeZone?: string | null;
@@ -16300,6 +16386,10 @@ export interface components {
         };
         TicketToken: {
             ticketToken: string;
+        };
+        TieChainInput: {
+            /** @description What separates equal results, in order: codes of criteria, or `untrimmed`. As the stage says, where absent. */
+            ties?: string[] | null;
         };
         TieInput: {
             /** Format: uuid */

@@ -2,6 +2,7 @@ import type { LocalText, RoadshowState } from '@haishi/contracts';
 import { ChoiceField, IdField, IntField, ListField, ObjectField, TextField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
+import type { ClosedBy } from '../involvement/closed.rules.js';
 import { ADVANCEMENT_MODES, type AdvancementMode, CUT_TIES, type StagePlan } from './advancement.rules.js';
 
 const MOST = 100_000;
@@ -70,13 +71,16 @@ export interface AdvancementEntryView {
   team: string;
   region: LocalText;
   division: LocalText;
-  /** With its decimals; null where there are too few scores. */
+  /** What ties the reader to the project, so that they decide nothing on it; null where nothing does. */
+  closed: ClosedBy | null;
+  /** With its decimals; null where there are too few scores, and where the entry is closed to the reader. */
   score: string | null;
-  /** Null where it is not ranked. */
+  /** Null where it is not ranked, or withheld. */
   place: number | null;
+  /** False too where it is withheld. */
   eligible: boolean;
-  /** `left` where it withdrew or gave up after the publication. */
-  status: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left';
+  /** `left` where it withdrew or gave up after the publication; `withheld` before it from whom the entry is closed to. */
+  status: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left' | 'withheld';
   waiting: number | null;
   explanation: LocalText;
 }
@@ -84,9 +88,10 @@ export interface AdvancementEntryView {
 export interface QuotaCellView {
   region: LocalText | null;
   division: LocalText | null;
-  eligible: number;
+  /** Null where an entry is withheld that competes in it. */
+  eligible: number | null;
   quota: number;
-  /** Place of the last that got a seat; null where nobody did. */
+  /** Place of the last that got a seat; null where nobody did, and where an entry is withheld that competes in it. */
   line: number | null;
 }
 
@@ -115,7 +120,9 @@ export interface AdvancementView {
   carries: { code: string; name: LocalText }[];
   /** What every command names in `If-Match`; 0 before the first decision. */
   revision: number;
-  /** Of the latest decision; of the edition before the first. */
+  /** The entries that the reader has a tie to, and whether others have to decide on the stage for it; null where they have none. */
+  tied: { numbers: string[]; othersDecide: boolean } | null;
+  /** Of the latest decision, but what it excludes that is closed to the reader; of the edition before the first. */
   plan: StagePlan;
   decision:
     | (OutcomeView & {

@@ -3,6 +3,7 @@ import { AdvancementNotices } from './advancement.notices.js';
 import { AdvancementQueries } from './advancement.queries.js';
 import { AdvancementReader } from './advancement.reader.js';
 import { AdvancementService } from './advancement.service.js';
+import { AdvancementTies } from './advancement.ties.js';
 import { JudgedStages } from './judged-stages.js';
 import { Onward } from './onward.js';
 import { StandingReader } from './standing.reader.js';
@@ -14,6 +15,7 @@ export const ADVANCEMENT_PROVIDERS = [
   AdvancementQueries,
   AdvancementReader,
   AdvancementService,
+  AdvancementTies,
   JudgedStages,
   Onward,
   StandingReader,

@@ -1,35 +1,21 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
-import { formatFixed } from '@haishi/kernel';
 import { assertAllowed } from '@haishi/platform';
-import { type Advancement, type AdvancementAnswer, ReviewQueries } from '@haishi/review';
+import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { nameOf } from '../edition/named.js';
-import type {
-  AdvancementEntryView,
-  AdvancementView,
-  OutcomeView,
-  PlanInput,
-  PreviewView,
-  VerificationView,
-} from './advancement.dto.js';
+import type { AdvancementView, PlanInput, PreviewView, VerificationView } from './advancement.dto.js';
 import type { StageAdvancement } from './advancement.entity.js';
 import { checkPlan, readPlan } from './advancement.plan.js';
 import { AdvancementQueries } from './advancement.queries.js';
 import type { JudgedStage } from './judged-stages.js';
-import {
-  type Candidate,
-  defaultPlan,
-  type Outcome,
-  standing as standingAfter,
-  type StagePlan,
-  workOut,
-} from './advancement.rules.js';
-import { explanationOf, LEFT_WORDS, problemWords } from './advancement.words.js';
+import { defaultPlan, type Outcome, standing as standingAfter, type StagePlan, workOut } from './advancement.rules.js';
+import { AdvancementTies, type StageTies } from './advancement.ties.js';
+import { problemWords } from './advancement.words.js';
+import { outcomeView } from './outcome.view.js';
 
-/** Who advances, for those who organise the whole edition. */
+/** Who advances, for those who organise the whole edition: as `outcomeView` tells it to one with a tie to an entry. */
 @Injectable()
 export class AdvancementReader {
   constructor(
@@ -37,6 +23,7 @@ export class AdvancementReader {
     private readonly queries: AdvancementQueries,
     private readonly persons: Persons,
     private readonly review: ReviewQueries,
+    private readonly ties: AdvancementTies,
   ) {}
 
   /** The edition, to whom organises all of it. */
@@ -52,6 +39,7 @@ export class AdvancementReader {
     const place = await this.queries.stage(edition, stageCode);
     const { stage, parts } = place;
     const [latest, ...earlier] = await this.queries.decisions(edition.id, stageCode);
+    const { closed, numbers, othersDecide } = await this.ties.of(actor, place);
     return {
       stage: {
         code: stage.code,
@@ -71,8 +59,9 @@ export class AdvancementReader {
         name: { zh: nameZh, en: nameEn },
       })),
       revision: latest?.revision ?? 0,
-      plan: latest?.plan ?? defaultPlan(stage.settings.advance),
-      decision: latest ? await this.decision(place, latest) : null,
+      tied: numbers.length > 0 ? { numbers, othersDecide } : null,
+      plan: openTo(latest?.plan ?? defaultPlan(stage.settings.advance), closed),
+      decision: latest ? await this.decision(place, latest, closed) : null,
       earlier: await Promise.all(
         earlier.map(async ({ number, digest, decidedAt, decidedBy, reason }) => ({
           number,
@@ -88,17 +77,24 @@ export class AdvancementReader {
   /** What a plan would come to; nothing is stored. Fails as {@link outcome} does. */
   async preview(actor: Actor, name: string, stageCode: string, input: PlanInput): Promise<PreviewView> {
     const place = await this.queries.stage(await this.edition(actor, name), stageCode);
-    const { outcome } = await this.outcome(place, input);
+    const { outcome, closed } = await this.outcome(actor, place, input);
     if ('problems' in outcome)
       return { outcome: null, problems: outcome.problems.map((one) => problemWords(one, place.edition.definition)) };
-    return { outcome: await this.outcomeView(place, outcome, outcome.answer.entries), problems: [] };
+    const now = outcome.answer.entries;
+    const view = outcomeView(place, await this.decimals(place), outcome, now, { closed, published: false });
+    return { outcome: view, problems: [] };
   }
 
   /**
-   * Works a plan out on the confirmed results. Fails with `common.invalid` that names every faulty field, and with
-   * `advancement.no_sessions`, `advancement.sessions_open`, `advancement.not_comparable`.
+   * Works a plan out on the confirmed results. What the latest decision excludes that is closed to the actor stays excluded,
+   * and they exclude nothing of the kind. Fails with `common.invalid` that names every faulty field, and with
+   * `advancement.tied`, `advancement.no_sessions`, `advancement.sessions_open`, `advancement.not_comparable`.
    */
-  async outcome(place: JudgedStage, input: PlanInput): Promise<{ plan: StagePlan; outcome: Outcome }> {
+  async outcome(
+    actor: Actor,
+    place: JudgedStage,
+    input: PlanInput,
+  ): Promise<{ plan: StagePlan; outcome: Outcome; closed: StageTies['closed'] }> {
     const plan = readPlan(input);
     const faults = checkPlan(
       plan,
@@ -107,7 +103,15 @@ export class AdvancementReader {
       place.entries.map(({ id }) => id),
     );
     if (faults.length > 0) throw failure('common.invalid', { fields: faults });
-    return { plan, outcome: workOut(await this.queries.facts(place, plan), plan) };
+    const closed = await this.ties.closedTo(actor, place);
+    const at = plan.excluded.findIndex(({ entryId }) => closed.has(entryId));
+    if (at !== -1) {
+      const { number } = place.entries.find(({ id }) => id === plan.excluded[at]!.entryId)!;
+      throw failure('advancement.tied', { field: `plan.excluded.${at}.entryId`, params: { number } });
+    }
+    const latest = await this.queries.latest(place.edition.id, place.stage.code);
+    plan.excluded.push(...(latest?.plan.excluded ?? []).filter(({ entryId }) => closed.has(entryId)));
+    return { plan, outcome: workOut(await this.queries.facts(place, plan), plan), closed };
   }
 
   /** Works the latest decision out again from the score sheets. Fails with `advancement.not_decided`. */
@@ -128,7 +132,11 @@ export class AdvancementReader {
     return { same: 'digest' in again && again.digest === latest.digest, digest: latest.digest };
   }
 
-  private async decision(place: JudgedStage, latest: StageAdvancement): Promise<AdvancementView['decision']> {
+  private async decision(
+    place: JudgedStage,
+    latest: StageAdvancement,
+    closed: StageTies['closed'],
+  ): Promise<AdvancementView['decision']> {
     const replacements = await this.queries.replacements(latest.id);
     const { entries } = standingAfter(
       latest.answer,
@@ -137,7 +145,10 @@ export class AdvancementReader {
     const numbers = new Map(place.entries.map(({ id, number }) => [id, number]));
     const numberOf = (entryId: string | null) => (entryId === null ? null : (numbers.get(entryId) ?? null));
     return {
-      ...(await this.outcomeView(place, latest, entries)),
+      ...outcomeView(place, await this.decimals(place), latest, entries, {
+        closed,
+        published: latest.publishedAt !== null,
+      }),
       number: latest.number,
       reason: latest.reason,
       decidedAt: latest.decidedAt.toISOString(),
@@ -155,54 +166,16 @@ export class AdvancementReader {
     };
   }
 
-  private async outcomeView(
-    place: JudgedStage,
-    { candidates, answer, digest }: { candidates: readonly Candidate[]; answer: AdvancementAnswer; digest: string },
-    now: readonly Advancement[],
-  ): Promise<OutcomeView> {
-    const { definition } = place.edition;
-    const { decimals } = (await this.review.panel(place.parts[0]!.id))!.aggregation;
-    const ranked = candidates.filter((one) => one.place !== null).length;
-    const met = new Map(candidates.map((one) => [one.entryId, one]));
-    const listed = new Map(place.entries.map((one) => [one.id, one]));
-    const standing = new Map(now.map((one) => [one.entryId, one]));
-    const entries = answer.entries.map(({ entryId }): AdvancementEntryView => {
-      const candidate = met.get(entryId)!;
-      const { number, title, team } = listed.get(entryId)!;
-      const current = standing.get(entryId);
-      return {
-        entryId,
-        number,
-        title,
-        team,
-        region: nameOf(definition.regions, candidate.region),
-        division: nameOf(definition.divisions, candidate.division),
-        score: candidate.score === null ? null : formatFixed(candidate.score, decimals),
-        place: candidate.place,
-        eligible: candidate.ineligible === null,
-        status: current?.status ?? 'left',
-        waiting: current?.waiting ?? null,
-        explanation: current ? explanationOf(current, candidate, ranked, definition) : LEFT_WORDS,
-      };
-    });
-    const { quotas, unfilled } = answer;
-    const cutOf = (row: string, column: string) =>
-      answer.entries.find(
-        ({ explanation }) => explanation.cell?.row === row && explanation.cell.column === column && explanation.cut,
-      )?.explanation.cut?.line ?? null;
-    const cells = (quotas?.rows ?? []).flatMap((row, at) =>
-      quotas!.columns.map((column, across) => ({
-        region: row ? nameOf(definition.regions, row) : null,
-        division: column ? nameOf(definition.divisions, column) : null,
-        eligible: quotas!.eligible[at]![across]!,
-        quota: quotas!.quotas[at]![across]!,
-        line: cutOf(row, column),
-      })),
-    );
-    return { digest, entries, quotas: cells, unfilled };
+  private async decimals({ parts }: JudgedStage): Promise<number> {
+    return (await this.review.panel(parts[0]!.id))!.aggregation.decimals;
   }
 
   private async nameOf(personId: string): Promise<string> {
     return (await this.persons.byId(personId))?.name ?? personId;
   }
+}
+
+/** The plan without the reasons for which entries that are closed to the reader were excluded. */
+function openTo(plan: StagePlan, closed: StageTies['closed']): StagePlan {
+  return { ...plan, excluded: plan.excluded.filter(({ entryId }) => !closed.has(entryId)) };
 }

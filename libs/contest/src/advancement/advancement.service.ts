@@ -1,6 +1,7 @@
 import { type Actor, failure, type LocalText } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import { assertVersion, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
+import type { Advancement } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
 import { CeremonyQueries } from '../ceremony/ceremony.queries.js';
@@ -12,6 +13,7 @@ import { AdvancementQueries } from './advancement.queries.js';
 import { AdvancementReader } from './advancement.reader.js';
 import type { JudgedStage } from './judged-stages.js';
 import { standing, workOut } from './advancement.rules.js';
+import { AdvancementTies } from './advancement.ties.js';
 import { problemWords } from './advancement.words.js';
 
 /** What organisers decide on who advances. Every command raises the stage's revision, held against `revision`. */
@@ -23,18 +25,20 @@ export class AdvancementService {
     private readonly reader: AdvancementReader,
     private readonly ceremonies: CeremonyQueries,
     private readonly notices: AdvancementNotices,
+    private readonly ties: AdvancementTies,
   ) {}
 
   /**
    * Decides what was previewed, with all that it was made of. Fails with `advancement.published`, `advancement.stale` where
    * the results are others than those previewed, `advancement.impossible`, `common.required` where an earlier decision is
-   * replaced without a reason, and as a preview does.
+   * replaced without a reason, as {@link AdvancementTies.assertDecides} says, and as a preview does.
    */
   decide(actor: Actor, name: string, stageCode: string, revision: number, input: DecideInput): Promise<void> {
     return this.run(actor, name, stageCode, revision, async (work, place, latest) => {
       if (latest?.publishedAt) throw failure('advancement.published');
       if (latest && !input.reason) throw failure('common.required', { field: 'reason' });
-      const { plan, outcome } = await this.reader.outcome(place, input.plan);
+      const tied = await this.ties.assertDecides(actor, place);
+      const { plan, outcome } = await this.reader.outcome(actor, place, input.plan);
       if ('problems' in outcome) {
         const words = outcome.problems.map((one) => problemWords(one, place.edition.definition));
         throw failure('advancement.impossible', {
@@ -68,18 +72,22 @@ export class AdvancementService {
         throw error;
       }
       const reason = latest ? { reason: input.reason } : {};
-      return { type: 'advancement.decided', payload: { number: (latest?.number ?? 0) + 1, digest, ...reason } };
+      return {
+        type: 'advancement.decided',
+        payload: { number: (latest?.number ?? 0) + 1, digest, ...reason, ...tiedTo(tied) },
+      };
     });
   }
 
   /**
-   * Publishes the decision, for good. Fails with `advancement.not_decided`, `advancement.published`,
+   * Publishes the decision, for good. Fails as {@link AdvancementTies.assertDecides} says, with `advancement.not_decided`, `advancement.published`,
    * `advancement.not_told` where a ceremony has yet to tell results, and with `advancement.stale` where an entry withdrew or a result changed since.
    */
   publish(actor: Actor, name: string, stageCode: string, revision: number): Promise<void> {
     return this.run(actor, name, stageCode, revision, async (work, place, latest) => {
       if (!latest) throw failure('advancement.not_decided');
       if (latest.publishedAt) throw failure('advancement.published');
+      const tied = await this.ties.assertDecides(actor, place);
       const waiting = await this.ceremonies.untold(place.parts.map(({ id }) => id));
       const untold = place.parts.filter(({ id }) => waiting.includes(id)).map(({ name: called }) => called);
       if (untold.length > 0) throw failure('advancement.not_told', { params: { sessions: untold.join('、') } });
@@ -87,14 +95,17 @@ export class AdvancementService {
       if (!('digest' in now) || now.digest !== latest.digest) throw failure('advancement.stale');
       await this.raise(work, latest, { publishedAt: work.now, publishedBy: actor.id });
       await this.notices.published(work, place, latest);
-      return { type: 'advancement.published', payload: { number: latest.number, digest: latest.digest } };
+      return {
+        type: 'advancement.published',
+        payload: { number: latest.number, digest: latest.digest, ...tiedTo(tied) },
+      };
     });
   }
 
   /**
    * Takes out an entry that withdrew or gave up after the publication; the next on the waiting list moves up. Fails with
-   * `advancement.not_published`, `advancement.holds_no_seat`, and `advancement.next_withdrew` where who would move up has to
-   * be taken out first.
+   * `advancement.not_published`, `advancement.holds_no_seat`, `advancement.tied` where it moves an entry that the actor has a tie
+   * to, and `advancement.next_withdrew` where who would move up has to be taken out first.
    */
   replace(actor: Actor, name: string, stageCode: string, revision: number, input: ReplaceInput): Promise<void> {
     return this.run(actor, name, stageCode, revision, async (work, place, latest) => {
@@ -103,7 +114,9 @@ export class AdvancementService {
       const left = before.map(({ withdrawnId }) => withdrawnId);
       const held = standing(latest.answer, left).entries.find(({ entryId }) => entryId === input.entryId);
       if (!held || held.status === 'out') throw failure('advancement.holds_no_seat', { field: 'entryId' });
-      const movedUpId = standing(latest.answer, [...left, input.entryId]).movedUp.at(-1)!;
+      const after = standing(latest.answer, [...left, input.entryId]);
+      await this.assertUntouched(actor, place, standing(latest.answer, left).entries, after.entries);
+      const movedUpId = after.movedUp.at(-1)!;
       const next = place.entries.find(({ id }) => id === movedUpId);
       if (next) {
         const project = (await this.queries.projects([next])).get(next.projectId);
@@ -129,6 +142,22 @@ export class AdvancementService {
         payload: { number, left: input.entryId, movedUp: movedUpId, reason: input.reason },
       };
     });
+  }
+
+  /** Fails with `advancement.tied` where what the actor does moves an entry that they have a tie to, on the waiting list too. */
+  private async assertUntouched(
+    actor: Actor,
+    place: JudgedStage,
+    before: readonly Advancement[],
+    after: readonly Advancement[],
+  ): Promise<void> {
+    const closed = await this.ties.closedTo(actor, place);
+    const stands = (all: readonly Advancement[], id: string) => {
+      const one = all.find(({ entryId }) => entryId === id);
+      return one && `${one.status} ${one.waiting ?? ''}`;
+    };
+    const moved = place.entries.find(({ id }) => closed.has(id) && stands(before, id) !== stands(after, id));
+    if (moved) throw failure('advancement.tied', { field: 'entryId', params: { number: moved.number } });
   }
 
   private run(
@@ -172,5 +201,8 @@ export class AdvancementService {
     if (affected !== 1) throw failure('common.stale');
   }
 }
+
+/** For the audit, of who decides on a stage with a tie to some of it. */
+const tiedTo = (tied: readonly string[]) => (tied.length > 0 ? { tied } : {});
 
 const textOf = (words: readonly LocalText[], { locale }: Actor): string => words.map((one) => one[locale]).join(' ');

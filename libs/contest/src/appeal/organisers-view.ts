@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { projectScopes } from '../edition/edition.entity.js';
 import { Project } from '../project/project.entity.js';
-import { Involvement } from '../public-notice/involvement.js';
+import { Involvement } from '../involvement/involvement.js';
 import type { AppealRow } from './appeal.dto.js';
 import type { ProjectAppeal } from './appeal.entity.js';
 
@@ -26,7 +26,7 @@ export class OrganisersView {
       (ids.length > 0 ? await this.database.manager.findBy(Project, { id: In(ids) }) : []).map((one) => [one.id, one]),
     );
     const recused = new Set(await this.review.recusedFrom(actor.id));
-    const involved = await this.involvement.among(actor, ids);
+    const involved = await this.involvement.interests(actor, ids);
     const names = await this.persons.byIds(
       appeals.flatMap(({ rejectedBy, decidedBy }) => [rejectedBy, decidedBy ?? '']),
     );

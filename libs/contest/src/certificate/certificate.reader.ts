@@ -2,7 +2,6 @@ import { type Actor, failure, type Locale } from '@haishi/contracts';
 import { assertAllowed, ENVIRONMENT, type Environment, isAllowed } from '@haishi/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
-import { FormerOwners } from '../project/former-owners.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { maskName } from '../public-notice/masking.rules.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
@@ -20,7 +19,6 @@ export class CertificateReader {
     private readonly queries: CertificateQueries,
     private readonly notices: PublicNoticeQueries,
     private readonly projects: ProjectLoader,
-    private readonly formers: FormerOwners,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
@@ -53,10 +51,9 @@ export class CertificateReader {
   async pdf(actor: Actor, id: string, language: Locale): Promise<{ name: string; bytes: Buffer }> {
     const certificate = await this.queries.get(id);
     if (!isAllowed(actor, 'edition.manage', editionScopes(certificate.editionId))) {
-      const { role } = await this.projects.visible(actor, certificate.projectId);
-      if (role !== 'owner' && role !== 'teammate' && role !== 'member') throw failure('common.not_found');
-      // Staff who had the project before belong to it, but hold none of its certificates.
-      if (await this.formers.find(certificate.projectId, actor.id)) throw failure('common.not_found');
+      const { role, interest } = await this.projects.visible(actor, certificate.projectId);
+      // Staff who had the project before, or work for its organisation, decide nothing on it, but hold none of its certificates.
+      if (role !== 'owner' && role !== 'teammate' && interest !== 'member') throw failure('common.not_found');
     }
     if (certificate.revokedAt) throw failure('certificate.revoked');
     // The code stands behind the hash, where no server on the way sees it.

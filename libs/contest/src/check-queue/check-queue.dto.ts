@@ -33,6 +33,8 @@ export class QueuePage {
   @ApiProperty({ type: [QueueRow] }) items: QueueRow[];
   @ApiProperty({ required: false }) next?: string;
   @ApiProperty() total: number;
+  @ApiProperty({ description: 'How many more wait that the reader is recused from, whatever the filters.' })
+  recused: number;
 }
 
 export class ClaimStateView {

@@ -4,7 +4,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { EligibilityClaim } from '../eligibility-claim/claim.entity.js';
 import type { Project } from '../project/project.entity.js';
 import { type ProjectFilter, ProjectQueries } from '../project/project.queries.js';
-import { Involvement } from '../public-notice/involvement.js';
+import { Involvement } from '../involvement/involvement.js';
 
 export const CLAIM_FILTERS = ['mine', 'free', 'others'] as const;
 export type ClaimFilter = (typeof CLAIM_FILTERS)[number];
@@ -35,6 +35,11 @@ export class QueueQueries {
 
   count(actor: Actor, filter: QueueFilter, now: Date): Promise<number> {
     return this.projects.count(narrowed(actor, filter, now));
+  }
+
+  /** How many more wait that the actor is recused from. */
+  recused(filter: QueueFilter): Promise<number> {
+    return this.projects.recused(filter, ['submitted']);
   }
 
   /** At most `limit` that nobody checks, but those `passed`, each with whether the actor may check it. */

@@ -1,5 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { isAllowed, toPage } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
@@ -22,6 +23,7 @@ export class QueueReader {
     private readonly queue: QueueQueries,
     private readonly claims: Claims,
     private readonly loader: ProjectLoader,
+    private readonly review: ReviewQueries,
   ) {}
 
   /** What the actor's part of an edition is narrowed to. Fails with `common.not_found` where they check none of it. */
@@ -34,7 +36,8 @@ export class QueueReader {
     const reach = reachIn(actor, 'project.check', edition.id);
     if (!reachesAnything(reach)) throw failure('common.not_found');
     const { claim, flagged, waitingDays } = query;
-    return { ...filterOf(edition.id, reach, query), claim, flagged: flagged === 'yes', waitingDays };
+    const recused = await this.review.recusedFrom(actor.id);
+    return { ...filterOf(edition.id, reach, query, recused), claim, flagged: flagged === 'yes', waitingDays };
   }
 
   async list(actor: Actor, editionName: string, query: CheckQueueQuery): Promise<QueuePage> {
@@ -53,7 +56,11 @@ export class QueueReader {
       claim: claims.get(row.id) ?? null,
       unmetRules: row.unmetRules,
     });
-    return { ...toPage(rows, limit, position, view), total: await this.queue.count(actor, filter, now) };
+    return {
+      ...toPage(rows, limit, position, view),
+      total: await this.queue.count(actor, filter, now),
+      recused: await this.queue.recused(filter),
+    };
   }
 
   /** Who checks a project at present. Fails with `common.not_found`, and with `common.forbidden` for who does not check. */

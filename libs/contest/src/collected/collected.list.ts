@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure } from '@haishi/contracts';
-import { FilesService, readTable } from '@haishi/platform';
+import { FilesService } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { type Reach, reachIncludes } from '../project/reach.js';
@@ -21,7 +21,7 @@ export class CollectedLists {
     definition: EditionDefinition,
     reach: Reach,
   ): Promise<{ rows: CollectedRow[]; faulty: number; unknownColumns: string[] }> {
-    const [header = [], ...body] = await readTable(await this.files.read(fileId), {
+    const [header = [], ...body] = await this.files.table(fileId, {
       maxBytes: COLLECTED_FILE_BYTES,
       maxRows: COLLECTED_MOST * 2,
       maxColumns: COLUMNS_MOST,

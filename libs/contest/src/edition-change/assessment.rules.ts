@@ -21,8 +21,10 @@ export interface SessionFacts {
   name: LocalText;
   /** From its sign-in or its opening on, or from its first sheet: judges then hold its rubric. */
   begun: boolean;
-  /** Codes of the criteria that break its ties. */
-  tieCriteria: string[];
+  /** What breaks its ties: codes of criteria, or `untrimmed`. */
+  ties: string[];
+  /** Whether these are its own, and not what its stage says. */
+  ownTies: boolean;
 }
 
 /** What stands in an edition that a change of its file may touch. */
@@ -69,6 +71,8 @@ export interface Effect {
   path: string;
   code: EffectCode;
   count: number;
+  /** What sessions and reviews are called that it concerns; absent where it concerns none. */
+  names?: LocalText[];
 }
 
 export interface Assessment {

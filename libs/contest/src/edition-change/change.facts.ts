@@ -6,6 +6,7 @@ import { Equal, In, Not } from 'typeorm';
 import { StageAdvancement } from '../advancement/advancement.entity.js';
 import type { Edition, EditionStage } from '../edition/edition.entity.js';
 import type { StageDates } from '../edition/edition.rules.js';
+import { chainOf, followsStage } from '../edition/ties.rules.js';
 import { Project, ProjectMaterial } from '../project/project.entity.js';
 import { PublicNotice } from '../public-notice/public-notice.entity.js';
 import { ReviewRound } from '../online-review/round.entity.js';
@@ -38,7 +39,7 @@ export class ChangeFactsReader {
       projects: await this.projects(edition.id),
       materials: await this.materials(edition.id),
       answers: await this.answers.of(edition.id),
-      sessions: await this.sessions(edition.id, stages),
+      sessions: await this.sessions(edition, stages),
       decisions: await this.decisions(edition.id),
       notices: await this.database.manager.find(PublicNotice, {
         select: { id: true, stageCode: true, kind: true },
@@ -89,7 +90,10 @@ export class ChangeFactsReader {
     }));
   }
 
-  private async sessions(editionId: string, stages: readonly EditionStage[]): Promise<SessionFacts[]> {
+  private async sessions(
+    { id: editionId, definition }: Edition,
+    stages: readonly EditionStage[],
+  ): Promise<SessionFacts[]> {
     const { manager } = this.database;
     const where = { editionId: Equal(editionId) };
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
@@ -104,22 +108,25 @@ export class ChangeFactsReader {
       .where('sheet.panelId IN (:...ids)', { ids })
       .getRawMany<{ panelId: string }>();
     const withSheets = new Set(scored.map(({ panelId }) => panelId));
-    const tieCriteria = (id: string) =>
-      panels.get(id)!.aggregation.ties.flatMap((tie) => (tie.by === 'criterion' ? [tie.code] : []));
+    const tiesOf = (id: string, stageCode: string) => {
+      const { aggregation } = panels.get(id)!;
+      const settings = stages.find(({ code }) => code === stageCode)?.settings ?? {};
+      return { ties: chainOf(aggregation), ownTies: !followsStage(aggregation, settings, definition.rubric) };
+    };
     return [
       ...sessions.map(({ id, stageCode, regionCode, name, state }) => ({
         stageCode,
         regionCode,
         name: { zh: name, en: name },
         begun: state !== 'draft' || withSheets.has(id),
-        tieCriteria: tieCriteria(id),
+        ...tiesOf(id, stageCode),
       })),
       ...rounds.map(({ id, stageCode, state }) => ({
         stageCode,
         regionCode: null,
         name: nameOfStage(stages, stageCode),
         begun: state !== 'preparing' || withSheets.has(id),
-        tieCriteria: tieCriteria(id),
+        ...tiesOf(id, stageCode),
       })),
     ];
   }

@@ -34,7 +34,7 @@ export class EditionChangeReader {
       problems: toProblems(plan.problems, actor.locale),
       file: plan.problems.length === 0 ? writeEditionFile(plan.file) : null,
       differences: toViews(plan.differences, plan.before, plan.after, plan.file.timeZone),
-      effects: plan.effects.map(({ path, code, count }) => ({ path, code, text: effectWords(code, count) })),
+      effects: plan.effects.map((one) => ({ path: one.path, code: one.code, text: effectWords(one) })),
       refusals: plan.refusals.map((one) => ({ path: one.field, code: one.code, text: inBoth(one) })),
     };
   }

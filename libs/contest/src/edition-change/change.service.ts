@@ -1,12 +1,13 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import { assertAllowed, UnitOfWork, type Work } from '@haishi/platform';
-import { type Aggregation, Panels, ReviewQueries } from '@haishi/review';
+import { type Aggregation, Panels, ReviewQueries, type Rubric } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import type { EditionFile, StageSettings } from '../edition/edition.definition.js';
 import { Edition, editionScopes, EditionStage } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { breakersOf, followsStage, tiesOf } from '../edition/ties.rules.js';
 import { takeVersion } from '../edition/edition.service.js';
 import { EditionVersions } from '../edition/edition.versions.js';
 import { ReviewRound } from '../online-review/round.entity.js';
@@ -49,8 +50,9 @@ export class EditionChangeService {
       const plan = await this.planner.plan(edition, raw, work.now);
       assertMayBeMade(plan);
       await this.versions.keepFound(work, edition);
+      const before = { rubric: edition.definition.rubric, stages: await this.editions.stages(id) };
       await this.write(work, id, plan.file);
-      await this.carryOver(work, drafts, plan);
+      await this.carryOver(work, drafts, plan, before);
       const number = await this.versions.keep(work, id, 'changed', reason);
       const paths = plan.differences.map(({ path }) => path);
       await work.event({
@@ -94,15 +96,25 @@ export class EditionChangeService {
     if (gone.length > 0) await work.manager.delete(EditionStage, { id: In(gone) });
   }
 
-  private async carryOver(work: Work, drafts: readonly Draft[], plan: ChangePlan): Promise<void> {
-    const { definition, stages } = plan.file;
+  /** A chain of tie-breaks goes over to who had the one of the stage; who has one of their own keeps it. */
+  private async carryOver(
+    work: Work,
+    drafts: readonly Draft[],
+    plan: ChangePlan,
+    before: { rubric: Rubric; stages: readonly EditionStage[] },
+  ): Promise<void> {
+    const { rubric } = plan.file.definition;
+    const settingsOf = (stages: readonly { code: string; settings: StageSettings }[], stageCode: string) =>
+      stages.find(({ code }) => code === stageCode)!.settings;
     for (const { id, stageCode } of drafts) {
       if (!plan.differences.some((one) => concerns(one, stageCode))) continue;
       const { aggregation } = (await this.review.panel(id))!;
-      const settings = stages.find(({ code }) => code === stageCode)!.settings;
+      const settings = settingsOf(plan.file.stages, stageCode);
+      const follows = followsStage(aggregation, settingsOf(before.stages, stageCode), before.rubric);
+      const ties = follows ? breakersOf(tiesOf(settings, rubric)) : aggregation.ties;
       await this.panels.revise(work, id, {
-        rubric: definition.rubric,
-        aggregation: { ...aggregation, ...countingOf(settings) },
+        rubric,
+        aggregation: { ...aggregation, ...countingOf(settings), ties },
       });
     }
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeWords, valueWords } from './change.words.js';
+import { effectWords, placeWords, valueWords } from './change.words.js';
 
 const local = (zh: string) => ({ zh, en: zh });
 
@@ -62,4 +62,33 @@ it('tells of a new question and a new condition all that they ask, groups and qu
     '限报一个（ONE）\n不符合时：提醒审核人\n类型：限报一个项目\n谁限报一个：每名申报人\n组别：企业组',
   );
   expect(valueWords({ path: 'questions.PATENTS.groups' }, ['ENT'], 'UTC', file as never)?.zh).toBe('企业组');
+});
+
+it('tells the chain of tie-breaks by the names of criteria, and a plan by its words', () => {
+  const file = { rubric: { criteria: [{ code: 'TECH', name: { zh: '技术创新', en: 'Technology' } }] } };
+  const words = (path: string, value: unknown) => valueWords({ path }, value as never, 'UTC', file);
+  expect(words('stages.FINAL.settings.ties', ['TECH', 'untrimmed'])).toEqual({
+    zh: '技术创新、去分前均值',
+    en: 'Technology, mean before striking',
+  });
+  const at = (name: string) => `stages.ONLINE.settings.plan${name}`;
+  expect(words(at('.divergence'), 1250)?.zh).toBe('12.5');
+  expect(words(at('.normalisation'), 'z_score')?.en).toBe('z-scores');
+  expect(words(at('.load'), { min: 4, max: 30 })?.zh).toBe('至少：4；至多：30');
+  expect(words(at(''), { composition: [{ type: 'investor', atLeast: 1 }], lateSheets: 'refused' })?.zh).toBe(
+    '评委类型：投资至少 1 位\n阶段截止之后的评分：不接受',
+  );
+  expect(placeWords(at('.divergence'), { stages: [] }, { stages: [] }).zh).toContain('网评默认方案 › 分歧界限（分）');
+});
+
+it('names the sessions that an effect concerns, the first of many', () => {
+  const names = Array.from({ length: 6 }, (_, at) => ({ zh: `第${at + 1}场`, en: `No. ${at + 1}` }));
+  expect(effectWords({ code: 'sessions_keep', count: 1, names: names.slice(0, 1) })).toEqual({
+    zh: '1 个已安排的场次保持原来的设置：第1场',
+    en: 'Sessions already planned that keep theirs: 1 (No. 1)',
+  });
+  const many = effectWords({ code: 'sessions_follow', count: 6, names });
+  expect(many.zh).toContain('：第1场、第2场、第3场、第4场、第5场等');
+  expect(many.en).toContain('No. 5, …');
+  expect(effectWords({ code: 'renamed', count: 2 }).zh).toBe('2 个项目改显新名称');
 });

@@ -1,7 +1,7 @@
 import type { LocalText } from '@haishi/contracts';
 import { deadlineText } from '../project/deadline-text.js';
 import type { Difference, Json } from './difference.rules.js';
-import type { EffectCode } from './assessment.rules.js';
+import type { Effect, EffectCode } from './assessment.rules.js';
 import { nameOfPart, wordOfValue } from './part.words.js';
 
 const POINT_FIELDS = ['max', 'step', 'weight', 'outOf'];
@@ -9,7 +9,7 @@ const DATE_FIELDS = ['opensAt', 'closesAt'];
 /** Parts of which a new or a removed member is told with everything it says. */
 const TOLD_WHOLE = ['questions', 'rules'];
 const IN_THE_HEAD = ['code', 'name', 'text'];
-const REFERENCES: Record<string, string> = { groups: 'groups', question: 'questions' };
+const REFERENCES: Record<string, string> = { groups: 'groups', question: 'questions', ties: 'rubric.criteria' };
 
 const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
   drafts_choose_again: (n) => ({
@@ -68,8 +68,17 @@ const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
   }),
 };
 
-export function effectWords(code: EffectCode, count: number): LocalText {
-  return EFFECT_WORDS[code](count);
+/** So many of those that an effect concerns are named. */
+const NAMED = 5;
+
+export function effectWords({ code, count, names = [] }: Omit<Effect, 'path'>): LocalText {
+  const { zh, en } = EFFECT_WORDS[code](count);
+  if (names.length === 0) return { zh, en };
+  const [named, more] = [names.slice(0, NAMED), names.length > NAMED];
+  return {
+    zh: `${zh}：${named.map((one) => one.zh).join('、')}${more ? '等' : ''}`,
+    en: `${en} (${named.map((one) => one.en).join(', ')}${more ? ', …' : ''})`,
+  };
 }
 
 /** Where a difference stands, in words: “参赛领域 › 生物医药 › 名称 › 中文”. Names are those of the newer file. */
@@ -103,41 +112,58 @@ export function valueWords(
     const words = value.map((one) => valueWords({ path }, one, timeZone, file) ?? { zh: '', en: '' });
     return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
   }
-  if (typeof value === 'object')
-    return TOLD_WHOLE.includes(names[0]!) && names.length === 2
-      ? wholeWords(names[0]!, value, timeZone, file)
-      : objectWords(value, timeZone);
+  if (typeof value === 'object') return partWords(names, value, timeZone, file);
   if (typeof value === 'number') return both(numberText(name, path, value));
   if (DATE_FIELDS.includes(name)) return both(deadlineText(new Date(value), timeZone));
   return wordOfValue(name, value) ?? referredTo(name, value, file) ?? both(value);
 }
 
+function partWords(names: readonly string[], value: { [name: string]: Json }, timeZone: string, file: Json): LocalText {
+  const [part, name] = [names[0]!, names.at(-1)!];
+  if (TOLD_WHOLE.includes(part) && names.length === 2) return wholeWords(part, value, timeZone, file);
+  if (name === 'composition') {
+    const type = valueWords({ path: 'type' }, value['type'] ?? null, timeZone) ?? both('');
+    return {
+      zh: `${type.zh}至少 ${String(value['atLeast'])} 位`,
+      en: `${type.en} at least ${String(value['atLeast'])}`,
+    };
+  }
+  return name === 'plan' ? lineWords(part, value, timeZone, file) : objectWords(value, timeZone, part);
+}
+
 /** A question or a condition with all that it asks, a line for each. */
 function wholeWords(part: string, value: { [name: string]: Json }, timeZone: string, file: Json): LocalText {
-  const head = objectWords(value, timeZone);
+  const head = objectWords(value, timeZone, '');
+  const rest = Object.fromEntries(Object.entries(value).filter(([name]) => !IN_THE_HEAD.includes(name)));
+  const lines = lineWords(part, rest, timeZone, file);
+  return lines.zh === '' ? head : { zh: `${head.zh}\n${lines.zh}`, en: `${head.en}\n${lines.en}` };
+}
+
+/** A line for each value. */
+function lineWords(part: string, value: { [name: string]: Json }, timeZone: string, file: Json): LocalText {
   const lines = Object.entries(value).flatMap(([name, inner]) => {
-    const words = IN_THE_HEAD.includes(name) ? null : valueWords({ path: `${part}..${name}` }, inner, timeZone, file);
+    const words = valueWords({ path: `${part}..${name}` }, inner, timeZone, file);
     return words === null ? [] : [{ name: nameOfPart(part, name), words }];
   });
   return {
-    zh: [head.zh, ...lines.map(({ name, words }) => `${name.zh}：${words.zh}`)].join('\n'),
-    en: [head.en, ...lines.map(({ name, words }) => `${name.en}: ${words.en}`)].join('\n'),
+    zh: lines.map(({ name, words }) => `${name.zh}：${words.zh}`).join('\n'),
+    en: lines.map(({ name, words }) => `${name.en}: ${words.en}`).join('\n'),
   };
 }
 
 /** The name of a group, or of a question, that is referred to by its code. */
 function referredTo(name: string, code: string, file: Json): LocalText | undefined {
   const list = REFERENCES[name];
-  return list === undefined ? undefined : localOf(within(within(file, list), code));
+  return list === undefined ? undefined : localOf(within(list.split('.').reduce(within, file), code));
 }
 
-function objectWords(value: { [name: string]: Json }, timeZone: string): LocalText {
+function objectWords(value: { [name: string]: Json }, timeZone: string, part: string): LocalText {
   const local = localOf(value);
   if (local) return { zh: `${local.zh}（${codeOf(value)}）`, en: `${local.en} (${codeOf(value)})` };
   if (typeof value['zh'] === 'string' && typeof value['en'] === 'string') return { zh: value['zh'], en: value['en'] };
   const parts = Object.entries(value).map(([name, inner]) => ({
-    name: nameOfPart('', name),
-    words: valueWords({ path: name }, inner, timeZone) ?? { zh: '', en: '' },
+    name: nameOfPart(part, name),
+    words: valueWords({ path: `${part}..${name}` }, inner, timeZone) ?? { zh: '', en: '' },
   }));
   return {
     zh: parts.map(({ name, words }) => `${name.zh}：${words.zh}`).join('；'),
@@ -147,6 +173,7 @@ function objectWords(value: { [name: string]: Json }, timeZone: string): LocalTe
 
 function numberText(name: string, path: string, value: number): string {
   if (name === 'maxSize') return `${Math.round((value / (1024 * 1024)) * 100) / 100} MB`;
+  if (name === 'divergence') return String(value / 100);
   return path.startsWith('rubric.') && POINT_FIELDS.includes(name) ? String(value / 100) : String(value);
 }
 

@@ -43,7 +43,8 @@ function session(change: Partial<SessionFacts> = {}): SessionFacts {
     regionCode: null,
     name: { zh: '决赛', en: 'Final' },
     begun: false,
-    tieCriteria: ['TECH'],
+    ties: ['TECH', 'untrimmed'],
+    ownTies: false,
     ...change,
   };
 }
@@ -159,11 +160,30 @@ describe('how scores are counted', () => {
     expect(effectsOf(difference('rubric.criteria.TECH.name.zh'), begun)).toEqual([['sessions_differ', 1]]);
   });
 
-  it('keeps a criterion by which a session breaks ties', () => {
-    expect(refusalsOf(removed('rubric.criteria.TECH'), { sessions: [session()] })).toEqual([
-      'edition.change_breaks_ties',
+  it('keeps a criterion by which a session of its own accord breaks ties', () => {
+    const own = { sessions: [session({ ownTies: true })] };
+    expect(refusalsOf(removed('rubric.criteria.TECH'), own)).toEqual(['edition.change_breaks_ties']);
+    expect(refusalsOf(removed('rubric.criteria.TEAM'), own)).toEqual([]);
+    expect(refusalsOf(removed('rubric.criteria.TECH'), { sessions: [session()] })).toEqual([]);
+  });
+
+  it('takes another chain of tie-breaks over to those that follow their stage, and to none that has begun', () => {
+    const ties = difference('stages.FINAL.settings.ties', 'changed', ['TECH'], ['TEAM', 'TECH']);
+    const [own, begun] = [session({ ownTies: true }), session({ begun: true })];
+    expect(effectsOf(ties, { sessions: [session(), session(), own] })).toEqual([
+      ['sessions_follow', 2],
+      ['sessions_keep', 1],
     ]);
-    expect(refusalsOf(removed('rubric.criteria.TEAM'), { sessions: [session()] })).toEqual([]);
+    expect(refusalsOf(ties, { sessions: [session(), own] })).toEqual([]);
+    expect(refusalsOf(ties, { sessions: [begun] })).toEqual(['edition.change_scored']);
+    expect(refusalsOf(ties, { sessions: [session({ begun: true, ownTies: true })] })).toEqual([]);
+    expect(refusalsOf(ties, { sessions: [session({ begun: true, stageCode: 'HEAT' })] })).toEqual([]);
+  });
+
+  it('leaves a review that is set up the plan it has', () => {
+    const plan = difference('stages.FINAL.settings.plan.divergence', 'changed', 2000, 1000);
+    expect(effectsOf(plan, { sessions: [session(), session({ begun: true })] })).toEqual([['sessions_keep', 2]]);
+    expect(refusalsOf(plan, { sessions: [session({ begun: true })] })).toEqual([]);
   });
 
   it('leaves the order of groups on which a draw rests', () => {

@@ -3,6 +3,8 @@ import { stageBlockers } from '../edition/edition.rules.js';
 import {
   type Assessment,
   type ChangeFacts,
+  type Effect,
+  type EffectCode,
   inUse,
   juryEffect,
   namedOf,
@@ -15,7 +17,7 @@ import { assessQuestion } from './question-effects.rules.js';
 /** Settings of a stage that decide what sheets add up to. */
 const COUNTING = ['dropHighest', 'dropLowest', 'minValid', 'decimals'];
 /** Settings that a session copies when it is planned. */
-const PLANNED = ['pitchMinutes', 'questionMinutes', 'judges', 'judgesPerProject'];
+const PLANNED = ['pitchMinutes', 'questionMinutes', 'judges', 'judgesPerProject', 'plan'];
 
 /** Whether a difference changes how sheets are counted, and so belongs into panels that were set up. */
 export function isOfRubric({ path }: Pick<Difference, 'path'>): boolean {
@@ -23,7 +25,7 @@ export function isOfRubric({ path }: Pick<Difference, 'path'>): boolean {
 }
 export function isOfCounting({ path }: Pick<Difference, 'path'>): boolean {
   const [part, , settings, name] = path.split('.');
-  return part === 'stages' && settings === 'settings' && COUNTING.includes(name ?? '');
+  return part === 'stages' && settings === 'settings' && [...COUNTING, 'ties'].includes(name ?? '');
 }
 
 /** What a change means for projects, sessions, decisions and notices, and why it may not be made. */
@@ -111,13 +113,21 @@ function asksMore({ old, new: now }: Difference, inner: string | undefined): boo
 
 function assessRubric({ path, kind }: Difference, facts: ChangeFacts, { effects, refusals }: Assessment): void {
   const begun = begunOf(facts.sessions);
-  if (isWording(path)) effects.push({ path, code: 'sessions_differ', count: begun.length });
+  if (isWording(path)) effects.push(effectOn(path, 'sessions_differ', begun));
   else refusals.push(...scored(path, begun));
   const [, , code, inner] = path.split('.');
   const gone = kind === 'removed' && inner === undefined;
-  const breaks = gone ? facts.sessions.find((one) => !one.begun && one.tieCriteria.includes(code ?? '')) : undefined;
+  const breaks = gone
+    ? facts.sessions.find((one) => !one.begun && one.ownTies && one.ties.includes(code ?? ''))
+    : undefined;
   if (breaks) refusals.push({ field: path, code: 'edition.change_breaks_ties', params: namesOf(breaks) });
-  effects.push({ path, code: 'sessions_follow', count: facts.sessions.length - begun.length });
+  effects.push(
+    effectOn(
+      path,
+      'sessions_follow',
+      facts.sessions.filter((one) => !one.begun),
+    ),
+  );
 }
 
 /** Names and guidance of a rubric change no total. */
@@ -145,20 +155,47 @@ function assessStage(difference: Difference, code: string, facts: ChangeFacts, f
       found.refusals.push({ field: path, code: 'edition.change_stage_started', params: namedOf(old, code) });
   } else if (inner === 'settings' && COUNTING.includes(name)) {
     found.refusals.push(...scored(path, begun));
-    found.effects.push({ path, code: 'sessions_follow', count: sessions.length - begun.length });
+    found.effects.push(
+      effectOn(
+        path,
+        'sessions_follow',
+        sessions.filter((one) => !one.begun),
+      ),
+    );
+  } else if (inner === 'settings' && name === 'ties') {
+    const following = sessions.filter(({ ownTies }) => !ownTies);
+    found.refusals.push(...scored(path, begunOf(following)));
+    found.effects.push(
+      effectOn(
+        path,
+        'sessions_follow',
+        following.filter((one) => !one.begun),
+      ),
+    );
+    found.effects.push(
+      effectOn(
+        path,
+        'sessions_keep',
+        sessions.filter(({ ownTies }) => ownTies),
+      ),
+    );
   } else if (inner === 'settings' && name === 'blind') {
     if (begun.length > 0) found.refusals.push({ field: path, code: 'edition.change_blind' });
   } else if (inner === 'settings' && name === 'advance') {
     if (decision?.published) found.refusals.push({ field: path, code: 'edition.change_decided' });
     else found.effects.push({ path, code: 'decision_keeps', count: decision ? 1 : 0 });
   } else if (inner === 'settings' && PLANNED.includes(name))
-    found.effects.push({ path, code: 'sessions_keep', count: sessions.length });
+    found.effects.push(effectOn(path, 'sessions_keep', sessions));
   else if (stage.kind === 'submission' && inner === 'closesAt')
     found.effects.push({ path, code: 'deadline_moves', count: sum(facts.projects, 'drafts') });
 }
 
 function begunOf(sessions: readonly SessionFacts[]): SessionFacts[] {
   return sessions.filter(({ begun }) => begun);
+}
+
+function effectOn(path: string, code: EffectCode, sessions: readonly SessionFacts[]): Effect {
+  return { path, code, count: sessions.length, names: sessions.map(({ name }) => name) };
 }
 
 function scored(field: string, begun: readonly SessionFacts[]): FieldFailure[] {

@@ -1,5 +1,6 @@
 /** In which words the parts of an edition's file are told. */
 import type { LocalText } from '@haishi/contracts';
+import { KIND_WORDS } from '../expert/expert-row.rules.js';
 import { QUESTION_KIND_WORDS } from '../edition/question.words.js';
 
 /** What parts of an edition's file are called; whatever is not here is called by its own name. */
@@ -53,6 +54,21 @@ const NAMES: Record<string, LocalText> = {
   reveal: { zh: '亮分方式', en: 'Reveal' },
   signIn: { zh: '抽签前签到', en: 'Sign-in before the draw' },
   workingDays: { zh: '公示工作日', en: 'Working days' },
+  ties: { zh: '同分次序', en: 'Ties broken by' },
+  plan: { zh: '网评默认方案', en: 'Plan of the review' },
+  load: { zh: '每位评委的项目数', en: 'Entries for each judge' },
+  composition: { zh: '评委类型', en: 'Types of judges' },
+  onePerInstitution: { zh: '同一项目不派同一单位的两位评委', en: 'One judge of an institution' },
+  awayFromHome: { zh: '评委不评所在赛区的项目', en: 'No judge from the home region' },
+  connected: { zh: '评委与项目相互连通', en: 'Judges and entries hang together' },
+  sharedByPanels: { zh: '任意两位评委至少共评', en: 'Any two judges share' },
+  costs: { zh: '专业不符的代价', en: 'Costs of a mismatch' },
+  level: { zh: '均衡的分量', en: 'Weight of equal loads' },
+  keep: { zh: '保留的分量', en: 'Weight of what is there' },
+  normalisation: { zh: '分数校正', en: 'Adjusting scores' },
+  minSheets: { zh: '每位评委至少评几项', en: 'Entries a judge has to score' },
+  divergence: { zh: '分歧界限（分）', en: 'Divergence (points)' },
+  lateSheets: { zh: '阶段截止之后的评分', en: 'Sheets after the end of the stage' },
   graceMinutes: { zh: '宽限分钟数', en: 'Minutes of grace' },
   advance: { zh: '晋级', en: 'Advancement' },
   total: { zh: '名额', en: 'Places' },
@@ -82,6 +98,15 @@ const NAMES: Record<string, LocalText> = {
 
 /** Names that mean something else within one part of the file. */
 const NAMES_WITHIN: Record<string, Record<string, LocalText>> = {
+  stages: {
+    min: { zh: '至少', en: 'At least' },
+    max: { zh: '至多', en: 'At most' },
+    type: { zh: '类型', en: 'Type' },
+    atLeast: { zh: '至少', en: 'At least' },
+    field: { zh: '熟悉细分领域', en: 'Field known' },
+    division: { zh: '只熟悉大领域', en: 'Division known' },
+    neither: { zh: '都不熟悉', en: 'Neither known' },
+  },
   questions: { min: { zh: '下限', en: 'Lower limit' }, max: { zh: '上限', en: 'Upper limit' } },
   rules: {
     min: { zh: '年龄不小于', en: 'At least (years)' },
@@ -118,8 +143,27 @@ const VALUES: Record<string, LocalText> = {
   core: { zh: '核心成员合计', en: 'all core members together' },
   owner: { zh: '每名申报人', en: 'each entrant' },
   organisation: { zh: '每个单位', en: 'each organisation' },
+  untrimmed: { zh: '去分前均值', en: 'mean before striking' },
+  ...KIND_WORDS,
+  none: { zh: '不校正', en: 'not adjusted' },
+  z_score: { zh: '标准分（Z 分数）', en: 'z-scores' },
+  additive: { zh: '加性模型', en: 'additive model' },
+  robust: { zh: '稳健加性模型', en: 'robust additive model' },
+  marked: { zh: '接受并标记逾期', en: 'taken and marked as late' },
+  refused: { zh: '不接受', en: 'refused' },
 };
-const VALUE_FIELDS = ['organisation', 'reveal', 'kind', 'by', 'severity', 'of'];
+const VALUE_FIELDS = [
+  'organisation',
+  'reveal',
+  'kind',
+  'by',
+  'severity',
+  'of',
+  'ties',
+  'type',
+  'normalisation',
+  'lateSheets',
+];
 
 /** What is called `name` within a part of the file; its own name where we have no words for it. */
 export function nameOfPart(part: string, name: string): LocalText {

@@ -118,6 +118,10 @@ export interface StageSettings {
   signIn?: boolean;
   workingDays?: number;
   advance?: Advance;
+  /** What separates equal results 同分次序, in order: codes of criteria, or `untrimmed`; the usual where nothing is said. */
+  ties?: string[];
+  /** What the plan of its online review begins with, by the names that come in with one; the rest is usual. */
+  plan?: object;
 }
 
 export interface StageDefinition {

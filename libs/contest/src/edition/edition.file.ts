@@ -15,6 +15,7 @@ import { readQuestions } from './question.file.js';
 import { readRules } from './rule.file.js';
 import { ShapeReader } from './shape-reader.js';
 import { readStage } from './stage.file.js';
+import { tieFaults } from './ties.rules.js';
 
 /** An edition's own code stands at the front of its project numbers. */
 export const EDITION_CODE = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
@@ -62,6 +63,9 @@ export function readEditionFile(raw: unknown, options: ReadOptions): { file: Edi
   if (stages.length > 0 && stages.filter(({ kind }) => kind === 'submission').length !== 1)
     reader.fail('stages', 'edition.no_submission_stage');
   reader.failures.push(...checkSchedule(stages));
+  stages.forEach(({ settings }, at) =>
+    reader.failures.push(...tieFaults(settings.ties ?? [], definition.rubric, `stages.${at}.settings.ties`)),
+  );
   const file = { code, name: reader.local(top, 'name', '', 200), timeZone, definition, stages };
   return { file, failures: reader.failures };
 }

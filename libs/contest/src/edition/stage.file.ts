@@ -7,10 +7,12 @@ import {
   type StageKind,
   type StageSettings,
 } from './edition.definition.js';
+import { readStagePlan } from '../online-review/plan.file.js';
 import type { ShapeReader } from './shape-reader.js';
+import { MOST_TIES } from './ties.rules.js';
 
 /** The settings each kind of stage knows; all of them must be given, except `advance`, `signIn`, `graceMinutes` and `appealDays`. */
-const STAGE_SETTINGS: Record<StageKind, readonly (keyof StageSettings)[]> = {
+const STAGE_SETTINGS: Record<StageKind, readonly Exclude<keyof StageSettings, 'ties' | 'plan'>[]> = {
   submission: ['graceMinutes'],
   eligibility: ['correctionDays', 'appealDays'],
   review: ['judgesPerProject', 'blind', 'dropHighest', 'dropLowest', 'minValid', 'decimals', 'advance'],
@@ -28,6 +30,12 @@ const STAGE_SETTINGS: Record<StageKind, readonly (keyof StageSettings)[]> = {
   ],
   notice: ['workingDays'],
   matching: [],
+};
+
+/** Settings that may be missing, read by rules of their own. */
+const OWN_SETTINGS: Partial<Record<StageKind, readonly ('ties' | 'plan')[]>> = {
+  review: ['ties', 'plan'],
+  roadshow: ['ties'],
 };
 
 const NUMBER_BOUNDS = {
@@ -88,7 +96,7 @@ function readDate(reader: ShapeReader, value: unknown, path: string, zone: strin
 
 function readSettings(reader: ShapeReader, value: unknown, path: string, kind: StageKind): StageSettings {
   const known = STAGE_SETTINGS[kind];
-  const from = reader.object(value, path, known);
+  const from = reader.object(value, path, [...known, ...(OWN_SETTINGS[kind] ?? [])]);
   const settings: StageSettings = {};
   for (const name of known) {
     if (name === 'advance') {
@@ -104,7 +112,28 @@ function readSettings(reader: ShapeReader, value: unknown, path: string, kind: S
     }
   }
   checkCounting(reader, settings, path);
+  readOwn(reader, from, path, kind, settings);
   return settings;
+}
+
+function readOwn(
+  reader: ShapeReader,
+  from: Record<string, unknown>,
+  path: string,
+  kind: StageKind,
+  settings: StageSettings,
+): void {
+  const has = (name: 'ties' | 'plan') => OWN_SETTINGS[kind]?.includes(name) && from[name] != null;
+  if (has('ties'))
+    settings.ties = reader.list(from, 'ties', path, { min: 0, max: MOST_TIES }, (tie, at) =>
+      reader.textAt(tie, at, 12),
+    );
+  if (has('plan')) {
+    const { plan, faults } = readStagePlan(from['plan'], settings);
+    settings.plan = plan;
+    for (const { field, code, params } of faults)
+      reader.fail([`${path}.plan`, field].filter(Boolean).join('.'), code, params);
+  }
 }
 
 function checkCounting(reader: ShapeReader, settings: StageSettings, path: string): void {

@@ -1,7 +1,7 @@
 import { type Actor, errorText, failure } from '@haishi/contracts';
 import { Invitations, Persons, ScopePlaces } from '@haishi/identity';
 import { parseCreditCode, type FieldFailure } from '@haishi/kernel';
-import { assertAllowed, FilesService, namedFaults, readTable, UnitOfWork, type Work } from '@haishi/platform';
+import { assertAllowed, FilesService, namedFaults, UnitOfWork, type Work } from '@haishi/platform';
 import { type ExpertFacts, Experts } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
@@ -54,7 +54,7 @@ export class ExpertService {
     if (file.purpose !== EXPERT_FILE || file.ownerId !== actor.id)
       throw failure('files.not_usable', { field: 'fileId' });
     if (file.state === 'uploading') throw failure('files.not_ready', { field: 'fileId' });
-    const [header = [], ...body] = await readTable(await this.files.read(fileId), {
+    const [header = [], ...body] = await this.files.table(fileId, {
       maxBytes: EXPERT_FILE_BYTES,
       maxRows: EXPERTS_MOST * 2,
       maxColumns: COLUMNS_MOST,

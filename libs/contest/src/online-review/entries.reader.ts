@@ -85,6 +85,7 @@ export class EntriesReader {
         score: hidden ? null : written(score),
         place: hidden ? null : (ranked?.place ?? null),
         explanation: hidden ? null : (ranked?.explanation ?? null),
+        leftDivergent: hidden ? null : entry.leftDivergent,
         sheets: hidden
           ? []
           : (sheetsOf.get(entry.id) ?? []).map(({ personId, total }) => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProjectBrief } from '../project/project.queries.js';
-import { interestIn, type Involved } from '../roadshow/interest.rules.js';
+import { interestIn, type Involved } from '../involvement/interest.rules.js';
 import { interestsOf } from './interests.rules.js';
 
 const project = (change: Partial<ProjectBrief>): ProjectBrief =>

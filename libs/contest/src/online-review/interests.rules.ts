@@ -1,6 +1,6 @@
 import { type Affiliation, organisationKey } from '@haishi/review/rules';
 import type { ProjectBrief } from '../project/project.queries.js';
-import { declaredAt, type Interest, interestIn, type Involved } from '../roadshow/interest.rules.js';
+import { declaredAt, type Interest, interestIn, type Involved } from '../involvement/interest.rules.js';
 
 /** A judge who has an interest in a project. */
 export interface FoundInterest {

@@ -1,6 +1,6 @@
-import type { LocalText } from '@haishi/contracts';
+import type { Locale, LocalText } from '@haishi/contracts';
 import { formatFixed } from '@haishi/kernel';
-import type { NormalisationRefusal } from '@haishi/review/rules';
+import type { NormalisationComponent, NormalisationRefusal } from '@haishi/review/rules';
 
 /** Why the scores of a division cannot be adjusted, for who organises it. */
 export function refusalWords(
@@ -31,8 +31,8 @@ function wordsOf(refusal: NormalisationRefusal, judge: (personId: string) => str
       };
     case 'disconnected':
       return {
-        zh: `评委与项目分成互不相连的 ${refusal.components.length} 部分，分数无法相互比较`,
-        en: `judges and entries fall into ${refusal.components.length} unconnected parts, whose scores cannot be compared`,
+        zh: `评委与项目分成互不相连的 ${refusal.components.length} 部分，分数无法相互比较：${partsOf(refusal.components, judge, 'zh')}`,
+        en: `judges and entries fall into ${refusal.components.length} unconnected parts, whose scores cannot be compared: ${partsOf(refusal.components, judge, 'en')}`,
       };
     case 'noise_unknown':
       return {
@@ -42,4 +42,26 @@ function wordsOf(refusal: NormalisationRefusal, judge: (personId: string) => str
     case 'not_settled':
       return { zh: '计算未能收敛', en: 'the computation did not settle' };
   }
+}
+
+/** Nobody reads on beyond so many parts, or judges of one. */
+const MOST_NAMED = 6;
+
+function partsOf(
+  components: readonly NormalisationComponent[],
+  judge: (personId: string) => string,
+  locale: Locale,
+): string {
+  const isChinese = locale === 'zh';
+  const parts = components.slice(0, MOST_NAMED).map(({ judges, entries }, index) => {
+    const names = judges.slice(0, MOST_NAMED).map(judge);
+    const more = judges.length - names.length;
+    if (isChinese)
+      return `第 ${index + 1} 部分有${names.join('、')}${more > 0 ? ` 等 ${judges.length} 位评委` : ''}，${entries.length} 个项目`;
+    if (more > 0) names.push(`${more} more`);
+    return `part ${index + 1} has ${names.join(', ')}, entries: ${entries.length}`;
+  });
+  const left = components.length - parts.length;
+  if (left > 0) parts.push(isChinese ? `另有 ${left} 部分` : `${left} more parts`);
+  return parts.join(isChinese ? '；' : '; ');
 }

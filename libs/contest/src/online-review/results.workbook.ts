@@ -17,6 +17,7 @@ const WORDS = {
   count: { zh: '有效评分', en: 'Sheets' },
   divergent: { zh: '分歧评分', en: 'Divergent sheets' },
   late: { zh: '逾期评分', en: 'Late sheets' },
+  left: { zh: '未复评的理由', en: 'Not looked at again because' },
   sheet: { zh: '评分', en: 'Sheet' },
   judge: { zh: '评委', en: 'Judge' },
   judges: { zh: '评委宽严', en: 'Harshness' },
@@ -56,6 +57,7 @@ function results(view: RoundResultsView, locale: Locale): Sheet {
       column('count', 10),
       column('divergent', 12),
       column('late', 10),
+      column('left', 30),
       ...seats.flatMap((at) => [
         { header: `${WORDS.judge[locale]} ${at + 1}`, width: 14 },
         { header: `${WORDS.sheet[locale]} ${at + 1}`, width: 10 },
@@ -66,7 +68,7 @@ function results(view: RoundResultsView, locale: Locale): Sheet {
 }
 
 function rowOf(entry: ResultView, view: RoundResultsView, seats: readonly number[], locale: Locale): Cell[] {
-  const { place, number, title, team, division, region, raw, adjusted, sheets } = entry;
+  const { place, number, title, team, division, region, raw, adjusted, leftDivergent, sheets } = entry;
   const hidden = title === null;
   return [
     place,
@@ -81,6 +83,7 @@ function rowOf(entry: ResultView, view: RoundResultsView, seats: readonly number
     hidden ? null : sheets.length,
     hidden ? null : sheets.filter(({ divergent }) => divergent).length,
     hidden ? null : sheets.filter(({ late }) => late).length,
+    leftDivergent,
     ...seats.flatMap((at): Cell[] => [sheets[at]?.name ?? null, numberOf(sheets[at]?.total ?? null)]),
   ];
 }

@@ -2,8 +2,8 @@ import type { Actor } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { AssignedQueries, ReviewQueries, type SeatKind } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { Involvement } from '../public-notice/involvement.js';
-import { closedBy, type ClosedBy } from './closed.rules.js';
+import type { ClosedBy } from '../involvement/closed.rules.js';
+import { Involvement } from '../involvement/involvement.js';
 import type { ReviewRound } from './round.entity.js';
 
 /** What judges of a round are called, and which of its projects are closed to somebody. */
@@ -29,16 +29,11 @@ export class ReviewNames {
     );
   }
 
-  /** The projects that the actor belongs to or is recused from, each with why: nothing of them but the number is told. */
-  async closedTo(actor: Actor, entries: readonly { projectId: string }[]): Promise<Map<string, ClosedBy>> {
-    const ids = entries.map(({ projectId }) => projectId);
-    const belongs = await this.involvement.among(actor, ids);
-    const recusals = Map.groupBy(await this.review.recusalsOf(actor.id), ({ externalId }) => externalId);
-    return new Map(
-      ids.flatMap((id) => {
-        const why = closedBy(belongs.has(id), recusals.get(id) ?? []);
-        return why ? [[id, why]] : [];
-      }),
+  /** The projects that the actor has an interest in or is recused from, each with why: nothing of them but the number is told. */
+  closedTo(actor: Actor, entries: readonly { projectId: string }[]): Promise<Map<string, ClosedBy>> {
+    return this.involvement.closedTo(
+      actor,
+      entries.map(({ projectId }) => projectId),
     );
   }
 }

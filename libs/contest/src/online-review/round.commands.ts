@@ -12,6 +12,8 @@ import { ROUND_MACHINE, type RoundAction } from './round.rules.js';
 export interface RoundEvent {
   type: string;
   payload?: Record<string, unknown>;
+  /** Set where the round does not move on after all: what it led to began at once. */
+  stays?: true;
 }
 
 /** Runs a command on a round: one after another, checked, in its state, recorded, and its progress told to who organises it. */
@@ -56,8 +58,8 @@ export class RoundCommands {
       const round = await find();
       const next = ROUND_MACHINE.next(round.state, action);
       if (!next) throw failure('online_review.action_not_allowed');
-      const { type, payload = {} } = await act(work, round);
-      if (MOVES.includes(action)) await work.manager.update(ReviewRound, roundId, { state: next });
+      const { type, payload = {}, stays } = await act(work, round);
+      if (MOVES.includes(action) && !stays) await work.manager.update(ReviewRound, roundId, { state: next });
       await work.event({
         type,
         subjectType: 'review_round',

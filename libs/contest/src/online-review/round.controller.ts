@@ -130,7 +130,7 @@ export class RoundController {
   @Post('confirm')
   @HttpCode(204)
   confirm(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: RoundConfirmInput): Promise<void> {
-    return this.service.confirm(actor, round, body.reason ?? null);
+    return this.service.confirm(actor, round, body);
   }
 }
 

@@ -11,7 +11,7 @@ import {
   TextListField,
 } from '@haishi/platform';
 import { type Explanation, SEAT_KINDS, type SeatKind } from '@haishi/review';
-import type { ClosedBy } from './closed.rules.js';
+import type { ClosedBy } from '../involvement/closed.rules.js';
 import {
   LATE_SHEETS,
   type LateSheets,
@@ -22,6 +22,7 @@ import {
 } from './round.rules.js';
 
 const MOST = 10_000;
+const MOST_SHARED = 100;
 
 export class LoadInput {
   @IntField({ min: 0, max: MOST }) min: number;
@@ -47,6 +48,13 @@ export class RoundPlanInput {
   @BoolField() onePerInstitution: boolean;
   @BoolField() awayFromHome: boolean;
   @BoolField() connected: boolean;
+  @IntField({
+    min: 0,
+    max: MOST_SHARED,
+    optional: true,
+    description: 'Entries of a division that any two judges of it have in common; none where absent.',
+  })
+  sharedByPanels?: number | null;
   @ObjectField(() => MismatchInput, {
     description: 'Costs of a judge who knows the field, the division alone, neither.',
   })
@@ -61,6 +69,11 @@ export class RoundPlanInput {
     description: 'Of sheets after the end of the stage; marked where absent.',
   })
   lateSheets?: LateSheets;
+  @BoolField({
+    optional: true,
+    description: 'Whether closing it opens another look at what diverges; not where absent.',
+  })
+  reopensDivergent?: boolean;
 }
 
 export class RunInput {
@@ -83,6 +96,12 @@ export class RoundConfirmInput {
   @TextField({ max: 500, optional: true, description: 'Needed where entries have too few sheets.' }) reason?:
     | string
     | null;
+  @TextField({
+    max: 500,
+    optional: true,
+    description: 'Why entries that diverge are not looked at again; needed where there are any.',
+  })
+  divergence?: string | null;
 }
 
 export class RereviewInput {
@@ -167,7 +186,13 @@ export interface RoundView {
   plan: RoundPlan;
   /** The bounds that hold where the plan names none. */
   usualLoad: { min: number; max: number };
-  counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number };
+  /** `again`: entries of which another look was opened, as long as their judges are not complete. */
+  counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number; again: number };
+  /** What separates equal results, in order: codes of criteria, or `untrimmed`. */
+  ties: string[];
+  /** Whether these are its own, and not what its stage says. */
+  ownTies: boolean;
+  criteria: { code: string; name: LocalText }[];
   progress: { sheets: number; expected: number };
   judges: RoundJudgeView[];
   run: RunView | null;
@@ -234,6 +259,8 @@ export interface ResultView {
   score: string | null;
   place: number | null;
   explanation: Explanation | null;
+  /** Why it was confirmed although its sheets diverge and nobody looked at it again; null for any other. */
+  leftDivergent: string | null;
   sheets: { personId: string; name: string; total: string; divergent: boolean; late: boolean }[];
 }
 

@@ -53,10 +53,12 @@ export class ReviewEntry {
   @IntColumn({ nullable: true }) tiedWith: number | null;
   @IntColumn({ nullable: true }) compared: number | null;
   @IntColumn({ nullable: true }) sharing: number | null;
+  /** Why it was confirmed although its sheets differ too much and nobody looked at it again; null for any other. */
+  @TextColumn(500, { nullable: true }) leftDivergent: string | null;
 }
 
 /** An entry without what it came to. */
 export type EntryBrief = Pick<
   ReviewEntry,
-  'id' | 'projectId' | 'number' | 'title' | 'team' | 'division' | 'field' | 'region' | 'extra'
+  'id' | 'projectId' | 'number' | 'title' | 'team' | 'division' | 'field' | 'region' | 'extra' | 'leftDivergent'
 >;

@@ -105,6 +105,7 @@ export class RoundIntake {
       tiedWith: null,
       compared: null,
       sharing: null,
+      leftDivergent: null,
     }));
     try {
       for (let start = 0; start < rows.length; start += CHUNK)

@@ -133,3 +133,17 @@ export class AddRoundReopening1764002040000 implements MigrationInterface {
     await runner.dropColumn('review_rounds', 'reopenedAt');
   }
 }
+
+/** Why entries whose sheets differ too much were confirmed without another look. */
+export class AddLeftDivergent1764003020100 implements MigrationInterface {
+  name = 'AddLeftDivergent1764003020100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const spec = { ...column.text(500, { nullable: true }), name: 'leftDivergent' };
+    await runner.addColumn('review_entries', new TableColumn(spec as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('review_entries', 'leftDivergent');
+  }
+}

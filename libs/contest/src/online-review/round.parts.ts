@@ -20,6 +20,7 @@ import {
   RoundPapersController,
   StageReviewController,
 } from './round.controller.js';
+import { RoundDivergence } from './round.divergence.js';
 import { RoundIntake } from './round.intake.js';
 import { RoundJudging } from './round.judging.js';
 import { RoundParties } from './round.parties.js';
@@ -58,6 +59,7 @@ export const ROUND_PROVIDERS = [
   RoundAccess,
   RoundChannel,
   RoundCommands,
+  RoundDivergence,
   RoundIntake,
   RoundJudging,
   RoundParties,

@@ -5,6 +5,13 @@ import type { RoundPlan } from './round.rules.js';
 
 /** A plan as it came in; `minValid` sheets make a score. Fails with `common.invalid` that names every fault. */
 export function readPlan(input: RoundPlanInput, minValid: number): RoundPlan {
+  const faults = planFaults(input, minValid);
+  if (faults.length > 0) throw failure('common.invalid', { fields: faults });
+  return toPlan(input);
+}
+
+/** What in a plan does not go together; that each of its fields can be, is known. */
+export function planFaults(input: RoundPlanInput, minValid: number): FieldFailure[] {
   const faults: FieldFailure[] = [];
   const { load = null, composition, judgesPerEntry } = input;
   if (load && load.min > load.max) faults.push({ field: 'load.min', code: 'online_review.bounds_crossed' });
@@ -19,7 +26,12 @@ export function readPlan(input: RoundPlanInput, minValid: number): RoundPlan {
     });
   const twice = composition.findIndex(({ type }, at) => composition.findIndex((one) => one.type === type) !== at);
   if (twice !== -1) faults.push({ field: `composition.${twice}.type`, code: 'advancement.named_twice' });
-  if (faults.length > 0) throw failure('common.invalid', { fields: faults });
+  return faults;
+}
+
+/** A plan without faults, as it is kept. */
+export function toPlan(input: RoundPlanInput): RoundPlan {
+  const { load = null, composition, judgesPerEntry } = input;
   const { onePerInstitution, awayFromHome, connected, normalisation, minSheets, divergence } = input;
   return {
     judgesPerEntry,
@@ -28,6 +40,7 @@ export function readPlan(input: RoundPlanInput, minValid: number): RoundPlan {
     onePerInstitution,
     awayFromHome,
     connected,
+    sharedByPanels: input.sharedByPanels ?? 0,
     mismatch: [input.costs.field, input.costs.division, input.costs.neither],
     level: input.level,
     keep: input.keep,
@@ -35,5 +48,6 @@ export function readPlan(input: RoundPlanInput, minValid: number): RoundPlan {
     minSheets,
     divergence,
     lateSheets: input.lateSheets ?? 'marked',
+    reopensDivergent: input.reopensDivergent ?? false,
   };
 }

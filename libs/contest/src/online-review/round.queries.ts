@@ -14,7 +14,7 @@ const PROGRESS = `SELECT
 (SELECT COUNT(*) FROM score_sheets h JOIN assigned_pairs g ON g.entryId = h.entryId AND g.personId = h.personId
  WHERE h.panelId = ? AND h.state <> 'struck') AS sheets`;
 
-const ENTRIES = `SELECT id, projectId, number, title, team, division, field, region, extra FROM review_entries
+const ENTRIES = `SELECT id, projectId, number, title, team, division, field, region, extra, leftDivergent FROM review_entries
 WHERE roundId = ? ORDER BY number, id`;
 
 /** Named reads of online reviews. */

@@ -1,14 +1,15 @@
 import { type Actor, failure, type LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
-import { AssignedQueries, type AssignmentRun, ReviewQueries } from '@haishi/review';
+import { AssignedQueries, type AssignmentRun, grouped, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
+import { chainOf, followsStage } from '../edition/ties.rules.js';
 import { RoundAccess } from './round.access.js';
 import type { RoundJudgeView, RoundView, RunView } from './round.dto.js';
 import type { ReviewRound } from './round.entity.js';
-import { RoundIntake } from './round.intake.js';
+import { judgesOf, RoundIntake } from './round.intake.js';
 import { RoundQueries } from './round.queries.js';
 import { isLate } from './round.rules.js';
 import { failingWords, relaxationWords, type RunNames } from './run.words.js';
@@ -46,6 +47,7 @@ export class RoundReader {
     const usual = usualLoad(entries, seats.length, round.plan.judgesPerEntry);
     const due = await this.rounds.due(round);
     const late = tally((await this.review.sheetMoments(roundId)).filter(({ submittedAt }) => isLate(due, submittedAt)));
+    const { rubric, aggregation } = (await this.review.panel(roundId))!;
     const judges = await this.judges(round, (round.plan.load ?? usual).max, late);
     return {
       id: roundId,
@@ -57,17 +59,32 @@ export class RoundReader {
       late: [...late.values()].reduce((sum, count) => sum + count, 0),
       plan: round.plan,
       usualLoad: usual,
+      ties: chainOf(aggregation),
+      ownTies: !followsStage(aggregation, stage.settings, rubric),
+      criteria: rubric.criteria.map(({ code, name }) => ({ code, name })),
       counts: {
         entries,
         withdrawn: gone.size,
         judges: judges.length,
         notReady: experts.length - judges.filter(({ active }) => active).length,
         short: short.length,
+        again: await this.again(round),
       },
       progress: await this.rounds.progress(roundId),
       judges,
       run: await this.latestRun(round, edition, judges),
     };
+  }
+
+  /** How many entries are looked at again and still wait for a sheet of it. */
+  private async again(round: ReviewRound): Promise<number> {
+    const { id } = round;
+    const looked = (await this.rounds.entries(id)).filter(({ extra }) => extra !== null);
+    if (looked.length === 0) return 0;
+    const gone = await this.rounds.withdrawn(id);
+    const sheets = grouped(await this.review.scored(id), ({ entryId }) => entryId);
+    const waits = looked.filter((entry) => (sheets.get(entry.id)?.length ?? 0) < judgesOf(round, entry));
+    return waits.filter((entry) => !gone.has(entry.id)).length;
   }
 
   /** `most` entries are the plan's bound for each; `late` are late sheets by person. */
@@ -117,7 +134,7 @@ export class RoundReader {
   private runView(run: AssignmentRun, names: RunNames): RunView {
     const { id, number, state, seed, seconds, startedAt, endedAt, appliedAt, answer } = run;
     const found = answer?.kind === 'assigned' ? answer : null;
-    const failing = answer?.kind === 'impossible' || answer?.kind === 'undecided' ? answer.failing : [];
+    const none = answer?.kind === 'impossible' || answer?.kind === 'undecided' ? answer : null;
     return {
       id,
       number,
@@ -132,8 +149,8 @@ export class RoundReader {
       bound: found?.bound ?? null,
       gap: found && Math.round(found.gap * 10_000),
       change: found && changeOf(run.task.existing, found.pairs),
-      failing: failing.map((one) => failingWords(one, names)),
-      relaxations: answer?.kind === 'impossible' ? answer.relaxations.map((one) => relaxationWords(one, names)) : [],
+      failing: (none?.failing ?? []).map((one) => failingWords(one, names)),
+      relaxations: (none?.relaxations ?? []).map((one) => relaxationWords(one, names)),
       leftTies: (run.leftTies ?? []).map(names.entry),
     };
   }

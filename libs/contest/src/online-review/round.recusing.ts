@@ -3,7 +3,7 @@ import { Recusals, recuses, ReviewQueries, type TieDecision } from '@haishi/revi
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { ProjectQueries } from '../project/project.queries.js';
-import { ELSEWHERE } from '../roadshow/interest.rules.js';
+import { ELSEWHERE } from '../involvement/interest.rules.js';
 import { interestsOf } from './interests.rules.js';
 import type { EntryBrief, ReviewRound } from './round.entity.js';
 import { RoundParties } from './round.parties.js';

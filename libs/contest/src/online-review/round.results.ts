@@ -1,5 +1,5 @@
 import { Database, type SetColumn, updateRows, type Work } from '@haishi/platform';
-import { ReviewQueries, type Scores } from '@haishi/review';
+import { type Aggregation, ReviewQueries, type Scores } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { ReviewRound } from './round.entity.js';
 import { type RoundOutcome, type RoundSheet, workOut } from './round.rules.js';
@@ -54,12 +54,22 @@ export class RoundResults {
 
   /** Of the entries whose project was not withdrawn before confirmation, with the sheets that count. */
   async of(round: ReviewRound): Promise<{ outcome: RoundOutcome; sheets: RoundSheet[] }> {
+    const { entries: judged, sheets } = await this.judged(round);
+    const aggregation = await this.aggregation(round.id);
+    return { outcome: workOut({ aggregation, plan: round.plan }, judged, sheets), sheets };
+  }
+
+  /** As {@link of}, without what they come to. */
+  async judged(round: ReviewRound): Promise<{ entries: JudgedRow[]; sheets: RoundSheet[] }> {
     const entries = await this.database.query<JudgedRow>(ENTRIES, [round.id]);
     const fallen = await this.fallen(round);
     const judged = entries.filter(({ id }) => !fallen.has(id));
-    const sheets = await this.sheets(round.id, new Set(judged.map(({ id }) => id)));
-    const { aggregation } = (await this.review.panel(round.id))!;
-    return { outcome: workOut({ aggregation, plan: round.plan }, judged, sheets), sheets };
+    return { entries: judged, sheets: await this.sheets(round.id, new Set(judged.map(({ id }) => id))) };
+  }
+
+  /** By which a round's sheets are counted. */
+  async aggregation(roundId: string): Promise<Aggregation> {
+    return (await this.review.panel(roundId))!.aggregation;
   }
 
   /** Stores what the entries came to, as it is confirmed. */

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import {
   defaultPlan,
   divergentSheets,
+  dueForReview,
   dueAt,
   isLate,
+  leftDivergent,
   ROUND_MACHINE,
   ROUND_STATES,
   type RoundAction,
@@ -115,6 +117,30 @@ describe('workOut', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('another look at what diverges', () => {
+  const strict = { ...plan, divergence: 900 };
+  const looked = (extra: number | null) => entries.map(({ id }) => ({ id, extra: id === 'b' ? extra : null }));
+
+  it('is opened by the plan of a new round, and by none from before it was asked', () => {
+    expect(defaultPlan(3).reopensDivergent).toBe(true);
+  });
+
+  it('is due once for each entry, the furthest first', () => {
+    const sheets = [...whole.filter(({ entryId }) => entryId !== 'c'), sheet('c', 1, 9000), sheet('c', 2, 1000)];
+    expect(dueForReview(strict, looked(null), sheets)).toEqual(['c', 'a', 'b', 'd']);
+    expect(dueForReview(strict, looked(1), sheets)).toEqual(['c', 'a', 'd']);
+    expect(dueForReview(plan, looked(null), whole)).toEqual([]);
+  });
+
+  it('is over once all of its sheets are in, whether or not they still differ', () => {
+    expect(leftDivergent(strict, looked(null), whole)).toEqual(['a', 'b', 'c', 'd']);
+    expect(leftDivergent(strict, looked(1), whole)).toEqual(['a', 'b', 'c', 'd']);
+    const fourth = [...whole, sheet('b', 4, 7500), sheet('c', 4, 8000)];
+    expect(leftDivergent(strict, looked(1), fourth)).toEqual(['a', 'c', 'd']);
+    expect(leftDivergent(strict, looked(2), fourth)).toContain('b');
   });
 });
 

@@ -87,6 +87,8 @@ export interface RoundPlan {
   awayFromHome: boolean;
   /** Whether the judges and entries of a division have to be connected, so that harshness can be told apart. */
   connected: boolean;
+  /** Entries of a division that any two judges of it have in common; absent from what was planned before it was asked. */
+  sharedByPanels?: number;
   /** What a judge costs who knows the field, the division alone, or neither. */
   mismatch: [number, number, number];
   level: number;
@@ -97,6 +99,8 @@ export interface RoundPlan {
   /** Hundredths by which a sheet may differ from the other judges' mean before it is looked at again. */
   divergence: number;
   lateSheets: LateSheets;
+  /** Whether closing it opens another look at what diverges; absent from what was planned before it was asked: no. */
+  reopensDivergent?: boolean;
 }
 
 export function defaultPlan(judgesPerEntry: number): RoundPlan {
@@ -107,6 +111,7 @@ export function defaultPlan(judgesPerEntry: number): RoundPlan {
     onePerInstitution: true,
     awayFromHome: true,
     connected: true,
+    sharedByPanels: 0,
     mismatch: [0, 2, 10],
     level: 1,
     keep: 5,
@@ -114,6 +119,7 @@ export function defaultPlan(judgesPerEntry: number): RoundPlan {
     minSheets: 5,
     divergence: 2000,
     lateSheets: 'marked',
+    reopensDivergent: true,
   };
 }
 
@@ -199,6 +205,36 @@ export function workOut(
 /** The sheets that differ too much from the others of their entry, the furthest first. */
 export function divergentSheets(plan: RoundPlan, sheets: readonly RoundSheet[]): DivergentSheet[] {
   return divergence(sheets.map(asNormalised), plan.divergence);
+}
+
+/** An entry as another look 复评 at it goes: with how many judges beyond those of the plan, null where none was opened. */
+interface Looked {
+  id: string;
+  extra: number | null;
+}
+
+/** The entries with sheets that differ too much and of which no other look was opened, the furthest first. */
+export function dueForReview(plan: RoundPlan, entries: readonly Looked[], sheets: readonly RoundSheet[]): string[] {
+  const opened = new Set(entries.filter(({ extra }) => extra !== null).map(({ id }) => id));
+  return divergentEntries(plan, sheets).filter((id) => !opened.has(id));
+}
+
+/**
+ * The entries with sheets that differ too much and were not looked at again, the furthest first: another look was not opened, or
+ * not all of the judges whom it asks for have a sheet that counts. Whether they still differ afterwards is no matter.
+ */
+export function leftDivergent(plan: RoundPlan, entries: readonly Looked[], sheets: readonly RoundSheet[]): string[] {
+  const counts = grouped(sheets, ({ entryId }) => entryId);
+  const looked = new Set(
+    entries
+      .filter(({ id, extra }) => extra !== null && (counts.get(id)?.length ?? 0) >= plan.judgesPerEntry + extra)
+      .map(({ id }) => id),
+  );
+  return divergentEntries(plan, sheets).filter((id) => !looked.has(id));
+}
+
+function divergentEntries(plan: RoundPlan, sheets: readonly RoundSheet[]): string[] {
+  return [...new Set(divergentSheets(plan, sheets).map(({ entry }) => entry))];
 }
 
 const asNormalised = ({ entryId, personId, total }: RoundSheet): NormalisedSheet => ({

@@ -1,20 +1,22 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import { assertAllowed, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
-import { Panels, ReviewQueries } from '@haishi/review';
+import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { aggregationOf } from '../edition/aggregation.js';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
+import { planOfStage } from './plan.file.js';
 import { RoundCommands } from './round.commands.js';
 import { ROUND_CONTEXT } from './round.context.js';
-import type { RereviewInput, RoundPlanInput } from './round.dto.js';
+import { RoundDivergence } from './round.divergence.js';
+import type { RereviewInput, RoundConfirmInput, RoundPlanInput } from './round.dto.js';
 import { ReviewRound } from './round.entity.js';
 import { RoundIntake } from './round.intake.js';
 import { RoundResults } from './round.results.js';
-import { defaultPlan, type DivisionRefusal, dueAt } from './round.rules.js';
+import { type DivisionRefusal, dueAt } from './round.rules.js';
 import { readPlan } from './round.plan.js';
 
 /** What organisers do with the online review of a stage. */
@@ -25,9 +27,9 @@ export class RoundService {
     private readonly commands: RoundCommands,
     private readonly editions: EditionQueries,
     private readonly panels: Panels,
-    private readonly review: ReviewQueries,
     private readonly intake: RoundIntake,
     private readonly results: RoundResults,
+    private readonly divergence: RoundDivergence,
   ) {}
 
   /**
@@ -55,7 +57,7 @@ export class RoundService {
           editionId: edition.id,
           stageCode,
           state: 'preparing',
-          plan: defaultPlan(stage.settings.judgesPerProject ?? 3),
+          plan: planOfStage(stage.settings),
           createdAt: work.now,
           openedAt: null,
           reopenedAt: null,
@@ -70,7 +72,7 @@ export class RoundService {
         contextType: ROUND_CONTEXT,
         contextId: id,
         rubric,
-        aggregation: aggregationOf(stage.settings, [rubric.criteria[0]!.code, 'untrimmed']),
+        aggregation: aggregationOf(stage.settings, rubric),
         judging: 'assigned',
       });
       await work.event({
@@ -95,8 +97,7 @@ export class RoundService {
   /** Fails with `common.invalid` that names every faulty field. */
   plan(actor: Actor, roundId: string, input: RoundPlanInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work) => {
-      const { aggregation } = (await this.review.panel(roundId))!;
-      const plan = readPlan(input, aggregation.minValid);
+      const plan = readPlan(input, (await this.results.aggregation(roundId)).minValid);
       await work.manager.update(ReviewRound, roundId, { plan: plan as never });
       return { type: 'review_round.planned', payload: { plan } };
     });
@@ -114,10 +115,19 @@ export class RoundService {
     });
   }
 
-  /** No sheet is taken any more. */
+  /**
+   * No sheet is taken any more, but of entries whose judges differ too much: another look is opened at these at once, where the
+   * plan says so, and the round stays open for them alone.
+   */
   close(actor: Actor, roundId: string): Promise<void> {
-    return this.commands.manage(actor, roundId, 'close', async (work) => {
+    return this.commands.manage(actor, roundId, 'close', async (work, round) => {
       await this.taking(work, roundId, 'closed');
+      const entries = await this.divergence.openWhereDue(work, round);
+      if (entries.length > 0) {
+        await this.takenAgain(work, round);
+        const payload = { entries, judges: 1, threshold: round.plan.divergence };
+        return { type: 'review_round.rereview_opened', payload, stays: true };
+      }
       await work.manager.update(ReviewRound, roundId, { closedAt: work.now });
       return { type: 'review_round.closed' };
     });
@@ -141,14 +151,9 @@ export class RoundService {
       const wanted = [...new Set(entryIds)];
       await this.intake.assertFree(actor, round, wanted);
       const gone = await this.intake.withdrawn(round);
-      for (const id of wanted) {
-        const found = await work.execute(
-          'UPDATE review_entries SET extra = COALESCE(extra, 0) + ? WHERE id = ? AND roundId = ?',
-          [judges, id, roundId],
-        );
-        if (found !== 1 || gone.has(id)) throw failure('common.not_found', { field: 'entryIds' });
-        await this.panels.setState(work, id, 'open');
-      }
+      const found = await this.divergence.open(work, round, wanted, judges);
+      if (found !== wanted.length || wanted.some((id) => gone.has(id)))
+        throw failure('common.not_found', { field: 'entryIds' });
       await this.takenAgain(work, round);
       return { type: 'review_round.rereview_opened', payload: { entries: wanted, judges, reason } };
     });
@@ -156,11 +161,12 @@ export class RoundService {
 
   /**
    * Makes the results final. Fails with `online_review.not_adjustable` where scores cannot be adjusted as the plan asks, and
-   * with `online_review.sheets_missing` where entries have too few sheets and no reason is given.
+   * with `online_review.sheets_missing` where entries have too few sheets and no reason is given, and for what diverges as
+   * {@link RoundDivergence.settle} says.
    */
-  confirm(actor: Actor, roundId: string, reason: string | null): Promise<void> {
+  confirm(actor: Actor, roundId: string, { reason = null, divergence = null }: RoundConfirmInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'confirm', async (work, round) => {
-      const { outcome } = await this.results.of(round);
+      const { outcome, sheets } = await this.results.of(round);
       if (outcome.refusals.length > 0)
         throw failure('online_review.not_adjustable', {
           params: { divisions: await this.divisionNames(actor, round.editionId, outcome.refusals) },
@@ -168,11 +174,14 @@ export class RoundService {
       const unscored = outcome.results.filter(({ score }) => score === null).length;
       if (unscored > 0 && !reason)
         throw failure('online_review.sheets_missing', { field: 'reason', params: { count: unscored } });
+      const left = await this.divergence.settle(actor, work, round, { sheets, reason: divergence });
       for (const id of await this.intake.withdrawn(round)) await this.panels.setState(work, id, 'withdrawn');
       await this.results.store(work, outcome);
       await this.panels.confirm(work, roundId);
       await work.manager.update(ReviewRound, roundId, { confirmedAt: work.now });
-      return { type: 'review_round.confirmed', payload: { entries: outcome.results.length, unscored, reason } };
+      const divergent = left.length > 0 ? { divergent: { entries: left, reason: divergence } } : {};
+      const payload = { entries: outcome.results.length, unscored, reason, ...divergent };
+      return { type: 'review_round.confirmed', payload };
     });
   }
 

@@ -54,9 +54,10 @@ export function failingWords(violation: AssignmentViolation, names: RunNames): L
     }
     case 'shared': {
       const { zh, en } = names.group(violation.group);
+      const [one, other] = violation.panels.map(names.judge);
       return {
-        zh: `${zh}：评审组之间共同评审的项目少 ${violation.by} 项`,
-        en: `${en}: panels share ${violation.by} entries too few`,
+        zh: `${zh}：评委${one}与${other}共评的项目少 ${violation.by} 项`,
+        en: `${en}: ${one} and ${other} share ${violation.by} entries too few`,
       };
     }
     default:
@@ -99,6 +100,11 @@ export function relaxationWords(relaxation: AssignmentRelaxation, names: RunName
       );
       return { zh: `允许同一单位的评委：${zh}`, en: `Judges of one institution allowed: ${en}` };
     }
+    case 'overlap':
+      return {
+        zh: `任意两位评委至少共评的项目数由 ${relaxation.from} 降为 ${relaxation.to}`,
+        en: `Entries that any two judges share: ${relaxation.from} → ${relaxation.to}`,
+      };
   }
 }
 

@@ -36,6 +36,21 @@ describe('usualLoad', () => {
 });
 
 describe('taskOf', () => {
+  it('lets any two judges share as many entries as the plan asks for, and old plans ask for none', () => {
+    const { sharedByPanels: _, ...old } = plan;
+    const asked = taskOf(
+      { ...plan, sharedByPanels: 2 },
+      [judge('a'), judge('b'), judge('c', { capacity: 0 })],
+      [entry('1')],
+      NONE,
+    );
+    expect(asked.rules.overlap).toEqual({ connected: true, sharedByPanels: 2 });
+    expect(asked.judges.map(({ panel }) => panel)).toEqual(['a', 'b', undefined]);
+    const none = taskOf(old, [judge('a')], [entry('1')], NONE);
+    expect(none.rules.overlap.sharedByPanels).toBe(0);
+    expect(none.judges[0]).not.toHaveProperty('panel');
+  });
+
   it('compares entries within their division, and asks for the field before it', () => {
     const task = taskOf(plan, [judge('a')], [entry('1'), entry('2', { field: null, division: 'BIO' })], NONE);
     expect(task.entries.map(({ group, fields }) => [group, fields])).toEqual([

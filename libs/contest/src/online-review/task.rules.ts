@@ -48,6 +48,7 @@ export function taskOf(
   { pairs, barred }: { pairs: readonly TaskPair[]; barred: readonly { entryId: string; personId: string }[] },
 ): AssignmentTask {
   const load = plan.load ?? usualLoad(entries.length, judges.length, plan.judgesPerEntry);
+  const shared = plan.sharedByPanels ?? 0;
   const listed = new Set(entries.map(({ id }) => id));
   const seated = new Set(judges.map(({ personId }) => personId));
   const known = <One extends { entryId: string; personId: string }>(list: readonly One[]) =>
@@ -69,6 +70,8 @@ export function taskOf(
         return {
           id: personId,
           types: [kind],
+          // Each is a panel of one: what two judges share, any two panels that they belong to share as well. Who left is none.
+          ...(shared > 0 && capacity !== 0 ? { panel: personId } : {}),
           fields,
           institution: creditCode ?? (organisationKey(organisationName) || null),
           region,
@@ -97,7 +100,7 @@ export function taskOf(
       composition: plan.composition,
       onePerInstitution: plan.onePerInstitution,
       awayFromHome: plan.awayFromHome,
-      overlap: { connected: plan.connected, sharedByPanels: 0 },
+      overlap: { connected: plan.connected, sharedByPanels: shared },
     },
     barred: known(barred).map(asPair).sort(inOrder),
     locked: staying.map(asPair).sort(inOrder),

@@ -1,4 +1,4 @@
-import { type Actor, failure, type Locale } from '@haishi/contracts';
+import { type Actor, failure } from '@haishi/contracts';
 import { type Cell, EventLog, writeCsv, writeCursor, writeWorkbook } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
@@ -40,8 +40,8 @@ export class ProjectExport {
       payload: { format, ...filters, ...(q ? { q: true } : {}) },
     });
     const { locale } = actor;
-    const recused = new Set(await this.review.recusedFrom(actor.id));
-    const rows = this.rows(edition, filterOf(edition.id, reach, query), sort, { locale, recused });
+    const filter = filterOf(edition.id, reach, query, await this.review.recusedFrom(actor.id));
+    const rows = this.rows(edition, filter, sort, actor);
     const columns = exportColumns(edition.definition, locale);
     const bytes =
       format === 'csv'
@@ -59,14 +59,13 @@ export class ProjectExport {
     edition: Edition,
     filter: ProjectFilter,
     sort: ProjectSort,
-    { locale, recused }: { locale: Locale; recused: ReadonlySet<string> },
+    { locale }: Actor,
   ): AsyncGenerator<Cell[]> {
     const { definition, timeZone } = edition;
     for (let cursor: string | undefined; ;) {
       const page = await this.queries.page(filter, sort, cursor, BATCH);
       const rows = page.slice(0, BATCH);
-      for (const one of await this.asHandedIn(rows.filter(({ id }) => !recused.has(id))))
-        yield exportCells(one, { locale, definition, timeZone });
+      for (const one of await this.asHandedIn(rows)) yield exportCells(one, { locale, definition, timeZone });
       if (page.length <= BATCH) return;
       const last = rows.at(-1)!;
       const key = sort.endsWith('submittedAt') ? last.submittedAt!.toISOString() : last.number!;

@@ -1,9 +1,7 @@
 import { Grants, type Person, Persons } from '@haishi/identity';
-import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import type { Project, ProjectMember } from '../project/project.entity.js';
-import { belongsTo } from '../project/project.rules.js';
-import { Teammates } from '../project-team/teammates.js';
+import { Involvement } from '../involvement/involvement.js';
+import type { Project } from '../project/project.entity.js';
 import { checkersMoved, type Placement } from './move.rules.js';
 
 /** Roles that check the projects of a region; of a division only checkers do. */
@@ -15,17 +13,11 @@ export class MoveCheckers {
   constructor(
     private readonly grants: Grants,
     private readonly persons: Persons,
-    private readonly review: ReviewQueries,
-    private readonly teammates: Teammates,
+    private readonly involvement: Involvement,
   ) {}
 
   /** Nobody where the project does not wait for its check; who belongs to it or is recused from it never does. */
-  async changed(
-    project: Project,
-    members: readonly ProjectMember[],
-    from: Placement,
-    to: Placement,
-  ): Promise<{ lose: Person[]; gain: Person[] }> {
+  async changed(project: Project, from: Placement, to: Placement): Promise<{ lose: Person[]; gain: Person[] }> {
     if (project.state !== 'submitted') return { lose: [], gain: [] };
     const everywhere = [
       ...(await this.grants.personsWith('checker', 'edition', project.editionId)),
@@ -36,13 +28,12 @@ export class MoveCheckers {
     const after = await this.reaching(project.editionId, to);
     const { lose, gain } = checkersMoved(before, after, everywhere);
     const found = await this.persons.byIds([...lose, ...gain]);
-    const team = { ownerId: project.ownerId, members, teammateIds: await this.teammates.tiedTo(project.id) };
     const concerned = async (ids: readonly string[]) => {
       const people: Person[] = [];
       for (const id of ids) {
         const person = found.get(id);
-        if (!person || person.state !== 'active' || belongsTo(person, team)) continue;
-        if (!(await this.review.isRecused(id, project.id))) people.push(person);
+        if (person?.state !== 'active') continue;
+        if ((await this.involvement.conflicts({ kind: 'person', id }, [project.id])).size === 0) people.push(person);
       }
       return people;
     };

@@ -79,7 +79,7 @@ export class MovePlanner {
         new Set(snapshot.members.map(({ mail }) => mail)),
       ),
       rules: await this.rules.explain(edition, project, snapshot, { forStaff: true }),
-      ...(await this.checkers.changed(project, members, from, to)),
+      ...(await this.checkers.changed(project, from, to)),
       obstacle: await this.obstacle(project.editionId, project.id),
     };
   }

@@ -58,11 +58,6 @@ export class TeamInvitations {
     return new Set(standings.filter(({ standing }) => isConfirmed(standing)).map(({ line }) => line.mail));
   }
 
-  /** By what a person takes part in projects now, the latest first. */
-  joined(personId: string): Promise<MemberInvitation[]> {
-    return this.teammates.readBy(personId);
-  }
-
   /** Invites everybody who was not invited yet, as far as mails may be sent; answers how many mails. */
   async inviteAll(work: Work, project: Project, members: readonly MemberContent[]): Promise<number> {
     let sent = 0;

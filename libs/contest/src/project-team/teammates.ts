@@ -38,11 +38,6 @@ export class Teammates {
     return byProject;
   }
 
-  /** Of one project; see {@link Teammates.ofProjects}. */
-  async tiedTo(projectId: string): Promise<string[]> {
-    return (await this.ofProjects([projectId])).get(projectId) ?? [];
-  }
-
   /** All of a project. */
   of(projectId: string): Promise<MemberInvitation[]> {
     return this.database.manager.findBy(MemberInvitation, { projectId: Equal(projectId) });

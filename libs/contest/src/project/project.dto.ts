@@ -113,6 +113,7 @@ export class ProjectPage {
   @ApiProperty({ type: [ProjectRow] }) items: ProjectRow[];
   @ApiProperty({ required: false }) next?: string;
   @ApiProperty() total: number;
+  @ApiProperty({ description: 'How many more the reader is recused from, whatever the filters.' }) recused: number;
 }
 
 export class ProjectEditionView {

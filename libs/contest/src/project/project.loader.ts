@@ -1,34 +1,37 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { Persons } from '@haishi/identity';
 import { isAllowed } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { projectScopes } from '../edition/edition.entity.js';
+import type { Interest } from '../involvement/interest.rules.js';
+import { Involvement } from '../involvement/involvement.js';
 import { Teammates } from '../project-team/teammates.js';
 import type { Project, ProjectMember } from './project.entity.js';
 import { goesOnReading } from './former-owner.rules.js';
 import { FormerOwners } from './former-owners.js';
 import { ProjectQueries } from './project.queries.js';
-import { belongsTo, type ProjectRole } from './project.rules.js';
+import type { ProjectRole } from './project.rules.js';
 
 export interface LoadedProject {
   project: Project;
   members: ProjectMember[];
   role: ProjectRole;
+  /** What the record ties them to it by, where they meet it as its `member`. */
+  interest?: Interest | undefined;
 }
 
 /**
  * Finds a project for someone, in the role in which they meet it. Whoever may not see it is told it does not exist. It is
- * closed as well to who is recused 回避 from it as a judge, whatever else they may do in the contest; staff, who find it in
- * their lists, are told that this is why.
+ * closed as well to who is recused 回避 from it as a judge, whatever else they may do in the contest: it stands in none of
+ * their lists, and staff who come to it by its address are told that this is why.
  */
 @Injectable()
 export class ProjectLoader {
   constructor(
     private readonly queries: ProjectQueries,
-    private readonly persons: Persons,
     private readonly review: ReviewQueries,
     private readonly formers: FormerOwners,
+    private readonly involvement: Involvement,
     private readonly teammates: Teammates,
   ) {}
 
@@ -48,16 +51,16 @@ export class ProjectLoader {
   }
 
   /**
-   * A project that the actor owns or takes part in, or that was handed in and lies in their reach, or was theirs and is still read by them. Fails
-   * with `project.recused` for staff who are recused from it.
+   * A project that the actor owns or takes part in, or that was handed in and lies in their reach, or was theirs and is still
+   * read by them. Fails with `project.recused` for staff who are recused from it.
    */
   async visible(actor: Actor, id: string): Promise<LoadedProject> {
     const project = await this.queries.find(id);
     if (!project) throw failure('common.not_found');
     const members = await this.queries.members(id);
-    const role = await this.roleOf(actor, project, members);
+    const { role, interest } = await this.roleOf(actor, project);
     if (role === 'stranger') throw failure(inReach(actor, project) ? 'project.recused' : 'common.not_found');
-    return { project, members, role };
+    return { project, members, role, interest };
   }
 
   /** Whether the actor meets the project in any role. */
@@ -66,18 +69,18 @@ export class ProjectLoader {
     return (await this.reaches(actor, project)) || (await this.readsOn(actor, project));
   }
 
-  private async roleOf(actor: Actor, project: Project, members: readonly ProjectMember[]): Promise<ProjectRole> {
-    if (owns(actor, project)) return 'owner';
+  private async roleOf(
+    actor: Actor,
+    project: Project,
+  ): Promise<{ role: ProjectRole; interest?: Interest | undefined }> {
+    if (owns(actor, project)) return { role: 'owner' };
     if (!(await this.reaches(actor, project))) {
-      if (await this.takesPart(actor, project)) return 'teammate';
-      return (await this.readsOn(actor, project)) ? 'former' : 'stranger';
+      if (await this.takesPart(actor, project)) return { role: 'teammate' };
+      return { role: (await this.readsOn(actor, project)) ? 'former' : 'stranger' };
     }
-    const person = actor.kind === 'person' ? await this.persons.byId(actor.id) : null;
-    const { ownerId } = project;
-    const teammateIds = await this.teammates.tiedTo(project.id);
-    if (person && belongsTo(person, { ownerId, members, teammateIds })) return 'member';
-    if (person && (await this.formers.find(project.id, person.id))) return 'member';
-    return isAllowed(actor, 'project.check', projectScopes(project)) ? 'checker' : 'reader';
+    const interest = (await this.involvement.interests(actor, [project.id])).get(project.id);
+    if (interest) return { role: 'member', interest };
+    return { role: isAllowed(actor, 'project.check', projectScopes(project)) ? 'checker' : 'reader' };
   }
 
   /** As staff. */

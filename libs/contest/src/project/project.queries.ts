@@ -24,6 +24,8 @@ export interface ProjectFilter {
   group?: string | undefined;
   /** Of these alone; of all where it is null. */
   among?: ReadonlySet<string> | null | undefined;
+  /** But these, such as what the reader is recused from. */
+  except?: readonly string[] | undefined;
   /** A part of the title or of the number. */
   text?: string | undefined;
   /** Narrows it further, by what another part of the contest knows of projects. */
@@ -173,6 +175,11 @@ export class ProjectQueries {
     return Number(row?.count ?? 0);
   }
 
+  /** How many of what lies in reach somebody is recused from, whatever else a list is narrowed to. */
+  async recused({ editionId, reach, except = [] }: ProjectFilter, states?: readonly ProjectState[]): Promise<number> {
+    return except.length === 0 ? 0 : this.count({ editionId, reach, states, among: new Set(except) });
+  }
+
   /** How many match, and since when the first of them was submitted. */
   async waiting(filter: ProjectFilter): Promise<{ count: number; since: Date | undefined }> {
     const count = await this.count(filter);
@@ -215,7 +222,7 @@ export class ProjectQueries {
 
   /** Whatever was handed in has both a date and a number; asking for the one it is sorted by lets its index serve. */
   private matching(
-    { editionId, reach, states, division, region, group, among, text, narrow }: ProjectFilter,
+    { editionId, reach, states, division, region, group, among, except, text, narrow }: ProjectFilter,
     given: 'submittedAt' | 'number' = 'submittedAt',
   ): SelectQueryBuilder<Project> {
     const select = this.database.manager
@@ -236,6 +243,7 @@ export class ProjectQueries {
     if (region) select.andWhere('project.region = :region', { region });
     if (group) select.andWhere('project.groupCode = :group', { group });
     if (among) select.andWhere(among.size > 0 ? 'project.id IN (:...among)' : '1 = 0', { among: [...among] });
+    if (except && except.length > 0) select.andWhere('project.id NOT IN (:...except)', { except });
     if (text) {
       const title = `%${escapeLike(nameKey(text))}%`;
       const number = `%${escapeLike(text.toUpperCase())}%`;

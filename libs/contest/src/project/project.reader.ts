@@ -1,22 +1,14 @@
 import { type Actor, errorText, failure } from '@haishi/contracts';
 import { EventLog, toPage } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { type Edition, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { toProblems } from '../edition/edition.views.js';
-import type {
-  OwnProject,
-  ProjectPage,
-  ProjectQuery,
-  ProjectRow,
-  ProjectView,
-  SavedProject,
-  SubmissionWindowView,
-} from './project.dto.js';
+import type { ProjectPage, ProjectQuery, ProjectView, SavedProject, SubmissionWindowView } from './project.dto.js';
 import type { Project } from './project.entity.js';
 import { filterOf } from './project.filter.js';
 import { ProjectHistory } from './project.history.js';
-import { FormerOwners } from './former-owners.js';
 import { TeamInvitations } from '../project-team/team-invitations.js';
 import { forTeammate } from './teammate-view.rules.js';
 import { type LoadedProject, ProjectLoader } from './project.loader.js';
@@ -30,7 +22,7 @@ import {
   type WindowVerdict,
 } from './project.rules.js';
 import type { ProjectSnapshot } from './project.snapshot.js';
-import { toContent, toEdition, toHandedIn, toMaterials, toRow } from './project.views.js';
+import { toContent, toEdition, toMaterials, toRow } from './project.views.js';
 import { reachesAnything, reachIn } from './reach.js';
 import { refuse, windowOf } from './submission-window.js';
 
@@ -45,59 +37,18 @@ export class ProjectReader {
     private readonly editions: EditionQueries,
     private readonly history: ProjectHistory,
     private readonly log: EventLog,
-    private readonly formers: FormerOwners,
     private readonly team: TeamInvitations,
+    private readonly review: ReviewQueries,
   ) {}
 
-  /** The actor's own projects, in every edition, those that they take part in, and those that they passed on and go on reading. */
-  async mine(actor: Actor): Promise<OwnProject[]> {
-    const projects = await this.queries.ownedBy(actor.id);
-    const joined = await this.joined(actor);
-    const passedOn = (await this.passedOn(actor)).filter(({ project }) => !joined.some(({ id }) => id === project.id));
-    const editions = new Map<string, { edition: Edition; window: ReturnType<typeof windowOf> }>();
-    for (const id of new Set([...projects, ...joined, ...passedOn].map(({ editionId }) => editionId))) {
-      const edition = await this.editions.get(id);
-      editions.set(id, { edition, window: windowOf(edition, await this.editions.submissionStage(id)) });
-    }
-    const now = new Date();
-    const own = projects.map((project): OwnProject => {
-      const { edition, window } = editions.get(project.editionId)!;
-      const verdict = actionsFor(project.state, 'owner').includes('submit')
-        ? submissionVerdict(project, window, now)
-        : undefined;
-      return {
-        ...toRow(project),
-        edition: toEdition(edition),
-        deadline: verdict?.open ? verdict.deadline : null,
-        updatedAt: project.updatedAt,
-        role: 'owner',
-      };
-    });
-    const read = passedOn.map(({ project, row }): OwnProject => ({
-      ...row,
-      edition: toEdition(editions.get(project.editionId)!.edition),
-      deadline: null,
-      updatedAt: project.submittedAt!,
-      role: 'former',
-    }));
-    const taken = joined.map((project): OwnProject => ({
-      ...toRow(project),
-      edition: toEdition(editions.get(project.editionId)!.edition),
-      deadline: null,
-      updatedAt: project.updatedAt,
-      role: 'teammate',
-    }));
-    return [...own, ...taken, ...read];
-  }
-
-  /** The projects of an edition that the actor may see. */
+  /** The projects of an edition that the actor may see; those that they are recused from are counted alone. */
   async list(actor: Actor, editionName: string, query: ProjectQuery): Promise<ProjectPage> {
     const edition = await this.editions.getByName(editionName);
     const reach = reachIn(actor, 'project.read', edition.id);
     if (!reachesAnything(reach)) throw failure('common.not_found');
     const limit = query.limit ?? PAGE;
     const sort = query.sort ?? '-submittedAt';
-    const filter = filterOf(edition.id, reach, query);
+    const filter = filterOf(edition.id, reach, query, await this.review.recusedFrom(actor.id));
     const rows = await this.queries.page(filter, sort, query.cursor, limit);
     const position = (row: Project) => [
       sort.endsWith('submittedAt') ? row.submittedAt!.toISOString() : row.number!,
@@ -105,27 +56,11 @@ export class ProjectReader {
     ];
     const late = await this.queries.late(rows.map(({ id }) => id));
     const toStaffRow = (row: Project) => ({ ...toRow(row), late: late.has(row.id) });
-    return { ...toPage(rows, limit, position, toStaffRow), total: await this.queries.count(filter) };
-  }
-
-  /** As they stand: members read the working copy. */
-  private async joined(actor: Actor): Promise<Project[]> {
-    const found = await Promise.all(
-      (await this.team.joined(actor.id)).map(({ projectId }) => this.queries.find(projectId)),
-    );
-    return found.filter((project): project is Project => project !== null && project.ownerId !== actor.id);
-  }
-
-  /** As they were handed in: the working copy is no longer theirs. */
-  private async passedOn(actor: Actor): Promise<{ editionId: string; project: Project; row: ProjectRow }[]> {
-    const found = [];
-    for (const { projectId } of await this.formers.readBy(actor.id)) {
-      const project = await this.queries.find(projectId);
-      if (!project || !(await this.loader.canSee(actor, project))) continue;
-      const { snapshot } = (await this.queries.submission(projectId, project.submissions))!;
-      found.push({ editionId: project.editionId, project, row: toHandedIn(project, snapshot) });
-    }
-    return found;
+    return {
+      ...toPage(rows, limit, position, toStaffRow),
+      total: await this.queries.count(filter),
+      recused: await this.queries.recused(filter),
+    };
   }
 
   /** One project: the working copy for its owner and its members, the last submission for everyone else, whose look at it is recorded. */

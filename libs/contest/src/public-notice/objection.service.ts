@@ -4,7 +4,7 @@ import { assertAllowed, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { editionScopes } from '../edition/edition.entity.js';
-import { Involvement } from './involvement.js';
+import { Involvement } from '../involvement/involvement.js';
 import type { AnswerInput, ObjectionInput } from './public-notice.dto.js';
 import { NoticeObjection, PublicNotice } from './public-notice.entity.js';
 import { ObjectionNotices } from './objection.notices.js';

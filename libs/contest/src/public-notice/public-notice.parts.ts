@@ -1,4 +1,3 @@
-import { Involvement } from './involvement.js';
 import { ObjectionNotices } from './objection.notices.js';
 import { ObjectionPersonalData } from './objection.personal-data.js';
 import { ObjectionService } from './objection.service.js';
@@ -12,7 +11,6 @@ import { PublicNoticeTasks } from './public-notice.tasks.js';
 /** Public notices of results and objections to them, a part of the contest's module. */
 export const NOTICE_CONTROLLERS = [PublicNoticeController, NoticeDeskController];
 export const NOTICE_PROVIDERS = [
-  Involvement,
   ObjectionNotices,
   ObjectionPersonalData,
   ObjectionService,

@@ -5,7 +5,7 @@ import { addWorkingDays } from '@haishi/reference';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { Involvement } from './involvement.js';
+import { Involvement } from '../involvement/involvement.js';
 import type {
   NoticeItemView,
   NoticeSummary,

@@ -48,7 +48,7 @@ export class KeyedReader {
     const book = await this.book(sessionId);
     const standing = standingKeyings(book.keyings, book.sheets);
     const names = await this.persons.byIds(standing.map(({ keyedBy }) => keyedBy));
-    const interests = await this.interests.of(actor, session, entries);
+    const interests = await this.interests.of(actor, entries);
     const reader = { id: actor.id, leads: this.access.leads(actor, session) };
     const seated = seats.some(({ personId }) => personId === actor.id);
     return {

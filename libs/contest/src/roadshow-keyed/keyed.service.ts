@@ -66,7 +66,7 @@ export class KeyedService {
   private async admit(actor: Actor, session: RoadshowSession, entryId: string): Promise<void> {
     if (!KEYABLE.includes(session.state)) throw failure('roadshow.action_not_allowed');
     const entry = await this.sessions.entry(session.id, entryId);
-    const interests = await this.interests.of(actor, session, [entry]);
+    const interests = await this.interests.of(actor, [entry]);
     if (interests.size > 0) throw failure('roadshow.keyer_interested');
   }
 

@@ -10,6 +10,7 @@ export interface Replayed {
 
 /** Events that change no result: who came, clocks, screens, looks, and words on the totals as they are. */
 const WITHOUT_EFFECT = new Set([
+  'roadshow.ties_set',
   'roadshow.meeting_set',
   'roadshow.sign_in_opened',
   'roadshow.sign_in_suspended',

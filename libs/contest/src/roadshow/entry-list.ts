@@ -15,7 +15,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { Edition } from '../edition/edition.entity.js';
-import { declaredAt, ELSEWHERE, interestIn, type Involved } from './interest.rules.js';
+import { declaredAt, ELSEWHERE, interestIn, type Involved } from '../involvement/interest.rules.js';
 import { RoadshowEntry, type RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
 import { StageProjects } from './stage-projects.js';

@@ -1,5 +1,6 @@
 import { SEAT_KINDS, type SeatKind } from '@haishi/review';
 import { ChoiceField, IdField, IntField, IntQuery, JsonField, TextField, TextListField } from '@haishi/platform';
+import { MOST_TIES } from '../edition/ties.rules.js';
 import { PHASE_ACTIONS } from './session.rules.js';
 
 export class SessionInput {
@@ -13,11 +14,11 @@ export class SessionInput {
   @IntField({ min: 1, max: 120, optional: true }) pitchMinutes?: number | null;
   @IntField({ min: 0, max: 120, optional: true }) questionMinutes?: number | null;
   @TextListField({
-    max: 10,
-    maxLength: 32,
+    max: MOST_TIES,
+    maxLength: 12,
     optional: true,
     description:
-      'What separates equal results, in order: codes of criteria, or `untrimmed`. The first criterion, then `untrimmed`, where absent.',
+      'What separates equal results, in order: codes of criteria, or `untrimmed`. As the stage says, where absent.',
   })
   ties?: string[] | null;
 }

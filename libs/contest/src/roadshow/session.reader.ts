@@ -3,6 +3,7 @@ import { isAllowed } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { followsStage } from '../edition/ties.rules.js';
 import { openToJury } from '../project/project.rules.js';
 import { JudgePool } from './judge-pool.js';
 import { SessionAccess, sessionScopes } from './session.access.js';
@@ -62,10 +63,11 @@ export class SessionReader {
     const recusals = await this.review.recusals(sessionId);
     const may = (permission: 'roadshow.manage' | 'roadshow.chair' | 'screen.manage') =>
       isAllowed(actor, permission, sessionScopes(session));
+    const { settings } = stages.find(({ code }) => code === session.stageCode)!;
     return {
       header,
       presence,
-      signsIn: stages.find(({ code }) => code === session.stageCode)!.settings.signIn !== false,
+      signsIn: settings.signIn !== false,
       meetingUrl,
       stageCode: session.stageCode,
       regionCode: session.regionCode,
@@ -75,6 +77,7 @@ export class SessionReader {
       juryReads: openToJury(definition),
       rubric,
       aggregation,
+      ownTies: !followsStage(aggregation, settings, rubric),
       seats,
       entries: entries.map((entry) => ({
         ...entry,

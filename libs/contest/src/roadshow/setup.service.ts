@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { aggregationOf } from '../edition/aggregation.js';
 import { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { tieFaults } from '../edition/ties.rules.js';
 import { commitment } from './draw.rules.js';
 import { newSeed } from './draw.service.js';
 import { EntryList } from './entry-list.js';
@@ -51,13 +52,15 @@ export class SetupService {
       if (!isTimeZone(timeZone)) throw failure('roadshow.unknown_time_zone', { field: 'timeZone' });
       const { rubric } = edition.definition;
       const drawSeed = newSeed();
-      const ties = input.ties ?? [rubric.criteria[0]!.code, 'untrimmed'];
+      const { ties } = input;
+      const faults = tieFaults(ties ?? [], rubric, 'ties');
+      if (faults.length > 0) throw failure('common.invalid', { fields: faults });
       await this.panels.create(work, {
         id,
         contextType: 'roadshow',
         contextId: id,
         rubric,
-        aggregation: aggregationOf(stage.settings, ties),
+        aggregation: aggregationOf(ties ? { ...stage.settings, ties } : stage.settings, rubric),
       });
       await work.manager.insert(RoadshowSession, {
         id,

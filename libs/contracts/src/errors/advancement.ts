@@ -61,6 +61,16 @@ export const ADVANCEMENT_ERRORS = {
     zh: '应当递补的项目 {number} 已退赛，请先将其移出候补名单。',
     en: 'Entry {number}, which would move up, has withdrawn. Take it off the waiting list first.',
   },
+  'advancement.tied': {
+    kind: 'forbidden',
+    zh: '您与项目 {number} 有利害关系，影响其晋级、排除或递补的操作由其他组织者进行。',
+    en: 'You have a tie to entry {number}; what excludes it, takes it out or moves it up is left to other organisers.',
+  },
+  'advancement.others_decide': {
+    kind: 'forbidden',
+    zh: '您与该阶段的项目 {numbers} 有利害关系，晋级由其他组织者确定和公布。',
+    en: 'You have a tie to {numbers} in this stage; other organisers decide and publish who advances.',
+  },
   'advancement.unknown_code': {
     kind: 'invalid',
     zh: '本届赛事没有这个赛区或领域。',

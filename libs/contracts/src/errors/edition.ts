@@ -101,6 +101,16 @@ export const EDITION_ERRORS = {
     zh: '应为大于 0、不超过 100、最多两位小数的百分比。',
     en: 'This must be a percentage above 0 and up to 100 with at most two decimals.',
   },
+  'edition.tie_unknown': {
+    kind: 'invalid',
+    zh: '评分表中没有“{code}”；请用评分项的代码，或 untrimmed（去分前均值）。',
+    en: 'The rubric has no “{code}”; give the code of a criterion, or untrimmed (the mean before striking).',
+  },
+  'edition.tie_repeated': {
+    kind: 'invalid',
+    zh: '“{code}”在前面已经用过。',
+    en: '“{code}” stands in the chain already.',
+  },
   'edition.no_submission_stage': {
     kind: 'invalid',
     zh: '赛事应当恰有一个报名阶段（submission）。',

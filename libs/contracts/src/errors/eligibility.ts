@@ -4,8 +4,8 @@ import type { ErrorCatalogue } from './catalogue.js';
 export const ELIGIBILITY_ERRORS = {
   'eligibility.conflict': {
     kind: 'forbidden',
-    zh: '您是该项目的成员或申报人，应当回避，请由其他审查员处理。',
-    en: 'You belong to this project and must leave the decision to another checker.',
+    zh: '您是该项目的成员或申报人，或与其单位有关联，应当回避，请由其他审查员处理。',
+    en: 'You belong to this project, or work for its organisation, and must leave the decision to another checker.',
   },
   'eligibility.already_decided': {
     kind: 'conflict',

@@ -23,7 +23,7 @@ export const MOVE_ERRORS = {
   },
   'move.conflict': {
     kind: 'forbidden',
-    zh: '您是该项目的成员或申报人，应当回避，请由其他组织者处理。',
-    en: 'You belong to this project and must leave this to another organiser.',
+    zh: '您是该项目的成员或申报人，或与其单位有关联，应当回避，请由其他组织者处理。',
+    en: 'You belong to this project, or work for its organisation, and must leave this to another organiser.',
   },
 } as const satisfies ErrorCatalogue;

@@ -32,6 +32,16 @@ export const ONLINE_REVIEW_ERRORS = {
     zh: '有 {count} 个项目的有效评分不足，不能排名。如仍要确认，请说明理由。',
     en: '{count} entries have too few valid sheets and cannot be ranked. Give a reason to confirm nevertheless.',
   },
+  'online_review.divergent_left': {
+    kind: 'conflict',
+    zh: '有 {count} 个项目的评分分歧超过界限而没有复评：{numbers}。请先复评；如不再复评，请说明理由。',
+    en: 'Sheets of {count} entries diverge and were not looked at again: {numbers}. Open another look, or give a reason not to.',
+  },
+  'online_review.others_confirm': {
+    kind: 'forbidden',
+    zh: '有评分分歧较大而没有复评的项目与您有利害关系，是否不再复评、确认成绩由其他组织者决定。',
+    en: 'You have a tie to an entry whose sheets diverge and were not looked at again; whether to confirm nevertheless is left to other organisers.',
+  },
   'online_review.run_outdated': {
     kind: 'conflict',
     zh: '开始分配之后，项目、评委、回避或设定有变化，请重新分配。',

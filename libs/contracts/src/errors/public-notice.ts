@@ -43,8 +43,8 @@ export const PUBLIC_NOTICE_ERRORS = {
   },
   'public_notice.conflict': {
     kind: 'forbidden',
-    zh: '您与该项目有关或已对其回避，或异议由您本人提出，不能由您答复。',
-    en: 'You belong to this project, are recused from it, or filed the objection yourself, so you cannot answer it.',
+    zh: '您与该项目或其单位有关，或已对其回避，或异议由您本人提出，不能由您答复。',
+    en: 'You belong to this project or its organisation, are recused from it, or filed the objection yourself, so you cannot answer it.',
   },
   'public_notice.answered': {
     kind: 'conflict',

@@ -1,6 +1,6 @@
 import { type Actor, errorText, failure } from '@haishi/contracts';
 import { isId, newId } from '@haishi/kernel';
-import { namedFaults, FilesService, readTable, UnitOfWork, type Work } from '@haishi/platform';
+import { namedFaults, FilesService, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { Fair } from '../fair/fair.entity.js';
@@ -44,7 +44,7 @@ export class InvitationImportService {
     if (file.purpose !== INVITATION_FILE || file.ownerId !== actor.id)
       throw failure('files.not_usable', { field: 'fileId' });
     if (file.state === 'uploading') throw failure('files.not_ready', { field: 'fileId' });
-    const table = await readTable(await this.files.read(fileId), {
+    const table = await this.files.table(fileId, {
       maxBytes: INVITATION_FILE_BYTES,
       maxRows: GUESTS_MOST * 2,
       maxColumns: COLUMNS_MOST,

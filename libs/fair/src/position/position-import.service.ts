@@ -1,7 +1,7 @@
 import { Organisations } from '@haishi/identity';
 import { type Actor, errorText, failure, ORGANISATION_KIND_WORDS } from '@haishi/contracts';
 import { isId, newId } from '@haishi/kernel';
-import { namedFaults, FilesService, readTable, UnitOfWork, type Work } from '@haishi/platform';
+import { namedFaults, FilesService, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import type { Fair } from '../fair/fair.entity.js';
@@ -51,7 +51,7 @@ export class PositionImportService {
     if (file.purpose !== POSITION_FILE || file.ownerId !== actor.id)
       throw failure('files.not_usable', { field: 'fileId' });
     if (file.state === 'uploading') throw failure('files.not_ready', { field: 'fileId' });
-    const table = await readTable(await this.files.read(fileId), {
+    const table = await this.files.table(fileId, {
       maxBytes: POSITION_FILE_BYTES,
       maxRows: IMPORT_MOST * 2,
       maxColumns: COLUMNS_MOST,

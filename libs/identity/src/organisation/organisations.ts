@@ -40,13 +40,13 @@ export class Organisations {
   }
 
   /** The ids of the organisations that `actor` acts for. */
-  async idsOf(actor: Actor): Promise<string[]> {
-    const held = await this.grants.of(actor.id);
+  async idsOf({ id }: Pick<Actor, 'id'>): Promise<string[]> {
+    const held = await this.grants.of(id);
     return held.filter((grant) => grant.role === 'employer_agent').map((grant) => grant.scopeId);
   }
 
   /** The organisations that `actor` acts for, by name. */
-  async ownOf(actor: Actor): Promise<Organisation[]> {
+  async ownOf(actor: Pick<Actor, 'id'>): Promise<Organisation[]> {
     const own = await this.byIds(await this.idsOf(actor));
     return [...own.values()].sort((first, second) => (first.nameKey < second.nameKey ? -1 : 1));
   }

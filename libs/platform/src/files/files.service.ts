@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { type Actor, failure } from '@haishi/contracts';
-import { isId, newId } from '@haishi/kernel';
+import { Failure, isId, newId } from '@haishi/kernel';
 import { IsNull, Not } from 'typeorm';
 import { Database, UnitOfWork } from '../database/unit-of-work.js';
 import type { Work } from '../database/work.js';
+import { readTable } from '../documents/table.js';
+import type { TableLimits } from '../documents/xlsx.reader.js';
 import type { FileType } from './content/file-types.js';
 import { type FileState, StoredFile } from './file.entity.js';
 import { cleanName, nameForType } from './file.rules.js';
@@ -129,6 +131,16 @@ export class FilesService {
     const file = await this.database.manager.findOneByOrFail(StoredFile, { id });
     assertReady(file, {});
     return this.storage.bytes(file.storageKey!);
+  }
+
+  /** The table that a file is, which an input named as its `fileId`. Fails as {@link readTable} does, and names that field. */
+  async table(fileId: string, limits: TableLimits): Promise<string[][]> {
+    try {
+      return await readTable(await this.read(fileId), limits);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      throw new Failure(error.kind, error.code, { ...error.details, field: 'fileId' });
+    }
   }
 
   /** Keeps a file that the program made for `actor`, such as an export. */

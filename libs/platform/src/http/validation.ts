@@ -2,7 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from
 import { failure } from '@haishi/contracts';
 import type { FieldFailure } from '@haishi/kernel';
 import { plainToInstance } from 'class-transformer';
-import { validate, type ValidationError } from 'class-validator';
+import { validateSync, type ValidationError } from 'class-validator';
 
 const PLAIN_TYPES: unknown[] = [String, Number, Boolean, Array, Object, Date, undefined];
 
@@ -34,19 +34,25 @@ function collect(errors: ValidationError[], path: string, into: FieldFailure[]):
   }
 }
 
+/** What came in as an instance of the DTO, and every fault by its field. Unknown fields are faults. */
+export function readInput<Input extends object>(
+  type: Type<Input>,
+  value: unknown,
+): { input: Input; faults: FieldFailure[] } {
+  const input = plainToInstance(type, value ?? {}, { exposeDefaultValues: true });
+  const faults: FieldFailure[] = [];
+  collect(validateSync(input, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true }), '', faults);
+  return { input, faults };
+}
+
 /** Turns what came in into an instance of the DTO, or fails naming every faulty field. Unknown fields are refused. */
 @Injectable()
 export class InputPipe implements PipeTransform {
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const type = metadata.metatype as Type<object> | undefined;
     if (metadata.type === 'custom' || type === undefined || PLAIN_TYPES.includes(type)) return value;
-    const instance = plainToInstance(type, value ?? {}, { exposeDefaultValues: true });
-    const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
-    if (errors.length > 0) {
-      const fields: FieldFailure[] = [];
-      collect(errors, '', fields);
-      throw failure('common.invalid', { fields });
-    }
-    return instance;
+    const { input, faults } = readInput(type, value);
+    if (faults.length > 0) throw failure('common.invalid', { fields: faults });
+    return input;
   }
 }

@@ -1,5 +1,9 @@
-import type { AssignmentViolation } from './assignment.model.js';
-import { entriesByGroup, overlapViolations, partsOfGroup } from './assignment.overlap.rules.js';
+import {
+  entriesByGroup,
+  overlapViolationsOf,
+  type OverlapViolation,
+  partsOfGroup,
+} from './assignment.overlap.rules.js';
 import { type AssignmentPlan, costOfLoad } from './assignment.plan.rules.js';
 
 interface Change {
@@ -16,35 +20,46 @@ const TRIED = 2_000;
 
 /**
  * Mends overlap: exchanges judges of two entries, or one judge for another, always by the cheapest change that lessens what is
- * missing and breaks no other demand. Answers the judges of each entry, and what is still missing where no change helps.
+ * missing and breaks no other demand. Answers the judges of each entry, and what is still missing where no change helps or
+ * `late` says that there is no time left.
  */
 export function mendOverlap(
   plan: AssignmentPlan,
   chosen: readonly (readonly number[])[],
-): { chosen: number[][]; failing: AssignmentViolation[] } {
+  late: () => boolean = () => false,
+): { chosen: number[][]; failing: OverlapViolation[] } {
+  const groups = entriesByGroup(plan.task);
+  const violationsOf = (group: string, of: readonly (readonly number[])[]) =>
+    overlapViolationsOf(plan.task, of, [group, groups.get(group)!]);
   let now = chosen.map((judges) => [...judges]);
-  let failing = overlapViolations(plan.task, now);
-  while (failing.length > 0) {
-    const better = firstBetter(plan, now, failing);
-    if (!better) break;
-    ({ chosen: now, failing } = better);
+  const failing = new Map([...groups.keys()].map((group) => [group, violationsOf(group, now)]));
+  for (;;) {
+    const better = firstBetter(plan, now, failing, violationsOf, late);
+    if (!better) return { chosen: now, failing: [...failing.values()].flat() };
+    now = better;
+    for (const group of groups.keys()) failing.set(group, violationsOf(group, now));
   }
-  return { chosen: now, failing };
 }
 
+/** The assignment after the first change that helps; null where there is none. A change leaves every group but its own as it is. */
 function firstBetter(
   plan: AssignmentPlan,
   chosen: number[][],
-  failing: ReturnType<typeof overlapViolations>,
-): { chosen: number[][]; failing: ReturnType<typeof overlapViolations> } | null {
-  const missing = sum(failing.map(({ by }) => by));
+  failing: ReadonlyMap<string, OverlapViolation[]>,
+  violationsOf: (group: string, of: readonly (readonly number[])[]) => OverlapViolation[],
+  late: () => boolean,
+): number[][] | null {
+  const missing = (violations: readonly OverlapViolation[]) => sum(violations.map(({ by }) => by));
+  const groupOf = (entry: number) => plan.task.entries[entry]!.group;
   const loads = loadsOf(plan, chosen);
-  for (const violation of failing) {
+  for (const violation of [...failing.values()].flat()) {
     const changes = [...changesFor(plan, chosen, loads, violation)].sort((one, other) => one.cost - other.cost);
     for (const change of changes.slice(0, TRIED)) {
+      if (late()) return null;
       const next = applied(chosen, change);
-      const left = overlapViolations(plan.task, next);
-      if (sum(left.map(({ by }) => by)) < missing) return { chosen: next, failing: left };
+      const touched = [...new Set([change.entry, change.swap ?? change.entry].map(groupOf))];
+      const before = sum(touched.map((group) => missing(failing.get(group)!)));
+      if (sum(touched.map((group) => missing(violationsOf(group, next)))) < before) return next;
     }
   }
   return null;
@@ -55,7 +70,7 @@ function* changesFor(
   plan: AssignmentPlan,
   chosen: number[][],
   loads: readonly number[],
-  violation: ReturnType<typeof overlapViolations>[number],
+  violation: OverlapViolation,
 ): Generator<Change> {
   const entries = entriesByGroup(plan.task).get(violation.group)!;
   if (violation.kind === 'disconnected') {

@@ -50,7 +50,7 @@ export interface AssignmentRules {
   overlap: {
     /** The judge–entry graph of every group is connected. */
     connected: boolean;
-    /** Entries with judges of both panels, for every two panels that judge in a group. */
+    /** Entries with judges of both panels, for every two panels that judge in a group and could meet on an entry. */
     sharedByPanels: number;
   };
 }
@@ -98,7 +98,9 @@ export type AssignmentRelaxation =
   | { kind: 'ceiling'; judges: { judge: string; from: number; to: number }[] }
   | { kind: 'floor'; judges: { judge: string; from: number; to: number }[] }
   | { kind: 'composition'; waived: { entry: string; type: string; by: number }[] }
-  | { kind: 'institution'; waived: { entry: string; institution: string }[] };
+  | { kind: 'institution'; waived: { entry: string; institution: string }[] }
+  /** Entries that every two panels share. */
+  | { kind: 'overlap'; from: number; to: number };
 
 export type AssignmentAnswer =
   | {
@@ -112,7 +114,12 @@ export type AssignmentAnswer =
     }
   | { kind: 'impossible'; failing: AssignmentViolation[]; relaxations: AssignmentRelaxation[] }
   /** The time was over, or no way to mend these demands of overlap was found; neither is a proof that there is none. */
-  | { kind: 'undecided'; failing: AssignmentViolation[] }
+  | {
+      kind: 'undecided';
+      failing: AssignmentViolation[];
+      /** What is enough, though perhaps more than is needed; absent where nothing is known. */
+      relaxations?: AssignmentRelaxation[];
+    }
   | { kind: 'faulty'; problems: AssignmentProblem[] };
 
 /** What is wrong with a task before anything is solved. */

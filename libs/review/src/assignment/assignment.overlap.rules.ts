@@ -5,17 +5,25 @@ import { grouped } from '../grouped.js';
 /**
  * Where scores of a group cannot be compared. Overlap is two demands on the graph that joins each judge to the judge's entries of
  * the group: it is connected; and for every two panels that judge in the group at least `sharedByPanels` entries have judges of
- * both. `chosen` holds the judges of each entry, by their numbers.
+ * both, unless no entry can have judges of both: all of one institution, of which an entry has at most one. `chosen` holds the judges of each entry, by their numbers.
  */
-export function overlapViolations(
+export function overlapViolations(task: AssignmentTask, chosen: readonly (readonly number[])[]): OverlapViolation[] {
+  return [...entriesByGroup(task)].flatMap((group) => overlapViolationsOf(task, chosen, group));
+}
+
+export type OverlapViolation = Extract<AssignmentViolation, { kind: 'disconnected' | 'shared' }>;
+
+/** The same within one group. */
+export function overlapViolationsOf(
   task: AssignmentTask,
   chosen: readonly (readonly number[])[],
-): Extract<AssignmentViolation, { kind: 'disconnected' | 'shared' }>[] {
+  [group, entries]: readonly [string, readonly number[]],
+): OverlapViolation[] {
   const { connected, sharedByPanels } = task.rules.overlap;
-  return [...entriesByGroup(task)].flatMap(([group, entries]) => [
+  return [
     ...(connected ? disconnected(task, chosen, group, entries) : []),
     ...(sharedByPanels > 0 ? unshared(task, chosen, group, entries) : []),
-  ]);
+  ];
 }
 
 /** Entries of each group, by number. */
@@ -50,14 +58,36 @@ function* unshared(
   group: string,
   entries: readonly number[],
 ): Generator<{ kind: 'shared'; group: string; panels: [string, string]; by: number }> {
-  const seen = entries.map(
-    (entry) => new Set(chosen[entry]!.map((judge) => task.judges[judge]!.panel).filter((panel) => panel != null)),
-  );
-  const panels = [...new Set(seen.flatMap((some) => [...some]))].sort();
+  const seen = entries.map((entry) => [
+    ...new Set(chosen[entry]!.flatMap((judge) => task.judges[judge]!.panel ?? []).sort()),
+  ]);
+  const panels = [...new Set(seen.flat())].sort();
+  const counts = new Map<string, Map<string, number>>(panels.map((panel) => [panel, new Map()]));
+  for (const some of seen)
+    for (const [at, one] of some.entries())
+      for (const other of some.slice(at + 1)) {
+        const own = counts.get(one)!;
+        own.set(other, (own.get(other) ?? 0) + 1);
+      }
+  const sole = soleInstitutions(task);
   for (const [at, one] of panels.entries())
     for (const other of panels.slice(at + 1)) {
-      const shared = seen.filter((some) => some.has(one) && some.has(other)).length;
-      const by = task.rules.overlap.sharedByPanels - shared;
+      if (sole.has(one) && sole.get(one) === sole.get(other)) continue;
+      const by = task.rules.overlap.sharedByPanels - (counts.get(one)!.get(other) ?? 0);
       if (by > 0) yield { kind: 'shared', group, panels: [one, other], by };
     }
+}
+
+/** The institution of each panel whose judges are all of it, where an entry has at most one judge of an institution. */
+export function soleInstitutions({ judges, rules }: AssignmentTask): Map<string, string> {
+  const sole = new Map<string, string>();
+  if (!rules.onePerInstitution) return sole;
+  const mixed = new Set<string>();
+  for (const { panel, institution } of judges) {
+    if (panel == null) continue;
+    if (institution == null || (sole.get(panel) ?? institution) !== institution) mixed.add(panel);
+    else sole.set(panel, institution);
+  }
+  for (const panel of mixed) sole.delete(panel);
+  return sole;
 }

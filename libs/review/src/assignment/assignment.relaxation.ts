@@ -170,6 +170,19 @@ export class Relaxation {
     batch.asColumns(this.model, this.rows);
   }
 
+  /** The number of the next column. */
+  get nextColumn(): number {
+    return this.columns;
+  }
+
+  /** Adds columns, and rows over them. */
+  addParts(columns: Batch, rows: Batch): void {
+    columns.asColumns(this.model, this.rows);
+    this.columns += columns.count;
+    rows.asRows(this.model, this.columns);
+    this.rows += rows.count;
+  }
+
   private lowest = (entry: number, judge: number): number => (this.plan.locked[entry]!.includes(judge) ? 1 : 0);
 
   private setBounds(bounds: readonly { column: number; lower: number; upper: number }[]): void {

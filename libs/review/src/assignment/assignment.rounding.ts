@@ -59,9 +59,15 @@ export function roundAll(relaxation: Relaxation, entries: number, seconds: numbe
   return searchWhole(relaxation, entries, seconds);
 }
 
-function searchWhole(relaxation: Relaxation, entries: number, seconds: number): Whole {
+/** By branch and bound among the pairs that are open; `also` are further columns that have to be whole. */
+export function searchWhole(
+  relaxation: Relaxation,
+  entries: number,
+  seconds: number,
+  also: readonly number[] = [],
+): Whole {
   const { model } = relaxation;
-  const columns = relaxation.pairs.map(({ column }) => column);
+  const columns = [...relaxation.pairs.map(({ column }) => column), ...also];
   const types = new Int32Array(columns.length).fill(INTEGER);
   model.changeColsIntegrality({ kind: 'set', indices: Int32Array.from(columns) }, types);
   const end = performance.now() + seconds * 1000;

@@ -154,6 +154,36 @@ describe('overlap', () => {
     ).toEqual([]);
   });
 
+  it('asks nothing of two panels that are all of one institution, where an entry has at most one judge of it', () => {
+    const alone = task({ ...overlap(false, 1), onePerInstitution: true });
+    const judges = alone.judges.map((one) => ({ ...one, panel: one.id }));
+    const told = (more: Partial<AssignmentTask>) =>
+      overlapViolations({ ...alone, judges, ...more }, [
+        [0, 2],
+        [1, 2],
+      ]);
+    expect(told({})).toEqual([]);
+    const free = { rules: { ...alone.rules, onePerInstitution: false } };
+    expect(told(free)).toEqual([{ kind: 'shared', group: 'g', panels: ['a', 'b'], by: 1 }]);
+    const [a, b, ...others] = judges;
+    expect(told({ judges: [a!, { ...b!, institution: 'J' }, ...others] })).toHaveLength(1);
+    // A panel that has a judge of another institution besides can meet the other.
+    expect(told({ judges: [a!, b!, others[0]!, { ...others[1]!, panel: 'a' }] })).toHaveLength(1);
+  });
+
+  it('exchanges judges until all is met, and stops once it is late', () => {
+    const apart = [
+      [0, 1],
+      [2, 3],
+    ];
+    for (const rules of [overlap(true, 0), overlap(false, 2), overlap(true, 2)])
+      expect(mendOverlap(planOf(task(rules)), apart).failing).toEqual([]);
+    expect(mendOverlap(planOf(task(overlap(false, 2))), apart, () => true)).toEqual({
+      chosen: apart,
+      failing: [{ kind: 'shared', group: 'g', panels: ['P', 'Q'], by: 2 }],
+    });
+  });
+
   it('mends by exchanges that break nothing else and can only lower what is missing', () => {
     fc.assert(
       fc.property(smallTask({ composed: true, overlap: true }), fc.nat(1000), (own, turn) => {

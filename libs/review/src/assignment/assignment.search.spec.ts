@@ -82,6 +82,36 @@ describe('assignment', () => {
     );
   });
 
+  it('lets any two panels share as many entries as are asked for, or says how many they can', () => {
+    fc.assert(
+      fc.property(
+        smallTask({ composed: true, entries: 3 }).filter(readable),
+        fc.integer({ min: 1, max: 3 }),
+        fc.boolean(),
+        ({ judges, rules, ...rest }, sharedByPanels, alone) => {
+          const own = judges.map((one) => ({ ...one, panel: alone ? one.id : one.panel }));
+          const asking = (least: number) => ({
+            ...rest,
+            judges: own,
+            rules: { ...rules, overlap: { connected: false, sharedByPanels: least } },
+          });
+          const possible = (least: number) =>
+            [...everyAssignment(asking(least))].some((pairs) => verifyAssignment(asking(least), pairs).length === 0);
+          const answer = solve(asking(sharedByPanels));
+          if (possible(sharedByPanels)) expect(answer.kind).toBe('assigned');
+          else {
+            expect(answer.kind).toBe('impossible');
+            if (answer.kind !== 'impossible' || !possible(0)) return;
+            expect(answer.failing.map(({ kind }) => kind)).toContain('shared');
+            const to = Array.from({ length: sharedByPanels }, (_, least) => least).findLast(possible);
+            expect(answer.relaxations).toEqual([{ kind: 'overlap', from: sharedByPanels, to }]);
+          }
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+
   it('finds the best also where most pairs are looked at only when prices ask for them', () => {
     for (const turn of [1, 2, 3, 4]) {
       const flow = crowdedTask({ composed: false, turn });

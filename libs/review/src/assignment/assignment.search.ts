@@ -7,15 +7,17 @@ import type {
   AssignmentAnswer,
   AssignmentPair,
   AssignmentProgress,
+  AssignmentRelaxation,
   AssignmentTask,
   AssignmentViolation,
 } from './assignment.model.js';
-import { entriesByGroup } from './assignment.overlap.rules.js';
+import { entriesByGroup, overlapViolations, type OverlapViolation } from './assignment.overlap.rules.js';
 import { type AssignmentPlan, isFlow, planOf } from './assignment.plan.rules.js';
 import { NEVER } from './assignment.misses.rules.js';
 import { Relaxation } from './assignment.relaxation.js';
 import { roundAll, roundNear, type Whole } from './assignment.rounding.js';
 import { allImpossible } from './assignment.relaxations.rules.js';
+import { searchShared } from './assignment.shared.js';
 import { subtask } from './assignment.subtask.rules.js';
 import { costOfAssignment, verifyAssignment } from './assignment.verify.rules.js';
 import { grouped } from '../grouped.js';
@@ -75,11 +77,12 @@ export function searchAssignment(
   if (undecided) return { kind: 'undecided', failing: [] };
   const solved = answers.filter((answer) => answer.kind === 'assigned');
   for (const one of solved) bound += one.bound;
+  progress({ stage: 'overlap', part: parts.count, parts: parts.count });
   return mended(
+    highs,
     plan,
     solved.flatMap(({ pairs }) => pairs),
-    bound,
-    () => progress({ stage: 'overlap', part: parts.count, parts: parts.count }),
+    { bound, seed, left: () => (end - performance.now()) / 1000 },
   );
 }
 
@@ -153,16 +156,23 @@ function roundNearer(
 const better = (one: Whole, other: Whole): Whole =>
   other.missed || (!one.missed && one.cost <= other.cost) ? one : other;
 
-function mended(plan: AssignmentPlan, pairs: AssignmentPair[], bound: number, say: () => void): AssignmentAnswer {
+function mended(
+  highs: Highs,
+  plan: AssignmentPlan,
+  pairs: readonly AssignmentPair[],
+  { bound, seed, left }: { bound: number; seed: number; left(): number },
+): AssignmentAnswer {
   const { task } = plan;
   const judgeAt = new Map(task.judges.map(({ id }, at) => [id, at]));
   const own = grouped(pairs, ({ entry }) => entry);
-  say();
-  const { chosen, failing } = mendOverlap(
+  const found = overlapped(
+    highs,
     plan,
     task.entries.map(({ id }) => (own.get(id) ?? []).map(({ judge }) => judgeAt.get(judge)!)),
+    { seed, left },
   );
-  if (failing.length > 0) return { kind: 'undecided', failing };
+  if (!('chosen' in found)) return found;
+  const { chosen } = found;
   const answer = named(plan, { chosen });
   const broken = verifyAssignment(task, answer);
   if (broken.length > 0) throw new Error(`The assignment breaks demands: ${JSON.stringify(broken.slice(0, 5))}.`);
@@ -174,6 +184,43 @@ function mended(plan: AssignmentPlan, pairs: AssignmentPair[], bound: number, sa
     cost,
     bound,
     gap: cost.total === 0 ? 0 : (cost.total - bound) / cost.total,
+  };
+}
+
+/** The nearest assignment with all overlap by exchanges; where they do not get there, one by branch and bound, or why there is none. */
+function overlapped(
+  highs: Highs,
+  plan: AssignmentPlan,
+  chosen: readonly (readonly number[])[],
+  { seed, left }: { seed: number; left(): number },
+): { chosen: number[][] } | Extract<AssignmentAnswer, { kind: 'impossible' | 'undecided' }> {
+  const late = () => left() <= 0;
+  const by = mendOverlap(plan, chosen, late);
+  if (by.failing.length === 0) return by;
+  const unshared = by.failing.some(({ kind }) => kind === 'shared');
+  const exact = unshared && !late() ? searchShared(highs, plan, seed, left) : null;
+  const again = exact && mendOverlap(plan, exact.chosen, late);
+  if (again?.failing.length === 0) return again;
+  const impossible = exact !== null && exact.short > 0 && exact.proven;
+  return { kind: impossible ? 'impossible' : 'undecided', ...lessOverlap(plan, exact?.chosen ?? by.chosen, late) };
+}
+
+/** What an assignment lacks of overlap, and the demand of panels that it would meet, with a few exchanges for the others. */
+function lessOverlap(
+  plan: AssignmentPlan,
+  chosen: readonly (readonly number[])[],
+  late: () => boolean,
+): { failing: OverlapViolation[]; relaxations: AssignmentRelaxation[] } {
+  const { task } = plan;
+  const from = task.rules.overlap.sharedByPanels;
+  const failing = overlapViolations(task, chosen);
+  const short = Math.max(0, ...failing.map((one) => (one.kind === 'shared' ? one.by : 0)));
+  if (short === 0) return { failing, relaxations: [] };
+  const overlap = { ...task.rules.overlap, sharedByPanels: from - short };
+  const eased = mendOverlap({ ...plan, task: { ...task, rules: { ...task.rules, overlap } } }, chosen, late);
+  return {
+    failing,
+    relaxations: eased.failing.length === 0 ? [{ kind: 'overlap', from, to: from - short }] : [],
   };
 }
 

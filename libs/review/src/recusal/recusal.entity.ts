@@ -8,6 +8,7 @@ export type RecusalKind = (typeof RECUSAL_KINDS)[number];
 @Entity('recusals')
 @Index('uq_recusals_entry_person', ['entryId', 'personId'], { unique: true })
 @Index('ix_recusals_panel', ['panelId'])
+@Index('ix_recusals_person', ['personId', 'entryId'])
 export class Recusal {
   @IdColumn() id: string;
   @RefColumn() panelId: string;

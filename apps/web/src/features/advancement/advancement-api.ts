@@ -29,7 +29,7 @@ export interface StagePlan {
   excluded: { entryId: string; reason: string }[];
 }
 
-export const STATUSES = ['advances', 'wildcard', 'waiting', 'out', 'left'] as const;
+export const STATUSES = ['advances', 'wildcard', 'waiting', 'out', 'left', 'withheld'] as const;
 export type Status = (typeof STATUSES)[number];
 export const STATUS_TONES: Readonly<Record<Status, Tone>> = {
   advances: 'success',
@@ -37,7 +37,10 @@ export const STATUS_TONES: Readonly<Record<Status, Tone>> = {
   waiting: 'progress',
   out: 'neutral',
   left: 'ended',
+  withheld: 'neutral',
 };
+
+export type ClosedBy = 'belongs' | 'organisation' | 'declared' | 'staff' | 'elsewhere';
 
 export interface Entry {
   entryId: string;
@@ -46,6 +49,8 @@ export interface Entry {
   team: string;
   region: LocalText;
   division: LocalText;
+  /** What ties the reader to the project; null where nothing does. */
+  closed: ClosedBy | null;
   score: string | null;
   place: number | null;
   eligible: boolean;
@@ -57,9 +62,10 @@ export interface Entry {
 export interface QuotaCell {
   region: LocalText | null;
   division: LocalText | null;
-  eligible: number;
+  /** Null where it is withheld. */
+  eligible: number | null;
   quota: number;
-  /** Place of the last that got a seat. */
+  /** Place of the last that got a seat; null too where it is withheld. */
   line: number | null;
 }
 
@@ -91,6 +97,8 @@ export interface AdvancementView {
   divisions: Part[];
   carries: Part[];
   revision: number;
+  /** The entries that the reader has a tie to, and whether others decide on the stage for it. */
+  tied: { numbers: string[]; othersDecide: boolean } | null;
   plan: StagePlan;
   decision: Decision | null;
   earlier: { number: number; digest: string; decidedAt: string; decidedBy: string; reason: string | null }[];

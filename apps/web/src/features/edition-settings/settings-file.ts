@@ -32,6 +32,8 @@ export interface CriterionPart extends Part {
 }
 export interface StageSettings {
   advance?: { total: Typed; by: string[] };
+  ties?: string[];
+  plan?: object;
   [name: string]: unknown;
 }
 export interface StagePart extends Part {

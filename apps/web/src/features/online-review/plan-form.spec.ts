@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toBody, toForm } from './plan-form';
+import { keptInStage, toBody, toForm } from './plan-form';
 import type { RoundPlan } from './review-api';
 
 const PLAN: RoundPlan = {
@@ -9,6 +9,7 @@ const PLAN: RoundPlan = {
   onePerInstitution: true,
   awayFromHome: false,
   connected: true,
+  sharedByPanels: 2,
   mismatch: [0, 2, 10],
   level: 1,
   keep: 5,
@@ -16,6 +17,7 @@ const PLAN: RoundPlan = {
   minSheets: 5,
   divergence: 1250,
   lateSheets: 'refused',
+  reopensDivergent: true,
 };
 const USUAL = { min: 2, max: 4 };
 
@@ -25,6 +27,11 @@ describe('the rules of a round, typed', () => {
     const costs = { field: mismatch[0], division: mismatch[1], neither: mismatch[2] };
     expect(toBody(toForm(PLAN, USUAL))).toEqual({ ...rest, costs });
     expect(toBody(toForm({ ...PLAN, load: null }, USUAL))).toMatchObject({ load: null });
+  });
+
+  it('open no other look by themselves where they were planned before that was asked', () => {
+    const { reopensDivergent: _, ...before } = PLAN;
+    expect(toForm(before, USUAL).reopensDivergent).toBe(false);
   });
 
   it('offer the usual bounds to who sets their own, and points in place of hundredths', () => {
@@ -38,5 +45,14 @@ describe('the rules of a round, typed', () => {
   it('leave what is no number to the server, which names it', () => {
     const form = { ...toForm(PLAN, USUAL), judgesPerEntry: '三', divergence: '1.234' };
     expect(toBody(form)).toMatchObject({ judgesPerEntry: '三', divergence: '1.234' });
+  });
+
+  it('are kept by a stage as its file names them', () => {
+    const { judgesPerEntry, mismatch: _, ...rest } = PLAN;
+    expect(keptInStage(PLAN)).toEqual({
+      judgesPerProject: judgesPerEntry,
+      plan: { ...rest, costs: { field: 0, division: 2, neither: 10 } },
+    });
+    expect(keptInStage({ ...PLAN, load: null })).not.toHaveProperty('plan.load');
   });
 });

@@ -11,6 +11,7 @@ export interface PlanForm {
   onePerInstitution: boolean;
   awayFromHome: boolean;
   connected: boolean;
+  sharedByPanels: string;
   costs: { field: string; division: string; neither: string };
   level: string;
   keep: string;
@@ -19,6 +20,7 @@ export interface PlanForm {
   /** In points. */
   divergence: string;
   lateSheets: LateSheets;
+  reopensDivergent: boolean;
 }
 
 export function toForm(plan: RoundPlan, usual: { min: number; max: number }): PlanForm {
@@ -32,6 +34,7 @@ export function toForm(plan: RoundPlan, usual: { min: number; max: number }): Pl
     onePerInstitution: plan.onePerInstitution,
     awayFromHome: plan.awayFromHome,
     connected: plan.connected,
+    sharedByPanels: String(plan.sharedByPanels ?? 0),
     costs: { field: String(field), division: String(division), neither: String(neither) },
     level: String(plan.level),
     keep: String(plan.keep),
@@ -39,6 +42,7 @@ export function toForm(plan: RoundPlan, usual: { min: number; max: number }): Pl
     minSheets: String(plan.minSheets),
     divergence: formatFixed(plan.divergence, 2).replace(/\.?0+$/, ''),
     lateSheets: plan.lateSheets ?? 'marked',
+    reopensDivergent: plan.reopensDivergent ?? false,
   };
 }
 
@@ -54,9 +58,19 @@ export function toBody(form: PlanForm): object {
     load: bounded ? { min: whole(load.min), max: whole(load.max) } : null,
     composition: composition.map(({ type, atLeast }) => ({ type, atLeast: whole(atLeast) })),
     costs: { field: whole(costs.field), division: whole(costs.division), neither: whole(costs.neither) },
+    sharedByPanels: whole(form.sharedByPanels),
     level: whole(form.level),
     keep: whole(form.keep),
     minSheets: whole(form.minSheets),
     divergence: hundredths(form.divergence),
+  };
+}
+
+/** What the settings of a stage say of a plan: how many judges an entry gets is the stage's own. */
+export function keptInStage({ judgesPerEntry, mismatch, load, ...rest }: RoundPlan): object {
+  const [field, division, neither] = mismatch;
+  return {
+    judgesPerProject: judgesPerEntry,
+    plan: { ...(load ? { load } : {}), ...rest, costs: { field, division, neither } },
   };
 }

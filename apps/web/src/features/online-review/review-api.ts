@@ -69,6 +69,8 @@ export interface RoundPlan {
   onePerInstitution: boolean;
   awayFromHome: boolean;
   connected: boolean;
+  /** Entries that any two judges of a division share; absent from what was planned before it was asked. */
+  sharedByPanels?: number;
   mismatch: [number, number, number];
   level: number;
   keep: number;
@@ -78,6 +80,8 @@ export interface RoundPlan {
   divergence: number;
   /** Absent from what was planned before it was asked. */
   lateSheets?: LateSheets;
+  /** Absent from what was planned before it was asked: no. */
+  reopensDivergent?: boolean;
 }
 
 export interface RoundJudge {
@@ -133,7 +137,11 @@ export interface Round {
   late: number;
   plan: RoundPlan;
   usualLoad: Load;
-  counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number };
+  counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number; again: number };
+  /** What separates equal results, in order; `ownTies` where it is not what the stage says. */
+  ties: string[];
+  ownTies: boolean;
+  criteria: { code: string; name: LocalText }[];
   progress: { sheets: number; expected: number };
   judges: RoundJudge[];
   run: Run | null;
@@ -208,6 +216,8 @@ export interface EntryResult {
   score: string | null;
   place: number | null;
   explanation: RoadshowExplanation | null;
+  /** Why it was confirmed although its sheets diverge and nobody looked at it again. */
+  leftDivergent: string | null;
   sheets: { personId: string; name: string; total: string; divergent: boolean; late: boolean }[];
 }
 

@@ -21,6 +21,9 @@ export const zh = {
   awayFromHomeHelp: '按专家库中填写的赛区判断',
   connected: '同一领域的评委与项目相互连通',
   connectedHelp: '任何两位评委之间都有共同项目相连，分数才能比较宽严；需要校正分数时应当勾选',
+  sharedByPanels: '任意两位评委至少共评（项）',
+  sharedByPanelsHelp:
+    '同一领域内，任意两位有任务的评委至少有这么多项目两人都评，评审组合之间才可比较；不能同评的同单位评委除外，0 为不要求',
   advanced: '高级：分配的取舍',
   costsText: '分配总是选择总代价最小的方案，数字只比较大小。',
   costField: '评委熟悉细分领域',
@@ -42,7 +45,10 @@ export const zh = {
   minSheets: '每位评委至少评几项',
   minSheetsHelp: '少于此数的评委，其宽严无法估计，所在领域不能校正',
   divergence: '分歧界限（分）',
-  divergenceHelp: '与其他评委的平均分相差超过此数的评分会标出，供复核',
+  divergenceHelp: '与其他评委的平均分相差超过此数的评分会标出，须复评或说明理由',
+  reopensDivergent: '结束评审时，分歧超过界限的项目自动开启复评',
+  reopensDivergentHelp:
+    '这些项目各增加一位评委，其余项目不再变动；每个项目只自动开启一次。不勾选时由组织者在成绩页开启',
   lateSheets: '阶段截止之后的评分',
   lateWays: { marked: '接受并标记逾期', refused: '不接受' },
   lateHelp: {
@@ -53,6 +59,12 @@ export const zh = {
   savePlan: '保存规则',
   planSaved: '规则已保存。',
   toAssignment: '去分配',
+  keepPlan: '存为本阶段默认方案',
+  keepTitle: '存为本阶段的默认方案',
+  keepText: '以已保存的规则为准，写入赛事设置：本阶段今后设立的网评由此开始，也随赛事文件导出。',
+  keepAct: '存为默认方案',
+  keepNothing: '与本阶段的默认方案没有不同。',
+  kept: '已存为默认方案，赛事设置多了一个版本。',
 };
 
 export const en: typeof zh = {
@@ -79,6 +91,9 @@ export const en: typeof zh = {
   connected: 'Judges and entries of a division hang together',
   connectedHelp:
     'Any two judges are linked by shared entries, so that harshness can be told apart; needed to adjust scores',
+  sharedByPanels: 'Any two judges share at least (entries)',
+  sharedByPanelsHelp:
+    'Within a division, any two judges who have entries of it both score at least so many, so that panels can be compared; not two of one institution, where they may not meet; 0 asks for nothing',
   advanced: 'Advanced: what weighs how much',
   costsText: 'The assignment of the least cost is chosen; the numbers are compared with each other alone.',
   costField: 'Judge knows the field',
@@ -105,7 +120,11 @@ export const en: typeof zh = {
   minSheets: 'Entries a judge has to score',
   minSheetsHelp: 'With fewer, harshness cannot be told and the division is not adjusted',
   divergence: 'Divergence (points)',
-  divergenceHelp: 'Sheets further than this from the other judges’ mean are marked for another look',
+  divergenceHelp:
+    'Sheets further than this from the other judges’ mean are marked: another look is taken, or a reason given',
+  reopensDivergent: 'Closing the review opens another look at what diverges',
+  reopensDivergentHelp:
+    'Each such entry gets one more judge, once; the others stay as they are. Otherwise organisers open it from the results',
   lateSheets: 'Sheets after the end of the stage',
   lateWays: { marked: 'Taken and marked as late', refused: 'Refused' },
   lateHelp: {
@@ -118,4 +137,11 @@ export const en: typeof zh = {
   savePlan: 'Save the rules',
   planSaved: 'The rules were saved.',
   toAssignment: 'To the assignment',
+  keepPlan: 'Keep as the default of this stage',
+  keepTitle: 'Keep as the default of this stage',
+  keepText:
+    'The rules as they are saved become settings of the edition: a review of this stage that is set up later begins with them, and the file of the edition carries them.',
+  keepAct: 'Keep as the default',
+  keepNothing: 'These are the default of this stage already.',
+  kept: 'Kept as the default, in a new version of the settings.',
 };

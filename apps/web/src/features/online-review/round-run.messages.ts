@@ -47,6 +47,7 @@ export const zh = {
   failingAll: '显示全部 {n} 项',
   relaxations: '放宽其中任何一项即可',
   relaxationsText: '每一项都是单独放宽时最小的改动。',
+  relaxationsFound: '这样放宽后的方案已经找到；是否可以放宽得更少，尚未证明。',
   changePlan: '修改规则',
   apply: '采用此方案',
   applyTitle: '采用此分配方案？',
@@ -109,6 +110,8 @@ export const en: typeof zh = {
   failingAll: 'Show all {n}',
   relaxations: 'Any one of these would help',
   relaxationsText: 'Each is the least change where it alone gives way.',
+  relaxationsFound:
+    'An assignment was found that meets the rules with this change; whether less is enough is not proven.',
   changePlan: 'Change the rules',
   apply: 'Apply it',
   applyTitle: 'Apply this assignment?',

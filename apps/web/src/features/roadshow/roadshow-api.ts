@@ -50,6 +50,8 @@ export interface SessionOverview {
   juryReads: LocalText[];
   rubric: Rubric;
   aggregation: Aggregation;
+  /** Whether it breaks ties in an order of its own, and not as its stage says. */
+  ownTies: boolean;
   seats: Seat[];
   entries: (RoadshowEntryCard & { judges: number })[];
   recusals: {

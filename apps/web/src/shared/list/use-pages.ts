@@ -6,6 +6,8 @@ export interface Pages<Item> {
   items: ComputedRef<Item[]>;
   /** The whole count where the server knows it. */
   total: ComputedRef<number | undefined>;
+  /** How many the list leaves out since the reader is recused from them. */
+  recused: ComputedRef<number>;
   hasMore: ComputedRef<boolean>;
   /** Nothing has been shown yet. */
   loading: ComputedRef<boolean>;
@@ -37,6 +39,7 @@ export function usePages<Item>(
   return {
     items: computed(() => list.data.value?.pages.flatMap((page) => page.items) ?? []),
     total: computed(() => list.data.value?.pages[0]?.total),
+    recused: computed(() => list.data.value?.pages[0]?.recused ?? 0),
     hasMore: computed(() => list.hasNextPage.value),
     loading: computed(() => list.isPending.value),
     loadingMore: computed(() => list.isFetchingNextPage.value),

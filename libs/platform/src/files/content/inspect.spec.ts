@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { declaring } from '../../../../../test/support/archives.js';
 import { pdfDocument } from '../../documents/pdf.js';
 import { writeWorkbook } from '../../documents/xlsx.writer.js';
 import { ZipWriter } from '../../documents/zip.writer.js';
@@ -189,6 +191,29 @@ describe('an Office document', () => {
     const link =
       '<Relationships><Relationship Id="a" Type="http://x/hyperlink" Target="http://example.com" TargetMode="External"/></Relationships>';
     expect(await inspect(await office({ ...word, 'word/_rels/document.xml.rels': link }))).toMatch(/wordprocessingml/);
+  });
+});
+
+describe('an Office document that says how far it expands', () => {
+  const MEGABYTE = 1 << 20;
+  /** One of about `size` bytes, whose main part expands to `expanded` bytes as it says. */
+  const saying = async (part: string, expanded: number, size = 0) => {
+    const zip = new ZipWriter();
+    const content = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+    await zip.add('[Content_Types].xml', [`<Types><Override ContentType="${content}"/></Types>`]);
+    await zip.add('word/media/photo.jpg', [randomBytes(size)]);
+    await zip.add(part, ['<x/>']);
+    return declaring(zip.finish(), part, expanded);
+  };
+
+  it.each([
+    ['taken up to 64 MB, however small it is', 'word/document.xml', 63 * MEGABYTE, 0, /wordprocessingml/],
+    ['refused beyond', 'word/document.xml', 65 * MEGABYTE, 0, /^files.archive_unsafe$/],
+    ['taken up to fifty times its own size', 'word/document.xml', 96 * MEGABYTE, 2 * MEGABYTE, /wordprocessingml/],
+    ['refused beyond that, too', 'word/document.xml', 100 * MEGABYTE, 2 * MEGABYTE, /^files.archive_unsafe$/],
+    ['refused where the names of its authors fill 5 MB', 'word/people.xml', 5 * MEGABYTE, 0, /^files.archive_unsafe$/],
+  ])('is %s', async (_, part, expanded, size, answer) => {
+    expect(await inspect(await saying(part, expanded, size))).toMatch(answer);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { declaring } from '../../../../../test/support/archives.js';
 import { bufferSource, entryText, readZip } from '../../documents/zip.reader.js';
 import { ZipWriter } from '../../documents/zip.writer.js';
 import { withoutMetadata } from './metadata.js';
@@ -86,6 +87,13 @@ describe('an Office document without its properties', () => {
     const bytes: Buffer[] = [];
     for await (const chunk of entries.get('word/media/image1.png')!.chunks()) bytes.push(chunk);
     expect(Buffer.concat(bytes)).toEqual(Buffer.from([0, 255, 128, 7]));
+  });
+
+  it('expands nothing further than it says', async () => {
+    const zip = new ZipWriter();
+    await zip.add('xl/worksheets/sheet1.xml', ['<x/>'.repeat(1000)]);
+    const lying = declaring(zip.finish(), 'xl/worksheets/sheet1.xml', 100);
+    await expect(withoutMetadata(DOCX, lying)).rejects.toMatchObject({ code: 'files.archive_unsafe' });
   });
 
   it('leaves files of other kinds alone', async () => {

@@ -1,8 +1,7 @@
 import { bufferSource, entryText, readZip } from '../../documents/zip.reader.js';
 import { ZipWriter } from '../../documents/zip.writer.js';
+import { NAMING_AUTHORS, OFFICE_LIMITS } from './office.js';
 import { withoutPdfMetadata } from './pdf-metadata.js';
-
-const LIMITS = { maxCompressed: 1 << 30, maxUncompressed: 1 << 30, maxEntries: 10_000 };
 
 /** What Office documents say of their makers (ECMA-376 part 2 §11, part 1 §22.2), each in the emptiest form it may have. */
 const OFFICE_PROPERTIES: Readonly<Record<string, string>> = {
@@ -13,8 +12,6 @@ const OFFICE_PROPERTIES: Readonly<Record<string, string>> = {
   'docProps/custom.xml':
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
 };
-/** Parts in which each note names its author. */
-const AUTHORS = /^(ppt\/commentAuthors|ppt\/authors|word\/people)\.xml$/;
 const AUTHOR_NAMES = /\b(name|initials|w15:author|userId|providerId)="[^"]*"/g;
 
 /**
@@ -29,10 +26,10 @@ export async function withoutMetadata(type: string, content: Buffer): Promise<Bu
 
 async function withoutOfficeProperties(content: Buffer): Promise<Buffer> {
   const zip = new ZipWriter();
-  for (const [name, entry] of await readZip(bufferSource(content), LIMITS)) {
+  for (const [name, entry] of await readZip(bufferSource(content), OFFICE_LIMITS)) {
     const empty = OFFICE_PROPERTIES[name];
     if (empty !== undefined) await zip.add(name, [empty]);
-    else if (AUTHORS.test(name)) await zip.add(name, [(await entryText(entry)).replace(AUTHOR_NAMES, '$1=""')]);
+    else if (NAMING_AUTHORS.test(name)) await zip.add(name, [(await entryText(entry)).replace(AUTHOR_NAMES, '$1=""')]);
     else await zip.add(name, entry.chunks());
   }
   return zip.finish();

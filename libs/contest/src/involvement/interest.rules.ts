@@ -1,5 +1,6 @@
 import { type Affiliation, type DeclaredTies, sameOrganisation } from '@haishi/review/rules';
 import type { ProjectBrief } from '../project/project.queries.js';
+import { belongsTo } from '../project/project.rules.js';
 
 /** How a person stands to a project: has it or had it before it was passed on, belongs to its team, works for its organisation. A code, worded by pages. */
 export type Interest = 'owner' | 'member' | 'organisation';
@@ -18,17 +19,18 @@ export interface Involved {
   ties?: DeclaredTies;
 }
 
-/** The person's interest in the project 利害关系, as it stands in the record; for which they neither judge nor key it. */
-export function interestIn(
-  project: Pick<
-    ProjectBrief,
-    'ownerId' | 'formerOwnerIds' | 'teammateIds' | 'members' | 'creditCode' | 'organisationName'
-  >,
-  { personId, mail, worksFor }: Involved,
-): Interest | undefined {
+/** What of a project can tie a person to it. */
+export type Tying = Pick<
+  ProjectBrief,
+  'ownerId' | 'formerOwnerIds' | 'teammateIds' | 'creditCode' | 'organisationName'
+> & {
+  members: readonly { mail: string }[];
+};
+
+/** The person's interest in the project 利害关系, as it stands in the record; for which they neither judge nor key nor decide on it. */
+export function interestIn(project: Tying, { personId, mail, worksFor }: Involved): Interest | undefined {
   if (project.ownerId === personId || project.formerOwnerIds.includes(personId)) return 'owner';
-  if (project.teammateIds.includes(personId)) return 'member';
-  if (mail !== null && project.members.some((member) => member.mail.toLowerCase() === mail)) return 'member';
+  if (belongsTo({ id: personId, mail }, project)) return 'member';
   return worksFor.some((one) => sameOrganisation(one, organisationOf(project))) ? 'organisation' : undefined;
 }
 

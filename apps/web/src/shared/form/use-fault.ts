@@ -1,5 +1,5 @@
 import { computed, type ComputedRef, onBeforeUnmount } from 'vue';
-import { injectForm } from '@/shared/form/form';
+import { injectForm } from './form';
 
 /** The first fault told of any of these places; they are shown with a field of another name, and no more at the head of the form. */
 export function useFault(names: readonly string[]): ComputedRef<string | undefined> {

@@ -1,0 +1,116 @@
+import { formatFixed } from '@haishi/kernel';
+import type { Advancement, AdvancementAnswer } from '@haishi/review';
+import { nameOf } from '../edition/named.js';
+import type { ClosedBy } from '../involvement/closed.rules.js';
+import type { AdvancementEntryView, OutcomeView, QuotaCellView } from './advancement.dto.js';
+import type { Candidate } from './advancement.rules.js';
+import { explanationOf, LEFT_WORDS, WITHHELD_WORDS } from './advancement.words.js';
+import type { JudgedStage } from './judged-stages.js';
+
+/** What a plan came to, as it was worked out. */
+export interface WorkedOut {
+  candidates: readonly Candidate[];
+  answer: AdvancementAnswer;
+  digest: string;
+}
+
+/** Who reads it. */
+export interface OutcomeReader {
+  /** The entries that are closed to them, each with why. */
+  closed: ReadonlyMap<string, ClosedBy>;
+  /** Whether what it came to was made public. */
+  published: boolean;
+}
+
+/**
+ * An outcome as one organiser may read it; `now` is where everybody stands, who left not among them. Until it is published,
+ * nothing of an entry that is closed to the reader is told but that it is there: neither score, place, standing nor reason; it
+ * stands last, since the list goes by place, and no number of a cell in which it competes could be its own line. Once it is
+ * published its standing is told as it was to its entrant, and its score to the reader never.
+ *
+ * Accepted: whoever reads the places of all others finds which ones are free, and with them about where a closed entry stands;
+ * to hide that, the places of its neighbours would have to be kept from their own organiser. So would the digest, which is
+ * made of its score too, and without which nothing can be decided.
+ */
+export function outcomeView(
+  { edition: { definition }, entries: listed }: JudgedStage,
+  decimals: number,
+  { candidates, answer, digest }: WorkedOut,
+  now: readonly Advancement[],
+  { closed, published }: OutcomeReader,
+): OutcomeView {
+  const ranked = candidates.filter((one) => one.place !== null).length;
+  const met = new Map(candidates.map((one) => [one.entryId, one]));
+  const listedBy = new Map(listed.map((one) => [one.id, one]));
+  const standing = new Map(now.map((one) => [one.entryId, one]));
+  const told = answer.entries.map(({ entryId }): AdvancementEntryView => {
+    const candidate = met.get(entryId)!;
+    const { number, title, team } = listedBy.get(entryId)!;
+    const named = {
+      entryId,
+      number,
+      title,
+      team,
+      region: nameOf(definition.regions, candidate.region),
+      division: nameOf(definition.divisions, candidate.division),
+      closed: closed.get(entryId) ?? null,
+    };
+    if (named.closed && !published) return { ...named, ...WITHHELD };
+    const { parts, ...scoreless } = candidate;
+    const current = standing.get(entryId);
+    const score = named.closed ? null : candidate.score;
+    const explained = named.closed ? scoreless : candidate;
+    return {
+      ...named,
+      score: score === null ? null : formatFixed(score, decimals),
+      place: candidate.place,
+      eligible: candidate.ineligible === null,
+      status: current?.status ?? 'left',
+      waiting: current?.waiting ?? null,
+      explanation: current ? explanationOf(current, explained, ranked, definition) : LEFT_WORDS,
+    };
+  });
+  const kept = ({ status }: AdvancementEntryView) => status === 'withheld';
+  const withheld = told.filter(kept).sort((one, other) => (one.number < other.number ? -1 : 1));
+  const cells = withheld.map(({ entryId }) => met.get(entryId)!);
+  return {
+    digest,
+    entries: [...told.filter((one) => !kept(one)), ...withheld],
+    quotas: quotasOf(definition, answer, cells),
+    unfilled: answer.unfilled,
+  };
+}
+
+const WITHHELD = {
+  score: null,
+  place: null,
+  eligible: false,
+  status: 'withheld',
+  waiting: null,
+  explanation: WITHHELD_WORDS,
+} as const satisfies Partial<AdvancementEntryView>;
+
+function quotasOf(
+  { regions, divisions }: JudgedStage['edition']['definition'],
+  { entries, quotas }: AdvancementAnswer,
+  withheld: readonly Candidate[],
+): QuotaCellView[] {
+  const lineOf = (row: string, column: string) =>
+    entries.find(
+      ({ explanation }) => explanation.cell?.row === row && explanation.cell.column === column && explanation.cut,
+    )?.explanation.cut?.line ?? null;
+  return (quotas?.rows ?? []).flatMap((row, at) =>
+    quotas!.columns.map((column, across): QuotaCellView => {
+      const kept = withheld.some(
+        (one) => (row === '' || one.region === row) && (column === '' || one.division === column),
+      );
+      return {
+        region: row ? nameOf(regions, row) : null,
+        division: column ? nameOf(divisions, column) : null,
+        eligible: kept ? null : quotas!.eligible[at]![across]!,
+        quota: quotas!.quotas[at]![across]!,
+        line: kept ? null : lineOf(row, column),
+      };
+    }),
+  );
+}

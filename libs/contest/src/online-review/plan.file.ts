@@ -1,0 +1,39 @@
+import type { FieldFailure } from '@haishi/kernel';
+import { readInput } from '@haishi/platform';
+import type { StageSettings } from '../edition/edition.definition.js';
+import { RoundPlanInput } from './round.dto.js';
+import { planFaults, toPlan } from './round.plan.js';
+import { defaultPlan, type RoundPlan } from './round.rules.js';
+
+/** Judges for each entry where a stage does not say. */
+const USUAL_JUDGES = 3;
+
+type Judges = Pick<StageSettings, 'judgesPerProject'>;
+
+/**
+ * What a stage's file says of the plan of its online review 默认方案, checked as a plan that comes in: whatever it does not name is
+ * usual. How many judges an entry gets is the stage's own setting, and none of the plan's.
+ */
+export function readStagePlan(value: unknown, stage: Judges): { plan: object; faults: FieldFailure[] } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { plan: {}, faults: [{ field: '', code: 'edition.not_an_object' }] };
+  const plan = value;
+  if ('judgesPerEntry' in plan)
+    return {
+      plan,
+      faults: [{ field: 'judgesPerEntry', code: 'common.unknown_field', params: { name: 'judgesPerEntry' } }],
+    };
+  const { input, faults } = readInput(RoundPlanInput, begunWith({ ...stage, plan }));
+  return { plan, faults: faults.length > 0 ? faults : planFaults(input, 0) };
+}
+
+/** The plan with which the round of a stage begins. */
+export function planOfStage(stage: Judges & Pick<StageSettings, 'plan'>): RoundPlan {
+  return toPlan(begunWith(stage));
+}
+
+function begunWith({ judgesPerProject, plan }: Judges & Pick<StageSettings, 'plan'>): RoundPlanInput {
+  const { mismatch, ...usual } = defaultPlan(judgesPerProject ?? USUAL_JUDGES);
+  const [field, division, neither] = mismatch;
+  return { ...usual, costs: { field, division, neither }, ...plan } as RoundPlanInput;
+}

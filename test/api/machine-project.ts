@@ -1,0 +1,257 @@
+import { Project, ProjectAppeal } from '@haishi/contest';
+import { FormerOwner } from '@haishi/contest/project/former-owner.entity';
+import { ProjectTransfer } from '@haishi/contest/project-transfer/transfer.entity';
+import { newId } from '@haishi/kernel';
+import { Equal } from 'typeorm';
+import { draftProject, projectContent, submitProject } from '../support/contest.js';
+import type { Machine } from '../support/machine.js';
+import { pdfOf, upload } from '../support/uploads.js';
+import { managerOf, type World } from './machine-cast.js';
+
+const THERE = { division: 'BIO', field: 'DRUG', region: 'HZ', group: 'ENT' };
+const DAY = 86_400_000;
+const inDays = (days: number) => new Date(Date.now() + days * DAY);
+
+/** A project of the owner's, handed in from Beijing. */
+async function handedIn({ browsers, final }: World): Promise<string> {
+  const id = await draftProject(browsers.owner, final.editionId);
+  await submitProject(browsers.owner, id, 2).expect(200);
+  return id;
+}
+
+export const PROJECT_ROUTES = {
+  save: 'PUT /projects/{project}',
+  'add a file': 'POST /projects/{project}/materials',
+  'take a file out': 'DELETE /projects/{project}/materials/{file}',
+  'hand in': 'POST /projects/{project}/submit',
+  'use a late code': 'POST /projects/{project}/late-code',
+  withdraw: 'POST /projects/{project}/withdraw',
+  offer: 'POST /projects/{project}/transfer',
+  "end a former owner's reading": 'DELETE /projects/{project}/former-owners/{person}',
+  'leave the gallery': 'PUT /projects/{project}/gallery',
+  accept: 'POST /projects/{project}/accept',
+  return: 'POST /projects/{project}/return',
+  reject: 'POST /projects/{project}/reject',
+  claim: 'POST /projects/{project}/claim',
+  'give a claim back': 'DELETE /projects/{project}/claim',
+  'take the next': 'POST /editions/{edition}/eligibility/next',
+  'look at many': 'POST /editions/{edition}/eligibility/bulk/check',
+  'decide on many': 'POST /editions/{edition}/eligibility/bulk',
+  'look at a move': 'POST /projects/{project}/move/preview',
+  move: 'POST /projects/{project}/move',
+};
+
+/** A project 项目 from its draft to its acceptance or its end. */
+export async function projectMachine(world: World): Promise<Machine> {
+  const { browsers, persons, final, write } = world;
+  const edition = final.editionId;
+  const draft = await draftProject(browsers.owner, edition);
+  const other = await handedIn(world);
+  const slides = await upload(browsers.owner, 'project.material', '路演.pdf', pdfOf());
+  const expiresAt = inDays(1).toISOString();
+  const { body: late } = await browsers.organiser
+    .post(`/api/v1/editions/${edition}/late-codes`)
+    .send({ reason: '系统故障', expiresAt, uses: 5 })
+    .expect(201);
+  const former = newId();
+  await write((work) =>
+    work.manager.insert(
+      FormerOwner,
+      [draft, other].map((projectId) => ({
+        ...{ id: newId(), projectId, personId: former, since: work.now },
+        ...{ endedAt: null, endedBy: null },
+      })),
+    ),
+  );
+  let id = draft;
+  const project = () => managerOf(world).findOneByOrFail(Project, { id: Equal(id) });
+  const become = (state: Project['state'], change: Partial<Project> = {}) => {
+    return () => {
+      id = other;
+      return write((work) => work.manager.update(Project, id, { state, ...change }));
+    };
+  };
+  const sent = (body: object = {}) => ({ at: { project: id }, body });
+  const held = async (body: object = {}) => ({ ...sent(body), version: (await project()).version });
+  const decided = (body: object) => sent({ submission: 1, text: '理由如下。', ...body });
+  const plan = async () =>
+    (await browsers.owner.get(`/api/v1/projects/${id}`).expect(200)).body.content.materials[0].fileId;
+  const bulk = () => ({ at: { edition }, body: { action: 'accept', items: [{ projectId: id, submission: 1 }] } });
+  const claimed = () => browsers.checker.post(`/api/v1/projects/${id}/claim`).expect(200);
+  return {
+    table: `
+      state                         | action                       | nob str own ent che els org out jud sup aud adm
+      draft, returned               | save, add a file             | 401 404 ok  404 404 404 404 404 404 404 404 404
+      submitted, accepted           | save, add a file             | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.not_editable
+      rejected, withdrawn           | save, add a file             | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.not_editable
+      draft, returned               | take a file out              | 401 404 ok  404 404 404 404 404 404 404 404 404
+      submitted, accepted           | take a file out              | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.not_editable
+      rejected, withdrawn           | take a file out              | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.not_editable
+      draft, returned               | hand in                      | 401 404 ok  404 404 404 404 404 404 404 404 404 | > submitted
+      submitted, accepted           | hand in, use a late code     | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.action_not_allowed
+      rejected, withdrawn           | hand in, use a late code     | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.action_not_allowed
+      draft, returned               | use a late code              | 401 404 ok  404 404 404 404 404 404 404 404 404
+      draft, returned               | withdraw                     | 401 404 ok  404 404 404 404 404 404 404 404 404 | > withdrawn
+      submitted, accepted           | withdraw                     | 401 404 ok  404 404 404 404 404 404 404 404 404 | > withdrawn
+      rejected, withdrawn           | withdraw, offer              | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.action_not_allowed
+      draft, returned               | offer                        | 401 404 ok  404 404 404 404 404 404 404 404 404
+      submitted, accepted           | offer                        | 401 404 ok  404 404 404 404 404 404 404 404 404
+      *                             | end a former owner's reading | 401 404 ok  404 404 404 404 404 404 404 404 404
+      *                             | leave the gallery            | 401 404 ok  404 404 404 404 404 404 404 404 404
+      draft                         | accept, return, reject       | 401 403 403 403 404 404 404 404 403 403 403 403
+      submitted                     | accept                       | 401 403 403 403 ok  404 ok  404 403 403 403 403 | > accepted
+      submitted                     | return                       | 401 403 403 403 ok  404 ok  404 403 403 403 403 | > returned
+      submitted                     | reject                       | 401 403 403 403 ok  404 ok  404 403 403 403 403 | > rejected
+      returned, accepted            | accept, return, reject       | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.already_decided
+      rejected, withdrawn           | accept, return, reject       | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.already_decided
+      draft                         | claim, give a claim back     | 401 403 403 403 404 404 404 404 403 403 403 403
+      submitted                     | claim                        | 401 403 403 403 ok  404 ok  404 403 403 403 403
+      returned, accepted            | claim                        | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.already_decided
+      rejected, withdrawn           | claim                        | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.already_decided
+      submitted                     | give a claim back            | 401 403 403 403 ok  404 ok  404 403 403 403 403
+      returned, accepted            | give a claim back            | 401 403 403 403 =   404 =   404 403 403 403 403
+      rejected, withdrawn           | give a claim back            | 401 403 403 403 =   404 =   404 403 403 403 403
+      submitted                     | take the next                | 401 403 403 403 ok  =   ok  404 403 403 403 403
+      draft, returned, accepted     | take the next                | 401 403 403 403 =   =   =   404 403 403 403 403
+      rejected, withdrawn           | take the next                | 401 403 403 403 =   =   =   404 403 403 403 403
+      *                             | look at many                 | 401 403 403 403 =   =   =   404 403 403 403 403
+      submitted                     | decide on many               | 401 403 403 403 ok  =   ok  404 403 403 403 403 | > accepted
+      draft, returned, accepted     | decide on many               | 401 403 403 403 =   =   =   404 403 403 403 403
+      rejected, withdrawn           | decide on many               | 401 403 403 403 =   =   =   404 403 403 403 403
+      draft                         | look at a move, move         | 401 403 403 403 403 403 404 404 403 403 403 404
+      submitted, returned, accepted | look at a move               | 401 403 403 403 403 403 =   404 403 403 403 404
+      submitted, returned, accepted | move                         | 401 403 403 403 403 403 ok  404 403 403 403 404
+      rejected, withdrawn           | look at a move, move         | 401 403 403 403 403 403 409 404 403 403 403 404 | 409=project.action_not_allowed`,
+    routes: PROJECT_ROUTES,
+    actions: {
+      save: () => held(projectContent({ title: '改过的标题' })),
+      'add a file': () => sent({ kind: 'DECK', fileId: slides }),
+      'take a file out': async () => ({ at: { project: id, file: await plan() } }),
+      'hand in': async () => ({ ...(await held()), keyed: true }),
+      'use a late code': () => sent({ lateCode: late.code }),
+      withdraw: () => held(),
+      offer: () => sent({ mail: persons.entrant.mail }),
+      "end a former owner's reading": () => ({ at: { project: id, person: former } }),
+      'leave the gallery': () => sent({ listed: false }),
+      accept: () => decided({}),
+      return: () => decided({ reasonCode: 'material_missing', dueAt: inDays(5).toISOString() }),
+      reject: () => decided({ reasonCode: 'not_eligible' }),
+      claim: () => sent(),
+      'give a claim back': { send: () => sent(), before: claimed },
+      'take the next': () => ({ at: { edition } }),
+      'look at many': bulk,
+      'decide on many': bulk,
+      'look at a move': () => sent(THERE),
+      move: () => held({ ...THERE, reason: '属于生物医药。' }),
+    },
+    states: {
+      draft: async () => {
+        await become('accepted')();
+        id = draft;
+      },
+      submitted: become('submitted'),
+      returned: become('returned', { correctionDueAt: inDays(3) }),
+      accepted: become('accepted', { correctionDueAt: null }),
+      rejected: become('rejected'),
+      withdrawn: become('withdrawn', { withdrawnAt: new Date() }),
+    },
+    state: async () => (await project()).state,
+  };
+}
+
+export const TRANSFER_ROUTES = {
+  revoke: 'POST /project-transfers/{id}/revoke',
+  accept: 'POST /project-transfers/{id}/accept',
+  decline: 'POST /project-transfers/{id}/decline',
+};
+
+/** The offer of a project to another entrant 移交. */
+export async function transferMachine(world: World): Promise<Machine> {
+  const { browsers, persons, write } = world;
+  const project = await handedIn(world);
+  await browsers.owner.post(`/api/v1/projects/${project}/transfer`).send({ mail: persons.entrant.mail }).expect(204);
+  const { id } = await managerOf(world).findOneByOrFail(ProjectTransfer, { projectId: Equal(project) });
+  const become = (change: Partial<ProjectTransfer>) => () =>
+    write((work) => work.manager.update(ProjectTransfer, id, { expiresAt: inDays(1), ...change }));
+  const sent = () => ({ at: { id } });
+  return {
+    table: `
+      state              | action                  | nob str own ent che els org out jud sup aud adm
+      offered            | revoke                  | 401 404 ok  404 404 404 404 404 404 404 404 404 | > revoked
+      offered            | accept                  | 401 404 404 ok  404 404 404 404 404 404 404 404 | > accepted
+      offered            | decline                 | 401 404 404 ok  404 404 404 404 404 404 404 404 | > declined
+      run out            | revoke                  | 401 404 ok  404 404 404 404 404 404 404 404 404 | > revoked
+      run out            | accept, decline         | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=transfer.over
+      accepted, declined | revoke                  | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=transfer.over
+      revoked            | revoke                  | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=transfer.over
+      accepted, declined | accept, decline         | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=transfer.over
+      revoked            | accept, decline         | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=transfer.over`,
+    routes: TRANSFER_ROUTES,
+    actions: {
+      revoke: sent,
+      accept: sent,
+      decline: sent,
+    },
+    states: {
+      offered: become({ state: 'offered' }),
+      'run out': become({ expiresAt: inDays(-1) }),
+      accepted: become({ state: 'accepted' }),
+      declined: become({ state: 'declined' }),
+      revoked: become({ state: 'revoked' }),
+    },
+    state: async () => (await managerOf(world).findOneByOrFail(ProjectTransfer, { id: Equal(id) })).state,
+  };
+}
+
+export const APPEAL_ROUTES = {
+  file: 'POST /projects/{project}/appeal',
+  uphold: 'POST /projects/{project}/appeal/decide',
+  dismiss: 'POST /projects/{project}/appeal/decide',
+};
+
+/** An appeal 申诉 against a rejection. */
+export async function appealMachine(world: World): Promise<Machine> {
+  const { browsers, write } = world;
+  const project = await handedIn(world);
+  const filed = { text: '项目属于新一代电子信息领域。' };
+  const become = (state: ProjectAppeal['state']) => () =>
+    write(async (work) => {
+      await work.manager.update(Project, project, { state: state === 'upheld' ? 'submitted' : 'rejected' });
+      await work.manager.update(ProjectAppeal, { projectId: Equal(project) }, { state });
+    });
+  const decide = (outcome: 'upheld' | 'dismissed') => () => ({
+    at: { project },
+    body: { outcome, answer: '已复核。' },
+  });
+  return {
+    table: `
+      state             | action          | nob str own ent che els org out jud sup aud adm
+      submitted         | file            | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=appeal.not_rejected
+      rejected          | file            | 401 404 ok  404 404 404 404 404 404 404 404 404 | > open
+      open              | file            | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=appeal.already_made
+      upheld, dismissed | file            | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=appeal.already_made
+      submitted         | uphold, dismiss | 401 403 403 403 403 403 404 404 403 403 403 404
+      rejected          | uphold, dismiss | 401 403 403 403 403 403 404 404 403 403 403 404
+      open              | uphold          | 401 403 403 403 403 403 ok  404 403 403 403 404 | > upheld
+      open              | dismiss         | 401 403 403 403 403 403 ok  404 403 403 403 404 | > dismissed
+      upheld, dismissed | uphold, dismiss | 401 403 403 403 403 403 409 404 403 403 403 404 | 409=appeal.decided`,
+    routes: APPEAL_ROUTES,
+    actions: {
+      file: () => ({ at: { project }, body: filed }),
+      uphold: decide('upheld'),
+      dismiss: decide('dismissed'),
+    },
+    states: {
+      submitted: () => Promise.resolve(),
+      rejected: () =>
+        browsers.checker
+          .post(`/api/v1/projects/${project}/reject`)
+          .send({ submission: 1, reasonCode: 'not_eligible', text: '不属于本届领域。' })
+          .expect(200),
+      open: () => browsers.owner.post(`/api/v1/projects/${project}/appeal`).send(filed).expect(204),
+      upheld: become('upheld'),
+      dismissed: become('dismissed'),
+    },
+    state: async () => (await managerOf(world).findOneByOrFail(ProjectAppeal, { projectId: Equal(project) })).state,
+  };
+}

@@ -1,0 +1,63 @@
+import { Grants, Organisation } from '@haishi/identity';
+import { newId } from '@haishi/kernel';
+import { systemActor, UnitOfWork } from '@haishi/platform';
+import { PanelEntry, Recusal, RecusalDismissal } from '@haishi/review';
+import type { TestApp } from './app.js';
+
+type Services = Pick<TestApp, 'get'>;
+
+const FACTS = { reason: '同单位', madeBy: 'test' };
+
+/** Recuses a person from a project, as staff did on some panel. */
+export async function recuse(app: Services, personId: string, projectId: string): Promise<void> {
+  await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+    const panelId = newId();
+    const entry = { id: newId(), panelId, externalId: projectId, position: 1, state: 'open' as const };
+    await work.manager.insert(PanelEntry, entry);
+    const recusal = { id: newId(), panelId, entryId: entry.id, personId, kind: 'staff' as const, at: work.now };
+    await work.manager.insert(Recusal, { ...FACTS, ...recusal });
+  });
+}
+
+/** Notes that staff dismissed a recusal of the person from the project, on some panel. */
+export async function dismissRecusal(app: Services, personId: string, projectId: string): Promise<void> {
+  await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+    const panelId = newId();
+    const entry = { id: newId(), panelId, externalId: projectId, position: 1, state: 'open' as const };
+    await work.manager.insert(PanelEntry, entry);
+    const dismissal = { id: newId(), panelId, entryId: entry.id, personId, at: work.now };
+    await work.manager.insert(RecusalDismissal, { ...FACTS, ...dismissal });
+  });
+}
+
+/** Lets a person act for an organisation of this name. */
+export async function actFor(
+  app: Services,
+  personId: string,
+  facts: { name: string; creditCode?: string; aliases?: string[] },
+): Promise<void> {
+  await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+    const id = newId();
+    await work.manager.insert(Organisation, {
+      id,
+      creditCode: `T${id.replaceAll('-', '').slice(-17)}`,
+      creditCodeOverride: '测试',
+      nameKey: facts.name,
+      aliases: [],
+      kind: 'private',
+      branch: false,
+      industry: null,
+      countyCode: null,
+      state: 'draft',
+      stateReason: null,
+      decidedBy: null,
+      decidedAt: null,
+      submittedAt: null,
+      demo: false,
+      createdAt: work.now,
+      version: 1,
+      ...facts,
+    });
+    await app.get(Grants).give(work, personId, { role: 'employer_agent', scopeType: 'organisation', scopeId: id });
+  });
+}
