@@ -1,4 +1,4 @@
-import { Project } from '@haishi/contest';
+import { MemberInvitation, Project } from '@haishi/contest';
 import { RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database } from '@haishi/platform';
@@ -101,7 +101,7 @@ eachEngine('ties in an online review', (engine) => {
     expect((await entries(review)).every((entry) => (entry as never as Row).closed === null)).toBe(true);
   });
 
-  it('keeps a judge from what they are recused from in another review', async () => {
+  it('keeps a judge from what they are recused from in another review, and from whose team they joined under another address', async () => {
     const review = await reviewOf(app, 2, 4);
     const { organiser, path, judges, projects } = review;
     const personId = judges[0]!.person.id;
@@ -118,7 +118,24 @@ eachEngine('ties in an online review', (engine) => {
       at: new Date(),
       madeBy: personId,
     });
-    const [entry] = await entries(review);
+    const at = new Date();
+    const joined = {
+      tokenHash: newId(),
+      state: 'left' as const,
+      agreed: null,
+      timesSent: 1,
+      sentAt: at,
+      expiresAt: at,
+    };
+    await manager.insert(MemberInvitation, {
+      ...joined,
+      id: newId(),
+      projectId: projects[1]!.id,
+      mail: 'other.address@example.com',
+      personId,
+      stateAt: at,
+    });
+    const [entry, team] = await entries(review);
     expectRefused(
       await organiser.post(`${path}/pairs`).send({ entryId: entry!.entryId, personId }),
       403,
@@ -128,6 +145,9 @@ eachEngine('ties in an online review', (engine) => {
     await openReview(review);
     expect(await judgesOf(review, entry!.entryId)).toContainEqual(
       expect.objectContaining({ personId, state: 'recused', reason: 'elsewhere' }),
+    );
+    expect(await judgesOf(review, team!.entryId)).toContainEqual(
+      expect.objectContaining({ personId, state: 'recused', reason: 'member' }),
     );
   });
 

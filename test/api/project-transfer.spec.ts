@@ -342,8 +342,8 @@ eachEngine('handing a project over', (engine) => {
       expect(seen.window.takesCode).toBeUndefined();
       expect(seen.history.at(-1)).toMatchObject({ kind: 'transferred', to: '新负责人' });
       await from.browser.get(file).expect(200);
-      expect(await mine(from)).toMatchObject([{ id, readOnly: true, deadline: null }]);
-      expect(await mine(to)).toMatchObject([{ id, readOnly: false }]);
+      expect(await mine(from)).toMatchObject([{ id, role: 'former', deadline: null }]);
+      expect(await mine(to)).toMatchObject([{ id, role: 'owner' }]);
       const looks = { type: 'project.viewed', subjectId: Equal(id), actorId: Equal(from.person.id) };
       expect(await manager().countBy(StoredEvent, looks)).toBe(1);
 
@@ -432,7 +432,7 @@ eachEngine('handing a project over', (engine) => {
       await end(third, id, to).expect(204);
       await passTo(third, id, from);
       expect((await read(from, id).expect(200)).body.role).toBe('owner');
-      expect((await mine(from)).map(({ readOnly }) => readOnly)).toEqual([false]);
+      expect((await mine(from)).map(({ role }) => role)).toEqual(['owner']);
       expectRefused(await read(to, id), 404, 'common.not_found');
       expect((await read(third, id).expect(200)).body.role).toBe('former');
       await passTo(from, id, to);

@@ -25,6 +25,8 @@ import { CreateFormerOwners1764002060000 } from './project/former-owner.migratio
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
 import { ProjectMove } from './project-move/move.entity.js';
 import { CreateProjectMoves1764000931000 } from './project-move/move.migrations.js';
+import { MemberInvitation } from './project-team/invitation.entity.js';
+import { CreateMemberInvitations1764003010000 } from './project-team/team.migrations.js';
 import { ProjectTransfer } from './project-transfer/transfer.entity.js';
 import { CreateProjectTransfers1764000920000 } from './project-transfer/transfer.migrations.js';
 import {
@@ -91,6 +93,7 @@ export const CONTEST_ENTITIES = [
   LateCodeUse,
   ProjectTransfer,
   FormerOwner,
+  MemberInvitation,
   ProjectMove,
 ];
 
@@ -126,6 +129,7 @@ export const CONTEST_MIGRATIONS = [
   CreateFormerOwners1764002060000,
   CreateProjectAppeals1764000922000,
   AddRoundReopening1764002040000,
+  CreateMemberInvitations1764003010000,
   AddLeftDivergent1764003020100,
   AddReasonNames1764003040000,
   TellAcceptancesApart1764003040200,

@@ -34,10 +34,12 @@ import { GALLERY_CONTROLLERS, GALLERY_PROVIDERS } from './gallery/gallery.parts.
 import { Involvement } from './involvement/involvement.js';
 import { MaterialAccess } from './project/material.access.js';
 import { MaterialService } from './project/material.service.js';
+import { OwnProjectsReader } from './project/own-projects.reader.js';
 import { ProjectController } from './project/project.controller.js';
 import { ProjectCounts } from './project/project.counts.js';
 import { ProjectHistory } from './project/project.history.js';
 import { FormerOwners } from './project/former-owners.js';
+import { HandedIn } from './project/handed-in.js';
 import { ProjectLoader } from './project/project.loader.js';
 import { ProjectNotices } from './project/project.notices.js';
 import { ProjectPersonalData } from './project/project.personal-data.js';
@@ -48,6 +50,7 @@ import { SubmissionService } from './project/submission.service.js';
 import { DIFFERENCE_CONTROLLERS, DIFFERENCE_PROVIDERS } from './project-difference/difference.parts.js';
 import { PROJECT_EXPORT_CONTROLLERS, PROJECT_EXPORT_PROVIDERS } from './project-export/project-export.parts.js';
 import { MOVE_CONTROLLERS, MOVE_PROVIDERS } from './project-move/move.parts.js';
+import { TEAM_CONTROLLERS, TEAM_PROVIDERS } from './project-team/team.parts.js';
 import { TIMELINE_CONTROLLERS, TIMELINE_PROVIDERS } from './project-timeline/timeline.parts.js';
 import { TRANSFER_CONTROLLERS, TRANSFER_PROVIDERS } from './project-transfer/transfer.parts.js';
 import { PublicNoticeList } from './public-notice/public-notice.list.js';
@@ -86,6 +89,8 @@ const OWN = [
   ProjectHistory,
   ProjectLoader,
   FormerOwners,
+  HandedIn,
+  OwnProjectsReader,
   ProjectNotices,
   ProjectPersonalData,
   ProjectReader,
@@ -123,6 +128,7 @@ export class ContestModule {
         ...DIFFERENCE_CONTROLLERS,
         ...PROJECT_EXPORT_CONTROLLERS,
         ...TRANSFER_CONTROLLERS,
+        ...TEAM_CONTROLLERS,
         ...TIMELINE_CONTROLLERS,
         ...MOVE_CONTROLLERS,
         ...STATISTICS_CONTROLLERS,
@@ -157,6 +163,7 @@ export class ContestModule {
         ...LIST_PROVIDERS,
         ...PROJECT_EXPORT_PROVIDERS,
         ...TRANSFER_PROVIDERS,
+        ...TEAM_PROVIDERS,
         ...TIMELINE_PROVIDERS,
         ...MOVE_PROVIDERS,
         ...STATISTICS_PROVIDERS,

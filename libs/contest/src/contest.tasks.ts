@@ -10,7 +10,7 @@ import { toDates } from './edition/edition.service.js';
 import type { OwnProject } from './project/project.dto.js';
 import { filterOf } from './project/project.filter.js';
 import { ProjectQueries } from './project/project.queries.js';
-import { ProjectReader } from './project/project.reader.js';
+import { OwnProjectsReader } from './project/own-projects.reader.js';
 import { reachesAnything, reachIn } from './project/reach.js';
 
 /** What the contest wants done: by entrants, checkers and organisers. */
@@ -20,7 +20,7 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
     private readonly providers: TaskProviders,
     private readonly editions: EditionQueries,
     private readonly projects: ProjectQueries,
-    private readonly reader: ProjectReader,
+    private readonly reader: OwnProjectsReader,
     private readonly review: ReviewQueries,
   ) {}
 

@@ -27,6 +27,8 @@ export { AllocationService } from './online-review/allocation.service.js';
 export { ReviewEntry } from './online-review/round.entity.js';
 export { RoundService } from './online-review/round.service.js';
 export { MATERIAL_PURPOSE } from './project/material.service.js';
+export { MemberInvitation } from './project-team/invitation.entity.js';
+export { invitationExpiry, type InvitationState } from './project-team/team.rules.js';
 export { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
 export { type ProjectBrief, ProjectQueries } from './project/project.queries.js';
 export { projectNumber, type ProjectState } from './project/project.rules.js';

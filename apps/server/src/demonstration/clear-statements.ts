@@ -72,6 +72,7 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['project_materials', `projectId IN (${PROJECTS})`],
   ['project_moves', `projectId IN (${PROJECTS})`],
   ['project_former_owners', `projectId IN (${PROJECTS})`],
+  ['project_member_invitations', `projectId IN (${PROJECTS})`],
   ['project_transfers', `projectId IN (${PROJECTS})`],
   ['late_code_uses', `projectId IN (${PROJECTS})`],
   ['late_codes', `editionId IN (${EDITIONS})`],

@@ -2,6 +2,7 @@ import {
   type Edition,
   EditionSerial,
   EligibilityDecision,
+  MemberInvitation,
   MATERIAL_PURPOSE,
   Project,
   ProjectMark,
@@ -17,6 +18,7 @@ import { Injectable } from '@nestjs/common';
 import { DemoFiles } from './demo-files.js';
 import { demoPdf } from './demo-pdf.js';
 import type { Load } from './load.js';
+import { memberInvitations } from './member-invitations.js';
 import type { Cast } from './people.part.js';
 import { planContent, planRounds, type ProjectPlan, regionOf } from './project-plan.js';
 import { unmetConditions } from './project-conditions.js';
@@ -89,6 +91,7 @@ export class ProjectsPart {
       EligibilityDecision,
       rows.flatMap(({ decisions }) => decisions),
     );
+    await load.insert(MemberInvitation, memberInvitations(load, plans));
     const last = plans.filter(({ number }) => number !== null).length;
     await load.run((work) => work.manager.update(EditionSerial, { editionId: edition.id }, { last }));
     return plans

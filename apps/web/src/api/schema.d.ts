@@ -5531,6 +5531,256 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/member-invitations/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JoinedView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-invitations/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-invitations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamTokenInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JoinedView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-invitations/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamTokenInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-invitations/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamOfferView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-invitations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamTokenInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamOfferView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notice-objections/{id}/answer": {
         parameters: {
             query?: never;
@@ -8012,6 +8262,116 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["SubmissionReceipt"];
                     };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/team/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InviteInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/team/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -14247,6 +14607,8 @@ export interface components {
         };
         GroupView: {
             code: string;
+            /** @description Whether every core member has to accept before it is handed in. */
+            membersConfirm?: boolean;
             minCoreMembers: number;
             name: components["schemas"]["LocalTextView"];
             note?: components["schemas"]["LocalTextView"];
@@ -14434,6 +14796,13 @@ export interface components {
             status: "open" | "accepted" | "revoked" | "expired";
             timesSent: number;
         };
+        InviteInput: {
+            /**
+             * Format: email
+             * @description Of a member of the team as it is saved; everybody not invited yet where absent.
+             */
+            mail?: string | null;
+        };
         JobError: {
             code: string;
             detail: string;
@@ -14454,6 +14823,9 @@ export interface components {
             state: "queued" | "running" | "done" | "failed";
             step: string | null;
             total: number;
+        };
+        JoinedView: {
+            projectId: string;
         };
         JudgedStageView: {
             code: string;
@@ -15055,9 +15427,12 @@ export interface components {
             late?: boolean;
             number: string | null;
             organisationName: string;
-            /** @description Whether it was passed on and is still read, as it was handed in. */
-            readOnly: boolean;
             region: string | null;
+            /**
+             * @description Whether they lead it, accepted to be its member, or passed it on.
+             * @enum {string}
+             */
+            role: "owner" | "teammate" | "former";
             /** @enum {string} */
             state: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn";
             submissions: number;
@@ -15422,7 +15797,7 @@ export interface components {
         };
         ProjectView: {
             actions: ("edit" | "submit" | "withdraw" | "accept" | "return" | "reject" | "reopen")[];
-            /** @description The working copy for its owner, the last submission for everyone else. */
+            /** @description The working copy for its owner and its members, the last submission for everyone else. */
             content: components["schemas"]["ProjectContentView"];
             edition: components["schemas"]["ProjectEditionView"];
             history: components["schemas"]["HistoryItem"][];
@@ -15431,7 +15806,7 @@ export interface components {
             missing: components["schemas"]["ProblemView"][];
             number: string | null;
             /** @enum {string} */
-            role: "owner" | "former" | "member" | "checker" | "reader";
+            role: "owner" | "teammate" | "former" | "member" | "checker" | "reader";
             /** @enum {string} */
             state: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn";
             submissions: number;
@@ -16142,6 +16517,46 @@ export interface components {
              */
             since?: string | null;
             title: components["schemas"]["LocalTextView"];
+        };
+        TeamMemberView: {
+            /** @description What who reads it may do. */
+            acts: ("invite" | "withdraw")[];
+            /**
+             * Format: date-time
+             * @description When they came to stand so.
+             */
+            at: string | null;
+            invitationId: string | null;
+            mail: string;
+            /** @enum {string} */
+            standing: "lead" | "none" | "invited" | "accepted" | "declined" | "withdrawn" | "lapsed" | "left" | "expired" | "changed";
+        };
+        TeamOfferView: {
+            /** @description Whether they accepted before and are named otherwise since. */
+            changed: boolean;
+            edition: components["schemas"]["LocalTextView"];
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            /** @description Who leads the project. */
+            lead: string;
+            /** @description The name under which the team names them. */
+            name: string;
+            number: string | null;
+            role: string;
+            /** @description Basis points. */
+            share: number | null;
+            title: string;
+        };
+        TeamTokenInput: {
+            /** @description From the link of the invitation. */
+            token: string;
+        };
+        TeamView: {
+            /** @description In the order of the team. */
+            members: components["schemas"]["TeamMemberView"][];
+            /** @description How many members do not agree to take part as they are named. */
+            unconfirmed: number;
         };
         TermsInput: {
             /** @description The wording that the judge read; that which stands where nothing is said. */

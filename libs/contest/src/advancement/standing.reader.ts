@@ -20,9 +20,9 @@ export class StandingReader {
     private readonly advancement: AdvancementQueries,
   ) {}
 
-  /** Of the actor's own project, by stage. Fails with `common.not_found`. */
+  /** Of a project whose team the actor belongs to, by stage. Fails with `common.not_found`. */
   async standings(actor: Actor, projectId: string): Promise<StandingView[]> {
-    const { project } = await this.loader.owned(actor, projectId);
+    const project = await this.loader.ofTeam(actor, projectId);
     const { definition } = await this.editions.get(project.editionId);
     const stages = await this.editions.stages(project.editionId);
     const views: StandingView[] = [];

@@ -53,7 +53,7 @@ export class CertificateReader {
     if (!isAllowed(actor, 'edition.manage', editionScopes(certificate.editionId))) {
       const { role, interest } = await this.projects.visible(actor, certificate.projectId);
       // Staff who had the project before, or work for its organisation, decide nothing on it, but hold none of its certificates.
-      if (role !== 'owner' && interest !== 'member') throw failure('common.not_found');
+      if (role !== 'owner' && role !== 'teammate' && interest !== 'member') throw failure('common.not_found');
     }
     if (certificate.revokedAt) throw failure('certificate.revoked');
     // The code stands behind the hash, where no server on the way sees it.

@@ -103,6 +103,7 @@ describe('a demand that changes', () => {
       ['submitted_stay', 3],
     ];
     expect(effectsOf(difference('groups.ENT.minCoreMembers'))).toEqual(both);
+    expect(effectsOf(difference('groups.ENT.membersConfirm', 'added', null, true))).toEqual(both);
     expect(effectsOf(difference('groups.ENT.name.zh'))).toEqual([['renamed', 5]]);
     expect(effectsOf(difference('materials.PLAN.minCount', 'changed', 0, 1))[0]).toEqual(['drafts_checked_anew', 13]);
     expect(effectsOf(difference('materials.PLAN.minCount', 'changed', 1, 0))).toEqual([]);

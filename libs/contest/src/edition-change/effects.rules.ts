@@ -84,7 +84,7 @@ function assessPart({ path, kind, old }: Difference, facts: ChangeFacts, { effec
     const heats = part === 'regions' ? facts.sessions.filter(({ regionCode }) => regionCode === code) : [];
     if (heats.length > 0) refusals.push(inUse(path, 'edition.change_region_in_use', old, heats.length));
   } else if (/\.name\.(zh|en)$/.test(path)) effects.push({ path, code: 'renamed', count: drafts + submitted });
-  else if (part === 'groups' && (inner === 'organisation' || inner === 'minCoreMembers')) {
+  else if (part === 'groups' && ['organisation', 'minCoreMembers', 'membersConfirm'].includes(inner ?? '')) {
     effects.push({ path, code: 'drafts_checked_anew', count: drafts });
     effects.push({ path, code: 'submitted_stay', count: submitted });
   }

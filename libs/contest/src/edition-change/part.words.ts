@@ -16,6 +16,7 @@ const NAMES: Record<string, LocalText> = {
   groups: { zh: '组别', en: 'Groups' },
   organisation: { zh: '单位要求', en: 'Organisation' },
   minCoreMembers: { zh: '核心成员下限', en: 'Fewest core members' },
+  membersConfirm: { zh: '核心成员须确认', en: 'Core members confirm' },
   note: { zh: '说明', en: 'Note' },
   materials: { zh: '申报材料', en: 'Materials' },
   help: { zh: '提示', en: 'Help' },

@@ -33,6 +33,8 @@ export interface Group {
   name: LocalText;
   organisation: 'required' | 'affiliation';
   minCoreMembers: number;
+  /** Whether a project is handed in only once every core member has accepted to take part 核心成员须确认. */
+  membersConfirm?: boolean;
   /** The rule in words, for entrants and checkers. */
   note?: LocalText;
 }

@@ -54,6 +54,8 @@ export class RegionView extends NamedView {
 export class GroupView extends NamedView {
   @ApiProperty({ enum: ['required', 'affiliation'] }) organisation: 'required' | 'affiliation';
   @ApiProperty() minCoreMembers: number;
+  @ApiProperty({ required: false, description: 'Whether every core member has to accept before it is handed in.' })
+  membersConfirm?: boolean;
   @ApiProperty({ required: false }) note?: LocalTextView;
 }
 

@@ -149,6 +149,11 @@ describe('faults', () => {
       ['materials.2.forJudges: common.not_a_boolean'],
     ],
     [
+      'a group that wants members to confirm, neither yes nor no',
+      changed((file) => (file['groups'][1].membersConfirm = 'perhaps')),
+      ['groups.1.membersConfirm: common.not_a_boolean'],
+    ],
+    [
       'a date without a zone',
       changed((file) => (file['stages'][0].closesAt = '2026-05-01T17:30:00')),
       ['stages.0.closesAt: edition.bad_date'],

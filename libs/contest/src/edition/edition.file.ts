@@ -173,13 +173,16 @@ function readDefinition(reader: ShapeReader, top: Record<string, unknown>, first
 }
 
 function readGroup(reader: ShapeReader, value: unknown, path: string): Group {
-  const from = reader.object(value, path, ['code', 'name', 'organisation', 'minCoreMembers', 'note']);
+  const from = reader.object(value, path, ['code', 'name', 'organisation', 'minCoreMembers', 'membersConfirm', 'note']);
   const note = reader.optionalLocal(from, 'note', path, 500);
   return {
     code: reader.code(from, path),
     name: reader.local(from, 'name', path, 100),
     organisation: reader.choice(from, 'organisation', path, ['required', 'affiliation']),
     minCoreMembers: reader.int(from, 'minCoreMembers', path, 0, 20),
+    ...(from['membersConfirm'] !== undefined && reader.bool(from, 'membersConfirm', path)
+      ? { membersConfirm: true }
+      : {}),
     ...(note ? { note } : {}),
   };
 }

@@ -20,7 +20,10 @@ export interface Involved {
 }
 
 /** What of a project can tie a person to it. */
-export type Tying = Pick<ProjectBrief, 'ownerId' | 'formerOwnerIds' | 'creditCode' | 'organisationName'> & {
+export type Tying = Pick<
+  ProjectBrief,
+  'ownerId' | 'formerOwnerIds' | 'teammateIds' | 'creditCode' | 'organisationName'
+> & {
   members: readonly { mail: string }[];
 };
 

@@ -5,6 +5,7 @@ import { affiliationsOf, AssignedQueries, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { FormerOwners } from '../project/former-owners.js';
+import { Teammates } from '../project-team/teammates.js';
 import { Project, ProjectMember } from '../project/project.entity.js';
 import { closedBy, type ClosedBy } from './closed.rules.js';
 import { type Interest, interestIn, type Involved, type Tying } from './interest.rules.js';
@@ -26,6 +27,7 @@ export class Involvement {
     private readonly persons: Persons,
     private readonly organisations: Organisations,
     private readonly formers: FormerOwners,
+    private readonly teammates: Teammates,
     private readonly assigned: AssignedQueries,
     private readonly review: ReviewQueries,
   ) {}
@@ -93,6 +95,7 @@ export class Involvement {
         (one) => one.projectId,
       );
       const formers = await this.formers.ofProjects(ids);
+      const teammates = await this.teammates.ofProjects(ids);
       for (const one of await manager.find(Project, {
         select: {
           id: true,
@@ -106,6 +109,7 @@ export class Involvement {
         found.set(one.id, {
           ownerId: one.ownerId,
           formerOwnerIds: formers.get(one.id) ?? [],
+          teammateIds: teammates.get(one.id) ?? [],
           organisationName: one.organisationName,
           creditCode: one.organisationCountry === 'CN' ? one.organisationCode : '',
           members: members.get(one.id) ?? [],

@@ -9,6 +9,7 @@ const project = (change: Partial<ProjectBrief>): ProjectBrief =>
     id: 'p',
     ownerId: 'owner',
     formerOwnerIds: [],
+    teammateIds: [],
     organisationName: '',
     creditCode: '',
     members: [],
@@ -19,6 +20,12 @@ const judge = (change: Partial<Involved>): Involved => ({ personId: 'j', mail: n
 describe('interestsOf', () => {
   it.each([
     ['who handed it in', judge({ personId: 'owner' }), project({}), 'owner'],
+    [
+      'who accepted to be its member under another address',
+      judge({ personId: 'mate' }),
+      project({ teammateIds: ['mate'] }),
+      'member',
+    ],
     ['who passed it on', judge({ personId: 'before' }), project({ formerOwnerIds: ['before'] }), 'owner'],
     [
       'a member, by mail',
@@ -79,6 +86,7 @@ describe('interestsOf', () => {
         .record({
           ownerId: person,
           formerOwnerIds: fc.array(person, { maxLength: 2 }),
+          teammateIds: fc.array(person, { maxLength: 2 }),
           organisationName: name,
           creditCode: code,
           mails: fc.array(mail, { maxLength: 2 }),

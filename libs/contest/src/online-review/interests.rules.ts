@@ -24,7 +24,7 @@ export function interestsOf(judges: readonly Involved[], projects: readonly Proj
     const mails = project.members.map(({ mail }) => mail.toLowerCase());
     const organisation = [{ creditCode: project.creditCode, name: project.organisationName }];
     const near = new Set(
-      marksOf([project.ownerId, ...project.formerOwnerIds], mails, organisation).flatMap(
+      marksOf([project.ownerId, ...project.formerOwnerIds, ...project.teammateIds], mails, organisation).flatMap(
         (mark) => byMark.get(mark) ?? [],
       ),
     );

@@ -3,6 +3,7 @@ import { EventLog } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { forTeammate } from '../project/teammate-view.rules.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import type { SubmissionDifferenceQuery, SubmissionDifferenceView } from './difference.dto.js';
@@ -40,6 +41,7 @@ export class DifferenceReader {
         payload: { from, to },
       });
     const { definition } = await this.editions.get(project.editionId);
-    return { from, to, ...differenceWords(definition, snapshotDifference(before.snapshot, after.snapshot)) };
+    const shown = ({ snapshot }: typeof after) => (role === 'teammate' ? forTeammate(definition, snapshot) : snapshot);
+    return { from, to, ...differenceWords(definition, snapshotDifference(shown(before), shown(after))) };
   }
 }

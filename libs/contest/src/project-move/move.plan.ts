@@ -72,7 +72,12 @@ export class MovePlanner {
       snapshot,
       leftOut,
       // The undertaking stands in the wording that the project was handed in with.
-      missing: checkSubmission(definition, { ...snapshot, undertakingDigest: null }),
+      // Whether its members confirmed is asked of its entrant, who hands it in, and not of who moves it.
+      missing: checkSubmission(
+        definition,
+        { ...snapshot, undertakingDigest: null },
+        new Set(snapshot.members.map(({ mail }) => mail)),
+      ),
       rules: await this.rules.explain(edition, project, snapshot, { forStaff: true }),
       ...(await this.checkers.changed(project, from, to)),
       obstacle: await this.obstacle(project.editionId, project.id),

@@ -23,9 +23,9 @@ export class TimelineReader {
     private readonly entrant: EntrantReader,
   ) {}
 
-  /** Of the actor's own project. Fails with `common.not_found`. */
+  /** Of a project whose team the actor belongs to. Fails with `common.not_found`. */
   async of(actor: Actor, projectId: string): Promise<TimelineView> {
-    const { project } = await this.loader.owned(actor, projectId);
+    const project = await this.loader.ofTeam(actor, projectId);
     const edition = await this.editions.get(project.editionId);
     const window = windowOf(edition, await this.editions.submissionStage(edition.id));
     const now = new Date();

@@ -5,18 +5,24 @@ import { Equal } from 'typeorm';
 import { ProjectMarks } from '../duplicates/marks.js';
 import { FormerOwners } from '../project/former-owners.js';
 import { Project } from '../project/project.entity.js';
+import { TeamInvitations } from '../project-team/team-invitations.js';
 
-/** What passes with a project: the project itself, its files, what it is found again by; its old owner is noted. */
+/**
+ * What passes with a project: the project itself, its files, what it is found again by; its old owner is noted. Members who
+ * accepted stay; what the old owner asked of others and was not answered ends.
+ */
 @Injectable()
 export class Handover {
   constructor(
     private readonly files: FilesService,
     private readonly marks: ProjectMarks,
     private readonly formers: FormerOwners,
+    private readonly invitations: TeamInvitations,
   ) {}
 
   /** Who calls it holds the project's row. Fails with `transfer.over` where it is no longer `fromId`'s. */
-  async pass(work: Work, { id, submissions }: Project, fromId: string, toId: string): Promise<void> {
+  async pass(work: Work, project: Project, fromId: string, toId: string): Promise<void> {
+    const { id, submissions } = project;
     const { affected } = await work.manager.update(
       Project,
       { id: Equal(id), ownerId: Equal(fromId) },
@@ -24,6 +30,7 @@ export class Handover {
     );
     if (affected !== 1) throw failure('transfer.over');
     await this.formers.pass(work, id, fromId, toId);
+    await this.invitations.lapse(work, project, ({ state }) => state === 'invited');
     await this.files.handOver(work, { subjectType: 'project', subjectId: id }, toId);
     if (submissions > 0) await this.marks.renew(work, id);
   }

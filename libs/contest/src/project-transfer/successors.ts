@@ -54,8 +54,7 @@ export class Successors {
   async assertMayTake(work: Work, actor: Actor, project: Project): Promise<void> {
     if (project.state === 'draft' && (await this.projects.draftCount(actor.id, project.editionId)) >= MAX_DRAFTS)
       throw failure('project.too_many_drafts', { params: { max: MAX_DRAFTS } });
-    const decided = (await this.decisions.of(project.id)).some(({ byId }) => byId === actor.id);
-    if (decided || (await this.judges(actor.id, project.id))) throw failure('transfer.judged_it');
+    if (await this.haveJudged(actor.id, project.id)) throw failure('transfer.judged_it');
     const submission = await this.projects.submission(project.id, project.submissions);
     if (!submission) return;
     await work.lockRow(Edition, project.editionId);
@@ -63,7 +62,9 @@ export class Successors {
     await this.rules.assertMayPass(work, edition, { ...project, ownerId: actor.id }, submission.snapshot);
   }
 
-  private async judges(personId: string, projectId: string): Promise<boolean> {
+  /** Whether a person decided on a project as its checker or sits on a panel that judges it, and is not recused from it. */
+  async haveJudged(personId: string, projectId: string): Promise<boolean> {
+    if ((await this.decisions.of(projectId)).some(({ byId }) => byId === personId)) return true;
     const seated = new Set(await this.review.panelsOf(personId));
     if (!(await this.review.panelsWith(projectId)).some((panelId) => seated.has(panelId))) return false;
     return !(await this.review.isRecused(personId, projectId));

@@ -2,6 +2,7 @@ import type { Actor } from '@haishi/contracts';
 import { FileAccess, type StoredFile } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MATERIAL_PURPOSE } from './material.service.js';
+import { Teammates } from '../project-team/teammates.js';
 import type { Project } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
@@ -15,7 +16,10 @@ export type MaterialReader = (
   fileId: string,
 ) => Promise<boolean>;
 
-/** Who reads a material besides its owner: whoever sees the project, and whom a reader lets in; what was handed in last alone. */
+/**
+ * Who reads a material besides its owner: members who accepted, whatever the project holds; whoever else sees the project, and
+ * whom a reader lets in, what was handed in last alone.
+ */
 @Injectable()
 export class MaterialAccess implements OnModuleInit {
   private readonly readers: MaterialReader[] = [];
@@ -24,6 +28,7 @@ export class MaterialAccess implements OnModuleInit {
     private readonly access: FileAccess,
     private readonly queries: ProjectQueries,
     private readonly loader: ProjectLoader,
+    private readonly teammates: Teammates,
   ) {}
 
   onModuleInit(): void {
@@ -38,6 +43,10 @@ export class MaterialAccess implements OnModuleInit {
   private async mayRead(actor: Actor, file: StoredFile): Promise<boolean> {
     const project = file.subjectId === null ? null : await this.queries.find(file.subjectId);
     if (!project) return false;
+    if (actor.kind === 'person' && (await this.teammates.find(project.id, actor.id))) {
+      const held = await this.queries.materials(project.id);
+      if (held.some(({ fileId }) => fileId === file.id)) return true;
+    }
     const submission = await this.queries.submission(project.id, project.submissions);
     if (!submission?.snapshot.materials.some(({ fileId }) => fileId === file.id)) return false;
     if (await this.loader.canSee(actor, project)) return true;

@@ -4,6 +4,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey } from './idempotency-key.js';
 import { MaterialService } from './material.service.js';
+import { OwnProjectsReader } from './own-projects.reader.js';
 import {
   MaterialInput,
   MaterialView,
@@ -28,6 +29,7 @@ export class ProjectController {
     private readonly submissions: SubmissionService,
     private readonly materials: MaterialService,
     private readonly reader: ProjectReader,
+    private readonly own: OwnProjectsReader,
   ) {}
 
   @Get('editions/:edition/projects')
@@ -45,7 +47,7 @@ export class ProjectController {
   @Access('project.own')
   @ApiOkResponse({ type: [OwnProject] })
   mine(@CurrentActor() actor: Actor): Promise<OwnProject[]> {
-    return this.reader.mine(actor);
+    return this.own.mine(actor);
   }
 
   @Post('projects')

@@ -123,6 +123,10 @@ export class ProjectEditionView {
   @ApiProperty() timeZone: string;
 }
 
+/** As what somebody finds a project among their own. */
+export const OWN_ROLES = ['owner', 'teammate', 'former'] as const satisfies readonly ProjectRole[];
+export type OwnRole = (typeof OWN_ROLES)[number];
+
 export class OwnProject extends ProjectRow {
   @ApiProperty() edition: ProjectEditionView;
   @ApiProperty({
@@ -133,7 +137,8 @@ export class OwnProject extends ProjectRow {
   })
   deadline: Date | null;
   @ApiProperty({ type: String, format: 'date-time' }) updatedAt: Date;
-  @ApiProperty({ description: 'Whether it was passed on and is still read, as it was handed in.' }) readOnly: boolean;
+  @ApiProperty({ enum: OWN_ROLES, description: 'Whether they lead it, accepted to be its member, or passed it on.' })
+  role: OwnRole;
 }
 
 export class MemberView {
@@ -225,9 +230,11 @@ export class ProjectView {
   @ApiProperty({ nullable: true, type: String }) number: string | null;
   @ApiProperty({ enum: PROJECT_STATES }) state: ProjectState;
   @ApiProperty() version: number;
-  @ApiProperty({ enum: ['owner', 'former', 'member', 'checker', 'reader'] }) role: ProjectRole;
+  @ApiProperty({ enum: ['owner', 'teammate', 'former', 'member', 'checker', 'reader'] }) role: ProjectRole;
   @ApiProperty({ enum: PROJECT_ACTIONS, isArray: true }) actions: ProjectAction[];
-  @ApiProperty({ description: 'The working copy for its owner, the last submission for everyone else.' })
+  @ApiProperty({
+    description: 'The working copy for its owner and its members, the last submission for everyone else.',
+  })
   content: ProjectContentView;
   @ApiProperty() window: SubmissionWindowView;
   @ApiProperty() submissions: number;

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { projectScopes } from '../edition/edition.entity.js';
 import type { Interest } from '../involvement/interest.rules.js';
 import { Involvement } from '../involvement/involvement.js';
+import { Teammates } from '../project-team/teammates.js';
 import type { Project, ProjectMember } from './project.entity.js';
 import { goesOnReading } from './former-owner.rules.js';
 import { FormerOwners } from './former-owners.js';
@@ -31,6 +32,7 @@ export class ProjectLoader {
     private readonly review: ReviewQueries,
     private readonly formers: FormerOwners,
     private readonly involvement: Involvement,
+    private readonly teammates: Teammates,
   ) {}
 
   /** The actor's own project. */
@@ -40,9 +42,17 @@ export class ProjectLoader {
     return loaded;
   }
 
+  /** A project that the actor owns, or of which they accepted to be a member. */
+  async ofTeam(actor: Actor, id: string): Promise<Project> {
+    const project = await this.queries.find(id);
+    if (!project || !(owns(actor, project) || (await this.takesPart(actor, project))))
+      throw failure('common.not_found');
+    return project;
+  }
+
   /**
-   * A project that the actor owns, or that was handed in and lies in their reach, or was theirs and is still read by them. Fails
-   * with `project.recused` for staff who are recused from it.
+   * A project that the actor owns or takes part in, or that was handed in and lies in their reach, or was theirs and is still
+   * read by them. Fails with `project.recused` for staff who are recused from it.
    */
   async visible(actor: Actor, id: string): Promise<LoadedProject> {
     const project = await this.queries.find(id);
@@ -55,7 +65,8 @@ export class ProjectLoader {
 
   /** Whether the actor meets the project in any role. */
   async canSee(actor: Actor, project: Project): Promise<boolean> {
-    return owns(actor, project) || (await this.reaches(actor, project)) || (await this.readsOn(actor, project));
+    if (owns(actor, project) || (await this.takesPart(actor, project))) return true;
+    return (await this.reaches(actor, project)) || (await this.readsOn(actor, project));
   }
 
   private async roleOf(
@@ -63,8 +74,10 @@ export class ProjectLoader {
     project: Project,
   ): Promise<{ role: ProjectRole; interest?: Interest | undefined }> {
     if (owns(actor, project)) return { role: 'owner' };
-    if (!(await this.reaches(actor, project)))
+    if (!(await this.reaches(actor, project))) {
+      if (await this.takesPart(actor, project)) return { role: 'teammate' };
       return { role: (await this.readsOn(actor, project)) ? 'former' : 'stranger' };
+    }
     const interest = (await this.involvement.interests(actor, [project.id])).get(project.id);
     if (interest) return { role: 'member', interest };
     return { role: isAllowed(actor, 'project.check', projectScopes(project)) ? 'checker' : 'reader' };
@@ -73,6 +86,10 @@ export class ProjectLoader {
   /** As staff. */
   private async reaches(actor: Actor, project: Project): Promise<boolean> {
     return inReach(actor, project) && !(await this.review.isRecused(actor.id, project.id));
+  }
+
+  private async takesPart(actor: Actor, project: Project): Promise<boolean> {
+    return actor.kind === 'person' && (await this.teammates.find(project.id, actor.id)) !== null;
   }
 
   private async readsOn(actor: Actor, project: Project): Promise<boolean> {

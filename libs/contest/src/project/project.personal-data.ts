@@ -7,6 +7,8 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { withoutPersonal } from '../entry-form/answers.rules.js';
 import { ProjectMarks } from '../duplicates/marks.js';
 import { leaderOf } from './leader.rules.js';
+import { MemberInvitation } from '../project-team/invitation.entity.js';
+import { Teammates } from '../project-team/teammates.js';
 import { FormerOwner } from './former-owner.entity.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
 import { ProjectQueries } from './project.queries.js';
@@ -16,7 +18,7 @@ import { toContent, toMaterials } from './project.views.js';
 
 const ERASED = { name: '—', mail: '' };
 
-/** What the contest holds of a person: the projects they own, and their line in other teams. */
+/** What the contest holds of a person: the projects they own, their line in other teams, and their invitations to those. */
 @Injectable()
 export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
   readonly name = 'projects';
@@ -28,6 +30,7 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
     private readonly files: FilesService,
     private readonly marks: ProjectMarks,
     private readonly editions: EditionQueries,
+    private readonly teammates: Teammates,
   ) {}
 
   onModuleInit(): void {
@@ -42,10 +45,14 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
       const materials = toMaterials(await this.queries.materials(project.id));
       own.push({ number, state, createdAt, submittedAt, lateUntil, ...content, materials });
     }
-    const mail = (await this.persons.byId(personId))?.mail;
-    const memberships = mail ? await this.queries.membershipsOf(mail) : [];
+    const mail = (await this.persons.byId(personId))?.mail ?? null;
+    const memberships = await this.linesOf(personId, mail);
+    const invitations = await this.teammates.about(personId, mail);
     return {
       own,
+      invitations: invitations.map(({ projectId, mail, state, agreed, sentAt, timesSent, stateAt }) => {
+        return { projectId, mail, state, agreed, sentAt, timesSent, stateAt };
+      }),
       memberships: await Promise.all(
         memberships.map(async ({ projectId, name, role, mail }) => ({
           projectId,
@@ -56,6 +63,15 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
         })),
       ),
     };
+  }
+
+  /** The lines of teams that bear a person's address, or under which they accepted to be a member with another. */
+  private async linesOf(personId: string, mail: string | null): Promise<ProjectMember[]> {
+    const lines = mail ? await this.queries.membershipsOf(mail) : [];
+    for (const accepted of await this.teammates.about(personId, null))
+      if (accepted.mail !== mail)
+        lines.push(...(await this.queries.members(accepted.projectId)).filter((line) => line.mail === accepted.mail));
+    return lines;
   }
 
   /** What was answered about a person as the leader of a team. */
@@ -88,24 +104,34 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
       },
     );
     await this.marks.remove(work, handedIn);
+    await work.manager.update(
+      MemberInvitation,
+      { projectId: In(handedIn), state: Equal('invited' as const) },
+      { state: 'lapsed', stateAt: work.now },
+    );
     const mail = (await this.persons.byId(personId))?.mail ?? null;
-    const memberships = mail ? await work.manager.findBy(ProjectMember, { mail: Equal(mail) }) : [];
-    for (const id of new Set([...handedIn, ...memberships.map(({ projectId }) => projectId)]))
-      await this.eraseContent(work, id, { mail, own: handedIn.includes(id) });
-    if (!mail) return;
-    await work.manager.update(ProjectMember, { mail: Equal(mail) }, ERASED);
-    for (const { projectId } of memberships) if (!handedIn.includes(projectId)) await this.marks.renew(work, projectId);
+    const lines = await this.linesOf(personId, mail);
+    for (const id of new Set([...handedIn, ...lines.map(({ projectId }) => projectId)])) {
+      const mails = new Set(lines.filter(({ projectId }) => projectId === id).map((line) => line.mail));
+      if (mail) mails.add(mail);
+      await this.eraseContent(work, id, { mails, own: handedIn.includes(id) });
+    }
+    await work.manager.delete(MemberInvitation, { personId: Equal(personId) });
+    if (mail) await work.manager.delete(MemberInvitation, { mail: Equal(mail) });
+    await work.manager.update(ProjectMember, { id: In(lines.map(({ id }) => id)) }, ERASED);
+    for (const projectId of new Set(lines.map((line) => line.projectId)))
+      if (!handedIn.includes(projectId)) await this.marks.renew(work, projectId);
   }
 
   /** In the working copy its answers, in submissions the one change they ever see: the law asks for it. */
-  private async eraseContent(work: Work, id: string, who: { mail: string | null; own: boolean }): Promise<void> {
+  private async eraseContent(work: Work, id: string, who: { mails: ReadonlySet<string>; own: boolean }): Promise<void> {
     const project = await work.manager.findOneByOrFail(Project, { id: Equal(id) });
     const { definition } = await this.editions.get(project.editionId);
     const answersLeft = ({ members, answers = {} }: Pick<ProjectSnapshot, 'members' | 'answers'>): Answers => {
       if (who.own) return {};
-      return leaderOf(members)?.mail === who.mail ? withoutPersonal(definition, answers) : answers;
+      return who.mails.has(leaderOf(members)?.mail ?? '') ? withoutPersonal(definition, answers) : answers;
     };
-    const erase = (member: MemberContent) => (member.mail === who.mail ? { ...member, ...ERASED } : member);
+    const erase = (member: MemberContent) => (who.mails.has(member.mail) ? { ...member, ...ERASED } : member);
     const members = await this.queries.members(id);
     if (project.answers)
       await work.manager.update(Project, id, {
@@ -123,6 +149,7 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
     await work.manager.delete(ProjectMaterial, { projectId });
     await work.manager.delete(ProjectMember, { projectId });
     await work.manager.delete(FormerOwner, { projectId });
+    await work.manager.delete(MemberInvitation, { projectId });
     await work.manager.delete(Project, { id: projectId });
   }
 }

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, Equal, In, IsNull, Not, type SelectQueryBuilder } from 'typeorm';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
+import { Teammates } from '../project-team/teammates.js';
 import { FormerOwners } from './former-owners.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
 import type { ProjectState } from './project.rules.js';
@@ -46,6 +47,8 @@ export interface ProjectBrief {
   ownerId: string;
   /** Who had it before. */
   formerOwnerIds: readonly string[];
+  /** Who accepted to be its member, also where they left since. */
+  teammateIds: readonly string[];
   organisationName: string;
   /** The unified social credit code, or empty. */
   creditCode: string;
@@ -58,6 +61,7 @@ export class ProjectQueries {
   constructor(
     private readonly database: Database,
     private readonly formers: FormerOwners,
+    private readonly teammates: Teammates,
   ) {}
 
   find(id: string): Promise<Project | null> {
@@ -193,6 +197,7 @@ export class ProjectQueries {
       order: { projectId: 'ASC', position: 'ASC' },
     });
     const formers = await this.formers.ofProjects(ids);
+    const teammates = await this.teammates.ofProjects(ids);
     return projects.map((project) => ({
       id: project.id,
       editionId: project.editionId,
@@ -206,6 +211,7 @@ export class ProjectQueries {
       groupName: nameOf(definition.groups, project.groupCode ?? ''),
       ownerId: project.ownerId,
       formerOwnerIds: formers.get(project.id) ?? [],
+      teammateIds: teammates.get(project.id) ?? [],
       organisationName: project.organisationName,
       creditCode: project.organisationCountry === 'CN' ? project.organisationCode : '',
       members: members

@@ -5,19 +5,12 @@ import { Injectable } from '@nestjs/common';
 import { type Edition, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { toProblems } from '../edition/edition.views.js';
-import type {
-  OwnProject,
-  ProjectPage,
-  ProjectQuery,
-  ProjectRow,
-  ProjectView,
-  SavedProject,
-  SubmissionWindowView,
-} from './project.dto.js';
+import type { ProjectPage, ProjectQuery, ProjectView, SavedProject, SubmissionWindowView } from './project.dto.js';
 import type { Project } from './project.entity.js';
 import { filterOf } from './project.filter.js';
 import { ProjectHistory } from './project.history.js';
-import { FormerOwners } from './former-owners.js';
+import { TeamInvitations } from '../project-team/team-invitations.js';
+import { forTeammate } from './teammate-view.rules.js';
 import { type LoadedProject, ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
 import {
@@ -29,7 +22,7 @@ import {
   type WindowVerdict,
 } from './project.rules.js';
 import type { ProjectSnapshot } from './project.snapshot.js';
-import { toContent, toEdition, toHandedIn, toMaterials, toRow } from './project.views.js';
+import { toContent, toEdition, toMaterials, toRow } from './project.views.js';
 import { reachesAnything, reachIn } from './reach.js';
 import { refuse, windowOf } from './submission-window.js';
 
@@ -44,42 +37,9 @@ export class ProjectReader {
     private readonly editions: EditionQueries,
     private readonly history: ProjectHistory,
     private readonly log: EventLog,
-    private readonly formers: FormerOwners,
+    private readonly team: TeamInvitations,
     private readonly review: ReviewQueries,
   ) {}
-
-  /** The actor's own projects, in every edition, and those that they passed on and go on reading. */
-  async mine(actor: Actor): Promise<OwnProject[]> {
-    const projects = await this.queries.ownedBy(actor.id);
-    const passedOn = await this.passedOn(actor);
-    const editions = new Map<string, { edition: Edition; window: ReturnType<typeof windowOf> }>();
-    for (const id of new Set([...projects, ...passedOn].map(({ editionId }) => editionId))) {
-      const edition = await this.editions.get(id);
-      editions.set(id, { edition, window: windowOf(edition, await this.editions.submissionStage(id)) });
-    }
-    const now = new Date();
-    const own = projects.map((project): OwnProject => {
-      const { edition, window } = editions.get(project.editionId)!;
-      const verdict = actionsFor(project.state, 'owner').includes('submit')
-        ? submissionVerdict(project, window, now)
-        : undefined;
-      return {
-        ...toRow(project),
-        edition: toEdition(edition),
-        deadline: verdict?.open ? verdict.deadline : null,
-        updatedAt: project.updatedAt,
-        readOnly: false,
-      };
-    });
-    const read = passedOn.map(({ project, row }): OwnProject => ({
-      ...row,
-      edition: toEdition(editions.get(project.editionId)!.edition),
-      deadline: null,
-      updatedAt: project.submittedAt!,
-      readOnly: true,
-    }));
-    return [...own, ...read];
-  }
 
   /** The projects of an edition that the actor may see; those that they are recused from are counted alone. */
   async list(actor: Actor, editionName: string, query: ProjectQuery): Promise<ProjectPage> {
@@ -103,19 +63,7 @@ export class ProjectReader {
     };
   }
 
-  /** As they were handed in: the working copy is no longer theirs. */
-  private async passedOn(actor: Actor): Promise<{ editionId: string; project: Project; row: ProjectRow }[]> {
-    const found = [];
-    for (const { projectId } of await this.formers.readBy(actor.id)) {
-      const project = await this.queries.find(projectId);
-      if (!project || !(await this.loader.canSee(actor, project))) continue;
-      const { snapshot } = (await this.queries.submission(projectId, project.submissions))!;
-      found.push({ editionId: project.editionId, project, row: toHandedIn(project, snapshot) });
-    }
-    return found;
-  }
-
-  /** One project: the working copy for its owner, the last submission for everyone else, whose look at it is recorded. */
+  /** One project: the working copy for its owner and its members, the last submission for everyone else, whose look at it is recorded. */
   async view(actor: Actor, id: string): Promise<ProjectView> {
     const loaded = await this.loader.visible(actor, id);
     const { project, role } = loaded;
@@ -129,10 +77,8 @@ export class ProjectReader {
         scopes: projectScopes(project),
       });
     const actions = actionsFor(project.state, role);
-    const reads = own || role === 'former';
-    const content = own
-      ? await this.workingCopy(loaded)
-      : (await this.queries.submission(id, project.submissions))!.snapshot;
+    const reads = own || role === 'teammate' || role === 'former';
+    const content = await this.content(loaded, edition);
     const now = new Date();
     const window = windowOf(edition, await this.editions.submissionStage(edition.id));
     const verdict = submissionVerdict(project, window, now);
@@ -155,7 +101,7 @@ export class ProjectReader {
       submissions: project.submissions,
       submittedAt: project.submittedAt,
       history: await this.history.of(project, reads),
-      missing: own && actions.includes('submit') ? this.missing(actor, edition, content) : [],
+      missing: own && actions.includes('submit') ? await this.missing(actor, edition, loaded, content) : [],
     };
   }
 
@@ -163,14 +109,28 @@ export class ProjectReader {
   async saved(actor: Actor, project: Project, savedAt: Date): Promise<SavedProject> {
     const loaded = await this.loader.owned(actor, project.id);
     const edition = await this.editions.get(project.editionId);
-    return { version: project.version, savedAt, missing: this.missing(actor, edition, await this.workingCopy(loaded)) };
+    const missing = await this.missing(actor, edition, loaded, await this.workingCopy(loaded));
+    return { version: project.version, savedAt, missing };
   }
 
-  private missing(actor: Actor, edition: Edition, content: ProjectSnapshot): ReturnType<typeof toProblems> {
-    return toProblems(
-      checkSubmission(edition.definition, toSnapshot(edition.definition, content, content.materials)),
-      actor.locale,
-    );
+  private async missing(
+    actor: Actor,
+    edition: Edition,
+    { project, members }: LoadedProject,
+    content: ProjectSnapshot,
+  ): Promise<ReturnType<typeof toProblems>> {
+    const { definition } = edition;
+    const snapshot = toSnapshot(definition, content, content.materials);
+    const confirmed = await this.team.confirmed(project, members);
+    return toProblems(checkSubmission(definition, snapshot, confirmed), actor.locale);
+  }
+
+  /** What a project says, as who meets it in this role reads it. */
+  private async content(loaded: LoadedProject, { definition }: Edition): Promise<ProjectSnapshot> {
+    const { project, role } = loaded;
+    if (role === 'owner') return this.workingCopy(loaded);
+    if (role === 'teammate') return forTeammate(definition, await this.workingCopy(loaded));
+    return (await this.queries.submission(project.id, project.submissions))!.snapshot;
   }
 
   private async workingCopy({ project, members }: LoadedProject): Promise<ProjectSnapshot> {

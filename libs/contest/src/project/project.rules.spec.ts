@@ -57,6 +57,7 @@ describe('states', () => {
   const allowedTo: Record<ProjectRole, ProjectAction[]> = {
     owner: ['edit', 'submit', 'withdraw'],
     checker: ['accept', 'return', 'reject'],
+    teammate: [],
     former: [],
     member: [],
     reader: [],
@@ -246,6 +247,27 @@ describe('what is asked', () => {
     expect(checkSubmission(definition, { ...team, members })).toEqual([]);
   });
 
+  it('asks every core member to have accepted where the group wants that, and names who has not', () => {
+    const lead = complete.members[0]!;
+    const members = [
+      lead,
+      { ...lead, name: '李四', share: null, mail: 'li@example.com' },
+      { ...lead, name: '王五', share: null, mail: 'wang@example.com', isCore: false },
+      { ...lead, name: '', share: null, mail: '' },
+    ];
+    const of = (membersConfirm: boolean, ...mails: string[]) => {
+      const groups = definition.groups.map((group) => ({ ...group, ...(membersConfirm ? { membersConfirm } : {}) }));
+      return checkSubmission({ ...definition, groups }, { ...complete, members }, new Set(mails)).filter(
+        ({ code }) => code === 'team.not_confirmed',
+      );
+    };
+    expect(of(false)).toEqual([]);
+    expect(of(true, lead.mail, 'wang@example.com')).toEqual([
+      { field: 'members.1.mail', code: 'team.not_confirmed', params: { name: '李四' } },
+    ]);
+    expect(of(true, lead.mail, 'li@example.com')).toEqual([]);
+  });
+
   it('names the faulty member and field', () => {
     const members = [
       complete.members[0]!,
@@ -351,8 +373,14 @@ describe('numbers', () => {
 });
 
 describe('belonging', () => {
-  const project = { ownerId: 'p1', members: [{ mail: 'Team@Example.com ' }, { mail: 'no address' }] };
-  it('is by ownership or by mail address, however it was typed', () => {
+  const project = {
+    ownerId: 'p1',
+    teammateIds: ['p3'],
+    members: [{ mail: 'Team@Example.com ' }, { mail: 'no address' }],
+  };
+  it('is by ownership, by mail address, however it was typed, or by having accepted under another', () => {
+    expect(belongsTo({ id: 'p3', mail: 'other@example.com' }, project)).toBe(true);
+    expect(belongsTo({ id: 'p3', mail: null }, project)).toBe(true);
     expect(belongsTo({ id: 'p1', mail: null }, project)).toBe(true);
     expect(belongsTo({ id: 'p2', mail: 'team@example.com' }, project)).toBe(true);
     expect(belongsTo({ id: 'p2', mail: 'other@example.com' }, project)).toBe(false);

@@ -11,10 +11,10 @@ export type ProjectState = (typeof PROJECT_STATES)[number];
 export const PROJECT_ACTIONS = ['edit', 'submit', 'withdraw', 'accept', 'return', 'reject', 'reopen'] as const;
 export type ProjectAction = (typeof PROJECT_ACTIONS)[number];
 /**
- * As what a person meets a project. A checker who belongs to the project is its member, not its checker. `former` had it and
- * goes on reading it.
+ * As what a person meets a project. Staff who belong to the project are its `member`, not its checker. A `teammate` is named in
+ * its team and accepted that; they read it as its owner does. `former` had it and goes on reading it.
  */
-export type ProjectRole = 'owner' | 'former' | 'member' | 'checker' | 'reader' | 'stranger';
+export type ProjectRole = 'owner' | 'teammate' | 'former' | 'member' | 'checker' | 'reader' | 'stranger';
 
 /** What `edit` may change is checked by it too: it leads from a state to itself. */
 const WORK_MACHINE = new StateMachine<ProjectState, Exclude<ProjectAction, 'edit'>>(PROJECT_STATES, {
@@ -29,6 +29,7 @@ export const EDITABLE_STATES: readonly ProjectState[] = ['draft', 'returned'];
 
 const ACTIONS_OF_ROLE: Record<ProjectRole, readonly ProjectAction[]> = {
   owner: ['edit', 'submit', 'withdraw'],
+  teammate: [],
   former: [],
   member: [],
   checker: ['accept', 'return', 'reject'],
@@ -190,15 +191,25 @@ function checkParts(
   return faults;
 }
 
-/** Everything that keeps a project from being handed in, by field; empty where it is complete. */
-export function checkSubmission(definition: EditionDefinition, project: ProjectSnapshot): FieldFailure[] {
+const NOBODY: ReadonlySet<string> = new Set();
+
+/**
+ * Everything that keeps a project from being handed in, by field; empty where it is complete. `confirmed` holds the addresses of
+ * the members who agree to take part, which only some groups ask for.
+ */
+export function checkSubmission(
+  definition: EditionDefinition,
+  project: ProjectSnapshot,
+  confirmed: ReadonlySet<string> = NOBODY,
+): FieldFailure[] {
   const faults: FieldFailure[] = [];
   for (const field of ['title', 'summary', 'division', 'field', 'region', 'group'] as const)
     if (!project[field]) faults.push({ field, code: 'common.required' });
   faults.push(...checkParts(definition, project));
   const group = definition.groups.find(({ code }) => code === project.group);
   if (group?.organisation === 'required') faults.push(...checkOrganisation(project.organisation));
-  faults.push(...checkMembers(project, group), ...missingAnswers(definition, project.group, project.answers ?? {}));
+  faults.push(...checkMembers(project, group), ...checkConfirmed(project, group, confirmed));
+  faults.push(...missingAnswers(definition, project.group, project.answers ?? {}));
   faults.push(...checkMaterials(definition, project));
   faults.push(...checkUndertaking(definition, project));
   return faults;
@@ -253,6 +264,20 @@ function checkMembers({ members }: Pick<ProjectContent, 'members'>, group: Group
   return faults;
 }
 
+/** A member without an address is named by what is missing there already. */
+function checkConfirmed(
+  { members }: Pick<ProjectContent, 'members'>,
+  group: Group | undefined,
+  confirmed: ReadonlySet<string>,
+): FieldFailure[] {
+  if (!group?.membersConfirm) return [];
+  return members.flatMap(({ isCore, mail, name }, index) =>
+    isCore && mail !== '' && !confirmed.has(mail)
+      ? [{ field: `members.${index}.mail`, code: 'team.not_confirmed', params: { name: name || index + 1 } }]
+      : [],
+  );
+}
+
 function checkMaterials(definition: EditionDefinition, project: ProjectSnapshot): FieldFailure[] {
   const count = (kind: string) => project.materials.filter((material) => material.kind === kind).length;
   return materialsOf(definition, project.group)
@@ -285,11 +310,14 @@ export function projectNumber(edition: string, division: string, serial: number)
   return `${edition}-${division}-${String(serial).padStart(4, '0')}`;
 }
 
-/** Whether `person` belongs to a project, and so may not decide on it. Mail addresses in normal form. */
+/**
+ * Whether `person` belongs to a project, and so may not decide on it. Mail addresses in normal form; `teammateIds` are those who
+ * ever accepted to be its members, under whichever address.
+ */
 export function belongsTo(
   person: { id: string; mail: string | null },
-  project: { ownerId: string; members: readonly { mail: string }[] },
+  project: { ownerId: string; teammateIds: readonly string[]; members: readonly { mail: string }[] },
 ): boolean {
-  if (person.id === project.ownerId) return true;
+  if (person.id === project.ownerId || project.teammateIds.includes(person.id)) return true;
   return person.mail !== null && project.members.some(({ mail }) => parseMail(mail) === person.mail);
 }

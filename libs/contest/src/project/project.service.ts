@@ -1,6 +1,6 @@
 import { type Actor, type Answers, failure } from '@haishi/contracts';
-import { newId, parseCreditCode, parseMail } from '@haishi/kernel';
-import { nameKey, Persons } from '@haishi/identity';
+import { parseCreditCode, parseMail } from '@haishi/kernel';
+import { nameKey } from '@haishi/identity';
 import { isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
 import { COUNTIES } from '@haishi/reference';
 import { Injectable } from '@nestjs/common';
@@ -13,7 +13,8 @@ import { normaliseAnswers } from '../entry-form/answers.input.js';
 import { checkAnswers, withoutOutdated } from '../entry-form/answers.rules.js';
 import { LateEntryService } from '../late-code/late-entry.service.js';
 import type { NewProjectInput, ProjectInput } from './project.dto.js';
-import { Project, ProjectMember } from './project.entity.js';
+import { TeamLines } from '../project-team/team-lines.js';
+import { Project } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
 import { ProjectNotices } from './project.notices.js';
 import { ProjectQueries } from './project.queries.js';
@@ -32,7 +33,6 @@ import { refuse, windowOf } from './submission-window.js';
 export const MAX_DRAFTS = 20;
 
 const COUNTY_CODES: ReadonlySet<string> = new Set(COUNTIES.map(({ code }) => code));
-const LEAD = { zh: '负责人', en: 'Lead' };
 
 /** What entrants do with their projects before and after handing them in. */
 @Injectable()
@@ -42,7 +42,7 @@ export class ProjectService {
     private readonly queries: ProjectQueries,
     private readonly loader: ProjectLoader,
     private readonly editions: EditionQueries,
-    private readonly persons: Persons,
+    private readonly team: TeamLines,
     private readonly notices: ProjectNotices,
     private readonly late: LateEntryService,
   ) {}
@@ -77,15 +77,7 @@ export class ProjectService {
         if (!other) throw error;
         return ownOf(actor, other);
       }
-      const person = await this.persons.byId(actor.id);
-      const lead = {
-        name: actor.name,
-        role: LEAD[input.language],
-        share: null,
-        mail: person?.mail ?? '',
-        isCore: true,
-      };
-      await this.writeMembers(work, project.id, [lead]);
+      await this.team.begin(work, project, actor);
       await work.event({
         type: 'project.created',
         subjectType: 'project',
@@ -133,8 +125,7 @@ export class ProjectService {
         },
       );
       if (affected !== 1) throw failure('common.stale');
-      await work.manager.delete(ProjectMember, { projectId: id });
-      await this.writeMembers(work, id, members);
+      await this.team.replace(work, { ...project, title: content.title }, members);
       await work.event({
         type: 'project.saved',
         subjectType: 'project',
@@ -171,16 +162,9 @@ export class ProjectService {
         subjectId: id,
         scopes: projectScopes(project),
       });
+      await this.team.withdrawn(work, project);
       if (project.number) await this.notices.withdrawn(work, project);
     });
-  }
-
-  private async writeMembers(work: Work, projectId: string, members: ProjectContent['members']): Promise<void> {
-    if (members.length === 0) return;
-    await work.manager.insert(
-      ProjectMember,
-      members.map((member, position) => ({ ...member, id: newId(), projectId, position })),
-    );
   }
 }
 

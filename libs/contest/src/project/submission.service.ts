@@ -2,14 +2,14 @@ import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import { assertVersion, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { ProjectMarks } from '../duplicates/marks.js';
-import { Edition, EditionSerial, projectScopes } from '../edition/edition.entity.js';
+import { Edition, EditionSerial } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { RuleCheck } from '../eligibility-rules/rule-check.js';
+import { TeamInvitations } from '../project-team/team-invitations.js';
+import { HandedIn } from './handed-in.js';
 import type { SubmissionReceipt } from './project.dto.js';
 import { Project, ProjectSubmission } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
-import { ProjectNotices } from './project.notices.js';
 import { ProjectQueries } from './project.queries.js';
 import { checkSubmission, nextState, projectNumber, submissionVerdict, toSnapshot } from './project.rules.js';
 import { toContent, toMaterials } from './project.views.js';
@@ -23,9 +23,9 @@ export class SubmissionService {
     private readonly queries: ProjectQueries,
     private readonly loader: ProjectLoader,
     private readonly editions: EditionQueries,
-    private readonly notices: ProjectNotices,
-    private readonly marks: ProjectMarks,
     private readonly rules: RuleCheck,
+    private readonly team: TeamInvitations,
+    private readonly handedIn: HandedIn,
   ) {}
 
   /**
@@ -53,7 +53,7 @@ export class SubmissionService {
 
       const materials = toMaterials(await this.queries.materials(id));
       const snapshot = toSnapshot(edition.definition, toContent(project, members), materials);
-      const faults = checkSubmission(edition.definition, snapshot);
+      const faults = checkSubmission(edition.definition, snapshot, await this.team.confirmed(project, members));
       if (faults.length > 0) throw failure('project.incomplete', { params: { count: faults.length }, fields: faults });
       await work.lockRow(Edition, edition.id);
       if (!sameShape(edition, await this.editions.get(edition.id))) throw failure('common.stale');
@@ -72,25 +72,16 @@ export class SubmissionService {
         version: version + 1,
         updatedAt: work.now,
       });
+      const handedIn = { number: submission, snapshot, at, late: verdict.late };
       await work.manager.insert(ProjectSubmission, {
+        ...handedIn,
+        snapshot: snapshot as never,
         id: newId(),
         projectId: id,
-        number: submission,
         requestKey: key,
-        snapshot: snapshot as never,
         byId: actor.id,
-        at,
-        late: verdict.late,
       });
-      await this.marks.write(work, project, snapshot);
-      await work.event({
-        type: 'project.submitted',
-        subjectType: 'project',
-        subjectId: id,
-        scopes: projectScopes(project),
-        payload: { number, submission, ...(verdict.late ? { late: verdict.late } : {}) },
-      });
-      await this.notices.submitted(work, { ...project, number }, { at, timeZone: edition.timeZone, submission });
+      await this.handedIn.follow(work, { ...project, number }, members, handedIn, edition.timeZone);
       return { number, submission, at, version: version + 1 };
     });
   }

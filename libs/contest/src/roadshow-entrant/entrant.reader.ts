@@ -17,9 +17,9 @@ export class EntrantReader {
     private readonly editions: EditionQueries,
   ) {}
 
-  /** The sessions of the actor's own project, the latest first. Fails with `common.not_found`. */
+  /** The sessions of a project whose team the actor belongs to, the latest first. Fails with `common.not_found`. */
   async appearances(actor: Actor, projectId: string): Promise<AppearanceView[]> {
-    const { project } = await this.loader.owned(actor, projectId);
+    const project = await this.loader.ofTeam(actor, projectId);
     const entries = await this.sessions.entriesOf(project);
     const views = await Promise.all(entries.map((entry) => this.view(entry)));
     const timeOf = ({ startsAt }: AppearanceView) => (startsAt === null ? Infinity : Date.parse(startsAt));

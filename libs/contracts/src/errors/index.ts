@@ -22,6 +22,7 @@ import { PROJECT_ERRORS } from './project.js';
 import { PUBLIC_NOTICE_ERRORS } from './public-notice.js';
 import { REVIEW_ERRORS } from './review.js';
 import { ROADSHOW_ERRORS } from './roadshow.js';
+import { TEAM_ERRORS } from './team.js';
 import { TRANSFER_ERRORS } from './transfer.js';
 
 /** Every failure the product can answer with: its kind, and its wording in both languages. */
@@ -44,6 +45,7 @@ export const ERRORS = {
   ...CERTIFICATE_ERRORS,
   ...LATE_CODE_ERRORS,
   ...TRANSFER_ERRORS,
+  ...TEAM_ERRORS,
   ...MOVE_ERRORS,
   ...FAIR_ERRORS,
   ...INVITATION_ERRORS,

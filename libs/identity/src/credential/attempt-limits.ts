@@ -10,6 +10,8 @@ const LIMITS = {
   guess: { points: 10, duration: 600 },
   /** Codes asked for. */
   code: { points: 100, duration: 600 },
+  /** Mails by which one person invited others to their projects. */
+  invitation: { points: 100, duration: 3_600 },
   /** Accounts made. */
   signUp: { points: 200, duration: 3_600 },
 } as const;

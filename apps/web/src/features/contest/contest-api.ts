@@ -32,6 +32,7 @@ export interface EditionSummary extends Named {
 export interface Group extends Named {
   organisation: 'required' | 'affiliation';
   minCoreMembers: number;
+  membersConfirm?: boolean;
   note?: LocalText;
 }
 
@@ -135,8 +136,8 @@ export interface OwnProject extends ProjectRow {
   edition: ProjectEdition;
   deadline: string | null;
   updatedAt: string;
-  /** Whether it was passed on and is still read, as it was handed in. */
-  readOnly: boolean;
+  /** Whether they lead it, accepted to be its member, or passed it on and still read it, as it was handed in. */
+  role: 'owner' | 'teammate' | 'former';
 }
 
 export interface Member {
@@ -201,7 +202,7 @@ export interface ProjectView {
   number: string | null;
   state: ProjectState;
   version: number;
-  role: 'owner' | 'former' | 'member' | 'checker' | 'reader';
+  role: 'owner' | 'teammate' | 'former' | 'member' | 'checker' | 'reader';
   actions: ProjectAction[];
   content: ProjectContent & { materials: Material[] };
   window: { open: boolean; deadline?: string; late?: 'grace' | 'code'; takesCode?: boolean; message?: string };

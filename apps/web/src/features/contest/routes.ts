@@ -15,6 +15,11 @@ export default defineFeature({
       meta: { public: true, layout: 'public', title: { zh: '赛事', en: 'Edition' } },
     },
     {
+      path: '/team-invitation',
+      component: () => import('./TeamInvitationPage.vue'),
+      meta: { public: true, layout: 'public', title: { zh: '成员邀请', en: 'Invitation to a project' } },
+    },
+    {
       path: '/projects',
       component: () => import('./OwnProjectsPage.vue'),
       meta: { title: { zh: '我的项目', en: 'My projects' } },

@@ -13,6 +13,7 @@ export interface RegionPart extends Part {
 export interface GroupPart extends Part {
   organisation: string;
   minCoreMembers: Typed;
+  membersConfirm?: boolean;
   note?: LocalText;
 }
 export interface MaterialPart extends Part {

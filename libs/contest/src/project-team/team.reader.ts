@@ -1,0 +1,102 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { hashToken, Persons } from '@haishi/identity';
+import { parseMail } from '@haishi/kernel';
+import { Injectable } from '@nestjs/common';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { ProjectLoader } from '../project/project.loader.js';
+import { ProjectQueries } from '../project/project.queries.js';
+import type { MemberInvitation } from './invitation.entity.js';
+import type { TeamAct, TeamOfferView, TeamView } from './team.dto.js';
+import { type StandingMember, TeamInvitations } from './team-invitations.js';
+import { Teammates } from './teammates.js';
+import { answerRefusal, isConfirmed, nextInvitation, standingOf, takesInvitations } from './team.rules.js';
+
+/** Invitations as who leads a project, who checks it and who is invited see them. */
+@Injectable()
+export class TeamReader {
+  constructor(
+    private readonly loader: ProjectLoader,
+    private readonly teammates: Teammates,
+    private readonly invitations: TeamInvitations,
+    private readonly projects: ProjectQueries,
+    private readonly editions: EditionQueries,
+    private readonly persons: Persons,
+  ) {}
+
+  /**
+   * How the members stand: to its owner those of the working copy, to staff those of what was handed in last. Fails with
+   * `common.forbidden` for who reads the project as a member or as who had it.
+   */
+  async ofProject(actor: Actor, projectId: string): Promise<TeamView> {
+    const { project, members, role } = await this.loader.visible(actor, projectId);
+    if (role === 'teammate' || role === 'former') throw failure('common.forbidden');
+    const own = role === 'owner';
+    const lines = own ? members : (await this.projects.submission(projectId, project.submissions))!.snapshot.members;
+    const standings = await this.invitations.standings(project, lines, new Date());
+    return {
+      members: standings.map(({ line, standing, invitation }) => ({
+        mail: line.mail,
+        standing,
+        at: (standing === 'expired' ? invitation?.expiresAt : invitation?.stateAt) ?? null,
+        invitationId: own ? (invitation?.id ?? null) : null,
+        acts: own ? actsOn({ line, standing, invitation }, takesInvitations(project.state)) : [],
+      })),
+      unconfirmed: standings.filter(({ standing }) => !isConfirmed(standing)).length,
+    };
+  }
+
+  /** What the link of an invitation is to; consumes nothing. Fails with `team.link_not_valid` and as {@link answerRefusal} says. */
+  async open(token: string): Promise<TeamOfferView> {
+    const invitation = await this.teammates.byToken(hashToken(token));
+    if (!invitation) throw failure('team.link_not_valid');
+    const refusal = answerRefusal(invitation, new Date());
+    if (refusal) throw failure(refusal);
+    const offer = await this.offer(invitation);
+    if (!offer) throw failure('team.lapsed');
+    return offer;
+  }
+
+  /** What waits for the actor's answer: invitations to their address, and what changed about them where they accepted. */
+  async toMe(actor: Actor): Promise<TeamOfferView[]> {
+    const person = actor.kind === 'person' ? await this.persons.byId(actor.id) : null;
+    if (!person) return [];
+    const now = new Date();
+    const open = person.mail === null ? [] : await this.teammates.openTo(person.mail);
+    const offers = [];
+    for (const one of open.filter((invitation) => !answerRefusal(invitation, now))) offers.push(await this.offer(one));
+    for (const one of await this.teammates.readBy(person.id)) {
+      const offer = await this.offer(one);
+      if (offer?.changed) offers.push(offer);
+    }
+    return offers.filter((offer) => offer !== null);
+  }
+
+  /** Null where the team does not name the address. */
+  private async offer(invitation: MemberInvitation): Promise<TeamOfferView | null> {
+    const project = await this.projects.find(invitation.projectId);
+    const members = project ? await this.projects.members(project.id) : [];
+    const line = members.find(({ mail }) => parseMail(mail) === invitation.mail);
+    if (!project || !line) return null;
+    const { nameZh, nameEn } = await this.editions.get(project.editionId);
+    const standing = standingOf(line, invitation, { ownMail: null, now: new Date() });
+    return {
+      id: invitation.id,
+      title: project.title,
+      number: project.number,
+      edition: { zh: nameZh, en: nameEn },
+      lead: (await this.persons.byId(project.ownerId))?.name ?? '',
+      name: line.name,
+      role: line.role,
+      share: line.share,
+      expiresAt: invitation.expiresAt,
+      changed: standing === 'changed',
+    };
+  }
+}
+
+/** What who leads a project may do about one of its members. */
+function actsOn({ line, standing, invitation }: StandingMember, invites: boolean): TeamAct[] {
+  const invitable = invites && parseMail(line.mail) !== undefined && !isConfirmed(standing);
+  const withdrawable = standing !== 'lead' && invitation && nextInvitation(invitation.state, 'withdraw', 'lead');
+  return [...(invitable ? (['invite'] as const) : []), ...(withdrawable ? (['withdraw'] as const) : [])];
+}

@@ -1,0 +1,37 @@
+import type { Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { ProjectMarks } from '../duplicates/marks.js';
+import { projectScopes } from '../edition/edition.entity.js';
+import { TeamInvitations } from '../project-team/team-invitations.js';
+import type { Project, ProjectMember, ProjectSubmission } from './project.entity.js';
+import { ProjectNotices } from './project.notices.js';
+
+/** What follows once a project was handed in. */
+@Injectable()
+export class HandedIn {
+  constructor(
+    private readonly marks: ProjectMarks,
+    private readonly notices: ProjectNotices,
+    private readonly team: TeamInvitations,
+  ) {}
+
+  /** It is found again by what it says, its owner has the receipt, and every member is asked whether they take part. */
+  async follow(
+    work: Work,
+    project: Project & { number: string },
+    members: readonly ProjectMember[],
+    { number: submission, snapshot, at, late }: Pick<ProjectSubmission, 'number' | 'snapshot' | 'at' | 'late'>,
+    timeZone: string,
+  ): Promise<void> {
+    await this.marks.write(work, project, snapshot);
+    await work.event({
+      type: 'project.submitted',
+      subjectType: 'project',
+      subjectId: project.id,
+      scopes: projectScopes(project),
+      payload: { number: project.number, submission, ...(late ? { late } : {}) },
+    });
+    await this.notices.submitted(work, project, { at, timeZone, submission });
+    await this.team.inviteAll(work, project, members);
+  }
+}
