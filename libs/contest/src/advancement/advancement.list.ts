@@ -45,7 +45,7 @@ const columnsFor = (decimals: number): readonly Column<AdvancementEntryView>[] =
     width: 14,
     value: open(({ status, waiting }, locale) => OUTCOMES[status](waiting)[locale]),
   },
-  { header: { zh: '说明', en: 'Reason' }, width: 40, value: open((one, locale) => one.explanation[locale]) },
+  { header: { zh: '说明', en: 'Reason' }, width: 40, value: open((one, locale) => one.explanation?.[locale]) },
 ];
 
 /** Who advances from a stage, as a list that a department files. It names scores, so each export is recorded. */

@@ -20,6 +20,8 @@ const GREY = '#5b6470';
 const RULE = '#c4cdd4';
 const FILL = '#e8f0f4';
 const PORTRAIT = { width: 595.28, height: 841.89 };
+/** More of a header would leave a page no room for its rows. */
+const MOST_HEADER_LINES = 6;
 /** Of the widest number of pages that a foot has room for. */
 const MOST_PAGES = 99_999;
 
@@ -150,7 +152,11 @@ export class ListPen {
   }
 
   private get headerLines(): number {
-    return Math.max(1, ...this.columns.map((column) => this.wrapped(column.header, this.bold, column).length));
+    return Math.max(1, ...this.headerTexts().map((lines) => lines.length));
+  }
+
+  private headerTexts(): string[][] {
+    return this.columns.map((column) => this.wrapped(column.header, this.bold, column).slice(0, MOST_HEADER_LINES));
   }
 
   private endPart(): void {
@@ -173,7 +179,7 @@ export class ListPen {
   }
 
   private header(): void {
-    const lines = this.columns.map((column) => this.wrapped(column.header, this.bold, column));
+    const lines = this.headerTexts();
     const tall = this.headerLines;
     this.doc.rect(MARGIN, this.y, this.tableWidth, tall * this.lineHeight + 2 * PAD).fill(FILL);
     this.cells(lines, tall, this.bold);
