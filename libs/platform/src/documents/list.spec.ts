@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from './csv.js';
-import { type ListDocument, type ListFormat, writeList } from './list.js';
+import { type ListFormat, writeList } from './list.js';
+import type { ListDocument } from './list.model.js';
 import { readSheet } from './xlsx.reader.js';
 import { bufferSource, entryText, readZip } from './zip.reader.js';
 
