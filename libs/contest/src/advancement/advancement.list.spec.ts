@@ -19,8 +19,9 @@ const ENTRY = {
   explanation: { zh: '第 1 名', en: 'rank 1' },
 };
 
-it('tells nothing but the number of an entry that the reader withholds', async () => {
-  const withheld = { ...ENTRY, number: 'T-2', title: null };
+it('tells nothing of an entry that the reader withholds but what it is, and that it is withheld', async () => {
+  const explanation = { zh: '您与该项目有利害关系', en: 'You have a tie' };
+  const withheld = { ...ENTRY, number: 'T-2', score: null, place: null, status: 'withheld', explanation };
   const view = {
     stage: { name },
     decision: { number: 1, publishedAt: null, entries: [ENTRY, withheld] },
@@ -33,6 +34,9 @@ it('tells nothing but the number of an entry that the reader withholds', async (
   await list.file(systemActor('test'), 'X', 'FINAL', 'csv');
   const rows = [...(made!.parts[0]!.rows as Iterable<unknown[]>)];
   expect(rows[0]).toEqual([1, 'T-1', '甲', '某公司', '名', '名', 86.5, '晋级', '第 1 名']);
-  expect(rows[1]).toEqual([null, 'T-2', '您与该项目有利害关系，不显示', null, null, null, null, null, null]);
+  expect(rows[1]).toEqual([
+    ...[null, 'T-2', '甲', '某公司', '名', '名', null],
+    ...['您与该项目有利害关系，不显示', '您与该项目有利害关系'],
+  ]);
   expect(made!.notes).toEqual(['第 1 次决定，尚未公布。']);
 });

@@ -116,7 +116,7 @@ export function placeWords(path: string, before: Json, after: Json): LocalText {
     [old, now] = [within(old, name), within(now, name)];
     const words = listed
       ? (localOf(now) ?? localOf(old) ?? memberOf(names[index - 1]!, name, after) ?? { zh: name, en: name })
-      : nameOfPart(names[0]!, name);
+      : nameOfPart(names[index - 1] === 'costs' ? 'costs' : names[0]!, name);
     zh.push(words.zh);
     en.push(words.en);
   }
@@ -154,7 +154,8 @@ function partWords(names: readonly string[], value: { [name: string]: Json }, ti
       en: `${type.en} at least ${String(value['atLeast'])}`,
     };
   }
-  return name === 'plan' ? lineWords(part, value, timeZone, file) : objectWords(value, timeZone, part, file, name);
+  if (name === 'plan') return lineWords(part, value, timeZone, file);
+  return objectWords(value, timeZone, name === 'costs' ? name : part, file, name);
 }
 
 /** A question or a condition with all that it asks, a line for each. */

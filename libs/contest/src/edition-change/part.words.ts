@@ -117,6 +117,8 @@ const NAMES_WITHIN: Record<string, Record<string, LocalText>> = {
     max: { zh: '至多', en: 'At most' },
     type: { zh: '类型', en: 'Type' },
     atLeast: { zh: '至少', en: 'At least' },
+  },
+  costs: {
     field: { zh: '熟悉细分领域', en: 'Field known' },
     division: { zh: '只熟悉大领域', en: 'Division known' },
     neither: { zh: '都不熟悉', en: 'Neither known' },

@@ -7,16 +7,8 @@ export {
   readColumns,
 } from './columns.rules.js';
 export { readCsv, writeCsv } from './csv.js';
-export {
-  LIST_FORMATS,
-  LIST_TYPES,
-  type ListCell,
-  type ListColumn,
-  type ListDocument,
-  type ListFormat,
-  type ListPart,
-  writeList,
-} from './list.js';
+export { LIST_FORMATS, LIST_TYPES, type ListFormat, writeList } from './list.js';
+export type { ListCell, ListColumn, ListDocument, ListPart } from './list.model.js';
 export { type PdfDocument, pdfDocument, type PdfOptions } from './pdf.js';
 export { qrPath, qrSvg } from './qr.js';
 export { readTable } from './table.js';

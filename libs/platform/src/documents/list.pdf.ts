@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { clockOf, headerOf, type ListCell, type ListColumn, type ListDocument } from './list.js';
+import { clockOf, headerOf, type ListCell, type ListColumn, type ListDocument } from './list.model.js';
 import { LIST_WORDS, nameOfZone } from './list.words.js';
 
 /** What the thread is told before the rows. */

@@ -1,3 +1,4 @@
+import { Face } from './list.face.js';
 import type { PdfHead } from './list.pdf.js';
 import { LIST_WORDS } from './list.words.js';
 import { wrapText } from './list.wrap.js';
@@ -20,6 +21,8 @@ const GREY = '#5b6470';
 const RULE = '#c4cdd4';
 const FILL = '#e8f0f4';
 const PORTRAIT = { width: 595.28, height: 841.89 };
+/** More of a header would leave a page no room for its rows. */
+const MOST_HEADER_LINES = 6;
 /** Of the widest number of pages that a foot has room for. */
 const MOST_PAGES = 99_999;
 
@@ -150,7 +153,11 @@ export class ListPen {
   }
 
   private get headerLines(): number {
-    return Math.max(1, ...this.columns.map((column) => this.wrapped(column.header, this.bold, column).length));
+    return Math.max(1, ...this.headerTexts().map((lines) => lines.length));
+  }
+
+  private headerTexts(): string[][] {
+    return this.columns.map((column) => this.wrapped(column.header, this.bold, column).slice(0, MOST_HEADER_LINES));
   }
 
   private endPart(): void {
@@ -173,7 +180,7 @@ export class ListPen {
   }
 
   private header(): void {
-    const lines = this.columns.map((column) => this.wrapped(column.header, this.bold, column));
+    const lines = this.headerTexts();
     const tall = this.headerLines;
     this.doc.rect(MARGIN, this.y, this.tableWidth, tall * this.lineHeight + 2 * PAD).fill(FILL);
     this.cells(lines, tall, this.bold);
@@ -242,60 +249,3 @@ function roomsOf(columns: PdfHead['parts'][number]['columns'], page: number, siz
 }
 
 const askedBy = ({ columns }: PdfHead['parts'][number]): number => columns.reduce((sum, { width }) => sum + width, 0);
-
-/** What `pdfkit` knows of an open font. */
-interface OpenFont {
-  id: string;
-  ref(): PDFKit.PDFKitReference;
-  encode(text: string): [glyphs: string[], positions: { advanceWidth: number }[]];
-}
-
-/** A font that writes sign by sign, each looked up once: shaping whole texts takes ten times as long. */
-class Face {
-  readonly id: string;
-  readonly reference: PDFKit.PDFKitReference;
-  private readonly doc: PdfDocument;
-  private readonly font: OpenFont;
-  private readonly signs = new Map<string, { glyphs: string; width: number }>();
-
-  constructor(doc: PdfDocument, name: string) {
-    doc.font(name);
-    this.doc = doc;
-    this.font = (doc as unknown as { _font: OpenFont })._font;
-    this.id = this.font.id;
-    this.reference = this.font.ref();
-  }
-
-  /** In points. */
-  widthOf(text: string, size: number): number {
-    let width = 0;
-    for (const sign of text) width += this.sign(sign).width;
-    return (width * size) / 1000;
-  }
-
-  encoded(text: string): string {
-    let glyphs = '';
-    for (const sign of text) glyphs += this.sign(sign).glyphs;
-    return glyphs;
-  }
-
-  /** With its base line at `y`. */
-  write(text: string, x: number, y: number, size: number): void {
-    if (text === '') return;
-    const { fonts } = this.doc.page as unknown as { fonts: Record<string, unknown> };
-    fonts[this.id] = this.reference;
-    this.doc.addContent(
-      `BT /${this.id} ${size.toFixed(2)} Tf 1 0 0 -1 ${x.toFixed(2)} ${y.toFixed(2)} Tm <${this.encoded(text)}> Tj ET`,
-    );
-  }
-
-  private sign(sign: string): { glyphs: string; width: number } {
-    let known = this.signs.get(sign);
-    if (!known) {
-      const [glyphs, positions] = this.font.encode(sign);
-      known = { glyphs: glyphs.join(''), width: positions.reduce((sum, one) => sum + one.advanceWidth, 0) };
-      this.signs.set(sign, known);
-    }
-    return known;
-  }
-}

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Locale } from '@haishi/contracts';
 import { writeCsv } from './csv.js';
+import { clockOf, headerOf, type ListColumn, type ListDocument, type ListPart } from './list.model.js';
 import { writeListPdf } from './list.pdf.js';
 import { LIST_WORDS, nameOfZone } from './list.words.js';
 import { type Cell, type NumberFormat, type Sheet, writeWorkbook } from './xlsx.writer.js';
@@ -13,46 +13,6 @@ export const LIST_TYPES = {
 } as const;
 export type ListFormat = keyof typeof LIST_TYPES;
 export const LIST_FORMATS = Object.keys(LIST_TYPES) as readonly ListFormat[];
-
-/** A number stays a number; what is neither a number nor a moment is text and never a formula. */
-export type ListCell = string | number | Date | null | undefined;
-
-export interface ListColumn {
-  header: string;
-  /** In characters; a Chinese one takes two. On paper all columns share the page by it. */
-  width: number;
-  /**
-   * `instant` holds a `Date`, told by the clocks of the list; `day` a text such as `2026-03-01`; `code` an identifier,
-   * which paper does not break either.
-   */
-  kind?: 'text' | 'number' | 'instant' | 'day' | 'code';
-  /** Of numbers; none where not given. */
-  decimals?: number;
-  /** Left out on paper, which has no room for it and says so. */
-  screenOnly?: boolean;
-}
-
-/** One table of a list. */
-export interface ListPart {
-  /** Of the sheet in a workbook: at most 31 characters, none of `[]:*?/\`. */
-  name: string;
-  columns: readonly ListColumn[];
-  rows: Iterable<readonly ListCell[]> | AsyncIterable<readonly ListCell[]>;
-}
-
-/** A list as a department files it, in one language. */
-export interface ListDocument {
-  title: string;
-  /** Whose list it is, such as the edition. */
-  subject: string;
-  locale: Locale;
-  /** IANA name: moments are told in it, and the list says so. */
-  timeZone: string;
-  madeAt: Date;
-  madeBy: string;
-  notes: readonly string[];
-  parts: readonly ListPart[];
-}
 
 /** Rows between which others get their turn. */
 const ROWS_AT_ONCE = 50;
@@ -73,19 +33,6 @@ export async function writeList(
   const clock = clockOf(list.timeZone);
   if (format === 'csv') return writeCsv(csvRows({ ...list, parts }, clock));
   return writeWorkbook([...parts.map((part) => sheetOf(part, list, clock)), aboutSheet(list, clock)]);
-}
-
-/** The header of a column: with the clocks where it holds moments. */
-export function headerOf({ header, kind }: ListColumn, { timeZone, locale }: ListDocument): string {
-  if (kind !== 'instant') return header;
-  const zone = nameOfZone(timeZone, locale);
-  return locale === 'zh' ? `${header}（${zone}）` : `${header} (${zone})`;
-}
-
-/** Tells a moment by the clocks of `timeZone`, such as `2026-03-01 09:30:00`. */
-export function clockOf(timeZone: string): (moment: Date) => string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  return (moment) => format.format(moment);
 }
 
 async function* paced<Row>(

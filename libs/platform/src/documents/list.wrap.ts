@@ -24,7 +24,8 @@ function wrapParagraph(text: string, width: number, widthOf: (sign: string) => n
     const advance = widthOf(sign);
     if (mayBreak(line.at(-1), sign)) breakAt = line.length;
     // A space that does not fit hangs over the edge and is cut.
-    while (sign !== ' ' && line.length > 0 && used + advance > width) {
+    const room = sign === ' ' ? Infinity : width;
+    while (line.length > 0 && used + advance > room) {
       const cut = breakAt > 0 ? breakAt : line.length;
       lines.push(line.slice(0, cut).join('').trimEnd());
       line = line.slice(cut);
