@@ -551,7 +551,7 @@ eachEngine('an online review', (engine) => {
     expect(await kept(tied)).toEqual([null, null, null]);
     const [confirmed] = await manager.findBy(StoredEvent, { subjectId: Equal(id), type: 'review_round.confirmed' });
     expect(confirmed!.payload).toMatchObject({ divergent: { entries: [far!.entryId], reason } });
-    const [header, ...rows] = await readTable(await download(organiser, `${path}/results/workbook`));
+    const [header, ...rows] = await readTable(await download(organiser, `${path}/results/export?format=xlsx`));
     const column = header!.indexOf('未复评的理由');
     expect(rows.map((row) => row[column] ?? '').filter((cell) => cell !== '')).toEqual([reason]);
   });

@@ -68,6 +68,7 @@ const NAMES: Record<string, LocalText> = {
   minSheets: { zh: '每位评委至少评几项', en: 'Entries a judge has to score' },
   divergence: { zh: '分歧界限（分）', en: 'Divergence (points)' },
   lateSheets: { zh: '阶段截止之后的评分', en: 'Sheets after the end of the stage' },
+  reopensDivergent: { zh: '结束评审时自动复评', en: 'Closing opens another look' },
   graceMinutes: { zh: '宽限分钟数', en: 'Minutes of grace' },
   advance: { zh: '晋级', en: 'Advancement' },
   total: { zh: '名额', en: 'Places' },
