@@ -358,6 +358,7 @@ eachEngine('the audience of a session', (engine) => {
       places: [],
       results: [],
       settled: [],
+      lines: [],
     });
     expect(header).toMatchObject({ name: '决赛第一场', blank: true, entries: 0, shown: 0 });
     await until(() => phone.state!.header.blank);
