@@ -47,6 +47,7 @@ export const ROUND_ROUTES = {
   'set up': 'POST /editions/{edition}/stages/{stage}/review',
   'take in': 'POST /review-rounds/{round}/prepare',
   plan: 'PUT /review-rounds/{round}/plan',
+  'order ties': 'PUT /review-rounds/{round}/ties',
   open: 'POST /review-rounds/{round}/open',
   close: 'POST /review-rounds/{round}/close',
   remind: 'POST /review-rounds/{round}/reminders',
@@ -96,6 +97,9 @@ export async function roundMachine(world: World): Promise<Machine> {
       *                 | set up                              | 401 403 403 403 403 403 =   403 403 403 403 403
       preparing, open   | take in, plan                       | 401 403 403 403 403 403 ok  404 403 403 403 403
       closed, confirmed | take in, plan                       | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
+      preparing         | order ties                          | 401 403 403 403 403 403 ok  404 403 403 403 403
+      open              | order ties                          | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
+      closed, confirmed | order ties                          | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       preparing         | open                                | 401 403 403 403 403 403 ok  404 403 403 403 403 | > open
       open              | open                                | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       closed, confirmed | open                                | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
@@ -116,6 +120,7 @@ export async function roundMachine(world: World): Promise<Machine> {
       'set up': sent(),
       'take in': sent(),
       plan: sent({ ...PLAN, level: 2 }),
+      'order ties': sent({ ties: ['untrimmed'] }),
       open: sent(),
       close: sent(),
       remind: sent(),

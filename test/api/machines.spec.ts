@@ -45,8 +45,9 @@ const ROUTES: Record<string, string>[] = [
 const OF_THESE_ROOMS =
   /^[A-Z]+ \/(editions|projects|project-transfers|review-rounds|reviews|public-notices|notice-objections|certificates)(\/|$)/;
 
-/** What an edition has of rooms that have specs of their own: live sessions, lists, experts, messages and late codes. */
-const HELD_ELSEWHERE = /^[A-Z]+ \/editions\/\{edition\}\/(sessions|collected-imports|expert|mailings|late-codes)/;
+/** What rooms have that have specs of their own: live sessions, lists, experts, messages, late codes and teams. */
+const HELD_ELSEWHERE =
+  /^[A-Z]+ \/(editions\/\{edition\}\/(sessions|collected-imports|expert|mailings|late-codes)|projects\/\{project\}\/team\/)/;
 
 eachEngine('every state, action and role', (engine) => {
   let app: TestApp;

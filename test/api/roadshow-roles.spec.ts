@@ -41,6 +41,7 @@ const TABLE: [method: Method, route: string, allowed: string, body?: object][] =
   ['post', '/seats', 'O', { seatNo: 8, personId: newId(), kind: 'technical', organisationName: '单位' }],
   ['delete', '/seats/1', 'O'],
   ['put', '/meeting', 'O', {}],
+  ['put', '/ties', 'O', { ties: null }],
   ['post', '/plan', 'O', {}],
   ['post', '/sign-in/open', 'O'],
   ['post', '/sign-in/suspend', 'O', REASON],
@@ -90,6 +91,7 @@ const TABLE: [method: Method, route: string, allowed: string, body?: object][] =
   ['get', '/papers/draw-record', 'OCW'],
   ['get', '/papers/event-log', 'OCW'],
   ['get', '/papers/own-sheets', 'J'],
+  ['get', '/papers/results?format=csv', 'OCW'],
   ['get', '/papers/score-sheets', 'OCW'],
   ['get', '/papers/summary', 'OCW'],
   ['get', '/papers/workbook', 'OCW'],
@@ -165,7 +167,7 @@ describe('who may do what in a session', () => {
   it('is said of every route that there is', () => {
     const { paths } = describeApi(app.app);
     const shape = (route: string) =>
-      route.replaceAll(/\{\w+\}|:entry|:link|\/1(?=$|\/)/g, (part) => (part === '/1' ? '/*' : '*'));
+      route.replace(/\?.*/, '').replaceAll(/\{\w+\}|:entry|:link|\/1(?=$|\/)/g, (part) => (part === '/1' ? '/*' : '*'));
     const routes = Object.entries(paths).flatMap(([path, item]) => {
       const [, route] = /^\/api\/v1\/sessions\/\{id\}(.*)$/.exec(path) ?? [];
       if (route === undefined) return [];
