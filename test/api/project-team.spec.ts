@@ -389,6 +389,17 @@ eachEngine('members of a project', (engine) => {
       expectRefused(await read(first.member, first.id), 404, 'common.not_found');
       expect(await told(first.member)).toContain('team.ended');
       expect(await standings(first.lead, first.id)).toEqual(['lead', 'withdrawn', 'none']);
+      // Whose account it was comes back by the new link alone, which may be for somebody else.
+      await change(first.core, { sentAt: new Date(Date.now() - 3_600_000) });
+      await invite(first.lead, first.id, first.core).expect(200);
+      for (const word of ['accept', 'decline'])
+        expectRefused(
+          await first.member.browser
+            .post(`${API}/member-invitations/${(await invitationTo(first.core)).id}/${word}`)
+            .send({}),
+          404,
+          'common.not_found',
+        );
 
       const { lead, id, core, members, member, token } = await joined();
       await save(lead, id, 2, { members: [members[0], members[2]] }).expect(200);

@@ -105,8 +105,9 @@ export class AnswerService {
     }
     const invitation = await this.teammates.byId(ref.id);
     const mail = (await this.persons.byId(actor.id))?.mail ?? null;
-    const theirs = invitation && (invitation.mail === mail || invitation.personId === actor.id);
-    if (!theirs) throw failure('common.not_found');
+    const accepted = invitation?.state === 'accepted' && invitation.personId === actor.id;
+    // Who accepted under another address and is asked anew may not be who is meant: the new link tells.
+    if (!invitation || (invitation.mail !== mail && !accepted)) throw failure('common.not_found');
     return invitation;
   }
 

@@ -21,6 +21,8 @@ export type PdfAnswer = { taken: true } | { bytes: Uint8Array<ArrayBuffer> };
 /** Rows sent at once, and how many such pieces the thread has before it at most. */
 const ROWS_AT_ONCE = 50;
 const MOST_AHEAD = 4;
+/** Lists drawn at once; the next ones wait, and read no rows before. */
+export const MOST_THREADS = 2;
 
 /** Sources that run as they are name their neighbours as they will be built. */
 const AS_SOURCES = `import { registerHooks } from 'node:module';
@@ -32,6 +34,30 @@ registerHooks({ resolve: (name, context, next) =>
  * a second to embed.
  */
 export async function writeListPdf(list: ListDocument): Promise<Buffer> {
+  await takeTurn();
+  try {
+    return await drawList(list);
+  } finally {
+    endTurn();
+  }
+}
+
+let drawing = 0;
+const waiting: (() => void)[] = [];
+
+async function takeTurn(): Promise<void> {
+  if (drawing < MOST_THREADS) drawing += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+}
+
+/** Hands the turn on to who waits longest. */
+function endTurn(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else drawing -= 1;
+}
+
+async function drawList(list: ListDocument): Promise<Buffer> {
   const thread = new DrawingThread();
   try {
     const parts = list.parts.map(({ columns, ...part }) => ({

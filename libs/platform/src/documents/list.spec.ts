@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from './csv.js';
 import { type ListFormat, writeList } from './list.js';
 import type { ListDocument } from './list.model.js';
+import { MOST_THREADS } from './list.pdf.js';
 import { readSheet } from './xlsx.reader.js';
 import { bufferSource, entryText, readZip } from './zip.reader.js';
 
@@ -94,6 +96,27 @@ describe('a list', () => {
       await writeList(change({ rows }), format, async () => (turns += 1));
       expect(turns).toBe(10);
     }
+  });
+
+  it('waits on paper until others are drawn, also where one of them fails', async () => {
+    let open = 0;
+    let most = 0;
+    async function* rows(fails: boolean): AsyncGenerator<string[]> {
+      open += 1;
+      most = Math.max(most, open);
+      try {
+        yield ['甲'];
+        await breathe();
+        if (fails) throw new Error('no more');
+      } finally {
+        open -= 1;
+      }
+    }
+    const made = await Promise.allSettled(
+      Array.from({ length: 2 * MOST_THREADS + 1 }, (_, at) => writeList(change({ rows: rows(at < 2) }), 'pdf')),
+    );
+    expect(made.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
+    expect(most).toBe(MOST_THREADS);
   });
 
   it('fails as its rows do', async () => {
