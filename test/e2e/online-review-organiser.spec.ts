@@ -192,6 +192,7 @@ describe('an online review, for an organiser', () => {
     await picture(page, 'review-impossible');
     await page.getByRole('link', { name: '修改规则' }).click();
     await page.getByLabel('每位评委至多').fill('4');
+    await page.getByLabel('结束评审时，分歧超过界限的项目自动开启复评').uncheck();
     await press('保存规则');
     await page.getByText('规则已保存。').last().waitFor();
   });
@@ -286,7 +287,9 @@ describe('an online review, for an organiser', () => {
     await press('结束评审');
     await agree('结束评审');
     await press('确认成绩');
-    await agree('确认成绩');
+    await dialog().getByRole('button', { name: '确认成绩', exact: true }).click();
+    await dialog().getByText('评分分歧超过界限而没有复评').waitFor();
+    await giveReason('评审期已满，不再复评', '确认成绩');
     await page.getByText('成绩已确认', { exact: true }).waitFor();
   });
 
