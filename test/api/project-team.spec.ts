@@ -1,3 +1,4 @@
+import { newId } from '@haishi/kernel';
 import { ProjectSubmission } from '@haishi/contest';
 import { MemberInvitation } from '@haishi/contest/project-team/invitation.entity';
 import type { Grant } from '@haishi/contracts';
@@ -252,6 +253,9 @@ eachEngine('members of a project', (engine) => {
       // The link of one member is not for the account of another, nor for who leads the project under an address of their own.
       expectRefused(await answer(member, await tokenTo(core), 'accept'), 409, 'team.other_member');
       expectRefused(await answer(lead, await tokenTo(core), 'accept'), 409, 'team.other_member');
+      const own = members.map((one, at) => (at === 0 ? { ...one, mail: `lead-${newId()}@example.com` } : one));
+      await save(lead, id, 3, { members: [...own, { ...members[2]!, mail: member.person.mail }] }).expect(200);
+      expectRefused(await answer(lead, await tokenTo(core), 'accept'), 409, 'team.other_member');
       await member.browser.post(`${API}/member-invitations/${offer!.id}/accept`).send({}).expect(200);
       expectRefused(await answer(member, await tokenTo(core), 'accept'), 409, 'team.other_member');
       expect(await offersTo(member)).toEqual([]);
@@ -484,6 +488,17 @@ eachEngine('members of a project', (engine) => {
       expect(snapshot.members[1]).toMatchObject({ name: '—', mail: '', role: '研发' });
       expect(snapshot.members[2]).toMatchObject({ name: '李外围' });
       expect(JSON.stringify((await read(lead, id).expect(200)).body.content)).not.toContain(core);
+    });
+
+    it('leaves the line of somebody else alone whose link an account was put out from', async () => {
+      const { lead, id, core, member } = await joined();
+      await submitProject(lead.browser, id, 2).expect(200);
+      await withdraw(lead, (await invitationTo(core)).id).expect(204);
+      const { projects } = (await app.get(PersonalData).export(member.person.id)) as Record<string, any>;
+      expect(projects.memberships).toEqual([]);
+      await app.get(UnitOfWork).run(systemActor('test'), (work) => app.get(PersonalData).erase(work, member.person.id));
+      const { snapshot } = await manager().findOneByOrFail(ProjectSubmission, { projectId: Equal(id) });
+      expect(snapshot.members[1]).toMatchObject({ name: '王核心', mail: core });
     });
 
     it('ends what waits with the account of the lead', async () => {

@@ -118,13 +118,13 @@ export class AnswerService {
 
   private async assertMayJoin(
     actor: Actor,
-    { id }: Project,
+    { id, ownerId }: Project,
     members: readonly ProjectMember[],
     invitation: MemberInvitation,
   ): Promise<void> {
     const mail = (await this.persons.byId(actor.id))?.mail ?? null;
     const named = mail !== null && mail !== invitation.mail && members.some((one) => parseMail(one.mail) === mail);
-    if (named || (await this.teammates.find(id, actor.id))) throw failure('team.other_member');
+    if (actor.id === ownerId || named || (await this.teammates.find(id, actor.id))) throw failure('team.other_member');
     if (await this.successors.haveJudged(actor.id, id)) throw failure('team.judged_it');
   }
 

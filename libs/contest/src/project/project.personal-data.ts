@@ -8,6 +8,7 @@ import { withoutPersonal } from '../entry-form/answers.rules.js';
 import { ProjectMarks } from '../duplicates/marks.js';
 import { leaderOf } from './leader.rules.js';
 import { MemberInvitation } from '../project-team/invitation.entity.js';
+import type { InvitationState } from '../project-team/team.rules.js';
 import { Teammates } from '../project-team/teammates.js';
 import { FormerOwner } from './former-owner.entity.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
@@ -16,6 +17,8 @@ import { statesBefore } from './project.rules.js';
 import type { MemberContent, ProjectSnapshot } from './project.snapshot.js';
 import { toContent, toMaterials } from './project.views.js';
 
+/** As whom a person stands in a team, or left it by themselves. */
+const AGREED: readonly InvitationState[] = ['accepted', 'left'];
 const ERASED = { name: '—', mail: '' };
 
 /** What the contest holds of a person: the projects they own, their line in other teams, and their invitations to those. */
@@ -65,11 +68,14 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
     };
   }
 
-  /** The lines of teams that bear a person's address, or under which they accepted to be a member with another. */
+  /**
+   * The lines of teams that bear a person's address, or under which they accepted to be a member with another; not where the
+   * leader ended that, since the line then is of somebody else.
+   */
   private async linesOf(personId: string, mail: string | null): Promise<ProjectMember[]> {
     const lines = mail ? await this.queries.membershipsOf(mail) : [];
     for (const accepted of await this.teammates.about(personId, null))
-      if (accepted.mail !== mail)
+      if (accepted.mail !== mail && AGREED.includes(accepted.state))
         lines.push(...(await this.queries.members(accepted.projectId)).filter((line) => line.mail === accepted.mail));
     return lines;
   }
