@@ -200,6 +200,10 @@ describe('a line that is told first', () => {
     const boards = parts.ceremony.steps.map((_, index) =>
       told(parts, index + 1).board.map(({ entryId, place }) => `${place}: ${entryId}`),
     );
+    const sharing = parts.ceremony.steps.flatMap((_, index) =>
+      told(parts, index + 1).board.map(({ explanation }) => explanation.sharing),
+    );
+    expect(new Set(sharing)).toEqual(new Set([0]));
     expect([...new Set(boards.map((rows) => rows.join(', ')))]).toEqual(['', '3: 2', '2: 3, 3: 2', '1: 1, 2: 3, 3: 2']);
   });
 

@@ -150,7 +150,10 @@ function rowsAt({ ceremony, entries, ties, rulings }: SceneParts, at: number): B
     };
   });
   // Until all of those ruled on are told, ranking still holds them for equal, and does not know their order.
-  return rows.sort((one, other) => one.place - other.place);
+  const sharing = (row: BoardRow) => rows.filter(({ place }) => place === row.place).length - 1;
+  return rows
+    .map((row) => ({ ...row, explanation: { ...row.explanation, sharing: sharing(row) } }))
+    .sort((one, other) => one.place - other.place);
 }
 
 /**
