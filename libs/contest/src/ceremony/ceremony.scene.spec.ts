@@ -49,7 +49,12 @@ const resultOf = (gave: Gave, id: string): ShownResult => ({
 });
 
 /** The ceremony of what was given, as the service works it out. */
-function staged({ ids, withdrawn, known, advancing }: Cast, gave: Gave, lineFirst: boolean): SceneParts {
+function staged(
+  { ids, withdrawn, known, advancing }: Cast,
+  gave: Gave,
+  lineFirst: boolean,
+  rulings: SceneParts['rulings'] = [],
+): SceneParts {
   const present = ids.filter((id) => !withdrawn.includes(id));
   const places = rank(
     present.map((entryId) => ({
@@ -57,6 +62,7 @@ function staged({ ids, withdrawn, known, advancing }: Cast, gave: Gave, lineFirs
       result: { score: gave.get(entryId)![0], tieValues: [gave.get(entryId)![1]] },
     })),
     [CRITERION],
+    rulings,
   );
   const order = [
     ...places.map(({ entryId }) => entryId),
@@ -96,7 +102,7 @@ function staged({ ids, withdrawn, known, advancing }: Cast, gave: Gave, lineFirs
       shownTies: known.includes(id) && !withdrawn.includes(id) ? [gave.get(id)![1]] : null,
     })),
     ties: [CRITERION],
-    rulings: [],
+    rulings,
   };
 }
 
@@ -183,6 +189,22 @@ describe('a line that is told first', () => {
         expect(told(parts, steps.length).scene.pending).toEqual([]);
       }),
     );
+  });
+
+  it('orders equals as they were ruled, also while the best of them waits', () => {
+    const ids = ['1', '2', '3'];
+    const cast = { ids, withdrawn: [], known: [], qualified: ids, advancing: 3 };
+    const gave: Gave = new Map(ids.map((id) => [id, [80, 0]]));
+    const ruling = { entryIds: ['1', '3', '2'], values: [80, 0], reason: '组长裁定', at: new Date(1) };
+    const parts = staged(cast, gave, true, [ruling]);
+    const boards = parts.ceremony.steps.map((_, index) =>
+      told(parts, index + 1).board.map(({ entryId, place }) => `${place}: ${entryId}`),
+    );
+    const sharing = parts.ceremony.steps.flatMap((_, index) =>
+      told(parts, index + 1).board.map(({ explanation }) => explanation.sharing),
+    );
+    expect(new Set(sharing)).toEqual(new Set([0]));
+    expect([...new Set(boards.map((rows) => rows.join(', ')))]).toEqual(['', '3: 2', '2: 3, 3: 2', '1: 1, 2: 3, 3: 2']);
   });
 
   it('ends where the same ceremony ends that tells it place by place', () => {

@@ -134,7 +134,7 @@ function rowsAt({ ceremony, entries, ties, rulings }: SceneParts, at: number): B
     ties,
     rulings.filter((ruling) => isOut(ruling, ceremony.frozenAt, triggered)),
   );
-  return places.map(({ entryId, place, explanation }) => {
+  const rows = places.map(({ entryId, place, explanation }) => {
     const { card, shown } = known.find((one) => one.card.id === entryId)!;
     const { number, title, team } = card;
     return {
@@ -149,6 +149,11 @@ function rowsAt({ ceremony, entries, ties, rulings }: SceneParts, at: number): B
       explanation,
     };
   });
+  // Until all of those ruled on are told, ranking still holds them for equal, and does not know their order.
+  const sharing = (row: BoardRow) => rows.filter(({ place }) => place === row.place).length - 1;
+  return rows
+    .map((row) => ({ ...row, explanation: { ...row.explanation, sharing: sharing(row) } }))
+    .sort((one, other) => one.place - other.place);
 }
 
 /**

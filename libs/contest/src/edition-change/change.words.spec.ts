@@ -129,3 +129,12 @@ it('tells of a new reason when it is meant', () => {
     '未盖章（no_stamp）\n提示：缺单位公章',
   );
 });
+
+it('tells of a place that is new to a quota by the name of whose it is', () => {
+  const file = { regions: [{ code: 'NORTH', name: local('北方赛区') }] };
+  const value = { code: 'NORTH', seats: 3 };
+  const at = 'stages.FINAL.settings.advance.regions';
+  const once = valueWords({ path: `${at}.NORTH` }, value, 'UTC', file)?.zh;
+  expect(once).toBe('赛区：北方赛区；名额：3');
+  expect(valueWords({ path: at }, [value], 'UTC', file)?.zh).toBe(once);
+});

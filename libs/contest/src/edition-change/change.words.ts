@@ -155,7 +155,8 @@ function partWords(names: readonly string[], value: { [name: string]: Json }, ti
     };
   }
   if (name === 'plan') return lineWords(part, value, timeZone, file);
-  return objectWords(value, timeZone, name === 'costs' ? name : part, file, name);
+  const list = codeOf(value) === name ? names.at(-2)! : name;
+  return objectWords(value, timeZone, name === 'costs' ? name : part, file, list);
 }
 
 /** A question or a condition with all that it asks, a line for each. */

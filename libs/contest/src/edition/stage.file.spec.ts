@@ -99,6 +99,13 @@ describe('the plan of an online review', () => {
     expect(planOfStage(read(ONLINE, {}).settings)).toEqual(defaultPlan(3));
   });
 
+  it('takes what is null for what is not said, as a change of the file does', () => {
+    const names = Object.keys({ ...own, load: null, reopensDivergent: null, connected: null });
+    const { settings, faults } = read(ONLINE, { plan: Object.fromEntries(names.map((name) => [name, null])) });
+    expect(faults).toEqual([]);
+    expect(planOfStage(settings)).toEqual(defaultPlan(3));
+  });
+
   const at = (rest: string) => [`stages.2.settings.plan.${rest}`];
   it.each<[string, unknown, string[]]>([
     ['what no plan has', { colour: 1 }, at('colour: common.unknown_field')],

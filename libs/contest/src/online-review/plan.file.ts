@@ -11,8 +11,8 @@ const USUAL_JUDGES = 3;
 type Judges = Pick<StageSettings, 'judgesPerProject'>;
 
 /**
- * What a stage's file says of the plan of its online review 默认方案, checked as a plan that comes in: whatever it does not name is
- * usual. How many judges an entry gets is the stage's own setting, and none of the plan's.
+ * What a stage's file says of the plan of its online review 默认方案, checked as a plan that comes in: whatever it does not name, or
+ * names null, is usual. How many judges an entry gets is the stage's own setting, and none of the plan's.
  */
 export function readStagePlan(value: unknown, stage: Judges): { plan: object; faults: FieldFailure[] } {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -47,5 +47,6 @@ export function planOfStage(stage: Judges & Pick<StageSettings, 'plan'>): RoundP
 function begunWith({ judgesPerProject, plan }: Judges & Pick<StageSettings, 'plan'>): RoundPlanInput {
   const { mismatch, ...usual } = defaultPlan(judgesPerProject ?? USUAL_JUDGES);
   const [field, division, neither] = mismatch;
-  return { ...usual, costs: { field, division, neither }, ...plan } as RoundPlanInput;
+  const said = Object.fromEntries(Object.entries(plan ?? {}).filter(([, value]) => value !== null));
+  return { ...usual, costs: { field, division, neither }, ...said } as RoundPlanInput;
 }

@@ -55,4 +55,9 @@ describe('the rules of a round, typed', () => {
     });
     expect(keptInStage({ ...PLAN, load: null })).not.toHaveProperty('plan.load');
   });
+
+  it('are kept by a stage without another look where they were planned before that was asked', () => {
+    const { reopensDivergent: _, ...before } = PLAN;
+    expect(keptInStage(before)).toMatchObject({ plan: { reopensDivergent: false } });
+  });
 });

@@ -66,11 +66,19 @@ export function toBody(form: PlanForm): object {
   };
 }
 
-/** What the settings of a stage say of a plan: how many judges an entry gets is the stage's own. */
+/**
+ * What the settings of a stage say of a plan: how many judges an entry gets is the stage's own. A plan from before another look
+ * was asked for says that there is none, since what a stage leaves out is what is usual now.
+ */
 export function keptInStage({ judgesPerEntry, mismatch, load, ...rest }: RoundPlan): object {
   const [field, division, neither] = mismatch;
   return {
     judgesPerProject: judgesPerEntry,
-    plan: { ...(load ? { load } : {}), ...rest, costs: { field, division, neither } },
+    plan: {
+      ...(load ? { load } : {}),
+      ...rest,
+      costs: { field, division, neither },
+      reopensDivergent: rest.reopensDivergent ?? false,
+    },
   };
 }
