@@ -1,5 +1,6 @@
 import { newId } from '@haishi/kernel';
 import { ProjectSubmission } from '@haishi/contest';
+import { Involvement } from '@haishi/contest/involvement/involvement';
 import { MemberInvitation } from '@haishi/contest/project-team/invitation.entity';
 import type { Grant } from '@haishi/contracts';
 import { PersonalData } from '@haishi/identity';
@@ -171,7 +172,7 @@ eachEngine('members of a project', (engine) => {
     });
 
     it('by at most a hundred mails an hour', async () => {
-      const { lead, id, core } = await draft();
+      const { lead, id, core, members } = await draft();
       const many = (from: number) =>
         Array.from({ length: 50 }, (_, n) => ({
           name: '甲',
@@ -185,6 +186,11 @@ eachEngine('members of a project', (engine) => {
       await save(lead, id, 3, { members: many(50) }).expect(200);
       await invite(lead, id).expect(200);
       expectRefused(await invite(lead, id, core), 429, 'common.too_many');
+      const outer = { ...many(100)[0]!, mail: freshMail() };
+      await save(lead, id, 4, { members: [members[0], ...many(51).slice(0, 48), outer] }).expect(200);
+      await submitProject(lead.browser, id, 5).expect(200);
+      expect(await manager().countBy(MemberInvitation, { mail: Equal(outer.mail) })).toBe(0);
+      expect((await standings(lead, id)).at(-1)).toBe('none');
     });
   });
 
@@ -404,6 +410,17 @@ eachEngine('members of a project', (engine) => {
           404,
           'common.not_found',
         );
+
+      const next: Someone = await signedIn(app, '王核心');
+      await answer(next, await tokenTo(first.core), 'accept').expect(200);
+      await read(next, first.id).expect(200);
+      for (const { person } of [first.member, next])
+        expect(await app.get(Involvement).conflicts({ kind: 'person', id: person.id }, [first.id])).toEqual(
+          new Set([first.id]),
+        );
+      expect(await app.get(PersonalData).export(first.member.person.id)).toMatchObject({
+        projects: { formerMemberships: [{ projectId: first.id }], memberships: [] },
+      });
 
       const { lead, id, core, members, member, token } = await joined();
       await save(lead, id, 2, { members: [members[0], members[2]] }).expect(200);

@@ -25,8 +25,9 @@ import { CreateFormerOwners1764002060000 } from './project/former-owner.migratio
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
 import { ProjectMove } from './project-move/move.entity.js';
 import { CreateProjectMoves1764000931000 } from './project-move/move.migrations.js';
+import { FormerMember } from './project-team/former-member.entity.js';
 import { MemberInvitation } from './project-team/invitation.entity.js';
-import { CreateMemberInvitations1764003010000 } from './project-team/team.migrations.js';
+import { CreateFormerMembers1764003070000, CreateMemberInvitations1764003010000 } from './project-team/team.migrations.js';
 import { ProjectTransfer } from './project-transfer/transfer.entity.js';
 import { CreateProjectTransfers1764000920000 } from './project-transfer/transfer.migrations.js';
 import {
@@ -94,6 +95,7 @@ export const CONTEST_ENTITIES = [
   ProjectTransfer,
   FormerOwner,
   MemberInvitation,
+  FormerMember,
   ProjectMove,
 ];
 
@@ -133,4 +135,5 @@ export const CONTEST_MIGRATIONS = [
   AddLeftDivergent1764003020100,
   AddReasonNames1764003040000,
   TellAcceptancesApart1764003040200,
+  CreateFormerMembers1764003070000,
 ];

@@ -21,7 +21,7 @@ export class MemberInvitation {
   @TextColumn(12) state: InvitationState;
   /** As what the member was named when they accepted last. */
   @JsonColumn({ nullable: true }) agreed: MemberTerms | null;
-  /** Whose account accepted last; they are tied to the project also after that has ended. */
+  /** Whose account accepted; tied to the project also after that has ended, and a former member once it is sent anew. */
   @RefColumn({ nullable: true }) personId: string | null;
   @IntColumn() timesSent: number;
   /** When it was sent last. */

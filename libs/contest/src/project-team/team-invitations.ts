@@ -1,4 +1,4 @@
-import { hashToken, newToken, Persons } from '@haishi/identity';
+import { AttemptLimits, hashToken, newToken, Persons } from '@haishi/identity';
 import { newId, parseMail } from '@haishi/kernel';
 import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
@@ -33,6 +33,7 @@ export class TeamInvitations {
     private readonly teammates: Teammates,
     private readonly persons: Persons,
     private readonly notices: TeamNotices,
+    private readonly limits: AttemptLimits,
   ) {}
 
   /** In the order of the team. */
@@ -58,26 +59,26 @@ export class TeamInvitations {
     return new Set(standings.filter(({ standing }) => isConfirmed(standing)).map(({ line }) => line.mail));
   }
 
-  /** Invites everybody who was not invited yet, as far as mails may be sent; answers how many mails. */
-  async inviteAll(work: Work, project: Project, members: readonly MemberContent[]): Promise<number> {
-    let sent = 0;
+  /** Invites everybody who was not invited yet, as far as mails may be sent. */
+  async inviteAll(work: Work, project: Project, members: readonly MemberContent[]): Promise<void> {
+    if (!(await this.limits.isBelow('invitation', work.actor.id))) return;
     for (const one of await this.standings(project, members, work.now)) {
       if (!isInvitedAlong(one.standing) || parseMail(one.line.mail) === undefined) continue;
       if (sendingRefusal(one.invitation, work.now)) continue;
       await this.send(work, project, one);
-      sent += 1;
     }
-    return sent;
   }
 
   /** Sends a member their link, which ends the one before; who accepted already is asked to confirm what changed. */
   async send(work: Work, project: Project, { line, invitation, standing }: StandingMember): Promise<void> {
+    work.afterCommit(() => this.limits.count('invitation', work.actor.id));
     const timesSent = (invitation?.timesSent ?? 0) + 1;
     if (invitation && standing === 'changed') {
       await work.manager.update(MemberInvitation, invitation.id, { timesSent, sentAt: work.now });
       await this.notices.changed(work, project, { ...invitation, timesSent });
       return this.event(work, project, 'project.member_invited', invitation.id);
     }
+    if (invitation?.personId) await this.teammates.keepFormer(work, project.id, invitation.personId);
     const token = newToken();
     const sent = {
       tokenHash: hashToken(token),
@@ -86,8 +87,10 @@ export class TeamInvitations {
       sentAt: work.now,
       expiresAt: invitationExpiry(work.now),
       stateAt: work.now,
+      agreed: null,
+      personId: null,
     };
-    const fresh = { id: newId(), projectId: project.id, mail: parseMail(line.mail)!, agreed: null, personId: null };
+    const fresh = { id: newId(), projectId: project.id, mail: parseMail(line.mail)! };
     const now: MemberInvitation = { ...(invitation ?? fresh), ...sent };
     if (invitation) await work.manager.update(MemberInvitation, invitation.id, sent);
     else await work.manager.insert(MemberInvitation, { ...now, agreed: null });

@@ -35,3 +35,25 @@ export class CreateMemberInvitations1764003010000 implements MigrationInterface 
     await runner.dropTable('project_member_invitations');
   }
 }
+
+/** Whose account took part under an address that was invited anew since. */
+export class CreateFormerMembers1764003070000 implements MigrationInterface {
+  name = 'CreateFormerMembers1764003070000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createTable(
+      defineTable(
+        'project_former_members',
+        { id: column.id(), projectId: column.ref(), personId: column.ref(), since: column.instant() },
+        {
+          uq_project_former_members_person: { columns: ['projectId', 'personId'], unique: true },
+          ix_project_former_members_person: { columns: ['personId'] },
+        },
+      ),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('project_former_members');
+  }
+}

@@ -31,15 +31,13 @@ export class TeamService {
    */
   async invite(actor: Actor, projectId: string, mail: string | undefined): Promise<void> {
     await this.limits.assertBelow('invitation', actor.id);
-    const sent = await this.unitOfWork.run(actor, async (work) => {
+    await this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
       const loaded = await this.loader.owned(actor, projectId);
       if (!takesInvitations(loaded.project.state)) throw failure('project.action_not_allowed');
-      if (mail === undefined) return this.invitations.inviteAll(work, loaded.project, loaded.members);
-      await this.inviteOne(work, loaded, mail);
-      return 1;
+      if (mail === undefined) await this.invitations.inviteAll(work, loaded.project, loaded.members);
+      else await this.inviteOne(work, loaded, mail);
     });
-    for (let count = 0; count < sent; count += 1) await this.limits.count('invitation', actor.id);
   }
 
   /**

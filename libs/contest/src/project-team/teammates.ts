@@ -1,9 +1,11 @@
-import { Database } from '@haishi/platform';
+import { newId } from '@haishi/kernel';
+import { Database, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull, Not } from 'typeorm';
+import { FormerMember } from './former-member.entity.js';
 import { MemberInvitation } from './invitation.entity.js';
 
-/** Named reads of who was invited to a project and who accepted. */
+/** Who was invited to a project, and who accepts or accepted: read, and kept where an address is invited anew. */
 @Injectable()
 export class Teammates {
   constructor(private readonly database: Database) {}
@@ -32,10 +34,22 @@ export class Teammates {
       select: { id: true, projectId: true, personId: true },
       where: { projectId: In([...projectIds]), personId: Not(IsNull()) },
     });
+    const former = await this.database.manager.findBy(FormerMember, { projectId: In([...projectIds]) });
     const byProject = new Map<string, string[]>();
-    for (const { projectId, personId } of found)
+    for (const { projectId, personId } of [...found, ...former])
       byProject.set(projectId, [...(byProject.get(projectId) ?? []), personId!]);
     return byProject;
+  }
+
+  /** The projects in which a person took part under an address that was invited anew since. */
+  formerOf(personId: string): Promise<FormerMember[]> {
+    return this.database.manager.findBy(FormerMember, { personId: Equal(personId) });
+  }
+
+  /** Keeps whose account accepted an invitation that is sent anew. */
+  async keepFormer(work: Work, projectId: string, personId: string): Promise<void> {
+    if (await work.manager.existsBy(FormerMember, { projectId: Equal(projectId), personId: Equal(personId) })) return;
+    await work.manager.insert(FormerMember, { id: newId(), projectId, personId, since: work.now });
   }
 
   /** All of a project. */

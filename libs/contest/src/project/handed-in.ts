@@ -15,7 +15,7 @@ export class HandedIn {
     private readonly team: TeamInvitations,
   ) {}
 
-  /** It is found again by what it says, its owner has the receipt, and every member is asked whether they take part. */
+  /** It is found again by what it says, its owner has the receipt, and every member is asked whether they take part, as far as its owner may send mails. */
   async follow(
     work: Work,
     project: Project & { number: string },

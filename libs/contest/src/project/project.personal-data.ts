@@ -7,6 +7,7 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { withoutPersonal } from '../entry-form/answers.rules.js';
 import { ProjectMarks } from '../duplicates/marks.js';
 import { leaderOf } from './leader.rules.js';
+import { FormerMember } from '../project-team/former-member.entity.js';
 import { MemberInvitation } from '../project-team/invitation.entity.js';
 import type { InvitationState } from '../project-team/team.rules.js';
 import { Teammates } from '../project-team/teammates.js';
@@ -51,11 +52,13 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
     const mail = (await this.persons.byId(personId))?.mail ?? null;
     const memberships = await this.linesOf(personId, mail);
     const invitations = await this.teammates.about(personId, mail);
+    const former = await this.teammates.formerOf(personId);
     return {
       own,
       invitations: invitations.map(({ projectId, mail, state, agreed, sentAt, timesSent, stateAt }) => {
         return { projectId, mail, state, agreed, sentAt, timesSent, stateAt };
       }),
+      formerMemberships: former.map(({ projectId, since }) => ({ projectId, since })),
       memberships: await Promise.all(
         memberships.map(async ({ projectId, name, role, mail }) => ({
           projectId,
@@ -123,6 +126,7 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
       await this.eraseContent(work, id, { mails, own: handedIn.includes(id) });
     }
     await work.manager.delete(MemberInvitation, { personId: Equal(personId) });
+    await work.manager.delete(FormerMember, { personId: Equal(personId) });
     if (mail) await work.manager.delete(MemberInvitation, { mail: Equal(mail) });
     await work.manager.update(ProjectMember, { id: In(lines.map(({ id }) => id)) }, ERASED);
     for (const projectId of new Set(lines.map((line) => line.projectId)))
@@ -156,6 +160,7 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
     await work.manager.delete(ProjectMember, { projectId });
     await work.manager.delete(FormerOwner, { projectId });
     await work.manager.delete(MemberInvitation, { projectId });
+    await work.manager.delete(FormerMember, { projectId });
     await work.manager.delete(Project, { id: projectId });
   }
 }

@@ -29,10 +29,21 @@ export class AttemptLimits {
 
   /** Fails with `common.too_many` where `who` did this too often of late. */
   async assertBelow(limited: Limited, who: string): Promise<void> {
-    const held = await this.limiters[limited].get(who);
-    if (held === null || held.consumedPoints < LIMITS[limited].points) return;
-    const seconds = Math.ceil(held.msBeforeNext / 1000);
+    const wait = await this.waitOf(limited, who);
+    if (wait === 0) return;
+    const seconds = Math.ceil(wait / 1000);
     throw failure('common.too_many', { params: { seconds }, data: { seconds } });
+  }
+
+  /** Whether `who` may do this now. */
+  async isBelow(limited: Limited, who: string): Promise<boolean> {
+    return (await this.waitOf(limited, who)) === 0;
+  }
+
+  /** In milliseconds. */
+  private async waitOf(limited: Limited, who: string): Promise<number> {
+    const held = await this.limiters[limited].get(who);
+    return held === null || held.consumedPoints < LIMITS[limited].points ? 0 : held.msBeforeNext;
   }
 
   async count(limited: Limited, who: string): Promise<void> {
