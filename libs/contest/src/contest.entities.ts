@@ -27,7 +27,10 @@ import { ProjectMove } from './project-move/move.entity.js';
 import { CreateProjectMoves1764000931000 } from './project-move/move.migrations.js';
 import { FormerMember } from './project-team/former-member.entity.js';
 import { MemberInvitation } from './project-team/invitation.entity.js';
-import { CreateFormerMembers1764003070000, CreateMemberInvitations1764003010000 } from './project-team/team.migrations.js';
+import {
+  CreateFormerMembers1764003070000,
+  CreateMemberInvitations1764003010000,
+} from './project-team/team.migrations.js';
 import { ProjectTransfer } from './project-transfer/transfer.entity.js';
 import { CreateProjectTransfers1764000920000 } from './project-transfer/transfer.migrations.js';
 import {

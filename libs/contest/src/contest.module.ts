@@ -44,6 +44,7 @@ import { ProjectLoader } from './project/project.loader.js';
 import { ProjectNotices } from './project/project.notices.js';
 import { ProjectPersonalData } from './project/project.personal-data.js';
 import { ProjectQueries } from './project/project.queries.js';
+import { Recipients } from './project/recipients.js';
 import { ProjectReader } from './project/project.reader.js';
 import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
@@ -89,6 +90,7 @@ const OWN = [
   ProjectHistory,
   ProjectLoader,
   FormerOwners,
+  Recipients,
   HandedIn,
   OwnProjectsReader,
   ProjectNotices,

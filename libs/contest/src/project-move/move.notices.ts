@@ -6,6 +6,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
 import type { LoadedProject } from '../project/project.loader.js';
+import { Recipients } from '../project/recipients.js';
 import type { ProjectMove } from './move.entity.js';
 import type { MovePlan } from './move.plan.js';
 import type { Placement } from './move.rules.js';
@@ -63,6 +64,7 @@ export class MoveNotices implements OnModuleInit {
   constructor(
     private readonly notices: Notices,
     private readonly persons: Persons,
+    private readonly recipients: Recipients,
   ) {}
 
   onModuleInit(): void {
@@ -88,8 +90,7 @@ export class MoveNotices implements OnModuleInit {
       const mail = parseMail(written);
       if (!isCore || !mail || told.has(mail)) continue;
       told.add(mail);
-      const person = await this.persons.byMail(mail);
-      const to = person ? recipient(person) : { mail, locale: project.language };
+      const to = await this.recipients.byMail(mail, project);
       await this.send(work, 'project.moved', to, params, `${move.id}:${position}`);
     }
     for (const person of plan.gain)

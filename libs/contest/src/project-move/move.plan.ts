@@ -9,7 +9,7 @@ import type { Explanation } from '../eligibility-rules/evaluate.rules.js';
 import { RuleCheck } from '../eligibility-rules/rule-check.js';
 import type { LoadedProject } from '../project/project.loader.js';
 import { ProjectQueries } from '../project/project.queries.js';
-import { checkSubmission } from '../project/project.rules.js';
+import { checkSubmission } from '../project/complete.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
 import { toContent, toMaterials } from '../project/project.views.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';

@@ -12,6 +12,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { deadlineText } from '../project/deadline-text.js';
 import type { Project } from '../project/project.entity.js';
+import { Recipients } from '../project/recipients.js';
 import type { MemberContent } from '../project/project.snapshot.js';
 import type { MemberInvitation } from './invitation.entity.js';
 
@@ -108,6 +109,7 @@ export class TeamNotices implements OnModuleInit {
   constructor(
     private readonly notices: Notices,
     private readonly persons: Persons,
+    private readonly recipients: Recipients,
     private readonly editions: EditionQueries,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
@@ -128,7 +130,7 @@ export class TeamNotices implements OnModuleInit {
     }: Pick<MemberContent, 'name' | 'role'> & { invitation: MemberInvitation; token: string },
   ): Promise<void> {
     const { nameZh, nameEn, timeZone } = await this.editions.get(project.editionId);
-    const { personId: _account, ...to } = await this.byMail(invitation.mail, project);
+    const { personId: _account, ...to } = await this.recipients.byMail(invitation.mail, project);
     const params = {
       name: name || '—',
       role: role || '—',
@@ -145,7 +147,7 @@ export class TeamNotices implements OnModuleInit {
   }
 
   async withdrawn(work: Work, project: Project, invitation: MemberInvitation): Promise<void> {
-    const to = await this.byMail(invitation.mail, project);
+    const to = await this.recipients.byMail(invitation.mail, project);
     await this.send(work, 'team.withdrawn', project, invitation, { to, params: {} });
   }
 
@@ -160,24 +162,13 @@ export class TeamNotices implements OnModuleInit {
     invitation: MemberInvitation,
     { name, answer }: { name: string; answer: 'accepted' | 'declined' | 'left' },
   ): Promise<void> {
-    const to = await this.byId(project.ownerId);
+    const to = await this.recipients.byId(project.ownerId);
     if (to) await this.send(work, `team.${answer}`, project, invitation, { to, params: { name: name || '—' } });
   }
 
   private async toMember(work: Work, template: string, project: Project, invitation: MemberInvitation): Promise<void> {
-    const to = invitation.personId === null ? null : await this.byId(invitation.personId);
+    const to = invitation.personId === null ? null : await this.recipients.byId(invitation.personId);
     if (to) await this.send(work, template, project, invitation, { to, params: {} });
-  }
-
-  private async byId(id: string): Promise<NoticeRecipient | null> {
-    const person = await this.persons.byId(id);
-    return person && { personId: person.id, mail: person.mail, locale: person.locale };
-  }
-
-  /** Who has no account is written to in the project's language. */
-  private async byMail(mail: string, project: Project): Promise<NoticeRecipient> {
-    const person = await this.persons.byMail(mail);
-    return { personId: person?.id, mail, locale: person?.locale ?? project.language };
   }
 
   private send(

@@ -3,6 +3,7 @@ import { parseMail } from '@haishi/kernel';
 import { type NoticeRecipient, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Project } from '../project/project.entity.js';
+import { Recipients } from '../project/recipients.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import type { ProjectTransfer } from './transfer.entity.js';
 
@@ -73,6 +74,7 @@ export class TransferNotices implements OnModuleInit {
   constructor(
     private readonly notices: Notices,
     private readonly persons: Persons,
+    private readonly recipients: Recipients,
     private readonly projects: ProjectQueries,
   ) {}
 
@@ -81,23 +83,25 @@ export class TransferNotices implements OnModuleInit {
   }
 
   async offered(work: Work, project: Project, transfer: ProjectTransfer): Promise<void> {
-    const to = await this.byMail(transfer.toMail, project);
+    const to = await this.recipients.byMail(transfer.toMail, project);
     await this.send(work, 'transfer.offered', project, transfer, to, await this.names(transfer));
   }
 
   async revoked(work: Work, project: Project, transfer: ProjectTransfer): Promise<void> {
-    const to = await this.byMail(transfer.toMail, project);
+    const to = await this.recipients.byMail(transfer.toMail, project);
     await this.send(work, 'transfer.revoked', project, transfer, to, await this.names(transfer));
   }
 
   async declined(work: Work, project: Project, transfer: ProjectTransfer): Promise<void> {
-    const to = await this.byId(transfer.fromId);
+    const to = await this.recipients.byId(transfer.fromId);
     if (to) await this.send(work, 'transfer.declined', project, transfer, to, await this.names(transfer));
   }
 
   /** The old owner, the new one, and the core members besides. */
   async accepted(work: Work, project: Project, transfer: ProjectTransfer & { toId: string }): Promise<void> {
-    const owners = [await this.byId(transfer.fromId), await this.byId(transfer.toId)].filter((one) => one !== null);
+    const owners = [await this.recipients.byId(transfer.fromId), await this.recipients.byId(transfer.toId)].filter(
+      (one) => one !== null,
+    );
     const told = new Set(owners.map(({ mail }) => mail));
     const names = await this.names(transfer);
     for (const to of owners) await this.send(work, 'transfer.accepted', project, transfer, to, names, to.personId!);
@@ -105,14 +109,14 @@ export class TransferNotices implements OnModuleInit {
       const mail = parseMail(written);
       if (!isCore || !mail || told.has(mail)) continue;
       told.add(mail);
-      const to = await this.byMail(mail, project);
+      const to = await this.recipients.byMail(mail, project);
       await this.send(work, 'transfer.accepted', project, transfer, to, names, String(position));
     }
   }
 
   /** Who had it, once its owner ended their reading. */
   async readingEnded(work: Work, { id: projectId, title }: Project, personId: string): Promise<void> {
-    const to = await this.byId(personId);
+    const to = await this.recipients.byId(personId);
     if (!to) return;
     const key = `transfer.reading_ended:${projectId}:${personId}:${work.now.getTime()}`;
     await this.notices.send(work, { template: 'transfer.reading_ended', to, params: { title: title || '—' }, key });
@@ -121,17 +125,6 @@ export class TransferNotices implements OnModuleInit {
   private async names({ fromId, toId }: ProjectTransfer): Promise<{ from: string; to: string }> {
     const names = await this.persons.byIds([fromId, ...(toId ? [toId] : [])]);
     return { from: names.get(fromId)?.name ?? '', to: (toId && names.get(toId)?.name) || '' };
-  }
-
-  private async byId(id: string): Promise<NoticeRecipient | null> {
-    const person = await this.persons.byId(id);
-    return person && { personId: person.id, mail: person.mail, locale: person.locale };
-  }
-
-  /** Who has no account is written to in the project's language. */
-  private async byMail(mail: string, project: Project): Promise<NoticeRecipient> {
-    const person = await this.persons.byMail(mail);
-    return { personId: person?.id, mail, locale: person?.locale ?? project.language };
   }
 
   private send(

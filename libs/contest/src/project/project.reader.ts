@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { type Edition, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { toProblems } from '../edition/edition.views.js';
+import { checkSubmission } from './complete.rules.js';
 import type { ProjectPage, ProjectQuery, ProjectView, SavedProject, SubmissionWindowView } from './project.dto.js';
 import type { Project } from './project.entity.js';
 import { filterOf } from './project.filter.js';
@@ -13,14 +14,7 @@ import { TeamInvitations } from '../project-team/team-invitations.js';
 import { forTeammate } from './teammate-view.rules.js';
 import { type LoadedProject, ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
-import {
-  actionsFor,
-  checkSubmission,
-  submissionVerdict,
-  takesLate,
-  toSnapshot,
-  type WindowVerdict,
-} from './project.rules.js';
+import { actionsFor, submissionVerdict, takesLate, toSnapshot, type WindowVerdict } from './project.rules.js';
 import type { ProjectSnapshot } from './project.snapshot.js';
 import { toContent, toEdition, toMaterials, toRow } from './project.views.js';
 import { reachesAnything, reachIn } from './reach.js';

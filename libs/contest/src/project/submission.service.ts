@@ -11,7 +11,8 @@ import type { SubmissionReceipt } from './project.dto.js';
 import { Project, ProjectSubmission } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
-import { checkSubmission, nextState, projectNumber, submissionVerdict, toSnapshot } from './project.rules.js';
+import { checkSubmission } from './complete.rules.js';
+import { nextState, projectNumber, submissionVerdict, toSnapshot } from './project.rules.js';
 import { toContent, toMaterials } from './project.views.js';
 import { refuse, windowOf } from './submission-window.js';
 
