@@ -182,6 +182,10 @@ describe('who may do what in a session', () => {
 
   it('lets a stage manager lead an entry over the stage, and see who has scored and nothing of what', async () => {
     const { S: manager, C: chair } = people;
+    const { browser: chairElsewhere } = await signedIn(app, '他场组长', [
+      { role: 'stage_manager', scopeType: 'session', scopeId: stage.id },
+      { role: 'chair', scopeType: 'session', scopeId: newId() },
+    ]);
     const does = (route: string, body: object = {}) => manager.post(`${stage.path}/${route}`).send(body).expect(204);
     expectRefused(await manager.get(stage.path), 403, 'common.forbidden');
     expect((await manager.get(`${stage.path}/stage`).expect(200)).body).toEqual({ minValid: 5 });
@@ -210,9 +214,12 @@ describe('who may do what in a session', () => {
       ['paper', { entryId: stage.a, reason: '断网' }],
       ['strike', { entryId: stage.a, seatNo: 2, reason: '无效' }],
       ['reopen', { entryId: stage.a, seatNo: 2, reason: '更正' }],
+      ['show', { entryId: stage.a }],
       ['stop', { reason: '停电' }],
     ] as const)
-      expectRefused(await manager.post(`${stage.path}/${route}`).send(body), 403, 'common.forbidden');
+      // The route asks whether somebody chairs at all, what it leads to whether they chair here.
+      for (const one of [manager, chairElsewhere])
+        expectRefused(await one.post(`${stage.path}/${route}`).send(body), 403, 'common.forbidden');
 
     const desk = await listen(app, manager);
     onTestFinished(() => desk.close());

@@ -127,6 +127,11 @@ describe('the plan of an online review', () => {
       { composition: [{ type: 'investor', atLeast: 4 }] },
       at('composition: online_review.composition_too_large'),
     ],
+    [
+      'a kind of judges that the edition does not know',
+      { composition: [{ type: 'oracle', atLeast: 1 }] },
+      at('composition.0.type: common.not_a_choice'),
+    ],
     ['a list in its place', [], ['stages.2.settings.plan: edition.not_an_object']],
   ])('is refused with %s', (_, plan, faults) => {
     expect(read(ONLINE, { plan }).faults).toEqual(faults);
