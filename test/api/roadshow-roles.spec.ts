@@ -31,6 +31,7 @@ const TABLE: [method: Method, route: string, allowed: string, body?: object][] =
   ['get', '/desk', 'J'],
   ['get', '/judges', 'O'],
   ['get', '/candidates', 'O'],
+  ['get', '/tied-leaders', 'O'],
   ['post', '/entries', 'O', { projectIds: [newId()] }],
   ['delete', '/entries/:entry', 'O'],
   ['get', '/entries/:entry/answers', 'OCJ'],

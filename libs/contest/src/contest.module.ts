@@ -31,6 +31,7 @@ import {
   ELIGIBILITY_RULES_PROVIDERS,
 } from './eligibility-rules/eligibility-rules.parts.js';
 import { GALLERY_CONTROLLERS, GALLERY_PROVIDERS } from './gallery/gallery.parts.js';
+import { FreeOthers } from './involvement/free-others.js';
 import { Involvement } from './involvement/involvement.js';
 import { MaterialAccess } from './project/material.access.js';
 import { MaterialService } from './project/material.service.js';
@@ -83,6 +84,7 @@ const OWN = [
   DecisionQueries,
   EditionVersions,
   EligibilityService,
+  FreeOthers,
   Involvement,
   MaterialAccess,
   MaterialService,

@@ -12,7 +12,8 @@ import {
 import { standingKeyings } from '@haishi/review/rules';
 import { Injectable } from '@nestjs/common';
 import { JudgePool } from '../roadshow/judge-pool.js';
-import { SessionAccess, sessionScopes } from '../roadshow/session.access.js';
+import { SessionAccess } from '../roadshow/session.access.js';
+import { sessionScopes } from '../roadshow/session.scopes.js';
 import { SessionQueries } from '../roadshow/session.queries.js';
 import { KEYABLE, keyedState, mayCompare, sheetCode, toldDifferences } from './keyed.rules.js';
 import { KeyerInterests } from './keyer-interests.js';

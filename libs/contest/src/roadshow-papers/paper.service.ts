@@ -1,8 +1,10 @@
-import { type Actor, failure, type Permission } from '@haishi/contracts';
+import { type Actor, failure } from '@haishi/contracts';
 import { EventLog } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { SessionAccess, sessionScopes } from '../roadshow/session.access.js';
+import { SessionAccess } from '../roadshow/session.access.js';
+import { sessionScopes } from '../roadshow/session.scopes.js';
+import { LEADERS, LEADING, SessionTies } from '../roadshow/session.ties.js';
 import type { RoadshowEntry, RoadshowSession } from '../roadshow/session.entity.js';
 import { blankSheets } from './blank-sheet.paper.js';
 import { drawRecord } from './draw-record.paper.js';
@@ -14,7 +16,6 @@ import { sessionLog } from './session-log.js';
 import { sessionWorkbook } from './session.workbook.js';
 import { summaryPaper } from './summary.paper.js';
 
-const LEADERS: readonly Permission[] = ['roadshow.chair', 'roadshow.manage'];
 /** Papers without a score. */
 const UNSEALED = ['draw-record', 'blank-sheets'];
 
@@ -32,6 +33,7 @@ export interface PaperFile {
 export class PaperService {
   constructor(
     private readonly access: SessionAccess,
+    private readonly ties: SessionTies,
     private readonly sources: PaperSources,
     private readonly review: ReviewQueries,
     private readonly log: EventLog,
@@ -53,7 +55,7 @@ export class PaperService {
     const facts = await this.sources.of(session);
     const choice = { entries: locked(facts, entryId), seatNos: [seat.seatNo], sealed: false };
     const bytes = await scoreSheets(facts, choice);
-    await this.record(actor, session, 'own-sheets');
+    await this.record(actor, session, 'own-sheets', []);
     return { name: fileName(session, `评分表-${seat.seatNo}号席.pdf`), bytes };
   }
 
@@ -100,28 +102,28 @@ export class PaperService {
     paper: string,
     name: string,
     draw: (facts: PaperFacts) => Promise<Buffer>,
-    allowed: readonly Permission[] = [...LEADERS, 'roadshow.witness'],
+    allowed = LEADING,
   ): Promise<PaperFile> {
-    const session = await this.access.get(actor, sessionId, ...allowed);
-    this.assertMayRead(actor, session, paper);
+    const { session, tied } = await this.access.enter(actor, sessionId, allowed);
+    await this.assertMayRead(actor, session, paper);
     const bytes = await draw(await this.sources.of(session));
-    await this.record(actor, session, paper);
+    await this.record(actor, session, paper, tied);
     return { name: fileName(session, name), bytes };
   }
 
   /** A supervisor sees what is sealed once the session has ended; what holds no score is open before. */
-  private assertMayRead(actor: Actor, session: RoadshowSession, paper: string): void {
-    if (this.access.leads(actor, session) || UNSEALED.includes(paper) || hasEnded(session)) return;
+  private async assertMayRead(actor: Actor, session: RoadshowSession, paper: string): Promise<void> {
+    if (UNSEALED.includes(paper) || hasEnded(session) || (await this.ties.leads(actor, session, LEADERS))) return;
     throw failure('roadshow.action_not_allowed');
   }
 
-  private record(actor: Actor, session: RoadshowSession, paper: string): Promise<void> {
+  private record(actor: Actor, session: RoadshowSession, paper: string, tied: readonly string[]): Promise<void> {
     return this.log.record(actor, {
       type: 'roadshow.paper_made',
       subjectType: 'session',
       subjectId: session.id,
       scopes: sessionScopes(session),
-      payload: { paper },
+      payload: tied.length > 0 ? { paper, tied } : { paper },
     });
   }
 }

@@ -7,6 +7,7 @@ import { type Column, partOf } from '../listing/list.columns.js';
 import { type ListFile, ListFiles } from '../listing/list.files.js';
 import { SessionAccess } from '../roadshow/session.access.js';
 import type { RoadshowEntry } from '../roadshow/session.entity.js';
+import { LEADERS, LEADING, SessionTies } from '../roadshow/session.ties.js';
 import { hasEnded, isLocked, type PaperFacts, PaperSources } from './paper.facts.js';
 
 interface Row {
@@ -59,6 +60,7 @@ const columnsFor = (decimals: number): readonly Column<Row>[] => {
 export class SessionList {
   constructor(
     private readonly access: SessionAccess,
+    private readonly ties: SessionTies,
     private readonly sources: PaperSources,
     private readonly editions: EditionQueries,
     private readonly files: ListFiles,
@@ -70,8 +72,9 @@ export class SessionList {
    */
   async file(actor: Actor, sessionId: string, format: ListFormat): Promise<ListFile> {
     const { locale } = actor;
-    const session = await this.access.get(actor, sessionId, 'roadshow.chair', 'roadshow.manage', 'roadshow.witness');
-    if (!this.access.leads(actor, session) && !hasEnded(session)) throw failure('roadshow.action_not_allowed');
+    const { session, tied } = await this.access.enter(actor, sessionId, LEADING);
+    if (!hasEnded(session) && !(await this.ties.leads(actor, session, LEADERS)))
+      throw failure('roadshow.action_not_allowed');
     const facts = await this.sources.of(session);
     const edition = await this.editions.get(session.editionId);
     const ended = hasEnded(session);
@@ -86,7 +89,7 @@ export class SessionList {
         type: 'roadshow.paper_made',
         subjectType: 'session',
         subjectId: session.id,
-        payload: { paper: 'results' },
+        payload: { paper: 'results', ...(tied.length > 0 ? { tied } : {}) },
       },
     });
   }

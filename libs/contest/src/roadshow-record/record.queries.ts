@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import type { RoadshowSession } from '../roadshow/session.entity.js';
 import { SessionQueries } from '../roadshow/session.queries.js';
-import { sessionScopes } from '../roadshow/session.access.js';
+import { sessionScopes } from '../roadshow/session.scopes.js';
 import { RoadshowSignature, RoadshowWitness, type WitnessSubject } from './record.entity.js';
 import { drawDigest, type OpenMatters, openMatters, stands, totalsDigest } from './record.rules.js';
 

@@ -1,22 +1,23 @@
 import { type Actor, ROADSHOW_ENDED, type ShownResult } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
-import { isAllowed } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { SessionAccess, sessionScopes } from '../roadshow/session.access.js';
+import { SessionAccess } from '../roadshow/session.access.js';
 import type { RoadshowEntry, RoadshowSession } from '../roadshow/session.entity.js';
 import { SessionQueries } from '../roadshow/session.queries.js';
 import { shownResult } from '../roadshow/session.rules.js';
+import { LEADING, SessionTies } from '../roadshow/session.ties.js';
 import type { RecordView } from './record.dto.js';
 import type { RoadshowSignature, RoadshowWitness } from './record.entity.js';
 import { RecordQueries } from './record.queries.js';
 import { recordCode, stands } from './record.rules.js';
 
-/** The record of a session for staff and supervisors. Totals are told once the session has ended, never to the recorder. */
+/** The record of a session for staff and supervisors. Totals are told once the session has ended, never to the recorder nor to who leaves the session to others for a tie. */
 @Injectable()
 export class RecordReader {
   constructor(
     private readonly access: SessionAccess,
+    private readonly ties: SessionTies,
     private readonly sessions: SessionQueries,
     private readonly review: ReviewQueries,
     private readonly persons: Persons,
@@ -24,14 +25,7 @@ export class RecordReader {
   ) {}
 
   async view(actor: Actor, sessionId: string): Promise<RecordView> {
-    const session = await this.access.get(
-      actor,
-      sessionId,
-      'roadshow.witness',
-      'roadshow.chair',
-      'roadshow.manage',
-      'roadshow.record',
-    );
+    const session = await this.access.get(actor, sessionId, ...LEADING, 'roadshow.record');
     const entries = await this.sessions.entries(sessionId);
     const witnesses = await this.records.witnesses(sessionId);
     const signatures = await this.records.signatures(sessionId);
@@ -60,15 +54,9 @@ export class RecordReader {
       })),
       chairSignedAt: signedAt(sessionId),
       open: digest === null ? null : await this.records.open(session, digest),
-      results: ended && this.seesTotals(actor, session) ? await this.results(sessionId, entries) : null,
+      results:
+        ended && (await this.ties.leads(actor, session, LEADING)) ? await this.results(sessionId, entries) : null,
     };
-  }
-
-  private seesTotals(actor: Actor, session: RoadshowSession): boolean {
-    const scopes = sessionScopes(session);
-    return (['roadshow.witness', 'roadshow.chair', 'roadshow.manage'] as const).some((one) =>
-      isAllowed(actor, one, scopes),
-    );
   }
 
   private async draw(session: RoadshowSession, witnesses: RoadshowWitness[]): Promise<RecordView['draw']> {

@@ -4,7 +4,7 @@ import { isAllowed, type Work } from '@haishi/platform';
 import { Panels, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
-import { sessionScopes } from '../roadshow/session.access.js';
+import { sessionScopes } from '../roadshow/session.scopes.js';
 import { SessionCommands } from '../roadshow/session.commands.js';
 import { RoadshowSession } from '../roadshow/session.entity.js';
 import { SessionQueries } from '../roadshow/session.queries.js';

@@ -58,7 +58,7 @@ export class EntryList {
   ): Promise<{ entries: AddedEntry[]; recusals: AutomaticRecusal[] }> {
     // An organiser who moves a project holds it too: an entry never says where its project stood before.
     await work.lockRow(Edition, session.editionId);
-    const fitting = await this.projects.fitting(session, projectIds);
+    const fitting = await this.projects.fitting(work.actor, session, projectIds);
     const before = (await this.sessions.entries(session.id)).length;
     const taken = await this.sessions.taken(session.editionId, session.stageCode, projectIds);
     if (taken.size > 0) throw inSession([...taken]);

@@ -4,9 +4,11 @@ import { Recusals, Results, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { SessionCommands } from './session.commands.js';
 import type { RecusalInput } from './session.dto.js';
+import type { RoadshowSession } from './session.entity.js';
 import { SessionPublisher } from './session.publisher.js';
 import { SessionQueries } from './session.queries.js';
 import type { SessionAction } from './session.rules.js';
+import { SessionTies } from './session.ties.js';
 
 const WHENEVER: SessionAction[] = ['edit', 'gather', 'withdraw', 'run'];
 
@@ -20,21 +22,22 @@ export class RecusalService {
     private readonly recusals: Recusals,
     private readonly results: Results,
     private readonly publisher: SessionPublisher,
+    private readonly ties: SessionTies,
   ) {}
 
   /** By the judge, before scoring the entry. */
   declare(actor: Actor, sessionId: string, input: RecusalInput): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.score', WHENEVER, async (work) => {
+    return this.commands.run(actor, sessionId, 'roadshow.score', WHENEVER, async (work, session) => {
       const seat = await this.review.seatOf(sessionId, actor.id);
       if (!seat) throw failure('review.not_on_panel');
-      return this.add(work, sessionId, { ...input, seatNo: seat.seatNo }, 'declared');
+      return this.add(work, session, { ...input, seatNo: seat.seatNo }, 'declared');
     });
   }
 
   /** By the organiser or the chair, also after a score: it then no longer counts. */
   set(actor: Actor, sessionId: string, input: RecusalInput): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', WHENEVER, (work) =>
-      this.add(work, sessionId, input, 'staff'),
+    return this.commands.run(actor, sessionId, 'roadshow.chair', WHENEVER, (work, session) =>
+      this.add(work, session, input, 'staff'),
     );
   }
 
@@ -50,12 +53,14 @@ export class RecusalService {
     });
   }
 
-  private async add(work: Work, sessionId: string, input: RecusalInput, kind: 'declared' | 'staff') {
+  private async add(work: Work, session: RoadshowSession, input: RecusalInput, kind: 'declared' | 'staff') {
+    const { id: sessionId } = session;
     const { entryId, seatNo, reason } = input;
     await this.sessions.entry(sessionId, entryId);
     if (!seatNo) throw failure('common.required', { field: 'seatNo' });
     const personId = await this.personAt(sessionId, seatNo);
     await this.recusals.add(work, { panelId: sessionId, entryId, personId, kind, reason });
+    await this.ties.recused(work, session, personId);
     await this.refresh(work, sessionId, entryId);
     return { type: 'recusal.added', payload: { entryId, seatNo, personId, kind, reason } };
   }

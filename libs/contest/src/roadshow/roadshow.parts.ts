@@ -20,6 +20,7 @@ import { EditionSessionController, SessionSetupController } from './session.cont
 import { SessionPublisher } from './session.publisher.js';
 import { SessionProgresses } from './session.progress.js';
 import { SessionQueries } from './session.queries.js';
+import { SessionTies } from './session.ties.js';
 import { SessionResults } from './session.results.js';
 import { SessionReader } from './session.reader.js';
 import { SessionViews } from './session.views.js';
@@ -41,6 +42,7 @@ export const ROADSHOW_CONTROLLERS = [
 export const ROADSHOW_PROVIDERS = [
   SessionProgresses,
   SessionQueries,
+  SessionTies,
   SessionAccess,
   SessionViews,
   SessionPublisher,

@@ -4,7 +4,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { KEYABLE } from '../roadshow-keyed/keyed.rules.js';
 import type { WitnessSubject } from '../roadshow-record/record.entity.js';
 import { RecordQueries } from '../roadshow-record/record.queries.js';
-import { sessionScopes } from './session.access.js';
+import { sessionScopes } from './session.scopes.js';
 import { type SessionProgress, SessionProgresses } from './session.progress.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionReader } from './session.reader.js';

@@ -2,7 +2,8 @@ import { type Actor, ROADSHOW_SCREEN } from '@haishi/contracts';
 import { Links } from '@haishi/identity';
 import { UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { SessionAccess, sessionScopes } from './session.access.js';
+import { SessionAccess } from './session.access.js';
+import { sessionScopes } from './session.scopes.js';
 
 const SUBJECT = 'session';
 

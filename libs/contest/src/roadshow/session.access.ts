@@ -4,15 +4,8 @@ import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
-
-/** The places a session lies in. */
-export function sessionScopes(session: Pick<RoadshowSession, 'id' | 'editionId' | 'regionCode'>): Scopes {
-  return {
-    session: session.id,
-    edition: session.editionId,
-    ...(session.regionCode ? { region: `${session.editionId}/${session.regionCode}` } : {}),
-  };
-}
+import { sessionScopes } from './session.scopes.js';
+import { SessionTies } from './session.ties.js';
 
 const MAX_HELD = 10_000;
 const STAFF = ['roadshow.manage', 'roadshow.chair', 'roadshow.stage', 'roadshow.record', 'roadshow.witness'] as const;
@@ -26,16 +19,26 @@ export class SessionAccess {
   constructor(
     private readonly sessions: SessionQueries,
     private readonly review: ReviewQueries,
+    private readonly ties: SessionTies,
   ) {}
 
-  /** The session, to whom one of `permissions` allows it there. */
+  /** The session, to whom one of `permissions` allows it there. Fails with `roadshow.others_lead` as {@link SessionTies} says. */
   async get(actor: Actor, sessionId: string, ...permissions: Permission[]): Promise<RoadshowSession> {
-    const session = await this.sessions.get(sessionId);
-    this.assert(actor, sessionScopes(session), permissions);
-    return session;
+    return (await this.enter(actor, sessionId, permissions)).session;
   }
 
-  /** Whether the actor may manage or chair it. */
+  /** As {@link get}, with the numbers of the entries that the actor leads it in spite of. */
+  async enter(
+    actor: Actor,
+    sessionId: string,
+    permissions: readonly Permission[],
+  ): Promise<{ session: RoadshowSession; tied: string[] }> {
+    const session = await this.sessions.get(sessionId);
+    this.assert(actor, sessionScopes(session), permissions);
+    return { session, tied: await this.ties.assertLeads(actor, session, permissions) };
+  }
+
+  /** Whether a role lets the actor manage or chair it; a tie to an entry may yet leave it to others. */
   leads(actor: Actor, session: RoadshowSession): boolean {
     const scopes = sessionScopes(session);
     return isAllowed(actor, 'roadshow.manage', scopes) || isAllowed(actor, 'roadshow.chair', scopes);

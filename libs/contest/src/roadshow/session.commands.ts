@@ -2,9 +2,10 @@ import { type Actor, failure, type Permission, type RoadshowState } from '@haish
 import { UnitOfWork, type Work } from '@haishi/platform';
 import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { SessionAccess, sessionScopes } from './session.access.js';
+import { SessionAccess } from './session.access.js';
 import { RoadshowSession } from './session.entity.js';
 import { SessionPublisher } from './session.publisher.js';
+import { sessionScopes } from './session.scopes.js';
 import { SESSION_MACHINE, type SessionAction } from './session.rules.js';
 
 /** What a command says of itself for the audit; never a score that is not shown. */
@@ -33,7 +34,7 @@ export class SessionCommands {
   ): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
       await this.panels.lock(work, sessionId);
-      const session = await this.access.get(actor, sessionId, ...[permission].flat());
+      const { session, tied } = await this.access.enter(actor, sessionId, [permission].flat());
       const state = nextState(session.state, actions);
       const held = session.audienceSince ? await this.publisher.held(sessionId) : null;
       const { type, payload = {} } = await act(work, session);
@@ -43,7 +44,7 @@ export class SessionCommands {
         subjectType: 'session',
         subjectId: sessionId,
         scopes: sessionScopes(session),
-        payload,
+        payload: tied.length > 0 ? { ...payload, tied } : payload,
       });
       await this.publisher.stage(work, sessionId, held);
     });

@@ -17,6 +17,7 @@ import {
   SessionInput,
 } from './session.dto.js';
 import { SessionReader } from './session.reader.js';
+import type { TiedLeader } from './session.ties.js';
 import { SetupService } from './setup.service.js';
 
 /** Sessions of an edition, for organisers. */
@@ -80,6 +81,12 @@ export class SessionSetupController {
   @Access('roadshow.manage')
   judges(@CurrentActor() actor: Actor, @Param('id') id: string) {
     return this.reader.judges(actor, id);
+  }
+
+  @Get(':id/tied-leaders')
+  @Access('roadshow.manage')
+  tiedLeaders(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<TiedLeader[]> {
+    return this.reader.tiedLeaders(actor, id);
   }
 
   @Get(':id/candidates')

@@ -45,6 +45,11 @@ export class SessionQueries {
     });
   }
 
+  /** Of several sessions, in no order. */
+  entriesIn(sessionIds: readonly string[]): Promise<RoadshowEntry[]> {
+    return this.database.manager.findBy(RoadshowEntry, { sessionId: In([...sessionIds]) });
+  }
+
   /** Fails with `common.not_found`. */
   async entry(sessionId: string, entryId: string): Promise<RoadshowEntry> {
     const entry = await this.database.manager.findOneBy(RoadshowEntry, {

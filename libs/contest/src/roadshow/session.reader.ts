@@ -7,10 +7,12 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { followsStage } from '../edition/ties.rules.js';
 import { openToJury } from '../project/project.rules.js';
 import { JudgePool } from './judge-pool.js';
-import { SessionAccess, sessionScopes } from './session.access.js';
+import { SessionAccess } from './session.access.js';
+import { sessionScopes } from './session.scopes.js';
 import type { StageDeskView } from './session.dto.js';
 import type { RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
+import { LEADERS, LEADING, SessionTies, type TiedLeader } from './session.ties.js';
 import { SessionViews } from './session.views.js';
 
 /** Roles for the stage alone. */
@@ -26,31 +28,37 @@ export class SessionReader {
     private readonly review: ReviewQueries,
     private readonly editions: EditionQueries,
     private readonly people: JudgePool,
+    private readonly ties: SessionTies,
   ) {}
 
-  /** The sessions of an edition that the actor leads. */
+  /** The sessions of an edition that the actor may lead by a role; `tied` are the entries for which others do. */
   async ofEdition(actor: Actor, editionName: string) {
     const edition = await this.editions.getByName(editionName);
     const sessions = await this.sessions.ofEdition(edition.id);
-    return this.summaries(sessions.filter((session) => this.access.leads(actor, session)));
+    const led = sessions.filter((session) => this.access.leads(actor, session));
+    const barred = await this.ties.barred(actor, led, LEADERS);
+    return (await this.summaries(led)).map((summary) => ({ ...summary, tied: barred.get(summary.id) ?? [] }));
   }
 
-  /** The sessions in which the actor has something to do: as a judge by a seat, as staff by a role there. */
+  /** The sessions in which the actor has something to do: as a judge by a seat, as staff by a role there. `tied` are the entries for which others lead it. */
   async own(actor: Actor) {
     const seated = await this.review.panelsOf(actor.id);
     const granted = await this.granted(actor);
     const found = await this.sessions.byIds([...new Set([...seated, ...granted.map(({ id }) => id)])]);
     const summaries = await this.summaries(found);
+    const barred = await this.ties.barred(actor, found, LEADING);
     return summaries.map((summary) => {
       const session = found.find(({ id }) => id === summary.id)!;
       const may = (permission: Permission) => isAllowed(actor, permission, sessionScopes(session));
+      const tied = barred.get(session.id) ?? [];
       return {
         ...summary,
+        tied,
         seated: seated.includes(summary.id),
-        leads: this.access.leads(actor, session),
+        leads: tied.length === 0 && this.access.leads(actor, session),
         stages: may('roadshow.stage'),
         records: may('roadshow.record'),
-        witnesses: may('roadshow.witness'),
+        witnesses: tied.length === 0 && may('roadshow.witness'),
       };
     });
   }
@@ -157,6 +165,11 @@ export class SessionReader {
   /** Who may be seated. */
   async judges(actor: Actor, sessionId: string) {
     return this.people.candidates(await this.access.get(actor, sessionId, 'roadshow.manage'));
+  }
+
+  /** Who cannot be counted on to lead or witness, since others without a tie do. */
+  async tiedLeaders(actor: Actor, sessionId: string): Promise<TiedLeader[]> {
+    return this.ties.tiedLeaders(await this.access.get(actor, sessionId, 'roadshow.manage'));
   }
 
   /** Sessions in which the actor has a role of the stage: given there, or in its region or edition. An organiser finds theirs in the edition. */

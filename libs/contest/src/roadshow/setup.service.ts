@@ -12,7 +12,7 @@ import { tieFaults } from '../edition/ties.rules.js';
 import { commitment } from './draw.rules.js';
 import { newSeed } from './draw.service.js';
 import { EntryList } from './entry-list.js';
-import { sessionScopes } from './session.access.js';
+import { sessionScopes } from './session.scopes.js';
 import { SessionCommands } from './session.commands.js';
 import type { SeatInput, SessionInput } from './session.dto.js';
 import { RoadshowSession } from './session.entity.js';

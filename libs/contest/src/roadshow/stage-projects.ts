@@ -1,9 +1,10 @@
-import { failure } from '@haishi/contracts';
+import { type Actor, failure } from '@haishi/contracts';
 import { Injectable } from '@nestjs/common';
 import { Onward } from '../advancement/onward.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { type ProjectBrief, ProjectQueries } from '../project/project.queries.js';
 import type { RoadshowSession } from './session.entity.js';
+import { SessionTies } from './session.ties.js';
 
 /** Projects, as far as they may enter a session of a stage. */
 @Injectable()
@@ -12,6 +13,7 @@ export class StageProjects {
     private readonly projects: ProjectQueries,
     private readonly editions: EditionQueries,
     private readonly onward: Onward,
+    private readonly ties: SessionTies,
   ) {}
 
   /** In no order; unknown ids are absent. */
@@ -22,16 +24,19 @@ export class StageProjects {
 
   /**
    * These projects, in their order. Fails with `roadshow.project_not_accepted`, or with `roadshow.project_not_advanced` where
-   * an earlier stage did not let them advance; both name which.
+   * an earlier stage did not let them advance; both name which. Nor may the actor enter what they have a tie to, as
+   * {@link SessionTies.assertEnters} says.
    */
-  async fitting(session: RoadshowSession, projectIds: readonly string[]): Promise<ProjectBrief[]> {
+  async fitting(actor: Actor, session: RoadshowSession, projectIds: readonly string[]): Promise<ProjectBrief[]> {
     const briefs = new Map((await this.briefs(session, projectIds)).map((brief) => [brief.id, brief]));
     const unfit = projectIds.filter((id) => !mayEnter(briefs.get(id), session));
     if (unfit.length > 0) throw refusal('roadshow.project_not_accepted', unfit);
     const onward = await this.onward.into(session.editionId, session.stageCode);
     const left = onward === null ? [] : projectIds.filter((id) => !onward.has(id));
     if (left.length > 0) throw refusal('roadshow.project_not_advanced', left);
-    return projectIds.map((id) => briefs.get(id)!);
+    const fitting = projectIds.map((id) => briefs.get(id)!);
+    await this.ties.assertEnters(actor, session, fitting);
+    return fitting;
   }
 }
 

@@ -24,6 +24,16 @@ export const ROADSHOW_ERRORS = {
     zh: '所选项目中有的已编入本阶段的一个场次。',
     en: 'One of these projects already stands in a session of this stage.',
   },
+  'roadshow.others_lead': {
+    kind: 'forbidden',
+    zh: '您与本场项目 {numbers} 有利害关系，本场由无利害关系的其他人主持、管理和监督。',
+    en: 'You have a tie to {numbers} in this session; others without a tie chair, manage and supervise it.',
+  },
+  'roadshow.own_entries': {
+    kind: 'forbidden',
+    zh: '您与项目 {numbers} 有利害关系，由其他组织者编入场次。',
+    en: 'You have a tie to {numbers}; other organisers enter them into a session.',
+  },
   'roadshow.not_a_judge': {
     kind: 'invalid',
     zh: '此人还没有本场或本届赛事的评委身份，请先发出邀请。',

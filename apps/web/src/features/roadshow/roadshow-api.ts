@@ -16,6 +16,8 @@ export interface SessionSummary {
   createdAt: string;
   entries: number;
   seats: number;
+  /** Numbers of the entries that the reader has a tie to, where others lead it for that. */
+  tied: string[];
 }
 
 /** A session in which the reader has something to do. */
@@ -25,6 +27,12 @@ export interface OwnSession extends SessionSummary {
   stages: boolean;
   records: boolean;
   witnesses: boolean;
+}
+
+/** Somebody who leads or witnesses a session by a role, and the numbers of the entries that they have a tie to. */
+export interface TiedLeader {
+  name: string;
+  numbers: string[];
 }
 
 export interface JudgeKind {

@@ -9,6 +9,7 @@ export const zh = {
     confirmed: '已确认',
   },
   seat: '{n} 号席',
+  comma: '、',
   list: {
     title: '路演场次',
     mine: '我参加的场次',
@@ -37,6 +38,7 @@ export const zh = {
     stageDesk: '进入舞台监督台',
     setup: '筹备',
     record: '见证与确认',
+    tied: '您与项目 {numbers} 有利害关系，本场由其他人主持。',
   },
   setup: {
     back: '路演场次',
@@ -44,6 +46,9 @@ export const zh = {
     rubric: '评分表与计分',
     rule: '去掉 {high} 个最高分、{low} 个最低分后取平均，保留 {decimals} 位小数；至少 {minValid} 个有效评分。',
     mean: '取平均，保留 {decimals} 位小数；至少 {minValid} 个有效评分。',
+    tiedLeaders: '与参赛项目有利害关系',
+    tiedLeadersText: '只要另有无利害关系的人可以主持或监督，下列人员不能主持、管理或监督本场，请提前安排。',
+    tiedLeader: '{name}：{numbers}',
     seats: '评委席',
     seatsEmpty: '还没有安排评委',
     seatsEmptyText: '先邀请评委（角色“评委”，范围为本场次或本届赛事），接受邀请后即可在此就座。',
@@ -146,6 +151,7 @@ export const en: typeof zh = {
     confirmed: 'Confirmed',
   },
   seat: 'Seat {n}',
+  comma: ', ',
   list: {
     title: 'Roadshow sessions',
     mine: 'My sessions',
@@ -174,6 +180,7 @@ export const en: typeof zh = {
     stageDesk: 'Stage manager’s desk',
     setup: 'Set up',
     record: 'Record',
+    tied: 'You have a tie to {numbers}; others lead this session.',
   },
   setup: {
     back: 'Roadshow sessions',
@@ -181,6 +188,10 @@ export const en: typeof zh = {
     rubric: 'Rubric and counting',
     rule: 'The mean without the {high} highest and {low} lowest, to {decimals} decimals; at least {minValid} valid scores.',
     mean: 'The mean, to {decimals} decimals; at least {minValid} valid scores.',
+    tiedLeaders: 'Ties to entries',
+    tiedLeadersText:
+      'As long as others without a tie can, these people do not chair, manage or supervise this session. Please arrange for it in time.',
+    tiedLeader: '{name}: {numbers}',
     seats: 'Judges',
     seatsEmpty: 'No judge has a seat yet',
     seatsEmptyText: 'Invite judges first (role “Judge”, for this session or edition); who accepted can be seated here.',

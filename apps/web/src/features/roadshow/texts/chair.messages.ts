@@ -90,6 +90,7 @@ export const zh = {
   ended: '已结束',
   scored: '已评 {scored} / {expected}',
   back: '路演场次',
+  toStage: '进入舞台监督台',
   person: '评委',
   why: {
     tie: '同分 {n} 个',
@@ -199,6 +200,7 @@ export const en: typeof zh = {
   ended: 'Closed',
   scored: '{scored} of {expected} scored',
   back: 'Roadshow sessions',
+  toStage: 'Stage manager’s desk',
   person: 'Judge',
   why: {
     tie: 'tied with {n}',

@@ -1,0 +1,52 @@
+import {
+  type Permission,
+  type Role,
+  type RoleDefinition,
+  ROLES,
+  SCOPE_TYPES,
+  type Scopes,
+  type ScopeType,
+} from '@haishi/contracts';
+import { Grants, type Person, Persons } from '@haishi/identity';
+import { Injectable } from '@nestjs/common';
+import { Involvement } from './involvement.js';
+
+/** Whether work that somebody is too close to can be left to others 回避: somebody who may do it and has no tie. */
+@Injectable()
+export class FreeOthers {
+  constructor(
+    private readonly involvement: Involvement,
+    private readonly grants: Grants,
+    private readonly persons: Persons,
+  ) {}
+
+  /** Whether an active person has `permission` in one of these places or everywhere, and no tie to any of the projects. */
+  async exist(permission: Permission, within: Scopes, projectIds: readonly string[]): Promise<boolean> {
+    for (const { id } of await this.holders(permission, within))
+      if ((await this.involvement.conflicts({ kind: 'person', id }, projectIds)).size === 0) return true;
+    return false;
+  }
+
+  /** The active persons who have `permission` in one of these places or everywhere. */
+  async holders(permission: Permission, within: Scopes): Promise<Person[]> {
+    const ids: string[] = [];
+    for (const scopeType of SCOPE_TYPES) {
+      const scopeId = scopeType === 'system' ? '' : within[scopeType];
+      if (scopeId === undefined) continue;
+      for (const role of rolesWith(permission, scopeType))
+        ids.push(...(await this.grants.personsWith(role, scopeType, scopeId)));
+    }
+    const persons = await this.persons.byIds(ids);
+    return [...new Set(ids)].flatMap((id) => {
+      const person = persons.get(id);
+      return person?.state === 'active' ? [person] : [];
+    });
+  }
+}
+
+const DEFINITIONS = Object.entries(ROLES) as [Role, RoleDefinition][];
+
+const rolesWith = (permission: Permission, scopeType: ScopeType): Role[] =>
+  DEFINITIONS.flatMap(([role, { permissions, scopes }]) =>
+    permissions.includes(permission) && scopes.includes(scopeType) ? [role] : [],
+  );
