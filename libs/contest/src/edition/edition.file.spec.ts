@@ -217,6 +217,24 @@ describe('faults', () => {
     expect(faultsOf(raw)).toEqual(faults);
   });
 
+  it.each(Object.getOwnPropertyNames(Object.prototype))(
+    'are told of a field that every object inherits: %s',
+    (name) => {
+      const own = JSON.parse(`{"${name}":1}`) as object;
+      const file = JSON.parse(text) as Loose;
+      const holders: Record<string, object> = {
+        'divisions.0.fields.1': file['divisions'][0].fields[1],
+        'rubric.criteria.2': file['rubric'].criteria[2],
+        'stages.2.settings.advance': file['stages'][2].settings.advance,
+        'stages.3.settings': file['stages'][3].settings,
+        'stages.4': file['stages'][4],
+      };
+      for (const holder of Object.values(holders))
+        Object.defineProperty(holder, name, { ...Object.getOwnPropertyDescriptor(own, name) });
+      expect(faultsOf(file)).toEqual(Object.keys(holders).map((path) => `${path}.${name}: common.unknown_field`));
+    },
+  );
+
   it('are none in a grace after the deadline, which is kept where one is given', () => {
     const stages = (settings: object) =>
       readEditionFile(
