@@ -64,7 +64,12 @@ export function readStage(
     name: reader.local(from, 'name', path, 100),
     opensAt: readDate(reader, from['opensAt'], `${path}.opensAt`, zone, firstDay),
     closesAt: readDate(reader, from['closesAt'], `${path}.closesAt`, zone, firstDay),
-    settings: readSettings(reader, from['settings'] ?? {}, `${path}.settings`, kind),
+    settings: readSettings(
+      reader,
+      from['settings'] ?? {},
+      `${path}.settings`,
+      reader.told(`${path}.kind`) ? undefined : kind,
+    ),
   };
 }
 
@@ -89,7 +94,16 @@ function readDate(reader: ShapeReader, value: unknown, path: string, zone: strin
   return null;
 }
 
-function readSettings(reader: ShapeReader, value: unknown, path: string, kind: StageKind): StageSettings {
+/** Of a kind that is none nothing more is asked than that some kind knows each setting. */
+function readSettings(reader: ShapeReader, value: unknown, path: string, kind: StageKind | undefined): StageSettings {
+  if (!kind) {
+    reader.object(
+      value,
+      path,
+      [STAGE_SETTINGS, OWN_SETTINGS].flatMap((settings) => Object.values(settings).flat()),
+    );
+    return {};
+  }
   const known = STAGE_SETTINGS[kind];
   const from = reader.object(value, path, [...known, ...(OWN_SETTINGS[kind] ?? [])]);
   const settings: StageSettings = {};
@@ -124,7 +138,10 @@ function readOwn(
       reader.textAt(tie, at, 12),
     );
   if (has('plan')) {
-    const { plan, faults } = readStagePlan(from['plan'], settings);
+    const judges = reader.told(`${path}.judgesPerProject`)
+      ? { judgesPerProject: NUMBER_BOUNDS.judgesPerProject[1] }
+      : settings;
+    const { plan, faults } = readStagePlan(from['plan'], judges);
     settings.plan = plan;
     for (const { field, code, params } of faults)
       reader.fail([`${path}.plan`, field].filter(Boolean).join('.'), code, params);
@@ -133,9 +150,10 @@ function readOwn(
 
 function checkCounting(reader: ShapeReader, settings: StageSettings, path: string): void {
   const { minValid, dropHighest = 0, dropLowest = 0 } = settings;
-  if (minValid === undefined) return;
+  if (minValid === undefined || reader.told(`${path}.minValid`)) return;
   const judges = settings.judges ?? settings.judgesPerProject ?? minValid;
-  if (judges < minValid) reader.fail(`${path}.minValid`, 'edition.min_judges', { judges, minValid });
+  const judgesRead = !reader.told(`${path}.judges`) && !reader.told(`${path}.judgesPerProject`);
+  if (judgesRead && judges < minValid) reader.fail(`${path}.minValid`, 'edition.min_judges', { judges, minValid });
   if (minValid <= dropHighest + dropLowest)
     reader.fail(`${path}.minValid`, 'review.min_valid_too_small', { dropped: dropHighest + dropLowest });
 }
