@@ -658,6 +658,39 @@ eachEngine('who advances from a stage', (engine) => {
     expectRefused(answer, 409, 'advancement.not_comparable');
   });
 
+  it('names of each entry what a department files, and its leader and code to nobody whom it is closed to', async () => {
+    const contest = await setUp();
+    const [first, tied] = [await projectOf(contest, '甲'), await projectOf(contest, '丁')];
+    await inWork(async ({ manager }) => {
+      await manager.update(Project, first.id, { organisationCode: '91130100MA00000012' });
+      await manager.update(Project, tied.id, { organisationCode: '91130100MA00000012', groupCode: 'TEAM' });
+      for (const { id } of [first, tied])
+        for (const [position, name] of ['王助', '李总', '赵工'].entries()) {
+          const line = { projectId: id, position, name, role: '', share: null, mail: '', isCore: position > 0 };
+          await manager.insert(ProjectMember, { ...line, id: newId() });
+        }
+    });
+    await decided(contest, TOTAL);
+    const told = async (one: Contest, title: string) =>
+      (await view(one)).decision!.entries.find((entry) => entry.title === title);
+    const field = { zh: '集成电路', en: 'Integrated circuits' };
+    expect(await told(contest, '甲')).toMatchObject({
+      ...{ field, group: { zh: '企业组' }, lead: '李总', creditCode: '91130100MA00000012' },
+    });
+    expect(await told(contest, '丁')).toMatchObject({ group: { zh: '团队组' }, lead: '李总', creditCode: '' });
+    const own = await signedIn(app, '有关联的组织者', [organiserOf(contest.editionId)]);
+    await recuse(app, own.person.id, tied.id);
+    const closed = { ...contest, organiser: own.browser };
+    expect(await told(closed, '丁')).toMatchObject({ title: '丁', field, lead: null, creditCode: null });
+    const columns = async ({ organiser, path }: Contest) => {
+      const rows = await readTable(await download(organiser, `${path}/export?format=csv`));
+      return rows.find((row) => row[2] === '丁')!.slice(4, 10);
+    };
+    const places = ['新一代电子信息', '集成电路', '西安赛区', '团队组'];
+    expect(await columns(contest)).toEqual(['', '李总', ...places]);
+    expect(await columns(closed)).toEqual(['', '', ...places]);
+  });
+
   it('is taken home as a list, by who organises the whole edition, and each export is recorded', async () => {
     const contest = await setUp();
     const { organiser, owner, path, editionId } = contest;
@@ -669,11 +702,14 @@ eachEngine('who advances from a stage', (engine) => {
     const { decision } = await view(contest);
     for (const format of ['csv', 'xlsx']) {
       const [header, ...rows] = await readTable(await download(organiser, `${path}/export?format=${format}`));
-      expect(header).toEqual(['名次', '项目编号', '项目名称', '单位', '领域', '赛区', '得分', '结果', '说明']);
-      expect(rows.map((row) => [row[2], row[6], row[8]])).toEqual(
+      expect(header).toEqual([
+        ...['名次', '项目编号', '项目名称', '单位', '统一社会信用代码', '负责人'],
+        ...['领域', '方向', '赛区', '组别', '得分', '结果', '说明'],
+      ]);
+      expect(rows.map((row) => [row[2], row[10], row[12]])).toEqual(
         decision!.entries.map(({ title, score, explanation }) => [title, String(Number(score)), explanation.zh]),
       );
-      const outcomes = Object.fromEntries(rows.map((row) => [row[2], row[7]]));
+      const outcomes = Object.fromEntries(rows.map((row) => [row[2], row[11]]));
       expect(outcomes).toMatchObject({ 甲: '晋级', 丁: '已退出', 丙: '未晋级' });
       expect(Object.values(outcomes)).toContain('候补第 1 位');
       expect(rows.map((row) => row[0]).filter(Boolean)).toEqual(

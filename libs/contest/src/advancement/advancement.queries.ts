@@ -5,13 +5,32 @@ import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import type { Carry } from '../edition/edition.definition.js';
 import type { Edition, EditionStage } from '../edition/edition.entity.js';
+import { leaderOf } from '../project/leader.rules.js';
 import { Project } from '../project/project.entity.js';
 import { AdvancementReplacement, StageAdvancement } from './advancement.entity.js';
 import type { EarlierScores, StageFacts, StagePlan } from './advancement.rules.js';
 import { type JudgedEntry, type JudgedStage, JudgedStages } from './judged-stages.js';
+import type { Particulars } from './outcome.view.js';
 
 /** Projects read by one statement. */
 const AT_ONCE = 1000;
+
+interface ProjectRow {
+  id: string;
+  field: string | null;
+  groupCode: string | null;
+  organisationCountry: string;
+  organisationCode: string;
+}
+
+interface MemberRow {
+  projectId: string;
+  name: string;
+  isCore: boolean | number;
+}
+
+const PROJECTS = 'SELECT id, field, groupCode, organisationCountry, organisationCode FROM projects';
+const MEMBERS = 'SELECT projectId, name, isCore FROM project_members';
 
 /** Named reads of who advances. Scores are sealed: whoever asks decides who may see them. */
 @Injectable()
@@ -91,6 +110,35 @@ export class AdvancementQueries {
     for (let start = 0; start < ids.length; start += AT_ONCE)
       found.push(...(await this.database.manager.findBy(Project, { id: In(ids.slice(start, start + AT_ONCE)) })));
     return new Map(found.map((project) => [project.id, project]));
+  }
+
+  /** What a department files of the entries' projects, by project. A team that is no organisation yet states no code. */
+  async particulars({ edition: { definition }, entries }: JudgedStage): Promise<Map<string, Particulars>> {
+    const found = new Map<string, Particulars>();
+    const ids = entries.map(({ projectId }) => projectId);
+    const affiliated = new Set(
+      definition.groups.flatMap((one) => (one.organisation === 'affiliation' ? one.code : [])),
+    );
+    for (let start = 0; start < ids.length; start += AT_ONCE) {
+      const some = ids.slice(start, start + AT_ONCE);
+      const wanted = some.map(() => '?').join(', ');
+      const teams = Map.groupBy(
+        await this.database.query<MemberRow>(`${MEMBERS} WHERE projectId IN (${wanted}) ORDER BY position`, some),
+        ({ projectId }) => projectId,
+      );
+      const rows = await this.database.query<ProjectRow>(`${PROJECTS} WHERE id IN (${wanted})`, some);
+      for (const { id, field, groupCode, organisationCountry, organisationCode } of rows) {
+        const team = (teams.get(id) ?? []).map(({ name, isCore }) => ({ name, isCore: Boolean(isCore) }));
+        const stated = organisationCountry === 'CN' && !affiliated.has(groupCode ?? '');
+        found.set(id, {
+          field: field ?? '',
+          group: groupCode ?? '',
+          lead: leaderOf(team)?.name ?? '',
+          creditCode: stated ? organisationCode : '',
+        });
+      }
+    }
+    return found;
   }
 
   /** The stages before this one in which projects are judged, in order. */

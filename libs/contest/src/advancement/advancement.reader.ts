@@ -13,7 +13,7 @@ import type { JudgedStage } from './judged-stages.js';
 import { defaultPlan, type Outcome, standing as standingAfter, type StagePlan, workOut } from './advancement.rules.js';
 import { AdvancementTies, type StageTies } from './advancement.ties.js';
 import { problemWords } from './advancement.words.js';
-import { outcomeView } from './outcome.view.js';
+import { outcomeView, type Telling } from './outcome.view.js';
 
 /** Who advances, for those who organise the whole edition: as `outcomeView` tells it to one with a tie to an entry. */
 @Injectable()
@@ -82,7 +82,7 @@ export class AdvancementReader {
     if ('problems' in outcome)
       return { outcome: null, problems: outcome.problems.map((one) => problemWords(one, place.edition.definition)) };
     const now = outcome.answer.entries;
-    const view = outcomeView(place, await this.decimals(place), outcome, now, { closed, published: false });
+    const view = outcomeView(place, await this.telling(place), outcome, now, { closed, published: false });
     return { outcome: view, problems: [] };
   }
 
@@ -146,7 +146,7 @@ export class AdvancementReader {
     const numbers = new Map(place.entries.map(({ id, number }) => [id, number]));
     const numberOf = (entryId: string | null) => (entryId === null ? null : (numbers.get(entryId) ?? null));
     return {
-      ...outcomeView(place, await this.decimals(place), latest, entries, {
+      ...outcomeView(place, await this.telling(place), latest, entries, {
         closed,
         published: latest.publishedAt !== null,
       }),
@@ -167,8 +167,9 @@ export class AdvancementReader {
     };
   }
 
-  private async decimals({ parts }: JudgedStage): Promise<number> {
-    return (await this.review.panel(parts[0]!.id))!.aggregation.decimals;
+  private async telling(place: JudgedStage): Promise<Telling> {
+    const { decimals } = (await this.review.panel(place.parts[0]!.id))!.aggregation;
+    return { decimals, particulars: await this.queries.particulars(place) };
   }
 
   private async nameOf(personId: string): Promise<string> {
