@@ -13,6 +13,7 @@ import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
 import { lastMessage } from '../support/messages.js';
 import { hasPoppler, packedText } from '../support/papers.js';
+import { countQueries } from '../support/queries.js';
 import { expectRefused, makePerson, signedIn, signIn, type TestPerson } from '../support/people.js';
 import { actFor, recuse } from '../support/ties.js';
 import { confirmSession } from './roadshow-confirmed.js';
@@ -488,6 +489,14 @@ eachEngine('who advances from a stage', (engine) => {
       return { ...contest, organiser: one.browser, person: one.person };
     }
     const recused = (contest: Contest) => tied(contest, ({ id }, person) => recuse(app, person.id, id));
+    const othersThan = async ({ editionId, person }: Contest & { person: TestPerson }) => {
+      const organises = { role: 'contest_organiser' as const };
+      const grants = await app.get(Database).manager.findBy(RoleGrant, [
+        { ...organises, scopeId: Equal(editionId) },
+        { ...organises, scopeType: 'system' },
+      ]);
+      return grants.map(({ personId }) => personId).filter((personId) => personId !== person.id);
+    };
     const ofTeam = async ({ id }: Project, { mail }: TestPerson) => {
       const line = {
         id: newId(),
@@ -570,13 +579,8 @@ eachEngine('who advances from a stage', (engine) => {
       expect((refused.body as { detail: string }).detail).toContain(number);
       await decided(contest, TOTAL);
       expectRefused(await post(own, 'publish', 1), 403, 'advancement.others_decide');
-      const { manager } = app.get(Database);
-      const others = [
-        ...(await manager.findBy(RoleGrant, { role: 'contest_organiser', scopeId: Equal(contest.editionId) })),
-        ...(await manager.findBy(RoleGrant, { role: 'contest_organiser', scopeType: 'system' })),
-      ].filter(({ personId }) => personId !== own.person.id);
       const { id: rival } = await projectOf(contest, '戊');
-      for (const { personId } of others) await recuse(app, personId, rival);
+      for (const personId of await othersThan(own)) await recuse(app, personId, rival);
       expect((await view(own)).tied).toMatchObject({ othersDecide: false });
       await decided(own, { ...TOTAL, size: 2 }, 1, { reason: '别无他人' });
       await post(own, 'publish', 2).expect(204);
@@ -585,6 +589,17 @@ eachEngine('who advances from a stage', (engine) => {
         .manager.findBy(StoredEvent, { subjectId: Equal(contest.editionId), type: Like('advancement.%') });
       const noted = events.map(({ payload }) => (payload as { tied?: string[] }).tied ?? null);
       expect(noted).toEqual([null, [number], [number]]);
+    });
+
+    it('finds who decides by as many looks at the projects however many organisers are tied to one', async () => {
+      const contest = await setUp();
+      const own = await recused(contest);
+      for (const personId of await othersThan(own)) await recuse(app, personId, (await projectOf(contest, '丁')).id);
+      const looks = () => countQueries(app, 'project_members', () => view(own));
+      const before = await looks();
+      for (let count = 0; count < 2; count += 1) await recused(contest);
+      expect((await view(own)).tied).toMatchObject({ othersDecide: false });
+      expect(await looks()).toBe(before);
     });
 
     it('takes nobody out where it moves that entry, also on the waiting list', async () => {

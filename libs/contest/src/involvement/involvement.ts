@@ -1,5 +1,5 @@
 import type { Actor } from '@haishi/contracts';
-import { Organisations, Persons } from '@haishi/identity';
+import { Organisations, type Person, Persons } from '@haishi/identity';
 import { Database } from '@haishi/platform';
 import { affiliationsOf, AssignedQueries, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
@@ -50,26 +50,39 @@ export class Involvement {
     );
   }
 
-  /** What the record ties them to of `projectIds`, recusals apart. */
+  /** Whether one of these persons has no interest in any of `projectIds`, and is recused from none of them. */
+  async someFree(persons: readonly Person[], projectIds: readonly string[]): Promise<boolean> {
+    const projects = await this.tying(projectIds);
+    for (const person of persons) {
+      const recusals = await this.review.recusalsOf(person.id);
+      if (recusals.some(({ externalId }) => projects.has(externalId))) continue;
+      if ((await this.interestsOf(person, projects)).size === 0) return true;
+    }
+    return false;
+  }
+
+  /** What the record ties them to of `projectIds`, recusals apart; nothing where no person acts. */
   async interests(someone: Someone, projectIds: readonly string[]): Promise<Map<string, Interest>> {
-    const involved = projectIds.length > 0 ? await this.involved(someone) : null;
+    if (projectIds.length === 0 || someone.kind !== 'person') return new Map();
+    const person = await this.persons.byId(someone.id);
+    return person ? this.interestsOf(person, await this.tying(projectIds)) : new Map<string, Interest>();
+  }
+
+  private async interestsOf(person: Person, projects: ReadonlyMap<string, Tying>): Promise<Map<string, Interest>> {
+    const involved = await this.involved(person);
     const found = new Map<string, Interest>();
-    if (!involved) return found;
-    for (const [id, project] of await this.tying(projectIds)) {
+    for (const [id, project] of projects) {
       const interest = interestIn(project, involved);
       if (interest) found.set(id, interest);
     }
     const byName = [...found].filter(([, interest]) => interest === 'organisation').map(([id]) => id);
     // Names alike that staff found to be two organisations, when they dismissed a recusal of this person, are so for all work.
-    for (const id of await this.review.dismissedFrom(someone.id, byName)) found.delete(id);
+    for (const id of await this.review.dismissedFrom(person.id, byName)) found.delete(id);
     return found;
   }
 
-  /** Null where nothing can tie them to a project: no person acts. */
-  private async involved(someone: Someone): Promise<Involved | null> {
-    const person = someone.kind === 'person' ? await this.persons.byId(someone.id) : null;
-    if (!person) return null;
-    const actsFor = await this.organisations.ownOf(someone);
+  private async involved(person: Person): Promise<Involved> {
+    const actsFor = await this.organisations.ownOf(person);
     const experts = await this.assigned.expertsOf(person.id);
     return {
       personId: person.id,
