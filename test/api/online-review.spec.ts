@@ -1,7 +1,8 @@
 import { Project } from '@haishi/contest';
+import { RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database, readTable, StoredEvent } from '@haishi/platform';
-import { PanelEntry } from '@haishi/review';
+import { PanelEntry, Recusal } from '@haishi/review';
 import { Equal } from 'typeorm';
 import { RoundQueries } from '@haishi/contest/online-review/round.queries';
 import { RoundResults } from '@haishi/contest/online-review/round.results';
@@ -11,7 +12,7 @@ import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn } from '../support/people.js';
-import { actFor } from '../support/ties.js';
+import { actFor, recuse } from '../support/ties.js';
 import { confirmSession } from './roadshow-confirmed.js';
 import {
   addExpert,
@@ -537,7 +538,17 @@ eachEngine('an online review', (engine) => {
     const others = await tied.browser.post(`${path}/confirm`).send({ divergence: reason });
     expectRefused(others, 403, 'online_review.others_confirm');
     expect((await view(review)).state).toBe('closed');
-    await organiser.post(`${path}/confirm`).send({ divergence: reason }).expect(204);
+    // Where nobody is left without a tie the contest goes on all the same.
+    const organises = { role: 'contest_organiser' as const };
+    const rivals = (
+      await manager.findBy(RoleGrant, [
+        { ...organises, scopeId: Equal(editionId) },
+        { ...organises, scopeType: 'system' },
+      ])
+    ).filter(({ personId }) => personId !== tied.person.id);
+    for (const { personId } of rivals) await recuse(app, personId, projects[0]!.id);
+    await tied.browser.post(`${path}/confirm`).send({ divergence: reason }).expect(204);
+    for (const { personId } of rivals) await manager.delete(Recusal, { personId });
     const kept = async ({ browser } = { browser: organiser }) =>
       (
         (await browser.get(`${path}/results`).expect(200)).body.entries as {
@@ -550,7 +561,10 @@ eachEngine('an online review', (engine) => {
     expect(await kept()).toEqual([reason, null, null]);
     expect(await kept(tied)).toEqual([null, null, null]);
     const [confirmed] = await manager.findBy(StoredEvent, { subjectId: Equal(id), type: 'review_round.confirmed' });
-    expect(confirmed!.payload).toMatchObject({ divergent: { entries: [far!.entryId], reason } });
+    expect(confirmed!.payload).toMatchObject({
+      divergent: { entries: [far!.entryId], reason },
+      tied: [projects[0]!.number],
+    });
     const [header, ...rows] = await readTable(await download(organiser, `${path}/results/export?format=xlsx`));
     const column = header!.indexOf('未复评的理由');
     expect(rows.map((row) => row[column] ?? '').filter((cell) => cell !== '')).toEqual([reason]);
