@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectQueries } from '../project/project.queries.js';
+import { isToldOfPersons } from '../project/told.rules.js';
 import type { MemberInvitation } from './invitation.entity.js';
 import type { TeamAct, TeamOfferView, TeamView } from './team.dto.js';
 import { type StandingMember, TeamInvitations } from './team-invitations.js';
@@ -25,11 +26,11 @@ export class TeamReader {
 
   /**
    * How the members stand: to its owner those of the working copy, to staff those of what was handed in last. Fails with
-   * `common.forbidden` for who reads the project as a member or as who had it.
+   * `common.forbidden` for who is told nothing more of its people than what they are called.
    */
   async ofProject(actor: Actor, projectId: string): Promise<TeamView> {
     const { project, members, role } = await this.loader.visible(actor, projectId);
-    if (role === 'teammate' || role === 'former') throw failure('common.forbidden');
+    if (!isToldOfPersons(role)) throw failure('common.forbidden');
     const own = role === 'owner';
     const lines = own ? members : (await this.projects.submission(projectId, project.submissions))!.snapshot.members;
     const standings = await this.invitations.standings(project, lines, new Date());
