@@ -12,6 +12,7 @@ import { draftProject, openEdition, projectContent, submitProject } from '../sup
 import { eachEngine } from '../support/engines.js';
 import { lastLink, lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn, type TestPerson } from '../support/people.js';
+import { countQueries } from '../support/queries.js';
 import { pdfOf, upload } from '../support/uploads.js';
 
 const API = '/api/v1';
@@ -237,6 +238,29 @@ eachEngine('members of a project', (engine) => {
       const known = `${JSON.stringify(await teamOf(lead, id))} ${await lastMessage(app, lead.person.mail)}`;
       expect(known).toContain('王核心');
       for (const fact of [member.person.mail, member.person.id, '账号姓名']) expect(known).not.toContain(fact);
+    });
+
+    it('are told of all that waits for them by as many questions as of one', async () => {
+      const member: Someone = await signedIn(app, '多方成员');
+      const invited = async () => {
+        const { lead, id, members } = await draft();
+        await save(lead, id, 2, { members: [...members, { ...members[2]!, mail: member.person.mail }] }).expect(200);
+        await invite(lead, id, member.person.mail).expect(200);
+      };
+      const asked = async () => {
+        const counts = [];
+        for (const table of ['projects', 'project_members', 'editions', 'persons'])
+          counts.push(await countQueries(app, table, () => offersTo(member)));
+        return counts;
+      };
+      await invited();
+      const [first] = await offersTo(member);
+      await member.browser.post(`${API}/member-invitations/${first!.id}/accept`).send({}).expect(200);
+      await invited();
+      const before = await asked();
+      await invited();
+      expect(await offersTo(member)).toHaveLength(2);
+      expect(await asked()).toEqual(before);
     });
 
     it('find it among their own where the address is theirs, without the mail; nobody else does', async () => {
