@@ -1264,12 +1264,10 @@ export interface paths {
                 query: {
                     /** @description Id of a person, link or part of the system */
                     actorId?: string | null;
-                    cursor?: string | null;
-                    format: "csv" | "xlsx";
+                    format: "xlsx" | "csv" | "pdf";
                     from?: string | null;
                     /** @description The address it came from */
                     ip?: string | null;
-                    limit?: number | null;
                     subjectId?: string | null;
                     subjectType?: string | null;
                     /** @description In the type, the kind of subject or what they are called, the name of who acted, or the id of the subject */
@@ -1290,7 +1288,9 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": string;
+                        "application/pdf": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
                     };
                 };
             };

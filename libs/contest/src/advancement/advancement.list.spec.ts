@@ -37,7 +37,8 @@ it('tells nothing of an entry that the reader withholds but what it is, and that
     { make: async (_actor: unknown, _format: unknown, listing: Listing) => (made = listing) } as never,
   );
   await list.file(systemActor('test'), 'X', 'FINAL', 'csv');
-  const rows = [...(made!.parts[0]!.rows as Iterable<unknown[]>)];
+  const rows: (readonly unknown[])[] = [];
+  for await (const row of made!.parts[0]!.rows) rows.push(row);
   expect(made!.parts[0]!.columns.map(({ header }) => header)).toEqual([
     ...['名次', '项目编号', '项目名称', '单位', '统一社会信用代码', '负责人'],
     ...['领域', '方向', '赛区', '组别', '得分', '结果', '说明'],

@@ -1,8 +1,8 @@
 import { type Actor, failure, type LocalText } from '@haishi/contracts';
-import type { ListFormat } from '@haishi/platform';
+import { type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { type Column, partOf, WITHHELD } from '../listing/list.columns.js';
-import { type ListFile, ListFiles } from '../listing/list.files.js';
+import { WITHHELD } from '../listing/withheld.js';
+import { ListFiles } from '../listing/list.files.js';
 import type { AdvancementEntryView, AdvancementView } from './advancement.dto.js';
 import { AdvancementReader } from './advancement.reader.js';
 
@@ -15,7 +15,7 @@ const OUTCOMES: Readonly<Record<AdvancementEntryView['status'], (waiting: number
   withheld: () => WITHHELD,
 };
 
-const columnsFor = (decimals: number): readonly Column<AdvancementEntryView>[] => [
+const columnsFor = (decimals: number): readonly ColumnOf<AdvancementEntryView>[] => [
   { header: { zh: '名次', en: 'Place' }, width: 6, kind: 'number', value: ({ place }) => place },
   { header: { zh: '项目编号', en: 'Number' }, width: 16, kind: 'code', value: ({ number }) => number },
   { header: { zh: '项目名称', en: 'Title' }, width: 36, value: ({ title }) => title },

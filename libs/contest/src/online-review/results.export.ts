@@ -1,8 +1,8 @@
 import type { Actor } from '@haishi/contracts';
-import type { ListFormat } from '@haishi/platform';
+import type { ListFile, ListFormat } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { type ListFile, ListFiles } from '../listing/list.files.js';
+import { ListFiles } from '../listing/list.files.js';
 import { EntriesReader } from './entries.reader.js';
 import { resultParts, WORDS } from './results.tables.js';
 import { RoundQueries } from './round.queries.js';

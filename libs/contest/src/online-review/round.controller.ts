@@ -1,8 +1,7 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor } from '@haishi/platform';
+import { Access, CurrentActor, LIST_ANSWER, ListQuery, sendList } from '@haishi/platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { LIST_ANSWER, ListQuery, sendList } from '../listing/list.answer.js';
 import { ReasonInput } from '../roadshow/session.dto.js';
 import { AllocationService } from './allocation.service.js';
 import { EntriesReader } from './entries.reader.js';

@@ -1,12 +1,12 @@
 import { type Actor, failure, type LocalText } from '@haishi/contracts';
-import { type ListCell, writeCursor } from '@haishi/platform';
+import { type ListCell, type ListFile, writeCursor } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Involvement } from '../involvement/involvement.js';
-import { type ListFile, ListFiles } from '../listing/list.files.js';
+import { ListFiles } from '../listing/list.files.js';
 import { filterOf } from '../project/project.filter.js';
 import { type ProjectFilter, ProjectQueries, type ProjectSort } from '../project/project.queries.js';
 import { reachesAnything, reachIn } from '../project/reach.js';

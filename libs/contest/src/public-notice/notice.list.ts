@@ -1,10 +1,9 @@
 import type { Actor, LocalText } from '@haishi/contracts';
-import { assertAllowed, type ListFormat } from '@haishi/platform';
+import { assertAllowed, type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { type Column, partOf } from '../listing/list.columns.js';
-import { type ListFile, ListFiles } from '../listing/list.files.js';
+import { ListFiles } from '../listing/list.files.js';
 import type { NoticeItemView, NoticeView } from './public-notice.dto.js';
 import { PublicNoticeReader } from './public-notice.reader.js';
 import type { NoticeKind, NoticeState } from './public-notice.rules.js';
@@ -20,7 +19,7 @@ const STATES: Readonly<Record<NoticeState, LocalText>> = {
 };
 const STRUCK: LocalText = { zh: '经异议核实，已取消', en: 'Struck off after an objection' };
 
-const COLUMNS: readonly Column<NoticeItemView>[] = [
+const COLUMNS: readonly ColumnOf<NoticeItemView>[] = [
   { header: { zh: '项目编号', en: 'Number' }, width: 16, kind: 'code', value: ({ number }) => number },
   { header: { zh: '项目名称', en: 'Title' }, width: 40, value: ({ title }) => title },
   { header: { zh: '单位', en: 'Organisation' }, width: 30, value: ({ organisation }) => organisation },
