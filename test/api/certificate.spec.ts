@@ -10,6 +10,7 @@ import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
+import { exhaust } from '../support/limits.js';
 import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { decidedStage, endNoticeDays, nameCore, publishDecision, publishNotice } from './published-stage.js';
@@ -110,6 +111,9 @@ eachEngine('certificates', (engine) => {
       expect(answer.headers['content-type']).toBe('application/pdf');
       expect(answer.headers['content-disposition']).toContain('A0001-zh.pdf');
     }
+    const often = await signedIn(app, '下载太多的组织者', [organiserOf(setting.editionId)]);
+    await exhaust(app, 'paper', often.person.id);
+    expectRefused(await pdf(often.browser, id), 429, 'common.too_many_files');
     const { browser: stranger } = await signedIn(app, '别人');
     expectRefused(await stranger.get(path), 404, 'common.not_found');
     expectRefused(await pdf(stranger, id), 404, 'common.not_found');

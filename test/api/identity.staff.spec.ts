@@ -3,6 +3,7 @@ import { Invitation, Links, Person, RoleGrant, ScopePlaces } from '@haishi/ident
 import { Database, systemActor, UnitOfWork } from '@haishi/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eachEngine } from '../support/engines.js';
+import { exhaust } from '../support/limits.js';
 import { expectRefused, makePerson, signedIn, signIn, TEST_PASSWORD } from '../support/people.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { lastLink } from '../support/messages.js';
@@ -570,6 +571,14 @@ eachEngine('staff', (engine) => {
         'common.not_a_choice',
         'format',
       );
+    });
+
+    it('is exported so often in a while by one person, which is said', async () => {
+      const { person, browser: auditor } = await signedIn(app, '审计员己', [AUDITOR]);
+      await exhaust(app, 'list', person.id);
+      const refused = await auditor.get(`${API}/audit/export`).query({ format: 'csv', type: 'session.opened' });
+      expectRefused(refused, 429, 'common.too_many_files');
+      expect((refused.body as { detail: string }).detail).toMatch(/^短时间内导出或打印的文件过多，请 \d+ 秒后再试。$/);
     });
 
     it('holds no password, code or token', async () => {

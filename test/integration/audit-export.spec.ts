@@ -1,4 +1,5 @@
 import type { Actor, Grant } from '@haishi/contracts';
+import { AttemptLimits } from '@haishi/identity';
 import { AuditQueries } from '@haishi/identity/audit/audit.queries';
 import { AuditService } from '@haishi/identity/audit/audit.service';
 import { readTable, UnitOfWork } from '@haishi/platform';
@@ -103,7 +104,11 @@ eachEngine('the export of the audit trail', (engine) => {
       for (let at = 0; at < count; at += 1) yield row;
     }
     const of = (count: number) =>
-      new AuditService({ rows: () => rows(count) } as never, { record: async () => undefined } as never);
+      new AuditService(
+        { rows: () => rows(count) } as never,
+        { record: async () => undefined } as never,
+        new AttemptLimits(),
+      );
     const made = of(max + 1).export(actorNamed('auditor'), { format });
     await expect(made).rejects.toMatchObject({ code: 'identity.audit_too_many', details: { params: { max } } });
   });

@@ -1,4 +1,5 @@
 import { type Actor, failure, type Locale } from '@haishi/contracts';
+import { AttemptLimits } from '@haishi/identity';
 import { assertAllowed, ENVIRONMENT, type Environment, isAllowed } from '@haishi/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
@@ -19,6 +20,7 @@ export class CertificateReader {
     private readonly queries: CertificateQueries,
     private readonly notices: PublicNoticeQueries,
     private readonly projects: ProjectLoader,
+    private readonly limits: AttemptLimits,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
@@ -46,7 +48,8 @@ export class CertificateReader {
   }
 
   /**
-   * For its holders and its organisers; to anybody else there is no such certificate. Fails with `certificate.revoked`.
+   * For its holders and its organisers; to anybody else there is no such certificate. Fails with `certificate.revoked` and
+   * `common.too_many_files`.
    */
   async pdf(actor: Actor, id: string, language: Locale): Promise<{ name: string; bytes: Buffer }> {
     const certificate = await this.queries.get(id);
@@ -56,6 +59,7 @@ export class CertificateReader {
       if (role !== 'owner' && role !== 'teammate' && interest !== 'member') throw failure('common.not_found');
     }
     if (certificate.revokedAt) throw failure('certificate.revoked');
+    await this.limits.take('paper', actor.id);
     // The code stands behind the hash, where no server on the way sees it.
     const address = `${this.environment.publicUrl}/certificates/verify#${certificate.code}`;
     const bytes = await certificatePdf(certificate, language, address);

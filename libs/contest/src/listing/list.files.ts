@@ -8,6 +8,7 @@ import {
   UnitOfWork,
   writeList,
 } from '@haishi/platform';
+import { AttemptLimits } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
 
@@ -34,12 +35,14 @@ export class ListFiles {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly log: EventLog,
+    private readonly limits: AttemptLimits,
   ) {}
 
-  /** In the actor's language. It checks nobody: who asks has done so. */
+  /** In the actor's language. It checks nobody: who asks has done so. Fails with `common.too_many_files`. */
   async make(actor: Actor, format: ListFormat, listing: Listing): Promise<ListFile> {
     const { edition, name, title, notes = [], parts, timeZone = edition.timeZone, event } = listing;
     const { locale } = actor;
+    await this.limits.take('list', actor.id);
     await this.log.record(actor, {
       type: event.type,
       subjectType: event.subjectType ?? 'edition',

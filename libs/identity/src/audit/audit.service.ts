@@ -2,6 +2,7 @@ import { type Actor, failure } from '@haishi/contracts';
 import { EventLog, type ListFile, type ListFormat, toPage, writeList } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import type { AuditExportQuery, AuditFilter, AuditPage, AuditRow } from './audit.dto.js';
+import { AttemptLimits } from '../credential/attempt-limits.js';
 import { auditList } from './audit.list.js';
 import { AuditTrail } from './audit-trail.js';
 
@@ -19,6 +20,7 @@ export class AuditService {
   constructor(
     private readonly trail: AuditTrail,
     private readonly log: EventLog,
+    private readonly limits: AttemptLimits,
   ) {}
 
   /** One page, newest first; the first page of a search is recorded as a look. */
@@ -30,9 +32,10 @@ export class AuditService {
     return toPage(rows, limit, position, (row) => row);
   }
 
-  /** Everything that `filter` lets through as a file. Fails with `identity.audit_too_many` above {@link MAX_EXPORTED} rows. */
+  /** Everything that `filter` lets through as a file. Fails with `identity.audit_too_many` above {@link MAX_EXPORTED} rows, and with `common.too_many_files`. */
   async export(actor: Actor, filter: AuditExportQuery): Promise<ListFile> {
     const { format } = filter;
+    await this.limits.take('list', actor.id);
     const asked = await this.recordLook(actor, 'audit.exported', filter, { format });
     const list = auditList(actor, this.exported(filter), Object.keys(asked).length > 0);
     return { name: `haishi-audit.${format}`, format, bytes: await writeList(list, format) };
