@@ -167,6 +167,7 @@ eachEngine('the audience of a session', (engine) => {
         timeZone: 'Asia/Shanghai',
         state: 'draft',
         startsAt: null,
+        resumesAt: null,
       },
     ]);
     expect(await listed({ edition: one.editionId })).toHaveLength(1);
