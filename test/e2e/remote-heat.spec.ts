@@ -121,7 +121,7 @@ describe('a heat from afar', () => {
     await screen.getByRole('timer').waitFor();
     await chair.getByRole('button', { name: '中止' }).click();
     await asked(chair).getByLabel('恢复时间（大屏会显示）').fill('2031-05-06T09:30');
-    await asked(chair).getByText('GMT+2').waitFor();
+    await asked(chair).getByText('按会场时间填写（GMT+2）').waitFor();
     await asked(chair).getByRole('textbox').last().fill('会场停电');
     await picture(chair, 'remote-stop-asked');
     await asked(chair).getByRole('button', { name: '中止', exact: true }).click();
@@ -138,6 +138,7 @@ describe('a heat from afar', () => {
     await screen.getByText('2031年5月6日 09:30 GMT+2').waitFor();
     await phone.getByText('6 May 2031, 09:30 GMT+2').waitFor();
     await phone.getByText('6 May 2031, 16:30 GMT+9').waitFor();
+    await phone.getByText('It goes on with “甲 项目”.').waitFor();
     await entrant.reload();
     await entrant.getByText('6 May 2031, 09:30 GMT+2').waitFor();
     await entrant.getByText(/On your clock:.*6 May 2031, 00:30\sGMT-7/).waitFor();
