@@ -1,7 +1,7 @@
 import { Project } from '@haishi/contest';
 import type { Grant } from '@haishi/contracts';
 import { systemActor, UnitOfWork } from '@haishi/platform';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CRITERIA, importEdition, type Points, setStage, type Stage, submit } from '../api/roadshow-session.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -10,6 +10,7 @@ import { makePerson } from '../support/people.js';
 
 const MEETING = 'https://meet.example/eu-heat?pwd=7GfQ';
 const SHEET: Points = [24, 20, 16, 8, 12];
+const HOUR = 3_600_000;
 /** What the meeting is known by wherever it stands. */
 const SECRET = /meet\.example|7GfQ/;
 
@@ -31,7 +32,19 @@ describe('a heat from afar', () => {
   const sent: string[] = [];
 
   const asked = (page: Page) => page.getByRole('dialog');
-  const minutesLeft = async (page: Page) => (await page.getByRole('timer').innerText()).match(/\d+:\d\d/)![0];
+  const clockOf = async (page: Page) => (await page.getByRole('timer').innerText()).match(/\d+:\d\d/)![0];
+  const secondsOf = async (page: Page) => {
+    const [minutes, seconds] = (await clockOf(page)).split(':').map(Number);
+    return minutes! * 60 + seconds!;
+  };
+  /** A device whose clock is wrong. */
+  async function wrong(context: BrowserContext, milliseconds: number): Promise<BrowserContext> {
+    await context.addInitScript((off) => {
+      const honest = Date.now.bind(Date);
+      Date.now = () => honest() + off;
+    }, milliseconds);
+    return context;
+  }
   /** A page of somebody who looks on from outside, who keeps what it is sent. */
   async function outside(page: Page): Promise<Page> {
     page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => sent.push(String(payload))));
@@ -68,13 +81,14 @@ describe('a heat from afar', () => {
     recorder = await at('recorder', '场记员', `${path}/sign-in`);
     supervisor = await at('supervisor', '监督员', `${path}/record`);
     const seat = { locale: 'en-GB', timezoneId: 'America/New_York', width: 1024 };
-    judge = await openPage(app, await contextOf(app, browser, stage.judges[0]!.person, seat), `${path}/desk`);
+    const tablet = await wrong(await contextOf(app, browser, stage.judges[0]!.person, seat), HOUR);
+    judge = await openPage(app, tablet, `${path}/desk`);
     const abroad = { locale: 'en-GB', timezoneId: 'America/Los_Angeles' };
     const project = `/projects/${stage.projects.a.id}`;
     entrant = await openPage(app, await contextOf(app, browser, owner, abroad), project);
     const { body } = await stage.organiser.post(`${stage.path}/screens`).send({ label: '主屏' }).expect(201);
     const room = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1920, height: 1080 } });
-    screen = await outside(await openPage(app, room, `/screen#${body.token}`));
+    screen = await outside(await openPage(app, await wrong(room, -HOUR), `/screen#${body.token}`));
     const hand = await visitorOf(browser, { width: 360, touch: true, locale: 'en-GB', timezoneId: 'Asia/Tokyo' });
     phone = await outside(await openPage(app, hand, `/live/${stage.id}`));
   });
@@ -119,6 +133,8 @@ describe('a heat from afar', () => {
     await call.getByRole('button', { name: '叫号' }).click();
     await chair.getByRole('button', { name: '开始陈述' }).click();
     await screen.getByRole('timer').waitFor();
+    await judge.locator('input[name="scores.TECH"]').fill('24');
+    await judge.locator('input[name="scores.TECH"]').blur();
     await chair.getByRole('button', { name: '中止' }).click();
     await asked(chair).getByLabel('恢复时间（大屏会显示）').fill('2031-05-06T09:30');
     await asked(chair).getByText('按会场时间填写（GMT+2）').waitFor();
@@ -175,20 +191,23 @@ describe('a heat from afar', () => {
     await list.close();
   });
 
-  it('goes on another day where it stopped: the timer as it stood, and whoever opens a page anew', async () => {
+  it('goes on another day where it stopped: the timer as it stood, whatever a device’s clock says, and what was typed', async () => {
     for (const page of [chair, judge, screen, phone]) await page.reload();
     await chair.getByText('路演中止：场馆检修').waitFor();
-    const left = await minutesLeft(chair);
+    const left = await clockOf(chair);
+    expect(await judge.locator('input[name="scores.TECH"]').inputValue()).toBe('24');
     await chair.getByRole('button', { name: '恢复路演' }).click();
     await chair.getByText('路演中止').waitFor({ state: 'detached' });
     await screen.getByRole('timer').waitFor();
     await phone.getByRole('timer').waitFor();
-    for (const page of [chair, judge, screen, phone]) expect(await minutesLeft(page)).toBe(left);
+    for (const page of [chair, judge, screen, phone]) expect(await clockOf(page)).toBe(left);
     await judge.getByText('Paused').waitFor();
     await picture(chair, 'remote-resumed-chair');
     await chair.getByRole('button', { name: '继续计时' }).click();
     await judge.getByText('Paused').waitFor({ state: 'detached' });
-    expect(await minutesLeft(chair)).not.toBe('00:00');
+    await expect.poll(() => clockOf(chair)).not.toBe(left);
+    const shown = await Promise.all([chair, judge, screen, phone].map(secondsOf));
+    expect(Math.max(...shown) - Math.min(...shown)).toBeLessThanOrEqual(1);
   });
 
   it('takes sheets while it is stopped during scoring, and keeps every one', async () => {
@@ -207,6 +226,7 @@ describe('a heat from afar', () => {
     await judge.getByRole('button', { name: 'Submit scores' }).click();
     await asked(judge).getByRole('button', { name: 'Submit scores' }).click();
     await judge.getByText(/The server has received 80\.00/).waitFor();
+    await judge.getByRole('button', { name: /甲 项目.*80\.00/ }).waitFor();
     await chair.reload();
     await chair.getByText('已评 4 / 7').waitFor();
     expect(await chair.getByRole('button', { name: '锁定评分' }).count()).toBe(0);
