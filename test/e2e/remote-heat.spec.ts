@@ -97,6 +97,32 @@ describe('a heat from afar', () => {
     await app?.close();
   });
 
+  it('is staffed by its organiser, but for its supervisor, whom an administrator appoints', async () => {
+    const rolesOn = (page: Page) => page.getByLabel('角色', { exact: true }).locator('option').allInnerTexts();
+    const invite = await openPage(app, setup.context(), '/people/invite');
+    const offered = await rolesOn(invite);
+    for (const role of ['评审组长', '舞台监督', '场记员', '评委']) expect(offered).toContain(role);
+    for (const role of ['监督员', '系统管理员', '人才洽谈会组织者']) expect(offered).not.toContain(role);
+    await invite.getByText('监督员独立于组织方，由系统管理员任命。').waitFor();
+    await expectFits(invite);
+    await picture(invite, 'remote-invite-organiser');
+    await invite.close();
+    const grant = { role: 'administrator', scopeType: 'system', scopeId: '' } as const;
+    const administrator = await contextOf(app, browser, await makePerson(app, '管理员', [grant]));
+    const page = await openPage(app, administrator, '/people/invite');
+    await page.getByLabel('角色', { exact: true }).selectOption('supervisor');
+    await page.getByLabel('范围类别').selectOption('session');
+    await page.getByLabel(/^范围 · /).click();
+    await page.getByRole('option', { name: /决赛第一场/ }).click();
+    await page.getByLabel(/^姓名/).fill('纪委监督员');
+    await page.getByLabel(/^邮箱/).fill('supervisor@example.com');
+    await picture(page, 'remote-invite-administrator');
+    await page.locator('form button[type="submit"]').click();
+    await page.waitForURL('**/people/invitations');
+    await page.getByText('纪委监督员').waitFor();
+    await page.close();
+  });
+
   it('takes everybody of the stage to its meeting, and nobody else', async () => {
     await setup.getByLabel('会议链接').fill(MEETING);
     await setup.getByRole('button', { name: '保存链接' }).click();
