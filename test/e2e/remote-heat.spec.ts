@@ -77,7 +77,7 @@ describe('a heat from afar', () => {
     const path = `/roadshow/${stage.id}`;
     setup = await openPage(app, await contextOf(app, browser, organiser), path);
     chair = await at('chair', '组长', `${path}/chair`, { timezoneId: 'Asia/Shanghai' });
-    manager = await at('stage_manager', '舞台监督', `${path}/stage`, { timezoneId: 'Europe/Berlin' });
+    manager = await at('stage_manager', '舞台监督', `${path}/stage`, { locale: 'en-GB', timezoneId: 'Europe/Berlin' });
     recorder = await at('recorder', '场记员', `${path}/sign-in`);
     supervisor = await at('supervisor', '监督员', `${path}/record`);
     const seat = { locale: 'en-GB', timezoneId: 'America/New_York', width: 1024 };
@@ -128,7 +128,7 @@ describe('a heat from afar', () => {
     await setup.getByRole('button', { name: '保存链接' }).click();
     const joins: [Page, string][] = [
       [chair, '进入线上会场'],
-      [manager, '进入线上会场'],
+      [manager, 'Join the meeting'],
       [recorder, '进入线上会场'],
       [judge, 'Join the meeting'],
     ];
@@ -173,8 +173,8 @@ describe('a heat from afar', () => {
     await chair.getByText('2031年5月6日 15:30 北京时间').waitFor();
     await chair.getByText('甲 项目').first().waitFor();
     expect(await chair.getByRole('button', { name: '开始提问' }).count()).toBe(0);
-    await manager.getByText('2031年5月6日 09:30 GMT+2').waitFor();
-    expect(await manager.getByText('您的时间').count()).toBe(0);
+    await manager.getByText('6 May 2031, 09:30 GMT+2').waitFor();
+    expect(await manager.getByText('Your time').count()).toBe(0);
     await judge.getByText('6 May 2031, 09:30 GMT+2').waitFor();
     await judge.getByText('6 May 2031, 03:30 GMT-4').waitFor();
     await screen.getByText('2031年5月6日 09:30 GMT+2').waitFor();
