@@ -14976,6 +14976,8 @@ export interface components {
             edition: components["schemas"]["LocalTextView"];
             id: string;
             name: string;
+            /** @description When a stopped session goes on; null where it was not said. */
+            resumesAt: string | null;
             room: string;
             /** @description Null where it was not said. */
             startsAt: string | null;

@@ -29,7 +29,7 @@ export type RoundAction =
   | 'rereview'
   | 'confirm';
 
-/** A round's life. Who judges what may still change while it is open, when judges drop out. */
+/** A round's life. `prepare` is what has to stand before a judge is let in, such as the order of ties; who judges what, and how, may still change while it is open, when judges drop out. */
 export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STATES, {
   prepare: { from: ['preparing'], to: 'preparing' },
   assign: { from: ['preparing', 'open'], to: 'open' },
