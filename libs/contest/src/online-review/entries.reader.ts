@@ -68,7 +68,9 @@ export class EntriesReader {
   private async only(round: ReviewRound, only: NonNullable<RoundEntryQuery['only']>): Promise<Iterable<string>> {
     if (only === 'open') return this.rounds.unfinished(round.id, await this.judging.gone(round));
     if (only === 'short')
-      return (await this.rounds.short(round, await this.judging.gone(round))).map(({ entryId }) => entryId);
+      return (await this.rounds.short(round, await this.judging.gone(round), 'committed')).map(
+        ({ entryId }) => entryId,
+      );
     if (round.state === 'open') throw failure('online_review.still_open');
     return divergentSheets(round.plan, (await this.results.judged(round)).sheets).map(({ entry }) => entry);
   }

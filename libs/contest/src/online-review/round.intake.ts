@@ -57,10 +57,10 @@ export class RoundIntake {
   }
 
   /** How many entries are to be judged, and those with too few judges who can still do it. */
-  async coverage(round: ReviewRound): Promise<{ entries: number; short: ShortEntry[] }> {
+  async coverage(round: ReviewRound, from: 'work' | 'committed'): Promise<{ entries: number; short: ShortEntry[] }> {
     const withdrawn = await this.rounds.withdrawn(round.id);
     const entries = await this.rounds.countEntries(round.id);
-    const short = await this.rounds.short(round, await this.parties.gone(round));
+    const short = await this.rounds.short(round, await this.parties.gone(round), from);
     return { entries: entries - withdrawn.size, short: short.filter(({ entryId }) => !withdrawn.has(entryId)) };
   }
 

@@ -96,9 +96,17 @@ export class RoundQueries {
     return this.database.manager.countBy(ReviewEntry, where);
   }
 
-  /** The entries that fewer judges than they are to have can score; the judges of `gone` are asked no more. */
-  async short(round: ReviewRound, gone: readonly string[]): Promise<{ entryId: string; has: number }[]> {
-    const rows = await this.database.query<{ id: string; has: number | string }>(
+  /**
+   * The entries that fewer judges than they are to have can score; the judges of `gone` are asked no more. `from` a unit of work
+   * as it stands there, else beside the live work as it was committed last.
+   */
+  async short(
+    round: ReviewRound,
+    gone: readonly string[],
+    from: 'work' | 'committed',
+  ): Promise<{ entryId: string; has: number }[]> {
+    const rows = await this.pairRows<{ id: string; has: number | string }>(
+      from,
       `SELECT e.id, COUNT(p.id) AS has FROM review_entries e
        LEFT JOIN assigned_pairs p ON p.entryId = e.id${ABLE(gone)}
        WHERE e.roundId = ? GROUP BY e.id, e.extra HAVING COUNT(p.id) < ? + COALESCE(e.extra, 0)`,
@@ -109,13 +117,23 @@ export class RoundQueries {
 
   /** The entries for which sheets of judges who can score them are still out; `gone` as for {@link short}. */
   async unfinished(roundId: string, gone: readonly string[]): Promise<Set<string>> {
-    const rows = await this.database.query<{ id: string }>(
+    const rows = await this.pairRows<{ id: string }>(
+      'committed',
       `SELECT e.id FROM review_entries e JOIN assigned_pairs p ON p.entryId = e.id${ABLE(gone)}
        LEFT JOIN score_sheets h ON h.entryId = p.entryId AND h.personId = p.personId
        WHERE e.roundId = ? GROUP BY e.id HAVING COUNT(h.id) < COUNT(p.id)`,
       [...gone, roundId],
     );
     return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Every pair of a round is looked at: of a hundred thousand that takes a while. */
+  private pairRows<Row>(
+    from: 'work' | 'committed',
+    sql: string,
+    parameters: readonly (string | number)[],
+  ): Promise<Row[]> {
+    return from === 'work' ? this.database.query<Row>(sql, parameters) : this.reads.rows<Row>(sql, parameters);
   }
 
   /** Those of which another look was opened. */

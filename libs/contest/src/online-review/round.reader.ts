@@ -46,7 +46,7 @@ export class RoundReader {
     const round = await this.access.managed(actor, roundId);
     const edition = await this.editions.get(round.editionId);
     const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === round.stageCode)!;
-    const { entries, short } = await this.intake.coverage(round);
+    const { entries, short } = await this.intake.coverage(round, 'committed');
     const gone = await this.rounds.withdrawn(roundId);
     const seats = await this.review.seats(roundId);
     const usual = usualLoad(entries, seats.length, round.plan.judgesPerEntry);
