@@ -26,8 +26,8 @@ export class BulkDecisions {
   ) {}
 
   /**
-   * Checks every project first, then decides on those that may be decided, each with its own history and notice, a few in a unit
-   * of work; where one of these is refused after all, each is decided by itself. What is refused is told with its reason and stays as it was. With `dryRun` nothing is decided.
+   * Decides on each project with its own history and notice, some in a unit of work; where one of these is refused, each of them is
+   * decided by itself. What is refused is told with its reason and stays as it was. With `dryRun` nothing is decided.
    * Fails as a whole where the decision itself is not in order.
    */
   async run(actor: Actor, editionName: string, input: BulkInput, dryRun: boolean): Promise<BulkReport> {
@@ -42,23 +42,18 @@ export class BulkDecisions {
       text: input.text ?? '',
       dueAt: input.action === 'return' ? new Date(input.dueAt!) : null,
     });
+    const act = async ({ projectId, submission }: BulkItem): Promise<void> => {
+      const project = await this.projects.find(projectId);
+      if (project?.editionId !== edition.id) throw failure('common.not_found');
+      await this.eligibility[dryRun ? 'check' : 'decide'](actor, projectId, decision(submission));
+    };
     const outcomes: BulkOutcome[] = [];
-    for (const { projectId, submission } of input.items)
-      outcomes.push(
-        await this.outcome(actor, edition.id, projectId, () =>
-          this.eligibility.check(actor, projectId, decision(submission)),
-        ),
-      );
-    if (!dryRun)
-      for (let start = 0; start < input.items.length; start += AT_ONCE) {
-        const end = Math.min(start + AT_ONCE, input.items.length);
-        const due = input.items.slice(start, end).flatMap((item, at) => (outcomes[start + at]!.sound ? [item] : []));
-        const act = ({ projectId, submission }: BulkItem) =>
-          this.eligibility.decide(actor, projectId, decision(submission));
-        if (due.length === 0 || (await this.together(actor, due, act))) continue;
-        for (const item of due)
-          outcomes[input.items.indexOf(item)] = await this.outcome(actor, edition.id, item.projectId, () => act(item));
-      }
+    for (let start = 0; start < input.items.length; start += AT_ONCE) {
+      const some = input.items.slice(start, start + AT_ONCE);
+      if (!dryRun && (await this.together(actor, some, act)))
+        outcomes.push(...some.map(({ projectId }) => ({ projectId, sound: true })));
+      else for (const item of some) outcomes.push(await this.outcome(actor, item, act));
+    }
     return { outcomes, sound: outcomes.filter(({ sound }) => sound).length };
   }
 
@@ -66,7 +61,7 @@ export class BulkDecisions {
   private async together(
     actor: Actor,
     items: readonly BulkItem[],
-    act: (item: BulkItem) => Promise<unknown>,
+    act: (item: BulkItem) => Promise<void>,
   ): Promise<boolean> {
     await nextTurn();
     try {
@@ -80,18 +75,12 @@ export class BulkDecisions {
     }
   }
 
-  private async outcome(
-    actor: Actor,
-    editionId: string,
-    projectId: string,
-    act: () => Promise<unknown>,
-  ): Promise<BulkOutcome> {
+  private async outcome(actor: Actor, item: BulkItem, act: (item: BulkItem) => Promise<void>): Promise<BulkOutcome> {
+    const { projectId } = item;
     // Others are answered between one project and the next.
     await nextTurn();
     try {
-      const project = await this.projects.find(projectId);
-      if (project?.editionId !== editionId) throw failure('common.not_found');
-      await act();
+      await act(item);
       return { projectId, sound: true };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
