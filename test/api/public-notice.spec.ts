@@ -31,6 +31,8 @@ interface Item {
 }
 interface View {
   state: string;
+  size: number;
+  total: number;
   items: Item[];
   takesObjections: boolean;
   objections: number;
@@ -102,9 +104,26 @@ eachEngine('public notices', (engine) => {
     expect(awards.items.map(({ title, result }) => `${title} ${result.zh}`)).toEqual([
       '甲 一等奖',
       '乙 二等奖',
-      '丙 一等奖',
       '丁 二等奖',
+      '丙 一等奖',
     ]);
+  });
+
+  it('tell a long list in parts, by division, and what is looked for in it', async () => {
+    const setting = await setUp();
+    const id = await publish(setting, { kind: 'awards' });
+    const part = async (query: string) =>
+      (await anybody.get(`/api/v1/public-notices/${id}?${query}`).expect(200)).body as View & { next?: string };
+    const titles = ({ items }: View) => items.map(({ title }) => title).join('');
+    const first = await part('limit=3');
+    expect([titles(first), first.size, first.total]).toEqual(['甲乙丁', 4, 4]);
+    const second = await part(`limit=3&cursor=${first.next}`);
+    expect([titles(second), second.next]).toEqual(['丙', undefined]);
+    const found = await part(`q=${first.items[1]!.number.toLowerCase()}`);
+    expect([titles(found), found.size, found.total]).toEqual(['乙', 4, 1]);
+    expectRefused(await anybody.get(`/api/v1/public-notices/${id}?cursor=nowhere`), 422, 'common.bad_cursor');
+    // Everybody reads it, and it never changes.
+    expect(await countQueries(app, 'items', () => part('limit=3'))).toBe(0);
   });
 
   it('are taken home as they were published, with their days and masked names, by organisers alone, on record', async () => {

@@ -8552,7 +8552,12 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                    /** @description A part of the number, the title or the organisation. */
+                    q?: string | null;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -9417,7 +9422,13 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                    only?: "divergent" | null;
+                    /** @description A part of the number, the title or the organisation. */
+                    q?: string | null;
+                };
                 header?: never;
                 path: {
                     round: string;
@@ -15232,15 +15243,19 @@ export interface components {
             endReason: string | null;
             endsOn: string;
             id: string;
-            /** @description Empty where it was revoked. */
+            /** @description By division, a part of them; none where it was revoked. */
             items: components["schemas"]["NoticeItemView"][];
             /** @enum {string} */
             kind: "advancement" | "awards";
+            /** @description Where there are more. */
+            next?: string;
             number: number;
             objections: number;
             /** @description Of who asks. */
             own: components["schemas"]["OwnObjectionView"][];
             publishedAt: string;
+            /** @description Projects on its list. */
+            size: number;
             stage: components["schemas"]["LocalTextView"];
             startsOn: string;
             /** @enum {string} */
@@ -15248,6 +15263,8 @@ export interface components {
             /** @description Whether objections are taken now. */
             takesObjections: boolean;
             timeZone: string;
+            /** @description Those of them that match what is asked for. */
+            total: number;
             workingDays: number;
         };
         NudgeInput: {

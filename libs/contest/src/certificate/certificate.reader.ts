@@ -30,7 +30,8 @@ export class CertificateReader {
     const certificates = await this.queries.ofNotice(noticeId);
     const listed = listedFor(notice, await this.notices.struck(noticeId));
     const gives = notice.kind === 'awards' && notice.state === 'concluded';
-    const missing = listed.filter(({ projectId }) => !certificates.some((one) => one.projectId === projectId));
+    const held = new Set(certificates.map(({ projectId }) => projectId));
+    const missing = listed.filter(({ projectId }) => !held.has(projectId));
     return {
       missing: gives ? missing.length : 0,
       certificates: certificates.map((one) => {

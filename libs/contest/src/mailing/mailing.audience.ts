@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure, type Locale } from '@haishi/contracts';
 import { Grants, Persons } from '@haishi/identity';
 import { parseMail } from '@haishi/kernel';
@@ -11,6 +12,9 @@ import type { AudienceInput } from './mailing.dto.js';
 import { type Addressee, distinct } from './mailing.rules.js';
 
 const AT_ONCE = 500;
+
+/** What of a project decides who is written to, and what they are told of it. */
+type WrittenAbout = Pick<Project, 'id' | 'ownerId' | 'title' | 'number' | 'language'>;
 
 /** Works out who is written to, within the reach of who writes. */
 @Injectable()
@@ -30,15 +34,25 @@ export class MailingAudience {
     const projects = await this.projects(edition.id, reach, audience);
     const all: Addressee[] = [];
     for (let start = 0; start < projects.length; start += AT_ONCE) {
+      await nextTurn();
       const part = projects.slice(start, start + AT_ONCE);
       all.push(...(await (audience.kind === 'entrants' ? this.owners(part) : this.core(part))));
     }
     return distinct(all);
   }
 
-  private projects(editionId: string, reach: Reach, { states, division, region, group }: AudienceInput) {
+  private projects(
+    editionId: string,
+    reach: Reach,
+    { states, division, region, group }: AudienceInput,
+  ): Promise<WrittenAbout[]> {
     const select = this.database.manager
       .createQueryBuilder(Project, 'project')
+      .select('project.id', 'id')
+      .addSelect('project.ownerId', 'ownerId')
+      .addSelect('project.title', 'title')
+      .addSelect('project.number', 'number')
+      .addSelect('project.language', 'language')
       .where('project.editionId = :editionId', { editionId });
     if (!reach.all)
       select.andWhere(reach.regions.length > 0 ? 'project.region IN (:...regions)' : '1 = 0', {
@@ -48,10 +62,10 @@ export class MailingAudience {
     if (division) select.andWhere('project.division = :division', { division });
     if (region) select.andWhere('project.region = :region', { region });
     if (group) select.andWhere('project.groupCode = :group', { group });
-    return select.orderBy('project.id', 'ASC').getMany();
+    return select.orderBy('project.id', 'ASC').getRawMany<WrittenAbout>();
   }
 
-  private async owners(projects: readonly Project[]): Promise<Addressee[]> {
+  private async owners(projects: readonly WrittenAbout[]): Promise<Addressee[]> {
     const persons = await this.persons.byIds(projects.map(({ ownerId }) => ownerId));
     return projects.flatMap((project) => {
       const person = persons.get(project.ownerId);
@@ -61,7 +75,7 @@ export class MailingAudience {
     });
   }
 
-  private async core(projects: readonly Project[]): Promise<Addressee[]> {
+  private async core(projects: readonly WrittenAbout[]): Promise<Addressee[]> {
     const members = await this.database.manager.find(ProjectMember, {
       where: { projectId: In(projects.map(({ id }) => id)), isCore: true },
       order: { projectId: 'ASC', position: 'ASC' },
@@ -89,4 +103,4 @@ export class MailingAudience {
   }
 }
 
-const aboutOf = ({ id, title, number }: Project) => ({ projectId: id, title, number: number ?? '' });
+const aboutOf = ({ id, title, number }: WrittenAbout) => ({ projectId: id, title, number: number ?? '' });

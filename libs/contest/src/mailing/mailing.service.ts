@@ -1,7 +1,7 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
-import { Jobs, Notices, UnitOfWork, updateRows } from '@haishi/platform';
+import { insertRows, Jobs, Notices, UnitOfWork, updateRows } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
 import { MailingAccess } from './mailing.access.js';
@@ -13,7 +13,6 @@ import { checkAudience, checkPlaceholders, filled } from './mailing.rules.js';
 import { MAILING_JOB, MAILING_TEMPLATE } from './mailing.sender.js';
 
 const SAMPLES = 3;
-const CHUNK = 200;
 
 /** Writing to many at once. */
 @Injectable()
@@ -75,11 +74,11 @@ export class MailingService {
   async send(actor: Actor, editionName: string, input: SendMailingInput): Promise<{ id: string }> {
     const { edition, reach } = await this.access.edition(actor, editionName);
     assertSound(edition, input);
+    const all = await this.audience.of(edition, reach, input.audience);
+    if (all.length === 0) throw failure('mailing.nobody');
+    if (all.length !== input.recipients)
+      throw failure('mailing.recipients_changed', { params: { before: input.recipients, now: all.length } });
     return this.unitOfWork.run(actor, async (work) => {
-      const all = await this.audience.of(edition, reach, input.audience);
-      if (all.length === 0) throw failure('mailing.nobody');
-      if (all.length !== input.recipients)
-        throw failure('mailing.recipients_changed', { params: { before: input.recipients, now: all.length } });
       const id = newId();
       const { audience, subject, text } = input;
       await work.manager.insert(Mailing, {
@@ -92,14 +91,14 @@ export class MailingService {
         createdAt: work.now,
         createdBy: actor.id,
       });
-      for (let start = 0; start < all.length; start += CHUNK)
-        await work.manager.insert(
-          MailingRecipient,
-          all.slice(start, start + CHUNK).map((one) => {
-            const own = newId();
-            return { ...one, id: own, mailingId: id, noticeKey: `mailing:${own}`, tries: 1, orderedAt: null };
-          }),
-        );
+      await insertRows(
+        work,
+        MailingRecipient,
+        all.map((one) => {
+          const own = newId();
+          return { ...one, id: own, mailingId: id, noticeKey: `mailing:${own}`, tries: 1, orderedAt: null };
+        }),
+      );
       await this.jobs.enqueue(work, MAILING_JOB, { mailingId: id });
       await work.event({
         type: 'mailing.sent',

@@ -8,6 +8,7 @@ import { EntriesReader } from './entries.reader.js';
 import { LiftingService } from './lifting.service.js';
 import { ReminderService } from './reminder.service.js';
 import { ResultsExport } from './results.export.js';
+import { ResultsReader } from './results.reader.js';
 import {
   type LiftView,
   type ReminderView,
@@ -15,10 +16,11 @@ import {
   PairInput,
   PairReasonInput,
   RereviewInput,
+  ResultsQuery,
   RoundPlanInput,
   type RoundEntryPage,
   RoundEntryQuery,
-  type RoundResultsView,
+  type RoundResultsPage,
   type RoundView,
   RunInput,
 } from './round.dto.js';
@@ -65,6 +67,7 @@ export class RoundController {
     private readonly service: RoundService,
     private readonly reader: RoundReader,
     private readonly entries: EntriesReader,
+    private readonly outcome: ResultsReader,
   ) {}
 
   @Get()
@@ -85,8 +88,12 @@ export class RoundController {
 
   @Get('results')
   @Header('cache-control', 'no-store')
-  results(@CurrentActor() actor: Actor, @Param('round') round: string): Promise<RoundResultsView> {
-    return this.entries.resultsOf(actor, round);
+  results(
+    @CurrentActor() actor: Actor,
+    @Param('round') round: string,
+    @Query() query: ResultsQuery,
+  ): Promise<RoundResultsPage> {
+    return this.outcome.page(actor, round, query);
   }
 
   @Post('prepare')

@@ -1,5 +1,6 @@
 import { AllocationService } from './allocation.service.js';
 import { BlindNames } from './blind-names.js';
+import { BlindTexts } from './blind-texts.js';
 import { EntriesReader } from './entries.reader.js';
 import { JudgeController } from './judge.controller.js';
 import { JudgeFiles } from './judge.files.js';
@@ -9,6 +10,7 @@ import { LiftingService } from './lifting.service.js';
 import { ReminderNotices } from './reminder.notices.js';
 import { ReminderService } from './reminder.service.js';
 import { ResultsExport } from './results.export.js';
+import { ResultsReader } from './results.reader.js';
 import { ReviewNames } from './review.names.js';
 import { RoundAccess } from './round.access.js';
 import { RoundChannel } from './round.channel.js';
@@ -22,6 +24,7 @@ import {
 } from './round.controller.js';
 import { RoundDivergence } from './round.divergence.js';
 import { RoundIntake } from './round.intake.js';
+import { RoundJudges } from './round.judges.js';
 import { RoundJudging } from './round.judging.js';
 import { RoundParties } from './round.parties.js';
 import { RoundPlaces } from './round.places.js';
@@ -34,6 +37,7 @@ import { RoundResults } from './round.results.js';
 import { RoundService } from './round.service.js';
 import { RoundTask } from './round.task.js';
 import { RoundTies } from './round.ties.js';
+import { RunOutcomes } from './run.outcomes.js';
 
 /** The online review of a stage, a part of the contest's module. */
 export const ROUND_CONTROLLERS = [
@@ -47,6 +51,7 @@ export const ROUND_CONTROLLERS = [
 export const ROUND_PROVIDERS = [
   AllocationService,
   BlindNames,
+  BlindTexts,
   EntriesReader,
   JudgeFiles,
   JudgeReader,
@@ -55,12 +60,14 @@ export const ROUND_PROVIDERS = [
   ReminderNotices,
   ReminderService,
   ResultsExport,
+  ResultsReader,
   ReviewNames,
   RoundAccess,
   RoundChannel,
   RoundCommands,
   RoundDivergence,
   RoundIntake,
+  RoundJudges,
   RoundJudging,
   RoundParties,
   RoundPlaces,
@@ -73,4 +80,5 @@ export const ROUND_PROVIDERS = [
   RoundService,
   RoundTask,
   RoundTies,
+  RunOutcomes,
 ];

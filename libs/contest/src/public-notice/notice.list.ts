@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { ListFiles } from '../listing/list.files.js';
-import type { NoticeItemView, NoticeView } from './public-notice.dto.js';
+import type { NoticeItemView } from './public-notice.dto.js';
+import type { PublicNotice } from './public-notice.entity.js';
 import { PublicNoticeReader } from './public-notice.reader.js';
 import type { NoticeKind, NoticeState } from './public-notice.rules.js';
 
@@ -45,23 +46,23 @@ export class NoticeListExport {
   /** For who organises the whole edition, in their language. Fails with `common.not_found`. */
   async file(actor: Actor, id: string, format: ListFormat): Promise<ListFile> {
     const { locale } = actor;
-    const view = await this.reader.view(actor, id);
-    const edition = await this.editions.getByName(view.editionCode);
+    const { notice, stage, items } = await this.reader.whole(id);
+    const edition = await this.editions.get(notice.editionId);
     assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
-    const { kind, number, stage, items } = view;
+    const { kind, number } = notice;
     const title = KINDS[kind][locale];
     return this.files.make(actor, format, {
       edition,
       name: `${edition.code}-notice-${number}`,
       title: locale === 'zh' ? `${stage.zh}${title}` : `${title}: ${stage.en}`,
-      notes: notesOf(view).map((one) => one[locale]),
+      notes: notesOf(notice).map((one) => one[locale]),
       parts: [partOf(KINDS[kind], COLUMNS, items, locale)],
       event: { type: 'public_notice.exported', payload: { noticeId: id, number, entries: items.length } },
     });
   }
 }
 
-function notesOf({ number, workingDays, startsOn, endsOn, state, digest, endReason }: NoticeView): LocalText[] {
+function notesOf({ number, workingDays, startsOn, endsOn, state, digest, endReason }: PublicNotice): LocalText[] {
   return [
     {
       zh: `第 ${number} 号公示，公示期 ${workingDays} 个工作日：${startsOn} 发布，至 ${endsOn} 止；${STATES[state].zh}。`,

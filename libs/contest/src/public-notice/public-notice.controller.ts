@@ -6,6 +6,7 @@ import { NoticeListExport } from './notice.list.js';
 import { ObjectionService } from './objection.service.js';
 import {
   AnswerInput,
+  NoticeQuery,
   NoticeSummary,
   NoticeView,
   ObjectionInput,
@@ -36,8 +37,8 @@ export class PublicNoticeController {
   @Public()
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: NoticeView })
-  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<NoticeView> {
-    return this.reader.view(actor, id);
+  view(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: NoticeQuery): Promise<NoticeView> {
+    return this.reader.view(actor, id, query);
   }
 
   @Post('public-notices/:id/objections')

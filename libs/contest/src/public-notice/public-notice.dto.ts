@@ -1,5 +1,5 @@
 import type { LocalText } from '@haishi/contracts';
-import { BoolField, ChoiceField, IdField, IntField, TextField } from '@haishi/platform';
+import { BoolField, ChoiceField, IdField, IntField, PageQuery, TextField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
 import {
@@ -16,6 +16,11 @@ export class PublishNoticeInput {
   @ChoiceField(NOTICE_KINDS) kind: NoticeKind;
   @IntField({ min: 1, max: MOST_WORKING_DAYS }) workingDays: number;
   @BoolField({ optional: true, description: 'With who waits; for `advancement` alone.' }) waiting?: boolean;
+}
+
+export class NoticeQuery extends PageQuery {
+  @TextField({ max: 100, optional: true, description: 'A part of the number, the title or the organisation.' })
+  q?: string;
 }
 
 export class RevokeNoticeInput {
@@ -77,7 +82,11 @@ export class NoticeView extends NoticeSummary {
   @ApiProperty() editionCode: string;
   @ApiProperty() timeZone: string;
   @ApiProperty() workingDays: number;
-  @ApiProperty({ type: [NoticeItemView], description: 'Empty where it was revoked.' }) items: NoticeItemView[];
+  @ApiProperty({ description: 'Projects on its list.' }) size: number;
+  @ApiProperty({ description: 'Those of them that match what is asked for.' }) total: number;
+  @ApiProperty({ type: [NoticeItemView], description: 'By division, a part of them; none where it was revoked.' })
+  items: NoticeItemView[];
+  @ApiProperty({ required: false, description: 'Where there are more.' }) next?: string;
   @ApiProperty() digest: string;
   @ApiProperty() objections: number;
   @ApiProperty() answered: number;

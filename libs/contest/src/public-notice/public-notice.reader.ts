@@ -1,6 +1,6 @@
-import { type Actor, type LocalText } from '@haishi/contracts';
+import { type Actor, failure, type LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
-import { assertAllowed } from '@haishi/platform';
+import { assertAllowed, readCursor, writeCursor } from '@haishi/platform';
 import { addWorkingDays } from '@haishi/reference';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
@@ -8,18 +8,28 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { Involvement } from '../involvement/involvement.js';
 import type {
   NoticeItemView,
+  NoticeQuery,
   NoticeSummary,
   NoticeView,
   OwnObjectionView,
   StaffNoticeView,
   StageNoticesView,
 } from './public-notice.dto.js';
-import type { NoticeObjection, PublicNotice } from './public-notice.entity.js';
+import type { NoticeItem, NoticeObjection, PublicNotice } from './public-notice.entity.js';
 import { PublicNoticeList } from './public-notice.list.js';
 import { PublicNoticeQueries, type Summarised } from './public-notice.queries.js';
 import { NOTICE_KINDS } from './public-notice.rules.js';
 
 const USUAL_WORKING_DAYS = 5;
+/** Projects told at once. */
+const PAGE = 200;
+
+/** A notice with all that it lists. */
+export interface WholeNotice {
+  notice: PublicNotice;
+  stage: LocalText;
+  items: NoticeItemView[];
+}
 
 /** Public notices as everybody reads them, and as their organisers do. */
 @Injectable()
@@ -39,25 +49,43 @@ export class PublicNoticeReader {
     return Promise.all(notices.map(async (one) => summaryOf(one, await this.stageName(one))));
   }
 
-  /** Fails with `common.not_found`. */
-  async view(actor: Actor, id: string): Promise<NoticeView> {
+  /** With a part of its list. Fails with `common.not_found`, and with `common.bad_cursor`. */
+  async view(actor: Actor, id: string, { q = '', cursor, limit = PAGE }: NoticeQuery): Promise<NoticeView> {
     const notice = await this.queries.get(id);
     const edition = await this.editions.get(notice.editionId);
     const { all, filed } = await this.queries.counts(id);
     const own = actor.kind === 'person' ? await this.queries.objectionsBy(actor.id, id) : [];
+    const listed = notice.state === 'revoked' ? [] : itemsWith(byDivision(notice.items), q);
+    const from = cursor ? startOf(cursor) : 0;
+    const part = listed.slice(from, from + limit);
+    const struck = part.length > 0 ? await this.queries.struck(id) : new Set<string>();
     return {
       ...summaryOf(notice, await this.stageName(notice)),
       edition: { zh: edition.nameZh, en: edition.nameEn },
       editionCode: edition.code,
       timeZone: edition.timeZone,
       workingDays: notice.workingDays,
-      items: notice.state === 'revoked' ? [] : itemsOf(notice, await this.queries.struck(id)),
+      size: notice.state === 'revoked' ? 0 : notice.items.length,
+      total: listed.length,
+      items: itemsOf(part, struck),
+      ...(from + limit < listed.length ? { next: writeCursor([from + limit]) } : {}),
       digest: notice.digest,
       objections: all,
       answered: all - filed,
       endedAt: notice.endedAt?.toISOString() ?? null,
       endReason: notice.endReason,
       own: own.map((one) => ownView(notice, one)),
+    };
+  }
+
+  /** A notice with the whole of its list, in the order in which it was published. Fails with `common.not_found`. */
+  async whole(id: string): Promise<WholeNotice> {
+    const notice = await this.queries.get(id);
+    const struck = notice.state === 'revoked' ? new Set<string>() : await this.queries.struck(id);
+    return {
+      notice,
+      stage: await this.stageName(notice),
+      items: notice.state === 'revoked' ? [] : itemsOf(notice.items, struck),
     };
   }
 
@@ -149,7 +177,27 @@ function summaryOf(notice: Summarised, stage: LocalText): NoticeSummary {
   };
 }
 
-function itemsOf({ items }: PublicNotice, struck: ReadonlySet<string>): NoticeItemView[] {
+/** The divisions in the order in which the list comes to them. */
+function byDivision(items: readonly NoticeItem[]): NoticeItem[] {
+  return [...Map.groupBy(items, ({ division }) => division.zh).values()].flat();
+}
+
+function itemsWith(items: readonly NoticeItem[], words: string): readonly NoticeItem[] {
+  const wanted = words.trim().toLowerCase();
+  if (wanted === '') return items;
+  return items.filter(({ number, title, organisation }) =>
+    [number, title, organisation].some((one) => one.toLowerCase().includes(wanted)),
+  );
+}
+
+/** Fails with `common.bad_cursor`. */
+function startOf(cursor: string): number {
+  const start = Number(readCursor(cursor, 1)[0]);
+  if (!Number.isSafeInteger(start) || start < 0) throw failure('common.bad_cursor', { field: 'cursor' });
+  return start;
+}
+
+function itemsOf(items: readonly NoticeItem[], struck: ReadonlySet<string>): NoticeItemView[] {
   return items.map((item) => ({ ...item, struck: struck.has(item.projectId) }));
 }
 

@@ -85,6 +85,22 @@ describe('the list of a notice', () => {
     expect(namesOf(awarded(candidates, ['a'], AWARDS))).toEqual(['b 一等奖', 'c 一等奖', 'd 二等奖', 'e 二等奖']);
   });
 
+  it('gives each the award that the number of those better in its division leaves it, whatever their order', () => {
+    const lists = fc.array(
+      fc.record({ division: fc.constantFrom('EIT', 'BIO'), place: fc.integer({ min: 1, max: 9 }) }),
+    );
+    fc.assert(
+      fc.property(lists, (list) => {
+        const all = list.map(({ division, place }, at) => candidate(String(at), division, place));
+        const got = new Map(awarded(all, [], AWARDS).map(({ entryId, result }) => [entryId, result.zh]));
+        for (const { entryId, division, place } of all) {
+          const better = all.filter((one) => one.division === division && one.place! < place!).length;
+          expect(got.get(entryId)).toBe(['一等奖', '二等奖', '二等奖'][better]);
+        }
+      }),
+    );
+  });
+
   it('gives equals the same award, and the next has as many fewer', () => {
     const tied = [
       candidate('a', 'EIT', 1),

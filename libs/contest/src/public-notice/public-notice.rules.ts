@@ -79,8 +79,11 @@ export function awarded(candidates: readonly Candidate[], left: readonly string[
   const ends = awards.map((_, index) =>
     awards.slice(0, index + 1).reduce((sum, { perDivision }) => sum + perDivision, 0),
   );
+  const met = new Map<string, { count: number; place: number; better: number }>();
   return ranked.flatMap(({ entryId, division, place }) => {
-    const better = ranked.filter((one) => one.division === division && one.place! < place!).length;
+    const last = met.get(division) ?? { count: 0, place: 0, better: 0 };
+    const better = place === last.place ? last.better : last.count;
+    met.set(division, { count: last.count + 1, place: place!, better });
     const award = awards[ends.findIndex((end) => better < end)];
     return award ? [{ entryId, result: award.name }] : [];
   });

@@ -27,6 +27,9 @@ interface GivenRow {
 const PAIRS = `SELECT entryId, personId, locked, declaredAt IS NOT NULL AS declared FROM assigned_pairs
 WHERE panelId = ? ORDER BY at, entryId, personId`;
 
+const COUNTS = `SELECT personId, COUNT(*) AS given, COUNT(declaredAt) AS declared FROM assigned_pairs
+WHERE panelId = ? GROUP BY personId`;
+
 /** Named reads of who may be given what, and who was. */
 @Injectable()
 export class AssignedQueries {
@@ -41,6 +44,31 @@ export class AssignedQueries {
       locked: Number(locked) === 1,
       declared: Number(declared) === 1,
     }));
+  }
+
+  /** As {@link pairs}, of these entries alone. */
+  async pairsAmong(entryIds: readonly string[]): Promise<GivenPair[]> {
+    const rows = await this.database.manager.find(AssignedPair, {
+      where: { entryId: In([...entryIds]) },
+      order: { at: 'ASC', entryId: 'ASC', personId: 'ASC' },
+    });
+    return rows.map(({ entryId, personId, locked, declaredAt }) => ({
+      entryId,
+      personId,
+      locked,
+      declared: declaredAt !== null,
+    }));
+  }
+
+  /** How many entries of a panel each judge was given, and to how many of them they declared to have no tie. */
+  async counts(panelId: string): Promise<Map<string, { given: number; declared: number }>> {
+    const rows = await this.database.query<{ personId: string; given: number | string; declared: number | string }>(
+      COUNTS,
+      [panelId],
+    );
+    return new Map(
+      rows.map(({ personId, given, declared }) => [personId, { given: Number(given), declared: Number(declared) }]),
+    );
   }
 
   /** In the order in which they were given. */
@@ -112,6 +140,7 @@ export class AssignedQueries {
         seed: true,
         seconds: true,
         progress: true,
+        leftTies: true,
         startedAt: true,
         startedBy: true,
         endedAt: true,
