@@ -69,7 +69,7 @@ export class RoundParties {
   /** The judges who were given something and are not asked any more. */
   async gone(round: ReviewRound): Promise<string[]> {
     const ready = await this.ready(round);
-    return [...(await this.assigned.counts(round.id)).keys()].filter((personId) => !ready.has(personId));
+    return (await this.assigned.judges(round.id)).filter((personId) => !ready.has(personId));
   }
 
   /** What one judge was given. */

@@ -1,4 +1,4 @@
-import { Database } from '@haishi/platform';
+import { Database, LongReads } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull, Not } from 'typeorm';
 import { Expert, ExpertAcceptance } from '../expert/expert.entity.js';
@@ -33,7 +33,10 @@ WHERE panelId = ? GROUP BY personId`;
 /** Named reads of who may be given what, and who was. */
 @Injectable()
 export class AssignedQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reads: LongReads,
+  ) {}
 
   /** In the order in which they were given; thousands of them are read at once. */
   async pairs(panelId: string): Promise<GivenPair[]> {
@@ -60,9 +63,21 @@ export class AssignedQueries {
     }));
   }
 
-  /** How many entries of a panel each judge was given, and to how many of them they declared to have no tie. */
+  /** Who was given any entry of a panel. */
+  async judges(panelId: string): Promise<string[]> {
+    const rows = await this.database.query<{ personId: string }>(
+      'SELECT DISTINCT personId FROM assigned_pairs WHERE panelId = ?',
+      [panelId],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /**
+   * How many entries of a panel each judge was given, and to how many of them they declared to have no tie: of all pairs, so that it is
+   * read beside the live work, as it was committed last.
+   */
   async counts(panelId: string): Promise<Map<string, { given: number; declared: number }>> {
-    const rows = await this.database.query<{ personId: string; given: number | string; declared: number | string }>(
+    const rows = await this.reads.rows<{ personId: string; given: number | string; declared: number | string }>(
       COUNTS,
       [panelId],
     );
