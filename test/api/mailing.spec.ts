@@ -4,12 +4,13 @@ import { MailingSender } from '@haishi/contest/mailing/mailing.sender';
 import { PersonalData } from '@haishi/identity';
 import { Database, Notice, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { Equal, Like } from 'typeorm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
-import { openEdition } from '../support/contest.js';
+import { draftProject, openEdition, organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, makePerson, signedIn, type TestPerson } from '../support/people.js';
+import { actFor, recuse } from '../support/ties.js';
 import { nameCore } from './published-stage.js';
 import { acceptedProject } from './roadshow-session.js';
 
@@ -217,5 +218,93 @@ eachEngine('a message to many', (engine) => {
       { role: 'checker', scopeType: 'edition', scopeId: edition.id },
     ]);
     expectRefused(await checker.get(path), 403, 'common.forbidden');
+  });
+
+  describe('tells who sends it', () => {
+    /** An edition with projects of 甲 and 乙, and a draft. */
+    async function setUp(code: string) {
+      const opened = await openEdition(app, `${code}-${engine.toUpperCase()}`);
+      const [first, second] = [await makePerson(app, '甲主'), await makePerson(app, '乙主')];
+      const 甲 = await acceptedProject(app, opened.id, { title: '秘密甲', ownerId: first.id });
+      const 乙 = await acceptedProject(app, opened.id, { title: '公开乙', ownerId: second.id });
+      const own = await signedIn(app, '有利害关系的组织者', [organiserOf(opened.id)]);
+      return { ...opened, 甲, 乙, first, second, own, mailings: `/api/v1/editions/${opened.code}/mailings` };
+    }
+    const message = { ...MESSAGE, audience: { kind: 'entrants' } };
+
+    it.each([
+      ['recused', 'staff', (place: Awaited<ReturnType<typeof setUp>>) => recuse(app, place.own.person.id, place.甲.id)],
+      [
+        'of its organisation',
+        'organisation',
+        ({ own, 甲 }: Awaited<ReturnType<typeof setUp>>) =>
+          actFor(app, own.person.id, { name: 甲.organisationName, creditCode: 甲.organisationCode }),
+      ],
+    ] as const)('nothing of a project that they are %s from, which it reaches all the same', async (_, why, tie) => {
+      const place = await setUp(why === 'staff' ? 'MSTAFF' : 'MORG');
+      await tie(place);
+      const { mailings, own, first, second } = place;
+      const { body: looked } = await own.browser.post(`${mailings}/preview`).send(message).expect(200);
+      expect(looked).toMatchObject({ recipients: 2, passedOver: 1, samples: [{ mail: second.mail }] });
+      await own.browser.post(`${mailings}/test`).send(message).expect(204);
+      const tested = await lastMessage(app, own.person.mail);
+      expect(tested).toContain('公开乙');
+      expect(tested).not.toContain('秘密甲');
+      const sent = await own.browser
+        .post(mailings)
+        .send({ ...message, recipients: 2 })
+        .expect(202);
+      const { body } = await own.browser.get(`/api/v1/mailings/${sent.body.id}/recipients`).expect(200);
+      expect(body.items).toHaveLength(2);
+      expect(body.items[0]).toMatchObject({ name: '', mail: '', title: '', number: '', reason: null, closed: why });
+      expect(JSON.stringify([looked, body])).not.toMatch(new RegExp(`秘密甲|${place.甲.number!}|${first.mail}`));
+      await expect.poll(() => lastMessage(app, first.mail).catch(() => '')).toContain('秘密甲');
+    });
+
+    it('nothing but how many, where all of it is closed to them', async () => {
+      const { mailings, own, 甲, 乙 } = await setUp('MNONE');
+      for (const { id } of [甲, 乙]) await recuse(app, own.person.id, id);
+      const { body: looked } = await own.browser.post(`${mailings}/preview`).send(message).expect(200);
+      expect(looked).toEqual({ recipients: 2, passedOver: 2, samples: [] });
+      await own.browser.post(`${mailings}/test`).send(message).expect(204);
+      expect(await lastMessage(app, own.person.mail)).toContain(
+        '〔姓名〕：您好，项目“〔项目名称〕”（〔项目编号〕）请准备。',
+      );
+    });
+
+    it('no title of a project that was never handed in', async () => {
+      const { code, own, mailings } = await setUp('MDRAFT');
+      const { browser: entrant } = await signedIn(app, '草稿主');
+      await draftProject(entrant, code, { title: '从未提交的草稿' }, false);
+      const drafts = { ...MESSAGE, audience: { kind: 'entrants', states: ['draft'] } };
+      const { body: looked } = await own.browser.post(`${mailings}/preview`).send(drafts).expect(200);
+      expect(looked).toMatchObject({ recipients: 1, samples: [{ name: '草稿主' }] });
+      expect(looked.samples[0].text).toContain('项目“〔项目名称〕”');
+      await own.browser.post(`${mailings}/test`).send(drafts).expect(204);
+      expect(await lastMessage(app, own.person.mail)).not.toContain('从未提交的草稿');
+      const sent = await own.browser
+        .post(mailings)
+        .send({ ...drafts, recipients: 1 })
+        .expect(202);
+      const { body } = await own.browser.get(`/api/v1/mailings/${sent.body.id}/recipients`).expect(200);
+      expect(body.items).toMatchObject([{ name: '草稿主', title: '', closed: null }]);
+    });
+
+    it('who organises and reads projects alone', async () => {
+      const { mailings, own } = await setUp('MADMIN');
+      const { browser: administrator } = await signedIn(app, '系统管理员', [
+        { role: 'administrator', scopeType: 'system', scopeId: '' },
+      ]);
+      expectRefused(await administrator.post(`${mailings}/preview`).send(message), 403, 'common.forbidden');
+      expectRefused(await administrator.post(`${mailings}/test`).send(message), 403, 'common.forbidden');
+      expectRefused(await administrator.get(mailings), 403, 'common.forbidden');
+      const sent = await own.browser
+        .post(mailings)
+        .send({ ...message, recipients: 2 })
+        .expect(202);
+      const path = `/api/v1/mailings/${sent.body.id}`;
+      for (const route of [path, `${path}/recipients`])
+        expectRefused(await administrator.get(route), 404, 'common.not_found');
+    });
   });
 });

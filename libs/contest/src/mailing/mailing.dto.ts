@@ -1,5 +1,6 @@
 import type { LocalText, Locale } from '@haishi/contracts';
 import { ChoiceField, IntField, IntQuery, ObjectField, type Page, TextField, TextListField } from '@haishi/platform';
+import type { ClosedBy } from '../involvement/closed.rules.js';
 import { PROJECT_STATES } from '../project/project.rules.js';
 import { AUDIENCES, type AudienceKind } from './mailing.rules.js';
 
@@ -49,7 +50,9 @@ export class RecipientQuery {
 
 export interface MailingPreview {
   recipients: number;
-  /** The first few, as they will read it. */
+  /** How many before the samples are of projects closed to who asks: they get it, and are not shown. */
+  passedOver: number;
+  /** The first few, as they will read it; a project that was never handed in is not named. */
   samples: { name: string; mail: string; locale: Locale; subject: string; text: string }[];
 }
 
@@ -67,8 +70,10 @@ export interface MailingView {
 
 export interface RecipientView {
   id: string;
+  /** Empty, as the mail address and the project, where this is closed to who asks. */
   name: string;
   mail: string;
+  /** Empty as well where the project was never handed in. */
   title: string;
   number: string;
   state: DeliveryState;
@@ -76,6 +81,7 @@ export interface RecipientView {
   reason: string | null;
   /** How often it was ordered: 1, and once more for each time that it was sent again by hand. */
   tries: number;
+  closed: ClosedBy | null;
 }
 
 export type RecipientPage = Page<RecipientView>;

@@ -5,6 +5,7 @@ import { MailingPersonalData } from './mailing.personal-data.js';
 import { MailingQueries } from './mailing.queries.js';
 import { MailingReader } from './mailing.reader.js';
 import { MailingSender } from './mailing.sender.js';
+import { MailingSight } from './mailing.sight.js';
 import { MailingService } from './mailing.service.js';
 
 /** Writing to many, a part of the contest's module. */
@@ -17,4 +18,5 @@ export const MAILING_PROVIDERS = [
   MailingReader,
   MailingSender,
   MailingService,
+  MailingSight,
 ];

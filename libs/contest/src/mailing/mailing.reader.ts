@@ -9,6 +9,7 @@ import type { MailingView, RecipientPage, RecipientQuery, RecipientView } from '
 import type { Mailing } from './mailing.entity.js';
 import { MailingQueries } from './mailing.queries.js';
 import { worded } from './mailing.rules.js';
+import { MailingSight } from './mailing.sight.js';
 
 const PAGE = 50;
 
@@ -18,6 +19,7 @@ export class MailingReader {
   constructor(
     private readonly access: MailingAccess,
     private readonly queries: MailingQueries,
+    private readonly sight: MailingSight,
     private readonly editions: EditionQueries,
     private readonly persons: Persons,
   ) {}
@@ -38,20 +40,25 @@ export class MailingReader {
   async recipients(actor: Actor, id: string, query: RecipientQuery): Promise<RecipientPage> {
     const mailing = await this.access.mailing(actor, id);
     const limit = query.limit ?? PAGE;
-    const found = await this.queries.recipients(mailing.id, query.state, query.cursor, limit);
+    const found = await this.sight.of(
+      actor,
+      await this.queries.recipients(mailing.id, query.state, query.cursor, limit),
+    );
     return toPage(
       found,
       limit,
       (row) => [row.id],
-      ({ id: own, name, mail, title, number, state, reason, tries }): RecipientView => ({
+      ({ id: own, name, mail, title, number, state, reason, tries, closed }): RecipientView => ({
         id: own,
         name,
         mail,
         title,
         number,
         state,
-        reason,
+        // What a mail server says often names the address.
+        reason: closed ? null : reason,
         tries,
+        closed,
       }),
     );
   }

@@ -19,6 +19,9 @@ const WORDS: Readonly<Record<Exclude<Placeholder, 'edition'>, LocalText>> = {
 };
 const OF_A_PROJECT: readonly string[] = ['title', 'number'];
 
+/** What stands in the place of a project that is not named. */
+export const OF_NO_PROJECT = { title: '', number: '' } as const;
+
 /** What a message says. */
 export interface MailingText {
   subject: LocalText;
@@ -100,10 +103,19 @@ export function checkAudience(
 
 /** A message as it is told of in lists: with the edition's name, and what differs from one to the next named by a word. */
 export function worded(message: MailingText, edition: LocalText): MailingText {
+  return told(message, { name: '', ...OF_NO_PROJECT }, edition);
+}
+
+/** A message as one person gets it, told to somebody else: with a word for what is not named. */
+export function told(
+  message: MailingText,
+  { name, title, number }: Pick<Addressee, 'name' | 'title' | 'number'>,
+  edition: LocalText,
+): MailingText {
   const word = (locale: Locale) => ({
-    name: WORDS.name[locale],
-    title: WORDS.title[locale],
-    number: WORDS.number[locale],
+    name: name || WORDS.name[locale],
+    title: title || WORDS.title[locale],
+    number: number || WORDS.number[locale],
   });
   const zh = filled(message, word('zh'), edition);
   const en = filled(message, word('en'), edition);
