@@ -3,7 +3,7 @@ import { Database, readTable, StoredEvent, systemActor, UnitOfWork } from '@hais
 import { Project } from '@haishi/contest';
 import { Notice } from '@haishi/platform';
 import { newId } from '@haishi/kernel';
-import { Equal } from 'typeorm';
+import { Equal, In } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
@@ -234,6 +234,77 @@ eachEngine('public notices', (engine) => {
     expect(text.split('知情人')).toHaveLength(2);
   });
 
+  /** An organiser who is recused from a listed project, beside one who is not. */
+  async function tiedTo({ editionId }: Setting, projectId: string) {
+    const one = await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]);
+    await recuse(app, one.person.id, projectId);
+    return one;
+  }
+
+  it('keep what is objected to a project, and to a whole list, from an organiser with a tie to it', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    await signedIn(app, '无利害关系的组织者', [organiserOf(setting.editionId)]);
+    const { items } = await view(id);
+    const one = await tiedTo(setting, items[0]!.projectId);
+    const { browser: citizen } = await signedIn(app, '知情人');
+    const said = ['甲的技术来自别人，请核实。', '乙的技术来自别人，请核实。', '整份名单的评审程序有误，请核实。'];
+    for (const [index, statement] of said.entries())
+      await object(citizen, id, { statement, projectId: items[index]?.projectId }).expect(201);
+    for (const number of [1, 3])
+      await answer(setting, (await objectionsOf(id)).find((each) => each.number === number)!.id, {
+        outcome: 'dismissed',
+        answer: `第 ${number} 件的答复。`,
+      }).expect(number === 1 ? 204 : 403);
+    const { body, text } = await one.browser.get(setting.path).expect(200);
+    expect(body.notices[0]).toMatchObject({ tied: { numbers: [items[0]!.number], othersAct: true } });
+    const kept = {
+      withheld: true,
+      conflicted: true,
+      by: '',
+      contact: '',
+      statement: '',
+      answer: null,
+      answeredBy: null,
+    };
+    expect(body.notices[0].objections).toMatchObject([
+      kept,
+      { withheld: false, conflicted: false, by: '知情人', statement: said[1] },
+      kept,
+    ]);
+    for (const secret of [said[0]!, said[2]!, '第 1 件的答复']) expect(text).not.toContain(secret);
+  });
+
+  it('leave the whole list to an organiser without a tie to any of it, while there is one, and else keep the tie on record', async () => {
+    const setting = await setUp();
+    const { 甲 } = setting.projects;
+    const one = await tiedTo(setting, 甲!.id);
+    const free = await signedIn(app, '无利害关系的组织者', [organiserOf(setting.editionId)]);
+    const by = (browser: Browser): Setting => ({ ...setting, organiser: browser });
+    const input = { kind: 'advancement', workingDays: 5 };
+    const refused = (answer: { status: number; body: { detail?: string } }) => {
+      expectRefused(answer, 403, 'public_notice.others_act');
+      expect(answer.body.detail).toContain(甲!.number);
+    };
+    refused(await one.browser.post(setting.path).send(input));
+    const id = (await free.browser.post(setting.path).send(input).expect(201)).body.id as string;
+    const { browser: citizen } = await signedIn(app, '知情人');
+    await object(citizen, id).expect(201);
+    const [objection] = await objectionsOf(id);
+    const dismissed = { outcome: 'dismissed', answer: '经查不属实。' };
+    refused(await answer(by(one.browser), objection!.id, dismissed));
+    refused(await end(by(one.browser), id, 'revoke', { reason: '名单有误' }));
+    await endDays(id);
+    refused(await end(by(one.browser), id, 'conclude'));
+    await recuse(app, free.person.id, 甲!.id);
+    await answer(by(one.browser), objection!.id, dismissed).expect(204);
+    await end(by(one.browser), id, 'conclude').expect(204);
+    const recorded = await app.get(Database).manager.find(StoredEvent, {
+      where: { type: In(['public_notice.answered', 'public_notice.concluded']), actorId: Equal(one.person.id) },
+    });
+    expect(recorded.map(({ payload }) => (payload as { tied?: string[] }).tied)).toEqual([[甲!.number], [甲!.number]]);
+  });
+
   it('are answered by nobody who is recused from the project', async () => {
     const setting = await setUp();
     const id = await publish(setting);
@@ -322,21 +393,38 @@ eachEngine('public notices', (engine) => {
     const setting = await setUp();
     const id = await publish(setting);
     const { browser: citizen } = await signedIn(app, '市民');
-    const tasks = async () => {
-      const { body } = await setting.organiser.get('/api/v1/tasks').expect(200);
+    const tasks = async (browser = setting.organiser) => {
+      const { body } = await browser.get('/api/v1/tasks').expect(200);
       const { items } = body as { items: { kind: string; count?: number }[] };
       return items.filter(({ kind }) => kind.startsWith('notice.'));
     };
     expect(await tasks()).toEqual([]);
-    await object(citizen, id).expect(201);
+    const { items } = await view(id);
+    for (const { projectId } of items) await object(citizen, id, { projectId }).expect(201);
     expect(await tasks()).toMatchObject([{ kind: 'notice.objections', count: 1 }]);
     for (const long of ['items', 'statement']) expect(await countQueries(app, long, tasks)).toBe(0);
+    await object(citizen, id).expect(201);
+    expect(await tasks()).toMatchObject([{ kind: 'notice.objections', count: 2 }]);
+    const tied = await tiedTo(setting, items[0]!.projectId);
+    expect(await tasks(tied.browser)).toMatchObject([{ kind: 'notice.objections', count: 2 }]);
+    const free = await signedIn(app, '无利害关系的组织者', [organiserOf(setting.editionId)]);
+    expect(await tasks(tied.browser)).toMatchObject([{ kind: 'notice.objections', count: 1 }]);
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.delete(NoticeObjection, { noticeId: Equal(id), number: In([1, 2]) }),
+      );
+    expect(await tasks(tied.browser)).toEqual([]);
     await endDays(id);
     const [objection] = await objectionsOf(id);
-    await answer(setting, objection!.id, { outcome: 'dismissed', answer: '经查不属实。' }).expect(204);
-    expect(await tasks()).toMatchObject([{ kind: 'notice.conclude' }]);
-    await end(setting, id, 'conclude').expect(204);
-    expect(await tasks()).toEqual([]);
+    await answer({ ...setting, organiser: free.browser }, objection!.id, {
+      outcome: 'dismissed',
+      answer: '经查不属实。',
+    }).expect(204);
+    expect(await tasks(free.browser)).toMatchObject([{ kind: 'notice.conclude' }]);
+    expect(await tasks(tied.browser)).toEqual([]);
+    await end({ ...setting, organiser: free.browser }, id, 'conclude').expect(204);
+    expect(await tasks(free.browser)).toEqual([]);
   });
 
   it('end when their days are over and all is answered, and not before', async () => {

@@ -45,7 +45,10 @@ export interface CollectedView {
   reason: string | null;
 }
 
-export type CollectedPage = Page<CollectedView>;
+export interface CollectedPage extends Page<CollectedView> {
+  /** How many more there are of projects closed to who asks. */
+  recused: number;
+}
 
 /** A project collected for the reader, which they may claim. */
 export interface OfferedProject {

@@ -4,6 +4,7 @@ import { toPage } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
+import { Involvement } from '../involvement/involvement.js';
 import { registrationVerdict } from '../project/project.rules.js';
 import { windowOf } from '../project/submission-window.js';
 import { CollectedAccess } from './collected.access.js';
@@ -22,6 +23,7 @@ export class CollectedReader {
     private readonly access: CollectedAccess,
     private readonly queries: CollectedQueries,
     private readonly editions: EditionQueries,
+    private readonly involvement: Involvement,
     private readonly persons: Persons,
   ) {}
 
@@ -29,18 +31,23 @@ export class CollectedReader {
     return collectedTemplate((await this.access.edition(actor, editionName)).edition.definition);
   }
 
+  /**
+   * Those in the actor's reach. Where a project became of one that the actor has a tie to or is recused from, it is found by no
+   * word or filter; how many there are is all that is told.
+   */
   async page(actor: Actor, editionName: string, query: CollectedQuery): Promise<CollectedPage> {
     const { edition, reach } = await this.access.edition(actor, editionName);
     const { definition } = edition;
     const limit = query.limit ?? PAGE;
+    const closed = await this.involvement.conflicts(actor, await this.queries.claimed(edition.id, reach));
     const found = await this.queries.page(
       edition.id,
       reach,
-      { state: query.state, text: query.q },
+      { state: query.state, text: query.q, except: [...closed] },
       query.cursor,
       limit,
     );
-    return toPage(
+    const page = toPage(
       found,
       limit,
       ({ id }) => [id],
@@ -60,6 +67,7 @@ export class CollectedReader {
         reason: one.reason,
       }),
     );
+    return { ...page, recused: closed.size };
   }
 
   /** What waits for the actor, by their mail address. */

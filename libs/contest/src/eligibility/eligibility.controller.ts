@@ -13,8 +13,8 @@ export class EligibilityController {
 
   @Get('editions/:edition/eligibility/reasons')
   @ApiOkResponse({ type: EligibilityReasons })
-  reasons(@Param('edition') edition: string): Promise<EligibilityReasons> {
-    return this.service.reasons(edition);
+  reasons(@CurrentActor() actor: Actor, @Param('edition') edition: string): Promise<EligibilityReasons> {
+    return this.service.reasons(actor, edition);
   }
 
   @Post('projects/:project/accept')

@@ -4,7 +4,7 @@ import { assertAllowed, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { editionScopes } from '../edition/edition.entity.js';
-import { Involvement } from '../involvement/involvement.js';
+import { NoticeTies, tiedTo } from './notice.ties.js';
 import type { AnswerInput, ObjectionInput } from './public-notice.dto.js';
 import { NoticeObjection, PublicNotice } from './public-notice.entity.js';
 import { ObjectionNotices } from './objection.notices.js';
@@ -19,7 +19,7 @@ export class ObjectionService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly queries: PublicNoticeQueries,
-    private readonly involvement: Involvement,
+    private readonly ties: NoticeTies,
     private readonly notices: ObjectionNotices,
   ) {}
 
@@ -67,8 +67,8 @@ export class ObjectionService {
 
   /**
    * Answers one, for good; where it is upheld the project may be struck off the list. Fails with `public_notice.conflict` for
-   * who belongs to the project or is recused from it, `public_notice.answered`, `public_notice.nothing_to_strike` and
-   * `public_notice.ended`.
+   * who belongs to the project or is recused from it, as {@link NoticeTies.assertActs} says where it is about the whole list,
+   * with `public_notice.answered`, `public_notice.nothing_to_strike` and `public_notice.ended`.
    */
   answer(actor: Actor, objectionId: string, { outcome, answer, strike = false }: AnswerInput): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
@@ -76,10 +76,12 @@ export class ObjectionService {
       await work.lockRow(PublicNotice, objection.noticeId);
       const notice = await this.queries.get(objection.noticeId);
       assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
-      if (objection.personId === actor.id || (await this.conflicts(actor, objection.projectId)))
+      const { number, projectId } = objection;
+      if (objection.personId === actor.id || (projectId !== null && (await this.ties.to(actor, projectId))))
         throw failure('public_notice.conflict');
+      const tied = projectId === null ? await this.ties.assertActs(actor, notice) : [];
       if (notice.state !== 'open') throw failure('public_notice.ended');
-      if (strike && (outcome !== 'upheld' || objection.projectId === null))
+      if (strike && (outcome !== 'upheld' || projectId === null))
         throw failure('public_notice.nothing_to_strike', { field: 'strike' });
       const { affected } = await work.manager.update(
         NoticeObjection,
@@ -87,19 +89,14 @@ export class ObjectionService {
         { state: outcome, answer, struck: strike, answeredAt: work.now, answeredBy: actor.id },
       );
       if (affected !== 1) throw failure('public_notice.answered');
-      const { number, projectId } = objection;
       await work.event({
         type: 'public_notice.answered',
         subjectType: 'edition',
         subjectId: notice.editionId,
         scopes: editionScopes(notice.editionId),
-        payload: { noticeId: notice.id, number, outcome, struck: strike ? projectId : null },
+        payload: { noticeId: notice.id, number, outcome, struck: strike ? projectId : null, ...tiedTo(tied) },
       });
       await this.notices.answered(work, notice, objection, { outcome, answer });
     });
-  }
-
-  private async conflicts(actor: Actor, projectId: string | null): Promise<boolean> {
-    return projectId !== null && (await this.involvement.conflicts(actor, [projectId])).has(projectId);
   }
 }

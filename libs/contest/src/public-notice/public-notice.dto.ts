@@ -95,6 +95,12 @@ export class NoticeView extends NoticeSummary {
   @ApiProperty({ type: [OwnObjectionView], description: 'Of who asks.' }) own: OwnObjectionView[];
 }
 
+/** Numbers of listed projects that an organiser has a tie to, and whether what is done with the whole list is left to others. */
+export interface TiedToList {
+  numbers: string[];
+  othersAct: boolean;
+}
+
 /** A notice as its organisers see it. */
 export interface StaffNoticeView extends NoticeSummary {
   revision: number;
@@ -103,14 +109,17 @@ export interface StaffNoticeView extends NoticeSummary {
   /** Whether the holidays of all its days are announced. */
   certain: boolean;
   endReason: string | null;
+  /** What the asking organiser has a tie to on the list; null where it is nothing. */
+  tied: TiedToList | null;
   objections: (OwnObjectionView & {
-    /** Empty, as their contact, where the asking organiser belongs to the project. */
+    /** Whether it is kept from the asking organiser: neither `by`, `contact`, `statement` nor `answer` is told. */
+    withheld: boolean;
     by: string;
     contact: string;
     title: string | null;
     struck: boolean;
     answeredBy: string | null;
-    /** Whether the asking organiser belongs to the project, and so may not answer. */
+    /** Whether the asking organiser has a tie to what it is about, or filed it, and so may not answer. */
     conflicted: boolean;
   })[];
 }

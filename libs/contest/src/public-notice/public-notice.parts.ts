@@ -1,4 +1,5 @@
 import { NoticeListExport } from './notice.list.js';
+import { NoticeTies } from './notice.ties.js';
 import { ObjectionNotices } from './objection.notices.js';
 import { ObjectionPersonalData } from './objection.personal-data.js';
 import { ObjectionService } from './objection.service.js';
@@ -13,6 +14,7 @@ import { PublicNoticeTasks } from './public-notice.tasks.js';
 export const NOTICE_CONTROLLERS = [PublicNoticeController, NoticeDeskController];
 export const NOTICE_PROVIDERS = [
   NoticeListExport,
+  NoticeTies,
   ObjectionNotices,
   ObjectionPersonalData,
   ObjectionService,

@@ -5,7 +5,7 @@ import { addWorkingDays } from '@haishi/reference';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { Involvement } from '../involvement/involvement.js';
+import { type ListTies, NoticeTies } from './notice.ties.js';
 import type {
   NoticeItemView,
   NoticeQuery,
@@ -38,7 +38,7 @@ export class PublicNoticeReader {
     private readonly editions: EditionQueries,
     private readonly queries: PublicNoticeQueries,
     private readonly list: PublicNoticeList,
-    private readonly involvement: Involvement,
+    private readonly ties: NoticeTies,
     private readonly persons: Persons,
   ) {}
 
@@ -96,6 +96,7 @@ export class PublicNoticeReader {
     const decision = await this.list.decision(edition, stageCode);
     const notices = (await this.queries.ofEdition(edition.id)).filter((one) => one.stageCode === stageCode);
     const objections = await this.queries.objections(notices.map(({ id }) => id));
+    const ties = await this.ties.of(actor, notices);
     const stands = (kind: string) => notices.some((one) => one.kind === kind && one.state !== 'revoked');
     const { awards } = edition.definition;
     return {
@@ -103,10 +104,11 @@ export class PublicNoticeReader {
       awards: awards.map(({ name, perDivision }) => ({ name, perDivision })),
       kinds: NOTICE_KINDS.filter((kind) => decision && !stands(kind) && (kind !== 'awards' || awards.length > 0)),
       notices: await Promise.all(
-        notices.map((notice) =>
+        notices.map((notice, index) =>
           this.staffView(
             actor,
             notice,
+            ties[index]!,
             objections.filter(({ noticeId }) => noticeId === notice.id),
           ),
         ),
@@ -117,14 +119,11 @@ export class PublicNoticeReader {
   private async staffView(
     actor: Actor,
     notice: PublicNotice,
+    { closed, numbers, othersAct }: ListTies,
     objections: readonly NoticeObjection[],
   ): Promise<StaffNoticeView> {
     const people = await this.persons.byIds(
       objections.flatMap(({ personId, answeredBy }) => (answeredBy ? [personId, answeredBy] : [personId])),
-    );
-    const close = await this.involvement.conflicts(
-      actor,
-      objections.flatMap(({ projectId }) => projectId ?? []),
     );
     return {
       ...summaryOf(notice, await this.stageName(notice)),
@@ -133,18 +132,22 @@ export class PublicNoticeReader {
       digest: notice.digest,
       certain: addWorkingDays(notice.startsOn, notice.workingDays).certain,
       endReason: notice.endReason,
+      tied: numbers.length > 0 ? { numbers, othersAct } : null,
       objections: objections.map((one) => {
-        const conflicted = one.personId === actor.id || (one.projectId !== null && close.has(one.projectId));
-        // Who an objection is against does not learn who filed it.
-        const by = conflicted && one.personId !== actor.id ? undefined : people.get(one.personId);
+        const own = one.personId === actor.id;
+        // Who an objection is against learns neither who filed it nor what it says.
+        const withheld = !own && (one.projectId === null ? othersAct : closed.has(one.projectId));
+        const by = withheld ? undefined : people.get(one.personId);
         return {
           ...ownView(notice, one),
+          ...(withheld ? { statement: '', answer: null } : {}),
+          withheld,
           by: by?.name ?? '',
           contact: by?.mail ?? by?.phone ?? '',
           title: notice.items.find(({ projectId }) => projectId === one.projectId)?.title ?? null,
           struck: one.struck,
-          answeredBy: (one.answeredBy && people.get(one.answeredBy)?.name) ?? null,
-          conflicted,
+          answeredBy: withheld ? null : ((one.answeredBy && people.get(one.answeredBy)?.name) ?? null),
+          conflicted: own || withheld,
         };
       }),
     };

@@ -47,6 +47,14 @@ export interface StaffObjection extends Objection {
   struck: boolean;
   answeredBy: string | null;
   conflicted: boolean;
+  /** Whether neither who filed it nor what it says is told. */
+  withheld: boolean;
+}
+
+/** Listed projects that the reader has a tie to, and whether what is done with the whole list is left to others. */
+export interface TiedToList {
+  numbers: string[];
+  othersAct: boolean;
 }
 
 export interface StaffNotice extends NoticeSummary {
@@ -55,6 +63,7 @@ export interface StaffNotice extends NoticeSummary {
   digest: string;
   certain: boolean;
   endReason: string | null;
+  tied: TiedToList | null;
   objections: StaffObjection[];
 }
 

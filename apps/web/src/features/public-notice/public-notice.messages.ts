@@ -62,6 +62,12 @@ export const zh = {
   revokeText: '名单不再显示，任何人都能看到撤销的原因；之后可以重新发布。',
   wasRevoked: '公示已撤销。',
   conflicted: '您与该项目有关或已对其回避，或异议由您本人提出，请由其他组织者答复。',
+  withheld: '这件异议与您有利害关系的项目有关，内容和提出人不向您显示，请由其他组织者答复。',
+  tied: '您与名单中的项目 {numbers} 有利害关系。',
+  tiedOthers: '公示的办结、撤销，证书的颁发和对整份名单的异议由其他组织者处理；针对这些项目的异议不向您显示。',
+  tiedAlone:
+    '没有其他可以处理的组织者，您办结、撤销、颁发证书或答复对整份名单的异议时，这一关系一并记入审计；针对这些项目的异议不向您显示。',
+  closed: '您与该项目有利害关系',
   doAnswer: '答复',
   outcome: '结论',
   strike: '将该项目移出名单',
@@ -150,6 +156,14 @@ export const en: typeof zh = {
   wasRevoked: 'The notice was revoked.',
   conflicted:
     'You belong to this project, are recused from it, or filed the objection yourself; another organiser has to answer it.',
+  withheld:
+    'This objection concerns a project that you have a tie to. What it says and who filed it is not shown to you; another organiser has to answer it.',
+  tied: 'You have a tie to {numbers} on this list.',
+  tiedOthers:
+    'Other organisers conclude and revoke the notice, issue certificates, and answer what is objected to the whole list; what is objected to these projects is not shown to you.',
+  tiedAlone:
+    'No other organiser could act: where you conclude, revoke, issue certificates or answer what is objected to the whole list, the audit keeps this tie. What is objected to these projects is not shown to you.',
+  closed: 'You have a tie to this project',
   doAnswer: 'Answer',
   outcome: 'Outcome',
   strike: 'Strike the project off the list',
