@@ -2724,6 +2724,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/mailing-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/mailings": {
         parameters: {
             query?: never;
@@ -13704,6 +13738,15 @@ export interface components {
             /** @enum {string} */
             kind: "entrants" | "core" | "judges";
             region?: string | null;
+            /**
+             * Format: uuid
+             * @description A session; for judges too.
+             */
+            session?: string | null;
+            /** @description A stage whose standing is published. */
+            stage?: string | null;
+            /** @description Where projects stand in that stage; all of it where absent. */
+            standings?: ("advances" | "waiting" | "out")[] | null;
             /** @description States of projects; all where absent. */
             states?: ("draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn")[] | null;
         };

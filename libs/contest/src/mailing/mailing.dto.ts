@@ -1,8 +1,17 @@
 import type { LocalText, Locale } from '@haishi/contracts';
-import { ChoiceField, IntField, IntQuery, ObjectField, type Page, TextField, TextListField } from '@haishi/platform';
+import {
+  ChoiceField,
+  IdField,
+  IntField,
+  IntQuery,
+  ObjectField,
+  type Page,
+  TextField,
+  TextListField,
+} from '@haishi/platform';
 import type { ClosedBy } from '../involvement/closed.rules.js';
 import { PROJECT_STATES } from '../project/project.rules.js';
-import { AUDIENCES, type AudienceKind } from './mailing.rules.js';
+import { AUDIENCES, type AudienceKind, STANDINGS } from './mailing.rules.js';
 
 export class AudienceInput {
   @ChoiceField(AUDIENCES) kind: AudienceKind;
@@ -17,6 +26,16 @@ export class AudienceInput {
   @TextField({ max: 12, optional: true }) division?: string | null;
   @TextField({ max: 12, optional: true }) region?: string | null;
   @TextField({ max: 12, optional: true }) group?: string | null;
+  @TextField({ max: 12, optional: true, description: 'A stage whose standing is published.' }) stage?: string | null;
+  @TextListField({
+    max: 3,
+    maxLength: 12,
+    choices: STANDINGS,
+    optional: true,
+    description: 'Where projects stand in that stage; all of it where absent.',
+  })
+  standings?: string[] | null;
+  @IdField({ optional: true, description: 'A session; for judges too.' }) session?: string | null;
 }
 
 export class SubjectInput {

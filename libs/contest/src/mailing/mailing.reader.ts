@@ -7,6 +7,7 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { MailingAccess, maySee } from './mailing.access.js';
 import type { MailingView, RecipientPage, RecipientQuery, RecipientView } from './mailing.dto.js';
 import type { Mailing } from './mailing.entity.js';
+import { MailingPlaces, type MailingPlacesView } from './mailing.places.js';
 import { MailingQueries } from './mailing.queries.js';
 import { worded } from './mailing.rules.js';
 import { MailingSight } from './mailing.sight.js';
@@ -20,9 +21,16 @@ export class MailingReader {
     private readonly access: MailingAccess,
     private readonly queries: MailingQueries,
     private readonly sight: MailingSight,
+    private readonly places: MailingPlaces,
     private readonly editions: EditionQueries,
     private readonly persons: Persons,
   ) {}
+
+  /** By which stages and sessions the actor may choose recipients. */
+  async choices(actor: Actor, editionName: string): Promise<MailingPlacesView> {
+    const { edition, reach } = await this.access.edition(actor, editionName);
+    return this.places.choices(edition, reach);
+  }
 
   /** The latest first. */
   async list(actor: Actor, editionName: string): Promise<MailingView[]> {

@@ -1,9 +1,16 @@
 import type { LocalText, Locale } from '@haishi/contracts';
 import type { FieldFailure } from '@haishi/kernel';
+import type { Advancement } from '@haishi/review';
 
 /** Who is written to: who handed projects in, the core members of their teams, or the judges of the edition. */
 export const AUDIENCES = ['entrants', 'core', 'judges'] as const;
 export type AudienceKind = (typeof AUDIENCES)[number];
+
+/** Where a project stands in a stage whose standing is published: it goes on, waits, or does neither. */
+export const STANDINGS = ['advances', 'waiting', 'out'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export const standingOf = (status: Advancement['status']): Standing => (status === 'wildcard' ? 'advances' : status);
 
 /** What a text may be filled with; of a judge there is no project. */
 export const PLACEHOLDERS = ['name', 'title', 'number', 'edition'] as const;
@@ -62,13 +69,19 @@ export function checkPlaceholders({ subject, text }: MailingText, kind: Audience
   });
 }
 
-/** By which projects people are chosen. */
+/** By which projects people are chosen; judges by the session alone. */
 export interface AudienceChoice {
   kind: AudienceKind;
   states?: readonly string[] | null;
   division?: string | null;
   region?: string | null;
   group?: string | null;
+  /** The code of a stage whose standing is published. */
+  stage?: string | null;
+  /** In that stage; any where there is none. */
+  standings?: readonly string[] | null;
+  /** The id of a session of the edition. */
+  session?: string | null;
 }
 
 /** Choices that the edition does not have, and choices of projects where judges are written to, each by its field. */
@@ -76,13 +89,14 @@ export function checkAudience(
   audience: AudienceChoice,
   edition: Record<'divisions' | 'regions' | 'groups', readonly { code: string; name: LocalText }[]>,
 ): FieldFailure[] {
-  const { kind, states, division, region, group } = audience;
+  const { kind, states, division, region, group, stage, standings } = audience;
   if (kind === 'judges') {
-    const chosen = { states: states?.length, division, region, group };
+    const chosen = { states: states?.length, division, region, group, stage, standings: standings?.length };
     return Object.entries(chosen).flatMap(([name, value]) =>
       value ? [{ field: `audience.${name}`, code: 'mailing.not_for_judges' as const }] : [],
     );
   }
+  if (standings?.length && !stage) return [{ field: 'audience.stage', code: 'mailing.standing_of_none' }];
   const lists = [
     ['division', division, edition.divisions],
     ['region', region, edition.regions],

@@ -8,12 +8,25 @@ export type AudienceKind = (typeof AUDIENCES)[number];
 export const PROJECT_STATES = ['draft', 'submitted', 'returned', 'accepted', 'rejected', 'withdrawn'] as const;
 export type ProjectState = (typeof PROJECT_STATES)[number];
 
+/** Where projects stand in a stage, once that is published. */
+export const STANDINGS = ['advances', 'waiting', 'out'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** By which stages and sessions recipients may be chosen. */
+export interface Choices {
+  stages: { code: string; name: LocalText }[];
+  sessions: { id: string; name: string; room: string; stage: LocalText }[];
+}
+
 export interface Audience {
   kind: AudienceKind;
   states?: ProjectState[] | null;
   division?: string | null;
   region?: string | null;
   group?: string | null;
+  stage?: string | null;
+  standings?: Standing[] | null;
+  session?: string | null;
 }
 
 /** What stands in the form. */
@@ -23,6 +36,9 @@ export interface WrittenMailing {
   division: string;
   region: string;
   group: string;
+  stage: string;
+  standings: Standing[];
+  session: string;
   subjectZh: string;
   subjectEn: string;
   textZh: string;
