@@ -1,6 +1,6 @@
 import { NoticeObjection } from '@haishi/contest/public-notice/public-notice.entity';
 import { Database, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
-import { Project } from '@haishi/contest';
+import { EditionStage, Project } from '@haishi/contest';
 import { Notice } from '@haishi/platform';
 import { newId } from '@haishi/kernel';
 import { Equal, In } from 'typeorm';
@@ -162,20 +162,46 @@ eachEngine('public notices', (engine) => {
 
   it('are published by the edition’s organisers alone, once, of what was published, for a number of days that makes sense', async () => {
     const early = await setUp(false);
-    const input = { kind: 'advancement', workingDays: 5 };
+    const input = { kind: 'advancement', days: 5 };
     expectRefused(await early.organiser.post(early.path).send(input), 409, 'advancement.not_published');
     const setting = await setUp();
     const other = await signedIn(app, '别的组织者', [organiserOf(early.editionId)]);
     expectRefused(await other.browser.post(setting.path).send(input), 403, 'common.forbidden');
     expectRefused(await other.browser.get(setting.path), 403, 'common.forbidden');
     expectRefused(await anybody.post(setting.path).send(input), 401, 'common.unauthenticated');
-    for (const workingDays of [0, 31, 2.5, '5'])
-      expectRefused(await setting.organiser.post(setting.path).send({ ...input, workingDays }), 422, 'common.invalid');
+    for (const days of [0, 31, 61, 2.5, '5'])
+      expectRefused(await setting.organiser.post(setting.path).send({ ...input, days }), 422, 'common.invalid');
     await publish(setting);
     expectRefused(await setting.organiser.post(setting.path).send(input), 409, 'public_notice.exists');
     const nowhere = setting.path.replace('FINAL', 'NOTICE');
     expectRefused(await setting.organiser.post(nowhere).send(input), 404, 'common.not_found');
     expectRefused(await anybody.get(`/api/v1/public-notices/${newId()}`), 404, 'common.not_found');
+  });
+
+  it('last for days of the calendar where the edition says so, on their page and in their list too', async () => {
+    const setting = await setUp();
+    expect((await setting.organiser.get(setting.path).expect(200)).body).toMatchObject({ days: 5, dayKind: 'working' });
+    await app
+      .get(Database)
+      .manager.update(
+        EditionStage,
+        { editionId: Equal(setting.editionId), kind: 'notice' },
+        { settings: { calendarDays: 7 } as never },
+      );
+    expect((await setting.organiser.get(setting.path).expect(200)).body).toMatchObject({
+      days: 7,
+      dayKind: 'calendar',
+    });
+    const input = { kind: 'advancement', days: 61 };
+    expectRefused(await setting.organiser.post(setting.path).send(input), 422, 'common.invalid');
+    const id = await publish(setting, { days: 60 });
+    const { body } = await anybody.get(`/api/v1/public-notices/${id}`).expect(200);
+    expect(body).toMatchObject({ days: 60, dayKind: 'calendar' });
+    expect(Date.parse(body.endsOn) - Date.parse(body.startsOn)).toBe(60 * 86_400_000);
+    if (hasPoppler)
+      expect(packedText(await download(setting.organiser, `/api/v1/public-notices/${id}/export?format=pdf`))).toContain(
+        '公示期60天',
+      );
   });
 
   it('take objections under one’s own name, and tell nobody else of them', async () => {
@@ -281,7 +307,7 @@ eachEngine('public notices', (engine) => {
     const one = await tiedTo(setting, 甲!.id);
     const free = await signedIn(app, '无利害关系的组织者', [organiserOf(setting.editionId)]);
     const by = (browser: Browser): Setting => ({ ...setting, organiser: browser });
-    const input = { kind: 'advancement', workingDays: 5 };
+    const input = { kind: 'advancement', days: 5 };
     const refused = (answer: { status: number; body: { detail?: string } }) => {
       expectRefused(answer, 403, 'public_notice.others_act');
       expect(answer.body.detail).toContain(甲!.number);
@@ -342,7 +368,7 @@ eachEngine('public notices', (engine) => {
   it('are each published though two organisers publish one at the same time', async () => {
     const setting = await setUp();
     await Promise.all([publish(setting), publish(setting, { kind: 'awards' })]);
-    const input = { kind: 'advancement', workingDays: 5 };
+    const input = { kind: 'advancement', days: 5 };
     expectRefused(await setting.organiser.post(setting.path).send(input), 409, 'public_notice.exists');
     const list = await anybody.get(`/api/v1/editions/${setting.editionId}/public-notices`).expect(200);
     expect((list.body as { number: number }[]).map(({ number }) => number)).toEqual([2, 1]);

@@ -50,6 +50,11 @@ export interface CollectedPage extends Page<CollectedView> {
   recused: number;
 }
 
+/** Who referred a project, for staff who read it; null where nobody did. */
+export interface ReferralView {
+  referral: { channel: ReferralChannel; referrer: LocalText } | null;
+}
+
 /** A project collected for the reader, which they may claim. */
 export interface OfferedProject {
   id: string;

@@ -5,6 +5,9 @@ import { Brackets, Equal, In, MoreThan, Not, type SelectQueryBuilder } from 'typ
 import type { Reach } from '../project/reach.js';
 import { ARRIVING, CollectedProject, type CollectedState } from './collected.entity.js';
 
+/** Who referred a project. */
+export type Referral = Pick<CollectedProject, 'channel' | 'referrer'>;
+
 /** Named reads of collected projects. */
 @Injectable()
 export class CollectedQueries {
@@ -53,6 +56,15 @@ export class CollectedQueries {
   /** What was collected from a person. */
   byMail(mail: string): Promise<CollectedProject[]> {
     return this.database.manager.findBy(CollectedProject, { leaderMail: Equal(mail) });
+  }
+
+  /** Who referred those of these projects that were collected, by project. */
+  async referralsOf(projectIds: readonly string[]): Promise<Map<string, Referral>> {
+    const found = await this.database.manager.find(CollectedProject, {
+      select: { id: true, channel: true, referrer: true },
+      where: { id: In([...projectIds]), state: 'claimed' },
+    });
+    return new Map(found.map((one) => [one.id, one]));
   }
 
   /** Those in the reach that became projects. */

@@ -1,14 +1,15 @@
-import type { Actor } from '@haishi/contracts';
+import { type Actor, failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { toPage } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
 import { Involvement } from '../involvement/involvement.js';
+import { ProjectLoader } from '../project/project.loader.js';
 import { registrationVerdict } from '../project/project.rules.js';
 import { windowOf } from '../project/submission-window.js';
 import { CollectedAccess } from './collected.access.js';
-import type { CollectedPage, CollectedQuery, CollectedView, OfferedProject } from './collected.dto.js';
+import type { CollectedPage, CollectedQuery, CollectedView, OfferedProject, ReferralView } from './collected.dto.js';
 import type { CollectedState } from './collected.entity.js';
 import { referrerOf } from './collected.notices.js';
 import { CollectedQueries } from './collected.queries.js';
@@ -24,6 +25,7 @@ export class CollectedReader {
     private readonly queries: CollectedQueries,
     private readonly editions: EditionQueries,
     private readonly involvement: Involvement,
+    private readonly loader: ProjectLoader,
     private readonly persons: Persons,
   ) {}
 
@@ -68,6 +70,14 @@ export class CollectedReader {
       }),
     );
     return { ...page, recused: closed.size };
+  }
+
+  /** For staff who read the project. Fails as {@link ProjectLoader.visible} does. */
+  async referral(actor: Actor, projectId: string): Promise<ReferralView> {
+    const { role } = await this.loader.visible(actor, projectId);
+    if (role !== 'checker' && role !== 'reader') throw failure('common.not_found');
+    const one = (await this.queries.referralsOf([projectId])).get(projectId);
+    return { referral: one ? { channel: one.channel, referrer: referrerOf(one) } : null };
   }
 
   /** What waits for the actor, by their mail address. */

@@ -30,7 +30,9 @@ export class FreeOthers {
   /** Whether somebody but the actor organises one of these places, reads its projects, and has no tie to any of the projects. */
   async organise(actor: Actor, within: Scopes, projectIds: readonly string[]): Promise<boolean> {
     const readers = new Set((await this.holders('project.read', within)).map(({ id }) => id));
-    const others = (await this.holders('edition.manage', within)).filter(({ id }) => id !== actor.id && readers.has(id));
+    const others = (await this.holders('edition.manage', within)).filter(
+      ({ id }) => id !== actor.id && readers.has(id),
+    );
     return this.involvement.someFree(others, projectIds);
   }
 

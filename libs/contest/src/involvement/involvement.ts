@@ -89,10 +89,7 @@ export class Involvement {
     return this.interestsOf(involved, await this.tying(await this.near(involved, projectIds)));
   }
 
-  private async interestsOf(
-    involved: Involved,
-    projects: ReadonlyMap<string, Tying>,
-  ): Promise<Map<string, Interest>> {
+  private async interestsOf(involved: Involved, projects: ReadonlyMap<string, Tying>): Promise<Map<string, Interest>> {
     const found = new Map<string, Interest>();
     for (const [id, project] of projects) {
       const interest = interestIn(project, involved);

@@ -3,7 +3,9 @@ import { BoolField, ChoiceField, IdField, IntField, PageQuery, TextField } from 
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
 import {
-  MOST_WORKING_DAYS,
+  DAY_KINDS,
+  type DayKind,
+  MOST_DAYS,
   NOTICE_KINDS,
   NOTICE_STATES,
   type NoticeKind,
@@ -14,7 +16,7 @@ import {
 
 export class PublishNoticeInput {
   @ChoiceField(NOTICE_KINDS) kind: NoticeKind;
-  @IntField({ min: 1, max: MOST_WORKING_DAYS }) workingDays: number;
+  @IntField({ min: 1, max: MOST_DAYS.calendar, description: 'Of the kind that the edition sets.' }) days: number;
   @BoolField({ optional: true, description: 'With who waits; for `advancement` alone.' }) waiting?: boolean;
 }
 
@@ -81,7 +83,8 @@ export class NoticeView extends NoticeSummary {
   @ApiProperty() edition: LocalTextView;
   @ApiProperty() editionCode: string;
   @ApiProperty() timeZone: string;
-  @ApiProperty() workingDays: number;
+  @ApiProperty() days: number;
+  @ApiProperty({ enum: DAY_KINDS }) dayKind: DayKind;
   @ApiProperty({ description: 'Projects on its list.' }) size: number;
   @ApiProperty({ description: 'Those of them that match what is asked for.' }) total: number;
   @ApiProperty({ type: [NoticeItemView], description: 'By division, a part of them; none where it was revoked.' })
@@ -111,23 +114,27 @@ export interface StaffNoticeView extends NoticeSummary {
   endReason: string | null;
   /** What the asking organiser has a tie to on the list; null where it is nothing. */
   tied: TiedToList | null;
-  objections: (OwnObjectionView & {
-    /** Whether it is kept from the asking organiser: neither `by`, `contact`, `statement` nor `answer` is told. */
-    withheld: boolean;
-    by: string;
-    contact: string;
-    title: string | null;
-    struck: boolean;
-    answeredBy: string | null;
-    /** Whether the asking organiser has a tie to what it is about, or filed it, and so may not answer. */
-    conflicted: boolean;
-  })[];
+  objections: StaffObjectionView[];
+}
+
+/** An objection as organisers see it. */
+export interface StaffObjectionView extends OwnObjectionView {
+  /** Whether it is kept from the asking organiser: neither `by`, `contact`, `statement` nor `answer` is told. */
+  withheld: boolean;
+  by: string;
+  contact: string;
+  title: string | null;
+  struck: boolean;
+  answeredBy: string | null;
+  /** Whether the asking organiser has a tie to what it is about, or filed it, and so may not answer. */
+  conflicted: boolean;
 }
 
 /** What a stage's organisers find where they publish notices. */
 export interface StageNoticesView {
-  /** What the edition says of its notice stage; five where it says nothing. */
-  workingDays: number;
+  /** What the edition says of its notice stage; five working days where it says nothing. */
+  days: number;
+  dayKind: DayKind;
   awards: { name: LocalText; perDivision: number }[];
   /** Kinds that may be published now. */
   kinds: NoticeKind[];

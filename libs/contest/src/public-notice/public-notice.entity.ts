@@ -10,7 +10,7 @@ import {
   TextColumn,
 } from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
-import type { NoticeKind, NoticeState, ObjectionState } from './public-notice.rules.js';
+import type { DayKind, NoticeKind, NoticeState, ObjectionState } from './public-notice.rules.js';
 
 /** One line of a notice, as it was published. */
 export interface NoticeItem {
@@ -38,7 +38,8 @@ export class PublicNotice {
   @IntColumn() number: number;
   @TextColumn(12) state: NoticeState;
   @IntColumn() revision: number;
-  @IntColumn() workingDays: number;
+  @IntColumn() days: number;
+  @TextColumn(10) dayKind: DayKind;
   @TextColumn(10) startsOn: string;
   @TextColumn(10) endsOn: string;
   @InstantColumn() closesAt: Date;

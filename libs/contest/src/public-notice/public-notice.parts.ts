@@ -1,5 +1,6 @@
 import { NoticeListExport } from './notice.list.js';
 import { NoticeTies } from './notice.ties.js';
+import { ObjectionList } from './objection.list.js';
 import { ObjectionNotices } from './objection.notices.js';
 import { ObjectionPersonalData } from './objection.personal-data.js';
 import { ObjectionService } from './objection.service.js';
@@ -15,6 +16,7 @@ export const NOTICE_CONTROLLERS = [PublicNoticeController, NoticeDeskController]
 export const NOTICE_PROVIDERS = [
   NoticeListExport,
   NoticeTies,
+  ObjectionList,
   ObjectionNotices,
   ObjectionPersonalData,
   ObjectionService,

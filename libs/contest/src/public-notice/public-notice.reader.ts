@@ -1,9 +1,8 @@
 import { type Actor, failure, type LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { assertAllowed, readCursor, writeCursor } from '@haishi/platform';
-import { addWorkingDays } from '@haishi/reference';
 import { Injectable } from '@nestjs/common';
-import { type Edition, editionScopes } from '../edition/edition.entity.js';
+import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { type ListTies, NoticeTies } from './notice.ties.js';
 import type {
@@ -18,9 +17,8 @@ import type {
 import type { NoticeItem, NoticeObjection, PublicNotice } from './public-notice.entity.js';
 import { PublicNoticeList } from './public-notice.list.js';
 import { PublicNoticeQueries, type Summarised } from './public-notice.queries.js';
-import { NOTICE_KINDS } from './public-notice.rules.js';
+import { lastDay, NOTICE_KINDS } from './public-notice.rules.js';
 
-const USUAL_WORKING_DAYS = 5;
 /** Projects told at once. */
 const PAGE = 200;
 
@@ -64,7 +62,8 @@ export class PublicNoticeReader {
       edition: { zh: edition.nameZh, en: edition.nameEn },
       editionCode: edition.code,
       timeZone: edition.timeZone,
-      workingDays: notice.workingDays,
+      days: notice.days,
+      dayKind: notice.dayKind,
       size: notice.state === 'revoked' ? 0 : notice.items.length,
       total: listed.length,
       items: itemsOf(part, struck),
@@ -100,7 +99,7 @@ export class PublicNoticeReader {
     const stands = (kind: string) => notices.some((one) => one.kind === kind && one.state !== 'revoked');
     const { awards } = edition.definition;
     return {
-      workingDays: await this.usualDays(edition),
+      ...(await this.list.usualDays(edition, stageCode)),
       awards: awards.map(({ name, perDivision }) => ({ name, perDivision })),
       kinds: NOTICE_KINDS.filter((kind) => decision && !stands(kind) && (kind !== 'awards' || awards.length > 0)),
       notices: await Promise.all(
@@ -114,6 +113,15 @@ export class PublicNoticeReader {
         ),
       ),
     };
+  }
+
+  /** One notice at its desk, for who organises the whole edition. Fails with `common.not_found`. */
+  async desk(actor: Actor, id: string): Promise<StaffNoticeView & { editionId: string }> {
+    const notice = await this.queries.get(id);
+    const { editionId } = notice;
+    assertAllowed(actor, 'edition.manage', editionScopes(editionId));
+    const [ties] = await this.ties.of(actor, [notice]);
+    return { ...(await this.staffView(actor, notice, ties!, await this.queries.objections([id]))), editionId };
   }
 
   private async staffView(
@@ -130,7 +138,7 @@ export class PublicNoticeReader {
       revision: notice.revision,
       size: notice.items.length,
       digest: notice.digest,
-      certain: addWorkingDays(notice.startsOn, notice.workingDays).certain,
+      certain: lastDay(notice.startsOn, notice.days, notice.dayKind).certain,
       endReason: notice.endReason,
       tied: numbers.length > 0 ? { numbers, othersAct } : null,
       objections: objections.map((one) => {
@@ -151,11 +159,6 @@ export class PublicNoticeReader {
         };
       }),
     };
-  }
-
-  private async usualDays({ id }: Edition): Promise<number> {
-    const stage = (await this.editions.stages(id)).find(({ kind }) => kind === 'notice');
-    return stage?.settings.workingDays ?? USUAL_WORKING_DAYS;
   }
 
   private async stageName({ editionId, stageCode }: Summarised): Promise<LocalText> {

@@ -12,7 +12,7 @@ import type { PublishNoticeInput } from './public-notice.dto.js';
 import { PublicNotice } from './public-notice.entity.js';
 import { PublicNoticeList } from './public-notice.list.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
-import { NOTICE_MACHINE, noticeDays } from './public-notice.rules.js';
+import { MOST_DAYS, NOTICE_MACHINE, noticeDays } from './public-notice.rules.js';
 
 /** What organisers do with public notices. */
 @Injectable()
@@ -36,7 +36,12 @@ export class PublicNoticeService {
       assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
       const decision = await this.list.decision(edition, stageCode);
       if (!decision) throw failure('advancement.not_published');
-      const { kind, workingDays, waiting = false } = input;
+      const { kind, days, waiting = false } = input;
+      const { dayKind } = await this.list.usualDays(edition, stageCode);
+      if (days > MOST_DAYS[dayKind])
+        throw failure('common.invalid', {
+          fields: [{ field: 'days', code: 'common.number_out_of_range', params: { min: 1, max: MOST_DAYS[dayKind] } }],
+        });
       // Of two notices the second takes the next number, and whoever is replaced meanwhile is on none.
       await work.lockRow(Edition, edition.id);
       await work.lockRow(StageAdvancement, decision.id);
@@ -46,7 +51,7 @@ export class PublicNoticeService {
       const items = await this.list.items(edition, decision, kind, waiting);
       const tied = await this.ties.assertActs(actor, { editionId: edition.id, items });
       const digest = createHash('sha256').update(JSON.stringify(items), 'utf8').digest('hex');
-      const { startsOn, endsOn, closesAt } = noticeDays(work.now, workingDays, edition.timeZone);
+      const { startsOn, endsOn, closesAt } = noticeDays(work.now, days, dayKind, edition.timeZone);
       const id = newId();
       const number = (earlier[0]?.number ?? 0) + 1;
       try {
@@ -58,7 +63,8 @@ export class PublicNoticeService {
           number,
           state: 'open',
           revision: 1,
-          workingDays,
+          days,
+          dayKind,
           startsOn,
           endsOn,
           closesAt,

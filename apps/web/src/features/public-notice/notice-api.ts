@@ -68,7 +68,8 @@ export interface StaffNotice extends NoticeSummary {
 }
 
 export interface StageNotices {
-  workingDays: number;
+  days: number;
+  dayKind: 'working' | 'calendar';
   awards: { name: LocalText; perDivision: number }[];
   kinds: NoticeKind[];
   notices: StaffNotice[];

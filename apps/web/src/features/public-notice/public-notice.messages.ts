@@ -2,13 +2,17 @@ export const zh = {
   title: '{edition} · {stage}{kind}公示',
   kinds: { advancement: '晋级名单', awards: '获奖名单' },
   states: { open: '公示中', concluded: '公示期满', revoked: '已撤销' },
-  days: '公示 {n} 个工作日：{from} 发布，至 {to} 止。',
+  days: {
+    working: '公示 {n} 个工作日：{from} 发布，至 {to} 止。',
+    calendar: '公示 {n} 天：{from} 发布，至 {to} 止。',
+  },
   until: '异议受理截止：',
   noObjections: '没有收到异议。',
   objections: '收到异议 {n} 件，已答复 {answered} 件。',
   list: '名单（{n} 项）',
   exportList: '公示名单',
   exportAwards: '获奖与证书名单',
+  exportObjections: '异议与答复',
   find: '按编号、名称或单位查找',
   noneFound: '没有符合的项目。',
   more: '再显示（还有 {n} 项）',
@@ -42,13 +46,20 @@ export const zh = {
   awardsHelp: '各领域按名次：{awards}；名次相同的同奖',
   award: '{name} {n} 项',
   and: '、',
-  workingDays: '工作日',
-  workingDaysHelp: '发布当天不计，按国务院公布的放假安排推算',
+  dayKinds: { working: '工作日', calendar: '自然日' },
+  daysHelp: {
+    working: '发布当天不计，按国务院公布的放假安排推算',
+    calendar: '发布当天不计，周末和节假日照计',
+  },
   withWaiting: '同时公示候补项目',
   publish: '发布公示',
   publishTitle: '发布公示？',
-  publishText:
-    '任何人都能看到名单，负责人姓名会隐去中间的字。公示 {n} 个工作日，期间受理异议；名单发布后不能修改，只能撤销后重新发布。',
+  publishText: {
+    working:
+      '任何人都能看到名单，负责人姓名会隐去中间的字。公示 {n} 个工作日，期间受理异议；名单发布后不能修改，只能撤销后重新发布。',
+    calendar:
+      '任何人都能看到名单，负责人姓名会隐去中间的字。公示 {n} 天，期间受理异议；名单发布后不能修改，只能撤销后重新发布。',
+  },
   published: '公示已发布。',
   uncertain: '公示期延伸到放假安排尚未公布的年份，截止日只按周末和固定节假日推算。',
   conclude: '办结',
@@ -94,13 +105,17 @@ export const en: typeof zh = {
   title: '{edition} · {stage}: {kind}',
   kinds: { advancement: 'who advances', awards: 'awards' },
   states: { open: 'On public notice', concluded: 'Concluded', revoked: 'Revoked' },
-  days: '{n} working days on public notice: published on {from}, until the end of {to}.',
+  days: {
+    working: '{n} working days on public notice: published on {from}, until the end of {to}.',
+    calendar: '{n} days on public notice: published on {from}, until the end of {to}.',
+  },
   until: 'Objections are taken until',
   noObjections: 'No objections were filed.',
   objections: 'Objections: {n}, answered: {answered}.',
   list: 'The list ({n})',
   exportList: 'List of the notice',
   exportAwards: 'Awards and certificates',
+  exportObjections: 'Objections and answers',
   find: 'Number, title or organisation',
   noneFound: 'No such project.',
   more: 'Show more ({n} left)',
@@ -134,13 +149,20 @@ export const en: typeof zh = {
   awardsHelp: 'By rank within each division: {awards}; equals get the same award',
   award: '{name} {n}',
   and: ', ',
-  workingDays: 'Working days',
-  workingDaysHelp: 'The day of publication does not count; holidays as the State Council announced them',
+  dayKinds: { working: 'Working days', calendar: 'Days of the calendar' },
+  daysHelp: {
+    working: 'The day of publication does not count; holidays as the State Council announced them',
+    calendar: 'The day of publication does not count; weekends and holidays do',
+  },
   withWaiting: 'With the waiting list',
   publish: 'Publish the notice',
   publishTitle: 'Publish the notice?',
-  publishText:
-    'Everybody can read the list; leaders’ names are masked. Objections are taken for {n} working days. The list cannot be changed after, only revoked and published anew.',
+  publishText: {
+    working:
+      'Everybody can read the list; leaders’ names are masked. Objections are taken for {n} working days. The list cannot be changed after, only revoked and published anew.',
+    calendar:
+      'Everybody can read the list; leaders’ names are masked. Objections are taken for {n} days of the calendar. The list cannot be changed after, only revoked and published anew.',
+  },
   published: 'The notice was published.',
   uncertain:
     'The notice runs into a year whose holidays are not announced yet; its end counts weekends and fixed holidays alone.',
