@@ -13,6 +13,7 @@ import { countQueries } from '../support/queries.js';
 import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, makePerson, signedIn, signIn } from '../support/people.js';
 import { actFor, recuse } from '../support/ties.js';
+import { pdfOf, sendFile, upload } from '../support/uploads.js';
 import { decidedStage, endNoticeDays, nameCore, publishDecision, publishNotice } from './published-stage.js';
 import { importEdition } from './roadshow-session.js';
 
@@ -243,6 +244,51 @@ eachEngine('public notices', (engine) => {
     expect(await countQueries(app, 'items', list)).toBe(0);
     const desk = () => setting.organiser.get(setting.path).expect(200);
     expect(await countQueries(app, 'project_members', desk)).toBe(1);
+  });
+
+  it('take up to three files of evidence, which those alone open who may read what it supports', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    const { items } = await view(id);
+    const { browser: citizen } = await signedIn(app, '知情人');
+    const give = (name = '合同.pdf', content = pdfOf()) => upload(citizen, 'objection.evidence', name, content);
+    const files = [await give(), await give('附件.pdf')];
+    const { projectId } = items[0]!;
+    const { browser: other } = await signedIn(app, '别人');
+    const foreign = await upload(other, 'objection.evidence', '别人的.pdf', pdfOf());
+    const file = (given: readonly unknown[]) => object(citizen, id, { projectId, files: given });
+    expectRefused(await file([...files, foreign]), 422, 'files.not_usable', 'files.2');
+    expectRefused(await file([files[0], files[0]]), 409, 'files.already_used', 'files.1');
+    expectRefused(await file([...files, newId(), newId()]), 422, 'common.invalid');
+    const program = await sendFile(citizen, 'objection.evidence', '程序.pdf', Buffer.from('MZ not a pdf at all'));
+    expectRefused(program, 415, 'files.type_mismatch');
+    const film = await citizen.post('/api/v1/files/tus').set({
+      'tus-resumable': '1.0.0',
+      'upload-length': String(21 * 1024 * 1024),
+      'upload-metadata': `purpose ${btoa('objection.evidence')},filename ${btoa('film.pdf')}`,
+    });
+    expectRefused(film, 413, 'files.too_large');
+    await file(files).expect(201);
+    expectRefused(await object(citizen, id, { files: [files[0]] }), 409, 'files.already_used', 'files.0');
+    expect((await view(id, citizen)).own).toMatchObject([{ evidence: [{ name: '合同.pdf' }, { name: '附件.pdf' }] }]);
+    const read = (who: Browser) => who.get(`/api/v1/files/${files[0]!}`);
+    const free = await signedIn(app, '无利害关系的组织者', [organiserOf(setting.editionId)]);
+    const tied = await tiedTo(setting, projectId);
+    const evidenceTold = async (who: Browser) =>
+      (await who.get(setting.path).expect(200)).body.notices[0].objections[0].evidence as unknown[];
+    for (const who of [citizen, free.browser]) await read(who).expect(200);
+    for (const who of [other, tied.browser]) expectRefused(await read(who), 404, 'common.not_found');
+    expect([await evidenceTold(free.browser), await evidenceTold(tied.browser)]).toMatchObject([
+      files.map((one) => ({ id: one })),
+      [],
+    ]);
+    const about = await give('程序.pdf');
+    await object(citizen, id, { files: [about] }).expect(201);
+    const whole = (who: Browser) => who.get(`/api/v1/files/${about}`);
+    await whole(free.browser).expect(200);
+    expectRefused(await whole(tied.browser), 404, 'common.not_found');
+    const looked = { type: 'file.downloaded', subjectId: Equal(about) };
+    expect(await app.get(Database).manager.countBy(StoredEvent, looked)).toBe(1);
   });
 
   it('do not tell an organiser who belongs to a project who objected to it', async () => {

@@ -220,7 +220,7 @@ eachEngine('lists that a department files', (engine) => {
     const own = await signedIn(app, '组织者七', [organiserOf(stage.editionId)]);
     const path = `${API}/public-notices/${id}/objections/export`;
     await isFiled(path, own, 'public_notice.objections_exported');
-    expect(await read(own.browser, path, [0, 2, 4, 5, 6, 7])).toEqual([
+    expect(await read(own.browser, path, [0, 2, 4, 5, 6, 8])).toEqual([
       ['1', '甲', '知情人', citizen.person.mail, '甲的技术来自别人，请核实。', '待答复'],
       ['2', '乙', '知情人', citizen.person.mail, '乙的技术来自别人，请核实。', '待答复'],
     ]);

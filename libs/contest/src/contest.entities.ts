@@ -42,6 +42,7 @@ import { GalleryRefusal } from './gallery/gallery.entity.js';
 import { CreateGalleryRefusals1764000940000, IndexProjectVersions1764002020000 } from './gallery/gallery.migrations.js';
 import { NoticeObjection, PublicNotice } from './public-notice/public-notice.entity.js';
 import {
+  AddObjectionEvidence1764004050100,
   CountCalendarDays1764004050000,
   CreatePublicNotices1764000740000,
 } from './public-notice/public-notice.migrations.js';
@@ -143,4 +144,5 @@ export const CONTEST_MIGRATIONS = [
   TellAcceptancesApart1764003040200,
   CreateFormerMembers1764003070000,
   CountCalendarDays1764004050000,
+  AddObjectionEvidence1764004050100,
 ];

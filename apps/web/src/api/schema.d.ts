@@ -15592,6 +15592,8 @@ export interface components {
             seatNo: number;
         };
         ObjectionInput: {
+            /** @description Uploaded files that support it. */
+            files?: string[] | null;
             /**
              * Format: uuid
              * @description A project of the list; absent where it is about the whole.
@@ -15751,6 +15753,7 @@ export interface components {
             answer: string | null;
             answeredAt: string | null;
             at: string;
+            evidence: components["schemas"]["EvidenceView"][];
             id: string;
             number: number;
             projectNumber: string | null;

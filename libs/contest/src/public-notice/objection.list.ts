@@ -30,6 +30,12 @@ const COLUMNS: readonly ColumnOf<StaffObjectionView>[] = [
     value: ({ withheld, statement }, locale) => (withheld ? WITHHELD[locale] : statement),
   },
   {
+    header: { zh: '证据文件', en: 'Evidence' },
+    width: 24,
+    screenOnly: true,
+    value: ({ evidence }, locale) => evidence.map(({ name }) => name).join(locale === 'zh' ? '、' : ', '),
+  },
+  {
     header: { zh: '结论', en: 'Outcome' },
     width: 12,
     value: ({ struck, state }, locale) => (struck ? STRUCK : STATES[state])[locale],

@@ -7,6 +7,7 @@ import { editionScopes } from '../edition/edition.entity.js';
 import { NoticeTies, tiedTo } from './notice.ties.js';
 import type { AnswerInput, ObjectionInput } from './public-notice.dto.js';
 import { NoticeObjection, PublicNotice } from './public-notice.entity.js';
+import { ObjectionEvidence } from './objection.evidence.js';
 import { ObjectionNotices } from './objection.notices.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
 
@@ -21,11 +22,12 @@ export class ObjectionService {
     private readonly queries: PublicNoticeQueries,
     private readonly ties: NoticeTies,
     private readonly notices: ObjectionNotices,
+    private readonly evidence: ObjectionEvidence,
   ) {}
 
   /**
    * Files an objection under the actor's own name; answers its number. Fails with `public_notice.closed`,
-   * `public_notice.not_listed` and `public_notice.too_many_objections`.
+   * `public_notice.not_listed`, `public_notice.too_many_objections`, and as {@link ObjectionEvidence.attach} says.
    */
   file(actor: Actor, noticeId: string, input: ObjectionInput): Promise<number> {
     return this.unitOfWork.run(actor, async (work) => {
@@ -38,13 +40,16 @@ export class ObjectionService {
       if ((await this.queries.objectionsBy(actor.id, noticeId)).length >= MOST_OF_ONE_PERSON)
         throw failure('public_notice.too_many_objections', { params: { most: MOST_OF_ONE_PERSON } });
       const number = (await this.queries.counts(noticeId)).all + 1;
+      const id = newId();
+      const evidence = await this.evidence.attach(work, id, input.files ?? []);
       const objection = {
-        id: newId(),
+        id,
         noticeId,
         number,
         personId: actor.id,
         projectId,
         statement: input.statement,
+        evidence,
         at: work.now,
         state: 'filed' as const,
         answer: null,
@@ -58,7 +63,7 @@ export class ObjectionService {
         subjectType: 'edition',
         subjectId: notice.editionId,
         scopes: editionScopes(notice.editionId),
-        payload: { noticeId, number, projectId },
+        payload: { noticeId, number, projectId, files: evidence.map(({ id: file }) => file) },
       });
       await this.notices.received(work, notice, objection);
       return number;

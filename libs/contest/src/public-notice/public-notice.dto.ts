@@ -1,11 +1,12 @@
 import type { LocalText } from '@haishi/contracts';
-import { BoolField, ChoiceField, IdField, IntField, PageQuery, TextField } from '@haishi/platform';
+import { BoolField, ChoiceField, IdField, IntField, PageQuery, TextField, TextListField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
 import {
   DAY_KINDS,
   type DayKind,
   MOST_DAYS,
+  MOST_EVIDENCE,
   NOTICE_KINDS,
   NOTICE_STATES,
   type NoticeKind,
@@ -33,6 +34,8 @@ export class ObjectionInput {
   @IdField({ optional: true, description: 'A project of the list; absent where it is about the whole.' })
   projectId?: string | null;
   @TextField({ max: 2000, min: 10 }) statement: string;
+  @TextListField({ max: MOST_EVIDENCE, maxLength: 36, optional: true, description: 'Uploaded files that support it.' })
+  files?: string[] | null;
 }
 
 export class AnswerInput {
@@ -68,11 +71,18 @@ export class NoticeSummary {
   @ApiProperty() publishedAt: string;
 }
 
+export class EvidenceView {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() size: number;
+}
+
 export class OwnObjectionView {
   @ApiProperty() id: string;
   @ApiProperty() number: number;
   @ApiProperty({ type: String, nullable: true }) projectNumber: string | null;
   @ApiProperty() statement: string;
+  @ApiProperty({ type: [EvidenceView] }) evidence: EvidenceView[];
   @ApiProperty() at: string;
   @ApiProperty({ enum: OBJECTION_STATES }) state: ObjectionState;
   @ApiProperty({ type: String, nullable: true }) answer: string | null;

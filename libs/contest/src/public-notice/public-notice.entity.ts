@@ -56,6 +56,13 @@ export class PublicNotice {
   @TextColumn(500, { nullable: true }) endReason: string | null;
 }
 
+/** A file that supports an objection, as it was when that was filed. */
+export interface EvidenceFile {
+  id: string;
+  name: string;
+  size: number;
+}
+
 /** An objection 异议 to a notice, by somebody who gave their name. Its text is never changed. */
 @Entity('notice_objections')
 @Index('uq_notice_objections_number', ['noticeId', 'number'], { unique: true })
@@ -69,6 +76,8 @@ export class NoticeObjection {
   /** The listed project it is about; null where it is about the whole. */
   @RefColumn({ nullable: true }) projectId: string | null;
   @LongTextColumn() statement: string;
+  /** What supports it. */
+  @JsonColumn() evidence: EvidenceFile[];
   @InstantColumn() at: Date;
   @TextColumn(12) state: ObjectionState;
   @LongTextColumn({ nullable: true }) answer: string | null;

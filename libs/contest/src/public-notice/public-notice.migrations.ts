@@ -79,3 +79,23 @@ export class CountCalendarDays1764004050000 implements MigrationInterface {
     await runner.renameColumn('public_notices', 'days', 'workingDays');
   }
 }
+
+/** Evidence with objections; those filed before have none. */
+export class AddObjectionEvidence1764004050100 implements MigrationInterface {
+  name = 'AddObjectionEvidence1764004050100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const evidence = { ...column.json({ nullable: true }), name: 'evidence' };
+    await runner.addColumn('notice_objections', new TableColumn(evidence as never));
+    await runner.query("UPDATE notice_objections SET evidence = '[]'");
+    await runner.changeColumn(
+      'notice_objections',
+      'evidence',
+      new TableColumn({ ...column.json(), name: 'evidence' } as never),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('notice_objections', 'evidence');
+  }
+}

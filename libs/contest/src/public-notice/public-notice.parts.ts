@@ -1,5 +1,6 @@
 import { NoticeListExport } from './notice.list.js';
 import { NoticeTies } from './notice.ties.js';
+import { ObjectionEvidence } from './objection.evidence.js';
 import { ObjectionList } from './objection.list.js';
 import { ObjectionNotices } from './objection.notices.js';
 import { ObjectionPersonalData } from './objection.personal-data.js';
@@ -16,6 +17,7 @@ export const NOTICE_CONTROLLERS = [PublicNoticeController, NoticeDeskController]
 export const NOTICE_PROVIDERS = [
   NoticeListExport,
   NoticeTies,
+  ObjectionEvidence,
   ObjectionList,
   ObjectionNotices,
   ObjectionPersonalData,

@@ -148,7 +148,7 @@ export class PublicNoticeReader {
         const by = withheld ? undefined : people.get(one.personId);
         return {
           ...ownView(notice, one),
-          ...(withheld ? { statement: '', answer: null } : {}),
+          ...(withheld ? { statement: '', evidence: [], answer: null } : {}),
           withheld,
           by: by?.name ?? '',
           contact: by?.mail ?? by?.phone ?? '',
@@ -208,12 +208,13 @@ function itemsOf(items: readonly NoticeItem[], struck: ReadonlySet<string>): Not
 }
 
 function ownView(notice: PublicNotice, objection: NoticeObjection): OwnObjectionView {
-  const { id, number, projectId, statement, at, state, answer, answeredAt } = objection;
+  const { id, number, projectId, statement, evidence, at, state, answer, answeredAt } = objection;
   return {
     id,
     number,
     projectNumber: notice.items.find((item) => item.projectId === projectId)?.number ?? null,
     statement,
+    evidence,
     at: at.toISOString(),
     state,
     answer,

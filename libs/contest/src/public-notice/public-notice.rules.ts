@@ -18,6 +18,9 @@ export const NOTICE_MACHINE = new StateMachine(NOTICE_STATES, {
   revoke: { from: ['open'], to: 'revoked' },
 });
 
+/** Files of evidence 证据 that one objection may have. */
+export const MOST_EVIDENCE = 3;
+
 export const OBJECTION_STATES = ['filed', 'upheld', 'dismissed'] as const;
 export type ObjectionState = (typeof OBJECTION_STATES)[number];
 

@@ -28,11 +28,19 @@ export interface NoticeSummary {
   publishedAt: string;
 }
 
+/** A file that supports an objection. */
+export interface Evidence {
+  id: string;
+  name: string;
+  size: number;
+}
+
 export interface Objection {
   id: string;
   number: number;
   projectNumber: string | null;
   statement: string;
+  evidence: Evidence[];
   at: string;
   state: ObjectionState;
   answer: string | null;
