@@ -337,6 +337,8 @@ eachEngine('the checkers’ queue', (engine) => {
       };
       await changed([own]);
       expect((await browser.get(`${path}/eligibility/reasons`).expect(200)).body).toMatchObject({ return: [own] });
+      const elsewhere = (await desk(1, 1)).checkers[0]!.browser;
+      expectRefused(await elsewhere.get(`${path}/eligibility/reasons`), 404, 'common.not_found');
       const asked = { ...returned(ids), reasonCode: 'no_stamp' };
       const alone = { ...asked, submission: 1 };
       const back = (body: object) => browser.post(`${API}/projects/${ids[0]}/return`).send(body);

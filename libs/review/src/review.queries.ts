@@ -39,6 +39,16 @@ export class ReviewQueries {
     return this.database.manager.find(PanelSeat, { where: { panelId: Equal(panelId) }, order: { seatNo: 'ASC' } });
   }
 
+  /** The persons who sit on one of these panels. */
+  async seated(panelIds: readonly string[]): Promise<string[]> {
+    if (panelIds.length === 0) return [];
+    const seats = await this.database.manager.find(PanelSeat, {
+      select: { id: true, personId: true },
+      where: { panelId: In([...panelIds]) },
+    });
+    return [...new Set(seats.map(({ personId }) => personId))];
+  }
+
   seatOf(panelId: string, personId: string): Promise<PanelSeat | null> {
     return this.database.manager.findOneBy(PanelSeat, { panelId: Equal(panelId), personId: Equal(personId) });
   }

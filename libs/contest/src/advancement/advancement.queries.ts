@@ -3,7 +3,7 @@ import { failure } from '@haishi/contracts';
 import { Database, Kept } from '@haishi/platform';
 import type { Panel } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { Equal, In } from 'typeorm';
+import { Equal, In, IsNull, Not } from 'typeorm';
 import type { Carry } from '../edition/edition.definition.js';
 import type { Edition, EditionStage } from '../edition/edition.entity.js';
 import { leaderOf } from '../project/leader.rules.js';
@@ -212,6 +212,15 @@ export class AdvancementQueries {
     return this.database.manager
       .findOneOrFail(StageAdvancement, { select, where: { id: Equal(id) } })
       .then(({ plan, candidates, answer }) => ({ plan, candidates, answer }));
+  }
+
+  /** The codes of an edition's stages whose standing is published. */
+  async publishedStages(editionId: string): Promise<string[]> {
+    const found = await this.database.manager.find(StageAdvancement, {
+      select: { id: true, stageCode: true },
+      where: { editionId: Equal(editionId), publishedAt: Not(IsNull()) },
+    });
+    return found.map(({ stageCode }) => stageCode);
   }
 
   /** In the order in which they take effect. */

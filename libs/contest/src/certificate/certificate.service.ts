@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { NoticeTies, tiedTo } from '../public-notice/notice.ties.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import { Certificate } from './certificate.entity.js';
 import { CertificateNotices } from './certificate.notices.js';
@@ -23,16 +24,19 @@ export class CertificateService {
     private readonly queries: CertificateQueries,
     private readonly notices: CertificateNotices,
     private readonly telling: CertificateTelling,
+    private readonly ties: NoticeTies,
   ) {}
 
   /**
-   * Issues one to each listed project that has none; answers how many. Their entrants are told in the background. Fails with `certificate.not_concluded` where the
-   * notice is not one of awards that was concluded, and `certificate.nothing_to_issue`.
+   * Issues one to each listed project that has none; answers how many. Their entrants are told in the background. Fails with
+   * `certificate.not_concluded` where the notice is not one of awards that was concluded, `certificate.nothing_to_issue`, and as
+   * {@link NoticeTies.assertActs} says.
    */
   issue(actor: Actor, noticeId: string): Promise<number> {
     return this.unitOfWork.run(actor, async (work) => {
       const notice = await this.publicNotices.get(noticeId);
       assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
+      const tied = await this.ties.assertActs(actor, notice);
       if (notice.kind !== 'awards' || notice.state !== 'concluded') throw failure('certificate.not_concluded');
       await work.lockRow(Edition, notice.editionId);
       const held = new Set((await this.queries.ofNotice(noticeId)).map(({ projectId }) => projectId));
@@ -65,17 +69,21 @@ export class CertificateService {
         revokeReason: null,
       }));
       await insertRows(work, Certificate, certificates);
-      for (const one of certificates) await this.event(work, 'certificate.issued', one, {});
+      for (const one of certificates) await this.event(work, 'certificate.issued', one, tiedTo(tied));
       await this.telling.begin(work, noticeId, last);
       return missing.length;
     });
   }
 
-  /** Takes one back, for good; whoever checks it reads why. Fails with `certificate.revoked`. */
+  /**
+   * Takes one back, for good; whoever checks it reads why. Fails with `certificate.revoked`, and with `certificate.conflict`
+   * for who has a tie to the project.
+   */
   revoke(actor: Actor, id: string, reason: string): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
       const certificate = await this.queries.get(id);
       assertAllowed(actor, 'edition.manage', editionScopes(certificate.editionId));
+      if (await this.ties.to(actor, certificate.projectId)) throw failure('certificate.conflict');
       const { affected } = await work.manager.update(
         Certificate,
         { id: Equal(id), revokedAt: IsNull() },
@@ -91,7 +99,7 @@ export class CertificateService {
     work: Work,
     type: string,
     { id, number, projectId, editionId }: Certificate,
-    more: Record<string, string>,
+    more: Record<string, unknown>,
   ): Promise<string> {
     return work.event({
       type,

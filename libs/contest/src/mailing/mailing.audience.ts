@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure, type Locale } from '@haishi/contracts';
-import { Grants, Persons } from '@haishi/identity';
+import { Persons } from '@haishi/identity';
 import { parseMail } from '@haishi/kernel';
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +9,8 @@ import type { Edition } from '../edition/edition.entity.js';
 import { Project, ProjectMember } from '../project/project.entity.js';
 import type { Reach } from '../project/reach.js';
 import type { AudienceInput } from './mailing.dto.js';
+import { MailingJudges } from './mailing.judges.js';
+import { MailingPlaces } from './mailing.places.js';
 import { type Addressee, distinct } from './mailing.rules.js';
 
 const AT_ONCE = 500;
@@ -22,16 +24,22 @@ export class MailingAudience {
   constructor(
     private readonly database: Database,
     private readonly persons: Persons,
-    private readonly grants: Grants,
+    private readonly places: MailingPlaces,
+    private readonly judgesOf: MailingJudges,
   ) {}
 
-  /** Each once for each project, in a fixed order. Fails with `common.forbidden` where judges are written to by who organises a region alone. */
+  /**
+   * Each once for each project, in a fixed order. Fails with `common.forbidden` where judges are written to by who organises a
+   * region alone, and as {@link MailingPlaces} says.
+   */
   async of(edition: Edition, reach: Reach, audience: AudienceInput): Promise<Addressee[]> {
     if (audience.kind === 'judges') {
       if (!reach.all) throw failure('common.forbidden');
-      return this.judges(edition.id);
+      return this.judges(await this.judgesOf.of(edition, audience.session));
     }
-    const projects = await this.projects(edition.id, reach, audience);
+    const stands = await this.places.projects(edition, audience);
+    const found = await this.projects(edition.id, reach, audience);
+    const projects = stands ? found.filter(({ id }) => stands(id)) : found;
     const all: Addressee[] = [];
     for (let start = 0; start < projects.length; start += AT_ONCE) {
       await nextTurn();
@@ -90,8 +98,7 @@ export class MailingAudience {
     });
   }
 
-  private async judges(editionId: string): Promise<Addressee[]> {
-    const ids = await this.grants.personsWith('judge', 'edition', editionId);
+  private async judges(ids: readonly string[]): Promise<Addressee[]> {
     const persons = [...(await this.persons.byIds(ids)).values()];
     return distinct(
       persons

@@ -9,10 +9,12 @@ import { MailingAudience } from './mailing.audience.js';
 import type { MailingInput, MailingPreview, SendMailingInput } from './mailing.dto.js';
 import { Mailing, MailingRecipient } from './mailing.entity.js';
 import { MailingQueries } from './mailing.queries.js';
-import { checkAudience, checkPlaceholders, filled } from './mailing.rules.js';
+import { checkAudience, checkPlaceholders, OF_NO_PROJECT, told } from './mailing.rules.js';
 import { MAILING_JOB, MAILING_TEMPLATE } from './mailing.sender.js';
+import { MailingSight } from './mailing.sight.js';
 
 const SAMPLES = 3;
+const UNKNOWN = { name: '', ...OF_NO_PROJECT };
 
 /** Writing to many at once. */
 @Injectable()
@@ -21,37 +23,41 @@ export class MailingService {
     private readonly unitOfWork: UnitOfWork,
     private readonly access: MailingAccess,
     private readonly audience: MailingAudience,
+    private readonly sight: MailingSight,
     private readonly queries: MailingQueries,
     private readonly persons: Persons,
     private readonly notices: Notices,
     private readonly jobs: Jobs,
   ) {}
 
-  /** Who would get it, and how the first of them would read it. Fails with `common.invalid` that names every faulty field. */
+  /** How many would get it, and how the first of them that the actor may know would read it. Fails with `common.invalid` that names every faulty field. */
   async preview(actor: Actor, editionName: string, input: MailingInput): Promise<MailingPreview> {
     const { edition, reach } = await this.access.edition(actor, editionName);
     assertSound(edition, input);
     const all = await this.audience.of(edition, reach, input.audience);
+    const { shown, passedOver } = await this.sight.first(actor, all, SAMPLES);
     return {
       recipients: all.length,
-      samples: all.slice(0, SAMPLES).map((one) => {
-        const { subject, text } = filled(input, one, nameOf(edition));
+      passedOver,
+      samples: shown.map((one) => {
+        const { subject, text } = told(input, one, nameOf(edition));
         const { name, mail, locale } = one;
         return { name, mail, locale, subject: subject[locale], text: text[locale] };
       }),
     };
   }
 
-  /** Sends it to the actor alone, as the first of the recipients would read it. Fails with `mailing.nobody` and `mailing.no_address`. */
+  /** Sends it to the actor alone, as the first of the recipients whom they may know would read it. Fails with `mailing.nobody` and `mailing.no_address`. */
   async test(actor: Actor, editionName: string, input: MailingInput): Promise<void> {
     const { edition, reach } = await this.access.edition(actor, editionName);
     assertSound(edition, input);
-    const [first] = await this.audience.of(edition, reach, input.audience);
-    if (!first) throw failure('mailing.nobody');
+    const all = await this.audience.of(edition, reach, input.audience);
+    if (all.length === 0) throw failure('mailing.nobody');
+    const { shown } = await this.sight.first(actor, all, 1);
     const person = await this.persons.byId(actor.id);
     if (!person?.mail) throw failure('mailing.no_address');
     await this.unitOfWork.run(actor, async (work) => {
-      const { subject, text } = filled(input, first, nameOf(edition));
+      const { subject, text } = told(input, shown[0] ?? UNKNOWN, nameOf(edition));
       await this.notices.send(work, {
         template: MAILING_TEMPLATE.name,
         to: { personId: person.id, mail: person.mail, locale: actor.locale },

@@ -1,5 +1,5 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { type GivenPair, ReviewQueries } from '@haishi/review';
+import { type GivenPair, grouped, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
@@ -13,6 +13,8 @@ import { divergentSheets } from './round.rules.js';
 import { RoundResults } from './round.results.js';
 
 const PAGE = 50;
+/** Read at once where all are wanted. */
+const AT_ONCE = 500;
 
 /** The entries of an online review and who judges them, for its organisers. */
 @Injectable()
@@ -39,6 +41,17 @@ export class EntriesReader {
       ? wanted.slice(offset, offset + PAGE)
       : await this.rounds.entriesPage(roundId, division, { offset, limit: PAGE });
     return { items: await this.views(actor, round, part), total, page, pages };
+  }
+
+  /** All of them by number, some hundreds at a time. */
+  async *all(actor: Actor, roundId: string): AsyncGenerator<RoundEntryView> {
+    const round = await this.access.managed(actor, roundId);
+    const limit = AT_ONCE;
+    for (let offset = 0; ; offset += limit) {
+      const part = await this.rounds.entriesPage(roundId, undefined, { offset, limit });
+      yield* await this.views(actor, round, part);
+      if (part.length < limit) return;
+    }
   }
 
   /** An entry that is closed to the actor is found by what is told of it alone: not by its title, judges or sheets. */
@@ -81,9 +94,10 @@ export class EntriesReader {
     const closed = await this.parties.closedTo(actor, entries);
     const ids = entries.map(({ id }) => id);
     const gone = await this.rounds.withdrawn(round.id, ids);
-    const pairs = await this.judging.givenAmong(round, ids);
-    const recusals = await this.review.recusalsAmong(ids);
-    const taken = await this.review.takenByDismissed(round.id);
+    const ofEntry = ({ entryId }: { entryId: string }) => entryId;
+    const pairs = grouped(await this.judging.givenAmong(round, ids), ofEntry);
+    const recusals = grouped(await this.review.recusalsAmong(ids), ofEntry);
+    const taken = grouped(await this.review.takenByDismissed(round.id), ofEntry);
     const scored = new Set((await this.review.scoredAmong(ids)).map(keyOf));
     return entries.map((entry) => {
       const hidden = closed.has(entry.projectId);
@@ -107,15 +121,11 @@ export class EntriesReader {
         judges: hidden
           ? []
           : [
-              ...pairs
-                .filter(({ entryId }) => entryId === entry.id)
-                .map((pair) => view(pair.personId, stateOf(pair, scored), pair.locked, null)),
-              ...recusals
-                .filter(({ entryId }) => entryId === entry.id)
-                .map(({ personId, reason }) => view(personId, 'recused', false, reason)),
-              ...taken
-                .filter(({ entryId }) => entryId === entry.id)
-                .map(({ personId, reason }) => view(personId, 'lifted', false, reason)),
+              ...(pairs.get(entry.id) ?? []).map((pair) =>
+                view(pair.personId, stateOf(pair, scored), pair.locked, null),
+              ),
+              ...(recusals.get(entry.id) ?? []).map(({ personId, reason }) => view(personId, 'recused', false, reason)),
+              ...(taken.get(entry.id) ?? []).map(({ personId, reason }) => view(personId, 'lifted', false, reason)),
             ],
       };
     });

@@ -6,6 +6,7 @@ import { ReasonInput } from '../roadshow/session.dto.js';
 import { AllocationService } from './allocation.service.js';
 import { EntriesReader } from './entries.reader.js';
 import { LiftingService } from './lifting.service.js';
+import { PairsList } from './pairs.list.js';
 import { ReminderService } from './reminder.service.js';
 import { ResultsExport } from './results.export.js';
 import { ResultsReader } from './results.reader.js';
@@ -139,7 +140,7 @@ export class RoundController {
   }
 }
 
-/** What organisers send to the judges of an online review, and take away of its results. */
+/** What organisers send to the judges of an online review, and take away of who judges what and of its results. */
 @ApiTags('online review')
 @Controller('review-rounds/:round')
 @Access('review.manage')
@@ -147,7 +148,19 @@ export class RoundPapersController {
   constructor(
     private readonly reminders: ReminderService,
     private readonly files: ResultsExport,
+    private readonly pairs: PairsList,
   ) {}
+
+  @Get('entries/export')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse(LIST_ANSWER)
+  async exportPairs(
+    @CurrentActor() actor: Actor,
+    @Param('round') round: string,
+    @Query() { format }: ListQuery,
+  ): Promise<StreamableFile> {
+    return sendList(await this.pairs.file(actor, round, format));
+  }
 
   /** Reminds the judges who are not done, each once a day. */
   @Post('reminders')

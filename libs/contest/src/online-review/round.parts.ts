@@ -7,6 +7,7 @@ import { JudgeFiles } from './judge.files.js';
 import { JudgeReader } from './judge.reader.js';
 import { JudgingService } from './judging.service.js';
 import { LiftingService } from './lifting.service.js';
+import { PairsList } from './pairs.list.js';
 import { ReminderNotices } from './reminder.notices.js';
 import { ReminderService } from './reminder.service.js';
 import { ResultsExport } from './results.export.js';
@@ -57,6 +58,7 @@ export const ROUND_PROVIDERS = [
   JudgeReader,
   JudgingService,
   LiftingService,
+  PairsList,
   ReminderNotices,
   ReminderService,
   ResultsExport,

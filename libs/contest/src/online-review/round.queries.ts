@@ -57,6 +57,15 @@ export class RoundQueries {
     return this.database.manager.findOneBy(ReviewRound, { editionId: Equal(editionId), stageCode: Equal(stageCode) });
   }
 
+  /** Of an edition. */
+  async idsOf(editionId: string): Promise<string[]> {
+    const found = await this.database.manager.find(ReviewRound, {
+      select: { id: true },
+      where: { editionId: Equal(editionId) },
+    });
+    return found.map(({ id }) => id);
+  }
+
   /** When its sheets are due, by its stage as it stands now. */
   async due({ editionId, stageCode, reopenedAt }: ReviewRound): Promise<RoundDue> {
     const stage = await this.database.manager.findOneBy(EditionStage, {

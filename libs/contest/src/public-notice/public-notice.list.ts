@@ -7,10 +7,13 @@ import { AdvancementQueries } from '../advancement/advancement.queries.js';
 import { standing } from '../advancement/advancement.rules.js';
 import type { StageAdvancement } from '../advancement/advancement.entity.js';
 import type { Edition } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
 import { maskName } from './masking.rules.js';
 import type { NoticeItem } from './public-notice.entity.js';
-import { advancing, awarded, type NoticeKind } from './public-notice.rules.js';
+import { advancing, awarded, type DayKind, type NoticeKind } from './public-notice.rules.js';
+
+const USUAL_WORKING_DAYS = 5;
 
 /** What a notice says of a project. */
 interface ListedProject {
@@ -29,10 +32,21 @@ const AT_ONCE = 500;
 @Injectable()
 export class PublicNoticeList {
   constructor(
+    private readonly editions: EditionQueries,
     private readonly advancements: AdvancementQueries,
     private readonly database: Database,
     private readonly persons: Persons,
   ) {}
+
+  /** How long notices of a stage usually last, as the next notice stage of the edition says, or else its first. */
+  async usualDays({ id }: Edition, stageCode: string): Promise<{ days: number; dayKind: DayKind }> {
+    const stages = await this.editions.stages(id);
+    const after = stages.slice(stages.findIndex(({ code }) => code === stageCode) + 1);
+    const settings = [...after, ...stages].find(({ kind }) => kind === 'notice')?.settings;
+    return settings?.calendarDays === undefined
+      ? { days: settings?.workingDays ?? USUAL_WORKING_DAYS, dayKind: 'working' }
+      : { days: settings.calendarDays, dayKind: 'calendar' };
+  }
 
   /** The stage's published decision, or null. Fails with `common.not_found` where it is no roadshow stage of the edition. */
   async decision(edition: Edition, stageCode: string): Promise<StageAdvancement | null> {

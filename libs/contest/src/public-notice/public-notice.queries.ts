@@ -103,10 +103,18 @@ export class PublicNoticeQueries {
     return new Set(found.flatMap(({ projectId }) => projectId ?? []));
   }
 
-  /** When each objection was filed that waits for its answer, oldest first. */
-  filed(noticeIds: readonly string[]): Promise<Pick<NoticeObjection, 'noticeId' | 'at'>[]> {
+  /** What these notices list. */
+  listed(noticeIds: readonly string[]): Promise<Pick<PublicNotice, 'id' | 'editionId' | 'items'>[]> {
+    return this.database.manager.find(PublicNotice, {
+      select: { id: true, editionId: true, items: true },
+      where: { id: In([...noticeIds]) },
+    });
+  }
+
+  /** Each objection that waits for its answer, oldest first, without what it says. */
+  filed(noticeIds: readonly string[]): Promise<Pick<NoticeObjection, 'noticeId' | 'projectId' | 'personId' | 'at'>[]> {
     return this.database.manager.find(NoticeObjection, {
-      select: { id: true, noticeId: true, at: true },
+      select: { id: true, noticeId: true, projectId: true, personId: true, at: true },
       where: { noticeId: In([...noticeIds]), state: Equal<ObjectionState>('filed') },
       order: { at: 'ASC', number: 'ASC' },
     });

@@ -1,11 +1,10 @@
 import { type Actor, failure, type LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { assertAllowed, readCursor, writeCursor } from '@haishi/platform';
-import { addWorkingDays } from '@haishi/reference';
 import { Injectable } from '@nestjs/common';
-import { type Edition, editionScopes } from '../edition/edition.entity.js';
+import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { Involvement } from '../involvement/involvement.js';
+import { type ListTies, NoticeTies } from './notice.ties.js';
 import type {
   NoticeItemView,
   NoticeQuery,
@@ -18,9 +17,8 @@ import type {
 import type { NoticeItem, NoticeObjection, PublicNotice } from './public-notice.entity.js';
 import { PublicNoticeList } from './public-notice.list.js';
 import { PublicNoticeQueries, type Summarised } from './public-notice.queries.js';
-import { NOTICE_KINDS } from './public-notice.rules.js';
+import { lastDay, NOTICE_KINDS } from './public-notice.rules.js';
 
-const USUAL_WORKING_DAYS = 5;
 /** Projects told at once. */
 const PAGE = 200;
 
@@ -38,7 +36,7 @@ export class PublicNoticeReader {
     private readonly editions: EditionQueries,
     private readonly queries: PublicNoticeQueries,
     private readonly list: PublicNoticeList,
-    private readonly involvement: Involvement,
+    private readonly ties: NoticeTies,
     private readonly persons: Persons,
   ) {}
 
@@ -64,7 +62,8 @@ export class PublicNoticeReader {
       edition: { zh: edition.nameZh, en: edition.nameEn },
       editionCode: edition.code,
       timeZone: edition.timeZone,
-      workingDays: notice.workingDays,
+      days: notice.days,
+      dayKind: notice.dayKind,
       size: notice.state === 'revoked' ? 0 : notice.items.length,
       total: listed.length,
       items: itemsOf(part, struck),
@@ -96,17 +95,19 @@ export class PublicNoticeReader {
     const decision = await this.list.decision(edition, stageCode);
     const notices = (await this.queries.ofEdition(edition.id)).filter((one) => one.stageCode === stageCode);
     const objections = await this.queries.objections(notices.map(({ id }) => id));
+    const ties = await this.ties.of(actor, notices);
     const stands = (kind: string) => notices.some((one) => one.kind === kind && one.state !== 'revoked');
     const { awards } = edition.definition;
     return {
-      workingDays: await this.usualDays(edition),
+      ...(await this.list.usualDays(edition, stageCode)),
       awards: awards.map(({ name, perDivision }) => ({ name, perDivision })),
       kinds: NOTICE_KINDS.filter((kind) => decision && !stands(kind) && (kind !== 'awards' || awards.length > 0)),
       notices: await Promise.all(
-        notices.map((notice) =>
+        notices.map((notice, index) =>
           this.staffView(
             actor,
             notice,
+            ties[index]!,
             objections.filter(({ noticeId }) => noticeId === notice.id),
           ),
         ),
@@ -114,45 +115,50 @@ export class PublicNoticeReader {
     };
   }
 
+  /** One notice at its desk, for who organises the whole edition. Fails with `common.not_found`. */
+  async desk(actor: Actor, id: string): Promise<StaffNoticeView & { editionId: string }> {
+    const notice = await this.queries.get(id);
+    const { editionId } = notice;
+    assertAllowed(actor, 'edition.manage', editionScopes(editionId));
+    const [ties] = await this.ties.of(actor, [notice]);
+    return { ...(await this.staffView(actor, notice, ties!, await this.queries.objections([id]))), editionId };
+  }
+
   private async staffView(
     actor: Actor,
     notice: PublicNotice,
+    { closed, numbers, othersAct }: ListTies,
     objections: readonly NoticeObjection[],
   ): Promise<StaffNoticeView> {
     const people = await this.persons.byIds(
       objections.flatMap(({ personId, answeredBy }) => (answeredBy ? [personId, answeredBy] : [personId])),
-    );
-    const close = await this.involvement.conflicts(
-      actor,
-      objections.flatMap(({ projectId }) => projectId ?? []),
     );
     return {
       ...summaryOf(notice, await this.stageName(notice)),
       revision: notice.revision,
       size: notice.items.length,
       digest: notice.digest,
-      certain: addWorkingDays(notice.startsOn, notice.workingDays).certain,
+      certain: lastDay(notice.startsOn, notice.days, notice.dayKind).certain,
       endReason: notice.endReason,
+      tied: numbers.length > 0 ? { numbers, othersAct } : null,
       objections: objections.map((one) => {
-        const conflicted = one.personId === actor.id || (one.projectId !== null && close.has(one.projectId));
-        // Who an objection is against does not learn who filed it.
-        const by = conflicted && one.personId !== actor.id ? undefined : people.get(one.personId);
+        const own = one.personId === actor.id;
+        // Who an objection is against learns neither who filed it nor what it says.
+        const withheld = !own && (one.projectId === null ? othersAct : closed.has(one.projectId));
+        const by = withheld ? undefined : people.get(one.personId);
         return {
           ...ownView(notice, one),
+          ...(withheld ? { statement: '', evidence: [], answer: null } : {}),
+          withheld,
           by: by?.name ?? '',
           contact: by?.mail ?? by?.phone ?? '',
           title: notice.items.find(({ projectId }) => projectId === one.projectId)?.title ?? null,
           struck: one.struck,
-          answeredBy: (one.answeredBy && people.get(one.answeredBy)?.name) ?? null,
-          conflicted,
+          answeredBy: withheld ? null : ((one.answeredBy && people.get(one.answeredBy)?.name) ?? null),
+          conflicted: own || withheld,
         };
       }),
     };
-  }
-
-  private async usualDays({ id }: Edition): Promise<number> {
-    const stage = (await this.editions.stages(id)).find(({ kind }) => kind === 'notice');
-    return stage?.settings.workingDays ?? USUAL_WORKING_DAYS;
   }
 
   private async stageName({ editionId, stageCode }: Summarised): Promise<LocalText> {
@@ -202,12 +208,13 @@ function itemsOf(items: readonly NoticeItem[], struck: ReadonlySet<string>): Not
 }
 
 function ownView(notice: PublicNotice, objection: NoticeObjection): OwnObjectionView {
-  const { id, number, projectId, statement, at, state, answer, answeredAt } = objection;
+  const { id, number, projectId, statement, evidence, at, state, answer, answeredAt } = objection;
   return {
     id,
     number,
     projectNumber: notice.items.find((item) => item.projectId === projectId)?.number ?? null,
     statement,
+    evidence,
     at: at.toISOString(),
     state,
     answer,
