@@ -104,12 +104,8 @@ export class PublicNoticeQueries {
     return new Set(found.flatMap(({ projectId }) => projectId ?? []));
   }
 
-  /** What these notices list. */
-  listed(noticeIds: readonly string[]): Promise<Pick<PublicNotice, 'id' | 'editionId' | 'items'>[]> {
-    return this.database.manager.find(PublicNotice, {
-      select: { id: true, editionId: true, items: true },
-      where: { id: In([...noticeIds]) },
-    });
+  byIds(ids: readonly string[]): Promise<PublicNotice[]> {
+    return ids.length === 0 ? Promise.resolve([]) : this.whole({ id: In([...ids]) });
   }
 
   /** Each objection that waits for its answer, oldest first, without what it says. */
