@@ -16,6 +16,7 @@ import { hasPoppler, packedText } from '../support/papers.js';
 import { countQueries } from '../support/queries.js';
 import { expectRefused, makePerson, signedIn, signIn, type TestPerson } from '../support/people.js';
 import { actFor, recuse } from '../support/ties.js';
+import { decidedStage } from './published-stage.js';
 import { confirmSession } from './roadshow-confirmed.js';
 import { acceptedProject, importEdition, inHundredths } from './roadshow-session.js';
 
@@ -185,6 +186,20 @@ eachEngine('who advances from a stage', (engine) => {
     expect((await view(contest)).decision).toBeNull();
   });
 
+  it('parts equals at the cut line by their numbers, whichever was put in first', async () => {
+    const plan = { ...TOTAL, size: 1, waiting: 2 };
+    const numbered = (number: string): readonly [number, Partial<Project>] => [24, { number }];
+    const field = { 戊: numbered('T-EIT-10000'), 己: numbered('T-EIT-0009'), 庚: numbered('T-EIT-0002') };
+    const { organiser, path } = await decidedStage(app, field, plan);
+    const { decision } = (await organiser.get(`${path}/advancement`).expect(200)).body as View;
+    expect(statuses(decision!)).toEqual({ 庚: 'advances', 己: 'waiting 1', 戊: 'waiting 2' });
+    expect(decision!.entries.map(({ title }) => title)).toEqual(['庚', '己', '戊']);
+    expect(decision!.entries[1]!.explanation).toEqual({
+      zh: '第 1 名（共 3 名）；名额 1 个；末位名次有 3 项并列，按项目编号顺序取 1 项；候补第 1 位',
+      en: 'rank 1 of 3; position 1 of quota 1; 3 share the place of the cut line, 1 of them seated in the order of their numbers; number 1 on the waiting list',
+    });
+  });
+
   it('shares seats out by region and division at once, with the line of each cell', async () => {
     const contest = await setUp();
     const plan = {
@@ -246,7 +261,7 @@ eachEngine('who advances from a stage', (engine) => {
     expect(all.outcome!.entries[3]!.explanation.zh).toContain('末位名次有 2 项并列，全部晋级');
     const order = await preview(contest, { ...TOTAL, size: 4 });
     expect(order.outcome!.entries.filter(({ status }) => status === 'advances')).toHaveLength(4);
-    expect(order.outcome!.entries[3]!.explanation.zh).toContain('按编号顺序取 1 项');
+    expect(order.outcome!.entries[3]!.explanation.zh).toContain('按项目编号顺序取 1 项');
   });
 
   it('takes nobody who withdrew, was ruled out or has too few scores', async () => {

@@ -68,10 +68,11 @@ export class AdvancementQueries {
     const projects = await this.projects(entries);
     const results = await (fromSheets ? this.stages.fromSheets(place, panels) : this.stages.stored(place));
     return {
-      entries: entries.map(({ id, projectId, withdrawn }) => {
+      entries: entries.map(({ id, projectId, number, withdrawn }) => {
         const project = projects.get(projectId)!;
         return {
           entryId: id,
+          number,
           region: project.region ?? '',
           division: project.division ?? '',
           withdrawn: withdrawn || project.state === 'withdrawn',

@@ -14,6 +14,7 @@ import {
 import { divideHalfUp } from '@haishi/kernel';
 import { type AdvancePlan, planOf } from '../edition/advance.rules.js';
 import type { Advance, Carry, Margin } from '../edition/edition.definition.js';
+import { compareNumbers } from '../project/number.rules.js';
 
 /** How many advance from a stage, as the organiser sets it. */
 export interface StagePlan extends AdvancePlan {
@@ -23,6 +24,8 @@ export interface StagePlan extends AdvancePlan {
 
 /** An entry of the stage, with what decides on it. */
 export interface StageEntry extends RankedEntry {
+  /** Of its project. */
+  number: string;
   parts?: CombinedScore;
   region: string;
   division: string;
@@ -37,6 +40,8 @@ export type Ineligibility =
 /** An entry as the decision met it. */
 export interface Candidate {
   entryId: string;
+  /** Of its project: equals that a cut line parts stand in the order of it. */
+  number: string;
   region: string;
   division: string;
   /** What it is ranked by. */
@@ -81,7 +86,7 @@ export function defaultPlan(setting: Advance | undefined): StagePlan {
   return { ...planOf(setting ?? { total: 1, by: [] }), excluded: [] };
 }
 
-/** Ranks all entries of a stage and works out who advances. The same facts and plan give the same digest. */
+/** Ranks all entries of a stage and works out who advances; candidates by their numbers. The same facts and plan give the same digest. */
 export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
   const facts = plan.carry ? combined(asJudged, plan.carry) : asJudged;
   const ranked = rank(
@@ -92,8 +97,9 @@ export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
   const places = new Map(ranked.map(({ entryId, place }) => [entryId, place]));
   const reasons = new Map(plan.excluded.map(({ entryId, reason }) => [entryId, reason]));
   const candidates = facts.entries
-    .map(({ entryId, region, division, withdrawn, result, parts }): Candidate => ({
+    .map(({ entryId, number, region, division, withdrawn, result, parts }): Candidate => ({
       entryId,
+      number,
       region,
       division,
       score: result.score,
@@ -108,10 +114,11 @@ export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
             ? { because: 'excluded', reason: reasons.get(entryId)! }
             : null,
     }))
-    .sort((one, other) => (one.entryId < other.entryId ? -1 : 1));
+    .sort((one, other) => compareNumbers(one.number, other.number));
   const answer = advance(
-    candidates.map((one) => ({
+    candidates.map((one, order) => ({
       entryId: one.entryId,
+      order,
       row: plan.mode === 'division' ? '' : one.region,
       column: plan.mode === 'region' ? '' : one.division,
       place: one.place ?? ranked.length + 1,

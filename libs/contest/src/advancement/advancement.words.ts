@@ -29,6 +29,7 @@ export function explanationOf(entry: Advancement, candidate: Candidate, ranked: 
       : [{ zh: `名额 ${cut!.quota} 个`, en: `position ${position} of quota ${cut!.quota}` }]),
     ...(cut!.tie && cut!.line === place ? [tieWords(cut!.tie)] : []),
     ...(wildcards ? [{ zh: `另争外卡 ${wildcards.quota} 个`, en: `competed for ${wildcards.quota} wildcards` }] : []),
+    ...(wildcards?.tie && wildcards.line === place ? [tieWords(wildcards.tie)] : []),
     ...(replaces
       ? [{ zh: '因有名额空出由候补递补', en: 'moved up from the waiting list into a seat that became free' }]
       : []),
@@ -106,8 +107,8 @@ function tieWords({ sharing, seated, by }: NonNullable<Cut['tie']>): LocalText {
   return by === 'all'
     ? { zh: `末位名次有 ${sharing} 项并列，全部晋级`, en: `${sharing} share the place of the cut line, all advance` }
     : {
-        zh: `末位名次有 ${sharing} 项并列，按编号顺序取 ${seated} 项`,
-        en: `${sharing} share the place of the cut line, ${seated} of them seated in the order of their ids`,
+        zh: `末位名次有 ${sharing} 项并列，按项目编号顺序取 ${seated} 项`,
+        en: `${sharing} share the place of the cut line, ${seated} of them seated in the order of their numbers`,
       };
 }
 

@@ -4,6 +4,7 @@ import type { LocalText } from '@haishi/contracts';
 import type { Advancement } from '@haishi/review';
 import type { Candidate } from '../advancement/advancement.rules.js';
 import type { Award } from '../edition/edition.definition.js';
+import { compareNumbers } from '../project/number.rules.js';
 
 /** What a notice is of: who advances from a stage, or who wins which award of its division. */
 export const NOTICE_KINDS = ['advancement', 'awards'] as const;
@@ -75,7 +76,7 @@ export function advancing(entries: readonly Advancement[], withWaiting: boolean)
 export function awarded(candidates: readonly Candidate[], left: readonly string[], awards: readonly Award[]): Listed[] {
   const ranked = candidates
     .filter(({ entryId, ineligible, place }) => ineligible === null && place !== null && !left.includes(entryId))
-    .sort((one, other) => one.place! - other.place! || (one.entryId < other.entryId ? -1 : 1));
+    .sort((one, other) => one.place! - other.place! || compareNumbers(one.number, other.number));
   const ends = awards.map((_, index) =>
     awards.slice(0, index + 1).reduce((sum, { perDivision }) => sum + perDivision, 0),
   );
