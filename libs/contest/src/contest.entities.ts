@@ -1,5 +1,5 @@
 import { AdvancementReplacement, StageAdvancement } from './advancement/advancement.entity.js';
-import { CreateAdvancements1764000720000 } from './advancement/advancement.migrations.js';
+import { AddStruckBy1764003080000, CreateAdvancements1764000720000 } from './advancement/advancement.migrations.js';
 import { ProjectAppeal } from './appeal/appeal.entity.js';
 import { CreateProjectAppeals1764000922000 } from './appeal/appeal.migrations.js';
 import { Ceremony } from './ceremony/ceremony.entity.js';
@@ -139,4 +139,5 @@ export const CONTEST_MIGRATIONS = [
   AddReasonNames1764003040000,
   TellAcceptancesApart1764003040200,
   CreateFormerMembers1764003070000,
+  AddStruckBy1764003080000,
 ];

@@ -15198,6 +15198,10 @@ export interface components {
             division: components["schemas"]["LocalTextView"];
             /** @description Masked. */
             leader: string;
+            /** @description Withdrew or gave up since it was published. */
+            left: boolean;
+            /** @description Moved up since it was published, and so is no part of the digest. */
+            movedUp: boolean;
             number: string;
             organisation: string;
             projectId: string;
@@ -16459,7 +16463,7 @@ export interface components {
             publishedAt: string;
             stage: components["schemas"]["LocalTextView"];
             /** @enum {string} */
-            status: "advances" | "wildcard" | "waiting" | "out" | "left";
+            status: "advances" | "wildcard" | "waiting" | "out" | "left" | "struck";
             /** @description Its number on the waiting list. */
             waiting: number | null;
         };
@@ -16652,7 +16656,7 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
             /** @enum {string} */
-            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn" | "transferred" | "moved" | "appealed" | "upheld" | "dismissed" | "late_code" | "standing" | "listed" | "notice_concluded" | "notice_revoked" | "certificate" | "certificate_revoked";
+            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn" | "transferred" | "moved" | "appealed" | "upheld" | "dismissed" | "late_code" | "standing" | "listed" | "struck" | "notice_concluded" | "notice_revoked" | "certificate" | "certificate_revoked";
             /** @enum {string} */
             late?: "grace" | "code";
             /** @description The public notice, whose page everybody may read. */
@@ -16662,8 +16666,6 @@ export interface components {
             result?: components["schemas"]["LocalTextView"];
             /** @description Of which stage. */
             stage?: components["schemas"]["LocalTextView"];
-            /** @description Struck off the notice since. */
-            struck?: boolean;
             /** @description Which submission it is about. */
             submission?: number;
             text?: string;

@@ -84,18 +84,25 @@ export class AdvancementNotices implements OnModuleInit {
     }
   }
 
-  /** Tells who left, and who moved up for them. */
-  async replaced(
+  /** Tells who withdrew or gave up that they were taken out. */
+  async left(
     work: Work,
     place: JudgedStage,
     decision: StageAdvancement,
-    { left, movedUp, reason }: { left: string; movedUp: string | null; reason: string },
+    { entryId, reason }: { entryId: string; reason: string },
   ): Promise<void> {
-    const projects = await this.queries.projects(place.entries);
-    const leaver = projectOf(place, projects, left);
-    await this.tell(work, place, leaver, decision, 'advancement.left', { reason });
-    if (movedUp)
-      await this.tell(work, place, projectOf(place, projects, movedUp), decision, 'advancement.moved_up', {});
+    await this.tell(work, place, await this.projectOf(place, entryId), decision, 'advancement.left', { reason });
+  }
+
+  /** Tells who moved up, where anybody did. */
+  async movedUp(work: Work, place: JudgedStage, decision: StageAdvancement, entryId: string | null): Promise<void> {
+    const project = entryId === null ? undefined : await this.projectOf(place, entryId);
+    await this.tell(work, place, project, decision, 'advancement.moved_up', {});
+  }
+
+  private async projectOf({ entries }: JudgedStage, entryId: string): Promise<Project | undefined> {
+    const entry = entries.find(({ id }) => id === entryId);
+    return entry && (await this.queries.projects([entry])).get(entry.projectId);
   }
 
   private async tell(
@@ -117,13 +124,4 @@ export class AdvancementNotices implements OnModuleInit {
       key: `${template}:${decision.id}:${id}`,
     });
   }
-}
-
-function projectOf(
-  { entries }: JudgedStage,
-  projects: ReadonlyMap<string, Project>,
-  entryId: string,
-): Project | undefined {
-  const entry = entries.find(({ id }) => id === entryId);
-  return entry && projects.get(entry.projectId);
 }

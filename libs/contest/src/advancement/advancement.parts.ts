@@ -7,6 +7,7 @@ import { AdvancementService } from './advancement.service.js';
 import { AdvancementTies } from './advancement.ties.js';
 import { JudgedStages } from './judged-stages.js';
 import { Onward } from './onward.js';
+import { Replacing } from './replacing.js';
 import { StandingReader } from './standing.reader.js';
 
 /** Who advances from a stage, a part of the contest's module. */
@@ -20,5 +21,6 @@ export const ADVANCEMENT_PROVIDERS = [
   AdvancementTies,
   JudgedStages,
   Onward,
+  Replacing,
   StandingReader,
 ];

@@ -12,7 +12,7 @@ import { AdvancementQueries } from './advancement.queries.js';
 import type { JudgedStage } from './judged-stages.js';
 import { defaultPlan, type Outcome, standing as standingAfter, type StagePlan, workOut } from './advancement.rules.js';
 import { AdvancementTies, type StageTies } from './advancement.ties.js';
-import { problemWords } from './advancement.words.js';
+import { problemWords, STRUCK_WORDS, struckWords } from './advancement.words.js';
 import { outcomeView, type Telling } from './outcome.view.js';
 
 /** Who advances, for those who organise the whole edition: as `outcomeView` tells it to one with a tie to an entry. */
@@ -127,7 +127,8 @@ export class AdvancementReader {
       const then = met.get(one.entryId);
       if (!then) return one;
       const { region, division, ineligible } = then;
-      return { ...one, region, division, withdrawn: ineligible?.because === 'withdrawn' };
+      const because = ineligible?.because;
+      return { ...one, region, division, withdrawn: because === 'withdrawn', leftEarlier: because === 'left_earlier' };
     });
     const again = workOut({ ...facts, entries }, latest.plan);
     return { same: 'digest' in again && again.digest === latest.digest, digest: latest.digest };
@@ -145,21 +146,24 @@ export class AdvancementReader {
     );
     const numbers = new Map(place.entries.map(({ id, number }) => [id, number]));
     const numberOf = (entryId: string | null) => (entryId === null ? null : (numbers.get(entryId) ?? null));
+    const outcome = outcomeView(place, await this.telling(place), latest, entries, {
+      closed,
+      published: latest.publishedAt !== null,
+    });
+    const struck = new Set(replacements.filter(({ struckBy }) => struckBy).map(({ withdrawnId }) => withdrawnId));
     return {
-      ...outcomeView(place, await this.telling(place), latest, entries, {
-        closed,
-        published: latest.publishedAt !== null,
-      }),
+      ...outcome,
+      entries: outcome.entries.map((one) => (struck.has(one.entryId) ? { ...one, ...STRUCK } : one)),
       number: latest.number,
       reason: latest.reason,
       decidedAt: latest.decidedAt.toISOString(),
       decidedBy: await this.nameOf(latest.decidedBy),
       publishedAt: latest.publishedAt?.toISOString() ?? null,
       replacements: await Promise.all(
-        replacements.map(async ({ withdrawnId, movedUpId, reason, at, madeBy }) => ({
+        replacements.map(async ({ withdrawnId, movedUpId, reason, struckBy, at, madeBy }) => ({
           left: numberOf(withdrawnId)!,
           movedUp: numberOf(movedUpId),
-          reason,
+          reason: struckBy ? struckWords(struckBy) : { zh: reason, en: reason },
           at: at.toISOString(),
           by: await this.nameOf(madeBy),
         })),
@@ -176,6 +180,8 @@ export class AdvancementReader {
     return (await this.persons.byId(personId))?.name ?? personId;
   }
 }
+
+const STRUCK = { status: 'struck', explanation: STRUCK_WORDS } as const;
 
 /** The plan without the reasons for which entries that are closed to the reader were excluded. */
 function openTo(plan: StagePlan, closed: StageTies['closed']): StagePlan {

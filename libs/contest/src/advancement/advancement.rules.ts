@@ -30,11 +30,13 @@ export interface StageEntry extends RankedEntry {
   region: string;
   division: string;
   withdrawn: boolean;
+  /** Whether its project left the decision on an earlier stage after it was published. */
+  leftEarlier?: boolean;
 }
 
 /** Why an entry cannot advance. */
 export type Ineligibility =
-  | { because: 'withdrawn' | 'too_few_scores' | 'no_earlier_score' }
+  | { because: 'withdrawn' | 'left_earlier' | 'too_few_scores' | 'no_earlier_score' }
   | { because: 'excluded'; reason: string };
 
 /** An entry as the decision met it. */
@@ -90,14 +92,14 @@ export function defaultPlan(setting: Advance | undefined): StagePlan {
 export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
   const facts = plan.carry ? combined(asJudged, plan.carry) : asJudged;
   const ranked = rank(
-    facts.entries.filter(({ withdrawn }) => !withdrawn),
+    facts.entries.filter(({ withdrawn, leftEarlier }) => !withdrawn && !leftEarlier),
     facts.ties,
     facts.rulings,
   );
   const places = new Map(ranked.map(({ entryId, place }) => [entryId, place]));
   const reasons = new Map(plan.excluded.map(({ entryId, reason }) => [entryId, reason]));
   const candidates = facts.entries
-    .map(({ entryId, number, region, division, withdrawn, result, parts }): Candidate => ({
+    .map(({ entryId, number, region, division, withdrawn, leftEarlier, result, parts }): Candidate => ({
       entryId,
       number,
       region,
@@ -108,11 +110,13 @@ export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
       place: places.get(entryId) ?? null,
       ineligible: withdrawn
         ? { because: 'withdrawn' }
-        : result.score === null
-          ? { because: parts && parts.own !== null ? 'no_earlier_score' : 'too_few_scores' }
-          : reasons.has(entryId)
-            ? { because: 'excluded', reason: reasons.get(entryId)! }
-            : null,
+        : leftEarlier
+          ? { because: 'left_earlier' }
+          : result.score === null
+            ? { because: parts && parts.own !== null ? 'no_earlier_score' : 'too_few_scores' }
+            : reasons.has(entryId)
+              ? { because: 'excluded', reason: reasons.get(entryId)! }
+              : null,
     }))
     .sort((one, other) => compareNumbers(one.number, other.number));
   const answer = advance(

@@ -2,7 +2,7 @@ import { failure, type RoadshowState } from '@haishi/contracts';
 import { Database } from '@haishi/platform';
 import { aggregate, grouped, type Panel, type RankedEntry, ReviewQueries, type TieRuling } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { Equal } from 'typeorm';
+import { Equal, In } from 'typeorm';
 import type { Edition, EditionStage } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { ReviewEntry, ReviewRound } from '../online-review/round.entity.js';
@@ -37,6 +37,9 @@ export interface JudgedStage {
 }
 
 type Result = RankedEntry['result'];
+
+/** Ids asked for by one statement. */
+const AT_ONCE = 1000;
 
 /** An online review's states, as sessions have them. */
 const AS_SESSION: Record<RoundState, RoadshowState> = {
@@ -76,6 +79,20 @@ export class JudgedStages {
 
   async rulings({ parts }: JudgedStage): Promise<TieRuling[]> {
     return (await Promise.all(parts.map(({ id }) => this.review.rulings(id)))).flat();
+  }
+
+  /** The projects of entries of any stage. */
+  async projectsOf(entryIds: readonly string[]): Promise<string[]> {
+    const projects: string[] = [];
+    for (let start = 0; start < entryIds.length; start += AT_ONCE) {
+      const where = { id: In(entryIds.slice(start, start + AT_ONCE)) };
+      const select = { id: true, projectId: true } as const;
+      for (const { projectId } of await this.database.manager.find(RoadshowEntry, { select, where }))
+        projects.push(projectId);
+      for (const { projectId } of await this.database.manager.find(ReviewEntry, { select, where }))
+        projects.push(projectId);
+    }
+    return projects;
   }
 
   /** As they were confirmed, by entry. */

@@ -19,6 +19,8 @@ const STATES: Readonly<Record<NoticeState, LocalText>> = {
 };
 const STRUCK: LocalText = { zh: '经异议核实，已取消', en: 'Struck off after an objection' };
 
+const LEFT: LocalText = { zh: '已退出', en: 'Left' };
+
 const COLUMNS: readonly ColumnOf<NoticeItemView>[] = [
   { header: { zh: '项目编号', en: 'Number' }, width: 16, kind: 'code', value: ({ number }) => number },
   { header: { zh: '项目名称', en: 'Title' }, width: 40, value: ({ title }) => title },
@@ -29,7 +31,7 @@ const COLUMNS: readonly ColumnOf<NoticeItemView>[] = [
   {
     header: { zh: '结果', en: 'Result' },
     width: 20,
-    value: ({ struck, result }, locale) => (struck ? STRUCK : result)[locale],
+    value: ({ struck, left, result }, locale) => (struck ? STRUCK : left ? LEFT : result)[locale],
   },
 ];
 

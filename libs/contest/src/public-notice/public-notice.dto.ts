@@ -45,6 +45,8 @@ export class NoticeItemView {
   @ApiProperty() division: LocalTextView;
   @ApiProperty() result: LocalTextView;
   @ApiProperty({ description: 'Struck off because an objection was upheld.' }) struck: boolean;
+  @ApiProperty({ description: 'Withdrew or gave up since it was published.' }) left: boolean;
+  @ApiProperty({ description: 'Moved up since it was published, and so is no part of the digest.' }) movedUp: boolean;
 }
 
 /** What the notice's page says in a list of notices. */

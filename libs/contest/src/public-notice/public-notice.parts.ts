@@ -1,4 +1,5 @@
 import { NoticeListExport } from './notice.list.js';
+import { Disqualification } from './disqualification.js';
 import { ObjectionNotices } from './objection.notices.js';
 import { ObjectionPersonalData } from './objection.personal-data.js';
 import { ObjectionService } from './objection.service.js';
@@ -12,6 +13,7 @@ import { PublicNoticeTasks } from './public-notice.tasks.js';
 /** Public notices of results and objections to them, a part of the contest's module. */
 export const NOTICE_CONTROLLERS = [PublicNoticeController, NoticeDeskController];
 export const NOTICE_PROVIDERS = [
+  Disqualification,
   NoticeListExport,
   ObjectionNotices,
   ObjectionPersonalData,

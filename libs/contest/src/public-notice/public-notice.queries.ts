@@ -76,6 +76,14 @@ export class PublicNoticeQueries {
     return new Set(found.flatMap(({ projectId }) => projectId ?? []));
   }
 
+  /** The objection for which a project was first struck off a notice, or null. */
+  strike(noticeId: string, projectId: string): Promise<NoticeObjection | null> {
+    return this.database.manager.findOne(NoticeObjection, {
+      where: { noticeId: Equal(noticeId), projectId: Equal(projectId), struck: Equal(true) },
+      order: { answeredAt: 'ASC' },
+    });
+  }
+
   /** When each objection was filed that waits for its answer, oldest first. */
   filed(noticeIds: readonly string[]): Promise<Pick<NoticeObjection, 'noticeId' | 'at'>[]> {
     return this.database.manager.find(NoticeObjection, {

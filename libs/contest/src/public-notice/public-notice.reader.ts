@@ -15,7 +15,7 @@ import type {
   StageNoticesView,
 } from './public-notice.dto.js';
 import type { NoticeObjection, PublicNotice } from './public-notice.entity.js';
-import { PublicNoticeList } from './public-notice.list.js';
+import { type ListChanges, PublicNoticeList } from './public-notice.list.js';
 import { PublicNoticeQueries, type Summarised } from './public-notice.queries.js';
 import { NOTICE_KINDS } from './public-notice.rules.js';
 
@@ -51,7 +51,8 @@ export class PublicNoticeReader {
       editionCode: edition.code,
       timeZone: edition.timeZone,
       workingDays: notice.workingDays,
-      items: notice.state === 'revoked' ? [] : itemsOf(notice, await this.queries.struck(id)),
+      items:
+        notice.state === 'revoked' ? [] : itemsOf(notice, await this.queries.struck(id), await this.list.since(notice)),
       digest: notice.digest,
       objections: all,
       answered: all - filed,
@@ -149,8 +150,23 @@ function summaryOf(notice: Summarised, stage: LocalText): NoticeSummary {
   };
 }
 
-function itemsOf({ items }: PublicNotice, struck: ReadonlySet<string>): NoticeItemView[] {
-  return items.map((item) => ({ ...item, struck: struck.has(item.projectId) }));
+/** The list as it was published, with what became of it since; who moved up from beyond it stands last. */
+function itemsOf(
+  { items }: PublicNotice,
+  struck: ReadonlySet<string>,
+  { left, movedUp }: ListChanges,
+): NoticeItemView[] {
+  const now = new Map(movedUp.map((item) => [item.projectId, item]));
+  const listed = new Set(items.map(({ projectId }) => projectId));
+  return [...items, ...movedUp.filter(({ projectId }) => !listed.has(projectId))].map((item) => {
+    const { projectId } = item;
+    return {
+      ...(now.get(projectId) ?? item),
+      struck: struck.has(projectId),
+      left: left.has(projectId) && !struck.has(projectId),
+      movedUp: now.has(projectId),
+    };
+  });
 }
 
 function ownView(notice: PublicNotice, objection: NoticeObjection): OwnObjectionView {

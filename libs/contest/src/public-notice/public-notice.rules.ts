@@ -56,6 +56,9 @@ const STATUS_WORDS: Readonly<Record<Advancement['status'], (waiting: number) => 
   out: () => null,
 };
 
+/** What who moved up 递补 since a notice was published has on it. */
+export const MOVED_UP: LocalText = { zh: '递补晋级', en: 'Moved up' };
+
 /**
  * Who advances, with the waiting list where it is told too. A notice names no places 名次, of which a missing one would tell
  * who withdrew or was closed; the numbers of the waiting list run from 1 without a gap, whoever left it or moved up.

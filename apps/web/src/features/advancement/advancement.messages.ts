@@ -81,6 +81,7 @@ export const zh = {
     waiting: '候补',
     out: '未晋级',
     left: '已退出',
+    struck: '已取消资格',
     withheld: '公布前不显示',
   },
   closedBy: {
@@ -122,8 +123,8 @@ export const zh = {
   replaceText: '空出的名额由候补的下一位递补，双方都会在项目页看到。',
   replaced: '已退出，候补已依次递补。',
   replacements: '退出与递补',
-  leftAndMoved: '{left} 退出，{movedUp} 递补',
-  leftAlone: '{left} 退出，没有候补可以递补',
+  leftAndMoved: '{left} 移出，{movedUp} 递补',
+  leftAlone: '{left} 移出，没有递补',
   verify: '用评分表重新计算',
   toNotices: '公示与异议',
   same: '用全部评分表重新计算的结果与决定完全一致。',
@@ -214,6 +215,7 @@ export const en: typeof zh = {
     waiting: 'Waiting',
     out: 'Does not advance',
     left: 'Left',
+    struck: 'Struck off',
     withheld: 'Not shown yet',
   },
   closedBy: {

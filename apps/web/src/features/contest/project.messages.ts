@@ -136,7 +136,14 @@ export const zh = {
   },
   standing: {
     title: '晋级结果',
-    status: { advances: '晋级', wildcard: '外卡晋级', waiting: '候补第 {n} 位', out: '未晋级', left: '已退出' },
+    status: {
+      advances: '晋级',
+      wildcard: '外卡晋级',
+      waiting: '候补第 {n} 位',
+      out: '未晋级',
+      left: '已退出',
+      struck: '已取消资格',
+    },
     publishedAt: '公布于',
   },
   appearance: {
@@ -181,6 +188,7 @@ export const zh = {
     late_code: '使用补交码',
     standing: '晋级结果公布',
     listed: '列入公示',
+    struck: '因公示异议成立移出名单',
     notice_concluded: '公示期满办结',
     notice_revoked: '公示撤销',
     certificate: '颁发荣誉证书',
@@ -188,7 +196,6 @@ export const zh = {
   },
   next: {
     title: '下一步',
-    struck: '因异议成立移出名单',
     lateUntil: '可提交至',
     steps: {
       hand_in: '补全内容并提交，截止于',
@@ -454,6 +461,7 @@ export const en: typeof zh = {
       waiting: 'Number {n} on the waiting list',
       out: 'Does not advance',
       left: 'Left',
+      struck: 'Struck off',
     },
     publishedAt: 'Published',
   },
@@ -499,6 +507,7 @@ export const en: typeof zh = {
     late_code: 'Late code used',
     standing: 'Who advances was published',
     listed: 'On public notice',
+    struck: 'Struck off the public notice, since an objection was upheld',
     notice_concluded: 'Public notice concluded',
     notice_revoked: 'Public notice revoked',
     certificate: 'Certificate issued',
@@ -506,7 +515,6 @@ export const en: typeof zh = {
   },
   next: {
     title: 'What comes next',
-    struck: 'struck off the list since an objection was upheld',
     lateUntil: 'Hand it in by',
     steps: {
       hand_in: 'Complete it and hand it in by',
