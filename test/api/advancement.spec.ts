@@ -489,6 +489,50 @@ eachEngine('who advances from a stage', (engine) => {
     expect((await contest.organiser.get(`${contest.path}/verification`)).body).toMatchObject({ same: true });
   });
 
+  it('asks organisers without a tie to take out whose project withdrew since, which needs a reason', async () => {
+    const contest = await setUp();
+    const { organiser, owner, editionId } = contest;
+    const outcome = await published(contest, TOTAL);
+    const { id } = await projectOf(contest, '丁');
+    const tied = await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]);
+    await recuse(app, tied.person.id, id);
+    const tasks = async (browser: Browser) =>
+      ((await browser.get('/api/v1/tasks').expect(200)).body as { items: { kind: string; count?: number }[] }).items
+        .filter(({ kind }) => kind === 'advancement.vacancy')
+        .map(({ count }) => count);
+    const gone = async () => {
+      const { body } = await organiser.get(contest.path).expect(200);
+      return (body as { decision: { gone: object[] } }).decision.gone;
+    };
+    expect([await tasks(organiser), await gone()]).toEqual([[], []]);
+
+    const path = `/api/v1/projects/${id}`;
+    expect((await owner.browser.get(`${path}/withdrawal`).expect(200)).body).toEqual({
+      givesUp: [{ kind: 'advances', stage: { zh: '决赛', en: 'Final' }, session: null }],
+      needsReason: true,
+      awarded: false,
+    });
+    expectRefused(await organiser.get(`${path}/withdrawal`), 404, 'common.not_found');
+    const withdraw = (body: object) => owner.browser.post(`${path}/withdraw`).set('If-Match', '"1"').send(body);
+    expectRefused(await withdraw({}), 422, 'common.required', 'reason');
+    expectRefused(await withdraw({ reason: '字'.repeat(501) }), 422, 'common.text_too_long', 'reason');
+    await withdraw({ reason: '团队无法参加' }).expect(204);
+
+    const entryId = idOf(outcome, '丁');
+    expect(await gone()).toEqual([{ entryId, reason: '团队无法参加' }]);
+    expect([await tasks(organiser), await tasks(tied.browser)]).toEqual([[1], []]);
+    const told = await app.get(Database).manager.findBy(Notice, { template: Equal('advancement.holder_withdrew') });
+    expect(told.some(({ personId }) => personId === tied.person.id)).toBe(false);
+    expect(told.some(({ noticeKey }) => noticeKey.includes(id))).toBe(true);
+    const { steps } = (await owner.browser.get(`${path}/timeline`).expect(200)).body as {
+      steps: { kind: string; text?: string }[];
+    };
+    expect(steps.find(({ kind }) => kind === 'withdrawn')!.text).toBe('团队无法参加');
+
+    await post(contest, 'replacements', 2, { entryId, reason: '团队无法参加' }).expect(204);
+    expect([await tasks(organiser), await gone()]).toEqual([[], []]);
+  });
+
   it('moves nobody up before it is published', async () => {
     const contest = await setUp();
     const outcome = await decided(contest, TOTAL);

@@ -410,6 +410,36 @@ eachEngine('public notices', (engine) => {
     expect((await view(id)).items.map(({ struck }) => struck)).toEqual([false, false]);
   });
 
+  it('of awards keep whom they list from withdrawing, and none lists who withdrew', async () => {
+    const setting = await setUp();
+    const owner = await signedIn(app, '参赛者');
+    await own(setting, '甲', owner.person.id);
+    const path = `/api/v1/projects/${setting.projects['甲']!.id}`;
+    const id = await publish(setting, { kind: 'awards' });
+    const withdraw = () => owner.browser.post(`${path}/withdraw`).set('If-Match', '"1"').send({ reason: '放弃参赛' });
+    expectRefused(await withdraw(), 409, 'project.awarded');
+    expect((await owner.browser.get(`${path}/withdrawal`).expect(200)).body).toMatchObject({ awarded: true });
+    await end(setting, id, 'revoke', { reason: '更正' }).expect(204);
+    await withdraw().expect(204);
+    for (const kind of ['awards', 'advancement']) {
+      const answered = await setting.organiser.post(setting.path).send({ kind, workingDays: 5 });
+      expectRefused(answered, 409, 'public_notice.listed_withdrew');
+      expect((answered.body as { detail: string }).detail).toContain(setting.projects['甲']!.number);
+    }
+  });
+
+  it('list nobody who withdraws while they are published', async () => {
+    const setting = await setUp();
+    const owner = await signedIn(app, '参赛者');
+    await own(setting, '甲', owner.person.id);
+    const path = `/api/v1/projects/${setting.projects['甲']!.id}`;
+    const [notice, withdrawn] = await Promise.all([
+      setting.organiser.post(setting.path).send({ kind: 'awards', workingDays: 5 }),
+      owner.browser.post(`${path}/withdraw`).set('If-Match', '"1"').send({ reason: '放弃参赛' }),
+    ]);
+    expect([notice.status, withdrawn.status].sort()).toEqual(notice.status === 201 ? [201, 409] : [204, 409]);
+  });
+
   it('leave an award vacant that was struck off, and give it to the next on a list that is published anew', async () => {
     const setting = await setUp();
     const id = await publish(setting, { kind: 'awards' });

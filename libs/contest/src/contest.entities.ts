@@ -35,6 +35,7 @@ import { ProjectTransfer } from './project-transfer/transfer.entity.js';
 import { CreateProjectTransfers1764000920000 } from './project-transfer/transfer.migrations.js';
 import {
   AddUndertakingDigest1764002040000,
+  AddWithdrawReason1764003080100,
   CreateProjects1764000001000,
   WidenProjectIndexes1764000930000,
 } from './project/project.migrations.js';
@@ -140,4 +141,5 @@ export const CONTEST_MIGRATIONS = [
   TellAcceptancesApart1764003040200,
   CreateFormerMembers1764003070000,
   AddStruckBy1764003080000,
+  AddWithdrawReason1764003080100,
 ];

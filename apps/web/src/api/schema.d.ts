@@ -8493,7 +8493,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawInput"];
+                };
+            };
             responses: {
                 204: {
                     headers: {
@@ -8503,6 +8507,42 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WithdrawalView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -14624,6 +14664,13 @@ export interface components {
             state: "open" | "closed";
             version: number;
         };
+        GivenUpView: {
+            /** @enum {string} */
+            kind: "advances" | "wildcard" | "waiting" | "session";
+            /** @description Of the session. */
+            session: string | null;
+            stage: components["schemas"]["LocalTextView"];
+        };
         GrantBody: {
             /** @enum {string} */
             role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
@@ -16753,6 +16800,17 @@ export interface components {
         WalkUpView: {
             ticket: components["schemas"]["TicketRowView"];
             token: string;
+        };
+        WithdrawalView: {
+            /** @description Whether a notice of awards lists it, so that it cannot be withdrawn. */
+            awarded: boolean;
+            givesUp: components["schemas"]["GivenUpView"][];
+            /** @description Whether a reason has to be given, since a published place is given up. */
+            needsReason: boolean;
+        };
+        WithdrawInput: {
+            /** @description Whoever reads the project’s history reads it. Needed where a published place is given up. */
+            reason?: string | null;
         };
         WitnessInput: {
             /** @description Of what was looked at, so that nothing else is witnessed. */

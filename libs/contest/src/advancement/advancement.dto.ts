@@ -141,6 +141,8 @@ export interface AdvancementView {
         decidedAt: string;
         decidedBy: string;
         publishedAt: string | null;
+        /** Ids of entries that hold a place though their projects are gone, so that they are to be taken out, with why. */
+        gone: { entryId: string; reason: string | null }[];
         replacements: { left: string; movedUp: string | null; reason: LocalText; at: string; by: string }[];
       })
     | null;

@@ -9,6 +9,8 @@ import { JudgedStages } from './judged-stages.js';
 import { Onward } from './onward.js';
 import { Replacing } from './replacing.js';
 import { StandingReader } from './standing.reader.js';
+import { AdvancementTasks } from './advancement.tasks.js';
+import { Vacancies } from './vacancies.js';
 
 /** Who advances from a stage, a part of the contest's module. */
 export const ADVANCEMENT_CONTROLLERS = [AdvancementController, StandingController];
@@ -18,9 +20,11 @@ export const ADVANCEMENT_PROVIDERS = [
   AdvancementQueries,
   AdvancementReader,
   AdvancementService,
+  AdvancementTasks,
   AdvancementTies,
   JudgedStages,
   Onward,
   Replacing,
   StandingReader,
+  Vacancies,
 ];

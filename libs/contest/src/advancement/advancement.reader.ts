@@ -14,6 +14,7 @@ import { defaultPlan, type Outcome, standing as standingAfter, type StagePlan, w
 import { AdvancementTies, type StageTies } from './advancement.ties.js';
 import { problemWords, STRUCK_WORDS, struckWords } from './advancement.words.js';
 import { outcomeView, type Telling } from './outcome.view.js';
+import { Vacancies } from './vacancies.js';
 
 /** Who advances, for those who organise the whole edition: as `outcomeView` tells it to one with a tie to an entry. */
 @Injectable()
@@ -24,6 +25,7 @@ export class AdvancementReader {
     private readonly persons: Persons,
     private readonly review: ReviewQueries,
     private readonly ties: AdvancementTies,
+    private readonly vacancies: Vacancies,
   ) {}
 
   /** The edition, to whom organises all of it. */
@@ -159,6 +161,10 @@ export class AdvancementReader {
       decidedAt: latest.decidedAt.toISOString(),
       decidedBy: await this.nameOf(latest.decidedBy),
       publishedAt: latest.publishedAt?.toISOString() ?? null,
+      gone: (await this.vacancies.of(place, latest)).map(({ entryId, reason }) => ({
+        entryId,
+        reason: closed.has(entryId) ? null : reason,
+      })),
       replacements: await Promise.all(
         replacements.map(async ({ withdrawnId, movedUpId, reason, struckBy, at, madeBy }) => ({
           left: numberOf(withdrawnId)!,

@@ -38,7 +38,7 @@ export class PublicNoticeList {
     return latest?.publishedAt ? latest : null;
   }
 
-  /** Fails with `public_notice.empty`. */
+  /** Fails with `public_notice.empty`, and `public_notice.listed_withdrew` where it would list who withdrew since. */
   async items(edition: Edition, decision: StageAdvancement, kind: NoticeKind, waiting: boolean): Promise<NoticeItem[]> {
     const { entries } = await this.advancements.stage(edition, decision.stageCode);
     const left = (await this.advancements.replacements(decision.id)).map(({ withdrawnId }) => withdrawnId);
@@ -47,6 +47,8 @@ export class PublicNoticeList {
         ? awarded(decision.candidates, left, edition.definition.awards)
         : advancing(standing(decision.answer, left).entries, waiting);
     if (listed.length === 0) throw failure('public_notice.empty');
+
+    await this.assertStanding(entries, listed);
     return this.describe(edition, decision, entries, listed);
   }
 
@@ -66,6 +68,17 @@ export class PublicNoticeList {
       left: new Set(since.map(({ withdrawnId }) => projectOf.get(withdrawnId)!)),
       movedUp: await this.describe(edition, decision, entries, movedUp),
     };
+  }
+
+  private async assertStanding(entries: readonly JudgedEntry[], listed: readonly Listed[]): Promise<void> {
+    const ids = new Set(listed.map(({ entryId }) => entryId));
+    const those = entries.filter(({ id }) => ids.has(id));
+    const projects = await this.advancements.projects(those);
+    const gone = those.filter(({ projectId }) => projects.get(projectId)?.state === 'withdrawn');
+    if (gone.length > 0)
+      throw failure('public_notice.listed_withdrew', {
+        params: { numbers: gone.map(({ number }) => number).join('、') },
+      });
   }
 
   private async describe(

@@ -1,9 +1,9 @@
 import { failure } from '@haishi/contracts';
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, In } from 'typeorm';
+import { Equal, In, Not } from 'typeorm';
 import { NoticeObjection, PublicNotice } from './public-notice.entity.js';
-import type { ObjectionState } from './public-notice.rules.js';
+import type { NoticeKind, NoticeState, ObjectionState } from './public-notice.rules.js';
 
 const SUMMARY = {
   id: true,
@@ -38,6 +38,15 @@ export class PublicNoticeQueries {
     return this.database.manager.find(PublicNotice, {
       where: { editionId: Equal(editionId) },
       order: { number: 'DESC' },
+    });
+  }
+
+  /** Those of a kind that were not revoked. */
+  standing(editionId: string, kind: NoticeKind): Promise<PublicNotice[]> {
+    return this.database.manager.findBy(PublicNotice, {
+      editionId: Equal(editionId),
+      kind: Equal(kind),
+      state: Not(Equal<NoticeState>('revoked')),
     });
   }
 

@@ -94,6 +94,8 @@ export interface Decision extends Outcome {
   decidedAt: string;
   decidedBy: string;
   publishedAt: string | null;
+  /** Entries that hold a place though their projects are gone. */
+  gone: { entryId: string; reason: string | null }[];
   replacements: { left: string; movedUp: string | null; reason: LocalText; at: string; by: string }[];
 }
 

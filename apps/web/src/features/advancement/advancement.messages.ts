@@ -118,6 +118,9 @@ export const zh = {
   publishTitle: '公布晋级结果？',
   publishText: '参赛者立即看到各自的结果与理由。公布之后不能再改，只能由候补依次递补。',
   published: '晋级结果已公布。',
+  vacant: '有 {n} 个晋级或候补项目已退赛，列在最前。请逐一移出，候补随即递补。',
+  isGone: '已退赛',
+  goneBecause: '退赛原因：{reason}',
   replace: '退出或放弃',
   replaceTitle: '“{name}”退出或放弃晋级？',
   replaceText: '空出的名额由候补的下一位递补，双方都会在项目页看到。',
@@ -256,6 +259,10 @@ export const en: typeof zh = {
   publishText:
     'Entrants see at once where they stand and why. It cannot be changed after; only the waiting list moves up.',
   published: 'Published.',
+  vacant:
+    'Projects that advance or wait have gone: {n}. They stand first; take each of them out, and the waiting list moves up.',
+  isGone: 'Withdrew',
+  goneBecause: 'Why it withdrew: {reason}',
   replace: 'Withdraw or give up',
   replaceTitle: '“{name}” withdraws or gives up?',
   replaceText: 'The next on the waiting list takes the seat; both read it on their project’s page.',

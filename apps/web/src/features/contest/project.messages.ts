@@ -126,6 +126,16 @@ export const zh = {
   withdraw: '撤回项目',
   withdrawTitle: '撤回项目“{title}”？',
   withdrawText: '撤回后该项目不再参加本届赛事，且不能恢复；已提交的内容仍留存备查。',
+  withdrawal: {
+    givesUp: '撤回后将一并放弃：',
+    advances: '{stage}的晋级名额，由候补递补',
+    wildcard: '{stage}的外卡晋级名额，由候补递补',
+    waiting: '{stage}的候补位次',
+    session: '{stage}“{name}”的出场',
+    needed: '组委会据此办理递补，请写明原因。',
+    optional: '选填，审查人员和组委会可以看到。',
+    awarded: '项目已列入获奖公示，不能自行撤回。如放弃奖项，请联系组委会。',
+  },
   withdrawn: '已撤回项目“{title}”',
   certificate: {
     title: '荣誉证书',
@@ -445,6 +455,17 @@ export const en: typeof zh = {
   withdrawTitle: 'Withdraw “{title}”?',
   withdrawText:
     'It will no longer take part in this edition and cannot be brought back. What was handed in is kept on record.',
+  withdrawal: {
+    givesUp: 'With it you give up:',
+    advances: 'the place from {stage}, which goes to the waiting list',
+    wildcard: 'the wildcard from {stage}, which goes to the waiting list',
+    waiting: 'the number on the waiting list of {stage}',
+    session: 'the appearance in “{name}”, {stage}',
+    needed: 'Please say why: the organisers let the waiting list move up on the strength of it.',
+    optional: 'As you like; checkers and organisers can read it.',
+    awarded:
+      'A public notice of awards lists the project, so it cannot be withdrawn here. To give the award up, please write to the organisers.',
+  },
   withdrawn: '“{title}” was withdrawn',
   certificate: {
     title: 'Certificate',
