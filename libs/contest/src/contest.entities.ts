@@ -6,7 +6,10 @@ import { Ceremony } from './ceremony/ceremony.entity.js';
 import { CEREMONY_MIGRATIONS } from './ceremony/ceremony.migrations.js';
 import { ProjectMark } from './duplicates/duplicates.entity.js';
 import { Certificate } from './certificate/certificate.entity.js';
-import { CreateCertificates1764000850000 } from './certificate/certificate.migrations.js';
+import {
+  AddCertificateReplacing1764003080200,
+  CreateCertificates1764000850000,
+} from './certificate/certificate.migrations.js';
 import { CreateProjectMarks1764000830000 } from './duplicates/duplicates.migrations.js';
 import { Edition, EditionSerial, EditionStage } from './edition/edition.entity.js';
 import { CreateEditions1764000000000, CreateEditionVersions1764000860000 } from './edition/edition.migrations.js';
@@ -142,4 +145,5 @@ export const CONTEST_MIGRATIONS = [
   CreateFormerMembers1764003070000,
   AddStruckBy1764003080000,
   AddWithdrawReason1764003080100,
+  AddCertificateReplacing1764003080200,
 ];

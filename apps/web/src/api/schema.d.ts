@@ -1341,6 +1341,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificates/{id}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReissueInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/certificates/{id}/revoke": {
         parameters: {
             query?: never;
@@ -1373,6 +1411,40 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -13888,6 +13960,10 @@ export interface components {
             id: string;
             issuedAt: string;
             number: string;
+            /** @description The number of the one that was issued in its place. */
+            replacedBy: string | null;
+            /** @description The number of the one in whose place it was issued. */
+            replaces: string | null;
             revokedAt: string | null;
             revokeReason: string | null;
         };
@@ -16064,6 +16140,12 @@ export interface components {
             name: string;
             token: string;
         };
+        ReissueInput: {
+            /** @description Who is named on it, in this order. */
+            members: string[];
+            organisation: string;
+            title: string;
+        };
         RejectInput: {
             /** @description One of the edition’s. */
             reasonCode: string;
@@ -16779,6 +16861,8 @@ export interface components {
             members: string[];
             number: string;
             organisation: string;
+            replacedBy: string | null;
+            replaces: string | null;
             revokedAt: string | null;
             revokeReason: string | null;
             title: string;

@@ -50,6 +50,7 @@ export class CertificateService {
           noticeId,
           projectId,
           serial,
+          replacesId: null,
           number: certificateNumber(edition.code, serial),
           code: newCode(),
           content: {

@@ -138,6 +138,7 @@ export const zh = {
   },
   withdrawn: '已撤回项目“{title}”',
   certificate: {
+    replacedBy: '已由 {number} 代替。',
     title: '荣誉证书',
     revoked: '已撤销',
     because: '撤销原因：{reason}',
@@ -468,6 +469,7 @@ export const en: typeof zh = {
   },
   withdrawn: '“{title}” was withdrawn',
   certificate: {
+    replacedBy: '{number} was issued in its place.',
     title: 'Certificate',
     revoked: 'Revoked',
     because: 'Because: {reason}',
