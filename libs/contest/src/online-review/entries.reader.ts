@@ -97,7 +97,13 @@ export class EntriesReader {
             })),
       };
     });
+    const ruled = outcome.places.filter(({ explanation }) => explanation.ruled).map(({ entryId }) => entryId);
+    const told = views.filter((one) => one.closed === null).map(({ entryId }) => entryId);
+    const rulings = (await this.review.rulings(round.id)).filter(({ entryIds }) =>
+      entryIds.every((id) => ruled.includes(id) && told.includes(id)),
+    );
     return {
+      rulings: rulings.map(({ entryIds, reason, at }) => ({ entryIds, reason, at: at.toISOString() })),
       normalisation: round.plan.normalisation,
       decimals: aggregation.decimals,
       refusals: outcome.refusals.flatMap(({ division, refused }) =>

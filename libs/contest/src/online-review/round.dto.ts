@@ -246,6 +246,12 @@ export interface RoundEntryPage {
   pages: number;
 }
 
+export class RoundRulingInput {
+  @TextListField({ min: 2, max: 50, maxLength: 36, description: 'All entries that share the place, best first.' })
+  entryIds: string[];
+  @TextField({ max: 500, description: 'It stays on record, and stands in the results.' }) reason: string;
+}
+
 export interface ResultView {
   entryId: string;
   number: string;
@@ -272,6 +278,8 @@ export interface RoundResultsView {
   refusals: LocalText[];
   judges: { name: string; division: LocalText; sheets: number; effect: string }[];
   criteria: { code: string; name: LocalText }[];
+  /** Rulings on equals that hold, best first. */
+  rulings: { entryIds: string[]; reason: string; at: string }[];
   entries: ResultView[];
 }
 

@@ -56,7 +56,8 @@ export class RoundResults {
   async of(round: ReviewRound): Promise<{ outcome: RoundOutcome; sheets: RoundSheet[] }> {
     const { entries: judged, sheets } = await this.judged(round);
     const aggregation = await this.aggregation(round.id);
-    return { outcome: workOut({ aggregation, plan: round.plan }, judged, sheets), sheets };
+    const rulings = await this.review.rulings(round.id);
+    return { outcome: workOut({ aggregation, plan: round.plan }, judged, sheets, rulings), sheets };
   }
 
   /** As {@link of}, without what they come to. */

@@ -224,6 +224,8 @@ export interface RoundResults {
   refusals: LocalText[];
   judges: { name: string; division: LocalText; sheets: number; effect: string }[];
   criteria: { code: string; name: LocalText }[];
+  /** Rulings on equals that hold, best first. */
+  rulings: { entryIds: string[]; reason: string; at: string }[];
   entries: EntryResult[];
 }
 
