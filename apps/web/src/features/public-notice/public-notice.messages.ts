@@ -66,8 +66,8 @@ export const zh = {
   outcome: '结论',
   strike: '取消该项目的资格，移出名单',
   strikeText: {
-    advancement: '晋级名额立即由候补的下一位递补；该项目的参赛者会收到答复内容。',
-    awards: '该奖项空缺，不递补；该项目的参赛者会收到答复内容。',
+    advancement: '晋级名额立即由候补的下一位递补；该项目的参赛者会收到这份答复。',
+    awards: '该奖项空缺，不递补；该项目的参赛者会收到这份答复。',
   },
   answerText: '答复内容',
   answerHelp: '提出异议的人会看到',
