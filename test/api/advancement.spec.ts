@@ -11,6 +11,7 @@ import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
+import { until } from '../support/facts.js';
 import { lastMessage } from '../support/messages.js';
 import { hasPoppler, packedText } from '../support/papers.js';
 import { countQueries } from '../support/queries.js';
@@ -451,6 +452,7 @@ eachEngine('who advances from a stage', (engine) => {
     const outcome = await decided(contest, { ...TOTAL, size: 2, waiting: 2 });
     expect(await told()).toBe(0);
     await post(contest, 'publish', 1).expect(204);
+    await until(async () => (await told()) === 2);
     const published = await lastMessage(app, person.mail);
     expect(published).toContain('候补第 1 位');
     expect(published).not.toMatch(/甲|乙|丙/);

@@ -409,6 +409,48 @@ eachEngine('an online review', (engine) => {
     expectRefused(await organiser.post(`${path}/confirm`).send({}), 409, 'online_review.not_adjustable');
   });
 
+  it('tells what it came to in parts, best first, and what is looked for in it', async () => {
+    const review = await reviewOf(app, 5, 4);
+    const { organiser, path, desk, judges, projects } = review;
+    await organiser
+      .put(`${path}/plan`)
+      .send({ ...PLAN, composition: [] })
+      .expect(204);
+    await openReview(review);
+    const order = (await entries(review)).map(({ entryId }) => entryId);
+    for (const [at, judge] of judges.entries()) {
+      await enter(review, judge);
+      for (const { entryId } of (await deskOf(review, at)).entries) {
+        const far = order.indexOf(entryId) === 2 && at % 2 === 0;
+        await judge.browser
+          .put(`${desk}/entries/${entryId}/sheet`)
+          .send(sheetOf(far ? 0 : 20 + order.indexOf(entryId)))
+          .expect(200);
+      }
+    }
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    type Part = { entries: { entryId: string; number: string }[]; total: number; next?: string; divergent: string[] };
+    const part = async (query: object) =>
+      (await organiser.get(`${path}/results`).query(query).expect(200)).body as Part;
+    const whole = await part({});
+    const best = whole.entries.map(({ entryId }) => entryId);
+    expect([whole.total, best.length, whole.next]).toEqual([5, 5, undefined]);
+    const first = await part({ limit: 3 });
+    const second = await part({ limit: 3, cursor: first.next });
+    expect([...first.entries, ...second.entries].map(({ entryId }) => entryId)).toEqual(best);
+    expect([first.total, second.next]).toEqual([5, undefined]);
+    expect(whole.divergent).toEqual((await part({ only: 'divergent' })).entries.map(({ entryId }) => entryId));
+    const sought = await part({ q: projects[3]!.organisationName });
+    expect(sought.entries.map(({ number }) => number)).toEqual([projects[3]!.number]);
+    expect([sought.total, sought.divergent]).toEqual([1, whole.divergent]);
+    expectRefused(await organiser.get(`${path}/results`).query({ cursor: 'nowhere' }), 422, 'common.bad_cursor');
+    // Who leaves is no longer among them, though no command on the round said so.
+    await app
+      .get(Database)
+      .manager.update(Project, { number: Equal(whole.entries[0]!.number) }, { state: 'withdrawn' });
+    expect((await part({})).entries.map(({ entryId }) => entryId)).toEqual(best.slice(1));
+  });
+
   it('lets an organiser without a tie order equals before it is confirmed, which a changed score ends by itself', async () => {
     const review = await reviewOf(app, 3, 4);
     const { organiser, path, desk, judges, editionId, projects } = review;
@@ -439,17 +481,20 @@ eachEngine('an online review', (engine) => {
     expectRefused(await rule({ entryIds: order, reason }, tied.browser), 403, 'online_review.tied', 'entryIds');
     await rule({ entryIds: order, reason }).expect(204);
     interface Told {
-      rulings: { entryIds: string[] }[];
+      rulings: { entries: { entryId: string }[]; reason: string }[];
+      equals: { place: number; entries: object[] }[];
       entries: { entryId: string; place: number; explanation: { ruled?: object } }[];
     }
     const results = async (browser = organiser) => (await browser.get(`${path}/results`).expect(200)).body as Told;
     const placed = async () => Object.fromEntries((await results()).entries.map((one) => [one.entryId, one.place]));
     expect(await placed()).toEqual({ [order[0]!]: 1, [order[1]!]: 2, [order[2]!]: 3 });
     expect((await results()).entries[0]!.explanation.ruled).toEqual({ among: 3, reason });
-    expect((await results()).rulings).toMatchObject([{ entryIds: order, reason }]);
+    expect((await results()).rulings).toMatchObject([{ entries: order.map((entryId) => ({ entryId })), reason }]);
     expect((await results(tied.browser)).rulings).toEqual([]);
     await organiser.post(`${path}/rulings/revoke`).send({ entryIds: order, reason: '重议' }).expect(204);
     expect(Object.values(await placed())).toEqual([1, 1, 1]);
+    expect((await results()).equals.map(({ place, entries: all }) => [place, all.length])).toEqual([[1, 3]]);
+    expect((await results(tied.browser)).equals).toEqual([]);
     expectRefused(
       await organiser.post(`${path}/rulings/revoke`).send({ entryIds: order, reason: '重议' }),
       404,

@@ -23,7 +23,7 @@ eachEngine('every state, action and role of a session', (engine) => {
     expect(found.toSorted()).toEqual([...new Set(Object.values(SESSION_ROUTES))].toSorted());
   });
 
-  it('is as the table says', async () => {
+  it('is as the table says', { timeout: 240_000 }, async () => {
     const again = engine !== ENGINES[0];
     expect(await tryAll(machine, callers, new Rows(app), again)).toEqual([]);
   });

@@ -15,6 +15,7 @@ import { EditionService } from './edition/edition.service.js';
 import { EditionVersions } from './edition/edition.versions.js';
 import { CHANGE_CONTROLLERS, CHANGE_PROVIDERS } from './edition-change/change.parts.js';
 import { SUPPLIED_EDITION } from './edition/supplied-edition.js';
+import { DecisionList } from './eligibility/decision.list.js';
 import { DecisionQueries } from './eligibility/decision.queries.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
@@ -82,6 +83,7 @@ const PUBLIC = [EditionQueries, EditionReader, EditionService, ProjectQueries];
 const OWN = [
   ContestPlaces,
   ContestTasks,
+  DecisionList,
   DecisionQueries,
   EditionVersions,
   EligibilityService,

@@ -1949,6 +1949,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/appeals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "csv" | "pdf";
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/archive": {
         parameters: {
             query?: never;
@@ -2211,6 +2251,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/collected/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "csv" | "pdf";
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/eligibility": {
         parameters: {
             query?: never;
@@ -2334,6 +2414,46 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/eligibility/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "csv" | "pdf";
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2615,6 +2735,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/experts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "csv" | "pdf";
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/file": {
         parameters: {
             query?: never;
@@ -2790,6 +2950,40 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/mailing-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8191,6 +8385,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/referral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/reject": {
         parameters: {
             query?: never;
@@ -8664,7 +8892,12 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                    /** @description A part of the number, the title or the organisation. */
+                    q?: string | null;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -8797,6 +9030,46 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-notices/{id}/objections/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "csv" | "pdf";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9103,6 +9376,46 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-rounds/{round}/entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "csv" | "pdf";
+                };
+                header?: never;
+                path: {
+                    round: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
                 };
             };
         };
@@ -9529,7 +9842,13 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                    only?: "divergent" | null;
+                    /** @description A part of the number, the title or the organisation. */
+                    q?: string | null;
+                };
                 header?: never;
                 path: {
                     round: string;
@@ -13881,6 +14200,15 @@ export interface components {
             /** @enum {string} */
             kind: "entrants" | "core" | "judges";
             region?: string | null;
+            /**
+             * Format: uuid
+             * @description A session; for judges too.
+             */
+            session?: string | null;
+            /** @description A stage whose standing is published. */
+            stage?: string | null;
+            /** @description Where projects stand in that stage; all of it where absent. */
+            standings?: ("advances" | "waiting" | "out")[] | null;
             /** @description States of projects; all where absent. */
             states?: ("draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn")[] | null;
         };
@@ -15427,7 +15755,12 @@ export interface components {
         };
         NoticeView: {
             answered: number;
+            /** @description Whether any of them moved up since it was published. */
+            changed: boolean;
             closesAt: string;
+            /** @enum {string} */
+            dayKind: "working" | "calendar";
+            days: number;
             digest: string;
             edition: components["schemas"]["LocalTextView"];
             editionCode: string;
@@ -15435,15 +15768,19 @@ export interface components {
             endReason: string | null;
             endsOn: string;
             id: string;
-            /** @description Empty where it was revoked. */
+            /** @description By division, a part of them; none where it was revoked. */
             items: components["schemas"]["NoticeItemView"][];
             /** @enum {string} */
             kind: "advancement" | "awards";
+            /** @description Where there are more. */
+            next?: string;
             number: number;
             objections: number;
             /** @description Of who asks. */
             own: components["schemas"]["OwnObjectionView"][];
             publishedAt: string;
+            /** @description Projects on its list. */
+            size: number;
             stage: components["schemas"]["LocalTextView"];
             startsOn: string;
             /** @enum {string} */
@@ -15451,7 +15788,8 @@ export interface components {
             /** @description Whether objections are taken now. */
             takesObjections: boolean;
             timeZone: string;
-            workingDays: number;
+            /** @description Those of them that match what is asked for. */
+            total: number;
         };
         NudgeInput: {
             /** Format: uuid */
@@ -15459,6 +15797,8 @@ export interface components {
             seatNo: number;
         };
         ObjectionInput: {
+            /** @description Uploaded files that support it. */
+            files?: string[] | null;
             /**
              * Format: uuid
              * @description A project of the list; absent where it is about the whole.
@@ -15618,6 +15958,7 @@ export interface components {
             answer: string | null;
             answeredAt: string | null;
             at: string;
+            evidence: components["schemas"]["EvidenceView"][];
             id: string;
             number: number;
             projectNumber: string | null;
@@ -16086,11 +16427,12 @@ export interface components {
             zone: string;
         };
         PublishNoticeInput: {
+            /** @description Of the kind that the edition sets. */
+            days: number;
             /** @enum {string} */
             kind: "advancement" | "awards";
             /** @description With who waits; for `advancement` alone. */
             waiting?: boolean | null;
-            workingDays: number;
         };
         QuestionView: {
             code: string;

@@ -4,6 +4,7 @@ import { AdvancementNotices } from './advancement.notices.js';
 import { AdvancementQueries } from './advancement.queries.js';
 import { AdvancementReader } from './advancement.reader.js';
 import { AdvancementService } from './advancement.service.js';
+import { AdvancementTelling } from './advancement.telling.js';
 import { AdvancementTies } from './advancement.ties.js';
 import { JudgedStages } from './judged-stages.js';
 import { Onward } from './onward.js';
@@ -21,6 +22,7 @@ export const ADVANCEMENT_PROVIDERS = [
   AdvancementReader,
   AdvancementService,
   AdvancementTasks,
+  AdvancementTelling,
   AdvancementTies,
   JudgedStages,
   Onward,

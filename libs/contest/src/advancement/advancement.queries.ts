@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure } from '@haishi/contracts';
-import { Database } from '@haishi/platform';
+import { Database, Kept } from '@haishi/platform';
 import type { Panel } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull, Not } from 'typeorm';
@@ -32,9 +33,34 @@ interface MemberRow {
 const PROJECTS = 'SELECT id, field, groupCode, organisationCountry, organisationCode FROM projects';
 const MEMBERS = 'SELECT projectId, name, isCore FROM project_members';
 
+const HEAD = {
+  id: true,
+  editionId: true,
+  stageCode: true,
+  number: true,
+  revision: true,
+  digest: true,
+  reason: true,
+  decidedAt: true,
+  decidedBy: true,
+  publishedAt: true,
+  publishedBy: true,
+} as const;
+
+/** A decision without all that it was made of, which is long: it names every entry of its stage twice. */
+export type DecisionHead = Pick<StageAdvancement, keyof typeof HEAD>;
+type DecisionBody = Omit<StageAdvancement, keyof typeof HEAD>;
+
+/** Decisions whose long part is kept; each entrant whose result was published asks for it. */
+const MOST_KEPT = 6;
+
+type ProjectPlace = Pick<Project, 'id' | 'region' | 'division' | 'state'>;
+
 /** Named reads of who advances. Scores are sealed: whoever asks decides who may see them. */
 @Injectable()
 export class AdvancementQueries {
+  private readonly bodies = new Kept<DecisionBody>(MOST_KEPT);
+
   constructor(
     private readonly database: Database,
     private readonly stages: JudgedStages,
@@ -65,7 +91,7 @@ export class AdvancementQueries {
     const other = panels.findIndex((panel) => rulesOf(panel) !== rulesOf(panels[0]!));
     if (other !== -1)
       throw failure('advancement.not_comparable', { params: { one: parts[0]!.name, other: parts[other]!.name } });
-    const projects = await this.projects(entries);
+    const projects = await this.places(entries);
     const gone = await this.leftEarlier(place);
     const results = await (fromSheets ? this.stages.fromSheets(place, panels) : this.stages.stored(place));
     return {
@@ -120,6 +146,21 @@ export class AdvancementQueries {
     };
   }
 
+  /** Where each project stands, by id: thousands are read at once, and others answered between. */
+  private async places(entries: readonly Pick<JudgedEntry, 'projectId'>[]): Promise<Map<string, ProjectPlace>> {
+    const found = new Map<string, ProjectPlace>();
+    for (let start = 0; start < entries.length; start += AT_ONCE) {
+      if (start > 0) await nextTurn();
+      const ids = entries.slice(start, start + AT_ONCE).map(({ projectId }) => projectId);
+      const rows = await this.database.query<ProjectPlace>(
+        `SELECT id, region, division, state FROM projects WHERE id IN (${ids.map(() => '?').join(', ')})`,
+        ids,
+      );
+      for (const row of rows) found.set(row.id, row);
+    }
+    return found;
+  }
+
   /** By id. */
   async projects(entries: readonly Pick<JudgedEntry, 'projectId'>[]): Promise<Map<string, Project>> {
     const ids = entries.map(({ projectId }) => projectId);
@@ -137,6 +178,7 @@ export class AdvancementQueries {
       definition.groups.flatMap((one) => (one.organisation === 'affiliation' ? one.code : [])),
     );
     for (let start = 0; start < ids.length; start += AT_ONCE) {
+      if (start > 0) await nextTurn();
       const some = ids.slice(start, start + AT_ONCE);
       const wanted = some.map(() => '?').join(', ');
       const teams = Map.groupBy(
@@ -164,15 +206,38 @@ export class AdvancementQueries {
   }
 
   /** Of a stage, the latest first. */
-  decisions(editionId: string, stageCode: string): Promise<StageAdvancement[]> {
+  decisions(editionId: string, stageCode: string): Promise<DecisionHead[]> {
     return this.database.manager.find(StageAdvancement, {
+      select: HEAD,
       where: { editionId: Equal(editionId), stageCode: Equal(stageCode) },
       order: { number: 'DESC' },
     });
   }
 
   async latest(editionId: string, stageCode: string): Promise<StageAdvancement | null> {
-    return (await this.decisions(editionId, stageCode))[0] ?? null;
+    const [head] = await this.decisions(editionId, stageCode);
+    return head ? this.whole(head) : null;
+  }
+
+  /** A decision with all that it was made of, which nothing ever changes. */
+  async whole(head: DecisionHead): Promise<StageAdvancement> {
+    return { ...head, ...(await this.bodies.get(head.id, () => this.body(head.id))) };
+  }
+
+  private body(id: string): Promise<DecisionBody> {
+    const select = { id: true, plan: true, candidates: true, answer: true } as never;
+    return this.database.manager
+      .findOneOrFail(StageAdvancement, { select, where: { id: Equal(id) } })
+      .then(({ plan, candidates, answer }) => ({ plan, candidates, answer }));
+  }
+
+  /** The codes of an edition's stages whose standing is published. */
+  async publishedStages(editionId: string): Promise<string[]> {
+    const found = await this.database.manager.find(StageAdvancement, {
+      select: { id: true, stageCode: true },
+      where: { editionId: Equal(editionId), publishedAt: Not(IsNull()) },
+    });
+    return found.map(({ stageCode }) => stageCode);
   }
 
   /** In the order in which they take effect. */

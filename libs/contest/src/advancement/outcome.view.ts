@@ -54,17 +54,32 @@ export interface OutcomeReader {
  * made of its score too, and without which nothing can be decided.
  */
 export function outcomeView(
+  place: JudgedStage,
+  telling: Telling,
+  outcome: WorkedOut,
+  now: readonly Advancement[],
+  reader: OutcomeReader,
+): OutcomeView {
+  const { tellOf, outcomeOf } = toldTo(place, telling, outcome, now, reader);
+  return outcomeOf(outcome.answer.entries.map(tellOf));
+}
+
+/** {@link outcomeView} in its steps, for who has others to answer between thousands of entries. */
+export function toldTo(
   { edition: { definition }, entries: listed }: JudgedStage,
   { decimals, particulars }: Telling,
   { candidates, answer, digest }: WorkedOut,
   now: readonly Advancement[],
   { closed, published }: OutcomeReader,
-): OutcomeView {
+): {
+  tellOf: (entry: Advancement) => AdvancementEntryView;
+  outcomeOf: (told: readonly AdvancementEntryView[]) => OutcomeView;
+} {
   const ranked = candidates.filter((one) => one.place !== null).length;
   const met = new Map(candidates.map((one) => [one.entryId, one]));
   const listedBy = new Map(listed.map((one) => [one.id, one]));
   const standing = new Map(now.map((one) => [one.entryId, one]));
-  const told = answer.entries.map(({ entryId }): AdvancementEntryView => {
+  const tellOf = ({ entryId }: Advancement): AdvancementEntryView => {
     const candidate = met.get(entryId)!;
     const { number, title, team, projectId } = listedBy.get(entryId)!;
     const { field, group, lead, creditCode } = particulars.get(projectId)!;
@@ -96,16 +111,19 @@ export function outcomeView(
       waiting: current?.waiting ?? null,
       explanation: current ? explanationOf(current, explained, ranked, definition) : LEFT_WORDS,
     };
-  });
-  const kept = ({ status }: AdvancementEntryView) => status === 'withheld';
-  const withheld = told.filter(kept).sort((one, other) => (one.number < other.number ? -1 : 1));
-  const cells = withheld.map(({ entryId }) => met.get(entryId)!);
-  return {
-    digest,
-    entries: [...told.filter((one) => !kept(one)), ...withheld],
-    quotas: quotasOf(definition, answer, cells),
-    unfilled: answer.unfilled,
   };
+  const kept = ({ status }: AdvancementEntryView) => status === 'withheld';
+  const outcomeOf = (told: readonly AdvancementEntryView[]): OutcomeView => {
+    const withheld = told.filter(kept).sort((one, other) => (one.number < other.number ? -1 : 1));
+    const cells = withheld.map(({ entryId }) => met.get(entryId)!);
+    return {
+      digest,
+      entries: [...told.filter((one) => !kept(one)), ...withheld],
+      quotas: quotasOf(definition, answer, cells),
+      unfilled: answer.unfilled,
+    };
+  };
+  return { tellOf, outcomeOf };
 }
 
 const WITHHELD = {

@@ -5,6 +5,7 @@ import { CertificatePersonalData } from './certificate.personal-data.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { CertificateReader } from './certificate.reader.js';
 import { CertificateService } from './certificate.service.js';
+import { CertificateTelling } from './certificate.telling.js';
 import { ReissueService } from './reissue.service.js';
 
 /** Certificates of awards, a part of the contest's module. */
@@ -16,5 +17,6 @@ export const CERTIFICATE_PROVIDERS = [
   CertificateQueries,
   CertificateReader,
   CertificateService,
+  CertificateTelling,
   ReissueService,
 ];

@@ -45,6 +45,24 @@ describe('the supplied edition', () => {
     expect(file.definition.awards.map(({ perDivision }) => perDivision)).toEqual([1, 2, 3]);
   });
 
+  it('lets a notice last for working days or for days of the calendar, and not for both', () => {
+    const lasting = (settings: Loose) =>
+      changed((file) => {
+        file.stages.find(({ kind }: Loose) => kind === 'notice').settings = settings;
+      });
+    expect(faultsOf(lasting({ workingDays: 30 }))).toEqual([]);
+    const calendar = readEditionFile(lasting({ calendarDays: 7 }), { now });
+    expect(calendar.failures).toEqual([]);
+    expect(calendar.file.stages.find(({ kind }) => kind === 'notice')!.settings).toEqual({ calendarDays: 7 });
+    expect(faultsOf(lasting({}))).toEqual(['stages.5.settings.workingDays: common.required']);
+    expect(faultsOf(lasting({ workingDays: 5, calendarDays: 7 }))).toEqual([
+      'stages.5.settings.calendarDays: edition.notice_days_both',
+    ]);
+    expect(faultsOf(lasting({ calendarDays: 61 }))).toEqual([
+      'stages.5.settings.calendarDays: common.number_out_of_range',
+    ]);
+  });
+
   it('opens to judges what they judge by, and nothing of who handed it in', () => {
     const { file } = readEditionFile(JSON.parse(text), { now });
     const open = file.definition.materials.filter(({ forJudges }) => forJudges).map(({ code }) => code);

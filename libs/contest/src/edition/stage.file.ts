@@ -6,7 +6,7 @@ import { readStagePlan } from '../online-review/plan.file.js';
 import type { ShapeReader } from './shape-reader.js';
 import { MOST_TIES } from './ties.rules.js';
 
-/** The settings each kind of stage knows; all of them must be given, except `advance`, `signIn`, `graceMinutes` and `appealDays`. */
+/** The settings each kind of stage knows; all of them must be given, except `advance`, `signIn` and those of `MAY_LACK`. */
 const STAGE_SETTINGS: Record<StageKind, readonly Exclude<keyof StageSettings, 'ties' | 'plan'>[]> = {
   submission: ['graceMinutes'],
   eligibility: ['correctionDays', 'appealDays'],
@@ -23,7 +23,7 @@ const STAGE_SETTINGS: Record<StageKind, readonly Exclude<keyof StageSettings, 't
     'signIn',
     'advance',
   ],
-  notice: ['workingDays'],
+  notice: ['workingDays', 'calendarDays'],
   matching: [],
 };
 
@@ -32,6 +32,9 @@ const OWN_SETTINGS: Partial<Record<StageKind, readonly ('ties' | 'plan')[]>> = {
   review: ['ties', 'plan'],
   roadshow: ['ties'],
 };
+
+/** Numbers that may be missing. */
+const MAY_LACK: readonly string[] = ['graceMinutes', 'appealDays', 'calendarDays'];
 
 const NUMBER_BOUNDS = {
   graceMinutes: [0, 60],
@@ -46,6 +49,7 @@ const NUMBER_BOUNDS = {
   minValid: [1, 25],
   decimals: [0, 4],
   workingDays: [1, 30],
+  calendarDays: [1, 60],
 } as const satisfies Partial<Record<keyof StageSettings, readonly [number, number]>>;
 
 /** Reads one stage of an edition file; its relative dates count from `firstDay` in `zone`. */
@@ -115,15 +119,21 @@ function readSettings(reader: ShapeReader, value: unknown, path: string, kind: S
       if (from['signIn'] !== undefined) settings.signIn = reader.bool(from, name, path);
     } else if (name === 'blind') settings.blind = reader.bool(from, name, path);
     else if (name === 'reveal') settings.reveal = reader.choice(from, name, path, ['live', 'ceremony'] as const);
-    else if ((name !== 'graceMinutes' && name !== 'appealDays') || from[name] !== undefined) {
+    else if (from[name] !== undefined || !(MAY_LACK.includes(name) || hasOtherDays(from, name))) {
       const [min, max] = NUMBER_BOUNDS[name];
       settings[name] = reader.int(from, name, path, min, max);
     }
   }
   checkCounting(reader, settings, path);
+  if (settings.workingDays !== undefined && settings.calendarDays !== undefined)
+    reader.fail(`${path}.calendarDays`, 'edition.notice_days_both');
   readOwn(reader, from, path, kind, settings);
   return settings;
 }
+
+/** Whether a notice lasts for days of the calendar, and so for no working days. */
+const hasOtherDays = (from: Record<string, unknown>, name: string): boolean =>
+  name === 'workingDays' && from['calendarDays'] !== undefined;
 
 function readOwn(
   reader: ShapeReader,

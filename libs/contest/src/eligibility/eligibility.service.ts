@@ -12,6 +12,7 @@ import { Project } from '../project/project.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectNotices } from '../project/project.notices.js';
 import { nextState, type ProjectState, statesBefore } from '../project/project.rules.js';
+import { reachesAnything, reachIn } from '../project/reach.js';
 import type { DecisionReceipt, EligibilityReasons } from './eligibility.dto.js';
 import type { DecisionInput } from './decision-input.js';
 import { EligibilityDecision } from './eligibility.entity.js';
@@ -99,9 +100,10 @@ export class EligibilityService {
     return { project, state, reason };
   }
 
-  /** The reasons a checker chooses from, and the usual time for a correction. */
-  async reasons(editionName: string): Promise<EligibilityReasons> {
+  /** The reasons a checker chooses from, and the usual time for a correction. Fails with `common.not_found`. */
+  async reasons(actor: Actor, editionName: string): Promise<EligibilityReasons> {
     const edition = await this.editions.getByName(editionName);
+    if (!reachesAnything(reachIn(actor, 'project.check', edition.id))) throw failure('common.not_found');
     const stage = (await this.editions.stages(edition.id)).find(({ kind }) => kind === 'eligibility');
     return {
       return: reasonsOf(edition.definition, 'return'),

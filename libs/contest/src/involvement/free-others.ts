@@ -1,4 +1,5 @@
 import {
+  type Actor,
   type Grant,
   type Permission,
   type Role,
@@ -24,6 +25,15 @@ export class FreeOthers {
   /** Whether an active person has `permission` in one of these places or everywhere, and no tie to any of the projects. */
   async exist(permission: Permission, within: Scopes, projectIds: readonly string[]): Promise<boolean> {
     return this.involvement.someFree(await this.holders(permission, within), projectIds);
+  }
+
+  /** Whether somebody but the actor organises one of these places, reads its projects, and has no tie to any of the projects. */
+  async organise(actor: Actor, within: Scopes, projectIds: readonly string[]): Promise<boolean> {
+    const readers = new Set((await this.holders('project.read', within)).map(({ id }) => id));
+    const others = (await this.holders('edition.manage', within)).filter(
+      ({ id }) => id !== actor.id && readers.has(id),
+    );
+    return this.involvement.someFree(others, projectIds);
   }
 
   /** The active persons who have `permission` in one of these places or everywhere. */

@@ -67,7 +67,7 @@ export class RoundCommands {
         scopes: editionScopes(round.editionId),
         payload: { stage: round.stageCode, ...payload },
       });
-      await this.publisher.progress(work, roundId);
+      this.publisher.progress(work, roundId);
     });
   }
 }

@@ -7,6 +7,7 @@ import {
   IntQuery,
   ListField,
   ObjectField,
+  PageQuery,
   TextField,
   TextListField,
 } from '@haishi/platform';
@@ -246,10 +247,24 @@ export interface RoundEntryPage {
   pages: number;
 }
 
+export const MOST_RULED_AT_ONCE = 50;
+
 export class RoundRulingInput {
-  @TextListField({ min: 2, max: 50, maxLength: 36, description: 'All entries that share the place, best first.' })
+  @TextListField({
+    min: 2,
+    max: MOST_RULED_AT_ONCE,
+    maxLength: 36,
+    description: 'All entries that share the place, best first.',
+  })
   entryIds: string[];
   @TextField({ max: 500, description: 'It stays on record, and stands in the results.' }) reason: string;
+}
+
+/** An entry that shares a place, or would without a ruling. */
+export interface EqualEntry {
+  entryId: string;
+  number: string;
+  title: string;
 }
 
 export interface ResultView {
@@ -279,7 +294,9 @@ export interface RoundResultsView {
   judges: { name: string; division: LocalText; sheets: number; effect: string }[];
   criteria: { code: string; name: LocalText }[];
   /** Rulings on equals that hold, best first. */
-  rulings: { entryIds: string[]; reason: string; at: string }[];
+  rulings: { entries: EqualEntry[]; reason: string; at: string }[];
+  /** Entries that share a place, all of which the reader may rule on. */
+  equals: { place: number; entries: EqualEntry[] }[];
   entries: ResultView[];
 }
 
@@ -288,4 +305,24 @@ export interface ReminderView {
   reminded: number;
   /** Judges who are not done either, and were reminded earlier this day. */
   already: number;
+}
+
+export const RESULT_FILTERS = ['divergent'] as const;
+
+export class ResultsQuery extends PageQuery {
+  @TextField({ max: 100, optional: true, description: 'A part of the number, the title or the organisation.' })
+  q?: string;
+  @ChoiceField(RESULT_FILTERS, { optional: true }) only?: (typeof RESULT_FILTERS)[number];
+}
+
+/** A part of the results. */
+export interface RoundResultsPage extends RoundResultsView {
+  /** Entries that match what is asked for. */
+  total: number;
+  /** Where there are more. */
+  next?: string;
+  /** How many of all entries are closed to the reader. */
+  closed: number;
+  /** The entries with sheets that diverge, of those that are open to the reader, whatever is asked for. */
+  divergent: string[];
 }

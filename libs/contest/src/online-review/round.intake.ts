@@ -1,6 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { isDuplicateKey, type Work } from '@haishi/platform';
-import { type Expert, grouped, Panels } from '@haishi/review';
+import { insertRows, isDuplicateKey, type Work } from '@haishi/platform';
+import { type Expert, Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Onward } from '../advancement/onward.js';
 import { Edition } from '../edition/edition.entity.js';
@@ -9,8 +9,6 @@ import { ReviewNames } from './review.names.js';
 import { RoundParties } from './round.parties.js';
 import { RoundRecusing } from './round.recusing.js';
 import { RoundQueries } from './round.queries.js';
-
-const CHUNK = 200;
 
 /** An entry with fewer judges than the plan asks for. */
 export interface ShortEntry {
@@ -59,15 +57,11 @@ export class RoundIntake {
   }
 
   /** How many entries are to be judged, and those with too few judges who can still do it. */
-  async coverage(round: ReviewRound): Promise<{ entries: number; short: ShortEntry[] }> {
-    const gone = await this.rounds.withdrawn(round.id);
-    const entries = (await this.rounds.entries(round.id)).filter(({ id }) => !gone.has(id));
-    const given = (await this.parties.given(round)).filter(({ lost }) => !lost);
-    const judges = grouped(given, ({ entryId }) => entryId);
-    const short = entries
-      .map((entry) => ({ entryId: entry.id, has: judges.get(entry.id)?.length ?? 0, wants: judgesOf(round, entry) }))
-      .filter(({ has, wants }) => has < wants);
-    return { entries: entries.length, short };
+  async coverage(round: ReviewRound, from: 'work' | 'committed'): Promise<{ entries: number; short: ShortEntry[] }> {
+    const withdrawn = await this.rounds.withdrawn(round.id);
+    const entries = await this.rounds.countEntries(round.id);
+    const short = await this.rounds.short(round, await this.parties.gone(round), from);
+    return { entries: entries - withdrawn.size, short: short.filter(({ entryId }) => !withdrawn.has(entryId)) };
   }
 
   private async takeProjects(work: Work, round: ReviewRound): Promise<number> {
@@ -89,7 +83,7 @@ export class RoundIntake {
       editionId: round.editionId,
       stageCode: round.stageCode,
       projectId: project.id,
-      number: project.number!,
+      number: project.number,
       title: project.title,
       team: project.organisationName,
       division: project.division ?? '',
@@ -108,8 +102,7 @@ export class RoundIntake {
       leftDivergent: null,
     }));
     try {
-      for (let start = 0; start < rows.length; start += CHUNK)
-        await work.manager.insert(ReviewEntry, rows.slice(start, start + CHUNK) as never);
+      await insertRows(work, ReviewEntry, rows);
     } catch (error) {
       throw isDuplicateKey(error) ? failure('common.stale') : error;
     }

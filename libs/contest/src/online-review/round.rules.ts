@@ -168,17 +168,34 @@ export interface RoundOutcome {
   judges: RoundJudge[];
 }
 
+/** By what a round's sheets are counted. */
+export interface RoundRules {
+  aggregation: Aggregation;
+  plan: RoundPlan;
+  /** On equals; none where it is absent. */
+  rulings?: readonly TieRuling[];
+}
+
 /**
  * What a round's sheets come to, from nothing but these: the same to the last digit whatever their order. Scores are adjusted
  * within each division, whose entries are compared; where that is refused, no score of that division is given as adjusted. Equals
  * are parted by `rulings` that still hold.
  */
 export function workOut(
-  { aggregation, plan }: { aggregation: Aggregation; plan: RoundPlan },
+  rules: RoundRules,
   entries: readonly { id: string; division: string }[],
   sheets: readonly RoundSheet[],
-  rulings: readonly TieRuling[] = [],
 ): RoundOutcome {
+  const { resultOf, outcomeOf } = countedBy(rules, entries, sheets);
+  return outcomeOf(entries.map(({ id }) => resultOf(id)));
+}
+
+/** {@link workOut} in its steps, for who has others to answer between the results of thousands. */
+export function countedBy(
+  { aggregation, plan, rulings = [] }: RoundRules,
+  entries: readonly { id: string; division: string }[],
+  sheets: readonly RoundSheet[],
+): { resultOf: (entryId: string) => RoundResult; outcomeOf: (results: RoundResult[]) => RoundOutcome } {
   const byEntry = grouped(sheets, ({ entryId }) => entryId);
   const adjusted = new Map<string, number>();
   const refusals: DivisionRefusal[] = [];
@@ -195,17 +212,21 @@ export function workOut(
       adjusted.set(entry, divideHalfUp(value * 10 ** aggregation.decimals, 100));
     judges.push(...answer.judges.map(({ judge: personId, ...one }) => ({ division, personId, ...one })));
   }
-  const results = entries.map(({ id }): RoundResult => {
-    const raw = aggregate(aggregation, byEntry.get(id) ?? []);
-    const value = raw.score === null ? null : (adjusted.get(id) ?? null);
-    return { entryId: id, raw, adjusted: value, score: plan.normalisation === 'none' ? raw.score : value };
-  });
-  const places = rank(
-    results.map(({ entryId, score, raw }) => ({ entryId, result: { score, tieValues: raw.tieValues } })),
-    aggregation.ties,
-    rulings,
-  );
-  return { results, places, refusals, judges };
+  return {
+    resultOf: (entryId) => {
+      const raw = aggregate(aggregation, byEntry.get(entryId) ?? []);
+      const value = raw.score === null ? null : (adjusted.get(entryId) ?? null);
+      return { entryId, raw, adjusted: value, score: plan.normalisation === 'none' ? raw.score : value };
+    },
+    outcomeOf: (results) => {
+      const places = rank(
+        results.map(({ entryId, score, raw }) => ({ entryId, result: { score, tieValues: raw.tieValues } })),
+        aggregation.ties,
+        rulings,
+      );
+      return { results, places, refusals, judges };
+    },
+  };
 }
 
 /** The sheets that differ too much from the others of their entry, the furthest first. */

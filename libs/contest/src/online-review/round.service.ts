@@ -108,7 +108,7 @@ export class RoundService {
   /** Lets judges in. Fails with `online_review.empty`, or `online_review.entries_short` where an entry has too few judges. */
   open(actor: Actor, roundId: string): Promise<void> {
     return this.commands.manage(actor, roundId, 'open', async (work, round) => {
-      const { entries, short } = await this.intake.coverage(round);
+      const { entries, short } = await this.intake.coverage(round, 'work');
       if (entries === 0) throw failure('online_review.empty');
       if (short.length > 0) throw failure('online_review.entries_short', { params: { count: short.length } });
       await this.taking(work, roundId, 'open');

@@ -2,6 +2,7 @@ import { type Actor, failure, type LocalText } from '@haishi/contracts';
 import { type ListCell, type ListFile, writeCursor } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { CollectedQueries } from '../collected/collected.queries.js';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
@@ -30,6 +31,7 @@ export class ProjectExport {
     private readonly queries: ProjectQueries,
     private readonly review: ReviewQueries,
     private readonly involvement: Involvement,
+    private readonly collected: CollectedQueries,
     private readonly files: ListFiles,
   ) {}
 
@@ -91,11 +93,13 @@ export class ProjectExport {
     const asksPersonal = definition.questions?.some(({ personal }) => personal) ?? false;
     const ids = asksPersonal ? projects.map(({ id }) => id) : [];
     const own = await this.involvement.interests(actor, ids);
+    const referrals = await this.collected.referralsOf(projects.map(({ id }) => id));
     return projects.flatMap((project) => {
       const submission = submissions.get(project.id);
       if (!submission) return [];
       const role = own.has(project.id) ? 'member' : 'reader';
-      return { project, content: toldTo(role, definition, submission.snapshot) };
+      const referral = referrals.get(project.id);
+      return { project, content: toldTo(role, definition, submission.snapshot), referral };
     });
   }
 }

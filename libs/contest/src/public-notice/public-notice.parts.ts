@@ -1,5 +1,8 @@
 import { NoticeListExport } from './notice.list.js';
 import { Disqualification } from './disqualification.js';
+import { NoticeTies } from './notice.ties.js';
+import { ObjectionEvidence } from './objection.evidence.js';
+import { ObjectionList } from './objection.list.js';
 import { ObjectionNotices } from './objection.notices.js';
 import { ObjectionPersonalData } from './objection.personal-data.js';
 import { ObjectionService } from './objection.service.js';
@@ -15,6 +18,9 @@ export const NOTICE_CONTROLLERS = [PublicNoticeController, NoticeDeskController]
 export const NOTICE_PROVIDERS = [
   Disqualification,
   NoticeListExport,
+  NoticeTies,
+  ObjectionEvidence,
+  ObjectionList,
   ObjectionNotices,
   ObjectionPersonalData,
   ObjectionService,

@@ -322,6 +322,8 @@ export const zh = {
   materials: '材料',
   noMaterials: '没有材料',
   content: '项目内容',
+  referred: '推荐渠道',
+  channels: { station: '引才工作站', partner: '合作机构', county: '县市区', other: '其他' },
   noSummary: '没有填写简介',
 };
 
@@ -653,5 +655,7 @@ export const en: typeof zh = {
   materials: 'Materials',
   noMaterials: 'No materials',
   content: 'The project',
+  referred: 'Referred by',
+  channels: { station: 'Talent station', partner: 'Partner', county: 'County', other: 'Other' },
   noSummary: 'No summary was given',
 };

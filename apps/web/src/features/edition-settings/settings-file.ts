@@ -110,7 +110,7 @@ const KNOWN: Record<string, readonly string[]> = {
     'reveal',
     'signIn',
   ],
-  notice: ['workingDays'],
+  notice: ['workingDays', 'calendarDays'],
 };
 /** Settings that are yes or no, with what holds where nothing is said. */
 export const YES_NO: Readonly<Record<string, boolean>> = { blind: false, signIn: true };

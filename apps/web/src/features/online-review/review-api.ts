@@ -218,6 +218,13 @@ export interface EntryResult {
   sheets: { personId: string; name: string; total: string; divergent: boolean; late: boolean }[];
 }
 
+/** A part of what a round came to. */
+export interface EqualEntry {
+  entryId: string;
+  number: string;
+  title: string;
+}
+
 export interface RoundResults {
   normalisation: Normalisation;
   decimals: number;
@@ -225,8 +232,17 @@ export interface RoundResults {
   judges: { name: string; division: LocalText; sheets: number; effect: string }[];
   criteria: { code: string; name: LocalText }[];
   /** Rulings on equals that hold, best first. */
-  rulings: { entryIds: string[]; reason: string; at: string }[];
+  rulings: { entries: EqualEntry[]; reason: string; at: string }[];
+  /** Entries that share a place, all of which the reader may rule on. */
+  equals: { place: number; entries: EqualEntry[] }[];
+  /** A part of those that match what is asked for, which are `total`. */
   entries: EntryResult[];
+  total: number;
+  next?: string;
+  /** How many entries are closed to the reader. */
+  closed: number;
+  /** The entries whose sheets diverge. */
+  divergent: string[];
 }
 
 /** Whether what judges are given may still be changed. */
