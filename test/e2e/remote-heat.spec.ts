@@ -119,7 +119,7 @@ describe('a heat from afar', () => {
     await picture(page, 'remote-invite-administrator');
     await page.locator('form button[type="submit"]').click();
     await page.waitForURL('**/people/invitations');
-    await page.getByText('纪委监督员').waitFor();
+    await page.getByText('纪委监督员').first().waitFor();
     await page.close();
   });
 

@@ -1,4 +1,4 @@
-import { Database, toInstant } from '@haishi/platform';
+import { Database, LongReads, toInstant } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull, Not } from 'typeorm';
 import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
@@ -28,7 +28,10 @@ interface ElsewhereRow {
 /** Named reads of the engine. Sheets and results are sealed: the room that asks decides who may see them. */
 @Injectable()
 export class ReviewQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reads: LongReads,
+  ) {}
 
   panel(panelId: string): Promise<Panel | null> {
     return this.database.manager.findOneBy(Panel, { id: Equal(panelId) });
@@ -216,12 +219,12 @@ export class ReviewQueries {
     });
   }
 
-  /** When the sheets of a panel that count came in, of those that came later than `after`, as each stands now. */
+  /** When the sheets of a panel that count came in, of those that came later than `after`: read beside the live work, as it was committed last. */
   async sheetMoments(
     panelId: string,
     after: Date,
   ): Promise<{ entryId: string; personId: string; submittedAt: Date }[]> {
-    const rows = await this.database.query<{ entryId: string; personId: string; submittedAt: Date | string }>(
+    const rows = await this.reads.rows<{ entryId: string; personId: string; submittedAt: Date | string }>(
       `SELECT h.entryId, h.personId, h.submittedAt FROM score_sheets h
        LEFT JOIN recusals x ON x.entryId = h.entryId AND x.personId = h.personId
        WHERE h.panelId = ? AND h.submittedAt > ? AND h.state <> 'struck' AND x.id IS NULL`,

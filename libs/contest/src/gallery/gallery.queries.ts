@@ -115,10 +115,11 @@ export class GalleryQueries {
     return lines;
   }
 
-  /** Differs once any project of the edition does: each change of one raises its version. */
+  /** Differs once any project of the edition that was handed in does: each change of one raises its version. Drafts are saved all the time. */
   private async marks(editionId: string): Promise<string> {
     const rows = await this.database.query<{ state: string; count: number; versions: number }>(
-      'SELECT state, COUNT(*) AS count, SUM(version) AS versions FROM projects WHERE editionId = ? GROUP BY state',
+      `SELECT state, COUNT(*) AS count, SUM(version) AS versions FROM projects
+       WHERE editionId = ? AND state <> 'draft' GROUP BY state`,
       [editionId],
     );
     return rows
