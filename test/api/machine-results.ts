@@ -133,6 +133,7 @@ export function noticeMachine(world: World): Machine {
 export const CERTIFICATE_ROUTES = {
   issue: 'POST /public-notices/{notice}/certificates',
   revoke: 'POST /certificates/{id}/revoke',
+  reissue: 'POST /certificates/{id}/reissue',
   check: 'POST /certificates/verify',
 };
 
@@ -153,6 +154,10 @@ export function certificateMachine(world: World): Machine {
       concluded | revoke | 401 403 403 403 403 403 404 404 403 403 403 404
       issued    | revoke | 401 403 403 403 403 403 ok  403 403 403 403 ok
       revoked   | revoke | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=certificate.revoked
+      on notice | reissue | 401 403 403 403 403 403 404 404 403 403 403 404
+      concluded | reissue | 401 403 403 403 403 403 404 404 403 403 403 404
+      issued    | reissue | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=certificate.not_revoked
+      revoked   | reissue | 401 403 403 403 403 403 ok  403 403 403 403 ok
       on notice | check  | 404 404 404 404 404 404 404 404 404 404 404 404 | 404=certificate.unknown_code
       concluded | check  | 404 404 404 404 404 404 404 404 404 404 404 404 | 404=certificate.unknown_code
       issued    | check  | =   =   =   =   =   =   =   =   =   =   =   =
@@ -161,6 +166,10 @@ export function certificateMachine(world: World): Machine {
     actions: {
       issue: () => ({ at: { notice } }),
       revoke: () => ({ at: { id: held.id }, body: REASON }),
+      reissue: () => ({
+        at: { id: held.id },
+        body: { title: '甲', organisation: '单位', members: ['张三丰'] },
+      }),
       check: () => ({ body: { code: held.code } }),
     },
     states: {

@@ -40,6 +40,7 @@ describe('the states of a round', () => {
     close: ['open'],
     reopen: ['closed'],
     rereview: ['closed'],
+    rule: ['closed'],
     confirm: ['closed'],
   };
   it.each(Object.keys(allowed) as RoundAction[])('%s is allowed where it is, and nowhere else', (action) =>

@@ -12,6 +12,7 @@ import {
   type Place,
   rank,
   type Scores,
+  type TieRuling,
   zScore,
 } from '@haishi/review/rules';
 import { withinDeadline } from '../edition/edition.rules.js';
@@ -27,6 +28,7 @@ export type RoundAction =
   | 'close'
   | 'reopen'
   | 'rereview'
+  | 'rule'
   | 'confirm';
 
 /** A round's life. `prepare` is what has to stand before a judge is let in, such as the order of ties; who judges what, and how, may still change while it is open, when judges drop out. */
@@ -39,6 +41,7 @@ export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STA
   close: { from: ['open'], to: 'closed' },
   reopen: { from: ['closed'], to: 'open' },
   rereview: { from: ['closed'], to: 'open' },
+  rule: { from: ['closed'], to: 'closed' },
   confirm: { from: ['closed'], to: 'confirmed' },
 });
 
@@ -169,11 +172,14 @@ export interface RoundOutcome {
 export interface RoundRules {
   aggregation: Aggregation;
   plan: RoundPlan;
+  /** On equals; none where it is absent. */
+  rulings?: readonly TieRuling[];
 }
 
 /**
  * What a round's sheets come to, from nothing but these: the same to the last digit whatever their order. Scores are adjusted
- * within each division, whose entries are compared; where that is refused, no score of that division is given as adjusted.
+ * within each division, whose entries are compared; where that is refused, no score of that division is given as adjusted. Equals
+ * are parted by `rulings` that still hold.
  */
 export function workOut(
   rules: RoundRules,
@@ -186,7 +192,7 @@ export function workOut(
 
 /** {@link workOut} in its steps, for who has others to answer between the results of thousands. */
 export function countedBy(
-  { aggregation, plan }: RoundRules,
+  { aggregation, plan, rulings = [] }: RoundRules,
   entries: readonly { id: string; division: string }[],
   sheets: readonly RoundSheet[],
 ): { resultOf: (entryId: string) => RoundResult; outcomeOf: (results: RoundResult[]) => RoundOutcome } {
@@ -216,6 +222,7 @@ export function countedBy(
       const places = rank(
         results.map(({ entryId, score, raw }) => ({ entryId, result: { score, tieValues: raw.tieValues } })),
         aggregation.ties,
+        rulings,
       );
       return { results, places, refusals, judges };
     },

@@ -44,9 +44,9 @@ describe('what comes next', () => {
     expect(next({ appearance: { startsAt: null } })).toEqual({ code: 'appear', at: null });
     expect(next({ onNotice: true, standing: 'advances' }).code).toBe('on_notice');
     expect(next({ certified: true, onNotice: true }).code).toBe('certificate');
-    const codes = (['advances', 'wildcard', 'waiting', 'out', 'left'] as const).map(
+    const codes = (['advances', 'wildcard', 'waiting', 'out', 'left', 'struck'] as const).map(
       (standing) => next({ standing }).code,
     );
-    expect(codes).toEqual(['wait_next', 'wait_next', 'wait_list', 'ended', 'ended']);
+    expect(codes).toEqual(['wait_next', 'wait_next', 'wait_list', 'ended', 'ended', 'ended']);
   });
 });

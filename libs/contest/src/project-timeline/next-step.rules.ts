@@ -33,7 +33,7 @@ export interface Course {
   /** The session in which it appears next; its time is null where it is not set. */
   appearance: { startsAt: Date | null } | null;
   /** On the stage that was published last. */
-  standing: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left' | null;
+  standing: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left' | 'struck' | null;
   /** Whether a public notice that lists it is open. */
   onNotice: boolean;
   /** Whether it holds a certificate that was not revoked. */
