@@ -15796,6 +15796,11 @@ export interface components {
             entryId: string;
             seatNo: number;
         };
+        ObjectionFileView: {
+            id: string;
+            name: string;
+            size: number;
+        };
         ObjectionInput: {
             /** @description Uploaded files that support it. */
             files?: string[] | null;
@@ -15958,7 +15963,7 @@ export interface components {
             answer: string | null;
             answeredAt: string | null;
             at: string;
-            evidence: components["schemas"]["EvidenceView"][];
+            evidence: components["schemas"]["ObjectionFileView"][];
             id: string;
             number: number;
             projectNumber: string | null;

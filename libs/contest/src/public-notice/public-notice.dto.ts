@@ -73,7 +73,7 @@ export class NoticeSummary {
   @ApiProperty() publishedAt: string;
 }
 
-export class EvidenceView {
+export class ObjectionFileView {
   @ApiProperty() id: string;
   @ApiProperty() name: string;
   @ApiProperty() size: number;
@@ -84,7 +84,7 @@ export class OwnObjectionView {
   @ApiProperty() number: number;
   @ApiProperty({ type: String, nullable: true }) projectNumber: string | null;
   @ApiProperty() statement: string;
-  @ApiProperty({ type: [EvidenceView] }) evidence: EvidenceView[];
+  @ApiProperty({ type: [ObjectionFileView] }) evidence: ObjectionFileView[];
   @ApiProperty() at: string;
   @ApiProperty({ enum: OBJECTION_STATES }) state: ObjectionState;
   @ApiProperty({ type: String, nullable: true }) answer: string | null;
