@@ -21,7 +21,8 @@ const SUMMARY = {
 const HEAD = {
   ...SUMMARY,
   revision: true,
-  workingDays: true,
+  days: true,
+  dayKind: true,
   digest: true,
   advancementId: true,
   publishedBy: true,
