@@ -33,7 +33,7 @@ export class FreeOthers {
     const others = (await this.holders('edition.manage', within)).filter(
       ({ id }) => id !== actor.id && readers.has(id),
     );
-    return this.involvement.someFree(others, projectIds);
+    return others.length > 0 && this.involvement.someFree(others, projectIds);
   }
 
   /** The active persons who have `permission` in one of these places or everywhere. */

@@ -113,19 +113,15 @@ export class PublicNoticeQueries {
     return new Set(found.flatMap(({ projectId }) => projectId ?? []));
   }
 
+  byIds(ids: readonly string[]): Promise<PublicNotice[]> {
+    return ids.length === 0 ? Promise.resolve([]) : this.whole({ id: In([...ids]) });
+  }
+
   /** The objection for which a project was first struck off a notice, or null. */
   strike(noticeId: string, projectId: string): Promise<NoticeObjection | null> {
     return this.database.manager.findOne(NoticeObjection, {
       where: { noticeId: Equal(noticeId), projectId: Equal(projectId), struck: Equal(true) },
       order: { answeredAt: 'ASC' },
-    });
-  }
-
-  /** What these notices list. */
-  listed(noticeIds: readonly string[]): Promise<Pick<PublicNotice, 'id' | 'editionId' | 'items'>[]> {
-    return this.database.manager.find(PublicNotice, {
-      select: { id: true, editionId: true, items: true },
-      where: { id: In([...noticeIds]) },
     });
   }
 

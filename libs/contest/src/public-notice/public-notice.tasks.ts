@@ -72,10 +72,9 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
     return tasks;
   }
 
-  /** Those of the notices whose whole list is acted on by others. Lists are long, so only those are read that it hangs on. */
+  /** Those of the notices whose whole list is acted on by others. */
   private async leftToOthers(actor: Actor, noticeIds: readonly string[]): Promise<Set<string>> {
-    if (noticeIds.length === 0) return new Set();
-    const lists = await this.queries.listed(noticeIds);
+    const lists = await this.queries.byIds(noticeIds);
     const ties = await this.ties.of(actor, lists);
     return new Set(lists.flatMap(({ id }, index) => (ties[index]!.othersAct ? [id] : [])));
   }
