@@ -484,8 +484,8 @@ eachEngine('who advances from a stage', (engine) => {
     expect(decision!.entries.find(({ title }) => title === second!.title)!.explanation.zh).toContain('由候补递补');
     const number = async (title: string) => (await projectOf(contest, title)).number;
     expect(decision!.replacements).toMatchObject([
-      { left: await number(first!.title), movedUp: null, reason: '主动放弃', by: '组织者' },
-      { left: await number('丁'), movedUp: await number(second!.title), reason: '主动放弃' },
+      { left: await number(first!.title), movedUp: null, reason: { zh: '主动放弃' }, by: '组织者' },
+      { left: await number('丁'), movedUp: await number(second!.title), reason: { zh: '主动放弃' } },
     ]);
     expect((await standings(contest)).body).toMatchObject([{ status: 'left' }]);
     expect((await contest.organiser.get(`${contest.path}/verification`)).body).toMatchObject({ same: true });
@@ -494,6 +494,7 @@ eachEngine('who advances from a stage', (engine) => {
   it('asks organisers without a tie to take out whose project withdrew since, which needs a reason', async () => {
     const contest = await setUp();
     const { organiser, owner, editionId } = contest;
+    await organiser.post(`/api/v1/editions/${editionId}/open`).set('If-Match', '"1"').send({}).expect(204);
     const outcome = await published(contest, TOTAL);
     const { id } = await projectOf(contest, '丁');
     const tied = await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]);

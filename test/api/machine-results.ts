@@ -2,7 +2,9 @@ import { StageAdvancement } from '@haishi/contest/advancement/advancement.entity
 import { Certificate } from '@haishi/contest/certificate/certificate.entity';
 import { NoticeObjection, PublicNotice } from '@haishi/contest/public-notice/public-notice.entity';
 import { newId } from '@haishi/kernel';
-import { Equal } from 'typeorm';
+import { Job } from '@haishi/platform';
+import { Equal, In } from 'typeorm';
+import { until } from '../support/facts.js';
 import type { Machine } from '../support/machine.js';
 import { managerOf, type World } from './machine-cast.js';
 import { endNoticeDays, publishDecision, publishNotice } from './published-stage.js';
@@ -16,6 +18,10 @@ export const ADVANCEMENT_ROUTES = {
   publish: 'POST /editions/{edition}/stages/{stage}/advancement/publish',
   replace: 'POST /editions/{edition}/stages/{stage}/advancement/replacements',
 };
+
+/** Waits until everybody is told of what was published, which is done by jobs. */
+const told = (world: World) =>
+  until(async () => (await managerOf(world).countBy(Job, { state: In(['queued', 'running']) })) === 0);
 
 /** Who advances from a final 晋级. */
 export async function advancementMachine(world: World): Promise<Machine> {
@@ -48,7 +54,10 @@ export async function advancementMachine(world: World): Promise<Machine> {
       undecided: () => world.write((work) => work.manager.delete(StageAdvancement, { editionId: Equal(editionId) })),
       decided: () =>
         organiser.post(`${path}/advancement/decide`).set('If-Match', '"0"').send({ plan: PLAN, digest }).expect(204),
-      published: () => publishDecision(world.final),
+      published: async () => {
+        await publishDecision(world.final);
+        await told(world);
+      },
     },
   };
 }
@@ -114,7 +123,10 @@ export function noticeMachine(world: World): Machine {
     },
     states: {
       unpublished: () => Promise.resolve(),
-      published: () => publishDecision(final),
+      published: async () => {
+        await publishDecision(final);
+        await told(world);
+      },
       'on notice': async () => {
         id = await publishNotice(final);
         await browsers.stranger.post(`/api/v1/public-notices/${id}/objections`).send(STATEMENT).expect(201);
@@ -184,6 +196,7 @@ export function certificateMachine(world: World): Machine {
       },
       issued: async () => {
         await browsers.organiser.post(`/api/v1/public-notices/${notice}/certificates`).send({}).expect(201);
+        await told(world);
         held = await managerOf(world).findOneByOrFail(Certificate, mine);
       },
       revoked: () => browsers.organiser.post(`/api/v1/certificates/${held.id}/revoke`).send(REASON).expect(204),

@@ -584,7 +584,7 @@ eachEngine('public notices', (engine) => {
     await end(setting, id, 'revoke', { reason: '更正' }).expect(204);
     await withdraw().expect(204);
     for (const kind of ['awards', 'advancement']) {
-      const answered = await setting.organiser.post(setting.path).send({ kind, workingDays: 5 });
+      const answered = await setting.organiser.post(setting.path).send({ kind, days: 5 });
       expectRefused(answered, 409, 'public_notice.listed_withdrew');
       expect((answered.body as { detail: string }).detail).toContain(setting.projects['甲']!.number);
     }
@@ -596,7 +596,7 @@ eachEngine('public notices', (engine) => {
     await own(setting, '甲', owner.person.id);
     const path = `/api/v1/projects/${setting.projects['甲']!.id}`;
     const [notice, withdrawn] = await Promise.all([
-      setting.organiser.post(setting.path).send({ kind: 'awards', workingDays: 5 }),
+      setting.organiser.post(setting.path).send({ kind: 'awards', days: 5 }),
       owner.browser.post(`${path}/withdraw`).set('If-Match', '"1"').send({ reason: '放弃参赛' }),
     ]);
     expect([notice.status, withdrawn.status].sort()).toEqual(notice.status === 201 ? [201, 409] : [204, 409]);
@@ -609,15 +609,15 @@ eachEngine('public notices', (engine) => {
     expect((await view(id)).items.map(({ title, struck, result }) => [title, struck, result.zh])).toEqual([
       ['甲', true, '一等奖'],
       ['乙', false, '二等奖'],
-      ['丙', false, '一等奖'],
       ['丁', false, '二等奖'],
+      ['丙', false, '一等奖'],
     ]);
     await end(setting, id, 'revoke', { reason: '重新公示' }).expect(204);
     const anew = await view(await publish(setting, { kind: 'awards' }));
     expect(anew.items.map(({ title, result }) => `${title} ${result.zh}`)).toEqual([
       '乙 一等奖',
-      '丙 一等奖',
       '丁 二等奖',
+      '丙 一等奖',
     ]);
   });
 
