@@ -450,7 +450,7 @@ eachEngine('projects', (engine) => {
       expectRefused(
         await checker.post(`${API}/projects/${id}/accept`).send({ submission: 1 }),
         409,
-        'eligibility.already_decided',
+        'eligibility.is_withdrawn',
       );
     });
   });
@@ -553,7 +553,8 @@ eachEngine('projects', (engine) => {
       );
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
       expect(await manager().countBy(EligibilityDecision, { projectId: id })).toBe(1);
-      for (const { body, status } of answers) if (status === 409) expect(body.code).toBe('eligibility.already_decided');
+      for (const { body, status } of answers)
+        if (status === 409) expect(body.code).toMatch(/^eligibility\.is_(accepted|returned)$/);
     });
 
     it('is kept from whoever belongs to the project', async () => {

@@ -8119,6 +8119,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/prolong": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProlongInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionReceipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/reject": {
         parameters: {
             query?: never;
@@ -8140,6 +8180,46 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["RejectInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionReceipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReopenInput"];
                 };
             };
             responses: {
@@ -14006,7 +14086,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            state: "accepted" | "returned" | "rejected";
+            state: "accepted" | "returned" | "rejected" | "submitted";
         };
         DeclarationInput: {
             /** @description What the judge has a tie to; to all else they have none. */
@@ -14656,7 +14736,7 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
             /** @enum {string} */
-            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn" | "transferred" | "moved" | "appealed" | "upheld" | "dismissed";
+            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "reopened" | "prolonged" | "withdrawn" | "transferred" | "moved" | "appealed" | "upheld" | "dismissed";
             /**
              * @description Why a submission after the deadline counts.
              * @enum {string}
@@ -15190,7 +15270,7 @@ export interface components {
              */
             at: string | null;
             /** @enum {string} */
-            code: "hand_in" | "wait_registration" | "late_code" | "closed" | "wait_check" | "correct" | "wait_stage" | "appear" | "wait_list" | "wait_next" | "on_notice" | "certificate" | "ended" | "rejected" | "withdrawn";
+            code: "hand_in" | "wait_registration" | "late_code" | "closed" | "wait_check" | "correct" | "overdue" | "wait_stage" | "appear" | "wait_list" | "wait_next" | "on_notice" | "certificate" | "ended" | "rejected" | "withdrawn";
         };
         NoticeItemView: {
             division: components["schemas"]["LocalTextView"];
@@ -15830,7 +15910,7 @@ export interface components {
             title: string;
         };
         ProjectView: {
-            actions: ("edit" | "submit" | "withdraw" | "accept" | "return" | "reject" | "reopen")[];
+            actions: ("edit" | "submit" | "withdraw" | "accept" | "return" | "reject" | "prolong" | "reopen" | "uphold")[];
             /** @description The working copy for its owner and its members, the last submission for everyone else. */
             content: components["schemas"]["ProjectContentView"];
             edition: components["schemas"]["ProjectEditionView"];
@@ -15848,6 +15928,15 @@ export interface components {
             submittedAt: string | null;
             version: number;
             window: components["schemas"]["SubmissionWindowView"];
+        };
+        ProlongInput: {
+            /**
+             * Format: date-time
+             * @description Until when the correction may be handed in from now on.
+             */
+            dueAt: string;
+            /** @description A word for the entrant. */
+            text?: string | null;
         };
         PublicPosition: {
             benefits: string;
@@ -16650,7 +16739,7 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
             /** @enum {string} */
-            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn" | "transferred" | "moved" | "appealed" | "upheld" | "dismissed" | "late_code" | "standing" | "listed" | "notice_concluded" | "notice_revoked" | "certificate" | "certificate_revoked";
+            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "reopened" | "prolonged" | "withdrawn" | "transferred" | "moved" | "appealed" | "upheld" | "dismissed" | "late_code" | "standing" | "listed" | "notice_concluded" | "notice_revoked" | "certificate" | "certificate_revoked";
             /** @enum {string} */
             late?: "grace" | "code";
             /** @description The public notice, whose page everybody may read. */

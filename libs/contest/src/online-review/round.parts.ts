@@ -1,6 +1,7 @@
 import { AllocationService } from './allocation.service.js';
 import { BlindNames } from './blind-names.js';
 import { EntriesReader } from './entries.reader.js';
+import { EntryRenewal } from './entry.renewal.js';
 import { JudgeController } from './judge.controller.js';
 import { JudgeFiles } from './judge.files.js';
 import { JudgeReader } from './judge.reader.js';
@@ -48,6 +49,7 @@ export const ROUND_PROVIDERS = [
   AllocationService,
   BlindNames,
   EntriesReader,
+  EntryRenewal,
   JudgeFiles,
   JudgeReader,
   JudgingService,

@@ -74,6 +74,12 @@ export class RoundQueries {
     return entry;
   }
 
+  /** Whether a project stands in a review that was opened. */
+  async isUnderReview(projectId: string): Promise<boolean> {
+    const rounds = await this.byIds((await this.entriesOf(projectId)).map(({ roundId }) => roundId));
+    return rounds.some(({ state }) => state !== 'preparing');
+  }
+
   /** Where a project is or was under review. */
   entriesOf(projectId: string): Promise<ReviewEntry[]> {
     return this.database.manager.findBy(ReviewEntry, { projectId: Equal(projectId) });

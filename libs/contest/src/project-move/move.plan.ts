@@ -10,8 +10,10 @@ import { RuleCheck } from '../eligibility-rules/rule-check.js';
 import type { LoadedProject } from '../project/project.loader.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import { checkSubmission } from '../project/complete.rules.js';
+import { toSnapshot } from '../project/project.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
 import { toContent, toMaterials } from '../project/project.views.js';
+import { isNoDifference, snapshotDifference } from '../project-difference/snapshot-difference.rules.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import { MoveCheckers } from './move.checkers.js';
 import { MoveQueries } from './move.queries.js';
@@ -59,11 +61,13 @@ export class MovePlanner {
     const last = (await this.projects.submission(project.id, project.submissions))!.snapshot;
     const faults = checkPlacement(definition, last, to);
     if (faults.length > 0) throw failure('common.invalid', { fields: faults });
-    // While it cannot be edited, the working copy also holds what was written for groups that the project was in before.
-    const base =
-      project.state === 'returned'
-        ? last
-        : { ...toContent(project, members), materials: toMaterials(await this.projects.materials(project.id)) };
+    // A working copy that says what was handed in also holds what was written for groups that the project was in before.
+    const working = {
+      ...toContent(project, members),
+      materials: toMaterials(await this.projects.materials(project.id)),
+    };
+    const asHandedIn = toSnapshot(definition, working, working.materials);
+    const base = isNoDifference(snapshotDifference(last, asHandedIn)) ? working : last;
     const { snapshot, leftOut } = movedSnapshot(definition, base, to);
     const from = { division: last.division!, field: last.field!, region: last.region!, group: last.group! };
     return {

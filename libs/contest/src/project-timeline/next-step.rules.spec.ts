@@ -33,6 +33,9 @@ describe('what comes next', () => {
     expect(next({ state: 'returned', window: open })).toEqual({ code: 'correct', at });
     const early = { open: false, code: 'project.registration_not_yet_open', at } as const;
     expect(next({ state: 'draft', window: early })).toEqual({ code: 'wait_registration', at });
+    const late = { open: false, code: 'project.correction_deadline_passed', at } as const;
+    for (const takesCode of [true, false])
+      expect(next({ state: 'returned', window: late, takesCode })).toEqual({ code: 'overdue', at });
     for (const state of ['draft', 'returned'] as const) {
       expect(next({ state, takesCode: true })).toEqual({ code: 'late_code', at: null });
       expect(next({ state })).toEqual({ code: 'closed', at: null });

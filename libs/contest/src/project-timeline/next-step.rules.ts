@@ -7,6 +7,7 @@ export const NEXT_STEPS = [
   'closed',
   'wait_check',
   'correct',
+  'overdue',
   'wait_stage',
   'appear',
   'wait_list',
@@ -58,5 +59,6 @@ export function nextStep(course: Course): NextStep {
 function handingIn({ state, window, takesCode }: Course): NextStep {
   if (window.open) return { code: state === 'returned' ? 'correct' : 'hand_in', at: window.deadline };
   if (window.code === 'project.registration_not_yet_open') return { code: 'wait_registration', at: window.at };
+  if (window.code === 'project.correction_deadline_passed') return { code: 'overdue', at: window.at };
   return { code: takesCode ? 'late_code' : 'closed', at: null };
 }
