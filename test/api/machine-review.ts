@@ -54,6 +54,7 @@ export const ROUND_ROUTES = {
   reopen: 'POST /review-rounds/{round}/reopen',
   'look again': 'POST /review-rounds/{round}/rereview',
   confirm: 'POST /review-rounds/{round}/confirm',
+  unconfirm: 'POST /review-rounds/{round}/unconfirm',
   search: 'POST /review-rounds/{round}/runs',
   'end a search': 'POST /review-rounds/{round}/runs/{run}/cancel',
   apply: 'POST /review-rounds/{round}/runs/{run}/apply',
@@ -109,6 +110,9 @@ export async function roundMachine(world: World): Promise<Machine> {
       open              | remind                              | 401 403 403 403 403 403 ok  404 403 403 403 403
       closed            | reopen, look again                  | 401 403 403 403 403 403 ok  404 403 403 403 403 | > open
       closed            | confirm                             | 401 403 403 403 403 403 ok  404 403 403 403 403 | > confirmed
+      confirmed         | unconfirm                           | 401 403 403 403 403 403 ok  404 403 403 403 403 | > closed
+      preparing, open   | unconfirm                           | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
+      closed            | unconfirm                           | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       preparing, open   | reopen, look again, confirm         | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       confirmed         | reopen, look again, confirm         | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       preparing, open   | search, end a search, apply         | 401 403 403 403 403 403 ok  404 403 403 403 403
@@ -127,6 +131,7 @@ export async function roundMachine(world: World): Promise<Machine> {
       reopen: sent(REASON),
       'look again': sent({ entryIds: [given.entryId], judges: 1, ...REASON }),
       confirm: sent(REASON),
+      unconfirm: sent(REASON),
       search: { send: sent({ seed: 2, seconds: 5 }), after: () => runEnded(world.review) },
       'end a search': { send: () => ({ at: { ...at, run: stuck } }), before: searching },
       apply: sent(),

@@ -9708,6 +9708,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review-rounds/{round}/unconfirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    round: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reviews": {
         parameters: {
             query?: never;
@@ -15270,7 +15308,7 @@ export interface components {
              */
             at: string | null;
             /** @enum {string} */
-            code: "hand_in" | "wait_registration" | "late_code" | "closed" | "wait_check" | "correct" | "overdue" | "wait_stage" | "appear" | "wait_list" | "wait_next" | "on_notice" | "certificate" | "ended" | "rejected" | "withdrawn";
+            code: "hand_in" | "wait_registration" | "late_code" | "closed" | "wait_check" | "correct" | "overdue" | "wait_stage" | "left_out" | "appear" | "wait_list" | "wait_next" | "on_notice" | "certificate" | "ended" | "rejected" | "withdrawn";
         };
         NoticeItemView: {
             division: components["schemas"]["LocalTextView"];

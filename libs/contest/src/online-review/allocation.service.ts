@@ -66,7 +66,8 @@ export class AllocationService {
       const wanted = run.answer.pairs.map(({ entry, judge }) => ({ entryId: entry, personId: judge }));
       const { added, removed } = await this.pairs.replace(work, roundId, wanted);
       await this.runs.applied(work, runId);
-      return { type: 'assignment.applied', payload: { run: runId, added: added.length, removed: removed.length } };
+      const payload = { run: runId, added: added.length, removed: removed.length };
+      return { type: 'assignment.applied', payload, given: added.map(({ personId }) => personId) };
     });
   }
 
@@ -77,7 +78,7 @@ export class AllocationService {
       await this.task.assertFit(round, entry, personId);
       await this.ties.sweep(work, round, [entry]);
       await this.pairs.add(work, roundId, { entryId, personId });
-      return { type: 'assignment.given', payload: { entryId, personId } };
+      return { type: 'assignment.given', payload: { entryId, personId }, given: [personId] };
     });
   }
 

@@ -3,6 +3,7 @@ import { UnitOfWork, type Work } from '@haishi/platform';
 import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
+import { DeskNotices } from './desk.notices.js';
 import { RoundAccess } from './round.access.js';
 import { ReviewRound } from './round.entity.js';
 import { RoundPublisher } from './round.publisher.js';
@@ -14,6 +15,8 @@ export interface RoundEvent {
   payload?: Record<string, unknown>;
   /** Set where the round does not move on after all: what it led to began at once. */
   stays?: true;
+  /** Judges who have something to score by it; they are told once judges are let in. */
+  given?: readonly string[];
 }
 
 /** Runs a command on a round: one after another, checked, in its state, recorded, and its progress told to who organises it. */
@@ -24,6 +27,7 @@ export class RoundCommands {
     private readonly panels: Panels,
     private readonly access: RoundAccess,
     private readonly publisher: RoundPublisher,
+    private readonly notices: DeskNotices,
   ) {}
 
   /** By who organises the edition. Fails with `online_review.action_not_allowed` where the round's state forbids it. */
@@ -58,7 +62,7 @@ export class RoundCommands {
       const round = await find();
       const next = ROUND_MACHINE.next(round.state, action);
       if (!next) throw failure('online_review.action_not_allowed');
-      const { type, payload = {}, stays } = await act(work, round);
+      const { type, payload = {}, stays, given = [] } = await act(work, round);
       if (MOVES.includes(action) && !stays) await work.manager.update(ReviewRound, roundId, { state: next });
       await work.event({
         type,
@@ -67,10 +71,12 @@ export class RoundCommands {
         scopes: editionScopes(round.editionId),
         payload: { stage: round.stageCode, ...payload },
       });
+      if (action === 'open') await this.notices.opened(work, round, given);
+      else if (round.state === 'open') await this.notices.given(work, round, given);
       await this.publisher.progress(work, roundId);
     });
   }
 }
 
 /** The actions that change a round's state; the others are done in it. */
-const MOVES: readonly RoundAction[] = ['open', 'close', 'reopen', 'rereview', 'confirm'];
+const MOVES: readonly RoundAction[] = ['open', 'close', 'reopen', 'rereview', 'confirm', 'unconfirm'];

@@ -25,6 +25,7 @@ import {
 } from './round.dto.js';
 import { RoundReader } from './round.reader.js';
 import { RoundService } from './round.service.js';
+import { UnconfirmService } from './unconfirm.service.js';
 
 /** The online review of a stage, for those who organise the whole edition. */
 @ApiTags('online review')
@@ -64,6 +65,7 @@ export class StageReviewController {
 export class RoundController {
   constructor(
     private readonly service: RoundService,
+    private readonly confirmation: UnconfirmService,
     private readonly reader: RoundReader,
     private readonly entries: EntriesReader,
   ) {}
@@ -130,6 +132,16 @@ export class RoundController {
   @HttpCode(204)
   confirm(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: RoundConfirmInput): Promise<void> {
     return this.service.confirm(actor, round, body);
+  }
+
+  @Post('unconfirm')
+  @HttpCode(204)
+  unconfirm(
+    @CurrentActor() actor: Actor,
+    @Param('round') round: string,
+    @Body() { reason }: ReasonInput,
+  ): Promise<void> {
+    return this.confirmation.unconfirm(actor, round, reason);
   }
 }
 

@@ -187,8 +187,16 @@ export interface RoundView {
   plan: RoundPlan;
   /** The bounds that hold where the plan names none. */
   usualLoad: { min: number; max: number };
-  /** `again`: entries of which another look was opened, as long as their judges are not complete. */
-  counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number; again: number };
+  /** `waiting`: accepted projects that may enter and were not taken in. `again`: entries of which another look was opened, as long as their judges are not complete. */
+  counts: {
+    entries: number;
+    withdrawn: number;
+    waiting: number;
+    judges: number;
+    notReady: number;
+    short: number;
+    again: number;
+  };
   /** What separates equal results, in order: codes of criteria, or `untrimmed`. */
   ties: string[];
   /** Whether these are its own, and not what its stage says. */

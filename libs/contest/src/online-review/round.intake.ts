@@ -58,8 +58,15 @@ export class RoundIntake {
     return this.parties.ready(round);
   }
 
-  /** How many entries are to be judged, and those with too few judges who can still do it. */
-  async coverage(round: ReviewRound): Promise<{ entries: number; short: ShortEntry[] }> {
+  /** How many accepted projects that may enter were not taken in. */
+  async waiting({ editionId, stageCode }: ReviewRound): Promise<number> {
+    const onward = await this.onward.into(editionId, stageCode);
+    const ids = await this.rounds.waitingIds(editionId, stageCode);
+    return ids.filter((id) => onward === null || onward.has(id)).length;
+  }
+
+  /** How many entries are to be judged, those with too few judges who can still do it, and who was given any. */
+  async coverage(round: ReviewRound): Promise<{ entries: number; short: ShortEntry[]; given: string[] }> {
     const gone = await this.rounds.withdrawn(round.id);
     const entries = (await this.rounds.entries(round.id)).filter(({ id }) => !gone.has(id));
     const given = (await this.parties.given(round)).filter(({ lost }) => !lost);
@@ -67,11 +74,11 @@ export class RoundIntake {
     const short = entries
       .map((entry) => ({ entryId: entry.id, has: judges.get(entry.id)?.length ?? 0, wants: judgesOf(round, entry) }))
       .filter(({ has, wants }) => has < wants);
-    return { entries: entries.length, short };
+    const asked = entries.flatMap(({ id }) => judges.get(id) ?? []);
+    return { entries: entries.length, short, given: [...new Set(asked.map(({ personId }) => personId))] };
   }
 
   private async takeProjects(work: Work, round: ReviewRound): Promise<number> {
-    if (round.state !== 'preparing') return 0;
     // An organiser who moves a project holds it too: an entry never says where its project stood before.
     await work.lockRow(Edition, round.editionId);
     const onward = await this.onward.into(round.editionId, round.stageCode);
@@ -113,6 +120,8 @@ export class RoundIntake {
     } catch (error) {
       throw isDuplicateKey(error) ? failure('common.stale') : error;
     }
+    // What is taken in while judges score is scored as well, once it was given to somebody.
+    if (round.state === 'open') for (const id of ids) await this.panels.setState(work, id, 'open');
     return rows.length;
   }
 }

@@ -1,5 +1,6 @@
 import { AllocationService } from './allocation.service.js';
 import { BlindNames } from './blind-names.js';
+import { DeskNotices } from './desk.notices.js';
 import { EntriesReader } from './entries.reader.js';
 import { EntryRenewal } from './entry.renewal.js';
 import { JudgeController } from './judge.controller.js';
@@ -35,6 +36,7 @@ import { RoundResults } from './round.results.js';
 import { RoundService } from './round.service.js';
 import { RoundTask } from './round.task.js';
 import { RoundTies } from './round.ties.js';
+import { UnconfirmService } from './unconfirm.service.js';
 
 /** The online review of a stage, a part of the contest's module. */
 export const ROUND_CONTROLLERS = [
@@ -48,6 +50,7 @@ export const ROUND_CONTROLLERS = [
 export const ROUND_PROVIDERS = [
   AllocationService,
   BlindNames,
+  DeskNotices,
   EntriesReader,
   EntryRenewal,
   JudgeFiles,
@@ -75,4 +78,5 @@ export const ROUND_PROVIDERS = [
   RoundService,
   RoundTask,
   RoundTies,
+  UnconfirmService,
 ];

@@ -3,7 +3,7 @@ import { RoleGrant } from '@haishi/identity';
 import { Database } from '@haishi/platform';
 import { AssignedPair, Expert, ScoreSheet } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { Equal, In } from 'typeorm';
+import { Equal, In, type SelectQueryBuilder } from 'typeorm';
 import { EditionStage } from '../edition/edition.entity.js';
 import { Project } from '../project/project.entity.js';
 import { type EntryBrief, ReviewEntry, ReviewRound } from './round.entity.js';
@@ -111,6 +111,16 @@ export class RoundQueries {
 
   /** Accepted projects of an edition that were not taken in yet. */
   waiting(editionId: string, stageCode: string): Promise<Project[]> {
+    return this.notTaken(editionId, stageCode).orderBy('project.number', 'ASC').getMany();
+  }
+
+  /** The ids of {@link waiting}, in no order. */
+  async waitingIds(editionId: string, stageCode: string): Promise<string[]> {
+    const rows = await this.notTaken(editionId, stageCode).select('project.id', 'id').getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
+  }
+
+  private notTaken(editionId: string, stageCode: string): SelectQueryBuilder<Project> {
     return this.database.manager
       .createQueryBuilder(Project, 'project')
       .leftJoin(
@@ -122,9 +132,7 @@ export class RoundQueries {
       .where('project.editionId = :editionId AND project.state = :accepted AND entry.id IS NULL', {
         editionId,
         accepted: 'accepted',
-      })
-      .orderBy('project.number', 'ASC')
-      .getMany();
+      });
   }
 
   /** How many pairs nobody asks for any more, and have no sheet. Told with every sheet: where nobody left, no pair is looked at. */

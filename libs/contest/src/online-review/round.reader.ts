@@ -67,6 +67,7 @@ export class RoundReader {
       counts: {
         entries,
         withdrawn: gone.size,
+        waiting: await this.intake.waiting(round),
         judges: judges.length,
         notReady: experts.length - judges.filter(({ active }) => active).length,
         short: short.length,

@@ -41,6 +41,7 @@ describe('the states of a round', () => {
     reopen: ['closed'],
     rereview: ['closed'],
     confirm: ['closed'],
+    unconfirm: ['confirmed'],
   };
   it.each(Object.keys(allowed) as RoundAction[])('%s is allowed where it is, and nowhere else', (action) =>
     expect(ROUND_STATES.filter((state) => ROUND_MACHINE.next(state, action) !== undefined)).toEqual(allowed[action]),

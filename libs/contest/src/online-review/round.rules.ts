@@ -27,7 +27,8 @@ export type RoundAction =
   | 'close'
   | 'reopen'
   | 'rereview'
-  | 'confirm';
+  | 'confirm'
+  | 'unconfirm';
 
 /** A round's life. Who judges what may still change while it is open, when judges drop out. */
 export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STATES, {
@@ -40,6 +41,7 @@ export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STA
   reopen: { from: ['closed'], to: 'open' },
   rereview: { from: ['closed'], to: 'open' },
   confirm: { from: ['closed'], to: 'confirmed' },
+  unconfirm: { from: ['confirmed'], to: 'closed' },
 });
 
 export const NORMALISATIONS = ['none', 'z_score', 'additive', 'robust'] as const;

@@ -108,12 +108,12 @@ export class RoundService {
   /** Lets judges in. Fails with `online_review.empty`, or `online_review.entries_short` where an entry has too few judges. */
   open(actor: Actor, roundId: string): Promise<void> {
     return this.commands.manage(actor, roundId, 'open', async (work, round) => {
-      const { entries, short } = await this.intake.coverage(round);
+      const { entries, short, given } = await this.intake.coverage(round);
       if (entries === 0) throw failure('online_review.empty');
       if (short.length > 0) throw failure('online_review.entries_short', { params: { count: short.length } });
       await this.taking(work, roundId, 'open');
       await work.manager.update(ReviewRound, roundId, { openedAt: work.now });
-      return { type: 'review_round.opened', payload: { entries } };
+      return { type: 'review_round.opened', payload: { entries }, given };
     });
   }
 

@@ -11,6 +11,7 @@ const course: Course = {
   takesCode: false,
   appearance: null,
   standing: null,
+  leftOut: false,
   onNotice: false,
   certified: false,
 };
@@ -47,6 +48,8 @@ describe('what comes next', () => {
     expect(next({ appearance: { startsAt: null } })).toEqual({ code: 'appear', at: null });
     expect(next({ onNotice: true, standing: 'advances' }).code).toBe('on_notice');
     expect(next({ certified: true, onNotice: true }).code).toBe('certificate');
+    expect(next({ leftOut: true }).code).toBe('left_out');
+    expect(next({ leftOut: true, appearance: { startsAt: at } }).code).toBe('appear');
     const codes = (['advances', 'wildcard', 'waiting', 'out', 'left'] as const).map(
       (standing) => next({ standing }).code,
     );

@@ -9,6 +9,7 @@ export const NEXT_STEPS = [
   'correct',
   'overdue',
   'wait_stage',
+  'left_out',
   'appear',
   'wait_list',
   'wait_next',
@@ -33,6 +34,8 @@ export interface Course {
   takesCode: boolean;
   /** The session in which it appears next; its time is null where it is not set. */
   appearance: { startsAt: Date | null } | null;
+  /** Whether the stage that begins judging is over without it. */
+  leftOut: boolean;
   /** On the stage that was published last. */
   standing: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left' | null;
   /** Whether a public notice that lists it is open. */
@@ -51,7 +54,7 @@ export function nextStep(course: Course): NextStep {
   if (course.certified) return step('certificate');
   if (course.appearance) return step('appear', course.appearance.startsAt);
   if (course.onNotice) return step('on_notice');
-  if (course.standing === null) return step('wait_stage');
+  if (course.standing === null) return step(course.leftOut ? 'left_out' : 'wait_stage');
   if (course.standing === 'waiting') return step('wait_list');
   return step(course.standing === 'advances' || course.standing === 'wildcard' ? 'wait_next' : 'ended');
 }

@@ -2,6 +2,7 @@ import { type Actor, failure, type Permission, type RoadshowState } from '@haish
 import { UnitOfWork, type Work } from '@haishi/platform';
 import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { AppearanceNotices } from '../roadshow-entrant/appearance.notices.js';
 import { SessionAccess } from './session.access.js';
 import { RoadshowSession } from './session.entity.js';
 import { SessionPublisher } from './session.publisher.js';
@@ -12,6 +13,8 @@ import { SESSION_MACHINE, type SessionAction } from './session.rules.js';
 export interface CommandEvent {
   type: string;
   payload?: Record<string, unknown>;
+  /** What entrants of the session are told by it: when and where they appear, or in which order. */
+  tells?: 'planned' | 'drawn';
 }
 
 /** Runs a command on a session: one after another, checked, in its state, recorded and told to all listeners. */
@@ -22,6 +25,7 @@ export class SessionCommands {
     private readonly panels: Panels,
     private readonly access: SessionAccess,
     private readonly publisher: SessionPublisher,
+    private readonly appearances: AppearanceNotices,
   ) {}
 
   /** `permission`: one of them is enough. `actions`: what the session must allow one of; the first that it allows decides the new state. */
@@ -37,7 +41,7 @@ export class SessionCommands {
       const { session, tied } = await this.access.enter(actor, sessionId, [permission].flat());
       const state = nextState(session.state, actions);
       const held = session.audienceSince ? await this.publisher.held(sessionId) : null;
-      const { type, payload = {} } = await act(work, session);
+      const { type, payload = {}, tells } = await act(work, session);
       if (state !== session.state) await work.manager.update(RoadshowSession, sessionId, { state });
       await work.event({
         type,
@@ -46,6 +50,7 @@ export class SessionCommands {
         scopes: sessionScopes(session),
         payload: tied.length > 0 ? { ...payload, tied } : payload,
       });
+      if (tells) await this.appearances[tells](work, sessionId);
       await this.publisher.stage(work, sessionId, held);
     });
   }

@@ -7,6 +7,11 @@ export const ONLINE_REVIEW_ERRORS = {
     zh: '网评当前所处的状态不允许此操作。',
     en: 'The online review is in a state that does not allow this.',
   },
+  'online_review.results_published': {
+    kind: 'conflict',
+    zh: '晋级结果已按这些成绩公布，不能撤销确认。',
+    en: 'Who advances by these results was published, so their confirmation stands.',
+  },
   'online_review.empty': {
     kind: 'conflict',
     zh: '还没有编入项目或评委。请先“更新项目与评委”。',

@@ -200,6 +200,7 @@ export const zh = {
       correct: '按要求补正并重新提交，期限至',
       overdue: '补正期限已过，等待组织者延长期限或作出结论；如有补交码，可在本页使用。期限为',
       wait_stage: '已通过资格审查，等待后续赛程通知。',
+      left_out: '已通过资格审查，但首个评审阶段此前已结束，项目未能列入；请与组委会联系。',
       appear: '参加路演，场次安排见本页。',
       wait_list: '处于候补，如有递补会以邮件通知。',
       wait_next: '等待下一阶段的安排。',
@@ -521,6 +522,8 @@ export const en: typeof zh = {
       overdue:
         'The time for correction is over. The organisers may give you longer or decide; if you have a late code, use it on this page. It ended on',
       wait_stage: 'It is eligible; you will be told about the next stage.',
+      left_out:
+        'It is eligible, but the first stage of judging is over and was held without it. Please ask the organisers.',
       appear: 'Appear at the roadshow; see the session on this page.',
       wait_list: 'It is on the waiting list; you will hear by mail if it moves up.',
       wait_next: 'Wait for the next stage to be arranged.',

@@ -134,7 +134,15 @@ export interface Round {
   late: number;
   plan: RoundPlan;
   usualLoad: Load;
-  counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number; again: number };
+  counts: {
+    entries: number;
+    withdrawn: number;
+    waiting: number;
+    judges: number;
+    notReady: number;
+    short: number;
+    again: number;
+  };
   /** What separates equal results, in order; `ownTies` where it is not what the stage says. */
   ties: string[];
   ownTies: boolean;
