@@ -14983,19 +14983,27 @@ export interface components {
             code: string;
             /** @description The harshest first. */
             judges: components["schemas"]["JudgeView"][];
+            /** @enum {string} */
+            kind: "review" | "roadshow";
+            /** @description Entries that each judge was to get; null on a stage. */
+            load: components["schemas"]["LoadView"] | null;
             name: components["schemas"]["LocalTextView"];
-            /** @description Sessions that are not confirmed or whose ceremony has not told the results. */
+            /** @description Sessions that are not confirmed or whose ceremony has not told the results; 1 for a review that is not confirmed. */
             sealed: number;
-            /** @description Sessions whose results are told; the figures are of them alone. */
+            /** @description Sessions whose results are told, or 1 for a review; the figures are of them alone. */
             sessions: number;
         };
         JudgeView: {
             /** @description Correlation with the mean of the others, in hundredths; null below three entries. */
             agreement: number | null;
+            /** @description Entries that they were given; null on a stage. */
+            assigned: number | null;
             /** @description Mean difference from the mean of all valid sheets of the entry, in hundredths; below 0 is harsher. */
             difference: number | null;
-            /** @description Of the totals, in hundredths. */
-            mean: number;
+            /** @description Of these, after they were due; null on a stage. */
+            late: number | null;
+            /** @description Of the totals, in hundredths; null where there is no sheet. */
+            mean: number | null;
             /** @description Empty where the person was erased. */
             name: string;
             /** @description Valid sheets. */
@@ -15103,6 +15111,10 @@ export interface components {
             timeZone: string;
         };
         LoadInput: {
+            max: number;
+            min: number;
+        };
+        LoadView: {
             max: number;
             min: number;
         };
@@ -16598,7 +16610,7 @@ export interface components {
             edition: components["schemas"]["StatisticsPartView"];
             funnel: components["schemas"]["FunnelView"];
             groups: components["schemas"]["StatisticsPartView"][];
-            /** @description Roadshow stages; of all groups. */
+            /** @description Stages that judge, in their order; of all groups. */
             judging: components["schemas"]["JudgedStageView"][];
             /** @description IANA name; days are told in it. */
             timeZone: string;
