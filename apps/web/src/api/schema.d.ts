@@ -16230,6 +16230,8 @@ export interface components {
             /** @enum {string} */
             normalisation: "none" | "z_score" | "additive" | "robust";
             onePerInstitution: boolean;
+            /** @description Whether entries are kept from judges who did not declare their language; not where absent. */
+            readLanguages?: boolean | null;
             /** @description Whether closing it opens another look at what diverges; not where absent. */
             reopensDivergent?: boolean | null;
             /** @description Entries of a division that any two judges of it have in common; none where absent. */

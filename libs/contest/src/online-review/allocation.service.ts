@@ -71,7 +71,7 @@ export class AllocationService {
     });
   }
 
-  /** Gives an entry to a judge by hand; searches keep the pair. Fails with `online_review.tied`, `online_review.home_region` and as the engine does. */
+  /** Gives an entry to a judge by hand; searches keep the pair. Fails with `online_review.tied`, `online_review.home_region`, `online_review.language` and as the engine does. */
   give(actor: Actor, roundId: string, { entryId, personId }: PairInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
       const entry = await this.task.entry(actor, roundId, entryId);

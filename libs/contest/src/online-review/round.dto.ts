@@ -48,6 +48,11 @@ export class RoundPlanInput {
   @ListField(() => CompositionInput, { max: KINDS_MOST }) composition: CompositionInput[];
   @BoolField() onePerInstitution: boolean;
   @BoolField() awayFromHome: boolean;
+  @BoolField({
+    optional: true,
+    description: 'Whether entries are kept from judges who did not declare their language; not where absent.',
+  })
+  readLanguages?: boolean;
   @BoolField() connected: boolean;
   @IntField({
     min: 0,

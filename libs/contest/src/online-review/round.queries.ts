@@ -1,4 +1,4 @@
-import { failure } from '@haishi/contracts';
+import { failure, type Locale } from '@haishi/contracts';
 import { RoleGrant } from '@haishi/identity';
 import { Database } from '@haishi/platform';
 import { AssignedPair, Expert, ScoreSheet } from '@haishi/review';
@@ -16,6 +16,8 @@ const PROGRESS = `SELECT
 
 const ENTRIES = `SELECT id, projectId, number, title, team, division, field, region, extra, leftDivergent FROM review_entries
 WHERE roundId = ? ORDER BY number, id`;
+
+const LANGUAGES = `SELECT e.id, p.language FROM review_entries e JOIN projects p ON p.id = e.projectId WHERE e.roundId = ?`;
 
 /** Named reads of online reviews. */
 @Injectable()
@@ -58,6 +60,12 @@ export class RoundQueries {
   async entries(roundId: string): Promise<EntryBrief[]> {
     const rows = await this.database.query<EntryBrief>(ENTRIES, [roundId]);
     return rows.map(({ extra, ...one }) => ({ ...one, extra: extra === null ? null : Number(extra) }));
+  }
+
+  /** In which language each project is written, by entry. */
+  async languages(roundId: string): Promise<Map<string, Locale>> {
+    const rows = await this.database.query<{ id: string; language: Locale }>(LANGUAGES, [roundId]);
+    return new Map(rows.map(({ id, language }) => [id, language]));
   }
 
   entriesByIds(roundId: string, ids: readonly string[]): Promise<ReviewEntry[]> {

@@ -127,6 +127,7 @@ describe('another look at what diverges', () => {
 
   it('is opened by the plan of a new round, and by none from before it was asked', () => {
     expect(defaultPlan(3).reopensDivergent).toBe(true);
+    expect(defaultPlan(3).readLanguages).toBe(true);
   });
 
   it('is due once for each entry, the furthest first', () => {

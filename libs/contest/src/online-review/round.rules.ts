@@ -87,6 +87,8 @@ export interface RoundPlan {
   composition: { type: string; atLeast: number }[];
   onePerInstitution: boolean;
   awayFromHome: boolean;
+  /** Whether entries are kept from judges who did not declare their language; absent from what was planned before it was asked: no. */
+  readLanguages?: boolean;
   /** Whether the judges and entries of a division have to be connected, so that harshness can be told apart. */
   connected: boolean;
   /** Entries of a division that any two judges of it have in common; absent from what was planned before it was asked. */
@@ -112,6 +114,7 @@ export function defaultPlan(judgesPerEntry: number): RoundPlan {
     composition: [],
     onePerInstitution: true,
     awayFromHome: true,
+    readLanguages: true,
     connected: true,
     sharedByPanels: 0,
     mismatch: [0, 2, 10],

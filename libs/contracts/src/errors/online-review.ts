@@ -57,6 +57,11 @@ export const ONLINE_REVIEW_ERRORS = {
     zh: '评委不评所在赛区的项目。',
     en: 'Judges do not judge entries of their own region.',
   },
+  'online_review.language': {
+    kind: 'conflict',
+    zh: '评委没有申报该项目所用的语言。',
+    en: 'The judge did not declare the language of this entry.',
+  },
   'online_review.own_recusal': {
     kind: 'forbidden',
     zh: '不能解除自己的回避。',

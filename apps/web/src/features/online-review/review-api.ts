@@ -65,6 +65,8 @@ export interface RoundPlan {
   composition: { type: string; atLeast: number }[];
   onePerInstitution: boolean;
   awayFromHome: boolean;
+  /** Absent from what was planned before it was asked: no. */
+  readLanguages?: boolean;
   connected: boolean;
   /** Entries that any two judges of a division share; absent from what was planned before it was asked. */
   sharedByPanels?: number;
