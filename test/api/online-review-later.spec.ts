@@ -106,7 +106,9 @@ eachEngine('an online review that was opened', (engine) => {
     await scoreAll(review);
     const project = await latecomer(review, 3);
     await organiser.post(`${path}/close`).send({}).expect(204);
-    expectRefused(await organiser.post(`${path}/prepare`).send({}), 409, 'online_review.action_not_allowed');
+    const late = await organiser.post(`${path}/prepare`).send({});
+    expectRefused(late, 409, 'online_review.action_not_allowed');
+    expect(late.body.detail).toContain('“已结束”');
     expect((await view(review)).counts).toMatchObject({ entries: 2, waiting: 1 });
     expect(await nextOf(project)).toBe('left_out');
     expect(await nextOf(review.projects[0]!)).toBe('wait_stage');

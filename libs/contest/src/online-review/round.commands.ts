@@ -1,4 +1,4 @@
-import { type Actor, failure } from '@haishi/contracts';
+import { type Actor } from '@haishi/contracts';
 import { UnitOfWork, type Work } from '@haishi/platform';
 import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { RoundAccess } from './round.access.js';
 import { ReviewRound } from './round.entity.js';
 import { RoundPublisher } from './round.publisher.js';
 import { ROUND_MACHINE, type RoundAction } from './round.rules.js';
+import { notInRoundState } from './round.words.js';
 
 /** What a command says of itself for the audit; never a score. */
 export interface RoundEvent {
@@ -61,7 +62,7 @@ export class RoundCommands {
       await this.panels.lock(work, roundId);
       const round = await find();
       const next = ROUND_MACHINE.next(round.state, action);
-      if (!next) throw failure('online_review.action_not_allowed');
+      if (!next) throw notInRoundState(round.state);
       const { type, payload = {}, stays, given = [] } = await act(work, round);
       if (MOVES.includes(action) && !stays) await work.manager.update(ReviewRound, roundId, { state: next });
       await work.event({

@@ -18,6 +18,7 @@ import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import { MoveCheckers } from './move.checkers.js';
 import { MoveQueries } from './move.queries.js';
 import { checkPlacement, isMovable, movedSnapshot, type Placement } from './move.rules.js';
+import { notInProjectState } from '../project/project.words.js';
 
 /** What a move would do. */
 export interface MovePlan {
@@ -55,7 +56,7 @@ export class MovePlanner {
    * edition has no such place or the project stands there already.
    */
   async plan({ project, members }: LoadedProject, to: Placement): Promise<MovePlan> {
-    if (!isMovable(project.state)) throw failure('project.action_not_allowed');
+    if (!isMovable(project.state)) throw notInProjectState(project.state);
     const edition = await this.editions.get(project.editionId);
     const { definition } = edition;
     const last = (await this.projects.submission(project.id, project.submissions))!.snapshot;

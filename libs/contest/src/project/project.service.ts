@@ -28,6 +28,7 @@ import {
 } from './project.rules.js';
 import type { ProjectContent } from './project.snapshot.js';
 import { refuse, windowOf } from './submission-window.js';
+import { notInProjectState } from './project.words.js';
 
 /** Drafts a person may hold in one edition. */
 export const MAX_DRAFTS = 20;
@@ -142,7 +143,7 @@ export class ProjectService {
     await this.unitOfWork.run(actor, async (work) => {
       const { project } = await this.loader.owned(actor, id);
       const state = nextState(project.state, 'withdraw');
-      if (!state) throw failure('project.action_not_allowed');
+      if (!state) throw notInProjectState(project.state);
       const { affected } = await work.manager.update(
         Project,
         { id, version, state: In([...statesBefore('withdraw')]) },

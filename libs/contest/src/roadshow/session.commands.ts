@@ -1,4 +1,4 @@
-import { type Actor, failure, type Permission, type RoadshowState } from '@haishi/contracts';
+import { type Actor, type Permission, type RoadshowState } from '@haishi/contracts';
 import { UnitOfWork, type Work } from '@haishi/platform';
 import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { RoadshowSession } from './session.entity.js';
 import { SessionPublisher } from './session.publisher.js';
 import { sessionScopes } from './session.scopes.js';
 import { SESSION_MACHINE, type SessionAction } from './session.rules.js';
+import { notInSessionState } from './session.words.js';
 
 /** What a command says of itself for the audit; never a score that is not shown. */
 export interface CommandEvent {
@@ -61,5 +62,5 @@ function nextState(state: RoadshowState, actions: readonly SessionAction[]): Roa
     const next = SESSION_MACHINE.next(state, action);
     if (next) return next;
   }
-  throw failure('roadshow.action_not_allowed');
+  throw notInSessionState(state);
 }

@@ -4,8 +4,8 @@ import type { ErrorCatalogue } from './catalogue.js';
 export const ONLINE_REVIEW_ERRORS = {
   'online_review.action_not_allowed': {
     kind: 'conflict',
-    zh: '网评当前所处的状态不允许此操作。',
-    en: 'The online review is in a state that does not allow this.',
+    zh: '网评目前为“{state}”，不能进行此操作。',
+    en: 'The online review is {stateEn}, which does not allow this.',
   },
   'online_review.results_published': {
     kind: 'conflict',
