@@ -16832,7 +16832,7 @@ export interface components {
         };
         TwinReasonView: {
             /** @enum {string} */
-            kind: "person" | "organisation" | "title" | "summary";
+            kind: "person" | "leader" | "organisation" | "title" | "summary";
             /** @description Of texts, in whole per cent. */
             likeness: number | null;
             /** @description With what it rests on. */
