@@ -11,8 +11,10 @@ import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
+import { until } from '../support/facts.js';
 import { lastMessage } from '../support/messages.js';
 import { hasPoppler, packedText } from '../support/papers.js';
+import { countQueries } from '../support/queries.js';
 import { expectRefused, makePerson, signedIn, signIn, type TestPerson } from '../support/people.js';
 import { actFor, recuse } from '../support/ties.js';
 import { confirmSession } from './roadshow-confirmed.js';
@@ -435,6 +437,7 @@ eachEngine('who advances from a stage', (engine) => {
     const outcome = await decided(contest, { ...TOTAL, size: 2, waiting: 2 });
     expect(await told()).toBe(0);
     await post(contest, 'publish', 1).expect(204);
+    await until(async () => (await told()) === 2);
     const published = await lastMessage(app, person.mail);
     expect(published).toContain('候补第 1 位');
     expect(published).not.toMatch(/甲|乙|丙/);
@@ -488,6 +491,14 @@ eachEngine('who advances from a stage', (engine) => {
       return { ...contest, organiser: one.browser, person: one.person };
     }
     const recused = (contest: Contest) => tied(contest, ({ id }, person) => recuse(app, person.id, id));
+    const othersThan = async ({ editionId, person }: Contest & { person: TestPerson }) => {
+      const organises = { role: 'contest_organiser' as const };
+      const grants = await app.get(Database).manager.findBy(RoleGrant, [
+        { ...organises, scopeId: Equal(editionId) },
+        { ...organises, scopeType: 'system' },
+      ]);
+      return grants.map(({ personId }) => personId).filter((personId) => personId !== person.id);
+    };
     const ofTeam = async ({ id }: Project, { mail }: TestPerson) => {
       const line = {
         id: newId(),
@@ -570,13 +581,8 @@ eachEngine('who advances from a stage', (engine) => {
       expect((refused.body as { detail: string }).detail).toContain(number);
       await decided(contest, TOTAL);
       expectRefused(await post(own, 'publish', 1), 403, 'advancement.others_decide');
-      const { manager } = app.get(Database);
-      const others = [
-        ...(await manager.findBy(RoleGrant, { role: 'contest_organiser', scopeId: Equal(contest.editionId) })),
-        ...(await manager.findBy(RoleGrant, { role: 'contest_organiser', scopeType: 'system' })),
-      ].filter(({ personId }) => personId !== own.person.id);
       const { id: rival } = await projectOf(contest, '戊');
-      for (const { personId } of others) await recuse(app, personId, rival);
+      for (const personId of await othersThan(own)) await recuse(app, personId, rival);
       expect((await view(own)).tied).toMatchObject({ othersDecide: false });
       await decided(own, { ...TOTAL, size: 2 }, 1, { reason: '别无他人' });
       await post(own, 'publish', 2).expect(204);
@@ -585,6 +591,17 @@ eachEngine('who advances from a stage', (engine) => {
         .manager.findBy(StoredEvent, { subjectId: Equal(contest.editionId), type: Like('advancement.%') });
       const noted = events.map(({ payload }) => (payload as { tied?: string[] }).tied ?? null);
       expect(noted).toEqual([null, [number], [number]]);
+    });
+
+    it('finds who decides by as many looks at the projects however many organisers are tied to one', async () => {
+      const contest = await setUp();
+      const own = await recused(contest);
+      for (const personId of await othersThan(own)) await recuse(app, personId, (await projectOf(contest, '丁')).id);
+      const looks = () => countQueries(app, 'project_members', () => view(own));
+      const before = await looks();
+      for (let count = 0; count < 2; count += 1) await recused(contest);
+      expect((await view(own)).tied).toMatchObject({ othersDecide: false });
+      expect(await looks()).toBe(before);
     });
 
     it('takes nobody out where it moves that entry, also on the waiting list', async () => {
@@ -658,6 +675,39 @@ eachEngine('who advances from a stage', (engine) => {
     expectRefused(answer, 409, 'advancement.not_comparable');
   });
 
+  it('names of each entry what a department files, and its leader and code to nobody whom it is closed to', async () => {
+    const contest = await setUp();
+    const [first, tied] = [await projectOf(contest, '甲'), await projectOf(contest, '丁')];
+    await inWork(async ({ manager }) => {
+      await manager.update(Project, first.id, { organisationCode: '91130100MA00000012' });
+      await manager.update(Project, tied.id, { organisationCode: '91130100MA00000012', groupCode: 'TEAM' });
+      for (const { id } of [first, tied])
+        for (const [position, name] of ['王助', '李总', '赵工'].entries()) {
+          const line = { projectId: id, position, name, role: '', share: null, mail: '', isCore: position > 0 };
+          await manager.insert(ProjectMember, { ...line, id: newId() });
+        }
+    });
+    await decided(contest, TOTAL);
+    const told = async (one: Contest, title: string) =>
+      (await view(one)).decision!.entries.find((entry) => entry.title === title);
+    const field = { zh: '集成电路', en: 'Integrated circuits' };
+    expect(await told(contest, '甲')).toMatchObject({
+      ...{ field, group: { zh: '企业组' }, lead: '李总', creditCode: '91130100MA00000012' },
+    });
+    expect(await told(contest, '丁')).toMatchObject({ group: { zh: '团队组' }, lead: '李总', creditCode: '' });
+    const own = await signedIn(app, '有关联的组织者', [organiserOf(contest.editionId)]);
+    await recuse(app, own.person.id, tied.id);
+    const closed = { ...contest, organiser: own.browser };
+    expect(await told(closed, '丁')).toMatchObject({ title: '丁', field, lead: null, creditCode: null });
+    const columns = async ({ organiser, path }: Contest) => {
+      const rows = await readTable(await download(organiser, `${path}/export?format=csv`));
+      return rows.find((row) => row[2] === '丁')!.slice(4, 10);
+    };
+    const places = ['新一代电子信息', '集成电路', '西安赛区', '团队组'];
+    expect(await columns(contest)).toEqual(['', '李总', ...places]);
+    expect(await columns(closed)).toEqual(['', '', ...places]);
+  });
+
   it('is taken home as a list, by who organises the whole edition, and each export is recorded', async () => {
     const contest = await setUp();
     const { organiser, owner, path, editionId } = contest;
@@ -669,11 +719,14 @@ eachEngine('who advances from a stage', (engine) => {
     const { decision } = await view(contest);
     for (const format of ['csv', 'xlsx']) {
       const [header, ...rows] = await readTable(await download(organiser, `${path}/export?format=${format}`));
-      expect(header).toEqual(['名次', '项目编号', '项目名称', '单位', '领域', '赛区', '得分', '结果', '说明']);
-      expect(rows.map((row) => [row[2], row[6], row[8]])).toEqual(
+      expect(header).toEqual([
+        ...['名次', '项目编号', '项目名称', '单位', '统一社会信用代码', '负责人'],
+        ...['领域', '方向', '赛区', '组别', '得分', '结果', '说明'],
+      ]);
+      expect(rows.map((row) => [row[2], row[10], row[12]])).toEqual(
         decision!.entries.map(({ title, score, explanation }) => [title, String(Number(score)), explanation.zh]),
       );
-      const outcomes = Object.fromEntries(rows.map((row) => [row[2], row[7]]));
+      const outcomes = Object.fromEntries(rows.map((row) => [row[2], row[11]]));
       expect(outcomes).toMatchObject({ 甲: '晋级', 丁: '已退出', 丙: '未晋级' });
       expect(Object.values(outcomes)).toContain('候补第 1 位');
       expect(rows.map((row) => row[0]).filter(Boolean)).toEqual(

@@ -237,6 +237,11 @@ eachEngine('appeals', (engine) => {
     expectRefused(await staff.browser.get(`${API}/editions/${own.code}/appeals`), 403, 'common.forbidden');
     const stranger = await organiserOf('edition', edition.id);
     expectRefused(await stranger.browser.get(`${API}/editions/${own.code}/appeals`), 404, 'common.not_found');
+    const administrator = await signedIn(app, '系统管理员', [
+      { role: 'administrator', scopeType: 'system', scopeId: '' },
+    ]);
+    expect(await list(administrator.browser)).toEqual([]);
+    expect(await tasks(administrator.browser)).toEqual([]);
   });
 
   it('are among the data of who made them', async () => {

@@ -3,15 +3,18 @@ import { CertificatePersonalData } from '@haishi/contest/certificate/certificate
 import { Certificate } from '@haishi/contest/certificate/certificate.entity';
 import { Project } from '@haishi/contest';
 import { newId } from '@haishi/kernel';
-import { Database, Notice, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
+import { Database, Job, Jobs, Notice, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { Equal } from 'typeorm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
+import { until } from '../support/facts.js';
+import { exhaust } from '../support/limits.js';
 import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, signedIn } from '../support/people.js';
+import { actFor, recuse } from '../support/ties.js';
 import { decidedStage, endNoticeDays, nameCore, publishDecision, publishNotice } from './published-stage.js';
 import { importEdition } from './roadshow-session.js';
 
@@ -80,8 +83,15 @@ eachEngine('certificates', (engine) => {
     );
     const numbers = body.certificates.map(({ number }: { number: string }) => number.split('-').at(-1));
     expect(numbers).toEqual(['A0001', 'A0002']);
-    const told = await app.get(Database).manager.findBy(Notice, { personId: Equal(setting.owner.person.id) });
-    expect(told.map(({ template }) => template)).toContain('certificate.issued');
+    const told = { personId: Equal(setting.owner.person.id), template: 'certificate.issued' };
+    await until(() => app.get(Database).manager.existsBy(Notice, told));
+    // A server may die over it: another begins again, and nobody is told twice.
+    const again = { noticeId: setting.notice, after: 0 };
+    const id = await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) => app.get(Jobs).enqueue(work, 'certificate.tell', again));
+    await until(() => app.get(Database).manager.existsBy(Job, { id, state: 'done' }));
+    expect(await app.get(Database).manager.countBy(Notice, told)).toBe(2);
   });
 
   it('are not issued for who advances', async () => {
@@ -110,6 +120,9 @@ eachEngine('certificates', (engine) => {
       expect(answer.headers['content-type']).toBe('application/pdf');
       expect(answer.headers['content-disposition']).toContain('A0001-zh.pdf');
     }
+    const often = await signedIn(app, '下载太多的组织者', [organiserOf(setting.editionId)]);
+    await exhaust(app, 'paper', often.person.id);
+    expectRefused(await pdf(often.browser, id), 429, 'common.too_many_files');
     const { browser: stranger } = await signedIn(app, '别人');
     expectRefused(await stranger.get(path), 404, 'common.not_found');
     expectRefused(await pdf(stranger, id), 404, 'common.not_found');
@@ -219,5 +232,53 @@ eachEngine('certificates', (engine) => {
     const { body } = await setting.owner.browser.get(`/api/v1/projects/${setting.first.id}/certificates`).expect(200);
     expect(body).toMatchObject([{ revokeReason: '经查材料不实' }]);
     expectRefused(await issue(setting), 409, 'certificate.nothing_to_issue');
+  });
+
+  describe('of a project that an organiser has a tie to', () => {
+    const tied = async ({ editionId, first }: Setting) => {
+      const one = await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]);
+      await recuse(app, one.person.id, first.id);
+      return one;
+    };
+
+    it('are neither read nor revoked by them, but where they belong to it', async () => {
+      const setting = await setUp();
+      await issue(setting).expect(201);
+      const { id } = await stored(setting);
+      const { browser } = await tied(setting);
+      expectRefused(await pdf(browser, id), 403, 'project.recused');
+      const revoke = (who: Browser) => who.post(`/api/v1/certificates/${id}/revoke`).send({ reason: '有误' });
+      expectRefused(await revoke(browser), 403, 'certificate.conflict');
+      const employed = await signedIn(app, '单位里的组织者', [organiserOf(setting.editionId)]);
+      await actFor(app, employed.person.id, { name: setting.first.organisationName });
+      expectRefused(await pdf(employed.browser, id), 403, 'certificate.conflict');
+      expectRefused(await revoke(employed.browser), 403, 'certificate.conflict');
+      const { body } = await browser.get(`/api/v1/public-notices/${setting.notice}/certificates`).expect(200);
+      expect(body).toMatchObject({
+        tied: { numbers: [setting.first.number], othersAct: true },
+        certificates: [{ closed: true }, { closed: false }],
+      });
+      await app
+        .get(UnitOfWork)
+        .run(systemActor('test'), (work) =>
+          work.manager.update(Project, { id: Equal(setting.first.id) }, { ownerId: employed.person.id }),
+        );
+      await pdf(employed.browser, id).expect(200);
+      expectRefused(await revoke(employed.browser), 403, 'certificate.conflict');
+      await revoke(setting.organiser).expect(204);
+    });
+
+    it('are issued by others while there are any, and else with the tie on record', async () => {
+      const setting = await setUp();
+      const { browser } = await tied(setting);
+      expectRefused(await issue({ ...setting, organiser: browser }), 403, 'public_notice.others_act');
+      await recuse(app, setting.person.id, setting.first.id);
+      await issue({ ...setting, organiser: browser }).expect(201);
+      const events = await app.get(Database).manager.findBy(StoredEvent, {
+        type: 'certificate.issued',
+        subjectId: Equal(setting.first.id),
+      });
+      expect(events).toMatchObject([{ payload: { tied: [setting.first.number] } }]);
+    });
   });
 });

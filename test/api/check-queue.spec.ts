@@ -1,8 +1,10 @@
 import { EligibilityClaim, Project } from '@haishi/contest';
+import { EligibilityService } from '@haishi/contest/eligibility/eligibility.service';
+import { failure } from '@haishi/contracts';
 import { PersonalData } from '@haishi/identity';
 import { Notice, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { DataSource, Like } from 'typeorm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { draftProject, openEdition, submitProject } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
@@ -286,6 +288,33 @@ eachEngine('the checkers’ queue', (engine) => {
       expect(codes(await bulk(organiser, code, misplaced).expect(200))).toEqual(['common.not_found']);
     });
 
+    it('decides on all others where one is refused after all were checked', async () => {
+      const { code, ids, checkers } = await desk(3);
+      const { browser } = checkers[0]!;
+      const service = app.get(EligibilityService);
+      const decide = service.decide.bind(service);
+      const taken = vi
+        .spyOn(service, 'decide')
+        .mockImplementation((actor, projectId, input) =>
+          projectId === ids[1]
+            ? Promise.reject(failure('eligibility.already_decided'))
+            : decide(actor, projectId, input),
+        );
+      const { body } = await bulk(browser, code, { action: 'accept', items: items(ids) }).expect(200);
+      taken.mockRestore();
+      expect(body.outcomes.map((one: { code?: string }) => one.code)).toEqual([
+        undefined,
+        'eligibility.already_decided',
+        undefined,
+      ]);
+      expect(await Promise.all(ids.map(stateOf))).toEqual(['accepted', 'submitted', 'accepted']);
+      const { manager } = app.get(DataSource);
+      for (const subjectId of ids)
+        expect(await manager.countBy(StoredEvent, { type: 'project.accepted', subjectId })).toBe(
+          subjectId === ids[1] ? 0 : 1,
+        );
+    });
+
     it('gives a reason of the edition’s own, and keeps its words once the edition has dropped it', async () => {
       const { code, ids, checkers, organiser } = await desk(2, 1);
       const { browser } = checkers[0]!;
@@ -308,6 +337,8 @@ eachEngine('the checkers’ queue', (engine) => {
       };
       await changed([own]);
       expect((await browser.get(`${path}/eligibility/reasons`).expect(200)).body).toMatchObject({ return: [own] });
+      const elsewhere = (await desk(1, 1)).checkers[0]!.browser;
+      expectRefused(await elsewhere.get(`${path}/eligibility/reasons`), 404, 'common.not_found');
       const asked = { ...returned(ids), reasonCode: 'no_stamp' };
       const alone = { ...asked, submission: 1 };
       const back = (body: object) => browser.post(`${API}/projects/${ids[0]}/return`).send(body);

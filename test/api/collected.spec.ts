@@ -7,13 +7,14 @@ import { Equal, In } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { COLLECTED_HEADER as HEADER, importCollected } from '../support/collected.js';
-import { openEdition, setStageDates } from '../support/contest.js';
+import { openEdition, organiserOf, setStageDates } from '../support/contest.js';
 import { declaring } from '../support/archives.js';
 import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
 import { until } from '../support/facts.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn, TEST_PASSWORD } from '../support/people.js';
+import { actFor, recuse } from '../support/ties.js';
 import { sendFile, upload } from '../support/uploads.js';
 
 eachEngine('projects that are collected', (engine) => {
@@ -172,6 +173,30 @@ eachEngine('projects that are collected', (engine) => {
       { role: 'checker', scopeType: 'edition', scopeId: edition.id },
     ]);
     expectRefused(await nobody.get(`/api/v1/editions/${edition.code}/collected`), 403, 'common.forbidden');
+  });
+
+  it('are left out of every list, and counted, where the reader has a tie to the project that became of them', async () => {
+    const entrant = await signedIn(app, '利害甲');
+    await list(organiser, [line('有利害的项目', entrant.person.mail), line('无利害的项目', 'none@example.com')]);
+    const id = await idOf('有利害的项目');
+    await entrant.browser.post(`/api/v1/claims/${id}/claim`).send({}).expect(200);
+    const read = async (who: Browser, query: object = {}) => {
+      const path = `/api/v1/editions/${edition.code}/collected`;
+      const { body } = await who
+        .get(path)
+        .query({ q: '利害', ...query })
+        .expect(200);
+      return [body.items.map(({ title }: { title: string }) => title), body.recused];
+    };
+    expect(await read(organiser)).toEqual([['无利害的项目', '有利害的项目'], 0]);
+    const tied = await signedIn(app, '回避者', [organiserOf(edition.id)]);
+    await recuse(app, tied.person.id, id);
+    expect(await read(tied.browser)).toEqual([['无利害的项目'], 1]);
+    expect(await read(tied.browser, { state: 'claimed' })).toEqual([[], 1]);
+    const employed = await signedIn(app, '同单位者', [organiserOf(edition.id)]);
+    expect((await read(employed.browser))[1]).toBe(0);
+    await actFor(app, employed.person.id, { name: '海石公司', creditCode: '91130100MA00000012' });
+    expect((await read(employed.browser))[0]).toEqual(['无利害的项目']);
   });
 
   it('leave nothing behind where one row is faulty, and name the cell', async () => {

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, makePerson, signedIn, signIn, type TestPerson } from '../support/people.js';
+import { countQueries } from '../support/queries.js';
 import { type DecidedStage, decidedStage, nameCore, publishDecision, publishNotice } from './published-stage.js';
+import { acceptedProject } from './roadshow-session.js';
 
 const API = '/api/v1';
 const PLAN = { mode: 'total', size: 3, wildcards: 0, waiting: 1, cutTies: 'order' };
@@ -126,6 +128,18 @@ eachEngine('the gallery', (engine) => {
     expect(new Set([...first.items, ...second.items].map(({ id }: Project) => id)).size).toBe(4);
     expectRefused(await visitor().get(`${path}/gallery?cursor=nowhere`), 422, 'common.bad_cursor', 'cursor');
     expectRefused(await visitor().get(`${path}/gallery?limit=0`), 422, 'common.number_out_of_range', 'limit');
+  });
+
+  it('is not read again for a draft that is saved meanwhile, and is for a project that changed', async () => {
+    const all = await titles();
+    await acceptedProject(app, stage.editionId, { state: 'draft', number: null, submittedAt: null });
+    expect(await countQueries(app, 'titleKey', titles)).toBe(0);
+    const renamed = { title: '谷物烘干塔二代', version: 2 };
+    await app.get(DataSource).manager.update(Project, { id: Equal(idOf('谷物烘干塔')) }, renamed);
+    expect(await titles()).toEqual(all.map((title: string) => (title === '谷物烘干塔' ? renamed.title : title)));
+    await app
+      .get(DataSource)
+      .manager.update(Project, { id: Equal(idOf('谷物烘干塔')) }, { title: '谷物烘干塔', version: 3 });
   });
 
   it('leaves a project out whose entrant wants that, at once and on record', async () => {

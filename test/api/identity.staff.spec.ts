@@ -3,6 +3,7 @@ import { Invitation, Links, Person, RoleGrant, ScopePlaces } from '@haishi/ident
 import { Database, systemActor, UnitOfWork } from '@haishi/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eachEngine } from '../support/engines.js';
+import { exhaust } from '../support/limits.js';
 import { expectRefused, makePerson, signedIn, signIn, TEST_PASSWORD } from '../support/people.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { lastLink } from '../support/messages.js';
@@ -528,7 +529,9 @@ eachEngine('staff', (engine) => {
 
       const looks = await search({ actorId: self.id, text: '审计日志' });
       expect(new Set(looks.map((one: { subjectType: string }) => one.subjectType))).toEqual(new Set(['audit']));
-      expect(looks.find((one: { payload: object }) => 'ip' in one.payload).payload).toEqual({ ip: true });
+      const asked = looks.filter((one: { payload: object }) => 'ip' in one.payload);
+      expect(asked.map((one: { payload: object }) => one.payload)).toContainEqual({ ip: true, format: 'csv' });
+      expect(JSON.stringify(asked)).not.toContain('203.0.113.77');
       expect(await search({ actorId: self.id, text: '门票' })).toEqual([]);
     });
 
@@ -548,7 +551,7 @@ eachEngine('staff', (engine) => {
       const { person, browser: auditor } = await signedIn(app, '审计员丁', [AUDITOR]);
       const csv = await auditor.get(`${API}/audit/export`).query({ format: 'csv', type: 'session.opened' }).expect(200);
       expect(csv.headers['content-type']).toContain('text/csv');
-      expect(csv.text).toMatch(/^\ufeff?时间（北京）,事项,/);
+      expect(csv.text).toMatch(/^\ufeff?时间（北京时间）,事项,/);
       expect(csv.text).toContain(`登录,session.opened,审计员丁,person,${person.id}`);
       const xlsx = await auditor
         .get(`${API}/audit/export`)
@@ -558,13 +561,24 @@ eachEngine('staff', (engine) => {
         .expect(200);
       expect((xlsx.body as Buffer).subarray(0, 2).toString()).toBe('PK');
       const { body } = await auditor.get(`${API}/audit`).query({ type: 'audit.exported', actorId: person.id });
-      expect(body.items).toHaveLength(2);
+      expect(body.items.map(({ payload }: { payload: object }) => payload)).toEqual([
+        { format: 'xlsx' },
+        { format: 'csv', type: 'session.opened' },
+      ]);
       expectRefused(
-        await auditor.get(`${API}/audit/export`).query({ format: 'pdf' }),
+        await auditor.get(`${API}/audit/export`).query({ format: 'doc' }),
         422,
         'common.not_a_choice',
         'format',
       );
+    });
+
+    it('is exported so often in a while by one person, which is said', async () => {
+      const { person, browser: auditor } = await signedIn(app, '审计员己', [AUDITOR]);
+      await exhaust(app, 'list', person.id);
+      const refused = await auditor.get(`${API}/audit/export`).query({ format: 'csv', type: 'session.opened' });
+      expectRefused(refused, 429, 'common.too_many_files');
+      expect((refused.body as { detail: string }).detail).toMatch(/^短时间内导出或打印的文件过多，请 \d+ 秒后再试。$/);
     });
 
     it('holds no password, code or token', async () => {

@@ -25,6 +25,7 @@ export interface World {
   write(act: Parameters<UnitOfWork['run']>[1]): Promise<unknown>;
 }
 
+const HOLD_NOTHING: readonly Role[] = ['nobody', 'stranger', 'owner', 'entrant', 'supervisor', 'auditor'];
 const FIELD = { 甲: [30], 乙: [28], 丙: [26] } as const;
 const PLAN = { mode: 'total', size: 2, wildcards: 0, waiting: 1, cutTies: 'order' };
 
@@ -66,7 +67,7 @@ export async function openWorld(app: TestApp): Promise<World> {
   await setStageDates(app, final.editionId, 'REG', { opensAt: new Date(Date.now() - 3_600_000) });
   const mine = { id: Equal(final.projects['甲']!.id) };
   await write((work) => work.manager.update(Project, mine, { ownerId: persons.owner.id }));
-  const callers = new Callers(app, cookies as Cookies);
+  const callers = new Callers(app, cookies as Cookies, HOLD_NOTHING);
   return { app, rows: new Rows(app), callers, persons, browsers, final, review, write };
 }
 

@@ -106,7 +106,7 @@ export function noticeMachine(world: World): Machine {
       concluded, revoked      | answer           | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=public_notice.ended`,
     routes: NOTICE_ROUTES,
     actions: {
-      publish: () => ({ at: at(), body: { kind: 'advancement', workingDays: 5 } }),
+      publish: () => ({ at: at(), body: { kind: 'advancement', days: 5 } }),
       object: () => ({ at: at(), body: STATEMENT }),
       conclude: () => end(),
       revoke: () => end(REASON),

@@ -1,16 +1,20 @@
-import { ProjectMember } from '@haishi/contest';
+import { ProjectMember, RoadshowEntry } from '@haishi/contest';
 import { MailingRecipient } from '@haishi/contest/mailing/mailing.entity';
 import { MailingSender } from '@haishi/contest/mailing/mailing.sender';
-import { PersonalData } from '@haishi/identity';
+import { PersonalData, RoleGrant } from '@haishi/identity';
+import { newId } from '@haishi/kernel';
 import { Database, Notice, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
+import { PanelSeat } from '@haishi/review';
 import { Equal, Like } from 'typeorm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
-import { openEdition } from '../support/contest.js';
+import { draftProject, openEdition, organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, makePerson, signedIn, type TestPerson } from '../support/people.js';
-import { nameCore } from './published-stage.js';
+import { actFor, recuse } from '../support/ties.js';
+import { decidedStage, nameCore, publishDecision } from './published-stage.js';
+import { reviewOf } from './review-round.js';
 import { acceptedProject } from './roadshow-session.js';
 
 const MESSAGE = {
@@ -217,5 +221,207 @@ eachEngine('a message to many', (engine) => {
       { role: 'checker', scopeType: 'edition', scopeId: edition.id },
     ]);
     expectRefused(await checker.get(path), 403, 'common.forbidden');
+  });
+
+  describe('tells who sends it', () => {
+    /** An edition with projects of 甲 and 乙, and a draft. */
+    async function setUp(code: string) {
+      const opened = await openEdition(app, `${code}-${engine.toUpperCase()}`);
+      const [first, second] = [await makePerson(app, '甲主'), await makePerson(app, '乙主')];
+      const 甲 = await acceptedProject(app, opened.id, { title: '秘密甲', ownerId: first.id });
+      const 乙 = await acceptedProject(app, opened.id, { title: '公开乙', ownerId: second.id });
+      const own = await signedIn(app, '有利害关系的组织者', [organiserOf(opened.id)]);
+      return { ...opened, 甲, 乙, first, second, own, mailings: `/api/v1/editions/${opened.code}/mailings` };
+    }
+    const message = { ...MESSAGE, audience: { kind: 'entrants' } };
+
+    it.each([
+      ['recused', 'staff', (place: Awaited<ReturnType<typeof setUp>>) => recuse(app, place.own.person.id, place.甲.id)],
+      [
+        'of its organisation',
+        'organisation',
+        ({ own, 甲 }: Awaited<ReturnType<typeof setUp>>) =>
+          actFor(app, own.person.id, { name: 甲.organisationName, creditCode: 甲.organisationCode }),
+      ],
+    ] as const)('nothing of a project that they are %s from, which it reaches all the same', async (_, why, tie) => {
+      const place = await setUp(why === 'staff' ? 'MSTAFF' : 'MORG');
+      await tie(place);
+      const { mailings, own, first, second } = place;
+      const { body: looked } = await own.browser.post(`${mailings}/preview`).send(message).expect(200);
+      expect(looked).toMatchObject({ recipients: 2, passedOver: 1, samples: [{ mail: second.mail }] });
+      await own.browser.post(`${mailings}/test`).send(message).expect(204);
+      const tested = await lastMessage(app, own.person.mail);
+      expect(tested).toContain('公开乙');
+      expect(tested).not.toContain('秘密甲');
+      const sent = await own.browser
+        .post(mailings)
+        .send({ ...message, recipients: 2 })
+        .expect(202);
+      const { body } = await own.browser.get(`/api/v1/mailings/${sent.body.id}/recipients`).expect(200);
+      expect(body.items).toHaveLength(2);
+      expect(body.items[0]).toMatchObject({ name: '', mail: '', title: '', number: '', reason: null, closed: why });
+      expect(JSON.stringify([looked, body])).not.toMatch(new RegExp(`秘密甲|${place.甲.number!}|${first.mail}`));
+      await expect.poll(() => lastMessage(app, first.mail).catch(() => '')).toContain('秘密甲');
+    });
+
+    it('nothing but how many, where all of it is closed to them', async () => {
+      const { mailings, own, 甲, 乙 } = await setUp('MNONE');
+      for (const { id } of [甲, 乙]) await recuse(app, own.person.id, id);
+      const { body: looked } = await own.browser.post(`${mailings}/preview`).send(message).expect(200);
+      expect(looked).toEqual({ recipients: 2, passedOver: 2, samples: [] });
+      await own.browser.post(`${mailings}/test`).send(message).expect(204);
+      expect(await lastMessage(app, own.person.mail)).toContain(
+        '〔姓名〕：您好，项目“〔项目名称〕”（〔项目编号〕）请准备。',
+      );
+    });
+
+    it('no title of a project that was never handed in', async () => {
+      const { code, own, mailings } = await setUp('MDRAFT');
+      const { browser: entrant } = await signedIn(app, '草稿主');
+      await draftProject(entrant, code, { title: '从未提交的草稿' }, false);
+      const drafts = { ...MESSAGE, audience: { kind: 'entrants', states: ['draft'] } };
+      const { body: looked } = await own.browser.post(`${mailings}/preview`).send(drafts).expect(200);
+      expect(looked).toMatchObject({ recipients: 1, samples: [{ name: '草稿主' }] });
+      expect(looked.samples[0].text).toContain('项目“〔项目名称〕”');
+      await own.browser.post(`${mailings}/test`).send(drafts).expect(204);
+      expect(await lastMessage(app, own.person.mail)).not.toContain('从未提交的草稿');
+      const sent = await own.browser
+        .post(mailings)
+        .send({ ...drafts, recipients: 1 })
+        .expect(202);
+      const { body } = await own.browser.get(`/api/v1/mailings/${sent.body.id}/recipients`).expect(200);
+      expect(body.items).toMatchObject([{ name: '草稿主', title: '', closed: null }]);
+    });
+
+    it('who organises and reads projects alone', async () => {
+      const { mailings, own } = await setUp('MADMIN');
+      const { browser: administrator } = await signedIn(app, '系统管理员', [
+        { role: 'administrator', scopeType: 'system', scopeId: '' },
+      ]);
+      expectRefused(await administrator.post(`${mailings}/preview`).send(message), 403, 'common.forbidden');
+      expectRefused(await administrator.post(`${mailings}/test`).send(message), 403, 'common.forbidden');
+      expectRefused(await administrator.get(mailings), 403, 'common.forbidden');
+      const sent = await own.browser
+        .post(mailings)
+        .send({ ...message, recipients: 2 })
+        .expect(202);
+      const path = `/api/v1/mailings/${sent.body.id}`;
+      for (const route of [path, `${path}/recipients`])
+        expectRefused(await administrator.get(route), 404, 'common.not_found');
+    });
+  });
+
+  describe('to where projects stand', () => {
+    const judges = { subject: { zh: '{name}', en: '{name}' }, text: { zh: '好', en: 'Hi' } };
+
+    /** A final of four with one seat on the waiting list, its decision not yet published. */
+    async function setUp() {
+      const owner = await makePerson(app, '晋级者');
+      const stage = await decidedStage(
+        app,
+        {
+          甲: [30, { ownerId: owner.id }],
+          乙: [28, { ownerId: owner.id }],
+          丙: [26, { ownerId: owner.id }],
+          丁: [24, { ownerId: owner.id }],
+        },
+        { mode: 'total', size: 2, wildcards: 0, waiting: 1, cutTies: 'order' },
+      );
+      await acceptedProject(app, stage.editionId, { title: '场外', ownerId: owner.id });
+      const base = `/api/v1/editions/${stage.editionId}`;
+      const look = (audience: object) =>
+        stage.organiser
+          .post(`${base}/mailings/preview`)
+          .send({ ...MESSAGE, text: { zh: '{title}', en: '{title}' }, audience: { kind: 'entrants', ...audience } });
+      const titles = async (audience: object) => {
+        const { body } = await look(audience).expect(200);
+        return body.samples.map(({ text }: { text: string }) => text).toSorted();
+      };
+      const { body: choices } = await stage.organiser.get(`${base}/mailing-choices`).expect(200);
+      return { ...stage, base, look, titles, choices, session: choices.sessions[0].id as string };
+    }
+
+    it('in a stage, once that is published, whoever moved up or left since, and in a session', async () => {
+      const { base, organiser, look, titles, choices, session, path, ...stage } = await setUp();
+      expect(choices).toMatchObject({ stages: [], sessions: [{ name: '决赛', room: '大剧院' }] });
+      expectRefused(await look({ stage: 'FINAL' }), 422, 'mailing.not_published', 'audience.stage');
+      await publishDecision({ ...stage, organiser, path });
+      const { body: after } = await organiser.get(`${base}/mailing-choices`).expect(200);
+      expect(after.stages).toMatchObject([{ code: 'FINAL' }]);
+      const at = (...standings: string[]) => ({ stage: 'FINAL', standings });
+      expect(await titles(at('advances'))).toEqual(['乙', '甲']);
+      expect(await titles(at('waiting'))).toEqual(['丙']);
+      expect(await titles(at('out', 'waiting'))).toEqual(['丁', '丙']);
+      expect((await look(at()).expect(200)).body.recipients).toBe(4);
+      expect((await look({ session }).expect(200)).body.recipients).toBe(4);
+      expect((await look({}).expect(200)).body.recipients).toBe(5);
+      const entries = await app.get(Database).manager.findBy(RoadshowEntry, { sessionId: Equal(session), title: '甲' });
+      await organiser
+        .post(`${path}/advancement/replacements`)
+        .set('If-Match', '"2"')
+        .send({ entryId: entries[0]!.id, reason: '退赛' })
+        .expect(204);
+      expect(await titles(at('advances'))).toEqual(['丙', '乙']);
+      expect((await look(at()).expect(200)).body.recipients).toBe(3);
+      expectRefused(await look({ standings: ['out'] }), 422, 'mailing.standing_of_none', 'audience.stage');
+      expectRefused(await look(at('best')), 422, 'common.not_a_choice', 'audience.standings');
+      expectRefused(await look({ stage: 'NONE' }), 422, 'mailing.not_published', 'audience.stage');
+    });
+
+    it('and to the judges of a session by its role or its seats, of the whole edition as of one session', async () => {
+      const { base, organiser, session, editionId } = await setUp();
+      const of = async (audience: object = {}) =>
+        (
+          await organiser
+            .post(`${base}/mailings/preview`)
+            .send({ ...judges, audience: { kind: 'judges', ...audience } })
+            .expect(200)
+        ).body.recipients as number;
+      expect([await of({ session }), await of()]).toEqual([0, 0]);
+      const seated = await makePerson(app, '席上评委');
+      const seat = {
+        id: newId(),
+        panelId: session,
+        seatNo: 99,
+        personId: seated.id,
+        kind: 'investor',
+        organisationName: '',
+      };
+      await app
+        .get(UnitOfWork)
+        .run(systemActor('test'), (work) => work.manager.insert(PanelSeat, { ...seat, creditCode: null }));
+      expect([await of({ session }), await of()]).toEqual([1, 1]);
+      await makePerson(app, '场次评委', [{ role: 'judge', scopeType: 'session', scopeId: session }], false);
+      expect([await of({ session }), await of()]).toEqual([2, 2]);
+      await makePerson(app, '本届评委', [{ role: 'judge', scopeType: 'edition', scopeId: editionId }], false);
+      expect([await of({ session }), await of()]).toEqual([2, 3]);
+      const elsewhere = await setUp();
+      const other = { ...judges, audience: { kind: 'judges', session: elsewhere.session } };
+      expectRefused(
+        await organiser.post(`${base}/mailings/preview`).send(other),
+        422,
+        'mailing.unknown_session',
+        'audience.session',
+      );
+      expectRefused(
+        await organiser
+          .post(`${base}/mailings/preview`)
+          .send({ ...MESSAGE, audience: { kind: 'core', session: elsewhere.session } }),
+        422,
+        'mailing.unknown_session',
+        'audience.session',
+      );
+    });
+
+    it('and to the judges of an online review by their seats', async () => {
+      const review = await reviewOf(app, 3, 3);
+      const { manager } = app.get(Database);
+      await manager.delete(RoleGrant, { role: 'judge', scopeId: review.editionId });
+      const { body } = await review.organiser
+        .post(`/api/v1/editions/${review.editionId}/mailings/preview`)
+        .send({ ...judges, audience: { kind: 'judges' } })
+        .expect(200);
+      expect(body.recipients).toBe(3);
+    });
   });
 });

@@ -156,6 +156,23 @@ eachEngine('an online review, for its organiser', (engine) => {
     expect(told).toMatchObject({ state: 'running', progress: { part: expect.any(Number), parts: 1 } });
   });
 
+  it('tells live how many sheets are in, soon after each', async () => {
+    const review = await reviewOf(app, 2, 2);
+    await openReview(review);
+    const { organiser, id, judges } = review;
+    const ears = await listen(app, organiser);
+    const heard: OnlineReviewDelta[] = [];
+    ears.socket.on(SOCKET_EVENTS.delta, ({ data }: DeltaMessage<OnlineReviewDelta>) => heard.push(data));
+    await ears.subscribe(ONLINE_REVIEW, id);
+    await enter(review, judges[0]!);
+    const { body } = await judges[0]!.browser.get(review.desk).expect(200);
+    for (const { entryId } of body.entries)
+      await judges[0]!.browser.put(`${review.desk}/entries/${entryId}/sheet`).send(sheetOf(20)).expect(200);
+    await until(() => heard.at(-1)?.progress?.sheets === 2);
+    expect(heard.at(-1)!.progress).toEqual({ sheets: 2, expected: 4 });
+    ears.close();
+  });
+
   it('tells how many more entries each judge takes on', async () => {
     const review = await reviewOf(app, 4, 4);
     const { organiser, path, judges, editionId } = review;

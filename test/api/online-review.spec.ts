@@ -1,7 +1,8 @@
 import { Project } from '@haishi/contest';
+import { RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database, readTable, StoredEvent } from '@haishi/platform';
-import { PanelEntry } from '@haishi/review';
+import { PanelEntry, Recusal } from '@haishi/review';
 import { Equal } from 'typeorm';
 import { RoundQueries } from '@haishi/contest/online-review/round.queries';
 import { RoundResults } from '@haishi/contest/online-review/round.results';
@@ -11,7 +12,7 @@ import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn } from '../support/people.js';
-import { actFor } from '../support/ties.js';
+import { actFor, recuse } from '../support/ties.js';
 import { confirmSession } from './roadshow-confirmed.js';
 import {
   addExpert,
@@ -409,6 +410,48 @@ eachEngine('an online review', (engine) => {
     expectRefused(await organiser.post(`${path}/confirm`).send({}), 409, 'online_review.not_adjustable');
   });
 
+  it('tells what it came to in parts, best first, and what is looked for in it', async () => {
+    const review = await reviewOf(app, 5, 4);
+    const { organiser, path, desk, judges, projects } = review;
+    await organiser
+      .put(`${path}/plan`)
+      .send({ ...PLAN, composition: [] })
+      .expect(204);
+    await openReview(review);
+    const order = (await entries(review)).map(({ entryId }) => entryId);
+    for (const [at, judge] of judges.entries()) {
+      await enter(review, judge);
+      for (const { entryId } of (await deskOf(review, at)).entries) {
+        const far = order.indexOf(entryId) === 2 && at % 2 === 0;
+        await judge.browser
+          .put(`${desk}/entries/${entryId}/sheet`)
+          .send(sheetOf(far ? 0 : 20 + order.indexOf(entryId)))
+          .expect(200);
+      }
+    }
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    type Part = { entries: { entryId: string; number: string }[]; total: number; next?: string; divergent: string[] };
+    const part = async (query: object) =>
+      (await organiser.get(`${path}/results`).query(query).expect(200)).body as Part;
+    const whole = await part({});
+    const best = whole.entries.map(({ entryId }) => entryId);
+    expect([whole.total, best.length, whole.next]).toEqual([5, 5, undefined]);
+    const first = await part({ limit: 3 });
+    const second = await part({ limit: 3, cursor: first.next });
+    expect([...first.entries, ...second.entries].map(({ entryId }) => entryId)).toEqual(best);
+    expect([first.total, second.next]).toEqual([5, undefined]);
+    expect(whole.divergent).toEqual((await part({ only: 'divergent' })).entries.map(({ entryId }) => entryId));
+    const sought = await part({ q: projects[3]!.organisationName });
+    expect(sought.entries.map(({ number }) => number)).toEqual([projects[3]!.number]);
+    expect([sought.total, sought.divergent]).toEqual([1, whole.divergent]);
+    expectRefused(await organiser.get(`${path}/results`).query({ cursor: 'nowhere' }), 422, 'common.bad_cursor');
+    // Who leaves is no longer among them, though no command on the round said so.
+    await app
+      .get(Database)
+      .manager.update(Project, { number: Equal(whole.entries[0]!.number) }, { state: 'withdrawn' });
+    expect((await part({})).entries.map(({ entryId }) => entryId)).toEqual(best.slice(1));
+  });
+
   it('adjusts nothing where judges and entries fall apart, and says who judges in which part', async () => {
     const review = await reviewOf(app, 4, 4);
     const { organiser, path, desk, judges } = review;
@@ -538,7 +581,17 @@ eachEngine('an online review', (engine) => {
     const others = await tied.browser.post(`${path}/confirm`).send({ divergence: reason });
     expectRefused(others, 403, 'online_review.others_confirm');
     expect((await view(review)).state).toBe('closed');
-    await organiser.post(`${path}/confirm`).send({ divergence: reason }).expect(204);
+    // Where nobody is left without a tie the contest goes on all the same.
+    const organises = { role: 'contest_organiser' as const };
+    const rivals = (
+      await manager.findBy(RoleGrant, [
+        { ...organises, scopeId: Equal(editionId) },
+        { ...organises, scopeType: 'system' },
+      ])
+    ).filter(({ personId }) => personId !== tied.person.id);
+    for (const { personId } of rivals) await recuse(app, personId, projects[0]!.id);
+    await tied.browser.post(`${path}/confirm`).send({ divergence: reason }).expect(204);
+    for (const { personId } of rivals) await manager.delete(Recusal, { personId });
     const kept = async ({ browser } = { browser: organiser }) =>
       (
         (await browser.get(`${path}/results`).expect(200)).body.entries as {
@@ -551,7 +604,10 @@ eachEngine('an online review', (engine) => {
     expect(await kept()).toEqual([reason, null, null]);
     expect(await kept(tied)).toEqual([null, null, null]);
     const [confirmed] = await manager.findBy(StoredEvent, { subjectId: Equal(id), type: 'review_round.confirmed' });
-    expect(confirmed!.payload).toMatchObject({ divergent: { entries: [far!.entryId], reason } });
+    expect(confirmed!.payload).toMatchObject({
+      divergent: { entries: [far!.entryId], reason },
+      tied: [projects[0]!.number],
+    });
     const [header, ...rows] = await readTable(await download(organiser, `${path}/results/export?format=xlsx`));
     const column = header!.indexOf('未复评的理由');
     expect(rows.map((row) => row[column] ?? '').filter((cell) => cell !== '')).toEqual([reason]);

@@ -6,6 +6,7 @@ import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { download } from '../support/downloads.js';
 import { draftProject, openEdition, organiserOf, submitProject } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
+import { exhaust } from '../support/limits.js';
 import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { recuse } from '../support/ties.js';
@@ -116,6 +117,21 @@ eachEngine('exported projects', (engine) => {
     expect(await table(organiser, path, { format: 'csv', state: 'accepted' })).toHaveLength(1);
     const query = { format: 'csv', sort: '-number' };
     expect((await table(organiser, path, query)).map((row) => row[1]).slice(1)).toEqual(['=1+1 的陷阱“甲”', '乙']);
+  });
+
+  it('are made for one person so often in a while, which is said, and for others all the same', async () => {
+    const { id, organiser, path } = await setUp();
+    const { browser, person } = await signedIn(app, '审查员', [{ role: 'checker', scopeType: 'edition', scopeId: id }]);
+    await table(browser, path, { format: 'csv' });
+    await exhaust(app, 'list', person.id);
+    for (const format of ['csv', 'xlsx', 'pdf']) {
+      const refused = await browser.get(path).query({ format }).set('Accept-Language', 'en');
+      expectRefused(refused, 429, 'common.too_many_files');
+      expect((refused.body as { detail: string }).detail).toMatch(/^Too many files .* try again in \d+ seconds\.$/);
+    }
+    await table(organiser, path, { format: 'csv' });
+    const events = await app.get(DataSource).manager.findBy(StoredEvent, { type: 'project.exported', subjectId: id });
+    expect(events).toHaveLength(2);
   });
 
   it('are those in reach alone, and each export is recorded', async () => {

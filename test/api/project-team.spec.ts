@@ -12,6 +12,7 @@ import { draftProject, openEdition, projectContent, submitProject } from '../sup
 import { eachEngine } from '../support/engines.js';
 import { lastLink, lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn, type TestPerson } from '../support/people.js';
+import { countQueries } from '../support/queries.js';
 import { pdfOf, upload } from '../support/uploads.js';
 
 const API = '/api/v1';
@@ -239,6 +240,29 @@ eachEngine('members of a project', (engine) => {
       for (const fact of [member.person.mail, member.person.id, '账号姓名']) expect(known).not.toContain(fact);
     });
 
+    it('are told of all that waits for them by as many questions as of one', async () => {
+      const member: Someone = await signedIn(app, '多方成员');
+      const invited = async () => {
+        const { lead, id, members } = await draft();
+        await save(lead, id, 2, { members: [...members, { ...members[2]!, mail: member.person.mail }] }).expect(200);
+        await invite(lead, id, member.person.mail).expect(200);
+      };
+      const asked = async () => {
+        const counts = [];
+        for (const table of ['projects', 'project_members', 'editions', 'persons'])
+          counts.push(await countQueries(app, table, () => offersTo(member)));
+        return counts;
+      };
+      await invited();
+      const [first] = await offersTo(member);
+      await member.browser.post(`${API}/member-invitations/${first!.id}/accept`).send({}).expect(200);
+      await invited();
+      const before = await asked();
+      await invited();
+      expect(await offersTo(member)).toHaveLength(2);
+      expect(await asked()).toEqual(before);
+    });
+
     it('find it among their own where the address is theirs, without the mail; nobody else does', async () => {
       const member: Someone = await signedIn(app, '李外围');
       const { lead, id, core, members } = await draft();
@@ -336,6 +360,14 @@ eachEngine('members of a project', (engine) => {
       expect(body.content).toMatchObject({ title: '面向北斗的高精度授时芯片', answers: { OPEN: '备注' } });
       // What the leader answered about themselves is theirs.
       expect(body.content.answers.BORN).toBeUndefined();
+      const line = ({ name, role, share, isCore }: (typeof members)[number]) => ({
+        name,
+        role,
+        share,
+        isCore,
+        mail: '',
+      });
+      expect(body.content.members).toEqual(members.map(line));
       expect(await mine(member)).toMatchObject([{ id, role: 'teammate', deadline: null }]);
       const file = `${API}/files/${body.content.materials[0].fileId}`;
       await member.browser.get(file).expect(200);
@@ -448,6 +480,38 @@ eachEngine('members of a project', (engine) => {
       await member.browser.post(`${API}/member-invitations/${offer!.id}/accept`).send({}).expect(200);
       expect(await standings(lead, id)).toEqual(['lead', 'accepted', 'none']);
       expect(await offersTo(member)).toEqual([]);
+    });
+
+    it('are told nothing more of persons as staff, neither by its page nor by what changed nor in a list', async () => {
+      const reads: Grant = { role: 'contest_organiser', scopeType: 'edition', scopeId: edition.id };
+      const { lead, id, members, member } = await joined([reads]);
+      await submitProject(lead.browser, id, 2).expect(200);
+      const { browser: checker } = await signedIn(app, '审查员', [checks()]);
+      const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+      const correction = { submission: 1, reasonCode: 'material_missing', text: '请补充', dueAt };
+      await checker
+        .post(`${path(id)}/return`)
+        .send(correction)
+        .expect(200);
+      const moved = members.map((one) => (one.name === '李外围' ? { ...one, mail: freshMail() } : one));
+      await save(lead, id, 4, { members: moved, answers: { BORN: '1983-03-04', OPEN: '改过' } }).expect(200);
+      await submitProject(lead.browser, id, 5).expect(200);
+      const other = await draft({ answers: { BORN: '1977-07-07', OPEN: '别的' } });
+      await submitProject(other.lead.browser, other.id, 2).expect(200);
+
+      const { body } = await read(member, id).expect(200);
+      expect(body).toMatchObject({ role: 'member', content: { answers: { OPEN: '改过' } } });
+      const list = `${API}/editions/${edition.code}/projects/export?format=csv`;
+      const exported = async (browser: Browser) => (await browser.get(list).expect(200)).text;
+      const differences = async (browser: Browser) =>
+        JSON.stringify((await browser.get(`${path(id)}/differences`).expect(200)).body);
+      const told = [JSON.stringify(body), await differences(member.browser), await exported(member.browser)];
+      for (const text of told) for (const kept of ['1983', '@example.com']) expect(text).not.toContain(kept);
+      expect(told[1]).toContain('改过');
+      expect(told[2]).toContain('1977-07-07');
+      expect(await exported(edition.organiser)).toContain('1983-03-04');
+      expect(await differences(checker)).toContain('1983-03-04');
+      expectRefused(await member.browser.get(`${path(id)}/team`), 403, 'common.forbidden');
     });
 
     it('decide nothing on it as checkers, whatever their address, also once they left', async () => {

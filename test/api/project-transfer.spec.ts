@@ -339,6 +339,7 @@ eachEngine('handing a project over', (engine) => {
       const { from, to, id, file } = await passedOn();
       const { body: seen } = await read(from, id).expect(200);
       expect(seen).toMatchObject({ role: 'former', actions: [], missing: [], submissions: 1 });
+      expect(seen.content.members.map(({ mail }: { mail: string }) => mail)).toEqual(['', '', '']);
       expect(seen.window.takesCode).toBeUndefined();
       expect(seen.history.at(-1)).toMatchObject({ kind: 'transferred', to: '新负责人' });
       await from.browser.get(file).expect(200);

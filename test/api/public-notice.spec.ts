@@ -1,9 +1,9 @@
 import { NoticeObjection } from '@haishi/contest/public-notice/public-notice.entity';
 import { Database, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
-import { Project } from '@haishi/contest';
+import { EditionStage, Project } from '@haishi/contest';
 import { Notice } from '@haishi/platform';
 import { newId } from '@haishi/kernel';
-import { Equal } from 'typeorm';
+import { Equal, In } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
@@ -13,6 +13,7 @@ import { countQueries } from '../support/queries.js';
 import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, makePerson, signedIn, signIn } from '../support/people.js';
 import { actFor, recuse } from '../support/ties.js';
+import { pdfOf, sendFile, upload } from '../support/uploads.js';
 import { decidedStage, endNoticeDays, nameCore, publishDecision, publishNotice } from './published-stage.js';
 import { importEdition } from './roadshow-session.js';
 
@@ -31,6 +32,8 @@ interface Item {
 }
 interface View {
   state: string;
+  size: number;
+  total: number;
   items: Item[];
   takesObjections: boolean;
   objections: number;
@@ -102,9 +105,26 @@ eachEngine('public notices', (engine) => {
     expect(awards.items.map(({ title, result }) => `${title} ${result.zh}`)).toEqual([
       '甲 一等奖',
       '乙 二等奖',
-      '丙 一等奖',
       '丁 二等奖',
+      '丙 一等奖',
     ]);
+  });
+
+  it('tell a long list in parts, by division, and what is looked for in it', async () => {
+    const setting = await setUp();
+    const id = await publish(setting, { kind: 'awards' });
+    const part = async (query: string) =>
+      (await anybody.get(`/api/v1/public-notices/${id}?${query}`).expect(200)).body as View & { next?: string };
+    const titles = ({ items }: View) => items.map(({ title }) => title).join('');
+    const first = await part('limit=3');
+    expect([titles(first), first.size, first.total]).toEqual(['甲乙丁', 4, 4]);
+    const second = await part(`limit=3&cursor=${first.next}`);
+    expect([titles(second), second.next]).toEqual(['丙', undefined]);
+    const found = await part(`q=${first.items[1]!.number.toLowerCase()}`);
+    expect([titles(found), found.size, found.total]).toEqual(['乙', 4, 1]);
+    expectRefused(await anybody.get(`/api/v1/public-notices/${id}?cursor=nowhere`), 422, 'common.bad_cursor');
+    // Everybody reads it, and it never changes.
+    expect(await countQueries(app, 'items', () => part('limit=3'))).toBe(0);
   });
 
   it('are taken home as they were published, with their days and masked names, by organisers alone, on record', async () => {
@@ -143,20 +163,46 @@ eachEngine('public notices', (engine) => {
 
   it('are published by the edition’s organisers alone, once, of what was published, for a number of days that makes sense', async () => {
     const early = await setUp(false);
-    const input = { kind: 'advancement', workingDays: 5 };
+    const input = { kind: 'advancement', days: 5 };
     expectRefused(await early.organiser.post(early.path).send(input), 409, 'advancement.not_published');
     const setting = await setUp();
     const other = await signedIn(app, '别的组织者', [organiserOf(early.editionId)]);
     expectRefused(await other.browser.post(setting.path).send(input), 403, 'common.forbidden');
     expectRefused(await other.browser.get(setting.path), 403, 'common.forbidden');
     expectRefused(await anybody.post(setting.path).send(input), 401, 'common.unauthenticated');
-    for (const workingDays of [0, 31, 2.5, '5'])
-      expectRefused(await setting.organiser.post(setting.path).send({ ...input, workingDays }), 422, 'common.invalid');
+    for (const days of [0, 31, 61, 2.5, '5'])
+      expectRefused(await setting.organiser.post(setting.path).send({ ...input, days }), 422, 'common.invalid');
     await publish(setting);
     expectRefused(await setting.organiser.post(setting.path).send(input), 409, 'public_notice.exists');
     const nowhere = setting.path.replace('FINAL', 'NOTICE');
     expectRefused(await setting.organiser.post(nowhere).send(input), 404, 'common.not_found');
     expectRefused(await anybody.get(`/api/v1/public-notices/${newId()}`), 404, 'common.not_found');
+  });
+
+  it('last for days of the calendar where the edition says so, on their page and in their list too', async () => {
+    const setting = await setUp();
+    expect((await setting.organiser.get(setting.path).expect(200)).body).toMatchObject({ days: 5, dayKind: 'working' });
+    await app
+      .get(Database)
+      .manager.update(
+        EditionStage,
+        { editionId: Equal(setting.editionId), kind: 'notice' },
+        { settings: { calendarDays: 7 } as never },
+      );
+    expect((await setting.organiser.get(setting.path).expect(200)).body).toMatchObject({
+      days: 7,
+      dayKind: 'calendar',
+    });
+    const input = { kind: 'advancement', days: 61 };
+    expectRefused(await setting.organiser.post(setting.path).send(input), 422, 'common.invalid');
+    const id = await publish(setting, { days: 60 });
+    const { body } = await anybody.get(`/api/v1/public-notices/${id}`).expect(200);
+    expect(body).toMatchObject({ days: 60, dayKind: 'calendar' });
+    expect(Date.parse(body.endsOn) - Date.parse(body.startsOn)).toBe(60 * 86_400_000);
+    if (hasPoppler)
+      expect(packedText(await download(setting.organiser, `/api/v1/public-notices/${id}/export?format=pdf`))).toContain(
+        '公示期60天',
+      );
   });
 
   it('take objections under one’s own name, and tell nobody else of them', async () => {
@@ -200,6 +246,51 @@ eachEngine('public notices', (engine) => {
     expect(await countQueries(app, 'project_members', desk)).toBe(1);
   });
 
+  it('take up to three files of evidence, which those alone open who may read what it supports', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    const { items } = await view(id);
+    const { browser: citizen } = await signedIn(app, '知情人');
+    const give = (name = '合同.pdf', content = pdfOf()) => upload(citizen, 'objection.evidence', name, content);
+    const files = [await give(), await give('附件.pdf')];
+    const { projectId } = items[0]!;
+    const { browser: other } = await signedIn(app, '别人');
+    const foreign = await upload(other, 'objection.evidence', '别人的.pdf', pdfOf());
+    const file = (given: readonly unknown[]) => object(citizen, id, { projectId, files: given });
+    expectRefused(await file([...files, foreign]), 422, 'files.not_usable', 'files.2');
+    expectRefused(await file([files[0], files[0]]), 409, 'files.already_used', 'files.1');
+    expectRefused(await file([...files, newId(), newId()]), 422, 'common.invalid');
+    const program = await sendFile(citizen, 'objection.evidence', '程序.pdf', Buffer.from('MZ not a pdf at all'));
+    expectRefused(program, 415, 'files.type_mismatch');
+    const film = await citizen.post('/api/v1/files/tus').set({
+      'tus-resumable': '1.0.0',
+      'upload-length': String(21 * 1024 * 1024),
+      'upload-metadata': `purpose ${btoa('objection.evidence')},filename ${btoa('film.pdf')}`,
+    });
+    expectRefused(film, 413, 'files.too_large');
+    await file(files).expect(201);
+    expectRefused(await object(citizen, id, { files: [files[0]] }), 409, 'files.already_used', 'files.0');
+    expect((await view(id, citizen)).own).toMatchObject([{ evidence: [{ name: '合同.pdf' }, { name: '附件.pdf' }] }]);
+    const read = (who: Browser) => who.get(`/api/v1/files/${files[0]!}`);
+    const free = await signedIn(app, '无利害关系的组织者', [organiserOf(setting.editionId)]);
+    const tied = await tiedTo(setting, projectId);
+    const evidenceTold = async (who: Browser) =>
+      (await who.get(setting.path).expect(200)).body.notices[0].objections[0].evidence as unknown[];
+    for (const who of [citizen, free.browser]) await read(who).expect(200);
+    for (const who of [other, tied.browser]) expectRefused(await read(who), 404, 'common.not_found');
+    expect([await evidenceTold(free.browser), await evidenceTold(tied.browser)]).toMatchObject([
+      files.map((one) => ({ id: one })),
+      [],
+    ]);
+    const about = await give('程序.pdf');
+    await object(citizen, id, { files: [about] }).expect(201);
+    const whole = (who: Browser) => who.get(`/api/v1/files/${about}`);
+    await whole(free.browser).expect(200);
+    expectRefused(await whole(tied.browser), 404, 'common.not_found');
+    const looked = { type: 'file.downloaded', subjectId: Equal(about) };
+    expect(await app.get(Database).manager.countBy(StoredEvent, looked)).toBe(1);
+  });
+
   it('do not tell an organiser who belongs to a project who objected to it', async () => {
     const setting = await setUp();
     const id = await publish(setting);
@@ -213,6 +304,77 @@ eachEngine('public notices', (engine) => {
       { by: '', contact: '', conflicted: true },
     ]);
     expect(text.split('知情人')).toHaveLength(2);
+  });
+
+  /** An organiser who is recused from a listed project, beside one who is not. */
+  async function tiedTo({ editionId }: Setting, projectId: string) {
+    const one = await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]);
+    await recuse(app, one.person.id, projectId);
+    return one;
+  }
+
+  it('keep what is objected to a project, and to a whole list, from an organiser with a tie to it', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    await signedIn(app, '无利害关系的组织者', [organiserOf(setting.editionId)]);
+    const { items } = await view(id);
+    const one = await tiedTo(setting, items[0]!.projectId);
+    const { browser: citizen } = await signedIn(app, '知情人');
+    const said = ['甲的技术来自别人，请核实。', '乙的技术来自别人，请核实。', '整份名单的评审程序有误，请核实。'];
+    for (const [index, statement] of said.entries())
+      await object(citizen, id, { statement, projectId: items[index]?.projectId }).expect(201);
+    for (const number of [1, 3])
+      await answer(setting, (await objectionsOf(id)).find((each) => each.number === number)!.id, {
+        outcome: 'dismissed',
+        answer: `第 ${number} 件的答复。`,
+      }).expect(number === 1 ? 204 : 403);
+    const { body, text } = await one.browser.get(setting.path).expect(200);
+    expect(body.notices[0]).toMatchObject({ tied: { numbers: [items[0]!.number], othersAct: true } });
+    const kept = {
+      withheld: true,
+      conflicted: true,
+      by: '',
+      contact: '',
+      statement: '',
+      answer: null,
+      answeredBy: null,
+    };
+    expect(body.notices[0].objections).toMatchObject([
+      kept,
+      { withheld: false, conflicted: false, by: '知情人', statement: said[1] },
+      kept,
+    ]);
+    for (const secret of [said[0]!, said[2]!, '第 1 件的答复']) expect(text).not.toContain(secret);
+  });
+
+  it('leave the whole list to an organiser without a tie to any of it, while there is one, and else keep the tie on record', async () => {
+    const setting = await setUp();
+    const { 甲 } = setting.projects;
+    const one = await tiedTo(setting, 甲!.id);
+    const free = await signedIn(app, '无利害关系的组织者', [organiserOf(setting.editionId)]);
+    const by = (browser: Browser): Setting => ({ ...setting, organiser: browser });
+    const input = { kind: 'advancement', days: 5 };
+    const refused = (answer: { status: number; body: { detail?: string } }) => {
+      expectRefused(answer, 403, 'public_notice.others_act');
+      expect(answer.body.detail).toContain(甲!.number);
+    };
+    refused(await one.browser.post(setting.path).send(input));
+    const id = (await free.browser.post(setting.path).send(input).expect(201)).body.id as string;
+    const { browser: citizen } = await signedIn(app, '知情人');
+    await object(citizen, id).expect(201);
+    const [objection] = await objectionsOf(id);
+    const dismissed = { outcome: 'dismissed', answer: '经查不属实。' };
+    refused(await answer(by(one.browser), objection!.id, dismissed));
+    refused(await end(by(one.browser), id, 'revoke', { reason: '名单有误' }));
+    await endDays(id);
+    refused(await end(by(one.browser), id, 'conclude'));
+    await recuse(app, free.person.id, 甲!.id);
+    await answer(by(one.browser), objection!.id, dismissed).expect(204);
+    await end(by(one.browser), id, 'conclude').expect(204);
+    const recorded = await app.get(Database).manager.find(StoredEvent, {
+      where: { type: In(['public_notice.answered', 'public_notice.concluded']), actorId: Equal(one.person.id) },
+    });
+    expect(recorded.map(({ payload }) => (payload as { tied?: string[] }).tied)).toEqual([[甲!.number], [甲!.number]]);
   });
 
   it('are answered by nobody who is recused from the project', async () => {
@@ -252,7 +414,7 @@ eachEngine('public notices', (engine) => {
   it('are each published though two organisers publish one at the same time', async () => {
     const setting = await setUp();
     await Promise.all([publish(setting), publish(setting, { kind: 'awards' })]);
-    const input = { kind: 'advancement', workingDays: 5 };
+    const input = { kind: 'advancement', days: 5 };
     expectRefused(await setting.organiser.post(setting.path).send(input), 409, 'public_notice.exists');
     const list = await anybody.get(`/api/v1/editions/${setting.editionId}/public-notices`).expect(200);
     expect((list.body as { number: number }[]).map(({ number }) => number)).toEqual([2, 1]);
@@ -303,21 +465,38 @@ eachEngine('public notices', (engine) => {
     const setting = await setUp();
     const id = await publish(setting);
     const { browser: citizen } = await signedIn(app, '市民');
-    const tasks = async () => {
-      const { body } = await setting.organiser.get('/api/v1/tasks').expect(200);
+    const tasks = async (browser = setting.organiser) => {
+      const { body } = await browser.get('/api/v1/tasks').expect(200);
       const { items } = body as { items: { kind: string; count?: number }[] };
       return items.filter(({ kind }) => kind.startsWith('notice.'));
     };
     expect(await tasks()).toEqual([]);
-    await object(citizen, id).expect(201);
+    const { items } = await view(id);
+    for (const { projectId } of items) await object(citizen, id, { projectId }).expect(201);
     expect(await tasks()).toMatchObject([{ kind: 'notice.objections', count: 1 }]);
     for (const long of ['items', 'statement']) expect(await countQueries(app, long, tasks)).toBe(0);
+    await object(citizen, id).expect(201);
+    expect(await tasks()).toMatchObject([{ kind: 'notice.objections', count: 2 }]);
+    const tied = await tiedTo(setting, items[0]!.projectId);
+    expect(await tasks(tied.browser)).toMatchObject([{ kind: 'notice.objections', count: 2 }]);
+    const free = await signedIn(app, '无利害关系的组织者', [organiserOf(setting.editionId)]);
+    expect(await tasks(tied.browser)).toMatchObject([{ kind: 'notice.objections', count: 1 }]);
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.delete(NoticeObjection, { noticeId: Equal(id), number: In([1, 2]) }),
+      );
+    expect(await tasks(tied.browser)).toEqual([]);
     await endDays(id);
     const [objection] = await objectionsOf(id);
-    await answer(setting, objection!.id, { outcome: 'dismissed', answer: '经查不属实。' }).expect(204);
-    expect(await tasks()).toMatchObject([{ kind: 'notice.conclude' }]);
-    await end(setting, id, 'conclude').expect(204);
-    expect(await tasks()).toEqual([]);
+    await answer({ ...setting, organiser: free.browser }, objection!.id, {
+      outcome: 'dismissed',
+      answer: '经查不属实。',
+    }).expect(204);
+    expect(await tasks(free.browser)).toMatchObject([{ kind: 'notice.conclude' }]);
+    expect(await tasks(tied.browser)).toEqual([]);
+    await end({ ...setting, organiser: free.browser }, id, 'conclude').expect(204);
+    expect(await tasks(free.browser)).toEqual([]);
   });
 
   it('end when their days are over and all is answered, and not before', async () => {

@@ -51,7 +51,7 @@ export const publishDecision = ({ organiser, path }: DecidedStage) =>
 
 /** Puts a published decision on public notice; answers the notice's id. */
 export async function publishNotice({ organiser, path }: DecidedStage, change: object = {}): Promise<string> {
-  const input = { kind: 'advancement', workingDays: 5, ...change };
+  const input = { kind: 'advancement', days: 5, ...change };
   return ((await organiser.post(`${path}/public-notices`).send(input).expect(201)).body as { id: string }).id;
 }
 

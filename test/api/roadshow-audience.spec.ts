@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type AudienceAnswer,
   type AudienceSnapshot,
@@ -167,6 +168,7 @@ eachEngine('the audience of a session', (engine) => {
         timeZone: 'Asia/Shanghai',
         state: 'draft',
         startsAt: null,
+        resumesAt: null,
       },
     ]);
     expect(await listed({ edition: one.editionId })).toHaveLength(1);
@@ -183,7 +185,7 @@ eachEngine('the audience of a session', (engine) => {
     phone.close();
   });
 
-  it('knows no order before the draw, with or without a socket; after it the drawn one, and the absent come last', async () => {
+  it('knows no order before the draw, with or without a socket; after it the drawn one, which it can draw again, and the absent come last', async () => {
     const stage = await setStage(app);
     await openPage(stage).expect(204);
     const before = (await present(stage)).snapshot;
@@ -206,8 +208,14 @@ eachEngine('the audience of a session', (engine) => {
     const { body } = await stage.organiser.get(stage.path).expect(200);
     const drawn = (body.entries as { id: string }[]).map(({ id }) => id);
     const orderOf = ({ entries }: AudienceSnapshot) => inOrder(entries).map(({ id }) => id);
-    const { entries } = (await present(stage)).snapshot;
+    const { entries, header } = (await present(stage)).snapshot;
     expect(entries.map(({ id, position }) => [id, position])).toEqual(drawn.map((id, index) => [id, index + 1]));
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+    const { seed, commitment } = header.draw;
+    expect(commitment).toBe(before.header.draw.commitment);
+    expect(sha256(seed!)).toBe(commitment);
+    const lots = before.entries.map(({ id, number }) => [sha256(`${seed}:${number}`), id] as const);
+    expect(lots.toSorted().map(([, id]) => id)).toEqual(drawn);
     await stage.chair.post(`${stage.path}/call`).send({ entryId: drawn[0] }).expect(204);
     await stage.chair.post(`${stage.path}/skip`).send({ entryId: drawn[0] }).expect(204);
     const late = [drawn[1], drawn[2], drawn[0]];

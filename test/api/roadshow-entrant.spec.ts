@@ -1,10 +1,12 @@
 import { Project } from '@haishi/contest';
+import { ROADSHOW_AUDIENCE, ROADSHOW_SCREEN } from '@haishi/contracts';
 import { systemActor, UnitOfWork } from '@haishi/platform';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
+import { until } from '../support/facts.js';
 import { expectRefused, makePerson, signedIn, signIn } from '../support/people.js';
-import { setStage, type Stage } from './roadshow-session.js';
+import { listen, setStage, type Stage } from './roadshow-session.js';
 
 eachEngine('a session, for its entrants', (engine) => {
   let app: TestApp;
@@ -64,6 +66,10 @@ eachEngine('a session, for its entrants', (engine) => {
     const meetingUrl = 'https://meet.example/room-1';
     await stage.organiser.put(`${stage.path}/meeting`).send({ meetingUrl }).expect(204);
     await stage.organiser.post(`${stage.path}/audience/open`).expect(204);
+    const screen = await listen(app, stage.chair);
+    const phone = await listen(app);
+    await screen.subscribe(ROADSHOW_SCREEN, stage.id);
+    await phone.subscribe(ROADSHOW_AUDIENCE, stage.id);
     await stage.organiser.post(`${stage.path}/sign-in/open`).send({}).expect(204);
     expect(await stage.appearances()).toMatchObject([{ state: 'signin', signedIn: false, meetingUrl, audience: true }]);
     const body = { entryId: stage.a, speakers: ['参赛人'] };
@@ -75,6 +81,29 @@ eachEngine('a session, for its entrants', (engine) => {
     await stage.chair.post(`${stage.path}/start`).send({}).expect(204);
     await stage.chair.post(`${stage.path}/close`).send({ reason }).expect(204);
     expect(await stage.appearances()).toMatchObject([{ state: 'closed', meetingUrl: null }]);
+    for (const one of [screen, phone]) {
+      await until(() => one.packets.join().includes('"state":"closed"'));
+      expect(one.packets.join()).not.toContain('meet.example');
+      one.close();
+    }
+    expect((await app.browser().get('/api/v1/sessions/live').expect(200)).text).not.toContain('meet.example');
+  });
+
+  it('hands no meeting to an entry that withdrew, and none to a supervisor once it has ended', async () => {
+    const stage = await appearing();
+    const meetingUrl = 'https://meet.example/room-2';
+    await stage.organiser.put(`${stage.path}/meeting`).send({ meetingUrl }).expect(204);
+    const role = { role: 'supervisor', scopeType: 'session', scopeId: stage.id } as const;
+    const supervisor = await signIn(app, await makePerson(app, '监督员', [role], false));
+    const record = async () => (await supervisor.get(`${stage.path}/record`).expect(200)).body as object;
+    await stage.organiser.post(`${stage.path}/draw`).send({}).expect(204);
+    const reason = '说明';
+    await stage.chair.post(`${stage.path}/start`).send({ reason }).expect(204);
+    expect(await record()).toMatchObject({ meetingUrl });
+    await stage.chair.post(`${stage.path}/withdraw`).send({ entryId: stage.a, reason }).expect(204);
+    expect(await stage.appearances()).toMatchObject([{ entryState: 'withdrawn', meetingUrl: null }]);
+    await stage.chair.post(`${stage.path}/close`).send({ reason }).expect(204);
+    expect(await record()).toMatchObject({ meetingUrl: null });
   });
 
   it('is told to the owner alone', async () => {

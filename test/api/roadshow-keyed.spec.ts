@@ -305,6 +305,7 @@ eachEngine('paper sheets keyed by two', (engine) => {
       ]);
       expectRefused(await stage.chair.post(`${stage.path}/keyed/void`).send(body), 409, 'review.keying_gone');
       const elsewhere = await setStage(app);
+      await begin(elsewhere);
       expectRefused(await elsewhere.chair.post(`${elsewhere.path}/keyed/void`).send(body), 404, 'common.not_found');
     });
   });

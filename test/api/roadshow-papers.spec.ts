@@ -6,8 +6,10 @@ import { differences, readLog, replay, ReplayError, type SessionLog } from '@hai
 import { readSheet, readTable } from '@haishi/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
+import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
+import { exhaust } from '../support/limits.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import {
   begin,
@@ -115,6 +117,11 @@ eachEngine('papers of a roadshow', (engine) => {
         expectRefused(await outsider.browser.get(url), 404, 'common.not_found');
         await organiser.get(url).expect(200).expect('cache-control', 'no-store');
       }
+      const often = await signedIn(app, '打印太多的组织者', [organiserOf(stage.editionId)]);
+      await exhaust(app, 'paper', often.person.id);
+      for (const paper of [...PAPERS, 'blank-sheets'])
+        expectRefused(await often.browser.get(`${path}/papers/${paper}`), 429, 'common.too_many_files');
+      await often.browser.get(`${path}/papers/results?format=csv`).expect(200);
       expectRefused(await organiser.get(`${path}/papers/own-sheets`), 403, 'common.forbidden');
       expectRefused(await chair.get(`${path}/papers/score-sheets?seatNo=9`), 404, 'common.not_found', 'seatNo');
       const elsewhere = await setStage(app);

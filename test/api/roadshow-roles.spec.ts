@@ -1,118 +1,48 @@
 import { ROADSHOW_CHAIR, ROADSHOW_DESK, ROADSHOW_SCREEN } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { ReviewQueries } from '@haishi/review';
 import { describeApi } from '@haishi/server/openapi';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { expectRefused, signedIn } from '../support/people.js';
-import { begin, inHundredths, listen, setStage, type Stage, submit } from './roadshow-session.js';
+import { begin, listen, setStage, type Stage, submit } from './roadshow-session.js';
 
 /** Organiser, chair, stage manager, judge, recorder, supervisor. */
 const ROLES = { O: '组织者', C: '组长', S: '舞台监督', J: '评委', R: '场记员', W: '监督员' } as const;
 type Letter = keyof typeof ROLES;
-type Method = 'get' | 'post' | 'put' | 'delete';
-
-const REASON = { reason: '说明' };
-/** Ids in a route and in a body. */
-const ENTRY = ':entry';
-const ON_ENTRY = { entryId: ENTRY, ...REASON };
-const ON_SHEET = { ...ON_ENTRY, seatNo: 1 };
-const DIGEST = 'a'.repeat(64);
-const KEYING = ':keying';
-const SCORES = inHundredths([20, 20, 15, 8, 12]);
 
 /**
- * Every route of a session, and the letters of those whom its permission lets in. A chair may do all that a stage manager
- * may, and an organiser all that a chair may.
+ * Every route by which something of a session is read, and the letters of those whom its permission lets in. What changes
+ * something is in the table of `machine-session`.
  */
-const TABLE: [method: Method, route: string, allowed: string, body?: object][] = [
-  ['get', '', 'OC'],
-  ['get', '/stage', 'OCS'],
-  ['get', '/desk', 'J'],
-  ['get', '/judges', 'O'],
-  ['get', '/candidates', 'O'],
-  ['get', '/tied-leaders', 'O'],
-  ['post', '/entries', 'O', { projectIds: [newId()] }],
-  ['delete', '/entries/:entry', 'O'],
-  ['get', '/entries/:entry/answers', 'OCJ'],
-  ['get', '/entries/:entry/materials', 'OCJ'],
-  ['get', '/entries/:entry/revisions', 'OC'],
-  ['get', '/entries/:entry/strikes', 'OC'],
-  ['put', '/entries/:entry/sheet', 'J', { sheetKey: newId(), revision: 0, scores: SCORES }],
-  ['post', '/seats', 'O', { seatNo: 8, personId: newId(), kind: 'technical', organisationName: '单位' }],
-  ['delete', '/seats/1', 'O'],
-  ['put', '/meeting', 'O', {}],
-  ['put', '/ties', 'O', { ties: null }],
-  ['post', '/plan', 'O', {}],
-  ['post', '/sign-in/open', 'O'],
-  ['post', '/sign-in/suspend', 'O', REASON],
-  ['get', '/sign-in', 'OCR'],
-  ['post', '/sign-in', 'OCR', { entryId: ENTRY, speakers: ['主讲'] }],
-  ['post', '/sign-in/out', 'OCR', { entryId: ENTRY, ...REASON }],
-  ['post', '/sign-in/own', 'J'],
-  ['post', '/draw', 'O', {}],
-  ['post', '/undraw', 'O', REASON],
-  ['post', '/recusals', 'OC', ON_SHEET],
-  ['post', '/recusals/lift', 'O', ON_SHEET],
-  ['post', '/recusals/own', 'J', ON_ENTRY],
-  ['post', '/start', 'OC', {}],
-  ['post', '/call', 'OCS', { entryId: ENTRY }],
-  ['post', '/skip', 'OCS', { entryId: ENTRY }],
-  ['post', '/phase', 'OCS', { entryId: ENTRY, phase: 'pitch' }],
-  ['post', '/timer', 'OCS', { entryId: ENTRY, action: 'pause' }],
-  ['post', '/nudge', 'OCS', { entryId: ENTRY, seatNo: 1 }],
-  ['post', '/intermission', 'OCS', { text: '茶歇' }],
-  ['post', '/intermission/end', 'OCS'],
-  ['post', '/blank', 'OCS'],
-  ['post', '/unblank', 'OCS'],
-  ['post', '/paper', 'OC', ON_ENTRY],
-  ['post', '/lock', 'OC', { entryId: ENTRY }],
-  ['post', '/show', 'OC', { entryId: ENTRY }],
-  ['post', '/reopen', 'OC', ON_SHEET],
-  ['post', '/strike', 'OC', ON_SHEET],
-  ['post', '/strike/lift', 'OC', ON_SHEET],
-  ['post', '/tie-ruling', 'OC', { entryIds: [ENTRY, newId()], ...REASON }],
-  ['post', '/tie-ruling/revoke', 'OC', { entryIds: [ENTRY, newId()], ...REASON }],
-  ['post', '/withdraw', 'OC', ON_ENTRY],
-  ['post', '/reinstate', 'OC', ON_ENTRY],
-  ['post', '/stop', 'OC', REASON],
-  ['post', '/resume', 'OC'],
-  ['post', '/close', 'OC', {}],
-  ['get', '/screens', 'O'],
-  ['post', '/screens', 'O', { label: '主屏' }],
-  ['delete', '/screens/:link', 'O'],
-  ['get', '/audience/address', 'OC'],
-  ['post', '/audience/open', 'O'],
-  ['post', '/audience/close', 'O'],
-  ['get', '/keyed', 'OCR'],
-  ['get', '/keyed/:entry/1', 'OC'],
-  ['put', '/keyed/:entry/1', 'OR', { keyId: newId(), revision: 0, scores: SCORES, comment: '' }],
-  ['post', '/keyed/void', 'OC', { keyingId: KEYING, ...REASON }],
-  ['get', '/papers/blank-sheets', 'OCR'],
-  ['get', '/papers/draw-record', 'OCW'],
-  ['get', '/papers/event-log', 'OCW'],
-  ['get', '/papers/own-sheets', 'J'],
-  ['get', '/papers/results?format=csv', 'OCW'],
-  ['get', '/papers/score-sheets', 'OCW'],
-  ['get', '/papers/summary', 'OCW'],
-  ['get', '/papers/workbook', 'OCW'],
-  ['get', '/ceremony', 'OC'],
-  ['put', '/ceremony', 'OC', { awards: [], slides: [] }],
-  ['put', '/ceremony/freeze', 'OC'],
-  ['delete', '/ceremony/freeze', 'OC'],
-  ['put', '/ceremony/presenter', 'OC'],
-  ['post', '/ceremony/step', 'OC', { at: 1 }],
-  ['put', '/ceremony/automatic', 'OC', { seconds: 8 }],
-  ['delete', '/ceremony/automatic', 'OC'],
-  ['post', '/ceremony/begin', 'OC'],
-  ['get', '/record', 'OCRW'],
-  ['post', '/record/witness', 'W', { subject: 'totals', verdict: 'witnessed', digest: DIGEST }],
-  ['post', '/record/signatures', 'OCR', { digest: DIGEST }],
-  ['post', '/record/signatures/back', 'OCR', REASON],
-  ['post', '/record/confirm', 'OC', { digest: DIGEST }],
+const TABLE: [route: string, allowed: string][] = [
+  ['', 'OC'],
+  ['/stage', 'OCS'],
+  ['/desk', 'J'],
+  ['/judges', 'O'],
+  ['/candidates', 'O'],
+  ['/tied-leaders', 'O'],
+  ['/entries/:entry/answers', 'OCJ'],
+  ['/entries/:entry/materials', 'OCJ'],
+  ['/entries/:entry/revisions', 'OC'],
+  ['/entries/:entry/strikes', 'OC'],
+  ['/sign-in', 'OCR'],
+  ['/screens', 'O'],
+  ['/audience/address', 'OC'],
+  ['/keyed', 'OCR'],
+  ['/keyed/:entry/1', 'OC'],
+  ['/papers/blank-sheets', 'OCR'],
+  ['/papers/draw-record', 'OCW'],
+  ['/papers/event-log', 'OCW'],
+  ['/papers/own-sheets', 'J'],
+  ['/papers/results?format=csv', 'OCW'],
+  ['/papers/score-sheets', 'OCW'],
+  ['/papers/summary', 'OCW'],
+  ['/papers/workbook', 'OCW'],
+  ['/ceremony', 'OC'],
+  ['/record', 'OCRW'],
 ];
 /** Open to anybody while the audience is let in. */
-const PUBLIC = ['get /audience', 'get /audience/code'];
+const PUBLIC = ['/audience', '/audience/code'];
 
 describe('who may do what in a session', () => {
   let app: TestApp;
@@ -121,18 +51,8 @@ describe('who may do what in a session', () => {
   /** Who has no role, and who has each of them elsewhere. */
   let entrant: Browser;
   let stranger: Browser;
-  let link: string;
-  let keying = '';
 
-  const ask = (browser: Browser, method: Method, route: string, body?: object) => {
-    const path = stage.path + route.replace(ENTRY, stage.a).replace(':link', link);
-    const sent = JSON.parse(
-      JSON.stringify(body ?? {})
-        .replaceAll(ENTRY, stage.a)
-        .replace(KEYING, keying),
-    ) as object;
-    return method === 'get' ? browser.get(path) : browser[method](path).send(sent);
-  };
+  const ask = (browser: Browser, route: string) => browser.get(stage.path + route.replace(':entry', stage.a));
 
   beforeAll(async () => {
     app = await startApp('sqlite');
@@ -160,25 +80,18 @@ describe('who may do what in a session', () => {
         })),
       ])
     ).browser;
-    const { body } = await stage.organiser.post(`${stage.path}/screens`).send({ label: '侧屏' }).expect(201);
-    link = (body as { id: string }).id;
   });
   afterAll(() => app?.close());
 
   it('is said of every route that there is', () => {
     const { paths } = describeApi(app.app);
     const shape = (route: string) =>
-      route.replace(/\?.*/, '').replaceAll(/\{\w+\}|:entry|:link|\/1(?=$|\/)/g, (part) => (part === '/1' ? '/*' : '*'));
+      route.replace(/\?.*/, '').replaceAll(/\{\w+\}|:entry|\/1(?=$|\/)/g, (part) => (part === '/1' ? '/*' : '*'));
     const routes = Object.entries(paths).flatMap(([path, item]) => {
       const [, route] = /^\/api\/v1\/sessions\/\{id\}(.*)$/.exec(path) ?? [];
-      if (route === undefined) return [];
-      return Object.keys(item)
-        .filter((method) => ['get', 'post', 'put', 'delete', 'patch'].includes(method))
-        .map((method) => `${method} ${shape(route)}`);
+      return route === undefined || item.get === undefined ? [] : [shape(route)];
     });
-    expect(routes.toSorted()).toEqual(
-      [...TABLE.map(([method, route]) => `${method} ${shape(route)}`), ...PUBLIC].toSorted(),
-    );
+    expect(routes.toSorted()).toEqual([...TABLE.map(([route]) => shape(route)), ...PUBLIC].toSorted());
   });
 
   it('lets a stage manager lead an entry over the stage, and see who has scored and nothing of what', async () => {
@@ -263,22 +176,37 @@ describe('who may do what in a session', () => {
     }
   });
 
+  it('has recorders appointed by its organiser, and supervisors by administrators alone', async () => {
+    const { person } = await signedIn(app, '待任命');
+    const { browser: administrator } = await signedIn(app, '管理员', [
+      { role: 'administrator', scopeType: 'system', scopeId: '' },
+    ]);
+    const here = { scopeType: 'session', scopeId: stage.id };
+    const give = (browser: Browser, role: string) =>
+      browser.post(`/api/v1/people/${person.id}/grants`).send({ role, ...here });
+    await give(stage.organiser, 'recorder').expect(201);
+    expectRefused(await give(stage.organiser, 'supervisor'), 403, 'identity.grant_beyond_own');
+    const invited = { role: 'supervisor', locale: 'zh', mail: `${newId()}@example.com`, name: '受邀', ...here };
+    const invite = (browser: Browser) => browser.post('/api/v1/invitations').send(invited);
+    expectRefused(await invite(stage.organiser), 403, 'identity.grant_beyond_own');
+    await invite(administrator).expect(201);
+    const { body: found } = await administrator.get(`/api/v1/editions/${stage.editionId}/sessions`).expect(200);
+    expect((found as { id: string }[]).map(({ id }) => id)).toContain(stage.id);
+    const { body } = await give(administrator, 'supervisor').expect(201);
+    const { id } = body as { id: string };
+    // Else an organiser could do without a supervisor's word by releasing them.
+    expectRefused(await stage.organiser.delete(`/api/v1/grants/${id}`), 403, 'identity.grant_beyond_own');
+    await administrator.delete(`/api/v1/grants/${id}`).expect(204);
+  });
+
   describe('once it is closed', () => {
     beforeAll(async () => {
-      const entryId = stage.c;
-      const chair = (route: string, body: object) => people.C.post(`${stage.path}/${route}`).send(body).expect(204);
-      await chair('call', { entryId });
-      await chair('paper', { entryId, reason: '断网' });
-      const keyed = { keyId: newId(), revision: 0, scores: SCORES, comment: '' };
-      await people.R.put(`${stage.path}/keyed/${entryId}/1`).send(keyed).expect(200);
-      keying = (await app.get(ReviewQueries).keyings(stage.id))[0]!.id;
-      await chair('lock', { entryId, reason: '评委离场' });
-      await chair('close', { reason: '其余项目未到场' });
+      await people.C.post(`${stage.path}/close`).send({ reason: '其余项目未到场' }).expect(204);
     });
 
-    it.each(TABLE)('%s %s is for %s alone', async (method, route, allowed, body) => {
+    it.each(TABLE)('%s is read by %s alone', async (route, allowed) => {
       const asked = Object.entries(people).map(async ([letter, browser]) => {
-        const { status, body: answer } = await ask(browser, method, route, body);
+        const { status, body: answer } = await ask(browser, route);
         const who = ROLES[letter as Letter];
         if (allowed.includes(letter))
           expect([401, 403, 404], `${who}: ${JSON.stringify(answer)}`).not.toContain(status);
@@ -286,7 +214,7 @@ describe('who may do what in a session', () => {
       });
       await Promise.all(asked);
       const [without, elsewhere, nobody] = await Promise.all(
-        [entrant, stranger, app.browser()].map((browser) => ask(browser, method, route, body)),
+        [entrant, stranger, app.browser()].map((browser) => ask(browser, route)),
       );
       expectRefused(without!, 403, 'common.forbidden');
       expectRefused(elsewhere!, 404, 'common.not_found');

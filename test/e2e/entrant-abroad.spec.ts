@@ -180,8 +180,7 @@ describe('an entrant abroad, in English', () => {
     await confirmSession(app, body.id, () => 30);
     await advance('FINAL', PLAN_OF_ADVANCE);
     const notices = `/api/v1/editions/${edition.id}/stages/FINAL/public-notices`;
-    const notice = (await organiser.post(notices).send({ kind: 'awards', workingDays: 5 }).expect(201)).body
-      .id as string;
+    const notice = (await organiser.post(notices).send({ kind: 'awards', days: 5 }).expect(201)).body.id as string;
     await endNoticeDays(app, notice);
     await organiser.post(`/api/v1/public-notices/${notice}/conclude`).set('If-Match', '"1"').send({}).expect(204);
     await organiser.post(`/api/v1/public-notices/${notice}/certificates`).send({}).expect(201);

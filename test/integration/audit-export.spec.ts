@@ -1,10 +1,14 @@
 import type { Actor, Grant } from '@haishi/contracts';
+import { AttemptLimits } from '@haishi/identity';
 import { AuditQueries } from '@haishi/identity/audit/audit.queries';
+import { AuditService } from '@haishi/identity/audit/audit.service';
 import { readTable, UnitOfWork } from '@haishi/platform';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { actorNamed } from '../support/database.js';
+import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
+import { hasPoppler, packedText } from '../support/papers.js';
 import { signedIn } from '../support/people.js';
 
 const AUDITOR: Grant = { role: 'auditor', scopeType: 'system', scopeId: '' };
@@ -66,12 +70,48 @@ eachEngine('the export of the audit trail', (engine) => {
       expect(answered).toBeGreaterThanOrEqual(OTHERS);
 
       const [headers, ...rows] = await readTable(await exporting, { maxRows: EVENTS + 10, maxBytes: 50_000_000 });
+      expect(headers!.slice(0, 3)).toEqual(['时间（北京时间）', '事项', '事项代码']);
+      expect(rows[0]![0]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d/);
       const subject = headers!.indexOf('对象编号');
       expect(new Set(rows.map((row) => row[subject])).size).toBe(EVENTS);
       expect(rows).toHaveLength(EVENTS);
       expect(rows[0]!.join()).toMatch(/actor-39 的名字.*河北师范大学/);
     },
   );
+
+  it.skipIf(!hasPoppler)('is drawn on paper as well, with what has room there (needs pdftotext)', async () => {
+    const query = `?format=pdf&type=person.changed&actorId=${actorNamed('actor-7').id}`;
+    const text = packedText(await download(auditor, `/api/v1/audit/export${query}`));
+    const each = EVENTS / PERSONS;
+    for (const said of ['审计日志', '按查询条件导出', '以下各列未列出', `共${each}行`, '河北师范大学'])
+      expect(text).toContain(said);
+    expect(new Set(text.match(/subject-7-\d+/g)).size).toBe(each);
+  });
+
+  it.each([
+    ['pdf', 20_000],
+    ['csv', 100_000],
+  ] as const)('as %s holds no more than %i rows, and says so', async (format, max) => {
+    const row = {
+      at: new Date(),
+      label: { zh: '事', en: 'E' },
+      subjectType: '',
+      scopes: {},
+      payload: {},
+      personal: null,
+    };
+    async function* rows(count: number) {
+      for (let at = 0; at < count; at += 1) yield row;
+    }
+    const of = (count: number) =>
+      new AuditService(
+        { rows: () => rows(count) } as never,
+        { record: async () => undefined } as never,
+        new AttemptLimits(),
+      );
+    const made = of(max + 1).export(actorNamed('auditor'), { format });
+    await expect(made).rejects.toMatchObject({ code: 'identity.audit_too_many', details: { params: { max } } });
+  });
 
   it.each([70, 75])('is read %i rows at a time, none twice and none left out within a moment', async (take) => {
     const search = await app.get(AuditQueries).search({ type: 'person.changed' });

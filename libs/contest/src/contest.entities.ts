@@ -41,7 +41,11 @@ import {
 import { GalleryRefusal } from './gallery/gallery.entity.js';
 import { CreateGalleryRefusals1764000940000, IndexProjectVersions1764002020000 } from './gallery/gallery.migrations.js';
 import { NoticeObjection, PublicNotice } from './public-notice/public-notice.entity.js';
-import { CreatePublicNotices1764000740000 } from './public-notice/public-notice.migrations.js';
+import {
+  AddObjectionEvidence1764004050100,
+  CountCalendarDays1764004050000,
+  CreatePublicNotices1764000740000,
+} from './public-notice/public-notice.migrations.js';
 import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
 import { CollectedProject } from './collected/collected.entity.js';
 import {
@@ -139,4 +143,6 @@ export const CONTEST_MIGRATIONS = [
   AddReasonNames1764003040000,
   TellAcceptancesApart1764003040200,
   CreateFormerMembers1764003070000,
+  CountCalendarDays1764004050000,
+  AddObjectionEvidence1764004050100,
 ];

@@ -176,6 +176,17 @@ export const ROLES = {
 export type Role = keyof typeof ROLES;
 export const ROLE_NAMES = Object.keys(ROLES) as Role[];
 
+/**
+ * Roles that a holder of `role.grant` may hand on. System, security and audit administration stay apart
+ * (MLPS 2.0): organisers hand on the roles of their own event only. Who runs a contest staffs its stages, but for the
+ * supervisor 监督员, who witnesses what its organiser does and is therefore appointed and released by others.
+ */
+export const HANDS_ON: Partial<Record<Role, readonly Role[]>> = {
+  administrator: ROLE_NAMES,
+  contest_organiser: ['contest_organiser', 'checker', 'chair', 'stage_manager', 'recorder', 'judge', 'county_officer'],
+  fair_organiser: ['fair_organiser', 'position_reviewer', 'gate_staff'],
+};
+
 /** What every signed-in person may do, on what is their own. */
 export const MEMBER_PERMISSIONS: readonly Permission[] = ['account.self', 'project.own', 'organisation.own'];
 

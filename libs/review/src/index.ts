@@ -12,7 +12,7 @@ export { TieRulings } from './ranking/rulings.js';
 export { TieRulingRecord } from './ranking/ruling.entity.js';
 export { RecusalDismissal } from './recusal/dismissal.entity.js';
 export { Recusal, type RecusalKind } from './recusal/recusal.entity.js';
-export { Recusals } from './recusal/recusals.js';
+export { type FoundRecusal, Recusals } from './recusal/recusals.js';
 export { EntryResult } from './result/result.entity.js';
 export { Results, type ValidSheet } from './result/results.js';
 export { ReviewModule } from './review.module.js';

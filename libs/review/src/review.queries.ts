@@ -1,4 +1,4 @@
-import { Database, toInstant } from '@haishi/platform';
+import { Database, LongReads, toInstant } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull, Not } from 'typeorm';
 import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
@@ -28,7 +28,10 @@ interface ElsewhereRow {
 /** Named reads of the engine. Sheets and results are sealed: the room that asks decides who may see them. */
 @Injectable()
 export class ReviewQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reads: LongReads,
+  ) {}
 
   panel(panelId: string): Promise<Panel | null> {
     return this.database.manager.findOneBy(Panel, { id: Equal(panelId) });
@@ -37,6 +40,16 @@ export class ReviewQueries {
   /** By seat number. */
   seats(panelId: string): Promise<PanelSeat[]> {
     return this.database.manager.find(PanelSeat, { where: { panelId: Equal(panelId) }, order: { seatNo: 'ASC' } });
+  }
+
+  /** The persons who sit on one of these panels. */
+  async seated(panelIds: readonly string[]): Promise<string[]> {
+    if (panelIds.length === 0) return [];
+    const seats = await this.database.manager.find(PanelSeat, {
+      select: { id: true, personId: true },
+      where: { panelId: In([...panelIds]) },
+    });
+    return [...new Set(seats.map(({ personId }) => personId))];
   }
 
   seatOf(panelId: string, personId: string): Promise<PanelSeat | null> {
@@ -69,17 +82,45 @@ export class ReviewQueries {
     return new Set(found.map(({ id }) => id));
   }
 
+  /** Who is recused from which entries of a panel; thousands of them are read at once. */
+  recused(panelId: string): Promise<{ entryId: string; personId: string }[]> {
+    return this.database.query('SELECT entryId, personId FROM recusals WHERE panelId = ?', [panelId]);
+  }
+
+  /** Of these entries, in the order in which they were recused. */
+  recusalsAmong(entryIds: readonly string[]): Promise<Recusal[]> {
+    return this.database.manager.find(Recusal, {
+      where: { entryId: In([...entryIds]) },
+      order: { at: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** From how many entries of a panel each judge is recused. */
+  recusedCounts(panelId: string): Promise<Map<string, number>> {
+    return this.counts(
+      'SELECT personId, COUNT(*) AS number FROM recusals WHERE panelId = ? GROUP BY personId',
+      panelId,
+    );
+  }
+
+  /** For how many entries of a panel the sheets of each judge are in, struck ones included. */
+  scoredCounts(panelId: string): Promise<Map<string, number>> {
+    return this.counts(
+      'SELECT personId, COUNT(*) AS number FROM score_sheets WHERE panelId = ? GROUP BY personId',
+      panelId,
+    );
+  }
+
   recusals(panelId: string): Promise<Recusal[]> {
     return this.database.manager.find(Recusal, { where: { panelId: Equal(panelId) }, order: { at: 'ASC', id: 'ASC' } });
   }
 
   /** What was decided already of a panel's judges and entries, each as `entryId personId`. */
   async decidedTies(panelId: string): Promise<Map<string, TieDecision>> {
-    const where = { panelId: Equal(panelId) };
-    const recused = await this.database.manager.find(Recusal, { select: { entryId: true, personId: true }, where });
+    const recused = await this.recused(panelId);
     const dismissed = await this.database.manager.find(RecusalDismissal, {
       select: { entryId: true, personId: true, at: true },
-      where,
+      where: { panelId: Equal(panelId) },
     });
     return new Map<string, TieDecision>([
       ...dismissed.map(({ entryId, personId, at }) => [`${entryId} ${personId}`, at] as const),
@@ -170,13 +211,24 @@ export class ReviewQueries {
     return this.database.query('SELECT entryId, personId FROM score_sheets WHERE panelId = ?', [panelId]);
   }
 
-  /** When the sheets of a panel that count came in, as each stands now; thousands of them are read at once. */
-  async sheetMoments(panelId: string): Promise<{ entryId: string; personId: string; submittedAt: Date }[]> {
-    const rows = await this.database.query<{ entryId: string; personId: string; submittedAt: Date | string }>(
+  /** Whose sheets for these entries are in, struck ones included. */
+  async scoredAmong(entryIds: readonly string[]): Promise<{ entryId: string; personId: string }[]> {
+    return this.database.manager.find(ScoreSheet, {
+      select: { id: true, entryId: true, personId: true },
+      where: { entryId: In([...entryIds]) },
+    });
+  }
+
+  /** When the sheets of a panel that count came in, of those that came later than `after`: read beside the live work, as it was committed last. */
+  async sheetMoments(
+    panelId: string,
+    after: Date,
+  ): Promise<{ entryId: string; personId: string; submittedAt: Date }[]> {
+    const rows = await this.reads.rows<{ entryId: string; personId: string; submittedAt: Date | string }>(
       `SELECT h.entryId, h.personId, h.submittedAt FROM score_sheets h
        LEFT JOIN recusals x ON x.entryId = h.entryId AND x.personId = h.personId
-       WHERE h.panelId = ? AND h.state <> 'struck' AND x.id IS NULL`,
-      [panelId],
+       WHERE h.panelId = ? AND h.submittedAt > ? AND h.state <> 'struck' AND x.id IS NULL`,
+      [panelId, after],
     );
     return rows.map(({ submittedAt, ...one }) => ({ ...one, submittedAt: toInstant(submittedAt) }));
   }
@@ -229,5 +281,10 @@ export class ReviewQueries {
       where: { entryId: In([...entryIds]) },
       order: { at: 'ASC', revision: 'ASC' },
     });
+  }
+
+  private async counts(sql: string, panelId: string): Promise<Map<string, number>> {
+    const rows = await this.database.query<{ personId: string; number: number | string }>(sql, [panelId]);
+    return new Map(rows.map(({ personId, number }) => [personId, Number(number)]));
   }
 }

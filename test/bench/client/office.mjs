@@ -1,17 +1,18 @@
 import { createWorkload as createSearches } from './positions.mjs';
 import { Connection } from './connection.mjs';
 
-/** What goes on beside the stage: one export after another, and one search after another, until told to end. */
-export function createWorkload({ port, exportPath, exporter, fairId, rows, tokens }) {
+/** What goes on beside the stage: one export after another, each by the next of `exporters`, and one search after another, until told to end. */
+export function createWorkload({ port, exportPath, exporters, fairId, rows, tokens }) {
   const searches = createSearches({ fairId, rows, tokens });
   let ending;
   let running;
+  let made = 0;
 
   const exportOn = async (end) => {
     let exports = 0;
     do {
       const answer = await fetch(`http://127.0.0.1:${port}${exportPath}`, {
-        headers: { cookie: `haishi_session=${exporter}` },
+        headers: { cookie: `haishi_session=${exporters[made++ % exporters.length]}` },
       });
       const { byteLength } = await answer.arrayBuffer();
       if (!answer.ok) throw new Error(`The export was answered ${answer.status}`);

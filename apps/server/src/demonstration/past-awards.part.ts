@@ -75,7 +75,7 @@ export class PastAwardsPart {
   ): Promise<PublicNotice> {
     const publishedAt = load.ago(NOTICE_AGO);
     const items = await this.list.items(edition, decision, 'awards', false);
-    const { startsOn, endsOn, closesAt } = noticeDays(publishedAt, WORKING_DAYS, edition.timeZone);
+    const { startsOn, endsOn, closesAt } = noticeDays(publishedAt, WORKING_DAYS, 'working', edition.timeZone);
     return {
       id: load.id(publishedAt),
       editionId: edition.id,
@@ -84,7 +84,8 @@ export class PastAwardsPart {
       number: 1,
       state: 'concluded',
       revision: 2,
-      workingDays: WORKING_DAYS,
+      days: WORKING_DAYS,
+      dayKind: 'working',
       startsOn,
       endsOn,
       closesAt,

@@ -1264,12 +1264,10 @@ export interface paths {
                 query: {
                     /** @description Id of a person, link or part of the system */
                     actorId?: string | null;
-                    cursor?: string | null;
-                    format: "csv" | "xlsx";
+                    format: "xlsx" | "csv" | "pdf";
                     from?: string | null;
                     /** @description The address it came from */
                     ip?: string | null;
-                    limit?: number | null;
                     subjectId?: string | null;
                     subjectType?: string | null;
                     /** @description In the type, the kind of subject or what they are called, the name of who acted, or the id of the subject */
@@ -1290,7 +1288,9 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": string;
+                        "application/pdf": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
                     };
                 };
             };
@@ -1877,6 +1877,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/appeals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "csv" | "pdf";
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/archive": {
         parameters: {
             query?: never;
@@ -2139,6 +2179,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/collected/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "csv" | "pdf";
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/eligibility": {
         parameters: {
             query?: never;
@@ -2262,6 +2342,46 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/eligibility/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "csv" | "pdf";
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2543,6 +2663,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/experts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "csv" | "pdf";
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/file": {
         parameters: {
             query?: never;
@@ -2718,6 +2878,40 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/mailing-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8159,6 +8353,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/referral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/reject": {
         parameters: {
             query?: never;
@@ -8632,7 +8860,12 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                    /** @description A part of the number, the title or the organisation. */
+                    q?: string | null;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -8765,6 +8998,46 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-notices/{id}/objections/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "csv" | "pdf";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9071,6 +9344,46 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-rounds/{round}/entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "csv" | "pdf";
+                };
+                header?: never;
+                path: {
+                    round: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
                 };
             };
         };
@@ -9497,7 +9810,13 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                    only?: "divergent" | null;
+                    /** @description A part of the number, the title or the organisation. */
+                    q?: string | null;
+                };
                 header?: never;
                 path: {
                     round: string;
@@ -13811,6 +14130,15 @@ export interface components {
             /** @enum {string} */
             kind: "entrants" | "core" | "judges";
             region?: string | null;
+            /**
+             * Format: uuid
+             * @description A session; for judges too.
+             */
+            session?: string | null;
+            /** @description A stage whose standing is published. */
+            stage?: string | null;
+            /** @description Where projects stand in that stage; all of it where absent. */
+            standings?: ("advances" | "waiting" | "out")[] | null;
             /** @description States of projects; all where absent. */
             states?: ("draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn")[] | null;
         };
@@ -15102,6 +15430,8 @@ export interface components {
             edition: components["schemas"]["LocalTextView"];
             id: string;
             name: string;
+            /** @description When a stopped session goes on; null where it was not said. */
+            resumesAt: string | null;
             room: string;
             /** @description Null where it was not said. */
             startsAt: string | null;
@@ -15353,6 +15683,9 @@ export interface components {
         NoticeView: {
             answered: number;
             closesAt: string;
+            /** @enum {string} */
+            dayKind: "working" | "calendar";
+            days: number;
             digest: string;
             edition: components["schemas"]["LocalTextView"];
             editionCode: string;
@@ -15360,15 +15693,19 @@ export interface components {
             endReason: string | null;
             endsOn: string;
             id: string;
-            /** @description Empty where it was revoked. */
+            /** @description By division, a part of them; none where it was revoked. */
             items: components["schemas"]["NoticeItemView"][];
             /** @enum {string} */
             kind: "advancement" | "awards";
+            /** @description Where there are more. */
+            next?: string;
             number: number;
             objections: number;
             /** @description Of who asks. */
             own: components["schemas"]["OwnObjectionView"][];
             publishedAt: string;
+            /** @description Projects on its list. */
+            size: number;
             stage: components["schemas"]["LocalTextView"];
             startsOn: string;
             /** @enum {string} */
@@ -15376,7 +15713,8 @@ export interface components {
             /** @description Whether objections are taken now. */
             takesObjections: boolean;
             timeZone: string;
-            workingDays: number;
+            /** @description Those of them that match what is asked for. */
+            total: number;
         };
         NudgeInput: {
             /** Format: uuid */
@@ -15384,6 +15722,8 @@ export interface components {
             seatNo: number;
         };
         ObjectionInput: {
+            /** @description Uploaded files that support it. */
+            files?: string[] | null;
             /**
              * Format: uuid
              * @description A project of the list; absent where it is about the whole.
@@ -15543,6 +15883,7 @@ export interface components {
             answer: string | null;
             answeredAt: string | null;
             at: string;
+            evidence: components["schemas"]["EvidenceView"][];
             id: string;
             number: number;
             projectNumber: string | null;
@@ -16020,11 +16361,12 @@ export interface components {
             zone: string;
         };
         PublishNoticeInput: {
+            /** @description Of the kind that the edition sets. */
+            days: number;
             /** @enum {string} */
             kind: "advancement" | "awards";
             /** @description With who waits; for `advancement` alone. */
             waiting?: boolean | null;
-            workingDays: number;
         };
         QuestionView: {
             code: string;

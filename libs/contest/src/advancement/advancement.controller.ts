@@ -1,8 +1,7 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor, IfMatch } from '@haishi/platform';
+import { Access, CurrentActor, IfMatch, LIST_ANSWER, ListQuery, sendList } from '@haishi/platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { LIST_ANSWER, ListQuery, sendList } from '../listing/list.answer.js';
 import {
   type AdvancementView,
   DecideInput,

@@ -72,6 +72,13 @@ export interface AdvancementEntryView {
   team: string;
   region: LocalText;
   division: LocalText;
+  /** Within the division 方向; empty where the edition has none of its code. */
+  field: LocalText;
+  group: LocalText;
+  /** Who leads the team 负责人; null where the entry is closed to the reader. */
+  lead: string | null;
+  /** The unified social credit code 统一社会信用代码; empty where the organisation has none, null where the entry is closed to the reader. */
+  creditCode: string | null;
   /** What ties the reader to the project, so that they decide nothing on it; null where nothing does. */
   closed: ClosedBy | null;
   /** With its decimals; null where there are too few scores, and where the entry is closed to the reader. */

@@ -1,8 +1,8 @@
 import { type Actor, failure, type LocalText } from '@haishi/contracts';
-import type { ListFormat } from '@haishi/platform';
+import { type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { type Column, partOf, WITHHELD } from '../listing/list.columns.js';
-import { type ListFile, ListFiles } from '../listing/list.files.js';
+import { WITHHELD } from '../listing/withheld.js';
+import { ListFiles } from '../listing/list.files.js';
 import type { AdvancementEntryView, AdvancementView } from './advancement.dto.js';
 import { AdvancementReader } from './advancement.reader.js';
 
@@ -15,13 +15,22 @@ const OUTCOMES: Readonly<Record<AdvancementEntryView['status'], (waiting: number
   withheld: () => WITHHELD,
 };
 
-const columnsFor = (decimals: number): readonly Column<AdvancementEntryView>[] => [
+const columnsFor = (decimals: number): readonly ColumnOf<AdvancementEntryView>[] => [
   { header: { zh: '名次', en: 'Place' }, width: 6, kind: 'number', value: ({ place }) => place },
   { header: { zh: '项目编号', en: 'Number' }, width: 16, kind: 'code', value: ({ number }) => number },
   { header: { zh: '项目名称', en: 'Title' }, width: 36, value: ({ title }) => title },
   { header: { zh: '单位', en: 'Organisation' }, width: 26, value: ({ team }) => team },
+  {
+    header: { zh: '统一社会信用代码', en: 'Credit code' },
+    width: 19,
+    kind: 'code',
+    value: ({ creditCode }) => creditCode,
+  },
+  { header: { zh: '负责人', en: 'Leader' }, width: 12, value: ({ lead }) => lead },
   { header: { zh: '领域', en: 'Division' }, width: 18, value: ({ division }, locale) => division[locale] },
+  { header: { zh: '方向', en: 'Field' }, width: 18, value: ({ field }, locale) => field[locale] },
   { header: { zh: '赛区', en: 'Region' }, width: 10, value: ({ region }, locale) => region[locale] },
+  { header: { zh: '组别', en: 'Group' }, width: 10, value: ({ group }, locale) => group[locale] },
   {
     header: { zh: '得分', en: 'Score' },
     width: 8,
@@ -37,7 +46,7 @@ const columnsFor = (decimals: number): readonly Column<AdvancementEntryView>[] =
   { header: { zh: '说明', en: 'Reason' }, width: 40, value: (one, locale) => one.explanation[locale] },
 ];
 
-/** Who advances from a stage, as a list that a department files. It names scores, so each export is recorded. */
+/** Who advances from a stage, as a list that a department files. It names persons and scores, so each export is recorded. */
 @Injectable()
 export class AdvancementList {
   constructor(

@@ -1,9 +1,11 @@
 import type { LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { type NoticeParams, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
+import type { Advancement } from '@haishi/review';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Project } from '../project/project.entity.js';
 import type { StageAdvancement } from './advancement.entity.js';
+import type { Candidate } from './advancement.rules.js';
 import { AdvancementQueries } from './advancement.queries.js';
 import type { JudgedStage } from './judged-stages.js';
 import { explanationOf, statusWords } from './advancement.words.js';
@@ -53,6 +55,15 @@ const TEMPLATES: NoticeTemplate[] = [
   },
 ];
 
+/** A decision as its entrants are told of it. */
+export interface PublishedDecision {
+  decision: StageAdvancement;
+  /** By entry. */
+  candidates: ReadonlyMap<string, Candidate>;
+  /** How many were ranked. */
+  ranked: number;
+}
+
 /** What entrants are told of who advances, by mail and in the inbox: of their own entry alone. */
 @Injectable()
 export class AdvancementNotices implements OnModuleInit {
@@ -66,21 +77,31 @@ export class AdvancementNotices implements OnModuleInit {
     this.notices.register(...TEMPLATES);
   }
 
-  /** Tells everybody of the stage how the decision came out for them; who withdrew before is told nothing. */
-  async published(work: Work, place: JudgedStage, decision: StageAdvancement): Promise<void> {
+  /**
+   * Tells the entrants of `part` of a decision's entries how it came out for them, each once however often it is asked. Who
+   * withdrew before is told nothing, and who left or moved up since was told that.
+   */
+  async published(
+    work: Work,
+    place: JudgedStage,
+    { decision, candidates, ranked }: PublishedDecision,
+    part: readonly Advancement[],
+  ): Promise<void> {
     const { definition } = place.edition;
-    const projects = await this.queries.projects(place.entries);
-    const ranked = decision.candidates.filter((one) => one.place !== null).length;
-    const candidates = new Map(decision.candidates.map((one) => [one.entryId, one]));
-    const projectIds = new Map(place.entries.map(({ id, projectId }) => [id, projectId]));
-    for (const entry of decision.answer.entries) {
-      const candidate = candidates.get(entry.entryId)!;
-      if (candidate.ineligible?.because === 'withdrawn') continue;
-      const explanation = explanationOf(entry, candidate, ranked, definition);
-      await this.tell(work, place, projects.get(projectIds.get(entry.entryId)!), decision, 'advancement.published', {
-        explanation,
-        status: statusWords(entry),
-      });
+    const moved = new Set(
+      (await this.queries.replacements(decision.id)).flatMap(({ withdrawnId, movedUpId }) => [withdrawnId, movedUpId]),
+    );
+    const standing = part.filter(
+      ({ entryId }) => candidates.get(entryId)!.ineligible?.because !== 'withdrawn' && !moved.has(entryId),
+    );
+    const projects = await this.projects(
+      place,
+      standing.map(({ entryId }) => entryId),
+    );
+    for (const entry of standing) {
+      const explanation = explanationOf(entry, candidates.get(entry.entryId)!, ranked, definition);
+      const params = { explanation, status: statusWords(entry) };
+      await this.tell(work, place, projects.get(entry.entryId), decision, 'advancement.published', params);
     }
   }
 
@@ -91,11 +112,17 @@ export class AdvancementNotices implements OnModuleInit {
     decision: StageAdvancement,
     { left, movedUp, reason }: { left: string; movedUp: string | null; reason: string },
   ): Promise<void> {
-    const projects = await this.queries.projects(place.entries);
-    const leaver = projectOf(place, projects, left);
-    await this.tell(work, place, leaver, decision, 'advancement.left', { reason });
-    if (movedUp)
-      await this.tell(work, place, projectOf(place, projects, movedUp), decision, 'advancement.moved_up', {});
+    const projects = await this.projects(place, [left, ...(movedUp ? [movedUp] : [])]);
+    await this.tell(work, place, projects.get(left), decision, 'advancement.left', { reason });
+    if (movedUp) await this.tell(work, place, projects.get(movedUp), decision, 'advancement.moved_up', {});
+  }
+
+  /** By entry. */
+  private async projects({ entries }: JudgedStage, entryIds: readonly string[]): Promise<Map<string, Project>> {
+    const wanted = new Set(entryIds);
+    const among = entries.filter(({ id }) => wanted.has(id));
+    const projects = await this.queries.projects(among);
+    return new Map(among.map(({ id, projectId }) => [id, projects.get(projectId)!]));
   }
 
   private async tell(
@@ -117,13 +144,4 @@ export class AdvancementNotices implements OnModuleInit {
       key: `${template}:${decision.id}:${id}`,
     });
   }
-}
-
-function projectOf(
-  { entries }: JudgedStage,
-  projects: ReadonlyMap<string, Project>,
-  entryId: string,
-): Project | undefined {
-  const entry = entries.find(({ id }) => id === entryId);
-  return entry && projects.get(entry.projectId);
 }

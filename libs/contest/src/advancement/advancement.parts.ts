@@ -4,6 +4,7 @@ import { AdvancementNotices } from './advancement.notices.js';
 import { AdvancementQueries } from './advancement.queries.js';
 import { AdvancementReader } from './advancement.reader.js';
 import { AdvancementService } from './advancement.service.js';
+import { AdvancementTelling } from './advancement.telling.js';
 import { AdvancementTies } from './advancement.ties.js';
 import { JudgedStages } from './judged-stages.js';
 import { Onward } from './onward.js';
@@ -17,6 +18,7 @@ export const ADVANCEMENT_PROVIDERS = [
   AdvancementQueries,
   AdvancementReader,
   AdvancementService,
+  AdvancementTelling,
   AdvancementTies,
   JudgedStages,
   Onward,

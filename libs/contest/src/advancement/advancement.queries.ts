@@ -1,21 +1,66 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure } from '@haishi/contracts';
-import { Database } from '@haishi/platform';
+import { Database, Kept } from '@haishi/platform';
 import type { Panel } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { Equal, In } from 'typeorm';
+import { Equal, In, IsNull, Not } from 'typeorm';
 import type { Carry } from '../edition/edition.definition.js';
 import type { Edition, EditionStage } from '../edition/edition.entity.js';
+import { leaderOf } from '../project/leader.rules.js';
 import { Project } from '../project/project.entity.js';
 import { AdvancementReplacement, StageAdvancement } from './advancement.entity.js';
 import type { EarlierScores, StageFacts, StagePlan } from './advancement.rules.js';
 import { type JudgedEntry, type JudgedStage, JudgedStages } from './judged-stages.js';
+import type { Particulars } from './outcome.view.js';
 
 /** Projects read by one statement. */
 const AT_ONCE = 1000;
 
+interface ProjectRow {
+  id: string;
+  field: string | null;
+  groupCode: string | null;
+  organisationCountry: string;
+  organisationCode: string;
+}
+
+interface MemberRow {
+  projectId: string;
+  name: string;
+  isCore: boolean | number;
+}
+
+const PROJECTS = 'SELECT id, field, groupCode, organisationCountry, organisationCode FROM projects';
+const MEMBERS = 'SELECT projectId, name, isCore FROM project_members';
+
+const HEAD = {
+  id: true,
+  editionId: true,
+  stageCode: true,
+  number: true,
+  revision: true,
+  digest: true,
+  reason: true,
+  decidedAt: true,
+  decidedBy: true,
+  publishedAt: true,
+  publishedBy: true,
+} as const;
+
+/** A decision without all that it was made of, which is long: it names every entry of its stage twice. */
+export type DecisionHead = Pick<StageAdvancement, keyof typeof HEAD>;
+type DecisionBody = Omit<StageAdvancement, keyof typeof HEAD>;
+
+/** Decisions whose long part is kept; each entrant whose result was published asks for it. */
+const MOST_KEPT = 6;
+
+type ProjectPlace = Pick<Project, 'id' | 'region' | 'division' | 'state'>;
+
 /** Named reads of who advances. Scores are sealed: whoever asks decides who may see them. */
 @Injectable()
 export class AdvancementQueries {
+  private readonly bodies = new Kept<DecisionBody>(MOST_KEPT);
+
   constructor(
     private readonly database: Database,
     private readonly stages: JudgedStages,
@@ -46,7 +91,7 @@ export class AdvancementQueries {
     const other = panels.findIndex((panel) => rulesOf(panel) !== rulesOf(panels[0]!));
     if (other !== -1)
       throw failure('advancement.not_comparable', { params: { one: parts[0]!.name, other: parts[other]!.name } });
-    const projects = await this.projects(entries);
+    const projects = await this.places(entries);
     const results = await (fromSheets ? this.stages.fromSheets(place, panels) : this.stages.stored(place));
     return {
       entries: entries.map(({ id, projectId, withdrawn }) => {
@@ -84,6 +129,21 @@ export class AdvancementQueries {
     };
   }
 
+  /** Where each project stands, by id: thousands are read at once, and others answered between. */
+  private async places(entries: readonly Pick<JudgedEntry, 'projectId'>[]): Promise<Map<string, ProjectPlace>> {
+    const found = new Map<string, ProjectPlace>();
+    for (let start = 0; start < entries.length; start += AT_ONCE) {
+      if (start > 0) await nextTurn();
+      const ids = entries.slice(start, start + AT_ONCE).map(({ projectId }) => projectId);
+      const rows = await this.database.query<ProjectPlace>(
+        `SELECT id, region, division, state FROM projects WHERE id IN (${ids.map(() => '?').join(', ')})`,
+        ids,
+      );
+      for (const row of rows) found.set(row.id, row);
+    }
+    return found;
+  }
+
   /** By id. */
   async projects(entries: readonly Pick<JudgedEntry, 'projectId'>[]): Promise<Map<string, Project>> {
     const ids = entries.map(({ projectId }) => projectId);
@@ -93,21 +153,74 @@ export class AdvancementQueries {
     return new Map(found.map((project) => [project.id, project]));
   }
 
+  /** What a department files of the entries' projects, by project. A team that is no organisation yet states no code. */
+  async particulars({ edition: { definition }, entries }: JudgedStage): Promise<Map<string, Particulars>> {
+    const found = new Map<string, Particulars>();
+    const ids = entries.map(({ projectId }) => projectId);
+    const affiliated = new Set(
+      definition.groups.flatMap((one) => (one.organisation === 'affiliation' ? one.code : [])),
+    );
+    for (let start = 0; start < ids.length; start += AT_ONCE) {
+      if (start > 0) await nextTurn();
+      const some = ids.slice(start, start + AT_ONCE);
+      const wanted = some.map(() => '?').join(', ');
+      const teams = Map.groupBy(
+        await this.database.query<MemberRow>(`${MEMBERS} WHERE projectId IN (${wanted}) ORDER BY position`, some),
+        ({ projectId }) => projectId,
+      );
+      const rows = await this.database.query<ProjectRow>(`${PROJECTS} WHERE id IN (${wanted})`, some);
+      for (const { id, field, groupCode, organisationCountry, organisationCode } of rows) {
+        const team = (teams.get(id) ?? []).map(({ name, isCore }) => ({ name, isCore: Boolean(isCore) }));
+        const stated = organisationCountry === 'CN' && !affiliated.has(groupCode ?? '');
+        found.set(id, {
+          field: field ?? '',
+          group: groupCode ?? '',
+          lead: leaderOf(team)?.name ?? '',
+          creditCode: stated ? organisationCode : '',
+        });
+      }
+    }
+    return found;
+  }
+
   /** The stages before this one in which projects are judged, in order. */
   earlierStages({ edition, stage }: JudgedStage): Promise<EditionStage[]> {
     return this.stages.before(edition, stage);
   }
 
   /** Of a stage, the latest first. */
-  decisions(editionId: string, stageCode: string): Promise<StageAdvancement[]> {
+  decisions(editionId: string, stageCode: string): Promise<DecisionHead[]> {
     return this.database.manager.find(StageAdvancement, {
+      select: HEAD,
       where: { editionId: Equal(editionId), stageCode: Equal(stageCode) },
       order: { number: 'DESC' },
     });
   }
 
   async latest(editionId: string, stageCode: string): Promise<StageAdvancement | null> {
-    return (await this.decisions(editionId, stageCode))[0] ?? null;
+    const [head] = await this.decisions(editionId, stageCode);
+    return head ? this.whole(head) : null;
+  }
+
+  /** A decision with all that it was made of, which nothing ever changes. */
+  async whole(head: DecisionHead): Promise<StageAdvancement> {
+    return { ...head, ...(await this.bodies.get(head.id, () => this.body(head.id))) };
+  }
+
+  private body(id: string): Promise<DecisionBody> {
+    const select = { id: true, plan: true, candidates: true, answer: true } as never;
+    return this.database.manager
+      .findOneOrFail(StageAdvancement, { select, where: { id: Equal(id) } })
+      .then(({ plan, candidates, answer }) => ({ plan, candidates, answer }));
+  }
+
+  /** The codes of an edition's stages whose standing is published. */
+  async publishedStages(editionId: string): Promise<string[]> {
+    const found = await this.database.manager.find(StageAdvancement, {
+      select: { id: true, stageCode: true },
+      where: { editionId: Equal(editionId), publishedAt: Not(IsNull()) },
+    });
+    return found.map(({ stageCode }) => stageCode);
   }
 
   /** In the order in which they take effect. */

@@ -1,11 +1,11 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
-import { assertAllowed } from '@haishi/platform';
-import { ReviewQueries } from '@haishi/review';
+import { assertAllowed, inTurns } from '@haishi/platform';
+import { type Advancement, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import type { AdvancementView, PlanInput, PreviewView, VerificationView } from './advancement.dto.js';
+import type { AdvancementView, OutcomeView, PlanInput, PreviewView, VerificationView } from './advancement.dto.js';
 import type { StageAdvancement } from './advancement.entity.js';
 import { checkPlan, readPlan } from './advancement.plan.js';
 import { AdvancementQueries } from './advancement.queries.js';
@@ -13,7 +13,7 @@ import type { JudgedStage } from './judged-stages.js';
 import { defaultPlan, type Outcome, standing as standingAfter, type StagePlan, workOut } from './advancement.rules.js';
 import { AdvancementTies, type StageTies } from './advancement.ties.js';
 import { problemWords } from './advancement.words.js';
-import { outcomeView } from './outcome.view.js';
+import { type OutcomeReader, type Telling, toldTo, type WorkedOut } from './outcome.view.js';
 
 /** Who advances, for those who organise the whole edition: as `outcomeView` tells it to one with a tie to an entry. */
 @Injectable()
@@ -38,7 +38,8 @@ export class AdvancementReader {
     const edition = await this.edition(actor, name);
     const place = await this.queries.stage(edition, stageCode);
     const { stage, parts } = place;
-    const [latest, ...earlier] = await this.queries.decisions(edition.id, stageCode);
+    const [head, ...earlier] = await this.queries.decisions(edition.id, stageCode);
+    const latest = head && (await this.queries.whole(head));
     const { closed, numbers, othersDecide } = await this.ties.of(actor, place);
     return {
       stage: {
@@ -82,7 +83,7 @@ export class AdvancementReader {
     if ('problems' in outcome)
       return { outcome: null, problems: outcome.problems.map((one) => problemWords(one, place.edition.definition)) };
     const now = outcome.answer.entries;
-    const view = outcomeView(place, await this.decimals(place), outcome, now, { closed, published: false });
+    const view = await this.told(place, outcome, now, { closed, published: false });
     return { outcome: view, problems: [] };
   }
 
@@ -146,10 +147,7 @@ export class AdvancementReader {
     const numbers = new Map(place.entries.map(({ id, number }) => [id, number]));
     const numberOf = (entryId: string | null) => (entryId === null ? null : (numbers.get(entryId) ?? null));
     return {
-      ...outcomeView(place, await this.decimals(place), latest, entries, {
-        closed,
-        published: latest.publishedAt !== null,
-      }),
+      ...(await this.told(place, latest, entries, { closed, published: latest.publishedAt !== null })),
       number: latest.number,
       reason: latest.reason,
       decidedAt: latest.decidedAt.toISOString(),
@@ -167,8 +165,20 @@ export class AdvancementReader {
     };
   }
 
-  private async decimals({ parts }: JudgedStage): Promise<number> {
-    return (await this.review.panel(parts[0]!.id))!.aggregation.decimals;
+  /** {@link outcomeView}, others answered meanwhile. */
+  private async told(
+    place: JudgedStage,
+    outcome: WorkedOut,
+    now: readonly Advancement[],
+    reader: OutcomeReader,
+  ): Promise<OutcomeView> {
+    const { tellOf, outcomeOf } = toldTo(place, await this.telling(place), outcome, now, reader);
+    return outcomeOf(await inTurns(outcome.answer.entries, tellOf));
+  }
+
+  private async telling(place: JudgedStage): Promise<Telling> {
+    const { decimals } = (await this.review.panel(place.parts[0]!.id))!.aggregation;
+    return { decimals, particulars: await this.queries.particulars(place) };
   }
 
   private async nameOf(personId: string): Promise<string> {

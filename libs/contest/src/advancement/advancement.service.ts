@@ -13,6 +13,7 @@ import { AdvancementQueries } from './advancement.queries.js';
 import { AdvancementReader } from './advancement.reader.js';
 import type { JudgedStage } from './judged-stages.js';
 import { standing, workOut } from './advancement.rules.js';
+import { AdvancementTelling } from './advancement.telling.js';
 import { AdvancementTies } from './advancement.ties.js';
 import { problemWords } from './advancement.words.js';
 
@@ -26,6 +27,7 @@ export class AdvancementService {
     private readonly ceremonies: CeremonyQueries,
     private readonly notices: AdvancementNotices,
     private readonly ties: AdvancementTies,
+    private readonly telling: AdvancementTelling,
   ) {}
 
   /**
@@ -80,7 +82,7 @@ export class AdvancementService {
   }
 
   /**
-   * Publishes the decision, for good. Fails as {@link AdvancementTies.assertDecides} says, with `advancement.not_decided`, `advancement.published`,
+   * Publishes the decision, for good; its entrants are told in the background. Fails as {@link AdvancementTies.assertDecides} says, with `advancement.not_decided`, `advancement.published`,
    * `advancement.not_told` where a ceremony has yet to tell results, and with `advancement.stale` where an entry withdrew or a result changed since.
    */
   publish(actor: Actor, name: string, stageCode: string, revision: number): Promise<void> {
@@ -94,7 +96,7 @@ export class AdvancementService {
       const now = workOut(await this.queries.facts(place, latest.plan), latest.plan);
       if (!('digest' in now) || now.digest !== latest.digest) throw failure('advancement.stale');
       await this.raise(work, latest, { publishedAt: work.now, publishedBy: actor.id });
-      await this.notices.published(work, place, latest);
+      await this.telling.begin(work, place.edition.id, stageCode);
       return {
         type: 'advancement.published',
         payload: { number: latest.number, digest: latest.digest, ...tiedTo(tied) },

@@ -1,7 +1,8 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { Grants, Persons } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
+import { editionScopes } from '../edition/edition.entity.js';
 import type { ClosedBy } from '../involvement/closed.rules.js';
+import { FreeOthers } from '../involvement/free-others.js';
 import { Involvement } from '../involvement/involvement.js';
 import type { JudgedStage } from './judged-stages.js';
 
@@ -24,8 +25,7 @@ export interface StageTies {
 export class AdvancementTies {
   constructor(
     private readonly involvement: Involvement,
-    private readonly grants: Grants,
-    private readonly persons: Persons,
+    private readonly others: FreeOthers,
   ) {}
 
   /** The entries that are closed to the actor, each with why. */
@@ -45,7 +45,10 @@ export class AdvancementTies {
   async of(actor: Actor, place: JudgedStage): Promise<StageTies> {
     const closed = await this.closedTo(actor, place);
     const numbers = place.entries.flatMap(({ id, number }) => (closed.has(id) ? [number] : [])).sort();
-    return { closed, numbers, othersDecide: closed.size > 0 && (await this.hasFreeOrganiser(actor, place)) };
+    const projectIds = place.entries.map(({ projectId }) => projectId);
+    const within = editionScopes(place.edition.id);
+    const othersDecide = closed.size > 0 && (await this.others.exist('roadshow.manage', within, projectIds));
+    return { closed, numbers, othersDecide };
   }
 
   /**
@@ -56,19 +59,5 @@ export class AdvancementTies {
     const { numbers, othersDecide } = await this.of(actor, place);
     if (othersDecide) throw failure('advancement.others_decide', { params: { numbers: numbers.join('、') } });
     return numbers;
-  }
-
-  private async hasFreeOrganiser(actor: Actor, { edition, entries }: JudgedStage): Promise<boolean> {
-    const ids = [
-      ...(await this.grants.personsWith('contest_organiser', 'edition', edition.id)),
-      ...(await this.grants.personsWith('contest_organiser', 'system', '')),
-    ];
-    const persons = await this.persons.byIds(ids);
-    const projectIds = entries.map(({ projectId }) => projectId);
-    for (const { id, state } of persons.values()) {
-      if (state !== 'active' || id === actor.id) continue;
-      if ((await this.involvement.conflicts({ kind: 'person', id }, projectIds)).size === 0) return true;
-    }
-    return false;
   }
 }

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import type { Edition, EditionStage } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { ReviewEntry, ReviewRound } from '../online-review/round.entity.js';
+import { ReviewRound } from '../online-review/round.entity.js';
 import { RoundResults } from '../online-review/round.results.js';
 import type { RoundState } from '../online-review/round.rules.js';
 import { RoadshowEntry, RoadshowSession } from '../roadshow/session.entity.js';
@@ -37,6 +37,16 @@ export interface JudgedStage {
 }
 
 type Result = RankedEntry['result'];
+
+/** Of an online review thousands are read at once. */
+const ENTRIES = `SELECT id, projectId, number, title, team FROM review_entries WHERE editionId = ? AND stageCode = ?`;
+const SCORES = `SELECT id, score, tieValues FROM review_entries WHERE editionId = ? AND stageCode = ?`;
+
+interface ScoreRow {
+  id: string;
+  score: number | string | null;
+  tieValues: string;
+}
 
 /** An online review's states, as sessions have them. */
 const AS_SESSION: Record<RoundState, RoadshowState> = {
@@ -81,9 +91,13 @@ export class JudgedStages {
   /** As they were confirmed, by entry. */
   async stored({ stage, edition, parts }: JudgedStage): Promise<Map<string, Result>> {
     if (stage.kind === 'review') {
-      const where = { editionId: Equal(edition.id), stageCode: Equal(stage.code) };
-      const entries = await this.database.manager.findBy(ReviewEntry, where);
-      return new Map(entries.map(({ id, score, tieValues }) => [id, { score, tieValues }]));
+      const rows = await this.database.query<ScoreRow>(SCORES, [edition.id, stage.code]);
+      return new Map(
+        rows.map(({ id, score, tieValues }) => [
+          id,
+          { score: score === null ? null : Number(score), tieValues: JSON.parse(tieValues) as number[] },
+        ]),
+      );
     }
     const results = (await Promise.all(parts.map(({ id }) => this.review.results(id)))).flat();
     return new Map(results.map(({ entryId, score, tieValues }) => [entryId, { score, tieValues }]));
@@ -129,7 +143,7 @@ export class JudgedStages {
 
   private async online(edition: Edition, stage: EditionStage): Promise<JudgedStage> {
     const where = { editionId: Equal(edition.id), stageCode: Equal(stage.code) };
-    const entries = await this.database.manager.findBy(ReviewEntry, where);
+    const entries = await this.database.query<Omit<JudgedEntry, 'withdrawn'>>(ENTRIES, [edition.id, stage.code]);
     const rounds = entries.length === 0 ? [] : await this.database.manager.findBy(ReviewRound, where);
     return {
       edition,

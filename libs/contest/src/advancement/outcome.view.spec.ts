@@ -23,9 +23,22 @@ type Setting = typeof setting extends fc.Arbitrary<infer One> ? One : never;
 /** What one reader sees of a stage, and what another does to whom entry `own` is closed. */
 function seen({ entries, mode, own }: Setting, published: boolean) {
   const place = {
-    edition: { definition: { regions: REGIONS.map(named), divisions: [named('EIT')] } },
-    entries: entries.map((_, at) => ({ id: `e${at}`, number: `N-${at}`, title: `项目${at}`, team: '' })),
+    edition: {
+      definition: {
+        regions: REGIONS.map(named),
+        divisions: [{ ...named('EIT'), fields: [named('IC')] }],
+        groups: [named('ENT')],
+      },
+    },
+    entries: entries.map((_, at) => ({
+      ...{ id: `e${at}`, projectId: `p${at}`, number: `N-${at}` },
+      ...{ title: `项目${at}`, team: '' },
+    })),
   } as unknown as JudgedStage;
+  const particulars = new Map(
+    entries.map((_, at) => [`p${at}`, { field: 'IC', group: 'ENT', lead: `负责人${at}`, creditCode: `91-${at}` }]),
+  );
+  const telling = { decimals: 2, particulars };
   const plan = {
     ...defaultPlan({ total: 2, by: [] }),
     mode,
@@ -44,8 +57,8 @@ function seen({ entries, mode, own }: Setting, published: boolean) {
   const now = outcome.answer.entries;
   return {
     id,
-    open: outcomeView(place, 2, outcome, now, { closed: new Map(), published }),
-    kept: outcomeView(place, 2, outcome, now, { closed, published }),
+    open: outcomeView(place, telling, outcome, now, { closed: new Map(), published }),
+    kept: outcomeView(place, telling, outcome, now, { closed, published }),
   };
 }
 
@@ -62,6 +75,15 @@ describe('an outcome to whom an entry is closed', () => {
         const told = ({ kept }: typeof before) => kept.entries.findIndex(({ entryId }) => entryId === id);
         expect(before.kept.entries[told(before)]).toEqual(after.kept.entries[told(after)]);
         expect([told(before), told(after)]).toEqual([one.entries.length - 1, one.entries.length - 1]);
+        const [shown, known] = [before.kept, before.open].map(({ entries }) =>
+          entries.find(({ entryId }) => entryId === id)!,
+        );
+        const { title, team, region, division, field, group } = known!;
+        expect(shown).toMatchObject({ title, team, region, division, field, group, lead: null, creditCode: null });
+        expect(known).toMatchObject({
+          ...{ field: named('IC').name, group: named('ENT').name },
+          ...{ lead: `负责人${id.slice(1)}`, creditCode: `91-${id.slice(1)}` },
+        });
       }),
     );
   });
@@ -90,7 +112,9 @@ describe('an outcome to whom an entry is closed', () => {
         if (!both) return;
         const { id, open, kept } = both;
         expect(kept.entries).toEqual(
-          open.entries.map((entry) => (entry.entryId === id ? { ...entry, closed: 'staff', score: null } : entry)),
+          open.entries.map((entry) =>
+            entry.entryId === id ? { ...entry, closed: 'staff', score: null, lead: null, creditCode: null } : entry,
+          ),
         );
         expect(kept.quotas).toEqual(open.quotas);
       }),

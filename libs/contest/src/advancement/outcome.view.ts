@@ -14,6 +14,23 @@ export interface WorkedOut {
   digest: string;
 }
 
+/** What a department files of an entry's project beside what it came to. */
+export interface Particulars {
+  /** Codes of the edition; empty where there is none. */
+  field: string;
+  group: string;
+  lead: string;
+  creditCode: string;
+}
+
+/** What an outcome is told with. */
+export interface Telling {
+  /** Of scores. */
+  decimals: number;
+  /** By project. */
+  particulars: ReadonlyMap<string, Particulars>;
+}
+
 /** Who reads it. */
 export interface OutcomeReader {
   /** The entries that are closed to them, each with why. */
@@ -28,24 +45,45 @@ export interface OutcomeReader {
  * stands last, since the list goes by place, and no number of a cell in which it competes could be its own line. Once it is
  * published its standing is told as it was to its entrant, and its score to the reader never.
  *
+ * Its title, organisation, division, region and group are told all along: the list has to be whole, and who is tied to an entry
+ * knows which it is, so that what can be misused is how it did, not that it is there. Who leads it and the credit code are for
+ * the files of who decides on it, so that they are told to nobody whom it is closed to.
+ *
  * Accepted: whoever reads the places of all others finds which ones are free, and with them about where a closed entry stands;
  * to hide that, the places of its neighbours would have to be kept from their own organiser. So would the digest, which is
  * made of its score too, and without which nothing can be decided.
  */
 export function outcomeView(
+  place: JudgedStage,
+  telling: Telling,
+  outcome: WorkedOut,
+  now: readonly Advancement[],
+  reader: OutcomeReader,
+): OutcomeView {
+  const { tellOf, outcomeOf } = toldTo(place, telling, outcome, now, reader);
+  return outcomeOf(outcome.answer.entries.map(tellOf));
+}
+
+/** {@link outcomeView} in its steps, for who has others to answer between thousands of entries. */
+export function toldTo(
   { edition: { definition }, entries: listed }: JudgedStage,
-  decimals: number,
+  { decimals, particulars }: Telling,
   { candidates, answer, digest }: WorkedOut,
   now: readonly Advancement[],
   { closed, published }: OutcomeReader,
-): OutcomeView {
+): {
+  tellOf: (entry: Advancement) => AdvancementEntryView;
+  outcomeOf: (told: readonly AdvancementEntryView[]) => OutcomeView;
+} {
   const ranked = candidates.filter((one) => one.place !== null).length;
   const met = new Map(candidates.map((one) => [one.entryId, one]));
   const listedBy = new Map(listed.map((one) => [one.id, one]));
   const standing = new Map(now.map((one) => [one.entryId, one]));
-  const told = answer.entries.map(({ entryId }): AdvancementEntryView => {
+  const tellOf = ({ entryId }: Advancement): AdvancementEntryView => {
     const candidate = met.get(entryId)!;
-    const { number, title, team } = listedBy.get(entryId)!;
+    const { number, title, team, projectId } = listedBy.get(entryId)!;
+    const { field, group, lead, creditCode } = particulars.get(projectId)!;
+    const isClosed = closed.has(entryId);
     const named = {
       entryId,
       number,
@@ -53,6 +91,10 @@ export function outcomeView(
       team,
       region: nameOf(definition.regions, candidate.region),
       division: nameOf(definition.divisions, candidate.division),
+      field: nameOf(definition.divisions.find(({ code }) => code === candidate.division)?.fields ?? [], field),
+      group: nameOf(definition.groups, group),
+      lead: isClosed ? null : lead,
+      creditCode: isClosed ? null : creditCode,
       closed: closed.get(entryId) ?? null,
     };
     if (named.closed && !published) return { ...named, ...WITHHELD };
@@ -69,16 +111,19 @@ export function outcomeView(
       waiting: current?.waiting ?? null,
       explanation: current ? explanationOf(current, explained, ranked, definition) : LEFT_WORDS,
     };
-  });
-  const kept = ({ status }: AdvancementEntryView) => status === 'withheld';
-  const withheld = told.filter(kept).sort((one, other) => (one.number < other.number ? -1 : 1));
-  const cells = withheld.map(({ entryId }) => met.get(entryId)!);
-  return {
-    digest,
-    entries: [...told.filter((one) => !kept(one)), ...withheld],
-    quotas: quotasOf(definition, answer, cells),
-    unfilled: answer.unfilled,
   };
+  const kept = ({ status }: AdvancementEntryView) => status === 'withheld';
+  const outcomeOf = (told: readonly AdvancementEntryView[]): OutcomeView => {
+    const withheld = told.filter(kept).sort((one, other) => (one.number < other.number ? -1 : 1));
+    const cells = withheld.map(({ entryId }) => met.get(entryId)!);
+    return {
+      digest,
+      entries: [...told.filter((one) => !kept(one)), ...withheld],
+      quotas: quotasOf(definition, answer, cells),
+      unfilled: answer.unfilled,
+    };
+  };
+  return { tellOf, outcomeOf };
 }
 
 const WITHHELD = {

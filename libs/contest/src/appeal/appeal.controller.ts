@@ -1,8 +1,9 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor } from '@haishi/platform';
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Access, CurrentActor, LIST_ANSWER, ListQuery, sendList } from '@haishi/platform';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AppealDecisionInput, AppealInput, AppealRow, AppealStandingView } from './appeal.dto.js';
+import { AppealList } from './appeal.list.js';
 import { AppealReader } from './appeal.reader.js';
 import { AppealService } from './appeal.service.js';
 
@@ -12,7 +13,20 @@ export class AppealController {
   constructor(
     private readonly service: AppealService,
     private readonly reader: AppealReader,
+    private readonly files: AppealList,
   ) {}
+
+  @Get('editions/:edition/appeals/export')
+  @Access('edition.manage')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse(LIST_ANSWER)
+  async export(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Query() { format }: ListQuery,
+  ): Promise<StreamableFile> {
+    return sendList(await this.files.file(actor, edition, format));
+  }
 
   @Get('editions/:edition/appeals')
   @Access('edition.manage')

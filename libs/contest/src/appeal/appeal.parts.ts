@@ -1,4 +1,5 @@
 import { AppealController } from './appeal.controller.js';
+import { AppealList } from './appeal.list.js';
 import { AppealNotices } from './appeal.notices.js';
 import { AppealPersonalData } from './appeal.personal-data.js';
 import { AppealQueries } from './appeal.queries.js';
@@ -15,6 +16,7 @@ export const APPEAL_PROVIDERS = [
   AppealTerms,
   OrganisersView,
   AppealReader,
+  AppealList,
   AppealNotices,
   AppealService,
   AppealPersonalData,

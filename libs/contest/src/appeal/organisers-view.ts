@@ -5,6 +5,7 @@ import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { projectScopes } from '../edition/edition.entity.js';
+import { inReach } from '../project/project.loader.js';
 import { Project } from '../project/project.entity.js';
 import { Involvement } from '../involvement/involvement.js';
 import type { AppealRow } from './appeal.dto.js';
@@ -33,7 +34,8 @@ export class OrganisersView {
     return appeals.flatMap((appeal): AppealRow[] => {
       const project = projects.get(appeal.projectId);
       if (!project || recused.has(project.id)) return [];
-      if (!isAllowed(actor, 'edition.manage', projectScopes(project))) return [];
+      const scopes = projectScopes(project);
+      if (!isAllowed(actor, 'edition.manage', scopes) || !inReach(actor, project)) return [];
       const { projectId, text, at, state, answer, decidedAt, rejectedBy, decidedBy } = appeal;
       return [
         {

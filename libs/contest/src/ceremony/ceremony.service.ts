@@ -17,7 +17,7 @@ import { type RevealEntry, revealSteps } from './reveal.rules.js';
 
 const PERMISSION = 'roadshow.chair';
 /** A ceremony can be planned as long as it has not begun, whatever the session does. */
-const ANY_TIME: readonly SessionAction[] = ['edit', 'gather', 'withdraw', 'run', 'reveal', 'announce'];
+const ANY_TIME: readonly SessionAction[] = ['edit', 'gather', 'withdraw', 'run', 'standby', 'reveal', 'announce'];
 
 /** What the chair does for the ceremony of a session. */
 @Injectable()

@@ -1,8 +1,7 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, attachmentHeader, CurrentActor, Public } from '@haishi/platform';
+import { Access, attachmentHeader, CurrentActor, LIST_ANSWER, ListQuery, Public, sendList } from '@haishi/platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { LIST_ANSWER, ListQuery, sendList } from '../listing/list.answer.js';
 import {
   CertificateQuery,
   CertificateView,

@@ -2,6 +2,7 @@ import type { Locale, LocalText } from '@haishi/contracts';
 import { ChoiceField, TextField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
+import type { TiedToList } from '../public-notice/public-notice.dto.js';
 
 export class CertificateQuery {
   @ChoiceField(['zh', 'en']) language: Locale;
@@ -43,5 +44,8 @@ export class VerifiedCertificate {
 export interface NoticeCertificatesView {
   /** Listed projects that have none yet; 0 where the notice gives none. */
   missing: number;
-  certificates: (CertificateView & { title: string; organisation: string; division: LocalText })[];
+  /** What the asking organiser has a tie to on the list; null where it is nothing. */
+  tied: TiedToList | null;
+  /** `closed` are those of projects that the asking organiser has a tie to. */
+  certificates: (CertificateView & { title: string; organisation: string; division: LocalText; closed: boolean })[];
 }

@@ -1,11 +1,11 @@
 import { type Actor, failure, type LocalText } from '@haishi/contracts';
-import { assertAllowed, type ListFormat } from '@haishi/platform';
+import { assertAllowed, type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Involvement } from '../involvement/involvement.js';
-import { type Column, partOf, WITHHELD } from '../listing/list.columns.js';
-import { type ListFile, ListFiles } from '../listing/list.files.js';
+import { WITHHELD } from '../listing/withheld.js';
+import { ListFiles } from '../listing/list.files.js';
 import type { NoticeItem } from '../public-notice/public-notice.entity.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import type { Certificate } from './certificate.entity.js';
@@ -30,7 +30,7 @@ function stateOf({ certificate }: Award): LocalText {
   return certificate.revokedAt ? STATES.revoked : STATES.valid;
 }
 
-const COLUMNS: readonly Column<Award>[] = [
+const COLUMNS: readonly ColumnOf<Award>[] = [
   { header: { zh: '奖项', en: 'Award' }, width: 12, value: ({ item }, locale) => item.result[locale] },
   { header: { zh: '项目编号', en: 'Number' }, width: 16, kind: 'code', value: ({ item }) => item.number },
   { header: { zh: '项目名称', en: 'Title' }, width: 34, value: ({ item }) => item.title },

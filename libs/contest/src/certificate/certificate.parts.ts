@@ -5,6 +5,7 @@ import { CertificatePersonalData } from './certificate.personal-data.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { CertificateReader } from './certificate.reader.js';
 import { CertificateService } from './certificate.service.js';
+import { CertificateTelling } from './certificate.telling.js';
 
 /** Certificates of awards, a part of the contest's module. */
 export const CERTIFICATE_CONTROLLERS = [CertificateController];
@@ -15,4 +16,5 @@ export const CERTIFICATE_PROVIDERS = [
   CertificateQueries,
   CertificateReader,
   CertificateService,
+  CertificateTelling,
 ];

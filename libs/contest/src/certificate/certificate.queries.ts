@@ -5,6 +5,9 @@ import { Equal } from 'typeorm';
 import { Project } from '../project/project.entity.js';
 import { Certificate } from './certificate.entity.js';
 
+/** Projects asked for by one statement. */
+const AT_ONCE = 1000;
+
 /** Named reads of certificates. */
 @Injectable()
 export class CertificateQueries {
@@ -41,6 +44,25 @@ export class CertificateQueries {
       .orderBy('certificate.issuedAt', 'ASC')
       .addOrderBy('certificate.id', 'ASC')
       .getMany();
+  }
+
+  /** The names of the core members of these projects, by project, in the order of their teams. */
+  async coreMembers(projectIds: readonly string[]): Promise<Map<string, string[]>> {
+    const names = new Map<string, string[]>();
+    for (let start = 0; start < projectIds.length; start += AT_ONCE) {
+      const ids = projectIds.slice(start, start + AT_ONCE);
+      const rows = await this.database.query<{ projectId: string; name: string }>(
+        `SELECT projectId, name FROM project_members WHERE isCore = 1 AND projectId IN (${ids.map(() => '?').join(', ')})
+         ORDER BY projectId, position`,
+        ids,
+      );
+      for (const [projectId, own] of Map.groupBy(rows, (row) => row.projectId))
+        names.set(
+          projectId,
+          own.map(({ name }) => name),
+        );
+    }
+    return names;
   }
 
   /** The highest serial number given in an edition. */

@@ -1,8 +1,10 @@
 import { type Actor, failure, type Locale } from '@haishi/contracts';
+import { AttemptLimits } from '@haishi/identity';
 import { assertAllowed, ENVIRONMENT, type Environment, isAllowed } from '@haishi/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
+import { NoticeTies } from '../public-notice/notice.ties.js';
 import { maskName } from '../public-notice/masking.rules.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import type { CertificateView, NoticeCertificatesView, VerifiedCertificate } from './certificate.dto.js';
@@ -19,6 +21,8 @@ export class CertificateReader {
     private readonly queries: CertificateQueries,
     private readonly notices: PublicNoticeQueries,
     private readonly projects: ProjectLoader,
+    private readonly limits: AttemptLimits,
+    private readonly ties: NoticeTies,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
@@ -28,12 +32,16 @@ export class CertificateReader {
     const certificates = await this.queries.ofNotice(noticeId);
     const listed = listedFor(notice, await this.notices.struck(noticeId));
     const gives = notice.kind === 'awards' && notice.state === 'concluded';
-    const missing = listed.filter(({ projectId }) => !certificates.some((one) => one.projectId === projectId));
+    const held = new Set(certificates.map(({ projectId }) => projectId));
+    const missing = listed.filter(({ projectId }) => !held.has(projectId));
+    const [ties] = await this.ties.of(actor, [notice]);
+    const { closed, numbers, othersAct } = ties!;
     return {
       missing: gives ? missing.length : 0,
+      tied: numbers.length > 0 ? { numbers, othersAct } : null,
       certificates: certificates.map((one) => {
         const { title, organisation, division } = one.content;
-        return { ...viewOf(one), title, organisation, division };
+        return { ...viewOf(one), title, organisation, division, closed: closed.has(one.projectId) };
       }),
     };
   }
@@ -46,16 +54,22 @@ export class CertificateReader {
   }
 
   /**
-   * For its holders and its organisers; to anybody else there is no such certificate. Fails with `certificate.revoked`.
+   * For its holders and its organisers; to anybody else there is no such certificate. Fails with `certificate.revoked`,
+   * `common.too_many_files`, and `project.recused` or `certificate.conflict` for organisers with a tie to the project who do not
+   * belong to it.
    */
   async pdf(actor: Actor, id: string, language: Locale): Promise<{ name: string; bytes: Buffer }> {
     const certificate = await this.queries.get(id);
-    if (!isAllowed(actor, 'edition.manage', editionScopes(certificate.editionId))) {
+    const organises = isAllowed(actor, 'edition.manage', editionScopes(certificate.editionId));
+    const tied = organises && (await this.ties.to(actor, certificate.projectId));
+    if (!organises || tied) {
       const { role, interest } = await this.projects.visible(actor, certificate.projectId);
       // Staff who had the project before, or work for its organisation, decide nothing on it, but hold none of its certificates.
-      if (role !== 'owner' && role !== 'teammate' && interest !== 'member') throw failure('common.not_found');
+      if (role !== 'owner' && role !== 'teammate' && interest !== 'member')
+        throw failure(tied ? 'certificate.conflict' : 'common.not_found');
     }
     if (certificate.revokedAt) throw failure('certificate.revoked');
+    await this.limits.take('paper', actor.id);
     // The code stands behind the hash, where no server on the way sees it.
     const address = `${this.environment.publicUrl}/certificates/verify#${certificate.code}`;
     const bytes = await certificatePdf(certificate, language, address);

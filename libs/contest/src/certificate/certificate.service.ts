@@ -1,15 +1,16 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { assertAllowed, UnitOfWork, type Work } from '@haishi/platform';
+import { assertAllowed, insertRows, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { ProjectQueries } from '../project/project.queries.js';
+import { NoticeTies, tiedTo } from '../public-notice/notice.ties.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import { Certificate } from './certificate.entity.js';
 import { CertificateNotices } from './certificate.notices.js';
 import { CertificateQueries } from './certificate.queries.js';
+import { CertificateTelling } from './certificate.telling.js';
 import { certificateNumber, newCode } from './certificate.rules.js';
 import { listedFor } from './listed.js';
 
@@ -19,66 +20,70 @@ export class CertificateService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly editions: EditionQueries,
-    private readonly projects: ProjectQueries,
     private readonly publicNotices: PublicNoticeQueries,
     private readonly queries: CertificateQueries,
     private readonly notices: CertificateNotices,
+    private readonly telling: CertificateTelling,
+    private readonly ties: NoticeTies,
   ) {}
 
   /**
-   * Issues one to each listed project that has none; answers how many. Fails with `certificate.not_concluded` where the
-   * notice is not one of awards that was concluded, and `certificate.nothing_to_issue`.
+   * Issues one to each listed project that has none; answers how many. Their entrants are told in the background. Fails with
+   * `certificate.not_concluded` where the notice is not one of awards that was concluded, `certificate.nothing_to_issue`, and as
+   * {@link NoticeTies.assertActs} says.
    */
   issue(actor: Actor, noticeId: string): Promise<number> {
     return this.unitOfWork.run(actor, async (work) => {
       const notice = await this.publicNotices.get(noticeId);
       assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
+      const tied = await this.ties.assertActs(actor, notice);
       if (notice.kind !== 'awards' || notice.state !== 'concluded') throw failure('certificate.not_concluded');
       await work.lockRow(Edition, notice.editionId);
-      const held = await this.queries.ofNotice(noticeId);
+      const held = new Set((await this.queries.ofNotice(noticeId)).map(({ projectId }) => projectId));
       const listed = listedFor(notice, await this.publicNotices.struck(noticeId));
-      const missing = listed.filter(({ projectId }) => !held.some((one) => one.projectId === projectId));
+      const missing = listed.filter(({ projectId }) => !held.has(projectId));
       if (missing.length === 0) throw failure('certificate.nothing_to_issue');
       const edition = await this.editions.get(notice.editionId);
-      let serial = await this.queries.lastSerial(edition.id);
-      for (const { projectId, title, organisation, division, result } of missing) {
-        serial += 1;
-        const members = (await this.projects.members(projectId)).filter(({ isCore }) => isCore);
-        const certificate: Certificate = {
-          id: newId(),
-          editionId: edition.id,
-          noticeId,
-          projectId,
-          serial,
-          number: certificateNumber(edition.code, serial),
-          code: newCode(),
-          content: {
-            edition: { zh: edition.nameZh, en: edition.nameEn },
-            award: result,
-            division,
-            title,
-            organisation,
-            members: members.map(({ name }) => name),
-          },
-          issuedAt: work.now,
-          issuedBy: actor.id,
-          revokedAt: null,
-          revokedBy: null,
-          revokeReason: null,
-        };
-        await work.manager.insert(Certificate, certificate as never);
-        await this.event(work, 'certificate.issued', certificate, {});
-        await this.notices.issued(work, certificate);
-      }
+      const last = await this.queries.lastSerial(edition.id);
+      const names = await this.queries.coreMembers(missing.map(({ projectId }) => projectId));
+      const certificates = missing.map(({ projectId, title, organisation, division, result }, index): Certificate => ({
+        id: newId(),
+        editionId: edition.id,
+        noticeId,
+        projectId,
+        serial: last + index + 1,
+        number: certificateNumber(edition.code, last + index + 1),
+        code: newCode(),
+        content: {
+          edition: { zh: edition.nameZh, en: edition.nameEn },
+          award: result,
+          division,
+          title,
+          organisation,
+          members: names.get(projectId) ?? [],
+        },
+        issuedAt: work.now,
+        issuedBy: actor.id,
+        revokedAt: null,
+        revokedBy: null,
+        revokeReason: null,
+      }));
+      await insertRows(work, Certificate, certificates);
+      for (const one of certificates) await this.event(work, 'certificate.issued', one, tiedTo(tied));
+      await this.telling.begin(work, noticeId, last);
       return missing.length;
     });
   }
 
-  /** Takes one back, for good; whoever checks it reads why. Fails with `certificate.revoked`. */
+  /**
+   * Takes one back, for good; whoever checks it reads why. Fails with `certificate.revoked`, and with `certificate.conflict`
+   * for who has a tie to the project.
+   */
   revoke(actor: Actor, id: string, reason: string): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
       const certificate = await this.queries.get(id);
       assertAllowed(actor, 'edition.manage', editionScopes(certificate.editionId));
+      if (await this.ties.to(actor, certificate.projectId)) throw failure('certificate.conflict');
       const { affected } = await work.manager.update(
         Certificate,
         { id: Equal(id), revokedAt: IsNull() },
@@ -94,7 +99,7 @@ export class CertificateService {
     work: Work,
     type: string,
     { id, number, projectId, editionId }: Certificate,
-    more: Record<string, string>,
+    more: Record<string, unknown>,
   ): Promise<string> {
     return work.event({
       type,

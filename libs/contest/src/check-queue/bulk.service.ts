@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Actor, errorText, failure } from '@haishi/contracts';
 import { Failure, type FieldFailure } from '@haishi/kernel';
+import { UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import type { EditionDefinition } from '../edition/edition.definition.js';
@@ -9,20 +10,24 @@ import { checkDue, findReason } from '../eligibility/eligibility.rules.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import { reachesAnything, reachIn } from '../project/reach.js';
-import type { BulkInput, BulkOutcome, BulkReport } from './check-queue.dto.js';
+import type { BulkInput, BulkItem, BulkOutcome, BulkReport } from './check-queue.dto.js';
+
+/** Decisions made in one unit of work: each of its own would wait for the disk. */
+const AT_ONCE = 20;
 
 /** One decision with one reason on many projects 批量处理. */
 @Injectable()
 export class BulkDecisions {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly eligibility: EligibilityService,
     private readonly editions: EditionQueries,
     private readonly projects: ProjectQueries,
   ) {}
 
   /**
-   * Checks every project first, then decides on those that may be decided, each in a unit of work of its own with its
-   * own history and notice; what is refused is told with its reason and stays as it was. With `dryRun` nothing is decided.
+   * Decides on each project with its own history and notice, some in a unit of work; where one of these is refused, each of them is
+   * decided by itself. What is refused is told with its reason and stays as it was. With `dryRun` nothing is decided.
    * Fails as a whole where the decision itself is not in order.
    */
   async run(actor: Actor, editionName: string, input: BulkInput, dryRun: boolean): Promise<BulkReport> {
@@ -37,34 +42,45 @@ export class BulkDecisions {
       text: input.text ?? '',
       dueAt: input.action === 'return' ? new Date(input.dueAt!) : null,
     });
+    const act = async ({ projectId, submission }: BulkItem): Promise<void> => {
+      const project = await this.projects.find(projectId);
+      if (project?.editionId !== edition.id) throw failure('common.not_found');
+      await this.eligibility[dryRun ? 'check' : 'decide'](actor, projectId, decision(submission));
+    };
     const outcomes: BulkOutcome[] = [];
-    for (const { projectId, submission } of input.items)
-      outcomes.push(
-        await this.outcome(actor, edition.id, projectId, () =>
-          this.eligibility.check(actor, projectId, decision(submission)),
-        ),
-      );
-    if (!dryRun)
-      for (const [index, { projectId, submission }] of input.items.entries())
-        if (outcomes[index]!.sound)
-          outcomes[index] = await this.outcome(actor, edition.id, projectId, () =>
-            this.eligibility.decide(actor, projectId, decision(submission)),
-          );
+    for (let start = 0; start < input.items.length; start += AT_ONCE) {
+      const some = input.items.slice(start, start + AT_ONCE);
+      if (!dryRun && (await this.together(actor, some, act)))
+        outcomes.push(...some.map(({ projectId }) => ({ projectId, sound: true })));
+      else for (const item of some) outcomes.push(await this.outcome(actor, item, act));
+    }
     return { outcomes, sound: outcomes.filter(({ sound }) => sound).length };
   }
 
-  private async outcome(
+  /** Does all of it in one unit of work, or nothing where one is refused; answers which. */
+  private async together(
     actor: Actor,
-    editionId: string,
-    projectId: string,
-    act: () => Promise<unknown>,
-  ): Promise<BulkOutcome> {
+    items: readonly BulkItem[],
+    act: (item: BulkItem) => Promise<void>,
+  ): Promise<boolean> {
+    await nextTurn();
+    try {
+      await this.unitOfWork.run(actor, async () => {
+        for (const item of items) await act(item);
+      });
+      return true;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return false;
+    }
+  }
+
+  private async outcome(actor: Actor, item: BulkItem, act: (item: BulkItem) => Promise<void>): Promise<BulkOutcome> {
+    const { projectId } = item;
     // Others are answered between one project and the next.
     await nextTurn();
     try {
-      const project = await this.projects.find(projectId);
-      if (project?.editionId !== editionId) throw failure('common.not_found');
-      await act();
+      await act(item);
       return { projectId, sound: true };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

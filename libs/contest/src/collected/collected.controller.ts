@@ -1,5 +1,5 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, attachmentHeader, CurrentActor } from '@haishi/platform';
+import { Access, attachmentHeader, CurrentActor, LIST_ANSWER, ListQuery, sendList } from '@haishi/platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ClaimService } from './claim.service.js';
@@ -10,7 +10,9 @@ import {
   CollectedQuery,
   CollectedReasonInput,
   type OfferedProject,
+  type ReferralView,
 } from './collected.dto.js';
+import { CollectedExport } from './collected.export.js';
 import { CollectedReader } from './collected.reader.js';
 import { CollectedService } from './collected.service.js';
 
@@ -24,7 +26,26 @@ export class CollectedController {
   constructor(
     private readonly service: CollectedService,
     private readonly reader: CollectedReader,
+    private readonly files: CollectedExport,
   ) {}
+
+  @Get('editions/:edition/collected/export')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse(LIST_ANSWER)
+  async export(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Query() { format }: ListQuery,
+  ): Promise<StreamableFile> {
+    return sendList(await this.files.file(actor, edition, format));
+  }
+
+  @Get('projects/:project/referral')
+  @Access('project.read')
+  @Header('cache-control', 'no-store')
+  referral(@CurrentActor() actor: Actor, @Param('project') project: string): Promise<ReferralView> {
+    return this.reader.referral(actor, project);
+  }
 
   @Get('editions/:edition/collected')
   @Header('cache-control', 'no-store')

@@ -45,7 +45,15 @@ export interface CollectedView {
   reason: string | null;
 }
 
-export type CollectedPage = Page<CollectedView>;
+export interface CollectedPage extends Page<CollectedView> {
+  /** How many more there are of projects closed to who asks. */
+  recused: number;
+}
+
+/** Who referred a project, for staff who read it; null where nobody did. */
+export interface ReferralView {
+  referral: { channel: ReferralChannel; referrer: LocalText } | null;
+}
 
 /** A project collected for the reader, which they may claim. */
 export interface OfferedProject {

@@ -1,6 +1,7 @@
 import { ClaimService } from './claim.service.js';
 import { CollectedAccess } from './collected.access.js';
 import { ClaimController, CollectedController } from './collected.controller.js';
+import { CollectedExport } from './collected.export.js';
 import { CollectedFiles } from './collected.files.js';
 import { CollectedImporter } from './collected.import.js';
 import { CollectedLists } from './collected.list.js';
@@ -16,6 +17,7 @@ export const COLLECTED_CONTROLLERS = [CollectedController, ClaimController];
 export const COLLECTED_PROVIDERS = [
   ClaimService,
   CollectedAccess,
+  CollectedExport,
   CollectedFiles,
   CollectedImporter,
   CollectedLists,

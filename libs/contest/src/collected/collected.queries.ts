@@ -1,9 +1,12 @@
 import { nameKey } from '@haishi/identity';
 import { Database, escapeLike, readCursor } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Brackets, Equal, In, MoreThan, Not } from 'typeorm';
+import { Brackets, Equal, In, MoreThan, Not, type SelectQueryBuilder } from 'typeorm';
 import type { Reach } from '../project/reach.js';
 import { ARRIVING, CollectedProject, type CollectedState } from './collected.entity.js';
+
+/** Who referred a project. */
+export type Referral = Pick<CollectedProject, 'channel' | 'referrer'>;
 
 /** Named reads of collected projects. */
 @Injectable()
@@ -55,19 +58,31 @@ export class CollectedQueries {
     return this.database.manager.findBy(CollectedProject, { leaderMail: Equal(mail) });
   }
 
-  /** `limit + 1` of those in the reach, the latest first. */
+  /** Who referred those of these projects that were collected, by project. */
+  async referralsOf(projectIds: readonly string[]): Promise<Map<string, Referral>> {
+    const found = await this.database.manager.find(CollectedProject, {
+      select: { id: true, channel: true, referrer: true },
+      where: { id: In([...projectIds]), state: 'claimed' },
+    });
+    return new Map(found.map((one) => [one.id, one]));
+  }
+
+  /** Those in the reach that became projects. */
+  async claimed(editionId: string, reach: Reach): Promise<string[]> {
+    const select = this.within(editionId, reach).andWhere("one.state = 'claimed'").select('one.id', 'id');
+    return (await select.getRawMany<{ id: string }>()).map(({ id }) => id);
+  }
+
+  /** `limit + 1` of those in the reach but `except`, the latest first. */
   page(
     editionId: string,
     reach: Reach,
-    filter: { state?: CollectedState | undefined; text?: string | undefined },
+    filter: { state?: CollectedState | undefined; text?: string | undefined; except: readonly string[] },
     cursor: string | undefined,
     limit: number,
   ): Promise<CollectedProject[]> {
-    const select = this.database.manager
-      .createQueryBuilder(CollectedProject, 'one')
-      .where('one.editionId = :editionId', { editionId });
-    if (!reach.all)
-      select.andWhere(reach.regions.length > 0 ? 'one.region IN (:...regions)' : '1 = 0', { regions: reach.regions });
+    const select = this.within(editionId, reach);
+    if (filter.except.length > 0) select.andWhere('one.id NOT IN (:...except)', { except: filter.except });
     if (filter.state) select.andWhere('one.state = :state', { state: filter.state });
     else select.andWhere('one.state <> :arriving', { arriving: ARRIVING });
     if (filter.text) {
@@ -87,5 +102,14 @@ export class CollectedQueries {
       .orderBy('one.id', 'DESC')
       .limit(limit + 1)
       .getMany();
+  }
+
+  private within(editionId: string, reach: Reach): SelectQueryBuilder<CollectedProject> {
+    const select = this.database.manager
+      .createQueryBuilder(CollectedProject, 'one')
+      .where('one.editionId = :editionId', { editionId });
+    if (!reach.all)
+      select.andWhere(reach.regions.length > 0 ? 'one.region IN (:...regions)' : '1 = 0', { regions: reach.regions });
+    return select;
   }
 }

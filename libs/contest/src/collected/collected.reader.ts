@@ -1,13 +1,15 @@
-import type { Actor } from '@haishi/contracts';
+import { type Actor, failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { toPage } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
+import { Involvement } from '../involvement/involvement.js';
+import { ProjectLoader } from '../project/project.loader.js';
 import { registrationVerdict } from '../project/project.rules.js';
 import { windowOf } from '../project/submission-window.js';
 import { CollectedAccess } from './collected.access.js';
-import type { CollectedPage, CollectedQuery, CollectedView, OfferedProject } from './collected.dto.js';
+import type { CollectedPage, CollectedQuery, CollectedView, OfferedProject, ReferralView } from './collected.dto.js';
 import type { CollectedState } from './collected.entity.js';
 import { referrerOf } from './collected.notices.js';
 import { CollectedQueries } from './collected.queries.js';
@@ -22,6 +24,8 @@ export class CollectedReader {
     private readonly access: CollectedAccess,
     private readonly queries: CollectedQueries,
     private readonly editions: EditionQueries,
+    private readonly involvement: Involvement,
+    private readonly loader: ProjectLoader,
     private readonly persons: Persons,
   ) {}
 
@@ -29,18 +33,23 @@ export class CollectedReader {
     return collectedTemplate((await this.access.edition(actor, editionName)).edition.definition);
   }
 
+  /**
+   * Those in the actor's reach. Where a project became of one that the actor has a tie to or is recused from, it is found by no
+   * word or filter; how many there are is all that is told.
+   */
   async page(actor: Actor, editionName: string, query: CollectedQuery): Promise<CollectedPage> {
     const { edition, reach } = await this.access.edition(actor, editionName);
     const { definition } = edition;
     const limit = query.limit ?? PAGE;
+    const closed = await this.involvement.conflicts(actor, await this.queries.claimed(edition.id, reach));
     const found = await this.queries.page(
       edition.id,
       reach,
-      { state: query.state, text: query.q },
+      { state: query.state, text: query.q, except: [...closed] },
       query.cursor,
       limit,
     );
-    return toPage(
+    const page = toPage(
       found,
       limit,
       ({ id }) => [id],
@@ -60,6 +69,15 @@ export class CollectedReader {
         reason: one.reason,
       }),
     );
+    return { ...page, recused: closed.size };
+  }
+
+  /** For staff who read the project. Fails as {@link ProjectLoader.visible} does. */
+  async referral(actor: Actor, projectId: string): Promise<ReferralView> {
+    const { role } = await this.loader.visible(actor, projectId);
+    if (role !== 'checker' && role !== 'reader') throw failure('common.not_found');
+    const one = (await this.queries.referralsOf([projectId])).get(projectId);
+    return { referral: one ? { channel: one.channel, referrer: referrerOf(one) } : null };
   }
 
   /** What waits for the actor, by their mail address. */

@@ -68,6 +68,7 @@ export const EFFECTS = [
   'sessions_differ',
   'deadline_moves',
   'zone_moves',
+  'notices_keep',
   'decision_keeps',
   'plan_follows',
   'decisions_worded',

@@ -70,6 +70,10 @@ const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
     zh: `${n} 个阶段的时间按新时区显示，时刻不变`,
     en: `Stages told in the new zone, at the same instants: ${n}`,
   }),
+  notices_keep: (n) => ({
+    zh: `${n} 份已发布的公示仍按发布时的天数`,
+    en: `Notices already published that keep their days: ${n}`,
+  }),
   decision_keeps: () => ({
     zh: '尚未公布的晋级决定保持原来的方案',
     en: 'The decision not yet published keeps the plan it was made with',

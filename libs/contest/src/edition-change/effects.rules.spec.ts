@@ -227,6 +227,16 @@ describe('what is published', () => {
 });
 
 describe('a stage', () => {
+  it('leaves notices the days that they were published for', () => {
+    const notices = [{ stageCode: 'FINAL', kind: 'awards' }];
+    for (const name of ['workingDays', 'calendarDays']) {
+      const one = difference(`stages.FINAL.settings.${name}`);
+      expect(effectsOf(one)).toEqual([]);
+      expect(effectsOf(one, { notices })).toEqual([['notices_keep', 1]]);
+      expect(refusalsOf(one, { notices })).toEqual([]);
+    }
+  });
+
   it('can be taken out or change its kind only before anything happened in it', () => {
     const stages = facts().stages;
     for (const one of [removed('stages.FINAL'), difference('stages.FINAL.kind')]) {

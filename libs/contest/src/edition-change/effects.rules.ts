@@ -20,6 +20,9 @@ const COUNTING = ['dropHighest', 'dropLowest', 'minValid', 'decimals'];
 /** Settings that a session copies when it is planned. */
 const PLANNED = ['pitchMinutes', 'questionMinutes', 'judges', 'judgesPerProject', 'plan'];
 
+/** Settings that a notice copies when it is published. */
+const LASTING = ['workingDays', 'calendarDays'];
+
 /** Whether a difference changes how sheets are counted, and so belongs into panels that were set up. */
 export function isOfRubric({ path }: Pick<Difference, 'path'>): boolean {
   return path === 'rubric' || path.startsWith('rubric.');
@@ -188,7 +191,9 @@ function assessStage(difference: Difference, code: string, facts: ChangeFacts, f
     if (decision?.published) found.refusals.push({ field: path, code: 'edition.change_decided' });
     else if (decision) found.effects.push({ path, code: 'decision_keeps', count: 1 });
     else found.effects.push({ path, code: 'plan_follows', count: sessions.length });
-  } else if (inner === 'settings' && PLANNED.includes(name))
+  } else if (inner === 'settings' && LASTING.includes(name))
+    found.effects.push({ path, code: 'notices_keep', count: facts.notices.length });
+  else if (inner === 'settings' && PLANNED.includes(name))
     found.effects.push(effectOn(path, 'sessions_keep', sessions));
   else if (stage.kind === 'submission' && inner === 'closesAt')
     found.effects.push({ path, code: 'deadline_moves', count: sum(facts.projects, 'drafts') });

@@ -53,6 +53,7 @@ const NAMES: Record<string, LocalText> = {
   reveal: { zh: '亮分方式', en: 'Reveal' },
   signIn: { zh: '抽签前签到', en: 'Sign-in before the draw' },
   workingDays: { zh: '公示工作日', en: 'Working days' },
+  calendarDays: { zh: '公示自然日', en: 'Days of the calendar' },
   ties: { zh: '同分次序', en: 'Ties broken by' },
   plan: { zh: '网评默认方案', en: 'Plan of the review' },
   load: { zh: '每位评委的项目数', en: 'Entries for each judge' },

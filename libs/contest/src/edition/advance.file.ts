@@ -68,19 +68,25 @@ function readCarry(reader: ShapeReader, value: unknown, path: string): NonNullab
   return { stage: reader.text(from, 'stage', path, 12), permille: reader.int(from, 'permille', path, 1, 999) };
 }
 
-/** Holds who goes on from each stage to the rules that a decision is held to; what a plan calls its size is the file's `total`. */
+/**
+ * Holds who goes on from each stage, where it could be read, to the rules that a decision is held to; what a plan calls its size
+ * is the file's `total`.
+ */
 export function checkAdvances(
   reader: ShapeReader,
   stages: readonly StageDefinition[],
   definition: Pick<EditionDefinition, 'regions' | 'divisions'>,
 ): void {
   for (const [index, { settings }] of stages.entries()) {
-    if (!settings.advance) continue;
-    const earlier = stages.slice(0, index).filter(({ kind }) => kind === 'review' || kind === 'roadshow');
-    const plan: AdvancePlan = planOf(settings.advance);
     const path = `stages.${index}.settings.advance`;
+    if (!settings.advance || reader.told(path)) continue;
+    const earlier = stages.slice(0, index).filter(({ kind }) => kind === 'review' || kind === 'roadshow');
+    const known = stages
+      .slice(0, index)
+      .every((_, at) => !reader.told(`stages.${at}.code`) && !reader.told(`stages.${at}.kind`));
+    const plan: AdvancePlan = planOf(settings.advance);
     for (const { field, code } of [...faultsOfSetting(settings.advance), ...faultsOfPlan(plan, earlier, definition)])
-      if (!reader.failures.some((one) => one.field === `${path}.${inFile(field)}`))
+      if (!reader.told(`${path}.${inFile(field)}`) && (known || code !== 'advancement.unknown_stage'))
         reader.fail(`${path}.${inFile(field)}`, code);
   }
 }

@@ -1,4 +1,5 @@
 import type { FieldFailure } from '@haishi/kernel';
+import { lacks } from './codes.rules.js';
 import type { Advance, Cap, Carry, EditionDefinition, Margin } from './edition.definition.js';
 
 export const ADVANCEMENT_MODES = ['total', 'share', 'region', 'division', 'biproportional'] as const;
@@ -55,19 +56,23 @@ export function faultsOfPlan(
   if (byHand && plan.divisions === null) fail('divisions', 'common.required');
   if (plan.carry && !earlier.some(({ code }) => code === plan.carry!.stage))
     fail('carry.stage', 'advancement.unknown_stage');
-  const known = (all: readonly { code: string }[], code: string) => all.some((one) => one.code === code);
+  const unknown = (all: readonly { code: string }[], code: string) =>
+    lacks(
+      all.map((one) => one.code),
+      code,
+    );
   for (const [name, of] of [
     ['regions', regions],
     ['divisions', divisions],
   ] as const)
     for (const [index, { code }] of (plan[name] ?? []).entries()) {
-      if (!known(of, code)) fail(`${name}.${index}.code`, 'advancement.unknown_code');
+      if (unknown(of, code)) fail(`${name}.${index}.code`, 'advancement.unknown_code');
       if (plan[name]!.findIndex((one) => one.code === code) !== index)
         fail(`${name}.${index}.code`, 'advancement.named_twice');
     }
   for (const [index, { region, division }] of plan.caps.entries()) {
-    if (!known(regions, region)) fail(`caps.${index}.region`, 'advancement.unknown_code');
-    if (!known(divisions, division)) fail(`caps.${index}.division`, 'advancement.unknown_code');
+    if (unknown(regions, region)) fail(`caps.${index}.region`, 'advancement.unknown_code');
+    if (unknown(divisions, division)) fail(`caps.${index}.division`, 'advancement.unknown_code');
   }
   return faults;
 }

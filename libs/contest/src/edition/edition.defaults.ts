@@ -1,6 +1,7 @@
 /** What holds where an edition's file, or an edition older than a setting, says nothing of it. */
 import type { LocalText } from '@haishi/contracts';
 import type { FieldFailure } from '@haishi/kernel';
+import { lacks } from './codes.rules.js';
 import type { EditionDefinition, JudgeKind, Reason } from './edition.definition.js';
 import { nameOf } from './named.js';
 
@@ -83,7 +84,7 @@ export function faultsOfKind(
   field: string,
 ): FieldFailure[] {
   const kinds = judgeKindsOf(definition).map((one) => one.code);
-  return kinds.includes(code) ? [] : [{ field, code: 'common.not_a_choice', params: { choices: kinds.join(', ') } }];
+  return lacks(kinds, code) ? [{ field, code: 'common.not_a_choice', params: { choices: kinds.join(', ') } }] : [];
 }
 
 export function judgeTermsOf({ judgeTerms }: Pick<EditionDefinition, 'judgeTerms'>): LocalText {

@@ -171,7 +171,9 @@ export interface StageSettings {
   reveal?: 'live' | 'ceremony';
   /** Whether judges and entrants sign in before the order is drawn; they do where nothing is said. */
   signIn?: boolean;
+  /** How long a public notice 公示 usually lasts: in working days, or in days of the calendar; one of the two. */
   workingDays?: number;
+  calendarDays?: number;
   advance?: Advance;
   /** What separates equal results 同分次序, in order: codes of criteria, or `untrimmed`; the usual where nothing is said. */
   ties?: string[];

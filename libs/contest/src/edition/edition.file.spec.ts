@@ -45,6 +45,24 @@ describe('the supplied edition', () => {
     expect(file.definition.awards.map(({ perDivision }) => perDivision)).toEqual([1, 2, 3]);
   });
 
+  it('lets a notice last for working days or for days of the calendar, and not for both', () => {
+    const lasting = (settings: Loose) =>
+      changed((file) => {
+        file.stages.find(({ kind }: Loose) => kind === 'notice').settings = settings;
+      });
+    expect(faultsOf(lasting({ workingDays: 30 }))).toEqual([]);
+    const calendar = readEditionFile(lasting({ calendarDays: 7 }), { now });
+    expect(calendar.failures).toEqual([]);
+    expect(calendar.file.stages.find(({ kind }) => kind === 'notice')!.settings).toEqual({ calendarDays: 7 });
+    expect(faultsOf(lasting({}))).toEqual(['stages.5.settings.workingDays: common.required']);
+    expect(faultsOf(lasting({ workingDays: 5, calendarDays: 7 }))).toEqual([
+      'stages.5.settings.calendarDays: edition.notice_days_both',
+    ]);
+    expect(faultsOf(lasting({ calendarDays: 61 }))).toEqual([
+      'stages.5.settings.calendarDays: common.number_out_of_range',
+    ]);
+  });
+
   it('opens to judges what they judge by, and nothing of who handed it in', () => {
     const { file } = readEditionFile(JSON.parse(text), { now });
     const open = file.definition.materials.filter(({ forJudges }) => forJudges).map(({ code }) => code);
@@ -217,6 +235,24 @@ describe('faults', () => {
     expect(faultsOf(raw)).toEqual(faults);
   });
 
+  it.each(Object.getOwnPropertyNames(Object.prototype))(
+    'are told of a field that every object inherits: %s',
+    (name) => {
+      const own = JSON.parse(`{"${name}":1}`) as object;
+      const file = JSON.parse(text) as Loose;
+      const holders: Record<string, object> = {
+        'divisions.0.fields.1': file['divisions'][0].fields[1],
+        'rubric.criteria.2': file['rubric'].criteria[2],
+        'stages.2.settings.advance': file['stages'][2].settings.advance,
+        'stages.3.settings': file['stages'][3].settings,
+        'stages.4': file['stages'][4],
+      };
+      for (const holder of Object.values(holders))
+        Object.defineProperty(holder, name, { ...Object.getOwnPropertyDescriptor(own, name) });
+      expect(faultsOf(file)).toEqual(Object.keys(holders).map((path) => `${path}.${name}: common.unknown_field`));
+    },
+  );
+
   it('are none in a grace after the deadline, which is kept where one is given', () => {
     const stages = (settings: object) =>
       readEditionFile(
@@ -227,8 +263,8 @@ describe('faults', () => {
     expect(stages({})[0]!.settings).toEqual({});
   });
 
-  it('begin with what is no edition at all', () => {
-    expect(faultsOf([]).slice(0, 2)).toEqual([': edition.not_an_object', 'format: edition.unknown_format']);
+  it('are one where there is no edition at all', () => {
+    expect(faultsOf([])).toEqual([': edition.not_an_object']);
   });
 
   it('are all told at once', () => {
@@ -243,4 +279,54 @@ describe('faults', () => {
       'rubric.criteria: review.rubric_sum',
     ]);
   });
+
+  it.each<[string, unknown]>([
+    ['a list', [[]]],
+    ['an empty object', {}],
+    ['a text', 'no such!'],
+    ['a number', 1e12],
+  ])('are told where %s stands in the place of anything, and nowhere else', (_, wrong) => {
+    const whole = JSON.stringify(
+      changed((file) => {
+        const { settings } = file['stages'][2];
+        settings.plan = { load: { min: 3, max: 30 }, composition: [{ type: 'investor', atLeast: 2 }] };
+        settings.ties = ['TECH', 'MARKET', 'untrimmed'];
+        file['judgeKinds'] = ['technical', 'investor'].map((code) => ({ code, name: { zh: code, en: code } }));
+        file['stages'][3].settings.advance = {
+          by: ['region', 'division'],
+          regions: [{ code: 'BJ', seats: 9 }],
+          divisions: [{ code: 'EIT', seats: 9 }],
+          caps: [{ region: 'BJ', division: 'EIT', cap: 3 }],
+          carry: { stage: file['stages'][2].code, permille: 300 },
+        };
+      }),
+    );
+    expect(faultsOf(JSON.parse(whole))).toEqual([]);
+    const astray: string[] = [];
+    for (const path of pathsIn(JSON.parse(whole))) {
+      const file = JSON.parse(whole) as Loose;
+      const names = path.split('.');
+      const holder = names.slice(0, -1).reduce((one: Loose, name) => one[name], file);
+      holder[names.at(-1)!] = wrong;
+      const fields = readEditionFile(file, { now }).failures.map(({ field }) => field);
+      const within = fields.filter((field) => `${field}.`.startsWith(`${path}.`));
+      const around = fields.filter((field) => path.startsWith(`${field}.`));
+      if ((within.length > 0 ? within : around).length < fields.length) astray.push(`${path}: ${fields.join()}`);
+    }
+    expect(astray).toEqual([]);
+  });
 });
+
+/** Lists whose members are of one kind, so that the third is read as the second. */
+const ALIKE = /(^|\.)(divisions|fields|regions|materials|awards|criteria|options)$/;
+
+/** Where anything stands in an edition's file; of texts in two languages the whole. */
+function pathsIn(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null || 'zh' in value) return [];
+  return Object.entries(value)
+    .slice(0, ALIKE.test(path) ? 2 : undefined)
+    .flatMap(([name, part]) => {
+      const at = path === '' ? name : `${path}.${name}`;
+      return [at, ...pathsIn(part, at)];
+    });
+}

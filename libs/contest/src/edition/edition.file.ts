@@ -64,7 +64,8 @@ export function readEditionFile(raw: unknown, options: ReadOptions): { file: Edi
     readStage(reader, value, path, timeZone, firstDay),
   );
   reader.unique(codes(stages), 'stages', 'code');
-  if (stages.length > 0 && stages.filter(({ kind }) => kind === 'submission').length !== 1)
+  const kindsRead = stages.length > 0 && stages.every((_, at) => !reader.told(`stages.${at}.kind`));
+  if (kindsRead && stages.filter(({ kind }) => kind === 'submission').length !== 1)
     reader.fail('stages', 'edition.no_submission_stage');
   reader.failures.push(...checkSchedule(stages));
   stages.forEach(({ settings }, at) =>
@@ -203,7 +204,7 @@ function readMaterial(reader: ShapeReader, value: unknown, path: string, groups:
   const only = reader.codesAmong(from, 'groups', path, groups);
   const minCount = reader.int(from, 'minCount', path, 0, 20);
   const maxCount = reader.int(from, 'maxCount', path, 1, 20);
-  if (maxCount < minCount) reader.fail(`${path}.maxCount`, 'edition.count_limits');
+  if (maxCount < minCount && !reader.told(`${path}.maxCount`)) reader.fail(`${path}.maxCount`, 'edition.count_limits');
   return {
     code: reader.code(from, path),
     name: reader.local(from, 'name', path, 100),
@@ -221,7 +222,6 @@ function readMaterial(reader: ShapeReader, value: unknown, path: string, groups:
 
 function readRubric(reader: ShapeReader, value: unknown): Rubric {
   const from = reader.object(value, 'rubric', ['outOf', 'commentRequired', 'criteria']);
-  const before = reader.failures.length;
   const criteria = reader.list(from, 'criteria', 'rubric', { min: 1, max: 40 }, (one, path) => {
     const criterion = reader.object(one, path, ['code', 'name', 'max', 'step', 'weight', 'guidance']);
     const guidance = reader.optionalLocal(criterion, 'guidance', path, 1000);
@@ -240,7 +240,7 @@ function readRubric(reader: ShapeReader, value: unknown): Rubric {
     commentRequired: from['commentRequired'] === undefined ? false : reader.bool(from, 'commentRequired', 'rubric'),
     criteria,
   };
-  if (reader.failures.length === before)
+  if (!reader.told('rubric'))
     for (const fault of checkRubric(rubric)) reader.failures.push({ ...fault, field: `rubric.${fault.field}` });
   return rubric;
 }

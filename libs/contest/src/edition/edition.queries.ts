@@ -21,6 +21,12 @@ export class EditionQueries {
     return this.database.manager.findOneBy(Edition, { id: Equal(id) });
   }
 
+  /** By id; unknown ids are absent. */
+  async byIds(ids: readonly string[]): Promise<Map<string, Edition>> {
+    const found = await this.database.manager.findBy(Edition, { id: In([...new Set(ids)]) });
+    return new Map(found.map((edition) => [edition.id, edition]));
+  }
+
   findByCode(code: string): Promise<Edition | null> {
     return this.database.manager.findOneBy(Edition, { code: Equal(code) });
   }

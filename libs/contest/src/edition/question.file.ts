@@ -91,7 +91,8 @@ function readNumber(
     const value = from[name];
     if (value === undefined || value === null) return undefined;
     if (typeof value !== 'number') reader.fail(`${path}.${name}`, 'common.not_a_number');
-    else if (!isNumberWithin(value, decimals)) reader.fail(`${path}.${name}`, 'edition.number_limit', { decimals });
+    else if (!isNumberWithin(value, reader.told(`${path}.decimals`) ? MOST_DECIMALS : decimals))
+      reader.fail(`${path}.${name}`, 'edition.number_limit', { decimals });
     else return value;
     return undefined;
   };

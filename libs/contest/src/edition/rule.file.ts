@@ -1,6 +1,7 @@
 import type { Question, QuestionKind } from '@haishi/contracts';
 import { isCountryCode, isDay } from '@haishi/kernel';
 import { addDays } from '@haishi/reference';
+import { lacks } from './codes.rules.js';
 import { isNumberWithin } from './question.file.js';
 import { type EligibilityRule, RULE_KINDS, RULE_SEVERITIES, type RuleKind } from './rule.definition.js';
 import { QUESTION_KIND_WORDS } from './question.words.js';
@@ -34,13 +35,12 @@ export function readRules(reader: ShapeReader, top: Shape, around: Around): Elig
   const rules = reader.list(top, 'rules', '', { min: 0, max: MAX_RULES }, (value, path) =>
     readRule(reader, value, path, around),
   );
-  const read = rules.filter((rule) => rule !== undefined);
   reader.unique(
-    read.map(({ code }) => code),
+    rules.map((rule) => rule?.code ?? ''),
     'rules',
     'code',
   );
-  return read;
+  return rules.filter((rule) => rule !== undefined);
 }
 
 function readRule(reader: ShapeReader, value: unknown, path: string, around: Around): EligibilityRule | undefined {
@@ -129,26 +129,40 @@ class RuleReader {
   /** The question it reads: of one of these kinds, and asked of every group that the rule holds for. */
   question(kinds: readonly QuestionKind[], groups: readonly string[]): Asked {
     const code = this.reader.text(this.from, 'question', this.path, 12);
-    const question = this.around.questions.find((one) => one.code === code);
+    const { questions } = this.around;
+    const at = questions.findIndex((one) => one.code === code);
+    const question = questions[at];
     const field = `${this.path}.question`;
+    const unread = (name: string) => this.reader.told(`questions.${at}.${name}`);
     if (!question) {
-      if (code !== '') this.reader.fail(field, 'edition.code_unknown', { code });
+      if (code !== '' && this.lacksQuestion(code)) this.reader.fail(field, 'edition.code_unknown', { code });
       return { code, kind: kinds[0]!, options: [] };
     }
+    if (unread('kind')) return { code, kind: kinds[0]!, options: [] };
     if (!kinds.includes(question.kind))
       this.reader.fail(field, 'edition.rule_question_kind', {
         kinds: kinds.map((one) => QUESTION_KIND_WORDS[one].zh).join('、'),
         kindsEn: kinds.map((one) => QUESTION_KIND_WORDS[one].en).join(', '),
       });
-    else if (groups.some((group) => question.groups && !question.groups.includes(group)))
+    else if (
+      !unread('groups') &&
+      !this.reader.told(`${this.path}.groups`) &&
+      groups.some((group) => question.groups && !question.groups.includes(group))
+    )
       this.reader.fail(field, 'edition.rule_not_asked');
     return { code, kind: question.kind, options: 'options' in question ? question.options : [] };
   }
 
+  /** An edition may ask nothing, unless what it asks could not be read. */
+  private lacksQuestion(code: string): boolean {
+    const codes = this.around.questions.map((one) => one.code);
+    return codes.length === 0 ? !this.reader.told('questions') : lacks(codes, code);
+  }
+
   option(value: unknown, field: string, options: readonly { code: string }[]): string {
     const code = this.reader.textAt(value, field, 12);
-    if (code !== '' && options.length > 0 && !options.some((one) => one.code === code))
-      this.reader.fail(field, 'edition.code_unknown', { code });
+    const codes = options.map((one) => one.code);
+    if (code !== '' && lacks(codes, code)) this.reader.fail(field, 'edition.code_unknown', { code });
     return code;
   }
 
@@ -202,7 +216,7 @@ class RuleReader {
   }
 
   inOrder<Value extends number | string>(name: string, low: Value | undefined, high: Value | undefined): void {
-    if (low !== undefined && high !== undefined && high < low)
+    if (low !== undefined && high !== undefined && high < low && !this.reader.told(`${this.path}.${name}`))
       this.reader.fail(`${this.path}.${name}`, 'edition.range_limits');
   }
 }

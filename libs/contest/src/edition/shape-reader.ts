@@ -1,5 +1,6 @@
 import type { LocalText } from '@haishi/contracts';
 import type { FieldFailure } from '@haishi/kernel';
+import { lacks } from './codes.rules.js';
 
 type Shape = Record<string, unknown>;
 
@@ -8,19 +9,31 @@ export const CODE_PATTERN = /^[A-Z0-9]{1,12}$/;
 
 /**
  * Reads a JSON document of ours piece by piece and collects every fault with its path, instead of stopping at the first.
- * A faulty piece is answered by a harmless value; what was read counts only while `failures` is empty.
+ * A faulty piece is answered by a harmless value; what was read counts only while `failures` is empty. A fault that only follows
+ * from another is not told: what compares pieces asks whether they were {@link told}.
  */
 export class ShapeReader {
   readonly failures: FieldFailure[] = [];
+  /** Where an object should stand and none does. */
+  private readonly unread: string[] = [];
 
   fail(field: string, code: string, params?: Record<string, string | number>): void {
+    if (this.unread.some((path) => isWithin(field, path))) return;
     this.failures.push({ field, code, ...(params ? { params } : {}) });
+  }
+
+  /** Whether what stands at `field` is faulty, somewhere within it or where it should stand. */
+  told(field: string): boolean {
+    return (
+      this.unread.some((path) => isWithin(field, path)) || this.failures.some((fault) => isWithin(fault.field, field))
+    );
   }
 
   /** An object with no other keys than `known`. */
   object(value: unknown, path: string, known: readonly string[]): Shape {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       this.fail(path, value === undefined || value === null ? 'common.required' : 'edition.not_an_object');
+      this.unread.push(path);
       return {};
     }
     for (const name of Object.keys(value))
@@ -50,7 +63,6 @@ export class ShapeReader {
   local(from: Shape, name: string, path: string, max: number): LocalText {
     const field = join(path, name);
     const value = this.object(from[name], field, ['zh', 'en']);
-    if (from[name] === undefined || from[name] === null) return { zh: '', en: '' };
     return { zh: this.text(value, 'zh', field, max), en: this.text(value, 'en', field, max) };
   }
 
@@ -113,7 +125,7 @@ export class ShapeReader {
   /** A list of codes, each among `known`; absent where it is empty, which stands for all. */
   codesAmong(from: Shape, name: string, path: string, known: readonly string[]): string[] | undefined {
     const codes = this.list(from, name, path, { min: 0, max: 50 }, (code, at) => {
-      if (!known.includes(code as string)) this.fail(at, 'edition.code_unknown', { code: String(code).slice(0, 40) });
+      if (lacks(known, code as string)) this.fail(at, 'edition.code_unknown', { code: String(code).slice(0, 40) });
       return String(code);
     });
     return codes.length > 0 ? codes : undefined;
@@ -133,6 +145,10 @@ export class ShapeReader {
     this.fail(field, code, params);
     return value;
   }
+}
+
+function isWithin(field: string, path: string): boolean {
+  return path === '' || field === path || field.startsWith(`${path}.`);
 }
 
 function join(path: string, name: string): string {

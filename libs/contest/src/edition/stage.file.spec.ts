@@ -133,6 +133,12 @@ describe('the plan of an online review', () => {
       at('composition.0.type: common.not_a_choice'),
     ],
     ['a list in its place', [], ['stages.2.settings.plan: edition.not_an_object']],
+    ['what no plan has, though it is null', { colour: null }, at('colour: common.unknown_field')],
+    ...Object.getOwnPropertyNames(Object.prototype).map((name): [string, unknown, string[]] => [
+      `what no plan has, though every object inherits its name: ${name}`,
+      JSON.parse(`{"costs":{"field":0,"division":1,"neither":7,"${name}":1},"${name}":1}`),
+      [...at(`costs.${name}: common.unknown_field`), ...at(`${name}: common.unknown_field`)],
+    ]),
   ])('is refused with %s', (_, plan, faults) => {
     expect(read(ONLINE, { plan }).faults).toEqual(faults);
   });

@@ -6,7 +6,7 @@ import { readStagePlan } from '../online-review/plan.file.js';
 import type { ShapeReader } from './shape-reader.js';
 import { MOST_TIES } from './ties.rules.js';
 
-/** The settings each kind of stage knows; all of them must be given, except `advance`, `signIn`, `graceMinutes` and `appealDays`. */
+/** The settings each kind of stage knows; all of them must be given, except `advance`, `signIn` and those of `MAY_LACK`. */
 const STAGE_SETTINGS: Record<StageKind, readonly Exclude<keyof StageSettings, 'ties' | 'plan'>[]> = {
   submission: ['graceMinutes'],
   eligibility: ['correctionDays', 'appealDays'],
@@ -23,7 +23,7 @@ const STAGE_SETTINGS: Record<StageKind, readonly Exclude<keyof StageSettings, 't
     'signIn',
     'advance',
   ],
-  notice: ['workingDays'],
+  notice: ['workingDays', 'calendarDays'],
   matching: [],
 };
 
@@ -32,6 +32,9 @@ const OWN_SETTINGS: Partial<Record<StageKind, readonly ('ties' | 'plan')[]>> = {
   review: ['ties', 'plan'],
   roadshow: ['ties'],
 };
+
+/** Numbers that may be missing. */
+const MAY_LACK: readonly string[] = ['graceMinutes', 'appealDays', 'calendarDays'];
 
 const NUMBER_BOUNDS = {
   graceMinutes: [0, 60],
@@ -46,6 +49,7 @@ const NUMBER_BOUNDS = {
   minValid: [1, 25],
   decimals: [0, 4],
   workingDays: [1, 30],
+  calendarDays: [1, 60],
 } as const satisfies Partial<Record<keyof StageSettings, readonly [number, number]>>;
 
 /** Reads one stage of an edition file; its relative dates count from `firstDay` in `zone`. */
@@ -64,7 +68,12 @@ export function readStage(
     name: reader.local(from, 'name', path, 100),
     opensAt: readDate(reader, from['opensAt'], `${path}.opensAt`, zone, firstDay),
     closesAt: readDate(reader, from['closesAt'], `${path}.closesAt`, zone, firstDay),
-    settings: readSettings(reader, from['settings'] ?? {}, `${path}.settings`, kind),
+    settings: readSettings(
+      reader,
+      from['settings'] ?? {},
+      `${path}.settings`,
+      reader.told(`${path}.kind`) ? undefined : kind,
+    ),
   };
 }
 
@@ -89,7 +98,16 @@ function readDate(reader: ShapeReader, value: unknown, path: string, zone: strin
   return null;
 }
 
-function readSettings(reader: ShapeReader, value: unknown, path: string, kind: StageKind): StageSettings {
+/** Of a kind that is none nothing more is asked than that some kind knows each setting. */
+function readSettings(reader: ShapeReader, value: unknown, path: string, kind: StageKind | undefined): StageSettings {
+  if (!kind) {
+    reader.object(
+      value,
+      path,
+      [STAGE_SETTINGS, OWN_SETTINGS].flatMap((settings) => Object.values(settings).flat()),
+    );
+    return {};
+  }
   const known = STAGE_SETTINGS[kind];
   const from = reader.object(value, path, [...known, ...(OWN_SETTINGS[kind] ?? [])]);
   const settings: StageSettings = {};
@@ -101,15 +119,21 @@ function readSettings(reader: ShapeReader, value: unknown, path: string, kind: S
       if (from['signIn'] !== undefined) settings.signIn = reader.bool(from, name, path);
     } else if (name === 'blind') settings.blind = reader.bool(from, name, path);
     else if (name === 'reveal') settings.reveal = reader.choice(from, name, path, ['live', 'ceremony'] as const);
-    else if ((name !== 'graceMinutes' && name !== 'appealDays') || from[name] !== undefined) {
+    else if (from[name] !== undefined || !(MAY_LACK.includes(name) || hasOtherDays(from, name))) {
       const [min, max] = NUMBER_BOUNDS[name];
       settings[name] = reader.int(from, name, path, min, max);
     }
   }
   checkCounting(reader, settings, path);
+  if (settings.workingDays !== undefined && settings.calendarDays !== undefined)
+    reader.fail(`${path}.calendarDays`, 'edition.notice_days_both');
   readOwn(reader, from, path, kind, settings);
   return settings;
 }
+
+/** Whether a notice lasts for days of the calendar, and so for no working days. */
+const hasOtherDays = (from: Record<string, unknown>, name: string): boolean =>
+  name === 'workingDays' && from['calendarDays'] !== undefined;
 
 function readOwn(
   reader: ShapeReader,
@@ -124,7 +148,10 @@ function readOwn(
       reader.textAt(tie, at, 12),
     );
   if (has('plan')) {
-    const { plan, faults } = readStagePlan(from['plan'], settings);
+    const judges = reader.told(`${path}.judgesPerProject`)
+      ? { judgesPerProject: NUMBER_BOUNDS.judgesPerProject[1] }
+      : settings;
+    const { plan, faults } = readStagePlan(from['plan'], judges);
     settings.plan = plan;
     for (const { field, code, params } of faults)
       reader.fail([`${path}.plan`, field].filter(Boolean).join('.'), code, params);
@@ -133,9 +160,10 @@ function readOwn(
 
 function checkCounting(reader: ShapeReader, settings: StageSettings, path: string): void {
   const { minValid, dropHighest = 0, dropLowest = 0 } = settings;
-  if (minValid === undefined) return;
+  if (minValid === undefined || reader.told(`${path}.minValid`)) return;
   const judges = settings.judges ?? settings.judgesPerProject ?? minValid;
-  if (judges < minValid) reader.fail(`${path}.minValid`, 'edition.min_judges', { judges, minValid });
+  const judgesRead = !reader.told(`${path}.judges`) && !reader.told(`${path}.judgesPerProject`);
+  if (judgesRead && judges < minValid) reader.fail(`${path}.minValid`, 'edition.min_judges', { judges, minValid });
   if (minValid <= dropHighest + dropLowest)
     reader.fail(`${path}.minValid`, 'review.min_valid_too_small', { dropped: dropHighest + dropLowest });
 }

@@ -1,5 +1,6 @@
 import type { FieldFailure } from '@haishi/kernel';
 import type { Aggregation, Rubric, TieBreaker } from '@haishi/review/rules';
+import { lacks } from './codes.rules.js';
 import type { StageSettings } from './edition.definition.js';
 
 /** The mean before any sheet is struck, as a chain names it among codes of criteria. */
@@ -18,7 +19,7 @@ export function tieFaults(ties: readonly string[], rubric: Rubric, field: string
   return ties.flatMap((code, at): FieldFailure[] => {
     const fault = (name: string) => [{ field: `${field}.${at}`, code: name, params: { code } }];
     if (code === '') return [];
-    if (code !== UNTRIMMED && !known.includes(code)) return fault('edition.tie_unknown');
+    if (code !== UNTRIMMED && lacks(known, code)) return fault('edition.tie_unknown');
     return ties.indexOf(code) < at ? fault('edition.tie_repeated') : [];
   });
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor } from '@haishi/platform';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Access, CurrentActor, LIST_ANSWER, ListQuery, sendList } from '@haishi/platform';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { DecisionList } from './decision.list.js';
 import { AcceptInput, DecisionReceipt, EligibilityReasons, RejectInput, ReturnInput } from './eligibility.dto.js';
 import { EligibilityService } from './eligibility.service.js';
 
@@ -9,12 +10,27 @@ import { EligibilityService } from './eligibility.service.js';
 @Controller()
 @Access('project.check')
 export class EligibilityController {
-  constructor(private readonly service: EligibilityService) {}
+  constructor(
+    private readonly service: EligibilityService,
+    private readonly list: DecisionList,
+  ) {}
+
+  @Get('editions/:edition/eligibility/export')
+  @Access('project.read')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse(LIST_ANSWER)
+  async export(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Query() { format }: ListQuery,
+  ): Promise<StreamableFile> {
+    return sendList(await this.list.file(actor, edition, format));
+  }
 
   @Get('editions/:edition/eligibility/reasons')
   @ApiOkResponse({ type: EligibilityReasons })
-  reasons(@Param('edition') edition: string): Promise<EligibilityReasons> {
-    return this.service.reasons(edition);
+  reasons(@CurrentActor() actor: Actor, @Param('edition') edition: string): Promise<EligibilityReasons> {
+    return this.service.reasons(actor, edition);
   }
 
   @Post('projects/:project/accept')

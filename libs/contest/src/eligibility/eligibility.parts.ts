@@ -1,5 +1,6 @@
 import { Commitments } from './commitments.js';
 import { CorrectionService } from './correction.service.js';
+import { DecisionList } from './decision.list.js';
 import { DecisionLog } from './decision.log.js';
 import { DecisionQueries } from './decision.queries.js';
 import { EligibilityController } from './eligibility.controller.js';
@@ -13,6 +14,7 @@ export const ELIGIBILITY_CONTROLLERS = [EligibilityController, SecondLookControl
 export const ELIGIBILITY_PROVIDERS = [
   Commitments,
   CorrectionService,
+  DecisionList,
   DecisionLog,
   DecisionQueries,
   EligibilityService,

@@ -13,6 +13,7 @@ import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectNotices } from '../project/project.notices.js';
 import { deadlineText } from '../project/deadline-text.js';
 import { nextState, type ProjectState, statesBefore, submissionVerdict } from '../project/project.rules.js';
+import { reachesAnything, reachIn } from '../project/reach.js';
 import { windowOf } from '../project/submission-window.js';
 import { assertChecks, notWaiting } from './checks.js';
 import { DecisionLog } from './decision.log.js';
@@ -100,9 +101,10 @@ export class EligibilityService {
     return { project, state, reason };
   }
 
-  /** The reasons a checker chooses from, and the usual time for a correction. */
-  async reasons(editionName: string): Promise<EligibilityReasons> {
+  /** The reasons a checker chooses from, and the usual time for a correction. Fails with `common.not_found`. */
+  async reasons(actor: Actor, editionName: string): Promise<EligibilityReasons> {
     const edition = await this.editions.getByName(editionName);
+    if (!reachesAnything(reachIn(actor, 'project.check', edition.id))) throw failure('common.not_found');
     const stage = (await this.editions.stages(edition.id)).find(({ kind }) => kind === 'eligibility');
     return {
       return: reasonsOf(edition.definition, 'return'),

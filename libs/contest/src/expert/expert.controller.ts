@@ -1,8 +1,9 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, attachmentHeader, CurrentActor } from '@haishi/platform';
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { Access, attachmentHeader, CurrentActor, LIST_ANSWER, ListQuery, sendList } from '@haishi/platform';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ExpertImportInput, type ExpertImportView, ExpertInput, type ExpertView } from './expert.dto.js';
+import { ExpertList } from './expert.list.js';
 import { ExpertReader } from './expert.reader.js';
 import { ExpertService } from './expert.service.js';
 
@@ -16,7 +17,19 @@ export class ExpertController {
   constructor(
     private readonly service: ExpertService,
     private readonly reader: ExpertReader,
+    private readonly files: ExpertList,
   ) {}
+
+  @Get('experts/export')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse(LIST_ANSWER)
+  async export(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Query() { format }: ListQuery,
+  ): Promise<StreamableFile> {
+    return sendList(await this.files.file(actor, edition, format));
+  }
 
   @Get('experts')
   @Header('cache-control', 'no-store')

@@ -38,6 +38,7 @@ export class GalleryQueries {
   /** What was worked out last of each edition, with the heads of all that it rests on. */
   private readonly held = new Map<string, { heads: string; shown: Shown[] }>();
   private readonly lists = new Map<string, { shown: Shown[]; marks: string; lines: Promise<ListedLine[]> }>();
+  private readonly visible = new WeakMap<readonly ListedLine[], { refused: string; lines: readonly ListedLine[] }>();
 
   constructor(
     private readonly database: Database,
@@ -63,9 +64,9 @@ export class GalleryQueries {
 
   /**
    * Those that are eligible and that their entrants let be shown, in their order. They are read again only where what is
-   * published, or the version of any project of the edition, says that something changed.
+   * published, or the version of any project of the edition, says that something changed; until then the answer is the same list.
    */
-  async lines(edition: Edition): Promise<ListedLine[]> {
+  async lines(edition: Edition): Promise<readonly ListedLine[]> {
     const shown = await this.shown(edition);
     const marks = await this.marks(edition.id);
     let held = this.lists.get(edition.id);
@@ -76,7 +77,13 @@ export class GalleryQueries {
     }
     const lines = await held.lines;
     const refused = await this.refused(edition.id);
-    return refused.size === 0 ? lines : lines.filter(({ projectId }) => !refused.has(projectId));
+    if (refused.size === 0) return lines;
+    const key = [...refused].sort().join();
+    const before = this.visible.get(lines);
+    if (before?.refused === key) return before.lines;
+    const visible = lines.filter(({ projectId }) => !refused.has(projectId));
+    this.visible.set(lines, { refused: key, lines: visible });
+    return visible;
   }
 
   private async read(shown: readonly Shown[]): Promise<ListedLine[]> {
@@ -108,10 +115,11 @@ export class GalleryQueries {
     return lines;
   }
 
-  /** Differs once any project of the edition does: each change of one raises its version. */
+  /** Differs once any project of the edition that was handed in does: each change of one raises its version. Drafts are saved all the time. */
   private async marks(editionId: string): Promise<string> {
     const rows = await this.database.query<{ state: string; count: number; versions: number }>(
-      'SELECT state, COUNT(*) AS count, SUM(version) AS versions FROM projects WHERE editionId = ? GROUP BY state',
+      `SELECT state, COUNT(*) AS count, SUM(version) AS versions FROM projects
+       WHERE editionId = ? AND state <> 'draft' GROUP BY state`,
       [editionId],
     );
     return rows

@@ -16,7 +16,7 @@ import type {
   GalleryQuery,
 } from './gallery.dto.js';
 import { GalleryQueries, type ListedLine } from './gallery.queries.js';
-import { type Facet, facetCounts, matching } from './gallery.rules.js';
+import { type Facet, facetCounts, type GalleryFilter, matching } from './gallery.rules.js';
 
 const PAGE = 24;
 /** Editions that anybody may know of. */
@@ -24,9 +24,21 @@ const SHOWN: readonly EditionState[] = ['open', 'closed', 'archived'];
 /** Signs of a summary in a list. */
 const EXCERPT = 160;
 
+/** Searches that are kept of a list that stands. */
+const MOST_KEPT = 30;
+
+/** What was sought in a list. */
+interface Sought {
+  lines: ListedLine[];
+  counts: ReturnType<typeof facetCounts>;
+  won: ReadonlySet<string | null>;
+}
+
 /** The gallery of an edition, for anybody. */
 @Injectable()
 export class GalleryReader {
+  private readonly kept = new WeakMap<readonly ListedLine[], Map<string, Sought>>();
+
   constructor(
     private readonly editions: EditionQueries,
     private readonly queries: GalleryQueries,
@@ -50,8 +62,7 @@ export class GalleryReader {
     const stages = await this.editions.stages(edition.id);
     const all = await this.queries.lines(edition);
     const filter = { ...query, words: query.q && nameKey(query.q) };
-    const lines = matching(all, filter);
-    const counts = facetCounts(all, filter);
+    const { lines, counts, won } = this.sought(all, filter);
     const limit = query.limit ?? PAGE;
     const from = query.cursor ? after(lines, readCursor(query.cursor, 1)[0]) : 0;
     const rows = lines.slice(from, from + limit + 1);
@@ -59,7 +70,6 @@ export class GalleryReader {
     const { definition } = edition;
     const counted = (facet: Facet, list: readonly { code: string; name: GalleryItem['division'] }[]) =>
       list.map(({ code, name }) => ({ code, name, count: counts[facet].get(code) ?? 0 }));
-    const won = new Set(all.map(({ award }) => award));
     return {
       edition: namedEdition(edition),
       divisions: counted('division', definition.divisions),
@@ -77,6 +87,23 @@ export class GalleryReader {
       ),
       total: lines.length,
     };
+  }
+
+  /** What is sought most in a list that stands, such as all of it, is worked out once. */
+  private sought(all: readonly ListedLine[], filter: GalleryFilter): Sought {
+    const { division, field, region, award, words } = filter;
+    const key = JSON.stringify([division, field, region, award, words]);
+    const held = this.kept.get(all) ?? new Map<string, Sought>();
+    this.kept.set(all, held);
+    const found = held.get(key) ?? {
+      lines: matching(all, filter),
+      counts: facetCounts(all, filter),
+      won: new Set(all.map((line) => line.award)),
+    };
+    held.delete(key);
+    held.set(key, found);
+    if (held.size > MOST_KEPT) held.delete(held.keys().next().value!);
+    return found;
   }
 
   /** Fails with `common.not_found` where it is not shown. */

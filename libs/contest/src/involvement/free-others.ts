@@ -1,4 +1,6 @@
 import {
+  type Actor,
+  type Grant,
   type Permission,
   type Role,
   type RoleDefinition,
@@ -22,22 +24,29 @@ export class FreeOthers {
 
   /** Whether an active person has `permission` in one of these places or everywhere, and no tie to any of the projects. */
   async exist(permission: Permission, within: Scopes, projectIds: readonly string[]): Promise<boolean> {
-    for (const { id } of await this.holders(permission, within))
-      if ((await this.involvement.conflicts({ kind: 'person', id }, projectIds)).size === 0) return true;
-    return false;
+    return this.involvement.someFree(await this.holders(permission, within), projectIds);
+  }
+
+  /** Whether somebody but the actor organises one of these places, reads its projects, and has no tie to any of the projects. */
+  async organise(actor: Actor, within: Scopes, projectIds: readonly string[]): Promise<boolean> {
+    const readers = new Set((await this.holders('project.read', within)).map(({ id }) => id));
+    const others = (await this.holders('edition.manage', within)).filter(
+      ({ id }) => id !== actor.id && readers.has(id),
+    );
+    return others.length > 0 && this.involvement.someFree(others, projectIds);
   }
 
   /** The active persons who have `permission` in one of these places or everywhere. */
   async holders(permission: Permission, within: Scopes): Promise<Person[]> {
-    const ids: string[] = [];
-    for (const scopeType of SCOPE_TYPES) {
+    const grants = SCOPE_TYPES.flatMap((scopeType): Grant[] => {
       const scopeId = scopeType === 'system' ? '' : within[scopeType];
-      if (scopeId === undefined) continue;
-      for (const role of rolesWith(permission, scopeType))
-        ids.push(...(await this.grants.personsWith(role, scopeType, scopeId)));
-    }
+      return scopeId === undefined
+        ? []
+        : rolesWith(permission, scopeType).map((role) => ({ role, scopeType, scopeId }));
+    });
+    const ids = await this.grants.personsWithAny(grants);
     const persons = await this.persons.byIds(ids);
-    return [...new Set(ids)].flatMap((id) => {
+    return ids.flatMap((id) => {
       const person = persons.get(id);
       return person?.state === 'active' ? [person] : [];
     });

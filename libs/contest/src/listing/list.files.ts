@@ -1,14 +1,16 @@
-import type { Actor, LocalText } from '@haishi/contracts';
-import { EventLog, type ListFormat, type ListPart, UnitOfWork, writeList } from '@haishi/platform';
+import type { Actor } from '@haishi/contracts';
+import {
+  EventLog,
+  type ListFile,
+  type ListFormat,
+  type ListPart,
+  PRIVATE_LIST,
+  UnitOfWork,
+  writeList,
+} from '@haishi/platform';
+import { AttemptLimits } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
-
-/** A list that somebody takes home. */
-export interface ListFile {
-  name: string;
-  format: ListFormat;
-  bytes: Buffer;
-}
 
 /** What is exported, of which edition, and how the record of it reads. */
 export interface Listing {
@@ -27,23 +29,20 @@ export interface Listing {
 /** How long a list waits for those who act, between its rows. */
 const COURTESY_MS = 10;
 
-const PRIVATE: LocalText = {
-  zh: '含个人信息，请按规定保管，不得外传。导出已记录。',
-  en: 'Holds personal data: keep it as the rules ask, and pass it on to nobody. This export is on record.',
-};
-
 /** Makes lists of an edition into files. Each may name persons, so each is recorded before it is made. */
 @Injectable()
 export class ListFiles {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly log: EventLog,
+    private readonly limits: AttemptLimits,
   ) {}
 
-  /** In the actor's language. It checks nobody: who asks has done so. */
+  /** In the actor's language. It checks nobody: who asks has done so. Fails with `common.too_many_files`. */
   async make(actor: Actor, format: ListFormat, listing: Listing): Promise<ListFile> {
     const { edition, name, title, notes = [], parts, timeZone = edition.timeZone, event } = listing;
     const { locale } = actor;
+    await this.limits.take('list', actor.id);
     await this.log.record(actor, {
       type: event.type,
       subjectType: event.subjectType ?? 'edition',
@@ -58,7 +57,7 @@ export class ListFiles {
       timeZone,
       madeAt: new Date(),
       madeBy: actor.name,
-      notes: [...notes, PRIVATE[locale]],
+      notes: [...notes, PRIVATE_LIST[locale]],
       parts,
     };
     const bytes = await writeList(list, format, () => this.unitOfWork.idle(COURTESY_MS));

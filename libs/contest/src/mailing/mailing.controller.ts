@@ -10,6 +10,7 @@ import {
   RecipientQuery,
   SendMailingInput,
 } from './mailing.dto.js';
+import type { MailingPlacesView } from './mailing.places.js';
 import { MailingReader } from './mailing.reader.js';
 import { MailingService } from './mailing.service.js';
 
@@ -27,6 +28,12 @@ export class MailingController {
   @Header('cache-control', 'no-store')
   list(@CurrentActor() actor: Actor, @Param('edition') edition: string): Promise<MailingView[]> {
     return this.reader.list(actor, edition);
+  }
+
+  @Get('editions/:edition/mailing-choices')
+  @Header('cache-control', 'no-store')
+  choices(@CurrentActor() actor: Actor, @Param('edition') edition: string): Promise<MailingPlacesView> {
+    return this.reader.choices(actor, edition);
   }
 
   @Post('editions/:edition/mailings/preview')

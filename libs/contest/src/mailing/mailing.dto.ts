@@ -1,7 +1,17 @@
 import type { LocalText, Locale } from '@haishi/contracts';
-import { ChoiceField, IntField, IntQuery, ObjectField, type Page, TextField, TextListField } from '@haishi/platform';
+import {
+  ChoiceField,
+  IdField,
+  IntField,
+  IntQuery,
+  ObjectField,
+  type Page,
+  TextField,
+  TextListField,
+} from '@haishi/platform';
+import type { ClosedBy } from '../involvement/closed.rules.js';
 import { PROJECT_STATES } from '../project/project.rules.js';
-import { AUDIENCES, type AudienceKind } from './mailing.rules.js';
+import { AUDIENCES, type AudienceKind, STANDINGS } from './mailing.rules.js';
 
 export class AudienceInput {
   @ChoiceField(AUDIENCES) kind: AudienceKind;
@@ -16,6 +26,16 @@ export class AudienceInput {
   @TextField({ max: 12, optional: true }) division?: string | null;
   @TextField({ max: 12, optional: true }) region?: string | null;
   @TextField({ max: 12, optional: true }) group?: string | null;
+  @TextField({ max: 12, optional: true, description: 'A stage whose standing is published.' }) stage?: string | null;
+  @TextListField({
+    max: 3,
+    maxLength: 12,
+    choices: STANDINGS,
+    optional: true,
+    description: 'Where projects stand in that stage; all of it where absent.',
+  })
+  standings?: string[] | null;
+  @IdField({ optional: true, description: 'A session; for judges too.' }) session?: string | null;
 }
 
 export class SubjectInput {
@@ -49,7 +69,9 @@ export class RecipientQuery {
 
 export interface MailingPreview {
   recipients: number;
-  /** The first few, as they will read it. */
+  /** How many before the samples are of projects closed to who asks: they get it, and are not shown. */
+  passedOver: number;
+  /** The first few, as they will read it; a project that was never handed in is not named. */
   samples: { name: string; mail: string; locale: Locale; subject: string; text: string }[];
 }
 
@@ -67,8 +89,10 @@ export interface MailingView {
 
 export interface RecipientView {
   id: string;
+  /** Empty, as the mail address and the project, where this is closed to who asks. */
   name: string;
   mail: string;
+  /** Empty as well where the project was never handed in. */
   title: string;
   number: string;
   state: DeliveryState;
@@ -76,6 +100,7 @@ export interface RecipientView {
   reason: string | null;
   /** How often it was ordered: 1, and once more for each time that it was sent again by hand. */
   tries: number;
+  closed: ClosedBy | null;
 }
 
 export type RecipientPage = Page<RecipientView>;

@@ -1,10 +1,13 @@
 import { MailingAccess } from './mailing.access.js';
 import { MailingAudience } from './mailing.audience.js';
 import { MailingController } from './mailing.controller.js';
+import { MailingJudges } from './mailing.judges.js';
 import { MailingPersonalData } from './mailing.personal-data.js';
+import { MailingPlaces } from './mailing.places.js';
 import { MailingQueries } from './mailing.queries.js';
 import { MailingReader } from './mailing.reader.js';
 import { MailingSender } from './mailing.sender.js';
+import { MailingSight } from './mailing.sight.js';
 import { MailingService } from './mailing.service.js';
 
 /** Writing to many, a part of the contest's module. */
@@ -12,9 +15,12 @@ export const MAILING_CONTROLLERS = [MailingController];
 export const MAILING_PROVIDERS = [
   MailingAccess,
   MailingAudience,
+  MailingJudges,
   MailingPersonalData,
+  MailingPlaces,
   MailingQueries,
   MailingReader,
   MailingSender,
   MailingService,
+  MailingSight,
 ];

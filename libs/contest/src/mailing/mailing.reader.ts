@@ -7,8 +7,10 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { MailingAccess, maySee } from './mailing.access.js';
 import type { MailingView, RecipientPage, RecipientQuery, RecipientView } from './mailing.dto.js';
 import type { Mailing } from './mailing.entity.js';
+import { MailingPlaces, type MailingPlacesView } from './mailing.places.js';
 import { MailingQueries } from './mailing.queries.js';
 import { worded } from './mailing.rules.js';
+import { MailingSight } from './mailing.sight.js';
 
 const PAGE = 50;
 
@@ -18,9 +20,17 @@ export class MailingReader {
   constructor(
     private readonly access: MailingAccess,
     private readonly queries: MailingQueries,
+    private readonly sight: MailingSight,
+    private readonly places: MailingPlaces,
     private readonly editions: EditionQueries,
     private readonly persons: Persons,
   ) {}
+
+  /** By which stages and sessions the actor may choose recipients. */
+  async choices(actor: Actor, editionName: string): Promise<MailingPlacesView> {
+    const { edition, reach } = await this.access.edition(actor, editionName);
+    return this.places.choices(edition, reach);
+  }
 
   /** The latest first. */
   async list(actor: Actor, editionName: string): Promise<MailingView[]> {
@@ -38,20 +48,25 @@ export class MailingReader {
   async recipients(actor: Actor, id: string, query: RecipientQuery): Promise<RecipientPage> {
     const mailing = await this.access.mailing(actor, id);
     const limit = query.limit ?? PAGE;
-    const found = await this.queries.recipients(mailing.id, query.state, query.cursor, limit);
+    const found = await this.sight.of(
+      actor,
+      await this.queries.recipients(mailing.id, query.state, query.cursor, limit),
+    );
     return toPage(
       found,
       limit,
       (row) => [row.id],
-      ({ id: own, name, mail, title, number, state, reason, tries }): RecipientView => ({
+      ({ id: own, name, mail, title, number, state, reason, tries, closed }): RecipientView => ({
         id: own,
         name,
         mail,
         title,
         number,
         state,
-        reason,
+        // What a mail server says often names the address.
+        reason: closed ? null : reason,
         tries,
+        closed,
       }),
     );
   }

@@ -85,5 +85,13 @@ describe('those who are written to', () => {
       { field: 'audience.states', code: 'mailing.not_for_judges' },
       { field: 'audience.division', code: 'mailing.not_for_judges' },
     ]);
+    expect(checkAudience({ kind: 'judges', session: 'S', stage: 'FINAL', standings: ['out'] }, edition)).toEqual([
+      { field: 'audience.stage', code: 'mailing.not_for_judges' },
+      { field: 'audience.standings', code: 'mailing.not_for_judges' },
+    ]);
+    expect(checkAudience({ kind: 'core', standings: ['out'] }, edition)).toEqual([
+      { field: 'audience.stage', code: 'mailing.standing_of_none' },
+    ]);
+    expect(checkAudience({ kind: 'core', stage: 'FINAL', standings: ['out'] }, edition)).toEqual([]);
   });
 });

@@ -1,9 +1,16 @@
 import type { LocalText, Locale } from '@haishi/contracts';
 import type { FieldFailure } from '@haishi/kernel';
+import type { Advancement } from '@haishi/review';
 
 /** Who is written to: who handed projects in, the core members of their teams, or the judges of the edition. */
 export const AUDIENCES = ['entrants', 'core', 'judges'] as const;
 export type AudienceKind = (typeof AUDIENCES)[number];
+
+/** Where a project stands in a stage whose standing is published: it goes on, waits, or does neither. */
+export const STANDINGS = ['advances', 'waiting', 'out'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export const standingOf = (status: Advancement['status']): Standing => (status === 'wildcard' ? 'advances' : status);
 
 /** What a text may be filled with; of a judge there is no project. */
 export const PLACEHOLDERS = ['name', 'title', 'number', 'edition'] as const;
@@ -18,6 +25,9 @@ const WORDS: Readonly<Record<Exclude<Placeholder, 'edition'>, LocalText>> = {
   number: { zh: '〔项目编号〕', en: '[project number]' },
 };
 const OF_A_PROJECT: readonly string[] = ['title', 'number'];
+
+/** What stands in the place of a project that is not named. */
+export const OF_NO_PROJECT = { title: '', number: '' } as const;
 
 /** What a message says. */
 export interface MailingText {
@@ -59,13 +69,19 @@ export function checkPlaceholders({ subject, text }: MailingText, kind: Audience
   });
 }
 
-/** By which projects people are chosen. */
+/** By which projects people are chosen; judges by the session alone. */
 export interface AudienceChoice {
   kind: AudienceKind;
   states?: readonly string[] | null;
   division?: string | null;
   region?: string | null;
   group?: string | null;
+  /** The code of a stage whose standing is published. */
+  stage?: string | null;
+  /** In that stage; any where there is none. */
+  standings?: readonly string[] | null;
+  /** The id of a session of the edition. */
+  session?: string | null;
 }
 
 /** Choices that the edition does not have, and choices of projects where judges are written to, each by its field. */
@@ -73,13 +89,14 @@ export function checkAudience(
   audience: AudienceChoice,
   edition: Record<'divisions' | 'regions' | 'groups', readonly { code: string; name: LocalText }[]>,
 ): FieldFailure[] {
-  const { kind, states, division, region, group } = audience;
+  const { kind, states, division, region, group, stage, standings } = audience;
   if (kind === 'judges') {
-    const chosen = { states: states?.length, division, region, group };
+    const chosen = { states: states?.length, division, region, group, stage, standings: standings?.length };
     return Object.entries(chosen).flatMap(([name, value]) =>
       value ? [{ field: `audience.${name}`, code: 'mailing.not_for_judges' as const }] : [],
     );
   }
+  if (standings?.length && !stage) return [{ field: 'audience.stage', code: 'mailing.standing_of_none' }];
   const lists = [
     ['division', division, edition.divisions],
     ['region', region, edition.regions],
@@ -100,10 +117,19 @@ export function checkAudience(
 
 /** A message as it is told of in lists: with the edition's name, and what differs from one to the next named by a word. */
 export function worded(message: MailingText, edition: LocalText): MailingText {
+  return told(message, { name: '', ...OF_NO_PROJECT }, edition);
+}
+
+/** A message as one person gets it, told to somebody else: with a word for what is not named. */
+export function told(
+  message: MailingText,
+  { name, title, number }: Pick<Addressee, 'name' | 'title' | 'number'>,
+  edition: LocalText,
+): MailingText {
   const word = (locale: Locale) => ({
-    name: WORDS.name[locale],
-    title: WORDS.title[locale],
-    number: WORDS.number[locale],
+    name: name || WORDS.name[locale],
+    title: title || WORDS.title[locale],
+    number: number || WORDS.number[locale],
   });
   const zh = filled(message, word('zh'), edition);
   const en = filled(message, word('en'), edition);

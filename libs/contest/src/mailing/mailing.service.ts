@@ -1,7 +1,7 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
-import { Jobs, Notices, UnitOfWork, updateRows } from '@haishi/platform';
+import { insertRows, Jobs, Notices, UnitOfWork, updateRows } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
 import { MailingAccess } from './mailing.access.js';
@@ -9,11 +9,12 @@ import { MailingAudience } from './mailing.audience.js';
 import type { MailingInput, MailingPreview, SendMailingInput } from './mailing.dto.js';
 import { Mailing, MailingRecipient } from './mailing.entity.js';
 import { MailingQueries } from './mailing.queries.js';
-import { checkAudience, checkPlaceholders, filled } from './mailing.rules.js';
+import { checkAudience, checkPlaceholders, OF_NO_PROJECT, told } from './mailing.rules.js';
 import { MAILING_JOB, MAILING_TEMPLATE } from './mailing.sender.js';
+import { MailingSight } from './mailing.sight.js';
 
 const SAMPLES = 3;
-const CHUNK = 200;
+const UNKNOWN = { name: '', ...OF_NO_PROJECT };
 
 /** Writing to many at once. */
 @Injectable()
@@ -22,37 +23,41 @@ export class MailingService {
     private readonly unitOfWork: UnitOfWork,
     private readonly access: MailingAccess,
     private readonly audience: MailingAudience,
+    private readonly sight: MailingSight,
     private readonly queries: MailingQueries,
     private readonly persons: Persons,
     private readonly notices: Notices,
     private readonly jobs: Jobs,
   ) {}
 
-  /** Who would get it, and how the first of them would read it. Fails with `common.invalid` that names every faulty field. */
+  /** How many would get it, and how the first of them that the actor may know would read it. Fails with `common.invalid` that names every faulty field. */
   async preview(actor: Actor, editionName: string, input: MailingInput): Promise<MailingPreview> {
     const { edition, reach } = await this.access.edition(actor, editionName);
     assertSound(edition, input);
     const all = await this.audience.of(edition, reach, input.audience);
+    const { shown, passedOver } = await this.sight.first(actor, all, SAMPLES);
     return {
       recipients: all.length,
-      samples: all.slice(0, SAMPLES).map((one) => {
-        const { subject, text } = filled(input, one, nameOf(edition));
+      passedOver,
+      samples: shown.map((one) => {
+        const { subject, text } = told(input, one, nameOf(edition));
         const { name, mail, locale } = one;
         return { name, mail, locale, subject: subject[locale], text: text[locale] };
       }),
     };
   }
 
-  /** Sends it to the actor alone, as the first of the recipients would read it. Fails with `mailing.nobody` and `mailing.no_address`. */
+  /** Sends it to the actor alone, as the first of the recipients whom they may know would read it. Fails with `mailing.nobody` and `mailing.no_address`. */
   async test(actor: Actor, editionName: string, input: MailingInput): Promise<void> {
     const { edition, reach } = await this.access.edition(actor, editionName);
     assertSound(edition, input);
-    const [first] = await this.audience.of(edition, reach, input.audience);
-    if (!first) throw failure('mailing.nobody');
+    const all = await this.audience.of(edition, reach, input.audience);
+    if (all.length === 0) throw failure('mailing.nobody');
+    const { shown } = await this.sight.first(actor, all, 1);
     const person = await this.persons.byId(actor.id);
     if (!person?.mail) throw failure('mailing.no_address');
     await this.unitOfWork.run(actor, async (work) => {
-      const { subject, text } = filled(input, first, nameOf(edition));
+      const { subject, text } = told(input, shown[0] ?? UNKNOWN, nameOf(edition));
       await this.notices.send(work, {
         template: MAILING_TEMPLATE.name,
         to: { personId: person.id, mail: person.mail, locale: actor.locale },
@@ -75,11 +80,11 @@ export class MailingService {
   async send(actor: Actor, editionName: string, input: SendMailingInput): Promise<{ id: string }> {
     const { edition, reach } = await this.access.edition(actor, editionName);
     assertSound(edition, input);
+    const all = await this.audience.of(edition, reach, input.audience);
+    if (all.length === 0) throw failure('mailing.nobody');
+    if (all.length !== input.recipients)
+      throw failure('mailing.recipients_changed', { params: { before: input.recipients, now: all.length } });
     return this.unitOfWork.run(actor, async (work) => {
-      const all = await this.audience.of(edition, reach, input.audience);
-      if (all.length === 0) throw failure('mailing.nobody');
-      if (all.length !== input.recipients)
-        throw failure('mailing.recipients_changed', { params: { before: input.recipients, now: all.length } });
       const id = newId();
       const { audience, subject, text } = input;
       await work.manager.insert(Mailing, {
@@ -92,14 +97,14 @@ export class MailingService {
         createdAt: work.now,
         createdBy: actor.id,
       });
-      for (let start = 0; start < all.length; start += CHUNK)
-        await work.manager.insert(
-          MailingRecipient,
-          all.slice(start, start + CHUNK).map((one) => {
-            const own = newId();
-            return { ...one, id: own, mailingId: id, noticeKey: `mailing:${own}`, tries: 1, orderedAt: null };
-          }),
-        );
+      await insertRows(
+        work,
+        MailingRecipient,
+        all.map((one) => {
+          const own = newId();
+          return { ...one, id: own, mailingId: id, noticeKey: `mailing:${own}`, tries: 1, orderedAt: null };
+        }),
+      );
       await this.jobs.enqueue(work, MAILING_JOB, { mailingId: id });
       await work.event({
         type: 'mailing.sent',

@@ -1,5 +1,5 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { AssignedPairs, AssignedQueries, AssignmentRuns } from '@haishi/review';
+import { AssignedPairs, AssignedQueries, AssignmentRuns, type RunBrief } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { RoundCommands } from './round.commands.js';
 import type { PairInput, PairReasonInput, RunInput } from './round.dto.js';
@@ -27,9 +27,10 @@ export class AllocationService {
    * Starts a search on what is there now. Where a tie of the actor's own to an entry that they scored is found, it goes on, and the
    * run names the entry for somebody else to decide on. Fails with `online_review.empty`, and as `AssignmentRuns.start` does.
    */
-  run(actor: Actor, roundId: string, input: RunInput): Promise<void> {
-    return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
-      const { left: leftTies } = await this.ties.sweep(work, round);
+  async run(actor: Actor, roundId: string, input: RunInput): Promise<void> {
+    const found = await this.ties.look(roundId);
+    await this.commands.manage(actor, roundId, 'assign', async (work, round) => {
+      const { left: leftTies } = await this.ties.sweepFound(work, round, found);
       const task = await this.task.of(round);
       if (task.entries.length === 0 || task.judges.length === 0) throw failure('online_review.empty');
       const options = { seed: input.seed ?? 1, seconds: input.seconds ?? USUAL_SECONDS, leftTies };
@@ -56,11 +57,14 @@ export class AllocationService {
    * The pairs of a search become the round's. Fails with `review.assignment_not_found`, and with `online_review.run_outdated`
    * where projects, judges, recusals or pairs are not what they were when it began; sheets may have come in.
    */
-  apply(actor: Actor, roundId: string, runId: string): Promise<void> {
-    return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
-      const run = await this.find(roundId, runId);
+  async apply(actor: Actor, roundId: string, runId: string): Promise<void> {
+    // Task and answer name every pair and never change: nobody who writes waits while they are read.
+    const run = await this.assigned.run(roundId, runId);
+    const found = await this.ties.look(roundId);
+    await this.commands.manage(actor, roundId, 'assign', async (work, round) => {
+      if (!run) throw failure('common.not_found');
       if (run.answer?.kind !== 'assigned') throw failure('review.assignment_not_found');
-      await this.ties.sweep(work, round);
+      await this.ties.sweepFound(work, round, found);
       if (!stillAnswers(run.task, await this.task.of(round), run.answer.pairs))
         throw failure('online_review.run_outdated');
       const wanted = run.answer.pairs.map(({ entry, judge }) => ({ entryId: entry, personId: judge }));
@@ -102,8 +106,8 @@ export class AllocationService {
     });
   }
 
-  private async find(roundId: string, runId: string) {
-    const run = await this.assigned.run(roundId, runId);
+  private async find(roundId: string, runId: string): Promise<RunBrief> {
+    const run = (await this.assigned.runs(roundId)).find(({ id }) => id === runId);
     if (!run) throw failure('common.not_found');
     return run;
   }

@@ -1,30 +1,22 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { formatFixed } from '@haishi/kernel';
 import { type GivenPair, grouped, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
 import { ReviewNames } from './review.names.js';
-import { refusalWords } from './refusal.words.js';
 import { RoundAccess } from './round.access.js';
-import type {
-  PairState,
-  ResultView,
-  RoundEntryPage,
-  RoundEntryQuery,
-  RoundEntryView,
-  RoundResultsView,
-} from './round.dto.js';
+import type { PairState, RoundEntryPage, RoundEntryQuery, RoundEntryView } from './round.dto.js';
 import type { EntryBrief, ReviewRound } from './round.entity.js';
 import { RoundParties } from './round.parties.js';
 import { RoundQueries } from './round.queries.js';
-import { divergentSheets, isLate } from './round.rules.js';
-import { judgesOf } from './round.intake.js';
+import { divergentSheets } from './round.rules.js';
 import { RoundResults } from './round.results.js';
 
 const PAGE = 50;
+/** Read at once where all are wanted. */
+const AT_ONCE = 500;
 
-/** The entries of an online review, for its organisers: who judges them, and once it is closed what they came to. */
+/** The entries of an online review and who judges them, for its organisers. */
 @Injectable()
 export class EntriesReader {
   constructor(
@@ -39,132 +31,74 @@ export class EntriesReader {
 
   async page(actor: Actor, roundId: string, query: RoundEntryQuery): Promise<RoundEntryPage> {
     const round = await this.access.managed(actor, roundId);
-    const wanted = await this.matching(actor, round, query);
-    const pages = Math.max(1, Math.ceil(wanted.length / PAGE));
+    const { text, division, only, judge } = query;
+    const wanted = text || only || judge ? await this.matching(actor, round, query) : null;
+    const total = wanted?.length ?? (await this.rounds.countEntries(roundId, division));
+    const pages = Math.max(1, Math.ceil(total / PAGE));
     const page = Math.min(query.page ?? 1, pages);
-    const part = wanted.slice((page - 1) * PAGE, page * PAGE);
-    return { items: await this.views(actor, round, part), total: wanted.length, page, pages };
+    const offset = (page - 1) * PAGE;
+    const part = wanted
+      ? wanted.slice(offset, offset + PAGE)
+      : await this.rounds.entriesPage(roundId, division, { offset, limit: PAGE });
+    return { items: await this.views(actor, round, part), total, page, pages };
   }
 
-  /**
-   * Raw and adjusted scores side by side, best first. Fails with `online_review.still_open` while sheets are taken: what they
-   * say is sealed from everybody.
-   */
-  async resultsOf(actor: Actor, roundId: string): Promise<RoundResultsView> {
+  /** All of them by number, some hundreds at a time. */
+  async *all(actor: Actor, roundId: string): AsyncGenerator<RoundEntryView> {
     const round = await this.access.managed(actor, roundId);
-    if (round.state !== 'closed' && round.state !== 'confirmed') throw failure('online_review.still_open');
-    const { definition } = await this.editions.get(round.editionId);
-    const { outcome, sheets } = await this.results.of(round);
-    const byId = new Map(outcome.results.map((one) => [one.entryId, one]));
-    const entries = (await this.rounds.entries(round.id)).filter(({ id }) => byId.has(id));
-    const { aggregation, rubric } = (await this.review.panel(round.id))!;
-    const names = await this.parties.of(round);
-    const closed = await this.parties.closedTo(actor, entries);
-    const divergent = new Set(divergentSheets(round.plan, sheets).map(({ entry, judge }) => `${entry} ${judge}`));
-    const due = await this.rounds.due(round);
-    const late = new Set(
-      (await this.review.sheetMoments(round.id)).filter(({ submittedAt }) => isLate(due, submittedAt)).map(keyOf),
-    );
-    const sheetsOf = grouped(sheets, ({ entryId }) => entryId);
-    const places = new Map(outcome.places.map((one) => [one.entryId, one]));
-    const written = (score: number | null) => (score === null ? null : formatFixed(score, aggregation.decimals));
-    const views = entries.map((entry): ResultView => {
-      const { raw, adjusted, score } = byId.get(entry.id)!;
-      const ranked = places.get(entry.id);
-      const hidden = closed.has(entry.projectId);
-      return {
-        entryId: entry.id,
-        number: entry.number,
-        title: hidden ? null : entry.title,
-        team: hidden ? null : entry.team,
-        closed: closed.get(entry.projectId) ?? null,
-        division: nameOf(definition.divisions, entry.division),
-        region: nameOf(definition.regions, entry.region),
-        raw: hidden ? null : written(raw.score),
-        adjusted: hidden ? null : written(adjusted),
-        score: hidden ? null : written(score),
-        place: hidden ? null : (ranked?.place ?? null),
-        explanation: hidden ? null : (ranked?.explanation ?? null),
-        leftDivergent: hidden ? null : entry.leftDivergent,
-        sheets: hidden
-          ? []
-          : (sheetsOf.get(entry.id) ?? []).map(({ personId, total }) => ({
-              personId,
-              name: names.get(personId)?.name ?? '',
-              total: formatFixed(total, 2),
-              divergent: divergent.has(`${entry.id} ${personId}`),
-              late: late.has(keyOf({ entryId: entry.id, personId })),
-            })),
-      };
-    });
-    return {
-      normalisation: round.plan.normalisation,
-      decimals: aggregation.decimals,
-      refusals: outcome.refusals.flatMap(({ division, refused }) =>
-        refused.map((one) =>
-          refusalWords(nameOf(definition.divisions, division), one, (id) => names.get(id)?.name ?? id),
-        ),
-      ),
-      judges: outcome.judges.map(({ personId, division, sheets: count, effect }) => ({
-        name: names.get(personId)?.name ?? '',
-        division: nameOf(definition.divisions, division),
-        sheets: count,
-        effect: formatFixed(effect, 2),
-      })),
-      criteria: rubric.criteria.map(({ code, name }) => ({ code, name })),
-      entries: views.sort(
-        (one, other) => (one.place ?? Infinity) - (other.place ?? Infinity) || (one.number < other.number ? -1 : 1),
-      ),
-    };
+    const limit = AT_ONCE;
+    for (let offset = 0; ; offset += limit) {
+      const part = await this.rounds.entriesPage(roundId, undefined, { offset, limit });
+      yield* await this.views(actor, round, part);
+      if (part.length < limit) return;
+    }
   }
 
   /** An entry that is closed to the actor is found by what is told of it alone: not by its title, judges or sheets. */
   private async matching(actor: Actor, round: ReviewRound, query: RoundEntryQuery): Promise<EntryBrief[]> {
-    const { text, division, only, judge } = query;
-    const pairs = await this.judging.given(round);
-    const given = new Map<string, Set<string>>();
-    for (const { entryId, personId } of pairs) given.set(entryId, (given.get(entryId) ?? new Set()).add(personId));
-    const able = grouped(
-      pairs.filter(({ lost }) => !lost),
-      ({ entryId }) => entryId,
-    );
-    const sheets = new Map<string, number>();
-    if (only === 'open')
-      for (const { entryId, personId } of await this.review.scored(round.id))
-        if (given.get(entryId)?.has(personId)) sheets.set(entryId, (sheets.get(entryId) ?? 0) + 1);
-    const far =
-      only === 'divergent'
-        ? new Set(divergentSheets(round.plan, (await this.results.of(round)).sheets).map(({ entry }) => entry))
-        : undefined;
-    if (far && round.state === 'open') throw failure('online_review.still_open');
-    const gone = only === undefined ? new Set<string>() : await this.rounds.withdrawn(round.id);
+    const { text, division, judge } = query;
+    const among = await this.narrowed(round, query);
     const wanted = text?.toLowerCase();
-    const found = (await this.rounds.entries(round.id)).filter((entry) => {
-      const { id, number, title, division: own } = entry;
-      const judges = able.get(id)?.length ?? 0;
+    const found = (await this.rounds.entries(round.id)).filter(({ id, number, title, division: own }) => {
       if (wanted && !number.toLowerCase().includes(wanted) && !title.toLowerCase().includes(wanted)) return false;
       if (division && own !== division) return false;
-      if (judge && !given.get(id)?.has(judge)) return false;
-      if (gone.has(id)) return false;
-      if (only === 'short') return judges < judgesOf(round, entry);
-      if (only === 'open') return (sheets.get(id) ?? 0) < judges;
-      return far === undefined || far.has(id);
+      return among.every((some) => some.has(id));
     });
-    if (!wanted && !only && !judge) return found;
     const closed = await this.parties.closedTo(actor, found);
-    const byNumber = ({ number }: EntryBrief) => !only && !judge && number.toLowerCase().includes(wanted!);
+    const byNumber = ({ number }: EntryBrief) => !query.only && !judge && number.toLowerCase().includes(wanted!);
     return found.filter((entry) => !closed.has(entry.projectId) || byNumber(entry));
+  }
+
+  /** What an entry has to be among for what it is narrowed to besides its words and division. */
+  private async narrowed(round: ReviewRound, { only, judge }: RoundEntryQuery): Promise<ReadonlySet<string>[]> {
+    const among: ReadonlySet<string>[] = [];
+    if (judge) among.push(new Set((await this.judging.givenTo(round, judge)).map(({ entryId }) => entryId)));
+    if (!only) return among;
+    const gone = await this.rounds.withdrawn(round.id);
+    return [...among, new Set([...(await this.only(round, only))].filter((id) => !gone.has(id)))];
+  }
+
+  private async only(round: ReviewRound, only: NonNullable<RoundEntryQuery['only']>): Promise<Iterable<string>> {
+    if (only === 'open') return this.rounds.unfinished(round.id, await this.judging.gone(round));
+    if (only === 'short')
+      return (await this.rounds.short(round, await this.judging.gone(round), 'committed')).map(
+        ({ entryId }) => entryId,
+      );
+    if (round.state === 'open') throw failure('online_review.still_open');
+    return divergentSheets(round.plan, (await this.results.judged(round)).sheets).map(({ entry }) => entry);
   }
 
   private async views(actor: Actor, round: ReviewRound, entries: readonly EntryBrief[]): Promise<RoundEntryView[]> {
     const { definition } = await this.editions.get(round.editionId);
     const names = await this.parties.of(round);
     const closed = await this.parties.closedTo(actor, entries);
-    const gone = await this.rounds.withdrawn(round.id);
-    const pairs = await this.judging.given(round);
-    const recusals = await this.review.recusals(round.id);
-    const taken = await this.review.takenByDismissed(round.id);
-    const scored = new Set((await this.review.scored(round.id)).map(keyOf));
+    const ids = entries.map(({ id }) => id);
+    const gone = await this.rounds.withdrawn(round.id, ids);
+    const ofEntry = ({ entryId }: { entryId: string }) => entryId;
+    const pairs = grouped(await this.judging.givenAmong(round, ids), ofEntry);
+    const recusals = grouped(await this.review.recusalsAmong(ids), ofEntry);
+    const taken = grouped(await this.review.takenByDismissed(round.id), ofEntry);
+    const scored = new Set((await this.review.scoredAmong(ids)).map(keyOf));
     return entries.map((entry) => {
       const hidden = closed.has(entry.projectId);
       const view = (personId: string, state: PairState, locked: boolean, reason: string | null) => ({
@@ -187,15 +121,11 @@ export class EntriesReader {
         judges: hidden
           ? []
           : [
-              ...pairs
-                .filter(({ entryId }) => entryId === entry.id)
-                .map((pair) => view(pair.personId, stateOf(pair, scored), pair.locked, null)),
-              ...recusals
-                .filter(({ entryId }) => entryId === entry.id)
-                .map(({ personId, reason }) => view(personId, 'recused', false, reason)),
-              ...taken
-                .filter(({ entryId }) => entryId === entry.id)
-                .map(({ personId, reason }) => view(personId, 'lifted', false, reason)),
+              ...(pairs.get(entry.id) ?? []).map((pair) =>
+                view(pair.personId, stateOf(pair, scored), pair.locked, null),
+              ),
+              ...(recusals.get(entry.id) ?? []).map(({ personId, reason }) => view(personId, 'recused', false, reason)),
+              ...(taken.get(entry.id) ?? []).map(({ personId, reason }) => view(personId, 'lifted', false, reason)),
             ],
       };
     });

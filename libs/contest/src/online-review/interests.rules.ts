@@ -1,6 +1,5 @@
 import { type Affiliation, organisationKey } from '@haishi/review/rules';
-import type { ProjectBrief } from '../project/project.queries.js';
-import { declaredAt, type Interest, interestIn, type Involved } from '../involvement/interest.rules.js';
+import { declaredAt, type Interest, interestIn, type Involved, type Tying } from '../involvement/interest.rules.js';
 
 /** A judge who has an interest in a project. */
 export interface FoundInterest {
@@ -15,27 +14,38 @@ export interface FoundInterest {
  * Every interest of these judges in these projects, as {@link interestIn} has it of one. Only judges who share a name, a code
  * or an address with a project are looked at, so that thousands of projects and hundreds of judges take no time.
  */
-export function interestsOf(judges: readonly Involved[], projects: readonly ProjectBrief[]): FoundInterest[] {
+export function interestsOf(
+  judges: readonly Involved[],
+  projects: readonly (Tying & { id: string })[],
+): FoundInterest[] {
+  return interestsAmong(judges)(projects);
+}
+
+/** {@link interestsOf} of judges who are held against many lists of projects. */
+export function interestsAmong(
+  judges: readonly Involved[],
+): (projects: readonly (Tying & { id: string })[]) => FoundInterest[] {
   const byMark = new Map<string, Involved[]>();
   for (const judge of judges)
     for (const mark of new Set(marksOf([judge.personId], judge.mail ? [judge.mail] : [], judge.worksFor)))
       byMark.set(mark, [...(byMark.get(mark) ?? []), judge]);
-  return projects.flatMap((project) => {
-    const mails = project.members.map(({ mail }) => mail.toLowerCase());
-    const organisation = [{ creditCode: project.creditCode, name: project.organisationName }];
-    const near = new Set(
-      marksOf([project.ownerId, ...project.formerOwnerIds, ...project.teammateIds], mails, organisation).flatMap(
-        (mark) => byMark.get(mark) ?? [],
-      ),
-    );
-    return [...near].flatMap((judge) => {
-      const interest = interestIn(project, judge);
-      const { id: projectId } = project;
-      return interest
-        ? [{ projectId, personId: judge.personId, interest, declaredAt: declaredAt(project, judge) }]
-        : [];
+  return (projects) =>
+    projects.flatMap((project) => {
+      const mails = project.members.map(({ mail }) => mail.toLowerCase());
+      const organisation = [{ creditCode: project.creditCode, name: project.organisationName }];
+      const near = new Set(
+        marksOf([project.ownerId, ...project.formerOwnerIds, ...project.teammateIds], mails, organisation).flatMap(
+          (mark) => byMark.get(mark) ?? [],
+        ),
+      );
+      return [...near].flatMap((judge) => {
+        const interest = interestIn(project, judge);
+        const { id: projectId } = project;
+        return interest
+          ? [{ projectId, personId: judge.personId, interest, declaredAt: declaredAt(project, judge) }]
+          : [];
+      });
     });
-  });
 }
 
 function marksOf(

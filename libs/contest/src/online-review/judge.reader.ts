@@ -12,7 +12,7 @@ import { nameOf } from '../edition/named.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import { materialsForJudges } from '../project/project.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
-import { BlindNames } from './blind-names.js';
+import { BlindTexts } from './blind-texts.js';
 import { redact } from './redaction.rules.js';
 import { RoundAccess } from './round.access.js';
 import type { JudgeDeskView, JudgeEntryDetail, JudgeEntryView, JudgeSheetView, OwnRound } from './judge.dto.js';
@@ -30,7 +30,7 @@ export class JudgeReader {
     private readonly projects: ProjectQueries,
     private readonly assigned: AssignedQueries,
     private readonly review: ReviewQueries,
-    private readonly blindNames: BlindNames,
+    private readonly blindTexts: BlindTexts,
   ) {}
 
   /** The rounds on whose panel the actor sits, newest first, also where they left the pool; those in preparation are nobody's yet. */
@@ -77,7 +77,7 @@ export class JudgeReader {
     const snapshot = await this.snapshot(entry);
     const [sheet] = (await this.review.sheetsOf(roundId, actor.id)).filter((one) => one.entryId === entryId);
     const draft = (await this.assigned.drafts(roundId, actor.id)).find((one) => one.entryId === entryId);
-    const names = blind ? (await this.blindNames.of([snapshot])).get(snapshot)! : [];
+    const names = blind ? await this.blindTexts.hidden(snapshot) : [];
     return {
       entry: view,
       summary: redact(snapshot.summary, names),
@@ -119,9 +119,13 @@ export class JudgeReader {
 
   private async brief(actor: Actor, round: ReviewRound, edition: Edition): Promise<OwnRound> {
     const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === round.stageCode)!;
-    const gone = await this.rounds.withdrawn(round.id);
-    const pairs = (await this.assigned.pairsOf(round.id, actor.id)).filter(({ entryId }) => !gone.has(entryId));
-    const sheets = await this.review.sheetsOf(round.id, actor.id);
+    const given = await this.assigned.pairsOf(round.id, actor.id);
+    const gone = await this.rounds.withdrawn(
+      round.id,
+      given.map(({ entryId }) => entryId),
+    );
+    const pairs = given.filter(({ entryId }) => !gone.has(entryId));
+    const sheets = new Set((await this.review.sheetsOf(round.id, actor.id)).map(({ entryId }) => entryId));
     const due = await this.rounds.due(round);
     return {
       id: round.id,
@@ -134,7 +138,7 @@ export class JudgeReader {
       left: !(await this.access.inPool(actor, round)),
       timeZone: edition.timeZone,
       assigned: pairs.length,
-      scored: pairs.filter(({ entryId }) => sheets.some((sheet) => sheet.entryId === entryId)).length,
+      scored: pairs.filter(({ entryId }) => sheets.has(entryId)).length,
     };
   }
 
@@ -159,7 +163,9 @@ export class JudgeReader {
     const snapshots = await this.projects.submissionsAt(
       entries.map(({ projectId, submission: number }) => ({ projectId, number })),
     );
-    const names = await this.blindNames.of(blind ? [...snapshots.values()] : []);
+    const titles = await this.blindTexts.titles(
+      blind ? entries.map((entry) => ({ ...entry, snapshot: snapshots.get(entry.projectId)! })) : [],
+    );
     return entries.map((entry): JudgeEntryView => {
       const snapshot = snapshots.get(entry.projectId)!;
       const division = definition.divisions.find(({ code }) => code === entry.division);
@@ -167,7 +173,7 @@ export class JudgeReader {
       return {
         entryId: entry.id,
         number: entry.number,
-        title: redact(snapshot.title, names.get(snapshot) ?? []),
+        title: blind ? titles.get(entry.projectId)! : snapshot.title,
         team: blind ? null : snapshot.organisation.name,
         members: blind ? [] : snapshot.members.map(({ name }) => name),
         division: nameOf(definition.divisions, entry.division),

@@ -82,7 +82,7 @@ export class JudgingService {
         scopes: editionScopes(round.editionId),
         payload: { entryId, seatNo: stored.seatNo, revision: kept.revision },
       });
-      await this.judging.tell(work, roundId);
+      this.judging.tell(work, roundId);
       return kept;
     });
     return { ...receipt, late: (await this.judging.lateness(round, receipt.submittedAt)).late };

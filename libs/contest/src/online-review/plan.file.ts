@@ -47,6 +47,8 @@ export function planOfStage(stage: Judges & Pick<StageSettings, 'plan'>): RoundP
 function begunWith({ judgesPerProject, plan }: Judges & Pick<StageSettings, 'plan'>): RoundPlanInput {
   const { mismatch, ...usual } = defaultPlan(judgesPerProject ?? USUAL_JUDGES);
   const [field, division, neither] = mismatch;
-  const said = Object.fromEntries(Object.entries(plan ?? {}).filter(([, value]) => value !== null));
-  return { ...usual, costs: { field, division, neither }, ...said } as RoundPlanInput;
+  const begin = { ...usual, costs: { field, division, neither } };
+  // What no plan has is told of also where it is null.
+  const said = Object.entries(plan ?? {}).filter(([name, value]) => value !== null || !Object.hasOwn(begin, name));
+  return { ...begin, ...Object.fromEntries(said) } as RoundPlanInput;
 }

@@ -32,4 +32,28 @@ describe('redact', () => {
       }),
     );
   });
+
+  it('finds a name of Latin letters whatever its width and case and whatever is typed between', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'AbcÉüß'), minLength: 2, maxLength: 5 });
+    const way = fc.record({
+      wide: fc.boolean(),
+      upper: fc.boolean(),
+      gap: fc.constantFrom(' ', '-', '·', '．', ', ', '_', ''),
+      before: fc.constantFrom('', '由', '见 '),
+    });
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 3 }), way, (words, { wide, upper, gap, before }) => {
+        const typed = words.map((one) => written(one, { wide, upper })).join(gap);
+        expect(redact(`${before}${typed}，`, [words.join(' ')])).toBe(`${before}${REDACTED}，`);
+      }),
+    );
+  });
 });
+
+/** As somebody may type it; a sign whose capital is two is left. */
+function written(word: string, { wide, upper }: { wide: boolean; upper: boolean }): string {
+  return [...word]
+    .map((sign) => (upper && sign.toUpperCase().length === 1 ? sign.toUpperCase() : sign))
+    .map((sign) => (wide && sign < '\x7f' ? String.fromCharCode(sign.charCodeAt(0) + 0xfee0) : sign))
+    .join('');
+}

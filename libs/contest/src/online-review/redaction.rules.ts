@@ -3,7 +3,7 @@ import { normaliseWidth } from '@haishi/kernel';
 /** What stands for what a judge is not to read. */
 export const REDACTED = '▇▇';
 
-/** Ways to write a name that take long to look for: `part` is found wherever one of `forms` is, and is quickly told to be absent. */
+/** Ways to write a name in Latin letters that take long to look for: `part` is found wherever one of `forms` is, and is quickly told to be absent. */
 export interface Spellings {
   part: RegExp;
   forms: () => RegExp[];
@@ -22,11 +22,15 @@ const SHORTEST = 2;
  */
 export function redact(text: string, names: readonly Hidden[]): string {
   const words = names.filter((name) => typeof name === 'string').map((name) => name.trim());
-  const wanted = [...new Set(words)].filter((name) => [...name].length >= SHORTEST).map(patternOf);
   const plain = text.normalize();
+  const signs = signsOf(plain);
+  const latin = /\p{Script=Latin}/u.test(plain);
+  const wanted = [...new Set(words)]
+    .filter((name) => [...name].length >= SHORTEST && signs.includes(signsOf(normalised(name))))
+    .map(patternOf);
   const written = names
     .filter((name) => typeof name !== 'string')
-    .flatMap((name) => (name instanceof RegExp ? [name] : name.part.test(plain) ? name.forms() : []));
+    .flatMap((name) => (name instanceof RegExp ? [name] : latin && name.part.test(plain) ? name.forms() : []));
   const forms = [...written, ...wanted];
   if (forms.length === 0) return text;
   const found = forms
@@ -51,8 +55,27 @@ export const APOSTROPHE = "['’‘ʼ´`＇]";
 /** A name of Latin letters goes on beside these; Chinese is written up to it without a space. */
 const ADJOINS = '[\\p{Script=Latin}\\p{N}]';
 
+const normalised = (name: string): string => normaliseWidth(name).normalize();
+
+const PASSED_OVER = new RegExp(`${GAP}|${APOSTROPHE}`, 'gu');
+
+/**
+ * What has to follow one another for a name to be found, whatever its width and case and what stands between: of hundreds of names
+ * few are anywhere in a text, and to make a pattern of each takes long.
+ */
+function signsOf(text: string): string {
+  return [...text.replace(PASSED_OVER, '')].map(foldedSign).join('');
+}
+
+function foldedSign(sign: string): string {
+  const code = sign.codePointAt(0)!;
+  const narrow = code > 0xff00 && code < 0xff5f ? String.fromCodePoint(code - 0xfee0) : sign;
+  const upper = narrow.toUpperCase();
+  return (upper.length === narrow.length ? upper : narrow).toLowerCase();
+}
+
 function patternOf(name: string): RegExp {
-  const plain = normaliseWidth(name).normalize().replace(new RegExp(APOSTROPHE, 'g'), "'");
+  const plain = normalised(name).replace(new RegExp(APOSTROPHE, 'g'), "'");
   const latin = /^[\x20-\x7f\u00c0-\u024f]+$/.test(plain);
   // An initial keeps its point: “a Li battery” is nobody called A. Li.
   const words = plain.match(/(?<![\p{L}\p{N}])\p{L}\.(?=[\s,])|(?<![\p{L}\p{N}])\p{L}\.$|[^\s,，、.·・_‐‑–—-]+/gu) ?? [

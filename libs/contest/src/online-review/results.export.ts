@@ -1,9 +1,9 @@
 import type { Actor } from '@haishi/contracts';
-import type { ListFormat } from '@haishi/platform';
+import type { ListFile, ListFormat } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { type ListFile, ListFiles } from '../listing/list.files.js';
-import { EntriesReader } from './entries.reader.js';
+import { ListFiles } from '../listing/list.files.js';
+import { ResultsReader } from './results.reader.js';
 import { resultParts, WORDS } from './results.tables.js';
 import { RoundQueries } from './round.queries.js';
 
@@ -11,16 +11,16 @@ import { RoundQueries } from './round.queries.js';
 @Injectable()
 export class ResultsExport {
   constructor(
-    private readonly reader: EntriesReader,
+    private readonly reader: ResultsReader,
     private readonly rounds: RoundQueries,
     private readonly editions: EditionQueries,
     private readonly files: ListFiles,
   ) {}
 
-  /** In the actor's language. Fails as {@link EntriesReader.resultsOf} does. */
+  /** In the actor's language. Fails as {@link ResultsReader.whole} does. */
   async file(actor: Actor, roundId: string, format: ListFormat): Promise<ListFile> {
     const { locale } = actor;
-    const view = await this.reader.resultsOf(actor, roundId);
+    const view = await this.reader.whole(actor, roundId);
     const { editionId, stageCode } = await this.rounds.get(roundId);
     const edition = await this.editions.get(editionId);
     return this.files.make(actor, format, {

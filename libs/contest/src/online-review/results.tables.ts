@@ -1,6 +1,6 @@
 import type { Locale, LocalText } from '@haishi/contracts';
 import type { ListCell, ListColumn, ListPart } from '@haishi/platform';
-import { WITHHELD } from '../listing/list.columns.js';
+import { WITHHELD } from '../listing/withheld.js';
 import { placeWords } from './result.words.js';
 import type { ResultView, RoundResultsView } from './round.dto.js';
 

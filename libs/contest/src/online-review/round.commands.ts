@@ -74,7 +74,7 @@ export class RoundCommands {
       });
       if (action === 'open') await this.notices.opened(work, round, given);
       else if (round.state === 'open') await this.notices.given(work, round, given);
-      await this.publisher.progress(work, roundId);
+      this.publisher.progress(work, roundId);
     });
   }
 }

@@ -1,14 +1,15 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor } from '@haishi/platform';
+import { Access, CurrentActor, LIST_ANSWER, ListQuery, sendList } from '@haishi/platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { LIST_ANSWER, ListQuery, sendList } from '../listing/list.answer.js';
 import { ReasonInput } from '../roadshow/session.dto.js';
 import { AllocationService } from './allocation.service.js';
 import { EntriesReader } from './entries.reader.js';
 import { LiftingService } from './lifting.service.js';
+import { PairsList } from './pairs.list.js';
 import { ReminderService } from './reminder.service.js';
 import { ResultsExport } from './results.export.js';
+import { ResultsReader } from './results.reader.js';
 import {
   type LiftView,
   type ReminderView,
@@ -16,10 +17,11 @@ import {
   PairInput,
   PairReasonInput,
   RereviewInput,
+  ResultsQuery,
   RoundPlanInput,
   type RoundEntryPage,
   RoundEntryQuery,
-  type RoundResultsView,
+  type RoundResultsPage,
   type RoundView,
   RunInput,
 } from './round.dto.js';
@@ -68,6 +70,7 @@ export class RoundController {
     private readonly confirmation: UnconfirmService,
     private readonly reader: RoundReader,
     private readonly entries: EntriesReader,
+    private readonly outcome: ResultsReader,
   ) {}
 
   @Get()
@@ -88,8 +91,12 @@ export class RoundController {
 
   @Get('results')
   @Header('cache-control', 'no-store')
-  results(@CurrentActor() actor: Actor, @Param('round') round: string): Promise<RoundResultsView> {
-    return this.entries.resultsOf(actor, round);
+  results(
+    @CurrentActor() actor: Actor,
+    @Param('round') round: string,
+    @Query() query: ResultsQuery,
+  ): Promise<RoundResultsPage> {
+    return this.outcome.page(actor, round, query);
   }
 
   @Post('prepare')
@@ -145,7 +152,7 @@ export class RoundController {
   }
 }
 
-/** What organisers send to the judges of an online review, and take away of its results. */
+/** What organisers send to the judges of an online review, and take away of who judges what and of its results. */
 @ApiTags('online review')
 @Controller('review-rounds/:round')
 @Access('review.manage')
@@ -153,7 +160,19 @@ export class RoundPapersController {
   constructor(
     private readonly reminders: ReminderService,
     private readonly files: ResultsExport,
+    private readonly pairs: PairsList,
   ) {}
+
+  @Get('entries/export')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse(LIST_ANSWER)
+  async exportPairs(
+    @CurrentActor() actor: Actor,
+    @Param('round') round: string,
+    @Query() { format }: ListQuery,
+  ): Promise<StreamableFile> {
+    return sendList(await this.pairs.file(actor, round, format));
+  }
 
   /** Reminds the judges who are not done, each once a day. */
   @Post('reminders')

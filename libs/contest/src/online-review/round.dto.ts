@@ -7,6 +7,7 @@ import {
   IntQuery,
   ListField,
   ObjectField,
+  PageQuery,
   TextField,
   TextListField,
 } from '@haishi/platform';
@@ -293,4 +294,24 @@ export interface ReminderView {
   reminded: number;
   /** Judges who are not done either, and were reminded earlier this day. */
   already: number;
+}
+
+export const RESULT_FILTERS = ['divergent'] as const;
+
+export class ResultsQuery extends PageQuery {
+  @TextField({ max: 100, optional: true, description: 'A part of the number, the title or the organisation.' })
+  q?: string;
+  @ChoiceField(RESULT_FILTERS, { optional: true }) only?: (typeof RESULT_FILTERS)[number];
+}
+
+/** A part of the results. */
+export interface RoundResultsPage extends RoundResultsView {
+  /** Entries that match what is asked for. */
+  total: number;
+  /** Where there are more. */
+  next?: string;
+  /** How many of all entries are closed to the reader. */
+  closed: number;
+  /** The entries with sheets that diverge, of those that are open to the reader, whatever is asked for. */
+  divergent: string[];
 }

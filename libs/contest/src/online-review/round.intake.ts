@@ -1,6 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { isDuplicateKey, type Work } from '@haishi/platform';
-import { type Expert, grouped, Panels } from '@haishi/review';
+import { insertRows, isDuplicateKey, type Work } from '@haishi/platform';
+import { type Expert, Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Onward } from '../advancement/onward.js';
 import { Edition } from '../edition/edition.entity.js';
@@ -9,8 +9,6 @@ import { ReviewNames } from './review.names.js';
 import { RoundParties } from './round.parties.js';
 import { RoundRecusing } from './round.recusing.js';
 import { RoundQueries } from './round.queries.js';
-
-const CHUNK = 200;
 
 /** An entry with fewer judges than the plan asks for. */
 export interface ShortEntry {
@@ -65,17 +63,17 @@ export class RoundIntake {
     return ids.filter((id) => onward === null || onward.has(id)).length;
   }
 
-  /** How many entries are to be judged, those with too few judges who can still do it, and who was given any. */
-  async coverage(round: ReviewRound): Promise<{ entries: number; short: ShortEntry[]; given: string[] }> {
-    const gone = await this.rounds.withdrawn(round.id);
-    const entries = (await this.rounds.entries(round.id)).filter(({ id }) => !gone.has(id));
-    const given = (await this.parties.given(round)).filter(({ lost }) => !lost);
-    const judges = grouped(given, ({ entryId }) => entryId);
-    const short = entries
-      .map((entry) => ({ entryId: entry.id, has: judges.get(entry.id)?.length ?? 0, wants: judgesOf(round, entry) }))
-      .filter(({ has, wants }) => has < wants);
-    const asked = entries.flatMap(({ id }) => judges.get(id) ?? []);
-    return { entries: entries.length, short, given: [...new Set(asked.map(({ personId }) => personId))] };
+  /** The judges who were given any entry and can still score it. */
+  asked(round: ReviewRound): Promise<string[]> {
+    return this.parties.asked(round);
+  }
+
+  /** How many entries are to be judged, and those with too few judges who can still do it. */
+  async coverage(round: ReviewRound, from: 'work' | 'committed'): Promise<{ entries: number; short: ShortEntry[] }> {
+    const withdrawn = await this.rounds.withdrawn(round.id);
+    const entries = await this.rounds.countEntries(round.id);
+    const short = await this.rounds.short(round, await this.parties.gone(round), from);
+    return { entries: entries - withdrawn.size, short: short.filter(({ entryId }) => !withdrawn.has(entryId)) };
   }
 
   private async takeProjects(work: Work, round: ReviewRound): Promise<number> {
@@ -96,7 +94,7 @@ export class RoundIntake {
       editionId: round.editionId,
       stageCode: round.stageCode,
       projectId: project.id,
-      number: project.number!,
+      number: project.number,
       title: project.title,
       team: project.organisationName,
       division: project.division ?? '',
@@ -115,8 +113,7 @@ export class RoundIntake {
       leftDivergent: null,
     }));
     try {
-      for (let start = 0; start < rows.length; start += CHUNK)
-        await work.manager.insert(ReviewEntry, rows.slice(start, start + CHUNK) as never);
+      await insertRows(work, ReviewEntry, rows);
     } catch (error) {
       throw isDuplicateKey(error) ? failure('common.stale') : error;
     }

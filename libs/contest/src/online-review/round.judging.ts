@@ -60,7 +60,7 @@ export class RoundJudging {
     await this.rounds.entry(roundId, entryId);
     await this.assertAccepted(round, actor.id);
     if (round.state !== 'open') throw failure('review.scoring_closed');
-    if ((await this.rounds.withdrawn(roundId)).has(entryId)) throw failure('online_review.entry_withdrawn');
+    if ((await this.rounds.withdrawn(roundId, [entryId])).size > 0) throw failure('online_review.entry_withdrawn');
     return round;
   }
 
@@ -78,7 +78,7 @@ export class RoundJudging {
     return pair?.panelId === roundId;
   }
 
-  tell(work: Work, roundId: string): Promise<void> {
-    return this.publisher.progress(work, roundId);
+  tell(work: Work, roundId: string): void {
+    this.publisher.progress(work, roundId);
   }
 }

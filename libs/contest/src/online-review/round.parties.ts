@@ -2,6 +2,7 @@ import { Grants, Persons } from '@haishi/identity';
 import type { Work } from '@haishi/platform';
 import {
   affiliationsOf,
+  type AssignedPair,
   AssignedQueries,
   declaredTies,
   Expert,
@@ -63,6 +64,31 @@ export class RoundParties {
     const judges = new Set(await this.grants.personsWith('judge', 'edition', editionId));
     const experts = (await this.assigned.experts(editionId)).filter(({ personId }) => judges.has(personId ?? ''));
     return new Map(experts.map((one) => [one.personId!, one]));
+  }
+
+  /** The judges who were given something and are not asked any more. */
+  async gone(round: ReviewRound): Promise<string[]> {
+    const ready = await this.ready(round);
+    return (await this.assigned.judges(round.id)).filter((personId) => !ready.has(personId));
+  }
+
+  /** The judges who were given any entry and are still asked. */
+  async asked(round: ReviewRound): Promise<string[]> {
+    const ready = await this.ready(round);
+    return (await this.assigned.judges(round.id)).filter((personId) => ready.has(personId));
+  }
+
+  /** What one judge was given. */
+  givenTo({ id }: ReviewRound, personId: string): Promise<AssignedPair[]> {
+    return this.assigned.pairsOf(id, personId);
+  }
+
+  /** {@link given} of these entries alone. */
+  async givenAmong(round: ReviewRound, entryIds: readonly string[]): Promise<(GivenPair & { lost: boolean })[]> {
+    const ready = await this.ready(round);
+    const scored = new Set((await this.review.scoredAmong(entryIds)).map(keyOf));
+    const pairs = await this.assigned.pairsAmong(entryIds);
+    return pairs.map((pair) => ({ ...pair, lost: !ready.has(pair.personId) && !scored.has(keyOf(pair)) }));
   }
 
   /** Who was given what. `lost`: the judge is not asked any more and handed nothing in, so that the pair comes to nothing. */

@@ -1,5 +1,6 @@
 import { AllocationService } from './allocation.service.js';
 import { BlindNames } from './blind-names.js';
+import { BlindTexts } from './blind-texts.js';
 import { DeskNotices } from './desk.notices.js';
 import { EntriesReader } from './entries.reader.js';
 import { EntryRenewal } from './entry.renewal.js';
@@ -8,9 +9,11 @@ import { JudgeFiles } from './judge.files.js';
 import { JudgeReader } from './judge.reader.js';
 import { JudgingService } from './judging.service.js';
 import { LiftingService } from './lifting.service.js';
+import { PairsList } from './pairs.list.js';
 import { ReminderNotices } from './reminder.notices.js';
 import { ReminderService } from './reminder.service.js';
 import { ResultsExport } from './results.export.js';
+import { ResultsReader } from './results.reader.js';
 import { ReviewNames } from './review.names.js';
 import { RoundAccess } from './round.access.js';
 import { RoundChannel } from './round.channel.js';
@@ -24,6 +27,7 @@ import {
 } from './round.controller.js';
 import { RoundDivergence } from './round.divergence.js';
 import { RoundIntake } from './round.intake.js';
+import { RoundJudges } from './round.judges.js';
 import { RoundJudging } from './round.judging.js';
 import { RoundParties } from './round.parties.js';
 import { RoundPlaces } from './round.places.js';
@@ -36,6 +40,7 @@ import { RoundResults } from './round.results.js';
 import { RoundService } from './round.service.js';
 import { RoundTask } from './round.task.js';
 import { RoundTies } from './round.ties.js';
+import { RunOutcomes } from './run.outcomes.js';
 import { UnconfirmService } from './unconfirm.service.js';
 
 /** The online review of a stage, a part of the contest's module. */
@@ -50,6 +55,7 @@ export const ROUND_CONTROLLERS = [
 export const ROUND_PROVIDERS = [
   AllocationService,
   BlindNames,
+  BlindTexts,
   DeskNotices,
   EntriesReader,
   EntryRenewal,
@@ -57,15 +63,18 @@ export const ROUND_PROVIDERS = [
   JudgeReader,
   JudgingService,
   LiftingService,
+  PairsList,
   ReminderNotices,
   ReminderService,
   ResultsExport,
+  ResultsReader,
   ReviewNames,
   RoundAccess,
   RoundChannel,
   RoundCommands,
   RoundDivergence,
   RoundIntake,
+  RoundJudges,
   RoundJudging,
   RoundParties,
   RoundPlaces,
@@ -78,5 +87,6 @@ export const ROUND_PROVIDERS = [
   RoundService,
   RoundTask,
   RoundTies,
+  RunOutcomes,
   UnconfirmService,
 ];

@@ -1,23 +1,49 @@
 import { ONLINE_REVIEW, type OnlineReviewDelta, type OnlineReviewRun } from '@haishi/contracts';
-import { Realtime, type Work } from '@haishi/platform';
+import { Realtime, systemActor, UnitOfWork, type Work } from '@haishi/platform';
 import type { AssignmentRun, RunBrief } from '@haishi/review';
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { RoundQueries } from './round.queries.js';
 
-/** Tells who organises a round how far it is, in the transaction that changed it. Never what was scored. */
+/** Sheets that come within as long are told of together: to count thousands after each would take longer than to store it. */
+const TOGETHER_MS = 500;
+const ACTOR = systemActor('online-review');
+
+/** Tells who organises a round how far it is. Never what was scored. */
 @Injectable()
-export class RoundPublisher {
+export class RoundPublisher implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('RoundPublisher');
+  private readonly due = new Map<string, NodeJS.Timeout>();
+
   constructor(
     private readonly realtime: Realtime,
     private readonly rounds: RoundQueries,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async progress(work: Work, roundId: string): Promise<void> {
-    await this.publish(work, roundId, { progress: await this.rounds.progress(roundId) });
+  /** Told soon after the commit, with whatever else changes it until then. */
+  progress(work: Work, roundId: string): void {
+    work.afterCommit(() => {
+      if (this.due.has(roundId)) return;
+      this.due.set(roundId, setTimeout(() => void this.count(roundId), TOGETHER_MS).unref());
+    });
+  }
+
+  beforeApplicationShutdown(): void {
+    for (const timer of this.due.values()) clearTimeout(timer);
   }
 
   async run(work: Work, roundId: string, run: RunBrief | AssignmentRun): Promise<void> {
     await this.publish(work, roundId, { run: runView(run) });
+  }
+
+  private async count(roundId: string): Promise<void> {
+    this.due.delete(roundId);
+    try {
+      const progress = await this.rounds.progress(roundId);
+      await this.unitOfWork.run(ACTOR, (work) => this.publish(work, roundId, { progress }));
+    } catch (error) {
+      this.logger.error(`How far the round ${roundId} is could not be told`, (error as Error).stack);
+    }
   }
 
   private publish(work: Work, roundId: string, delta: OnlineReviewDelta): Promise<void> {

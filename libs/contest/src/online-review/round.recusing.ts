@@ -1,15 +1,16 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Work } from '@haishi/platform';
-import { Recusals, recuses, ReviewQueries, type TieDecision } from '@haishi/review';
+import { type FoundRecusal, Recusals, recuses, ReviewQueries, type TieDecision } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { EditionQueries } from '../edition/edition.queries.js';
-import { ProjectQueries } from '../project/project.queries.js';
+import { Involvement } from '../involvement/involvement.js';
 import { ELSEWHERE } from '../involvement/interest.rules.js';
-import { interestsOf } from './interests.rules.js';
+import { interestsAmong } from './interests.rules.js';
 import type { EntryBrief, ReviewRound } from './round.entity.js';
 import { RoundParties } from './round.parties.js';
 import { RoundQueries } from './round.queries.js';
 
-const CHUNK = 200;
+/** Entries looked at before others are answered. */
+const CHUNK = 500;
 
 /** What came of looking for ties. */
 export interface Sweep {
@@ -23,7 +24,7 @@ export interface Sweep {
 }
 
 /** A tie that was found. */
-interface Found {
+export interface FoundTie {
   entryId: string;
   personId: string;
   reason: string;
@@ -35,8 +36,7 @@ interface Found {
 export class RoundRecusing {
   constructor(
     private readonly rounds: RoundQueries,
-    private readonly editions: EditionQueries,
-    private readonly projects: ProjectQueries,
+    private readonly involvement: Involvement,
     private readonly parties: RoundParties,
     private readonly review: ReviewQueries,
     private readonly recusals: Recusals,
@@ -47,44 +47,50 @@ export class RoundRecusing {
    * where they are named. Recusals that are there stay, and dismissed ones come back as `recuses` says.
    */
   async recuse(work: Work, round: ReviewRound, only?: readonly EntryBrief[]): Promise<Sweep> {
-    const entries = only ?? (await this.rounds.entries(round.id));
+    return this.recuseFound(work, round, await this.onRecord(round, only ?? (await this.rounds.entries(round.id))));
+  }
+
+  /**
+   * What the record ties the judges of a round to now: of thousands of entries it takes a second, in which nobody who writes is
+   * kept waiting where it is looked up before the unit of work that recuses them. None of an unknown round.
+   */
+  async look(roundId: string): Promise<FoundTie[]> {
+    const round = await this.rounds.find(roundId);
+    return round ? this.onRecord(round, await this.rounds.entries(roundId)) : [];
+  }
+
+  /** {@link recuse} of what was found by {@link look}. */
+  async recuseFound(work: Work, round: ReviewRound, found: readonly FoundTie[]): Promise<Sweep> {
     const decided = await this.review.decidedTies(round.id);
     const own = await this.review.sheetsOf(round.id, work.actor.id);
     const scored = new Set(own.map(({ entryId }) => entryId));
-    const sweep: Sweep = { added: 0, left: [] };
+    const left: string[] = [];
+    const fresh: FoundRecusal[] = [];
     const elsewhere = await this.review.recusedElsewhere(round.id);
-    for (const tie of [
-      ...(await this.onRecord(round, entries)),
-      ...elsewhere.map((one): Found => ({ ...one, reason: ELSEWHERE })),
-    ]) {
+    for (const tie of [...found, ...elsewhere.map((one): FoundTie => ({ ...one, reason: ELSEWHERE }))]) {
       const { entryId, personId, reason } = tie;
       if (!recuses(decided.get(keyOf(tie)), tie.declaredAt)) continue;
       decided.set(keyOf(tie), 'recused' satisfies TieDecision);
-      if (personId === work.actor.id && scored.has(entryId)) sweep.left.push(entryId);
-      else {
-        await this.recusals.add(work, { panelId: round.id, entryId, personId, kind: 'automatic', reason });
-        sweep.added += 1;
-      }
+      if (personId === work.actor.id && scored.has(entryId)) left.push(entryId);
+      else fresh.push({ entryId, personId, reason });
     }
-    return sweep;
+    if (fresh.length > 0) await this.recusals.addFound(work, round.id, fresh);
+    return { added: fresh.length, left };
   }
 
-  private async onRecord(round: ReviewRound, entries: readonly EntryBrief[]): Promise<Found[]> {
-    const judges = await this.parties.involved(round);
-    const { definition } = await this.editions.get(round.editionId);
-    const found: Found[] = [];
+  private async onRecord(round: ReviewRound, entries: readonly EntryBrief[]): Promise<FoundTie[]> {
+    const interestsIn = interestsAmong(await this.parties.involved(round));
+    const found: FoundTie[] = [];
     for (let start = 0; start < entries.length; start += CHUNK) {
+      if (start > 0) await nextTurn();
       const part = entries.slice(start, start + CHUNK);
       const byProject = new Map(part.map((entry) => [entry.projectId, entry.id]));
-      const briefs = await this.projects.briefs(
-        part.map(({ projectId }) => projectId),
-        definition,
-      );
-      for (const { projectId, personId, interest, declaredAt } of interestsOf(judges, briefs))
+      const tying = await this.involvement.tyingOf(part.map(({ projectId }) => projectId));
+      for (const { projectId, personId, interest, declaredAt } of interestsIn(tying))
         found.push({ entryId: byProject.get(projectId)!, personId, reason: interest, declaredAt });
     }
     return found;
   }
 }
 
-const keyOf = ({ entryId, personId }: Pick<Found, 'entryId' | 'personId'>): string => `${entryId} ${personId}`;
+const keyOf = ({ entryId, personId }: Pick<FoundTie, 'entryId' | 'personId'>): string => `${entryId} ${personId}`;

@@ -1,8 +1,9 @@
-import { Database, type SetColumn, updateRows, type Work } from '@haishi/platform';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Database, inTurns, type SetColumn, updateRows, type Work } from '@haishi/platform';
 import { type Aggregation, ReviewQueries, type Scores } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { ReviewRound } from './round.entity.js';
-import { type RoundOutcome, type RoundSheet, workOut } from './round.rules.js';
+import { countedBy, type RoundOutcome, type RoundSheet } from './round.rules.js';
 
 interface Pair {
   entryId: string;
@@ -31,6 +32,11 @@ const FALLEN_BEFORE = `SELECT id FROM panel_entries WHERE panelId = ? AND state 
 
 const SHEETS = `SELECT entryId, personId, seatNo, total, scores FROM score_sheets WHERE panelId = ? AND state <> 'struck'`;
 
+const JUDGES = 'SELECT DISTINCT personId FROM score_sheets WHERE panelId = ?';
+
+/** Judges whose sheets are read before others are answered. */
+const JUDGES_AT_ONCE = 16;
+
 const RECUSED = `SELECT entryId, personId FROM recusals WHERE panelId = ?`;
 
 const RESULT_COLUMNS = {
@@ -55,8 +61,9 @@ export class RoundResults {
   /** Of the entries whose project was not withdrawn before confirmation, with the sheets that count. */
   async of(round: ReviewRound): Promise<{ outcome: RoundOutcome; sheets: RoundSheet[] }> {
     const { entries: judged, sheets } = await this.judged(round);
-    const aggregation = await this.aggregation(round.id);
-    return { outcome: workOut({ aggregation, plan: round.plan }, judged, sheets), sheets };
+    const rules = { aggregation: await this.aggregation(round.id), plan: round.plan };
+    const { resultOf, outcomeOf } = countedBy(rules, judged, sheets);
+    return { outcome: outcomeOf(await inTurns(judged, ({ id }) => resultOf(id))), sheets };
   }
 
   /** As {@link of}, without what they come to. */
@@ -107,17 +114,25 @@ export class RoundResults {
   private async sheets(panelId: string, entryIds: ReadonlySet<string>): Promise<RoundSheet[]> {
     const recused = await this.database.query<Pair>(RECUSED, [panelId]);
     const left = new Set(recused.map(keyOf));
-    const rows = await this.database.query<SheetRow>(SHEETS, [panelId]);
-    return rows
-      .filter((row) => entryIds.has(row.entryId) && (left.size === 0 || !left.has(keyOf(row))))
-      .map(({ entryId, personId, seatNo, total, scores }) => ({
-        entryId,
-        personId,
-        seatNo: Number(seatNo),
-        total: Number(total),
-        scores: JSON.parse(scores) as Scores,
-      }));
+    const judges = await this.database.query<{ personId: string }>(JUDGES, [panelId]);
+    const sheets: RoundSheet[] = [];
+    for (let start = 0; start < judges.length; start += JUDGES_AT_ONCE) {
+      if (start > 0) await nextTurn();
+      const some = judges.slice(start, start + JUDGES_AT_ONCE).map(({ personId }) => personId);
+      const among = `personId IN (${some.map(() => '?').join(', ')})`;
+      for (const row of await this.database.query<SheetRow>(`${SHEETS} AND ${among}`, [panelId, ...some]))
+        if (entryIds.has(row.entryId) && (left.size === 0 || !left.has(keyOf(row)))) sheets.push(sheetOf(row));
+    }
+    return sheets;
   }
 }
+
+const sheetOf = ({ entryId, personId, seatNo, total, scores }: SheetRow): RoundSheet => ({
+  entryId,
+  personId,
+  seatNo: Number(seatNo),
+  total: Number(total),
+  scores: JSON.parse(scores) as Scores,
+});
 
 const keyOf = ({ entryId, personId }: Pair) => `${entryId} ${personId}`;

@@ -30,7 +30,7 @@ export type RoundAction =
   | 'confirm'
   | 'unconfirm';
 
-/** A round's life. Who judges what may still change while it is open, when judges drop out. */
+/** A round's life. `prepare` is what has to stand before a judge is let in, such as the order of ties; who judges what, and how, may still change while it is open, when judges drop out. */
 export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STATES, {
   prepare: { from: ['preparing'], to: 'preparing' },
   assign: { from: ['preparing', 'open'], to: 'open' },
@@ -170,15 +170,31 @@ export interface RoundOutcome {
   judges: RoundJudge[];
 }
 
+/** By what a round's sheets are counted. */
+export interface RoundRules {
+  aggregation: Aggregation;
+  plan: RoundPlan;
+}
+
 /**
  * What a round's sheets come to, from nothing but these: the same to the last digit whatever their order. Scores are adjusted
  * within each division, whose entries are compared; where that is refused, no score of that division is given as adjusted.
  */
 export function workOut(
-  { aggregation, plan }: { aggregation: Aggregation; plan: RoundPlan },
+  rules: RoundRules,
   entries: readonly { id: string; division: string }[],
   sheets: readonly RoundSheet[],
 ): RoundOutcome {
+  const { resultOf, outcomeOf } = countedBy(rules, entries, sheets);
+  return outcomeOf(entries.map(({ id }) => resultOf(id)));
+}
+
+/** {@link workOut} in its steps, for who has others to answer between the results of thousands. */
+export function countedBy(
+  { aggregation, plan }: RoundRules,
+  entries: readonly { id: string; division: string }[],
+  sheets: readonly RoundSheet[],
+): { resultOf: (entryId: string) => RoundResult; outcomeOf: (results: RoundResult[]) => RoundOutcome } {
   const byEntry = grouped(sheets, ({ entryId }) => entryId);
   const adjusted = new Map<string, number>();
   const refusals: DivisionRefusal[] = [];
@@ -195,16 +211,20 @@ export function workOut(
       adjusted.set(entry, divideHalfUp(value * 10 ** aggregation.decimals, 100));
     judges.push(...answer.judges.map(({ judge: personId, ...one }) => ({ division, personId, ...one })));
   }
-  const results = entries.map(({ id }): RoundResult => {
-    const raw = aggregate(aggregation, byEntry.get(id) ?? []);
-    const value = raw.score === null ? null : (adjusted.get(id) ?? null);
-    return { entryId: id, raw, adjusted: value, score: plan.normalisation === 'none' ? raw.score : value };
-  });
-  const places = rank(
-    results.map(({ entryId, score, raw }) => ({ entryId, result: { score, tieValues: raw.tieValues } })),
-    aggregation.ties,
-  );
-  return { results, places, refusals, judges };
+  return {
+    resultOf: (entryId) => {
+      const raw = aggregate(aggregation, byEntry.get(entryId) ?? []);
+      const value = raw.score === null ? null : (adjusted.get(entryId) ?? null);
+      return { entryId, raw, adjusted: value, score: plan.normalisation === 'none' ? raw.score : value };
+    },
+    outcomeOf: (results) => {
+      const places = rank(
+        results.map(({ entryId, score, raw }) => ({ entryId, result: { score, tieValues: raw.tieValues } })),
+        aggregation.ties,
+      );
+      return { results, places, refusals, judges };
+    },
+  };
 }
 
 /** The sheets that differ too much from the others of their entry, the furthest first. */

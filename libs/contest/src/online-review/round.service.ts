@@ -108,12 +108,12 @@ export class RoundService {
   /** Lets judges in. Fails with `online_review.empty`, or `online_review.entries_short` where an entry has too few judges. */
   open(actor: Actor, roundId: string): Promise<void> {
     return this.commands.manage(actor, roundId, 'open', async (work, round) => {
-      const { entries, short, given } = await this.intake.coverage(round);
+      const { entries, short } = await this.intake.coverage(round, 'work');
       if (entries === 0) throw failure('online_review.empty');
       if (short.length > 0) throw failure('online_review.entries_short', { params: { count: short.length } });
       await this.taking(work, roundId, 'open');
       await work.manager.update(ReviewRound, roundId, { openedAt: work.now });
-      return { type: 'review_round.opened', payload: { entries }, given };
+      return { type: 'review_round.opened', payload: { entries }, given: await this.intake.asked(round) };
     });
   }
 
@@ -176,13 +176,14 @@ export class RoundService {
       const unscored = outcome.results.filter(({ score }) => score === null).length;
       if (unscored > 0 && !reason)
         throw failure('online_review.sheets_missing', { field: 'reason', params: { count: unscored } });
-      const left = await this.divergence.settle(actor, work, round, { sheets, reason: divergence });
+      const { left, tied } = await this.divergence.settle(actor, work, round, { sheets, reason: divergence });
       for (const id of await this.intake.withdrawn(round)) await this.panels.setState(work, id, 'withdrawn');
       await this.results.store(work, outcome);
       await this.panels.confirm(work, roundId);
       await work.manager.update(ReviewRound, roundId, { confirmedAt: work.now });
       const divergent = left.length > 0 ? { divergent: { entries: left, reason: divergence } } : {};
-      const payload = { entries: outcome.results.length, unscored, reason, ...divergent };
+      const own = tied.length > 0 ? { tied } : {};
+      const payload = { entries: outcome.results.length, unscored, reason, ...divergent, ...own };
       return { type: 'review_round.confirmed', payload };
     });
   }

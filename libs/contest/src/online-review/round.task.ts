@@ -53,7 +53,7 @@ export class RoundTask {
         capacity: expert ? expert.capacity : 0,
       };
     });
-    return taskOf(round.plan, judges, entries, { pairs, barred: await this.review.recusals(round.id) });
+    return taskOf(round.plan, judges, entries, { pairs, barred: await this.review.recused(round.id) });
   }
 
   /**

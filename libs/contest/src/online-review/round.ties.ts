@@ -2,7 +2,7 @@ import type { Work } from '@haishi/platform';
 import { type RecusalKind, Recusals, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { EntryBrief, ReviewRound } from './round.entity.js';
-import { RoundRecusing, type Sweep } from './round.recusing.js';
+import { type FoundTie, RoundRecusing, type Sweep } from './round.recusing.js';
 
 /** A judge, an entry, and why. */
 interface Tie {
@@ -23,6 +23,15 @@ export class RoundTies {
   /** Recuses every judge from what the record ties them to by now; of these entries alone where they are named. */
   sweep(work: Work, round: ReviewRound, entries?: readonly EntryBrief[]): Promise<Sweep> {
     return this.recusing.recuse(work, round, entries);
+  }
+
+  /** What the record ties the judges of a round to, for {@link sweepFound}: looked up before the unit of work, whom others wait for. */
+  look(roundId: string): Promise<FoundTie[]> {
+    return this.recusing.look(roundId);
+  }
+
+  sweepFound(work: Work, round: ReviewRound, found: readonly FoundTie[]): Promise<Sweep> {
+    return this.recusing.recuseFound(work, round, found);
   }
 
   add(work: Work, panelId: string, kind: RecusalKind, tie: Tie): Promise<void> {

@@ -3,9 +3,9 @@ import { EventLog } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { forTeammate } from '../project/teammate-view.rules.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectQueries } from '../project/project.queries.js';
+import { toldTo } from '../project/told.rules.js';
 import type { SubmissionDifferenceQuery, SubmissionDifferenceView } from './difference.dto.js';
 import { differenceWords } from './difference.words.js';
 import { snapshotDifference } from './snapshot-difference.rules.js';
@@ -41,7 +41,7 @@ export class DifferenceReader {
         payload: { from, to },
       });
     const { definition } = await this.editions.get(project.editionId);
-    const shown = ({ snapshot }: typeof after) => (role === 'teammate' ? forTeammate(definition, snapshot) : snapshot);
+    const shown = ({ snapshot }: typeof after) => toldTo(role, definition, snapshot);
     return { from, to, ...differenceWords(definition, snapshotDifference(shown(before), shown(after))) };
   }
 }

@@ -1,8 +1,7 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor } from '@haishi/platform';
+import { Access, CurrentActor, LIST_ANSWER, sendList } from '@haishi/platform';
 import { Controller, Get, Header, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { LIST_ANSWER, sendList } from '../listing/list.answer.js';
 import { ProjectExportQuery } from './project-export.dto.js';
 import { ProjectExport } from './project-export.service.js';
 

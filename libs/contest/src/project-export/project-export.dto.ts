@@ -1,5 +1,5 @@
+import { ListQuery } from '@haishi/platform';
 import { IntersectionType, OmitType } from '@nestjs/swagger';
-import { ListQuery } from '../listing/list.answer.js';
 import { ProjectQuery } from '../project/project.dto.js';
 
 /** What is exported: the list with its filters, whole. */

@@ -1,6 +1,9 @@
 import { answerWords, type Locale, type LocalText, type Question } from '@haishi/contracts';
 import type { ListCell, ListColumn } from '@haishi/platform';
 import { COUNTIES } from '@haishi/reference';
+import { referrerOf } from '../collected/collected.notices.js';
+import type { Referral } from '../collected/collected.queries.js';
+import { CHANNEL_WORDS } from '../collected/collected-row.rules.js';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
 import { leaderOf } from '../project/leader.rules.js';
@@ -12,6 +15,8 @@ import type { ProjectSnapshot } from '../project/project.snapshot.js';
 export interface ExportedProject {
   project: Project;
   content: ProjectSnapshot;
+  /** Who referred it; undefined where nobody did. */
+  referral: Referral | undefined;
 }
 
 interface Column extends Omit<ListColumn, 'header'> {
@@ -99,6 +104,18 @@ const COLUMNS: readonly Column[] = [
       content.landing
         .map((code) => COUNTIES.find((county) => county.code === code)?.[locale] ?? code)
         .join(locale === 'zh' ? '、' : ', '),
+  },
+  {
+    header: { zh: '推荐渠道', en: 'Channel' },
+    width: 12,
+    screenOnly: true,
+    value: ({ referral }, { locale }) => referral && CHANNEL_WORDS[referral.channel][locale],
+  },
+  {
+    header: { zh: '推荐单位', en: 'Referred by' },
+    width: 22,
+    screenOnly: true,
+    value: ({ referral }, { locale }) => referral && referrerOf(referral)[locale],
   },
   {
     header: { zh: '提交次数', en: 'Submissions' },

@@ -19,11 +19,12 @@ export class MoveCheckers {
   /** Nobody where the project does not wait for its check; who belongs to it or is recused from it never does. */
   async changed(project: Project, from: Placement, to: Placement): Promise<{ lose: Person[]; gain: Person[] }> {
     if (project.state !== 'submitted') return { lose: [], gain: [] };
-    const everywhere = [
-      ...(await this.grants.personsWith('checker', 'edition', project.editionId)),
-      ...(await this.grants.personsWith('contest_organiser', 'edition', project.editionId)),
-      ...(await this.grants.personsWith('contest_organiser', 'system', '')),
-    ];
+    const here = { scopeType: 'edition', scopeId: project.editionId } as const;
+    const everywhere = await this.grants.personsWithAny([
+      { role: 'checker', ...here },
+      { role: 'contest_organiser', ...here },
+      { role: 'contest_organiser', scopeType: 'system', scopeId: '' },
+    ]);
     const before = await this.reaching(project.editionId, from);
     const after = await this.reaching(project.editionId, to);
     const { lose, gain } = checkersMoved(before, after, everywhere);

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectQueries } from '../project/project.queries.js';
+import { isToldOfPersons } from '../project/told.rules.js';
 import type { MemberInvitation } from './invitation.entity.js';
 import type { TeamAct, TeamOfferView, TeamView } from './team.dto.js';
 import { type StandingMember, TeamInvitations } from './team-invitations.js';
@@ -25,11 +26,11 @@ export class TeamReader {
 
   /**
    * How the members stand: to its owner those of the working copy, to staff those of what was handed in last. Fails with
-   * `common.forbidden` for who reads the project as a member or as who had it.
+   * `common.forbidden` for who is told nothing more of its people than what they are called.
    */
   async ofProject(actor: Actor, projectId: string): Promise<TeamView> {
     const { project, members, role } = await this.loader.visible(actor, projectId);
-    if (role === 'teammate' || role === 'former') throw failure('common.forbidden');
+    if (!isToldOfPersons(role)) throw failure('common.forbidden');
     const own = role === 'owner';
     const lines = own ? members : (await this.projects.submission(projectId, project.submissions))!.snapshot.members;
     const standings = await this.invitations.standings(project, lines, new Date());
@@ -51,7 +52,7 @@ export class TeamReader {
     if (!invitation) throw failure('team.link_not_valid');
     const refusal = answerRefusal(invitation, new Date());
     if (refusal) throw failure(refusal);
-    const offer = await this.offer(invitation);
+    const [offer] = await this.offers([invitation]);
     if (!offer) throw failure('team.lapsed');
     return offer;
   }
@@ -62,35 +63,41 @@ export class TeamReader {
     if (!person) return [];
     const now = new Date();
     const open = person.mail === null ? [] : await this.teammates.openTo(person.mail);
-    const offers = [];
-    for (const one of open.filter((invitation) => !answerRefusal(invitation, now))) offers.push(await this.offer(one));
-    for (const one of await this.teammates.readBy(person.id)) {
-      const offer = await this.offer(one);
-      if (offer?.changed) offers.push(offer);
-    }
-    return offers.filter((offer) => offer !== null);
+    const waiting = open.filter((invitation) => !answerRefusal(invitation, now));
+    const accepted = await this.teammates.readBy(person.id);
+    const isAccepted = new Set(accepted.map(({ id }) => id));
+    const offers = await this.offers([...waiting, ...accepted]);
+    return offers.filter(({ id, changed }) => changed || !isAccepted.has(id));
   }
 
-  /** Null where the team does not name the address. */
-  private async offer(invitation: MemberInvitation): Promise<TeamOfferView | null> {
-    const project = await this.projects.find(invitation.projectId);
-    const members = project ? await this.projects.members(project.id) : [];
-    const line = members.find(({ mail }) => parseMail(mail) === invitation.mail);
-    if (!project || !line) return null;
-    const { nameZh, nameEn } = await this.editions.get(project.editionId);
-    const standing = standingOf(line, invitation, { ownMail: null, now: new Date() });
-    return {
-      id: invitation.id,
-      title: project.title,
-      number: project.number,
-      edition: { zh: nameZh, en: nameEn },
-      lead: (await this.persons.byId(project.ownerId))?.name ?? '',
-      name: line.name,
-      role: line.role,
-      share: line.share,
-      expiresAt: invitation.expiresAt,
-      changed: standing === 'changed',
-    };
+  /** Each in its order; left out where the team does not name the address. */
+  private async offers(invitations: readonly MemberInvitation[]): Promise<TeamOfferView[]> {
+    if (invitations.length === 0) return [];
+    const projects = await this.projects.byIds(invitations.map(({ projectId }) => projectId));
+    const teams = await this.projects.teams([...projects.keys()]);
+    const editions = await this.editions.byIds([...projects.values()].map(({ editionId }) => editionId));
+    const leads = await this.persons.byIds([...projects.values()].map(({ ownerId }) => ownerId));
+    const now = new Date();
+    return invitations.flatMap((invitation): TeamOfferView[] => {
+      const project = projects.get(invitation.projectId);
+      const line = teams.get(invitation.projectId)?.find(({ mail }) => parseMail(mail) === invitation.mail);
+      if (!project || !line) return [];
+      const { nameZh, nameEn } = editions.get(project.editionId)!;
+      return [
+        {
+          id: invitation.id,
+          title: project.title,
+          number: project.number,
+          edition: { zh: nameZh, en: nameEn },
+          lead: leads.get(project.ownerId)?.name ?? '',
+          name: line.name,
+          role: line.role,
+          share: line.share,
+          expiresAt: invitation.expiresAt,
+          changed: standingOf(line, invitation, { ownMail: null, now }) === 'changed',
+        },
+      ];
+    });
   }
 }
 

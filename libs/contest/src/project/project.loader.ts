@@ -99,7 +99,7 @@ export class ProjectLoader {
 }
 
 /** Whether it was handed in where the actor is staff. */
-function inReach(actor: Actor, project: Project): boolean {
+export function inReach(actor: Actor, project: Project): boolean {
   const scopes = projectScopes(project);
   if (project.submittedAt === null) return false;
   return isAllowed(actor, 'project.check', scopes) || isAllowed(actor, 'project.read', scopes);

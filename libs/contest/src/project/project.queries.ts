@@ -68,6 +68,21 @@ export class ProjectQueries {
     return this.database.manager.findOneBy(Project, { id: Equal(id) });
   }
 
+  /** By id; unknown ids are absent. */
+  async byIds(ids: readonly string[]): Promise<Map<string, Project>> {
+    const found = await this.database.manager.findBy(Project, { id: In([...new Set(ids)]) });
+    return new Map(found.map((project) => [project.id, project]));
+  }
+
+  /** The members of each of these projects, in order. */
+  async teams(projectIds: readonly string[]): Promise<Map<string, ProjectMember[]>> {
+    const found = await this.database.manager.find(ProjectMember, {
+      where: { projectId: In([...new Set(projectIds)]) },
+      order: { projectId: 'ASC', position: 'ASC' },
+    });
+    return Map.groupBy(found, (member) => member.projectId);
+  }
+
   members(projectId: string): Promise<ProjectMember[]> {
     return this.database.manager.find(ProjectMember, {
       where: { projectId: Equal(projectId) },
@@ -192,10 +207,7 @@ export class ProjectQueries {
   async briefs(ids: readonly string[], definition: EditionDefinition): Promise<ProjectBrief[]> {
     if (ids.length === 0) return [];
     const projects = await this.database.manager.findBy(Project, { id: In([...ids]), state: Not('draft') });
-    const members = await this.database.manager.find(ProjectMember, {
-      where: { projectId: In([...ids]) },
-      order: { projectId: 'ASC', position: 'ASC' },
-    });
+    const teams = await this.teams(ids);
     const formers = await this.formers.ofProjects(ids);
     const teammates = await this.teammates.ofProjects(ids);
     return projects.map((project) => ({
@@ -214,9 +226,7 @@ export class ProjectQueries {
       teammateIds: teammates.get(project.id) ?? [],
       organisationName: project.organisationName,
       creditCode: project.organisationCountry === 'CN' ? project.organisationCode : '',
-      members: members
-        .filter(({ projectId }) => projectId === project.id)
-        .map(({ name, mail, isCore }) => ({ name, mail, isCore })),
+      members: (teams.get(project.id) ?? []).map(({ name, mail, isCore }) => ({ name, mail, isCore })),
     }));
   }
 

@@ -11,7 +11,6 @@ import type { Project } from './project.entity.js';
 import { filterOf } from './project.filter.js';
 import { ProjectHistory } from './project.history.js';
 import { TeamInvitations } from '../project-team/team-invitations.js';
-import { forTeammate } from './teammate-view.rules.js';
 import { type LoadedProject, ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
 import {
@@ -25,6 +24,7 @@ import {
 import type { ProjectSnapshot } from './project.snapshot.js';
 import { toContent, toEdition, toMaterials, toRow } from './project.views.js';
 import { reachesAnything, reachIn } from './reach.js';
+import { toldTo } from './told.rules.js';
 import { refuse, windowOf } from './submission-window.js';
 
 const PAGE = 50;
@@ -129,9 +129,11 @@ export class ProjectReader {
   /** What a project says, as who meets it in this role reads it. */
   private async content(loaded: LoadedProject, { definition }: Edition): Promise<ProjectSnapshot> {
     const { project, role } = loaded;
-    if (role === 'owner') return this.workingCopy(loaded);
-    if (role === 'teammate') return forTeammate(definition, await this.workingCopy(loaded));
-    return (await this.queries.submission(project.id, project.submissions))!.snapshot;
+    const content =
+      role === 'owner' || role === 'teammate'
+        ? await this.workingCopy(loaded)
+        : (await this.queries.submission(project.id, project.submissions))!.snapshot;
+    return toldTo(role, definition, content);
   }
 
   private async workingCopy({ project, members }: LoadedProject): Promise<ProjectSnapshot> {

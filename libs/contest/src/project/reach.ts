@@ -20,6 +20,14 @@ export function reachIn(actor: Actor, permission: Permission, editionId: string)
   return { all: false, regions: codes('region'), divisions: codes('division') };
 }
 
+/** What lies in both. */
+export function sharedReach(one: Reach, other: Reach): Reach {
+  if (one.all) return other;
+  if (other.all) return one;
+  const both = (key: 'regions' | 'divisions') => one[key].filter((code) => other[key].includes(code));
+  return { all: false, regions: both('regions'), divisions: both('divisions') };
+}
+
 /** Whether there is anything in reach. */
 export function reachesAnything(reach: Reach): boolean {
   return reach.all || reach.regions.length > 0 || reach.divisions.length > 0;

@@ -1,13 +1,13 @@
-import type { Actor, LocalText } from '@haishi/contracts';
-import { assertAllowed, type ListFormat } from '@haishi/platform';
+import type { Actor, Locale, LocalText } from '@haishi/contracts';
+import { assertAllowed, type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { type Column, partOf } from '../listing/list.columns.js';
-import { type ListFile, ListFiles } from '../listing/list.files.js';
-import type { NoticeItemView, NoticeView } from './public-notice.dto.js';
+import { ListFiles } from '../listing/list.files.js';
+import type { NoticeItemView } from './public-notice.dto.js';
+import type { PublicNotice } from './public-notice.entity.js';
 import { PublicNoticeReader } from './public-notice.reader.js';
-import type { NoticeKind, NoticeState } from './public-notice.rules.js';
+import type { DayKind, NoticeKind, NoticeState } from './public-notice.rules.js';
 
 const KINDS: Readonly<Record<NoticeKind, LocalText>> = {
   advancement: { zh: '晋级公示名单', en: 'Public notice of who advances' },
@@ -18,9 +18,14 @@ const STATES: Readonly<Record<NoticeState, LocalText>> = {
   concluded: { zh: '公示期满，已办结', en: 'concluded' },
   revoked: { zh: '已撤销', en: 'revoked' },
 };
+/** So many days, in words. */
+const DAYS: Readonly<Record<DayKind, Record<Locale, (n: number) => string>>> = {
+  working: { zh: (n) => `${n} 个工作日`, en: (n) => `${n} working days` },
+  calendar: { zh: (n) => `${n} 天`, en: (n) => `${n} days of the calendar` },
+};
 const STRUCK: LocalText = { zh: '经异议核实，已取消', en: 'Struck off after an objection' };
 
-const COLUMNS: readonly Column<NoticeItemView>[] = [
+const COLUMNS: readonly ColumnOf<NoticeItemView>[] = [
   { header: { zh: '项目编号', en: 'Number' }, width: 16, kind: 'code', value: ({ number }) => number },
   { header: { zh: '项目名称', en: 'Title' }, width: 40, value: ({ title }) => title },
   { header: { zh: '单位', en: 'Organisation' }, width: 30, value: ({ organisation }) => organisation },
@@ -46,27 +51,27 @@ export class NoticeListExport {
   /** For who organises the whole edition, in their language. Fails with `common.not_found`. */
   async file(actor: Actor, id: string, format: ListFormat): Promise<ListFile> {
     const { locale } = actor;
-    const view = await this.reader.view(actor, id);
-    const edition = await this.editions.getByName(view.editionCode);
+    const { notice, stage, items } = await this.reader.whole(id);
+    const edition = await this.editions.get(notice.editionId);
     assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
-    const { kind, number, stage, items } = view;
+    const { kind, number } = notice;
     const title = KINDS[kind][locale];
     return this.files.make(actor, format, {
       edition,
       name: `${edition.code}-notice-${number}`,
       title: locale === 'zh' ? `${stage.zh}${title}` : `${title}: ${stage.en}`,
-      notes: notesOf(view).map((one) => one[locale]),
+      notes: notesOf(notice).map((one) => one[locale]),
       parts: [partOf(KINDS[kind], COLUMNS, items, locale)],
       event: { type: 'public_notice.exported', payload: { noticeId: id, number, entries: items.length } },
     });
   }
 }
 
-function notesOf({ number, workingDays, startsOn, endsOn, state, digest, endReason }: NoticeView): LocalText[] {
+function notesOf({ number, days, dayKind, startsOn, endsOn, state, digest, endReason }: PublicNotice): LocalText[] {
   return [
     {
-      zh: `第 ${number} 号公示，公示期 ${workingDays} 个工作日：${startsOn} 发布，至 ${endsOn} 止；${STATES[state].zh}。`,
-      en: `Notice ${number}, ${workingDays} working days: published on ${startsOn}, until ${endsOn}; ${STATES[state].en}.`,
+      zh: `第 ${number} 号公示，公示期 ${DAYS[dayKind].zh(days)}：${startsOn} 发布，至 ${endsOn} 止；${STATES[state].zh}。`,
+      en: `Notice ${number}, ${DAYS[dayKind].en(days)}: published on ${startsOn}, until ${endsOn}; ${STATES[state].en}.`,
     },
     ...(endReason === null ? [] : [{ zh: `撤销原因：${endReason}`, en: `Revoked because: ${endReason}` }]),
     {

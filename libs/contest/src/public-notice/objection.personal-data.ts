@@ -18,9 +18,10 @@ export class ObjectionPersonalData implements PersonalDataHolder, OnModuleInit {
 
   async export(personId: string): Promise<unknown> {
     const objections = await this.queries.objectionsBy(personId);
-    return objections.map(({ number, statement, at, state, answer, answeredAt }) => ({
+    return objections.map(({ number, statement, evidence, at, state, answer, answeredAt }) => ({
       number,
       statement,
+      evidence: evidence.map(({ name }) => name),
       at,
       state,
       answer,

@@ -4,9 +4,10 @@ import { assertAllowed, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { editionScopes } from '../edition/edition.entity.js';
-import { Involvement } from '../involvement/involvement.js';
+import { NoticeTies, tiedTo } from './notice.ties.js';
 import type { AnswerInput, ObjectionInput } from './public-notice.dto.js';
 import { NoticeObjection, PublicNotice } from './public-notice.entity.js';
+import { ObjectionEvidence } from './objection.evidence.js';
 import { ObjectionNotices } from './objection.notices.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
 
@@ -19,13 +20,14 @@ export class ObjectionService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly queries: PublicNoticeQueries,
-    private readonly involvement: Involvement,
+    private readonly ties: NoticeTies,
     private readonly notices: ObjectionNotices,
+    private readonly evidence: ObjectionEvidence,
   ) {}
 
   /**
    * Files an objection under the actor's own name; answers its number. Fails with `public_notice.closed`,
-   * `public_notice.not_listed` and `public_notice.too_many_objections`.
+   * `public_notice.not_listed`, `public_notice.too_many_objections`, and as {@link ObjectionEvidence.attach} says.
    */
   file(actor: Actor, noticeId: string, input: ObjectionInput): Promise<number> {
     return this.unitOfWork.run(actor, async (work) => {
@@ -38,13 +40,16 @@ export class ObjectionService {
       if ((await this.queries.objectionsBy(actor.id, noticeId)).length >= MOST_OF_ONE_PERSON)
         throw failure('public_notice.too_many_objections', { params: { most: MOST_OF_ONE_PERSON } });
       const number = (await this.queries.counts(noticeId)).all + 1;
+      const id = newId();
+      const evidence = await this.evidence.attach(work, id, input.files ?? []);
       const objection = {
-        id: newId(),
+        id,
         noticeId,
         number,
         personId: actor.id,
         projectId,
         statement: input.statement,
+        evidence,
         at: work.now,
         state: 'filed' as const,
         answer: null,
@@ -58,7 +63,7 @@ export class ObjectionService {
         subjectType: 'edition',
         subjectId: notice.editionId,
         scopes: editionScopes(notice.editionId),
-        payload: { noticeId, number, projectId },
+        payload: { noticeId, number, projectId, files: evidence.map(({ id: file }) => file) },
       });
       await this.notices.received(work, notice, objection);
       return number;
@@ -67,8 +72,8 @@ export class ObjectionService {
 
   /**
    * Answers one, for good; where it is upheld the project may be struck off the list. Fails with `public_notice.conflict` for
-   * who belongs to the project or is recused from it, `public_notice.answered`, `public_notice.nothing_to_strike` and
-   * `public_notice.ended`.
+   * who belongs to the project or is recused from it, as {@link NoticeTies.assertActs} says where it is about the whole list,
+   * with `public_notice.answered`, `public_notice.nothing_to_strike` and `public_notice.ended`.
    */
   answer(actor: Actor, objectionId: string, { outcome, answer, strike = false }: AnswerInput): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
@@ -76,10 +81,12 @@ export class ObjectionService {
       await work.lockRow(PublicNotice, objection.noticeId);
       const notice = await this.queries.get(objection.noticeId);
       assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
-      if (objection.personId === actor.id || (await this.conflicts(actor, objection.projectId)))
+      const { number, projectId } = objection;
+      if (objection.personId === actor.id || (projectId !== null && (await this.ties.to(actor, projectId))))
         throw failure('public_notice.conflict');
+      const tied = projectId === null ? await this.ties.assertActs(actor, notice) : [];
       if (notice.state !== 'open') throw failure('public_notice.ended');
-      if (strike && (outcome !== 'upheld' || objection.projectId === null))
+      if (strike && (outcome !== 'upheld' || projectId === null))
         throw failure('public_notice.nothing_to_strike', { field: 'strike' });
       const { affected } = await work.manager.update(
         NoticeObjection,
@@ -87,19 +94,14 @@ export class ObjectionService {
         { state: outcome, answer, struck: strike, answeredAt: work.now, answeredBy: actor.id },
       );
       if (affected !== 1) throw failure('public_notice.answered');
-      const { number, projectId } = objection;
       await work.event({
         type: 'public_notice.answered',
         subjectType: 'edition',
         subjectId: notice.editionId,
         scopes: editionScopes(notice.editionId),
-        payload: { noticeId: notice.id, number, outcome, struck: strike ? projectId : null },
+        payload: { noticeId: notice.id, number, outcome, struck: strike ? projectId : null, ...tiedTo(tied) },
       });
       await this.notices.answered(work, notice, objection, { outcome, answer });
     });
-  }
-
-  private async conflicts(actor: Actor, projectId: string | null): Promise<boolean> {
-    return projectId !== null && (await this.involvement.conflicts(actor, [projectId])).has(projectId);
   }
 }

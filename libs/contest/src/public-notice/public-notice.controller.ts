@@ -1,12 +1,13 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor, IfMatch, Public } from '@haishi/platform';
+import { Access, CurrentActor, IfMatch, LIST_ANSWER, ListQuery, Public, sendList } from '@haishi/platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { LIST_ANSWER, ListQuery, sendList } from '../listing/list.answer.js';
 import { NoticeListExport } from './notice.list.js';
+import { ObjectionList } from './objection.list.js';
 import { ObjectionService } from './objection.service.js';
 import {
   AnswerInput,
+  NoticeQuery,
   NoticeSummary,
   NoticeView,
   ObjectionInput,
@@ -37,8 +38,8 @@ export class PublicNoticeController {
   @Public()
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: NoticeView })
-  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<NoticeView> {
-    return this.reader.view(actor, id);
+  view(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: NoticeQuery): Promise<NoticeView> {
+    return this.reader.view(actor, id, query);
   }
 
   @Post('public-notices/:id/objections')
@@ -62,7 +63,19 @@ export class NoticeDeskController {
     private readonly service: PublicNoticeService,
     private readonly objections: ObjectionService,
     private readonly list: NoticeListExport,
+    private readonly objectionList: ObjectionList,
   ) {}
+
+  @Get('public-notices/:id/objections/export')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse(LIST_ANSWER)
+  async exportObjections(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() { format }: ListQuery,
+  ): Promise<StreamableFile> {
+    return sendList(await this.objectionList.file(actor, id, format));
+  }
 
   @Get('editions/:edition/stages/:stage/public-notices')
   @Header('cache-control', 'no-store')

@@ -1,9 +1,12 @@
 import type { LocalText } from '@haishi/contracts';
-import { BoolField, ChoiceField, IdField, IntField, TextField } from '@haishi/platform';
+import { BoolField, ChoiceField, IdField, IntField, PageQuery, TextField, TextListField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
 import {
-  MOST_WORKING_DAYS,
+  DAY_KINDS,
+  type DayKind,
+  MOST_DAYS,
+  MOST_EVIDENCE,
   NOTICE_KINDS,
   NOTICE_STATES,
   type NoticeKind,
@@ -14,8 +17,13 @@ import {
 
 export class PublishNoticeInput {
   @ChoiceField(NOTICE_KINDS) kind: NoticeKind;
-  @IntField({ min: 1, max: MOST_WORKING_DAYS }) workingDays: number;
+  @IntField({ min: 1, max: MOST_DAYS.calendar, description: 'Of the kind that the edition sets.' }) days: number;
   @BoolField({ optional: true, description: 'With who waits; for `advancement` alone.' }) waiting?: boolean;
+}
+
+export class NoticeQuery extends PageQuery {
+  @TextField({ max: 100, optional: true, description: 'A part of the number, the title or the organisation.' })
+  q?: string;
 }
 
 export class RevokeNoticeInput {
@@ -26,6 +34,8 @@ export class ObjectionInput {
   @IdField({ optional: true, description: 'A project of the list; absent where it is about the whole.' })
   projectId?: string | null;
   @TextField({ max: 2000, min: 10 }) statement: string;
+  @TextListField({ max: MOST_EVIDENCE, maxLength: 36, optional: true, description: 'Uploaded files that support it.' })
+  files?: string[] | null;
 }
 
 export class AnswerInput {
@@ -61,11 +71,18 @@ export class NoticeSummary {
   @ApiProperty() publishedAt: string;
 }
 
+export class EvidenceView {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() size: number;
+}
+
 export class OwnObjectionView {
   @ApiProperty() id: string;
   @ApiProperty() number: number;
   @ApiProperty({ type: String, nullable: true }) projectNumber: string | null;
   @ApiProperty() statement: string;
+  @ApiProperty({ type: [EvidenceView] }) evidence: EvidenceView[];
   @ApiProperty() at: string;
   @ApiProperty({ enum: OBJECTION_STATES }) state: ObjectionState;
   @ApiProperty({ type: String, nullable: true }) answer: string | null;
@@ -76,14 +93,25 @@ export class NoticeView extends NoticeSummary {
   @ApiProperty() edition: LocalTextView;
   @ApiProperty() editionCode: string;
   @ApiProperty() timeZone: string;
-  @ApiProperty() workingDays: number;
-  @ApiProperty({ type: [NoticeItemView], description: 'Empty where it was revoked.' }) items: NoticeItemView[];
+  @ApiProperty() days: number;
+  @ApiProperty({ enum: DAY_KINDS }) dayKind: DayKind;
+  @ApiProperty({ description: 'Projects on its list.' }) size: number;
+  @ApiProperty({ description: 'Those of them that match what is asked for.' }) total: number;
+  @ApiProperty({ type: [NoticeItemView], description: 'By division, a part of them; none where it was revoked.' })
+  items: NoticeItemView[];
+  @ApiProperty({ required: false, description: 'Where there are more.' }) next?: string;
   @ApiProperty() digest: string;
   @ApiProperty() objections: number;
   @ApiProperty() answered: number;
   @ApiProperty({ type: String, nullable: true }) endedAt: string | null;
   @ApiProperty({ type: String, nullable: true }) endReason: string | null;
   @ApiProperty({ type: [OwnObjectionView], description: 'Of who asks.' }) own: OwnObjectionView[];
+}
+
+/** Numbers of listed projects that an organiser has a tie to, and whether what is done with the whole list is left to others. */
+export interface TiedToList {
+  numbers: string[];
+  othersAct: boolean;
 }
 
 /** A notice as its organisers see it. */
@@ -94,22 +122,29 @@ export interface StaffNoticeView extends NoticeSummary {
   /** Whether the holidays of all its days are announced. */
   certain: boolean;
   endReason: string | null;
-  objections: (OwnObjectionView & {
-    /** Empty, as their contact, where the asking organiser belongs to the project. */
-    by: string;
-    contact: string;
-    title: string | null;
-    struck: boolean;
-    answeredBy: string | null;
-    /** Whether the asking organiser belongs to the project, and so may not answer. */
-    conflicted: boolean;
-  })[];
+  /** What the asking organiser has a tie to on the list; null where it is nothing. */
+  tied: TiedToList | null;
+  objections: StaffObjectionView[];
+}
+
+/** An objection as organisers see it. */
+export interface StaffObjectionView extends OwnObjectionView {
+  /** Whether it is kept from the asking organiser: neither `by`, `contact`, `statement` nor `answer` is told. */
+  withheld: boolean;
+  by: string;
+  contact: string;
+  title: string | null;
+  struck: boolean;
+  answeredBy: string | null;
+  /** Whether the asking organiser has a tie to what it is about, or filed it, and so may not answer. */
+  conflicted: boolean;
 }
 
 /** What a stage's organisers find where they publish notices. */
 export interface StageNoticesView {
-  /** What the edition says of its notice stage; five where it says nothing. */
-  workingDays: number;
+  /** What the edition says of its notice stage; five working days where it says nothing. */
+  days: number;
+  dayKind: DayKind;
   awards: { name: LocalText; perDivision: number }[];
   /** Kinds that may be published now. */
   kinds: NoticeKind[];

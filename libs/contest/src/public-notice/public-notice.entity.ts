@@ -10,7 +10,7 @@ import {
   TextColumn,
 } from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
-import type { NoticeKind, NoticeState, ObjectionState } from './public-notice.rules.js';
+import type { DayKind, NoticeKind, NoticeState, ObjectionState } from './public-notice.rules.js';
 
 /** One line of a notice, as it was published. */
 export interface NoticeItem {
@@ -38,7 +38,8 @@ export class PublicNotice {
   @IntColumn() number: number;
   @TextColumn(12) state: NoticeState;
   @IntColumn() revision: number;
-  @IntColumn() workingDays: number;
+  @IntColumn() days: number;
+  @TextColumn(10) dayKind: DayKind;
   @TextColumn(10) startsOn: string;
   @TextColumn(10) endsOn: string;
   @InstantColumn() closesAt: Date;
@@ -55,6 +56,13 @@ export class PublicNotice {
   @TextColumn(500, { nullable: true }) endReason: string | null;
 }
 
+/** A file that supports an objection, as it was when that was filed. */
+export interface EvidenceFile {
+  id: string;
+  name: string;
+  size: number;
+}
+
 /** An objection 异议 to a notice, by somebody who gave their name. Its text is never changed. */
 @Entity('notice_objections')
 @Index('uq_notice_objections_number', ['noticeId', 'number'], { unique: true })
@@ -68,6 +76,8 @@ export class NoticeObjection {
   /** The listed project it is about; null where it is about the whole. */
   @RefColumn({ nullable: true }) projectId: string | null;
   @LongTextColumn() statement: string;
+  /** What supports it. */
+  @JsonColumn() evidence: EvidenceFile[];
   @InstantColumn() at: Date;
   @TextColumn(12) state: ObjectionState;
   @LongTextColumn({ nullable: true }) answer: string | null;

@@ -1,24 +1,52 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
+import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { AdvancementQueries } from '../advancement/advancement.queries.js';
 import { standing } from '../advancement/advancement.rules.js';
 import type { StageAdvancement } from '../advancement/advancement.entity.js';
 import type { Edition } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
-import { ProjectQueries } from '../project/project.queries.js';
 import { maskName } from './masking.rules.js';
 import type { NoticeItem } from './public-notice.entity.js';
-import { advancing, awarded, type NoticeKind } from './public-notice.rules.js';
+import { advancing, awarded, type DayKind, type NoticeKind } from './public-notice.rules.js';
+
+const USUAL_WORKING_DAYS = 5;
+
+/** What a notice says of a project. */
+interface ListedProject {
+  id: string;
+  number: string;
+  title: string;
+  organisationName: string;
+  /** The first core member; who handed it in, where the team names none. */
+  leader: string;
+}
+
+/** Projects read by one statement. */
+const AT_ONCE = 500;
 
 /** Makes the list of a notice from what was decided on a stage. */
 @Injectable()
 export class PublicNoticeList {
   constructor(
+    private readonly editions: EditionQueries,
     private readonly advancements: AdvancementQueries,
-    private readonly projects: ProjectQueries,
+    private readonly database: Database,
     private readonly persons: Persons,
   ) {}
+
+  /** How long notices of a stage usually last, as the next notice stage of the edition says, or else its first. */
+  async usualDays({ id }: Edition, stageCode: string): Promise<{ days: number; dayKind: DayKind }> {
+    const stages = await this.editions.stages(id);
+    const after = stages.slice(stages.findIndex(({ code }) => code === stageCode) + 1);
+    const settings = [...after, ...stages].find(({ kind }) => kind === 'notice')?.settings;
+    return settings?.calendarDays === undefined
+      ? { days: settings?.workingDays ?? USUAL_WORKING_DAYS, dayKind: 'working' }
+      : { days: settings.calendarDays, dayKind: 'calendar' };
+  }
 
   /** The stage's published decision, or null. Fails with `common.not_found` where it is no roadshow stage of the edition. */
   async decision(edition: Edition, stageCode: string): Promise<StageAdvancement | null> {
@@ -38,18 +66,14 @@ export class PublicNoticeList {
         : advancing(standing(decision.answer, left).entries, waiting);
     if (listed.length === 0) throw failure('public_notice.empty');
     const projectOf = new Map(entries.map(({ id, projectId }) => [id, projectId]));
-    const ids = listed.map(({ entryId }) => projectOf.get(entryId)!);
-    const projects = new Map((await this.projects.briefs(ids, definition)).map((one) => [one.id, one]));
-    const owners = await this.persons.byIds([...projects.values()].map(({ ownerId }) => ownerId));
+    const projects = await this.listed(listed.map(({ entryId }) => projectOf.get(entryId)!));
     const candidates = new Map(decision.candidates.map((one) => [one.entryId, one]));
     return listed.map(({ entryId, result }) => {
       const candidate = candidates.get(entryId)!;
-      const { id, number, title, organisationName, members, ownerId } = projects.get(projectOf.get(entryId)!)!;
-      // The first core member; who handed it in, where the team names none.
-      const leader = members.find(({ isCore }) => isCore)?.name ?? owners.get(ownerId)?.name ?? '';
+      const { id, number, title, organisationName, leader } = projects.get(projectOf.get(entryId)!)!;
       return {
         projectId: id,
-        number: number!,
+        number,
         title,
         organisation: organisationName,
         leader: maskName(leader),
@@ -58,5 +82,28 @@ export class PublicNoticeList {
         result,
       };
     });
+  }
+
+  /** By id, some at a time: a list may hold every project of a stage. */
+  private async listed(ids: readonly string[]): Promise<Map<string, ListedProject>> {
+    const found = new Map<string, ListedProject>();
+    for (let start = 0; start < ids.length; start += AT_ONCE) {
+      await nextTurn();
+      const part = ids.slice(start, start + AT_ONCE);
+      const among = `IN (${part.map(() => '?').join(', ')})`;
+      const core = await this.database.query<{ projectId: string; name: string }>(
+        `SELECT projectId, name FROM project_members WHERE isCore = 1 AND projectId ${among} ORDER BY projectId, position DESC`,
+        part,
+      );
+      const leaders = new Map(core.map(({ projectId, name }) => [projectId, name]));
+      const projects = await this.database.query<Omit<ListedProject, 'leader'> & { ownerId: string }>(
+        `SELECT id, number, title, organisationName, ownerId FROM projects WHERE id ${among}`,
+        part,
+      );
+      const owners = await this.persons.byIds(projects.flatMap(({ id, ownerId }) => (leaders.has(id) ? [] : ownerId)));
+      for (const { ownerId, ...one } of projects)
+        found.set(one.id, { ...one, leader: leaders.get(one.id) ?? owners.get(ownerId)?.name ?? '' });
+    }
+    return found;
   }
 }

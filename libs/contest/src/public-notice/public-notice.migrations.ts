@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
 
 export class CreatePublicNotices1764000740000 implements MigrationInterface {
   name = 'CreatePublicNotices1764000740000';
@@ -60,5 +60,42 @@ export class CreatePublicNotices1764000740000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropTable('notice_objections');
     await runner.dropTable('public_notices');
+  }
+}
+
+/** Notices that last for days of the calendar too; all published before last for working days. */
+export class CountCalendarDays1764004050000 implements MigrationInterface {
+  name = 'CountCalendarDays1764004050000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const kind = { ...column.text(10), name: 'dayKind' };
+    await runner.renameColumn('public_notices', 'workingDays', 'days');
+    await runner.addColumn('public_notices', new TableColumn({ ...kind, default: "'working'" } as never));
+    await runner.changeColumn('public_notices', 'dayKind', new TableColumn(kind as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('public_notices', 'dayKind');
+    await runner.renameColumn('public_notices', 'days', 'workingDays');
+  }
+}
+
+/** Evidence with objections; those filed before have none. */
+export class AddObjectionEvidence1764004050100 implements MigrationInterface {
+  name = 'AddObjectionEvidence1764004050100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const evidence = { ...column.json({ nullable: true }), name: 'evidence' };
+    await runner.addColumn('notice_objections', new TableColumn(evidence as never));
+    await runner.query("UPDATE notice_objections SET evidence = '[]'");
+    await runner.changeColumn(
+      'notice_objections',
+      'evidence',
+      new TableColumn({ ...column.json(), name: 'evidence' } as never),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('notice_objections', 'evidence');
   }
 }

@@ -1,4 +1,7 @@
 import { NoticeListExport } from './notice.list.js';
+import { NoticeTies } from './notice.ties.js';
+import { ObjectionEvidence } from './objection.evidence.js';
+import { ObjectionList } from './objection.list.js';
 import { ObjectionNotices } from './objection.notices.js';
 import { ObjectionPersonalData } from './objection.personal-data.js';
 import { ObjectionService } from './objection.service.js';
@@ -13,6 +16,9 @@ import { PublicNoticeTasks } from './public-notice.tasks.js';
 export const NOTICE_CONTROLLERS = [PublicNoticeController, NoticeDeskController];
 export const NOTICE_PROVIDERS = [
   NoticeListExport,
+  NoticeTies,
+  ObjectionEvidence,
+  ObjectionList,
   ObjectionNotices,
   ObjectionPersonalData,
   ObjectionService,

@@ -1,8 +1,8 @@
 import { failure } from '@haishi/contracts';
-import { Database } from '@haishi/platform';
+import { Database, Kept } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, In } from 'typeorm';
-import { NoticeObjection, PublicNotice } from './public-notice.entity.js';
+import { Equal, type FindOptionsWhere, In } from 'typeorm';
+import { NoticeObjection, type NoticeItem, PublicNotice } from './public-notice.entity.js';
 import type { ObjectionState } from './public-notice.rules.js';
 
 const SUMMARY = {
@@ -18,27 +18,55 @@ const SUMMARY = {
   publishedAt: true,
 } as const;
 
+const HEAD = {
+  ...SUMMARY,
+  revision: true,
+  days: true,
+  dayKind: true,
+  digest: true,
+  advancementId: true,
+  publishedBy: true,
+  endedAt: true,
+  endedBy: true,
+  endReason: true,
+} as const;
+
+/** Notices whose lists are kept: everybody reads them, and every entrant's timeline looks for itself in them. */
+const MOST_KEPT = 12;
+
 /** What a list of notices says of one: all but its own list, which is long. */
 export type Summarised = Pick<PublicNotice, keyof typeof SUMMARY>;
 
 /** Named reads of public notices and of what was objected. */
 @Injectable()
 export class PublicNoticeQueries {
+  private readonly lists = new Kept<NoticeItem[]>(MOST_KEPT);
+
   constructor(private readonly database: Database) {}
 
   /** Fails with `common.not_found`. */
   async get(id: string): Promise<PublicNotice> {
-    const notice = await this.database.manager.findOneBy(PublicNotice, { id: Equal(id) });
+    const [notice] = await this.whole({ id: Equal(id) });
     if (!notice) throw failure('common.not_found');
     return notice;
   }
 
   /** The latest first. */
   ofEdition(editionId: string): Promise<PublicNotice[]> {
-    return this.database.manager.find(PublicNotice, {
-      where: { editionId: Equal(editionId) },
-      order: { number: 'DESC' },
-    });
+    return this.whole({ editionId: Equal(editionId) });
+  }
+
+  /** Each with its list, which stands as it was published and is read once. */
+  private async whole(where: FindOptionsWhere<PublicNotice>): Promise<PublicNotice[]> {
+    const heads = await this.database.manager.find(PublicNotice, { select: HEAD, where, order: { number: 'DESC' } });
+    return Promise.all(
+      heads.map(async (head) => ({ ...head, items: await this.lists.get(head.id, () => this.list(head.id)) })),
+    );
+  }
+
+  private async list(id: string): Promise<NoticeItem[]> {
+    const select = { id: true, items: true } as never;
+    return (await this.database.manager.findOneOrFail(PublicNotice, { select, where: { id: Equal(id) } })).items;
   }
 
   /** Of all editions. */
@@ -76,10 +104,14 @@ export class PublicNoticeQueries {
     return new Set(found.flatMap(({ projectId }) => projectId ?? []));
   }
 
-  /** When each objection was filed that waits for its answer, oldest first. */
-  filed(noticeIds: readonly string[]): Promise<Pick<NoticeObjection, 'noticeId' | 'at'>[]> {
+  byIds(ids: readonly string[]): Promise<PublicNotice[]> {
+    return ids.length === 0 ? Promise.resolve([]) : this.whole({ id: In([...ids]) });
+  }
+
+  /** Each objection that waits for its answer, oldest first, without what it says. */
+  filed(noticeIds: readonly string[]): Promise<Pick<NoticeObjection, 'noticeId' | 'projectId' | 'personId' | 'at'>[]> {
     return this.database.manager.find(NoticeObjection, {
-      select: { id: true, noticeId: true, at: true },
+      select: { id: true, noticeId: true, projectId: true, personId: true, at: true },
       where: { noticeId: In([...noticeIds]), state: Equal<ObjectionState>('filed') },
       order: { at: 'ASC', number: 'ASC' },
     });

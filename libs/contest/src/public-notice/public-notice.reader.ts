@@ -1,25 +1,33 @@
-import { type Actor, type LocalText } from '@haishi/contracts';
+import { type Actor, failure, type LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
-import { assertAllowed } from '@haishi/platform';
-import { addWorkingDays } from '@haishi/reference';
+import { assertAllowed, readCursor, writeCursor } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { type Edition, editionScopes } from '../edition/edition.entity.js';
+import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { Involvement } from '../involvement/involvement.js';
+import { type ListTies, NoticeTies } from './notice.ties.js';
 import type {
   NoticeItemView,
+  NoticeQuery,
   NoticeSummary,
   NoticeView,
   OwnObjectionView,
   StaffNoticeView,
   StageNoticesView,
 } from './public-notice.dto.js';
-import type { NoticeObjection, PublicNotice } from './public-notice.entity.js';
+import type { NoticeItem, NoticeObjection, PublicNotice } from './public-notice.entity.js';
 import { PublicNoticeList } from './public-notice.list.js';
 import { PublicNoticeQueries, type Summarised } from './public-notice.queries.js';
-import { NOTICE_KINDS } from './public-notice.rules.js';
+import { lastDay, NOTICE_KINDS } from './public-notice.rules.js';
 
-const USUAL_WORKING_DAYS = 5;
+/** Projects told at once. */
+const PAGE = 200;
+
+/** A notice with all that it lists. */
+export interface WholeNotice {
+  notice: PublicNotice;
+  stage: LocalText;
+  items: NoticeItemView[];
+}
 
 /** Public notices as everybody reads them, and as their organisers do. */
 @Injectable()
@@ -28,7 +36,7 @@ export class PublicNoticeReader {
     private readonly editions: EditionQueries,
     private readonly queries: PublicNoticeQueries,
     private readonly list: PublicNoticeList,
-    private readonly involvement: Involvement,
+    private readonly ties: NoticeTies,
     private readonly persons: Persons,
   ) {}
 
@@ -39,25 +47,44 @@ export class PublicNoticeReader {
     return Promise.all(notices.map(async (one) => summaryOf(one, await this.stageName(one))));
   }
 
-  /** Fails with `common.not_found`. */
-  async view(actor: Actor, id: string): Promise<NoticeView> {
+  /** With a part of its list. Fails with `common.not_found`, and with `common.bad_cursor`. */
+  async view(actor: Actor, id: string, { q = '', cursor, limit = PAGE }: NoticeQuery): Promise<NoticeView> {
     const notice = await this.queries.get(id);
     const edition = await this.editions.get(notice.editionId);
     const { all, filed } = await this.queries.counts(id);
     const own = actor.kind === 'person' ? await this.queries.objectionsBy(actor.id, id) : [];
+    const listed = notice.state === 'revoked' ? [] : itemsWith(byDivision(notice.items), q);
+    const from = cursor ? startOf(cursor) : 0;
+    const part = listed.slice(from, from + limit);
+    const struck = part.length > 0 ? await this.queries.struck(id) : new Set<string>();
     return {
       ...summaryOf(notice, await this.stageName(notice)),
       edition: { zh: edition.nameZh, en: edition.nameEn },
       editionCode: edition.code,
       timeZone: edition.timeZone,
-      workingDays: notice.workingDays,
-      items: notice.state === 'revoked' ? [] : itemsOf(notice, await this.queries.struck(id)),
+      days: notice.days,
+      dayKind: notice.dayKind,
+      size: notice.state === 'revoked' ? 0 : notice.items.length,
+      total: listed.length,
+      items: itemsOf(part, struck),
+      ...(from + limit < listed.length ? { next: writeCursor([from + limit]) } : {}),
       digest: notice.digest,
       objections: all,
       answered: all - filed,
       endedAt: notice.endedAt?.toISOString() ?? null,
       endReason: notice.endReason,
       own: own.map((one) => ownView(notice, one)),
+    };
+  }
+
+  /** A notice with the whole of its list, in the order in which it was published. Fails with `common.not_found`. */
+  async whole(id: string): Promise<WholeNotice> {
+    const notice = await this.queries.get(id);
+    const struck = notice.state === 'revoked' ? new Set<string>() : await this.queries.struck(id);
+    return {
+      notice,
+      stage: await this.stageName(notice),
+      items: notice.state === 'revoked' ? [] : itemsOf(notice.items, struck),
     };
   }
 
@@ -68,17 +95,19 @@ export class PublicNoticeReader {
     const decision = await this.list.decision(edition, stageCode);
     const notices = (await this.queries.ofEdition(edition.id)).filter((one) => one.stageCode === stageCode);
     const objections = await this.queries.objections(notices.map(({ id }) => id));
+    const ties = await this.ties.of(actor, notices);
     const stands = (kind: string) => notices.some((one) => one.kind === kind && one.state !== 'revoked');
     const { awards } = edition.definition;
     return {
-      workingDays: await this.usualDays(edition),
+      ...(await this.list.usualDays(edition, stageCode)),
       awards: awards.map(({ name, perDivision }) => ({ name, perDivision })),
       kinds: NOTICE_KINDS.filter((kind) => decision && !stands(kind) && (kind !== 'awards' || awards.length > 0)),
       notices: await Promise.all(
-        notices.map((notice) =>
+        notices.map((notice, index) =>
           this.staffView(
             actor,
             notice,
+            ties[index]!,
             objections.filter(({ noticeId }) => noticeId === notice.id),
           ),
         ),
@@ -86,45 +115,50 @@ export class PublicNoticeReader {
     };
   }
 
+  /** One notice at its desk, for who organises the whole edition. Fails with `common.not_found`. */
+  async desk(actor: Actor, id: string): Promise<StaffNoticeView & { editionId: string }> {
+    const notice = await this.queries.get(id);
+    const { editionId } = notice;
+    assertAllowed(actor, 'edition.manage', editionScopes(editionId));
+    const [ties] = await this.ties.of(actor, [notice]);
+    return { ...(await this.staffView(actor, notice, ties!, await this.queries.objections([id]))), editionId };
+  }
+
   private async staffView(
     actor: Actor,
     notice: PublicNotice,
+    { closed, numbers, othersAct }: ListTies,
     objections: readonly NoticeObjection[],
   ): Promise<StaffNoticeView> {
     const people = await this.persons.byIds(
       objections.flatMap(({ personId, answeredBy }) => (answeredBy ? [personId, answeredBy] : [personId])),
-    );
-    const close = await this.involvement.conflicts(
-      actor,
-      objections.flatMap(({ projectId }) => projectId ?? []),
     );
     return {
       ...summaryOf(notice, await this.stageName(notice)),
       revision: notice.revision,
       size: notice.items.length,
       digest: notice.digest,
-      certain: addWorkingDays(notice.startsOn, notice.workingDays).certain,
+      certain: lastDay(notice.startsOn, notice.days, notice.dayKind).certain,
       endReason: notice.endReason,
+      tied: numbers.length > 0 ? { numbers, othersAct } : null,
       objections: objections.map((one) => {
-        const conflicted = one.personId === actor.id || (one.projectId !== null && close.has(one.projectId));
-        // Who an objection is against does not learn who filed it.
-        const by = conflicted && one.personId !== actor.id ? undefined : people.get(one.personId);
+        const own = one.personId === actor.id;
+        // Who an objection is against learns neither who filed it nor what it says.
+        const withheld = !own && (one.projectId === null ? othersAct : closed.has(one.projectId));
+        const by = withheld ? undefined : people.get(one.personId);
         return {
           ...ownView(notice, one),
+          ...(withheld ? { statement: '', evidence: [], answer: null } : {}),
+          withheld,
           by: by?.name ?? '',
           contact: by?.mail ?? by?.phone ?? '',
           title: notice.items.find(({ projectId }) => projectId === one.projectId)?.title ?? null,
           struck: one.struck,
-          answeredBy: (one.answeredBy && people.get(one.answeredBy)?.name) ?? null,
-          conflicted,
+          answeredBy: withheld ? null : ((one.answeredBy && people.get(one.answeredBy)?.name) ?? null),
+          conflicted: own || withheld,
         };
       }),
     };
-  }
-
-  private async usualDays({ id }: Edition): Promise<number> {
-    const stage = (await this.editions.stages(id)).find(({ kind }) => kind === 'notice');
-    return stage?.settings.workingDays ?? USUAL_WORKING_DAYS;
   }
 
   private async stageName({ editionId, stageCode }: Summarised): Promise<LocalText> {
@@ -149,17 +183,38 @@ function summaryOf(notice: Summarised, stage: LocalText): NoticeSummary {
   };
 }
 
-function itemsOf({ items }: PublicNotice, struck: ReadonlySet<string>): NoticeItemView[] {
+/** The divisions in the order in which the list comes to them. */
+function byDivision(items: readonly NoticeItem[]): NoticeItem[] {
+  return [...Map.groupBy(items, ({ division }) => division.zh).values()].flat();
+}
+
+function itemsWith(items: readonly NoticeItem[], words: string): readonly NoticeItem[] {
+  const wanted = words.trim().toLowerCase();
+  if (wanted === '') return items;
+  return items.filter(({ number, title, organisation }) =>
+    [number, title, organisation].some((one) => one.toLowerCase().includes(wanted)),
+  );
+}
+
+/** Fails with `common.bad_cursor`. */
+function startOf(cursor: string): number {
+  const start = Number(readCursor(cursor, 1)[0]);
+  if (!Number.isSafeInteger(start) || start < 0) throw failure('common.bad_cursor', { field: 'cursor' });
+  return start;
+}
+
+function itemsOf(items: readonly NoticeItem[], struck: ReadonlySet<string>): NoticeItemView[] {
   return items.map((item) => ({ ...item, struck: struck.has(item.projectId) }));
 }
 
 function ownView(notice: PublicNotice, objection: NoticeObjection): OwnObjectionView {
-  const { id, number, projectId, statement, at, state, answer, answeredAt } = objection;
+  const { id, number, projectId, statement, evidence, at, state, answer, answeredAt } = objection;
   return {
     id,
     number,
     projectNumber: notice.items.find((item) => item.projectId === projectId)?.number ?? null,
     statement,
+    evidence,
     at: at.toISOString(),
     state,
     answer,

@@ -21,19 +21,29 @@ const namesOf = (listed: ReturnType<typeof awarded>) => listed.map(({ entryId, r
 describe('the days of a public notice', () => {
   it('are working days by the announced calendar, the day of publication not counted', () => {
     // 29 September 2026 is a Tuesday; 1 to 7 October are holidays, the Saturday after is worked.
-    const days = noticeDays(new Date('2026-09-29T02:00:00Z'), 5, 'Asia/Shanghai');
+    const days = noticeDays(new Date('2026-09-29T02:00:00Z'), 5, 'working', 'Asia/Shanghai');
     expect(days).toMatchObject({ startsOn: '2026-09-29', endsOn: '2026-10-12', certain: true });
     expect(days.closesAt.toISOString()).toBe('2026-10-12T16:00:00.000Z');
   });
 
   it('begin on the day it is in the edition’s zone, and end with its last', () => {
-    const days = noticeDays(new Date('2026-11-23T23:30:00Z'), 1, 'Europe/Berlin');
+    const days = noticeDays(new Date('2026-11-23T23:30:00Z'), 1, 'working', 'Europe/Berlin');
     expect(days).toMatchObject({ startsOn: '2026-11-24', endsOn: '2026-11-25' });
     expect(days.closesAt.toISOString()).toBe('2026-11-25T23:00:00.000Z');
   });
 
   it('say where the holidays of a year are not announced yet', () => {
-    expect(noticeDays(new Date('2031-03-03T02:00:00Z'), 5, 'Asia/Shanghai').certain).toBe(false);
+    expect(noticeDays(new Date('2031-03-03T02:00:00Z'), 5, 'working', 'Asia/Shanghai').certain).toBe(false);
+  });
+
+  it('count every day of the calendar where the edition says so, whatever is announced', () => {
+    expect(noticeDays(new Date('2026-09-29T02:00:00Z'), 7, 'calendar', 'Asia/Shanghai')).toEqual({
+      startsOn: '2026-09-29',
+      endsOn: '2026-10-06',
+      closesAt: new Date('2026-10-06T16:00:00Z'),
+      certain: true,
+    });
+    expect(noticeDays(new Date('2031-03-03T02:00:00Z'), 7, 'calendar', 'Asia/Shanghai').certain).toBe(true);
   });
 });
 
@@ -83,6 +93,22 @@ describe('the list of a notice', () => {
     ];
     expect(namesOf(awarded(candidates, [], AWARDS))).toEqual(['a 一等奖', 'b 一等奖', 'c 二等奖', 'd 二等奖']);
     expect(namesOf(awarded(candidates, ['a'], AWARDS))).toEqual(['b 一等奖', 'c 一等奖', 'd 二等奖', 'e 二等奖']);
+  });
+
+  it('gives each the award that the number of those better in its division leaves it, whatever their order', () => {
+    const lists = fc.array(
+      fc.record({ division: fc.constantFrom('EIT', 'BIO'), place: fc.integer({ min: 1, max: 9 }) }),
+    );
+    fc.assert(
+      fc.property(lists, (list) => {
+        const all = list.map(({ division, place }, at) => candidate(String(at), division, place));
+        const got = new Map(awarded(all, [], AWARDS).map(({ entryId, result }) => [entryId, result.zh]));
+        for (const { entryId, division, place } of all) {
+          const better = all.filter((one) => one.division === division && one.place! < place!).length;
+          expect(got.get(entryId)).toBe(['一等奖', '二等奖', '二等奖'][better]);
+        }
+      }),
+    );
   });
 
   it('gives equals the same award, and the next has as many fewer', () => {

@@ -18,11 +18,18 @@ export const NOTICE_MACHINE = new StateMachine(NOTICE_STATES, {
   revoke: { from: ['open'], to: 'revoked' },
 });
 
+/** Files of evidence 证据 that one objection may have. */
+export const MOST_EVIDENCE = 3;
+
 export const OBJECTION_STATES = ['filed', 'upheld', 'dismissed'] as const;
 export type ObjectionState = (typeof OBJECTION_STATES)[number];
 
-/** Published practice: five or seven working days, seldom more. */
-export const MOST_WORKING_DAYS = 30;
+/** In which days a notice is counted: working days 工作日, or all of the calendar 自然日. */
+export const DAY_KINDS = ['working', 'calendar'] as const;
+export type DayKind = (typeof DAY_KINDS)[number];
+
+/** Published practice: five or seven working days, or seven of the calendar, seldom more. */
+export const MOST_DAYS = { working: 30, calendar: 60 } as const satisfies Record<DayKind, number>;
 
 export interface NoticeDays {
   /** The day of publication, which does not count, and the last day. */
@@ -34,12 +41,17 @@ export interface NoticeDays {
   certain: boolean;
 }
 
-/** The days of a notice published at `now`, counted by the calendar of working days in the edition's zone. */
-export function noticeDays(now: Date, workingDays: number, timeZone: string): NoticeDays {
+/** The days of a notice published at `now`, counted in the edition's zone: working days as they are announced. */
+export function noticeDays(now: Date, days: number, kind: DayKind, timeZone: string): NoticeDays {
   const startsOn = dayAt(now, timeZone);
-  const { day: endsOn, certain } = addWorkingDays(startsOn, workingDays);
+  const { day: endsOn, certain } = lastDay(startsOn, days, kind);
   const closesAt = instantIn(timeZone, { day: addDays(endsOn, 1), time: '00:00:00' });
   return { startsOn, endsOn, closesAt, certain };
+}
+
+/** The last of so many days after one, and whether the holidays of all of them that matter are announced. */
+export function lastDay(startsOn: string, days: number, kind: DayKind): { day: string; certain: boolean } {
+  return kind === 'working' ? addWorkingDays(startsOn, days) : { day: addDays(startsOn, days), certain: true };
 }
 
 /** What a listed entry got, best first. */
@@ -79,8 +91,11 @@ export function awarded(candidates: readonly Candidate[], left: readonly string[
   const ends = awards.map((_, index) =>
     awards.slice(0, index + 1).reduce((sum, { perDivision }) => sum + perDivision, 0),
   );
+  const met = new Map<string, { count: number; place: number; better: number }>();
   return ranked.flatMap(({ entryId, division, place }) => {
-    const better = ranked.filter((one) => one.division === division && one.place! < place!).length;
+    const last = met.get(division) ?? { count: 0, place: 0, better: 0 };
+    const better = place === last.place ? last.better : last.count;
+    met.set(division, { count: last.count + 1, place: place!, better });
     const award = awards[ends.findIndex((end) => better < end)];
     return award ? [{ entryId, result: award.name }] : [];
   });

@@ -7,11 +7,12 @@ import { Equal } from 'typeorm';
 import { StageAdvancement } from '../advancement/advancement.entity.js';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { NoticeTies, tiedTo } from './notice.ties.js';
 import type { PublishNoticeInput } from './public-notice.dto.js';
 import { PublicNotice } from './public-notice.entity.js';
 import { PublicNoticeList } from './public-notice.list.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
-import { NOTICE_MACHINE, noticeDays } from './public-notice.rules.js';
+import { MOST_DAYS, NOTICE_MACHINE, noticeDays } from './public-notice.rules.js';
 
 /** What organisers do with public notices. */
 @Injectable()
@@ -21,11 +22,13 @@ export class PublicNoticeService {
     private readonly editions: EditionQueries,
     private readonly queries: PublicNoticeQueries,
     private readonly list: PublicNoticeList,
+    private readonly ties: NoticeTies,
   ) {}
 
   /**
    * Publishes what was decided on a stage; answers the notice's id. From then on the list stands as it is. Fails with
-   * `advancement.not_published`, `public_notice.exists` where one of the kind is open or concluded, `public_notice.empty`.
+   * `advancement.not_published`, `public_notice.exists` where one of the kind is open or concluded, `public_notice.empty`, and as
+   * {@link NoticeTies.assertActs} says.
    */
   publish(actor: Actor, editionName: string, stageCode: string, input: PublishNoticeInput): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
@@ -33,7 +36,12 @@ export class PublicNoticeService {
       assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
       const decision = await this.list.decision(edition, stageCode);
       if (!decision) throw failure('advancement.not_published');
-      const { kind, workingDays, waiting = false } = input;
+      const { kind, days, waiting = false } = input;
+      const { dayKind } = await this.list.usualDays(edition, stageCode);
+      if (days > MOST_DAYS[dayKind])
+        throw failure('common.invalid', {
+          fields: [{ field: 'days', code: 'common.number_out_of_range', params: { min: 1, max: MOST_DAYS[dayKind] } }],
+        });
       // Of two notices the second takes the next number, and whoever is replaced meanwhile is on none.
       await work.lockRow(Edition, edition.id);
       await work.lockRow(StageAdvancement, decision.id);
@@ -41,8 +49,9 @@ export class PublicNoticeService {
       if (earlier.some((one) => one.stageCode === stageCode && one.kind === kind && one.state !== 'revoked'))
         throw failure('public_notice.exists');
       const items = await this.list.items(edition, decision, kind, waiting);
+      const tied = await this.ties.assertActs(actor, { editionId: edition.id, items });
       const digest = createHash('sha256').update(JSON.stringify(items), 'utf8').digest('hex');
-      const { startsOn, endsOn, closesAt } = noticeDays(work.now, workingDays, edition.timeZone);
+      const { startsOn, endsOn, closesAt } = noticeDays(work.now, days, dayKind, edition.timeZone);
       const id = newId();
       const number = (earlier[0]?.number ?? 0) + 1;
       try {
@@ -54,7 +63,8 @@ export class PublicNoticeService {
           number,
           state: 'open',
           revision: 1,
-          workingDays,
+          days,
+          dayKind,
           startsOn,
           endsOn,
           closesAt,
@@ -71,7 +81,7 @@ export class PublicNoticeService {
         if (isDuplicateKey(error)) throw failure('public_notice.exists');
         throw error;
       }
-      const payload = { noticeId: id, number, kind, stage: stageCode, endsOn, digest };
+      const payload = { noticeId: id, number, kind, stage: stageCode, endsOn, digest, ...tiedTo(tied) };
       await this.event(work, 'public_notice.published', edition.id, payload);
       return id;
     });
@@ -79,7 +89,7 @@ export class PublicNoticeService {
 
   /**
    * Ends it as it stands, once its days are over. Fails with `public_notice.still_open`, `public_notice.unanswered` where an
-   * objection waits for its answer, and `public_notice.ended`.
+   * objection waits for its answer, `public_notice.ended`, and as {@link NoticeTies.assertActs} says.
    */
   conclude(actor: Actor, id: string, revision: number): Promise<void> {
     return this.end(actor, id, revision, 'conclude', null, async (notice, now) => {
@@ -89,7 +99,10 @@ export class PublicNoticeService {
     });
   }
 
-  /** Takes it back; the list is no longer shown, and a corrected one may be published. Fails with `public_notice.ended`. */
+  /**
+   * Takes it back; the list is no longer shown, and a corrected one may be published. Fails with `public_notice.ended`, and as
+   * {@link NoticeTies.assertActs} says.
+   */
   revoke(actor: Actor, id: string, revision: number, reason: string): Promise<void> {
     return this.end(actor, id, revision, 'revoke', reason, async () => {});
   }
@@ -105,6 +118,7 @@ export class PublicNoticeService {
     return this.unitOfWork.run(actor, async (work) => {
       const notice = await this.queries.get(id);
       assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
+      const tied = await this.ties.assertActs(actor, notice);
       assertVersion(notice.revision, revision);
       await work.lockRow(PublicNotice, id);
       const state = NOTICE_MACHINE.next(notice.state, action);
@@ -116,7 +130,7 @@ export class PublicNoticeService {
         { state, revision: revision + 1, endedAt: work.now, endedBy: actor.id, endReason: reason },
       );
       if (affected !== 1) throw failure('common.stale');
-      const payload = { noticeId: id, number: notice.number, ...(reason ? { reason } : {}) };
+      const payload = { noticeId: id, number: notice.number, ...(reason ? { reason } : {}), ...tiedTo(tied) };
       await this.event(work, `public_notice.${state}`, notice.editionId, payload);
     });
   }

@@ -4,6 +4,8 @@ import { holds, isAllowed } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { Involvement } from '../involvement/involvement.js';
+import { NoticeTies } from './notice.ties.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
 
 /** What public notices want done by who organises: objections to answer, and notices that are over. */
@@ -13,6 +15,8 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
     private readonly providers: TaskProviders,
     private readonly editions: EditionQueries,
     private readonly queries: PublicNoticeQueries,
+    private readonly involvement: Involvement,
+    private readonly ties: NoticeTies,
   ) {}
 
   onModuleInit(): void {
@@ -26,12 +30,26 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
     );
     if (open.length === 0) return [];
     const filed = await this.queries.filed(open.map(({ id }) => id));
+    const now = new Date();
+    const over = open.filter(({ id, closesAt }) => closesAt <= now && !filed.some(({ noticeId }) => noticeId === id));
+    const leftToOthers = await this.leftToOthers(actor, [
+      ...over.map(({ id }) => id),
+      ...filed.flatMap(({ noticeId, projectId }) => (projectId === null ? [noticeId] : [])),
+    ]);
+    const closed = await this.involvement.conflicts(
+      actor,
+      filed.flatMap(({ projectId }) => projectId ?? []),
+    );
+    const answerable = filed.filter(
+      ({ noticeId, projectId, personId }) =>
+        personId !== actor.id && !(projectId === null ? leftToOthers.has(noticeId) : closed.has(projectId)),
+    );
     const tasks: Task[] = [];
     for (const { id, editionId, stageCode, closesAt } of open) {
       const { code, nameZh, nameEn } = await this.editions.get(editionId);
       const detail = { zh: nameZh, en: nameEn };
       const href = `/staff/editions/${code}/stages/${stageCode}/public-notices`;
-      const waiting = filed.filter(({ noticeId }) => noticeId === id);
+      const waiting = answerable.filter(({ noticeId }) => noticeId === id);
       if (waiting.length > 0)
         tasks.push({
           kind: 'notice.objections',
@@ -42,7 +60,7 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
           since: waiting[0]!.at,
           dueAt: closesAt,
         });
-      else if (closesAt <= new Date())
+      else if (over.some((one) => one.id === id) && !leftToOthers.has(id))
         tasks.push({
           kind: 'notice.conclude',
           title: { zh: '公示期满，可以办结', en: 'Conclude a public notice that is over' },
@@ -52,5 +70,12 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
         });
     }
     return tasks;
+  }
+
+  /** Those of the notices whose whole list is acted on by others. */
+  private async leftToOthers(actor: Actor, noticeIds: readonly string[]): Promise<Set<string>> {
+    const lists = await this.queries.byIds(noticeIds);
+    const ties = await this.ties.of(actor, lists);
+    return new Set(lists.flatMap(({ id }, index) => (ties[index]!.othersAct ? [id] : [])));
   }
 }

@@ -16,6 +16,12 @@ export class LiveSessionView {
   @ApiProperty({ description: 'IANA name of the room’s zone.' }) timeZone: string;
   @ApiProperty({ enum: ROADSHOW_STATES }) state: RoadshowState;
   @ApiProperty({ type: String, nullable: true, description: 'Null where it was not said.' }) startsAt: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'When a stopped session goes on; null where it was not said.',
+  })
+  resumesAt: string | null;
 }
 
 /** Where the audience follows a session. */

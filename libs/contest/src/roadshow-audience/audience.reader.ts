@@ -34,7 +34,7 @@ export class AudienceReader {
         ),
       ),
     );
-    return found.map(({ id, name, editionId, room, timeZone, state, startsAt }) => {
+    return found.map(({ id, name, editionId, room, timeZone, state, startsAt, resumesAt }) => {
       const { nameZh, nameEn } = editions.get(editionId)!;
       return {
         id,
@@ -44,6 +44,7 @@ export class AudienceReader {
         timeZone,
         state,
         startsAt: startsAt?.toISOString() ?? null,
+        resumesAt: resumesAt?.toISOString() ?? null,
       };
     });
   }

@@ -45,7 +45,7 @@ export class EntrantReader {
       position: session.drawnAt === null ? null : entry.position,
       entries: all.filter(({ state }) => state !== 'withdrawn').length,
       signedIn: presence && presence.here.entries.includes(entry.id),
-      meetingUrl: ROADSHOW_ENDED.includes(session.state) ? null : session.meetingUrl,
+      meetingUrl: entry.state === 'withdrawn' || ROADSHOW_ENDED.includes(session.state) ? null : session.meetingUrl,
       audience: session.audienceSince !== null,
     };
   }

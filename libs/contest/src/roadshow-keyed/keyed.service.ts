@@ -54,11 +54,12 @@ export class KeyedService {
     });
   }
 
-  /** Takes a keying out, as where its author has left, so that another person can key. Fails as `Keyings.void` says. */
+  /** Takes a keying out, as where its author has left, so that another person can key. Fails as `Keyings.void` says, or with `roadshow.action_not_allowed`. */
   void(actor: Actor, sessionId: string, keyingId: string, reason: string): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
       await this.panels.lock(work, sessionId);
       const session = await this.access.get(actor, sessionId, 'roadshow.chair');
+      if (!KEYABLE.includes(session.state)) throw failure('roadshow.action_not_allowed');
       const { entryId, seatNo, keyedBy } = await this.keyings.void(work, sessionId, keyingId, reason);
       await this.record(work, session, 'keying.voided', { entryId, seatNo, keyingId, keyedBy, reason });
       await this.publisher.keyings(work, sessionId);

@@ -1,8 +1,7 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, attachmentHeader, CurrentActor } from '@haishi/platform';
+import { Access, attachmentHeader, CurrentActor, LIST_ANSWER, ListQuery, sendList } from '@haishi/platform';
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { LIST_ANSWER, ListQuery, sendList } from '../listing/list.answer.js';
 import { OwnSheetQuery, ScoreSheetQuery } from './paper.dto.js';
 import { type PaperFile, PaperService } from './paper.service.js';
 import { SessionList } from './session.list.js';

@@ -1,4 +1,5 @@
 import { type Actor, failure } from '@haishi/contracts';
+import { AttemptLimits } from '@haishi/identity';
 import { EventLog } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
@@ -28,7 +29,7 @@ export interface PaperFile {
 
 /**
  * The papers of a session, each after its check and recorded. They hold sealed values: all but a judge's own sheets are
- * for who leads the session, and once it has ended for its supervisor.
+ * for who leads the session, and once it has ended for its supervisor. Each fails with `common.too_many_files`.
  */
 @Injectable()
 export class PaperService {
@@ -38,6 +39,7 @@ export class PaperService {
     private readonly sources: PaperSources,
     private readonly review: ReviewQueries,
     private readonly log: EventLog,
+    private readonly limits: AttemptLimits,
   ) {}
 
   /** Sheets of locked entries. Fails with `roadshow.entry_not_locked` where there is none. */
@@ -53,6 +55,7 @@ export class PaperService {
     const session = await this.access.assertInRoom(actor, sessionId);
     const seat = await this.review.seatOf(sessionId, actor.id);
     if (!seat) throw failure('review.not_on_panel');
+    await this.limits.take('paper', actor.id);
     const facts = await this.sources.of(session);
     const choice = { entries: locked(facts, entryId), seatNos: [seat.seatNo], sealed: false };
     const bytes = await scoreSheets(facts, choice);
@@ -107,6 +110,7 @@ export class PaperService {
   ): Promise<PaperFile> {
     const { session, tied } = await this.access.enter(actor, sessionId, allowed);
     await this.assertMayRead(actor, session, paper);
+    await this.limits.take('paper', actor.id);
     const bytes = await draw(await this.sources.of(session));
     await this.record(actor, session, paper, tied);
     return { name: fileName(session, name), bytes };

@@ -32,6 +32,7 @@ const WITHOUT_EFFECT = new Set([
   'roadshow.audience_opened',
   'roadshow.audience_closed',
   'roadshow.stopped',
+  'roadshow.stop_changed',
   'roadshow.resumed',
   'roadshow.nudged',
   'roadshow.paper_made',

@@ -1,10 +1,9 @@
 import { type Actor } from '@haishi/contracts';
-import type { ListFormat } from '@haishi/platform';
+import { type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
 import type { EntryResult } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { type Column, partOf } from '../listing/list.columns.js';
-import { type ListFile, ListFiles } from '../listing/list.files.js';
+import { ListFiles } from '../listing/list.files.js';
 import { SessionAccess } from '../roadshow/session.access.js';
 import type { RoadshowEntry } from '../roadshow/session.entity.js';
 import { LEADERS, LEADING, SessionTies } from '../roadshow/session.ties.js';
@@ -18,7 +17,7 @@ interface Row {
   place: number | null;
 }
 
-const columnsFor = (decimals: number): readonly Column<Row>[] => {
+const columnsFor = (decimals: number): readonly ColumnOf<Row>[] => {
   const scaled = (value: number | null | undefined) => (typeof value === 'number' ? value / 10 ** decimals : null);
   return [
     { header: { zh: '名次', en: 'Place' }, width: 6, kind: 'number', value: ({ place }) => place },

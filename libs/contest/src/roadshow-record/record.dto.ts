@@ -37,6 +37,8 @@ export class ConfirmInput {
 /** The record of a session: what was witnessed, signed, confirmed. */
 export interface RecordView {
   state: RoadshowState;
+  /** Where the room meets from afar; null where all are in it, and once the session has ended. */
+  meetingUrl: string | null;
   /** Whether a supervisor was appointed. */
   supervised: boolean;
   /** Of the draw; null before it. */

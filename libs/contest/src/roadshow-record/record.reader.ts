@@ -35,6 +35,7 @@ export class RecordReader {
       signatures.find((one) => one.subjectId === subjectId && one.digest === digest)?.at.toISOString() ?? null;
     return {
       state: session.state,
+      meetingUrl: ended ? null : session.meetingUrl,
       supervised: await this.records.supervised(session),
       draw: await this.draw(session, witnesses),
       totals:

@@ -14,6 +14,8 @@ import { RoadshowSignature, RoadshowWitness, type SigningParty, type WitnessSubj
 import { RecordQueries } from './record.queries.js';
 import { nothingOpen, recordCode } from './record.rules.js';
 
+/** What nobody may do in a session that they supervise. */
+const PARTS = ['roadshow.chair', 'roadshow.manage', 'roadshow.record', 'roadshow.stage'] as const;
 const STAFF = ['roadshow.record', 'roadshow.chair', 'roadshow.manage'] as const;
 /** When each subject can be witnessed: the draw from then on, the totals between close and confirmation. */
 const WHILE: Record<WitnessSubject, readonly SessionAction[]> = {
@@ -40,7 +42,7 @@ export class RecordService {
   ) {}
 
   /**
-   * A supervisor's word, under their own account. Who chairs, organises or judges the session cannot supervise it.
+   * A supervisor's word, under their own account. Who has any other part in the session cannot supervise it.
    * Fails with `roadshow.witness_not_independent`, `roadshow.record_stale`, and an objection without remark with `common.required`.
    */
   witness(actor: Actor, sessionId: string, input: WitnessInput): Promise<void> {
@@ -121,8 +123,9 @@ export class RecordService {
 
   private async assertIndependent(actor: Actor, session: RoadshowSession): Promise<void> {
     const scopes = sessionScopes(session);
-    const runs = (['roadshow.chair', 'roadshow.manage'] as const).some((one) => isAllowed(actor, one, scopes));
-    if (runs || (await this.review.seatOf(session.id, actor.id))) throw failure('roadshow.witness_not_independent');
+    const takesPart = PARTS.some((one) => isAllowed(actor, one, scopes));
+    if (takesPart || (await this.review.seatOf(session.id, actor.id)))
+      throw failure('roadshow.witness_not_independent');
   }
 
   private async digestOf(session: RoadshowSession, subject: WitnessSubject): Promise<string | undefined> {

@@ -42,11 +42,11 @@ export class InterruptionService {
   }
 
   /**
-   * Stops the session, to go on later, also on another day. A running timer stands still; sheets for the entry that is
-   * being scored are still taken, so that none is lost on its way.
+   * Stops the session, to go on later, also on another day, or says something else of its stop. A running timer stands
+   * still; sheets for the entry that is being scored are still taken, so that none is lost on its way.
    */
   stop(actor: Actor, sessionId: string, reason: string, until: string | null): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', ['stop'], async (work, session) => {
+    return this.commands.run(actor, sessionId, 'roadshow.chair', ['stop', 'standby'], async (work, session) => {
       const resumesAt = until ? roomMoment(session.timeZone, until, 'resumesAt') : null;
       if (resumesAt && resumesAt <= work.now) throw failure('roadshow.resumes_in_past', { field: 'resumesAt' });
       const runs = session.phaseStartedAt !== null && session.phaseSeconds > 0 && session.pausedAt === null;
@@ -55,7 +55,8 @@ export class InterruptionService {
         resumesAt,
         ...(runs ? { pausedAt: work.now } : {}),
       });
-      return { type: 'roadshow.stopped', payload: { reason, until: resumesAt?.toISOString() ?? null } };
+      const type = session.state === 'stopped' ? 'roadshow.stop_changed' : 'roadshow.stopped';
+      return { type, payload: { reason, until: resumesAt?.toISOString() ?? null } };
     });
   }
 

@@ -10,7 +10,8 @@ import { SessionQueries } from './session.queries.js';
 import type { SessionAction } from './session.rules.js';
 import { SessionTies } from './session.ties.js';
 
-const WHENEVER: SessionAction[] = ['edit', 'gather', 'withdraw', 'run'];
+/** Also while it is stopped: judges go on reading then. */
+const WHENEVER: SessionAction[] = ['edit', 'gather', 'withdraw', 'run', 'standby'];
 
 /** Recusals 回避 that a judge declares or staff set; those that follow from the record are set by themselves. */
 @Injectable()

@@ -40,7 +40,7 @@ export class EditionSessionController {
   }
 
   @Get()
-  @Access('roadshow.manage', 'roadshow.chair')
+  @Access('roadshow.manage', 'roadshow.chair', 'edition.manage')
   list(@CurrentActor() actor: Actor, @Param('edition') edition: string) {
     return this.reader.ofEdition(actor, edition);
   }

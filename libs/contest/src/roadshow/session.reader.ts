@@ -31,13 +31,18 @@ export class SessionReader {
     private readonly ties: SessionTies,
   ) {}
 
-  /** The sessions of an edition that the actor may lead by a role; `tied` are the entries for which others do. */
+  /**
+   * The sessions of an edition that the actor may lead by a role, and to who manages the edition all: supervisors are appointed
+   * by who leads none. `tied` are the entries for which others lead.
+   */
   async ofEdition(actor: Actor, editionName: string) {
     const edition = await this.editions.getByName(editionName);
     const sessions = await this.sessions.ofEdition(edition.id);
-    const led = sessions.filter((session) => this.access.leads(actor, session));
-    const barred = await this.ties.barred(actor, led, LEADERS);
-    return (await this.summaries(led)).map((summary) => ({ ...summary, tied: barred.get(summary.id) ?? [] }));
+    const found = sessions.filter(
+      (session) => this.access.leads(actor, session) || isAllowed(actor, 'edition.manage', sessionScopes(session)),
+    );
+    const barred = await this.ties.barred(actor, found, LEADERS);
+    return (await this.summaries(found)).map((summary) => ({ ...summary, tied: barred.get(summary.id) ?? [] }));
   }
 
   /** The sessions in which the actor has something to do: as a judge by a seat, as staff by a role there. `tied` are the entries for which others lead it. */

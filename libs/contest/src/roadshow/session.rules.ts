@@ -30,7 +30,7 @@ export type SessionAction =
   | 'confirm'
   | 'announce';
 
-/** A session's life. `edit` is setting it up, `withdraw` taking an entry off after the draw, `run` whatever happens on stage, `standby` what does not wait for it to go on, `reveal` the ceremony. `gather` is what happens while judges and entrants sign in, `setUp` going back to setting up, `announce` the ceremony of confirmed results. */
+/** A session's life. `edit` is setting it up, `withdraw` taking an entry off after the draw, `run` whatever happens on stage, `standby` what does not wait for a stopped one to go on, `reveal` the ceremony. `gather` is what happens while judges and entrants sign in, `setUp` going back to setting up, `announce` the ceremony of confirmed results. */
 export const SESSION_MACHINE = new StateMachine<RoadshowState, SessionAction>(ROADSHOW_STATES, {
   edit: { from: ['draft'], to: 'draft' },
   signIn: { from: ['draft'], to: 'signin' },

@@ -39,9 +39,10 @@ export class ReviewersReader {
   private async figures(round: ReviewRound): Promise<Pick<JudgedStageView, 'load' | 'judges'>> {
     const sheets = await this.queries.reviewSheets(round.id);
     const due = await this.rounds.due(round);
-    const given = Map.groupBy(await this.assigned.pairs(round.id), ({ personId }) => personId);
+    const after = due.closesAt === null ? [] : await this.review.sheetMoments(round.id, due.closesAt);
+    const given = await this.assigned.counts(round.id);
     const late = Map.groupBy(
-      (await this.review.sheetMoments(round.id)).filter(({ submittedAt }) => isLate(due, submittedAt)),
+      after.filter(({ submittedAt }) => isLate(due, submittedAt)),
       ({ personId }) => personId,
     );
     const figures = judgeFigures(sheets);
@@ -49,10 +50,10 @@ export class ReviewersReader {
     const persons = await this.persons.byIds([...figures.map(({ personId }) => personId), ...silent]);
     const load = (personId: string) => ({
       name: persons.get(personId)?.name ?? '',
-      assigned: given.get(personId)?.length ?? 0,
+      assigned: given.get(personId)?.given ?? 0,
       late: late.get(personId)?.length ?? 0,
     });
-    const entries = (await this.rounds.entries(round.id)).length - (await this.rounds.withdrawn(round.id)).size;
+    const entries = (await this.rounds.countEntries(round.id)) - (await this.rounds.withdrawn(round.id)).size;
     return {
       load: round.plan.load ?? usualLoad(entries, given.size, round.plan.judgesPerEntry),
       judges: [

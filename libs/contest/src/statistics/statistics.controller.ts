@@ -1,8 +1,7 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor } from '@haishi/platform';
+import { Access, CurrentActor, LIST_ANSWER, sendList } from '@haishi/platform';
 import { Controller, Get, Header, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { LIST_ANSWER, sendList } from '../listing/list.answer.js';
 import { StatisticsExportQuery, StatisticsQuery, StatisticsView } from './statistics.dto.js';
 import { StatisticsExport } from './statistics.export.js';
 import { StatisticsReader } from './statistics.reader.js';

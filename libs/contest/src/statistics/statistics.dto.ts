@@ -1,7 +1,6 @@
-import { TextField } from '@haishi/platform';
+import { ListQuery, TextField } from '@haishi/platform';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
-import { ListQuery } from '../listing/list.answer.js';
 import { STEP_KINDS, type StepKind } from './statistics.rules.js';
 
 export class StatisticsQuery {

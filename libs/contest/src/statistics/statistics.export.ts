@@ -1,9 +1,9 @@
 import type { Actor } from '@haishi/contracts';
-import type { ListFormat } from '@haishi/platform';
+import type { ListFile, ListFormat } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
-import { type ListFile, ListFiles } from '../listing/list.files.js';
+import { ListFiles } from '../listing/list.files.js';
 import { StatisticsReader } from './statistics.reader.js';
 import { statisticsParts, WORDS } from './statistics.tables.js';
 

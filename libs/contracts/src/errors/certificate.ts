@@ -16,6 +16,11 @@ export const CERTIFICATE_ERRORS = {
     zh: '名单上的项目都已有证书。',
     en: 'Every listed project has its certificate already.',
   },
+  'certificate.conflict': {
+    kind: 'forbidden',
+    zh: '您与该项目有利害关系，其证书由其他组织者处理。',
+    en: 'You have a tie to this project; its certificate is left to other organisers.',
+  },
   'certificate.revoked': {
     kind: 'conflict',
     zh: '这份证书已经撤销。',

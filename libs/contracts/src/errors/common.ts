@@ -98,6 +98,11 @@ export const COMMON_ERRORS = {
     zh: '操作过于频繁，请 {seconds} 秒后再试。',
     en: 'Too many attempts. Please try again in {seconds} seconds.',
   },
+  'common.too_many_files': {
+    kind: 'too_many',
+    zh: '短时间内导出或打印的文件过多，请 {seconds} 秒后再试。',
+    en: 'Too many files were exported or printed in a short time. Please try again in {seconds} seconds.',
+  },
   'common.busy': {
     kind: 'unavailable',
     zh: '系统繁忙，请稍后再试；您的内容未被更改。',

@@ -80,6 +80,11 @@ export const EDITION_ERRORS = {
     zh: '只有同时按赛区和领域分配时才能设置。',
     en: 'This can be set only where places are shared out by region and division at once.',
   },
+  'edition.notice_days_both': {
+    kind: 'invalid',
+    zh: '公示期按工作日或自然日计，只能填写其中一项。',
+    en: 'A notice lasts for working days or for days of the calendar; give one of the two.',
+  },
   'edition.advance_unequal': {
     kind: 'invalid',
     zh: '各赛区名额合计与各领域名额合计应当相等。',

@@ -12,6 +12,21 @@ export const MAILING_ERRORS = {
     zh: '写给评委时不能按项目筛选，请去掉这一项。',
     en: 'Judges cannot be chosen by projects. Please leave this out.',
   },
+  'mailing.standing_of_none': {
+    kind: 'invalid',
+    zh: '要按晋级情况筛选，请先选择阶段。',
+    en: 'To choose by who advances, choose a stage first.',
+  },
+  'mailing.not_published': {
+    kind: 'invalid',
+    zh: '该阶段的晋级结果尚未公布，或没有这个阶段。',
+    en: 'Who advances from this stage is not published, or there is no such stage.',
+  },
+  'mailing.unknown_session': {
+    kind: 'invalid',
+    zh: '本届没有这个场次。',
+    en: 'This edition has no such session.',
+  },
   'mailing.none_failed': {
     kind: 'conflict',
     zh: '没有发送失败的地址。',

@@ -46,6 +46,11 @@ export const PUBLIC_NOTICE_ERRORS = {
     zh: '您与该项目或其单位有关，或已对其回避，或异议由您本人提出，不能由您答复。',
     en: 'You belong to this project or its organisation, are recused from it, or filed the objection yourself, so you cannot answer it.',
   },
+  'public_notice.others_act': {
+    kind: 'forbidden',
+    zh: '您与名单中的项目 {numbers} 有利害关系，公示的发布、办结和撤销、证书的颁发以及对整份名单的异议，由其他组织者处理。',
+    en: 'You have a tie to {numbers} on this list. Other organisers publish, conclude and revoke the notice, issue its certificates, and answer what is objected to the whole list.',
+  },
   'public_notice.answered': {
     kind: 'conflict',
     zh: '这件异议已经答复。',

@@ -85,8 +85,8 @@ export const ROADSHOW_ERRORS = {
   },
   'roadshow.witness_not_independent': {
     kind: 'forbidden',
-    zh: '主持、组织或评审本场的人不能监督本场。',
-    en: 'Who chairs, organises or judges this session cannot supervise it.',
+    zh: '主持、组织、评审本场或担任其场记、舞台监督的人不能监督本场。',
+    en: 'Who chairs, organises, judges, records or manages the stage of this session cannot supervise it.',
   },
   'roadshow.record_stale': {
     kind: 'conflict',

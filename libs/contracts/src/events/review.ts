@@ -49,6 +49,7 @@ export const REVIEW_EVENTS = {
   'roadshow.audience_opened': { zh: '开放观众页', en: 'Audience’s page opened' },
   'roadshow.audience_closed': { zh: '关闭观众页', en: 'Audience’s page closed' },
   'roadshow.stopped': { zh: '路演中止', en: 'Roadshow stopped' },
+  'roadshow.stop_changed': { zh: '变更恢复时间', en: 'Stop changed' },
   'roadshow.resumed': { zh: '路演恢复', en: 'Roadshow resumed' },
   'roadshow.nudged': { zh: '提醒评委提交', en: 'Judge called' },
   'roadshow.tie_ruled': { zh: '裁定同分名次', en: 'Tie ruled' },

@@ -1,13 +1,14 @@
 import {
-  ChoiceField,
   IdField,
   InstantField,
   JsonField,
   ListField,
+  ListQuery,
   ObjectField,
   PageQuery,
   TextField,
 } from '@haishi/platform';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { LocalTextView } from '../person/person.dto.js';
 
 export class AuditFilter extends PageQuery {
@@ -28,9 +29,8 @@ export class AuditFilter extends PageQuery {
   text?: string;
 }
 
-export class AuditExportQuery extends AuditFilter {
-  @ChoiceField(['csv', 'xlsx']) format: 'csv' | 'xlsx';
-}
+/** All that the filters let through. */
+export class AuditExportQuery extends IntersectionType(OmitType(AuditFilter, ['cursor', 'limit']), ListQuery) {}
 
 export class AuditRow {
   @IdField() id: string;

@@ -28,6 +28,17 @@ describe('handing on a role', () => {
     expect(mayHandOn([fairOrganiser], 'judge', { fair: 'f1' })).toBe(false);
   });
 
+  it('staffs a stage, but for who supervises it', () => {
+    const within = { edition: 'e1', region: 'e1/asia', session: 's1' };
+    for (const role of ['chair', 'stage_manager', 'recorder', 'judge'] as const) {
+      expect(mayHandOn([organiser], role, within)).toBe(true);
+      expect(mayHandOn([regional], role, within)).toBe(true);
+      expect(mayHandOn([regional], role, { edition: 'e1', session: 's2' })).toBe(false);
+    }
+    for (const one of [cityOrganiser, organiser, regional]) expect(mayHandOn([one], 'supervisor', within)).toBe(false);
+    expect(mayHandOn([administrator], 'supervisor', within)).toBe(true);
+  });
+
   it('is open to administrators, and to nobody without the right', () => {
     expect(mayHandOn([administrator], 'auditor', {})).toBe(true);
     expect(mayHandOn([administrator], 'judge', { edition: 'e1' })).toBe(true);

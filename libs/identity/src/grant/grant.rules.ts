@@ -1,14 +1,12 @@
-import { type Grant, type Permission, type Role, ROLES, type Scopes, type ScopeType } from '@haishi/contracts';
-
-/**
- * Roles that a holder of `role.grant` may hand on. System, security and audit administration stay apart
- * (MLPS 2.0): organisers hand on the roles of their own event only.
- */
-const HANDS_ON: Partial<Record<Role, readonly Role[]>> = {
-  administrator: Object.keys(ROLES) as Role[],
-  contest_organiser: ['contest_organiser', 'checker', 'chair', 'stage_manager', 'judge', 'county_officer'],
-  fair_organiser: ['fair_organiser', 'position_reviewer', 'gate_staff'],
-};
+import {
+  type Grant,
+  HANDS_ON,
+  type Permission,
+  type Role,
+  ROLES,
+  type Scopes,
+  type ScopeType,
+} from '@haishi/contracts';
 
 /** Roles that one person may not hold together: who administers is not who audits. */
 const INCOMPATIBLE: readonly (readonly [Role, Role])[] = [

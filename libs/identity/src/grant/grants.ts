@@ -70,6 +70,21 @@ export class Grants {
     return found.map((grant) => grant.personId);
   }
 
+  /** The ids of the persons who hold any of these, each once. */
+  async personsWithAny(grants: readonly Grant[]): Promise<string[]> {
+    if (grants.length === 0) return [];
+    const found = await this.database.manager.find(RoleGrant, {
+      select: { personId: true },
+      where: grants.map(({ role, scopeType, scopeId }) => ({
+        role: Equal(role),
+        scopeType: Equal(scopeType),
+        scopeId: Equal(scopeId),
+      })),
+      order: { grantedAt: 'ASC', id: 'ASC' },
+    });
+    return [...new Set(found.map((grant) => grant.personId))];
+  }
+
   /** The roles of one person. */
   async of(personId: string): Promise<RoleGrant[]> {
     return this.database.manager.find(RoleGrant, {

@@ -9,8 +9,8 @@ export interface ListColumn {
   /** In characters; a Chinese one takes two. On paper all columns share the page by it. */
   width: number;
   /**
-   * `instant` holds a `Date`, told by the clocks of the list; `day` a text such as `2026-03-01`; `code` an identifier,
-   * which paper does not break either.
+   * `instant` holds a `Date`, told by the clocks of the list; `day` a text such as `2026-03-01`, and what else is said in its
+   * place; `code` an identifier, which paper does not break either.
    */
   kind?: 'text' | 'number' | 'instant' | 'day' | 'code';
   /** Of numbers; none where not given. */

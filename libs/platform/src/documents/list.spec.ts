@@ -77,6 +77,17 @@ describe('a list', () => {
       expect(about).toContain(said);
   });
 
+  it('says what stands in the place of a day as it is, and no number of it', async () => {
+    const days = ['2026-03-02', '2026-02-30', '尚未成立', '1899-12-30', '2026-3-2', '', null];
+    const list = change({ columns: [{ header: '成立日期', width: 12, kind: 'day' }], rows: days.map((day) => [day]) });
+    const bytes = await writeList(list, 'xlsx');
+    const told = (await readSheet(bytes)).map(([cell]) => cell);
+    expect(told).toEqual(['成立日期', ...days.slice(0, 5)]);
+    const entries = await readZip(bufferSource(bytes), LIMITS);
+    const table = await entryText(entries.get('xl/worksheets/sheet1.xml')!);
+    expect(table.match(/<v>.*?<\/v>/g)).toEqual(['<v>46083</v>']);
+  });
+
   it('of several tables is one sheet each, and one after another in CSV', async () => {
     const list = {
       ...LIST,

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { isDay } from '@haishi/kernel';
 import { writeCsv } from './csv.js';
 import { clockOf, headerOf, type ListColumn, type ListDocument, type ListPart } from './list.model.js';
 import { writeListPdf } from './list.pdf.js';
@@ -83,7 +84,7 @@ async function* cellsOf(
   for await (const row of rows)
     yield row.map((cell, index) => {
       if (cell instanceof Date) return serialOf(`${clock(cell).replace(' ', 'T')}Z`);
-      return columns[index]?.kind === 'day' && typeof cell === 'string' && cell !== '' ? serialOf(cell) : cell;
+      return columns[index]?.kind === 'day' && typeof cell === 'string' ? (serialOfDay(cell) ?? cell) : cell;
     });
 }
 
@@ -91,6 +92,12 @@ const DAY = 86_400_000;
 /** Day 0 of a workbook's calendar. */
 const FIRST_DAY = Date.UTC(1899, 11, 30);
 const serialOf = (wallTime: string): number => (Date.parse(wallTime) - FIRST_DAY) / DAY;
+
+/** What is no day, or before a workbook's calendar begins, stays the text that it is. */
+function serialOfDay(text: string): number | undefined {
+  const serial = isDay(text) ? serialOf(text) : 0;
+  return serial > 0 ? serial : undefined;
+}
 
 function aboutSheet(list: ListDocument, clock: (moment: Date) => string): Sheet {
   const words = LIST_WORDS[list.locale];

@@ -1,4 +1,4 @@
-import type { Locale } from '@haishi/contracts';
+import type { Locale, LocalText } from '@haishi/contracts';
 
 /** What every list says, whatever is on it. */
 export const LIST_WORDS = {
@@ -31,6 +31,12 @@ export const LIST_WORDS = {
     comma: ', ',
   },
 } as const satisfies Record<Locale, unknown>;
+
+/** A note for lists that name persons; each of their exports is on record. */
+export const PRIVATE_LIST: LocalText = {
+  zh: '含个人信息，请按规定保管，不得外传。导出已记录。',
+  en: 'Holds personal data: keep it as the rules ask, and pass it on to nobody. This export is on record.',
+};
 
 /** What a time zone is called: by its city, but for China's. */
 export function nameOfZone(timeZone: string, locale: Locale): string {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, it } from 'vitest';
-import { TextField } from './fields.js';
-import { InputPipe } from './validation.js';
+import { JsonField, ListField, ObjectField, TextField } from './fields.js';
+import { InputPipe, readInput } from './validation.js';
 
 class Note {
   @TextField({ max: 40 }) title: string;
@@ -35,5 +35,37 @@ describe('a text that comes in', () => {
 
   it('stays as it was typed where it is raw, such as a password', async () => {
     expect((await read({ title: 'a', secret: ' a\u202e ' })).secret).toBe(' a\u202e ');
+  });
+});
+
+class Sheet {
+  @ObjectField(() => Note, { optional: true }) note?: Note;
+  @ListField(() => Note, { max: 5, optional: true }) notes?: Note[];
+  @JsonField({ optional: true }) scores?: Record<string, unknown>;
+}
+
+const INHERITED = Object.getOwnPropertyNames(Object.prototype);
+/** As JSON names them: `__proto__` is a field as any other there. */
+const holding = (name: string, rest: object = {}): object =>
+  JSON.parse(JSON.stringify({ ...rest, own: 1 }).replace('"own"', JSON.stringify(name)));
+
+describe('a field that no input has', () => {
+  it.each(INHERITED)('is refused by its name also where every object inherits it: %s', (name) => {
+    const faultsOf = (value: unknown) => readInput(Sheet, value).faults;
+    const unknown = (field: string) => [{ field, code: 'common.unknown_field', params: { name } }];
+    expect(faultsOf(holding(name))).toEqual(unknown(name));
+    expect(faultsOf({ note: holding(name, { title: 'a' }) })).toEqual(unknown(`note.${name}`));
+    const notes = [{ title: 'a' }, holding(name, { title: 'b' })];
+    expect(faultsOf({ notes })).toEqual(unknown(`notes.1.${name}`));
+  });
+
+  it.each(INHERITED)('is refused in what is otherwise for the domain to check: %s', (name) => {
+    const { faults } = readInput(Sheet, { scores: { TECH: [{}, holding(name)] }, other: holding(name) });
+    const params = { name };
+    expect(faults).toEqual([
+      { field: `scores.TECH.1.${name}`, code: 'common.unknown_field', params },
+      { field: `other.${name}`, code: 'common.unknown_field', params },
+      { field: 'other', code: 'common.unknown_field', params: { name: 'other' } },
+    ]);
   });
 });

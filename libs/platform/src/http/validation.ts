@@ -16,7 +16,7 @@ function collect(errors: ValidationError[], path: string, into: FieldFailure[]):
     const field = path === '' ? error.property : `${path}.${error.property}`;
     for (const [rule, message] of Object.entries(error.constraints ?? {})) {
       if (rule === 'whitelistValidation') {
-        into.push({ field, code: 'common.unknown_field', params: { name: error.property } });
+        into.push(unknownField(field, error.property));
         break;
       }
       if (error.value === undefined || error.value === null) {
@@ -34,13 +34,36 @@ function collect(errors: ValidationError[], path: string, into: FieldFailure[]):
   }
 }
 
+const unknownField = (field: string, name: string): FieldFailure => ({
+  field,
+  code: 'common.unknown_field',
+  params: { name },
+});
+
+/** Whether every object has something of this name, such as `constructor`; no field and no code of ours is called so. */
+const isInherited = (name: string): boolean => name in Object.prototype;
+
+/** The fields of such names, however deep. */
+function inheritedFields(value: unknown, path = ''): FieldFailure[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => {
+    const field = path === '' ? name : `${path}.${name}`;
+    return isInherited(name) ? [unknownField(field, name)] : inheritedFields(part, field);
+  });
+}
+
+const withoutInherited = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (name, part: unknown) => (isInherited(name) ? undefined : part));
+
 /** What came in as an instance of the DTO, and every fault by its field. Unknown fields are faults. */
 export function readInput<Input extends object>(
   type: Type<Input>,
   value: unknown,
 ): { input: Input; faults: FieldFailure[] } {
-  const input = plainToInstance(type, value ?? {}, { exposeDefaultValues: true });
-  const faults: FieldFailure[] = [];
+  const faults = inheritedFields(value);
+  // class-transformer drops them unsaid or fails, and class-validator takes some of them for known.
+  const rest = faults.length > 0 ? withoutInherited(value) : value;
+  const input = plainToInstance(type, rest ?? {}, { exposeDefaultValues: true });
   collect(validateSync(input, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true }), '', faults);
   return { input, faults };
 }

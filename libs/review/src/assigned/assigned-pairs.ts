@@ -1,6 +1,6 @@
 import { failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { isDuplicateKey, type Work } from '@haishi/platform';
+import { insertRows, isDuplicateKey, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull } from 'typeorm';
 import { PanelEntry, PanelSeat } from '../panel/panel.entity.js';
@@ -15,7 +15,11 @@ export interface Pair {
   personId: string;
 }
 
-const CHUNK = 200;
+/** Ids named by one statement. */
+const CHUNK = 1000;
+
+const HELD = 'SELECT id, entryId, personId FROM assigned_pairs WHERE panelId = ?';
+const SCORED = 'SELECT entryId, personId FROM score_sheets WHERE panelId = ?';
 
 /** Who judges what, on behalf of rooms that have checked the actor and hold the panel's lock. */
 @Injectable()
@@ -53,11 +57,8 @@ export class AssignedPairs {
    * sheet is never given up: a list without it fails with `review.pair_has_sheet`.
    */
   async replace(work: Work, panelId: string, pairs: readonly Pair[]): Promise<{ added: Pair[]; removed: Pair[] }> {
-    const held = await work.manager.findBy(AssignedPair, { panelId: Equal(panelId) });
-    const sheets = await work.manager.find(ScoreSheet, {
-      select: { entryId: true, personId: true },
-      where: { panelId: Equal(panelId) },
-    });
+    const held = await work.query<Pair & { id: string }>(HELD, [panelId]);
+    const sheets = await work.query<Pair>(SCORED, [panelId]);
     const wanted = new Set(pairs.map(keyOf));
     const before = new Set(held.map(keyOf));
     const gone = held.filter((one) => !wanted.has(keyOf(one)));
@@ -66,11 +67,11 @@ export class AssignedPairs {
     const added = pairs.filter((one) => !before.has(keyOf(one)));
     await work.manager.update(RecusalDismissal, { panelId: Equal(panelId) }, { pairAt: null });
     for (const ids of chunks(gone.map(({ id }) => id))) await work.manager.delete(AssignedPair, { id: In(ids) });
-    for (const part of chunks(added))
-      await work.manager.insert(
-        AssignedPair,
-        part.map((pair) => this.row(work, panelId, pair, false)),
-      );
+    await insertRows(
+      work,
+      AssignedPair,
+      added.map((pair) => this.row(work, panelId, pair, false)),
+    );
     return { added, removed: gone.map(({ entryId, personId }) => ({ entryId, personId })) };
   }
 

@@ -1,4 +1,4 @@
-import { Database } from '@haishi/platform';
+import { Database, LongReads } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull, Not } from 'typeorm';
 import { Expert, ExpertAcceptance } from '../expert/expert.entity.js';
@@ -27,10 +27,16 @@ interface GivenRow {
 const PAIRS = `SELECT entryId, personId, locked, declaredAt IS NOT NULL AS declared FROM assigned_pairs
 WHERE panelId = ? ORDER BY at, entryId, personId`;
 
+const COUNTS = `SELECT personId, COUNT(*) AS given, COUNT(declaredAt) AS declared FROM assigned_pairs
+WHERE panelId = ? GROUP BY personId`;
+
 /** Named reads of who may be given what, and who was. */
 @Injectable()
 export class AssignedQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reads: LongReads,
+  ) {}
 
   /** In the order in which they were given; thousands of them are read at once. */
   async pairs(panelId: string): Promise<GivenPair[]> {
@@ -41,6 +47,43 @@ export class AssignedQueries {
       locked: Number(locked) === 1,
       declared: Number(declared) === 1,
     }));
+  }
+
+  /** As {@link pairs}, of these entries alone. */
+  async pairsAmong(entryIds: readonly string[]): Promise<GivenPair[]> {
+    const rows = await this.database.manager.find(AssignedPair, {
+      where: { entryId: In([...entryIds]) },
+      order: { at: 'ASC', entryId: 'ASC', personId: 'ASC' },
+    });
+    return rows.map(({ entryId, personId, locked, declaredAt }) => ({
+      entryId,
+      personId,
+      locked,
+      declared: declaredAt !== null,
+    }));
+  }
+
+  /** Who was given any entry of a panel. */
+  async judges(panelId: string): Promise<string[]> {
+    const rows = await this.database.query<{ personId: string }>(
+      'SELECT DISTINCT personId FROM assigned_pairs WHERE panelId = ?',
+      [panelId],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /**
+   * How many entries of a panel each judge was given, and to how many of them they declared to have no tie: of all pairs, so that it is
+   * read beside the live work, as it was committed last.
+   */
+  async counts(panelId: string): Promise<Map<string, { given: number; declared: number }>> {
+    const rows = await this.reads.rows<{ personId: string; given: number | string; declared: number | string }>(
+      COUNTS,
+      [panelId],
+    );
+    return new Map(
+      rows.map(({ personId, given, declared }) => [personId, { given: Number(given), declared: Number(declared) }]),
+    );
   }
 
   /** In the order in which they were given. */
@@ -112,6 +155,7 @@ export class AssignedQueries {
         seed: true,
         seconds: true,
         progress: true,
+        leftTies: true,
         startedAt: true,
         startedBy: true,
         endedAt: true,

@@ -54,7 +54,9 @@ function costByFlow(task: AssignmentTask): number | null {
   return cost === null || cost >= REWARD / 2 ? null : cost;
 }
 
-const inOnePart = (task: AssignmentTask): boolean => task.barred.length < task.judges.length - 1;
+/** Too few are barred to part the judges, or to keep one from every entry. */
+const inOnePart = ({ barred, judges, entries }: AssignmentTask): boolean =>
+  barred.length < Math.min(judges.length - 1, entries.length);
 
 describe('assignment', () => {
   it('costs what an independent flow of minimum cost does, where nothing but coverage and load is asked', () => {

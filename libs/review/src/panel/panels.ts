@@ -1,6 +1,6 @@
 import { failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { isDuplicateKey, type Work } from '@haishi/platform';
+import { insertRows, isDuplicateKey, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { AssignedPair } from '../assigned/assigned.entity.js';
@@ -30,9 +30,6 @@ export interface NewSeat {
   organisationName: string;
   creditCode: string | null;
 }
-
-/** Rows put in by one statement. */
-const CHUNK = 200;
 
 /** The result of an entry without a sheet. */
 const EMPTY = {
@@ -108,14 +105,12 @@ export class Panels {
       position: count + index + 1,
       state: 'closed' as const,
     }));
-    for (let start = 0; start < entries.length; start += CHUNK) {
-      const part = entries.slice(start, start + CHUNK);
-      await work.manager.insert(PanelEntry, part).catch(duplicate('review.entry_on_panel', {}));
-      await work.manager.insert(
-        EntryResult,
-        part.map(({ id }) => ({ ...EMPTY, entryId: id, panelId, updatedAt: work.now })),
-      );
-    }
+    await insertRows(work, PanelEntry, entries).catch(duplicate('review.entry_on_panel', {}));
+    await insertRows(
+      work,
+      EntryResult,
+      entries.map(({ id }) => ({ ...EMPTY, entryId: id, panelId, updatedAt: work.now })),
+    );
     return entries.map(({ id }) => id);
   }
 

@@ -49,6 +49,12 @@ export interface Entry {
   team: string;
   region: LocalText;
   division: LocalText;
+  field: LocalText;
+  group: LocalText;
+  /** Null, as the credit code, to whom a tie keeps the entry. */
+  lead: string | null;
+  /** Empty where its organisation has none. */
+  creditCode: string | null;
   /** What ties the reader to the project; null where nothing does. */
   closed: ClosedBy | null;
   score: string | null;

@@ -214,6 +214,11 @@ export interface ProjectView {
   missing: ProblemField[];
 }
 
+/** Whether who meets a project so is told what its leader answered about themselves, and where its people are written to. */
+export function isToldOfPersons(role: ProjectView['role']): boolean {
+  return role === 'owner' || role === 'checker' || role === 'reader';
+}
+
 export interface SavedProject {
   version: number;
   savedAt: string;

@@ -1,4 +1,5 @@
 export const zh = {
+  exportDecisions: '审查结论',
   title: '资格审查',
   text: '最早提交的在前。J / K 上下移动，N 认领下一个，A 通过，R 退回补正，X 不通过，Esc 返回。',
   position: '第 {at} 个，共 {total} 个待审查',
@@ -57,6 +58,7 @@ export const zh = {
 };
 
 export const en: typeof zh = {
+  exportDecisions: 'Decisions',
   title: 'Eligibility check',
   text: 'Oldest first. J / K move, N claims the next, A eligible, R return, X not eligible, Esc goes back.',
   position: '{at} of {total} waiting',

@@ -144,6 +144,7 @@ export const zh = {
     startsAt: '开场时间',
     yourTime: '您所在地的时间：',
     resumesAt: '恢复时间',
+    resumesUnsaid: '另行通知',
     order: '出场顺序',
     undrawn: '尚未抽签，抽签后显示在这里',
     position: '第 {n} 位，共 {of} 个项目',
@@ -307,6 +308,8 @@ export const zh = {
   materials: '材料',
   noMaterials: '没有材料',
   content: '项目内容',
+  referred: '推荐渠道',
+  channels: { station: '引才工作站', partner: '合作机构', county: '县市区', other: '其他' },
   noSummary: '没有填写简介',
 };
 
@@ -465,6 +468,7 @@ export const en: typeof zh = {
     startsAt: 'Starts at',
     yourTime: 'On your clock:',
     resumesAt: 'Goes on at',
+    resumesUnsaid: 'will be told',
     order: 'Order',
     undrawn: 'Not drawn yet; it will stand here',
     position: 'No. {n} of {of}',
@@ -630,5 +634,7 @@ export const en: typeof zh = {
   materials: 'Materials',
   noMaterials: 'No materials',
   content: 'The project',
+  referred: 'Referred by',
+  channels: { station: 'Talent station', partner: 'Partner', county: 'County', other: 'Other' },
   noSummary: 'No summary was given',
 };

@@ -38,7 +38,10 @@ it('shows settings that it does not know beside those that it does', () => {
   const stage = { code: 'REG', name: { zh: '', en: '' }, opensAt: null, closesAt: null };
   expect(settingsOf({ ...stage, kind: 'submission', settings: { graceMinutes: 10 } })).toEqual(['graceMinutes']);
   const advance = { total: 3, by: [] };
-  expect(settingsOf({ ...stage, kind: 'notice', settings: { workingDays: 5, advance } })).toEqual(['workingDays']);
+  expect(settingsOf({ ...stage, kind: 'notice', settings: { workingDays: 5, advance } })).toEqual([
+    'workingDays',
+    'calendarDays',
+  ]);
 });
 
 it('finds the form of a fault', () => {

@@ -97,7 +97,7 @@ export const STAGE_KINDS = ['submission', 'eligibility', 'review', 'roadshow', '
 /** What a kind of stage can be set to; what else its file says is shown beside. */
 const KNOWN: Record<string, readonly string[]> = {
   submission: ['graceMinutes'],
-  eligibility: ['correctionDays'],
+  eligibility: ['correctionDays', 'appealDays'],
   review: ['judgesPerProject', 'blind', 'dropHighest', 'dropLowest', 'minValid', 'decimals'],
   roadshow: [
     'judges',
@@ -110,10 +110,16 @@ const KNOWN: Record<string, readonly string[]> = {
     'reveal',
     'signIn',
   ],
-  notice: ['workingDays'],
+  notice: ['workingDays', 'calendarDays'],
 };
 /** Settings that are yes or no, with what holds where nothing is said. */
 export const YES_NO: Readonly<Record<string, boolean>> = { blind: false, signIn: true };
+
+/** Whether a stage of this kind can be set to anything of this name. */
+export function isKnown(kind: string, name: string): boolean {
+  if (name === 'plan') return kind === 'review';
+  return name === 'advance' || name === 'ties' ? advances(kind) : (KNOWN[kind] ?? []).includes(name);
+}
 
 /** The settings of a stage in the order in which they are asked for, without who advances. */
 export function settingsOf({ kind, settings }: StagePart): string[] {

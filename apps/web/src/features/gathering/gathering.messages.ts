@@ -1,6 +1,7 @@
 export const zh = {
   back: '路演场次',
   keyed: '纸质评分录入',
+  meeting: '进入线上会场',
   title: '签到台',
   text: '评委可在自己的评委席签到，也可由您代签；项目请核验到场发言人的身份证件后签到，最多两人。',
   notOpen: '本场尚未开始签到',
@@ -27,6 +28,7 @@ export const zh = {
 export const en = {
   back: 'Roadshow sessions',
   keyed: 'Paper sheets',
+  meeting: 'Join the meeting',
   title: 'Sign-in desk',
   text: 'Judges sign in at their own desks, or you do it for them. For an entry, check the identity of those who will speak, two at most.',
   notOpen: 'The sign-in has not begun',

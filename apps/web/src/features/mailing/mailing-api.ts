@@ -8,12 +8,25 @@ export type AudienceKind = (typeof AUDIENCES)[number];
 export const PROJECT_STATES = ['draft', 'submitted', 'returned', 'accepted', 'rejected', 'withdrawn'] as const;
 export type ProjectState = (typeof PROJECT_STATES)[number];
 
+/** Where projects stand in a stage, once that is published. */
+export const STANDINGS = ['advances', 'waiting', 'out'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** By which stages and sessions recipients may be chosen. */
+export interface Choices {
+  stages: { code: string; name: LocalText }[];
+  sessions: { id: string; name: string; room: string; stage: LocalText }[];
+}
+
 export interface Audience {
   kind: AudienceKind;
   states?: ProjectState[] | null;
   division?: string | null;
   region?: string | null;
   group?: string | null;
+  stage?: string | null;
+  standings?: Standing[] | null;
+  session?: string | null;
 }
 
 /** What stands in the form. */
@@ -23,6 +36,9 @@ export interface WrittenMailing {
   division: string;
   region: string;
   group: string;
+  stage: string;
+  standings: Standing[];
+  session: string;
   subjectZh: string;
   subjectEn: string;
   textZh: string;
@@ -37,6 +53,8 @@ export interface Draft {
 
 export interface Preview {
   recipients: number;
+  /** Recipients before the samples who are not shown. */
+  passedOver: number;
   samples: { name: string; mail: string; locale: Locale; subject: string; text: string }[];
 }
 
@@ -70,6 +88,8 @@ export interface Recipient {
   reason: string | null;
   /** How often it was ordered. */
   tries: number;
+  /** Why it is not told who this is. */
+  closed: string | null;
 }
 
 /** What a text to this audience may be filled with, written as it is put into the text. */

@@ -228,13 +228,21 @@ export interface EntryResult {
   sheets: { personId: string; name: string; total: string; divergent: boolean; late: boolean }[];
 }
 
+/** A part of what a round came to. */
 export interface RoundResults {
   normalisation: Normalisation;
   decimals: number;
   refusals: LocalText[];
   judges: { name: string; division: LocalText; sheets: number; effect: string }[];
   criteria: { code: string; name: LocalText }[];
+  /** A part of those that match what is asked for, which are `total`. */
   entries: EntryResult[];
+  total: number;
+  next?: string;
+  /** How many entries are closed to the reader. */
+  closed: number;
+  /** The entries whose sheets diverge. */
+  divergent: string[];
 }
 
 /** Whether what judges are given may still be changed. */

@@ -12,6 +12,7 @@ export const zh = {
   later: '下一页',
   entry: '项目',
   acts: '操作',
+  exportPairs: '评审分工',
   closedToYou: '您与该项目有利害关系，只显示编号',
   closedBy: {
     belongs: '您是或曾是其申报人、团队成员',
@@ -106,6 +107,7 @@ export const en: typeof zh = {
   later: 'Next',
   entry: 'Entry',
   acts: 'Actions',
+  exportPairs: 'Who judges what',
   closedToYou: 'You have a tie to this project; only its number is shown',
   closedBy: {
     belongs: 'you handed it in, or are or were one of its people',

@@ -28,11 +28,19 @@ export interface NoticeSummary {
   publishedAt: string;
 }
 
+/** A file that supports an objection. */
+export interface Evidence {
+  id: string;
+  name: string;
+  size: number;
+}
+
 export interface Objection {
   id: string;
   number: number;
   projectNumber: string | null;
   statement: string;
+  evidence: Evidence[];
   at: string;
   state: ObjectionState;
   answer: string | null;
@@ -47,6 +55,14 @@ export interface StaffObjection extends Objection {
   struck: boolean;
   answeredBy: string | null;
   conflicted: boolean;
+  /** Whether neither who filed it nor what it says is told. */
+  withheld: boolean;
+}
+
+/** Listed projects that the reader has a tie to, and whether what is done with the whole list is left to others. */
+export interface TiedToList {
+  numbers: string[];
+  othersAct: boolean;
 }
 
 export interface StaffNotice extends NoticeSummary {
@@ -55,11 +71,13 @@ export interface StaffNotice extends NoticeSummary {
   digest: string;
   certain: boolean;
   endReason: string | null;
+  tied: TiedToList | null;
   objections: StaffObjection[];
 }
 
 export interface StageNotices {
-  workingDays: number;
+  days: number;
+  dayKind: 'working' | 'calendar';
   awards: { name: LocalText; perDivision: number }[];
   kinds: NoticeKind[];
   notices: StaffNotice[];

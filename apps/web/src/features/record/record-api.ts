@@ -5,6 +5,7 @@ export type WitnessSubject = 'draw' | 'totals' | 'confirmation';
 /** The record of a session, as the server answers it. */
 export interface RecordView {
   state: RoadshowState;
+  meetingUrl: string | null;
   supervised: boolean;
   draw: { digest: string; code: string; seed: string; order: string[]; witnessed: boolean } | null;
   totals: { digest: string; code: string; witnessed: boolean } | null;

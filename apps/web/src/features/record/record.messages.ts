@@ -1,5 +1,6 @@
 export const zh = {
   title: '见证、签字与确认',
+  meeting: '进入线上会场',
   text: '抽签与成绩由监督员见证；评委、参赛者和组长在打印的汇总表上签字；组长确认后，成绩不再改动。',
   back: '路演场次',
   code: '核对码',
@@ -55,6 +56,7 @@ export const zh = {
 
 export const en = {
   title: 'Witness, sign, confirm',
+  meeting: 'Join the meeting',
   text: 'A supervisor witnesses the draw and the totals; judges, entrants and the chair sign the printed summary; once the chair confirms, nothing changes any more.',
   back: 'Roadshow sessions',
   code: 'Code',

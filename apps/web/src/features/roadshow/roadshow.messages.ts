@@ -12,6 +12,9 @@ export const zh = {
   paused: '已暂停',
   overtime: '已超时',
   stoppedBecause: '路演中止：{reason}',
+  resumesAt: '恢复时间',
+  resumesUnsaid: '恢复时间另行通知',
+  yourTime: '您的时间',
   meeting: '进入线上会场',
 };
 
@@ -29,5 +32,8 @@ export const en: typeof zh = {
   paused: 'Paused',
   overtime: 'Over time',
   stoppedBecause: 'The session was stopped: {reason}',
+  resumesAt: 'Goes on at',
+  resumesUnsaid: 'When it goes on will be told',
+  yourTime: 'Your time',
   meeting: 'Join the meeting',
 };

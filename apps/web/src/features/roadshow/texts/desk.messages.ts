@@ -1,5 +1,6 @@
 export const zh = {
   waitTitle: '等待叫号',
+  stoppedOpen: '已开放的评分照常接收',
   waitText: '组长叫号后，项目会显示在这里。',
   closed: '本场已结束',
   hold: '评分将在提问结束后开放，您可以先打草稿。',
@@ -52,6 +53,7 @@ export const zh = {
 
 export const en: typeof zh = {
   waitTitle: 'Waiting for the next entry',
+  stoppedOpen: 'Scoring that is open goes on',
   waitText: 'It appears here when the chair calls it.',
   closed: 'This session is closed',
   hold: 'Scoring opens after the questions. You can draft your scores now.',

@@ -31,5 +31,5 @@ export const en: typeof zh = {
   chairLocks: 'Everybody has submitted; the chair locks scores',
   chairWaits: 'Scoring goes on; the chair locks it',
   notStarted: 'Waiting for the chair to start the session',
-  stopped: 'The chair lets it go on',
+  stopped: 'The chair resumes it',
 };

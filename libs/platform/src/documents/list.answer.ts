@@ -1,7 +1,15 @@
-import { attachmentHeader, ChoiceField, LIST_FORMATS, LIST_TYPES, type ListFormat } from '@haishi/platform';
 import { StreamableFile } from '@nestjs/common';
 import type { ApiResponseNoStatusOptions } from '@nestjs/swagger';
-import type { ListFile } from './list.files.js';
+import { attachmentHeader } from '../files/file.rules.js';
+import { ChoiceField } from '../http/fields.js';
+import { LIST_FORMATS, LIST_TYPES, type ListFormat } from './list.js';
+
+/** A list that somebody takes home. */
+export interface ListFile {
+  name: string;
+  format: ListFormat;
+  bytes: Buffer;
+}
 
 export class ListQuery {
   @ChoiceField(LIST_FORMATS) format: ListFormat;

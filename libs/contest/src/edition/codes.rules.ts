@@ -1,0 +1,7 @@
+/**
+ * Whether `code` is none of those that a list of the edition's file has. Where they were not all read, each another one, no code
+ * can be told to be missing: that it is would follow from a fault that is told already.
+ */
+export function lacks(all: readonly string[], code: string): boolean {
+  return all.length > 0 && !all.includes('') && new Set(all).size === all.length && !all.includes(code);
+}

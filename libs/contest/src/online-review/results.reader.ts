@@ -1,0 +1,199 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { formatFixed } from '@haishi/kernel';
+import { inTurns, Kept, readCursor, writeCursor } from '@haishi/platform';
+import { grouped, type Place, ReviewQueries } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { nameOf } from '../edition/named.js';
+import { refusalWords } from './refusal.words.js';
+import { ReviewNames } from './review.names.js';
+import { RoundAccess } from './round.access.js';
+import type { ResultsQuery, ResultView, RoundResultsPage, RoundResultsView } from './round.dto.js';
+import type { EntryBrief, ReviewRound } from './round.entity.js';
+import { RoundQueries } from './round.queries.js';
+import { RoundResults } from './round.results.js';
+import { divergentSheets, isLate, type RoundOutcome, type RoundResult, type RoundSheet } from './round.rules.js';
+
+/** Results told at once. */
+const PAGE = 200;
+/** Rounds of which it is kept what they came to: tens of megabytes of one with tens of thousands of entries. */
+const MOST_KEPT = 2;
+
+/** What a round came to, as it is looked up. */
+interface Standing {
+  outcome: RoundOutcome;
+  results: ReadonlyMap<string, RoundResult>;
+  places: ReadonlyMap<string, Place>;
+  sheets: ReadonlyMap<string, readonly RoundSheet[]>;
+  /** Each as `entryId personId`. */
+  divergent: ReadonlySet<string>;
+}
+
+/** How the entries of a round are told to one reader. */
+interface Telling {
+  /** Best first; what is closed to the reader last. */
+  entries: EntryBrief[];
+  isClosed: (entry: EntryBrief) => boolean;
+  isDivergent: (entry: EntryBrief) => boolean;
+  view: (entry: EntryBrief) => ResultView;
+  head: Omit<RoundResultsView, 'entries'>;
+}
+
+/** What a closed online review came to, for its organisers. */
+@Injectable()
+export class ResultsReader {
+  private readonly kept = new Kept<Standing>(MOST_KEPT);
+
+  constructor(
+    private readonly access: RoundAccess,
+    private readonly rounds: RoundQueries,
+    private readonly editions: EditionQueries,
+    private readonly review: ReviewQueries,
+    private readonly results: RoundResults,
+    private readonly names: ReviewNames,
+  ) {}
+
+  /**
+   * Raw and adjusted scores side by side, best first. Fails with `online_review.still_open` while sheets are taken: what they
+   * say is sealed from everybody.
+   */
+  async whole(actor: Actor, roundId: string): Promise<RoundResultsView> {
+    const { entries, view, head } = await this.telling(actor, roundId);
+    return { ...head, entries: await inTurns(entries, view) };
+  }
+
+  /** {@link whole}, a part of it. An entry that is closed to the actor is found by its number alone. */
+  async page(actor: Actor, roundId: string, query: ResultsQuery): Promise<RoundResultsPage> {
+    const { entries, isClosed, isDivergent, view, head } = await this.telling(actor, roundId);
+    const { q = '', only, cursor, limit = PAGE } = query;
+    const wanted = q.trim().toLowerCase();
+    const divergent = entries.filter((entry) => !isClosed(entry) && isDivergent(entry));
+    const found = (only === 'divergent' ? divergent : entries).filter((entry) => {
+      const told = isClosed(entry) ? [entry.number] : [entry.number, entry.title, entry.team];
+      return wanted === '' || told.some((word) => word.toLowerCase().includes(wanted));
+    });
+    const from = cursor ? startOf(cursor) : 0;
+    return {
+      ...head,
+      closed: entries.filter(isClosed).length,
+      divergent: divergent.map(({ id }) => id),
+      entries: found.slice(from, from + limit).map(view),
+      total: found.length,
+      ...(from + limit < found.length ? { next: writeCursor([from + limit]) } : {}),
+    };
+  }
+
+  private async telling(actor: Actor, roundId: string): Promise<Telling> {
+    const round = await this.access.managed(actor, roundId);
+    if (round.state !== 'closed' && round.state !== 'confirmed') throw failure('online_review.still_open');
+    const { definition } = await this.editions.get(round.editionId);
+    const { outcome, results, places, sheets, divergent } = await this.standing(round);
+    const entries = (await this.rounds.entries(round.id)).filter(({ id }) => results.has(id));
+    const { aggregation, rubric } = (await this.review.panel(round.id))!;
+    const names = await this.names.of(round);
+    const closed = await this.names.closedTo(actor, entries);
+    const late = await this.late(round);
+    const isClosed = ({ projectId }: EntryBrief) => closed.has(projectId);
+    const placeOf = (entry: EntryBrief) => (isClosed(entry) ? Infinity : (places.get(entry.id)?.place ?? Infinity));
+    const written = (score: number | null) => (score === null ? null : formatFixed(score, aggregation.decimals));
+    const sheetView = ({ entryId, personId, total }: RoundSheet) => ({
+      personId,
+      name: names.get(personId)?.name ?? '',
+      total: formatFixed(total, 2),
+      divergent: divergent.has(keyOf({ entryId, personId })),
+      late: late.has(keyOf({ entryId, personId })),
+    });
+    return {
+      entries: entries.sort((one, other) => placeOf(one) - placeOf(other) || (one.number < other.number ? -1 : 1)),
+      isClosed,
+      isDivergent: ({ id }) => (sheets.get(id) ?? []).some((sheet) => divergent.has(keyOf(sheet))),
+      view: (entry) => {
+        const { id, number, title, team, projectId, leftDivergent } = entry;
+        const told = {
+          entryId: id,
+          number,
+          closed: closed.get(projectId) ?? null,
+          division: nameOf(definition.divisions, entry.division),
+          region: nameOf(definition.regions, entry.region),
+        };
+        if (told.closed !== null) return { ...told, ...WITHHELD };
+        const { raw, adjusted, score } = results.get(id)!;
+        return {
+          ...told,
+          title,
+          team,
+          raw: written(raw.score),
+          adjusted: written(adjusted),
+          score: written(score),
+          place: places.get(id)?.place ?? null,
+          explanation: places.get(id)?.explanation ?? null,
+          leftDivergent,
+          sheets: (sheets.get(id) ?? []).map(sheetView),
+        };
+      },
+      head: {
+        normalisation: round.plan.normalisation,
+        decimals: aggregation.decimals,
+        refusals: outcome.refusals.flatMap(({ division, refused }) =>
+          refused.map((one) =>
+            refusalWords(nameOf(definition.divisions, division), one, (id) => names.get(id)?.name ?? id),
+          ),
+        ),
+        judges: outcome.judges.map(({ personId, division, sheets: count, effect }) => ({
+          name: names.get(personId)?.name ?? '',
+          division: nameOf(definition.divisions, division),
+          sheets: count,
+          effect: formatFixed(effect, 2),
+        })),
+        criteria: rubric.criteria.map(({ code, name }) => ({ code, name })),
+      },
+    };
+  }
+
+  /** Worked out once for each page that is turned, until a command on the round, or whoever leaves, changes it. */
+  private async standing(round: ReviewRound): Promise<Standing> {
+    const { id, state, plan } = round;
+    const { revision } = (await this.review.panel(id))!;
+    const left = [...(await this.rounds.withdrawn(id))].sort();
+    return this.kept.get(JSON.stringify([id, state, revision, plan, left]), async () => {
+      const { outcome, sheets } = await this.results.of(round);
+      return {
+        outcome,
+        results: new Map(outcome.results.map((one) => [one.entryId, one])),
+        places: new Map(outcome.places.map((one) => [one.entryId, one])),
+        sheets: grouped(sheets, ({ entryId }) => entryId),
+        divergent: new Set(
+          divergentSheets(plan, sheets).map(({ entry, judge }) => keyOf({ entryId: entry, personId: judge })),
+        ),
+      };
+    });
+  }
+
+  /** Sheets that came in late, each as `entryId personId`. */
+  private async late(round: ReviewRound): Promise<Set<string>> {
+    const due = await this.rounds.due(round);
+    const after = due.closesAt === null ? [] : await this.review.sheetMoments(round.id, due.closesAt);
+    return new Set(after.filter(({ submittedAt }) => isLate(due, submittedAt)).map(keyOf));
+  }
+}
+
+const WITHHELD = {
+  title: null,
+  team: null,
+  raw: null,
+  adjusted: null,
+  score: null,
+  place: null,
+  explanation: null,
+  leftDivergent: null,
+  sheets: [],
+} satisfies Partial<ResultView>;
+
+const keyOf = ({ entryId, personId }: { entryId: string; personId: string }): string => `${entryId} ${personId}`;
+
+/** Fails with `common.bad_cursor`. */
+function startOf(cursor: string): number {
+  const start = Number(readCursor(cursor, 1)[0]);
+  if (!Number.isSafeInteger(start) || start < 0) throw failure('common.bad_cursor', { field: 'cursor' });
+  return start;
+}
