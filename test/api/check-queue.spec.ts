@@ -113,7 +113,7 @@ eachEngine('the checkers’ queue', (engine) => {
       const { ids, checkers } = await desk(2);
       await claim(checkers[0]!.browser, ids[0]!).expect(200);
       await accept(checkers[0]!.browser, ids[0]!).expect(200);
-      expectRefused(await claim(checkers[1]!.browser, ids[0]!), 409, 'eligibility.already_decided');
+      expectRefused(await claim(checkers[1]!.browser, ids[0]!), 409, 'eligibility.is_accepted');
       await accept(checkers[1]!.browser, ids[1]!).expect(200);
     });
 
@@ -266,7 +266,7 @@ eachEngine('the checkers’ queue', (engine) => {
       };
       const expected = [
         'eligibility.claimed',
-        'eligibility.already_decided',
+        'eligibility.is_accepted',
         'eligibility.other_submission',
         'eligibility.conflict',
         undefined,
@@ -283,7 +283,7 @@ eachEngine('the checkers’ queue', (engine) => {
       expect(made.body.outcomes[3].message).toContain('must leave the decision');
       const states = await Promise.all([...ids, own, elsewhere.ids[0]!].map(stateOf));
       expect(states).toEqual(['submitted', 'accepted', 'submitted', 'accepted', 'submitted', 'submitted']);
-      expect(codes(await bulk(one.browser, code, asked).expect(200))[4]).toBe('eligibility.already_decided');
+      expect(codes(await bulk(one.browser, code, asked).expect(200))[4]).toBe('eligibility.is_accepted');
       const misplaced = { action: 'accept', items: items(elsewhere.ids) };
       expect(codes(await bulk(organiser, code, misplaced).expect(200))).toEqual(['common.not_found']);
     });

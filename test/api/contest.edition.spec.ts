@@ -250,7 +250,9 @@ eachEngine('editions', (engine) => {
       expectRefused(await act(id, 'archive', 2), 409, 'edition.action_not_allowed');
       await act(id, 'close', 2).expect(204);
       await act(id, 'archive', 3).expect(204);
-      expectRefused(await act(id, 'open', 4), 409, 'edition.action_not_allowed');
+      const over = await act(id, 'open', 4);
+      expectRefused(over, 409, 'edition.action_not_allowed');
+      expect(over.body.detail).toContain('赛事已归档');
     });
 
     it('is closed by closing its stage, which may open again', async () => {

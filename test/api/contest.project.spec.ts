@@ -187,7 +187,9 @@ eachEngine('projects', (engine) => {
       const image = await upload(entrant, 'project.material', 'plan.png', png);
       expectRefused(await add('PLAN', image), 415, 'files.type_mismatch', 'fileId');
       const big = await upload(entrant, 'project.material', 'e.pdf', pdfOf(10 * 1024 * 1024 + 1));
-      expectRefused(await add('EQUITY', big), 413, 'files.too_large', 'fileId');
+      const refused = await add('EQUITY', big);
+      expectRefused(refused, 413, 'files.too_large', 'fileId');
+      expect(refused.body.detail).toBe('文件过大，最多 10 MB。');
       const [one, two] = [
         await upload(entrant, 'project.material', 'a.pdf', pdfOf()),
         await upload(entrant, 'project.material', 'b.pdf', pdfOf()),
@@ -445,12 +447,14 @@ eachEngine('projects', (engine) => {
         409,
         'project.action_not_allowed',
       );
-      expectRefused(await submitProject(entrant, id, 4), 409, 'project.action_not_allowed');
+      const again = await submitProject(entrant, id, 4);
+      expectRefused(again, 409, 'project.action_not_allowed');
+      expect(again.body.detail).toContain('项目目前为“已撤回”');
       const { browser: checker } = await checkerIn('edition');
       expectRefused(
         await checker.post(`${API}/projects/${id}/accept`).send({ submission: 1 }),
         409,
-        'eligibility.already_decided',
+        'eligibility.is_withdrawn',
       );
     });
   });
@@ -553,7 +557,8 @@ eachEngine('projects', (engine) => {
       );
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
       expect(await manager().countBy(EligibilityDecision, { projectId: id })).toBe(1);
-      for (const { body, status } of answers) if (status === 409) expect(body.code).toBe('eligibility.already_decided');
+      for (const { body, status } of answers)
+        if (status === 409) expect(body.code).toMatch(/^eligibility\.is_(accepted|returned)$/);
     });
 
     it('is kept from whoever belongs to the project', async () => {

@@ -1,4 +1,4 @@
-import { PersonalData } from '@haishi/identity';
+import { Person, PersonalData } from '@haishi/identity';
 import { CONTEST_MIGRATIONS, Project, ProjectMark } from '@haishi/contest';
 import { systemActor, UnitOfWork } from '@haishi/platform';
 import { DataSource } from 'typeorm';
@@ -49,7 +49,7 @@ eachEngine('duplicates', (engine) => {
     return {
       title: `${count} ${['肺癌早筛', '数字孪生', '碳化硅', '播种机'][count % 4]} ${'甲乙丙丁戊己庚辛'.slice(count % 7)}${count}`,
       organisation: company(`单位 ${count}`),
-      members: [{ name: '甲', role: '研发', share: null, mail: `member${count}@example.com`, isCore: true }],
+      members: [{ name: `甲${count}`, role: '研发', share: null, mail: `member${count}@example.com`, isCore: true }],
     };
   };
   const draft = async (change: object = {}, browser?: Browser) => {
@@ -330,5 +330,35 @@ eachEngine('duplicates', (engine) => {
       )) as { detail: string }[];
       expect(plan.map(({ detail }) => detail).join()).toContain('USING COVERING INDEX ix_project_marks_mark');
     }
+  });
+
+  describe('are told as well', () => {
+    beforeAll(begin);
+
+    it('of entrants who had one phone after the other, and of leaders of one name in one organisation', async () => {
+      const phone = `+86139${String(10_000_000 + (count += 1))}`;
+      const { browser: before, person: first } = await signedIn(app, '先前');
+      const { browser: after, person: second } = await signedIn(app, '后来');
+      const give = (id: string, to: string | null) =>
+        app.get(UnitOfWork).run(systemActor('test'), (work) => work.manager.update(Person, id, { phone: to }));
+      await give(first.id, phone);
+      const one = await submitted({}, before);
+      await give(first.id, null);
+      await give(second.id, phone);
+      const other = await submitted({}, after);
+      for (const [id, number] of [
+        [one.id, other.number],
+        [other.id, one.number],
+      ])
+        expect((await twins(id!)).items).toMatchObject([{ number, reasons: [{ kind: 'person' }] }]);
+      expect(JSON.stringify(await twins(other.id))).toContain('先后使用同一手机号或邮箱：后来');
+
+      const organisation = company('同一单位');
+      const led = (mail: string) => [{ name: '欧阳一', role: '负责人', share: null, mail, isCore: true }];
+      const here = await submitted({ organisation, members: led('here@example.com') });
+      const there = await submitted({ organisation, members: led('there@example.com') });
+      expect(await kinds(here.id)).toEqual(['leader,organisation']);
+      expect(JSON.stringify(await twins(there.id))).toContain('可能只是重名');
+    });
   });
 });

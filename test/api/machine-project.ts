@@ -32,6 +32,8 @@ export const PROJECT_ROUTES = {
   accept: 'POST /projects/{project}/accept',
   return: 'POST /projects/{project}/return',
   reject: 'POST /projects/{project}/reject',
+  prolong: 'POST /projects/{project}/prolong',
+  reopen: 'POST /projects/{project}/reopen',
   claim: 'POST /projects/{project}/claim',
   'give a claim back': 'DELETE /projects/{project}/claim',
   'take the next': 'POST /editions/{edition}/eligibility/next',
@@ -81,20 +83,21 @@ export async function projectMachine(world: World): Promise<Machine> {
   return {
     table: `
       state                         | action                       | nob str own ent che els org out jud sup aud adm
-      draft, returned               | save, add a file             | 401 404 ok  404 404 404 404 404 404 404 404 404
+      draft, returned, overdue      | save, add a file             | 401 404 ok  404 404 404 404 404 404 404 404 404
       submitted, accepted           | save, add a file             | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.not_editable
       rejected, withdrawn           | save, add a file             | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.not_editable
-      draft, returned               | take a file out              | 401 404 ok  404 404 404 404 404 404 404 404 404
+      draft, returned, overdue      | take a file out              | 401 404 ok  404 404 404 404 404 404 404 404 404
       submitted, accepted           | take a file out              | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.not_editable
       rejected, withdrawn           | take a file out              | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.not_editable
       draft, returned               | hand in                      | 401 404 ok  404 404 404 404 404 404 404 404 404 | > submitted
+      overdue                       | hand in                      | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.correction_deadline_passed
       submitted, accepted           | hand in, use a late code     | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.action_not_allowed
       rejected, withdrawn           | hand in, use a late code     | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.action_not_allowed
-      draft, returned               | use a late code              | 401 404 ok  404 404 404 404 404 404 404 404 404
-      draft, returned               | withdraw                     | 401 404 ok  404 404 404 404 404 404 404 404 404 | > withdrawn
+      draft, returned, overdue      | use a late code              | 401 404 ok  404 404 404 404 404 404 404 404 404
+      draft, returned, overdue      | withdraw                     | 401 404 ok  404 404 404 404 404 404 404 404 404 | > withdrawn
       submitted, accepted           | withdraw                     | 401 404 ok  404 404 404 404 404 404 404 404 404 | > withdrawn
       rejected, withdrawn           | withdraw, offer              | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.action_not_allowed
-      draft, returned               | offer                        | 401 404 ok  404 404 404 404 404 404 404 404 404
+      draft, returned, overdue      | offer                        | 401 404 ok  404 404 404 404 404 404 404 404 404
       submitted, accepted           | offer                        | 401 404 ok  404 404 404 404 404 404 404 404 404
       *                             | end a former owner's reading | 401 404 ok  404 404 404 404 404 404 404 404 404
       *                             | leave the gallery            | 401 404 ok  404 404 404 404 404 404 404 404 404
@@ -102,25 +105,41 @@ export async function projectMachine(world: World): Promise<Machine> {
       submitted                     | accept                       | 401 403 403 403 ok  404 ok  404 403 403 403 403 | > accepted
       submitted                     | return                       | 401 403 403 403 ok  404 ok  404 403 403 403 403 | > returned
       submitted                     | reject                       | 401 403 403 403 ok  404 ok  404 403 403 403 403 | > rejected
-      returned, accepted            | accept, return, reject       | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.already_decided
-      rejected, withdrawn           | accept, return, reject       | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.already_decided
+      returned, overdue             | accept, return               | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.is_returned
+      returned                      | reject                       | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.correction_runs
+      overdue                       | reject                       | 401 403 403 403 ok  404 ok  404 403 403 403 403 | > rejected
+      accepted                      | accept, return, reject       | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.is_accepted
+      rejected                      | accept, return, reject       | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.is_rejected
+      withdrawn                     | accept, return, reject       | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.is_withdrawn
+      draft                         | prolong                      | 401 403 403 403 404 404 404 404 403 403 403 403
+      returned, overdue             | prolong                      | 401 403 403 403 ok  404 ok  404 403 403 403 403 | > returned
+      submitted, accepted           | prolong                      | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.not_returned
+      rejected, withdrawn           | prolong                      | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.not_returned
+      draft                         | reopen                       | 401 403 403 403 403 403 404 404 403 403 403 404
+      accepted, rejected            | reopen                       | 401 403 403 403 403 403 ok  404 403 403 403 404 | > submitted
+      submitted, returned, overdue  | reopen                       | 401 403 403 403 403 403 409 404 403 403 403 404 | 409=eligibility.undecided
+      withdrawn                     | reopen                       | 401 403 403 403 403 403 409 404 403 403 403 404 | 409=eligibility.undecided
       draft                         | claim, give a claim back     | 401 403 403 403 404 404 404 404 403 403 403 403
       submitted                     | claim                        | 401 403 403 403 ok  404 ok  404 403 403 403 403
-      returned, accepted            | claim                        | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.already_decided
-      rejected, withdrawn           | claim                        | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.already_decided
+      returned, overdue             | claim                        | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.is_returned
+      accepted                      | claim                        | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.is_accepted
+      rejected                      | claim                        | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.is_rejected
+      withdrawn                     | claim                        | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=eligibility.is_withdrawn
       submitted                     | give a claim back            | 401 403 403 403 ok  404 ok  404 403 403 403 403
-      returned, accepted            | give a claim back            | 401 403 403 403 =   404 =   404 403 403 403 403
+      returned, overdue, accepted   | give a claim back            | 401 403 403 403 =   404 =   404 403 403 403 403
       rejected, withdrawn           | give a claim back            | 401 403 403 403 =   404 =   404 403 403 403 403
       submitted                     | take the next                | 401 403 403 403 ok  =   ok  404 403 403 403 403
       draft, returned, accepted     | take the next                | 401 403 403 403 =   =   =   404 403 403 403 403
-      rejected, withdrawn           | take the next                | 401 403 403 403 =   =   =   404 403 403 403 403
+      overdue, rejected, withdrawn  | take the next                | 401 403 403 403 =   =   =   404 403 403 403 403
       *                             | look at many                 | 401 403 403 403 =   =   =   404 403 403 403 403
       submitted                     | decide on many               | 401 403 403 403 ok  =   ok  404 403 403 403 403 | > accepted
       draft, returned, accepted     | decide on many               | 401 403 403 403 =   =   =   404 403 403 403 403
-      rejected, withdrawn           | decide on many               | 401 403 403 403 =   =   =   404 403 403 403 403
+      overdue, rejected, withdrawn  | decide on many               | 401 403 403 403 =   =   =   404 403 403 403 403
       draft                         | look at a move, move         | 401 403 403 403 403 403 404 404 403 403 403 404
       submitted, returned, accepted | look at a move               | 401 403 403 403 403 403 =   404 403 403 403 404
       submitted, returned, accepted | move                         | 401 403 403 403 403 403 ok  404 403 403 403 404
+      overdue                       | look at a move               | 401 403 403 403 403 403 =   404 403 403 403 404
+      overdue                       | move                         | 401 403 403 403 403 403 ok  404 403 403 403 404
       rejected, withdrawn           | look at a move, move         | 401 403 403 403 403 403 409 404 403 403 403 404 | 409=project.action_not_allowed`,
     routes: PROJECT_ROUTES,
     actions: {
@@ -136,6 +155,8 @@ export async function projectMachine(world: World): Promise<Machine> {
       accept: () => decided({}),
       return: () => decided({ reasonCode: 'material_missing', dueAt: inDays(5).toISOString() }),
       reject: () => decided({ reasonCode: 'not_eligible' }),
+      prolong: () => sent({ dueAt: inDays(10).toISOString() }),
+      reopen: () => sent({ reason: '误判，重新审查。' }),
       claim: () => sent(),
       'give a claim back': { send: () => sent(), before: claimed },
       'take the next': () => ({ at: { edition } }),
@@ -151,6 +172,7 @@ export async function projectMachine(world: World): Promise<Machine> {
       },
       submitted: become('submitted'),
       returned: become('returned', { correctionDueAt: inDays(3) }),
+      overdue: become('returned', { correctionDueAt: inDays(-1) }),
       accepted: become('accepted', { correctionDueAt: null }),
       rejected: become('rejected'),
       withdrawn: become('withdrawn', { withdrawnAt: new Date() }),

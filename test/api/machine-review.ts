@@ -56,6 +56,7 @@ export const ROUND_ROUTES = {
   rule: 'POST /review-rounds/{round}/rulings',
   'take a ruling back': 'POST /review-rounds/{round}/rulings/revoke',
   confirm: 'POST /review-rounds/{round}/confirm',
+  unconfirm: 'POST /review-rounds/{round}/unconfirm',
   search: 'POST /review-rounds/{round}/runs',
   'end a search': 'POST /review-rounds/{round}/runs/{run}/cancel',
   apply: 'POST /review-rounds/{round}/runs/{run}/apply',
@@ -111,6 +112,9 @@ export async function roundMachine(world: World): Promise<Machine> {
       open              | remind                              | 401 403 403 403 403 403 ok  404 403 403 403 403
       closed            | reopen, look again                  | 401 403 403 403 403 403 ok  404 403 403 403 403 | > open
       closed            | confirm                             | 401 403 403 403 403 403 ok  404 403 403 403 403 | > confirmed
+      confirmed         | unconfirm                           | 401 403 403 403 403 403 ok  404 403 403 403 403 | > closed
+      preparing, open   | unconfirm                           | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
+      closed            | unconfirm                           | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       preparing, open   | reopen, look again, confirm         | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       preparing, open   | rule, take a ruling back            | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       closed            | rule                                | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=review.tie_separated
@@ -135,6 +139,7 @@ export async function roundMachine(world: World): Promise<Machine> {
       rule: sent({ entryIds: [own, given.entryId], ...REASON }),
       'take a ruling back': sent({ entryIds: [own, given.entryId], ...REASON }),
       confirm: sent(REASON),
+      unconfirm: sent(REASON),
       search: { send: sent({ seed: 2, seconds: 5 }), after: () => runEnded(world.review) },
       'end a search': { send: () => ({ at: { ...at, run: stuck } }), before: searching },
       apply: sent(),

@@ -56,6 +56,7 @@ eachEngine('an online review', (engine) => {
     expect((await view(review)).counts).toEqual({
       entries: 6,
       withdrawn: 0,
+      waiting: 0,
       judges: 4,
       notReady: 0,
       short: 6,

@@ -60,7 +60,9 @@ eachEngine('moving a project', (engine) => {
   /** What an accepted project, which was made behind the product's back, was handed in with. */
   const snapshotOf = (project: Project) => {
     const organisation = { name: '', country: 'CN', code: '' };
-    const snapshot = { ...THERE, title: project.title, members: [], materials: [], organisation };
+    const { title, summary, language, landing, undertaking } = project;
+    const said = { title, summary, language, landing, undertaking };
+    const snapshot = { ...THERE, ...said, members: [], materials: [], organisation };
     return inWork((work) =>
       work.manager.insert(ProjectSubmission, {
         ...{ id: newId(), projectId: project.id, number: 1, requestKey: newId(), snapshot: snapshot as never },

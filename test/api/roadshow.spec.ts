@@ -439,7 +439,9 @@ eachEngine('roadshow', (engine) => {
           sha(`${after.header.draw.seed}:${x}`) < sha(`${after.header.draw.seed}:${y}`) ? -1 : 1,
         ),
       );
-      expectRefused(await stage.organiser.post(`${stage.path}/draw`), 409, 'roadshow.action_not_allowed');
+      const again = await stage.organiser.post(`${stage.path}/draw`);
+      expectRefused(again, 409, 'roadshow.action_not_allowed');
+      expect(again.body.detail).toMatch(/^场次目前为“[^{”]+”/);
       expectRefused(
         await stage.organiser.post(`${stage.path}/seats`).send({ seatNo: 9, personId: newId(), kind: 'industry' }),
         409,

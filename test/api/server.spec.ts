@@ -40,6 +40,13 @@ eachEngine('the server', (engine) => {
     expect(answer.body.code).toBe('common.bad_json');
   });
 
+  it('says of a body that is too large how large it may be', async () => {
+    const login = 'x'.repeat(1_100_000);
+    const answer = await app.browser().post('/api/v1/sessions').send({ login });
+    expect(answer.status).toBe(413);
+    expect(answer.body).toMatchObject({ code: 'common.body_too_large', detail: expect.stringContaining('1 MB') });
+  });
+
   it('names every faulty field, and refuses what no field is for', async () => {
     const answer = await app.browser().post('/api/v1/sessions').send({ login: 'a@example.com', extra: 1 }).expect(422);
     const fields = answer.body.fields.map((one: { field: string; code: string }) => [one.field, one.code]);

@@ -1,4 +1,4 @@
-import { ProjectSubmission } from '@haishi/contest';
+import { EditionStage, ProjectSubmission } from '@haishi/contest';
 import { Ceremony } from '@haishi/contest/ceremony/ceremony.entity';
 import { RoadshowSession } from '@haishi/contest/roadshow/session.entity';
 import { newId } from '@haishi/kernel';
@@ -14,6 +14,7 @@ import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { judgeUnequally } from './judged-stage.js';
 import { type DecidedStage, decidedStage, publishDecision, publishNotice } from './published-stage.js';
+import { enter, openReview, reviewOf, sheetOf } from './review-round.js';
 import { acceptedProject, importEdition } from './roadshow-session.js';
 
 const FIELD = {
@@ -264,7 +265,15 @@ eachEngine('statistics', (engine) => {
         ['评委甲', -300],
         ['评委乙', 0],
       ]);
-      expect(judges[0]).toEqual({ name: '评委甲', sheets: 4, mean: 8000, difference: -300, agreement: 100 });
+      expect(judges[0]).toEqual({
+        name: '评委甲',
+        assigned: null,
+        late: null,
+        sheets: 4,
+        mean: 8000,
+        difference: -300,
+        agreement: 100,
+      });
       expect(judges.reduce((sum, { difference }) => sum + difference!, 0)).toBe(0);
       expect(judges[0]).not.toHaveProperty('personId');
     });
@@ -303,6 +312,55 @@ eachEngine('statistics', (engine) => {
       expect(await final()).toMatchObject(sealed);
       await ceremony('ended');
       expect((await final()).judges).toHaveLength(5);
+    });
+  });
+
+  describe('of an online review', () => {
+    it('count who was in it and who advances, and tell its judges’ load, harshness and agreement once it is confirmed', async () => {
+      const review = await reviewOf(app, 6, 4);
+      const { organiser, editionId, path: round, desk, judges } = review;
+      await openReview(review);
+      const online = async () =>
+        (await ask(organiser, editionId)).judging.find(({ code }) => code === 'ONLINE') as Record<string, unknown>;
+      expect(await online()).toMatchObject({ kind: 'review', sessions: 0, sealed: 1, judges: [], load: null });
+      const late = judges[0]!;
+      for (const judge of judges.slice(0, 3)) {
+        await enter(review, judge);
+        const { body } = await judge.browser.get(desk).expect(200);
+        for (const { entryId, number } of body.entries as { entryId: string; number: string }[])
+          await judge.browser
+            .put(`${desk}/entries/${entryId}/sheet`)
+            .send(sheetOf(20 + Number(number.at(-1)) - (judge === late ? 5 : 0)))
+            .expect(200);
+      }
+      await inWork((work) =>
+        work.manager.update(
+          EditionStage,
+          { editionId: Equal(editionId), code: 'ONLINE' },
+          { closesAt: new Date(Date.now() - 3_600_000) },
+        ),
+      );
+      await organiser.post(`${round}/close`).send({}).expect(204);
+      await organiser.post(`${round}/confirm`).send({ reason: '一位评委未交。' }).expect(204);
+      const told = (await online()) as { judges: { name: string; assigned: number; sheets: number; late: number }[] };
+      expect(told).toMatchObject({ kind: 'review', sessions: 1, sealed: 0, load: { min: 2, max: 4 } });
+      expect(told.judges.reduce((sum, { assigned }) => sum + assigned, 0)).toBe(12);
+      for (const { sheets, late: after } of told.judges) expect(after).toBe(sheets);
+      expect(told.judges[0]).toMatchObject({ name: late.person.name, assigned: 3, sheets: 3 });
+      expect(told.judges.at(-1)).toMatchObject({ name: '评委4', assigned: 3, sheets: 0, mean: null, difference: null });
+      const stage = `/api/v1/editions/${editionId}/stages/ONLINE/advancement`;
+      const plan = { mode: 'total', size: 2, wildcards: 0, waiting: 0, cutTies: 'order' };
+      const { body: preview } = await organiser.post(`${stage}/preview`).send({ plan }).expect(200);
+      const { digest } = preview.outcome;
+      await organiser.post(`${stage}/decide`).set('If-Match', '"0"').send({ plan, digest }).expect(204);
+      const total = async () => {
+        const view = await ask(organiser, editionId);
+        return named(view, view.funnel.total);
+      };
+      expect(await total()).toMatchObject({ 'onStage ONLINE': 6 });
+      expect(await total()).not.toHaveProperty('advanced ONLINE');
+      await organiser.post(`${stage}/publish`).set('If-Match', '"1"').send({}).expect(204);
+      expect(await total()).toMatchObject({ accepted: 6, 'onStage ONLINE': 6, 'advanced ONLINE': 2 });
     });
   });
 });

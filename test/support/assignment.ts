@@ -29,6 +29,7 @@ export function smallTask({
     fields: fc.subarray(['x', 'y', 'wide']),
     institution: maybe('I', 'J', 'K'),
     region: maybe('R', 'S', 'T'),
+    languages: fc.option(fc.subarray(['zh', 'en']), { nil: undefined }),
     panel: maybe('P', 'Q'),
     load: fc.option(fc.record({ max: fc.integer({ min: 0, max: 4 }) }), { nil: undefined, freq: 2 }),
   });
@@ -36,6 +37,7 @@ export function smallTask({
     group: fc.constantFrom('g', 'h'),
     fields: fc.constantFrom(['x', 'wide'], ['y', 'wide'], ['z']),
     region: maybe('R', 'S', 'T'),
+    language: maybe('zh', 'en'),
   });
   return fc
     .record({
@@ -59,6 +61,7 @@ export function smallTask({
           composition: composed ? [{ type: 'investor', atLeast: 1 }] : [],
           onePerInstitution: composed,
           awayFromHome: composed,
+          readLanguages: composed,
           overlap: { connected: overlap, sharedByPanels: overlap ? 1 : 0 },
         },
       };

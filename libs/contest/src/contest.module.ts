@@ -15,10 +15,7 @@ import { EditionService } from './edition/edition.service.js';
 import { EditionVersions } from './edition/edition.versions.js';
 import { CHANGE_CONTROLLERS, CHANGE_PROVIDERS } from './edition-change/change.parts.js';
 import { SUPPLIED_EDITION } from './edition/supplied-edition.js';
-import { DecisionList } from './eligibility/decision.list.js';
-import { DecisionQueries } from './eligibility/decision.queries.js';
-import { EligibilityController } from './eligibility/eligibility.controller.js';
-import { EligibilityService } from './eligibility/eligibility.service.js';
+import { ELIGIBILITY_CONTROLLERS, ELIGIBILITY_PROVIDERS } from './eligibility/eligibility.parts.js';
 import { COLLECTED_CONTROLLERS, COLLECTED_PROVIDERS } from './collected/collected.parts.js';
 import { MAILING_CONTROLLERS, MAILING_PROVIDERS } from './mailing/mailing.parts.js';
 import { EXPERT_CONTROLLERS, EXPERT_PROVIDERS } from './expert/expert.parts.js';
@@ -83,10 +80,7 @@ const PUBLIC = [EditionQueries, EditionReader, EditionService, ProjectQueries];
 const OWN = [
   ContestPlaces,
   ContestTasks,
-  DecisionList,
-  DecisionQueries,
   EditionVersions,
-  EligibilityService,
   FreeOthers,
   Involvement,
   MaterialAccess,
@@ -115,7 +109,7 @@ export class ContestModule {
       controllers: [
         EditionController,
         ProjectController,
-        EligibilityController,
+        ...ELIGIBILITY_CONTROLLERS,
         ...ROADSHOW_CONTROLLERS,
         ...CEREMONY_CONTROLLERS,
         ...PAPER_CONTROLLERS,
@@ -151,6 +145,7 @@ export class ContestModule {
       providers: [
         ...PUBLIC,
         ...OWN,
+        ...ELIGIBILITY_PROVIDERS,
         ...ROADSHOW_PROVIDERS,
         ...CEREMONY_PROVIDERS,
         ...PAPER_PROVIDERS,

@@ -9,7 +9,7 @@ import { openingBlockers } from './edition/edition.rules.js';
 import { toDates } from './edition/edition.service.js';
 import type { OwnProject } from './project/project.dto.js';
 import { filterOf } from './project/project.filter.js';
-import { ProjectQueries } from './project/project.queries.js';
+import { type ProjectFilter, ProjectQueries } from './project/project.queries.js';
 import { OwnProjectsReader } from './project/own-projects.reader.js';
 import { reachesAnything, reachIn } from './project/reach.js';
 
@@ -54,8 +54,13 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
         tasks.push(...stageTask(name, stages, href, now));
       const reach = reachIn(actor, 'project.check', edition.id);
       if (!reachesAnything(reach)) continue;
-      const filter = filterOf(edition.id, reach, { state: 'submitted' }, await this.review.recusedFrom(actor.id));
-      const { count, since } = await this.projects.waiting(filter);
+      const recused = await this.review.recusedFrom(actor.id);
+      const { count, since } = await this.projects.waiting(
+        filterOf(edition.id, reach, { state: 'submitted' }, recused),
+      );
+      tasks.push(
+        ...(await this.overdueTask(name, href, filterOf(edition.id, reach, { state: 'returned' }, recused), now)),
+      );
       const closesAt = stages.find(({ kind }) => kind === 'eligibility')?.closesAt;
       const title = { zh: `资格审查：${name.zh}`, en: `Eligibility check: ${name.en}` };
       if (count > 0)
@@ -69,6 +74,20 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
         });
     }
     return tasks;
+  }
+
+  /** Returned projects whose time for correction is over 补正逾期: to be given longer, or rejected. */
+  private async overdueTask(edition: LocalText, href: string, filter: ProjectFilter, now: Date): Promise<Task[]> {
+    const { count } = await this.projects.waiting({
+      ...filter,
+      narrow: (select) => {
+        select.andWhere('project.correctionDueAt < :now', { now });
+        select.andWhere('(project.lateUntil IS NULL OR project.lateUntil < :now)');
+      },
+    });
+    if (count === 0) return [];
+    const title = { zh: `补正逾期的项目：${edition.zh}`, en: `Corrections overdue: ${edition.en}` };
+    return [{ kind: 'project.overdue', title, count, href: `${href}/projects?state=returned` }];
   }
 }
 

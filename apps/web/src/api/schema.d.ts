@@ -8385,6 +8385,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/prolong": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProlongInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionReceipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/referral": {
         parameters: {
             query?: never;
@@ -8440,6 +8480,46 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["RejectInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionReceipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReopenInput"];
                 };
             };
             responses: {
@@ -10129,6 +10209,44 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-rounds/{round}/unconfirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    round: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -14526,7 +14644,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            state: "accepted" | "returned" | "rejected";
+            state: "accepted" | "returned" | "rejected" | "submitted";
         };
         DeclarationInput: {
             /** @description What the judge has a tie to; to all else they have none. */
@@ -15183,7 +15301,7 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
             /** @enum {string} */
-            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn" | "transferred" | "moved" | "appealed" | "upheld" | "dismissed";
+            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "reopened" | "prolonged" | "withdrawn" | "transferred" | "moved" | "appealed" | "upheld" | "dismissed";
             /**
              * @description Why a submission after the deadline counts.
              * @enum {string}
@@ -15392,19 +15510,27 @@ export interface components {
             code: string;
             /** @description The harshest first. */
             judges: components["schemas"]["JudgeView"][];
+            /** @enum {string} */
+            kind: "review" | "roadshow";
+            /** @description Entries that each judge was to get; null on a stage. */
+            load: components["schemas"]["LoadView"] | null;
             name: components["schemas"]["LocalTextView"];
-            /** @description Sessions that are not confirmed or whose ceremony has not told the results. */
+            /** @description Sessions that are not confirmed or whose ceremony has not told the results; 1 for a review that is not confirmed. */
             sealed: number;
-            /** @description Sessions whose results are told; the figures are of them alone. */
+            /** @description Sessions whose results are told, or 1 for a review; the figures are of them alone. */
             sessions: number;
         };
         JudgeView: {
             /** @description Correlation with the mean of the others, in hundredths; null below three entries. */
             agreement: number | null;
+            /** @description Entries that they were given; null on a stage. */
+            assigned: number | null;
             /** @description Mean difference from the mean of all valid sheets of the entry, in hundredths; below 0 is harsher. */
             difference: number | null;
-            /** @description Of the totals, in hundredths. */
-            mean: number;
+            /** @description Of these, after they were due; null on a stage. */
+            late: number | null;
+            /** @description Of the totals, in hundredths; null where there is no sheet. */
+            mean: number | null;
             /** @description Empty where the person was erased. */
             name: string;
             /** @description Valid sheets. */
@@ -15514,6 +15640,10 @@ export interface components {
             timeZone: string;
         };
         LoadInput: {
+            max: number;
+            min: number;
+        };
+        LoadView: {
             max: number;
             min: number;
         };
@@ -15719,7 +15849,7 @@ export interface components {
              */
             at: string | null;
             /** @enum {string} */
-            code: "hand_in" | "wait_registration" | "late_code" | "closed" | "wait_check" | "correct" | "wait_stage" | "appear" | "wait_list" | "wait_next" | "on_notice" | "certificate" | "ended" | "rejected" | "withdrawn";
+            code: "hand_in" | "wait_registration" | "late_code" | "closed" | "wait_check" | "correct" | "overdue" | "wait_stage" | "left_out" | "appear" | "wait_list" | "wait_next" | "on_notice" | "certificate" | "ended" | "rejected" | "withdrawn";
         };
         NoticeItemView: {
             division: components["schemas"]["LocalTextView"];
@@ -16381,7 +16511,7 @@ export interface components {
             title: string;
         };
         ProjectView: {
-            actions: ("edit" | "submit" | "withdraw" | "accept" | "return" | "reject" | "reopen")[];
+            actions: ("edit" | "submit" | "withdraw" | "accept" | "return" | "reject" | "prolong" | "reopen" | "uphold")[];
             /** @description The working copy for its owner and its members, the last submission for everyone else. */
             content: components["schemas"]["ProjectContentView"];
             edition: components["schemas"]["ProjectEditionView"];
@@ -16399,6 +16529,15 @@ export interface components {
             submittedAt: string | null;
             version: number;
             window: components["schemas"]["SubmissionWindowView"];
+        };
+        ProlongInput: {
+            /**
+             * Format: date-time
+             * @description Until when the correction may be handed in from now on.
+             */
+            dueAt: string;
+            /** @description A word for the entrant. */
+            text?: string | null;
         };
         PublicPosition: {
             benefits: string;
@@ -16649,6 +16788,8 @@ export interface components {
             /** @enum {string} */
             normalisation: "none" | "z_score" | "additive" | "robust";
             onePerInstitution: boolean;
+            /** @description Whether entries are kept from judges who did not declare their language; not where absent. */
+            readLanguages?: boolean | null;
             /** @description Whether closing it opens another look at what diverges; not where absent. */
             reopensDivergent?: boolean | null;
             /** @description Entries of a division that any two judges of it have in common; none where absent. */
@@ -17035,7 +17176,7 @@ export interface components {
             edition: components["schemas"]["StatisticsPartView"];
             funnel: components["schemas"]["FunnelView"];
             groups: components["schemas"]["StatisticsPartView"][];
-            /** @description Roadshow stages; of all groups. */
+            /** @description Stages that judge, in their order; of all groups. */
             judging: components["schemas"]["JudgedStageView"][];
             /** @description IANA name; days are told in it. */
             timeZone: string;
@@ -17214,7 +17355,7 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
             /** @enum {string} */
-            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "withdrawn" | "transferred" | "moved" | "appealed" | "upheld" | "dismissed" | "late_code" | "standing" | "listed" | "struck" | "notice_concluded" | "notice_revoked" | "certificate" | "certificate_revoked";
+            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "reopened" | "prolonged" | "withdrawn" | "transferred" | "moved" | "appealed" | "upheld" | "dismissed" | "late_code" | "standing" | "listed" | "struck" | "notice_concluded" | "notice_revoked" | "certificate" | "certificate_revoked";
             /** @enum {string} */
             late?: "grace" | "code";
             /** @description The public notice, whose page everybody may read. */
@@ -17253,7 +17394,7 @@ export interface components {
         };
         TwinReasonView: {
             /** @enum {string} */
-            kind: "person" | "organisation" | "title" | "summary";
+            kind: "person" | "leader" | "organisation" | "title" | "summary";
             /** @description Of texts, in whole per cent. */
             likeness: number | null;
             /** @description With what it rests on. */

@@ -84,7 +84,7 @@ export class AppealService {
       if (outcome === 'upheld')
         await work.manager.update(
           Project,
-          { id: projectId, state: In([...statesBefore('reopen')]) },
+          { id: projectId, state: In([...statesBefore('uphold')]) },
           { state: 'submitted', version: () => 'version + 1', updatedAt: work.now },
         );
       await work.event({

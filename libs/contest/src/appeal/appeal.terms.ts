@@ -26,15 +26,27 @@ export class AppealTerms {
     private readonly editions: EditionQueries,
   ) {}
 
+  /** Until when a rejection made at `at` may be appealed; null where it may not. */
+  async offered({ id, editionId }: Project, at: Date): Promise<Date | null> {
+    if (await this.queries.of(id)) return null;
+    const { timeZone } = await this.editions.get(editionId);
+    const days = await this.days(editionId);
+    return days === 0 ? null : appealDeadline(at, days, timeZone);
+  }
+
   /** The obstacle is `appeal.not_rejected`, `appeal.already_made`, `appeal.not_offered` or `appeal.deadline_passed`. */
   async of(project: Project, now: Date): Promise<Terms> {
     const [appeal, rejection] = [await this.queries.of(project.id), await this.queries.lastRejection(project.id)];
     const { timeZone } = await this.editions.get(project.editionId);
-    const stage = (await this.editions.stages(project.editionId)).find(({ kind }) => kind === 'eligibility');
-    const days = stage?.settings.appealDays ?? DEFAULT_APPEAL_DAYS;
+    const days = await this.days(project.editionId);
     const deadline = rejection ? appealDeadline(rejection.at, days, timeZone) : null;
     const code = appealObstacle({ state: project.state, appealed: appeal !== null, days, deadline }, now);
     const params: Record<string, string> = deadline ? { at: deadlineText(deadline, timeZone) } : {};
     return { appeal, rejection, deadline, obstacle: code ? failure(code, { params }) : null };
+  }
+
+  private async days(editionId: string): Promise<number> {
+    const stage = (await this.editions.stages(editionId)).find(({ kind }) => kind === 'eligibility');
+    return stage?.settings.appealDays ?? DEFAULT_APPEAL_DAYS;
   }
 }

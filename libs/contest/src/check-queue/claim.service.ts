@@ -2,6 +2,8 @@ import { type Actor, failure } from '@haishi/contracts';
 import { isAllowed, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { projectScopes } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { assertChecks, notWaiting } from '../eligibility/checks.js';
 import { liveClaim } from '../eligibility-claim/claim.rules.js';
 import { Claims } from '../eligibility-claim/claims.js';
 import { Project } from '../project/project.entity.js';
@@ -22,19 +24,20 @@ export class ClaimService {
     private readonly claims: Claims,
     private readonly queue: QueueQueries,
     private readonly notices: ClaimNotices,
+    private readonly editions: EditionQueries,
   ) {}
 
   /**
    * Claims a project for the actor, or prolongs their claim. Fails with `eligibility.claimed` where somebody else holds
-   * it, `eligibility.conflict`, and `eligibility.already_decided`.
+   * it, `eligibility.conflict`, and for a project that waits for no decision as `notWaiting` says.
    */
   claim(actor: Actor, projectId: string): Promise<ClaimReceipt> {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
       const { project, role } = await this.loader.visible(actor, projectId);
-      if (role === 'member' || role === 'owner') throw failure('eligibility.conflict');
-      if (role !== 'checker') throw failure('common.forbidden');
-      if (project.state !== 'submitted') throw failure('eligibility.already_decided');
+      assertChecks(role);
+      if (project.state !== 'submitted')
+        throw notWaiting(project, (await this.editions.get(project.editionId)).timeZone);
       const held = await this.claims.against(actor, projectId, work.now);
       if (held) throw held;
       return this.take(work, project);

@@ -5,6 +5,7 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { type Reach, reachesAnything, reachIn, reachIncludes } from '../project/reach.js';
 import type { CollectedProject } from './collected.entity.js';
 import { CollectedQueries } from './collected.queries.js';
+import { notInEditionState } from '../edition/edition.words.js';
 
 /** Who collects what: an edition's organisers for all of it, a region's for their own. */
 @Injectable()
@@ -33,6 +34,6 @@ export class CollectedAccess {
 
   /** Nobody is asked to enter what takes no projects. Fails with `edition.action_not_allowed`. */
   assertOpen({ state }: Edition): void {
-    if (state !== 'open') throw failure('edition.action_not_allowed');
+    if (state !== 'open') throw notInEditionState(state);
   }
 }

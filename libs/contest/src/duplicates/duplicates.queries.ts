@@ -1,7 +1,7 @@
 import { Persons } from '@haishi/identity';
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { Equal, In } from 'typeorm';
 import { Project, ProjectSubmission } from '../project/project.entity.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
 import { ProjectMark } from './duplicates.entity.js';
@@ -44,13 +44,19 @@ export class DuplicateQueries {
     return rows.map(({ id }) => id);
   }
 
+  /** The marks that were written as a project was handed in last. */
+  async written(projectId: string): Promise<number[]> {
+    const marks = await this.database.manager.findBy(ProjectMark, { projectId: Equal(projectId) });
+    return marks.map(({ mark }) => mark);
+  }
+
   /** Other projects whose entrant is that of `content`, a version of `project`, by what other accounts handed in last. */
   async ofSameEntrant(
     { id, editionId, ownerId }: Pick<Project, 'id' | 'editionId' | 'ownerId'>,
     content: Pick<ProjectSnapshot, 'organisation' | 'members'>,
   ): Promise<HandedIn[]> {
-    const { name = '', mail = null } = (await this.persons.byId(ownerId)) ?? {};
-    const compared = toCompared({ ...content, title: '', summary: '' }, { id: ownerId, name, mail });
+    const { name = '', mail = null, phone = null } = (await this.persons.byId(ownerId)) ?? {};
+    const compared = toCompared({ ...content, title: '', summary: '' }, { id: ownerId, name, mail, phone });
     const { person } = marksOf(editionId, { ...compared, people: compared.entrants });
     const others = await this.handedIn(await this.bearing(person, id, MOST_COMPARED));
     return others.filter((other) => other.project.ownerId !== ownerId && sameEntrant(compared, other.compared));
@@ -68,13 +74,13 @@ export class DuplicateQueries {
     const owners = await this.persons.byIds(projects.map(({ ownerId }) => ownerId));
     return submissions.map(({ projectId, snapshot }) => {
       const project = projects.find(({ id }) => id === projectId)!;
-      const { name, mail } = owners.get(project.ownerId) ?? { name: '', mail: null };
+      const { name, mail, phone } = owners.get(project.ownerId) ?? { name: '', mail: null, phone: null };
       return {
         id: projectId,
         editionId: project.editionId,
         number: project.number!,
         state: project.state,
-        compared: toCompared(snapshot, { id: project.ownerId, name, mail }),
+        compared: toCompared(snapshot, { id: project.ownerId, name, mail, phone }),
         project,
         title: snapshot.title,
         organisationName: snapshot.organisation.name,

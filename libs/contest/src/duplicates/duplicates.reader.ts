@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ProjectLoader } from '../project/project.loader.js';
 import type { TwinsView, TwinView } from './duplicates.dto.js';
 import { DuplicateQueries, type HandedIn, MOST_COMPARED } from './duplicates.queries.js';
-import { marksOf, type Twin, TWIN_KINDS, twinsOf } from './duplicates.rules.js';
+import { marksOf, type Twin, TWIN_KINDS, type TwinKind, twinsOf } from './duplicates.rules.js';
 import { reasonWords } from './duplicates.words.js';
 
 const MOST_LISTED = 20;
@@ -30,9 +30,24 @@ export class DuplicatesReader {
     const found = await Promise.all(
       TWIN_KINDS.map((kind) => this.queries.bearing(marks[kind], projectId, MOST_COMPARED)),
     );
-    const twins = twinsOf(subject, await this.queries.handedIn([...new Set(found.flat())]));
+    const sameContact = await this.sameContact(subject, marks);
+    const twins = twinsOf(
+      subject,
+      await this.queries.handedIn([...new Set([...found.flat(), ...sameContact])]),
+      sameContact,
+    );
     const items = await Promise.all(twins.slice(0, MOST_LISTED).map((twin) => this.view(actor, twin)));
     return { items, more: twins.length > MOST_LISTED };
+  }
+
+  /**
+   * Who bears a mark of the entrant's phone, or one that the project was handed in with and that does not follow from what is known of its
+   * people by now: a phone and an address belong to one account at a time, and marks are as old as the hand-in.
+   */
+  private async sameContact(subject: HandedIn, marks: Record<TwinKind, number[]>): Promise<Set<string>> {
+    const known = new Set(Object.values(marks).flat());
+    const earlier = (await this.queries.written(subject.id)).filter((mark) => !known.has(mark));
+    return new Set(await this.queries.bearing([...marks.person, ...earlier], subject.id, MOST_COMPARED));
   }
 
   private async view(actor: Actor, { project: twin, reasons }: Twin<HandedIn>): Promise<TwinView> {

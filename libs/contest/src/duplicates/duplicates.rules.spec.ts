@@ -89,22 +89,46 @@ describe('the reasons', () => {
 
   it('say by what an organisation is the same', () => {
     const organisation = { name: '海石 芯片股份有限公司', country: 'CN', code: '91130100MA00000012' };
-    expect(between({ organisation })).toEqual([{ kind: 'organisation', name: '海石芯片有限公司', by: 'name' }]);
+    const members = toMembers([{ name: '钱六', mail: 'other@x.cn' }]);
+    const [reason] = between({ organisation, members });
+    expect(reason).toEqual({ kind: 'organisation', name: '海石芯片有限公司', by: 'name' });
     const coded = (name: string, country: string, code: string) => ({ organisation: { name, country, code } });
     const by = (country: string, code: string) =>
       twinReasons(
         toCompared({ ...base, ...coded('甲', 'DE', 'HRB 12') }, one),
-        toCompared({ ...far, ...coded('乙', country, code) }, two),
+        toCompared({ ...far, members, ...coded('乙', country, code) }, two),
       );
     expect(by('DE', 'ｈｒｂ12')).toMatchObject([{ kind: 'organisation', name: '甲', by: 'code' }]);
     expect(by('FR', 'HRB 12')).toEqual([]);
     expect(by('DE', '')).toEqual([]);
   });
 
+  it('are weak where leaders of one organisation have one name, and told instead where they are one person', () => {
+    const { organisation } = base;
+    const members = toMembers([{ name: '张 三', mail: 'another@x.cn' }]);
+    expect(between({ organisation, members })).toEqual([
+      { kind: 'leader', name: '张三' },
+      { kind: 'organisation', name: '海石芯片有限公司', by: 'name' },
+    ]);
+    expect(between({ members })).toEqual([]);
+    const same = toMembers([{ name: '张三', mail: 'zhang@x.cn' }]);
+    expect(between({ organisation, members: same, title: base.title }).map(({ kind }) => kind)).toEqual([
+      'person',
+      'organisation',
+      'title',
+    ]);
+    const marks = (change: object, by: typeof one) => marksOf(EDITION, toCompared({ ...far, ...change }, by)).leader;
+    expect(marks({ organisation, members }, two).some((mark) => marks(base, one).includes(mark))).toBe(true);
+  });
+
   it('take one place of work of two teams for none, unless there is another', () => {
     const { organisation } = base;
-    expect(between({ organisation })).toEqual([]);
-    expect(between({ organisation, title: base.title }).map(({ kind }) => kind)).toEqual(['organisation', 'title']);
+    const members = toMembers([{ name: '钱六', mail: 'other@x.cn' }]);
+    expect(between({ organisation, members })).toEqual([]);
+    expect(between({ organisation, members, title: base.title }).map(({ kind }) => kind)).toEqual([
+      'organisation',
+      'title',
+    ]);
   });
 
   it('tell how alike title and summary are, a short summary left aside', () => {

@@ -5,7 +5,7 @@ import type { ProjectState } from '../project/project.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
 import { type Banding, bandsOf, likeness, organisationKey, summaryShingles, titleShingles } from './likeness.rules.js';
 
-export const TWIN_KINDS = ['person', 'organisation', 'title', 'summary'] as const;
+export const TWIN_KINDS = ['person', 'leader', 'organisation', 'title', 'summary'] as const;
 /** In what a project is like another one. */
 export type TwinKind = (typeof TWIN_KINDS)[number];
 
@@ -37,6 +37,17 @@ export interface TeamPerson {
   personId: string | null;
   /** In normal form, or null. */
   mail: string | null;
+  /** Of the account, in normal form; known only of who hands it in. */
+  phone: string | null;
+}
+
+/** The account that hands a project in. */
+export interface Entrant {
+  id: string;
+  name: string;
+  /** In normal form, or null. */
+  mail: string | null;
+  phone?: string | null;
 }
 
 /** What of a submission is compared, made ready for it once. */
@@ -44,6 +55,8 @@ export interface Compared {
   people: readonly TeamPerson[];
   /** Of these: who leads the team and who hands it in, which may be one. */
   entrants: readonly TeamPerson[];
+  /** Who leads the team; `key` is how the name is compared, empty where nobody is named. */
+  leader: { name: string; key: string };
   organisation: {
     name: string;
     key: string;
@@ -66,6 +79,10 @@ export interface ComparedProject {
 /** Why two projects are suspected. Names are as the first of them writes them; likeness is in whole per cent. */
 export type TwinReason =
   | { kind: 'person'; names: string[] }
+  /** Their entrants had the same phone or address, one after the other. */
+  | { kind: 'person'; names: string[]; by: 'contact' }
+  /** Weak: two people may well have one name. */
+  | { kind: 'leader'; name: string }
   | { kind: 'organisation'; name: string; by: 'code' | 'name' }
   | { kind: 'title' | 'summary'; likeness: number };
 
@@ -77,18 +94,22 @@ export interface Twin<Project extends ComparedProject = ComparedProject> {
 /** A submission as it is compared; who hands it in belongs to its people, once, whether or not the team names them. */
 export function toCompared(
   { title, summary, organisation, members }: Pick<ProjectSnapshot, 'title' | 'summary' | 'organisation' | 'members'>,
-  owner: { id: string; name: string; mail: string | null },
+  owner: Entrant,
 ): Compared {
   const leader = members.indexOf(leaderOf(members)!);
-  const team = members.map(({ name, mail }): TeamPerson => ({ name, personId: null, mail: parseMail(mail) ?? null }));
+  const team = members.map(({ name, mail }): TeamPerson => ({
+    ...{ name, personId: null, phone: null },
+    mail: parseMail(mail) ?? null,
+  }));
   const named = team.find(({ mail }) => mail !== null && mail === owner.mail);
   const people = named
-    ? team.map((one) => (one === named ? { ...one, personId: owner.id } : one))
-    : [...team, { name: owner.name, personId: owner.id, mail: owner.mail }];
+    ? team.map((one) => (one === named ? { ...one, personId: owner.id, phone: owner.phone ?? null } : one))
+    : [...team, { name: owner.name, personId: owner.id, mail: owner.mail, phone: owner.phone ?? null }];
   const pairs = summaryShingles(summary);
   return {
     people,
     entrants: people.filter(({ personId }, index) => index === leader || personId !== null),
+    leader: toLeader(leaderOf(members)?.name ?? ''),
     organisation: { name: organisation.name, key: organisationKey(organisation.name), code: codeOf(organisation) },
     title: titleShingles(title),
     summary: pairs.size < LEAST_SUMMARY ? new Set() : pairs,
@@ -110,6 +131,8 @@ export function twinReasons(one: Compared, other: Compared): TwinReason[] {
   const names = [...new Set(one.people.filter((person) => isAmong(person, other.people)).map(({ name }) => name))];
   if (names.length > 0) reasons.push({ kind: 'person', names });
   const by = sameOrganisation(one.organisation, other.organisation);
+  if (by && names.length === 0 && one.leader.key !== '' && one.leader.key === other.leader.key)
+    reasons.push({ kind: 'leader', name: one.leader.name });
   if (by) reasons.push({ kind: 'organisation', name: one.organisation.name, by });
   for (const kind of ['title', 'summary'] as const) {
     const percent = likeness(one[kind], other[kind]);
@@ -119,17 +142,21 @@ export function twinReasons(one: Compared, other: Compared): TwinReason[] {
   return affiliations && reasons.every(({ kind }) => kind === 'organisation') ? [] : reasons;
 }
 
-/** Those of `others` that are suspected to be `project` again: the strongest suspicion first, whatever their order. */
+/**
+ * Those of `others` that are suspected to be `project` again: the strongest suspicion first, whatever their order. `sameContact` are those
+ * of whose entrant it is on record that they had a phone or an address that the other's had at another time.
+ */
 export function twinsOf<Project extends ComparedProject>(
   project: ComparedProject,
   others: readonly Project[],
+  sameContact: ReadonlySet<string> = new Set(),
 ): Twin<Project>[] {
   if (!COUNTED_STATES.includes(project.state)) return [];
   return others
     .filter(({ id, editionId, state }) => {
       return id !== project.id && editionId === project.editionId && COUNTED_STATES.includes(state);
     })
-    .map((other) => ({ project: other, reasons: twinReasons(project.compared, other.compared) }))
+    .map((other) => ({ project: other, reasons: withContact(project, other, sameContact) }))
     .filter(({ reasons }) => reasons.length > 0)
     .sort(
       (one, other) =>
@@ -144,12 +171,15 @@ export function twinsOf<Project extends ComparedProject>(
  * organisations share one for certain, texts as often as their bands do. One edition's are none of another's.
  */
 export function marksOf(editionId: string, compared: Compared): Record<TwinKind, number[]> {
-  const { people, organisation, title, summary } = compared;
+  const { people, leader, organisation, title, summary } = compared;
   const texts: Record<TwinKind, string[]> = {
-    person: people.flatMap(({ personId, mail }) => [
+    person: people.flatMap(({ personId, mail, phone }) => [
       ...(personId === null ? [] : [`id ${personId}`]),
       ...(mail === null ? [] : [`mail ${mail}`]),
+      ...(phone === null ? [] : [`phone ${phone}`]),
     ]),
+    leader:
+      leader.key === '' ? [] : [organisation.code, organisation.key].filter(Boolean).map((of) => `${leader.key} ${of}`),
     organisation: [organisation.code, organisation.key].filter((text) => text !== ''),
     title: bandsOf(title, TITLE_BANDS),
     summary: bandsOf(summary, SUMMARY_BANDS),
@@ -157,6 +187,7 @@ export function marksOf(editionId: string, compared: Compared): Record<TwinKind,
   const marks = (kind: TwinKind) => [...new Set(texts[kind].map((text) => markOf([editionId, kind, text])))];
   return {
     person: marks('person'),
+    leader: marks('leader'),
     organisation: marks('organisation'),
     title: marks('title'),
     summary: marks('summary'),
@@ -167,11 +198,34 @@ function markOf(parts: readonly string[]): number {
   return createHash('sha256').update(JSON.stringify(parts)).digest().readUIntBE(0, MARK_BYTES);
 }
 
-function isAmong({ personId, mail }: TeamPerson, people: readonly TeamPerson[]): boolean {
+function isAmong({ personId, mail, phone }: TeamPerson, people: readonly TeamPerson[]): boolean {
   return people.some(
-    (other) => (personId !== null && personId === other.personId) || (mail !== null && mail === other.mail),
+    (other) =>
+      (personId !== null && personId === other.personId) ||
+      (mail !== null && mail === other.mail) ||
+      (phone !== null && phone === other.phone),
   );
 }
+
+function withContact(
+  { compared }: ComparedProject,
+  other: ComparedProject,
+  sameContact: ReadonlySet<string>,
+): TwinReason[] {
+  const reasons = twinReasons(compared, other.compared);
+  if (!sameContact.has(other.id) || reasons.some(({ kind }) => kind === 'person')) return reasons;
+  const names = compared.people.filter(({ personId }) => personId !== null).map(({ name }) => name);
+  return [{ kind: 'person', names, by: 'contact' }, ...reasons.filter(({ kind }) => kind !== 'leader')];
+}
+
+/** Names are compared without width, case, spaces and the dot between the parts of foreign ones. */
+const toLeader = (name: string) => ({
+  name,
+  key: name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s·•.]+/g, ''),
+});
 
 /** By what two organisations are one. Unlike for recusals, names that are equal tell it even where codes differ: it is a hint. */
 function sameOrganisation(one: Compared['organisation'], other: Compared['organisation']): 'code' | 'name' | undefined {

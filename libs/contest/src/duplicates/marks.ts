@@ -5,13 +5,13 @@ import { Equal, In } from 'typeorm';
 import { Project, ProjectSubmission } from '../project/project.entity.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
 import { ProjectMark } from './duplicates.entity.js';
-import { marksOf, toCompared } from './duplicates.rules.js';
+import { type Entrant, marksOf, toCompared } from './duplicates.rules.js';
 
-/** The marks of one submission as they are stored; `owner` is who handed it in, their mail in normal form. */
+/** The marks of one submission as they are stored; `owner` is who handed it in. */
 export function projectMarks(
   { id, editionId }: Pick<Project, 'id' | 'editionId'>,
   snapshot: Omit<ProjectSnapshot, 'materials'>,
-  owner: { id: string; name: string; mail: string | null },
+  owner: Entrant,
 ): ProjectMark[] {
   const marks = Object.values(marksOf(editionId, toCompared(snapshot, owner))).flat();
   return [...new Set(marks)].map((mark) => ({ projectId: id, mark }));
@@ -29,8 +29,8 @@ export class ProjectMarks {
     snapshot: ProjectSnapshot,
   ): Promise<void> {
     const owner = await this.persons.byId(project.ownerId);
-    const { name, mail } = owner ?? { name: '', mail: null };
-    const marks = projectMarks(project, snapshot, { id: project.ownerId, name, mail });
+    const { name, mail, phone } = owner ?? { name: '', mail: null, phone: null };
+    const marks = projectMarks(project, snapshot, { id: project.ownerId, name, mail, phone });
     const held = await work.manager.findBy(ProjectMark, { projectId: project.id });
     // To delete what is not there would lock the gap in which others insert theirs.
     const gone = without(held, marks);

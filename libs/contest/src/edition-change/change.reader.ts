@@ -1,4 +1,4 @@
-import { type Actor, errorText, failure, type LocalText } from '@haishi/contracts';
+import { type Actor, errorText, type LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import type { FieldFailure } from '@haishi/kernel';
 import { assertAllowed, assertVersion } from '@haishi/platform';
@@ -12,6 +12,7 @@ import type { ChangePreview, DifferenceView, EditionVersionView } from './change
 import { ChangePlanner } from './change.plan.js';
 import { effectWords, placeWords, valueWords } from './change.words.js';
 import { type Difference, differencesOf, type Json } from './difference.rules.js';
+import { notInEditionState } from '../edition/edition.words.js';
 
 /** What a change would do and what earlier ones did, for the organisers of the edition. */
 @Injectable()
@@ -26,7 +27,7 @@ export class EditionChangeReader {
   /** Fails with `common.stale` where `base` is given and the edition is at another version, and where it is archived. */
   async preview(actor: Actor, name: string, raw: unknown, base?: number): Promise<ChangePreview> {
     const edition = await this.managed(actor, name);
-    if (edition.state === 'archived') throw failure('edition.action_not_allowed');
+    if (edition.state === 'archived') throw notInEditionState(edition.state);
     if (base !== undefined) assertVersion(edition.version, base);
     const plan = await this.planner.plan(edition, raw, new Date());
     return {

@@ -15,6 +15,7 @@ import { RoadshowSession } from '../roadshow/session.entity.js';
 import { type ChangePlan, ChangePlanner } from './change.plan.js';
 import type { Difference } from './difference.rules.js';
 import { isOfCounting, isOfRubric } from './effects.rules.js';
+import { notInEditionState } from '../edition/edition.words.js';
 
 /** The audit names this many places of a change; the versions hold all. */
 const MOST_PATHS = 50;
@@ -45,7 +46,7 @@ export class EditionChangeService {
       assertAllowed(actor, 'edition.manage', editionScopes(id));
       await takeVersion(work, id, version);
       const edition = await this.editions.get(id);
-      if (edition.state === 'archived') throw failure('edition.action_not_allowed');
+      if (edition.state === 'archived') throw notInEditionState(edition.state);
       const drafts = await this.lockedDrafts(work, id);
       const plan = await this.planner.plan(edition, raw, work.now);
       assertMayBeMade(plan);

@@ -60,6 +60,7 @@ const NAMES: Record<string, LocalText> = {
   composition: { zh: '评委类型', en: 'Types of judges' },
   onePerInstitution: { zh: '同一项目不派同一单位的两位评委', en: 'One judge of an institution' },
   awayFromHome: { zh: '评委不评所在赛区的项目', en: 'No judge from the home region' },
+  readLanguages: { zh: '评委只评所申报语言的项目', en: 'Judges read the language of their entries' },
   connected: { zh: '评委与项目相互连通', en: 'Judges and entries hang together' },
   sharedByPanels: { zh: '任意两位评委至少共评', en: 'Any two judges share' },
   costs: { zh: '专业不符的代价', en: 'Costs of a mismatch' },

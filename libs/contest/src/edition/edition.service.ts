@@ -17,6 +17,7 @@ import {
   stageBlockers,
   type StageDates,
 } from './edition.rules.js';
+import { notInEditionState } from './edition.words.js';
 
 /** A stage's dates as an organiser sets them. */
 export interface StageDatesInput {
@@ -108,7 +109,7 @@ export class EditionService {
     version: number,
   ): Promise<void> {
     return this.change(actor, editionId, version, async (work, edition) => {
-      if (edition.state === 'archived') throw failure('edition.action_not_allowed');
+      if (edition.state === 'archived') throw notInEditionState(edition.state);
       const stages = await this.queries.stages(editionId);
       const index = stages.findIndex(({ code }) => code === stageCode);
       const stage = stages[index];
@@ -154,7 +155,7 @@ export class EditionService {
       const stage = (await this.queries.stages(editionId)).find(({ code }) => code === stageCode);
       if (!stage) throw failure('common.not_found');
       const state = STAGE_MACHINE.next(stage.state, action);
-      if (!state || edition.state !== 'open') throw failure('edition.action_not_allowed');
+      if (!state || edition.state !== 'open') throw notInEditionState(edition.state, stage.state);
       const blockers = action === 'open' ? stageBlockers(toDates(stage), work.now) : [];
       if (blockers.length > 0) throw failure('common.invalid', { fields: blockers });
       await work.manager.update(EditionStage, stage.id, { state });
@@ -174,7 +175,7 @@ export class EditionService {
   ): Promise<void> {
     return this.change(actor, editionId, version, async (work, edition) => {
       const state = EDITION_MACHINE.next(edition.state, action);
-      if (!state) throw failure('edition.action_not_allowed');
+      if (!state) throw notInEditionState(edition.state);
       await also(work);
       await work.manager.update(Edition, edition.id, { state });
       const types = { open: 'edition.opened', close: 'edition.closed', archive: 'edition.archived' } as const;

@@ -2,12 +2,15 @@ import type { LocalText } from '@haishi/contracts';
 import { REJECT_REASONS, RETURN_REASONS } from '../edition/edition.defaults.js';
 import type { HistoryItem } from '../project/project.dto.js';
 import type { EligibilityDecision } from './eligibility.entity.js';
-import type { EligibilityAction } from './eligibility.rules.js';
+import type { DecisionAction } from './eligibility.rules.js';
 
-const KIND = { accept: 'accepted', return: 'returned', reject: 'rejected' } as const satisfies Record<
-  EligibilityAction,
-  string
->;
+const KIND = {
+  accept: 'accepted',
+  return: 'returned',
+  reject: 'rejected',
+  reopen: 'reopened',
+  prolong: 'prolonged',
+} as const satisfies Record<DecisionAction, string>;
 
 /** What a reason was called when the decision was made, whatever the edition says now; undefined where there was none. */
 export function reasonText({

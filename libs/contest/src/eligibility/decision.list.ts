@@ -14,15 +14,17 @@ import type { ProjectSnapshot } from '../project/project.snapshot.js';
 import { type Reach, reachesAnything, reachIn } from '../project/reach.js';
 import { DecisionQueries } from './decision.queries.js';
 import type { EligibilityDecision } from './eligibility.entity.js';
-import type { EligibilityAction } from './eligibility.rules.js';
+import type { DecisionAction } from './eligibility.rules.js';
 
 /** Projects read at once, with what was handed in. */
 const BATCH = 50;
 
-const ACTIONS: Readonly<Record<EligibilityAction, LocalText>> = {
+const ACTIONS: Readonly<Record<DecisionAction, LocalText>> = {
   accept: { zh: '通过', en: 'Eligible' },
   return: { zh: '退回补正', en: 'Returned for correction' },
   reject: { zh: '不通过', en: 'Not eligible' },
+  reopen: { zh: '撤回结论', en: 'Decision taken back' },
+  prolong: { zh: '延长补正', en: 'Correction prolonged' },
 };
 const TITLE: LocalText = { zh: '资格审查结论', en: 'Decisions of the eligibility check' };
 
@@ -115,7 +117,7 @@ export class DecisionList {
         if (!content || closed.has(id)) continue;
         for (const decision of found.get(id) ?? []) {
           const { action, reasonCode, reasonName, byId } = decision;
-          const listed = action === 'accept' ? [] : reasonsOf(definition, action);
+          const listed = action === 'return' || action === 'reject' ? reasonsOf(definition, action) : [];
           const reason = reasonName ?? listed.find(({ code }) => code === reasonCode)?.name ?? null;
           yield { number, content, decision, reason, by: names.get(byId)?.name ?? '' };
         }

@@ -22,6 +22,15 @@ export class RejectInput {
   @TextField({ max: 2000 }) text: string;
 }
 
+export class ProlongInput {
+  @InstantField({ description: 'Until when the correction may be handed in from now on.' }) dueAt: string;
+  @TextField({ max: 2000, optional: true, description: 'A word for the entrant.' }) text?: string;
+}
+
+export class ReopenInput {
+  @TextField({ max: 2000, description: 'Why the decision is taken back, in words for the entrant.' }) reason: string;
+}
+
 export class ReasonView {
   @ApiProperty() code: string;
   @ApiProperty() name: LocalTextView;
@@ -35,6 +44,6 @@ export class EligibilityReasons {
 }
 
 export class DecisionReceipt {
-  @ApiProperty({ enum: ['accepted', 'returned', 'rejected'] }) state: string;
+  @ApiProperty({ enum: ['accepted', 'returned', 'rejected', 'submitted'] }) state: string;
   @ApiProperty({ type: String, format: 'date-time' }) at: Date;
 }

@@ -9,9 +9,9 @@ import {
   TextColumn,
 } from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
-import type { EligibilityAction } from './eligibility.rules.js';
+import type { DecisionAction } from './eligibility.rules.js';
 
-/** What a checker decided on one submission 资格审查结论. Append-only. */
+/** What was decided on one submission 资格审查结论, and what was taken back or prolonged of it. Append-only. */
 @Entity('eligibility_decisions')
 @Index('uq_eligibility_decisions_submission', ['projectId', 'submission', 'round'], { unique: true })
 @Index('ix_eligibility_decisions_edition', ['editionId', 'at'])
@@ -21,9 +21,9 @@ export class EligibilityDecision {
   @RefColumn() projectId: string;
   /** The number of the submission it is about. */
   @IntColumn() submission: number;
-  /** How often the same submission had been decided before: 1 once an appeal was upheld. */
+  /** What was decided of the same submission before: 1 once an appeal was upheld or a decision taken back. */
   @IntColumn() round: number;
-  @TextColumn(12) action: EligibilityAction;
+  @TextColumn(12) action: DecisionAction;
   /** One of the reasons that the edition had then; null where it was accepted. */
   @TextColumn(40, { nullable: true }) reasonCode: string | null;
   /** What that reason was called as the entrant was told of it; null also in decisions from before editions had their own. */

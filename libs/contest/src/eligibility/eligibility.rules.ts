@@ -1,9 +1,12 @@
 import type { FieldFailure } from '@haishi/kernel';
 import { reasonsOf } from '../edition/edition.defaults.js';
 import type { EditionDefinition, Reason } from '../edition/edition.definition.js';
+import type { ProjectState } from '../project/project.rules.js';
 
 export const ELIGIBILITY_ACTIONS = ['accept', 'return', 'reject'] as const;
 export type EligibilityAction = (typeof ELIGIBILITY_ACTIONS)[number];
+/** What is kept of a submission: a decision, that it was taken back 撤回结论, or that a correction has longer 延长补正期限. */
+export type DecisionAction = EligibilityAction | 'reopen' | 'prolong';
 
 /** An entrant gets at least this long for a correction. */
 export const MIN_CORRECTION_HOURS = 1;
@@ -20,6 +23,16 @@ export function checkDue(dueAt: Date, now: Date): FieldFailure[] {
     return [{ field: 'dueAt', code: 'eligibility.due_too_far', params: { days: MAX_CORRECTION_DAYS } }];
   return [];
 }
+
+/** Why a project in each state cannot be decided on; what waits for a decision was decided by somebody else meanwhile. */
+export const UNDECIDABLE = {
+  draft: 'eligibility.not_handed_in',
+  submitted: 'eligibility.already_decided',
+  accepted: 'eligibility.is_accepted',
+  returned: 'eligibility.is_returned',
+  rejected: 'eligibility.is_rejected',
+  withdrawn: 'eligibility.is_withdrawn',
+} as const satisfies Record<ProjectState, string>;
 
 /** The reason of the edition that a decision names, or the fault of one that it does not know; neither where a project is accepted. */
 export function findReason(

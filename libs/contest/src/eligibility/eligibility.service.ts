@@ -1,21 +1,24 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { newId } from '@haishi/kernel';
 import { UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, In } from 'typeorm';
+import { In } from 'typeorm';
 import { reasonsOf } from '../edition/edition.defaults.js';
 import type { Reason } from '../edition/edition.definition.js';
 import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Claims } from '../eligibility-claim/claims.js';
+import { EntryRenewal } from '../online-review/entry.renewal.js';
 import { Project } from '../project/project.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectNotices } from '../project/project.notices.js';
-import { nextState, type ProjectState, statesBefore } from '../project/project.rules.js';
+import { deadlineText } from '../project/deadline-text.js';
+import { nextState, type ProjectState, statesBefore, submissionVerdict } from '../project/project.rules.js';
 import { reachesAnything, reachIn } from '../project/reach.js';
+import { windowOf } from '../project/submission-window.js';
+import { assertChecks, notWaiting } from './checks.js';
+import { DecisionLog } from './decision.log.js';
 import type { DecisionReceipt, EligibilityReasons } from './eligibility.dto.js';
 import type { DecisionInput } from './decision-input.js';
-import { EligibilityDecision } from './eligibility.entity.js';
 import { checkDue, findReason } from './eligibility.rules.js';
 
 const EVENTS = { accept: 'project.accepted', return: 'project.returned', reject: 'project.rejected' } as const;
@@ -30,13 +33,15 @@ export class EligibilityService {
     private readonly editions: EditionQueries,
     private readonly notices: ProjectNotices,
     private readonly claims: Claims,
+    private readonly log: DecisionLog,
+    private readonly entries: EntryRenewal,
   ) {}
 
   /**
    * Decides on a submission. Of two checkers only the first decides; whoever belongs to the project decides nothing, and
-   * nobody while another checks it.
+   * nobody while another checks it. A returned one is rejected once its time for correction has run out.
    * @throws Failure `eligibility.conflict`, `eligibility.already_decided`, `eligibility.other_submission`,
-   * `eligibility.claimed`
+   * `eligibility.claimed`, `eligibility.correction_runs`, and for a state that waits for no decision as {@link notWaiting} says
    */
   async decide(actor: Actor, projectId: string, input: DecisionInput): Promise<DecisionReceipt> {
     return this.unitOfWork.run(actor, async (work) => {
@@ -49,18 +54,8 @@ export class EligibilityService {
       );
       if (affected !== 1) throw failure('eligibility.already_decided');
       await this.claims.drop(work, projectId);
-      const { submission } = input;
-      const round = await work.manager.countBy(EligibilityDecision, { projectId: Equal(projectId), submission });
-      await work.manager.insert(EligibilityDecision, {
-        ...input,
-        id: newId(),
-        editionId: project.editionId,
-        projectId,
-        round,
-        reasonName: reason?.name ?? null,
-        byId: actor.id,
-        at: work.now,
-      });
+      if (input.action === 'accept') await this.entries.renew(work, project);
+      const round = await this.log.append(work, project, { ...input, reasonName: reason?.name ?? null });
       await work.event({
         type: EVENTS[input.action],
         subjectType: 'project',
@@ -86,14 +81,20 @@ export class EligibilityService {
   ): Promise<{ project: Project; state: ProjectState; reason: Reason | null }> {
     const now = new Date();
     const { project, role } = await this.loader.visible(actor, projectId);
-    if (role === 'member' || role === 'owner') throw failure('eligibility.conflict');
-    if (role !== 'checker') throw failure('common.forbidden');
+    assertChecks(role);
+    const edition = await this.editions.get(project.editionId);
+    const { definition, timeZone } = edition;
     const state = nextState(project.state, input.action);
-    if (!state) throw failure('eligibility.already_decided');
+    if (!state) throw notWaiting(project, timeZone);
+    if (project.state === 'returned') {
+      const window = windowOf(edition, await this.editions.submissionStage(edition.id));
+      const verdict = submissionVerdict(project, window, now);
+      if (verdict.open)
+        throw failure('eligibility.correction_runs', { params: { at: deadlineText(verdict.deadline, timeZone) } });
+    }
     if (input.submission !== project.submissions) throw failure('eligibility.other_submission');
     const held = await this.claims.against(actor, projectId, now);
     if (held) throw held;
-    const { definition } = await this.editions.get(project.editionId);
     const { reason, faults } = findReason(definition, input.action, input.reasonCode);
     if (input.dueAt) faults.push(...checkDue(input.dueAt, now));
     if (faults.length > 0) throw failure('common.invalid', { fields: faults });

@@ -10,6 +10,7 @@ import type { NewLateCode, NewLateCodeInput } from './late-code.dto.js';
 import { LateCode } from './late-code.entity.js';
 import { LateCodeQueries } from './late-code.queries.js';
 import { checkLateExpiry, lateCodeHash } from './late-code.rules.js';
+import { notInEditionState } from '../edition/edition.words.js';
 
 /** Making and revoking late codes. */
 @Injectable()
@@ -29,7 +30,8 @@ export class LateCodeService {
       const { id: editionId } = await this.editions.getByName(editionName);
       assertAllowed(actor, 'edition.manage', editionScopes(editionId));
       await work.lockRow(Edition, editionId);
-      if ((await this.editions.get(editionId)).state !== 'open') throw failure('edition.action_not_allowed');
+      const { state } = await this.editions.get(editionId);
+      if (state !== 'open') throw notInEditionState(state);
       const until = new Date(expiresAt);
       const faults = checkLateExpiry(until, work.now);
       if (faults.length > 0) throw failure('common.invalid', { fields: faults });

@@ -11,6 +11,7 @@ import { nextState } from '../project/project.rules.js';
 import { LateCode, LateCodeUse } from './late-code.entity.js';
 import { LateCodeQueries } from './late-code.queries.js';
 import { lateCodeHash, lateCodeState } from './late-code.rules.js';
+import { notInProjectState } from '../project/project.words.js';
 
 const REFUSALS = { revoked: 'late_code.revoked', expired: 'late_code.expired', used_up: 'late_code.used_up' } as const;
 
@@ -63,7 +64,7 @@ export class LateEntryService {
 
   /** Uses the code for a project whose row the open unit of work holds; answers until when it may be handed in. */
   async spend(work: Work, project: Project, typed: string): Promise<Date> {
-    if (nextState(project.state, 'submit') === undefined) throw failure('project.action_not_allowed');
+    if (nextState(project.state, 'submit') === undefined) throw notInProjectState(project.state);
     const parsed = parseCode(typed);
     const found = parsed && (await this.queries.byHash(project.editionId, lateCodeHash(parsed)));
     if (!found) throw failure('late_code.unknown', { field: 'lateCode' });

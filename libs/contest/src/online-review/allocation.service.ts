@@ -70,18 +70,19 @@ export class AllocationService {
       const wanted = run.answer.pairs.map(({ entry, judge }) => ({ entryId: entry, personId: judge }));
       const { added, removed } = await this.pairs.replace(work, roundId, wanted);
       await this.runs.applied(work, runId);
-      return { type: 'assignment.applied', payload: { run: runId, added: added.length, removed: removed.length } };
+      const payload = { run: runId, added: added.length, removed: removed.length };
+      return { type: 'assignment.applied', payload, given: added.map(({ personId }) => personId) };
     });
   }
 
-  /** Gives an entry to a judge by hand; searches keep the pair. Fails with `online_review.tied`, `online_review.home_region` and as the engine does. */
+  /** Gives an entry to a judge by hand; searches keep the pair. Fails with `online_review.tied`, `online_review.home_region`, `online_review.language` and as the engine does. */
   give(actor: Actor, roundId: string, { entryId, personId }: PairInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
       const entry = await this.task.entry(actor, roundId, entryId);
       await this.task.assertFit(round, entry, personId);
       await this.ties.sweep(work, round, [entry]);
       await this.pairs.add(work, roundId, { entryId, personId });
-      return { type: 'assignment.given', payload: { entryId, personId } };
+      return { type: 'assignment.given', payload: { entryId, personId }, given: [personId] };
     });
   }
 

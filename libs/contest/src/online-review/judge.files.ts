@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
 import { type Actor, failure } from '@haishi/contracts';
-import { FilesService, withoutMetadata } from '@haishi/platform';
+import { BareFiles, FilesService } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { materialsForJudges } from '../project/project.rules.js';
@@ -17,6 +16,7 @@ export class JudgeFiles {
     private readonly rounds: RoundQueries,
     private readonly editions: EditionQueries,
     private readonly files: FilesService,
+    private readonly bare: BareFiles,
   ) {}
 
   /**
@@ -32,11 +32,12 @@ export class JudgeFiles {
     const material = snapshot.materials[index];
     const kind = materialsForJudges(definition, snapshot).find(({ files }) => material && files.includes(material));
     if (!material || !kind) throw failure('common.not_found');
-    const { file, content } = await this.files.openById(actor, material.fileId);
-    if (!(await this.reader.blind(round)))
+    if (!(await this.reader.blind(round))) {
+      const { file, content } = await this.files.openById(actor, material.fileId);
       return { file: { name: material.name, type: file.type, size: file.size }, content };
-    const bare = await withoutMetadata(file.type, Buffer.concat(await content.toArray()));
+    }
+    const { file, size, content } = await this.bare.openById(actor, material.fileId);
     const name = neutralName(kind.kind.name.zh, kind.files.indexOf(material), material.name);
-    return { file: { name, type: file.type, size: bare.length }, content: Readable.from([bare]) };
+    return { file: { name, type: file.type, size }, content };
   }
 }

@@ -56,7 +56,7 @@ export class LiftingService {
       const { refusal } = await this.returning.of(round, entry, personId);
       if (refusal) throw failure(refusal, { field: FIELDS[refusal] ?? 'personId' });
       await this.pairs.add(work, roundId, { entryId, personId });
-      return { type: 'assignment.returned', payload: { entryId, personId } };
+      return { type: 'assignment.returned', payload: { entryId, personId }, given: [personId] };
     });
   }
 }

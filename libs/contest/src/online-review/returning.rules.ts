@@ -8,6 +8,8 @@ export interface ReturnFacts {
   ready: boolean;
   /** Whether the plan keeps judges from their own region, and it is the judge's. */
   home: boolean;
+  /** Whether the plan keeps judges from what they do not read, and the judge does not read the entry's language. */
+  unread: boolean;
   /** Whether the plan has one judge of an institution on an entry, and another of the judge's is on it. */
   institution: boolean;
   /** Whether the judge's sheet for it is in, which counts again since the dismissal. */
@@ -24,13 +26,14 @@ export type ReturnRefusal =
   | 'online_review.entry_withdrawn'
   | 'online_review.judge_gone'
   | 'online_review.home_region'
+  | 'online_review.language'
   | 'online_review.same_institution'
   | 'online_review.enough_judges'
   | 'online_review.judge_full';
 
 /**
  * Why an entry is not given back to its judge 归还: nothing was taken, or it would break what a search holds to, which is coverage,
- * the most that the judge takes on, one of an institution, none from the region. Where the judge's sheet is in, coverage and load
+ * the most that the judge takes on, one of an institution, none from the region, none who does not read its language. Where the judge's sheet is in, coverage and load
  * are what they are. `undefined` where it may be given back.
  */
 export function returnRefusal(facts: ReturnFacts): ReturnRefusal | undefined {
@@ -38,6 +41,7 @@ export function returnRefusal(facts: ReturnFacts): ReturnRefusal | undefined {
   if (facts.withdrawn) return 'online_review.entry_withdrawn';
   if (!facts.ready) return 'online_review.judge_gone';
   if (facts.home) return 'online_review.home_region';
+  if (facts.unread) return 'online_review.language';
   if (facts.institution) return 'online_review.same_institution';
   if (facts.scored) return undefined;
   if (facts.has >= facts.wants) return 'online_review.enough_judges';

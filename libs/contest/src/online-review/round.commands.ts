@@ -1,12 +1,14 @@
-import { type Actor, failure } from '@haishi/contracts';
+import { type Actor } from '@haishi/contracts';
 import { UnitOfWork, type Work } from '@haishi/platform';
 import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
+import { DeskNotices } from './desk.notices.js';
 import { RoundAccess } from './round.access.js';
 import { ReviewRound } from './round.entity.js';
 import { RoundPublisher } from './round.publisher.js';
 import { ROUND_MACHINE, type RoundAction } from './round.rules.js';
+import { notInRoundState } from './round.words.js';
 
 /** What a command says of itself for the audit; never a score. */
 export interface RoundEvent {
@@ -14,6 +16,8 @@ export interface RoundEvent {
   payload?: Record<string, unknown>;
   /** Set where the round does not move on after all: what it led to began at once. */
   stays?: true;
+  /** Judges who have something to score by it; they are told once judges are let in. */
+  given?: readonly string[];
 }
 
 /** Runs a command on a round: one after another, checked, in its state, recorded, and its progress told to who organises it. */
@@ -24,6 +28,7 @@ export class RoundCommands {
     private readonly panels: Panels,
     private readonly access: RoundAccess,
     private readonly publisher: RoundPublisher,
+    private readonly notices: DeskNotices,
   ) {}
 
   /** By who organises the edition. Fails with `online_review.action_not_allowed` where the round's state forbids it. */
@@ -57,8 +62,8 @@ export class RoundCommands {
       await this.panels.lock(work, roundId);
       const round = await find();
       const next = ROUND_MACHINE.next(round.state, action);
-      if (!next) throw failure('online_review.action_not_allowed');
-      const { type, payload = {}, stays } = await act(work, round);
+      if (!next) throw notInRoundState(round.state);
+      const { type, payload = {}, stays, given = [] } = await act(work, round);
       if (MOVES.includes(action) && !stays) await work.manager.update(ReviewRound, roundId, { state: next });
       await work.event({
         type,
@@ -67,10 +72,12 @@ export class RoundCommands {
         scopes: editionScopes(round.editionId),
         payload: { stage: round.stageCode, ...payload },
       });
+      if (action === 'open') await this.notices.opened(work, round, given);
+      else if (round.state === 'open') await this.notices.given(work, round, given);
       this.publisher.progress(work, roundId);
     });
   }
 }
 
 /** The actions that change a round's state; the others are done in it. */
-const MOVES: readonly RoundAction[] = ['open', 'close', 'reopen', 'rereview', 'confirm'];
+const MOVES: readonly RoundAction[] = ['open', 'close', 'reopen', 'rereview', 'confirm', 'unconfirm'];

@@ -29,6 +29,7 @@ import {
 import { RoundReader } from './round.reader.js';
 import { RoundRulings } from './round.rulings.js';
 import { RoundService } from './round.service.js';
+import { UnconfirmService } from './unconfirm.service.js';
 
 /** The online review of a stage, for those who organise the whole edition. */
 @ApiTags('online review')
@@ -68,6 +69,7 @@ export class StageReviewController {
 export class RoundController {
   constructor(
     private readonly service: RoundService,
+    private readonly confirmation: UnconfirmService,
     private readonly reader: RoundReader,
     private readonly entries: EntriesReader,
     private readonly outcome: ResultsReader,
@@ -139,6 +141,16 @@ export class RoundController {
   @HttpCode(204)
   confirm(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: RoundConfirmInput): Promise<void> {
     return this.service.confirm(actor, round, body);
+  }
+
+  @Post('unconfirm')
+  @HttpCode(204)
+  unconfirm(
+    @CurrentActor() actor: Actor,
+    @Param('round') round: string,
+    @Body() { reason }: ReasonInput,
+  ): Promise<void> {
+    return this.confirmation.unconfirm(actor, round, reason);
   }
 }
 

@@ -49,6 +49,11 @@ export class RoundPlanInput {
   @ListField(() => CompositionInput, { max: KINDS_MOST }) composition: CompositionInput[];
   @BoolField() onePerInstitution: boolean;
   @BoolField() awayFromHome: boolean;
+  @BoolField({
+    optional: true,
+    description: 'Whether entries are kept from judges who did not declare their language; not where absent.',
+  })
+  readLanguages?: boolean;
   @BoolField() connected: boolean;
   @IntField({
     min: 0,
@@ -188,8 +193,16 @@ export interface RoundView {
   plan: RoundPlan;
   /** The bounds that hold where the plan names none. */
   usualLoad: { min: number; max: number };
-  /** `again`: entries of which another look was opened, as long as their judges are not complete. */
-  counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number; again: number };
+  /** `waiting`: accepted projects that may enter and were not taken in. `again`: entries of which another look was opened, as long as their judges are not complete. */
+  counts: {
+    entries: number;
+    withdrawn: number;
+    waiting: number;
+    judges: number;
+    notReady: number;
+    short: number;
+    again: number;
+  };
   /** What separates equal results, in order: codes of criteria, or `untrimmed`. */
   ties: string[];
   /** Whether these are its own, and not what its stage says. */

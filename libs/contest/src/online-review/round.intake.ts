@@ -56,6 +56,18 @@ export class RoundIntake {
     return this.parties.ready(round);
   }
 
+  /** How many accepted projects that may enter were not taken in. */
+  async waiting({ editionId, stageCode }: ReviewRound): Promise<number> {
+    const onward = await this.onward.into(editionId, stageCode);
+    const ids = await this.rounds.waitingIds(editionId, stageCode);
+    return ids.filter((id) => onward === null || onward.has(id)).length;
+  }
+
+  /** The judges who were given any entry and can still score it. */
+  asked(round: ReviewRound): Promise<string[]> {
+    return this.parties.asked(round);
+  }
+
   /** How many entries are to be judged, and those with too few judges who can still do it. */
   async coverage(round: ReviewRound, from: 'work' | 'committed'): Promise<{ entries: number; short: ShortEntry[] }> {
     const withdrawn = await this.rounds.withdrawn(round.id);
@@ -65,7 +77,6 @@ export class RoundIntake {
   }
 
   private async takeProjects(work: Work, round: ReviewRound): Promise<number> {
-    if (round.state !== 'preparing') return 0;
     // An organiser who moves a project holds it too: an entry never says where its project stood before.
     await work.lockRow(Edition, round.editionId);
     const onward = await this.onward.into(round.editionId, round.stageCode);
@@ -106,6 +117,8 @@ export class RoundIntake {
     } catch (error) {
       throw isDuplicateKey(error) ? failure('common.stale') : error;
     }
+    // What is taken in while judges score is scored as well, once it was given to somebody.
+    if (round.state === 'open') for (const id of ids) await this.panels.setState(work, id, 'open');
     return rows.length;
   }
 }

@@ -72,6 +72,12 @@ export class RoundParties {
     return (await this.assigned.judges(round.id)).filter((personId) => !ready.has(personId));
   }
 
+  /** The judges who were given any entry and are still asked. */
+  async asked(round: ReviewRound): Promise<string[]> {
+    const ready = await this.ready(round);
+    return (await this.assigned.judges(round.id)).filter((personId) => ready.has(personId));
+  }
+
   /** What one judge was given. */
   givenTo({ id }: ReviewRound, personId: string): Promise<AssignedPair[]> {
     return this.assigned.pairsOf(id, personId);

@@ -1,7 +1,9 @@
 import { AllocationService } from './allocation.service.js';
 import { BlindNames } from './blind-names.js';
 import { BlindTexts } from './blind-texts.js';
+import { DeskNotices } from './desk.notices.js';
 import { EntriesReader } from './entries.reader.js';
+import { EntryRenewal } from './entry.renewal.js';
 import { JudgeController } from './judge.controller.js';
 import { JudgeFiles } from './judge.files.js';
 import { JudgeReader } from './judge.reader.js';
@@ -40,6 +42,7 @@ import { RoundService } from './round.service.js';
 import { RoundTask } from './round.task.js';
 import { RoundTies } from './round.ties.js';
 import { RunOutcomes } from './run.outcomes.js';
+import { UnconfirmService } from './unconfirm.service.js';
 
 /** The online review of a stage, a part of the contest's module. */
 export const ROUND_CONTROLLERS = [
@@ -54,7 +57,9 @@ export const ROUND_PROVIDERS = [
   AllocationService,
   BlindNames,
   BlindTexts,
+  DeskNotices,
   EntriesReader,
+  EntryRenewal,
   JudgeFiles,
   JudgeReader,
   JudgingService,
@@ -85,4 +90,5 @@ export const ROUND_PROVIDERS = [
   RoundTask,
   RoundTies,
   RunOutcomes,
+  UnconfirmService,
 ];

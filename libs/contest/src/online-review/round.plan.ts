@@ -48,6 +48,7 @@ export function toPlan(input: RoundPlanInput): RoundPlan {
     composition: composition.map(({ type, atLeast }) => ({ type, atLeast })),
     onePerInstitution,
     awayFromHome,
+    readLanguages: input.readLanguages ?? false,
     connected,
     sharedByPanels: input.sharedByPanels ?? 0,
     mismatch: [input.costs.field, input.costs.division, input.costs.neither],

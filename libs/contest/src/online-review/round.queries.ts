@@ -1,4 +1,4 @@
-import { failure } from '@haishi/contracts';
+import { failure, type Locale } from '@haishi/contracts';
 import { RoleGrant } from '@haishi/identity';
 import { Database, LongReads } from '@haishi/platform';
 import { AssignedPair, Expert, ScoreSheet } from '@haishi/review';
@@ -17,6 +17,8 @@ const PROGRESS = `SELECT
 const ENTRIES = `SELECT id, projectId, number, title, team, division, field, region, extra, leftDivergent FROM review_entries
 WHERE roundId = ? ORDER BY number, id`;
 
+const LANGUAGES = `SELECT e.id, p.language FROM review_entries e JOIN projects p ON p.id = e.projectId WHERE e.roundId = ?`;
+
 /** Pairs of whoever left count where their sheet is in. */
 const ABLE = (gone: readonly string[]) =>
   gone.length === 0
@@ -27,6 +29,10 @@ const ABLE = (gone: readonly string[]) =>
 const WAITING = `SELECT p.id, p.number, p.title, p.organisationName, p.division, p.field, p.region, p.submissions FROM projects p
 LEFT JOIN review_entries e ON e.projectId = p.id AND e.editionId = p.editionId AND e.stageCode = ?
 WHERE p.editionId = ? AND p.state = 'accepted' AND e.id IS NULL ORDER BY p.number`;
+
+const WAITING_IDS = `SELECT p.id FROM projects p
+LEFT JOIN review_entries e ON e.projectId = p.id AND e.editionId = p.editionId AND e.stageCode = ?
+WHERE p.editionId = ? AND p.state = 'accepted' AND e.id IS NULL`;
 
 /** A project that a round has not taken in. */
 export type WaitingProject = Pick<
@@ -87,6 +93,12 @@ export class RoundQueries {
   async entries(roundId: string): Promise<EntryBrief[]> {
     const rows = await this.database.query<EntryBrief>(ENTRIES, [roundId]);
     return rows.map(({ extra, ...one }) => ({ ...one, extra: extra === null ? null : Number(extra) }));
+  }
+
+  /** In which language each project is written, by entry. */
+  async languages(roundId: string): Promise<Map<string, Locale>> {
+    const rows = await this.database.query<{ id: string; language: Locale }>(LANGUAGES, [roundId]);
+    return new Map(rows.map(({ id, language }) => [id, language]));
   }
 
   /** `limit` of them from `offset` on, by number; of one division where it is given. */
@@ -164,6 +176,12 @@ export class RoundQueries {
     return entry;
   }
 
+  /** Whether a project stands in a review that was opened. */
+  async isUnderReview(projectId: string): Promise<boolean> {
+    const rounds = await this.byIds((await this.entriesOf(projectId)).map(({ roundId }) => roundId));
+    return rounds.some(({ state }) => state !== 'preparing');
+  }
+
   /** Where a project is or was under review. */
   entriesOf(projectId: string): Promise<ReviewEntry[]> {
     return this.database.manager.findBy(ReviewEntry, { projectId: Equal(projectId) });
@@ -199,6 +217,11 @@ export class RoundQueries {
   async waiting(editionId: string, stageCode: string): Promise<WaitingProject[]> {
     const rows = await this.database.query<WaitingProject>(WAITING, [stageCode, editionId]);
     return rows.map(({ submissions, ...one }) => ({ ...one, submissions: Number(submissions) }));
+  }
+
+  /** The ids of {@link waiting} as they were committed last, in no order. */
+  async waitingIds(editionId: string, stageCode: string): Promise<string[]> {
+    return (await this.reads.rows<{ id: string }>(WAITING_IDS, [stageCode, editionId])).map(({ id }) => id);
   }
 
   /** How many pairs nobody asks for any more, and have no sheet. Where nobody left, no pair is looked at. */

@@ -71,6 +71,7 @@ export class RoundReader {
       counts: {
         entries,
         withdrawn: gone.size,
+        waiting: await this.intake.waiting(round),
         judges: judges.length,
         notReady,
         short: short.length,

@@ -37,6 +37,7 @@ export class RoundReturning {
       seats.map((seat) => [seat.personId, seat.creditCode ?? organisationKey(seat.organisationName)]),
     );
     const institution = institutionOf.get(personId);
+    const language = (await this.rounds.languages(round.id)).get(entry.id);
     const counts = { has: others.length, wants: judgesOf(round, entry) };
     const refusal = returnRefusal({
       ...counts,
@@ -44,6 +45,7 @@ export class RoundReturning {
       withdrawn: gone.has(entry.id),
       ready: expert !== undefined,
       home: plan.awayFromHome && expert?.region === entry.region,
+      unread: plan.readLanguages === true && language !== undefined && expert?.languages.includes(language) === false,
       institution:
         plan.onePerInstitution && Boolean(institution) && others.some((id) => institutionOf.get(id) === institution),
       scored: (await this.review.scored(round.id)).some(isTheirs),

@@ -42,6 +42,7 @@ describe('the states of a round', () => {
     rereview: ['closed'],
     rule: ['closed'],
     confirm: ['closed'],
+    unconfirm: ['confirmed'],
   };
   it.each(Object.keys(allowed) as RoundAction[])('%s is allowed where it is, and nowhere else', (action) =>
     expect(ROUND_STATES.filter((state) => ROUND_MACHINE.next(state, action) !== undefined)).toEqual(allowed[action]),
@@ -127,6 +128,7 @@ describe('another look at what diverges', () => {
 
   it('is opened by the plan of a new round, and by none from before it was asked', () => {
     expect(defaultPlan(3).reopensDivergent).toBe(true);
+    expect(defaultPlan(3).readLanguages).toBe(true);
   });
 
   it('is due once for each entry, the furthest first', () => {

@@ -29,7 +29,8 @@ export type RoundAction =
   | 'reopen'
   | 'rereview'
   | 'rule'
-  | 'confirm';
+  | 'confirm'
+  | 'unconfirm';
 
 /** A round's life. `prepare` is what has to stand before a judge is let in, such as the order of ties; who judges what, and how, may still change while it is open, when judges drop out. */
 export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STATES, {
@@ -43,6 +44,7 @@ export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STA
   rereview: { from: ['closed'], to: 'open' },
   rule: { from: ['closed'], to: 'closed' },
   confirm: { from: ['closed'], to: 'confirmed' },
+  unconfirm: { from: ['confirmed'], to: 'closed' },
 });
 
 export const NORMALISATIONS = ['none', 'z_score', 'additive', 'robust'] as const;
@@ -88,6 +90,8 @@ export interface RoundPlan {
   composition: { type: string; atLeast: number }[];
   onePerInstitution: boolean;
   awayFromHome: boolean;
+  /** Whether entries are kept from judges who did not declare their language; absent from what was planned before it was asked: no. */
+  readLanguages?: boolean;
   /** Whether the judges and entries of a division have to be connected, so that harshness can be told apart. */
   connected: boolean;
   /** Entries of a division that any two judges of it have in common; absent from what was planned before it was asked. */
@@ -113,6 +117,7 @@ export function defaultPlan(judgesPerEntry: number): RoundPlan {
     composition: [],
     onePerInstitution: true,
     awayFromHome: true,
+    readLanguages: true,
     connected: true,
     sharedByPanels: 0,
     mismatch: [0, 2, 10],

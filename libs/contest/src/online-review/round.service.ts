@@ -113,7 +113,7 @@ export class RoundService {
       if (short.length > 0) throw failure('online_review.entries_short', { params: { count: short.length } });
       await this.taking(work, roundId, 'open');
       await work.manager.update(ReviewRound, roundId, { openedAt: work.now });
-      return { type: 'review_round.opened', payload: { entries } };
+      return { type: 'review_round.opened', payload: { entries }, given: await this.intake.asked(round) };
     });
   }
 

@@ -24,7 +24,10 @@ export class RoundTask {
    */
   async of(round: ReviewRound): Promise<AssignmentTask> {
     const gone = await this.rounds.withdrawn(round.id);
-    const entries = (await this.rounds.entries(round.id)).filter(({ id }) => !gone.has(id));
+    const languages = await this.rounds.languages(round.id);
+    const entries = (await this.rounds.entries(round.id))
+      .filter(({ id }) => !gone.has(id))
+      .map((entry) => ({ ...entry, language: languages.get(entry.id) }));
     const experts = await this.parties.ready(round);
     const sheets = new Set(
       (await this.review.scored(round.id)).map(({ entryId, personId }) => `${entryId} ${personId}`),
@@ -46,6 +49,7 @@ export class RoundTask {
         creditCode,
         fields: expert?.fields ?? [],
         region: expert?.region ?? null,
+        languages: expert?.languages ?? null,
         capacity: expert ? expert.capacity : 0,
       };
     });
@@ -63,13 +67,17 @@ export class RoundTask {
   }
 
   /**
-   * Fails with `online_review.judge_gone` where the judge is not asked any more, and with `online_review.home_region` where the plan
-   * keeps judges from their own region and this is the judge's.
+   * Fails with `online_review.judge_gone` where the judge is not asked any more, with `online_review.home_region` where the plan
+   * keeps judges from their own region and this is the judge's, and with `online_review.language` where it keeps them from what they
+   * do not read.
    */
-  async assertFit(round: ReviewRound, { region }: ReviewEntry, personId: string): Promise<void> {
+  async assertFit(round: ReviewRound, { id, region }: ReviewEntry, personId: string): Promise<void> {
     const expert = (await this.parties.ready(round)).get(personId);
     if (!expert) throw failure('online_review.judge_gone', { field: 'personId' });
     if (round.plan.awayFromHome && expert.region === region)
       throw failure('online_review.home_region', { field: 'personId' });
+    const language = (await this.rounds.languages(round.id)).get(id);
+    if (round.plan.readLanguages && language && !expert.languages.includes(language))
+      throw failure('online_review.language', { field: 'personId' });
   }
 }

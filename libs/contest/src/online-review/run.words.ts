@@ -98,6 +98,15 @@ export function relaxationWords(relaxation: AssignmentRelaxation, names: RunName
       );
       return { zh: `允许同一单位的评委：${zh}`, en: `Judges of one institution allowed: ${en}` };
     }
+    case 'language': {
+      const { zh, en } = listOf(
+        relaxation.waived.map(({ entry, judge }) => `${names.entry(entry)} ${names.judge(judge)}`),
+      );
+      return {
+        zh: `允许评委评审未申报语言的项目：${zh}`,
+        en: `Judges on entries in a language that they did not declare: ${en}`,
+      };
+    }
     case 'overlap':
       return {
         zh: `任意两位评委至少共评的项目数由 ${relaxation.from} 降为 ${relaxation.to}`,

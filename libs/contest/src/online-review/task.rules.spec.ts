@@ -142,4 +142,34 @@ describe('stillAnswers', () => {
 
   it('does not hold where what was fixed is so no more', () =>
     expect(stillAnswers(task([pair('1', 'a', true)]), task([pair('1', 'a')]), found)).toBe(false));
+
+  it('says languages only where the plan keeps entries from who does not read them', () => {
+    const [judge, entry] = [
+      {
+        personId: 'p',
+        kind: 'technical',
+        fields: [],
+        organisationName: '',
+        creditCode: null,
+        region: null,
+        languages: ['zh'],
+        capacity: null,
+      },
+      { id: 'e', division: 'EIT', field: null, region: 'BJ', language: 'en' },
+    ];
+    const asked = taskOf({ ...plan, readLanguages: true }, [judge], [entry], { pairs: [], barred: [] });
+    expect([asked.judges[0]!.languages, asked.entries[0]!.language, asked.rules.readLanguages]).toEqual([
+      ['zh'],
+      'en',
+      true,
+    ]);
+    const { readLanguages: _, ...before } = plan;
+    const silent = taskOf(before, [judge], [entry], { pairs: [], barred: [] });
+    expect(JSON.stringify(silent)).not.toMatch(/languages|language|readLanguages/i);
+    const left = taskOf({ ...plan, readLanguages: true }, [{ ...judge, languages: null }], [entry], {
+      pairs: [],
+      barred: [],
+    });
+    expect(left.judges[0]!.languages).toBeUndefined();
+  });
 });

@@ -9,6 +9,8 @@ export interface TaskJudge {
   organisationName: string;
   creditCode: string | null;
   region: string | null;
+  /** Declared in the pool; null for one who is not in it any more. */
+  languages?: readonly string[] | null;
   /** The most entries of their own; null for the plan's. */
   capacity: number | null;
 }
@@ -18,6 +20,8 @@ export interface TaskEntry {
   division: string;
   field: string | null;
   region: string;
+  /** In which the project is written. */
+  language?: string | undefined;
   /** Judges beyond those of the plan. */
   extra?: number | null;
 }
@@ -64,7 +68,7 @@ export function taskOf(
   return {
     judges: [...judges]
       .sort((one, other) => (one.personId < other.personId ? -1 : 1))
-      .map(({ personId, kind, fields, organisationName, creditCode, region, capacity }) => {
+      .map(({ personId, kind, fields, organisationName, creditCode, region, languages, capacity }) => {
         // Somebody gave them these: what is fixed is never above what they take on.
         const max = Math.max(capacity ?? load.max, fixedOf.get(personId)?.length ?? 0);
         return {
@@ -75,12 +79,13 @@ export function taskOf(
           fields,
           institution: creditCode ?? (organisationKey(organisationName) || null),
           region,
+          ...(plan.readLanguages && languages ? { languages } : {}),
           load: { min: Math.min(load.min, max), max },
         };
       }),
     entries: [...entries]
       .sort((one, other) => (one.id < other.id ? -1 : 1))
-      .map(({ id, division, field, region, extra }) => {
+      .map(({ id, division, field, region, language, extra }) => {
         const wanted = plan.judgesPerEntry + (extra ?? 0);
         const fixed = fixedAt.get(id)?.length ?? 0;
         return {
@@ -88,6 +93,7 @@ export function taskOf(
           group: division,
           fields: field === null ? [division] : [field, division],
           region,
+          ...(plan.readLanguages && language ? { language } : {}),
           ...(Math.max(fixed, wanted) === plan.judgesPerEntry ? {} : { judges: Math.max(fixed, wanted) }),
         };
       }),
@@ -100,6 +106,7 @@ export function taskOf(
       composition: plan.composition,
       onePerInstitution: plan.onePerInstitution,
       awayFromHome: plan.awayFromHome,
+      ...(plan.readLanguages ? { readLanguages: true } : {}),
       overlap: { connected: plan.connected, sharedByPanels: shared },
     },
     barred: known(barred).map(asPair).sort(inOrder),

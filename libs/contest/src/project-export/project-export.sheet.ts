@@ -8,17 +8,8 @@ import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
 import { leaderOf } from '../project/leader.rules.js';
 import type { Project } from '../project/project.entity.js';
-import type { ProjectState } from '../project/project.rules.js';
+import { PROJECT_STATE_WORDS } from '../project/project.words.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
-
-const STATES: Readonly<Record<ProjectState, LocalText>> = {
-  draft: { zh: '草稿', en: 'Draft' },
-  submitted: { zh: '待审查', en: 'Handed in' },
-  returned: { zh: '退回补正', en: 'Returned for correction' },
-  accepted: { zh: '资格审查通过', en: 'Eligible' },
-  rejected: { zh: '资格审查未通过', en: 'Not eligible' },
-  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
-};
 
 /** A project as it was handed in last. */
 export interface ExportedProject {
@@ -45,7 +36,7 @@ const COLUMNS: readonly Column[] = [
   {
     header: { zh: '状态', en: 'State' },
     width: 12,
-    value: ({ project }, { locale }) => STATES[project.state][locale],
+    value: ({ project }, { locale }) => PROJECT_STATE_WORDS[project.state][locale],
   },
   {
     header: { zh: '领域', en: 'Division' },

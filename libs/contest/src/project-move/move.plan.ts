@@ -10,12 +10,15 @@ import { RuleCheck } from '../eligibility-rules/rule-check.js';
 import type { LoadedProject } from '../project/project.loader.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import { checkSubmission } from '../project/complete.rules.js';
+import { toSnapshot } from '../project/project.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
 import { toContent, toMaterials } from '../project/project.views.js';
+import { isNoDifference, snapshotDifference } from '../project-difference/snapshot-difference.rules.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import { MoveCheckers } from './move.checkers.js';
 import { MoveQueries } from './move.queries.js';
 import { checkPlacement, isMovable, movedSnapshot, type Placement } from './move.rules.js';
+import { notInProjectState } from '../project/project.words.js';
 
 /** What a move would do. */
 export interface MovePlan {
@@ -53,17 +56,19 @@ export class MovePlanner {
    * edition has no such place or the project stands there already.
    */
   async plan({ project, members }: LoadedProject, to: Placement): Promise<MovePlan> {
-    if (!isMovable(project.state)) throw failure('project.action_not_allowed');
+    if (!isMovable(project.state)) throw notInProjectState(project.state);
     const edition = await this.editions.get(project.editionId);
     const { definition } = edition;
     const last = (await this.projects.submission(project.id, project.submissions))!.snapshot;
     const faults = checkPlacement(definition, last, to);
     if (faults.length > 0) throw failure('common.invalid', { fields: faults });
-    // While it cannot be edited, the working copy also holds what was written for groups that the project was in before.
-    const base =
-      project.state === 'returned'
-        ? last
-        : { ...toContent(project, members), materials: toMaterials(await this.projects.materials(project.id)) };
+    // A working copy that says what was handed in also holds what was written for groups that the project was in before.
+    const working = {
+      ...toContent(project, members),
+      materials: toMaterials(await this.projects.materials(project.id)),
+    };
+    const asHandedIn = toSnapshot(definition, working, working.materials);
+    const base = isNoDifference(snapshotDifference(last, asHandedIn)) ? working : last;
     const { snapshot, leftOut } = movedSnapshot(definition, base, to);
     const from = { division: last.division!, field: last.field!, region: last.region!, group: last.group! };
     return {

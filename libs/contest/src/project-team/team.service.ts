@@ -11,6 +11,7 @@ import { Teammates } from './teammates.js';
 import { TeamInvitations } from './team-invitations.js';
 import { TeamNotices } from './team.notices.js';
 import { nextInvitation, sendingRefusal, takesInvitations } from './team.rules.js';
+import { notInProjectState } from '../project/project.words.js';
 
 /** What who leads a project does with the invitations of its members. */
 @Injectable()
@@ -34,7 +35,7 @@ export class TeamService {
     await this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
       const loaded = await this.loader.owned(actor, projectId);
-      if (!takesInvitations(loaded.project.state)) throw failure('project.action_not_allowed');
+      if (!takesInvitations(loaded.project.state)) throw notInProjectState(loaded.project.state);
       if (mail === undefined) await this.invitations.inviteAll(work, loaded.project, loaded.members);
       else await this.inviteOne(work, loaded, mail);
     });

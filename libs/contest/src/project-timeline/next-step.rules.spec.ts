@@ -11,6 +11,7 @@ const course: Course = {
   takesCode: false,
   appearance: null,
   standing: null,
+  leftOut: false,
   onNotice: false,
   certified: false,
 };
@@ -33,6 +34,9 @@ describe('what comes next', () => {
     expect(next({ state: 'returned', window: open })).toEqual({ code: 'correct', at });
     const early = { open: false, code: 'project.registration_not_yet_open', at } as const;
     expect(next({ state: 'draft', window: early })).toEqual({ code: 'wait_registration', at });
+    const late = { open: false, code: 'project.correction_deadline_passed', at } as const;
+    for (const takesCode of [true, false])
+      expect(next({ state: 'returned', window: late, takesCode })).toEqual({ code: 'overdue', at });
     for (const state of ['draft', 'returned'] as const) {
       expect(next({ state, takesCode: true })).toEqual({ code: 'late_code', at: null });
       expect(next({ state })).toEqual({ code: 'closed', at: null });
@@ -44,6 +48,8 @@ describe('what comes next', () => {
     expect(next({ appearance: { startsAt: null } })).toEqual({ code: 'appear', at: null });
     expect(next({ onNotice: true, standing: 'advances' }).code).toBe('on_notice');
     expect(next({ certified: true, onNotice: true }).code).toBe('certificate');
+    expect(next({ leftOut: true }).code).toBe('left_out');
+    expect(next({ leftOut: true, appearance: { startsAt: at } }).code).toBe('appear');
     const codes = (['advances', 'wildcard', 'waiting', 'out', 'left', 'struck'] as const).map(
       (standing) => next({ standing }).code,
     );

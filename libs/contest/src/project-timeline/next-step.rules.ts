@@ -7,7 +7,9 @@ export const NEXT_STEPS = [
   'closed',
   'wait_check',
   'correct',
+  'overdue',
   'wait_stage',
+  'left_out',
   'appear',
   'wait_list',
   'wait_next',
@@ -32,6 +34,8 @@ export interface Course {
   takesCode: boolean;
   /** The session in which it appears next; its time is null where it is not set. */
   appearance: { startsAt: Date | null } | null;
+  /** Whether the stage that begins judging is over without it. */
+  leftOut: boolean;
   /** On the stage that was published last. */
   standing: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left' | 'struck' | null;
   /** Whether a public notice that lists it is open. */
@@ -50,7 +54,7 @@ export function nextStep(course: Course): NextStep {
   if (course.certified) return step('certificate');
   if (course.appearance) return step('appear', course.appearance.startsAt);
   if (course.onNotice) return step('on_notice');
-  if (course.standing === null) return step('wait_stage');
+  if (course.standing === null) return step(course.leftOut ? 'left_out' : 'wait_stage');
   if (course.standing === 'waiting') return step('wait_list');
   return step(course.standing === 'advances' || course.standing === 'wildcard' ? 'wait_next' : 'ended');
 }
@@ -58,5 +62,6 @@ export function nextStep(course: Course): NextStep {
 function handingIn({ state, window, takesCode }: Course): NextStep {
   if (window.open) return { code: state === 'returned' ? 'correct' : 'hand_in', at: window.deadline };
   if (window.code === 'project.registration_not_yet_open') return { code: 'wait_registration', at: window.at };
+  if (window.code === 'project.correction_deadline_passed') return { code: 'overdue', at: window.at };
   return { code: takesCode ? 'late_code' : 'closed', at: null };
 }

@@ -7,6 +7,7 @@ import { ProjectLoader } from '../project/project.loader.js';
 import { submissionVerdict, takesLate } from '../project/project.rules.js';
 import { windowOf } from '../project/submission-window.js';
 import { EntrantReader } from '../roadshow-entrant/entrant.reader.js';
+import { LeftOut } from './left-out.js';
 import { nextStep } from './next-step.rules.js';
 import type { TimelineStep, TimelineView } from './timeline.dto.js';
 import { TimelineOutcomes } from './timeline.outcomes.js';
@@ -21,6 +22,7 @@ export class TimelineReader {
     private readonly outcomes: TimelineOutcomes,
     private readonly standings: StandingReader,
     private readonly entrant: EntrantReader,
+    private readonly leftOut: LeftOut,
   ) {}
 
   /** Of a project whose team the actor belongs to. Fails with `common.not_found`. */
@@ -47,6 +49,7 @@ export class TimelineReader {
         takesCode: takesLate(window, now),
         appearance: await this.comingAppearance(actor, projectId),
         standing: decided.at(-1)?.status ?? null,
+        leftOut: project.state === 'accepted' && (await this.leftOut.of(project)),
         onNotice,
         certified,
       }),

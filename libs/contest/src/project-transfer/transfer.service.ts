@@ -12,6 +12,7 @@ import { TransferNotices } from './transfer.notices.js';
 import { TransferQueries } from './transfer.queries.js';
 import { Successors } from './successors.js';
 import { isOpenOffer, isTransferable, offerExpiry, type TransferState } from './transfer.rules.js';
+import { notInProjectState } from '../project/project.words.js';
 
 /** Handing a project to another person, who accepts or declines. */
 @Injectable()
@@ -35,7 +36,7 @@ export class TransferService {
     await this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
       const { project } = await this.loader.owned(actor, projectId);
-      if (!isTransferable(project.state)) throw failure('project.action_not_allowed');
+      if (!isTransferable(project.state)) throw notInProjectState(project.state);
       if (await this.queries.openOf(projectId, work.now)) throw failure('transfer.offered_already');
       const transfer: ProjectTransfer = {
         id: newId(),
@@ -85,7 +86,7 @@ export class TransferService {
   accept(actor: Actor, id: string): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
       const { transfer, project } = await this.offered(work, actor, id);
-      if (!isTransferable(project.state)) throw failure('project.action_not_allowed');
+      if (!isTransferable(project.state)) throw notInProjectState(project.state);
       await this.successors.assertMayTake(work, actor, project);
       await this.end(work, id, 'accepted', actor.id);
       await this.handover.pass(work, project, transfer.fromId, actor.id);

@@ -8,6 +8,7 @@ import { Project } from '../project/project.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectNotices } from '../project/project.notices.js';
 import { nextState, statesBefore } from '../project/project.rules.js';
+import { notInProjectState } from '../project/project.words.js';
 import type { WithdrawInput } from './withdrawal.dto.js';
 import { WithdrawalNotices } from './withdrawal.notices.js';
 import { WithdrawalReader } from './withdrawal.reader.js';
@@ -33,7 +34,7 @@ export class WithdrawalService {
     await this.unitOfWork.run(actor, async (work) => {
       const { project } = await this.loader.owned(actor, id);
       const state = nextState(project.state, 'withdraw');
-      if (!state) throw failure('project.action_not_allowed');
+      if (!state) throw notInProjectState(project.state);
       // Who publishes a notice holds it too: no notice lists who is going.
       await work.lockRow(Edition, project.editionId);
       if (await this.reader.awarded(project)) throw failure('project.awarded');

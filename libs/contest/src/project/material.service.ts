@@ -1,6 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { FilePolicies, type FileType, FilesService, UnitOfWork, type Work } from '@haishi/platform';
+import { FilePolicies, type FileType, FilesService, UnitOfWork, type Work, sizeText } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MATERIAL_SIZE_CEILING, type MaterialType } from '../edition/edition.definition.js';
 import { projectScopes } from '../edition/edition.entity.js';
@@ -67,7 +67,7 @@ export class MaterialService implements OnModuleInit {
       const use = { purpose: MATERIAL_PURPOSE, subjectType: 'project', subjectId: projectId, field: 'fileId' };
       const file = await this.files.attach(work, fileId, use);
       if (file.size > kind.maxSize)
-        throw failure('files.too_large', { field: 'fileId', params: { max: kind.maxSize } });
+        throw failure('files.too_large', { field: 'fileId', params: { max: sizeText(kind.maxSize) } });
       if (!kind.types.some((type) => MEDIA_TYPES[type] === file.type))
         throw failure('files.type_mismatch', {
           field: 'fileId',

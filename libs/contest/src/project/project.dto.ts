@@ -187,6 +187,8 @@ export const HISTORY_KINDS = [
   'accepted',
   'returned',
   'rejected',
+  'reopened',
+  'prolonged',
   'withdrawn',
   'transferred',
   'moved',

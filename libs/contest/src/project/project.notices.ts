@@ -2,6 +2,7 @@ import type { LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { type NoticeParams, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AppealTerms } from '../appeal/appeal.terms.js';
 import type { DecisionInput } from '../eligibility/decision-input.js';
 import { deadlineText } from './deadline-text.js';
 import type { Project } from './project.entity.js';
@@ -55,11 +56,11 @@ const TEMPLATES: NoticeTemplate[] = [
     path,
     zh: {
       subject: '资格审查未通过：{number}',
-      text: '您好：\n\n您的项目“{title}”（编号 {number}）未通过资格审查。\n\n原因：{reason}\n说明：{text}',
+      text: '您好：\n\n您的项目“{title}”（编号 {number}）未通过资格审查。\n\n原因：{reason}\n说明：{text}{appeal}',
     },
     en: {
       subject: 'Not eligible: {number}',
-      text: 'Your project “{title}” (number {number}) has not passed the eligibility check.\n\nReason: {reason}\nIn detail: {text}',
+      text: 'Your project “{title}” (number {number}) has not passed the eligibility check.\n\nReason: {reason}\nIn detail: {text}{appeal}',
     },
   },
   {
@@ -80,12 +81,18 @@ const TEMPLATES: NoticeTemplate[] = [
 const OUTCOME = { accept: 'project.accepted', return: 'project.returned', reject: 'project.rejected' } as const;
 const NOTHING: LocalText = { zh: '', en: '' };
 
+const appealOffer = (until: string): LocalText => ({
+  zh: `\n\n如对结论有异议，您可于 ${until} 前在项目页面的“申诉”中申诉一次，由未参与该结论的组织者复核。`,
+  en: `\n\nIf you disagree, you may appeal once, by ${until}, under “Appeal” on the page of the project; an organiser who had no part in the decision will look at it.`,
+});
+
 /** What an entrant is told, by mail and in the inbox. */
 @Injectable()
 export class ProjectNotices implements OnModuleInit {
   constructor(
     private readonly notices: Notices,
     private readonly persons: Persons,
+    private readonly appeals: AppealTerms,
   ) {}
 
   onModuleInit(): void {
@@ -103,16 +110,18 @@ export class ProjectNotices implements OnModuleInit {
     });
   }
 
-  decided(
+  async decided(
     work: Work,
     project: Project,
     decision: DecisionInput & { reason: LocalText | null; timeZone: string; round: number },
   ): Promise<void> {
     const { action, reason, submission, text, dueAt, timeZone, round } = decision;
-    return this.tell(work, project, OUTCOME[action], round > 0 ? `${submission}.${round}` : String(submission), {
+    const appealUntil = action === 'reject' ? await this.appeals.offered(project, work.now) : null;
+    await this.tell(work, project, OUTCOME[action], round > 0 ? `${submission}.${round}` : String(submission), {
       text,
       reason: reason ?? NOTHING,
       dueAt: dueAt ? deadlineText(dueAt, timeZone) : '',
+      appeal: appealUntil ? appealOffer(deadlineText(appealUntil, timeZone)) : NOTHING,
     });
   }
 

@@ -1,5 +1,5 @@
 import { type Actor, errorText, failure } from '@haishi/contracts';
-import { EventLog, toPage } from '@haishi/platform';
+import { EventLog, isAllowed, toPage } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { type Edition, projectScopes } from '../edition/edition.entity.js';
@@ -13,7 +13,14 @@ import { ProjectHistory } from './project.history.js';
 import { TeamInvitations } from '../project-team/team-invitations.js';
 import { type LoadedProject, ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
-import { actionsFor, submissionVerdict, takesLate, toSnapshot, type WindowVerdict } from './project.rules.js';
+import {
+  actionsFor,
+  type ProjectAction,
+  submissionVerdict,
+  takesLate,
+  toSnapshot,
+  type WindowVerdict,
+} from './project.rules.js';
 import type { ProjectSnapshot } from './project.snapshot.js';
 import { toContent, toEdition, toMaterials, toRow } from './project.views.js';
 import { reachesAnything, reachIn } from './reach.js';
@@ -85,7 +92,7 @@ export class ProjectReader {
       state: project.state,
       version: project.version,
       role,
-      actions: verdict.open ? actions : actions.filter((action) => action !== 'submit'),
+      actions: actions.filter((action) => isOffered(action, loaded, { actor, open: verdict.open })),
       content: {
         ...content,
         answers: content.answers ?? {},
@@ -132,6 +139,18 @@ export class ProjectReader {
   private async workingCopy({ project, members }: LoadedProject): Promise<ProjectSnapshot> {
     return { ...toContent(project, members), materials: toMaterials(await this.queries.materials(project.id)) };
   }
+}
+
+/** Whether what the role may do in this state may be done now by this person. */
+function isOffered(
+  action: ProjectAction,
+  { project }: LoadedProject,
+  { actor, open }: { actor: Actor; open: boolean },
+): boolean {
+  if (action === 'submit') return open;
+  if (action === 'reject') return project.state !== 'returned' || !open;
+  if (action === 'reopen') return isAllowed(actor, 'edition.manage', projectScopes(project));
+  return true;
 }
 
 function windowView(verdict: WindowVerdict, timeZone: string, actor: Actor): SubmissionWindowView {

@@ -47,12 +47,14 @@ describe('states', () => {
     withdraw: { draft: 'withdrawn', submitted: 'withdrawn', returned: 'withdrawn', accepted: 'withdrawn' },
     accept: { submitted: 'accepted' },
     return: { submitted: 'returned' },
-    reject: { submitted: 'rejected' },
-    reopen: { rejected: 'submitted' },
+    reject: { submitted: 'rejected', returned: 'rejected' },
+    prolong: { returned: 'returned' },
+    reopen: { accepted: 'submitted', rejected: 'submitted' },
+    uphold: { rejected: 'submitted' },
   };
   const allowedTo: Record<ProjectRole, ProjectAction[]> = {
     owner: ['edit', 'submit', 'withdraw'],
-    checker: ['accept', 'return', 'reject'],
+    checker: ['accept', 'return', 'reject', 'prolong', 'reopen'],
     teammate: [],
     former: [],
     member: [],

@@ -6,7 +6,17 @@ import type { MaterialContent, ProjectContent, ProjectSnapshot } from './project
 
 export const PROJECT_STATES = ['draft', 'submitted', 'returned', 'accepted', 'rejected', 'withdrawn'] as const;
 export type ProjectState = (typeof PROJECT_STATES)[number];
-export const PROJECT_ACTIONS = ['edit', 'submit', 'withdraw', 'accept', 'return', 'reject', 'reopen'] as const;
+export const PROJECT_ACTIONS = [
+  'edit',
+  'submit',
+  'withdraw',
+  'accept',
+  'return',
+  'reject',
+  'prolong',
+  'reopen',
+  'uphold',
+] as const;
 export type ProjectAction = (typeof PROJECT_ACTIONS)[number];
 /**
  * As what a person meets a project. Staff who belong to the project are its `member`, not its checker. A `teammate` is named in
@@ -20,8 +30,10 @@ const WORK_MACHINE = new StateMachine<ProjectState, Exclude<ProjectAction, 'edit
   withdraw: { from: ['draft', 'submitted', 'returned', 'accepted'], to: 'withdrawn' },
   accept: { from: ['submitted'], to: 'accepted' },
   return: { from: ['submitted'], to: 'returned' },
-  reject: { from: ['submitted'], to: 'rejected' },
-  reopen: { from: ['rejected'], to: 'submitted' },
+  reject: { from: ['submitted', 'returned'], to: 'rejected' },
+  prolong: { from: ['returned'], to: 'returned' },
+  reopen: { from: ['accepted', 'rejected'], to: 'submitted' },
+  uphold: { from: ['rejected'], to: 'submitted' },
 });
 export const EDITABLE_STATES: readonly ProjectState[] = ['draft', 'returned'];
 
@@ -30,7 +42,7 @@ const ACTIONS_OF_ROLE: Record<ProjectRole, readonly ProjectAction[]> = {
   teammate: [],
   former: [],
   member: [],
-  checker: ['accept', 'return', 'reject'],
+  checker: ['accept', 'return', 'reject', 'prolong', 'reopen'],
   reader: [],
   stranger: [],
 };
@@ -46,7 +58,7 @@ export function statesBefore(action: Exclude<ProjectAction, 'edit'>): readonly P
   return WORK_MACHINE.transitions[action].from;
 }
 
-/** What a person in `role` may do now; dates not considered. */
+/** What a person in `role` may do now; neither dates nor what else they hold are considered. */
 export function actionsFor(state: ProjectState, role: ProjectRole): ProjectAction[] {
   return ACTIONS_OF_ROLE[role].filter((action) => nextState(state, action) !== undefined);
 }

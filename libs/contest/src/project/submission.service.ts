@@ -15,6 +15,7 @@ import { checkSubmission } from './complete.rules.js';
 import { nextState, projectNumber, submissionVerdict, toSnapshot } from './project.rules.js';
 import { toContent, toMaterials } from './project.views.js';
 import { refuse, windowOf } from './submission-window.js';
+import { notInProjectState } from './project.words.js';
 
 /** Hands projects in. */
 @Injectable()
@@ -42,7 +43,7 @@ export class SubmissionService {
       const done = await this.queries.submissionByKey(id, key);
       if (done) return { number: project.number!, submission: done.number, at: done.at, version: project.version };
       const state = nextState(project.state, 'submit');
-      if (!state) throw failure('project.action_not_allowed');
+      if (!state) throw notInProjectState(project.state);
       assertVersion(project.version, version);
       const edition = await this.editions.get(project.editionId);
       const verdict = submissionVerdict(

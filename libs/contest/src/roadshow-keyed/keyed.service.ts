@@ -10,6 +10,7 @@ import { SessionQueries } from '../roadshow/session.queries.js';
 import type { KeyingBody } from './keyed.dto.js';
 import { KEYABLE } from './keyed.rules.js';
 import { KeyerInterests } from './keyer-interests.js';
+import { notInSessionState } from '../roadshow/session.words.js';
 
 /** Paper sheets keyed by two persons 双人录入, when a judge's tablet, the network or the power is gone for good. */
 @Injectable()
@@ -66,7 +67,7 @@ export class KeyedService {
   }
 
   private async admit(actor: Actor, session: RoadshowSession, entryId: string): Promise<void> {
-    if (!KEYABLE.includes(session.state)) throw failure('roadshow.action_not_allowed');
+    if (!KEYABLE.includes(session.state)) throw notInSessionState(session.state);
     const entry = await this.sessions.entry(session.id, entryId);
     const interests = await this.interests.of(actor, [entry]);
     if (interests.size > 0) throw failure('roadshow.keyer_interested');

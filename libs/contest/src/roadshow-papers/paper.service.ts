@@ -16,6 +16,7 @@ import { scoreSheets } from './score-sheet.paper.js';
 import { sessionLog } from './session-log.js';
 import { sessionWorkbook } from './session.workbook.js';
 import { summaryPaper } from './summary.paper.js';
+import { notInSessionState } from '../roadshow/session.words.js';
 
 /** Papers without a score. */
 const UNSEALED = ['draw-record', 'blank-sheets'];
@@ -68,7 +69,7 @@ export class PaperService {
    */
   blankSheets(actor: Actor, sessionId: string, { entryId, seatNo }: ScoreSheetQuery): Promise<PaperFile> {
     const draw = async (facts: PaperFacts) => {
-      if (facts.session.drawnAt === null) throw failure('roadshow.action_not_allowed');
+      if (facts.session.drawnAt === null) throw notInSessionState(facts.session.state);
       const entries = wanted(facts, entryId).filter(({ state }) => state !== 'withdrawn');
       return blankSheets(facts, { entries, seatNos: seatsOf(facts, seatNo) });
     };
@@ -83,7 +84,7 @@ export class PaperService {
   /** Fails with `roadshow.action_not_allowed` before the draw: the seed is nobody's yet. */
   drawRecord(actor: Actor, sessionId: string): Promise<PaperFile> {
     return this.make(actor, sessionId, 'draw-record', '抽签记录.pdf', async (facts) => {
-      if (facts.session.drawnAt === null) throw failure('roadshow.action_not_allowed');
+      if (facts.session.drawnAt === null) throw notInSessionState(facts.session.state);
       return drawRecord(facts);
     });
   }
@@ -118,7 +119,7 @@ export class PaperService {
   /** A supervisor sees what is sealed once the session has ended; what holds no score is open before. */
   private async assertMayRead(actor: Actor, session: RoadshowSession, paper: string): Promise<void> {
     if (UNSEALED.includes(paper) || hasEnded(session) || (await this.ties.leads(actor, session, LEADERS))) return;
-    throw failure('roadshow.action_not_allowed');
+    throw notInSessionState(session.state);
   }
 
   private record(actor: Actor, session: RoadshowSession, paper: string, tied: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Actor, failure } from '@haishi/contracts';
+import { type Actor } from '@haishi/contracts';
 import { type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
 import type { EntryResult } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { SessionAccess } from '../roadshow/session.access.js';
 import type { RoadshowEntry } from '../roadshow/session.entity.js';
 import { LEADERS, LEADING, SessionTies } from '../roadshow/session.ties.js';
 import { hasEnded, isLocked, type PaperFacts, PaperSources } from './paper.facts.js';
+import { notInSessionState } from '../roadshow/session.words.js';
 
 interface Row {
   entry: RoadshowEntry;
@@ -72,8 +73,7 @@ export class SessionList {
   async file(actor: Actor, sessionId: string, format: ListFormat): Promise<ListFile> {
     const { locale } = actor;
     const { session, tied } = await this.access.enter(actor, sessionId, LEADING);
-    if (!hasEnded(session) && !(await this.ties.leads(actor, session, LEADERS)))
-      throw failure('roadshow.action_not_allowed');
+    if (!hasEnded(session) && !(await this.ties.leads(actor, session, LEADERS))) throw notInSessionState(session.state);
     const facts = await this.sources.of(session);
     const edition = await this.editions.get(session.editionId);
     const ended = hasEnded(session);

@@ -32,7 +32,11 @@ export class InterruptionService {
         const moment = startsAt ? roomMoment(session.timeZone, startsAt, 'startsAt') : null;
         await work.manager.update(RoadshowSession, sessionId, { startsAt: moment });
         const before = session.startsAt?.toISOString() ?? null;
-        return { type: 'roadshow.planned', payload: { startsAt: moment?.toISOString() ?? null, before } };
+        return {
+          type: 'roadshow.planned',
+          payload: { startsAt: moment?.toISOString() ?? null, before },
+          tells: 'planned',
+        };
       },
     );
   }

@@ -1,17 +1,21 @@
-import { type Actor, failure, type Permission, type RoadshowState } from '@haishi/contracts';
+import { type Actor, type Permission, type RoadshowState } from '@haishi/contracts';
 import { UnitOfWork, type Work } from '@haishi/platform';
 import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { AppearanceNotices } from '../roadshow-entrant/appearance.notices.js';
 import { SessionAccess } from './session.access.js';
 import { RoadshowSession } from './session.entity.js';
 import { SessionPublisher } from './session.publisher.js';
 import { sessionScopes } from './session.scopes.js';
 import { SESSION_MACHINE, type SessionAction } from './session.rules.js';
+import { notInSessionState } from './session.words.js';
 
 /** What a command says of itself for the audit; never a score that is not shown. */
 export interface CommandEvent {
   type: string;
   payload?: Record<string, unknown>;
+  /** What entrants of the session are told by it: when and where they appear, or in which order. */
+  tells?: 'planned' | 'drawn';
 }
 
 /** Runs a command on a session: one after another, checked, in its state, recorded and told to all listeners. */
@@ -22,6 +26,7 @@ export class SessionCommands {
     private readonly panels: Panels,
     private readonly access: SessionAccess,
     private readonly publisher: SessionPublisher,
+    private readonly appearances: AppearanceNotices,
   ) {}
 
   /** `permission`: one of them is enough. `actions`: what the session must allow one of; the first that it allows decides the new state. */
@@ -37,7 +42,7 @@ export class SessionCommands {
       const { session, tied } = await this.access.enter(actor, sessionId, [permission].flat());
       const state = nextState(session.state, actions);
       const held = session.audienceSince ? await this.publisher.held(sessionId) : null;
-      const { type, payload = {} } = await act(work, session);
+      const { type, payload = {}, tells } = await act(work, session);
       if (state !== session.state) await work.manager.update(RoadshowSession, sessionId, { state });
       await work.event({
         type,
@@ -46,6 +51,7 @@ export class SessionCommands {
         scopes: sessionScopes(session),
         payload: tied.length > 0 ? { ...payload, tied } : payload,
       });
+      if (tells) await this.appearances[tells](work, sessionId);
       await this.publisher.stage(work, sessionId, held);
     });
   }
@@ -56,5 +62,5 @@ function nextState(state: RoadshowState, actions: readonly SessionAction[]): Roa
     const next = SESSION_MACHINE.next(state, action);
     if (next) return next;
   }
-  throw failure('roadshow.action_not_allowed');
+  throw notInSessionState(state);
 }

@@ -36,9 +36,14 @@ export class JudgesReader {
       views.push({
         code,
         name: { zh: nameZh, en: nameEn },
+        kind: 'roadshow',
+        load: null,
         sessions: counted.length,
         sealed: all.length - counted.length,
-        judges: figures.map(({ personId, ...rest }) => ({ name: persons.get(personId)?.name ?? '', ...rest })),
+        judges: figures.map(({ personId, ...rest }) => ({
+          ...{ name: persons.get(personId)?.name ?? '', assigned: null, late: null },
+          ...rest,
+        })),
       });
     }
     return views;

@@ -48,8 +48,17 @@ export class SubmissionDayView {
 /** How a judge scored beside the others of the same entries. */
 export class JudgeView {
   @ApiProperty({ description: 'Empty where the person was erased.' }) name: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'Entries that they were given; null on a stage.' })
+  assigned: number | null;
   @ApiProperty({ description: 'Valid sheets.' }) sheets: number;
-  @ApiProperty({ description: 'Of the totals, in hundredths.' }) mean: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'Of these, after they were due; null on a stage.' })
+  late: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Of the totals, in hundredths; null where there is no sheet.',
+  })
+  mean: number | null;
   @ApiProperty({
     type: Number,
     nullable: true,
@@ -64,9 +73,21 @@ export class JudgeView {
   agreement: number | null;
 }
 
+export class LoadView {
+  @ApiProperty() min: number;
+  @ApiProperty() max: number;
+}
+
 export class JudgedStageView extends StatisticsPartView {
-  @ApiProperty({ description: 'Sessions whose results are told; the figures are of them alone.' }) sessions: number;
-  @ApiProperty({ description: 'Sessions that are not confirmed or whose ceremony has not told the results.' })
+  @ApiProperty({ enum: ['review', 'roadshow'] }) kind: 'review' | 'roadshow';
+  @ApiProperty({ type: LoadView, nullable: true, description: 'Entries that each judge was to get; null on a stage.' })
+  load: LoadView | null;
+  @ApiProperty({ description: 'Sessions whose results are told, or 1 for a review; the figures are of them alone.' })
+  sessions: number;
+  @ApiProperty({
+    description:
+      'Sessions that are not confirmed or whose ceremony has not told the results; 1 for a review that is not confirmed.',
+  })
   sealed: number;
   @ApiProperty({ type: [JudgeView], description: 'The harshest first.' }) judges: JudgeView[];
 }
@@ -79,5 +100,6 @@ export class StatisticsView {
   @ApiProperty() funnel: FunnelView;
   @ApiProperty({ type: [SubmissionDayView], description: 'The days of registration, up to today.' })
   days: SubmissionDayView[];
-  @ApiProperty({ type: [JudgedStageView], description: 'Roadshow stages; of all groups.' }) judging: JudgedStageView[];
+  @ApiProperty({ type: [JudgedStageView], description: 'Stages that judge, in their order; of all groups.' })
+  judging: JudgedStageView[];
 }

@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { Project, ProjectSubmission } from '../project/project.entity.js';
 import type { ProjectState } from '../project/project.rules.js';
+import { ReviewEntry } from '../online-review/round.entity.js';
 import { RoadshowEntry } from '../roadshow/session.entity.js';
 import type { RegistrationDay } from './days.rules.js';
+import type { JudgedSheet } from './judges.rules.js';
 import type { StateCount } from './statistics.rules.js';
 
 /** Projects of one region and division; codes are empty where a draft has not chosen yet. */
@@ -21,6 +23,14 @@ interface Row {
 }
 
 const AT_ONCE = 500;
+
+/** Where projects stand that are judged. */
+const ENTRIES = [RoadshowEntry, ReviewEntry];
+
+const REVIEW_SHEETS = `SELECT s.entryId, s.personId, s.total FROM score_sheets s
+JOIN panel_entries e ON e.id = s.entryId
+LEFT JOIN recusals r ON r.entryId = s.entryId AND r.personId = s.personId
+WHERE s.panelId = ? AND s.state <> 'struck' AND e.state <> 'withdrawn' AND r.id IS NULL`;
 
 /**
  * Named counts of an edition's projects, made by the database beside its live work. `group` narrows them to one group.
@@ -42,24 +52,41 @@ export class StatisticsQueries {
     return rows.map((row) => ({ ...toCount(row), state: row.state, handedIn: Number(row.handedIn) }));
   }
 
-  /** Projects that stand in a session of a stage, by stage. */
+  /** Projects that stand in a session or in the online review of a stage, by stage. */
   async onStages(editionId: string, group: string | undefined): Promise<(PlaceCount & { stage: string })[]> {
-    const rows = await this.rows<Row & { stage: string }>(
-      this.byPlace(editionId, group)
-        .innerJoin(RoadshowEntry, 'entry', 'entry.editionId = project.editionId AND entry.projectId = project.id')
-        .addSelect('entry.stageCode', 'stage')
-        .addGroupBy('entry.stageCode'),
-    );
-    return rows.map((row) => ({ ...toCount(row), stage: row.stage }));
+    const counts: (PlaceCount & { stage: string })[] = [];
+    for (const entries of ENTRIES) {
+      const rows = await this.rows<Row & { stage: string }>(
+        this.byPlace(editionId, group)
+          .innerJoin(entries, 'entry', 'entry.editionId = project.editionId AND entry.projectId = project.id')
+          .addSelect('entry.stageCode', 'stage')
+          .addGroupBy('entry.stageCode'),
+      );
+      counts.push(...rows.map((row) => ({ ...toCount(row), stage: row.stage })));
+    }
+    return counts;
   }
 
-  /** Of these entries of roadshow stages. */
-  ofEntries(editionId: string, group: string | undefined, entryIds: readonly string[]): Promise<PlaceCount[]> {
-    return this.inParts(entryIds, (ids) =>
-      this.byPlace(editionId, group)
-        .innerJoin(RoadshowEntry, 'entry', 'entry.projectId = project.id')
-        .andWhere('entry.id IN (:...ids)', { ids }),
-    );
+  /** Of these entries of stages that judge. */
+  async ofEntries(editionId: string, group: string | undefined, entryIds: readonly string[]): Promise<PlaceCount[]> {
+    const counts: PlaceCount[] = [];
+    for (const entries of ENTRIES)
+      counts.push(
+        ...(await this.inParts(entryIds, (ids) =>
+          this.byPlace(editionId, group)
+            .innerJoin(entries, 'entry', 'entry.projectId = project.id')
+            .andWhere('entry.id IN (:...ids)', { ids }),
+        )),
+      );
+    return counts;
+  }
+
+  /** The sheets of a confirmed online review that count. */
+  async reviewSheets(roundId: string): Promise<JudgedSheet[]> {
+    const rows = await this.reads.rows<Omit<JudgedSheet, 'total'> & { total: number | string }>(REVIEW_SHEETS, [
+      roundId,
+    ]);
+    return rows.map(({ total, ...sheet }) => ({ ...sheet, total: Number(total) }));
   }
 
   ofProjects(editionId: string, group: string | undefined, projectIds: readonly string[]): Promise<PlaceCount[]> {

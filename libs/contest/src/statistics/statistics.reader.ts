@@ -9,7 +9,14 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import { registrationDays } from './days.rules.js';
 import { JudgesReader } from './judges.reader.js';
-import type { FunnelView, StatisticsPartView, SubmissionDayView, StatisticsView } from './statistics.dto.js';
+import { ReviewersReader } from './reviewers.reader.js';
+import type {
+  FunnelView,
+  JudgedStageView,
+  StatisticsPartView,
+  SubmissionDayView,
+  StatisticsView,
+} from './statistics.dto.js';
 import { type PlaceCount, StatisticsQueries } from './statistics.queries.js';
 import { funnel, type Step, stepsOf, talliesOf, type Tally } from './statistics.rules.js';
 
@@ -22,6 +29,7 @@ export class StatisticsReader {
     private readonly advancement: AdvancementQueries,
     private readonly notices: PublicNoticeQueries,
     private readonly judges: JudgesReader,
+    private readonly reviewers: ReviewersReader,
   ) {}
 
   /** Fails with `common.not_found`, of field `group` where the edition has no such group. */
@@ -31,11 +39,13 @@ export class StatisticsReader {
     const { groups } = edition.definition;
     if (group !== undefined && !groups.some(({ code }) => code === group))
       throw failure('common.not_found', { field: 'group' });
-    const stages = (await this.editions.stages(edition.id)).filter(({ kind }) => kind === 'roadshow');
+    const stages = (await this.editions.stages(edition.id)).filter(
+      ({ kind }) => kind === 'review' || kind === 'roadshow',
+    );
     const [counted, days, judging] = await Promise.all([
       this.funnel(edition, stages, group),
       this.days(edition, group),
-      this.judges.ofStages(edition, stages),
+      this.judging(edition, stages),
     ]);
     return {
       edition: { code: edition.code, name: { zh: edition.nameZh, en: edition.nameEn } },
@@ -45,6 +55,16 @@ export class StatisticsReader {
       days,
       judging,
     };
+  }
+
+  private async judging(edition: Edition, stages: readonly EditionStage[]): Promise<JudgedStageView[]> {
+    const shown = await this.judges.ofStages(
+      edition,
+      stages.filter(({ kind }) => kind === 'roadshow'),
+    );
+    return Promise.all(
+      stages.map((stage) => shown.find(({ code }) => code === stage.code) ?? this.reviewers.ofStage(edition, stage)),
+    );
   }
 
   private async days({ id, timeZone }: Edition, group: string | undefined): Promise<SubmissionDayView[]> {

@@ -14,7 +14,7 @@ export const STEP_KINDS = [
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
-/** A step of the funnel; `stage` is the code of the roadshow stage that `onStage` and `advanced` are about, else null. */
+/** A step of the funnel; `stage` is the code of the stage of judging that `onStage` and `advanced` are about, else null. */
 export interface Step {
   kind: StepKind;
   stage: string | null;
@@ -53,7 +53,7 @@ export interface Funnel {
 
 const COUNTED_STATES = ['accepted', 'returned', 'rejected', 'withdrawn'] as const satisfies readonly ProjectState[];
 
-/** The steps of an edition; `stages` are the codes of its roadshow stages, in order. */
+/** The steps of an edition; `stages` are the codes of its stages of judging, in order. */
 export function stepsOf(stages: readonly string[]): Step[] {
   const plain = (kind: StepKind): Step => ({ kind, stage: null });
   return [

@@ -19,7 +19,9 @@ export const WORDS = {
   difference: { zh: '与均分之差', en: 'Difference' },
   mean: { zh: '平均给分', en: 'Mean given' },
   agreement: { zh: '一致性', en: 'Agreement' },
+  assigned: { zh: '分配数', en: 'Given' },
   sheets: { zh: '评分数', en: 'Sheets' },
+  late: { zh: '逾期数', en: 'Late' },
 } as const satisfies Record<string, LocalText>;
 
 const STEP_WORDS: Readonly<Record<StepKind, LocalText>> = {
@@ -92,7 +94,9 @@ function judges(view: StatisticsView, locale: Locale): ListPart {
       column('difference', 14, 2),
       column('mean', 14, 2),
       column('agreement', 14, 2),
+      column('assigned', 12, 0),
       column('sheets', 12, 0),
+      column('late', 12, 0),
     ],
     rows: view.judging.flatMap((stage) =>
       stage.judges.map((one): ListCell[] => [
@@ -101,7 +105,9 @@ function judges(view: StatisticsView, locale: Locale): ListPart {
         points(one.difference),
         points(one.mean),
         points(one.agreement),
+        one.assigned,
         one.sheets,
+        one.late,
       ]),
     ),
   };

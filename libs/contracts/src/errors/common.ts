@@ -45,7 +45,11 @@ export const COMMON_ERRORS = {
     zh: '翻页位置已失效，请从头查看。',
     en: 'This page position is no longer valid. Please start again.',
   },
-  'common.body_too_large': { kind: 'too_large', zh: '提交内容过大。', en: 'The body is too large.' },
+  'common.body_too_large': {
+    kind: 'too_large',
+    zh: '提交内容过大，一次最多 {max}。',
+    en: 'The body is too large; at most {max} at once.',
+  },
   'common.unsupported_media_type': {
     kind: 'unsupported',
     zh: '不支持这种内容类型。',

@@ -178,8 +178,8 @@ export const EDITION_ERRORS = {
   },
   'edition.action_not_allowed': {
     kind: 'conflict',
-    zh: '赛事或阶段当前的状态不能进行此操作，请刷新后查看。',
-    en: 'The edition or stage is in a state that does not allow this. Please reload.',
+    zh: '不能进行此操作：{state}。请刷新后查看。',
+    en: 'This cannot be done: {stateEn}. Please reload.',
   },
   'edition.waiting_projects': {
     kind: 'invalid',

@@ -9,8 +9,73 @@ export const ELIGIBILITY_ERRORS = {
   },
   'eligibility.already_decided': {
     kind: 'conflict',
-    zh: '该项目已有审查结论或已撤回，请刷新后查看。',
-    en: 'This project has already been decided or withdrawn. Please reload.',
+    zh: '该项目刚刚由他人处理，请刷新后查看。',
+    en: 'Somebody else has just decided on this project. Please reload.',
+  },
+  'eligibility.not_handed_in': {
+    kind: 'conflict',
+    zh: '该项目尚未提交，不能审查。',
+    en: 'This project has not been handed in, so there is nothing to check.',
+  },
+  'eligibility.is_accepted': {
+    kind: 'conflict',
+    zh: '该项目已审查通过。如系误判，可由组织者在项目页面撤回结论、重新审查。',
+    en: 'This project was found eligible. If that was a mistake, an organiser can take the decision back on its page.',
+  },
+  'eligibility.is_returned': {
+    kind: 'conflict',
+    zh: '该项目已退回补正（期限 {at}），待参赛者重新提交后再审查。逾期未提交的，可延长期限或作不通过处理。',
+    en: 'This project was returned for correction (until {at}) and is checked once it is handed in again. After that time you may give it longer or reject it.',
+  },
+  'eligibility.is_rejected': {
+    kind: 'conflict',
+    zh: '该项目已审查不通过。参赛者可以申诉；如系误判，可由组织者在项目页面撤回结论、重新审查。',
+    en: 'This project was rejected. Its entrant may appeal; if it was a mistake, an organiser can take the decision back on its page.',
+  },
+  'eligibility.is_withdrawn': {
+    kind: 'conflict',
+    zh: '参赛者已撤回该项目，不再审查。',
+    en: 'Its entrant withdrew this project; it is not checked any more.',
+  },
+  'eligibility.correction_runs': {
+    kind: 'conflict',
+    zh: '补正期限（{at}）未满，参赛者仍可提交，届满后才能作不通过处理。',
+    en: 'The time for correction runs until {at}; until then its entrant may hand it in, and it cannot be rejected.',
+  },
+  'eligibility.not_returned': {
+    kind: 'conflict',
+    zh: '该项目不在补正中，没有可以延长的期限。',
+    en: 'This project is not out for correction, so there is no time to prolong.',
+  },
+  'eligibility.edition_over': {
+    kind: 'conflict',
+    zh: '本届赛事已关闭，不再接收提交，不能延长补正期限。',
+    en: 'This edition is closed and takes nothing any more, so there is no time to prolong.',
+  },
+  'eligibility.undecided': {
+    kind: 'conflict',
+    zh: '该项目没有可以撤回的审查结论：只有已通过或不通过的项目可以撤回结论重审。',
+    en: 'There is no decision to take back: only projects that were found eligible or rejected can be checked anew.',
+  },
+  'eligibility.appeal_open': {
+    kind: 'conflict',
+    zh: '参赛者的申诉正在等待复核，请在“申诉”中作出答复。',
+    en: 'Its entrant’s appeal waits for a decision. Please decide under “Appeals”.',
+  },
+  'eligibility.on_notice': {
+    kind: 'conflict',
+    zh: '该项目已列入公示 {number}，不能撤回审查结论；如有问题，请按异议处理。',
+    en: 'This project is on the public notice {number}, so its decision stands. Deal with it as an objection.',
+  },
+  'eligibility.in_session': {
+    kind: 'conflict',
+    zh: '该项目已排入路演场次（{names}），不能撤回审查结论。场次尚未开始的，请先将其移出。',
+    en: 'This project is in a session ({namesEn}), so its decision stands. Take it out of the session first where that has not begun.',
+  },
+  'eligibility.under_review': {
+    kind: 'conflict',
+    zh: '该项目已进入评审，不能撤回审查结论。',
+    en: 'The review of this project has begun, so its decision stands.',
   },
   'eligibility.other_submission': {
     kind: 'conflict',
@@ -32,6 +97,11 @@ export const ELIGIBILITY_ERRORS = {
     kind: 'invalid',
     zh: '补正期限应在 {hours} 小时之后。',
     en: 'The time for correction must be at least {hours} hours from now.',
+  },
+  'eligibility.due_not_later': {
+    kind: 'invalid',
+    zh: '延长后的期限应晚于现在的期限（{at}）。',
+    en: 'The new time must be later than the present one ({at}).',
   },
   'eligibility.due_too_far': {
     kind: 'invalid',

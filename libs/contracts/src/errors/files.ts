@@ -4,8 +4,8 @@ export const FILES_ERRORS = {
   'files.empty': { kind: 'invalid', zh: '文件是空的。', en: 'The file is empty.' },
   'files.too_large': {
     kind: 'too_large',
-    zh: '文件过大，最多 {max} 字节。',
-    en: 'The file is too large; at most {max} bytes.',
+    zh: '文件过大，最多 {max}。',
+    en: 'The file is too large; at most {max}.',
   },
   'files.broken': {
     kind: 'invalid',

@@ -4,8 +4,13 @@ import type { ErrorCatalogue } from './catalogue.js';
 export const ONLINE_REVIEW_ERRORS = {
   'online_review.action_not_allowed': {
     kind: 'conflict',
-    zh: '网评当前所处的状态不允许此操作。',
-    en: 'The online review is in a state that does not allow this.',
+    zh: '网评目前为“{state}”，不能进行此操作。',
+    en: 'The online review is {stateEn}, which does not allow this.',
+  },
+  'online_review.results_published': {
+    kind: 'conflict',
+    zh: '晋级结果已按这些成绩公布，不能撤销确认。',
+    en: 'Who advances by these results was published, so their confirmation stands.',
   },
   'online_review.empty': {
     kind: 'conflict',
@@ -51,6 +56,11 @@ export const ONLINE_REVIEW_ERRORS = {
     kind: 'conflict',
     zh: '评委不评所在赛区的项目。',
     en: 'Judges do not judge entries of their own region.',
+  },
+  'online_review.language': {
+    kind: 'conflict',
+    zh: '评委没有申报该项目所用的语言。',
+    en: 'The judge did not declare the language of this entry.',
   },
   'online_review.own_recusal': {
     kind: 'forbidden',

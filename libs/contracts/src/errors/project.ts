@@ -34,8 +34,8 @@ export const PROJECT_ERRORS = {
   },
   'project.action_not_allowed': {
     kind: 'conflict',
-    zh: '项目当前的状态不能进行此操作，请刷新后查看。',
-    en: 'The project is in a state that does not allow this. Please reload.',
+    zh: '项目目前为“{state}”，不能进行此操作，请刷新后查看。',
+    en: 'The project stands at “{stateEn}”, which does not allow this. Please reload.',
   },
   'project.awarded': {
     kind: 'conflict',

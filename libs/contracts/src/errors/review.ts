@@ -33,6 +33,11 @@ export const REVIEW_ERRORS = {
     zh: '成绩已经确认，不能再改动。',
     en: 'The results are confirmed and can no longer be changed.',
   },
+  'review.panel_not_confirmed': {
+    kind: 'conflict',
+    zh: '成绩还没有确认。',
+    en: 'The results are not confirmed.',
+  },
   'review.points_invalid': {
     kind: 'invalid',
     zh: '应为大于 0、精确到百分之一分的分值。',

@@ -41,8 +41,8 @@ export const ROADSHOW_ERRORS = {
   },
   'roadshow.action_not_allowed': {
     kind: 'conflict',
-    zh: '场次当前的状态不能进行此操作，请刷新后查看。',
-    en: 'The session is in a state that does not allow this. Please reload.',
+    zh: '场次目前为“{state}”，不能进行此操作，请刷新后查看。',
+    en: 'The session stands at “{stateEn}”, which does not allow this. Please reload.',
   },
   'roadshow.phase_not_allowed': {
     kind: 'conflict',

@@ -66,5 +66,7 @@ export const CONTEST_EVENTS = {
   'project.appeal_dismissed': { zh: '申诉不成立', en: 'Appeal dismissed' },
   'project.accepted': { zh: '资格审查通过', en: 'Project accepted' },
   'project.returned': { zh: '退回补正', en: 'Project returned for correction' },
+  'project.reopened': { zh: '撤回审查结论', en: 'Decision taken back' },
+  'project.correction_prolonged': { zh: '延长补正期限', en: 'Time for correction prolonged' },
   'project.rejected': { zh: '资格审查不通过', en: 'Project rejected' },
 } as const satisfies EventCatalogue;

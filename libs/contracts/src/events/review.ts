@@ -73,6 +73,7 @@ export const REVIEW_EVENTS = {
   'review_round.reopened': { zh: '网评重新开放', en: 'Online review reopened' },
   'review_round.rereview_opened': { zh: '开启复评', en: 'Re-review opened' },
   'review_round.confirmed': { zh: '确认网评成绩', en: 'Results of the review confirmed' },
+  'review_round.unconfirmed': { zh: '撤销网评成绩的确认', en: 'Confirmation of the results taken back' },
   'review_round.reminded': { zh: '提醒网评评委', en: 'Judges of the review reminded' },
   'review_round.results_exported': { zh: '导出网评成绩', en: 'Results of the review exported' },
   'review_round.accepted': { zh: '接受评审须知', en: 'Terms of judging accepted' },

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { failure } from '@haishi/contracts';
 import { DEFAULT_TABLE_LIMITS, type TableLimits } from './xlsx.reader.js';
 import type { Cell } from './xlsx.writer.js';
+import { sizeText } from './size-text.js';
 
 const BYTE_ORDER_MARK = '\ufeff';
 /** Characters written in one go. */
@@ -39,7 +40,7 @@ function field(cell: Cell): string {
  */
 export function readCsv(buffer: Buffer, limits: TableLimits = {}): string[][] {
   const { maxBytes, maxRows, maxColumns } = { ...DEFAULT_TABLE_LIMITS, ...limits };
-  if (buffer.length > maxBytes) throw failure('files.too_large', { params: { max: maxBytes } });
+  if (buffer.length > maxBytes) throw failure('files.too_large', { params: { max: sizeText(maxBytes) } });
   const text = decode(buffer);
   const separator = guessSeparator(text);
   const rows: string[][] = [];

@@ -17,3 +17,4 @@ export { qrPath, qrSvg } from './qr.js';
 export { readTable } from './table.js';
 export { DEFAULT_TABLE_LIMITS, readSheet, type TableLimits } from './xlsx.reader.js';
 export { type Cell, type Sheet, type SheetColumn, writeWorkbook } from './xlsx.writer.js';
+export { sizeText } from './size-text.js';

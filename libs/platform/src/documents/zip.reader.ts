@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { failure } from '@haishi/contracts';
+import { sizeText } from './size-text.js';
 
 /** Where an archive's bytes come from: a buffer, or a file of which only the needed parts are read. */
 export interface ByteSource {
@@ -75,7 +76,8 @@ const broken = () => failure('files.archive_broken');
  * (the overlap by which a small archive inflates to petabytes). Inflation then stops at the declared size.
  */
 export async function readZip(source: ByteSource, limits: ZipLimits): Promise<Map<string, ZipEntry>> {
-  if (source.size > limits.maxCompressed) throw failure('files.too_large', { params: { max: limits.maxCompressed } });
+  if (source.size > limits.maxCompressed)
+    throw failure('files.too_large', { params: { max: sizeText(limits.maxCompressed) } });
   const directory = await readDirectory(source, limits);
   const total = directory.reduce((sum, entry) => sum + entry.size, 0);
   if (total > limits.maxUncompressed) throw failure('files.archive_unsafe');

@@ -4,8 +4,12 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
+import { newId } from '@haishi/kernel';
 import { ENVIRONMENT, type Environment } from '../config/environment.js';
 import { keepNames } from './keep-names.js';
+
+/** Beside a file, the copy that does not say who made it; another number where it is made otherwise. */
+const BARE = '.bare1';
 
 /**
  * Where checked files lie: a folder, or an S3-compatible store. What is on its way lies in a folder of its own, which
@@ -48,9 +52,26 @@ export class FileStorage implements OnModuleInit {
     return Buffer.from(await this.disk.getBytes(key));
   }
 
-  /** Removes what is there; nothing where there is nothing. */
-  remove(key: string): Promise<void> {
-    return this.disk.delete(key);
+  /** What `make` makes of the bytes at `key`, and how much that is: made once, and kept beside them as long as they are there. */
+  async bare(
+    key: string,
+    contentType: string,
+    make: (contentType: string, content: Buffer) => Promise<Buffer>,
+  ): Promise<{ size: number; content: Readable }> {
+    const copy = key + BARE;
+    if (!(await this.disk.exists(copy))) {
+      const fresh = `${copy}.${newId()}`;
+      await this.disk.put(fresh, await make(contentType, await this.bytes(key)), { contentType });
+      await this.disk.move(fresh, copy);
+    }
+    const { contentLength: size } = await this.disk.getMetaData(copy);
+    return { size, content: await this.disk.getStream(copy) };
+  }
+
+  /** Removes what is there, with what was made of it; nothing where there is nothing. */
+  async remove(key: string): Promise<void> {
+    await this.disk.delete(key);
+    await this.disk.delete(key + BARE);
   }
 }
 

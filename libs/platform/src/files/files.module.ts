@@ -1,6 +1,7 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { systemActor } from '../http/actor-context.js';
 import { Schedule } from '../jobs/schedule.js';
+import { BareFiles } from './bare-files.js';
 import { FileController } from './file.controller.js';
 import { FileAccess, FilePolicies } from './file-policies.js';
 import { FileStorage } from './file-storage.js';
@@ -15,8 +16,8 @@ const SWEEP_SECONDS = 600;
 @Global()
 @Module({
   controllers: [UploadController, FileController],
-  providers: [FilePolicies, FileAccess, FileStorage, FilesService, Uploads, TusServer],
-  exports: [FilePolicies, FileAccess, FileStorage, FilesService, Uploads],
+  providers: [FilePolicies, FileAccess, FileStorage, FilesService, BareFiles, Uploads, TusServer],
+  exports: [FilePolicies, FileAccess, FileStorage, FilesService, BareFiles, Uploads],
 })
 export class FilesModule implements OnModuleInit {
   constructor(

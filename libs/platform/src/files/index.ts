@@ -1,5 +1,5 @@
 export { FILE_TYPES, type FileType } from './content/file-types.js';
-export { withoutMetadata } from './content/metadata.js';
+export { BareFiles } from './bare-files.js';
 export { FileView } from './file.dto.js';
 export { type FileState, StoredFile } from './file.entity.js';
 export { attachmentHeader, sendingHeaders } from './file.rules.js';

@@ -3,6 +3,7 @@ import { type ErrorCode, errorText, ERRORS, failure, type Locale } from '@haishi
 import { Failure, type FailureKind } from '@haishi/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from './actor-context.js';
+import { sizeText } from '../documents/size-text.js';
 
 const STATUS: Record<FailureKind, number> = {
   invalid: 422,
@@ -65,12 +66,13 @@ const CODE_OF_STATUS: Record<number, ErrorCode> = {
   415: 'common.unsupported_media_type',
 };
 
-/** What any thrown thing is to the caller: expected failures as they are, the framework's by status, the rest a defect. */
-export function toFailure(error: unknown): Failure {
+/** What any thrown thing is to the caller: expected failures as they are, the framework's by status, the rest a defect. `bodyLimit`: of the route, in bytes. */
+export function toFailure(error: unknown, bodyLimit?: number): Failure {
   if (error instanceof Failure) return error;
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
   const code = status === undefined ? undefined : CODE_OF_STATUS[status];
+  if (code === 'common.body_too_large') return failure(code, { params: { max: sizeText(bodyLimit ?? 0) } });
   return code ? new Failure(ERRORS[code].kind, code) : failure('common.internal');
 }
 
@@ -82,7 +84,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const expected = toFailure(error);
+    const expected = toFailure(error, request.routeOptions?.bodyLimit);
     if (expected.code === 'common.internal') {
       this.logger.error(`${request.method} ${request.routeOptions?.url ?? ''} ${request.id}`, (error as Error)?.stack);
     }

@@ -7,6 +7,8 @@ export interface AssignmentJudge {
   fields: readonly string[];
   institution?: string | null;
   region?: string | null;
+  /** What the judge reads; anything where it is not said. */
+  languages?: readonly string[];
   /** The panel the judge belongs to, where judges are set up in panels. */
   panel?: string | null;
   /** Bounds of this judge's own, in entries; the rules' bounds where there are none. */
@@ -21,6 +23,8 @@ export interface AssignmentEntry {
   /** From the narrowest to the widest. */
   fields: readonly string[];
   region?: string | null;
+  /** In which it is written; any where it is not said. */
+  language?: string | null;
   /** Judges for this entry, where it is not the rules' number. */
   judges?: number;
 }
@@ -47,6 +51,8 @@ export interface AssignmentRules {
   onePerInstitution: boolean;
   /** No judge for entries of the judge's own region. */
   awayFromHome: boolean;
+  /** No judge for entries in a language that they do not read, but where the pair is locked. Off where absent. */
+  readLanguages?: boolean;
   overlap: {
     /** The judge–entry graph of every group is connected. */
     connected: boolean;
@@ -84,6 +90,7 @@ export type AssignmentViolation =
   | { kind: 'load_above'; judge: string; by: number }
   | { kind: 'load_below'; judge: string; by: number }
   | { kind: 'home_region'; entry: string; judge: string; by: number }
+  | { kind: 'language'; entry: string; judge: string; by: number }
   | { kind: 'barred'; entry: string; judge: string; by: number }
   | { kind: 'not_locked'; entry: string; judge: string; by: number }
   | { kind: 'twice'; entry: string; judge: string; by: number }
@@ -99,6 +106,8 @@ export type AssignmentRelaxation =
   | { kind: 'floor'; judges: { judge: string; from: number; to: number }[] }
   | { kind: 'composition'; waived: { entry: string; type: string; by: number }[] }
   | { kind: 'institution'; waived: { entry: string; institution: string }[] }
+  /** The fewest pairs whose judge does not read the entry's language. */
+  | { kind: 'language'; waived: AssignmentPair[] }
   /** Entries that every two panels share. */
   | { kind: 'overlap'; from: number; to: number };
 

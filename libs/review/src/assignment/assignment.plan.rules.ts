@@ -1,4 +1,5 @@
 import { type Fair, fairLoad, loadCost, mismatchOf } from './assignment.cost.rules.js';
+import { cannotRead } from './assignment.language.rules.js';
 import { keyOfPair } from './assignment.input.rules.js';
 import type { AssignmentPair, AssignmentTask } from './assignment.model.js';
 import { partsOf } from './assignment.parts.rules.js';
@@ -39,14 +40,20 @@ export function planOf(task: AssignmentTask): AssignmentPlan {
   const numbers = numbersOf(task);
   const allowed = new Uint8Array(entries * judges).fill(1);
   const cost = new Int32Array(entries * judges);
+  const unread = new Uint8Array(rules.readLanguages ? entries * judges : 0);
   task.entries.forEach((entry, row) =>
     task.judges.forEach((judge, column) => {
       const at = row * judges + column;
       cost[at] = mismatchOf(judge, entry, rules);
       if (rules.awayFromHome && judge.region != null && judge.region === entry.region) allowed[at] = 0;
+      if (cannotRead(judge, entry, rules)) unread[at] = 1;
     }),
   );
   const at = (pair: AssignmentPair): number => numbers.entry.get(pair.entry)! * judges + numbers.judge.get(pair.judge)!;
+  for (const pair of task.locked) unread[at(pair)] = 0;
+  unread.forEach((isUnread, place) => {
+    if (isUnread) allowed[place] = 0;
+  });
   for (const pair of task.barred) allowed[at(pair)] = 0;
   const existing = distinct(task.existing);
   for (const pair of existing) cost[at(pair)]! -= rules.keep;

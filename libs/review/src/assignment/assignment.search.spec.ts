@@ -145,6 +145,27 @@ describe('assignment', () => {
     );
   });
 
+  it('offers the fewest pairs whose judge does not read the language, where these alone are enough', () => {
+    let offered = 0;
+    fc.assert(
+      fc.property(smallTask({ composed: true, entries: 3 }).filter(readable), (task) => {
+        const answer = solve(task);
+        if (answer.kind !== 'impossible') return;
+        const unread = [...everyAssignment(task)]
+          .map((pairs) => verifyAssignment(task, pairs))
+          .filter((violations) => violations.every(({ kind }) => kind === 'language'))
+          .map(({ length }) => length);
+        const found = answer.relaxations.find((one) => one.kind === 'language');
+        expect(found?.waived.length).toBe(unread.length === 0 ? undefined : Math.min(...unread));
+        if (!found) return;
+        offered += 1;
+        expect(solve({ ...task, locked: found.waived }).kind).toBe('assigned');
+      }),
+      { numRuns: 150, seed: 7 },
+    );
+    expect(offered).toBeGreaterThan(3);
+  });
+
   it('answers the same for the same seed', () => {
     fc.assert(
       fc.property(smallTask({ composed: true }).filter(readable), fc.nat(99), (task, seed) => {
@@ -190,6 +211,33 @@ describe('assignment', () => {
       kind: 'impossible',
       failing: [{ kind: 'disconnected', group: 'g', by: 1 }],
       relaxations: [],
+    });
+  });
+
+  it('keeps an entry from who does not read its language, but where that was decided', () => {
+    const judges = [
+      { ...judge('a'), languages: ['zh'] },
+      { ...judge('b'), languages: ['zh', 'en'] },
+      { ...judge('c'), languages: [] },
+      judge('d'),
+    ];
+    const entries = [
+      { ...entry('1'), language: 'en' },
+      { ...entry('2'), language: 'zh' },
+    ];
+    const rules = { ...RULES, readLanguages: true, load: { min: 0, max: 2 } };
+    const task = { ...plain, judges, entries, rules };
+    const of = (answer: AssignmentAnswer, id: string) =>
+      answer.kind === 'assigned' ? answer.pairs.filter((pair) => pair.entry === id).map((pair) => pair.judge) : [];
+    expect(of(solve(task), '1').toSorted()).toEqual(['b', 'd']);
+    expect(of(solve(task), '2')).not.toContain('c');
+    expect(of(solve({ ...task, locked: [{ entry: '1', judge: 'a' }] }), '1')).toContain('a');
+    const off = { ...task, rules: { ...rules, readLanguages: false } };
+    expect(solve({ ...off, judges: judges.slice(0, 2) }).kind).toBe('assigned');
+    const short = solve({ ...task, judges: judges.slice(0, 2) });
+    expect(short.kind === 'impossible' ? short.relaxations : []).toContainEqual({
+      kind: 'language',
+      waived: [{ entry: '1', judge: 'a' }],
     });
   });
 

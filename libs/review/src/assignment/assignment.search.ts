@@ -2,6 +2,7 @@ import type { Highs } from 'highs';
 import { lowerBound } from './assignment.bound.rules.js';
 import { diagnose } from './assignment.diagnosis.js';
 import { assignmentProblems } from './assignment.input.rules.js';
+import { leastUnread } from './assignment.languages.js';
 import { mendOverlap } from './assignment.mending.rules.js';
 import type {
   AssignmentAnswer,
@@ -73,7 +74,11 @@ export function searchAssignment(
   }
   const undecided = answers.find(({ kind }) => kind === 'undecided');
   const impossible = answers.filter((answer) => answer.kind === 'impossible');
-  if (impossible.length > 0) return allImpossible(impossible);
+  if (impossible.length > 0) {
+    const answer = allImpossible(impossible);
+    const unread = leastUnread(highs, task, seed, () => (end - performance.now()) / 1000);
+    return unread ? { ...answer, relaxations: [...answer.relaxations, unread] } : answer;
+  }
   if (undecided) return { kind: 'undecided', failing: [] };
   const solved = answers.filter((answer) => answer.kind === 'assigned');
   for (const one of solved) bound += one.bound;

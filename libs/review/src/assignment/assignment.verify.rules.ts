@@ -1,4 +1,5 @@
 import { fairLoad, loadCost, mismatchOf } from './assignment.cost.rules.js';
+import { cannotRead } from './assignment.language.rules.js';
 import { keyOfPair } from './assignment.input.rules.js';
 import type { AssignmentCost, AssignmentPair, AssignmentTask, AssignmentViolation } from './assignment.model.js';
 import { overlapViolations } from './assignment.overlap.rules.js';
@@ -58,6 +59,9 @@ function* entryViolations(task: AssignmentTask, at: number, chosen: readonly num
   if (rules.awayFromHome)
     for (const { id, region: home } of judges)
       if (home != null && home === region) yield { kind: 'home_region', entry, judge: id, by: 1 };
+  for (const judge of judges)
+    if (cannotRead(judge, task.entries[at]!, rules) && !isLocked(task, entry, judge.id))
+      yield { kind: 'language', entry, judge: judge.id, by: 1 };
 }
 
 function* loadViolations(task: AssignmentTask, chosen: readonly number[][]): Generator<AssignmentViolation> {
@@ -76,11 +80,14 @@ function levelCost(task: AssignmentTask, pairs: readonly AssignmentPair[]): numb
   const never = new Set(task.barred.map(keyOfPair));
   const home = (entry: number, judge: number) =>
     rules.awayFromHome && judges[judge]!.region != null && judges[judge]!.region === entries[entry]!.region;
+  const unread = (entry: number, judge: number) =>
+    cannotRead(judges[judge]!, entries[entry]!, rules) && !isLocked(task, entries[entry]!.id, judges[judge]!.id);
   const parts = partsOf(
     entries.length,
     judges.length,
     (entry, judge) =>
       !home(entry, judge) &&
+      !unread(entry, judge) &&
       !(never.size > 0 && never.has(keyOfPair({ entry: entries[entry]!.id, judge: judges[judge]!.id }))),
   );
   const loads = grouped(pairs, ({ judge }) => judge);
@@ -94,5 +101,8 @@ function levelCost(task: AssignmentTask, pairs: readonly AssignmentPair[]): numb
   });
   return sum(costs);
 }
+
+const isLocked = ({ locked }: AssignmentTask, entry: string, judge: string): boolean =>
+  locked.some((pair) => pair.entry === entry && pair.judge === judge);
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);

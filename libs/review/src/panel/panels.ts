@@ -87,6 +87,14 @@ export class Panels {
     if (confirmed !== 1) throw failure('review.panel_confirmed');
   }
 
+  /** Results may change again. Fails with `review.panel_not_confirmed`. */
+  async unconfirm(work: Work, panelId: string): Promise<void> {
+    const done = await work.execute('UPDATE panels SET confirmedAt = NULL WHERE id = ? AND confirmedAt IS NOT NULL', [
+      panelId,
+    ]);
+    if (done !== 1) throw failure('review.panel_not_confirmed');
+  }
+
   /** Adds entries after those that are there; answers their ids. Fails with `review.entry_on_panel`. */
   async addEntries(work: Work, panelId: string, externalIds: readonly string[]): Promise<string[]> {
     const count = await work.manager.countBy(PanelEntry, { panelId: Equal(panelId) });

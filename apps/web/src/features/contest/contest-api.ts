@@ -92,7 +92,7 @@ export interface EditionCheck {
 
 export const PROJECT_STATES = ['draft', 'submitted', 'returned', 'accepted', 'rejected', 'withdrawn'] as const;
 export type ProjectState = (typeof PROJECT_STATES)[number];
-export type ProjectAction = 'edit' | 'submit' | 'withdraw' | 'accept' | 'return' | 'reject';
+export type ProjectAction = 'edit' | 'submit' | 'withdraw' | 'accept' | 'return' | 'reject' | 'prolong' | 'reopen';
 
 export const PROJECT_TONES: Record<ProjectState, Tone> = {
   draft: 'neutral',
@@ -180,6 +180,8 @@ export interface HistoryItem {
     | 'accepted'
     | 'returned'
     | 'rejected'
+    | 'reopened'
+    | 'prolonged'
     | 'withdrawn'
     | 'transferred'
     | 'moved'

@@ -32,6 +32,23 @@ export const zh = {
   cancel: '返回',
   conflict: '您是该项目的成员，或与其单位有关联，应当回避，请由其他审查员处理。',
   resubmitted: '第 {n} 次提交',
+  again: {
+    overdue: '补正期限已过，参赛者没有重新提交。可以延长期限，或作不通过处理。',
+    prolong: '延长补正期限',
+    reopen: '撤回结论，重新审查',
+    reject: '作不通过处理',
+    dueAt: '新的补正期限',
+    effect: {
+      prolong: '参赛者会收到新的期限，可以修改并重新提交。',
+      reopen: '项目回到审查队列，由审查员重新作出结论；参赛者和作出结论的审查员会收到原因。',
+      reject: '参赛者会收到原因，并可在期限内申诉一次。',
+    },
+    done: {
+      prolong: '已延长 {number} 的补正期限',
+      reopen: '已撤回 {number} 的审查结论',
+      reject: '{number} 不通过',
+    },
+  },
   twins: {
     title: '可能重复的项目',
     hint: '系统比对得出，仅供参考，不影响审查结果；是否重复由您判断。',
@@ -74,6 +91,23 @@ export const en: typeof zh = {
   cancel: 'Back',
   conflict: 'You belong to this project, or work for its organisation, and must leave it to another checker.',
   resubmitted: 'Submission {n}',
+  again: {
+    overdue: 'The time for correction is over and nothing was handed in. Give it longer, or reject it.',
+    prolong: 'Give it longer',
+    reopen: 'Take the decision back',
+    reject: 'Reject it',
+    dueAt: 'Correct by, from now on',
+    effect: {
+      prolong: 'The entrant is told the new time, and can change the project and hand it in again.',
+      reopen: 'It goes back to the checkers’ queue for another decision; the entrant and who had decided are told why.',
+      reject: 'The entrant is told the reason and may appeal once in time.',
+    },
+    done: {
+      prolong: '{number} has longer for its correction',
+      reopen: 'The decision on {number} was taken back',
+      reject: '{number} is not eligible',
+    },
+  },
   twins: {
     title: 'Possible duplicates',
     hint: 'Found by comparing texts and names; a hint that decides nothing. Whether they are duplicates is for you to judge.',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextStep } from './next-step';
 import type { Round, Run } from './review-api';
 
-const COUNTS = { entries: 6, withdrawn: 0, judges: 4, notReady: 0, short: 6, again: 0 };
+const COUNTS = { entries: 6, withdrawn: 0, waiting: 0, judges: 4, notReady: 0, short: 6, again: 0 };
 const at = (state: Round['state'], change: Partial<Round['counts']> = {}, more: Partial<Round> = {}) =>
   nextStep({
     state,

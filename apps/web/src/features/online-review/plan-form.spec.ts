@@ -8,6 +8,7 @@ const PLAN: RoundPlan = {
   composition: [{ type: 'investor', atLeast: 1 }],
   onePerInstitution: true,
   awayFromHome: false,
+  readLanguages: true,
   connected: true,
   sharedByPanels: 2,
   mismatch: [0, 2, 10],

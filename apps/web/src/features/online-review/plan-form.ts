@@ -10,6 +10,7 @@ export interface PlanForm {
   composition: { type: string; atLeast: string }[];
   onePerInstitution: boolean;
   awayFromHome: boolean;
+  readLanguages: boolean;
   connected: boolean;
   sharedByPanels: string;
   costs: { field: string; division: string; neither: string };
@@ -33,6 +34,7 @@ export function toForm(plan: RoundPlan, usual: { min: number; max: number }): Pl
     composition: plan.composition.map(({ type, atLeast }) => ({ type, atLeast: String(atLeast) })),
     onePerInstitution: plan.onePerInstitution,
     awayFromHome: plan.awayFromHome,
+    readLanguages: plan.readLanguages ?? false,
     connected: plan.connected,
     sharedByPanels: String(plan.sharedByPanels ?? 0),
     costs: { field: String(field), division: String(division), neither: String(neither) },
@@ -68,7 +70,7 @@ export function toBody(form: PlanForm): object {
 
 /**
  * What the settings of a stage say of a plan: how many judges an entry gets is the stage's own. A plan from before another look
- * was asked for says that there is none, since what a stage leaves out is what is usual now.
+ * or languages were asked for says that there is none, since what a stage leaves out is what is usual now.
  */
 export function keptInStage({ judgesPerEntry, mismatch, load, ...rest }: RoundPlan): object {
   const [field, division, neither] = mismatch;
@@ -78,6 +80,7 @@ export function keptInStage({ judgesPerEntry, mismatch, load, ...rest }: RoundPl
       ...(load ? { load } : {}),
       ...rest,
       costs: { field, division, neither },
+      readLanguages: rest.readLanguages ?? false,
       reopensDivergent: rest.reopensDivergent ?? false,
     },
   };

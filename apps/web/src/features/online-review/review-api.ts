@@ -65,6 +65,8 @@ export interface RoundPlan {
   composition: { type: string; atLeast: number }[];
   onePerInstitution: boolean;
   awayFromHome: boolean;
+  /** Absent from what was planned before it was asked: no. */
+  readLanguages?: boolean;
   connected: boolean;
   /** Entries that any two judges of a division share; absent from what was planned before it was asked. */
   sharedByPanels?: number;
@@ -134,7 +136,15 @@ export interface Round {
   late: number;
   plan: RoundPlan;
   usualLoad: Load;
-  counts: { entries: number; withdrawn: number; judges: number; notReady: number; short: number; again: number };
+  counts: {
+    entries: number;
+    withdrawn: number;
+    waiting: number;
+    judges: number;
+    notReady: number;
+    short: number;
+    again: number;
+  };
   /** What separates equal results, in order; `ownTies` where it is not what the stage says. */
   ties: string[];
   ownTies: boolean;

@@ -19,6 +19,8 @@ export const zh = {
   onePerInstitutionHelp: '按统一社会信用代码或单位名称判断',
   awayFromHome: '评委不评所在赛区的项目',
   awayFromHomeHelp: '按专家库中填写的赛区判断',
+  readLanguages: '评委只评所申报语言的项目',
+  readLanguagesHelp: '按专家库中申报的语言和项目的填写语言判断；逐项指定时同样适用',
   connected: '同一领域的评委与项目相互连通',
   connectedHelp: '任何两位评委之间都有共同项目相连，分数才能比较宽严；需要校正分数时应当勾选',
   sharedByPanels: '任意两位评委至少共评（项）',
@@ -88,6 +90,9 @@ export const en: typeof zh = {
   onePerInstitutionHelp: 'By credit code, or by name',
   awayFromHome: 'No judge on entries of their home region',
   awayFromHomeHelp: 'By the region that the pool has of them',
+  readLanguages: 'Judges read the language of their entries',
+  readLanguagesHelp:
+    'By the languages in the pool and the language of the project; also where entries are given by hand',
   connected: 'Judges and entries of a division hang together',
   connectedHelp:
     'Any two judges are linked by shared entries, so that harshness can be told apart; needed to adjust scores',

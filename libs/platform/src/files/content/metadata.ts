@@ -14,13 +14,18 @@ const OFFICE_PROPERTIES: Readonly<Record<string, string>> = {
 };
 const AUTHOR_NAMES = /\b(name|initials|w15:author|userId|providerId)="[^"]*"/g;
 
+const OFFICE = 'application/vnd.openxmlformats-officedocument.';
+
+/** Whether a format says who made it, so that {@link withoutMetadata} has something to leave out. */
+export const hasMetadata = (type: string): boolean => type === 'application/pdf' || type.startsWith(OFFICE);
+
 /**
  * A file as it was handed in, without what its format says of who made it: the properties of PDF and Office documents. What stands
  * on its pages stays. Files of other types are answered as they are.
  */
 export async function withoutMetadata(type: string, content: Buffer): Promise<Buffer> {
   if (type === 'application/pdf') return withoutPdfMetadata(content);
-  if (type.startsWith('application/vnd.openxmlformats-officedocument.')) return withoutOfficeProperties(content);
+  if (type.startsWith(OFFICE)) return withoutOfficeProperties(content);
   return content;
 }
 

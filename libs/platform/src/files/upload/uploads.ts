@@ -15,6 +15,7 @@ import { FilePolicies } from '../file-policies.js';
 import { FileStorage } from '../file-storage.js';
 import { storageKeyOf } from '../files.service.js';
 import { UploadStore } from './upload-store.js';
+import { sizeText } from '../../documents/size-text.js';
 
 const PARTIAL_MS = 24 * 3600 * 1000;
 const UNUSED_MS = 48 * 3600 * 1000;
@@ -74,7 +75,8 @@ export class Uploads {
     if (name === '') throw failure('files.name_required', { field: 'filename' });
     if (announced.size === undefined) throw failure('files.size_required');
     if (announced.size === 0) throw failure('files.empty');
-    if (announced.size > policy.maxBytes) throw failure('files.too_large', { params: { max: policy.maxBytes } });
+    if (announced.size > policy.maxBytes)
+      throw failure('files.too_large', { params: { max: sizeText(policy.maxBytes) } });
     await this.assertRoom(actor, announced.size);
     return this.opening.run({ actor, purpose: policy.purpose, name }, proceed);
   }

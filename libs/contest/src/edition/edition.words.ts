@@ -1,0 +1,24 @@
+import { failure, type LocalText } from '@haishi/contracts';
+import type { Failure } from '@haishi/kernel';
+import type { EditionState, StageState } from './edition.rules.js';
+
+const EDITION_WORDS: Readonly<Record<EditionState, LocalText>> = {
+  draft: { zh: '赛事筹备中', en: 'the edition is in preparation' },
+  open: { zh: '赛事进行中', en: 'the edition is running' },
+  closed: { zh: '赛事已结束', en: 'the edition is closed' },
+  archived: { zh: '赛事已归档', en: 'the edition is archived' },
+};
+
+const STAGE_WORDS: Readonly<Record<StageState, LocalText>> = {
+  planned: { zh: '阶段未开始', en: 'the stage has not begun' },
+  open: { zh: '阶段进行中', en: 'the stage is open' },
+  closed: { zh: '阶段已结束', en: 'the stage is closed' },
+};
+
+/** `edition.action_not_allowed` that names the edition's state, and the stage's where it is about one. */
+export function notInEditionState(edition: EditionState, stage?: StageState): Failure {
+  const words = [EDITION_WORDS[edition], ...(stage ? [STAGE_WORDS[stage]] : [])];
+  return failure('edition.action_not_allowed', {
+    params: { state: words.map(({ zh }) => zh).join('，'), stateEn: words.map(({ en }) => en).join(', ') },
+  });
+}

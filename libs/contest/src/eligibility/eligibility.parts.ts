@@ -1,0 +1,23 @@
+import { Commitments } from './commitments.js';
+import { CorrectionService } from './correction.service.js';
+import { DecisionList } from './decision.list.js';
+import { DecisionLog } from './decision.log.js';
+import { DecisionQueries } from './decision.queries.js';
+import { EligibilityController } from './eligibility.controller.js';
+import { EligibilityService } from './eligibility.service.js';
+import { ReopeningService } from './reopening.service.js';
+import { SecondLookController } from './second-look.controller.js';
+import { SecondLookNotices } from './second-look.notices.js';
+
+/** The eligibility check, a part of the contest's module. */
+export const ELIGIBILITY_CONTROLLERS = [EligibilityController, SecondLookController];
+export const ELIGIBILITY_PROVIDERS = [
+  Commitments,
+  CorrectionService,
+  DecisionList,
+  DecisionLog,
+  DecisionQueries,
+  EligibilityService,
+  ReopeningService,
+  SecondLookNotices,
+];

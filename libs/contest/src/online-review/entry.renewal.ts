@@ -1,0 +1,25 @@
+import type { Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal, Not } from 'typeorm';
+import type { Project } from '../project/project.entity.js';
+import { ReviewEntry } from './round.entity.js';
+
+/** Keeps the entries of online reviews with what is checked of their project. */
+@Injectable()
+export class EntryRenewal {
+  /**
+   * An entry that was taken in before its project was checked anew says from its acceptance on what was accepted. It stood aside until
+   * then, so that nobody has judged it.
+   */
+  async renew(work: Work, project: Project): Promise<void> {
+    const { id, number, title, organisationName, division, field, region, submissions } = project;
+    await work.manager.update(
+      ReviewEntry,
+      { projectId: Equal(id), submission: Not(submissions) },
+      {
+        ...{ number: number!, title, team: organisationName, submission: submissions },
+        ...{ division: division ?? '', field, region: region ?? '' },
+      },
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { type Actor, failure } from '@haishi/contracts';
+import type { Work } from '@haishi/platform';
+import { Panels } from '@haishi/review';
+import { Injectable } from '@nestjs/common';
+import { Equal, IsNull } from 'typeorm';
+import { StageAdvancement } from '../advancement/advancement.entity.js';
+import { AdvancementQueries } from '../advancement/advancement.queries.js';
+import { RoundCommands } from './round.commands.js';
+import { ReviewEntry, ReviewRound } from './round.entity.js';
+
+/** What an entry's row says before its round is confirmed. */
+const NO_RESULT = {
+  ...{ score: null, raw: null, adjusted: null, tieValues: [], place: null },
+  ...{ tiedWith: null, compared: null, sharing: null, leftDivergent: null },
+};
+
+/** Takes the confirmation of a round's results back 撤销确认. */
+@Injectable()
+export class UnconfirmService {
+  constructor(
+    private readonly commands: RoundCommands,
+    private readonly panels: Panels,
+    private readonly advancement: AdvancementQueries,
+  ) {}
+
+  /**
+   * The round is closed again, for a reason that stays on record: sheets may be taken again, or its results confirmed anew. A decision on
+   * who advances that was not published has to be made anew where they change. Fails with `online_review.results_published` once
+   * who advances by them was published.
+   */
+  unconfirm(actor: Actor, roundId: string, reason: string): Promise<void> {
+    return this.commands.manage(actor, roundId, 'unconfirm', async (work, { editionId, stageCode }) => {
+      await this.outdate(work, await this.advancement.latest(editionId, stageCode));
+      await this.panels.unconfirm(work, roundId);
+      // Confirming had set aside for good what did not stand then.
+      await work.execute("UPDATE panel_entries SET state = 'closed' WHERE panelId = ? AND state = 'withdrawn'", [
+        roundId,
+      ]);
+      await work.manager.update(ReviewEntry, { roundId: Equal(roundId) }, NO_RESULT as never);
+      await work.manager.update(ReviewRound, roundId, { confirmedAt: null });
+      return { type: 'review_round.unconfirmed', payload: { reason } };
+    });
+  }
+
+  /** Whoever publishes the decision that is there has to read it again first. */
+  private async outdate(work: Work, decision: StageAdvancement | null): Promise<void> {
+    if (!decision) return;
+    const { affected } = await work.manager.update(
+      StageAdvancement,
+      { id: Equal(decision.id), publishedAt: IsNull() },
+      { revision: () => 'revision + 1' },
+    );
+    if (affected !== 1) throw failure('online_review.results_published');
+  }
+}
