@@ -6,6 +6,7 @@ import { liveClaim } from '../eligibility-claim/claim.rules.js';
 import { Claims } from '../eligibility-claim/claims.js';
 import { Project } from '../project/project.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
+import { takesPartAs } from '../project/project.rules.js';
 import { ClaimNotices } from './claim.notices.js';
 import type { ClaimReceipt } from './check-queue.dto.js';
 import { type QueueFilter, QueueQueries } from './queue.queries.js';
@@ -32,7 +33,7 @@ export class ClaimService {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
       const { project, role } = await this.loader.visible(actor, projectId);
-      if (role === 'member' || role === 'owner') throw failure('eligibility.conflict');
+      if (takesPartAs(role)) throw failure('eligibility.conflict');
       if (role !== 'checker') throw failure('common.forbidden');
       if (project.state !== 'submitted') throw failure('eligibility.already_decided');
       const held = await this.claims.against(actor, projectId, work.now);

@@ -11,7 +11,7 @@ import { Claims } from '../eligibility-claim/claims.js';
 import { Project } from '../project/project.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectNotices } from '../project/project.notices.js';
-import { nextState, type ProjectState, statesBefore } from '../project/project.rules.js';
+import { nextState, type ProjectState, statesBefore, takesPartAs } from '../project/project.rules.js';
 import { reachesAnything, reachIn } from '../project/reach.js';
 import type { DecisionReceipt, EligibilityReasons } from './eligibility.dto.js';
 import type { DecisionInput } from './decision-input.js';
@@ -86,7 +86,7 @@ export class EligibilityService {
   ): Promise<{ project: Project; state: ProjectState; reason: Reason | null }> {
     const now = new Date();
     const { project, role } = await this.loader.visible(actor, projectId);
-    if (role === 'member' || role === 'owner') throw failure('eligibility.conflict');
+    if (takesPartAs(role)) throw failure('eligibility.conflict');
     if (role !== 'checker') throw failure('common.forbidden');
     const state = nextState(project.state, input.action);
     if (!state) throw failure('eligibility.already_decided');

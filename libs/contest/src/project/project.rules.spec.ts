@@ -55,7 +55,6 @@ describe('states', () => {
     checker: ['accept', 'return', 'reject'],
     teammate: [],
     former: [],
-    member: [],
     reader: [],
     stranger: [],
   };

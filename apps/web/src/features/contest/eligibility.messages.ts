@@ -30,7 +30,6 @@ export const zh = {
   doneReturn: '{number} 已退回补正',
   doneReject: '{number} 不通过',
   cancel: '返回',
-  conflict: '您是该项目的成员，或与其单位有关联，应当回避，请由其他审查员处理。',
   resubmitted: '第 {n} 次提交',
   twins: {
     title: '可能重复的项目',
@@ -72,7 +71,6 @@ export const en: typeof zh = {
   doneReturn: '{number} was returned for correction',
   doneReject: '{number} is not eligible',
   cancel: 'Back',
-  conflict: 'You belong to this project, or work for its organisation, and must leave it to another checker.',
   resubmitted: 'Submission {n}',
   twins: {
     title: 'Possible duplicates',
