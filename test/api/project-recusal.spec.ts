@@ -270,6 +270,12 @@ eachEngine('a project that is closed to somebody of the staff', (engine) => {
         expectRefused(await act(boss, ids[0], one, ''), 422, 'common.required', 'reason');
       }
       expectRefused(await one.browser.get(`${API}/projects/${ids[0]}/recusals`), 403, 'common.forbidden');
+      const both = await signedIn(app, '此处审查、别处组织', [
+        { role: 'checker', scopeType: 'edition', scopeId: editionId },
+        { role: 'contest_organiser', scopeType: 'region', scopeId: `${editionId}/XA` },
+      ]);
+      await read(both, ids[0]).expect(200);
+      for (const act of [recuse, dismiss]) expectRefused(await act(both, ids[0], one), 403, 'common.forbidden');
     });
   });
 
