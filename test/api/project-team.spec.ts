@@ -500,7 +500,7 @@ eachEngine('members of a project', (engine) => {
       await submitProject(other.lead.browser, other.id, 2).expect(200);
 
       const { body } = await read(member, id).expect(200);
-      expect(body).toMatchObject({ role: 'member', content: { answers: { OPEN: '改过' } } });
+      expect(body).toMatchObject({ role: 'teammate', content: { answers: { OPEN: '改过' } } });
       const list = `${API}/editions/${edition.code}/projects/export?format=csv`;
       const exported = async (browser: Browser) => (await browser.get(list).expect(200)).text;
       const differences = async (browser: Browser) =>
