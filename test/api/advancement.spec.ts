@@ -49,6 +49,7 @@ interface View {
   revision: number;
   tied: { numbers: string[]; othersDecide: boolean } | null;
   plan: Record<string, unknown>;
+  usual: Record<string, unknown>;
   decision: (Outcome & { number: number; publishedAt: string | null; replacements: object[] }) | null;
   earlier: { number: number; digest: string }[];
 }
@@ -591,20 +592,15 @@ eachEngine('who advances from a stage', (engine) => {
       const here = await view(own);
       expect(here.tied).toEqual({ numbers: [number], othersDecide: true });
       expect((await view(contest)).tied).toBeNull();
-      for (const seen of [here.decision!, (await preview(own, plan)).outcome!]) {
-        const last = seen.entries.at(-1)!;
-        expect(last).toMatchObject({
-          ...{ title: '丁', closed: why, status: 'withheld', eligible: false },
-          ...{ score: null, place: null, waiting: null },
-          explanation: { zh: expect.stringContaining('公布前不显示'), en: expect.stringContaining('not shown') },
-        });
-        expect(JSON.stringify(seen)).not.toContain('82.00');
-        expect(seen.entries.slice(0, -1)).toEqual(outcome.entries.filter(({ title }) => title !== '丁'));
-        expect(seen.quotas.map(({ eligible, line }) => [eligible, line])).toEqual([
-          [3, 1],
-          [null, null],
-        ]);
-      }
+      expect(here).toMatchObject({ decision: null, earlier: [], plan: here.usual });
+      for (const one of outcome.entries) expect(JSON.stringify(here)).not.toContain(one.title);
+      expectRefused(
+        await own.organiser.post(`${own.path}/preview`).send({ plan: { ...TOTAL, size: 1 } }),
+        403,
+        'advancement.others_decide',
+      );
+      for (const hidden of ['verification', 'export?format=csv'])
+        expectRefused(await own.organiser.get(`${own.path}/${hidden}`), 403, 'advancement.others_decide');
       expect((await view(contest)).decision!.entries.find(({ title }) => title === '丁')).toMatchObject({
         ...{ closed: null, status: 'advances', place: 3, score: '82.00' },
       });
@@ -616,16 +612,29 @@ eachEngine('who advances from a stage', (engine) => {
       expect(after.quotas.map(({ line }) => line)).toEqual([1, 3]);
     });
 
+    /** Nobody without a tie is left who could decide. */
+    async function leaveAlone(contest: Contest, own: { person: TestPerson }) {
+      const { manager } = app.get(Database);
+      const others = [
+        ...(await manager.findBy(RoleGrant, { role: 'contest_organiser', scopeId: Equal(contest.editionId) })),
+        ...(await manager.findBy(RoleGrant, { role: 'contest_organiser', scopeType: 'system' })),
+      ].filter(({ personId }) => personId !== own.person.id);
+      const { id: rival } = await projectOf(contest, '戊');
+      for (const { personId } of others) await recuse(app, personId, rival);
+    }
+
     it('excludes it no more than they read why it was, and what others excluded stays so', async () => {
       const contest = await setUp();
       const all = (await preview(contest, TOTAL)).outcome!;
       const excluded = [{ entryId: idOf(all, '丁'), reason: '重复参赛' }];
       const { digest } = await decided(contest, { ...TOTAL, excluded });
       const own = await recused(contest);
+      expect(JSON.stringify(await view(own))).not.toContain('重复参赛');
+      await leaveAlone(contest, own);
       const refused = await own.organiser.post(`${own.path}/preview`).send({ plan: { ...TOTAL, excluded } });
       expectRefused(refused, 403, 'advancement.tied', 'plan.excluded.0.entryId');
-      expect(JSON.stringify(await view(own))).not.toContain('重复参赛');
       expect((await view(contest)).plan['excluded']).toEqual(excluded);
+      expect((await view(own)).plan['excluded']).toEqual([]);
       expect((await preview(own, TOTAL)).outcome!.digest).toBe(digest);
       const body = { plan: { ...TOTAL, excluded }, digest, reason: '另有理由' };
       expect((await post(own, 'decide', 1, body)).status).toBe(403);
@@ -635,15 +644,18 @@ eachEngine('who advances from a stage', (engine) => {
       const contest = await setUp();
       const own = await recused(contest);
       const { number } = await projectOf(contest, '丁');
-      const { digest } = (await preview(own, TOTAL)).outcome!;
+      const { digest } = (await preview(contest, TOTAL)).outcome!;
       const refused = await post(own, 'decide', 0, { plan: TOTAL, digest });
       expectRefused(refused, 403, 'advancement.others_decide');
       expect((refused.body as { detail: string }).detail).toContain(number);
       await decided(contest, TOTAL);
       expectRefused(await post(own, 'publish', 1), 403, 'advancement.others_decide');
-      const { id: rival } = await projectOf(contest, '戊');
-      for (const personId of await othersThan(own)) await recuse(app, personId, rival);
-      expect((await view(own)).tied).toMatchObject({ othersDecide: false });
+      await leaveAlone(contest, own);
+      const alone = await view(own);
+      expect(alone.tied).toMatchObject({ othersDecide: false });
+      expect(alone.decision!.entries.find(({ title }) => title === '丁')).toMatchObject({
+        ...{ closed: 'staff', status: 'advances', place: 3, score: '82.00' },
+      });
       await decided(own, { ...TOTAL, size: 2 }, 1, { reason: '别无他人' });
       await post(own, 'publish', 2).expect(204);
       const events = await app
@@ -747,7 +759,7 @@ eachEngine('who advances from a stage', (engine) => {
           await manager.insert(ProjectMember, { ...line, id: newId() });
         }
     });
-    await decided(contest, TOTAL);
+    await published(contest, TOTAL);
     const told = async (one: Contest, title: string) =>
       (await view(one)).decision!.entries.find((entry) => entry.title === title);
     const field = { zh: '集成电路', en: 'Integrated circuits' };

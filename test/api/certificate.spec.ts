@@ -312,7 +312,7 @@ eachEngine('certificates', (engine) => {
       expectRefused(await revoke(browser), 403, 'certificate.conflict');
       const employed = await signedIn(app, '单位里的组织者', [organiserOf(setting.editionId)]);
       await actFor(app, employed.person.id, { name: setting.first.organisationName });
-      expectRefused(await pdf(employed.browser, id), 403, 'certificate.conflict');
+      expectRefused(await pdf(employed.browser, id), 403, 'project.recused');
       expectRefused(await revoke(employed.browser), 403, 'certificate.conflict');
       const { body } = await browser.get(`/api/v1/public-notices/${setting.notice}/certificates`).expect(200);
       expect(body).toMatchObject({

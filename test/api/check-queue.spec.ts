@@ -141,7 +141,7 @@ eachEngine('the checkers’ queue', (engine) => {
       const members = [{ name: '审查员0', role: '顾问', share: 100, mail: checker.person.mail, isCore: true }];
       const id = await draftProject(entrant, code, { members });
       await submitProject(entrant, id, 2).expect(200);
-      expectRefused(await claim(checker.browser, id), 403, 'eligibility.conflict');
+      expectRefused(await claim(checker.browser, id), 403, 'project.recused');
       expectRefused(await claim(entrant, id), 403, 'common.forbidden');
       expectRefused(await claim(app.browser(), id), 401, 'common.unauthenticated');
       const { browser: elsewhere } = await signedIn(app, '审查员', [
@@ -153,7 +153,7 @@ eachEngine('the checkers’ queue', (engine) => {
       expect((await next(checker.browser, code).expect(200)).body).toEqual({ claimed: null });
     });
 
-    it('is for nobody who works for the organisation, under whichever of its names, and who then reads it as others do', async () => {
+    it('is for nobody who works for the organisation, under whichever of its names, and who then finds it nowhere', async () => {
       const { code, ids, checkers, organiser } = await desk(2, 2, [{}, { organisation: OTHER }]);
       const [one, other] = checkers as [(typeof checkers)[0], (typeof checkers)[0]];
       await actFor(app, one.person.id, { name: '海石集团', aliases: ['石家庄海石芯片 有限公司'] });
@@ -162,16 +162,13 @@ eachEngine('the checkers’ queue', (engine) => {
         [one, ids[0]!, ids[1]!],
         [other, ids[1]!, ids[0]!],
       ] as const) {
-        expect((await browser.get(`${API}/projects/${own}`).expect(200)).body).toMatchObject({
-          role: 'member',
-          actions: [],
-        });
-        expect(await idsOf(browser, code)).toEqual(ids);
-        expectRefused(await claim(browser, own), 403, 'eligibility.conflict');
-        expectRefused(await accept(browser, own), 403, 'eligibility.conflict');
+        expectRefused(await browser.get(`${API}/projects/${own}`), 403, 'project.recused');
+        expect(await idsOf(browser, code)).toEqual([free]);
+        expectRefused(await claim(browser, own), 403, 'project.recused');
+        expectRefused(await accept(browser, own), 403, 'project.recused');
         const bulk = { action: 'accept', items: [{ projectId: own, submission: 1 }] };
         const { body } = await browser.post(`${API}/editions/${code}/eligibility/bulk/check`).send(bulk).expect(200);
-        expect(body.outcomes).toMatchObject([{ sound: false, code: 'eligibility.conflict' }]);
+        expect(body.outcomes).toMatchObject([{ sound: false, code: 'project.recused' }]);
         expect((await next(browser, code).expect(200)).body.claimed.projectId).toBe(free);
         expect((await next(browser, code).expect(200)).body).toEqual({ claimed: null });
         await release(browser, free).expect(204);
@@ -268,7 +265,7 @@ eachEngine('the checkers’ queue', (engine) => {
         'eligibility.claimed',
         'eligibility.is_accepted',
         'eligibility.other_submission',
-        'eligibility.conflict',
+        'project.recused',
         undefined,
         'common.not_found',
       ];
@@ -280,7 +277,7 @@ eachEngine('the checkers’ queue', (engine) => {
       const made = await bulk(one.browser, code, asked).set('Accept-Language', 'en').expect(200);
       expect([codes(made), made.body.sound]).toEqual([expected, 1]);
       expect(made.body.outcomes[0].message).toContain('审查员1 is checking');
-      expect(made.body.outcomes[3].message).toContain('must leave the decision');
+      expect(made.body.outcomes[3].message).toContain('closed to you');
       const states = await Promise.all([...ids, own, elsewhere.ids[0]!].map(stateOf));
       expect(states).toEqual(['submitted', 'accepted', 'submitted', 'accepted', 'submitted', 'submitted']);
       expect(codes(await bulk(one.browser, code, asked).expect(200))[4]).toBe('eligibility.is_accepted');

@@ -289,7 +289,7 @@ eachEngine('duplicates', (engine) => {
         { name: '某人', role: '市场', mail: 'somebody@example.com', isCore: true },
       ];
       const team = await submitted({ members });
-      expectRefused(await asked(member, team.id), 403, 'eligibility.conflict');
+      expectRefused(await asked(member, team.id), 403, 'project.recused');
     });
 
     it('but for number and reasons, of a twin that the checker may not see', async () => {

@@ -230,7 +230,7 @@ eachEngine('conditions of entry', (engine) => {
         { name: '审查员', role: '顾问', mail: staff.mail, isCore: false },
       ],
     });
-    expectRefused(await conditions(own, checker), 403, 'eligibility.conflict');
+    expectRefused(await conditions(own, checker), 403, 'project.recused');
     const id = await draft();
     const { browser: stranger } = await signedIn(app, '李四');
     expectRefused(await conditions(id, stranger), 404, 'common.not_found');

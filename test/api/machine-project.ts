@@ -39,6 +39,9 @@ export const PROJECT_ROUTES = {
   'take the next': 'POST /editions/{edition}/eligibility/next',
   'look at many': 'POST /editions/{edition}/eligibility/bulk/check',
   'decide on many': 'POST /editions/{edition}/eligibility/bulk',
+  'step back': 'POST /projects/{project}/recusal',
+  'recuse somebody': 'POST /projects/{project}/recusals',
+  'dismiss a recusal': 'POST /projects/{project}/recusals/dismiss',
   'look at a move': 'POST /projects/{project}/move/preview',
   move: 'POST /projects/{project}/move',
 };
@@ -135,6 +138,15 @@ export async function projectMachine(world: World): Promise<Machine> {
       submitted                     | decide on many               | 401 403 403 403 ok  =   ok  404 403 403 403 403 | > accepted
       draft, returned, accepted     | decide on many               | 401 403 403 403 =   =   =   404 403 403 403 403
       overdue, rejected, withdrawn  | decide on many               | 401 403 403 403 =   =   =   404 403 403 403 403
+      draft                         | step back                    | 401 403 403 403 404 404 404 404 403 403 403 403
+      submitted, returned, accepted | step back                    | 401 403 403 403 ok  404 ok  404 403 403 403 403
+      overdue, rejected, withdrawn  | step back                    | 401 403 403 403 ok  404 ok  404 403 403 403 403
+      draft                         | recuse somebody              | 401 403 403 403 403 403 404 404 403 403 403 404
+      submitted, returned, accepted | recuse somebody              | 401 403 403 403 403 403 ok  404 403 403 403 404
+      overdue, rejected, withdrawn  | recuse somebody              | 401 403 403 403 403 403 ok  404 403 403 403 404
+      draft                         | dismiss a recusal            | 401 403 403 403 403 403 404 404 403 403 403 404
+      submitted, returned, accepted | dismiss a recusal            | 401 403 403 403 403 403 ok  404 403 403 403 404
+      overdue, rejected, withdrawn  | dismiss a recusal            | 401 403 403 403 403 403 ok  404 403 403 403 404
       draft                         | look at a move, move         | 401 403 403 403 403 403 404 404 403 403 403 404
       submitted, returned, accepted | look at a move               | 401 403 403 403 403 403 =   404 403 403 403 404
       submitted, returned, accepted | move                         | 401 403 403 403 403 403 ok  404 403 403 403 404
@@ -162,6 +174,16 @@ export async function projectMachine(world: World): Promise<Machine> {
       'take the next': () => ({ at: { edition } }),
       'look at many': bulk,
       'decide on many': bulk,
+      'step back': () => sent({ reason: '与负责人是亲属' }),
+      'recuse somebody': () => sent({ personId: persons.checker.id, reason: '曾任其导师' }),
+      'dismiss a recusal': {
+        send: () => sent({ personId: persons.checker.id, reason: '并无关系' }),
+        before: () =>
+          browsers.organiser
+            .post(`/api/v1/projects/${id}/recusals`)
+            .send({ personId: persons.checker.id, reason: '曾任其导师' })
+            .expect(204),
+      },
       'look at a move': () => sent(THERE),
       move: () => held({ ...THERE, reason: '属于生物医药。' }),
     },

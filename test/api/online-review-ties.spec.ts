@@ -1,14 +1,15 @@
 import { MemberInvitation, Project } from '@haishi/contest';
 import { RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
-import { Database } from '@haishi/platform';
+import { Database, StoredEvent } from '@haishi/platform';
 import { PanelEntry, Recusal } from '@haishi/review';
 import { Equal } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
-import { organiserOf } from '../support/contest.js';
+import { openEdition, organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, promoted, signedIn } from '../support/people.js';
+import { actFor, recuse } from '../support/ties.js';
 import {
   addExpert,
   enter,
@@ -60,7 +61,7 @@ eachEngine('ties in an online review', (engine) => {
     await refused('rereview', { entryIds: [own!.entryId], judges: 1, reason: '再看' }, 'entryIds');
   });
 
-  it('tells an organiser why a project is closed to them, among entries and results alike', async () => {
+  it('tells an organiser why a project is closed to them, and leaves results to others while there are any', async () => {
     const review = await reviewOf(app, 5, 6);
     const { path, judges, projects, editionId, organiser } = review;
     const [one] = judges;
@@ -96,9 +97,114 @@ eachEngine('ties in an online review', (engine) => {
     const told = (rows: Row[]) =>
       rows.map(({ number, closed, title }) => [number, closed, title]).toSorted(([a], [b]) => (a! < b! ? -1 : 1));
     expect(told((await mine.get(`${path}/entries`).expect(200)).body.items)).toEqual(expected);
-    await organiser.post(`${path}/close`).send({}).expect(204);
-    expect(told((await mine.get(`${path}/results`).expect(200)).body.entries)).toEqual(expected);
     expect((await entries(review)).every((entry) => (entry as never as Row).closed === null)).toBe(true);
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    const numbersOf = numbers.slice(0, 4).join('、');
+    const reason = { reason: '无人评分' };
+    for (const refused of [
+      await mine.get(`${path}/results`),
+      await mine.get(`${path}/results/export?format=csv`),
+      await mine.post(`${path}/confirm`).send(reason),
+    ]) {
+      expectRefused(refused, 403, 'online_review.others_decide');
+      expect((refused.body as { detail?: string }).detail ?? '').toContain(numbersOf);
+    }
+    const all = [
+      ...(await manager.findBy(RoleGrant, { role: 'contest_organiser', scopeId: Equal(editionId) })),
+      ...(await manager.findBy(RoleGrant, { role: 'contest_organiser', scopeType: 'system' })),
+    ].filter((grant) => grant.personId !== personId);
+    for (const other of all) await recuse(app, other.personId, projects[4]!.id);
+    const { body: results } = await mine.get(`${path}/results`).expect(200);
+    const whole = expected.map(([number, closed], at) => [number, closed, projects[at]!.title]);
+    expect(told(results.entries)).toEqual(whole);
+    await mine.post(`${path}/confirm`).send(reason).expect(204);
+    const [confirmed] = await manager.findBy(StoredEvent, {
+      subjectId: Equal(review.id),
+      type: 'review_round.confirmed',
+    });
+    expect(confirmed!.payload).toMatchObject({ tied: numbers.slice(0, 4) });
+  });
+
+  it('gives nothing of an organisation to who acts for it or is an expert of it in another pool', async () => {
+    const review = await reviewOf(app, 3, 6);
+    const { organiser, path, judges } = review;
+    const [agent, expert] = judges.map(({ person }) => person);
+    await actFor(app, agent!.id, { name: '集团', aliases: ['参赛公司1'] });
+    const other = await openEdition(app, `POOL-${newId().slice(-8).toUpperCase()}`);
+    await addExpert(other.organiser, other.id, expert!, { organisationName: '参赛公司2' });
+    await organiser.post(`${path}/prepare`).send({}).expect(204);
+    await openReview(review);
+    const [first, second] = await entries(review);
+    for (const [entry, person] of [
+      [first, agent],
+      [second, expert],
+    ] as const)
+      expect(entry!.judges).toContainEqual(
+        expect.objectContaining({ personId: person!.id, state: 'recused', reason: 'organisation' }),
+      );
+  });
+
+  it('closes an entry to its judge at once where the record ties them to it by now, before anybody looks for ties', async () => {
+    const review = await reviewOf(app, 2, 2);
+    const { organiser, path, desk, judges, editionId } = review;
+    const [judge, mate] = judges as [Reviewer, Reviewer];
+    await openReview(review);
+    for (const one of judges) await enter(review, one);
+    const [first, second] = await entries(review);
+    const entry = `${desk}/entries/${first!.entryId}`;
+    await judge.browser.get(`${entry}/files/0`).expect(200);
+    const listed = async ({ browser }: Reviewer) => {
+      const { body } = await browser.get(desk).expect(200);
+      return [body.assigned, body.entries.map((one: { entryId: string }) => one.entryId).sort()];
+    };
+    const both = [2, [first!.entryId, second!.entryId].sort()];
+    expect(await listed(judge)).toEqual(both);
+    const facts = { name: judge.person.name, mail: judge.person.mail };
+    await addExpert(organiser, editionId, facts, { organisationName: '参赛公司1' });
+    expect(await listed(judge)).toEqual([1, [second!.entryId]]);
+    expect(await listed(mate)).toEqual(both);
+    expectRefused(await judge.browser.get(entry), 403, 'review.recused');
+    expectRefused(await judge.browser.get(`${entry}/files/0`), 403, 'review.recused');
+    expectRefused(
+      await judge.browser.put(`${entry}/draft`).send({ scores: {}, comment: '', revision: 0 }),
+      403,
+      'review.recused',
+    );
+    expectRefused(await judge.browser.put(`${entry}/sheet`).send(sheetOf(20)), 403, 'review.recused');
+    const other = `${desk}/entries/${second!.entryId}`;
+    await judge.browser.put(`${other}/sheet`).send(sheetOf(20)).expect(200);
+
+    const tie = { entryId: first!.entryId, personId: judge.person.id, reason: '同名的另一家单位' };
+    await organiser.post(`${path}/recusals`).send(tie).expect(204);
+    await organiser.post(`${path}/recusals/lift`).send(tie).expect(200);
+    await organiser.post(`${path}/pairs`).send({ entryId: tie.entryId, personId: tie.personId }).expect(204);
+    await judge.browser.post(`${desk}/declarations`).send({ ties: [] }).expect(204);
+    expect(await listed(judge)).toEqual(both);
+    await judge.browser.get(entry).expect(200);
+    await recuse(app, judge.person.id, review.projects[0]!.id);
+    expect(await listed(judge)).toEqual(both);
+    await recuse(app, mate.person.id, review.projects[0]!.id);
+    expect(await listed(mate)).toEqual([1, [second!.entryId]]);
+  });
+
+  it('closes an entry to a judge who is taken off its project as staff, and recuses them when ties are looked for', async () => {
+    const review = await reviewOf(app, 2, 2);
+    const { organiser, path, desk, judges, editionId, projects } = review;
+    const [judge] = judges as [Reviewer];
+    await openReview(review);
+    await enter(review, judge);
+    await promoted(app, judge.person, { role: 'checker', scopeType: 'edition', scopeId: editionId });
+    const personId = judge.person.id;
+    const [first] = await entries(review);
+    await organiser.post(`/api/v1/projects/${projects[0]!.id}/recusals`).send({ personId, reason: '亲属' }).expect(204);
+    expectRefused(await judge.browser.get(`${desk}/entries/${first!.entryId}`), 403, 'review.recused');
+    expect(await judgesOf(review, first!.entryId)).toContainEqual(
+      expect.objectContaining({ personId, state: 'declared' }),
+    );
+    await organiser.post(`${path}/prepare`).send({}).expect(204);
+    expect(await judgesOf(review, first!.entryId)).toContainEqual(
+      expect.objectContaining({ personId, state: 'recused', reason: 'elsewhere' }),
+    );
   });
 
   it('keeps a judge from what they are recused from in another review, and from whose team they joined under another address', async () => {
@@ -234,10 +340,11 @@ eachEngine('ties in an online review', (engine) => {
   });
 
   it('knows on a stage what the pool has of a judge, and what a review recused them from', async () => {
-    const review = await reviewOf(app, 3, 2);
+    const review = await reviewOf(app, 3, 3);
     const { organiser, path, judges, projects, editionId } = review;
-    const [one, two] = judges.map(({ person }) => person);
+    const [one, two, three] = judges.map(({ person }) => person);
     await addExpert(organiser, editionId, one!, { organisationName: '某所', aliases: ['参赛公司1'] });
+    await actFor(app, three!.id, { name: '参赛公司2' });
     const [, second] = await entries(review);
     const tie = { entryId: second!.entryId, personId: two!.id, reason: '曾任导师' };
     await organiser.post(`${path}/recusals`).send(tie).expect(204);
@@ -245,7 +352,7 @@ eachEngine('ties in an online review', (engine) => {
       .post(`/api/v1/editions/${editionId}/sessions`)
       .send({ stageCode: 'HEAT', name: '赛区赛', room: '一厅' })
       .expect(201);
-    for (const [at, { id }] of [one!, two!].entries())
+    for (const [at, { id }] of [one!, two!, three!].entries())
       await organiser
         .post(`/api/v1/sessions/${heat.id}/seats`)
         .send({ seatNo: at + 1, personId: id, kind: 'technical', organisationName: `别处${at}` })
@@ -259,6 +366,7 @@ eachEngine('ties in an online review', (engine) => {
       [
         [one!.id, 'organisation'],
         [two!.id, 'elsewhere'],
+        [three!.id, 'organisation'],
       ].toSorted(),
     );
   });

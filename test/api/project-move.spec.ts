@@ -176,8 +176,8 @@ eachEngine('moving a project', (engine) => {
       const { id } = await setUp();
       const { person, browser } = await signedIn(app, '参赛的组织者', [organiserOf(edition.id)]);
       await inWork((work) => work.manager.update(ProjectMember, { projectId: id, position: 1 }, { mail: person.mail }));
-      expectRefused(await preview(browser, id), 403, 'move.conflict');
-      expectRefused(await move(browser, id), 403, 'move.conflict');
+      expectRefused(await preview(browser, id), 403, 'project.recused');
+      expectRefused(await move(browser, id), 403, 'project.recused');
     });
 
     it('without a reason, to where the edition has no such place, and with a stale version', async () => {

@@ -500,7 +500,7 @@ eachEngine('members of a project', (engine) => {
       await submitProject(other.lead.browser, other.id, 2).expect(200);
 
       const { body } = await read(member, id).expect(200);
-      expect(body).toMatchObject({ role: 'member', content: { answers: { OPEN: '改过' } } });
+      expect(body).toMatchObject({ role: 'teammate', content: { answers: { OPEN: '改过' } } });
       const list = `${API}/editions/${edition.code}/projects/export?format=csv`;
       const exported = async (browser: Browser) => (await browser.get(list).expect(200)).text;
       const differences = async (browser: Browser) =>
@@ -518,14 +518,16 @@ eachEngine('members of a project', (engine) => {
       const { lead, id, member } = await joined([checks()]);
       await submitProject(lead.browser, id, 2).expect(200);
       const decide = () => member.browser.post(`${path(id)}/accept`).send({ submission: 1 });
-      expect((await read(member, id).expect(200)).body.role).toBe('member');
+      const { role, history } = (await read(member, id).expect(200)).body;
+      expect(role).toBe('teammate');
+      expect(history.every((step: object) => !('by' in step))).toBe(true);
       expectRefused(await decide(), 403, 'eligibility.conflict');
       await member.browser
         .post(`${path(id)}/team/leave`)
         .send({})
         .expect(204);
-      expect((await read(member, id).expect(200)).body.role).toBe('member');
-      expectRefused(await decide(), 403, 'eligibility.conflict');
+      expectRefused(await read(member, id), 403, 'project.recused');
+      expectRefused(await decide(), 403, 'project.recused');
     });
   });
 

@@ -461,12 +461,13 @@ eachEngine('handing a project over', (engine) => {
       await answer(to, transfer, 'accept').expect(200);
       await inWork((work) => work.manager.update(ProjectMember, { projectId: id, position: 0 }, { mail: CORE }));
       const accept = () => from.browser.post(`${API}/projects/${id}/accept`).send({ submission: 1 });
-      expect((await read(from, id).expect(200)).body.role).toBe('member');
+      expect((await read(from, id).expect(200)).body.role).toBe('former');
       expectRefused(await from.browser.get(await certified(id)), 404, 'common.not_found');
       expectRefused(await accept(), 403, 'eligibility.conflict');
       await end(to, id, from).expect(204);
-      expectRefused(await accept(), 403, 'eligibility.conflict');
-      expectRefused(await from.browser.get(`${API}/projects/${id}/duplicates`), 403, 'eligibility.conflict');
+      expectRefused(await read(from, id), 403, 'project.recused');
+      expectRefused(await accept(), 403, 'project.recused');
+      expectRefused(await from.browser.get(`${API}/projects/${id}/duplicates`), 403, 'project.recused');
     });
 
     it('no judge of it, and no reader while they are recused from it', async () => {

@@ -4,6 +4,7 @@ import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { draftProject, openEdition, submitProject } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, makePerson, signedIn, type TestPerson } from '../support/people.js';
+import { actFor } from '../support/ties.js';
 import { pdfOf, upload } from '../support/uploads.js';
 
 const API = '/api/v1';
@@ -250,6 +251,11 @@ eachEngine('materials for the jury', (engine) => {
       expectRefused(await both.browser.get(`${API}/projects/${project.id}`), 403, 'project.recused');
       expectRefused(await other.browser.get(`${API}/projects/${project.id}`), 404, 'common.not_found');
       await both.browser.get(`${API}/projects/${tied.id}`).expect(200);
+      await file(both.browser, tied.plan).expect(200);
+      // Nobody looks for ties again before the record closes it.
+      await actFor(app, both.person.id, { name: '集团', aliases: ['滹沱河科技有限公司'] });
+      await closedTo(both.browser, tied, tiedEntry);
+      expectRefused(await both.browser.get(`${API}/projects/${tied.id}`), 403, 'project.recused');
     });
   });
 

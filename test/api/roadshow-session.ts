@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { SOCKET_EVENTS, type SubscribeAnswer } from '@haishi/contracts';
-import { EditionService, MATERIAL_PURPOSE, Project, ProjectSubmission } from '@haishi/contest';
+import { EditionService, keyOfOrganisation, MATERIAL_PURPOSE, Project, ProjectSubmission } from '@haishi/contest';
 import { Grants } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database, FilesService, systemActor, UnitOfWork } from '@haishi/platform';
@@ -53,6 +53,7 @@ export async function acceptedProject(
       organisationName: `公司 ${id.slice(-6)}`,
       organisationCountry: 'CN',
       organisationCode: '',
+      organisationKey: keyOfOrganisation(change.organisationName ?? `公司 ${id.slice(-6)}`),
       landing: [],
       undertaking: true,
       submittedAt: work.now,

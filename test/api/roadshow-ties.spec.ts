@@ -138,8 +138,7 @@ eachEngine('who leads a session in which they have a tie to an entry', (engine) 
     await recuse(app, own.person.id, closed.id);
     const { body } = await own.browser.get(`${path}/candidates`).expect(200);
     const titles = (body as { items: { title: string }[] }).items.map(({ title }) => title);
-    expect(titles).toContain('自己的');
-    expect(titles).not.toContain('回避的');
+    for (const kept of ['自己的', '回避的']) expect(titles).not.toContain(kept);
     const enter = (who: Browser, projectIds: string[]) => who.post(`${path}/entries`).send({ projectIds });
     const answer = await enter(own.browser, [mine.id]);
     expectRefused(answer, 403, 'roadshow.own_entries', 'projectIds');

@@ -160,15 +160,19 @@ describe('who advances, for an organiser', () => {
     await recuse(app, reader.id, projects.get('丁')!);
     const context = await contextOf(app, browser, reader);
     const tied = await openPage(app, context, `/staff/editions/${editionId}/stages/FINAL/advancement`);
-    await tied.getByText('该阶段的晋级由其他组织者决定和公布').waitFor();
-    const last = tied.getByRole('row').last();
-    expect(await last.textContent()).toMatch(/丁.*公布前不显示.*您作为评委由工作人员登记回避/s);
-    expect(await tied.getByText('86.00').count()).toBe(1);
-    expect(await tied.getByText('82.00').count()).toBe(0);
-    expect(await tied.getByRole('button', { name: /^(公布|重新决定)$/ }).count()).toBe(0);
+    await tied.getByText('该阶段的晋级由其他组织者预览、决定和公布').waitFor();
+    await tied.getByRole('heading', { name: '场次' }).waitFor();
+    expect(await tied.getByRole('row').count()).toBe(0);
+    for (const told of [/8\d\.00/, '甲', '第 2 次决定']) expect(await tied.getByText(told).count()).toBe(0);
+    expect(await tied.getByRole('button', { name: /^(公布|重新决定|预览结果)$/ }).count()).toBe(0);
     await expectFits(tied);
     await picture(tied, 'advancement-tied');
     await context.close();
+    const english = await contextOf(app, browser, reader, { locale: 'en-GB' });
+    const page2 = await openPage(app, english, `/staff/editions/${editionId}/stages/FINAL/advancement`);
+    await page2.getByText('other organisers preview, decide and publish who advances').waitFor();
+    await picture(page2, 'advancement-tied-english');
+    await english.close();
   });
 
   it('is published, and who gives up makes room for the next', async () => {

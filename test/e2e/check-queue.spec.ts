@@ -134,4 +134,42 @@ describe('the checkers’ queue', () => {
     await second.getByRole('heading', { name: '肺癌早筛试剂盒' }).waitFor();
     await second.getByText('Appeal upheld, checked anew').waitFor();
   });
+
+  it('is left by a checker who steps back, and given back once an organiser dismisses that', async () => {
+    await second.getByRole('button', { name: 'Recuse myself' }).click();
+    const dialog = second.getByRole('dialog');
+    await dialog.getByLabel('Reason').fill('The lead is my brother-in-law.');
+    await picture(second, 'recusal-own-english');
+    await expectFits(second);
+    await dialog.getByRole('button', { name: 'Recuse myself' }).click();
+    await second.getByText('You are recused from, or have a tie to, more that are not listed: 1').waitFor();
+    await second.getByText('Nothing waits for the check').waitFor();
+    await picture(second, 'recusal-queue-english');
+    await second.goto(new URL(`/projects/${appealed}`, second.url()).href);
+    await second.getByText('it is closed to you whatever else you do in the contest').waitFor();
+    await picture(second, 'recusal-closed-english');
+
+    const organiser = await makePerson(app, '慕容组织者', [organiserOf(edition.id)]);
+    const page = await openPage(app, await contextOf(app, browser, organiser), `/projects/${appealed}`);
+    await page.getByRole('heading', { name: '工作人员回避' }).waitFor();
+    const recused = page.getByRole('listitem').filter({ hasText: 'Alexandra Featherstonehaugh' });
+    await recused.getByText(/本人声明回避 · The lead is my brother-in-law\./).waitFor();
+    await page.getByRole('button', { name: '登记回避' }).click();
+    await page.getByLabel('人员', { exact: true }).selectOption({ label: '欧阳审查员' });
+    await page.getByLabel('原因').fill('曾任该团队导师。');
+    await picture(page, 'recusal-add');
+    await expectFits(page);
+    await page.getByRole('dialog').getByRole('button', { name: '登记回避' }).click();
+    await page.getByText('由组织者登记回避 · 曾任该团队导师。').waitFor();
+    await picture(page, 'recusal-organiser');
+    await expectFits(page);
+    await recused.getByRole('button', { name: /^撤销回避/ }).click();
+    await page.getByLabel('原因').fill('核实后并无亲属关系。');
+    await page.getByRole('dialog').getByRole('button', { name: '撤销回避' }).click();
+    await page.getByText('已撤销的回避').click();
+    await page.getByText('Alexandra Featherstonehaugh：由 慕容组织者 撤销').waitFor();
+    await picture(page, 'recusal-dismissed');
+    await second.reload();
+    await second.getByRole('heading', { name: '肺癌早筛试剂盒' }).waitFor();
+  });
 });

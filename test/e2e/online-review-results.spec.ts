@@ -42,18 +42,32 @@ describe('the results of an online review, for organisers', () => {
     await app?.close();
   });
 
-  it('stand raw and adjusted side by side, with harshness, and nothing of who is closed to the reader', async () => {
-    const page = await openPage(app, await contextOf(app, browser, person), `${base()}/results`);
+  it('stand raw and adjusted side by side, with harshness', async () => {
+    const reader = await makePerson(app, '读成绩的组织者', [organiserOf(review.editionId)]);
+    const page = await openPage(app, await contextOf(app, browser, reader), `${base()}/results`);
     await page.getByRole('columnheader', { name: '校正分' }).waitFor();
-    const own = page.getByRole('row').filter({ hasText: review.projects[2]!.number! });
-    await own.getByText('您与该项目有利害关系，只显示编号').waitFor();
-    await own.getByText('您是或曾是其申报人、团队成员').waitFor();
-    await page.getByText('1 个项目与您有利害关系，内容、评委和成绩都不向您显示').waitFor();
     const harsh = page.getByRole('table', { name: '评委宽严' }).getByRole('row').nth(1);
     await harsh.getByText('评委1').waitFor();
     await harsh.getByText(/^−\d/).waitFor();
     await expectFits(page);
     await picture(page, 'review-adjusted');
+    await page.close();
+  });
+
+  it.each([
+    ['zh-CN', `您与该网评的项目`, '由其他组织者查看和确认'],
+    ['en-GB', 'You have a tie to', 'other organisers read and confirm them'],
+  ])('are left as a whole to others by who has a tie to an entry, in %s', async (locale, tie, others) => {
+    const page = await openPage(app, await contextOf(app, browser, person, { locale }), `${base()}/results`);
+    await page.getByText(tie).filter({ hasText: others }).filter({ hasText: review.projects[2]!.number! }).waitFor();
+    expect(await page.getByRole('row').count()).toBe(0);
+    await expectFits(page);
+    await picture(page, `review-tied-${locale}`);
+    await page.close();
+  });
+
+  it('and entries tell who has a tie to one nothing of it but its number', async () => {
+    const page = await openPage(app, await contextOf(app, browser, person), base());
     await page.getByRole('navigation', { name: '网评' }).getByRole('link', { name: /项目/ }).click();
     await page.getByText('您与该项目有利害关系，只显示编号').waitFor();
     await page.getByText('不向您显示', { exact: true }).waitFor();

@@ -34,12 +34,15 @@ import {
   CreateFormerMembers1764003070000,
   CreateMemberInvitations1764003010000,
 } from './project-team/team.migrations.js';
+import { ProjectRecusal } from './project-recusal/project-recusal.entity.js';
+import { CreateProjectRecusals1764005010000 } from './project-recusal/project-recusal.migrations.js';
 import { ProjectTransfer } from './project-transfer/transfer.entity.js';
 import { CreateProjectTransfers1764000920000 } from './project-transfer/transfer.migrations.js';
 import {
   AddUndertakingDigest1764002040000,
   AddWithdrawReason1764003080100,
   CreateProjects1764000001000,
+  KeyProjectOrganisations1764005010100,
   WidenProjectIndexes1764000930000,
 } from './project/project.migrations.js';
 import { GalleryRefusal } from './gallery/gallery.entity.js';
@@ -108,6 +111,7 @@ export const CONTEST_ENTITIES = [
   MemberInvitation,
   FormerMember,
   ProjectMove,
+  ProjectRecusal,
 ];
 
 export const CONTEST_MIGRATIONS = [
@@ -147,6 +151,8 @@ export const CONTEST_MIGRATIONS = [
   AddReasonNames1764003040000,
   TellAcceptancesApart1764003040200,
   CreateFormerMembers1764003070000,
+  CreateProjectRecusals1764005010000,
+  KeyProjectOrganisations1764005010100,
   CountCalendarDays1764004050000,
   AddObjectionEvidence1764004050100,
   AddStruckBy1764003080000,

@@ -29,7 +29,9 @@ import {
   ELIGIBILITY_RULES_PROVIDERS,
 } from './eligibility-rules/eligibility-rules.parts.js';
 import { GALLERY_CONTROLLERS, GALLERY_PROVIDERS } from './gallery/gallery.parts.js';
+import { ClosedCandidates } from './involvement/closed-candidates.js';
 import { FreeOthers } from './involvement/free-others.js';
+import { InvolvedPersons } from './involvement/involved-persons.js';
 import { Involvement } from './involvement/involvement.js';
 import { MaterialAccess } from './project/material.access.js';
 import { MaterialService } from './project/material.service.js';
@@ -45,6 +47,7 @@ import { ProjectPersonalData } from './project/project.personal-data.js';
 import { ProjectQueries } from './project/project.queries.js';
 import { Recipients } from './project/recipients.js';
 import { ProjectReader } from './project/project.reader.js';
+import { PROJECT_RECUSAL_CONTROLLERS, PROJECT_RECUSAL_PROVIDERS } from './project-recusal/recusal.parts.js';
 import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
 import { DIFFERENCE_CONTROLLERS, DIFFERENCE_PROVIDERS } from './project-difference/difference.parts.js';
@@ -81,7 +84,9 @@ const OWN = [
   ContestPlaces,
   ContestTasks,
   EditionVersions,
+  ClosedCandidates,
   FreeOthers,
+  InvolvedPersons,
   Involvement,
   MaterialAccess,
   MaterialService,
@@ -130,6 +135,7 @@ export class ContestModule {
         ...PROJECT_EXPORT_CONTROLLERS,
         ...TRANSFER_CONTROLLERS,
         ...WITHDRAWAL_CONTROLLERS,
+        ...PROJECT_RECUSAL_CONTROLLERS,
         ...TEAM_CONTROLLERS,
         ...TIMELINE_CONTROLLERS,
         ...MOVE_CONTROLLERS,
@@ -167,6 +173,7 @@ export class ContestModule {
         ...PROJECT_EXPORT_PROVIDERS,
         ...TRANSFER_PROVIDERS,
         ...WITHDRAWAL_PROVIDERS,
+        ...PROJECT_RECUSAL_PROVIDERS,
         ...TEAM_PROVIDERS,
         ...TIMELINE_PROVIDERS,
         ...MOVE_PROVIDERS,

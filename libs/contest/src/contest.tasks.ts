@@ -1,12 +1,12 @@
 import type { Actor, LocalText } from '@haishi/contracts';
 import { type Task, type TaskProvider, TaskProviders } from '@haishi/identity';
 import { holds, isAllowed } from '@haishi/platform';
-import { ReviewQueries } from '@haishi/review';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EditionStage, editionScopes } from './edition/edition.entity.js';
 import { EditionQueries } from './edition/edition.queries.js';
 import { openingBlockers } from './edition/edition.rules.js';
 import { toDates } from './edition/edition.service.js';
+import { Involvement } from './involvement/involvement.js';
 import type { OwnProject } from './project/project.dto.js';
 import { filterOf } from './project/project.filter.js';
 import { type ProjectFilter, ProjectQueries } from './project/project.queries.js';
@@ -21,7 +21,7 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
     private readonly editions: EditionQueries,
     private readonly projects: ProjectQueries,
     private readonly reader: OwnProjectsReader,
-    private readonly review: ReviewQueries,
+    private readonly involvement: Involvement,
   ) {}
 
   onModuleInit(): void {
@@ -54,12 +54,10 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
         tasks.push(...stageTask(name, stages, href, now));
       const reach = reachIn(actor, 'project.check', edition.id);
       if (!reachesAnything(reach)) continue;
-      const recused = await this.review.recusedFrom(actor.id);
-      const { count, since } = await this.projects.waiting(
-        filterOf(edition.id, reach, { state: 'submitted' }, recused),
-      );
+      const closed = await this.involvement.closedIn(actor, edition.id);
+      const { count, since } = await this.projects.waiting(filterOf(edition.id, reach, { state: 'submitted' }, closed));
       tasks.push(
-        ...(await this.overdueTask(name, href, filterOf(edition.id, reach, { state: 'returned' }, recused), now)),
+        ...(await this.overdueTask(name, href, filterOf(edition.id, reach, { state: 'returned' }, closed), now)),
       );
       const closesAt = stages.find(({ kind }) => kind === 'eligibility')?.closesAt;
       const title = { zh: `资格审查：${name.zh}`, en: `Eligibility check: ${name.en}` };

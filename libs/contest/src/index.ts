@@ -31,7 +31,7 @@ export { MemberInvitation } from './project-team/invitation.entity.js';
 export { invitationExpiry, type InvitationState } from './project-team/team.rules.js';
 export { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project/project.entity.js';
 export { type ProjectBrief, ProjectQueries } from './project/project.queries.js';
-export { projectNumber, type ProjectState } from './project/project.rules.js';
+export { keyOfOrganisation, projectNumber, type ProjectState } from './project/project.rules.js';
 export type { MemberContent, ProjectContent, ProjectSnapshot } from './project/project.snapshot.js';
 export { PublicNotice } from './public-notice/public-notice.entity.js';
 export { PublicNoticeList } from './public-notice/public-notice.list.js';

@@ -19,6 +19,18 @@ JOIN panel_entries o ON o.id = r.entryId
 JOIN panel_entries e ON e.panelId = s.panelId AND e.externalId = o.externalId
 WHERE s.panelId = ? GROUP BY e.id, r.personId`;
 
+const RECUSALS_OF = `SELECT e.externalId, r.panelId, r.kind, r.reason, r.at FROM recusals r
+JOIN panel_entries e ON e.id = r.entryId WHERE r.personId = ?`;
+
+/** A recusal of a person, from what the panel's room calls `externalId`. */
+export interface RecusalOf {
+  externalId: string;
+  panelId: string;
+  kind: RecusalKind;
+  reason: string;
+  at: Date;
+}
+
 interface ElsewhereRow {
   entryId: string;
   personId: string;
@@ -128,6 +140,17 @@ export class ReviewQueries {
     ]);
   }
 
+  /** As {@link decidedTies}, of one judge. */
+  async decidedTiesOf(panelId: string, personId: string): Promise<Map<string, TieDecision>> {
+    const where = { panelId: Equal(panelId), personId: Equal(personId) };
+    const recused = await this.database.manager.find(Recusal, { select: { id: true, entryId: true }, where });
+    const dismissed = await this.dismissalsOf(panelId, personId);
+    return new Map<string, TieDecision>([
+      ...dismissed.map(({ entryId, at }) => [`${entryId} ${personId}`, at] as const),
+      ...recused.map(({ entryId }) => [`${entryId} ${personId}`, 'recused'] as const),
+    ]);
+  }
+
   /** Dismissed recusals of a panel that had taken an entry from its judge which they were not given back since. */
   async takenByDismissed(panelId: string): Promise<RecusalDismissal[]> {
     const kept = await this.database.manager.find(RecusalDismissal, {
@@ -166,27 +189,10 @@ export class ReviewQueries {
       .getExists();
   }
 
-  /** What a person is recused from on any panel, by the id that the panel's room gave it. */
-  async recusedFrom(personId: string): Promise<string[]> {
-    const found = await this.database.manager
-      .createQueryBuilder(PanelEntry, 'entry')
-      .innerJoin(Recusal, 'recusal', 'recusal.entryId = entry.id')
-      .select('DISTINCT entry.externalId', 'externalId')
-      .where('recusal.personId = :personId', { personId })
-      .getRawMany<{ externalId: string }>();
-    return found.map(({ externalId }) => externalId);
-  }
-
-  /** As {@link recusedFrom}, with how each recusal came about; one for each panel that recuses the person. */
-  recusalsOf(personId: string): Promise<{ externalId: string; kind: RecusalKind; reason: string }[]> {
-    return this.database.manager
-      .createQueryBuilder(Recusal, 'recusal')
-      .innerJoin(PanelEntry, 'entry', 'entry.id = recusal.entryId')
-      .select('entry.externalId', 'externalId')
-      .addSelect('recusal.kind', 'kind')
-      .addSelect('recusal.reason', 'reason')
-      .where('recusal.personId = :personId', { personId })
-      .getRawMany();
+  /** What a person is recused from on any panel, with how each recusal came about; one for each panel that recuses them. */
+  async recusalsOf(personId: string): Promise<RecusalOf[]> {
+    const rows = await this.database.query<RecusalOf & { at: Date | string }>(RECUSALS_OF, [personId]);
+    return rows.map(({ at, ...one }) => ({ ...one, at: toInstant(at) }));
   }
 
   /** Those of these, by the id that the panel's room gave them, from which a recusal of the person was dismissed. */

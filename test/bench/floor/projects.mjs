@@ -89,6 +89,7 @@ function* list(asked, sort, after) {
     })),
     ...(rows.length > limit ? { next: Buffer.from(JSON.stringify(position)).toString('base64url') } : {}),
     total,
+    recused: 0,
   };
 }
 

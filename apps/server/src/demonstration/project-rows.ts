@@ -1,5 +1,6 @@
 import {
   type EligibilityDecision,
+  keyOfOrganisation,
   type Project,
   type ProjectMaterial,
   type ProjectMember,
@@ -88,6 +89,7 @@ function toProject(editionId: string, plan: NumberedPlan): Omit<Project, 'unmetR
     organisationName: organisation.name,
     organisationCountry: organisation.country,
     organisationCode: organisation.code,
+    organisationKey: keyOfOrganisation(organisation.name),
     submittedAt: last?.at ?? null,
     submissions: rounds.length,
     correctionDueAt: state === 'returned' ? (last?.decision?.dueAt ?? null) : null,

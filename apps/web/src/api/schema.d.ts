@@ -8425,6 +8425,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/recusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnRecusalInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectRecusalsView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StaffRecusalInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/recusals/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StaffRecusalInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/referral": {
         parameters: {
             query?: never;
@@ -14685,6 +14819,16 @@ export interface components {
             path: string;
             place: components["schemas"]["LocalTextView"];
         };
+        DismissedRecusalView: {
+            /** Format: date-time */
+            at: string;
+            /** @description Who did. */
+            by: string;
+            name: string;
+            personId: string;
+            /** @description Why it was dismissed. */
+            reason: string;
+        };
         DivisionView: {
             code: string;
             fields: components["schemas"]["NamedView"][];
@@ -16157,6 +16301,10 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        OwnRecusalInput: {
+            /** @description Organisers read it. */
+            reason: string;
+        };
         PairInput: {
             /** Format: uuid */
             entryId: string;
@@ -16489,6 +16637,24 @@ export interface components {
             recused: number;
             total: number;
         };
+        ProjectRecusalsView: {
+            dismissed: components["schemas"]["DismissedRecusalView"][];
+            recused: components["schemas"]["ProjectRecusalView"][];
+            /** @description Who of the staff reads the project, the reader excepted. */
+            staff: components["schemas"]["StaffNameView"][];
+        };
+        ProjectRecusalView: {
+            /** Format: date-time */
+            at: string | null;
+            /** @description Whether it may be dismissed here: not who belongs to it, nor what a panel decided. */
+            dismissible: boolean;
+            name: string;
+            personId: string;
+            /** @description Null where the record or a panel recuses them. */
+            reason: string | null;
+            /** @enum {string} */
+            why: "belongs" | "organisation" | "declared" | "staff" | "elsewhere";
+        };
         ProjectRow: {
             /** Format: date-time */
             correctionDueAt: string | null;
@@ -16521,7 +16687,7 @@ export interface components {
             missing: components["schemas"]["ProblemView"][];
             number: string | null;
             /** @enum {string} */
-            role: "owner" | "teammate" | "former" | "member" | "checker" | "reader";
+            role: "owner" | "teammate" | "former" | "checker" | "reader";
             /** @enum {string} */
             state: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn";
             submissions: number;
@@ -17113,6 +17279,16 @@ export interface components {
             textZh?: string | null;
             titleEn?: string | null;
             titleZh: string;
+        };
+        StaffNameView: {
+            name: string;
+            personId: string;
+        };
+        StaffRecusalInput: {
+            /** Format: uuid */
+            personId: string;
+            /** @description Organisers read it. */
+            reason: string;
         };
         StageDatesBody: {
             /** Format: date-time */

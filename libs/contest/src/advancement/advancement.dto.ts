@@ -81,14 +81,13 @@ export interface AdvancementEntryView {
   creditCode: string | null;
   /** What ties the reader to the project, so that they decide nothing on it; null where nothing does. */
   closed: ClosedBy | null;
-  /** With its decimals; null where there are too few scores, and where the entry is closed to the reader. */
+  /** With its decimals; null where there are too few scores, and where the entry is closed to a reader who does not decide. */
   score: string | null;
-  /** Null where it is not ranked, or withheld. */
+  /** Null where it is not ranked. */
   place: number | null;
-  /** False too where it is withheld. */
   eligible: boolean;
-  /** `left` where it withdrew or gave up after the publication, `struck` where it was struck off; `withheld` before it from whom the entry is closed to. */
-  status: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left' | 'struck' | 'withheld';
+  /** `left` where it withdrew or gave up after the publication, `struck` where it was struck off. */
+  status: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left' | 'struck';
   waiting: number | null;
   explanation: LocalText;
 }
@@ -96,10 +95,9 @@ export interface AdvancementEntryView {
 export interface QuotaCellView {
   region: LocalText | null;
   division: LocalText | null;
-  /** Null where an entry is withheld that competes in it. */
-  eligible: number | null;
+  eligible: number;
   quota: number;
-  /** Place of the last that got a seat; null where nobody did, and where an entry is withheld that competes in it. */
+  /** Place of the last that got a seat; null where nobody did. */
   line: number | null;
 }
 

@@ -23,33 +23,34 @@ const ENTRY = {
   explanation: { zh: '第 1 名', en: 'rank 1' },
 };
 
-it('tells nothing of an entry that the reader withholds but what it is, and that it is withheld', async () => {
-  const explanation = { zh: '您与该项目有利害关系', en: 'You have a tie' };
-  const kept = { lead: null, creditCode: null, score: null, place: null, status: 'withheld', explanation };
-  const withheld = { ...ENTRY, number: 'T-2', ...kept };
-  const view = {
-    stage: { name },
-    decision: { number: 1, publishedAt: null, entries: [ENTRY, withheld] },
-  };
-  let made: Listing | undefined;
+const made = async (view: Record<string, unknown>) => {
+  let listing: Listing | undefined;
   const list = new AdvancementList(
-    { edition: async () => ({ code: 'X' }), view: async () => view } as never,
-    { make: async (_actor: unknown, _format: unknown, listing: Listing) => (made = listing) } as never,
+    { edition: async () => ({ code: 'X' }), view: async () => ({ stage: { name }, tied: null, ...view }) } as never,
+    { make: async (_actor: unknown, _format: unknown, given: Listing) => (listing = given) } as never,
   );
   await list.file(systemActor('test'), 'X', 'FINAL', 'csv');
+  return listing!;
+};
+
+it('tells of each entry what the page does, and no score that is kept from the reader', async () => {
+  const kept = { ...ENTRY, number: 'T-2', score: null, place: 2, lead: null, creditCode: null };
+  const { parts, notes } = await made({ decision: { number: 1, publishedAt: null, entries: [ENTRY, kept] } });
   const rows: (readonly unknown[])[] = [];
-  for await (const row of made!.parts[0]!.rows) rows.push(row);
-  expect(made!.parts[0]!.columns.map(({ header }) => header)).toEqual([
+  for await (const row of parts[0]!.rows) rows.push(row);
+  expect(parts[0]!.columns.map(({ header }) => header)).toEqual([
     ...['名次', '项目编号', '项目名称', '单位', '统一社会信用代码', '负责人'],
     ...['领域', '方向', '赛区', '组别', '得分', '结果', '说明'],
   ]);
-  expect(rows[0]).toEqual([
-    ...[1, 'T-1', '甲', '某公司', '91130100MA00000012', '张三'],
-    ...['名', '方', '名', '组', 86.5, '晋级', '第 1 名'],
+  expect(rows).toEqual([
+    [1, 'T-1', '甲', '某公司', '91130100MA00000012', '张三', '名', '方', '名', '组', 86.5, '晋级', '第 1 名'],
+    [2, 'T-2', '甲', '某公司', null, null, '名', '方', '名', '组', null, '晋级', '第 1 名'],
   ]);
-  expect(rows[1]).toEqual([
-    ...[null, 'T-2', '甲', '某公司', null, null, '名', '方', '名', '组', null],
-    ...['您与该项目有利害关系，不显示', '您与该项目有利害关系'],
-  ]);
-  expect(made!.notes).toEqual(['第 1 次决定，尚未公布。']);
+  expect(notes).toEqual(['第 1 次决定，尚未公布。']);
+});
+
+it('says to whom others decide for why there is no list, and to anybody else that nothing is decided', async () => {
+  const tied = { numbers: ['T-1'], othersDecide: true };
+  await expect(made({ decision: null, tied })).rejects.toMatchObject({ code: 'advancement.others_decide' });
+  await expect(made({ decision: null })).rejects.toMatchObject({ code: 'advancement.not_decided' });
 });

@@ -1,7 +1,6 @@
 import { type Actor, failure, type LocalText } from '@haishi/contracts';
 import { type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { WITHHELD } from '../listing/withheld.js';
 import { ListFiles } from '../listing/list.files.js';
 import type { AdvancementEntryView, AdvancementView } from './advancement.dto.js';
 import { AdvancementReader } from './advancement.reader.js';
@@ -13,7 +12,6 @@ const OUTCOMES: Readonly<Record<AdvancementEntryView['status'], (waiting: number
   out: () => ({ zh: '未晋级', en: 'Does not advance' }),
   left: () => ({ zh: '已退出', en: 'Left' }),
   struck: () => ({ zh: '已取消资格', en: 'Struck off' }),
-  withheld: () => WITHHELD,
 };
 
 const columnsFor = (decimals: number): readonly ColumnOf<AdvancementEntryView>[] => [
@@ -57,12 +55,14 @@ export class AdvancementList {
 
   /**
    * Of the latest decision, in the actor's language: what {@link AdvancementReader.view} tells them, and no more. Fails with
-   * `advancement.not_decided` and as the view does.
+   * `advancement.not_decided`, `advancement.others_decide` and as the view does.
    */
   async file(actor: Actor, name: string, stageCode: string, format: ListFormat): Promise<ListFile> {
     const { locale } = actor;
     const edition = await this.reader.edition(actor, name);
-    const { stage, decision } = await this.reader.view(actor, name, stageCode);
+    const { stage, decision, tied } = await this.reader.view(actor, name, stageCode);
+    if (!decision && tied?.othersDecide)
+      throw failure('advancement.others_decide', { params: { numbers: tied.numbers.join('、') } });
     if (!decision) throw failure('advancement.not_decided');
     const { entries, number } = decision;
     return this.files.make(actor, format, {

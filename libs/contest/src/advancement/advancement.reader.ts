@@ -16,7 +16,7 @@ import { problemWords, STRUCK_WORDS, struckWords } from './advancement.words.js'
 import { type OutcomeReader, type Telling, toldTo, type WorkedOut } from './outcome.view.js';
 import { Vacancies } from './vacancies.js';
 
-/** Who advances, for those who organise the whole edition: as `outcomeView` tells it to one with a tie to an entry. */
+/** Who advances, for those who organise the whole edition: who have a tie to an entry hear of it once it is published, unless they are to decide. */
 @Injectable()
 export class AdvancementReader {
   constructor(
@@ -41,8 +41,10 @@ export class AdvancementReader {
     const place = await this.queries.stage(edition, stageCode);
     const { stage, parts } = place;
     const [head, ...earlier] = await this.queries.decisions(edition.id, stageCode);
-    const latest = head && (await this.queries.whole(head));
-    const { closed, numbers, othersDecide } = await this.ties.of(actor, place);
+    const ties = await this.ties.of(actor, place);
+    const { closed, numbers, othersDecide } = ties;
+    const usual = defaultPlan(stage.settings.advance);
+    const told = head && !(othersDecide && head.publishedAt === null) ? await this.queries.whole(head) : undefined;
     return {
       stage: {
         code: stage.code,
@@ -61,13 +63,13 @@ export class AdvancementReader {
         code,
         name: { zh: nameZh, en: nameEn },
       })),
-      revision: latest?.revision ?? 0,
+      revision: head?.revision ?? 0,
       tied: numbers.length > 0 ? { numbers, othersDecide } : null,
-      plan: openTo(latest?.plan ?? defaultPlan(stage.settings.advance), closed),
-      usual: defaultPlan(stage.settings.advance),
-      decision: latest ? await this.decision(place, latest, closed) : null,
+      plan: openTo(told?.plan ?? usual, closed),
+      usual,
+      decision: told ? await this.decision(place, told, ties) : null,
       earlier: await Promise.all(
-        earlier.map(async ({ number, digest, decidedAt, decidedBy, reason }) => ({
+        (told ? earlier : []).map(async ({ number, digest, decidedAt, decidedBy, reason }) => ({
           number,
           digest,
           decidedAt: decidedAt.toISOString(),
@@ -78,14 +80,15 @@ export class AdvancementReader {
     };
   }
 
-  /** What a plan would come to; nothing is stored. Fails as {@link outcome} does. */
+  /** What a plan would come to; nothing is stored. Fails as {@link AdvancementTies.assertDecides} says, and as {@link outcome} does. */
   async preview(actor: Actor, name: string, stageCode: string, input: PlanInput): Promise<PreviewView> {
     const place = await this.queries.stage(await this.edition(actor, name), stageCode);
+    await this.ties.assertDecides(actor, place);
     const { outcome, closed } = await this.outcome(actor, place, input);
     if ('problems' in outcome)
       return { outcome: null, problems: outcome.problems.map((one) => problemWords(one, place.edition.definition)) };
     const now = outcome.answer.entries;
-    const view = await this.told(place, outcome, now, { closed, published: false });
+    const view = await this.told(place, outcome, now, { closed, scoreless: false });
     return { outcome: view, problems: [] };
   }
 
@@ -118,12 +121,17 @@ export class AdvancementReader {
     return { plan, outcome: workOut(await this.queries.facts(place, plan), plan), closed };
   }
 
-  /** Works the latest decision out again from the score sheets. Fails with `advancement.not_decided`. */
+  /**
+   * Works the latest decision out again from the score sheets. Fails with `advancement.not_decided`, and until it is published as
+   * {@link AdvancementTies.assertDecides} says.
+   */
   async verify(actor: Actor, name: string, stageCode: string): Promise<VerificationView> {
     const edition = await this.edition(actor, name);
     const latest = await this.queries.latest(edition.id, stageCode);
     if (!latest) throw failure('advancement.not_decided');
-    const facts = await this.queries.facts(await this.queries.stage(edition, stageCode), latest.plan, true);
+    const place = await this.queries.stage(edition, stageCode);
+    if (latest.publishedAt === null) await this.ties.assertDecides(actor, place);
+    const facts = await this.queries.facts(place, latest.plan, true);
     const met = new Map(latest.candidates.map((one) => [one.entryId, one]));
     // Who withdrew or moved since the decision did so after it; the scores are what is worked out again.
     const entries = facts.entries.map((one) => {
@@ -140,7 +148,7 @@ export class AdvancementReader {
   private async decision(
     place: JudgedStage,
     latest: StageAdvancement,
-    closed: StageTies['closed'],
+    { closed, othersDecide }: StageTies,
   ): Promise<AdvancementView['decision']> {
     const replacements = await this.queries.replacements(latest.id);
     const { entries } = standingAfter(
@@ -149,8 +157,7 @@ export class AdvancementReader {
     );
     const numbers = new Map(place.entries.map(({ id, number }) => [id, number]));
     const numberOf = (entryId: string | null) => (entryId === null ? null : (numbers.get(entryId) ?? null));
-    const published = latest.publishedAt !== null;
-    const outcome = await this.told(place, latest, entries, { closed, published });
+    const outcome = await this.told(place, latest, entries, { closed, scoreless: othersDecide });
     const struck = new Set(replacements.filter(({ struckBy }) => struckBy).map(({ withdrawnId }) => withdrawnId));
     return {
       ...outcome,

@@ -12,14 +12,15 @@ export interface StageTies {
   closed: ReadonlyMap<string, ClosedBy>;
   /** Their numbers. */
   numbers: string[];
-  /** Whether an organiser without a tie has to decide on the stage. */
+  /** Whether an organiser without a tie is there to decide on the stage, so that the actor does not. */
   othersDecide: boolean;
 }
 
 /**
  * Organisers with a tie to an entry of a stage 利害关系. On the entry itself they decide nothing. What decides on the whole stage
- * decides on it too, since all of a quota compete: the plan, and making it public, are left to an organiser without a tie
- * while there is one. Where there is none the contest must go on, and the audit keeps to what the decider was tied.
+ * decides on it too, and places of others tell of its own, since all compete: what a plan comes to, the decision and making it
+ * public are left to an organiser without a tie while there is one, and told to nobody else until it is public. Where there is
+ * none the contest must go on, and the audit keeps to what the decider was tied.
  */
 @Injectable()
 export class AdvancementTies {

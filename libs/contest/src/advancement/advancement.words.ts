@@ -130,12 +130,6 @@ const join = (parts: readonly LocalText[], zh: string, en: string): LocalText =>
   en: parts.map((one) => one.en).join(en),
 });
 
-/** Of an entry that is closed to who reads it, until the decision is published. */
-export const WITHHELD_WORDS: LocalText = {
-  zh: '您与该项目有利害关系，公布前不显示其成绩和去向',
-  en: 'You have a tie to this project; its score and standing are not shown before they are published',
-};
-
 /** Of an entry that was struck off after the publication. */
 export const STRUCK_WORDS: LocalText = {
   zh: '公示异议成立，已取消资格',

@@ -4,7 +4,7 @@ import { nameOf } from '../edition/named.js';
 import type { ClosedBy } from '../involvement/closed.rules.js';
 import type { AdvancementEntryView, OutcomeView, QuotaCellView } from './advancement.dto.js';
 import type { Candidate } from './advancement.rules.js';
-import { explanationOf, LEFT_WORDS, WITHHELD_WORDS } from './advancement.words.js';
+import { explanationOf, LEFT_WORDS } from './advancement.words.js';
 import type { JudgedStage } from './judged-stages.js';
 
 /** What a plan came to, as it was worked out. */
@@ -35,23 +35,14 @@ export interface Telling {
 export interface OutcomeReader {
   /** The entries that are closed to them, each with why. */
   closed: ReadonlyMap<string, ClosedBy>;
-  /** Whether what it came to was made public. */
-  published: boolean;
+  /** Whether the scores of these are kept from them. */
+  scoreless: boolean;
 }
 
 /**
- * An outcome as one organiser may read it; `now` is where everybody stands, who left not among them. Until it is published,
- * nothing of an entry that is closed to the reader is told but that it is there: neither score, place, standing nor reason; it
- * stands last, since the list goes by place, and no number of a cell in which it competes could be its own line. Once it is
- * published its standing is told as it was to its entrant, and its score to the reader never.
- *
- * Its title, organisation, division, region and group are told all along: the list has to be whole, and who is tied to an entry
- * knows which it is, so that what can be misused is how it did, not that it is there. Who leads it and the credit code are for
- * the files of who decides on it, so that they are told to nobody whom it is closed to.
- *
- * Accepted: whoever reads the places of all others finds which ones are free, and with them about where a closed entry stands;
- * to hide that, the places of its neighbours would have to be kept from their own organiser. So would the digest, which is
- * made of its score too, and without which nothing can be decided.
+ * An outcome as one organiser may read it; `now` is where everybody stands, who left not among them. Who has a tie to an entry and
+ * does not decide reads it only once it is published: where each stands, since that is public then, and never what the entry scored.
+ * Who leads it and the credit code are for the files of who decides on it, so that they are not told to who does not.
  */
 export function outcomeView(
   place: JudgedStage,
@@ -70,7 +61,7 @@ export function toldTo(
   { decimals, particulars }: Telling,
   { candidates, answer, digest }: WorkedOut,
   now: readonly Advancement[],
-  { closed, published }: OutcomeReader,
+  { closed, scoreless }: OutcomeReader,
 ): {
   tellOf: (entry: Advancement) => AdvancementEntryView;
   outcomeOf: (told: readonly AdvancementEntryView[]) => OutcomeView;
@@ -83,8 +74,12 @@ export function toldTo(
     const candidate = met.get(entryId)!;
     const { number, title, team, projectId } = listedBy.get(entryId)!;
     const { field, group, lead, creditCode } = particulars.get(projectId)!;
-    const isClosed = closed.has(entryId);
-    const named = {
+    const why = closed.get(entryId) ?? null;
+    const kept = why !== null && scoreless;
+    const { parts: _parts, ...partless } = candidate;
+    const current = standing.get(entryId);
+    const score = kept ? null : candidate.score;
+    return {
       entryId,
       number,
       title,
@@ -93,69 +88,41 @@ export function toldTo(
       division: nameOf(definition.divisions, candidate.division),
       field: nameOf(definition.divisions.find(({ code }) => code === candidate.division)?.fields ?? [], field),
       group: nameOf(definition.groups, group),
-      lead: isClosed ? null : lead,
-      creditCode: isClosed ? null : creditCode,
-      closed: closed.get(entryId) ?? null,
-    };
-    if (named.closed && !published) return { ...named, ...WITHHELD };
-    const { parts: _parts, ...scoreless } = candidate;
-    const current = standing.get(entryId);
-    const score = named.closed ? null : candidate.score;
-    const explained = named.closed ? scoreless : candidate;
-    return {
-      ...named,
+      lead: kept ? null : lead,
+      creditCode: kept ? null : creditCode,
+      closed: why,
       score: score === null ? null : formatFixed(score, decimals),
       place: candidate.place,
       eligible: candidate.ineligible === null,
       status: current?.status ?? 'left',
       waiting: current?.waiting ?? null,
-      explanation: current ? explanationOf(current, explained, ranked, definition) : LEFT_WORDS,
+      explanation: current ? explanationOf(current, kept ? partless : candidate, ranked, definition) : LEFT_WORDS,
     };
   };
-  const kept = ({ status }: AdvancementEntryView) => status === 'withheld';
-  const outcomeOf = (told: readonly AdvancementEntryView[]): OutcomeView => {
-    const withheld = told.filter(kept).sort((one, other) => (one.number < other.number ? -1 : 1));
-    const cells = withheld.map(({ entryId }) => met.get(entryId)!);
-    return {
-      digest,
-      entries: [...told.filter((one) => !kept(one)), ...withheld],
-      quotas: quotasOf(definition, answer, cells),
-      unfilled: answer.unfilled,
-    };
-  };
+  const outcomeOf = (told: readonly AdvancementEntryView[]): OutcomeView => ({
+    digest,
+    entries: [...told],
+    quotas: quotasOf(definition, answer),
+    unfilled: answer.unfilled,
+  });
   return { tellOf, outcomeOf };
 }
-
-const WITHHELD = {
-  score: null,
-  place: null,
-  eligible: false,
-  status: 'withheld',
-  waiting: null,
-  explanation: WITHHELD_WORDS,
-} as const satisfies Partial<AdvancementEntryView>;
 
 function quotasOf(
   { regions, divisions }: JudgedStage['edition']['definition'],
   { entries, quotas }: AdvancementAnswer,
-  withheld: readonly Candidate[],
 ): QuotaCellView[] {
   const lineOf = (row: string, column: string) =>
     entries.find(
       ({ explanation }) => explanation.cell?.row === row && explanation.cell.column === column && explanation.cut,
     )?.explanation.cut?.line ?? null;
   return (quotas?.rows ?? []).flatMap((row, at) =>
-    quotas!.columns.map((column, across): QuotaCellView => {
-      const kept = withheld.some(
-        (one) => (row === '' || one.region === row) && (column === '' || one.division === column),
-      );
-      return {
-        region: row ? nameOf(regions, row) : null,
-        division: column ? nameOf(divisions, column) : null,
-        eligible: kept ? null : quotas!.eligible[at]![across]!,
-        quota: quotas!.quotas[at]![across]!,
-        line: kept ? null : lineOf(row, column),
-      };
-    }),
+    quotas!.columns.map((column, across): QuotaCellView => ({
+      region: row ? nameOf(regions, row) : null,
+      division: column ? nameOf(divisions, column) : null,
+      eligible: quotas!.eligible[at]![across]!,
+      quota: quotas!.quotas[at]![across]!,
+      line: lineOf(row, column),
+    })),
   );
 }

@@ -6,7 +6,7 @@ import { Equal, In } from 'typeorm';
 import { projectScopes } from '../edition/edition.entity.js';
 import { Project } from '../project/project.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
-import { statesBefore } from '../project/project.rules.js';
+import { statesBefore, takesPartAs } from '../project/project.rules.js';
 import type { AppealDecisionInput } from './appeal.dto.js';
 import { ProjectAppeal } from './appeal.entity.js';
 import { AppealNotices } from './appeal.notices.js';
@@ -70,7 +70,7 @@ export class AppealService {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
       const { project, role } = await this.loader.visible(actor, projectId);
-      if (role === 'member' || role === 'owner') throw failure('eligibility.conflict');
+      if (takesPartAs(role)) throw failure('eligibility.conflict');
       if (!isAllowed(actor, 'edition.manage', projectScopes(project))) throw failure('common.forbidden');
       const appeal = await this.queries.of(projectId);
       if (!appeal) throw failure('common.not_found');

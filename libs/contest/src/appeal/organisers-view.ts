@@ -1,7 +1,6 @@
 import type { Actor } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { Database, isAllowed } from '@haishi/platform';
-import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { projectScopes } from '../edition/edition.entity.js';
@@ -11,13 +10,12 @@ import { Involvement } from '../involvement/involvement.js';
 import type { AppealRow } from './appeal.dto.js';
 import type { ProjectAppeal } from './appeal.entity.js';
 
-/** Appeals as organisers see them: of projects in their reach that they are not recused from. */
+/** Appeals as organisers see them: of projects in their reach that are not closed to them. */
 @Injectable()
 export class OrganisersView {
   constructor(
     private readonly database: Database,
     private readonly persons: Persons,
-    private readonly review: ReviewQueries,
     private readonly involvement: Involvement,
   ) {}
 
@@ -26,14 +24,13 @@ export class OrganisersView {
     const projects = new Map(
       (ids.length > 0 ? await this.database.manager.findBy(Project, { id: In(ids) }) : []).map((one) => [one.id, one]),
     );
-    const recused = new Set(await this.review.recusedFrom(actor.id));
-    const involved = await this.involvement.interests(actor, ids);
+    const closed = await this.involvement.conflicts(actor, ids);
     const names = await this.persons.byIds(
       appeals.flatMap(({ rejectedBy, decidedBy }) => [rejectedBy, decidedBy ?? '']),
     );
     return appeals.flatMap((appeal): AppealRow[] => {
       const project = projects.get(appeal.projectId);
-      if (!project || recused.has(project.id)) return [];
+      if (!project || closed.has(project.id)) return [];
       const scopes = projectScopes(project);
       if (!isAllowed(actor, 'edition.manage', scopes) || !inReach(actor, project)) return [];
       const { projectId, text, at, state, answer, decidedAt, rejectedBy, decidedBy } = appeal;
@@ -49,7 +46,7 @@ export class OrganisersView {
           decidedAt,
           rejectedBy: names.get(rejectedBy)?.name ?? '',
           decidedBy: decidedBy ? (names.get(decidedBy)?.name ?? '') : null,
-          mayDecide: state === 'open' && rejectedBy !== actor.id && !involved.has(projectId),
+          mayDecide: state === 'open' && rejectedBy !== actor.id,
         },
       ];
     });

@@ -64,10 +64,9 @@ export class CertificateReader {
     const organises = isAllowed(actor, 'edition.manage', editionScopes(certificate.editionId));
     const tied = organises && (await this.ties.to(actor, certificate.projectId));
     if (!organises || tied) {
-      const { role, interest } = await this.projects.visible(actor, certificate.projectId);
-      // Staff who had the project before, or work for its organisation, decide nothing on it, but hold none of its certificates.
-      if (role !== 'owner' && role !== 'teammate' && interest !== 'member')
-        throw failure(tied ? 'certificate.conflict' : 'common.not_found');
+      const { role } = await this.projects.visible(actor, certificate.projectId);
+      // Who had the project before holds none of its certificates.
+      if (role !== 'owner' && role !== 'teammate') throw failure(tied ? 'certificate.conflict' : 'common.not_found');
     }
     if (certificate.revokedAt) throw failure('certificate.revoked');
     await this.limits.take('paper', actor.id);

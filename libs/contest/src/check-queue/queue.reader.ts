@@ -1,9 +1,9 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { isAllowed, toPage } from '@haishi/platform';
-import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { Involvement } from '../involvement/involvement.js';
 import { Claims } from '../eligibility-claim/claims.js';
 import type { Project } from '../project/project.entity.js';
 import { filterOf } from '../project/project.filter.js';
@@ -23,7 +23,7 @@ export class QueueReader {
     private readonly queue: QueueQueries,
     private readonly claims: Claims,
     private readonly loader: ProjectLoader,
-    private readonly review: ReviewQueries,
+    private readonly involvement: Involvement,
   ) {}
 
   /** What the actor's part of an edition is narrowed to. Fails with `common.not_found` where they check none of it. */
@@ -36,8 +36,8 @@ export class QueueReader {
     const reach = reachIn(actor, 'project.check', edition.id);
     if (!reachesAnything(reach)) throw failure('common.not_found');
     const { claim, flagged, waitingDays } = query;
-    const recused = await this.review.recusedFrom(actor.id);
-    return { ...filterOf(edition.id, reach, query, recused), claim, flagged: flagged === 'yes', waitingDays };
+    const closed = await this.involvement.closedIn(actor, edition.id);
+    return { ...filterOf(edition.id, reach, query, closed), claim, flagged: flagged === 'yes', waitingDays };
   }
 
   async list(actor: Actor, editionName: string, query: CheckQueueQuery): Promise<QueuePage> {
@@ -66,9 +66,9 @@ export class QueueReader {
   /** Who checks a project at present. Fails with `common.not_found`, and with `common.forbidden` for who does not check. */
   async claim(actor: Actor, projectId: string): Promise<ClaimStateView> {
     const { project, role } = await this.loader.visible(actor, projectId);
-    if (role !== 'checker' && role !== 'member') throw failure('common.forbidden');
+    if (role !== 'checker') throw failure('common.forbidden');
     const claims = await this.claims.live(actor, [projectId], new Date());
-    const mayRelease = role === 'checker' && isAllowed(actor, 'edition.manage', projectScopes(project));
+    const mayRelease = isAllowed(actor, 'edition.manage', projectScopes(project));
     return { claim: claims.get(projectId) ?? null, mayRelease };
   }
 }

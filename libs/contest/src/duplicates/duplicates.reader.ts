@@ -1,6 +1,7 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { Injectable } from '@nestjs/common';
 import { ProjectLoader } from '../project/project.loader.js';
+import { takesPartAs } from '../project/project.rules.js';
 import type { TwinsView, TwinView } from './duplicates.dto.js';
 import { DuplicateQueries, type HandedIn, MOST_COMPARED } from './duplicates.queries.js';
 import { marksOf, type Twin, TWIN_KINDS, type TwinKind, twinsOf } from './duplicates.rules.js';
@@ -22,7 +23,7 @@ export class DuplicatesReader {
    */
   async twins(actor: Actor, projectId: string): Promise<TwinsView> {
     const { role } = await this.loader.visible(actor, projectId);
-    if (role === 'member' || role === 'owner') throw failure('eligibility.conflict');
+    if (takesPartAs(role)) throw failure('eligibility.conflict');
     if (role !== 'checker') throw failure('common.forbidden');
     const [subject] = await this.queries.handedIn([projectId]);
     if (!subject) return { items: [], more: false };

@@ -20,13 +20,11 @@ export class EligibilityRulesReader {
 
   /**
    * For its owner of the working copy while that can be edited, for everybody else of what was handed in last. Fails with
-   * `common.not_found`, with `eligibility.conflict` for staff who belong to it, and with `common.forbidden` for who does
-   * not check it.
+   * `common.not_found`, `project.recused`, and with `common.forbidden` for who does not check it.
    */
   async explanations(actor: Actor, projectId: string): Promise<ExplanationsView> {
     const loaded = await this.loader.visible(actor, projectId);
     const { project, role } = loaded;
-    if (role === 'member') throw failure('eligibility.conflict');
     if (role !== 'owner' && role !== 'checker') throw failure('common.forbidden');
     const edition = await this.editions.get(project.editionId);
     const content = await this.content(loaded, edition.definition);

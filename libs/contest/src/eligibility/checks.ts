@@ -2,12 +2,12 @@ import { failure } from '@haishi/contracts';
 import type { Failure } from '@haishi/kernel';
 import { deadlineText } from '../project/deadline-text.js';
 import type { Project } from '../project/project.entity.js';
-import type { ProjectRole } from '../project/project.rules.js';
+import { type ProjectRole, takesPartAs } from '../project/project.rules.js';
 import { UNDECIDABLE } from './eligibility.rules.js';
 
 /** Fails with `eligibility.conflict` for who belongs to the project, and with `common.forbidden` for who does not check it. */
 export function assertChecks(role: ProjectRole): void {
-  if (role === 'member' || role === 'owner') throw failure('eligibility.conflict');
+  if (takesPartAs(role)) throw failure('eligibility.conflict');
   if (role !== 'checker') throw failure('common.forbidden');
 }
 

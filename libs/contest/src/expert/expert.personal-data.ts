@@ -21,7 +21,7 @@ export class ExpertPersonalData implements PersonalDataHolder, OnModuleInit {
   }
 
   async export(personId: string): Promise<unknown> {
-    const experts = await this.assigned.expertsOf(personId);
+    const experts = await this.assigned.expertsOf([personId]);
     const accepted = await this.assigned.acceptances(experts.map(({ id }) => id));
     return experts.map((one) => ({
       edition: one.poolId,
@@ -44,7 +44,7 @@ export class ExpertPersonalData implements PersonalDataHolder, OnModuleInit {
   /** Whose sheets they are stays known by the account alone; the pool forgets who it was. */
   async erase(work: Work, personId: string): Promise<void> {
     await work.manager.delete(SheetDraft, { personId: Equal(personId) });
-    for (const { id, withdrawnAt } of await this.assigned.expertsOf(personId))
+    for (const { id, withdrawnAt } of await this.assigned.expertsOf([personId]))
       await work.manager.update(
         Expert,
         { id: Equal(id) },

@@ -3,7 +3,7 @@ import { ELSEWHERE, type Interest } from './interest.rules.js';
 
 /**
  * Why a project is closed to somebody of the staff, the most telling first; worded by pages. `belongs`: they handed it in, or are
- * or were one of its people. `organisation`: they work for its organisation. `declared`: they said so as a judge. `staff`: an
+ * or were one of its people. `organisation`: they work for its organisation. `declared`: they said so themselves. `staff`: an
  * organiser or a chair recused them. `elsewhere`: they are recused from it on another panel.
  */
 export const CLOSED_BY = ['belongs', 'organisation', 'declared', 'staff', 'elsewhere'] as const;

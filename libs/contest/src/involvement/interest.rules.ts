@@ -15,8 +15,8 @@ export interface Involved {
   mail: string | null;
   /** What they declared to be tied to included. */
   worksFor: readonly Affiliation[];
-  /** What of it they declared themselves. */
-  ties?: DeclaredTies;
+  /** What of it they declared themselves, in each pool of experts that has them. */
+  ties?: readonly DeclaredTies[];
 }
 
 /** What of a project can tie a person to it. */
@@ -34,12 +34,14 @@ export function interestIn(project: Tying, { personId, mail, worksFor }: Involve
   return worksFor.some((one) => sameOrganisation(one, organisationOf(project))) ? 'organisation' : undefined;
 }
 
-/** When the person declared a tie to the project's organisation; null where they did not, whatever else the record has. */
+/** When the person declared a tie to the project's organisation last; null where they did not, whatever else the record has. */
 export function declaredAt(
   project: Pick<ProjectBrief, 'creditCode' | 'organisationName'>,
-  { ties }: Pick<Involved, 'ties'>,
+  { ties = [] }: Pick<Involved, 'ties'>,
 ): Date | null {
-  return ties?.to.some((one) => sameOrganisation(one, organisationOf(project))) ? ties.at : null;
+  const own = organisationOf(project);
+  const declared = ties.flatMap(({ at, to }) => (at && to.some((one) => sameOrganisation(one, own)) ? [at] : []));
+  return declared.sort((one, other) => other.getTime() - one.getTime())[0] ?? null;
 }
 
 const organisationOf = ({

@@ -1,23 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Actor } from '@haishi/contracts';
-import { Organisations, type Person, Persons } from '@haishi/identity';
+import type { Person } from '@haishi/identity';
 import { Database } from '@haishi/platform';
-import { affiliationsOf, AssignedQueries, ReviewQueries, sameOrganisation } from '@haishi/review';
+import { ReviewQueries, sameOrganisation } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { FormerOwners } from '../project/former-owners.js';
+import type { ProjectRecusal } from '../project-recusal/project-recusal.entity.js';
+import { ProjectRecusals } from '../project-recusal/project-recusals.js';
 import { Teammates } from '../project-team/teammates.js';
+import { ClosedCandidates, OWN, ownOf } from './closed-candidates.js';
 import { closedBy, type ClosedBy } from './closed.rules.js';
 import { type Interest, interestIn, type Involved, type Tying } from './interest.rules.js';
+import { InvolvedPersons } from './involved-persons.js';
 
 /** How many ids one statement asks for. */
 const BATCH = 500;
-
-/** The projects of which somebody is or was one of the people, whichever way the record knows it. */
-const OWN = `SELECT id FROM projects WHERE ownerId = ?
-UNION SELECT projectId FROM project_members WHERE mail = ?
-UNION SELECT projectId FROM project_former_owners WHERE personId = ?
-UNION SELECT projectId FROM project_member_invitations WHERE personId = ?
-UNION SELECT projectId FROM project_former_members WHERE personId = ?`;
 
 const CREDIT_CODE = "CASE organisationCountry WHEN 'CN' THEN organisationCode ELSE '' END";
 
@@ -30,24 +27,31 @@ interface Affiliated {
   creditCode: string;
 }
 
+/** What is on record of one person: what can tie them to projects, and what was decided of that. */
+interface StaffRecord {
+  involved: Involved;
+  onPanels: Awaited<ReturnType<ReviewQueries['recusalsOf']>>;
+  own: readonly ProjectRecusal[];
+}
+
 /**
- * Which projects somebody is too close to, and so decides nothing on: the one place that says so for whoever acts as staff. Who
- * they are is what the record holds of them: the account and its mail address, the organisations that they act for and those
- * of the pools of experts, each under all of its names.
+ * Which projects somebody is too close to, so that nothing of them is theirs to read or decide as staff: the one place that says so.
+ * They are tied by what the record holds of them, as {@link InvolvedPersons} finds it, or were recused 回避: from the
+ * project, or from it on any panel.
  */
 @Injectable()
 export class Involvement {
   constructor(
     private readonly database: Database,
-    private readonly persons: Persons,
-    private readonly organisations: Organisations,
+    private readonly persons: InvolvedPersons,
+    private readonly candidates: ClosedCandidates,
+    private readonly recusals: ProjectRecusals,
     private readonly formers: FormerOwners,
     private readonly teammates: Teammates,
-    private readonly assigned: AssignedQueries,
     private readonly review: ReviewQueries,
   ) {}
 
-  /** Those of `projectIds` that they have an interest in or are recused 回避 from on any panel. */
+  /** Those of `projectIds` that they have an interest in or are recused from. */
   async conflicts(someone: Someone, projectIds: readonly string[]): Promise<Set<string>> {
     return new Set((await this.closedTo(someone, projectIds)).keys());
   }
@@ -55,8 +59,70 @@ export class Involvement {
   /** As {@link conflicts}, each with why. */
   async closedTo(someone: Someone, projectIds: readonly string[]): Promise<Map<string, ClosedBy>> {
     if (projectIds.length === 0) return new Map();
-    const interests = await this.interests(someone, projectIds);
-    const recusals = Map.groupBy(await this.review.recusalsOf(someone.id), ({ externalId }) => externalId);
+    const record = await this.recordOf(someone);
+    return record ? this.closed(record, projectIds) : new Map();
+  }
+
+  /** The projects of an edition that are closed to them; some of other editions may be among them. */
+  async closedIn(someone: Someone, editionId: string): Promise<string[]> {
+    const record = await this.recordOf(someone);
+    if (!record) return [];
+    const near = await this.candidates.of(record.involved, editionId);
+    const onPanels = record.onPanels.map(({ externalId }) => externalId);
+    return [...(await this.closed(record, [...new Set([...near, ...onPanels])])).keys()];
+  }
+
+  /** Whether one of these persons has no interest in any of `projectIds`, and is recused from none of them. */
+  async someFree(persons: readonly Person[], projectIds: readonly string[]): Promise<boolean> {
+    const among = new Set(projectIds);
+    const involved = await this.persons.of(persons.map(({ id }) => id));
+    // Of few projects all are read, once for everybody.
+    const few = projectIds.length <= BATCH ? await this.tying(projectIds) : null;
+    for (const one of involved.values()) {
+      const record = await this.decidedOf(one);
+      if (record.onPanels.some(({ externalId }) => among.has(externalId))) continue;
+      if (record.own.some((recusal) => stands(recusal) && among.has(recusal.projectId))) continue;
+      const projects = few ?? (await this.tying(await this.near(one, projectIds)));
+      if ((await this.tiesOf(record, projects)).size === 0) return true;
+    }
+    return false;
+  }
+
+  /** What the record ties them to of `projectIds`, recusals apart. */
+  async interests(someone: Someone, projectIds: readonly string[]): Promise<Map<string, Interest>> {
+    if (projectIds.length === 0) return new Map();
+    const record = await this.recordOf(someone);
+    return record ? this.tiesAmong(record, projectIds) : new Map();
+  }
+
+  /** Who of these persons is closed out of a project, and why. */
+  async among(personIds: readonly string[], projectId: string): Promise<Map<string, ClosedBy>> {
+    const found = new Map<string, ClosedBy>();
+    for (const id of personIds) {
+      const why = (await this.closedTo({ kind: 'person', id }, [projectId])).get(projectId);
+      if (why) found.set(id, why);
+    }
+    return found;
+  }
+
+  /** Null where nothing can close a project to them: no person acts. */
+  private async recordOf({ kind, id }: Someone): Promise<StaffRecord | null> {
+    const involved = kind === 'person' ? (await this.persons.of([id])).get(id) : undefined;
+    return involved ? this.decidedOf(involved) : null;
+  }
+
+  private async decidedOf(involved: Involved): Promise<StaffRecord> {
+    const { personId } = involved;
+    return { involved, onPanels: await this.review.recusalsOf(personId), own: await this.recusals.of(personId) };
+  }
+
+  private async closed(record: StaffRecord, projectIds: readonly string[]): Promise<Map<string, ClosedBy>> {
+    if (projectIds.length === 0) return new Map();
+    const interests = await this.tiesAmong(record, projectIds);
+    const recusals = Map.groupBy(
+      [...record.onPanels, ...record.own.filter(stands).map((one) => ({ ...one, externalId: one.projectId }))],
+      ({ externalId }) => externalId,
+    );
     return new Map(
       projectIds.flatMap((id) => {
         const why = closedBy(interests.get(id), recusals.get(id) ?? []);
@@ -65,31 +131,14 @@ export class Involvement {
     );
   }
 
-  /** Whether one of these persons has no interest in any of `projectIds`, and is recused from none of them. */
-  async someFree(persons: readonly Person[], projectIds: readonly string[]): Promise<boolean> {
-    const among = new Set(projectIds);
-    // Of few projects all are read, once for everybody.
-    const few = projectIds.length <= BATCH ? await this.tying(projectIds) : null;
-    for (const person of persons) {
-      const recusals = await this.review.recusalsOf(person.id);
-      if (recusals.some(({ externalId }) => among.has(externalId))) continue;
-      const involved = await this.involved(person);
-      const projects = few ?? (await this.tying(await this.near(involved, projectIds)));
-      if ((await this.interestsOf(involved, projects)).size === 0) return true;
-    }
-    return false;
+  private async tiesAmong(record: StaffRecord, projectIds: readonly string[]): Promise<Map<string, Interest>> {
+    return this.tiesOf(record, await this.tying(await this.near(record.involved, projectIds)));
   }
 
-  /** What the record ties them to of `projectIds`, recusals apart; nothing where no person acts. */
-  async interests(someone: Someone, projectIds: readonly string[]): Promise<Map<string, Interest>> {
-    if (projectIds.length === 0 || someone.kind !== 'person') return new Map();
-    const person = await this.persons.byId(someone.id);
-    if (!person) return new Map();
-    const involved = await this.involved(person);
-    return this.interestsOf(involved, await this.tying(await this.near(involved, projectIds)));
-  }
-
-  private async interestsOf(involved: Involved, projects: ReadonlyMap<string, Tying>): Promise<Map<string, Interest>> {
+  private async tiesOf(
+    { involved, own }: StaffRecord,
+    projects: ReadonlyMap<string, Tying>,
+  ): Promise<Map<string, Interest>> {
     const found = new Map<string, Interest>();
     for (const [id, project] of projects) {
       const interest = interestIn(project, involved);
@@ -98,33 +147,16 @@ export class Involvement {
     const byName = [...found].filter(([, interest]) => interest === 'organisation').map(([id]) => id);
     // Names alike that staff found to be two organisations, when they dismissed a recusal of this person, are so for all work.
     for (const id of await this.review.dismissedFrom(involved.personId, byName)) found.delete(id);
+    for (const one of own) if (!stands(one) && byName.includes(one.projectId)) found.delete(one.projectId);
     return found;
   }
 
-  private async involved(person: Person): Promise<Involved> {
-    const actsFor = await this.organisations.ownOf(person);
-    const experts = await this.assigned.expertsOf(person.id);
-    return {
-      personId: person.id,
-      mail: person.mail,
-      worksFor: [
-        ...actsFor.flatMap(({ name, creditCode, aliases }) => [
-          { name, creditCode },
-          ...aliases.map((alias) => ({ name: alias })),
-        ]),
-        ...experts.flatMap(affiliationsOf),
-      ],
-    };
-  }
-
   /** Those of `projectIds` that anything on record may tie them to: of thousands only these few are looked at. */
-  private async near(
-    { personId, mail, worksFor }: Involved,
-    projectIds: readonly string[],
-  ): Promise<readonly string[]> {
+  private async near(involved: Involved, projectIds: readonly string[]): Promise<readonly string[]> {
     if (projectIds.length <= BATCH) return projectIds;
-    const own = await this.database.query<{ id: string }>(OWN, [personId, mail, personId, personId, personId]);
+    const own = await this.database.query<{ id: string }>(OWN, ownOf(involved));
     const found = new Set(own.map(({ id }) => id));
+    const { worksFor } = involved;
     const known = new Map<string, boolean>();
     for (let start = 0; worksFor.length > 0 && start < projectIds.length; start += BATCH) {
       await nextTurn();
@@ -181,3 +213,5 @@ export class Involvement {
     return found;
   }
 }
+
+const stands = ({ dismissedAt }: ProjectRecusal): boolean => dismissedAt === null;

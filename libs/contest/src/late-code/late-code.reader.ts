@@ -1,10 +1,10 @@
 import type { Actor } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { assertAllowed, isAllowed } from '@haishi/platform';
-import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { editionScopes, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { Involvement } from '../involvement/involvement.js';
 import type { LateCodesView, LateCodeUseView } from './late-code.dto.js';
 import type { LateCodeUse } from './late-code.entity.js';
 import { LateCodeQueries } from './late-code.queries.js';
@@ -17,7 +17,7 @@ export class LateCodeReader {
     private readonly queries: LateCodeQueries,
     private readonly editions: EditionQueries,
     private readonly persons: Persons,
-    private readonly review: ReviewQueries,
+    private readonly involvement: Involvement,
   ) {}
 
   async ofEdition(actor: Actor, editionName: string): Promise<LateCodesView> {
@@ -28,10 +28,10 @@ export class LateCodeReader {
     const found = await this.queries.projects(uses.map(({ projectId }) => projectId));
     const projects = new Map(found.map((project) => [project.id, project]));
     const names = await this.persons.byIds([...codes.map(({ madeBy }) => madeBy), ...uses.map(({ byId }) => byId)]);
-    const recused = new Set(await this.review.recusedFrom(actor.id));
+    const closed = new Set(await this.involvement.closedIn(actor, edition.id));
     const nameOf = (id: string) => names.get(id)?.name ?? '';
     const useView = ({ projectId, byId, at }: LateCodeUse): LateCodeUseView => {
-      if (recused.has(projectId)) return { at, by: '', number: null, projectId: null };
+      if (closed.has(projectId)) return { at, by: '', number: null, projectId: null };
       const project = projects.get(projectId);
       const number = project?.number ?? null;
       const opens = project && number !== null && isAllowed(actor, 'project.read', projectScopes(project));

@@ -60,7 +60,7 @@ describe('interestsOf', () => {
   it('tells when the judge declared the tie, and of no other that they did', () => {
     const at = new Date('2026-03-01T00:00:00Z');
     const worksFor = [{ name: '某大学' }, { name: '河北科大' }];
-    const one = judge({ worksFor, ties: { at, to: [{ name: '河北科大' }] } });
+    const one = judge({ worksFor, ties: [{ at, to: [{ name: '河北科大' }] }] });
     const found = interestsOf(
       [one],
       [project({ id: '1', organisationName: '某大学' }), project({ id: '2', organisationName: '河北科技大学' })],

@@ -51,7 +51,7 @@ export class JudgeReader {
     const expert = await this.assigned.expertOf(round.editionId, actor.id);
     const blind = await this.blind(round);
     const { rubric } = (await this.review.panel(roundId))!;
-    const pairs = await this.assigned.pairsOf(roundId, actor.id);
+    const pairs = await this.access.pairs(actor, round);
     return {
       ...(await this.brief(actor, round, edition)),
       blind,
@@ -62,7 +62,7 @@ export class JudgeReader {
     };
   }
 
-  /** One entry with what was handed in with it. Fails with `common.not_found`, `review.declare_first`, `online_review.accept_first`. */
+  /** One entry with what was handed in with it. Fails with `common.not_found`, `review.recused`, `review.declare_first`, `online_review.accept_first`. */
   async entry(actor: Actor, roundId: string, entryId: string): Promise<JudgeEntryDetail> {
     const round = await this.opened(actor, roundId);
     const edition = await this.editions.get(round.editionId);
@@ -70,10 +70,11 @@ export class JudgeReader {
     const pairs = (await this.assigned.pairsOf(roundId, actor.id)).filter((one) => one.entryId === entryId);
     const [view] = await this.entryViews(actor, edition, { round, blind, pairs });
     if (!view) throw failure('common.not_found');
+    const entry = await this.rounds.entry(roundId, entryId);
+    await this.access.assertNotClosed(actor, round, entry);
     const expert = await this.assigned.expertOf(round.editionId, actor.id);
     if (!termsOf(edition, expert, round).accepted) throw failure('online_review.accept_first');
     if (!view.declared) throw failure('review.declare_first');
-    const entry = await this.rounds.entry(roundId, entryId);
     const snapshot = await this.snapshot(entry);
     const [sheet] = (await this.review.sheetsOf(roundId, actor.id)).filter((one) => one.entryId === entryId);
     const draft = (await this.assigned.drafts(roundId, actor.id)).find((one) => one.entryId === entryId);
@@ -119,7 +120,7 @@ export class JudgeReader {
 
   private async brief(actor: Actor, round: ReviewRound, edition: Edition): Promise<OwnRound> {
     const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === round.stageCode)!;
-    const given = await this.assigned.pairsOf(round.id, actor.id);
+    const given = await this.access.pairs(actor, round);
     const gone = await this.rounds.withdrawn(
       round.id,
       given.map(({ entryId }) => entryId),

@@ -37,9 +37,10 @@ interface Standing {
 
 /** How the entries of a round are told to one reader. */
 interface Telling {
-  /** Best first; what is closed to the reader last. */
+  /** Best first. */
   entries: EntryBrief[];
-  isClosed: (entry: EntryBrief) => boolean;
+  /** How many of them the reader has a tie to. */
+  closed: number;
   isDivergent: (entry: EntryBrief) => boolean;
   view: (entry: EntryBrief) => ResultView;
   head: Omit<RoundResultsView, 'entries'>;
@@ -61,27 +62,27 @@ export class ResultsReader {
 
   /**
    * Raw and adjusted scores side by side, best first. Fails with `online_review.still_open` while sheets are taken: what they
-   * say is sealed from everybody.
+   * say is sealed from everybody, and with `online_review.others_decide`.
    */
   async whole(actor: Actor, roundId: string): Promise<RoundResultsView> {
     const { entries, view, head } = await this.telling(actor, roundId);
     return { ...head, entries: await inTurns(entries, view) };
   }
 
-  /** {@link whole}, a part of it. An entry that is closed to the actor is found by its number alone. */
+  /** {@link whole}, a part of it. */
   async page(actor: Actor, roundId: string, query: ResultsQuery): Promise<RoundResultsPage> {
-    const { entries, isClosed, isDivergent, view, head } = await this.telling(actor, roundId);
+    const { entries, closed, isDivergent, view, head } = await this.telling(actor, roundId);
     const { q = '', only, cursor, limit = PAGE } = query;
     const wanted = q.trim().toLowerCase();
-    const divergent = entries.filter((entry) => !isClosed(entry) && isDivergent(entry));
-    const found = (only === 'divergent' ? divergent : entries).filter((entry) => {
-      const told = isClosed(entry) ? [entry.number] : [entry.number, entry.title, entry.team];
-      return wanted === '' || told.some((word) => word.toLowerCase().includes(wanted));
-    });
+    const divergent = entries.filter(isDivergent);
+    const found = (only === 'divergent' ? divergent : entries).filter(
+      ({ number, title, team }) =>
+        wanted === '' || [number, title, team].some((one) => one.toLowerCase().includes(wanted)),
+    );
     const from = cursor ? startOf(cursor) : 0;
     return {
       ...head,
-      closed: entries.filter(isClosed).length,
+      closed,
       divergent: divergent.map(({ id }) => id),
       entries: found.slice(from, from + limit).map(view),
       total: found.length,
@@ -97,10 +98,9 @@ export class ResultsReader {
     const entries = (await this.rounds.entries(round.id)).filter(({ id }) => results.has(id));
     const { aggregation, rubric } = (await this.review.panel(round.id))!;
     const names = await this.names.of(round);
-    const closed = await this.names.closedTo(actor, entries);
+    const { closed } = await this.names.tiedDeciding(actor, round, entries);
     const late = await this.late(round);
-    const isClosed = ({ projectId }: EntryBrief) => closed.has(projectId);
-    const placeOf = (entry: EntryBrief) => (isClosed(entry) ? Infinity : (places.get(entry.id)?.place ?? Infinity));
+    const placeOf = ({ id }: EntryBrief) => places.get(id)?.place ?? Infinity;
     const written = (score: number | null) => (score === null ? null : formatFixed(score, aggregation.decimals));
     const sheetView = ({ entryId, personId, total }: RoundSheet) => ({
       personId,
@@ -111,23 +111,19 @@ export class ResultsReader {
     });
     return {
       entries: entries.sort((one, other) => placeOf(one) - placeOf(other) || (one.number < other.number ? -1 : 1)),
-      isClosed,
+      closed: closed.size,
       isDivergent: ({ id }) => (sheets.get(id) ?? []).some((sheet) => divergent.has(keyOf(sheet))),
       view: (entry) => {
         const { id, number, title, team, projectId, leftDivergent } = entry;
-        const told = {
+        const { raw, adjusted, score } = results.get(id)!;
+        return {
           entryId: id,
           number,
+          title,
+          team,
           closed: closed.get(projectId) ?? null,
           division: nameOf(definition.divisions, entry.division),
           region: nameOf(definition.regions, entry.region),
-        };
-        if (told.closed !== null) return { ...told, ...WITHHELD };
-        const { raw, adjusted, score } = results.get(id)!;
-        return {
-          ...told,
-          title,
-          team,
           raw: written(raw.score),
           adjusted: written(adjusted),
           score: written(score),
@@ -152,11 +148,7 @@ export class ResultsReader {
           effect: formatFixed(effect, 2),
         })),
         criteria: rubric.criteria.map(({ code, name }) => ({ code, name })),
-        ...equalsOf(
-          entries.filter((entry) => !isClosed(entry)),
-          places,
-          await this.review.rulings(round.id),
-        ),
+        ...equalsOf(entries, places, await this.review.rulings(round.id)),
       },
     };
   }
@@ -188,7 +180,7 @@ export class ResultsReader {
   }
 }
 
-/** Who share a place, and the rulings that hold, of entries that are told to the reader. */
+/** Who share a place, and the rulings that hold. */
 function equalsOf(
   told: readonly EntryBrief[],
   places: ReadonlyMap<string, Place>,
@@ -212,18 +204,6 @@ function equalsOf(
       })),
   };
 }
-
-const WITHHELD = {
-  title: null,
-  team: null,
-  raw: null,
-  adjusted: null,
-  score: null,
-  place: null,
-  explanation: null,
-  leftDivergent: null,
-  sheets: [],
-} satisfies Partial<ResultView>;
 
 const keyOf = ({ entryId, personId }: { entryId: string; personId: string }): string => `${entryId} ${personId}`;
 

@@ -1,6 +1,5 @@
 import type { Locale, LocalText } from '@haishi/contracts';
 import type { ListCell, ListColumn, ListPart } from '@haishi/platform';
-import { WITHHELD } from '../listing/withheld.js';
 import { placeWords } from './result.words.js';
 import type { ResultView, RoundResultsView } from './round.dto.js';
 
@@ -74,20 +73,19 @@ function results(view: RoundResultsView, locale: Locale): ListPart {
 
 function rowOf(entry: ResultView, view: RoundResultsView, seats: readonly number[], locale: Locale): ListCell[] {
   const { place, number, title, team, division, region, raw, adjusted, leftDivergent, sheets } = entry;
-  const hidden = title === null;
   return [
     place,
     number,
-    title ?? WITHHELD[locale],
+    title,
     team,
     division[locale],
     region[locale],
     numberOf(raw),
     numberOf(adjusted),
     placeWords(entry, view)?.[locale] ?? null,
-    hidden ? null : sheets.length,
-    hidden ? null : sheets.filter(({ divergent }) => divergent).length,
-    hidden ? null : sheets.filter(({ late }) => late).length,
+    sheets.length,
+    sheets.filter(({ divergent }) => divergent).length,
+    sheets.filter(({ late }) => late).length,
     leftDivergent,
     ...seats.flatMap((at): ListCell[] => [sheets[at]?.name ?? null, numberOf(sheets[at]?.total ?? null)]),
   ];

@@ -1,8 +1,10 @@
-import type { Actor } from '@haishi/contracts';
+import { type Actor, failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { AssignedQueries, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { editionScopes } from '../edition/edition.entity.js';
 import type { ClosedBy } from '../involvement/closed.rules.js';
+import { FreeOthers } from '../involvement/free-others.js';
 import { Involvement } from '../involvement/involvement.js';
 import type { ReviewRound } from './round.entity.js';
 
@@ -14,6 +16,7 @@ export class ReviewNames {
     private readonly review: ReviewQueries,
     private readonly persons: Persons,
     private readonly involvement: Involvement,
+    private readonly others: FreeOthers,
   ) {}
 
   /** By person. */
@@ -35,5 +38,23 @@ export class ReviewNames {
       actor,
       entries.map(({ projectId }) => projectId),
     );
+  }
+
+  /**
+   * The entries that the actor has a tie to, where they read and confirm results nevertheless. Scores of all tell of each other, so
+   * that results are left as a whole to an organiser without a tie while there is one: fails with `online_review.others_decide`.
+   */
+  async tiedDeciding(
+    actor: Actor,
+    { editionId }: ReviewRound,
+    entries: readonly { projectId: string; number: string }[],
+  ): Promise<{ closed: Map<string, ClosedBy>; numbers: string[] }> {
+    const closed = await this.closedTo(actor, entries);
+    if (closed.size === 0) return { closed, numbers: [] };
+    const numbers = entries.flatMap(({ projectId, number }) => (closed.has(projectId) ? [number] : [])).sort();
+    const projectIds = entries.map(({ projectId }) => projectId);
+    if (await this.others.exist('review.manage', editionScopes(editionId), projectIds))
+      throw failure('online_review.others_decide', { params: { numbers: numbers.join('、') } });
+    return { closed, numbers };
   }
 }

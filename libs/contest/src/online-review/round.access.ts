@@ -1,10 +1,11 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { assertAllowed, isAllowed } from '@haishi/platform';
-import { AssignedQueries, ReviewQueries } from '@haishi/review';
+import { type AssignedPair, AssignedQueries, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import type { ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
+import { RoundRecusing } from './round.recusing.js';
 
 /** Who may do what in an online review. To whom none of it is open, there is no such review. */
 @Injectable()
@@ -13,6 +14,7 @@ export class RoundAccess {
     private readonly rounds: RoundQueries,
     private readonly review: ReviewQueries,
     private readonly assigned: AssignedQueries,
+    private readonly recusing: RoundRecusing,
   ) {}
 
   /** The round, to whom organises the whole edition. */
@@ -39,6 +41,22 @@ export class RoundAccess {
   /** Whether the pool of experts has the actor. */
   async inPool(actor: Actor, { editionId }: ReviewRound): Promise<boolean> {
     return (await this.assigned.expertOf(editionId, actor.id)) !== null;
+  }
+
+  /** What the judge was given and may read and score: not what is closed to them by now, before a search takes it from them. */
+  async pairs(actor: Actor, round: ReviewRound): Promise<AssignedPair[]> {
+    const given = await this.assigned.pairsOf(round.id, actor.id);
+    const entries = await this.rounds.entriesByIds(
+      round.id,
+      given.map(({ entryId }) => entryId),
+    );
+    const closed = await this.recusing.closedTo(actor.id, round, entries);
+    return given.filter(({ entryId }) => !closed.has(entryId));
+  }
+
+  /** Fails with `review.recused` where the entry is closed to the judge by now. */
+  async assertNotClosed(actor: Actor, round: ReviewRound, entry: { id: string; projectId: string }): Promise<void> {
+    if ((await this.recusing.closedTo(actor.id, round, [entry])).size > 0) throw failure('review.recused');
   }
 
   async judges(actor: Actor, round: ReviewRound): Promise<boolean> {

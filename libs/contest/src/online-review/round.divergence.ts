@@ -1,11 +1,8 @@
-import { type Actor, failure } from '@haishi/contracts';
+import { failure } from '@haishi/contracts';
 import type { Work } from '@haishi/platform';
 import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
-import { editionScopes } from '../edition/edition.entity.js';
-import { FreeOthers } from '../involvement/free-others.js';
-import { ReviewNames } from './review.names.js';
 import { ReviewEntry, type ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
 import { RoundResults } from './round.results.js';
@@ -22,8 +19,6 @@ export class RoundDivergence {
     private readonly rounds: RoundQueries,
     private readonly results: RoundResults,
     private readonly panels: Panels,
-    private readonly names: ReviewNames,
-    private readonly others: FreeOthers,
   ) {}
 
   /** Opens another look at these entries by so many more judges each; answers how many of them the round has. */
@@ -51,31 +46,23 @@ export class RoundDivergence {
   }
 
   /**
-   * Keeps with each entry that diverges and was not looked at again why it is confirmed nevertheless; answers which, and the
-   * numbers of those that the actor is tied to. Fails with `online_review.divergent_left` that names them where no reason is given,
-   * and with `online_review.others_confirm` where one of them is closed to the actor, since that is a decision on it, and another
-   * organiser could take it.
+   * Keeps with each entry that diverges and was not looked at again why it is confirmed nevertheless; answers which. Fails with
+   * `online_review.divergent_left` that names them where no reason is given.
    */
   async settle(
-    actor: Actor,
     work: Work,
     round: ReviewRound,
     { sheets, reason }: { sheets: readonly RoundSheet[]; reason: string | null },
-  ): Promise<{ left: string[]; tied: string[] }> {
+  ): Promise<string[]> {
     const entries = await this.rounds.entries(round.id);
     const left = leftDivergent(round.plan, entries, sheets);
-    if (left.length === 0) return { left, tied: [] };
+    if (left.length === 0) return left;
     const wanted = new Set(left);
     const divergent = entries.filter(({ id }) => wanted.has(id));
-    const closed = await this.names.closedTo(actor, divergent);
-    const projectIds = divergent.map(({ projectId }) => projectId);
-    const within = editionScopes(round.editionId);
-    if (closed.size > 0 && (await this.others.exist('review.manage', within, projectIds)))
-      throw failure('online_review.others_confirm');
     if (!reason) {
       const named = divergent.slice(0, MOST_NAMED).map(({ number }) => number);
       const numbers = [...named, ...(divergent.length > MOST_NAMED ? ['…'] : [])].join(
-        actor.locale === 'zh' ? '、' : ', ',
+        work.actor.locale === 'zh' ? '、' : ', ',
       );
       throw failure('online_review.divergent_left', { field: 'divergence', params: { count: left.length, numbers } });
     }
@@ -85,7 +72,6 @@ export class RoundDivergence {
         { id: In(left.slice(start, start + AT_ONCE)), roundId: Equal(round.id) },
         { leftDivergent: reason },
       );
-    const tied = divergent.flatMap(({ projectId, number }) => (closed.has(projectId) ? [number] : []));
-    return { left, tied };
+    return left;
   }
 }

@@ -283,9 +283,9 @@ export interface EqualEntry {
 export interface ResultView {
   entryId: string;
   number: string;
-  title: string | null;
-  team: string | null;
-  /** What keeps it from the reader; null where nothing does. */
+  title: string;
+  team: string;
+  /** What ties the reader to it, who reads it since nobody else could; null where nothing does. */
   closed: ClosedBy | null;
   division: LocalText;
   region: LocalText;
@@ -334,8 +334,8 @@ export interface RoundResultsPage extends RoundResultsView {
   total: number;
   /** Where there are more. */
   next?: string;
-  /** How many of all entries are closed to the reader. */
+  /** How many of all entries the reader has a tie to, who reads them since nobody else could. */
   closed: number;
-  /** The entries with sheets that diverge, of those that are open to the reader, whatever is asked for. */
+  /** The entries with sheets that diverge, whatever is asked for. */
   divergent: string[];
 }

@@ -46,6 +46,11 @@ export class RoundIntake {
       throw failure('online_review.tied', { field: 'entryIds' });
   }
 
+  /** The numbers of the entries that the actor has a tie to and confirms results of nevertheless. Fails with `online_review.others_decide`. */
+  async assertDecides(actor: Actor, round: ReviewRound): Promise<string[]> {
+    return (await this.names.tiedDeciding(actor, round, await this.rounds.entries(round.id))).numbers;
+  }
+
   /** The entries whose project was withdrawn since. */
   withdrawn({ id }: ReviewRound): Promise<Set<string>> {
     return this.rounds.withdrawn(id);

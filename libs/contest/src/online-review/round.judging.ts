@@ -52,12 +52,12 @@ export class RoundJudging {
   }
 
   /**
-   * The round, to a judge who may work on the entry now. Fails with `common.not_found`, `online_review.accept_first`,
-   * `review.scoring_closed`, `online_review.entry_withdrawn`.
+   * The round, to a judge who may work on the entry now. Fails with `common.not_found`, `review.recused`,
+   * `online_review.accept_first`, `review.scoring_closed`, `online_review.entry_withdrawn`.
    */
   async assertOpen(actor: Actor, roundId: string, entryId: string): Promise<ReviewRound> {
     const round = await this.access.judged(actor, roundId);
-    await this.rounds.entry(roundId, entryId);
+    await this.access.assertNotClosed(actor, round, await this.rounds.entry(roundId, entryId));
     await this.assertAccepted(round, actor.id);
     if (round.state !== 'open') throw failure('review.scoring_closed');
     if ((await this.rounds.withdrawn(roundId, [entryId])).size > 0) throw failure('online_review.entry_withdrawn');

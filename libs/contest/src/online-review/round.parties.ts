@@ -1,17 +1,10 @@
 import { Grants, Persons } from '@haishi/identity';
 import type { Work } from '@haishi/platform';
-import {
-  affiliationsOf,
-  type AssignedPair,
-  AssignedQueries,
-  declaredTies,
-  Expert,
-  type GivenPair,
-  Panels,
-  ReviewQueries,
-} from '@haishi/review';
+import { type AssignedPair, AssignedQueries, Expert, type GivenPair, Panels, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
+import type { Involved } from '../involvement/interest.rules.js';
+import { InvolvedPersons } from '../involvement/involved-persons.js';
 import type { ReviewRound } from './round.entity.js';
 
 /** The judges of a round: experts of its edition's pool with an account and the role. */
@@ -23,6 +16,7 @@ export class RoundParties {
     private readonly panels: Panels,
     private readonly grants: Grants,
     private readonly persons: Persons,
+    private readonly record: InvolvedPersons,
   ) {}
 
   /** Seats the experts who are ready and have no seat; finds accounts of those of whom none was known. Answers how many were seated. */
@@ -43,19 +37,20 @@ export class RoundParties {
     return seatNo - before;
   }
 
-  /** What is on record of each seated judge that can tie them to a project. */
-  async involved({ id: panelId, editionId }: ReviewRound) {
-    const experts = new Map((await this.assigned.experts(editionId)).map((expert) => [expert.personId, expert]));
-    const seats = await this.review.seats(panelId);
-    const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
-    return seats.map(({ personId, organisationName, creditCode }) => {
-      const expert = experts.get(personId);
-      return {
-        personId,
-        mail: persons.get(personId)?.mail ?? null,
-        worksFor: expert ? affiliationsOf(expert) : [{ name: organisationName, creditCode }],
-        ...(expert ? { ties: declaredTies(expert) } : {}),
-      };
+  /** What is on record of each seated judge that can tie them to a project; of one of them where that is said. */
+  async involved({ id: panelId, editionId }: ReviewRound, only?: string): Promise<Involved[]> {
+    const seats =
+      only === undefined ? await this.review.seats(panelId) : oneOf(await this.review.seatOf(panelId, only));
+    const experts =
+      only === undefined
+        ? await this.assigned.experts(editionId)
+        : oneOf(await this.assigned.expertOf(editionId, only));
+    const inPool = new Set(experts.map(({ personId }) => personId));
+    const known = await this.record.of(seats.map(({ personId }) => personId));
+    return seats.map(({ personId, organisationName: name, creditCode }) => {
+      const person = known.get(personId) ?? { personId, mail: null, worksFor: [] };
+      // The pool corrects what their seat says.
+      return inPool.has(personId) ? person : { ...person, worksFor: [...person.worksFor, { name, creditCode }] };
     });
   }
 
@@ -108,3 +103,5 @@ export class RoundParties {
 }
 
 const keyOf = ({ entryId, personId }: { entryId: string; personId: string }): string => `${entryId} ${personId}`;
+
+const oneOf = <One>(found: One | null): One[] => (found === null ? [] : [found]);

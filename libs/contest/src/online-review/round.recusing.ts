@@ -3,6 +3,7 @@ import type { Work } from '@haishi/platform';
 import { type FoundRecusal, Recusals, recuses, ReviewQueries, type TieDecision } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Involvement } from '../involvement/involvement.js';
+import { ProjectRecusals } from '../project-recusal/project-recusals.js';
 import { ELSEWHERE } from '../involvement/interest.rules.js';
 import { interestsAmong } from './interests.rules.js';
 import type { EntryBrief, ReviewRound } from './round.entity.js';
@@ -23,6 +24,9 @@ export interface Sweep {
   left: string[];
 }
 
+/** What of an entry is looked at. */
+type TiedEntry = Pick<EntryBrief, 'id' | 'projectId'>;
+
 /** A tie that was found. */
 export interface FoundTie {
   entryId: string;
@@ -40,10 +44,11 @@ export class RoundRecusing {
     private readonly parties: RoundParties,
     private readonly review: ReviewQueries,
     private readonly recusals: Recusals,
+    private readonly fromProjects: ProjectRecusals,
   ) {}
 
   /**
-   * Recuses every judge from what the record ties them to, and from what they are recused from elsewhere; of these entries alone
+   * Recuses every judge from what the record ties them to, and from what they are recused from elsewhere, as judges or as staff; of these entries alone
    * where they are named. Recusals that are there stay, and dismissed ones come back as `recuses` says.
    */
   async recuse(work: Work, round: ReviewRound, only?: readonly EntryBrief[]): Promise<Sweep> {
@@ -78,16 +83,47 @@ export class RoundRecusing {
     return { added: fresh.length, left };
   }
 
-  private async onRecord(round: ReviewRound, entries: readonly EntryBrief[]): Promise<FoundTie[]> {
-    const interestsIn = interestsAmong(await this.parties.involved(round));
+  /**
+   * Those of these entries that are closed to the judge by now, though nobody has looked for ties since: what {@link recuse} would
+   * take from them takes effect for them at once.
+   */
+  async closedTo(personId: string, round: ReviewRound, entries: readonly TiedEntry[]): Promise<Set<string>> {
+    if (entries.length === 0) return new Set();
+    const decided = await this.review.decidedTiesOf(round.id, personId);
+    const elsewhere = await this.review.recusalsOf(personId);
+    const found = [
+      ...(await this.onRecord(round, entries, personId)),
+      ...entries.flatMap(({ id: entryId, projectId }) =>
+        elsewhere
+          .filter(({ externalId, panelId }) => externalId === projectId && panelId !== round.id)
+          .map(({ kind, at }) => ({ entryId, personId, declaredAt: kind === 'declared' ? at : null })),
+      ),
+    ];
+    const closed = found.filter((tie) => {
+      const decision = decided.get(keyOf(tie));
+      return decision === 'recused' || recuses(decision, tie.declaredAt);
+    });
+    return new Set(closed.map(({ entryId }) => entryId));
+  }
+
+  private async onRecord(round: ReviewRound, entries: readonly TiedEntry[], only?: string): Promise<FoundTie[]> {
+    const judges = await this.parties.involved(round, only);
+    const seated = new Set(judges.map(({ personId }) => personId));
+    const interestsIn = interestsAmong(judges);
     const found: FoundTie[] = [];
     for (let start = 0; start < entries.length; start += CHUNK) {
       if (start > 0) await nextTurn();
       const part = entries.slice(start, start + CHUNK);
       const byProject = new Map(part.map((entry) => [entry.projectId, entry.id]));
-      const tying = await this.involvement.tyingOf(part.map(({ projectId }) => projectId));
-      for (const { projectId, personId, interest, declaredAt } of interestsIn(tying))
+      const projectIds = [...byProject.keys()];
+      for (const { projectId, personId, interest, declaredAt } of interestsIn(
+        await this.involvement.tyingOf(projectIds),
+      ))
         found.push({ entryId: byProject.get(projectId)!, personId, reason: interest, declaredAt });
+      // What staff decided of the project itself is a new fact beside a recusal that was dismissed on the panel before.
+      for (const { projectId, personId, at } of await this.fromProjects.standing(projectIds))
+        if (seated.has(personId))
+          found.push({ entryId: byProject.get(projectId)!, personId, reason: ELSEWHERE, declaredAt: at });
     }
     return found;
   }

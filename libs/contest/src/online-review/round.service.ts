@@ -162,12 +162,13 @@ export class RoundService {
   }
 
   /**
-   * Makes the results final. Fails with `online_review.not_adjustable` where scores cannot be adjusted as the plan asks, and
+   * Makes the results final. Fails with `online_review.others_decide`, with `online_review.not_adjustable` where scores cannot be adjusted as the plan asks, and
    * with `online_review.sheets_missing` where entries have too few sheets and no reason is given, and for what diverges as
    * {@link RoundDivergence.settle} says.
    */
   confirm(actor: Actor, roundId: string, { reason = null, divergence = null }: RoundConfirmInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'confirm', async (work, round) => {
+      const tied = await this.intake.assertDecides(actor, round);
       const { outcome, sheets } = await this.results.of(round);
       if (outcome.refusals.length > 0)
         throw failure('online_review.not_adjustable', {
@@ -176,14 +177,19 @@ export class RoundService {
       const unscored = outcome.results.filter(({ score }) => score === null).length;
       if (unscored > 0 && !reason)
         throw failure('online_review.sheets_missing', { field: 'reason', params: { count: unscored } });
-      const { left, tied } = await this.divergence.settle(actor, work, round, { sheets, reason: divergence });
+      const left = await this.divergence.settle(work, round, { sheets, reason: divergence });
       for (const id of await this.intake.withdrawn(round)) await this.panels.setState(work, id, 'withdrawn');
       await this.results.store(work, outcome);
       await this.panels.confirm(work, roundId);
       await work.manager.update(ReviewRound, roundId, { confirmedAt: work.now });
       const divergent = left.length > 0 ? { divergent: { entries: left, reason: divergence } } : {};
-      const own = tied.length > 0 ? { tied } : {};
-      const payload = { entries: outcome.results.length, unscored, reason, ...divergent, ...own };
+      const payload = {
+        entries: outcome.results.length,
+        unscored,
+        reason,
+        ...divergent,
+        ...(tied.length > 0 ? { tied } : {}),
+      };
       return { type: 'review_round.confirmed', payload };
     });
   }

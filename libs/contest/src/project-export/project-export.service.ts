@@ -1,9 +1,7 @@
-import { type Actor, failure, type LocalText } from '@haishi/contracts';
+import { type Actor, failure, type Locale, type LocalText } from '@haishi/contracts';
 import { type ListCell, type ListFile, writeCursor } from '@haishi/platform';
-import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { CollectedQueries } from '../collected/collected.queries.js';
-import type { EditionDefinition } from '../edition/edition.definition.js';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Involvement } from '../involvement/involvement.js';
@@ -11,7 +9,6 @@ import { ListFiles } from '../listing/list.files.js';
 import { filterOf } from '../project/project.filter.js';
 import { type ProjectFilter, ProjectQueries, type ProjectSort } from '../project/project.queries.js';
 import { reachesAnything, reachIn } from '../project/reach.js';
-import { toldTo } from '../project/told.rules.js';
 import type { ProjectExportQuery } from './project-export.dto.js';
 import { exportCells, exportColumns, type ExportedProject } from './project-export.sheet.js';
 
@@ -29,7 +26,6 @@ export class ProjectExport {
   constructor(
     private readonly editions: EditionQueries,
     private readonly queries: ProjectQueries,
-    private readonly review: ReviewQueries,
     private readonly involvement: Involvement,
     private readonly collected: CollectedQueries,
     private readonly files: ListFiles,
@@ -45,7 +41,7 @@ export class ProjectExport {
     if (!reachesAnything(reach)) throw failure('common.not_found');
     const { format, q, sort = 'number', ...filters } = query;
     const { locale } = actor;
-    const filter = filterOf(edition.id, reach, query, await this.review.recusedFrom(actor.id));
+    const filter = filterOf(edition.id, reach, query, await this.involvement.closedIn(actor, edition.id));
     const title = WORDS.title[locale];
     return this.files.make(actor, format, {
       edition,
@@ -56,7 +52,7 @@ export class ProjectExport {
         {
           name: title,
           columns: exportColumns(edition.definition, locale),
-          rows: this.rows(actor, edition, filter, sort),
+          rows: this.rows(edition, filter, sort, locale),
         },
       ],
       // What was typed may be a person's name, so only whether it was asked for is kept.
@@ -65,17 +61,16 @@ export class ProjectExport {
   }
 
   private async *rows(
-    actor: Actor,
     edition: Edition,
     filter: ProjectFilter,
     sort: ProjectSort,
+    locale: Locale,
   ): AsyncGenerator<ListCell[]> {
     const { definition } = edition;
-    const { locale } = actor;
     for (let cursor: string | undefined; ;) {
       const page = await this.queries.page(filter, sort, cursor, BATCH);
       const rows = page.slice(0, BATCH);
-      for (const one of await this.asHandedIn(actor, rows, definition)) yield exportCells(one, { locale, definition });
+      for (const one of await this.asHandedIn(rows)) yield exportCells(one, { locale, definition });
       if (page.length <= BATCH) return;
       const last = rows.at(-1)!;
       const key = sort.endsWith('submittedAt') ? last.submittedAt!.toISOString() : last.number!;
@@ -83,23 +78,12 @@ export class ProjectExport {
     }
   }
 
-  /** What the leader of a project that the actor belongs to answered about themselves is left out, as on its page. */
-  private async asHandedIn(
-    actor: Actor,
-    projects: Awaited<ReturnType<ProjectQueries['page']>>,
-    definition: EditionDefinition,
-  ): Promise<ExportedProject[]> {
+  private async asHandedIn(projects: Awaited<ReturnType<ProjectQueries['page']>>): Promise<ExportedProject[]> {
     const submissions = await this.queries.lastSubmissions(projects);
-    const asksPersonal = definition.questions?.some(({ personal }) => personal) ?? false;
-    const ids = asksPersonal ? projects.map(({ id }) => id) : [];
-    const own = await this.involvement.interests(actor, ids);
     const referrals = await this.collected.referralsOf(projects.map(({ id }) => id));
     return projects.flatMap((project) => {
       const submission = submissions.get(project.id);
-      if (!submission) return [];
-      const role = own.has(project.id) ? 'member' : 'reader';
-      const referral = referrals.get(project.id);
-      return { project, content: toldTo(role, definition, submission.snapshot), referral };
+      return submission ? { project, content: submission.snapshot, referral: referrals.get(project.id) } : [];
     });
   }
 }

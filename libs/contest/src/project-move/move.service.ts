@@ -9,6 +9,7 @@ import { Claims } from '../eligibility-claim/claims.js';
 import { unmetCount } from '../eligibility-rules/evaluate.rules.js';
 import { Project, ProjectSubmission } from '../project/project.entity.js';
 import { type LoadedProject, ProjectLoader } from '../project/project.loader.js';
+import { takesPartAs } from '../project/project.rules.js';
 import type { MovedView, MoveProjectInput, MovePreview, PlacementInput } from './move.dto.js';
 import { ProjectMove } from './move.entity.js';
 import { MoveNotices } from './move.notices.js';
@@ -113,7 +114,7 @@ export class MoveService {
   private async allowed(actor: Actor, projectId: string): Promise<LoadedProject> {
     const loaded = await this.loader.visible(actor, projectId);
     assertAllowed(actor, 'edition.manage', editionScopes(loaded.project.editionId));
-    if (loaded.role === 'owner' || loaded.role === 'member') throw failure('move.conflict');
+    if (takesPartAs(loaded.role)) throw failure('move.conflict');
     return loaded;
   }
 }

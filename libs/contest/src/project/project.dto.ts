@@ -232,7 +232,7 @@ export class ProjectView {
   @ApiProperty({ nullable: true, type: String }) number: string | null;
   @ApiProperty({ enum: PROJECT_STATES }) state: ProjectState;
   @ApiProperty() version: number;
-  @ApiProperty({ enum: ['owner', 'teammate', 'former', 'member', 'checker', 'reader'] }) role: ProjectRole;
+  @ApiProperty({ enum: ['owner', 'teammate', 'former', 'checker', 'reader'] }) role: ProjectRole;
   @ApiProperty({ enum: PROJECT_ACTIONS, isArray: true }) actions: ProjectAction[];
   @ApiProperty({
     description: 'The working copy for its owner and its members, the last submission for everyone else.',

@@ -32,6 +32,8 @@ import type { ProjectSnapshot } from './project.snapshot.js';
 @Index('ix_projects_version', ['editionId', 'state', 'version'])
 @Index('ix_projects_division', ['editionId', 'division', 'submittedAt', 'id', 'state', 'region', 'groupCode'])
 @Index('ix_projects_region', ['editionId', 'region', 'submittedAt', 'id', 'state', 'division', 'groupCode'])
+@Index('ix_projects_organisation', ['editionId', 'organisationKey'])
+@Index('ix_projects_code', ['editionId', 'organisationCode'])
 export class Project {
   @IdColumn() id: string;
   @RefColumn() editionId: string;
@@ -55,6 +57,8 @@ export class Project {
   @TextColumn(2) organisationCountry: string;
   /** The unified social credit code in China, the register's number elsewhere. */
   @TextColumn(60) organisationCode: string;
+  /** What names of one organisation have in common, by which who works for it finds its projects; null while none is named. */
+  @TextColumn(200, { nullable: true }) organisationKey: string | null;
   /** Codes of the counties it would land in 落地意向, most wanted first. */
   @JsonColumn() landing: string[];
   @BoolColumn() undertaking: boolean;

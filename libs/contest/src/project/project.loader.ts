@@ -3,7 +3,6 @@ import { isAllowed } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { projectScopes } from '../edition/edition.entity.js';
-import type { Interest } from '../involvement/interest.rules.js';
 import { Involvement } from '../involvement/involvement.js';
 import { Teammates } from '../project-team/teammates.js';
 import type { Project, ProjectMember } from './project.entity.js';
@@ -16,14 +15,13 @@ export interface LoadedProject {
   project: Project;
   members: ProjectMember[];
   role: ProjectRole;
-  /** What the record ties them to it by, where they meet it as its `member`. */
-  interest?: Interest | undefined;
 }
 
 /**
- * Finds a project for someone, in the role in which they meet it. Whoever may not see it is told it does not exist. It is
- * closed as well to who is recused 回避 from it as a judge, whatever else they may do in the contest: it stands in none of
- * their lists, and staff who come to it by its address are told that this is why.
+ * Finds a project for someone, in the role in which they meet it. Whoever may not see it is told it does not exist. To
+ * staff who have a tie to it or are recused 回避 from it, whatever else they may do in the contest, it is closed: it stands in
+ * none of their lists, and who comes to it by its address is told that this is why. Its owner, its members who accepted and who
+ * goes on reading it find it as any entrant does.
  */
 @Injectable()
 export class ProjectLoader {
@@ -52,15 +50,15 @@ export class ProjectLoader {
 
   /**
    * A project that the actor owns or takes part in, or that was handed in and lies in their reach, or was theirs and is still
-   * read by them. Fails with `project.recused` for staff who are recused from it.
+   * read by them. Fails with `project.recused` for staff to whom it is closed.
    */
   async visible(actor: Actor, id: string): Promise<LoadedProject> {
     const project = await this.queries.find(id);
     if (!project) throw failure('common.not_found');
     const members = await this.queries.members(id);
-    const { role, interest } = await this.roleOf(actor, project);
+    const role = await this.roleOf(actor, project);
     if (role === 'stranger') throw failure(inReach(actor, project) ? 'project.recused' : 'common.not_found');
-    return { project, members, role, interest };
+    return { project, members, role };
   }
 
   /** Whether the actor meets the project in any role. */
@@ -69,23 +67,17 @@ export class ProjectLoader {
     return (await this.reaches(actor, project)) || (await this.readsOn(actor, project));
   }
 
-  private async roleOf(
-    actor: Actor,
-    project: Project,
-  ): Promise<{ role: ProjectRole; interest?: Interest | undefined }> {
-    if (owns(actor, project)) return { role: 'owner' };
-    if (!(await this.reaches(actor, project))) {
-      if (await this.takesPart(actor, project)) return { role: 'teammate' };
-      return { role: (await this.readsOn(actor, project)) ? 'former' : 'stranger' };
-    }
-    const interest = (await this.involvement.interests(actor, [project.id])).get(project.id);
-    if (interest) return { role: 'member', interest };
-    return { role: isAllowed(actor, 'project.check', projectScopes(project)) ? 'checker' : 'reader' };
+  private async roleOf(actor: Actor, project: Project): Promise<ProjectRole> {
+    if (owns(actor, project)) return 'owner';
+    if (await this.reaches(actor, project))
+      return isAllowed(actor, 'project.check', projectScopes(project)) ? 'checker' : 'reader';
+    if (await this.takesPart(actor, project)) return 'teammate';
+    return (await this.readsOn(actor, project)) ? 'former' : 'stranger';
   }
 
   /** As staff. */
   private async reaches(actor: Actor, project: Project): Promise<boolean> {
-    return inReach(actor, project) && !(await this.review.isRecused(actor.id, project.id));
+    return inReach(actor, project) && (await this.involvement.conflicts(actor, [project.id])).size === 0;
   }
 
   private async takesPart(actor: Actor, project: Project): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { column, defineTable } from '@haishi/platform';
 import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
+import { keyOfOrganisation } from './project.rules.js';
 
 export class CreateProjects1764000001000 implements MigrationInterface {
   name = 'CreateProjects1764000001000';
@@ -167,5 +168,41 @@ export class AddWithdrawReason1764003080100 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropColumn('projects', 'withdrawReason');
+  }
+}
+
+const ORGANISATION = {
+  ix_projects_organisation: ['editionId', 'organisationKey'],
+  ix_projects_code: ['editionId', 'organisationCode'],
+};
+const ROWS_AT_ONCE = 500;
+
+/** Lets who works for an organisation find its projects of an edition by an index. */
+export class KeyProjectOrganisations1764005010100 implements MigrationInterface {
+  name = 'KeyProjectOrganisations1764005010100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const key = { ...column.text(200, { nullable: true }), name: 'organisationKey' };
+    await runner.addColumn('projects', new TableColumn(key as never));
+    for (let after = ''; ;) {
+      const rows: { id: string; organisationName: string }[] = await runner.query(
+        `SELECT id, organisationName FROM projects WHERE id > ? ORDER BY id LIMIT ${ROWS_AT_ONCE}`,
+        [after],
+      );
+      for (const { id, organisationName } of rows)
+        await runner.query('UPDATE projects SET organisationKey = ? WHERE id = ?', [
+          keyOfOrganisation(organisationName),
+          id,
+        ]);
+      if (rows.length < ROWS_AT_ONCE) break;
+      after = rows.at(-1)!.id;
+    }
+    for (const [name, columnNames] of Object.entries(ORGANISATION))
+      await runner.createIndex('projects', new TableIndex({ name, columnNames }));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const name of Object.keys(ORGANISATION)) await runner.dropIndex('projects', name);
+    await runner.dropColumn('projects', 'organisationKey');
   }
 }

@@ -1,9 +1,9 @@
 import { type Actor, errorText, failure } from '@haishi/contracts';
 import { EventLog, isAllowed, toPage } from '@haishi/platform';
-import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { type Edition, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { Involvement } from '../involvement/involvement.js';
 import { toProblems } from '../edition/edition.views.js';
 import { checkSubmission } from './complete.rules.js';
 import type { ProjectPage, ProjectQuery, ProjectView, SavedProject, SubmissionWindowView } from './project.dto.js';
@@ -39,7 +39,7 @@ export class ProjectReader {
     private readonly history: ProjectHistory,
     private readonly log: EventLog,
     private readonly team: TeamInvitations,
-    private readonly review: ReviewQueries,
+    private readonly involvement: Involvement,
   ) {}
 
   /** The projects of an edition that the actor may see; those that they are recused from are counted alone. */
@@ -49,7 +49,7 @@ export class ProjectReader {
     if (!reachesAnything(reach)) throw failure('common.not_found');
     const limit = query.limit ?? PAGE;
     const sort = query.sort ?? '-submittedAt';
-    const filter = filterOf(edition.id, reach, query, await this.review.recusedFrom(actor.id));
+    const filter = filterOf(edition.id, reach, query, await this.involvement.closedIn(actor, edition.id));
     const rows = await this.queries.page(filter, sort, query.cursor, limit);
     const position = (row: Project) => [
       sort.endsWith('submittedAt') ? row.submittedAt!.toISOString() : row.number!,

@@ -57,7 +57,6 @@ describe('states', () => {
     checker: ['accept', 'return', 'reject', 'prolong', 'reopen'],
     teammate: [],
     former: [],
-    member: [],
     reader: [],
     stranger: [],
   };

@@ -1,4 +1,5 @@
 import { type FieldFailure, parseMail, StateMachine } from '@haishi/kernel';
+import { organisationKey } from '@haishi/review/rules';
 import type { EditionDefinition, MaterialKind } from '../edition/edition.definition.js';
 import { askedAnswers } from '../entry-form/answers.rules.js';
 import { type EditionState, type StageState, withinDeadline } from '../edition/edition.rules.js';
@@ -19,10 +20,15 @@ export const PROJECT_ACTIONS = [
 ] as const;
 export type ProjectAction = (typeof PROJECT_ACTIONS)[number];
 /**
- * As what a person meets a project. Staff who belong to the project are its `member`, not its checker. A `teammate` is named in
- * its team and accepted that; they read it as its owner does. `former` had it and goes on reading it.
+ * As what a person meets a project. A `teammate` is named in its team and accepted that; they read it as its owner does. `former`
+ * had it and goes on reading it. `checker` and `reader` are staff without a tie to it.
  */
-export type ProjectRole = 'owner' | 'teammate' | 'former' | 'member' | 'checker' | 'reader' | 'stranger';
+export type ProjectRole = 'owner' | 'teammate' | 'former' | 'checker' | 'reader' | 'stranger';
+
+/** Whether who meets a project so takes or took part in it, and decides nothing on it whatever else they may do. */
+export const takesPartAs = (role: ProjectRole): boolean => ['owner', 'teammate', 'former'].includes(role);
+
+const ORGANISATION_KEY_LENGTH = 200;
 
 /** What `edit` may change is checked by it too: it leads from a state to itself. */
 const WORK_MACHINE = new StateMachine<ProjectState, Exclude<ProjectAction, 'edit'>>(PROJECT_STATES, {
@@ -41,7 +47,6 @@ const ACTIONS_OF_ROLE: Record<ProjectRole, readonly ProjectAction[]> = {
   owner: ['edit', 'submit', 'withdraw'],
   teammate: [],
   former: [],
-  member: [],
   checker: ['accept', 'return', 'reject', 'prolong', 'reopen'],
   reader: [],
   stranger: [],
@@ -232,4 +237,9 @@ export function belongsTo(
 ): boolean {
   if (person.id === project.ownerId || project.teammateIds.includes(person.id)) return true;
   return person.mail !== null && project.members.some(({ mail }) => parseMail(mail) === person.mail);
+}
+
+/** What is kept of an organisation's name for who works for it to find its projects by; null for no name. */
+export function keyOfOrganisation(name: string): string | null {
+  return organisationKey(name).slice(0, ORGANISATION_KEY_LENGTH) || null;
 }

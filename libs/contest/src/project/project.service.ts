@@ -17,7 +17,14 @@ import { TeamLines } from '../project-team/team-lines.js';
 import { Project } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
-import { checkChoices, EDITABLE_STATES, nextState, registrationVerdict, takesLate } from './project.rules.js';
+import {
+  checkChoices,
+  EDITABLE_STATES,
+  keyOfOrganisation,
+  nextState,
+  registrationVerdict,
+  takesLate,
+} from './project.rules.js';
 import type { ProjectContent } from './project.snapshot.js';
 import { refuse, windowOf } from './submission-window.js';
 
@@ -111,6 +118,7 @@ export class ProjectService {
           organisationName: organisation.name,
           organisationCountry: organisation.country,
           organisationCode: organisation.code,
+          organisationKey: keyOfOrganisation(organisation.name),
           version: version + 1,
           updatedAt: work.now,
         },
@@ -153,6 +161,7 @@ function blankProject(work: Work, input: NewProjectInput, editionId: string): Pr
     organisationName: '',
     organisationCountry: 'CN',
     organisationCode: '',
+    organisationKey: null,
     landing: [],
     undertaking: false,
     undertakingDigest: null,

@@ -5,7 +5,7 @@ import type { ProjectSnapshot } from './project.snapshot.js';
 
 /**
  * Whether who meets a project in this role is told what its leader answered about themselves, and where its people are written
- * to: its owner, and staff who work on it. Who takes part or took part in it is not, and staff who belong to it no more than they.
+ * to: its owner, and staff who work on it. Who takes part or took part in it is not.
  */
 export function isToldOfPersons(role: ProjectRole): boolean {
   return role === 'owner' || role === 'checker' || role === 'reader';

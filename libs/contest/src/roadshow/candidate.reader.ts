@@ -1,12 +1,12 @@
 import type { Actor } from '@haishi/contracts';
 import { toPage } from '@haishi/platform';
-import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Onward } from '../advancement/onward.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import { SessionAccess } from './session.access.js';
 import type { CandidateQuery } from './session.dto.js';
 import { SessionQueries } from './session.queries.js';
+import { SessionTies } from './session.ties.js';
 
 const PAGE = 50;
 
@@ -18,10 +18,10 @@ export class CandidateReader {
     private readonly sessions: SessionQueries,
     private readonly projects: ProjectQueries,
     private readonly onward: Onward,
-    private readonly review: ReviewQueries,
+    private readonly ties: SessionTies,
   ) {}
 
-  /** Accepted projects, of those that an earlier stage let advance where one did; those that already stand in a session of the stage are marked. What the actor is recused from is not among them. */
+  /** Accepted projects, of those that an earlier stage let advance where one did; those that already stand in a session of the stage are marked. What is closed to the actor is not among them while others could enter it. */
   async candidates(actor: Actor, sessionId: string, query: CandidateQuery) {
     const session = await this.access.get(actor, sessionId, 'roadshow.manage');
     const limit = query.limit ?? PAGE;
@@ -37,7 +37,7 @@ export class CandidateReader {
       division,
       group,
       among: await this.onward.into(session.editionId, session.stageCode),
-      except: await this.review.recusedFrom(actor.id),
+      except: await this.ties.keptFrom(actor, session),
     };
     const found = await this.projects.page(filter, 'number', cursor, limit);
     const taken = await this.sessions.taken(

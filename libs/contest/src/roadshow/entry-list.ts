@@ -1,21 +1,12 @@
 import { failure } from '@haishi/contracts';
-import { Persons } from '@haishi/identity';
 import { isDuplicateKey, type Work } from '@haishi/platform';
-import {
-  affiliationsOf,
-  AssignedQueries,
-  declaredTies,
-  type Expert,
-  Panels,
-  type PanelSeat,
-  Recusals,
-  recuses,
-  ReviewQueries,
-} from '@haishi/review';
+import { Panels, Recusals, recuses, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { Edition } from '../edition/edition.entity.js';
-import { declaredAt, ELSEWHERE, interestIn, type Involved } from '../involvement/interest.rules.js';
+import { declaredAt, ELSEWHERE, interestIn } from '../involvement/interest.rules.js';
+import { InvolvedPersons } from '../involvement/involved-persons.js';
+import { ProjectRecusals } from '../project-recusal/project-recusals.js';
 import { RoadshowEntry, type RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
 import { StageProjects } from './stage-projects.js';
@@ -43,8 +34,8 @@ export class EntryList {
     private readonly review: ReviewQueries,
     private readonly panels: Panels,
     private readonly recusals: Recusals,
-    private readonly persons: Persons,
-    private readonly assigned: AssignedQueries,
+    private readonly record: InvolvedPersons,
+    private readonly fromProjects: ProjectRecusals,
   ) {}
 
   /**
@@ -113,8 +104,8 @@ export class EntryList {
   }
 
   /**
-   * Recuses every judge from the entries of their own organisation, under each name that the edition's pool of experts has of it, of
-   * those they declared to be tied to, from those they handed in or belong to, and from what they are recused from elsewhere.
+   * Recuses every judge from the entries that the record ties them to, as {@link InvolvedPersons} has it and by the organisation of
+   * their seat, and from what they are recused from elsewhere, as judges or as staff.
    * Recusals that are there already stay as they are, and dismissed ones come back as `recuses` says. Answers the new ones.
    */
   async recuseByThemselves(work: Work, session: RoadshowSession): Promise<AutomaticRecusal[]> {
@@ -125,25 +116,31 @@ export class EntryList {
     const decided = await this.review.decidedTies(session.id);
     const found = await this.review.recusedElsewhere(session.id);
     const elsewhere = new Map(found.map((one) => [keyOf(one), one.declaredAt]));
-    const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
-    const experts = await this.assigned.experts(session.editionId);
-    const known = new Map(experts.map((expert) => [expert.personId, expert]));
-    const briefs = await this.projects.briefs(
-      session,
-      entries.map(({ projectId }) => projectId),
+    const known = await this.record.of(seats.map(({ personId }) => personId));
+    const projectIds = entries.map(({ projectId }) => projectId);
+    const briefs = await this.projects.briefs(session, projectIds);
+    const asStaff = new Map(
+      (await this.fromProjects.standing(projectIds)).map(({ projectId, personId, at }) => [
+        `${projectId} ${personId}`,
+        at,
+      ]),
     );
     for (const entry of entries) {
       const brief = briefs.find(({ id }) => id === entry.projectId);
       for (const seat of seats) {
-        const key = keyOf({ entryId: entry.id, personId: seat.personId });
-        const judge = involvedOf(seat, persons.get(seat.personId)?.mail ?? null, known.get(seat.personId));
-        const reason = (brief && interestIn(brief, judge)) ?? (elsewhere.has(key) ? ELSEWHERE : undefined);
-        const declared = [brief ? declaredAt(brief, judge) : null, elsewhere.get(key) ?? null];
+        const { personId, creditCode, organisationName: name } = seat;
+        const key = keyOf({ entryId: entry.id, personId });
+        const person = known.get(personId) ?? { personId, mail: null, worksFor: [] };
+        const judge = { ...person, worksFor: [...person.worksFor, { creditCode, name }] };
+        const decidedAsStaff = asStaff.get(`${entry.projectId} ${personId}`) ?? null;
+        const isElsewhere = decidedAsStaff !== null || elsewhere.has(key);
+        const reason = (brief && interestIn(brief, judge)) ?? (isElsewhere ? ELSEWHERE : undefined);
+        const declared = [brief ? declaredAt(brief, judge) : null, elsewhere.get(key) ?? null, decidedAsStaff];
         if (!reason || !declared.some((at) => recuses(decided.get(key), at))) continue;
         await this.recusals.add(work, {
           panelId: session.id,
           entryId: entry.id,
-          personId: seat.personId,
+          personId,
           kind: 'automatic',
           reason,
         });
@@ -157,15 +154,6 @@ export class EntryList {
     for (const [index, id] of entryIds.entries())
       await work.execute('UPDATE roadshow_entries SET position = ? WHERE id = ?', [index + 1, id]);
   }
-}
-
-function involvedOf(
-  { personId, creditCode, organisationName }: PanelSeat,
-  mail: string | null,
-  expert: Expert | undefined,
-): Involved {
-  const worksFor = [{ creditCode, name: organisationName }, ...(expert ? affiliationsOf(expert) : [])];
-  return { personId, mail, worksFor, ...(expert ? { ties: declaredTies(expert) } : {}) };
 }
 
 const keyOf = ({ entryId, personId }: { entryId: string; personId: string }) => `${entryId} ${personId}`;

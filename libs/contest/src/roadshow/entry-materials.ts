@@ -1,8 +1,8 @@
 import { type Actor, answerWords, failure, type LocalText } from '@haishi/contracts';
-import { ReviewQueries } from '@haishi/review';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { answered } from '../entry-form/answers.rules.js';
+import { Involvement } from '../involvement/involvement.js';
 import { MaterialAccess } from '../project/material.access.js';
 import type { Project } from '../project/project.entity.js';
 import { ProjectQueries } from '../project/project.queries.js';
@@ -22,7 +22,7 @@ export class EntryMaterials implements OnModuleInit {
   constructor(
     private readonly access: SessionAccess,
     private readonly sessions: SessionQueries,
-    private readonly review: ReviewQueries,
+    private readonly involvement: Involvement,
     private readonly editions: EditionQueries,
     private readonly projects: ProjectQueries,
     private readonly materials: MaterialAccess,
@@ -92,7 +92,7 @@ export class EntryMaterials implements OnModuleInit {
     entry: RoadshowEntry,
     project: Project,
   ): Promise<MaterialsObstacle | null> {
-    const recused = await this.review.isRecused(actor.id, project.id);
+    const recused = (await this.involvement.conflicts(actor, [project.id])).size > 0;
     return materialsObstacle({ session: session.state, entry: entry.state, project: project.state, recused });
   }
 

@@ -103,6 +103,13 @@ export class SessionTies {
     throw failure('roadshow.own_entries', { field: 'projectIds', params: { numbers: numbers.join('、') } });
   }
 
+  /** What is not told to the actor as something to be entered: what is closed to them, while somebody without a tie to it could enter it. */
+  async keptFrom(actor: Actor, session: RoadshowSession): Promise<string[]> {
+    const closed = await this.involvement.closedIn(actor, session.editionId);
+    if (closed.length === 0) return closed;
+    return (await this.others.exist('roadshow.manage', sessionScopes(session), closed)) ? closed : [];
+  }
+
   /** `othersLead` is whether each of `held` is left to somebody without a tie. */
   private async of(actor: Actor, session: RoadshowSession, held: readonly Permission[]) {
     const entries = await this.sessions.entries(session.id);

@@ -42,10 +42,10 @@ export const ONLINE_REVIEW_ERRORS = {
     zh: '有 {count} 个项目的评分分歧超过界限而没有复评：{numbers}。请先复评；如不再复评，请说明理由。',
     en: 'Sheets of {count} entries diverge and were not looked at again: {numbers}. Open another look, or give a reason not to.',
   },
-  'online_review.others_confirm': {
+  'online_review.others_decide': {
     kind: 'forbidden',
-    zh: '有评分分歧较大而没有复评的项目与您有利害关系，是否不再复评、确认成绩由其他组织者决定。',
-    en: 'You have a tie to an entry whose sheets diverge and were not looked at again; whether to confirm nevertheless is left to other organisers.',
+    zh: '您与该网评的项目 {numbers} 有利害关系。全部成绩相互关联，由其他组织者查看和确认。',
+    en: 'You have a tie to {numbers} in this review. All results tell of each other, so other organisers read and confirm them.',
   },
   'online_review.run_outdated': {
     kind: 'conflict',

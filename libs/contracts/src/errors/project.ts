@@ -44,8 +44,23 @@ export const PROJECT_ERRORS = {
   },
   'project.recused': {
     kind: 'forbidden',
-    zh: '您已在评审中回避该项目，其内容对您关闭，无论您另有何种身份。需要处理时，请交由其他工作人员。',
-    en: 'You are recused from this project in a review, so it is closed to you whatever else you do in the contest. Please leave it to somebody else of the staff.',
+    zh: '您已回避该项目，或与其有利害关系（负责人、成员或所属单位），其内容对您关闭，无论您另有何种身份。需要处理时，请交由其他工作人员。',
+    en: 'You are recused from this project, or have a tie to it (its lead, its team or its organisation), so it is closed to you whatever else you do in the contest. Please leave it to somebody else of the staff.',
+  },
+  'project_recusal.not_staff': {
+    kind: 'invalid',
+    zh: '该人员不是可以查看此项目的工作人员。',
+    en: 'This person is not of the staff who may read the project.',
+  },
+  'project_recusal.already': {
+    kind: 'conflict',
+    zh: '该人员已回避此项目，或与其有利害关系，项目已对其关闭。',
+    en: 'The project is closed to this person already, by a recusal or a tie.',
+  },
+  'project_recusal.not_dismissible': {
+    kind: 'conflict',
+    zh: '没有可以在此撤销的回避：项目负责人和成员不能撤销；评审中登记的回避在评审页面解除。',
+    en: 'There is no recusal to be dismissed here: the lead and members of a project stay out of it, and recusals of a review are lifted there.',
   },
   'project.no_such_submission': {
     kind: 'invalid',

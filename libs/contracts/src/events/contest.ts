@@ -61,6 +61,8 @@ export const CONTEST_EVENTS = {
   'project.withdrawn': { zh: '撤回参赛项目', en: 'Project withdrawn' },
   'project.claimed': { zh: '认领审查', en: 'Check claimed' },
   'project.claim_released': { zh: '释放认领', en: 'Claim released' },
+  'project.recused': { zh: '工作人员回避项目', en: 'Somebody of the staff recused from a project' },
+  'project.recusal_dismissed': { zh: '撤销工作人员的回避', en: 'Recusal of somebody of the staff dismissed' },
   'project.appealed': { zh: '提出申诉', en: 'Appeal made' },
   'project.appeal_upheld': { zh: '申诉成立', en: 'Appeal upheld' },
   'project.appeal_dismissed': { zh: '申诉不成立', en: 'Appeal dismissed' },

@@ -2,10 +2,13 @@ import { failure, type Grant, type Role, type Scopes, type ScopeType } from '@ha
 import { newId } from '@haishi/kernel';
 import { Database, Realtime, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal } from 'typeorm';
+import { Equal, In } from 'typeorm';
 import { SessionResolver } from '../session/session.resolver.js';
 import { insertOnce } from '../insert-once.js';
 import { RoleGrant } from './grant.entity.js';
+
+/** Persons asked for by one statement. */
+const AT_ONCE = 500;
 
 /** Gives and takes roles on behalf of other rooms, which have checked that it may be done. */
 @Injectable()
@@ -91,6 +94,21 @@ export class Grants {
       where: { personId: Equal(personId) },
       order: { grantedAt: 'ASC', id: 'ASC' },
     });
+  }
+
+  /** In which places these persons hold `role`, by person; who holds it nowhere is absent. */
+  async placesOf(role: Role, personIds: readonly string[]): Promise<Map<string, string[]>> {
+    const held: RoleGrant[] = [];
+    for (let start = 0; start < personIds.length; start += AT_ONCE)
+      held.push(
+        ...(await this.database.manager.findBy(RoleGrant, {
+          personId: In(personIds.slice(start, start + AT_ONCE)),
+          role: Equal(role),
+        })),
+      );
+    return new Map(
+      [...Map.groupBy(held, ({ personId }) => personId)].map(([id, all]) => [id, all.map(({ scopeId }) => scopeId)]),
+    );
   }
 
   private findOne(work: Work, personId: string, { role, scopeType, scopeId }: Grant): Promise<RoleGrant | null> {

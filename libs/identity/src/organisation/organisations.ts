@@ -51,6 +51,13 @@ export class Organisations {
     return [...own.values()].sort((first, second) => (first.nameKey < second.nameKey ? -1 : 1));
   }
 
+  /** The organisations that these persons act for, by person; who acts for none is absent. */
+  async ofPersons(personIds: readonly string[]): Promise<Map<string, Organisation[]>> {
+    const places = await this.grants.placesOf('employer_agent', personIds);
+    const known = places.size > 0 ? await this.byIds([...places.values()].flat()) : new Map<string, Organisation>();
+    return new Map([...places].map(([personId, ids]) => [personId, ids.flatMap((id) => known.get(id) ?? [])]));
+  }
+
   /** Whether `actor` acts for the organisation. */
   async isAgent(actor: Actor, organisationId: string): Promise<boolean> {
     if (actor.kind !== 'person') return false;

@@ -24,6 +24,9 @@ interface GivenRow {
   declared: number | string;
 }
 
+/** Persons asked for by one statement. */
+const AT_ONCE = 500;
+
 const PAIRS = `SELECT entryId, personId, locked, declaredAt IS NOT NULL AS declared FROM assigned_pairs
 WHERE panelId = ? ORDER BY at, entryId, personId`;
 
@@ -127,9 +130,14 @@ export class AssignedQueries {
     });
   }
 
-  /** Whatever pool they are in, withdrawn or not. */
-  expertsOf(personId: string): Promise<Expert[]> {
-    return this.database.manager.findBy(Expert, { personId: Equal(personId) });
+  /** As whom these persons stand in pools, whatever pool it is, withdrawn or not. */
+  async expertsOf(personIds: readonly string[]): Promise<Expert[]> {
+    const found: Expert[] = [];
+    for (let start = 0; start < personIds.length; start += AT_ONCE) {
+      const personId = In(personIds.slice(start, start + AT_ONCE));
+      found.push(...(await this.database.manager.findBy(Expert, { personId })));
+    }
+    return found;
   }
 
   /** Every wording of the terms that these experts accepted, oldest first. */

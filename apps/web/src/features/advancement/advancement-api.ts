@@ -29,7 +29,7 @@ export interface StagePlan {
   excluded: { entryId: string; reason: string }[];
 }
 
-export const STATUSES = ['advances', 'wildcard', 'waiting', 'out', 'left', 'struck', 'withheld'] as const;
+export const STATUSES = ['advances', 'wildcard', 'waiting', 'out', 'left', 'struck'] as const;
 export type Status = (typeof STATUSES)[number];
 export const STATUS_TONES: Readonly<Record<Status, Tone>> = {
   advances: 'success',
@@ -38,7 +38,6 @@ export const STATUS_TONES: Readonly<Record<Status, Tone>> = {
   out: 'neutral',
   left: 'ended',
   struck: 'danger',
-  withheld: 'neutral',
 };
 
 export type ClosedBy = 'belongs' | 'organisation' | 'declared' | 'staff' | 'elsewhere';
@@ -69,10 +68,9 @@ export interface Entry {
 export interface QuotaCell {
   region: LocalText | null;
   division: LocalText | null;
-  /** Null where it is withheld. */
-  eligible: number | null;
+  eligible: number;
   quota: number;
-  /** Place of the last that got a seat; null too where it is withheld. */
+  /** Place of the last that got a seat; null where nobody did. */
   line: number | null;
 }
 

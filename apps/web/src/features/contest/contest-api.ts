@@ -204,7 +204,7 @@ export interface ProjectView {
   number: string | null;
   state: ProjectState;
   version: number;
-  role: 'owner' | 'teammate' | 'former' | 'member' | 'checker' | 'reader';
+  role: 'owner' | 'teammate' | 'former' | 'checker' | 'reader';
   actions: ProjectAction[];
   content: ProjectContent & { materials: Material[] };
   window: { open: boolean; deadline?: string; late?: 'grace' | 'code'; takesCode?: boolean; message?: string };

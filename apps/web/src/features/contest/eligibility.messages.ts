@@ -30,7 +30,6 @@ export const zh = {
   doneReturn: '{number} 已退回补正',
   doneReject: '{number} 不通过',
   cancel: '返回',
-  conflict: '您是该项目的成员，或与其单位有关联，应当回避，请由其他审查员处理。',
   resubmitted: '第 {n} 次提交',
   again: {
     overdue: '补正期限已过，参赛者没有重新提交。可以延长期限，或作不通过处理。',
@@ -89,7 +88,6 @@ export const en: typeof zh = {
   doneReturn: '{number} was returned for correction',
   doneReject: '{number} is not eligible',
   cancel: 'Back',
-  conflict: 'You belong to this project, or work for its organisation, and must leave it to another checker.',
   resubmitted: 'Submission {n}',
   again: {
     overdue: 'The time for correction is over and nothing was handed in. Give it longer, or reject it.',

@@ -213,8 +213,8 @@ export interface RoundEntryPage {
 export interface EntryResult {
   entryId: string;
   number: string;
-  title: string | null;
-  team: string | null;
+  title: string;
+  team: string;
   closed: ClosedBy | null;
   division: LocalText;
   region: LocalText;

@@ -17,8 +17,8 @@ export const zh = {
   closedBy: {
     belongs: '您是或曾是其申报人、团队成员',
     organisation: '您与其单位有关联',
-    declared: '您作为评委已声明回避',
-    staff: '您作为评委由工作人员登记回避',
+    declared: '您已声明回避',
+    staff: '您由工作人员登记回避',
     elsewhere: '您在其他评审中已回避',
   },
   closedSome: '{n} 个项目与您有利害关系，内容、评委和成绩都不向您显示，其评委由其他组织者决定。原因见各项目。',
@@ -112,8 +112,8 @@ export const en: typeof zh = {
   closedBy: {
     belongs: 'you handed it in, or are or were one of its people',
     organisation: 'you have a tie to its organisation',
-    declared: 'you recused yourself as a judge',
-    staff: 'staff recused you as a judge',
+    declared: 'you recused yourself',
+    staff: 'staff recused you',
     elsewhere: 'you are recused from it in another review',
   },
   closedSome:

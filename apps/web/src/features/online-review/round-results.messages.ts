@@ -14,6 +14,7 @@ export const zh = {
   divergentOnly: '只看有分歧的（{n}）',
   rereview: '开启复评',
   rereviewTitle: '对 {n} 个分歧较大的项目开启复评？',
+  tiedAlone: '{n} 个项目与您有利害关系。没有其他可以查看的组织者，由您查看并确认全部成绩；这一关系一并记入审计。',
   rereviewText: '这些项目各增加一位评委，其余项目不再变动。开启后请到“分配”分派新的评委。理由会留在审计记录里。',
   rereviewDone: '复评已开启，请分派新的评委。',
   refused: '有的领域不能校正',
@@ -65,6 +66,8 @@ export const en: typeof zh = {
   divergentOnly: 'Divergent only ({n})',
   rereview: 'Open re-review',
   rereviewTitle: 'Open another look at {n} divergent entries?',
+  tiedAlone:
+    'Entries with a tie to you: {n}. No other organiser could do it, so you read and confirm all results; the tie is kept in the audit trail.',
   rereviewText:
     'Each of them gets one more judge; the others stay as they are. Assign the new judges then. The reason stays on record.',
   rereviewDone: 'The re-review is open. Please assign the new judges.',

@@ -1,0 +1,56 @@
+import { newId } from '@haishi/kernel';
+import { Database, type Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Equal, In, IsNull } from 'typeorm';
+import { ProjectRecusal } from './project-recusal.entity.js';
+
+/** Recusals of staff from projects: read, and kept for commands that hold the project's row. */
+@Injectable()
+export class ProjectRecusals {
+  constructor(private readonly database: Database) {}
+
+  /** A person's, dismissed ones included. */
+  of(personId: string): Promise<ProjectRecusal[]> {
+    return this.database.manager.findBy(ProjectRecusal, { personId: Equal(personId) });
+  }
+
+  /** A project's, dismissed ones included, oldest first. */
+  ofProject(projectId: string): Promise<ProjectRecusal[]> {
+    return this.database.manager.find(ProjectRecusal, {
+      where: { projectId: Equal(projectId) },
+      order: { at: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** Those of these projects that stand. */
+  standing(projectIds: readonly string[]): Promise<ProjectRecusal[]> {
+    return this.database.manager.findBy(ProjectRecusal, { projectId: In([...projectIds]), dismissedAt: IsNull() });
+  }
+
+  find(projectId: string, personId: string): Promise<ProjectRecusal | null> {
+    return this.database.manager.findOneBy(ProjectRecusal, { projectId: Equal(projectId), personId: Equal(personId) });
+  }
+
+  /** Keeps the decision in place of an earlier one. */
+  async keep(
+    work: Work,
+    decision: Pick<ProjectRecusal, 'projectId' | 'personId' | 'kind' | 'reason'> & { dismissal?: string },
+  ): Promise<void> {
+    const { projectId, personId, kind, reason, dismissal } = decision;
+    const before = await this.find(projectId, personId);
+    await work.manager.delete(ProjectRecusal, { projectId: Equal(projectId), personId: Equal(personId) });
+    const dismissed = dismissal !== undefined;
+    await work.manager.insert(ProjectRecusal, {
+      id: newId(),
+      projectId,
+      personId,
+      kind,
+      reason,
+      at: dismissed ? (before?.at ?? work.now) : work.now,
+      madeBy: dismissed ? (before?.madeBy ?? work.actor.id) : work.actor.id,
+      dismissedAt: dismissed ? work.now : null,
+      dismissedBy: dismissed ? work.actor.id : null,
+      dismissal: dismissal ?? null,
+    });
+  }
+}

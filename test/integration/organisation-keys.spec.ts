@@ -1,0 +1,53 @@
+import { Project } from '@haishi/contest';
+import { KeyProjectOrganisations1764005010100 } from '@haishi/contest/project/project.migrations';
+import { newId } from '@haishi/kernel';
+import { databaseOptions, openDataSource, readEnvironment } from '@haishi/platform';
+import { DATABASE_CONTENTS } from '@haishi/server/database.contents';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eachEngine, type Place } from '../support/engines.js';
+import { makeMigratedPlace } from '../support/migrated-place.js';
+
+eachEngine('organisations of projects that were there before', (engine) => {
+  let place: Place;
+  beforeAll(async () => {
+    place = await makeMigratedPlace(engine);
+  });
+  afterAll(() => place.remove());
+
+  it('are found by what their names have in common, and none by no name', async () => {
+    const dataSource = await openDataSource(DATABASE_CONTENTS, databaseOptions(readEnvironment(place.settings)));
+    const runner = dataSource.createQueryRunner();
+    const inTransaction = async (step: 'down' | 'up') => {
+      await runner.startTransaction();
+      await new KeyProjectOrganisations1764005010100()[step](runner);
+      await runner.commitTransaction();
+    };
+    try {
+      const at = new Date('2026-04-01T02:03:04.567Z');
+      const project = (organisationName: string) => ({
+        ...{ id: newId(), editionId: newId(), ownerId: newId(), number: null, state: 'draft' as const },
+        ...{ title: '', titleKey: '', summary: '', language: 'zh' as const },
+        ...{ division: null, field: null, region: null, groupCode: null },
+        ...{ organisationName, organisationCountry: 'CN', organisationCode: '', organisationKey: null },
+        ...{ landing: [], undertaking: false, undertakingDigest: null, answers: {}, unmetRules: null },
+        ...{ submittedAt: null, submissions: 0, correctionDueAt: null, lateUntil: null, withdrawnAt: null },
+        ...{ demo: false, version: 1, createdAt: at, updatedAt: at },
+      });
+      // More than are read at once.
+      const many = Array.from({ length: 700 }, (_, index) => project(`公司 ${index}`));
+      const known = [project('河北科大'), project('ＡＢＣ （石家庄）'), project('')];
+      for (let start = 0; start < many.length; start += 100)
+        await runner.manager.insert(Project, many.slice(start, start + 100) as never);
+      await runner.manager.insert(Project, known as never);
+      const keyOf = async ({ id }: { id: string }) =>
+        (await runner.manager.findOneByOrFail(Project, { id })).organisationKey;
+      await inTransaction('down');
+      await inTransaction('up');
+      expect(await Promise.all(known.map(keyOf))).toEqual(['河北科技大学', 'abc(石家庄)', null]);
+      expect(await keyOf(many.at(-1)!)).toBe('公司699');
+    } finally {
+      await runner.release();
+      await dataSource.destroy();
+    }
+  });
+});
