@@ -17,6 +17,7 @@ import { hasPoppler, packedText } from '../support/papers.js';
 import { countQueries } from '../support/queries.js';
 import { expectRefused, makePerson, signedIn, signIn, type TestPerson } from '../support/people.js';
 import { actFor, recuse } from '../support/ties.js';
+import { decidedStage } from './published-stage.js';
 import { confirmSession } from './roadshow-confirmed.js';
 import { acceptedProject, importEdition, inHundredths } from './roadshow-session.js';
 
@@ -186,6 +187,20 @@ eachEngine('who advances from a stage', (engine) => {
     expect((await view(contest)).decision).toBeNull();
   });
 
+  it('parts equals at the cut line by their numbers, whichever was put in first', async () => {
+    const plan = { ...TOTAL, size: 1, waiting: 2 };
+    const numbered = (number: string): readonly [number, Partial<Project>] => [24, { number }];
+    const field = { 戊: numbered('T-EIT-10000'), 己: numbered('T-EIT-0009'), 庚: numbered('T-EIT-0002') };
+    const { organiser, path } = await decidedStage(app, field, plan);
+    const { decision } = (await organiser.get(`${path}/advancement`).expect(200)).body as View;
+    expect(statuses(decision!)).toEqual({ 庚: 'advances', 己: 'waiting 1', 戊: 'waiting 2' });
+    expect(decision!.entries.map(({ title }) => title)).toEqual(['庚', '己', '戊']);
+    expect(decision!.entries[1]!.explanation).toEqual({
+      zh: '第 1 名（共 3 名）；名额 1 个；末位名次有 3 项并列，按项目编号顺序取 1 项；候补第 1 位',
+      en: 'rank 1 of 3; position 1 of quota 1; 3 share the place of the cut line, 1 of them seated in the order of their numbers; number 1 on the waiting list',
+    });
+  });
+
   it('shares seats out by region and division at once, with the line of each cell', async () => {
     const contest = await setUp();
     const plan = {
@@ -247,7 +262,7 @@ eachEngine('who advances from a stage', (engine) => {
     expect(all.outcome!.entries[3]!.explanation.zh).toContain('末位名次有 2 项并列，全部晋级');
     const order = await preview(contest, { ...TOTAL, size: 4 });
     expect(order.outcome!.entries.filter(({ status }) => status === 'advances')).toHaveLength(4);
-    expect(order.outcome!.entries[3]!.explanation.zh).toContain('按编号顺序取 1 项');
+    expect(order.outcome!.entries[3]!.explanation.zh).toContain('按项目编号顺序取 1 项');
   });
 
   it('takes nobody who withdrew, was ruled out or has too few scores', async () => {
@@ -469,11 +484,56 @@ eachEngine('who advances from a stage', (engine) => {
     expect(decision!.entries.find(({ title }) => title === second!.title)!.explanation.zh).toContain('由候补递补');
     const number = async (title: string) => (await projectOf(contest, title)).number;
     expect(decision!.replacements).toMatchObject([
-      { left: await number(first!.title), movedUp: null, reason: '主动放弃', by: '组织者' },
-      { left: await number('丁'), movedUp: await number(second!.title), reason: '主动放弃' },
+      { left: await number(first!.title), movedUp: null, reason: { zh: '主动放弃' }, by: '组织者' },
+      { left: await number('丁'), movedUp: await number(second!.title), reason: { zh: '主动放弃' } },
     ]);
     expect((await standings(contest)).body).toMatchObject([{ status: 'left' }]);
     expect((await contest.organiser.get(`${contest.path}/verification`)).body).toMatchObject({ same: true });
+  });
+
+  it('asks organisers without a tie to take out whose project withdrew since, which needs a reason', async () => {
+    const contest = await setUp();
+    const { organiser, owner, editionId } = contest;
+    await organiser.post(`/api/v1/editions/${editionId}/open`).set('If-Match', '"1"').send({}).expect(204);
+    const outcome = await published(contest, TOTAL);
+    const { id } = await projectOf(contest, '丁');
+    const tied = await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]);
+    await recuse(app, tied.person.id, id);
+    const tasks = async (browser: Browser) =>
+      ((await browser.get('/api/v1/tasks').expect(200)).body as { items: { kind: string; count?: number }[] }).items
+        .filter(({ kind }) => kind === 'advancement.vacancy')
+        .map(({ count }) => count);
+    const gone = async () => {
+      const { body } = await organiser.get(contest.path).expect(200);
+      return (body as { decision: { gone: object[] } }).decision.gone;
+    };
+    expect([await tasks(organiser), await gone()]).toEqual([[], []]);
+
+    const path = `/api/v1/projects/${id}`;
+    expect((await owner.browser.get(`${path}/withdrawal`).expect(200)).body).toEqual({
+      givesUp: [{ kind: 'advances', stage: { zh: '决赛', en: 'Final' }, session: null }],
+      needsReason: true,
+      awarded: false,
+    });
+    expectRefused(await organiser.get(`${path}/withdrawal`), 404, 'common.not_found');
+    const withdraw = (body: object) => owner.browser.post(`${path}/withdraw`).set('If-Match', '"1"').send(body);
+    expectRefused(await withdraw({}), 422, 'common.required', 'reason');
+    expectRefused(await withdraw({ reason: '字'.repeat(501) }), 422, 'common.text_too_long', 'reason');
+    await withdraw({ reason: '团队无法参加' }).expect(204);
+
+    const entryId = idOf(outcome, '丁');
+    expect(await gone()).toEqual([{ entryId, reason: '团队无法参加' }]);
+    expect([await tasks(organiser), await tasks(tied.browser)]).toEqual([[1], []]);
+    const told = await app.get(Database).manager.findBy(Notice, { template: Equal('advancement.holder_withdrew') });
+    expect(told.some(({ personId }) => personId === tied.person.id)).toBe(false);
+    expect(told.some(({ noticeKey }) => noticeKey.includes(id))).toBe(true);
+    const { steps } = (await owner.browser.get(`${path}/timeline`).expect(200)).body as {
+      steps: { kind: string; text?: string }[];
+    };
+    expect(steps.find(({ kind }) => kind === 'withdrawn')!.text).toBe('团队无法参加');
+
+    await post(contest, 'replacements', 2, { entryId, reason: '团队无法参加' }).expect(204);
+    expect([await tasks(organiser), await gone()]).toEqual([[], []]);
   });
 
   it('moves nobody up before it is published', async () => {

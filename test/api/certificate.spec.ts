@@ -234,6 +234,67 @@ eachEngine('certificates', (engine) => {
     expectRefused(await issue(setting), 409, 'certificate.nothing_to_issue');
   });
 
+  it('are issued anew with what was wrong put right, each naming the other, once they are revoked', async () => {
+    const setting = await setUp();
+    const { organiser, owner, first } = setting;
+    await issue(setting).expect(201);
+    const old = await stored(setting);
+    const text = { title: '甲', organisation: first.organisationName, members: ['张三豐', '李四'] };
+    const reissue = (id: string, body: object = text, browser = organiser) =>
+      browser.post(`/api/v1/certificates/${id}/reissue`).send(body);
+    const said = await organiser.get(`/api/v1/certificates/${old.id}/text`).expect(200);
+    expect(said.body).toEqual({ ...text, members: ['张三丰'] });
+    expectRefused(await reissue(old.id), 409, 'certificate.not_revoked');
+    await organiser.post(`/api/v1/certificates/${old.id}/revoke`).send({ reason: '姓名有误' }).expect(204);
+    expectRefused(await reissue(old.id, { ...text, title: '' }), 422, 'common.required', 'title');
+    expectRefused(
+      await reissue(old.id, { ...text, members: ['长'.repeat(101)] }),
+      422,
+      'common.text_too_long',
+      'members',
+    );
+    expectRefused(await reissue(newId()), 404, 'common.not_found');
+    const other = await signedIn(app, '别的组织者', [organiserOf(await importEdition(app))]);
+    expectRefused(await reissue(old.id, text, other.browser), 403, 'common.forbidden');
+    expectRefused(await other.browser.get(`/api/v1/certificates/${old.id}/text`), 403, 'common.forbidden');
+    const tied = await signedIn(app, '有利害关系的组织者', [organiserOf(setting.editionId)]);
+    await recuse(app, tied.person.id, first.id);
+    expectRefused(await reissue(old.id, text, tied.browser), 403, 'certificate.conflict');
+
+    const both = await Promise.all([reissue(old.id), reissue(old.id)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expectRefused(
+      both.find(({ status }) => status === 409)!,
+      409,
+      'certificate.replaced',
+    );
+    const { id } = both.find(({ status }) => status === 201)!.body as { id: string };
+    const made = await app.get(Database).manager.findOneByOrFail(Certificate, { id: Equal(id) });
+    expect(made.number).not.toBe(old.number);
+    expect((await verify(old.code).expect(200)).body).toMatchObject({
+      revokeReason: '姓名有误',
+      replacedBy: made.number,
+      replaces: null,
+      members: ['张*丰'],
+    });
+    expect((await verify(made.code).expect(200)).body).toMatchObject({
+      revokedAt: null,
+      replaces: old.number,
+      replacedBy: null,
+      award: { zh: '一等奖' },
+      members: ['张*豐', '李*'],
+    });
+    await pdf(owner.browser, id).expect(200);
+    const { body } = await owner.browser.get(`/api/v1/projects/${first.id}/certificates`).expect(200);
+    expect(body).toMatchObject([{ number: old.number, replacedBy: made.number }, { number: made.number }]);
+    const told = await app.get(Database).manager.findBy(Notice, { personId: Equal(owner.person.id) });
+    expect(told.map(({ template }) => template)).toContain('certificate.reissued');
+    expectRefused(await issue(setting), 409, 'certificate.nothing_to_issue');
+    // A new one with another fault is put right the same way.
+    await organiser.post(`/api/v1/certificates/${id}/revoke`).send({ reason: '仍有误' }).expect(204);
+    await reissue(id).expect(201);
+  });
+
   describe('of a project that an organiser has a tie to', () => {
     const tied = async ({ editionId, first }: Setting) => {
       const one = await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]);

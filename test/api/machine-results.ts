@@ -2,7 +2,9 @@ import { StageAdvancement } from '@haishi/contest/advancement/advancement.entity
 import { Certificate } from '@haishi/contest/certificate/certificate.entity';
 import { NoticeObjection, PublicNotice } from '@haishi/contest/public-notice/public-notice.entity';
 import { newId } from '@haishi/kernel';
-import { Equal } from 'typeorm';
+import { Job } from '@haishi/platform';
+import { Equal, In } from 'typeorm';
+import { until } from '../support/facts.js';
 import type { Machine } from '../support/machine.js';
 import { managerOf, type World } from './machine-cast.js';
 import { endNoticeDays, publishDecision, publishNotice } from './published-stage.js';
@@ -16,6 +18,10 @@ export const ADVANCEMENT_ROUTES = {
   publish: 'POST /editions/{edition}/stages/{stage}/advancement/publish',
   replace: 'POST /editions/{edition}/stages/{stage}/advancement/replacements',
 };
+
+/** Waits until everybody is told of what was published, which is done by jobs. */
+const told = (world: World) =>
+  until(async () => (await managerOf(world).countBy(Job, { state: In(['queued', 'running']) })) === 0);
 
 /** Who advances from a final 晋级. */
 export async function advancementMachine(world: World): Promise<Machine> {
@@ -48,7 +54,10 @@ export async function advancementMachine(world: World): Promise<Machine> {
       undecided: () => world.write((work) => work.manager.delete(StageAdvancement, { editionId: Equal(editionId) })),
       decided: () =>
         organiser.post(`${path}/advancement/decide`).set('If-Match', '"0"').send({ plan: PLAN, digest }).expect(204),
-      published: () => publishDecision(world.final),
+      published: async () => {
+        await publishDecision(world.final);
+        await told(world);
+      },
     },
   };
 }
@@ -114,7 +123,10 @@ export function noticeMachine(world: World): Machine {
     },
     states: {
       unpublished: () => Promise.resolve(),
-      published: () => publishDecision(final),
+      published: async () => {
+        await publishDecision(final);
+        await told(world);
+      },
       'on notice': async () => {
         id = await publishNotice(final);
         await browsers.stranger.post(`/api/v1/public-notices/${id}/objections`).send(STATEMENT).expect(201);
@@ -133,6 +145,7 @@ export function noticeMachine(world: World): Machine {
 export const CERTIFICATE_ROUTES = {
   issue: 'POST /public-notices/{notice}/certificates',
   revoke: 'POST /certificates/{id}/revoke',
+  reissue: 'POST /certificates/{id}/reissue',
   check: 'POST /certificates/verify',
 };
 
@@ -153,6 +166,10 @@ export function certificateMachine(world: World): Machine {
       concluded | revoke | 401 403 403 403 403 403 404 404 403 403 403 404
       issued    | revoke | 401 403 403 403 403 403 ok  403 403 403 403 ok
       revoked   | revoke | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=certificate.revoked
+      on notice | reissue | 401 403 403 403 403 403 404 404 403 403 403 404
+      concluded | reissue | 401 403 403 403 403 403 404 404 403 403 403 404
+      issued    | reissue | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=certificate.not_revoked
+      revoked   | reissue | 401 403 403 403 403 403 ok  403 403 403 403 ok
       on notice | check  | 404 404 404 404 404 404 404 404 404 404 404 404 | 404=certificate.unknown_code
       concluded | check  | 404 404 404 404 404 404 404 404 404 404 404 404 | 404=certificate.unknown_code
       issued    | check  | =   =   =   =   =   =   =   =   =   =   =   =
@@ -161,6 +178,10 @@ export function certificateMachine(world: World): Machine {
     actions: {
       issue: () => ({ at: { notice } }),
       revoke: () => ({ at: { id: held.id }, body: REASON }),
+      reissue: () => ({
+        at: { id: held.id },
+        body: { title: '甲', organisation: '单位', members: ['张三丰'] },
+      }),
       check: () => ({ body: { code: held.code } }),
     },
     states: {
@@ -175,6 +196,7 @@ export function certificateMachine(world: World): Machine {
       },
       issued: async () => {
         await browsers.organiser.post(`/api/v1/public-notices/${notice}/certificates`).send({}).expect(201);
+        await told(world);
         held = await managerOf(world).findOneByOrFail(Certificate, mine);
       },
       revoked: () => browsers.organiser.post(`/api/v1/certificates/${held.id}/revoke`).send(REASON).expect(204),

@@ -53,6 +53,8 @@ export const ROUND_ROUTES = {
   remind: 'POST /review-rounds/{round}/reminders',
   reopen: 'POST /review-rounds/{round}/reopen',
   'look again': 'POST /review-rounds/{round}/rereview',
+  rule: 'POST /review-rounds/{round}/rulings',
+  'take a ruling back': 'POST /review-rounds/{round}/rulings/revoke',
   confirm: 'POST /review-rounds/{round}/confirm',
   unconfirm: 'POST /review-rounds/{round}/unconfirm',
   search: 'POST /review-rounds/{round}/runs',
@@ -67,7 +69,7 @@ export const ROUND_ROUTES = {
 
 /** An online review 网评 in the hands of its organisers. */
 export async function roundMachine(world: World): Promise<Machine> {
-  const { run, given, free, at, states, state } = await assigned(world);
+  const { run, own, given, free, at, states, state } = await assigned(world);
   const { organiser, path, id: panelId } = world.review;
   const stuck = newId();
   const sent =
@@ -114,6 +116,10 @@ export async function roundMachine(world: World): Promise<Machine> {
       preparing, open   | unconfirm                           | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       closed            | unconfirm                           | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       preparing, open   | reopen, look again, confirm         | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
+      preparing, open   | rule, take a ruling back            | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
+      closed            | rule                                | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=review.tie_separated
+      closed            | take a ruling back                  | 401 403 403 403 403 403 404 404 403 403 403 403
+      confirmed         | rule, take a ruling back            | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       confirmed         | reopen, look again, confirm         | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       preparing, open   | search, end a search, apply         | 401 403 403 403 403 403 ok  404 403 403 403 403
       preparing, open   | give, take, recuse, lift, give back | 401 403 403 403 403 403 ok  404 403 403 403 403
@@ -130,6 +136,8 @@ export async function roundMachine(world: World): Promise<Machine> {
       remind: sent(),
       reopen: sent(REASON),
       'look again': sent({ entryIds: [given.entryId], judges: 1, ...REASON }),
+      rule: sent({ entryIds: [own, given.entryId], ...REASON }),
+      'take a ruling back': sent({ entryIds: [own, given.entryId], ...REASON }),
       confirm: sent(REASON),
       unconfirm: sent(REASON),
       search: { send: sent({ seed: 2, seconds: 5 }), after: () => runEnded(world.review) },

@@ -452,6 +452,81 @@ eachEngine('an online review', (engine) => {
     expect((await part({})).entries.map(({ entryId }) => entryId)).toEqual(best.slice(1));
   });
 
+  it('lets an organiser without a tie order equals before it is confirmed, which a changed score ends by itself', async () => {
+    const review = await reviewOf(app, 3, 4);
+    const { organiser, path, desk, judges, editionId, projects } = review;
+    await organiser
+      .put(`${path}/plan`)
+      .send({ ...PLAN, composition: [] })
+      .expect(204);
+    await openReview(review);
+    const scored = new Map<string, string[]>();
+    for (const [at, judge] of judges.entries()) {
+      await enter(review, judge);
+      const own = (await deskOf(review, at)).entries.map(({ entryId }: { entryId: string }) => entryId);
+      scored.set(judge.person.id, own);
+      for (const entryId of own)
+        await judge.browser.put(`${desk}/entries/${entryId}/sheet`).send(sheetOf(20)).expect(200);
+    }
+    const ids = (await entries(review)).map(({ entryId }) => entryId);
+    const order = [ids[2]!, ids[0]!, ids[1]!];
+    const rule = (body: object, browser = organiser) => browser.post(`${path}/rulings`).send(body);
+    const reason = '合议认为更成熟';
+    expectRefused(await rule({ entryIds: order, reason }), 409, 'online_review.action_not_allowed');
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    expectRefused(await rule({ entryIds: order }), 422, 'common.required', 'reason');
+    expectRefused(await rule({ entryIds: order.slice(0, 1), reason }), 422, 'common.invalid');
+    expectRefused(await rule({ entryIds: order.slice(0, 2), reason }), 409, 'review.tie_separated');
+    const tied = await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]);
+    await recuse(app, tied.person.id, projects[0]!.id);
+    expectRefused(await rule({ entryIds: order, reason }, tied.browser), 403, 'online_review.tied', 'entryIds');
+    await rule({ entryIds: order, reason }).expect(204);
+    interface Told {
+      rulings: { entries: { entryId: string }[]; reason: string }[];
+      equals: { place: number; entries: object[] }[];
+      entries: { entryId: string; place: number; explanation: { ruled?: object } }[];
+    }
+    const results = async (browser = organiser) => (await browser.get(`${path}/results`).expect(200)).body as Told;
+    const placed = async () => Object.fromEntries((await results()).entries.map((one) => [one.entryId, one.place]));
+    expect(await placed()).toEqual({ [order[0]!]: 1, [order[1]!]: 2, [order[2]!]: 3 });
+    expect((await results()).entries[0]!.explanation.ruled).toEqual({ among: 3, reason });
+    expect((await results()).rulings).toMatchObject([{ entries: order.map((entryId) => ({ entryId })), reason }]);
+    expect((await results(tied.browser)).rulings).toEqual([]);
+    await organiser.post(`${path}/rulings/revoke`).send({ entryIds: order, reason: '重议' }).expect(204);
+    expect(Object.values(await placed())).toEqual([1, 1, 1]);
+    expect((await results()).equals.map(({ place, entries: all }) => [place, all.length])).toEqual([[1, 3]]);
+    expect((await results(tied.browser)).equals).toEqual([]);
+    expectRefused(
+      await organiser.post(`${path}/rulings/revoke`).send({ entryIds: order, reason: '重议' }),
+      404,
+      'common.not_found',
+    );
+    await rule({ entryIds: order, reason }).expect(204);
+
+    await organiser.post(`${path}/reopen`).send({ reason: '更正' }).expect(204);
+    const [judge] = judges.filter(({ person }) => scored.get(person.id)!.includes(order[2]!));
+    await judge!.browser
+      .put(`${desk}/entries/${order[2]}/sheet`)
+      .send(sheetOf(24, { revision: 1 }))
+      .expect(200);
+    await organiser.post(`${path}/close`).send({}).expect(204);
+    expect(await placed()).toEqual({ [order[2]!]: 1, [order[0]!]: 2, [order[1]!]: 2 });
+    expect((await results()).rulings).toEqual([]);
+    const pair = [order[1]!, order[0]!];
+    await rule({ entryIds: pair, reason }).expect(204);
+    await organiser.post(`${path}/confirm`).send({}).expect(204);
+    expectRefused(await rule({ entryIds: pair, reason }), 409, 'online_review.action_not_allowed');
+    const plan = { mode: 'total', size: 2, wildcards: 0, waiting: 1, cutTies: 'order' };
+    const stage = `/api/v1/editions/${editionId}/stages/ONLINE/advancement`;
+    const { body } = await organiser.post(`${stage}/preview`).send({ plan }).expect(200);
+    const standing = body.outcome.entries.map((one: { entryId: string; status: string }) => [one.entryId, one.status]);
+    expect(standing).toEqual([
+      [order[2], 'advances'],
+      [order[1], 'advances'],
+      [order[0], 'waiting'],
+    ]);
+  });
+
   it('adjusts nothing where judges and entries fall apart, and says who judges in which part', async () => {
     const review = await reviewOf(app, 4, 4);
     const { organiser, path, desk, judges } = review;

@@ -8,11 +8,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
+import { lastMessage } from '../support/messages.js';
 import { eachEngine } from '../support/engines.js';
 import { countQueries } from '../support/queries.js';
 import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, makePerson, signedIn, signIn } from '../support/people.js';
 import { actFor, recuse } from '../support/ties.js';
+import { confirmSession } from './roadshow-confirmed.js';
 import { pdfOf, sendFile, upload } from '../support/uploads.js';
 import { decidedStage, endNoticeDays, nameCore, publishDecision, publishNotice } from './published-stage.js';
 import { importEdition } from './roadshow-session.js';
@@ -20,6 +22,7 @@ import { importEdition } from './roadshow-session.js';
 /** Technology in points; totals differ by it alone. */
 const FIELD = { 甲: [30], 乙: [28], 丙: [26, { division: 'BIO' }], 丁: [24] } as const;
 const PLAN = { mode: 'total', size: 2, wildcards: 0, waiting: 1, cutTies: 'order' };
+const FOUND = '经核实，技术归属不符，移出名单。';
 const STATEMENT = '该项目与去年获奖项目为同一技术，请核实。';
 
 interface Item {
@@ -51,8 +54,8 @@ eachEngine('public notices', (engine) => {
   });
   afterAll(() => app.close());
 
-  async function setUp(published = true) {
-    const stage = await decidedStage(app, FIELD, PLAN);
+  async function setUp(published = true, plan: object = PLAN, region?: string) {
+    const stage = await decidedStage(app, FIELD, plan, region);
     await nameCore(app, stage.projects['甲']!, '张三丰');
     await app
       .get(UnitOfWork)
@@ -448,7 +451,7 @@ eachEngine('public notices', (engine) => {
       'public_notice.answered',
     );
     const after = await view(id, citizen);
-    expect(after.items.map(({ struck }) => struck)).toEqual([true, false]);
+    expect(after.items.map(({ struck }) => struck)).toEqual([true, false, false]);
     expect(after.own[0]).toMatchObject({ state: 'upheld', answer: '经查属实，移出名单。' });
     const other = await signedIn(app, '别的组织者', [organiserOf(await importEdition(app))]);
     const input = { outcome: 'dismissed', answer: '不属实' };
@@ -459,6 +462,163 @@ eachEngine('public notices', (engine) => {
     );
     const both = await Promise.all([answer(setting, of(3), input), answer(setting, of(3), input)]);
     expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+  });
+
+  /** Strikes a project off, by title; answers the organiser's answer to the command. */
+  async function strike(setting: Setting, noticeId: string, title: string, desk = setting.organiser) {
+    const { browser: citizen } = await signedIn(app, '市民');
+    const { id: projectId } = setting.projects[title]!;
+    await object(citizen, noticeId, { projectId }).expect(201);
+    const objection = (await objectionsOf(noticeId)).find((one) => one.projectId === projectId)!;
+    return desk
+      .post(`/api/v1/notice-objections/${objection.id}/answer`)
+      .send({ outcome: 'upheld', answer: FOUND, strike: true });
+  }
+  const own = (setting: Setting, title: string, personId: string) =>
+    app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(Project, { id: Equal(setting.projects[title]!.id) }, { ownerId: personId }),
+      );
+
+  it('let the next of the waiting list move up for who is struck off, in the decision, on the list and in later stages', async () => {
+    const setting = await setUp(true, PLAN, 'BJ');
+    const { organiser, projects, editionId, stage } = setting;
+    const id = await publish(setting);
+    const final = { stageCode: 'FINAL', name: '决赛', room: '大剧院' };
+    const { body } = await organiser.post(`/api/v1/editions/${editionId}/sessions`).send(final).expect(201);
+    const entries = (...titles: string[]) =>
+      organiser
+        .post(`/api/v1/sessions/${body.id}/entries`)
+        .send({ projectIds: titles.map((title) => projects[title]!.id) });
+    await entries('甲', '乙').expect(204);
+    expect((await strike(setting, id, '甲')).status).toBe(204);
+
+    const { decision } = (await organiser.get(`${stage.path}/advancement`).expect(200)).body as {
+      decision: { entries: { title: string; status: string; explanation: { zh: string } }[]; replacements: object[] };
+    };
+    expect(Object.fromEntries(decision.entries.map(({ title, status }) => [title, status]))).toEqual({
+      ...{ 甲: 'struck', 乙: 'advances', 丙: 'advances', 丁: 'out' },
+    });
+    expect(decision.entries[0]!.explanation.zh).toBe('公示异议成立，已取消资格');
+    expect(decision.replacements).toMatchObject([
+      {
+        left: projects['甲']!.number,
+        movedUp: projects['丙']!.number,
+        reason: { zh: '第 1 号公示的第 1 件异议成立，取消资格', en: expect.stringContaining('objection 1') },
+      },
+    ]);
+
+    const list = (await view(id)).items as (Item & { movedUp: boolean; left: boolean })[];
+    expect(list.map(({ title, struck, movedUp, left, result }) => [title, struck, left, movedUp, result.zh])).toEqual([
+      ['甲', true, false, false, '晋级'],
+      ['乙', false, false, false, '晋级'],
+      ['丙', false, false, true, '递补晋级'],
+    ]);
+    const csv = (await download(organiser, `/api/v1/public-notices/${id}/export?format=csv`)).toString();
+    expect(csv).toContain('递补晋级');
+
+    await entries('丙').expect(204);
+    expectRefused(await entries('甲'), 422, 'roadshow.project_not_advanced');
+    await confirmSession(app, body.id, (title) => FIELD[title as keyof typeof FIELD][0]);
+    const later = `/api/v1/editions/${editionId}/stages/FINAL/advancement/preview`;
+    const { outcome } = (await organiser.post(later).send({ plan: PLAN }).expect(200)).body as {
+      outcome: { entries: { title: string; eligible: boolean; explanation: { zh: string } }[] };
+    };
+    const of = (title: string) => outcome.entries.find((one) => one.title === title)!;
+    expect([of('丙').eligible, of('甲').eligible]).toEqual([true, false]);
+    expect(of('甲').explanation.zh).toBe('已退出前一阶段的晋级或被取消资格，不参加晋级');
+
+    // Who moved up may be objected to as well, and be struck off in their turn.
+    expect((await strike(setting, id, '丙')).status).toBe(204);
+    expect((await view(id)).items.filter(({ struck }) => struck).map(({ title }) => title)).toEqual(['甲', '丙']);
+  });
+
+  it('tell the entrant who is struck off what was found, by mail and inbox and as a step of their course', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    const owner = await signedIn(app, '参赛者');
+    const next = await signedIn(app, '候补者');
+    await own(setting, '甲', owner.person.id);
+    await own(setting, '丙', next.person.id);
+    expect((await strike(setting, id, '甲')).status).toBe(204);
+    const told = async (personId: string) =>
+      (await app.get(Database).manager.findBy(Notice, { personId: Equal(personId) }))
+        .filter(({ channel }) => channel === 'inbox')
+        .map(({ template }) => template);
+    expect(await told(owner.person.id)).toEqual(['public_notice.struck']);
+    expect(await told(next.person.id)).toEqual(['advancement.moved_up']);
+    const path = `/api/v1/projects/${setting.projects['甲']!.id}`;
+    const mail = await lastMessage(app, owner.person.mail);
+    expect(mail).toContain(FOUND);
+    expect((await owner.browser.get(`${path}/standings`).expect(200)).body).toMatchObject([{ status: 'struck' }]);
+    const { steps, next: coming } = (await owner.browser.get(`${path}/timeline`).expect(200)).body as {
+      steps: { kind: string; at: string; text?: string; noticeId?: string }[];
+      next: { code: string };
+    };
+    const step = steps.find(({ kind }) => kind === 'struck')!;
+    expect(step).toMatchObject({ text: FOUND, noticeId: id });
+    expect(Date.parse(step.at)).toBeGreaterThan(Date.parse(steps.find(({ kind }) => kind === 'listed')!.at));
+    expect(coming.code).toBe('ended');
+  });
+
+  it('strike nobody off whereby an organiser’s own project moves up, and nothing of the answer is kept', async () => {
+    const setting = await setUp();
+    const id = await publish(setting);
+    const other = await signedIn(app, '候补的亲属', [organiserOf(setting.editionId)]);
+    await recuse(app, other.person.id, setting.projects['丙']!.id);
+    expectRefused(await strike(setting, id, '甲', other.browser), 403, 'advancement.tied');
+    expect(await objectionsOf(id)).toMatchObject([{ state: 'filed', answer: null, struck: false }]);
+    expect((await view(id)).items.map(({ struck }) => struck)).toEqual([false, false]);
+  });
+
+  it('of awards keep whom they list from withdrawing, and none lists who withdrew', async () => {
+    const setting = await setUp();
+    const owner = await signedIn(app, '参赛者');
+    await own(setting, '甲', owner.person.id);
+    const path = `/api/v1/projects/${setting.projects['甲']!.id}`;
+    const id = await publish(setting, { kind: 'awards' });
+    const withdraw = () => owner.browser.post(`${path}/withdraw`).set('If-Match', '"1"').send({ reason: '放弃参赛' });
+    expectRefused(await withdraw(), 409, 'project.awarded');
+    expect((await owner.browser.get(`${path}/withdrawal`).expect(200)).body).toMatchObject({ awarded: true });
+    await end(setting, id, 'revoke', { reason: '更正' }).expect(204);
+    await withdraw().expect(204);
+    for (const kind of ['awards', 'advancement']) {
+      const answered = await setting.organiser.post(setting.path).send({ kind, days: 5 });
+      expectRefused(answered, 409, 'public_notice.listed_withdrew');
+      expect((answered.body as { detail: string }).detail).toContain(setting.projects['甲']!.number);
+    }
+  });
+
+  it('list nobody who withdraws while they are published', async () => {
+    const setting = await setUp();
+    const owner = await signedIn(app, '参赛者');
+    await own(setting, '甲', owner.person.id);
+    const path = `/api/v1/projects/${setting.projects['甲']!.id}`;
+    const [notice, withdrawn] = await Promise.all([
+      setting.organiser.post(setting.path).send({ kind: 'awards', days: 5 }),
+      owner.browser.post(`${path}/withdraw`).set('If-Match', '"1"').send({ reason: '放弃参赛' }),
+    ]);
+    expect([notice.status, withdrawn.status].sort()).toEqual(notice.status === 201 ? [201, 409] : [204, 409]);
+  });
+
+  it('leave an award vacant that was struck off, and give it to the next on a list that is published anew', async () => {
+    const setting = await setUp();
+    const id = await publish(setting, { kind: 'awards' });
+    expect((await strike(setting, id, '甲')).status).toBe(204);
+    expect((await view(id)).items.map(({ title, struck, result }) => [title, struck, result.zh])).toEqual([
+      ['甲', true, '一等奖'],
+      ['乙', false, '二等奖'],
+      ['丁', false, '二等奖'],
+      ['丙', false, '一等奖'],
+    ]);
+    await end(setting, id, 'revoke', { reason: '重新公示' }).expect(204);
+    const anew = await view(await publish(setting, { kind: 'awards' }));
+    expect(anew.items.map(({ title, result }) => `${title} ${result.zh}`)).toEqual([
+      '乙 一等奖',
+      '丁 二等奖',
+      '丙 一等奖',
+    ]);
   });
 
   it('ask their organisers for answers, and to be concluded when they are over', async () => {

@@ -19,11 +19,16 @@ export interface DecidedStage {
   path: string;
 }
 
-/** Decides who advances from a final of projects by title, with their points for technology: totals differ by it alone. */
+/**
+ * Decides who advances from a final of projects by title, with their points for technology: totals differ by it alone.
+ *
+ * @param region of the heat that is decided instead of a final
+ */
 export async function decidedStage(
   app: TestApp,
   field: Readonly<Record<string, readonly [tech: number, change?: Partial<Project>]>>,
   plan: object,
+  region?: string,
 ): Promise<DecidedStage> {
   const editionId = await importEdition(app);
   const person = await makePerson(app, '组织者', [organiserOf(editionId)]);
@@ -31,7 +36,12 @@ export async function decidedStage(
   await organiser.post(`/api/v1/editions/${editionId}/open`).set('If-Match', '"1"').send({}).expect(204);
   const { body } = await organiser
     .post(`/api/v1/editions/${editionId}/sessions`)
-    .send({ stageCode: 'FINAL', name: '决赛', room: '大剧院' })
+    .send({
+      stageCode: region ? 'HEAT' : 'FINAL',
+      name: '路演',
+      room: '大剧院',
+      ...(region ? { regionCode: region, timeZone: 'Asia/Shanghai' } : {}),
+    })
     .expect(201);
   const projects: Record<string, Project> = {};
   for (const [title, [, change]] of Object.entries(field))
@@ -39,7 +49,7 @@ export async function decidedStage(
   const projectIds = Object.values(projects).map(({ id }) => id);
   await organiser.post(`/api/v1/sessions/${body.id}/entries`).send({ projectIds }).expect(204);
   await confirmSession(app, body.id, (title) => field[title]![0]);
-  const path = `/api/v1/editions/${editionId}/stages/FINAL`;
+  const path = `/api/v1/editions/${editionId}/stages/${region ? 'HEAT' : 'FINAL'}`;
   const { body: preview } = await organiser.post(`${path}/advancement/preview`).send({ plan }).expect(200);
   const { digest } = preview.outcome;
   await organiser.post(`${path}/advancement/decide`).set('If-Match', '"0"').send({ plan, digest }).expect(204);

@@ -96,7 +96,7 @@ describe('a public notice with an objection', () => {
     await desk.getByText('市民').waitFor();
     await desk.getByRole('button', { name: /^答复/ }).click();
     await desk.getByLabel('结论').selectOption('upheld');
-    await desk.getByLabel('将该项目移出名单').check();
+    await desk.getByLabel(/^取消该项目的资格，移出名单/).check();
     await desk.getByRole('button', { name: '发出答复' }).click();
     await desk.locator('textarea[aria-invalid="true"]').waitFor();
     await desk.getByLabel('答复内容').fill('经查情况属实，移出名单。');

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DecidedStage, decidedStage, publishDecision, publishNotice } from '../api/published-stage.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
-import { makePerson, type TestPerson } from '../support/people.js';
+import { makePerson } from '../support/people.js';
 import { recuse } from '../support/ties.js';
 import { pdfOf } from '../support/uploads.js';
 
@@ -17,7 +17,8 @@ describe('a published list, to an organiser with a tie to it', () => {
   let browser: Browser;
   let stage: DecidedStage;
   let notice: string;
-  let tied: TestPerson;
+  let organiser: BrowserContext;
+  let tied: BrowserContext;
 
   beforeAll(async () => {
     app = await startApp('sqlite');
@@ -30,20 +31,30 @@ describe('a published list, to an organiser with a tie to it', () => {
     );
     await publishDecision(stage);
     notice = await publishNotice(stage);
-    tied = await makePerson(app, '有利害关系的组织者', [organiserOf(stage.editionId)]);
-    await recuse(app, tied.id, stage.projects[LONG]!.id);
+    const person = await makePerson(app, '有利害关系的组织者', [organiserOf(stage.editionId)]);
+    await recuse(app, person.id, stage.projects[LONG]!.id);
+    organiser = await contextOf(app, browser, stage.person);
+    tied = await contextOf(app, browser, person);
   });
   afterAll(async () => {
     await browser?.close();
     await app?.close();
   });
 
-  const desk = async (who: TestPerson, options = {}) =>
-    openPage(
-      app,
-      await contextOf(app, browser, who, options),
-      `/staff/editions/${stage.editionId}/stages/FINAL/public-notices`,
-    );
+  const desk = (who: BrowserContext) =>
+    openPage(app, who, `/staff/editions/${stage.editionId}/stages/FINAL/public-notices`);
+  const mailings = (who: BrowserContext) => openPage(app, who, `/staff/editions/${stage.editionId}/mailings/new`);
+  /** What they see of it on a phone, in English. */
+  async function english(page: Page): Promise<Page> {
+    await page.context().addCookies([{ name: 'haishi_lang', value: 'en', url: app.url }]);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.reload();
+    await page.locator('h1').first().waitFor();
+    return page;
+  }
+  async function chinese(page: Page): Promise<void> {
+    await page.context().addCookies([{ name: 'haishi_lang', value: 'zh', url: app.url }]);
+  }
 
   it('is objected to with evidence, which stays in the form until it is filed', async () => {
     const citizen = await makePerson(app, '知情人');
@@ -67,7 +78,7 @@ describe('a published list, to an organiser with a tie to it', () => {
   });
 
   it('is answered, concluded and revoked by others, and what is objected is not told', async () => {
-    const free = await desk(stage.person);
+    const free = await desk(organiser);
     await free.getByText(SAID).waitFor();
     expect(await free.getByRole('link', { name: '技术转让合同.pdf' }).count()).toBe(1);
     await expectFits(free);
@@ -81,10 +92,11 @@ describe('a published list, to an organiser with a tie to it', () => {
     for (const act of ['办结', '撤销']) expect(await own.getByRole('button', { name: act }).isDisabled()).toBe(true);
     await expectFits(own);
     await picture(own, 'notice-desk-tied');
-    const english = await desk(tied, { locale: 'en-GB', width: 360, touch: true });
-    await english.getByText('You have a tie to').first().waitFor();
-    await expectFits(english);
-    await picture(english, 'notice-desk-tied-english');
+    await english(own);
+    await own.getByText('You have a tie to').first().waitFor();
+    await expectFits(own);
+    await picture(own, 'notice-desk-tied-english');
+    await chinese(own);
   });
 
   it('is written to by who advances and who does not, and tells nothing of their own', async () => {
@@ -107,18 +119,16 @@ describe('a published list, to an organiser with a tie to it', () => {
     await page.getByText('已送出 2').waitFor();
     await expectFits(page);
     await picture(page, 'mailing-recipients-tied');
-    const english = await mailings(stage.person, { locale: 'en-GB', width: 360, touch: true });
-    await english.getByLabel('Result of a stage').selectOption('FINAL');
-    await english.getByLabel('Waiting list').check();
-    await expectFits(english);
-    await picture(english, 'mailing-standing-english');
+    const other = await english(await mailings(organiser));
+    await other.getByLabel('Result of a stage').selectOption('FINAL');
+    await other.getByLabel('Waiting list').check();
+    await expectFits(other);
+    await picture(other, 'mailing-standing-english');
+    await chinese(other);
   });
 
-  const mailings = async (who: TestPerson, options = {}): Promise<Page> =>
-    openPage(app, await contextOf(app, browser, who, options), `/staff/editions/${stage.editionId}/mailings/new`);
-
   it('is filed as lists from the pages that show them', async () => {
-    const page = await desk(stage.person);
+    const page = await desk(organiser);
     const base = `${new URL(page.url()).origin}/staff/editions/${stage.editionId}`;
     const take = async (name: string) => {
       const coming = page.waitForEvent('download');

@@ -1,12 +1,15 @@
 import { AdvancementReplacement, StageAdvancement } from './advancement/advancement.entity.js';
-import { CreateAdvancements1764000720000 } from './advancement/advancement.migrations.js';
+import { AddStruckBy1764003080000, CreateAdvancements1764000720000 } from './advancement/advancement.migrations.js';
 import { ProjectAppeal } from './appeal/appeal.entity.js';
 import { CreateProjectAppeals1764000922000 } from './appeal/appeal.migrations.js';
 import { Ceremony } from './ceremony/ceremony.entity.js';
 import { CEREMONY_MIGRATIONS } from './ceremony/ceremony.migrations.js';
 import { ProjectMark } from './duplicates/duplicates.entity.js';
 import { Certificate } from './certificate/certificate.entity.js';
-import { CreateCertificates1764000850000 } from './certificate/certificate.migrations.js';
+import {
+  AddCertificateReplacing1764003080200,
+  CreateCertificates1764000850000,
+} from './certificate/certificate.migrations.js';
 import { CreateProjectMarks1764000830000 } from './duplicates/duplicates.migrations.js';
 import { Edition, EditionSerial, EditionStage } from './edition/edition.entity.js';
 import { CreateEditions1764000000000, CreateEditionVersions1764000860000 } from './edition/edition.migrations.js';
@@ -35,6 +38,7 @@ import { ProjectTransfer } from './project-transfer/transfer.entity.js';
 import { CreateProjectTransfers1764000920000 } from './project-transfer/transfer.migrations.js';
 import {
   AddUndertakingDigest1764002040000,
+  AddWithdrawReason1764003080100,
   CreateProjects1764000001000,
   WidenProjectIndexes1764000930000,
 } from './project/project.migrations.js';
@@ -145,4 +149,7 @@ export const CONTEST_MIGRATIONS = [
   CreateFormerMembers1764003070000,
   CountCalendarDays1764004050000,
   AddObjectionEvidence1764004050100,
+  AddStruckBy1764003080000,
+  AddWithdrawReason1764003080100,
+  AddCertificateReplacing1764003080200,
 ];

@@ -52,6 +52,7 @@ import { PROJECT_EXPORT_CONTROLLERS, PROJECT_EXPORT_PROVIDERS } from './project-
 import { MOVE_CONTROLLERS, MOVE_PROVIDERS } from './project-move/move.parts.js';
 import { TEAM_CONTROLLERS, TEAM_PROVIDERS } from './project-team/team.parts.js';
 import { TIMELINE_CONTROLLERS, TIMELINE_PROVIDERS } from './project-timeline/timeline.parts.js';
+import { WITHDRAWAL_CONTROLLERS, WITHDRAWAL_PROVIDERS } from './project-withdrawal/withdrawal.parts.js';
 import { TRANSFER_CONTROLLERS, TRANSFER_PROVIDERS } from './project-transfer/transfer.parts.js';
 import { PublicNoticeList } from './public-notice/public-notice.list.js';
 import { NOTICE_CONTROLLERS, NOTICE_PROVIDERS } from './public-notice/public-notice.parts.js';
@@ -128,6 +129,7 @@ export class ContestModule {
         ...DIFFERENCE_CONTROLLERS,
         ...PROJECT_EXPORT_CONTROLLERS,
         ...TRANSFER_CONTROLLERS,
+        ...WITHDRAWAL_CONTROLLERS,
         ...TEAM_CONTROLLERS,
         ...TIMELINE_CONTROLLERS,
         ...MOVE_CONTROLLERS,
@@ -164,6 +166,7 @@ export class ContestModule {
         ...LIST_PROVIDERS,
         ...PROJECT_EXPORT_PROVIDERS,
         ...TRANSFER_PROVIDERS,
+        ...WITHDRAWAL_PROVIDERS,
         ...TEAM_PROVIDERS,
         ...TIMELINE_PROVIDERS,
         ...MOVE_PROVIDERS,

@@ -93,6 +93,7 @@ function toProject(editionId: string, plan: NumberedPlan): Omit<Project, 'unmetR
     correctionDueAt: state === 'returned' ? (last?.decision?.dueAt ?? null) : null,
     lateUntil: null,
     withdrawnAt: plan.withdrawnAt,
+    withdrawReason: null,
     demo: true,
     version: 1 + 2 * rounds.length,
     createdAt: plan.createdAt,

@@ -1341,6 +1341,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificates/{id}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReissueInput"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/certificates/{id}/revoke": {
         parameters: {
             query?: never;
@@ -1373,6 +1411,40 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8801,7 +8873,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawInput"];
+                };
+            };
             responses: {
                 204: {
                     headers: {
@@ -8811,6 +8887,42 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WithdrawalView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9875,6 +9987,82 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-rounds/{round}/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    round: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoundRulingInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-rounds/{round}/rulings/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    round: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoundRulingInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -14294,6 +14482,10 @@ export interface components {
             id: string;
             issuedAt: string;
             number: string;
+            /** @description The number of the one that was issued in its place. */
+            replacedBy: string | null;
+            /** @description The number of the one in whose place it was issued. */
+            replaces: string | null;
             revokedAt: string | null;
             revokeReason: string | null;
         };
@@ -15070,6 +15262,13 @@ export interface components {
             state: "open" | "closed";
             version: number;
         };
+        GivenUpView: {
+            /** @enum {string} */
+            kind: "advances" | "wildcard" | "waiting" | "session";
+            /** @description Of the session. */
+            session: string | null;
+            stage: components["schemas"]["LocalTextView"];
+        };
         GrantBody: {
             /** @enum {string} */
             role: "administrator" | "auditor" | "contest_organiser" | "checker" | "chair" | "stage_manager" | "judge" | "recorder" | "supervisor" | "fair_organiser" | "position_reviewer" | "gate_staff" | "county_officer" | "employer_agent";
@@ -15656,6 +15855,10 @@ export interface components {
             division: components["schemas"]["LocalTextView"];
             /** @description Masked. */
             leader: string;
+            /** @description Withdrew or gave up since it was published. */
+            left: boolean;
+            /** @description Moved up since it was published, and so is no part of the digest. */
+            movedUp: boolean;
             number: string;
             organisation: string;
             projectId: string;
@@ -15682,6 +15885,8 @@ export interface components {
         };
         NoticeView: {
             answered: number;
+            /** @description Whether any of them moved up since it was published. */
+            changed: boolean;
             closesAt: string;
             /** @enum {string} */
             dayKind: "working" | "calendar";
@@ -15720,6 +15925,11 @@ export interface components {
             /** Format: uuid */
             entryId: string;
             seatNo: number;
+        };
+        ObjectionFileView: {
+            id: string;
+            name: string;
+            size: number;
         };
         ObjectionInput: {
             /** @description Uploaded files that support it. */
@@ -15883,7 +16093,7 @@ export interface components {
             answer: string | null;
             answeredAt: string | null;
             at: string;
-            evidence: components["schemas"]["EvidenceView"][];
+            evidence: components["schemas"]["ObjectionFileView"][];
             id: string;
             number: number;
             projectNumber: string | null;
@@ -16492,6 +16702,12 @@ export interface components {
             name: string;
             token: string;
         };
+        ReissueInput: {
+            /** @description Who is named on it, in this order. */
+            members: string[];
+            organisation: string;
+            title: string;
+        };
         RejectInput: {
             /** @description One of the edition’s. */
             reasonCode: string;
@@ -16578,6 +16794,12 @@ export interface components {
             reopensDivergent?: boolean | null;
             /** @description Entries of a division that any two judges of it have in common; none where absent. */
             sharedByPanels?: number | null;
+        };
+        RoundRulingInput: {
+            /** @description All entries that share the place, best first. */
+            entryIds: string[];
+            /** @description It stays on record, and stands in the results. */
+            reason: string;
         };
         RsvpInput: {
             /** @enum {string} */
@@ -16940,7 +17162,7 @@ export interface components {
             publishedAt: string;
             stage: components["schemas"]["LocalTextView"];
             /** @enum {string} */
-            status: "advances" | "wildcard" | "waiting" | "out" | "left";
+            status: "advances" | "wildcard" | "waiting" | "out" | "left" | "struck";
             /** @description Its number on the waiting list. */
             waiting: number | null;
         };
@@ -17133,7 +17355,7 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
             /** @enum {string} */
-            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "reopened" | "prolonged" | "withdrawn" | "transferred" | "moved" | "appealed" | "upheld" | "dismissed" | "late_code" | "standing" | "listed" | "notice_concluded" | "notice_revoked" | "certificate" | "certificate_revoked";
+            kind: "created" | "submitted" | "accepted" | "returned" | "rejected" | "reopened" | "prolonged" | "withdrawn" | "transferred" | "moved" | "appealed" | "upheld" | "dismissed" | "late_code" | "standing" | "listed" | "struck" | "notice_concluded" | "notice_revoked" | "certificate" | "certificate_revoked";
             /** @enum {string} */
             late?: "grace" | "code";
             /** @description The public notice, whose page everybody may read. */
@@ -17143,8 +17365,6 @@ export interface components {
             result?: components["schemas"]["LocalTextView"];
             /** @description Of which stage. */
             stage?: components["schemas"]["LocalTextView"];
-            /** @description Struck off the notice since. */
-            struck?: boolean;
             /** @description Which submission it is about. */
             submission?: number;
             text?: string;
@@ -17211,6 +17431,8 @@ export interface components {
             members: string[];
             number: string;
             organisation: string;
+            replacedBy: string | null;
+            replaces: string | null;
             revokedAt: string | null;
             revokeReason: string | null;
             title: string;
@@ -17232,6 +17454,17 @@ export interface components {
         WalkUpView: {
             ticket: components["schemas"]["TicketRowView"];
             token: string;
+        };
+        WithdrawalView: {
+            /** @description Whether a notice of awards lists it, so that it cannot be withdrawn. */
+            awarded: boolean;
+            givesUp: components["schemas"]["GivenUpView"][];
+            /** @description Whether a reason has to be given, since a published place is given up. */
+            needsReason: boolean;
+        };
+        WithdrawInput: {
+            /** @description Whoever reads the project’s history reads it. Needed where a published place is given up. */
+            reason?: string | null;
         };
         WitnessInput: {
             /** @description Of what was looked at, so that nothing else is witnessed. */

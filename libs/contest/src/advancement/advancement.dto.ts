@@ -87,8 +87,8 @@ export interface AdvancementEntryView {
   place: number | null;
   /** False too where it is withheld. */
   eligible: boolean;
-  /** `left` where it withdrew or gave up after the publication; `withheld` before it from whom the entry is closed to. */
-  status: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left' | 'withheld';
+  /** `left` where it withdrew or gave up after the publication, `struck` where it was struck off; `withheld` before it from whom the entry is closed to. */
+  status: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left' | 'struck' | 'withheld';
   waiting: number | null;
   explanation: LocalText;
 }
@@ -141,7 +141,9 @@ export interface AdvancementView {
         decidedAt: string;
         decidedBy: string;
         publishedAt: string | null;
-        replacements: { left: string; movedUp: string | null; reason: string; at: string; by: string }[];
+        /** Ids of entries that hold a place though their projects are gone, so that they are to be taken out, with why. */
+        gone: { entryId: string; reason: string | null }[];
+        replacements: { left: string; movedUp: string | null; reason: LocalText; at: string; by: string }[];
       })
     | null;
   /** Earlier decisions, the latest first. */
@@ -154,7 +156,7 @@ export interface VerificationView {
   digest: string;
 }
 
-export const STANDING_STATUSES = ['advances', 'wildcard', 'waiting', 'out', 'left'] as const;
+export const STANDING_STATUSES = ['advances', 'wildcard', 'waiting', 'out', 'left', 'struck'] as const;
 
 /** Where an entrant's own project stands after a stage. */
 export class StandingView {

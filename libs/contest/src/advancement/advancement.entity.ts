@@ -28,7 +28,13 @@ export class StageAdvancement {
   @TextColumn(64, { nullable: true }) publishedBy: string | null;
 }
 
-/** An entry that withdrew or gave up after the publication, and who moved up 递补. */
+/** The objection that was upheld, for which an entry was struck off: both numbers as everybody reads them. */
+export interface StruckBy {
+  notice: number;
+  objection: number;
+}
+
+/** An entry that left a published decision, because it withdrew, gave up or was struck off, and who moved up 递补. */
 @Entity('advancement_replacements')
 @Index('uq_advancement_replacements_number', ['advancementId', 'number'], { unique: true })
 export class AdvancementReplacement {
@@ -39,7 +45,10 @@ export class AdvancementReplacement {
   @RefColumn() withdrawnId: string;
   /** Null where nobody was left, or the quota is still full. */
   @RefColumn({ nullable: true }) movedUpId: string | null;
+  /** Empty where it was struck off. */
   @TextColumn(500) reason: string;
+  /** Null where it withdrew or gave up. */
+  @JsonColumn({ nullable: true }) struckBy: StruckBy | null;
   @InstantColumn() at: Date;
   @TextColumn(64) madeBy: string;
 }

@@ -12,6 +12,7 @@ const OUTCOMES: Readonly<Record<AdvancementEntryView['status'], (waiting: number
   waiting: (number) => ({ zh: `候补第 ${number} 位`, en: `Waiting list, number ${number}` }),
   out: () => ({ zh: '未晋级', en: 'Does not advance' }),
   left: () => ({ zh: '已退出', en: 'Left' }),
+  struck: () => ({ zh: '已取消资格', en: 'Struck off' }),
   withheld: () => WITHHELD,
 };
 

@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
 
 export class CreateAdvancements1764000720000 implements MigrationInterface {
   name = 'CreateAdvancements1764000720000';
@@ -48,5 +48,19 @@ export class CreateAdvancements1764000720000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropTable('advancement_replacements');
     await runner.dropTable('advancements');
+  }
+}
+
+/** For which objection an entry was struck off. */
+export class AddStruckBy1764003080000 implements MigrationInterface {
+  name = 'AddStruckBy1764003080000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const spec = { ...column.json({ nullable: true }), name: 'struckBy' };
+    await runner.addColumn('advancement_replacements', new TableColumn(spec as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('advancement_replacements', 'struckBy');
   }
 }

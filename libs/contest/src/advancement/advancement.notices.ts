@@ -105,16 +105,24 @@ export class AdvancementNotices implements OnModuleInit {
     }
   }
 
-  /** Tells who left, and who moved up for them. */
-  async replaced(
+  /** Tells who withdrew or gave up that they were taken out. */
+  async left(
     work: Work,
     place: JudgedStage,
     decision: StageAdvancement,
-    { left, movedUp, reason }: { left: string; movedUp: string | null; reason: string },
+    { entryId, reason }: { entryId: string; reason: string },
   ): Promise<void> {
-    const projects = await this.projects(place, [left, ...(movedUp ? [movedUp] : [])]);
-    await this.tell(work, place, projects.get(left), decision, 'advancement.left', { reason });
-    if (movedUp) await this.tell(work, place, projects.get(movedUp), decision, 'advancement.moved_up', {});
+    await this.tell(work, place, await this.projectOf(place, entryId), decision, 'advancement.left', { reason });
+  }
+
+  /** Tells who moved up, where anybody did. */
+  async movedUp(work: Work, place: JudgedStage, decision: StageAdvancement, entryId: string | null): Promise<void> {
+    const project = entryId === null ? undefined : await this.projectOf(place, entryId);
+    await this.tell(work, place, project, decision, 'advancement.moved_up', {});
+  }
+
+  private async projectOf(place: JudgedStage, entryId: string): Promise<Project | undefined> {
+    return (await this.projects(place, [entryId])).get(entryId);
   }
 
   /** By entry. */

@@ -8,7 +8,10 @@ import { AdvancementTelling } from './advancement.telling.js';
 import { AdvancementTies } from './advancement.ties.js';
 import { JudgedStages } from './judged-stages.js';
 import { Onward } from './onward.js';
+import { Replacing } from './replacing.js';
 import { StandingReader } from './standing.reader.js';
+import { AdvancementTasks } from './advancement.tasks.js';
+import { Vacancies } from './vacancies.js';
 
 /** Who advances from a stage, a part of the contest's module. */
 export const ADVANCEMENT_CONTROLLERS = [AdvancementController, StandingController];
@@ -18,9 +21,12 @@ export const ADVANCEMENT_PROVIDERS = [
   AdvancementQueries,
   AdvancementReader,
   AdvancementService,
+  AdvancementTasks,
   AdvancementTelling,
   AdvancementTies,
   JudgedStages,
   Onward,
+  Replacing,
   StandingReader,
+  Vacancies,
 ];

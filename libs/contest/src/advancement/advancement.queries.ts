@@ -92,15 +92,18 @@ export class AdvancementQueries {
     if (other !== -1)
       throw failure('advancement.not_comparable', { params: { one: parts[0]!.name, other: parts[other]!.name } });
     const projects = await this.places(entries);
+    const gone = await this.leftEarlier(place);
     const results = await (fromSheets ? this.stages.fromSheets(place, panels) : this.stages.stored(place));
     return {
-      entries: entries.map(({ id, projectId, withdrawn }) => {
+      entries: entries.map(({ id, projectId, number, withdrawn }) => {
         const project = projects.get(projectId)!;
         return {
           entryId: id,
+          number,
           region: project.region ?? '',
           division: project.division ?? '',
           withdrawn: withdrawn || project.state === 'withdrawn',
+          leftEarlier: gone.has(projectId),
           result: results.get(id) ?? { score: null, tieValues: [] },
         };
       }),
@@ -110,6 +113,20 @@ export class AdvancementQueries {
         ? { decimals: panels[0]!.aggregation.decimals, earlier: await this.earlier(place, carry, fromSheets) }
         : {}),
     };
+  }
+
+  /** The projects that left the decision on an earlier stage after it was published. */
+  async leftEarlier(place: JudgedStage): Promise<Set<string>> {
+    const before = (await this.earlierStages(place)).map(({ code }) => code);
+    const decisions = await this.database.manager.find(StageAdvancement, {
+      select: { id: true },
+      where: { editionId: Equal(place.edition.id), stageCode: In(before), publishedAt: Not(IsNull()) },
+    });
+    const left = await this.database.manager.find(AdvancementReplacement, {
+      select: { id: true, withdrawnId: true },
+      where: { advancementId: In(decisions.map(({ id }) => id)) },
+    });
+    return new Set(await this.stages.projectsOf(left.map(({ withdrawnId }) => withdrawnId)));
   }
 
   /** What the entries' projects came to in an earlier stage; fails as {@link facts} does for that stage. */

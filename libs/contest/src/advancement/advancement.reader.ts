@@ -12,8 +12,9 @@ import { AdvancementQueries } from './advancement.queries.js';
 import type { JudgedStage } from './judged-stages.js';
 import { defaultPlan, type Outcome, standing as standingAfter, type StagePlan, workOut } from './advancement.rules.js';
 import { AdvancementTies, type StageTies } from './advancement.ties.js';
-import { problemWords } from './advancement.words.js';
+import { problemWords, STRUCK_WORDS, struckWords } from './advancement.words.js';
 import { type OutcomeReader, type Telling, toldTo, type WorkedOut } from './outcome.view.js';
+import { Vacancies } from './vacancies.js';
 
 /** Who advances, for those who organise the whole edition: as `outcomeView` tells it to one with a tie to an entry. */
 @Injectable()
@@ -24,6 +25,7 @@ export class AdvancementReader {
     private readonly persons: Persons,
     private readonly review: ReviewQueries,
     private readonly ties: AdvancementTies,
+    private readonly vacancies: Vacancies,
   ) {}
 
   /** The edition, to whom organises all of it. */
@@ -128,7 +130,8 @@ export class AdvancementReader {
       const then = met.get(one.entryId);
       if (!then) return one;
       const { region, division, ineligible } = then;
-      return { ...one, region, division, withdrawn: ineligible?.because === 'withdrawn' };
+      const because = ineligible?.because;
+      return { ...one, region, division, withdrawn: because === 'withdrawn', leftEarlier: because === 'left_earlier' };
     });
     const again = workOut({ ...facts, entries }, latest.plan);
     return { same: 'digest' in again && again.digest === latest.digest, digest: latest.digest };
@@ -146,18 +149,26 @@ export class AdvancementReader {
     );
     const numbers = new Map(place.entries.map(({ id, number }) => [id, number]));
     const numberOf = (entryId: string | null) => (entryId === null ? null : (numbers.get(entryId) ?? null));
+    const published = latest.publishedAt !== null;
+    const outcome = await this.told(place, latest, entries, { closed, published });
+    const struck = new Set(replacements.filter(({ struckBy }) => struckBy).map(({ withdrawnId }) => withdrawnId));
     return {
-      ...(await this.told(place, latest, entries, { closed, published: latest.publishedAt !== null })),
+      ...outcome,
+      entries: outcome.entries.map((one) => (struck.has(one.entryId) ? { ...one, ...STRUCK } : one)),
       number: latest.number,
       reason: latest.reason,
       decidedAt: latest.decidedAt.toISOString(),
       decidedBy: await this.nameOf(latest.decidedBy),
       publishedAt: latest.publishedAt?.toISOString() ?? null,
+      gone: (await this.vacancies.of(place, latest)).map(({ entryId, reason }) => ({
+        entryId,
+        reason: closed.has(entryId) ? null : reason,
+      })),
       replacements: await Promise.all(
-        replacements.map(async ({ withdrawnId, movedUpId, reason, at, madeBy }) => ({
+        replacements.map(async ({ withdrawnId, movedUpId, reason, struckBy, at, madeBy }) => ({
           left: numberOf(withdrawnId)!,
           movedUp: numberOf(movedUpId),
-          reason,
+          reason: struckBy ? struckWords(struckBy) : { zh: reason, en: reason },
           at: at.toISOString(),
           by: await this.nameOf(madeBy),
         })),
@@ -185,6 +196,8 @@ export class AdvancementReader {
     return (await this.persons.byId(personId))?.name ?? personId;
   }
 }
+
+const STRUCK = { status: 'struck', explanation: STRUCK_WORDS } as const;
 
 /** The plan without the reasons for which entries that are closed to the reader were excluded. */
 function openTo(plan: StagePlan, closed: StageTies['closed']): StagePlan {

@@ -8,6 +8,7 @@ const NAMES = {
 };
 const entry = (entryId: string, score: number | null, change: Partial<StageEntry> = {}): StageEntry => ({
   entryId,
+  number: `N-${entryId}`,
   region: 'EUA',
   division: 'BIO',
   withdrawn: false,
@@ -142,6 +143,20 @@ describe('the words', () => {
     expect(words(1).zh).toBe('第 2 名（共 2 名）；欧美 × 生物医药组内第 2 名，名额 1 个；候补第 1 位');
     const [moved] = standing(answer, ['a']).entries;
     expect(explanationOf(moved!, candidates[1]!, 2, NAMES).en).toContain('moved up from the waiting list');
+  });
+
+  it('say how equals at a line were parted, of the quota and of the wildcards', () => {
+    const field = ['c', 'b', 'a'].map((id, at) => entry(id, 90, { number: `N-${at}` }));
+    const { answer, candidates } = decided(field, { wildcards: 1 });
+    const words = answer.entries.map((one) => {
+      const candidate = candidates.find(({ entryId }) => entryId === one.entryId)!;
+      return explanationOf(one, candidate, 3, NAMES).zh;
+    });
+    expect(words).toEqual([
+      '第 1 名（共 3 名）；名额 1 个；末位名次有 3 项并列，按项目编号顺序取 1 项；晋级',
+      '第 1 名（共 3 名）；名额 1 个；末位名次有 3 项并列，按项目编号顺序取 1 项；另争外卡 1 个；末位名次有 2 项并列，按项目编号顺序取 1 项；以外卡晋级',
+      '第 1 名（共 3 名）；名额 1 个；末位名次有 3 项并列，按项目编号顺序取 1 项；另争外卡 1 个；末位名次有 2 项并列，按项目编号顺序取 1 项；未晋级',
+    ]);
   });
 
   it('name the demand that fails and the nearest quotas', () => {

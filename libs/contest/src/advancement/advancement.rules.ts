@@ -14,6 +14,7 @@ import {
 import { divideHalfUp } from '@haishi/kernel';
 import { type AdvancePlan, planOf } from '../edition/advance.rules.js';
 import type { Advance, Carry, Margin } from '../edition/edition.definition.js';
+import { compareNumbers } from '../project/number.rules.js';
 
 /** How many advance from a stage, as the organiser sets it. */
 export interface StagePlan extends AdvancePlan {
@@ -23,20 +24,26 @@ export interface StagePlan extends AdvancePlan {
 
 /** An entry of the stage, with what decides on it. */
 export interface StageEntry extends RankedEntry {
+  /** Of its project. */
+  number: string;
   parts?: CombinedScore;
   region: string;
   division: string;
   withdrawn: boolean;
+  /** Whether its project left the decision on an earlier stage after it was published. */
+  leftEarlier?: boolean;
 }
 
 /** Why an entry cannot advance. */
 export type Ineligibility =
-  | { because: 'withdrawn' | 'too_few_scores' | 'no_earlier_score' }
+  | { because: 'withdrawn' | 'left_earlier' | 'too_few_scores' | 'no_earlier_score' }
   | { because: 'excluded'; reason: string };
 
 /** An entry as the decision met it. */
 export interface Candidate {
   entryId: string;
+  /** Of its project: equals that a cut line parts stand in the order of it. */
+  number: string;
   region: string;
   division: string;
   /** What it is ranked by. */
@@ -81,19 +88,20 @@ export function defaultPlan(setting: Advance | undefined): StagePlan {
   return { ...planOf(setting ?? { total: 1, by: [] }), excluded: [] };
 }
 
-/** Ranks all entries of a stage and works out who advances. The same facts and plan give the same digest. */
+/** Ranks all entries of a stage and works out who advances; candidates by their numbers. The same facts and plan give the same digest. */
 export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
   const facts = plan.carry ? combined(asJudged, plan.carry) : asJudged;
   const ranked = rank(
-    facts.entries.filter(({ withdrawn }) => !withdrawn),
+    facts.entries.filter(({ withdrawn, leftEarlier }) => !withdrawn && !leftEarlier),
     facts.ties,
     facts.rulings,
   );
   const places = new Map(ranked.map(({ entryId, place }) => [entryId, place]));
   const reasons = new Map(plan.excluded.map(({ entryId, reason }) => [entryId, reason]));
   const candidates = facts.entries
-    .map(({ entryId, region, division, withdrawn, result, parts }): Candidate => ({
+    .map(({ entryId, number, region, division, withdrawn, leftEarlier, result, parts }): Candidate => ({
       entryId,
+      number,
       region,
       division,
       score: result.score,
@@ -102,16 +110,19 @@ export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
       place: places.get(entryId) ?? null,
       ineligible: withdrawn
         ? { because: 'withdrawn' }
-        : result.score === null
-          ? { because: parts && parts.own !== null ? 'no_earlier_score' : 'too_few_scores' }
-          : reasons.has(entryId)
-            ? { because: 'excluded', reason: reasons.get(entryId)! }
-            : null,
+        : leftEarlier
+          ? { because: 'left_earlier' }
+          : result.score === null
+            ? { because: parts && parts.own !== null ? 'no_earlier_score' : 'too_few_scores' }
+            : reasons.has(entryId)
+              ? { because: 'excluded', reason: reasons.get(entryId)! }
+              : null,
     }))
-    .sort((one, other) => (one.entryId < other.entryId ? -1 : 1));
+    .sort((one, other) => compareNumbers(one.number, other.number));
   const answer = advance(
-    candidates.map((one) => ({
+    candidates.map((one, order) => ({
       entryId: one.entryId,
+      order,
       row: plan.mode === 'division' ? '' : one.region,
       column: plan.mode === 'region' ? '' : one.division,
       place: one.place ?? ranked.length + 1,

@@ -1,21 +1,20 @@
 import { type Actor, failure, type LocalText } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import { assertVersion, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
-import type { Advancement } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { Equal, IsNull } from 'typeorm';
 import { CeremonyQueries } from '../ceremony/ceremony.queries.js';
 import { editionScopes } from '../edition/edition.entity.js';
 import type { DecideInput, ReplaceInput } from './advancement.dto.js';
-import { AdvancementReplacement, StageAdvancement } from './advancement.entity.js';
+import { StageAdvancement } from './advancement.entity.js';
 import { AdvancementNotices } from './advancement.notices.js';
 import { AdvancementQueries } from './advancement.queries.js';
 import { AdvancementReader } from './advancement.reader.js';
 import type { JudgedStage } from './judged-stages.js';
-import { standing, workOut } from './advancement.rules.js';
+import { workOut } from './advancement.rules.js';
 import { AdvancementTelling } from './advancement.telling.js';
 import { AdvancementTies } from './advancement.ties.js';
 import { problemWords } from './advancement.words.js';
+import { Replacing } from './replacing.js';
 
 /** What organisers decide on who advances. Every command raises the stage's revision, held against `revision`. */
 @Injectable()
@@ -27,6 +26,7 @@ export class AdvancementService {
     private readonly ceremonies: CeremonyQueries,
     private readonly notices: AdvancementNotices,
     private readonly ties: AdvancementTies,
+    private readonly replacing: Replacing,
     private readonly telling: AdvancementTelling,
   ) {}
 
@@ -51,7 +51,7 @@ export class AdvancementService {
       }
       const { candidates, answer, digest } = outcome;
       if (digest !== input.digest) throw failure('advancement.stale', { field: 'digest' });
-      if (latest) await this.raise(work, latest);
+      if (latest) await this.replacing.raise(work, latest);
       try {
         await work.manager.insert(StageAdvancement, {
           id: newId(),
@@ -95,7 +95,7 @@ export class AdvancementService {
       if (untold.length > 0) throw failure('advancement.not_told', { params: { sessions: untold.join('、') } });
       const now = workOut(await this.queries.facts(place, latest.plan), latest.plan);
       if (!('digest' in now) || now.digest !== latest.digest) throw failure('advancement.stale');
-      await this.raise(work, latest, { publishedAt: work.now, publishedBy: actor.id });
+      await this.replacing.raise(work, latest, { publishedAt: work.now, publishedBy: actor.id });
       await this.telling.begin(work, place.edition.id, stageCode);
       return {
         type: 'advancement.published',
@@ -106,60 +106,18 @@ export class AdvancementService {
 
   /**
    * Takes out an entry that withdrew or gave up after the publication; the next on the waiting list moves up. Fails with
-   * `advancement.not_published`, `advancement.holds_no_seat`, `advancement.tied` where it moves an entry that the actor has a tie
-   * to, and `advancement.next_withdrew` where who would move up has to be taken out first.
+   * `advancement.not_published` and as {@link Replacing.takeOut} does.
    */
   replace(actor: Actor, name: string, stageCode: string, revision: number, input: ReplaceInput): Promise<void> {
     return this.run(actor, name, stageCode, revision, async (work, place, latest) => {
       if (!latest?.publishedAt) throw failure('advancement.not_published');
-      const before = await this.queries.replacements(latest.id);
-      const left = before.map(({ withdrawnId }) => withdrawnId);
-      const held = standing(latest.answer, left).entries.find(({ entryId }) => entryId === input.entryId);
-      if (!held || held.status === 'out') throw failure('advancement.holds_no_seat', { field: 'entryId' });
-      const after = standing(latest.answer, [...left, input.entryId]);
-      await this.assertUntouched(actor, place, standing(latest.answer, left).entries, after.entries);
-      const movedUpId = after.movedUp.at(-1)!;
-      const next = place.entries.find(({ id }) => id === movedUpId);
-      if (next) {
-        const project = (await this.queries.projects([next])).get(next.projectId);
-        if (project?.state === 'withdrawn')
-          throw failure('advancement.next_withdrew', { field: 'entryId', params: { number: next.number } });
-      }
-      await this.raise(work, latest);
-      const number = before.length + 1;
-      await work.manager.insert(AdvancementReplacement, {
-        id: newId(),
-        advancementId: latest.id,
-        number,
-        withdrawnId: input.entryId,
-        movedUpId,
-        reason: input.reason,
-        at: work.now,
-        madeBy: actor.id,
-      });
       const { entryId, reason } = input;
-      await this.notices.replaced(work, place, latest, { left: entryId, movedUp: movedUpId, reason });
-      return {
-        type: 'advancement.replaced',
-        payload: { number, left: input.entryId, movedUp: movedUpId, reason: input.reason },
-      };
+      const leaving = { entryId, reason, struckBy: null };
+      const { number, movedUp } = await this.replacing.takeOut(work, place, latest, leaving, 'entryId');
+      await this.notices.left(work, place, latest, { entryId, reason });
+      await this.notices.movedUp(work, place, latest, movedUp);
+      return { type: 'advancement.replaced', payload: { number, left: entryId, movedUp, reason } };
     });
-  }
-
-  /** Fails with `advancement.tied` where what the actor does moves an entry that they have a tie to, on the waiting list too. */
-  private async assertUntouched(
-    actor: Actor,
-    place: JudgedStage,
-    before: readonly Advancement[],
-    after: readonly Advancement[],
-  ): Promise<void> {
-    const closed = await this.ties.closedTo(actor, place);
-    const stands = (all: readonly Advancement[], id: string) => {
-      const one = all.find(({ entryId }) => entryId === id);
-      return one && `${one.status} ${one.waiting ?? ''}`;
-    };
-    const moved = place.entries.find(({ id }) => closed.has(id) && stands(before, id) !== stands(after, id));
-    if (moved) throw failure('advancement.tied', { field: 'entryId', params: { number: moved.number } });
   }
 
   private run(
@@ -187,20 +145,6 @@ export class AdvancementService {
         payload: { stage: stageCode, ...payload },
       });
     });
-  }
-
-  /** Raises the revision of the latest decision; of two commands only the first does. Fails with `common.stale`. */
-  private async raise(work: Work, latest: StageAdvancement, change: Partial<StageAdvancement> = {}): Promise<void> {
-    const { affected } = await work.manager.update(
-      StageAdvancement,
-      {
-        id: Equal(latest.id),
-        revision: Equal(latest.revision),
-        ...(latest.publishedAt === null ? { publishedAt: IsNull() } : {}),
-      },
-      { ...change, revision: latest.revision + 1 },
-    );
-    if (affected !== 1) throw failure('common.stale');
   }
 }
 

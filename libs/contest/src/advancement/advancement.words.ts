@@ -3,6 +3,7 @@ import type { Advancement, Cut, QuotaProblem } from '@haishi/review';
 import { formatFixed } from '@haishi/kernel';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
+import type { StruckBy } from './advancement.entity.js';
 import type { Candidate, CombinedScore } from './advancement.rules.js';
 
 type Named = Pick<EditionDefinition, 'regions' | 'divisions'>;
@@ -29,6 +30,7 @@ export function explanationOf(entry: Advancement, candidate: Candidate, ranked: 
       : [{ zh: `名额 ${cut!.quota} 个`, en: `position ${position} of quota ${cut!.quota}` }]),
     ...(cut!.tie && cut!.line === place ? [tieWords(cut!.tie)] : []),
     ...(wildcards ? [{ zh: `另争外卡 ${wildcards.quota} 个`, en: `competed for ${wildcards.quota} wildcards` }] : []),
+    ...(wildcards?.tie && wildcards.line === place ? [tieWords(wildcards.tie)] : []),
     ...(replaces
       ? [{ zh: '因有名额空出由候补递补', en: 'moved up from the waiting list into a seat that became free' }]
       : []),
@@ -92,6 +94,11 @@ function ineligibleWords(ineligible: NonNullable<Candidate['ineligible']>): Loca
       zh: '没有计入的前一阶段成绩，不参加晋级',
       en: 'No score of the earlier stage that counts, cannot advance',
     };
+  if (ineligible.because === 'left_earlier')
+    return {
+      zh: '已退出前一阶段的晋级或被取消资格，不参加晋级',
+      en: 'Left an earlier stage after it was published, or was struck off, and cannot advance',
+    };
   return ineligible.because === 'withdrawn'
     ? { zh: '已退赛，不参加晋级', en: 'Withdrew, cannot advance' }
     : { zh: '有效评分不足，不参加晋级', en: 'Too few valid scores, cannot advance' };
@@ -106,8 +113,8 @@ function tieWords({ sharing, seated, by }: NonNullable<Cut['tie']>): LocalText {
   return by === 'all'
     ? { zh: `末位名次有 ${sharing} 项并列，全部晋级`, en: `${sharing} share the place of the cut line, all advance` }
     : {
-        zh: `末位名次有 ${sharing} 项并列，按编号顺序取 ${seated} 项`,
-        en: `${sharing} share the place of the cut line, ${seated} of them seated in the order of their ids`,
+        zh: `末位名次有 ${sharing} 项并列，按项目编号顺序取 ${seated} 项`,
+        en: `${sharing} share the place of the cut line, ${seated} of them seated in the order of their numbers`,
       };
 }
 
@@ -128,6 +135,18 @@ export const WITHHELD_WORDS: LocalText = {
   zh: '您与该项目有利害关系，公布前不显示其成绩和去向',
   en: 'You have a tie to this project; its score and standing are not shown before they are published',
 };
+
+/** Of an entry that was struck off after the publication. */
+export const STRUCK_WORDS: LocalText = {
+  zh: '公示异议成立，已取消资格',
+  en: 'Disqualified, since an objection to the public notice was upheld',
+};
+
+/** For which objection an entry was struck off, for its organisers. */
+export const struckWords = ({ notice, objection }: StruckBy): LocalText => ({
+  zh: `第 ${notice} 号公示的第 ${objection} 件异议成立，取消资格`,
+  en: `disqualified: objection ${objection} to public notice ${notice} was upheld`,
+});
 
 /** Of an entry that withdrew or gave up after the publication. */
 export const LEFT_WORDS: LocalText = { zh: '已退出或放弃晋级', en: 'Withdrew or gave up its place' };

@@ -2,10 +2,10 @@ import { failure, type RoadshowState } from '@haishi/contracts';
 import { Database } from '@haishi/platform';
 import { aggregate, grouped, type Panel, type RankedEntry, ReviewQueries, type TieRuling } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { Equal } from 'typeorm';
+import { Equal, In } from 'typeorm';
 import type { Edition, EditionStage } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { ReviewRound } from '../online-review/round.entity.js';
+import { ReviewEntry, ReviewRound } from '../online-review/round.entity.js';
 import { RoundResults } from '../online-review/round.results.js';
 import type { RoundState } from '../online-review/round.rules.js';
 import { RoadshowEntry, RoadshowSession } from '../roadshow/session.entity.js';
@@ -38,6 +38,8 @@ export interface JudgedStage {
 
 type Result = RankedEntry['result'];
 
+/** Ids asked for by one statement. */
+const AT_ONCE = 1000;
 /** Of an online review thousands are read at once. */
 const ENTRIES = `SELECT id, projectId, number, title, team FROM review_entries WHERE editionId = ? AND stageCode = ?`;
 const SCORES = `SELECT id, score, tieValues FROM review_entries WHERE editionId = ? AND stageCode = ?`;
@@ -86,6 +88,20 @@ export class JudgedStages {
 
   async rulings({ parts }: JudgedStage): Promise<TieRuling[]> {
     return (await Promise.all(parts.map(({ id }) => this.review.rulings(id)))).flat();
+  }
+
+  /** The projects of entries of any stage. */
+  async projectsOf(entryIds: readonly string[]): Promise<string[]> {
+    const projects: string[] = [];
+    for (let start = 0; start < entryIds.length; start += AT_ONCE) {
+      const where = { id: In(entryIds.slice(start, start + AT_ONCE)) };
+      const select = { id: true, projectId: true } as const;
+      for (const { projectId } of await this.database.manager.find(RoadshowEntry, { select, where }))
+        projects.push(projectId);
+      for (const { projectId } of await this.database.manager.find(ReviewEntry, { select, where }))
+        projects.push(projectId);
+    }
+    return projects;
   }
 
   /** As they were confirmed, by entry. */

@@ -1,14 +1,10 @@
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, In, IsNull, Not } from 'typeorm';
+import { Equal, IsNull, Not } from 'typeorm';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { ReviewEntry } from '../online-review/round.entity.js';
-import { RoadshowEntry } from '../roadshow/session.entity.js';
 import { AdvancementReplacement, StageAdvancement } from './advancement.entity.js';
 import { standing } from './advancement.rules.js';
-
-/** Ids asked for by one statement. */
-const AT_ONCE = 1000;
+import { JudgedStages } from './judged-stages.js';
 
 /** Which projects go on to a stage. */
 @Injectable()
@@ -16,6 +12,7 @@ export class Onward {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionQueries,
+    private readonly stages: JudgedStages,
   ) {}
 
   /**
@@ -54,15 +51,6 @@ export class Onward {
     const ids = entries
       .filter(({ status }) => status === 'advances' || status === 'wildcard')
       .map(({ entryId }) => entryId);
-    const projects = new Set<string>();
-    for (let start = 0; start < ids.length; start += AT_ONCE) {
-      const where = { id: In(ids.slice(start, start + AT_ONCE)) };
-      const select = { projectId: true } as const;
-      for (const { projectId } of await this.database.manager.find(RoadshowEntry, { select, where }))
-        projects.add(projectId);
-      for (const { projectId } of await this.database.manager.find(ReviewEntry, { select, where }))
-        projects.add(projectId);
-    }
-    return projects;
+    return new Set(await this.stages.projectsOf(ids));
   }
 }

@@ -47,7 +47,7 @@ function seen({ entries, mode, own }: Setting, published: boolean) {
     waiting: 2,
   };
   const facts = entries.map(({ score, region }, at) => ({
-    ...{ entryId: `e${at}`, region, division: 'EIT', withdrawn: false },
+    ...{ entryId: `e${at}`, number: `N-${at}`, region, division: 'EIT', withdrawn: false },
     result: { score, tieValues: [] },
   }));
   const outcome = workOut({ entries: facts, ties: [], rulings: [] }, plan);

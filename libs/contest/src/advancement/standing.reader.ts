@@ -7,7 +7,7 @@ import { SessionQueries } from '../roadshow/session.queries.js';
 import type { StandingView } from './advancement.dto.js';
 import { AdvancementQueries } from './advancement.queries.js';
 import { standing } from './advancement.rules.js';
-import { explanationOf, LEFT_WORDS } from './advancement.words.js';
+import { explanationOf, LEFT_WORDS, STRUCK_WORDS } from './advancement.words.js';
 
 /** What entrants learn of who advances: their own entry alone, and nothing before it is published. */
 @Injectable()
@@ -37,13 +37,14 @@ export class StandingReader {
         left.map(({ withdrawnId }) => withdrawnId),
       );
       const entry = standings.find(({ entryId }) => entryId === id);
+      const struck = left.some(({ withdrawnId, struckBy }) => withdrawnId === id && struckBy);
       const ranked = decision.candidates.filter(({ place }) => place !== null).length;
       const stage = stages.find(({ code }) => code === stageCode)!;
       views.push({
         stage: { zh: stage.nameZh, en: stage.nameEn },
-        status: entry?.status ?? 'left',
+        status: entry?.status ?? (struck ? 'struck' : 'left'),
         waiting: entry?.waiting ?? null,
-        explanation: entry ? explanationOf(entry, candidate, ranked, definition) : LEFT_WORDS,
+        explanation: entry ? explanationOf(entry, candidate, ranked, definition) : struck ? STRUCK_WORDS : LEFT_WORDS,
         publishedAt: decision.publishedAt.toISOString(),
       });
     }

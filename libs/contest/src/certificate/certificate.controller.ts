@@ -4,8 +4,10 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Streamable
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   CertificateQuery,
+  type CertificateText,
   CertificateView,
   type NoticeCertificatesView,
+  ReissueInput,
   RevokeCertificateInput,
   VerifiedCertificate,
   VerifyInput,
@@ -13,6 +15,7 @@ import {
 import { CertificateList } from './certificate.list.js';
 import { CertificateReader } from './certificate.reader.js';
 import { CertificateService } from './certificate.service.js';
+import { ReissueService } from './reissue.service.js';
 
 const PDF = 'application/pdf';
 
@@ -22,6 +25,7 @@ const PDF = 'application/pdf';
 export class CertificateController {
   constructor(
     private readonly service: CertificateService,
+    private readonly anew: ReissueService,
     private readonly reader: CertificateReader,
     private readonly list: CertificateList,
   ) {}
@@ -79,6 +83,23 @@ export class CertificateController {
   @Access('edition.manage')
   async issue(@CurrentActor() actor: Actor, @Param('notice') notice: string): Promise<{ issued: number }> {
     return { issued: await this.service.issue(actor, notice) };
+  }
+
+  @Get('certificates/:id/text')
+  @Access('edition.manage')
+  @Header('cache-control', 'no-store')
+  text(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<CertificateText> {
+    return this.anew.text(actor, id);
+  }
+
+  @Post('certificates/:id/reissue')
+  @Access('edition.manage')
+  async reissue(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: ReissueInput,
+  ): Promise<{ id: string }> {
+    return { id: await this.anew.reissue(actor, id, body) };
   }
 
   @Post('certificates/:id/revoke')

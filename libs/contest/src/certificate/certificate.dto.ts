@@ -1,5 +1,5 @@
 import type { Locale, LocalText } from '@haishi/contracts';
-import { ChoiceField, TextField } from '@haishi/platform';
+import { ChoiceField, TextField, TextListField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
 import type { TiedToList } from '../public-notice/public-notice.dto.js';
@@ -11,6 +11,15 @@ export class CertificateQuery {
 export class RevokeCertificateInput {
   @TextField({ max: 500, description: 'Whoever checks the certificate reads it.' }) reason: string;
 }
+
+/** What a certificate says that may be put right where it is issued anew. */
+export class ReissueInput {
+  @TextField({ max: 200 }) title: string;
+  @TextField({ max: 200 }) organisation: string;
+  @TextListField({ max: 100, maxLength: 100, description: 'Who is named on it, in this order.' }) members: string[];
+}
+
+export type CertificateText = ReissueInput;
 
 export class VerifyInput {
   @TextField({ max: 40, description: 'The check code, as printed.' }) code: string;
@@ -24,6 +33,10 @@ export class CertificateView {
   @ApiProperty() issuedAt: string;
   @ApiProperty({ type: String, nullable: true }) revokedAt: string | null;
   @ApiProperty({ type: String, nullable: true }) revokeReason: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The number of the one in whose place it was issued.' })
+  replaces: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The number of the one that was issued in its place.' })
+  replacedBy: string | null;
 }
 
 /** What anybody learns who holds the check code. Names are masked. */
@@ -38,6 +51,8 @@ export class VerifiedCertificate {
   @ApiProperty() issuedAt: string;
   @ApiProperty({ type: String, nullable: true }) revokedAt: string | null;
   @ApiProperty({ type: String, nullable: true }) revokeReason: string | null;
+  @ApiProperty({ type: String, nullable: true }) replaces: string | null;
+  @ApiProperty({ type: String, nullable: true }) replacedBy: string | null;
 }
 
 /** The certificates of a notice, for its organisers. */

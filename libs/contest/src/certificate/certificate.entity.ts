@@ -13,10 +13,11 @@ export interface CertificateContent {
   members: string[];
 }
 
-/** A certificate 荣誉证书 of an award. What it says is never changed; it can be revoked. */
+/** A certificate 荣誉证书 of an award. What it says is never changed; it can be revoked, and another be issued in its place. */
 @Entity('certificates')
 @Index('uq_certificates_serial', ['editionId', 'serial'], { unique: true })
-@Index('uq_certificates_project', ['noticeId', 'projectId'], { unique: true })
+@Index('ix_certificates_notice', ['noticeId', 'projectId'])
+@Index('uq_certificates_replaces', ['replacesId'], { unique: true })
 @Index('uq_certificates_code', ['code'], { unique: true })
 @Index('ix_certificates_project', ['projectId'])
 export class Certificate {
@@ -27,6 +28,8 @@ export class Certificate {
   @RefColumn() projectId: string;
   /** From 1, within the edition. */
   @IntColumn() serial: number;
+  /** The revoked one in whose place it was issued; null for the first of its project. */
+  @RefColumn({ nullable: true }) replacesId: string | null;
   @TextColumn(40) number: string;
   @TextColumn(16) code: string;
   @JsonColumn() content: CertificateContent;

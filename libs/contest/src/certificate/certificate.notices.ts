@@ -22,6 +22,19 @@ const TEMPLATES: NoticeTemplate[] = [
     },
   },
   {
+    name: 'certificate.reissued',
+    channels,
+    path,
+    zh: {
+      subject: '荣誉证书已补发：{number}',
+      text: '您好：\n\n您的项目“{title}”的荣誉证书（{award}）已补发，新证书编号 {number}，代替已撤销的 {replaces}。\n\n可在项目页面下载中文和英文证书。',
+    },
+    en: {
+      subject: 'Your certificate was issued anew: {number}',
+      text: 'The certificate of your project “{title}” ({award}) was issued anew. Its number is {number}; it takes the place of {replaces}, which was revoked.\n\nIt can be downloaded in Chinese and in English from the page of the project.',
+    },
+  },
+  {
     name: 'certificate.revoked',
     channels,
     path,
@@ -52,6 +65,11 @@ export class CertificateNotices implements OnModuleInit {
   issued(work: Work, certificate: Certificate): Promise<void> {
     const { edition, award } = certificate.content;
     return this.tell(work, certificate, 'certificate.issued', { edition, award });
+  }
+
+  reissued(work: Work, certificate: Certificate, replaces: string): Promise<void> {
+    const { award } = certificate.content;
+    return this.tell(work, certificate, 'certificate.reissued', { award, replaces });
   }
 
   revoked(work: Work, certificate: Certificate, reason: string): Promise<void> {

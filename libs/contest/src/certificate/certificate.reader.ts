@@ -41,7 +41,7 @@ export class CertificateReader {
       tied: numbers.length > 0 ? { numbers, othersAct } : null,
       certificates: certificates.map((one) => {
         const { title, organisation, division } = one.content;
-        return { ...viewOf(one), title, organisation, division, closed: closed.has(one.projectId) };
+        return { ...viewOf(one, certificates), title, organisation, division, closed: closed.has(one.projectId) };
       }),
     };
   }
@@ -50,7 +50,8 @@ export class CertificateReader {
   async ofProject(actor: Actor, projectId: string): Promise<CertificateView[]> {
     const { role } = await this.projects.visible(actor, projectId);
     if (role === 'former') throw failure('common.not_found');
-    return (await this.queries.ofProject(projectId)).map(viewOf);
+    const all = await this.queries.ofProject(projectId);
+    return all.map((one) => viewOf(one, all));
   }
 
   /**
@@ -81,13 +82,17 @@ export class CertificateReader {
     const code = parseCode(typed);
     const certificate = code && (await this.queries.byCode(code));
     if (!certificate) throw failure('certificate.unknown_code', { field: 'code' });
-    const { id: _id, ...view } = viewOf(certificate);
+    const { id: _id, ...view } = viewOf(certificate, await this.queries.ofProject(certificate.projectId));
     const { edition, division, title, organisation, members } = certificate.content;
     return { ...view, edition, division, title, organisation, members: members.map(maskName) };
   }
 }
 
-function viewOf({ id, number, content, issuedAt, revokedAt, revokeReason }: Certificate): CertificateView {
+/** `all` are those of its project at least. */
+function viewOf(
+  { id, number, content, issuedAt, revokedAt, revokeReason, replacesId }: Certificate,
+  all: readonly Certificate[],
+): CertificateView {
   return {
     id,
     number,
@@ -95,5 +100,7 @@ function viewOf({ id, number, content, issuedAt, revokedAt, revokeReason }: Cert
     issuedAt: issuedAt.toISOString(),
     revokedAt: revokedAt?.toISOString() ?? null,
     revokeReason,
+    replaces: all.find((one) => one.id === replacesId)?.number ?? null,
+    replacedBy: all.find((one) => one.replacesId === id)?.number ?? null,
   };
 }

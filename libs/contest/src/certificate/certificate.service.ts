@@ -52,6 +52,7 @@ export class CertificateService {
         noticeId,
         projectId,
         serial: last + index + 1,
+        replacesId: null,
         number: certificateNumber(edition.code, last + index + 1),
         code: newCode(),
         content: {

@@ -149,7 +149,7 @@ const VALUES: Record<string, LocalText> = {
   notice: { zh: '公示', en: 'notice' },
   matching: { zh: '对接', en: 'matching' },
   all: { zh: '并列的全部晋级', en: 'all that tie advance' },
-  order: { zh: '按编号顺序取满名额', en: 'the places are filled in order of number' },
+  order: { zh: '按项目编号顺序取满名额', en: 'the places are filled in order of project number' },
   ...QUESTION_KIND_WORDS,
   onePerEntrant: { zh: '限报一个项目', en: 'one project each' },
   age: { zh: '负责人年龄', en: 'age of the leader' },

@@ -34,7 +34,7 @@ it('says that nothing broke it, and what the chair ruled', () => {
     en: 'rank 41: tie on 86.50 with 1, still level by technology 27.00, place shared with 1',
   });
   expect(words({ tiedWith: 1, compared: [], sharing: 0, ruled: { among: 2, reason: '答辩更完整' } })?.zh).toBe(
-    '第 41 名：与 1 个项目同为 86.50 分，由组长裁定：答辩更完整',
+    '第 41 名：与 1 个项目同为 86.50 分，经组委会裁定：答辩更完整',
   );
   const gone = { tie: { by: 'criterion', code: 'GONE' }, value: 100 } as const;
   expect(words({ tiedWith: 1, compared: [gone], sharing: 0 })?.zh).toContain('按GONE 1.00 分出');

@@ -19,7 +19,7 @@ export function placeWords({ place, score, explanation }: Placed, { decimals, cr
   });
   const looked = { zh: values.map(({ zh }) => zh).join('、'), en: values.map(({ en }) => en).join(', then ') };
   const told = ruled
-    ? { zh: `由组长裁定：${ruled.reason}`, en: `ruled on by the chair: ${ruled.reason}` }
+    ? { zh: `经组委会裁定：${ruled.reason}`, en: `ruled on by the organisers: ${ruled.reason}` }
     : sharing > 0
       ? { zh: `与 ${sharing} 个项目并列`, en: `place shared with ${sharing}` }
       : undefined;

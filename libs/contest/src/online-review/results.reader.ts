@@ -1,14 +1,20 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { formatFixed } from '@haishi/kernel';
 import { inTurns, Kept, readCursor, writeCursor } from '@haishi/platform';
-import { grouped, type Place, ReviewQueries } from '@haishi/review';
+import { grouped, type Place, ReviewQueries, type TieRulingRecord } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
 import { refusalWords } from './refusal.words.js';
 import { ReviewNames } from './review.names.js';
 import { RoundAccess } from './round.access.js';
-import type { ResultsQuery, ResultView, RoundResultsPage, RoundResultsView } from './round.dto.js';
+import {
+  MOST_RULED_AT_ONCE,
+  type ResultsQuery,
+  type ResultView,
+  type RoundResultsPage,
+  type RoundResultsView,
+} from './round.dto.js';
 import type { EntryBrief, ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
 import { RoundResults } from './round.results.js';
@@ -146,6 +152,11 @@ export class ResultsReader {
           effect: formatFixed(effect, 2),
         })),
         criteria: rubric.criteria.map(({ code, name }) => ({ code, name })),
+        ...equalsOf(
+          entries.filter((entry) => !isClosed(entry)),
+          places,
+          await this.review.rulings(round.id),
+        ),
       },
     };
   }
@@ -175,6 +186,31 @@ export class ResultsReader {
     const after = due.closesAt === null ? [] : await this.review.sheetMoments(round.id, due.closesAt);
     return new Set(after.filter(({ submittedAt }) => isLate(due, submittedAt)).map(keyOf));
   }
+}
+
+/** Who share a place, and the rulings that hold, of entries that are told to the reader. */
+function equalsOf(
+  told: readonly EntryBrief[],
+  places: ReadonlyMap<string, Place>,
+  rulings: readonly TieRulingRecord[],
+): Pick<RoundResultsView, 'equals' | 'rulings'> {
+  const named = new Map(told.map(({ id, number, title }) => [id, { entryId: id, number, title }]));
+  const sharing = told.filter(({ id }) => (places.get(id)?.explanation.sharing ?? 0) > 0);
+  const equals = [...grouped(sharing, ({ id }) => places.get(id)!.place)].filter(
+    ([, group]) =>
+      group.length === places.get(group[0]!.id)!.explanation.sharing + 1 && group.length <= MOST_RULED_AT_ONCE,
+  );
+  const holds = (id: string) => named.has(id) && places.get(id)?.explanation.ruled !== undefined;
+  return {
+    equals: equals.map(([place, group]) => ({ place, entries: group.map(({ id }) => named.get(id)!) })),
+    rulings: rulings
+      .filter(({ entryIds }) => entryIds.every(holds))
+      .map(({ entryIds, reason, at }) => ({
+        entries: entryIds.map((id) => named.get(id)!),
+        reason,
+        at: at.toISOString(),
+      })),
+  };
 }
 
 const WITHHELD = {

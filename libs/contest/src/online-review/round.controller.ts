@@ -19,6 +19,7 @@ import {
   RereviewInput,
   ResultsQuery,
   RoundPlanInput,
+  RoundRulingInput,
   type RoundEntryPage,
   RoundEntryQuery,
   type RoundResultsPage,
@@ -26,6 +27,7 @@ import {
   RunInput,
 } from './round.dto.js';
 import { RoundReader } from './round.reader.js';
+import { RoundRulings } from './round.rulings.js';
 import { RoundService } from './round.service.js';
 import { UnconfirmService } from './unconfirm.service.js';
 
@@ -152,13 +154,14 @@ export class RoundController {
   }
 }
 
-/** What organisers send to the judges of an online review, and take away of who judges what and of its results. */
+/** What organisers send to the judges of an online review, rule on its equals, and take away of who judges what and of its results. */
 @ApiTags('online review')
 @Controller('review-rounds/:round')
 @Access('review.manage')
 export class RoundPapersController {
   constructor(
     private readonly reminders: ReminderService,
+    private readonly rulings: RoundRulings,
     private readonly files: ResultsExport,
     private readonly pairs: PairsList,
   ) {}
@@ -179,6 +182,19 @@ export class RoundPapersController {
   @HttpCode(200)
   remind(@CurrentActor() actor: Actor, @Param('round') round: string): Promise<ReminderView> {
     return this.reminders.remind(actor, round);
+  }
+
+  /** Orders entries that share a place; once the review is closed. */
+  @Post('rulings')
+  @HttpCode(204)
+  rule(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: RoundRulingInput): Promise<void> {
+    return this.rulings.rule(actor, round, body);
+  }
+
+  @Post('rulings/revoke')
+  @HttpCode(204)
+  unrule(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: RoundRulingInput): Promise<void> {
+    return this.rulings.revoke(actor, round, body);
   }
 
   @Get('results/export')

@@ -260,6 +260,26 @@ export interface RoundEntryPage {
   pages: number;
 }
 
+export const MOST_RULED_AT_ONCE = 50;
+
+export class RoundRulingInput {
+  @TextListField({
+    min: 2,
+    max: MOST_RULED_AT_ONCE,
+    maxLength: 36,
+    description: 'All entries that share the place, best first.',
+  })
+  entryIds: string[];
+  @TextField({ max: 500, description: 'It stays on record, and stands in the results.' }) reason: string;
+}
+
+/** An entry that shares a place, or would without a ruling. */
+export interface EqualEntry {
+  entryId: string;
+  number: string;
+  title: string;
+}
+
 export interface ResultView {
   entryId: string;
   number: string;
@@ -286,6 +306,10 @@ export interface RoundResultsView {
   refusals: LocalText[];
   judges: { name: string; division: LocalText; sheets: number; effect: string }[];
   criteria: { code: string; name: LocalText }[];
+  /** Rulings on equals that hold, best first. */
+  rulings: { entries: EqualEntry[]; reason: string; at: string }[];
+  /** Entries that share a place, all of which the reader may rule on. */
+  equals: { place: number; entries: EqualEntry[] }[];
   entries: ResultView[];
 }
 

@@ -35,6 +35,7 @@ import { RoundPublisher } from './round.publisher.js';
 import { RoundQueries } from './round.queries.js';
 import { RoundReader } from './round.reader.js';
 import { RoundRecusing } from './round.recusing.js';
+import { RoundRulings } from './round.rulings.js';
 import { RoundReturning } from './round.returning.js';
 import { RoundResults } from './round.results.js';
 import { RoundService } from './round.service.js';
@@ -83,6 +84,7 @@ export const ROUND_PROVIDERS = [
   RoundReader,
   RoundRecusing,
   RoundResults,
+  RoundRulings,
   RoundReturning,
   RoundService,
   RoundTask,

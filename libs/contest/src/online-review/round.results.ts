@@ -61,7 +61,8 @@ export class RoundResults {
   /** Of the entries whose project was not withdrawn before confirmation, with the sheets that count. */
   async of(round: ReviewRound): Promise<{ outcome: RoundOutcome; sheets: RoundSheet[] }> {
     const { entries: judged, sheets } = await this.judged(round);
-    const rules = { aggregation: await this.aggregation(round.id), plan: round.plan };
+    const aggregation = await this.aggregation(round.id);
+    const rules = { aggregation, plan: round.plan, rulings: await this.review.rulings(round.id) };
     const { resultOf, outcomeOf } = countedBy(rules, judged, sheets);
     return { outcome: outcomeOf(await inTurns(judged, ({ id }) => resultOf(id))), sheets };
   }

@@ -40,6 +40,7 @@ describe('the states of a round', () => {
     close: ['open'],
     reopen: ['closed'],
     rereview: ['closed'],
+    rule: ['closed'],
     confirm: ['closed'],
     unconfirm: ['confirmed'],
   };

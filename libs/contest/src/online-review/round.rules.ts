@@ -12,6 +12,7 @@ import {
   type Place,
   rank,
   type Scores,
+  type TieRuling,
   zScore,
 } from '@haishi/review/rules';
 import { withinDeadline } from '../edition/edition.rules.js';
@@ -27,6 +28,7 @@ export type RoundAction =
   | 'close'
   | 'reopen'
   | 'rereview'
+  | 'rule'
   | 'confirm'
   | 'unconfirm';
 
@@ -40,6 +42,7 @@ export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STA
   close: { from: ['open'], to: 'closed' },
   reopen: { from: ['closed'], to: 'open' },
   rereview: { from: ['closed'], to: 'open' },
+  rule: { from: ['closed'], to: 'closed' },
   confirm: { from: ['closed'], to: 'confirmed' },
   unconfirm: { from: ['confirmed'], to: 'closed' },
 });
@@ -174,11 +177,14 @@ export interface RoundOutcome {
 export interface RoundRules {
   aggregation: Aggregation;
   plan: RoundPlan;
+  /** On equals; none where it is absent. */
+  rulings?: readonly TieRuling[];
 }
 
 /**
  * What a round's sheets come to, from nothing but these: the same to the last digit whatever their order. Scores are adjusted
- * within each division, whose entries are compared; where that is refused, no score of that division is given as adjusted.
+ * within each division, whose entries are compared; where that is refused, no score of that division is given as adjusted. Equals
+ * are parted by `rulings` that still hold.
  */
 export function workOut(
   rules: RoundRules,
@@ -191,7 +197,7 @@ export function workOut(
 
 /** {@link workOut} in its steps, for who has others to answer between the results of thousands. */
 export function countedBy(
-  { aggregation, plan }: RoundRules,
+  { aggregation, plan, rulings = [] }: RoundRules,
   entries: readonly { id: string; division: string }[],
   sheets: readonly RoundSheet[],
 ): { resultOf: (entryId: string) => RoundResult; outcomeOf: (results: RoundResult[]) => RoundOutcome } {
@@ -221,6 +227,7 @@ export function countedBy(
       const places = rank(
         results.map(({ entryId, score, raw }) => ({ entryId, result: { score, tieValues: raw.tieValues } })),
         aggregation.ties,
+        rulings,
       );
       return { results, places, refusals, judges };
     },

@@ -50,9 +50,9 @@ describe('what comes next', () => {
     expect(next({ certified: true, onNotice: true }).code).toBe('certificate');
     expect(next({ leftOut: true }).code).toBe('left_out');
     expect(next({ leftOut: true, appearance: { startsAt: at } }).code).toBe('appear');
-    const codes = (['advances', 'wildcard', 'waiting', 'out', 'left'] as const).map(
+    const codes = (['advances', 'wildcard', 'waiting', 'out', 'left', 'struck'] as const).map(
       (standing) => next({ standing }).code,
     );
-    expect(codes).toEqual(['wait_next', 'wait_next', 'wait_list', 'ended', 'ended']);
+    expect(codes).toEqual(['wait_next', 'wait_next', 'wait_list', 'ended', 'ended', 'ended']);
   });
 });

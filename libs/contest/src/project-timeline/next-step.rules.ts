@@ -37,7 +37,7 @@ export interface Course {
   /** Whether the stage that begins judging is over without it. */
   leftOut: boolean;
   /** On the stage that was published last. */
-  standing: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left' | null;
+  standing: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left' | 'struck' | null;
   /** Whether a public notice that lists it is open. */
   onNotice: boolean;
   /** Whether it holds a certificate that was not revoked. */

@@ -9,6 +9,7 @@ export const TIMELINE_KINDS = [
   'late_code',
   'standing',
   'listed',
+  'struck',
   'notice_concluded',
   'notice_revoked',
   'certificate',
@@ -29,7 +30,6 @@ export class TimelineStep {
   @ApiProperty({ required: false, description: 'Of which stage.' }) stage?: LocalTextView;
   @ApiProperty({ required: false, description: 'Such as the award.' }) result?: LocalTextView;
   @ApiProperty({ required: false, description: 'The public notice, whose page everybody may read.' }) noticeId?: string;
-  @ApiProperty({ required: false, description: 'Struck off the notice since.' }) struck?: boolean;
 }
 
 export class NextStepView {

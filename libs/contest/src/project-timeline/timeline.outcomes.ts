@@ -51,18 +51,20 @@ export class TimelineOutcomes {
       const item = notice.items.find(({ projectId }) => projectId === project.id);
       if (!item) continue;
       const { id: noticeId, state, stageCode, publishedAt, endedAt, endReason } = notice;
-      const struck = (await this.publicNotices.struck(noticeId)).has(project.id);
+      const strike = await this.publicNotices.strike(noticeId, project.id);
       const stage = stages.find(({ code }) => code === stageCode);
       const about = {
         noticeId,
         result: item.result,
         ...(stage ? { stage: { zh: stage.nameZh, en: stage.nameEn } } : {}),
       };
-      steps.push({ kind: 'listed', at: publishedAt, ...about, ...(struck ? { struck } : {}) });
-      if (state === 'concluded' && endedAt) steps.push({ kind: 'notice_concluded', at: endedAt, ...about });
+      steps.push({ kind: 'listed', at: publishedAt, ...about });
+      if (strike?.answeredAt)
+        steps.push({ kind: 'struck', at: strike.answeredAt, ...about, text: strike.answer ?? '' });
+      if (state === 'concluded' && endedAt && !strike) steps.push({ kind: 'notice_concluded', at: endedAt, ...about });
       if (state === 'revoked' && endedAt)
         steps.push({ kind: 'notice_revoked', at: endedAt, ...about, text: endReason ?? '' });
-      open ||= state === 'open' && !struck;
+      open ||= state === 'open' && !strike;
     }
     return { steps, open };
   }

@@ -114,12 +114,4 @@ export class ProjectController {
   ): Promise<SubmissionReceipt> {
     return this.submissions.submit(actor, project, key, version);
   }
-
-  @Post('projects/:project/withdraw')
-  @HttpCode(204)
-  @Access('project.own')
-  @ApiNoContentResponse()
-  withdraw(@CurrentActor() actor: Actor, @Param('project') project: string, @IfMatch() version: number): Promise<void> {
-    return this.service.withdraw(actor, project, version);
-  }
 }

@@ -72,6 +72,8 @@ export class Project {
   /** Until when it may be handed in by a late code that it used. */
   @InstantColumn({ nullable: true }) lateUntil: Date | null;
   @InstantColumn({ nullable: true }) withdrawnAt: Date | null;
+  /** As its owner gave it; null where none was given. */
+  @TextColumn(500, { nullable: true }) withdrawReason: string | null;
   /** Made by the demonstration, and cleared with it. */
   @BoolColumn() demo: boolean;
   @IntColumn() version: number;

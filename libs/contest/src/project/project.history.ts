@@ -54,11 +54,17 @@ export class ProjectHistory {
         to: nameOf(toId),
       })),
       ...(appeal ? appealItems(appeal, by) : []),
-      ...(project.withdrawnAt ? [{ kind: 'withdrawn' as const, at: project.withdrawnAt }] : []),
+      ...(project.withdrawnAt ? [withdrawnItem(project.withdrawnAt, project.withdrawReason)] : []),
     ];
     return items.sort((one, other) => one.at.getTime() - other.at.getTime());
   }
 }
+
+const withdrawnItem = (at: Date, text: string | null): HistoryItem => ({
+  kind: 'withdrawn',
+  at,
+  ...(text ? { text } : {}),
+});
 
 function appealItems(appeal: ProjectAppeal, by: (id: string) => { by?: string }): HistoryItem[] {
   const { submission, at, text, byId, state, answer, decidedBy, decidedAt } = appeal;

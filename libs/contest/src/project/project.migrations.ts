@@ -155,3 +155,17 @@ export class AddUndertakingDigest1764002040000 implements MigrationInterface {
     await runner.dropColumn('projects', 'undertakingDigest');
   }
 }
+
+/** Why its owner withdrew a project. */
+export class AddWithdrawReason1764003080100 implements MigrationInterface {
+  name = 'AddWithdrawReason1764003080100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const spec = { ...column.text(500, { nullable: true }), name: 'withdrawReason' };
+    await runner.addColumn('projects', new TableColumn(spec as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('projects', 'withdrawReason');
+  }
+}

@@ -143,6 +143,7 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
     };
     const erase = (member: MemberContent) => (who.mails.has(member.mail) ? { ...member, ...ERASED } : member);
     const members = await this.queries.members(id);
+    if (who.own) await work.manager.update(Project, id, { withdrawReason: null });
     if (project.answers)
       await work.manager.update(Project, id, {
         answers: answersLeft({ members, answers: project.answers }) as never,

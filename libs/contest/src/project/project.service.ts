@@ -16,19 +16,10 @@ import type { NewProjectInput, ProjectInput } from './project.dto.js';
 import { TeamLines } from '../project-team/team-lines.js';
 import { Project } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
-import { ProjectNotices } from './project.notices.js';
 import { ProjectQueries } from './project.queries.js';
-import {
-  checkChoices,
-  EDITABLE_STATES,
-  nextState,
-  registrationVerdict,
-  statesBefore,
-  takesLate,
-} from './project.rules.js';
+import { checkChoices, EDITABLE_STATES, nextState, registrationVerdict, takesLate } from './project.rules.js';
 import type { ProjectContent } from './project.snapshot.js';
 import { refuse, windowOf } from './submission-window.js';
-import { notInProjectState } from './project.words.js';
 
 /** Drafts a person may hold in one edition. */
 export const MAX_DRAFTS = 20;
@@ -44,7 +35,6 @@ export class ProjectService {
     private readonly loader: ProjectLoader,
     private readonly editions: EditionQueries,
     private readonly team: TeamLines,
-    private readonly notices: ProjectNotices,
     private readonly late: LateEntryService,
   ) {}
 
@@ -137,36 +127,6 @@ export class ProjectService {
       return { project: { ...project, version: version + 1 }, savedAt: work.now };
     });
   }
-
-  /** Takes a project out of the contest; it cannot come back. A draft that was never handed in just goes. */
-  async withdraw(actor: Actor, id: string, version: number): Promise<void> {
-    await this.unitOfWork.run(actor, async (work) => {
-      const { project } = await this.loader.owned(actor, id);
-      const state = nextState(project.state, 'withdraw');
-      if (!state) throw notInProjectState(project.state);
-      const { affected } = await work.manager.update(
-        Project,
-        { id, version, state: In([...statesBefore('withdraw')]) },
-        {
-          state,
-          version: version + 1,
-          withdrawnAt: work.now,
-          correctionDueAt: null,
-          lateUntil: null,
-          updatedAt: work.now,
-        },
-      );
-      if (affected !== 1) throw failure('common.stale');
-      await work.event({
-        type: 'project.withdrawn',
-        subjectType: 'project',
-        subjectId: id,
-        scopes: projectScopes(project),
-      });
-      await this.team.withdrawn(work, project);
-      if (project.number) await this.notices.withdrawn(work, project);
-    });
-  }
 }
 
 /** A draft that was begun under this id already. */
@@ -203,6 +163,7 @@ function blankProject(work: Work, input: NewProjectInput, editionId: string): Pr
     correctionDueAt: null,
     lateUntil: null,
     withdrawnAt: null,
+    withdrawReason: null,
     demo: false,
     version: 1,
     createdAt: work.now,

@@ -25,6 +25,8 @@ const DAYS: Readonly<Record<DayKind, Record<Locale, (n: number) => string>>> = {
 };
 const STRUCK: LocalText = { zh: '经异议核实，已取消', en: 'Struck off after an objection' };
 
+const LEFT: LocalText = { zh: '已退出', en: 'Left' };
+
 const COLUMNS: readonly ColumnOf<NoticeItemView>[] = [
   { header: { zh: '项目编号', en: 'Number' }, width: 16, kind: 'code', value: ({ number }) => number },
   { header: { zh: '项目名称', en: 'Title' }, width: 40, value: ({ title }) => title },
@@ -35,7 +37,7 @@ const COLUMNS: readonly ColumnOf<NoticeItemView>[] = [
   {
     header: { zh: '结果', en: 'Result' },
     width: 20,
-    value: ({ struck, result }, locale) => (struck ? STRUCK : result)[locale],
+    value: ({ struck, left, result }, locale) => (struck ? STRUCK : left ? LEFT : result)[locale],
   },
 ];
 

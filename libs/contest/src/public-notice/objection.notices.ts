@@ -3,6 +3,7 @@ import { Persons } from '@haishi/identity';
 import { type NoticeParams, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { ProjectQueries } from '../project/project.queries.js';
 import type { NoticeObjection, PublicNotice } from './public-notice.entity.js';
 
 const channels = ['mail', 'inbox'] as const;
@@ -35,6 +36,19 @@ const TEMPLATES: NoticeTemplate[] = [
       text: 'Your objection (number {number}) to the public notice of “{edition}” was {outcome}.\n\nThe answer: {answer}',
     },
   },
+  {
+    name: 'public_notice.struck',
+    channels,
+    path: '/projects/{projectId}',
+    zh: {
+      subject: '项目已移出公示名单：{number}',
+      text: '您好：\n\n“{edition}”{stage}公示期间收到对您的项目“{title}”（编号 {number}）的异议，经核实成立，项目已移出公示名单，取消相应资格。\n\n核实情况：{answer}\n\n可在项目页面查看全部经过。',
+    },
+    en: {
+      subject: 'Your project was struck off the public notice: {number}',
+      text: 'An objection to your project “{title}” (number {number}) on the public notice of “{edition}”, {stage}, was looked into and upheld. The project was struck off the notice and loses what it lists.\n\nWhat was found: {answer}\n\nThe whole course is on the page of the project.',
+    },
+  },
 ];
 
 const OUTCOMES: Readonly<Record<'upheld' | 'dismissed', LocalText>> = {
@@ -42,13 +56,14 @@ const OUTCOMES: Readonly<Record<'upheld' | 'dismissed', LocalText>> = {
   dismissed: { zh: '不成立', en: 'dismissed' },
 };
 
-/** What somebody who objected is told, by mail and in the inbox. */
+/** What somebody who objected is told, by mail and in the inbox, and whose project is struck off for it. */
 @Injectable()
 export class ObjectionNotices implements OnModuleInit {
   constructor(
     private readonly notices: Notices,
     private readonly persons: Persons,
     private readonly editions: EditionQueries,
+    private readonly projects: ProjectQueries,
   ) {}
 
   onModuleInit(): void {
@@ -67,6 +82,29 @@ export class ObjectionNotices implements OnModuleInit {
   ): Promise<void> {
     const params = { outcome: OUTCOMES[outcome], answer };
     return this.tell(work, notice, objection, 'public_notice.objection_answered', params);
+  }
+
+  /** Tells whose project was struck off, with what was found; once for each notice. */
+  async struck(work: Work, notice: PublicNotice, { projectId }: NoticeObjection, answer: string): Promise<void> {
+    const project = await this.projects.find(projectId ?? '');
+    const person = project && (await this.persons.byId(project.ownerId));
+    if (!person) return;
+    const { nameZh, nameEn } = await this.editions.get(notice.editionId);
+    const stage = (await this.editions.stages(notice.editionId)).find(({ code }) => code === notice.stageCode)!;
+    const { id, title, number } = project;
+    await this.notices.send(work, {
+      template: 'public_notice.struck',
+      to: { personId: person.id, mail: person.mail, locale: person.locale },
+      params: {
+        projectId: id,
+        title,
+        number: number ?? '',
+        answer,
+        edition: { zh: nameZh, en: nameEn },
+        stage: { zh: stage.nameZh, en: stage.nameEn },
+      },
+      key: `public_notice.struck:${notice.id}:${id}`,
+    });
   }
 
   private async tell(

@@ -55,6 +55,8 @@ export class NoticeItemView {
   @ApiProperty() division: LocalTextView;
   @ApiProperty() result: LocalTextView;
   @ApiProperty({ description: 'Struck off because an objection was upheld.' }) struck: boolean;
+  @ApiProperty({ description: 'Withdrew or gave up since it was published.' }) left: boolean;
+  @ApiProperty({ description: 'Moved up since it was published, and so is no part of the digest.' }) movedUp: boolean;
 }
 
 /** What the notice's page says in a list of notices. */
@@ -71,7 +73,7 @@ export class NoticeSummary {
   @ApiProperty() publishedAt: string;
 }
 
-export class EvidenceView {
+export class ObjectionFileView {
   @ApiProperty() id: string;
   @ApiProperty() name: string;
   @ApiProperty() size: number;
@@ -82,7 +84,7 @@ export class OwnObjectionView {
   @ApiProperty() number: number;
   @ApiProperty({ type: String, nullable: true }) projectNumber: string | null;
   @ApiProperty() statement: string;
-  @ApiProperty({ type: [EvidenceView] }) evidence: EvidenceView[];
+  @ApiProperty({ type: [ObjectionFileView] }) evidence: ObjectionFileView[];
   @ApiProperty() at: string;
   @ApiProperty({ enum: OBJECTION_STATES }) state: ObjectionState;
   @ApiProperty({ type: String, nullable: true }) answer: string | null;
@@ -96,6 +98,7 @@ export class NoticeView extends NoticeSummary {
   @ApiProperty() days: number;
   @ApiProperty({ enum: DAY_KINDS }) dayKind: DayKind;
   @ApiProperty({ description: 'Projects on its list.' }) size: number;
+  @ApiProperty({ description: 'Whether any of them moved up since it was published.' }) changed: boolean;
   @ApiProperty({ description: 'Those of them that match what is asked for.' }) total: number;
   @ApiProperty({ type: [NoticeItemView], description: 'By division, a part of them; none where it was revoked.' })
   items: NoticeItemView[];

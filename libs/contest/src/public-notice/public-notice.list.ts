@@ -6,14 +6,23 @@ import { Injectable } from '@nestjs/common';
 import { AdvancementQueries } from '../advancement/advancement.queries.js';
 import { standing } from '../advancement/advancement.rules.js';
 import type { StageAdvancement } from '../advancement/advancement.entity.js';
+import type { JudgedEntry } from '../advancement/judged-stages.js';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
 import { maskName } from './masking.rules.js';
-import type { NoticeItem } from './public-notice.entity.js';
-import { advancing, awarded, type DayKind, type NoticeKind } from './public-notice.rules.js';
+import type { NoticeItem, PublicNotice } from './public-notice.entity.js';
+import { advancing, awarded, type DayKind, type Listed, MOVED_UP, type NoticeKind } from './public-notice.rules.js';
 
 const USUAL_WORKING_DAYS = 5;
+
+/** Projects of a notice that left since it was published, and those that moved up for them. */
+export interface ListChanges {
+  left: ReadonlySet<string>;
+  movedUp: NoticeItem[];
+}
+
+const UNCHANGED: ListChanges = { left: new Set(), movedUp: [] };
 
 /** What a notice says of a project. */
 interface ListedProject {
@@ -55,16 +64,55 @@ export class PublicNoticeList {
     return latest?.publishedAt ? latest : null;
   }
 
-  /** Fails with `public_notice.empty`. */
+  /** Fails with `public_notice.empty`, and `public_notice.listed_withdrew` where it would list who withdrew since. */
   async items(edition: Edition, decision: StageAdvancement, kind: NoticeKind, waiting: boolean): Promise<NoticeItem[]> {
-    const { definition } = edition;
     const { entries } = await this.advancements.stage(edition, decision.stageCode);
     const left = (await this.advancements.replacements(decision.id)).map(({ withdrawnId }) => withdrawnId);
     const listed =
       kind === 'awards'
-        ? awarded(decision.candidates, left, definition.awards)
+        ? awarded(decision.candidates, left, edition.definition.awards)
         : advancing(standing(decision.answer, left).entries, waiting);
     if (listed.length === 0) throw failure('public_notice.empty');
+
+    await this.assertStanding(entries, listed);
+    return this.describe(edition, decision, entries, listed);
+  }
+
+  /** What became of a list of who advances since it was published, for as long as the notice was open. */
+  async since(notice: PublicNotice): Promise<ListChanges> {
+    const { kind, advancementId, publishedAt, endedAt } = notice;
+    if (kind !== 'advancement') return UNCHANGED;
+    const all = await this.advancements.replacements(advancementId);
+    const since = all.filter(({ at }) => at > publishedAt && (endedAt === null || at <= endedAt));
+    if (since.length === 0) return UNCHANGED;
+    const edition = await this.editions.get(notice.editionId);
+    const decision = (await this.advancements.latest(edition.id, notice.stageCode))!;
+    const { entries } = await this.advancements.stage(edition, notice.stageCode);
+    const projectOf = new Map(entries.map(({ id, projectId }) => [id, projectId]));
+    const movedUp = since.flatMap(({ movedUpId }) => (movedUpId ? [{ entryId: movedUpId, result: MOVED_UP }] : []));
+    return {
+      left: new Set(since.map(({ withdrawnId }) => projectOf.get(withdrawnId)!)),
+      movedUp: await this.describe(edition, decision, entries, movedUp),
+    };
+  }
+
+  private async assertStanding(entries: readonly JudgedEntry[], listed: readonly Listed[]): Promise<void> {
+    const ids = new Set(listed.map(({ entryId }) => entryId));
+    const those = entries.filter(({ id }) => ids.has(id));
+    const projects = await this.advancements.projects(those);
+    const gone = those.filter(({ projectId }) => projects.get(projectId)?.state === 'withdrawn');
+    if (gone.length > 0)
+      throw failure('public_notice.listed_withdrew', {
+        params: { numbers: gone.map(({ number }) => number).join('、') },
+      });
+  }
+
+  private async describe(
+    { definition }: Edition,
+    decision: StageAdvancement,
+    entries: readonly JudgedEntry[],
+    listed: readonly Listed[],
+  ): Promise<NoticeItem[]> {
     const projectOf = new Map(entries.map(({ id, projectId }) => [id, projectId]));
     const projects = await this.listed(listed.map(({ entryId }) => projectOf.get(entryId)!));
     const candidates = new Map(decision.candidates.map((one) => [one.entryId, one]));

@@ -1,4 +1,5 @@
 import { NoticeListExport } from './notice.list.js';
+import { Disqualification } from './disqualification.js';
 import { NoticeTies } from './notice.ties.js';
 import { ObjectionEvidence } from './objection.evidence.js';
 import { ObjectionList } from './objection.list.js';
@@ -15,6 +16,7 @@ import { PublicNoticeTasks } from './public-notice.tasks.js';
 /** Public notices of results and objections to them, a part of the contest's module. */
 export const NOTICE_CONTROLLERS = [PublicNoticeController, NoticeDeskController];
 export const NOTICE_PROVIDERS = [
+  Disqualification,
   NoticeListExport,
   NoticeTies,
   ObjectionEvidence,

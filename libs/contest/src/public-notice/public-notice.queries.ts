@@ -1,9 +1,9 @@
 import { failure } from '@haishi/contracts';
 import { Database, Kept } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, type FindOptionsWhere, In } from 'typeorm';
+import { Equal, type FindOptionsWhere, In, Not } from 'typeorm';
 import { NoticeObjection, type NoticeItem, PublicNotice } from './public-notice.entity.js';
-import type { ObjectionState } from './public-notice.rules.js';
+import type { NoticeKind, NoticeState, ObjectionState } from './public-notice.rules.js';
 
 const SUMMARY = {
   id: true,
@@ -69,6 +69,15 @@ export class PublicNoticeQueries {
     return (await this.database.manager.findOneOrFail(PublicNotice, { select, where: { id: Equal(id) } })).items;
   }
 
+  /** Those of a kind that were not revoked. */
+  standing(editionId: string, kind: NoticeKind): Promise<PublicNotice[]> {
+    return this.database.manager.findBy(PublicNotice, {
+      editionId: Equal(editionId),
+      kind: Equal(kind),
+      state: Not(Equal<NoticeState>('revoked')),
+    });
+  }
+
   /** Of all editions. */
   open(): Promise<Summarised[]> {
     return this.database.manager.find(PublicNotice, {
@@ -106,6 +115,14 @@ export class PublicNoticeQueries {
 
   byIds(ids: readonly string[]): Promise<PublicNotice[]> {
     return ids.length === 0 ? Promise.resolve([]) : this.whole({ id: In([...ids]) });
+  }
+
+  /** The objection for which a project was first struck off a notice, or null. */
+  strike(noticeId: string, projectId: string): Promise<NoticeObjection | null> {
+    return this.database.manager.findOne(NoticeObjection, {
+      where: { noticeId: Equal(noticeId), projectId: Equal(projectId), struck: Equal(true) },
+      order: { answeredAt: 'ASC' },
+    });
   }
 
   /** Each objection that waits for its answer, oldest first, without what it says. */

@@ -53,7 +53,9 @@ export class PublicNoticeReader {
     const edition = await this.editions.get(notice.editionId);
     const { all, filed } = await this.queries.counts(id);
     const own = actor.kind === 'person' ? await this.queries.objectionsBy(actor.id, id) : [];
-    const listed = notice.state === 'revoked' ? [] : itemsWith(byDivision(notice.items), q);
+    const { left, movedUp } = await this.list.since(notice);
+    const now = notice.state === 'revoked' ? [] : listNow(notice.items, movedUp);
+    const listed = itemsWith(byDivision(now), q);
     const from = cursor ? startOf(cursor) : 0;
     const part = listed.slice(from, from + limit);
     const struck = part.length > 0 ? await this.queries.struck(id) : new Set<string>();
@@ -64,9 +66,10 @@ export class PublicNoticeReader {
       timeZone: edition.timeZone,
       days: notice.days,
       dayKind: notice.dayKind,
-      size: notice.state === 'revoked' ? 0 : notice.items.length,
+      size: now.length,
+      changed: movedUp.length > 0,
       total: listed.length,
-      items: itemsOf(part, struck),
+      items: itemsOf(part, { struck, left }),
       ...(from + limit < listed.length ? { next: writeCursor([from + limit]) } : {}),
       digest: notice.digest,
       objections: all,
@@ -81,10 +84,11 @@ export class PublicNoticeReader {
   async whole(id: string): Promise<WholeNotice> {
     const notice = await this.queries.get(id);
     const struck = notice.state === 'revoked' ? new Set<string>() : await this.queries.struck(id);
+    const { left, movedUp } = await this.list.since(notice);
     return {
       notice,
       stage: await this.stageName(notice),
-      items: notice.state === 'revoked' ? [] : itemsOf(notice.items, struck),
+      items: notice.state === 'revoked' ? [] : itemsOf(listNow(notice.items, movedUp), { struck, left }),
     };
   }
 
@@ -184,11 +188,11 @@ function summaryOf(notice: Summarised, stage: LocalText): NoticeSummary {
 }
 
 /** The divisions in the order in which the list comes to them. */
-function byDivision(items: readonly NoticeItem[]): NoticeItem[] {
+function byDivision<Item extends NoticeItem>(items: readonly Item[]): Item[] {
   return [...Map.groupBy(items, ({ division }) => division.zh).values()].flat();
 }
 
-function itemsWith(items: readonly NoticeItem[], words: string): readonly NoticeItem[] {
+function itemsWith<Item extends NoticeItem>(items: readonly Item[], words: string): readonly Item[] {
   const wanted = words.trim().toLowerCase();
   if (wanted === '') return items;
   return items.filter(({ number, title, organisation }) =>
@@ -203,8 +207,26 @@ function startOf(cursor: string): number {
   return start;
 }
 
-function itemsOf(items: readonly NoticeItem[], struck: ReadonlySet<string>): NoticeItemView[] {
-  return items.map((item) => ({ ...item, struck: struck.has(item.projectId) }));
+/** The list as it was published, with who moved up since: in their own line, or last where they had none. */
+function listNow(items: readonly NoticeItem[], movedUp: readonly NoticeItem[]): (NoticeItem & { movedUp?: true })[] {
+  const now = new Map(movedUp.map((item) => [item.projectId, { ...item, movedUp: true as const }]));
+  const listed = new Set(items.map(({ projectId }) => projectId));
+  return [
+    ...items.map((item) => now.get(item.projectId) ?? item),
+    ...[...now.values()].filter(({ projectId }) => !listed.has(projectId)),
+  ];
+}
+
+function itemsOf(
+  items: readonly (NoticeItem & { movedUp?: true })[],
+  { struck, left }: { struck: ReadonlySet<string>; left: ReadonlySet<string> },
+): NoticeItemView[] {
+  return items.map((item) => ({
+    ...item,
+    struck: struck.has(item.projectId),
+    left: left.has(item.projectId) && !struck.has(item.projectId),
+    movedUp: item.movedUp ?? false,
+  }));
 }
 
 function ownView(notice: PublicNotice, objection: NoticeObjection): OwnObjectionView {

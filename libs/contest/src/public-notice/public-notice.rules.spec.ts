@@ -14,7 +14,17 @@ function candidate(
   place: number | null,
   change: Partial<Candidate> = {},
 ): Candidate {
-  return { entryId, region: 'BJ', division, score: 8000, tieValues: [], place, ineligible: null, ...change };
+  return {
+    entryId,
+    number: `N-${entryId}`,
+    region: 'BJ',
+    division,
+    score: 8000,
+    tieValues: [],
+    place,
+    ineligible: null,
+    ...change,
+  };
 }
 const namesOf = (listed: ReturnType<typeof awarded>) => listed.map(({ entryId, result }) => `${entryId} ${result.zh}`);
 

@@ -4,6 +4,7 @@ import type { LocalText } from '@haishi/contracts';
 import type { Advancement } from '@haishi/review';
 import type { Candidate } from '../advancement/advancement.rules.js';
 import type { Award } from '../edition/edition.definition.js';
+import { compareNumbers } from '../project/number.rules.js';
 
 /** What a notice is of: who advances from a stage, or who wins which award of its division. */
 export const NOTICE_KINDS = ['advancement', 'awards'] as const;
@@ -67,6 +68,9 @@ const STATUS_WORDS: Readonly<Record<Advancement['status'], (waiting: number) => 
   out: () => null,
 };
 
+/** What who moved up 递补 since a notice was published has on it. */
+export const MOVED_UP: LocalText = { zh: '递补晋级', en: 'Moved up' };
+
 /**
  * Who advances, with the waiting list where it is told too. A notice names no places 名次, of which a missing one would tell
  * who withdrew or was closed; the numbers of the waiting list run from 1 without a gap, whoever left it or moved up.
@@ -87,7 +91,7 @@ export function advancing(entries: readonly Advancement[], withWaiting: boolean)
 export function awarded(candidates: readonly Candidate[], left: readonly string[], awards: readonly Award[]): Listed[] {
   const ranked = candidates
     .filter(({ entryId, ineligible, place }) => ineligible === null && place !== null && !left.includes(entryId))
-    .sort((one, other) => one.place! - other.place! || (one.entryId < other.entryId ? -1 : 1));
+    .sort((one, other) => one.place! - other.place! || compareNumbers(one.number, other.number));
   const ends = awards.map((_, index) =>
     awards.slice(0, index + 1).reduce((sum, { perDivision }) => sum + perDivision, 0),
   );

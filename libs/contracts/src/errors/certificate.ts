@@ -21,6 +21,16 @@ export const CERTIFICATE_ERRORS = {
     zh: '您与该项目有利害关系，其证书由其他组织者处理。',
     en: 'You have a tie to this project; its certificate is left to other organisers.',
   },
+  'certificate.not_revoked': {
+    kind: 'conflict',
+    zh: '这份证书仍然有效。请先撤销并写明原因，再补发。',
+    en: 'This certificate is still valid. Revoke it with the reason first; another can be issued in its place then.',
+  },
+  'certificate.replaced': {
+    kind: 'conflict',
+    zh: '这份证书已经补发过。',
+    en: 'Another certificate was issued in place of this one already.',
+  },
   'certificate.revoked': {
     kind: 'conflict',
     zh: '这份证书已经撤销。',

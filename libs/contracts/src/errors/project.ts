@@ -37,6 +37,11 @@ export const PROJECT_ERRORS = {
     zh: '项目目前为“{state}”，不能进行此操作，请刷新后查看。',
     en: 'The project stands at “{stateEn}”, which does not allow this. Please reload.',
   },
+  'project.awarded': {
+    kind: 'conflict',
+    zh: '项目已列入获奖公示，不能自行撤回。如放弃奖项，请联系组委会。',
+    en: 'A public notice of awards lists the project, so it cannot be withdrawn here. To give the award up, please write to the organisers.',
+  },
   'project.recused': {
     kind: 'forbidden',
     zh: '您已在评审中回避该项目，其内容对您关闭，无论您另有何种身份。需要处理时，请交由其他工作人员。',

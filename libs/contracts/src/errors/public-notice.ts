@@ -11,6 +11,11 @@ export const PUBLIC_NOTICE_ERRORS = {
     zh: '名单是空的，没有可以公示的项目。',
     en: 'The list is empty: there is nothing to publish.',
   },
+  'public_notice.listed_withdrew': {
+    kind: 'conflict',
+    zh: '名单中的项目 {numbers} 已退赛。请先在晋级页将其移出，再发布公示。',
+    en: 'These projects of the list have withdrawn: {numbers}. Take them out on the page of who advances first.',
+  },
   'public_notice.ended': {
     kind: 'conflict',
     zh: '这份公示已经结束或撤销。',

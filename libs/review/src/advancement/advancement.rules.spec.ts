@@ -9,11 +9,11 @@ import {
   replaceWithdrawn,
 } from './advancement.rules.js';
 
-/** `a1 North Food` at place 1, and so on; a trailing `!` is not eligible. */
+/** `a1 North Food` at place 1, and so on, equals in the order of the lines; a trailing `!` is not eligible. */
 const field = (...lines: string[]): RankedCandidate[] =>
-  lines.map((line) => {
+  lines.map((line, order) => {
     const [place, entryId, row = 'N', column = 'F'] = line.replace('!', '').split(' ');
-    return { entryId: entryId!, row, column, place: Number(place), eligible: !line.endsWith('!') };
+    return { entryId: entryId!, row, column, place: Number(place), order, eligible: !line.endsWith('!') };
   });
 
 const OPEN = { wildcards: 0, waiting: 0, cutTies: 'order' } as const;
@@ -61,7 +61,11 @@ describe('advance: all together', () => {
     expect(of(entries, 'b')).toMatchObject({ place: 2, position: 1 });
   });
 
-  it('cuts among equals in the order of their ids, and says so', () => {
+  it('cuts among equals in their order, whatever their ids, and says so', () => {
+    const other = answer(field('1 a', '2 c', '2 b', '4 d', '5 e'), { ...OPEN, mode: 'total', size: 2, waiting: 2 });
+    expect(statuses(other.entries)).toMatchObject({ c: 'advances', b: 'waiting 1', d: 'waiting 2' });
+    expect(other.entries.map(({ entryId }) => entryId)).toEqual(['a', 'c', 'b', 'd', 'e']);
+
     const { entries } = answer(five, { ...OPEN, mode: 'total', size: 2 });
     expect(statuses(entries)).toMatchObject({ a: 'advances', b: 'advances', c: 'out' });
     expect(of(entries, 'c').cut).toEqual({
@@ -257,7 +261,7 @@ const entriesOf = fc
   .map((all) =>
     all.map(({ row, column, score, eligible }, at): RankedCandidate => {
       const place = 1 + all.filter((other) => other.score > score).length;
-      return { entryId: `e${at}`, row, column, place, eligible };
+      return { entryId: `e${at}`, row, column, place, order: (at * 17) % 31, eligible };
     }),
   );
 const plans = fc
@@ -304,6 +308,28 @@ describe('advance: promises', () => {
     );
   });
 
+  it('puts no equal of the same group before one that stands earlier in their order', () => {
+    const rank = { advances: 0, wildcard: 1, waiting: 2, out: 3 };
+    fc.assert(
+      fc.property(entriesOf, plans, (candidates, plan) => {
+        const outcome = advance(candidates, { ...plan, cutTies: 'order' });
+        if ('problems' in outcome) return;
+        const by = new Map(outcome.entries.map((one) => [one.entryId, one]));
+        for (const one of candidates) {
+          for (const other of candidates) {
+            const alike = one.place === other.place && one.eligible && other.eligible;
+            const together = plan.mode === 'total' || (one.row === other.row && one.column === other.column);
+            if (!alike || !together || one.order >= other.order) continue;
+            const [mine, theirs] = [by.get(one.entryId)!, by.get(other.entryId)!];
+            expect(rank[mine.status]).toBeLessThanOrEqual(rank[theirs.status]);
+            if (theirs.waiting !== null) expect(mine.waiting ?? 0).toBeLessThan(theirs.waiting);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('answers the same for any order of the entries', () => {
     const shuffled = entriesOf.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
@@ -319,7 +345,7 @@ describe('advance: promises', () => {
   it('answers for 30,000 entries of 26 × 10 cells in well under a second', () => {
     const many = Array.from({ length: 30_000 }, (_, at): RankedCandidate => {
       const [row, column] = [String((at * 7919) % 26), String(((at * 104_729) % 9973) % 10)];
-      return { entryId: String(at), row, column, place: at + 1, eligible: true };
+      return { entryId: String(at), row, column, place: at + 1, order: at, eligible: true };
     });
     const began = performance.now();
     const { entries } = answer(many, { ...OPEN, mode: 'biproportional', size: 10_000, wildcards: 50, waiting: 500 });

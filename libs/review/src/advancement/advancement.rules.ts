@@ -10,6 +10,8 @@ export interface RankedCandidate {
   column: string;
   /** From the ranking: 1 is the best, equals share a place. */
   place: number;
+  /** Where it stands among entries that share its place: lower before higher, no two alike. */
+  order: number;
   /** Whether it may advance; one that may not takes nobody's seat and counts in no quota. */
   eligible: boolean;
 }
@@ -25,7 +27,7 @@ export type AdvancementPlan = (CommonCut | ({ mode: 'biproportional' } & QuotaPl
   waiting: number;
   /**
    * Entries that share the place at a cut line: `all` of them get a seat, beyond the quota; or as many as there are seats,
-   * in the `order` of their ids.
+   * in their `order`.
    */
   cutTies: 'all' | 'order';
 };
@@ -73,7 +75,7 @@ export interface Advancement {
 }
 
 export interface AdvancementAnswer {
-  /** Best first; equals in the order of their ids. */
+  /** Best first; equals in their order. */
   entries: Advancement[];
   /** Null where all compete together. */
   quotas: QuotaTable | null;
@@ -83,8 +85,8 @@ export interface AdvancementAnswer {
 
 /**
  * Who advances 晋级. Within each group the best places get its seats; then the best that are left get the wildcards; the next
- * stand on the waiting list. The order in which entries are given changes nothing. Margins that cannot be met are answered
- * as problems, with the nearest that can.
+ * stand on the waiting list. Equals stand in their `order` everywhere; the one in which entries are given changes nothing.
+ * Margins that cannot be met are answered as problems, with the nearest that can.
  *
  * @throws RangeError that names the size, share, quota or cap that is not a count.
  */
@@ -94,7 +96,7 @@ export function advance(
 ): AdvancementAnswer | { problems: QuotaProblem[] } {
   requireCounts('wildcards', [plan.wildcards], 1);
   requireCounts('waiting', [plan.waiting], 1);
-  const ranked = candidates.toSorted((one, other) => one.place - other.place || (one.entryId < other.entryId ? -1 : 1));
+  const ranked = candidates.toSorted((one, other) => one.place - other.place || one.order - other.order);
   const eligible = ranked.filter((one) => one.eligible);
   let quotas: QuotaTable | null = null;
   let groups: { quota: number; members: RankedCandidate[] }[];

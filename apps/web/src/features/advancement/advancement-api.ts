@@ -29,7 +29,7 @@ export interface StagePlan {
   excluded: { entryId: string; reason: string }[];
 }
 
-export const STATUSES = ['advances', 'wildcard', 'waiting', 'out', 'left', 'withheld'] as const;
+export const STATUSES = ['advances', 'wildcard', 'waiting', 'out', 'left', 'struck', 'withheld'] as const;
 export type Status = (typeof STATUSES)[number];
 export const STATUS_TONES: Readonly<Record<Status, Tone>> = {
   advances: 'success',
@@ -37,6 +37,7 @@ export const STATUS_TONES: Readonly<Record<Status, Tone>> = {
   waiting: 'progress',
   out: 'neutral',
   left: 'ended',
+  struck: 'danger',
   withheld: 'neutral',
 };
 
@@ -93,7 +94,9 @@ export interface Decision extends Outcome {
   decidedAt: string;
   decidedBy: string;
   publishedAt: string | null;
-  replacements: { left: string; movedUp: string | null; reason: string; at: string; by: string }[];
+  /** Entries that hold a place though their projects are gone. */
+  gone: { entryId: string; reason: string | null }[];
+  replacements: { left: string; movedUp: string | null; reason: LocalText; at: string; by: string }[];
 }
 
 export interface AdvancementView {

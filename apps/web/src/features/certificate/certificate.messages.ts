@@ -14,6 +14,9 @@ export const zh = {
   issued: '颁发时间',
   revokedAt: '撤销时间',
   reason: '撤销原因',
+  isReplaced: '证书已撤销，由新证书代替',
+  replacedBy: '代替它的证书',
+  replaces: '所代替的证书',
 };
 
 export const en: typeof zh = {
@@ -32,4 +35,7 @@ export const en: typeof zh = {
   issued: 'Issued',
   revokedAt: 'Revoked',
   reason: 'Reason',
+  isReplaced: 'Revoked and replaced',
+  replacedBy: 'Replaced by',
+  replaces: 'In place of',
 };

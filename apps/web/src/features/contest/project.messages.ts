@@ -126,8 +126,19 @@ export const zh = {
   withdraw: '撤回项目',
   withdrawTitle: '撤回项目“{title}”？',
   withdrawText: '撤回后该项目不再参加本届赛事，且不能恢复；已提交的内容仍留存备查。',
+  withdrawal: {
+    givesUp: '撤回后将一并放弃：',
+    advances: '{stage}的晋级名额，由候补递补',
+    wildcard: '{stage}的外卡晋级名额，由候补递补',
+    waiting: '{stage}的候补位次',
+    session: '{stage}“{name}”的出场',
+    needed: '组委会据此办理递补，请写明原因。',
+    optional: '选填，审查人员和组委会可以看到。',
+    awarded: '项目已列入获奖公示，不能自行撤回。如放弃奖项，请联系组委会。',
+  },
   withdrawn: '已撤回项目“{title}”',
   certificate: {
+    replacedBy: '已由 {number} 代替。',
     title: '荣誉证书',
     revoked: '已撤销',
     because: '撤销原因：{reason}',
@@ -136,7 +147,14 @@ export const zh = {
   },
   standing: {
     title: '晋级结果',
-    status: { advances: '晋级', wildcard: '外卡晋级', waiting: '候补第 {n} 位', out: '未晋级', left: '已退出' },
+    status: {
+      advances: '晋级',
+      wildcard: '外卡晋级',
+      waiting: '候补第 {n} 位',
+      out: '未晋级',
+      left: '已退出',
+      struck: '已取消资格',
+    },
     publishedAt: '公布于',
   },
   appearance: {
@@ -183,6 +201,7 @@ export const zh = {
     late_code: '使用补交码',
     standing: '晋级结果公布',
     listed: '列入公示',
+    struck: '因公示异议成立移出名单',
     notice_concluded: '公示期满办结',
     notice_revoked: '公示撤销',
     certificate: '颁发荣誉证书',
@@ -190,7 +209,6 @@ export const zh = {
   },
   next: {
     title: '下一步',
-    struck: '因异议成立移出名单',
     lateUntil: '可提交至',
     steps: {
       hand_in: '补全内容并提交，截止于',
@@ -444,8 +462,20 @@ export const en: typeof zh = {
   withdrawTitle: 'Withdraw “{title}”?',
   withdrawText:
     'It will no longer take part in this edition and cannot be brought back. What was handed in is kept on record.',
+  withdrawal: {
+    givesUp: 'With it you give up:',
+    advances: 'the place from {stage}, which goes to the waiting list',
+    wildcard: 'the wildcard from {stage}, which goes to the waiting list',
+    waiting: 'the number on the waiting list of {stage}',
+    session: 'the appearance in “{name}”, {stage}',
+    needed: 'Please say why: the organisers let the waiting list move up on the strength of it.',
+    optional: 'As you like; checkers and organisers can read it.',
+    awarded:
+      'A public notice of awards lists the project, so it cannot be withdrawn here. To give the award up, please write to the organisers.',
+  },
   withdrawn: '“{title}” was withdrawn',
   certificate: {
+    replacedBy: '{number} was issued in its place.',
     title: 'Certificate',
     revoked: 'Revoked',
     because: 'Because: {reason}',
@@ -460,6 +490,7 @@ export const en: typeof zh = {
       waiting: 'Number {n} on the waiting list',
       out: 'Does not advance',
       left: 'Left',
+      struck: 'Struck off',
     },
     publishedAt: 'Published',
   },
@@ -507,6 +538,7 @@ export const en: typeof zh = {
     late_code: 'Late code used',
     standing: 'Who advances was published',
     listed: 'On public notice',
+    struck: 'Struck off the public notice, since an objection was upheld',
     notice_concluded: 'Public notice concluded',
     notice_revoked: 'Public notice revoked',
     certificate: 'Certificate issued',
@@ -514,7 +546,6 @@ export const en: typeof zh = {
   },
   next: {
     title: 'What comes next',
-    struck: 'struck off the list since an objection was upheld',
     lateUntil: 'Hand it in by',
     steps: {
       hand_in: 'Complete it and hand it in by',

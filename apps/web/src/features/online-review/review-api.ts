@@ -229,12 +229,22 @@ export interface EntryResult {
 }
 
 /** A part of what a round came to. */
+export interface EqualEntry {
+  entryId: string;
+  number: string;
+  title: string;
+}
+
 export interface RoundResults {
   normalisation: Normalisation;
   decimals: number;
   refusals: LocalText[];
   judges: { name: string; division: LocalText; sheets: number; effect: string }[];
   criteria: { code: string; name: LocalText }[];
+  /** Rulings on equals that hold, best first. */
+  rulings: { entries: EqualEntry[]; reason: string; at: string }[];
+  /** Entries that share a place, all of which the reader may rule on. */
+  equals: { place: number; entries: EqualEntry[] }[];
   /** A part of those that match what is asked for, which are `total`. */
   entries: EntryResult[];
   total: number;

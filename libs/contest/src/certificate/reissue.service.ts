@@ -1,0 +1,81 @@
+import { type Actor, failure } from '@haishi/contracts';
+import { newId } from '@haishi/kernel';
+import { assertAllowed, isDuplicateKey, UnitOfWork } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { Edition, editionScopes } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { Involvement } from '../involvement/involvement.js';
+import type { CertificateText, ReissueInput } from './certificate.dto.js';
+import { Certificate } from './certificate.entity.js';
+import { CertificateNotices } from './certificate.notices.js';
+import { CertificateQueries } from './certificate.queries.js';
+import { certificateNumber, newCode } from './certificate.rules.js';
+
+/** Issuing a revoked certificate anew 补发, with what was wrong on it put right. Award and division stay as they were published. */
+@Injectable()
+export class ReissueService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly editions: EditionQueries,
+    private readonly involvement: Involvement,
+    private readonly queries: CertificateQueries,
+    private readonly notices: CertificateNotices,
+  ) {}
+
+  /** What a certificate says that may be put right, for its organisers. Fails with `certificate.conflict`. */
+  async text(actor: Actor, id: string): Promise<CertificateText> {
+    const { title, organisation, members } = (await this.mayIssue(actor, id)).content;
+    return { title, organisation, members };
+  }
+
+  /**
+   * Answers the id of the new one, which has a number and a check code of its own and names the one that it replaces. Fails with
+   * `certificate.not_revoked`, `certificate.replaced`, and `certificate.conflict` for who has a tie to the project.
+   */
+  reissue(actor: Actor, id: string, { title, organisation, members }: ReissueInput): Promise<string> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const old = await this.mayIssue(actor, id);
+      if (!old.revokedAt) throw failure('certificate.not_revoked');
+      await work.lockRow(Edition, old.editionId);
+      const edition = await this.editions.get(old.editionId);
+      const serial = (await this.queries.lastSerial(edition.id)) + 1;
+      const certificate: Certificate = {
+        ...old,
+        id: newId(),
+        serial,
+        number: certificateNumber(edition.code, serial),
+        code: newCode(),
+        content: { ...old.content, title, organisation, members },
+        replacesId: old.id,
+        issuedAt: work.now,
+        issuedBy: actor.id,
+        revokedAt: null,
+        revokedBy: null,
+        revokeReason: null,
+      };
+      try {
+        await work.manager.insert(Certificate, certificate as never);
+      } catch (error) {
+        if (isDuplicateKey(error)) throw failure('certificate.replaced');
+        throw error;
+      }
+      await work.event({
+        type: 'certificate.issued',
+        subjectType: 'project',
+        subjectId: old.projectId,
+        scopes: editionScopes(old.editionId),
+        payload: { certificateId: certificate.id, number: certificate.number, replaces: old.number },
+      });
+      await this.notices.reissued(work, certificate, old.number);
+      return certificate.id;
+    });
+  }
+
+  private async mayIssue(actor: Actor, id: string): Promise<Certificate> {
+    const certificate = await this.queries.get(id);
+    assertAllowed(actor, 'edition.manage', editionScopes(certificate.editionId));
+    const { projectId } = certificate;
+    if ((await this.involvement.conflicts(actor, [projectId])).has(projectId)) throw failure('certificate.conflict');
+    return certificate;
+  }
+}
