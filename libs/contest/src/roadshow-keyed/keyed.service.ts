@@ -59,7 +59,7 @@ export class KeyedService {
     return this.unitOfWork.run(actor, async (work) => {
       await this.panels.lock(work, sessionId);
       const session = await this.access.get(actor, sessionId, 'roadshow.chair');
-      if (!KEYABLE.includes(session.state)) throw failure('roadshow.action_not_allowed');
+      if (!KEYABLE.includes(session.state)) throw notInSessionState(session.state);
       const { entryId, seatNo, keyedBy } = await this.keyings.void(work, sessionId, keyingId, reason);
       await this.record(work, session, 'keying.voided', { entryId, seatNo, keyingId, keyedBy, reason });
       await this.publisher.keyings(work, sessionId);

@@ -35,7 +35,6 @@ export const zh = {
     '“与均分之差”是评委给分与该项目全部有效评分均值之差的平均，负数为偏严；“一致性”是与其他评委均值的相关系数，1 为完全一致，不足三个项目时不计。所有组别一并计算。',
   sealed: '另有 {n} 场的成绩未确认或尚未揭晓，不计在内。',
   counted: '{stage}：{n} 场',
-  reviewed: '{stage}：网评',
   unconfirmed: '成绩尚未确认，不计在内。',
   load: '工作量',
   loadText:
@@ -101,7 +100,6 @@ export const en: typeof zh = {
     '“Difference” is how far a judge’s totals lie on average from the mean of all valid totals of the same project; below 0 is harsher. “Agreement” is the correlation with the mean of the other judges: 1 agrees fully; not told below three projects. All groups together.',
   sealed: 'Of {n} more the results are not confirmed or not revealed yet; they are left out.',
   counted: '{stage}, sessions: {n}',
-  reviewed: '{stage}: online review',
   unconfirmed: 'Its results are not confirmed, and not counted.',
   load: 'Load',
   loadText:
