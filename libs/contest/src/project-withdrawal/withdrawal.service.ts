@@ -12,7 +12,6 @@ import { notInProjectState } from '../project/project.words.js';
 import type { WithdrawInput } from './withdrawal.dto.js';
 import { WithdrawalNotices } from './withdrawal.notices.js';
 import { WithdrawalReader } from './withdrawal.reader.js';
-import { notInProjectState } from '../project/project.words.js';
 
 /** Withdrawing a project 退赛. */
 @Injectable()
