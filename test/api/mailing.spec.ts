@@ -343,7 +343,7 @@ eachEngine('a message to many', (engine) => {
 
     it('in a stage, once that is published, whoever moved up or left since, and in a session', async () => {
       const { base, organiser, look, titles, choices, session, path, ...stage } = await setUp();
-      expect(choices).toMatchObject({ stages: [], sessions: [{ name: '决赛', room: '大剧院' }] });
+      expect(choices).toMatchObject({ stages: [], sessions: [{ name: '路演', room: '大剧院' }] });
       expectRefused(await look({ stage: 'FINAL' }), 422, 'mailing.not_published', 'audience.stage');
       await publishDecision({ ...stage, organiser, path });
       const { body: after } = await organiser.get(`${base}/mailing-choices`).expect(200);

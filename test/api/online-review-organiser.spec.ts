@@ -241,7 +241,7 @@ eachEngine('an online review, for its organiser', (engine) => {
     const left = 3 - 1;
     expect(await lastMessage(app, judges[1]!.person.mail)).toContain(`还有 ${left} 个项目没有提交评分`);
     expect(await remind()).toEqual({ reminded: 0, already: 1 });
-    const template = Like('online_review.%');
+    const template = Like('online_review.reminder%');
     expect(await app.get(Database).manager.countBy(Notice, { personId: judges[1]!.person.id, template })).toBe(2);
     expect(await app.get(Database).manager.countBy(Notice, { personId: judges[0]!.person.id, template })).toBe(0);
     expect(await events('review_round.reminded', id)).toBe(2);

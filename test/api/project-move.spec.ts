@@ -242,7 +242,7 @@ eachEngine('moving a project', (engine) => {
       const project = stage.projects['甲']!;
       await snapshotOf(project);
       const { body } = await preview(stage.organiser, project.id).expect(200);
-      expect(body.obstacle).toContain('决赛');
+      expect(body.obstacle).toContain('路演');
       expectRefused(await move(stage.organiser, project.id, {}, 1), 409, 'move.in_session');
       await publishDecision(stage);
       await publishNotice(stage);

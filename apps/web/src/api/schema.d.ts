@@ -8653,7 +8653,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ReopenInput"];
+                    "application/json": components["schemas"]["TakeBackInput"];
                 };
             };
             responses: {
@@ -17407,6 +17407,10 @@ export interface components {
         };
         SubmittedView: {
             submitted: number;
+        };
+        TakeBackInput: {
+            /** @description Why the decision is taken back, in words for the entrant. */
+            reason: string;
         };
         TakenView: {
             projectId: string;

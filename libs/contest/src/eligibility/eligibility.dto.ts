@@ -27,7 +27,7 @@ export class ProlongInput {
   @TextField({ max: 2000, optional: true, description: 'A word for the entrant.' }) text?: string;
 }
 
-export class ReopenInput {
+export class TakeBackInput {
   @TextField({ max: 2000, description: 'Why the decision is taken back, in words for the entrant.' }) reason: string;
 }
 

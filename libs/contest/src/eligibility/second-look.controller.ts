@@ -3,7 +3,7 @@ import { Access, CurrentActor } from '@haishi/platform';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CorrectionService } from './correction.service.js';
-import { DecisionReceipt, ProlongInput, ReopenInput } from './eligibility.dto.js';
+import { DecisionReceipt, ProlongInput, TakeBackInput } from './eligibility.dto.js';
 import { ReopeningService } from './reopening.service.js';
 
 /** What becomes of projects that were decided on or returned already. */
@@ -34,7 +34,7 @@ export class SecondLookController {
   reopen(
     @CurrentActor() actor: Actor,
     @Param('project') project: string,
-    @Body() { reason }: ReopenInput,
+    @Body() { reason }: TakeBackInput,
   ): Promise<DecisionReceipt> {
     return this.reopening.reopen(actor, project, reason);
   }

@@ -2,6 +2,8 @@ import { ONLINE_REVIEW, type OnlineReviewDelta, type OnlineReviewRun } from '@ha
 import { Realtime, systemActor, UnitOfWork, type Work } from '@haishi/platform';
 import type { AssignmentRun, RunBrief } from '@haishi/review';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { Equal } from 'typeorm';
+import { ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
 
 /** Sheets that come within as long are told of together: to count thousands after each would take longer than to store it. */
@@ -40,7 +42,11 @@ export class RoundPublisher implements BeforeApplicationShutdown {
     this.due.delete(roundId);
     try {
       const progress = await this.rounds.progress(roundId);
-      await this.unitOfWork.run(ACTOR, (work) => this.publish(work, roundId, { progress }));
+      await this.unitOfWork.run(ACTOR, async (work) => {
+        // The demonstration may have been cleared meanwhile, the round with it.
+        if (await work.manager.existsBy(ReviewRound, { id: Equal(roundId) }))
+          await this.publish(work, roundId, { progress });
+      });
     } catch (error) {
       this.logger.error(`How far the round ${roundId} is could not be told`, (error as Error).stack);
     }
