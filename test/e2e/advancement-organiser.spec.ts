@@ -186,7 +186,7 @@ describe('who advances, for an organiser', () => {
     await giveReason('团队放弃参赛', '退出或放弃');
     await row(LONG).getByText('已退出', { exact: true }).waitFor();
     await row('戊').getByText('晋级', { exact: true }).waitFor();
-    await page.getByText(/退出，.* 递补/).waitFor();
+    await page.getByText(/移出，.* 递补/).waitFor();
     await press('用评分表重新计算');
     await page.getByText('结果与决定完全一致').waitFor();
     await page.getByRole('button', { name: /^候补/ }).click();

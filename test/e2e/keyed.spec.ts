@@ -233,7 +233,8 @@ describe('paper sheets, keyed by two', () => {
 
   it('go on while the session is stopped; what comes too late is refused in plain words, and kept', async () => {
     await stage.chair.post(`${stage.path}/stop`).send({ reason: '停电' }).expect(204);
-    await two.getByText('路演中止：停电。台上项目的纸质评分单照常录入。').waitFor();
+    const stopped = two.getByRole('status').filter({ hasText: '停电' });
+    await stopped.getByText('台上项目的纸质评分单照常录入。').waitFor();
     // The server has it, and its answer is lost.
     line.mute();
     await key(two, PAPER);

@@ -8,6 +8,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
 import { makePerson, promoted, type TestPerson } from '../support/people.js';
+import { recuse } from '../support/ties.js';
 
 /** Scores cleared of harshness, for organisers of whom one handed a project in. */
 describe('the results of an online review, for organisers', () => {
@@ -58,7 +59,9 @@ describe('the results of an online review, for organisers', () => {
     ['zh-CN', `您与该网评的项目`, '由其他组织者查看和确认'],
     ['en-GB', 'You have a tie to', 'other organisers read and confirm them'],
   ])('are left as a whole to others by who has a tie to an entry, in %s', async (locale, tie, others) => {
-    const page = await openPage(app, await contextOf(app, browser, person, { locale }), `${base()}/results`);
+    const reader = await makePerson(app, '回避的组织者', [organiserOf(review.editionId)]);
+    await recuse(app, reader.id, review.projects[2]!.id);
+    const page = await openPage(app, await contextOf(app, browser, reader, { locale }), `${base()}/results`);
     await page.getByText(tie).filter({ hasText: others }).filter({ hasText: review.projects[2]!.number! }).waitFor();
     expect(await page.getByRole('row').count()).toBe(0);
     await expectFits(page);

@@ -7,6 +7,7 @@ export default defineFeature({
       component: () => import('./SignInDesk.vue'),
       meta: {
         layout: 'plain',
+        uses: ['roadshow'],
         permissions: ['roadshow.record', 'roadshow.chair', 'roadshow.manage'],
         title: { zh: '签到台', en: 'Sign-in desk' },
       },
