@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Database, inTurns, type SetColumn, updateRows, type Work } from '@haishi/platform';
 import { type Aggregation, ReviewQueries, type Scores } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
@@ -31,11 +30,6 @@ WHERE e.roundId = ? AND p.editionId = ? AND p.state <> 'accepted'`;
 const FALLEN_BEFORE = `SELECT id FROM panel_entries WHERE panelId = ? AND state = 'withdrawn'`;
 
 const SHEETS = `SELECT entryId, personId, seatNo, total, scores FROM score_sheets WHERE panelId = ? AND state <> 'struck'`;
-
-const JUDGES = 'SELECT DISTINCT personId FROM score_sheets WHERE panelId = ?';
-
-/** Judges whose sheets are read before others are answered. */
-const JUDGES_AT_ONCE = 16;
 
 const RECUSED = `SELECT entryId, personId FROM recusals WHERE panelId = ?`;
 
@@ -115,16 +109,12 @@ export class RoundResults {
   private async sheets(panelId: string, entryIds: ReadonlySet<string>): Promise<RoundSheet[]> {
     const recused = await this.database.query<Pair>(RECUSED, [panelId]);
     const left = new Set(recused.map(keyOf));
-    const judges = await this.database.query<{ personId: string }>(JUDGES, [panelId]);
-    const sheets: RoundSheet[] = [];
-    for (let start = 0; start < judges.length; start += JUDGES_AT_ONCE) {
-      if (start > 0) await nextTurn();
-      const some = judges.slice(start, start + JUDGES_AT_ONCE).map(({ personId }) => personId);
-      const among = `personId IN (${some.map(() => '?').join(', ')})`;
-      for (const row of await this.database.query<SheetRow>(`${SHEETS} AND ${among}`, [panelId, ...some]))
-        if (entryIds.has(row.entryId) && (left.size === 0 || !left.has(keyOf(row)))) sheets.push(sheetOf(row));
-    }
-    return sheets;
+    // In one statement: a hundred thousand rows looked up judge by judge take MariaDB half as long again.
+    const rows = await this.database.query<SheetRow>(SHEETS, [panelId]);
+    return inTurns(
+      rows.filter((row) => entryIds.has(row.entryId) && (left.size === 0 || !left.has(keyOf(row)))),
+      sheetOf,
+    );
   }
 }
 
