@@ -86,6 +86,7 @@ export const SESSION_ROUTES = {
   blank: 'POST /sessions/{id}/blank',
   unblank: 'POST /sessions/{id}/unblank',
   stop: 'POST /sessions/{id}/stop',
+  'change a stop': 'POST /sessions/{id}/stop',
   resume: 'POST /sessions/{id}/resume',
   close: 'POST /sessions/{id}/close',
   'link a screen': 'POST /sessions/{id}/screens',
@@ -149,7 +150,8 @@ const SESSION_TABLE = `
   rest                                    | OCM | ok        ok       ok         ok         busy       busy         busy       busy       no         ok         ok         ok         ok           ok            ok           ok
   end the rest                            | OCM | ok        ok       ok         ok         norest     norest       norest     norest     no         ok         ok         ok         ok           ok            ok           ok
   blank, unblank                          | OCM | ok        ok       ok         ok         ok         ok           ok         ok         ok         ok         ok         ok         ok           ok            ok           ok
-  stop                                    | OC  | no        no       no         ok>stopped ok>stopped ok>stopped   ok>stopped ok>stopped ok         ok>stopped ok>stopped ok>stopped no           no            no           no
+  stop                                    | OC  | no        no       no         ok>stopped ok>stopped ok>stopped   ok>stopped ok>stopped no         ok>stopped ok>stopped ok>stopped no           no            no           no
+  change a stop                           | OC  | no        no       no         no         no         no           no         no         ok         no         no         no         no           no            no           no
   resume                                  | OC  | no        no       no         no         no         no           no         no         ok>scoring no         no         no         no           no            no           no
   close                                   | OC  | no        no       no         ok>closed  onstage    onstage      onstage    onstage    no         ok>closed  ok>closed  ok>closed  no           no            no           no
   freeze                                  | OC  | no        no       no         ok         ok         ok           ok         ok         no         ok>sealed  ok         frozen     no           no            no           no
@@ -368,6 +370,7 @@ export async function openSession(app: TestApp): Promise<{ callers: Callers<Sess
     blank: sent(),
     unblank: after(sent(), chair, 'blank', () => ({})),
     stop: sent({ ...REASON, resumesAt: '2031-01-08T09:30' }),
+    'change a stop': sent({ ...REASON, resumesAt: '2031-01-08T09:30', changes: true }),
     resume: sent(),
     close: sent(REASON),
     'link a screen': sent({ label: '主屏' }),

@@ -131,6 +131,14 @@ eachEngine('who leads a session in which they have a tie to an entry', (engine) 
     await submit(stage, judge!, stage.b, [20, 20, 15, 8, 12]).expect(200);
   });
 
+  it('is told so by who leads alone, not by each judge who is recused', async () => {
+    const [judge] = stage.judges;
+    await recuse(app, judge!.person.id, stage.projects.a.id);
+    expect((await judge!.browser.get('/api/v1/sessions').expect(200)).body).toMatchObject([
+      { leads: false, seated: true, tied: [] },
+    ]);
+  });
+
   it('enters no project of their own, while others can', async () => {
     const { editionId, path } = stage;
     const mine = await acceptedProject(app, editionId, { title: '自己的', ownerId: own.person.id });

@@ -318,7 +318,7 @@ eachEngine('a session that goes otherwise than planned', (engine) => {
     await openScoring(stage, a);
     await submit(stage, stage.judges[0]!, a, A[0]!).expect(200);
     await chair.post(`${path}/stop`).send({ reason: '停电', resumesAt: '2099-01-08T09:00' }).expect(204);
-    const stop = (body: object) => chair.post(`${path}/stop`).send(body);
+    const stop = (body: object) => chair.post(`${path}/stop`).send({ ...body, changes: true });
     const past = { reason: '场地被占', resumesAt: '2020-01-01T09:00' };
     expectRefused(await stop(past), 422, 'roadshow.resumes_in_past', 'resumesAt');
     await stop({ reason: '场地被占', resumesAt: '2099-01-09T14:00' }).expect(204);
@@ -327,6 +327,8 @@ eachEngine('a session that goes otherwise than planned', (engine) => {
     await stop({ reason: '日期待定' }).expect(204);
     expect((await screenOf(stage)).header).toMatchObject({ state: 'stopped', stopped: { until: null } });
     await chair.post(`${path}/resume`).expect(204);
+    // Said too late, it stops nothing.
+    expectRefused(await stop({ reason: '日期待定' }), 409, 'roadshow.action_not_allowed');
     const { header, current, progress } = await deskOf(stage);
     expect(header).toMatchObject({ state: 'running', stopped: null });
     expect(current).toMatchObject({ phase: 'scoring', entry: { id: a } });

@@ -11,10 +11,11 @@ const PROJECTS = `SELECT id FROM projects WHERE editionId IN (${EDITIONS})`;
 const SESSIONS = `SELECT id FROM roadshow_sessions WHERE editionId IN (${EDITIONS})`;
 const ROUNDS = `SELECT id FROM review_rounds WHERE editionId IN (${EDITIONS})`;
 const PANELS = `${SESSIONS} UNION ${ROUNDS}`;
+const OBJECTIONS = `SELECT id FROM notice_objections WHERE noticeId IN (SELECT id FROM public_notices WHERE editionId IN (${EDITIONS}))`;
 const PLACES = `${EDITIONS} UNION ${FAIRS} UNION ${ORGANISATIONS} UNION ${PANELS} UNION ${EVENTS}`;
 
 /** The files of the demonstration: those of its persons, and those put to use for what goes with it. */
-export const FILES = `ownerId IN (${PERSONS}) OR subjectId IN (${PROJECTS} UNION ${ORGANISATIONS} UNION ${PARTICIPATIONS})`;
+export const FILES = `ownerId IN (${PERSONS}) OR subjectId IN (${PROJECTS} UNION ${ORGANISATIONS} UNION ${PARTICIPATIONS} UNION ${OBJECTIONS})`;
 
 /**
  * What goes with the demonstration: its persons and organisations, its editions and its fair with everything in them,
@@ -72,6 +73,8 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['project_materials', `projectId IN (${PROJECTS})`],
   ['project_moves', `projectId IN (${PROJECTS})`],
   ['project_former_owners', `projectId IN (${PROJECTS})`],
+  ['project_former_members', `projectId IN (${PROJECTS})`],
+  ['project_recusals', `projectId IN (${PROJECTS}) OR personId IN (${PERSONS})`],
   ['project_member_invitations', `projectId IN (${PROJECTS})`],
   ['project_transfers', `projectId IN (${PROJECTS})`],
   ['late_code_uses', `projectId IN (${PROJECTS})`],

@@ -17358,6 +17358,8 @@ export interface components {
             timeZone: string;
         };
         StopInput: {
+            /** @description Says something else of the stop that is there, and stops nothing. */
+            changes?: boolean | null;
             reason: string;
             /** @description When it goes on, on the clocks of the room; screens say so. */
             resumesAt?: string | null;

@@ -32,7 +32,7 @@ export class RoundRulings {
         .filter(({ score }) => score !== null)
         .map(({ entryId, score, raw }) => ({ entryId, result: { score, tieValues: raw.tieValues } }));
       await this.rulings.rule(work, roundId, order, ranked, reason);
-      return { type: 'online_review.tie_ruled', payload: { entryIds: order, reason } };
+      return { type: 'review_round.tie_ruled', payload: { entryIds: order, reason } };
     });
   }
 
@@ -41,7 +41,7 @@ export class RoundRulings {
     return this.commands.manage(actor, roundId, 'rule', async (work, round) => {
       await this.intake.assertFree(actor, round, entryIds);
       await this.rulings.revoke(work, roundId, entryIds, reason);
-      return { type: 'online_review.tie_ruling_taken_back', payload: { entryIds, reason } };
+      return { type: 'review_round.tie_ruling_taken_back', payload: { entryIds, reason } };
     });
   }
 }

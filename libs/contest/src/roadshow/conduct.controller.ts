@@ -65,7 +65,7 @@ export class ConductController {
   @Post('stop')
   @HttpCode(204)
   stop(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: StopInput): Promise<void> {
-    return this.interruptions.stop(actor, id, body.reason, body.resumesAt || null);
+    return this.interruptions.stop(actor, id, body);
   }
 
   @Post('resume')

@@ -1,4 +1,4 @@
-import { IdField, IntField, TextField, TextListField } from '@haishi/platform';
+import { BoolField, IdField, IntField, TextField, TextListField } from '@haishi/platform';
 
 /** Minutes on the room's clocks, such as `2026-11-24T14:30`. */
 const WALL_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/;
@@ -22,6 +22,8 @@ export class StopInput {
     description: 'When it goes on, on the clocks of the room; screens say so.',
   })
   resumesAt?: string | null;
+  @BoolField({ optional: true, description: 'Says something else of the stop that is there, and stops nothing.' })
+  changes?: boolean;
 }
 
 export class IntermissionInput {

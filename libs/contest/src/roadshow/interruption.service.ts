@@ -1,6 +1,7 @@
 import { type Actor, failure, type RoadshowPhase } from '@haishi/contracts';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import type { StopInput } from './conduct.dto.js';
 import { nudgeWait, roomMoment } from './conduct.rules.js';
 import { SessionCommands } from './session.commands.js';
 import { RoadshowSession } from './session.entity.js';
@@ -42,11 +43,13 @@ export class InterruptionService {
   }
 
   /**
-   * Stops the session, to go on later, also on another day, or says something else of its stop. A running timer stands
-   * still; sheets for the entry that is being scored are still taken, so that none is lost on its way.
+   * Stops the session, to go on later, also on another day; with `changes`, says something else of a stop that is there and stops
+   * nothing: who changes it may be late, and the session on its way again. A running timer stands still; sheets for the entry
+   * that is being scored are still taken, so that none is lost on its way.
    */
-  stop(actor: Actor, sessionId: string, reason: string, until: string | null): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', ['stop', 'standby'], async (work, session) => {
+  stop(actor: Actor, sessionId: string, { reason, resumesAt: until, changes }: StopInput): Promise<void> {
+    const action = changes ? 'standby' : 'stop';
+    return this.commands.run(actor, sessionId, 'roadshow.chair', [action], async (work, session) => {
       const resumesAt = until ? roomMoment(session.timeZone, until, 'resumesAt') : null;
       if (resumesAt && resumesAt <= work.now) throw failure('roadshow.resumes_in_past', { field: 'resumesAt' });
       const runs = session.phaseStartedAt !== null && session.phaseSeconds > 0 && session.pausedAt === null;
@@ -55,7 +58,7 @@ export class InterruptionService {
         resumesAt,
         ...(runs ? { pausedAt: work.now } : {}),
       });
-      const type = session.state === 'stopped' ? 'roadshow.stop_changed' : 'roadshow.stopped';
+      const type = changes ? 'roadshow.stop_changed' : 'roadshow.stopped';
       return { type, payload: { reason, until: resumesAt?.toISOString() ?? null } };
     });
   }

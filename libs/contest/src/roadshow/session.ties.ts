@@ -60,7 +60,9 @@ export class SessionTies {
     const entries = await this.sessions.entriesIn(sessions.map(({ id }) => id));
     if ((await this.tiedAmong(actor, entries)).length === 0) return found;
     for (const session of sessions) {
-      const { numbers, othersLead } = await this.of(actor, session, heldOf(actor, session, permissions));
+      const held = heldOf(actor, session, permissions);
+      if (held.length === 0) continue;
+      const { numbers, othersLead } = await this.of(actor, session, held);
       if (othersLead) found.set(session.id, numbers);
     }
     return found;
