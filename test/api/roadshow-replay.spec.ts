@@ -65,7 +65,7 @@ eachEngine('the event log of a session', (engine) => {
     await expectSame();
     await post('reinstate', { entryId: c, reason });
     await post('stop', { reason });
-    await post('stop', { reason, resumesAt: '2099-01-08T09:00' });
+    await post('stop', { reason, resumesAt: '2099-01-08T09:00', changes: true });
     await post('resume');
     await expectSame();
   });
