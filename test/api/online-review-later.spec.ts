@@ -1,5 +1,5 @@
 import { Notice, Database, systemActor, UnitOfWork } from '@haishi/platform';
-import { EditionStage, Project } from '@haishi/contest';
+import { EditionStage, Project, RoadshowSession } from '@haishi/contest';
 import { Equal, Like } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
@@ -188,6 +188,13 @@ eachEngine('an online review that was opened', (engine) => {
     expect(await notices('roadshow.appearance_planned')).toBe(1);
     await organiser.post(`${session}/plan`).send({ startsAt: '2027-06-02T09:30' }).expect(204);
     expect(await notices('roadshow.appearance_planned')).toBe(2);
+    await organiser.post(`${session}/plan`).send({ startsAt: '2027-06-01T09:30' }).expect(204);
+    expect(await notices('roadshow.appearance_planned')).toBe(3);
+    expect(await lastMessage(app, person.mail)).toContain('抽签后另行通知');
+    await organiser.post(`${session}/plan`).send({}).expect(204);
+    expect(await notices('roadshow.appearance_unplanned')).toBe(1);
+    await organiser.post(`${session}/plan`).send({}).expect(204);
+    expect(await notices('roadshow.appearance_unplanned')).toBe(1);
     await app
       .get(Database)
       .manager.update(EditionStage, { editionId: Equal(editionId), code: 'HEAT' }, { settings: { signIn: false } });
@@ -196,5 +203,22 @@ eachEngine('an online review that was opened', (engine) => {
     await organiser.post(`${session}/draw`).send({}).expect(204);
     expect(await notices('roadshow.appearance_drawn')).toBe(1);
     expect(await lastMessage(app, person.mail)).toContain('第 1 位');
+    await organiser.post(`${session}/plan`).send({ startsAt: '2027-06-02T09:30' }).expect(204);
+    expect(await lastMessage(app, person.mail)).not.toContain('抽签');
+    const { manager } = app.get(Database);
+    await manager.update(RoadshowSession, { id: Equal(session.split('/').at(-1)!) }, { state: 'running' });
+    const stop = (body: object) =>
+      organiser
+        .post(`${session}/stop`)
+        .send({ reason: '停电', ...body })
+        .expect(204);
+    await stop({ resumesAt: '2099-06-03T09:30' });
+    const told = await lastMessage(app, person.mail);
+    expect(told).toContain('2099-06-03 09:30:00 (Asia/Shanghai) 恢复');
+    expect(told).not.toContain('停电');
+    await stop({ resumesAt: '2099-06-03T09:30', reason: '场地停电', changes: true });
+    expect(await notices('roadshow.appearance_put_off')).toBe(1);
+    await stop({ changes: true });
+    expect(await lastMessage(app, person.mail)).toContain('恢复时间另行通知');
   });
 });

@@ -9,6 +9,7 @@ import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
 import { until, untilSomebodyWaits } from '../support/facts.js';
 import { expectRefused, makePerson, signIn, signedIn, type TestPerson } from '../support/people.js';
+import { recuse } from '../support/ties.js';
 import {
   begin,
   importEdition,
@@ -379,24 +380,24 @@ eachEngine('paper sheets keyed by two', (engine) => {
       expect(await revisionsOf(stage)).toEqual([]);
     });
 
-    it('from who handed the project in, belongs to its team or acts for its organisation', async () => {
+    it('from who handed the project in, belongs to its team, acts for its organisation or is recused', async () => {
       await openScoring(stage, stage.a);
       const owner = await recorder(app, { scopeType: 'session', scopeId: stage.id }, '申报人');
       const member = await recorder(app, { scopeType: 'session', scopeId: stage.id }, '成员');
       const agent = await recorder(app, { scopeType: 'session', scopeId: stage.id }, '经办人');
+      const recused = await recorder(app, { scopeType: 'session', scopeId: stage.id }, '回避的记分员');
       await tieToA(app, stage, { owner: owner.person, member: member.person, agent: agent.person });
-      for (const [who, interest] of [
-        [owner, 'owner'],
-        [member, 'member'],
+      await recuse(app, recused.person.id, stage.projects.a.id);
+      for (const [who, why] of [
+        [owner, 'belongs'],
+        [member, 'belongs'],
         [agent, 'organisation'],
+        [recused, 'staff'],
       ] as const) {
         expectRefused(await key(stage, who, 1, PAPER), 403, 'roadshow.keyer_interested');
         const { body } = await who.browser.get(`${stage.path}/keyed`).expect(200);
-        const interests = body.entries.map((entry: { id: string; interest: string | null }) => [
-          entry.id,
-          entry.interest,
-        ]);
-        expect(Object.fromEntries(interests)).toEqual({ [stage.a]: interest, [stage.b]: null, [stage.c]: null });
+        const closed = body.entries.map((entry: { id: string; closed: string | null }) => [entry.id, entry.closed]);
+        expect(Object.fromEntries(closed)).toEqual({ [stage.a]: why, [stage.b]: null, [stage.c]: null });
       }
     });
 

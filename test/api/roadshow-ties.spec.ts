@@ -31,7 +31,7 @@ eachEngine('who leads a session in which they have a tie to an entry', (engine) 
     expect((answer.body as { detail: string }).detail).toContain(stage.projects.a.number);
   };
   /** Everybody else who could lead is recused from the same entry. */
-  const nobodyElse = async () => {
+  const nobodyElse = async (...but: string[]) => {
     const grants = await app.get(Database).manager.findBy(RoleGrant, { role: In(Object.keys(ROLES)) });
     const others = new Set(
       grants
@@ -40,7 +40,7 @@ eachEngine('who leads a session in which they have a tie to an entry', (engine) 
         )
         .map(({ personId }) => personId),
     );
-    others.delete(own.person.id);
+    for (const id of [own.person.id, ...but]) others.delete(id);
     for (const id of others) await recuse(app, id, stage.projects.a.id);
   };
 
@@ -110,6 +110,36 @@ eachEngine('who leads a session in which they have a tie to an entry', (engine) 
     ]);
   });
 
+  it('prepares it where nobody else could, and leaves what is sealed to a chair without a tie', async () => {
+    const chair = await signedIn(app, '无利害关系的组长', [{ role: 'chair', scopeType: 'session', scopeId: stage.id }]);
+    await nobodyElse(chair.person.id);
+    await recuse(app, own.person.id, stage.projects.a.id);
+    const { path } = stage;
+    await own.browser.get(path).expect(200);
+    await own.browser.put(`${path}/meeting`).send({}).expect(204);
+    refused(await own.browser.get(`${path}/papers/summary`));
+    refused(await own.browser.get(`${path}/entries/${stage.b}/revisions`));
+    refused(await own.browser.get(`${path}/ceremony`));
+    const { body } = await own.browser.get(`/api/v1/editions/${stage.editionId}/sessions`).expect(200);
+    expect(body).toMatchObject([{ tied: [stage.projects.a.number], leads: false, prepares: true, stages: true }]);
+    const listener = await listen(app, own.browser);
+    expect(await listener.subscribe(ROADSHOW_CHAIR, stage.id)).toMatchObject({ code: 'roadshow.others_lead' });
+    listener.close();
+  });
+
+  it('is put out of the chair’s channel as the session begins, where it was tied since', async () => {
+    const listener = await listen(app, own.browser);
+    expect(await listener.subscribe(ROADSHOW_CHAIR, stage.id)).toMatchObject({ ok: true });
+    const mine = await acceptedProject(app, stage.editionId, { title: '自己的', ownerId: own.person.id });
+    await stage.organiser
+      .post(`${stage.path}/entries`)
+      .send({ projectIds: [mine.id] })
+      .expect(204);
+    const cut = new Promise((resolve) => listener.socket.once('disconnect', resolve));
+    await begin(stage);
+    await cut;
+  });
+
   it('is put out of the chair’s channel when recused as a judge, and finds the session left to others', async () => {
     await begin(stage);
     const [judge] = stage.judges;
@@ -117,6 +147,8 @@ eachEngine('who leads a session in which they have a tie to an entry', (engine) 
     await app.get(UnitOfWork).run(systemActor('test'), (work) => app.get(Grants).give(work, judge!.person.id, chairs));
     const { body: before } = await judge!.browser.get('/api/v1/sessions').expect(200);
     expect(before).toMatchObject([{ leads: true, seated: true, tied: [] }]);
+    expect((await judge!.browser.get(`${stage.path}/desk`).expect(200)).body).toMatchObject({ leads: true });
+    expect((await stage.judges[1]!.browser.get(`${stage.path}/desk`).expect(200)).body).toMatchObject({ leads: false });
     const listener = await listen(app, judge!.browser);
     expect(await listener.subscribe(ROADSHOW_CHAIR, stage.id)).toMatchObject({ ok: true });
     const cut = new Promise((resolve) => listener.socket.once('disconnect', resolve));
@@ -165,8 +197,8 @@ eachEngine('who leads a session in which they have a tie to an entry', (engine) 
     ]);
     await recuse(app, supervisor.person.id, stage.projects.b.id);
     expect((await stage.organiser.get(`${stage.path}/tied-leaders`).expect(200)).body).toEqual([
-      { name: '另一组织者', numbers: [stage.projects.a.number] },
-      { name: '监督员甲', numbers: [stage.projects.b.number] },
+      { personId: own.person.id, name: '另一组织者', numbers: [stage.projects.a.number] },
+      { personId: supervisor.person.id, name: '监督员甲', numbers: [stage.projects.b.number] },
     ]);
   });
 

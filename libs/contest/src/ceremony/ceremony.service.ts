@@ -7,7 +7,7 @@ import { type CommandEvent, SessionCommands } from '../roadshow/session.commands
 import { RoadshowEntry } from '../roadshow/session.entity.js';
 import { SessionQueries } from '../roadshow/session.queries.js';
 import { SessionResults } from '../roadshow/session.results.js';
-import type { SessionAction } from '../roadshow/session.rules.js';
+import { ANY_STATE } from '../roadshow/session.rules.js';
 import { nextDue } from './automatic.rules.js';
 import type { CeremonyPlanInput } from './ceremony.dto.js';
 import { Ceremony, type CeremonyPlan, type SealedResult } from './ceremony.entity.js';
@@ -16,8 +16,6 @@ import { toldBy } from './ceremony.scene.js';
 import { type RevealEntry, revealSteps } from './reveal.rules.js';
 
 const PERMISSION = 'roadshow.chair';
-/** A ceremony can be planned as long as it has not begun, whatever the session does. */
-const ANY_TIME: readonly SessionAction[] = ['edit', 'gather', 'withdraw', 'run', 'standby', 'reveal', 'announce'];
 
 /** What the chair does for the ceremony of a session. */
 @Injectable()
@@ -32,7 +30,7 @@ export class CeremonyService {
 
   /** Fails with `ceremony.begun_already`, `ceremony.range_turned`, `ceremony.line_missing`. */
   plan(actor: Actor, sessionId: string, input: CeremonyPlanInput): Promise<void> {
-    return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
+    return this.commands.run(actor, sessionId, PERMISSION, ANY_STATE, async (work) => {
       const plan = toPlan(input);
       await this.change(work, sessionId, { plan: plan as never });
       const { awards, slides, advancing, lineFirst } = plan;
@@ -69,7 +67,7 @@ export class CeremonyService {
 
   /** Works out every step from the results as they stand; the actor presents. Fails with `ceremony.session_not_closed`, `ceremony.begun_already`. */
   begin(actor: Actor, sessionId: string): Promise<void> {
-    return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work, session) => {
+    return this.commands.run(actor, sessionId, PERMISSION, ANY_STATE, async (work, session) => {
       if (!ROADSHOW_ENDED.includes(session.state)) throw failure('ceremony.session_not_closed');
       const plan = (await this.ceremonies.find(sessionId))?.plan ?? NO_PLAN;
       const { entries, sealed, order } = await this.workOut(work, sessionId);
@@ -92,7 +90,7 @@ export class CeremonyService {
 
   /** From now on the actor presents, and sees what comes next instead of who did. Fails with `ceremony.not_running`, `ceremony.presented_already`. */
   takeOver(actor: Actor, sessionId: string): Promise<void> {
-    return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
+    return this.commands.run(actor, sessionId, PERMISSION, ANY_STATE, async (work) => {
       const { presenterId } = await this.running(sessionId);
       if (presenterId === actor.id) throw failure('ceremony.presented_already');
       await work.manager.update(Ceremony, sessionId, { presenterId: actor.id });
@@ -106,7 +104,7 @@ export class CeremonyService {
    * `ceremony.step_elsewhere`.
    */
   step(actor: Actor, sessionId: string, at: number): Promise<void> {
-    return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
+    return this.commands.run(actor, sessionId, PERMISSION, ANY_STATE, async (work) => {
       const ceremony = await this.presented(actor, sessionId);
       if (Math.abs(at - ceremony.at) !== 1 || at > ceremony.steps.length) throw failure('ceremony.step_elsewhere');
       const autoSeconds = at < ceremony.at ? null : ceremony.autoSeconds;
@@ -119,7 +117,7 @@ export class CeremonyService {
    * for a hand. Fails with `ceremony.not_running`, `ceremony.not_presenter`, `ceremony.last_by_hand`.
    */
   goAutomatic(actor: Actor, sessionId: string, seconds: number): Promise<void> {
-    return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
+    return this.commands.run(actor, sessionId, PERMISSION, ANY_STATE, async (work) => {
       const ceremony = await this.presented(actor, sessionId);
       const dueAt = nextDue({ ...ceremony, autoSeconds: seconds }, work.now);
       if (dueAt === null) throw failure('ceremony.last_by_hand');
@@ -130,7 +128,7 @@ export class CeremonyService {
 
   /** Anybody who may chair can halt it. Fails with `ceremony.not_running`, `ceremony.not_automatic`. */
   goByHand(actor: Actor, sessionId: string): Promise<void> {
-    return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work) => {
+    return this.commands.run(actor, sessionId, PERMISSION, ANY_STATE, async (work) => {
       const { autoSeconds } = await this.running(sessionId);
       if (autoSeconds === null) throw failure('ceremony.not_automatic');
       await work.manager.update(Ceremony, sessionId, BY_HAND);
@@ -143,7 +141,7 @@ export class CeremonyService {
    * Fails with `ceremony.step_elsewhere` where another server was first, or a hand.
    */
   stepDue(actor: Actor, sessionId: string): Promise<void> {
-    return this.commands.run(actor, sessionId, PERMISSION, ANY_TIME, async (work, session) => {
+    return this.commands.run(actor, sessionId, PERMISSION, ANY_STATE, async (work, session) => {
       const ceremony = await this.running(sessionId);
       if (ceremony.dueAt === null || ceremony.dueAt > work.now) throw failure('ceremony.step_elsewhere');
       if (session.blankedAt === null) return this.go(work, ceremony, ceremony.at + 1);

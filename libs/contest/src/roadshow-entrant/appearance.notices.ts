@@ -18,11 +18,37 @@ const TEMPLATES: NoticeTemplate[] = [
     path,
     zh: {
       subject: '路演时间：{at}（{number}）',
-      text: '您好：\n\n您的项目“{title}”（编号 {number}）将在{stage}“{session}”路演。\n\n时间：{at}\n地点：{room}\n\n出场顺序抽签后另行通知；时间如有变动，也会通知您。',
+      text: '您好：\n\n您的项目“{title}”（编号 {number}）将在{stage}“{session}”路演。\n\n时间：{at}\n地点：{room}\n\n{order}时间如有变动，也会通知您。',
     },
     en: {
       subject: 'You appear on {at} ({number})',
-      text: 'Your project “{title}” (number {number}) appears in the session “{session}” of the stage {stage}.\n\nTime: {at}\nPlace: {room}\n\nYou will hear the order once it is drawn, and if the time changes.',
+      text: 'Your project “{title}” (number {number}) appears in the session “{session}” of the stage {stage}.\n\nTime: {at}\nPlace: {room}\n\n{order}You will hear of it if the time changes.',
+    },
+  },
+  {
+    name: 'roadshow.appearance_unplanned',
+    channels,
+    path,
+    zh: {
+      subject: '路演时间另行通知（{number}）',
+      text: '您好：\n\n{stage}“{session}”原定的时间已取消，您的项目“{title}”（编号 {number}）的路演时间另行通知。\n\n地点：{room}',
+    },
+    en: {
+      subject: 'When you appear will be told anew ({number})',
+      text: 'The time of the session “{session}” of the stage {stage} no longer holds. You will hear when your project “{title}” (number {number}) appears.\n\nPlace: {room}',
+    },
+  },
+  {
+    name: 'roadshow.appearance_put_off',
+    channels,
+    path,
+    zh: {
+      subject: '路演中止，{resumes}（{number}）',
+      text: '您好：\n\n{stage}“{session}”已中止，{resumes}。您的项目“{title}”（编号 {number}）届时路演。\n\n地点：{room}',
+    },
+    en: {
+      subject: 'The session was stopped; {resumes} ({number})',
+      text: 'The session “{session}” of the stage {stage} was stopped; {resumes}. Your project “{title}” (number {number}) appears then.\n\nPlace: {room}',
     },
   },
   {
@@ -40,7 +66,13 @@ const TEMPLATES: NoticeTemplate[] = [
   },
 ];
 
-/** What entrants are told of the sessions in which they appear: when and where, and in which order. */
+/** What a command of a session tells its entrants. */
+export type Appearance =
+  | { what: 'planned' | 'unplanned' | 'drawn' | 'put_off' }
+  /** Of a session whose time is known already: to these alone. */
+  | { what: 'planned'; projectIds: readonly string[] };
+
+/** What entrants are told of the sessions in which they appear: when and where, in which order, and when a stopped one goes on. */
 @Injectable()
 export class AppearanceNotices implements OnModuleInit {
   constructor(
@@ -54,29 +86,30 @@ export class AppearanceNotices implements OnModuleInit {
     this.notices.register(...TEMPLATES);
   }
 
-  /** When and where, to all who appear and were not told so; nothing while no time is set. */
-  async planned(work: Work, sessionId: string): Promise<void> {
+  /** To all whom it concerns; nothing of a plan while no time is set. */
+  async tell(work: Work, sessionId: string, appearance: Appearance): Promise<void> {
     const session = await this.sessions.get(sessionId);
-    if (session.startsAt === null) return;
-    const at = deadlineText(session.startsAt, session.timeZone);
-    const occasion = session.startsAt.toISOString();
-    await this.tell(work, session, { template: 'roadshow.appearance_planned', occasion }, () => ({ at }));
+    const { what } = appearance;
+    if (what === 'planned' && session.startsAt === null) return;
+    const standing = (await this.sessions.entries(sessionId)).filter(({ state }) => state !== 'withdrawn');
+    const among = 'projectIds' in appearance ? new Set(appearance.projectIds) : null;
+    const concerned = standing.filter(
+      ({ state, projectId }) =>
+        (among === null || among.has(projectId)) && (what !== 'put_off' || state === 'waiting' || state === 'onstage'),
+    );
+    await this.send(work, session, `roadshow.appearance_${what}`, concerned, ({ position }) => ({
+      ...paramsOf(what, session),
+      ...(what === 'drawn' ? { position, of: standing.length } : {}),
+    }));
   }
 
-  /** In which order, to all who appear. */
-  async drawn(work: Work, sessionId: string): Promise<void> {
-    const session = await this.sessions.get(sessionId);
-    const about = { template: 'roadshow.appearance_drawn', occasion: work.now.toISOString() };
-    await this.tell(work, session, about, ({ position }, of) => ({ position, of }));
-  }
-
-  private async tell(
+  private async send(
     work: Work,
     session: RoadshowSession,
-    { template, occasion }: { template: string; occasion: string },
-    paramsOf: (entry: RoadshowEntry, of: number) => NoticeParams,
+    template: string,
+    entries: readonly RoadshowEntry[],
+    particulars: (entry: RoadshowEntry) => NoticeParams,
   ): Promise<void> {
-    const entries = (await this.sessions.entries(session.id)).filter(({ state }) => state !== 'withdrawn');
     const stage = (await this.editions.stages(session.editionId)).find(({ code }) => code === session.stageCode)!;
     const projects = await work.manager.find(Project, {
       select: { id: true, ownerId: true },
@@ -93,10 +126,24 @@ export class AppearanceNotices implements OnModuleInit {
         to,
         params: {
           ...{ projectId, number, title, room, session: name, stage: { zh: stage.nameZh, en: stage.nameEn } },
-          ...paramsOf(entry, entries.length),
+          ...particulars(entry),
         },
-        key: `${template}:${session.id}:${projectId}:${occasion}`,
+        key: `${template}:${session.id}:${projectId}:${work.now.toISOString()}`,
       });
     }
   }
+}
+
+function paramsOf(what: Appearance['what'], { startsAt, resumesAt, timeZone, drawnAt }: RoadshowSession): NoticeParams {
+  if (what === 'planned')
+    return {
+      at: deadlineText(startsAt!, timeZone),
+      order: drawnAt
+        ? { zh: '', en: '' }
+        : { zh: '出场顺序抽签后另行通知；', en: 'You will hear the order once it is drawn. ' },
+    };
+  if (what !== 'put_off') return {};
+  if (resumesAt === null) return { resumes: { zh: '恢复时间另行通知', en: 'you will hear when it goes on' } };
+  const at = deadlineText(resumesAt, timeZone);
+  return { resumes: { zh: `${at} 恢复`, en: `it goes on at ${at}` } };
 }

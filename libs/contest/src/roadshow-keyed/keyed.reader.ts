@@ -15,8 +15,9 @@ import { JudgePool } from '../roadshow/judge-pool.js';
 import { SessionAccess } from '../roadshow/session.access.js';
 import { sessionScopes } from '../roadshow/session.scopes.js';
 import { SessionQueries } from '../roadshow/session.queries.js';
+import { LEADERS, SessionTies } from '../roadshow/session.ties.js';
 import { KEYABLE, keyedState, mayCompare, sheetCode, toldDifferences } from './keyed.rules.js';
-import { KeyerInterests } from './keyer-interests.js';
+import { KeyerTies } from './keyer-ties.js';
 
 /** All that a session's sheets are known by, besides its entries. */
 interface Book {
@@ -36,7 +37,8 @@ export class KeyedReader {
     private readonly review: ReviewQueries,
     private readonly people: JudgePool,
     private readonly persons: Persons,
-    private readonly interests: KeyerInterests,
+    private readonly keyerTies: KeyerTies,
+    private readonly ties: SessionTies,
   ) {}
 
   /** Every seat's sheet for every entry, and what the actor keyed of it. */
@@ -49,15 +51,15 @@ export class KeyedReader {
     const book = await this.book(sessionId);
     const standing = standingKeyings(book.keyings, book.sheets);
     const names = await this.persons.byIds(standing.map(({ keyedBy }) => keyedBy));
-    const interests = await this.interests.of(actor, entries);
-    const reader = { id: actor.id, leads: this.access.leads(actor, session) };
+    const closed = await this.keyerTies.of(actor, entries);
+    const reader = { id: actor.id, leads: await this.ties.leads(actor, session, LEADERS) };
     const seated = seats.some(({ personId }) => personId === actor.id);
     return {
       rubric,
       seated,
       may: {
         key: isAllowed(actor, 'roadshow.record', scopes) && !seated && KEYABLE.includes(session.state),
-        void: isAllowed(actor, 'roadshow.chair', scopes),
+        void: reader.leads && isAllowed(actor, 'roadshow.chair', scopes),
         compare: reader.leads,
       },
       seats: seats.map(({ seatNo, name }) => ({ seatNo, name })),
@@ -70,7 +72,7 @@ export class KeyedReader {
           title,
           team,
           paper: paperSince !== null,
-          interest: interests.get(id) ?? null,
+          closed: closed.get(id) ?? null,
           seats: seats.map(({ seatNo, personId }) => {
             const sheet = book.sheets.find((one) => one.entryId === id && one.personId === personId);
             const ofSeat = standing.filter((one) => one.entryId === id && one.personId === personId);

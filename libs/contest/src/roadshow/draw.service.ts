@@ -61,7 +61,7 @@ export class DrawService {
           order: order.map(({ number }) => number),
           ...(absent ? { absent: missing, reason } : {}),
         },
-        tells: 'drawn',
+        tells: { what: 'drawn' },
       };
     });
   }

@@ -33,10 +33,11 @@ export class InterruptionService {
         const moment = startsAt ? roomMoment(session.timeZone, startsAt, 'startsAt') : null;
         await work.manager.update(RoadshowSession, sessionId, { startsAt: moment });
         const before = session.startsAt?.toISOString() ?? null;
+        const now = moment?.toISOString() ?? null;
         return {
           type: 'roadshow.planned',
-          payload: { startsAt: moment?.toISOString() ?? null, before },
-          tells: 'planned',
+          payload: { startsAt: now, before },
+          ...(now === before ? {} : { tells: { what: now === null ? 'unplanned' : 'planned' } }),
         };
       },
     );
@@ -47,10 +48,10 @@ export class InterruptionService {
    * nothing: who changes it may be late, and the session on its way again. A running timer stands still; sheets for the entry
    * that is being scored are still taken, so that none is lost on its way.
    */
-  stop(actor: Actor, sessionId: string, { reason, resumesAt: until, changes }: StopInput): Promise<void> {
+  stop(actor: Actor, sessionId: string, { reason, resumesAt: wallTime, changes }: StopInput): Promise<void> {
     const action = changes ? 'standby' : 'stop';
     return this.commands.run(actor, sessionId, 'roadshow.chair', [action], async (work, session) => {
-      const resumesAt = until ? roomMoment(session.timeZone, until, 'resumesAt') : null;
+      const resumesAt = wallTime ? roomMoment(session.timeZone, wallTime, 'resumesAt') : null;
       if (resumesAt && resumesAt <= work.now) throw failure('roadshow.resumes_in_past', { field: 'resumesAt' });
       const runs = session.phaseStartedAt !== null && session.phaseSeconds > 0 && session.pausedAt === null;
       await work.manager.update(RoadshowSession, sessionId, {
@@ -59,7 +60,9 @@ export class InterruptionService {
         ...(runs ? { pausedAt: work.now } : {}),
       });
       const type = changes ? 'roadshow.stop_changed' : 'roadshow.stopped';
-      return { type, payload: { reason, until: resumesAt?.toISOString() ?? null } };
+      const until = resumesAt?.toISOString() ?? null;
+      const told = changes && until === (session.resumesAt?.toISOString() ?? null);
+      return { type, payload: { reason, until }, ...(told ? {} : { tells: { what: 'put_off' } }) };
     });
   }
 

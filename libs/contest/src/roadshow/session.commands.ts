@@ -2,20 +2,21 @@ import { type Actor, type Permission, type RoadshowState } from '@haishi/contrac
 import { UnitOfWork, type Work } from '@haishi/platform';
 import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { AppearanceNotices } from '../roadshow-entrant/appearance.notices.js';
+import { type Appearance, AppearanceNotices } from '../roadshow-entrant/appearance.notices.js';
 import { SessionAccess } from './session.access.js';
 import { RoadshowSession } from './session.entity.js';
 import { SessionPublisher } from './session.publisher.js';
 import { sessionScopes } from './session.scopes.js';
 import { SESSION_MACHINE, type SessionAction } from './session.rules.js';
+import { SessionTies } from './session.ties.js';
 import { notInSessionState } from './session.words.js';
 
 /** What a command says of itself for the audit; never a score that is not shown. */
 export interface CommandEvent {
   type: string;
   payload?: Record<string, unknown>;
-  /** What entrants of the session are told by it: when and where they appear, or in which order. */
-  tells?: 'planned' | 'drawn';
+  /** What entrants of the session are told by it. */
+  tells?: Appearance;
 }
 
 /** Runs a command on a session: one after another, checked, in its state, recorded and told to all listeners. */
@@ -27,6 +28,7 @@ export class SessionCommands {
     private readonly access: SessionAccess,
     private readonly publisher: SessionPublisher,
     private readonly appearances: AppearanceNotices,
+    private readonly ties: SessionTies,
   ) {}
 
   /** `permission`: one of them is enough. `actions`: what the session must allow one of; the first that it allows decides the new state. */
@@ -44,6 +46,7 @@ export class SessionCommands {
       const held = session.audienceSince ? await this.publisher.held(sessionId) : null;
       const { type, payload = {}, tells } = await act(work, session);
       if (state !== session.state) await work.manager.update(RoadshowSession, sessionId, { state });
+      if (state === 'running' && session.state !== state) await this.ties.begun(work, session);
       await work.event({
         type,
         subjectType: 'session',
@@ -51,7 +54,7 @@ export class SessionCommands {
         scopes: sessionScopes(session),
         payload: tied.length > 0 ? { ...payload, tied } : payload,
       });
-      if (tells) await this.appearances[tells](work, sessionId);
+      if (tells) await this.appearances.tell(work, sessionId, tells);
       await this.publisher.stage(work, sessionId, held);
     });
   }

@@ -33,7 +33,7 @@ export class SessionReader {
 
   /**
    * The sessions of an edition that the actor may lead by a role, and to who manages the edition all: supervisors are appointed
-   * by who leads none. `tied` are the entries for which others lead.
+   * by who leads none. `tied` are the entries for which others lead; who is tied may yet be the only one to prepare it.
    */
   async ofEdition(actor: Actor, editionName: string) {
     const edition = await this.editions.getByName(editionName);
@@ -42,7 +42,20 @@ export class SessionReader {
       (session) => this.access.leads(actor, session) || isAllowed(actor, 'edition.manage', sessionScopes(session)),
     );
     const barred = await this.ties.barred(actor, found, LEADERS);
-    return (await this.summaries(found)).map((summary) => ({ ...summary, tied: barred.get(summary.id) ?? [] }));
+    const unprepared = await this.ties.barred(actor, found, ['roadshow.manage']);
+    return (await this.summaries(found)).map((summary) => {
+      const scopes = sessionScopes(found.find(({ id }) => id === summary.id)!);
+      const may = (permission: Permission) => isAllowed(actor, permission, scopes);
+      const tied = barred.get(summary.id) ?? [];
+      return {
+        ...summary,
+        tied,
+        leads: tied.length === 0 && LEADERS.some(may),
+        prepares: may('roadshow.manage') && !unprepared.has(summary.id),
+        stages: may('roadshow.stage'),
+        records: may('roadshow.record'),
+      };
+    });
   }
 
   /** The sessions in which the actor has something to do: as a judge by a seat, as staff by a role there. `tied` are the entries for which others lead it. */
@@ -70,7 +83,7 @@ export class SessionReader {
 
   /** All of a session but its scores, for who sets it up or chairs it. */
   async overview(actor: Actor, sessionId: string) {
-    const session = await this.access.get(actor, sessionId, 'roadshow.manage', 'roadshow.chair');
+    const session = await this.access.getUnsealed(actor, sessionId, ...LEADERS);
     const { header, entries, progress, presence, meetingUrl } = await this.views.desk(sessionId);
     const stages = await this.editions.stages(session.editionId);
     const { definition } = await this.editions.get(session.editionId);
@@ -120,7 +133,7 @@ export class SessionReader {
 
   /** The judge's own: rubric, seat, sheets for calibration, recusals. Nothing of anybody else's. */
   async desk(actor: Actor, sessionId: string) {
-    await this.access.assertInRoom(actor, sessionId);
+    const session = await this.access.assertInRoom(actor, sessionId);
     const seat = await this.review.seatOf(sessionId, actor.id);
     if (!seat) throw failure('review.not_on_panel');
     const { rubric } = (await this.review.panel(sessionId))!;
@@ -128,6 +141,7 @@ export class SessionReader {
     const recusals = (await this.review.recusals(sessionId)).filter(({ personId }) => personId === actor.id);
     return {
       seatNo: seat.seatNo,
+      leads: this.access.leads(actor, session),
       rubric,
       sheets: sheets.map(
         ({ entryId, sheetKey, revision, scores, comment, total, state, submittedAt, reopenReason, keyedBy }) => ({

@@ -13,15 +13,20 @@ export const LEADERS: readonly Permission[] = ['roadshow.manage', 'roadshow.chai
 /** What shows sealed scores and places, or decides on them. Scores and places of a session tell of each other, so it is one for all entries. */
 export const LEADING: readonly Permission[] = [...LEADERS, 'roadshow.witness'];
 
+/** What one person may do for another: who leads does not wait for who supervises. */
+const PARTS: readonly (readonly Permission[])[] = [LEADERS, ['roadshow.witness']];
+
 /** Somebody who leads or witnesses a session by a role, and the numbers of the entries that they have a tie to. */
 export interface TiedLeader {
+  personId: string;
   name: string;
   numbers: string[];
 }
 
 /**
- * Leaders of a session with a tie to an entry of it 利害关系. The session is left to another who may lead it and has no tie, while
- * there is one. Where there is none the show must go on, and the audit keeps to what its leader was tied.
+ * Leaders of a session with a tie to an entry of it 利害关系, also to one that withdrew, since it may come back. What one of several
+ * permissions allows is left to whoever has any of them and no tie, while there is somebody. Where there is nobody the show must
+ * go on, and the audit keeps to what its leader was tied.
  */
 @Injectable()
 export class SessionTies {
@@ -39,15 +44,15 @@ export class SessionTies {
   async assertLeads(actor: Actor, session: RoadshowSession, permissions: readonly Permission[]): Promise<string[]> {
     const held = heldOf(actor, session, permissions);
     if (held.some((one) => !LEADING.includes(one))) return [];
-    const { numbers, othersLead } = await this.of(actor, session, held);
-    if (othersLead) throw failure('roadshow.others_lead', { params: { numbers: numbers.join('、') } });
+    const { numbers, othersLead } = await this.of(actor, session, permissions);
+    if (othersLead) throw failure('roadshow.others_lead', { params: listed(numbers) });
     return numbers;
   }
 
   /** Whether one of `permissions` lets the actor lead the session. */
   async leads(actor: Actor, session: RoadshowSession, permissions: readonly Permission[]): Promise<boolean> {
-    const held = heldOf(actor, session, permissions);
-    return held.length > 0 && !(await this.of(actor, session, held)).othersLead;
+    if (heldOf(actor, session, permissions).length === 0) return false;
+    return !(await this.of(actor, session, permissions)).othersLead;
   }
 
   /** Of the sessions, those that the actor may not lead though one of `permissions` would let them: each with the numbers of the entries. */
@@ -60,9 +65,8 @@ export class SessionTies {
     const entries = await this.sessions.entriesIn(sessions.map(({ id }) => id));
     if ((await this.tiedAmong(actor, entries)).length === 0) return found;
     for (const session of sessions) {
-      const held = heldOf(actor, session, permissions);
-      if (held.length === 0) continue;
-      const { numbers, othersLead } = await this.of(actor, session, held);
+      if (heldOf(actor, session, permissions).length === 0) continue;
+      const { numbers, othersLead } = await this.of(actor, session, permissions);
       if (othersLead) found.set(session.id, numbers);
     }
     return found;
@@ -80,7 +84,8 @@ export class SessionTies {
     const found = new Map<string, TiedLeader>();
     for (const permission of LEADING)
       for (const { id, name } of await this.others.holders(permission, sessionScopes(session)))
-        if (!found.has(id)) found.set(id, { name, numbers: await this.tiedAmong({ kind: 'person', id }, entries) });
+        if (!found.has(id))
+          found.set(id, { personId: id, name, numbers: await this.tiedAmong({ kind: 'person', id }, entries) });
     return [...found.values()].filter(({ numbers }) => numbers.length > 0);
   }
 
@@ -89,6 +94,17 @@ export class SessionTies {
     for (const permission of LEADING)
       if ((await this.others.holders(permission, sessionScopes(session))).some(({ id }) => id === personId))
         return work.afterCommit(() => this.realtime.disconnectPerson(personId));
+  }
+
+  /**
+   * As the session goes on from here, whoever leads it and has a tie asks anew for what is pushed to its leaders: until then
+   * nothing of it was sealed, and an entry or a judge may have tied them since they began to listen.
+   */
+  async begun(work: Work, session: RoadshowSession): Promise<void> {
+    const tied = await this.tiedLeaders(session);
+    work.afterCommit(() => {
+      for (const { personId } of tied) this.realtime.disconnectPerson(personId);
+    });
   }
 
   /** Fails with `roadshow.own_entries` where the actor has a tie to one of the projects, and somebody without one could enter them. */
@@ -102,7 +118,7 @@ export class SessionTies {
     if (closed.size === 0) return;
     if (!(await this.others.exist('roadshow.manage', sessionScopes(session), [...closed]))) return;
     const numbers = projects.flatMap(({ id, number }) => (closed.has(id) ? [number!] : [])).sort();
-    throw failure('roadshow.own_entries', { field: 'projectIds', params: { numbers: numbers.join('、') } });
+    throw failure('roadshow.own_entries', { field: 'projectIds', params: listed(numbers) });
   }
 
   /** What is not told to the actor as something to be entered: what is closed to them, while somebody without a tie to it could enter it. */
@@ -112,18 +128,27 @@ export class SessionTies {
     return (await this.others.exist('roadshow.manage', sessionScopes(session), closed)) ? closed : [];
   }
 
-  /** `othersLead` is whether each of `held` is left to somebody without a tie. */
-  private async of(actor: Actor, session: RoadshowSession, held: readonly Permission[]) {
+  /** `othersLead` is whether each part that `permissions` let the actor play is left to somebody without a tie. */
+  private async of(actor: Actor, session: RoadshowSession, permissions: readonly Permission[]) {
     const entries = await this.sessions.entries(session.id);
     const numbers = await this.tiedAmong(actor, entries);
     if (numbers.length === 0) return { numbers, othersLead: false };
-    for (const permission of held)
-      if (!(await this.others.exist(permission, sessionScopes(session), projectsOf(entries))))
-        return { numbers, othersLead: false };
+    for (const part of PARTS) {
+      const wanted = permissions.filter((one) => part.includes(one));
+      if (heldOf(actor, session, wanted).length === 0) continue;
+      if (!(await this.somebodyFree(session, wanted, projectsOf(entries)))) return { numbers, othersLead: false };
+    }
     return { numbers, othersLead: true };
+  }
+
+  private async somebodyFree(session: RoadshowSession, wanted: readonly Permission[], projectIds: readonly string[]) {
+    for (const permission of wanted)
+      if (await this.others.exist(permission, sessionScopes(session), projectIds)) return true;
+    return false;
   }
 }
 
 const heldOf = (actor: Actor, session: RoadshowSession, permissions: readonly Permission[]) =>
   permissions.filter((one) => isAllowed(actor, one, sessionScopes(session)));
 const projectsOf = (entries: readonly RoadshowEntry[]) => entries.map(({ projectId }) => projectId);
+const listed = (numbers: readonly string[]) => ({ numbers: numbers.join('、'), numbersEn: numbers.join(', ') });

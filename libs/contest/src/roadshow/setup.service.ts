@@ -99,7 +99,11 @@ export class SetupService {
     return this.commands.run(actor, sessionId, 'roadshow.manage', ['edit'], async (work, session) => {
       const wanted = [...new Set(projectIds)];
       const added = await this.list.add(work, session, wanted);
-      return { type: 'roadshow.entries_added', payload: { projectIds: wanted, ...added }, tells: 'planned' };
+      return {
+        type: 'roadshow.entries_added',
+        payload: { projectIds: wanted, ...added },
+        tells: { what: 'planned', projectIds: wanted },
+      };
     });
   }
 

@@ -27,12 +27,12 @@ export const ROADSHOW_ERRORS = {
   'roadshow.others_lead': {
     kind: 'forbidden',
     zh: '您与本场项目 {numbers} 有利害关系，本场由无利害关系的其他人主持、管理和监督。',
-    en: 'You have a tie to {numbers} in this session; others without a tie chair, manage and supervise it.',
+    en: 'You have a tie to {numbersEn} in this session; others without a tie chair, manage and supervise it.',
   },
   'roadshow.own_entries': {
     kind: 'forbidden',
     zh: '您与项目 {numbers} 有利害关系，由其他组织者编入场次。',
-    en: 'You have a tie to {numbers}; other organisers enter them into a session.',
+    en: 'You have a tie to {numbersEn}; other organisers enter them into a session.',
   },
   'roadshow.not_a_judge': {
     kind: 'invalid',
@@ -185,8 +185,8 @@ export const ROADSHOW_ERRORS = {
   },
   'roadshow.keyer_interested': {
     kind: 'forbidden',
-    zh: '您是该项目的申报人、成员，或在其单位任职，不能录入它的评分单。',
-    en: 'You handed this project in, belong to its team or act for its organisation, and cannot key its sheets.',
+    zh: '您与该项目有利害关系，或已就其回避，不能录入它的评分单。',
+    en: 'You have a tie to this project or are recused from it, and cannot key its sheets.',
   },
   'roadshow.keyings_sealed': {
     kind: 'conflict',

@@ -48,7 +48,7 @@ export interface KeyedEntry {
   /** Whether the chair gave it over to paper. */
   paper: boolean;
   /** What ties the reader to the project, so that somebody else must key. */
-  interest: string | null;
+  closed: string | null;
   seats: KeyedSeat[];
 }
 

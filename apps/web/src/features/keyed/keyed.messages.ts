@@ -67,7 +67,7 @@ export const zh = {
     nothing: '没有要录入的评分单',
     nothingText: '组长改用纸质评分或开放评分后，台上项目各席的评分单会列在这里。可先打印空白评分表备用。',
     interest: '此项目须由其他人录入',
-    interestText: '按登记信息，您与此项目有关联（申报人、团队成员或所属单位）。',
+    interestText: '您与此项目有利害关系，或已就此项目回避。',
     done: '没有等您录入的评分单',
     doneText: '其余评分单已存入，或正由另两人核对。',
   },
@@ -157,7 +157,7 @@ export const en: typeof zh = {
     nothingText:
       'Once the chair opens scoring or goes over to paper, the sheets of the entry on stage are listed here. Blank sheets can be printed ahead.',
     interest: 'Somebody else must key this entry',
-    interestText: 'By what is registered you are tied to it: as its applicant, in its team or by its organisation.',
+    interestText: 'You have a tie to it, or are recused from it.',
     done: 'No sheet waits for you',
     doneText: 'The others are stored, or two others are comparing them.',
   },

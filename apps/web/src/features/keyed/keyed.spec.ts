@@ -33,7 +33,7 @@ const entry = (id: string, position: number, change: Partial<KeyedEntry> = {}): 
   title: id,
   team: '',
   paper: false,
-  interest: null,
+  closed: null,
   seats: [seat(1)],
   ...change,
 });

@@ -47,7 +47,7 @@ export function useKeyedSheets(id: string, personId: string) {
 
   const wanted = computed(() => entriesToKey(overview.value?.entries ?? [], state.value?.current?.entry.id ?? null));
   const entry = computed(() => wanted.value.find((one) => one.id === chosenEntry.value) ?? wanted.value[0] ?? null);
-  const keys = computed(() => overview.value?.may.key === true && entry.value?.interest === null);
+  const keys = computed(() => overview.value?.may.key === true && entry.value?.closed === null);
   const seat = computed(() => {
     if (!keys.value) return null;
     const seats = entry.value!.seats;

@@ -20,6 +20,14 @@ export interface SessionSummary {
   tied: string[];
 }
 
+/** A session of an edition, with what of it is the reader's. */
+export interface EditionSession extends SessionSummary {
+  leads: boolean;
+  prepares: boolean;
+  stages: boolean;
+  records: boolean;
+}
+
 /** A session in which the reader has something to do. */
 export interface OwnSession extends SessionSummary {
   seated: boolean;
@@ -31,6 +39,7 @@ export interface OwnSession extends SessionSummary {
 
 /** Somebody who leads or witnesses a session by a role, and the numbers of the entries that they have a tie to. */
 export interface TiedLeader {
+  personId: string;
   name: string;
   numbers: string[];
 }
@@ -112,6 +121,8 @@ export interface AnswerForJudges {
 
 export interface JudgeDeskData {
   seatNo: number;
+  /** Whether a role lets the judge chair the session too. */
+  leads: boolean;
   rubric: Rubric;
   sheets: OwnSheet[];
   recusals: { entryId: string; kind: string; reason: string }[];

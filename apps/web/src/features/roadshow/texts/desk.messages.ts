@@ -34,6 +34,8 @@ export const zh = {
   recuse: '申请回避',
   recuseTitle: '申请回避“{title}”',
   recuseText: '回避后您不能为此项目评分，本席不计入评委人数。',
+  recuseLeads:
+    '回避后您不能为此项目评分，本席不计入评委人数。您也主持本场：只要另有无利害关系的人可以主持，本场随即由其主持，您仍可管理舞台。请先告知。',
   back: '返回',
   called: '请您尽快提交评分',
   coming: '出场顺序',
@@ -87,6 +89,8 @@ export const en: typeof zh = {
   recuse: 'Declare a recusal',
   recuseTitle: 'Declare a recusal from “{title}”',
   recuseText: 'You will not score this entry, and your seat does not count for it.',
+  recuseLeads:
+    'You will not score this entry, and your seat does not count for it. You also chair this session: as long as somebody without a tie can, it passes to them at once, and the stage stays yours. Tell them first.',
   back: 'Back',
   called: 'Please submit your scores now',
   coming: 'Order of appearance',
