@@ -1,11 +1,11 @@
 import { ROADSHOW_CHAIR, ROADSHOW_DESK, ROLES } from '@haishi/contracts';
-import { Grants, Person, RoleGrant } from '@haishi/identity';
+import { Grants, Person, RoleGrant, SecondFactors } from '@haishi/identity';
 import { Database, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { Equal, In } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
-import { expectRefused, signedIn, type TestPerson } from '../support/people.js';
+import { expectRefused, makePerson, signedIn, type TestPerson } from '../support/people.js';
 import { recuse } from '../support/ties.js';
 import { acceptedProject, begin, listen, openScoring, setStage, type Stage, submit } from './roadshow-session.js';
 
@@ -108,6 +108,21 @@ eachEngine('who leads a session in which they have a tie to an entry', (engine) 
       [stage.projects.a.number],
       [stage.projects.a.number],
     ]);
+  });
+
+  it('leads where who else could has no second factor yet, until they have', async () => {
+    await begin(stage);
+    await nobodyElse();
+    await recuse(app, own.person.id, stage.projects.a.id);
+    const { id, mail } = await makePerson(
+      app,
+      '新任组织者',
+      [{ role: 'contest_organiser', scopeType: 'edition', scopeId: stage.editionId }],
+      false,
+    );
+    await own.browser.get(`${stage.path}/papers/summary`).expect(200);
+    await app.get(UnitOfWork).run(systemActor('test'), (work) => app.get(SecondFactors).install(work, id, mail));
+    refused(await own.browser.get(`${stage.path}/papers/summary`));
   });
 
   it('prepares it where nobody else could, and leaves what is sealed to a chair without a tie', async () => {

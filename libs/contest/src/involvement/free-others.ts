@@ -9,7 +9,7 @@ import {
   type Scopes,
   type ScopeType,
 } from '@haishi/contracts';
-import { Grants, type Person, Persons } from '@haishi/identity';
+import { Grants, type Person, Persons, SecondFactors } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
 import { Involvement } from './involvement.js';
 
@@ -20,30 +20,36 @@ export class FreeOthers {
     private readonly involvement: Involvement,
     private readonly grants: Grants,
     private readonly persons: Persons,
+    private readonly secondFactors: SecondFactors,
   ) {}
 
   /** Whether an active person has `permission` in one of these places or everywhere, and no tie to any of the projects. */
   async exist(permission: Permission, within: Scopes, projectIds: readonly string[]): Promise<boolean> {
-    return this.involvement.someFree(await this.holders(permission, within), projectIds);
+    return this.involvement.someFree(await this.able(permission, within), projectIds);
   }
 
   /** Whether somebody but the actor organises one of these places, reads its projects, and has no tie to any of the projects. */
   async organise(actor: Actor, within: Scopes, projectIds: readonly string[]): Promise<boolean> {
-    const readers = new Set((await this.holders('project.read', within)).map(({ id }) => id));
-    const others = (await this.holders('edition.manage', within)).filter(
-      ({ id }) => id !== actor.id && readers.has(id),
-    );
+    const readers = new Set((await this.able('project.read', within)).map(({ id }) => id));
+    const others = (await this.able('edition.manage', within)).filter(({ id }) => id !== actor.id && readers.has(id));
     return others.length > 0 && this.involvement.someFree(others, projectIds);
   }
 
   /** The active persons who have `permission` in one of these places or everywhere. */
-  async holders(permission: Permission, within: Scopes): Promise<Person[]> {
-    const grants = SCOPE_TYPES.flatMap((scopeType): Grant[] => {
-      const scopeId = scopeType === 'system' ? '' : within[scopeType];
-      return scopeId === undefined
-        ? []
-        : rolesWith(permission, scopeType).map((role) => ({ role, scopeType, scopeId }));
-    });
+  holders(permission: Permission, within: Scopes): Promise<Person[]> {
+    return this.active(grantsOf(permission, within));
+  }
+
+  /** Those of {@link holders} who could act today: nobody all of whose roles for it wait for a second factor. */
+  private async able(permission: Permission, within: Scopes): Promise<Person[]> {
+    const grants = grantsOf(permission, within);
+    const atOnce = new Set(await this.grants.personsWithAny(grants.filter(({ role }) => !ROLES[role].secondFactor)));
+    const holders = await this.active(grants);
+    const enrolled = await this.secondFactors.enrolledAmong(holders.map(({ id }) => id));
+    return holders.filter(({ id }) => atOnce.has(id) || enrolled.has(id));
+  }
+
+  private async active(grants: readonly Grant[]): Promise<Person[]> {
     const ids = await this.grants.personsWithAny(grants);
     const persons = await this.persons.byIds(ids);
     return ids.flatMap((id) => {
@@ -59,3 +65,10 @@ const rolesWith = (permission: Permission, scopeType: ScopeType): Role[] =>
   DEFINITIONS.flatMap(([role, { permissions, scopes }]) =>
     permissions.includes(permission) && scopes.includes(scopeType) ? [role] : [],
   );
+
+const grantsOf = (permission: Permission, within: Scopes): Grant[] =>
+  SCOPE_TYPES.flatMap((scopeType) => {
+    const scopeId = scopeType === 'system' ? '' : within[scopeType];
+    if (scopeId === undefined) return [];
+    return rolesWith(permission, scopeType).map((role) => ({ role, scopeType, scopeId }));
+  });

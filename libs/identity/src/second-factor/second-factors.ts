@@ -3,7 +3,7 @@ import { newId } from '@haishi/kernel';
 import { Database, EventLog, SecretBox, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { generateSecret, generateURI } from 'otplib';
-import { Equal, IsNull, LessThan } from 'typeorm';
+import { Equal, In, IsNull, LessThan, Not } from 'typeorm';
 import { Lockouts } from '../credential/lockouts.js';
 import { Sessions } from '../session/sessions.js';
 import { RecoveryCode, SecondFactor } from './second-factor.entity.js';
@@ -40,6 +40,15 @@ export class SecondFactors {
   /** Whether the person has a second factor in force. */
   async isEnrolled(personId: string): Promise<boolean> {
     return (await this.find(personId))?.confirmedAt != null;
+  }
+
+  /** Which of these persons have a second factor in force. */
+  async enrolledAmong(personIds: readonly string[]): Promise<Set<string>> {
+    const found = await this.database.manager.find(SecondFactor, {
+      select: { personId: true },
+      where: { personId: In(personIds), confirmedAt: Not(IsNull()) },
+    });
+    return new Set(found.map(({ personId }) => personId));
   }
 
   /**
