@@ -6,3 +6,10 @@ export interface LocalText {
   zh: string;
   en: string;
 }
+
+const BETWEEN: Readonly<Record<Locale, string>> = { zh: '、', en: ', ' };
+
+/** Words one after another, as `locale` lists them. */
+export function listIn(locale: Locale, words: readonly (string | number | LocalText)[]): string {
+  return words.map((word) => (typeof word === 'object' ? word[locale] : word)).join(BETWEEN[locale]);
+}

@@ -12,15 +12,20 @@ export type FailureKind =
   | 'too_many'
   | 'unavailable';
 
+/** A word that is told in the reader's language. */
+type FailureWord = string | number | { zh: string; en: string };
+/** What a failure's wording names; several words are listed as the reader's language lists them. */
+export type FailureParams = Readonly<Record<string, FailureWord | readonly FailureWord[]>>;
+
 /** One faulty field of an input: `field` is a path such as `members.2.name`. */
 export interface FieldFailure {
   field: string;
   code: string;
-  params?: Record<string, string | number>;
+  params?: FailureParams;
 }
 
 export interface FailureDetails {
-  params?: Record<string, string | number>;
+  params?: FailureParams;
   field?: string;
   fields?: FieldFailure[];
   /** Machine-readable facts that the caller may show, such as the time of a first admission. */

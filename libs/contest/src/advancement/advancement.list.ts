@@ -62,7 +62,7 @@ export class AdvancementList {
     const edition = await this.reader.edition(actor, name);
     const { stage, decision, tied } = await this.reader.view(actor, name, stageCode);
     if (!decision && tied?.othersDecide)
-      throw failure('advancement.others_decide', { params: { numbers: tied.numbers.join('、') } });
+      throw failure('advancement.others_decide', { params: { numbers: tied.numbers } });
     if (!decision) throw failure('advancement.not_decided');
     const { entries, number } = decision;
     return this.files.make(actor, format, {

@@ -84,7 +84,7 @@ export class AdvancementQueries {
     const open = parts.filter(({ state }) => state !== 'confirmed');
     if (open.length > 0)
       throw failure('advancement.sessions_open', {
-        params: { sessions: open.map(({ name }) => name).join('、') },
+        params: { sessions: open.map(({ name }) => name) },
         data: { sessions: open },
       });
     const panels = await this.stages.panels(place);

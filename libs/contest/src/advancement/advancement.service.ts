@@ -92,7 +92,7 @@ export class AdvancementService {
       const tied = await this.ties.assertDecides(actor, place);
       const waiting = await this.ceremonies.untold(place.parts.map(({ id }) => id));
       const untold = place.parts.filter(({ id }) => waiting.includes(id)).map(({ name: called }) => called);
-      if (untold.length > 0) throw failure('advancement.not_told', { params: { sessions: untold.join('、') } });
+      if (untold.length > 0) throw failure('advancement.not_told', { params: { sessions: untold } });
       const now = workOut(await this.queries.facts(place, latest.plan), latest.plan);
       if (!('digest' in now) || now.digest !== latest.digest) throw failure('advancement.stale');
       await this.replacing.raise(work, latest, { publishedAt: work.now, publishedBy: actor.id });

@@ -58,7 +58,7 @@ export class AdvancementTies {
    */
   async assertDecides(actor: Actor, place: JudgedStage): Promise<string[]> {
     const { numbers, othersDecide } = await this.of(actor, place);
-    if (othersDecide) throw failure('advancement.others_decide', { params: { numbers: numbers.join('、') } });
+    if (othersDecide) throw failure('advancement.others_decide', { params: { numbers } });
     return numbers;
   }
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode, LocalText } from '@haishi/contracts';
-import { isCountryCode, normaliseWidth, parseCreditCode, parseMail } from '@haishi/kernel';
+import { isCountryCode, normaliseWidth, parseCreditCode, parseMail, type FailureParams } from '@haishi/kernel';
 import { type CellFault, columnLetters, type HeaderReading, type Places, readColumns } from '@haishi/platform';
 import { COUNTIES } from '@haishi/reference';
 import type { EditionDefinition } from '../edition/edition.definition.js';
@@ -67,8 +67,8 @@ export function readCollectedHeader(header: readonly string[]): HeaderReading<Co
   return readColumns(header, COLLECTED_COLUMNS);
 }
 
-type Reading = { value: string | null } | { fault: ErrorCode; params: Record<string, string | number> };
-const faulty = (fault: ErrorCode, params: Record<string, string | number> = {}): Reading => ({ fault, params });
+type Reading = { value: string | null } | { fault: ErrorCode; params: FailureParams };
+const faulty = (fault: ErrorCode, params: FailureParams = {}): Reading => ({ fault, params });
 
 /**
  * Reads the rows under the header, one at a time: every faulty cell is named, empty rows are passed over. `reaches`: whether a
@@ -101,7 +101,7 @@ export function* readCollected(
           params: reading.params,
         });
     }
-    const fault = (key: CollectedColumn, code: ErrorCode, params: Record<string, string | number> = {}) =>
+    const fault = (key: CollectedColumn, code: ErrorCode, params: FailureParams = {}) =>
       faults.push({
         row,
         column: COLLECTED_COLUMNS.find((one) => one.key === key)!.header,
@@ -184,9 +184,7 @@ function line(text: string, max: number): Reading {
 
 function choice(text: string, list: readonly { code: string; name: LocalText }[]): Reading {
   const found = list.find(({ code, name }) => [code, name.zh, name.en].some((one) => plain(one) === plain(text)));
-  return found
-    ? { value: found.code }
-    : faulty('common.not_a_choice', { choices: list.map(({ name }) => name.zh).join('、') });
+  return found ? { value: found.code } : faulty('common.not_a_choice', { choices: list.map(({ name }) => name) });
 }
 
 const plain = (text: string): string => normaliseWidth(text).toLowerCase().replace(/\s/g, '');

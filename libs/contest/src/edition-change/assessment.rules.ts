@@ -94,14 +94,14 @@ export interface Assessment {
 
 /** Refuses what a number of projects, or of sessions, hold to. */
 export function inUse(field: string, code: string, old: Json, count: number): FieldFailure {
-  return { field, code, params: { ...namedOf(old, field.split('.').at(-1)!), count } };
+  return { field, code, params: { name: namedOf(old, field.split('.').at(-1)!), count } };
 }
 
 /** What the code of a part is called, for messages. */
-export function namedOf(part: Json, code: string): { name: string; nameEn: string } {
+export function namedOf(part: Json, code: string): LocalText {
   const name = typeof part === 'object' && part !== null && !Array.isArray(part) ? part['name'] : null;
   const local = typeof name === 'object' && name !== null && !Array.isArray(name) ? name : {};
-  return { name: String(local['zh'] ?? code), nameEn: String(local['en'] ?? code) };
+  return { zh: String(local['zh'] ?? code), en: String(local['en'] ?? code) };
 }
 
 export function sum(list: readonly ProjectCount[], what: 'drafts' | 'submitted'): number {

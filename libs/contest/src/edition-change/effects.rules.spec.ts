@@ -71,7 +71,7 @@ describe('removing a part', () => {
   it('counts the drafts that chose it and refuses where a project was handed in with it', () => {
     expect(effectsOf(removed('divisions.EIT'))).toEqual([['drafts_choose_again', 6]]);
     expect(assess([removed('divisions.EIT')], facts()).refusals).toEqual([
-      { field: 'divisions.EIT', code: 'edition.change_in_use', params: { name: '名', nameEn: 'Name', count: 3 } },
+      { field: 'divisions.EIT', code: 'edition.change_in_use', params: { name: { zh: '名', en: 'Name' }, count: 3 } },
     ]);
     expect(refusalsOf(removed('divisions.EIT.fields.AI'))).toEqual([]);
     expect(effectsOf(removed('divisions.EIT.fields.AI'))).toEqual([['drafts_choose_again', 4]]);
@@ -289,7 +289,7 @@ describe('a change of the form', () => {
         {
           field: one.path,
           code: 'edition.change_in_use',
-          params: { name: '名', nameEn: 'Name', count: 3 },
+          params: { name: { zh: '名', en: 'Name' }, count: 3 },
         },
       ]);
     expect(refusalsOf(difference('questions.NEEDS.kind', 'changed', 'choices', 'text'))).toEqual([
@@ -345,7 +345,7 @@ describe('reasons, kinds of judges and terms', () => {
       {
         field: 'judgeKinds.investor',
         code: 'edition.change_kind_held',
-        params: { name: '名', nameEn: 'Name', experts: 2, seats: 1 },
+        params: { name: { zh: '名', en: 'Name' }, experts: 2, seats: 1 },
       },
     ]);
     expect(refusalsOf(removed('judgeKinds.legal'))).toEqual(['edition.change_kind_demanded']);

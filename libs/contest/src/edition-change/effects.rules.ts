@@ -71,7 +71,7 @@ function assessOne(difference: Difference, facts: ChangeFacts, found: Assessment
 function assessPart({ path, kind, old }: Difference, facts: ChangeFacts, { effects, refusals }: Assessment): void {
   // The order of a draw follows from the seed and the order of the groups, and anybody may work it out again.
   const drawn = path === 'groups' && kind === 'moved' ? facts.sessions.find(({ begun }) => begun) : undefined;
-  if (drawn) refusals.push({ field: path, code: 'edition.change_groups_drawn', params: namesOf(drawn) });
+  if (drawn) refusals.push({ field: path, code: 'edition.change_groups_drawn', params: { session: drawn.name } });
   const [part, code, inner, fieldCode, ...rest] = path.split('.');
   const isField = inner === 'fields' && fieldCode !== undefined;
   const chosen = facts.projects.filter((one) =>
@@ -126,7 +126,7 @@ function assessRubric({ path, kind }: Difference, facts: ChangeFacts, { effects,
   const breaks = gone
     ? facts.sessions.find((one) => !one.begun && one.ownTies && one.ties.includes(code ?? ''))
     : undefined;
-  if (breaks) refusals.push({ field: path, code: 'edition.change_breaks_ties', params: namesOf(breaks) });
+  if (breaks) refusals.push({ field: path, code: 'edition.change_breaks_ties', params: { session: breaks.name } });
   effects.push(
     effectOn(
       path,
@@ -158,7 +158,7 @@ function assessStage(difference: Difference, code: string, facts: ChangeFacts, f
     const noticed = facts.notices.some(({ stageCode }) => stageCode === code);
     const due = facts.state !== 'draft' && stage.opensAt !== null && stage.opensAt <= facts.now;
     if (stage.state !== 'planned' || due || sessions.length > 0 || decision || noticed)
-      found.refusals.push({ field: path, code: 'edition.change_stage_started', params: namedOf(old, code) });
+      found.refusals.push({ field: path, code: 'edition.change_stage_started', params: { name: namedOf(old, code) } });
   } else if (inner === 'settings' && COUNTING.includes(name)) {
     found.refusals.push(...scored(path, begun));
     found.effects.push(
@@ -211,12 +211,8 @@ function scored(field: string, begun: readonly SessionFacts[]): FieldFailure[] {
   return begun.slice(0, 1).map((one) => ({
     field,
     code: 'edition.change_scored',
-    params: { ...namesOf(one), count: begun.length },
+    params: { session: one.name, count: begun.length },
   }));
-}
-
-function namesOf({ name }: SessionFacts): { session: string; sessionEn: string } {
-  return { session: name.zh, sessionEn: name.en };
 }
 
 function isDateOf(path: string, code: string): boolean {

@@ -20,7 +20,7 @@ export function assessQuestion(difference: Difference, facts: ChangeFacts, { eff
       refusals.push({
         field: path,
         code: 'edition.change_in_use',
-        params: { ...namedOf(old, isOption ? option : code), count: submitted },
+        params: { name: namedOf(old, isOption ? option : code), count: submitted },
       });
   } else if (asksMore(inner, now)) {
     effects.push({ path, code: 'drafts_checked_anew', count: sum(facts.projects, 'drafts') });

@@ -20,10 +20,10 @@ export function assessReview(difference: Difference, facts: ChangeFacts, { effec
       refusals.push({
         field: path,
         code: 'edition.change_kind_held',
-        params: { ...namedOf(old, code), experts, seats },
+        params: { name: namedOf(old, code), experts, seats },
       });
     else if (kind === 'removed' && demanded)
-      refusals.push({ field: path, code: 'edition.change_kind_demanded', params: namedOf(old, code) });
+      refusals.push({ field: path, code: 'edition.change_kind_demanded', params: { name: namedOf(old, code) } });
   } else if (inner === 'name' || (kind === 'removed' && inner === undefined)) {
     const action = part === 'returnReasons' ? 'return' : 'reject';
     const given = facts.reasons.find((one) => one.action === action && one.code === code)?.count ?? 0;

@@ -32,7 +32,7 @@ export interface StageDates {
   closesAt: Date | null;
 }
 
-const named = ({ name }: StageDates) => ({ stage: name.zh, stageEn: name.en });
+const named = ({ name }: StageDates) => ({ stage: name });
 
 /**
  * Faults in the order of dates: a stage ends after it begins, and neither begins nor ends before the stage ahead of it does.

@@ -19,6 +19,6 @@ const STAGE_WORDS: Readonly<Record<StageState, LocalText>> = {
 export function notInEditionState(edition: EditionState, stage?: StageState): Failure {
   const words = [EDITION_WORDS[edition], ...(stage ? [STAGE_WORDS[stage]] : [])];
   return failure('edition.action_not_allowed', {
-    params: { state: words.map(({ zh }) => zh).join('，'), stateEn: words.map(({ en }) => en).join(', ') },
+    params: { state: words },
   });
 }

@@ -141,8 +141,7 @@ class RuleReader {
     if (unread('kind')) return { code, kind: kinds[0]!, options: [] };
     if (!kinds.includes(question.kind))
       this.reader.fail(field, 'edition.rule_question_kind', {
-        kinds: kinds.map((one) => QUESTION_KIND_WORDS[one].zh).join('、'),
-        kindsEn: kinds.map((one) => QUESTION_KIND_WORDS[one].en).join(', '),
+        kinds: kinds.map((one) => QUESTION_KIND_WORDS[one]),
       });
     else if (
       !unread('groups') &&

@@ -1,5 +1,5 @@
 import type { LocalText } from '@haishi/contracts';
-import type { FieldFailure } from '@haishi/kernel';
+import type { FieldFailure, FailureParams } from '@haishi/kernel';
 import { lacks } from './codes.rules.js';
 
 type Shape = Record<string, unknown>;
@@ -17,7 +17,7 @@ export class ShapeReader {
   /** Where an object should stand and none does. */
   private readonly unread: string[] = [];
 
-  fail(field: string, code: string, params?: Record<string, string | number>): void {
+  fail(field: string, code: string, params?: FailureParams): void {
     if (this.unread.some((path) => isWithin(field, path))) return;
     this.failures.push({ field, code, ...(params ? { params } : {}) });
   }
@@ -141,7 +141,7 @@ export class ShapeReader {
     });
   }
 
-  private refuse<Value>(field: string, value: Value, code: string, params?: Record<string, string | number>): Value {
+  private refuse<Value>(field: string, value: Value, code: string, params?: FailureParams): Value {
     this.fail(field, code, params);
     return value;
   }

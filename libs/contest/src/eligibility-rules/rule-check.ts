@@ -94,7 +94,7 @@ export class RuleCheck {
         fields: against.map(({ code, text, compared }) => ({
           field: `rules.${code}`,
           code: 'project.rule_not_met',
-          params: { text: text.zh, textEn: text.en, compared: compared.zh, comparedEn: compared.en },
+          params: { text, compared },
         })),
       });
     await work.manager.update(Project, project.id, { unmetRules: unmetCount(explanations) });

@@ -21,8 +21,7 @@ export class Commitments {
     );
     if (listed) return { code: 'eligibility.on_notice', params: { number: listed.number } };
     const names = await this.moves.sessionsWith(id);
-    if (names.length > 0)
-      return { code: 'eligibility.in_session', params: { names: names.join('、'), namesEn: names.join(', ') } };
+    if (names.length > 0) return { code: 'eligibility.in_session', params: { names } };
     return (await this.rounds.isUnderReview(id)) ? { code: 'eligibility.under_review' } : null;
   }
 }

@@ -82,10 +82,10 @@ describe('answers', () => {
     const missing = (group: string | null, answers: Answers) =>
       missingAnswers(form, group, answers).map(({ field, params }) => [field, params?.['name']]);
     expect(missing('ENT', {})).toEqual([
-      ['answers.TEXT', '问'],
-      ['answers.NUM', '问'],
-      ['answers.DAY', '问'],
-      ['answers.YES', '问'],
+      ['answers.TEXT', name],
+      ['answers.NUM', name],
+      ['answers.DAY', name],
+      ['answers.YES', name],
     ]);
     expect(missing('TEAM', { TEXT: 'a', NUM: 0, YES: false })).toEqual([]);
     expect(missing(null, { TEXT: 'a', NUM: 0, YES: false })).toEqual([]);

@@ -99,7 +99,7 @@ export function missingAnswers(definition: Asking, group: string | null, answers
     .map(({ code, name }) => ({
       field: answerField(code),
       code: 'project.answer_missing',
-      params: { name: name.zh, nameEn: name.en },
+      params: { name },
     }));
 }
 

@@ -1,5 +1,5 @@
 import type { ErrorCode, LocalText } from '@haishi/contracts';
-import { normaliseWidth, parseCreditCode, parseMail } from '@haishi/kernel';
+import { normaliseWidth, parseCreditCode, parseMail, type FailureParams } from '@haishi/kernel';
 import { type CellFault, columnLetters, type HeaderReading, type Places, readColumns } from '@haishi/platform';
 import type { ExpertFacts } from '@haishi/review';
 import { judgeKindsOf } from '../edition/edition.defaults.js';
@@ -43,9 +43,9 @@ export function readExpertHeader(header: readonly string[]): HeaderReading<Exper
   return readColumns(header, EXPERT_COLUMNS);
 }
 
-type Reading<Value> = { value: Value } | { fault: ErrorCode; params: Record<string, string | number> };
+type Reading<Value> = { value: Value } | { fault: ErrorCode; params: FailureParams };
 type Reader<Value> = (text: string) => Reading<Value>;
-const faulty = (fault: ErrorCode, params: Record<string, string | number> = {}) => ({ fault, params });
+const faulty = (fault: ErrorCode, params: FailureParams = {}) => ({ fault, params });
 
 /** Reads the rows under the header: every faulty cell is named, empty rows are passed over. */
 export function readExperts(
@@ -62,7 +62,7 @@ export function readExperts(
     const row = index + 2;
     const faults: CellFault[] = [];
     const values: Partial<Record<ExpertColumn, unknown>> = {};
-    const fail = (key: ExpertColumn, code: ErrorCode, params: Record<string, string | number>) =>
+    const fail = (key: ExpertColumn, code: ErrorCode, params: FailureParams) =>
       faults.push({
         row,
         column: EXPERT_COLUMNS.find((one) => one.key === key)!.header,
@@ -108,7 +108,7 @@ function readersOf(definition: EditionDefinition): Record<ExpertColumn, Reader<u
     },
     kind: (text) => {
       const kind = find(kinds, text);
-      const choices = kinds.map(({ name }) => name.zh).join('、');
+      const choices = kinds.map(({ name: called }) => called);
       return kind ? { value: kind.code } : faulty('common.not_a_choice', { choices });
     },
     creditCode: (text) => {
@@ -138,7 +138,7 @@ function readersOf(definition: EditionDefinition): Record<ExpertColumn, Reader<u
       const region = find(regions, text);
       return region
         ? { value: region.code }
-        : faulty('common.not_a_choice', { choices: regions.map(({ name }) => name.zh).join('、') });
+        : faulty('common.not_a_choice', { choices: regions.map(({ name: called }) => called) });
     },
     languages: (text) => {
       if (text === '') return { value: ['zh'] };
@@ -146,7 +146,12 @@ function readersOf(definition: EditionDefinition): Record<ExpertColumn, Reader<u
         EXPERT_LANGUAGES.find((code) => [code, ...LANGUAGE_WORDS[code]].includes(plain(word))),
       );
       return found.includes(undefined)
-        ? faulty('common.not_a_choice', { choices: '中文、英文' })
+        ? faulty('common.not_a_choice', {
+            choices: [
+              { zh: '中文', en: 'Chinese' },
+              { zh: '英文', en: 'English' },
+            ],
+          })
         : { value: [...new Set(found)] };
     },
     capacity: (text) => {

@@ -54,7 +54,7 @@ export class ReviewNames {
     const numbers = entries.flatMap(({ projectId, number }) => (closed.has(projectId) ? [number] : [])).sort();
     const projectIds = entries.map(({ projectId }) => projectId);
     if (await this.others.exist('review.manage', editionScopes(editionId), projectIds))
-      throw failure('online_review.others_decide', { params: { numbers: numbers.join('、') } });
+      throw failure('online_review.others_decide', { params: { numbers } });
     return { closed, numbers };
   }
 }

@@ -11,6 +11,5 @@ const ROUND_WORDS: Readonly<Record<RoundState, LocalText>> = {
 
 /** `online_review.action_not_allowed` that names the round's state. */
 export function notInRoundState(state: RoundState): Failure {
-  const { zh, en } = ROUND_WORDS[state];
-  return failure('online_review.action_not_allowed', { params: { state: zh, stateEn: en } });
+  return failure('online_review.action_not_allowed', { params: { state: ROUND_WORDS[state] } });
 }

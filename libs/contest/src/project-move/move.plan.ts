@@ -95,8 +95,7 @@ export class MovePlanner {
     );
     if (listed) return { field: '', code: 'move.published', params: { number: listed.number } };
     const names = await this.queries.sessionsWith(projectId);
-    if (names.length > 0)
-      return { field: '', code: 'move.in_session', params: { names: names.join('、'), namesEn: names.join(', ') } };
+    if (names.length > 0) return { field: '', code: 'move.in_session', params: { names } };
     const judged = (await this.review.panelsWith(projectId)).length > 0;
     return judged ? { field: '', code: 'move.on_panel' } : null;
   }

@@ -99,6 +99,6 @@ function checkMaterials(definition: EditionDefinition, project: ProjectSnapshot)
     .map(({ code, name, minCount }) => ({
       field: `materials.${code}`,
       code: 'project.material_missing',
-      params: { name: name.zh, nameEn: name.en, min: minCount, count: count(code) },
+      params: { name, min: minCount, count: count(code) },
     }));
 }

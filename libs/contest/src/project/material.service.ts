@@ -62,7 +62,7 @@ export class MaterialService implements OnModuleInit {
       if (held.filter((material) => material.kind === kindCode && material !== replaced).length >= kind.maxCount)
         throw failure('project.material_full', {
           field: 'fileId',
-          params: { name: kind.name.zh, nameEn: kind.name.en, max: kind.maxCount },
+          params: { name: kind.name, max: kind.maxCount },
         });
       const use = { purpose: MATERIAL_PURPOSE, subjectType: 'project', subjectId: projectId, field: 'fileId' };
       const file = await this.files.attach(work, fileId, use);

@@ -13,6 +13,5 @@ export const PROJECT_STATE_WORDS: Readonly<Record<ProjectState, LocalText>> = {
 
 /** `project.action_not_allowed` that names the state. */
 export function notInProjectState(state: ProjectState): Failure {
-  const { zh, en } = PROJECT_STATE_WORDS[state];
-  return failure('project.action_not_allowed', { params: { state: zh, stateEn: en } });
+  return failure('project.action_not_allowed', { params: { state: PROJECT_STATE_WORDS[state] } });
 }

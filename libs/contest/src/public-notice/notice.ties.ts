@@ -49,7 +49,7 @@ export class NoticeTies {
   async assertActs(actor: Actor, list: List): Promise<string[]> {
     const [ties] = await this.of(actor, [list]);
     const { numbers, othersAct } = ties!;
-    if (othersAct) throw failure('public_notice.others_act', { params: { numbers: numbers.join('、') } });
+    if (othersAct) throw failure('public_notice.others_act', { params: { numbers } });
     return numbers;
   }
 

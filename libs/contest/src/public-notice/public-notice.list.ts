@@ -103,7 +103,7 @@ export class PublicNoticeList {
     const gone = those.filter(({ projectId }) => projects.get(projectId)?.state === 'withdrawn');
     if (gone.length > 0)
       throw failure('public_notice.listed_withdrew', {
-        params: { numbers: gone.map(({ number }) => number).join('、') },
+        params: { numbers: gone.map(({ number }) => number) },
       });
   }
 

@@ -45,7 +45,7 @@ export class SessionTies {
     const held = heldOf(actor, session, permissions);
     if (held.some((one) => !LEADING.includes(one))) return [];
     const { numbers, othersLead } = await this.of(actor, session, permissions);
-    if (othersLead) throw failure('roadshow.others_lead', { params: listed(numbers) });
+    if (othersLead) throw failure('roadshow.others_lead', { params: { numbers } });
     return numbers;
   }
 
@@ -118,7 +118,7 @@ export class SessionTies {
     if (closed.size === 0) return;
     if (!(await this.others.exist('roadshow.manage', sessionScopes(session), [...closed]))) return;
     const numbers = projects.flatMap(({ id, number }) => (closed.has(id) ? [number!] : [])).sort();
-    throw failure('roadshow.own_entries', { field: 'projectIds', params: listed(numbers) });
+    throw failure('roadshow.own_entries', { field: 'projectIds', params: { numbers } });
   }
 
   /** What is not told to the actor as something to be entered: what is closed to them, while somebody without a tie to it could enter it. */
@@ -151,4 +151,3 @@ export class SessionTies {
 const heldOf = (actor: Actor, session: RoadshowSession, permissions: readonly Permission[]) =>
   permissions.filter((one) => isAllowed(actor, one, sessionScopes(session)));
 const projectsOf = (entries: readonly RoadshowEntry[]) => entries.map(({ projectId }) => projectId);
-const listed = (numbers: readonly string[]) => ({ numbers: numbers.join('、'), numbersEn: numbers.join(', ') });

@@ -13,6 +13,5 @@ const SESSION_WORDS: Readonly<Record<RoadshowState, LocalText>> = {
 
 /** `roadshow.action_not_allowed` that names the session's state. */
 export function notInSessionState(state: RoadshowState): Failure {
-  const { zh, en } = SESSION_WORDS[state];
-  return failure('roadshow.action_not_allowed', { params: { state: zh, stateEn: en } });
+  return failure('roadshow.action_not_allowed', { params: { state: SESSION_WORDS[state] } });
 }

@@ -1,5 +1,5 @@
-import type { FailureKind } from '@haishi/kernel';
-import type { Locale, LocalText } from '../locale.js';
+import type { FailureKind, FailureParams } from '@haishi/kernel';
+import { listIn, type Locale, type LocalText } from '../locale.js';
 
 export interface ErrorText extends LocalText {
   kind: FailureKind;
@@ -11,9 +11,9 @@ export function errorTextIn(
   catalogue: ErrorCatalogue,
   code: string,
   locale: Locale,
-  params: Record<string, string | number> = {},
+  params: FailureParams = {},
 ): string {
   const entry = catalogue[code];
   if (!entry) return code;
-  return entry[locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return entry[locale].replace(/\{(\w+)\}/g, (whole, name: string) => listIn(locale, [params[name] ?? whole].flat()));
 }

@@ -25,17 +25,17 @@ export const EDITION_CHANGE_ERRORS = {
   'edition.change_in_use': {
     kind: 'conflict',
     zh: '“{name}”已有 {count} 个已提交的项目使用，不能删除。',
-    en: '“{nameEn}” cannot be removed: projects handed in with it: {count}.',
+    en: '“{name}” cannot be removed: projects handed in with it: {count}.',
   },
   'edition.change_region_in_use': {
     kind: 'conflict',
     zh: '“{name}”已有 {count} 个路演场次，不能删除。',
-    en: '“{nameEn}” cannot be removed: sessions of this region: {count}.',
+    en: '“{name}” cannot be removed: sessions of this region: {count}.',
   },
   'edition.change_scored': {
     kind: 'conflict',
     zh: '“{session}”已开始签到、抽签或评分（共 {count} 场），评分表和计分方式不能改。',
-    en: '“{sessionEn}” has begun its sign-in, draw or scoring ({count} in all); how scores are counted cannot be changed.',
+    en: '“{session}” has begun its sign-in, draw or scoring ({count} in all); how scores are counted cannot be changed.',
   },
   'edition.change_blind': {
     kind: 'conflict',
@@ -45,12 +45,12 @@ export const EDITION_CHANGE_ERRORS = {
   'edition.change_breaks_ties': {
     kind: 'conflict',
     zh: '“{session}”用这个评分项区分并列，不能删除。',
-    en: '“{sessionEn}” breaks ties by this criterion; it cannot be removed.',
+    en: '“{session}” breaks ties by this criterion; it cannot be removed.',
   },
   'edition.change_groups_drawn': {
     kind: 'conflict',
     zh: '“{session}”已开始签到或抽签，抽签结果按组别次序得出，不能再调整次序。',
-    en: '“{sessionEn}” has begun its sign-in or was drawn; its draw rests on the order of the groups.',
+    en: '“{session}” has begun its sign-in or was drawn; its draw rests on the order of the groups.',
   },
   'edition.change_awards_published': {
     kind: 'conflict',
@@ -65,6 +65,6 @@ export const EDITION_CHANGE_ERRORS = {
   'edition.change_stage_started': {
     kind: 'conflict',
     zh: '阶段“{name}”已经开始或已有内容，不能删除，也不能改类型。',
-    en: 'The stage “{nameEn}” has begun or holds something already; it can neither be removed nor change its kind.',
+    en: 'The stage “{name}” has begun or holds something already; it can neither be removed nor change its kind.',
   },
 } as const satisfies ErrorCatalogue;

@@ -38,7 +38,7 @@ export const EDITION_ERRORS = {
   'edition.stage_before_previous': {
     kind: 'invalid',
     zh: '不应早于前一阶段“{stage}”的相应时间。',
-    en: 'This must not be earlier than the same date of the stage before, “{stageEn}”.',
+    en: 'This must not be earlier than the same date of the stage before, “{stage}”.',
   },
   'edition.min_judges': {
     kind: 'invalid',
@@ -53,12 +53,12 @@ export const EDITION_ERRORS = {
   'edition.change_kind_held': {
     kind: 'conflict',
     zh: '“{name}”已有 {experts} 位专家、{seats} 个评委席位，不能删除。',
-    en: '“{nameEn}” cannot be removed: experts of this kind: {experts}, seats: {seats}.',
+    en: '“{name}” cannot be removed: experts of this kind: {experts}, seats: {seats}.',
   },
   'edition.change_kind_demanded': {
     kind: 'conflict',
     zh: '网评的分配方案要求有“{name}”类评委，不能删除。',
-    en: '“{nameEn}” cannot be removed: the plan of an online review asks for judges of this kind.',
+    en: '“{name}” cannot be removed: the plan of an online review asks for judges of this kind.',
   },
   'edition.name_repeated': {
     kind: 'invalid',
@@ -118,7 +118,7 @@ export const EDITION_ERRORS = {
   'edition.rule_question_kind': {
     kind: 'invalid',
     zh: '所引用的问题类型不对，应为：{kinds}。',
-    en: 'The question it reads must be of the kind {kindsEn}.',
+    en: 'The question it reads must be of the kind {kinds}.',
   },
   'edition.country_code': {
     kind: 'invalid',
@@ -164,12 +164,12 @@ export const EDITION_ERRORS = {
   'edition.date_missing': {
     kind: 'invalid',
     zh: '“{stage}”还没有设定此时间。',
-    en: '“{stageEn}” has no date here yet.',
+    en: '“{stage}” has no date here yet.',
   },
   'edition.date_past': {
     kind: 'invalid',
     zh: '“{stage}”的这个时间已经过去。',
-    en: 'This date of “{stageEn}” has passed.',
+    en: 'This date of “{stage}” has passed.',
   },
   'edition.stage_closed': {
     kind: 'conflict',
@@ -179,7 +179,7 @@ export const EDITION_ERRORS = {
   'edition.action_not_allowed': {
     kind: 'conflict',
     zh: '不能进行此操作：{state}。请刷新后查看。',
-    en: 'This cannot be done: {stateEn}. Please reload.',
+    en: 'This cannot be done: {state}. Please reload.',
   },
   'edition.waiting_projects': {
     kind: 'invalid',

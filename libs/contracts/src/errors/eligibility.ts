@@ -70,7 +70,7 @@ export const ELIGIBILITY_ERRORS = {
   'eligibility.in_session': {
     kind: 'conflict',
     zh: '该项目已排入路演场次（{names}），不能撤回审查结论。场次尚未开始的，请先将其移出。',
-    en: 'This project is in a session ({namesEn}), so its decision stands. Take it out of the session first where that has not begun.',
+    en: 'This project is in a session ({names}), so its decision stands. Take it out of the session first where that has not begun.',
   },
   'eligibility.under_review': {
     kind: 'conflict',

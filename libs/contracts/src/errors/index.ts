@@ -1,4 +1,4 @@
-import { Failure, type FailureDetails } from '@haishi/kernel';
+import { Failure, type FailureDetails, type FailureParams } from '@haishi/kernel';
 import type { Locale } from '../locale.js';
 import { ADVANCEMENT_ERRORS } from './advancement.js';
 import { APPEAL_ERRORS } from './appeal.js';
@@ -59,6 +59,6 @@ export function failure(code: ErrorCode, details: FailureDetails = {}): Failure 
 }
 
 /** The wording of any `code` of the product; see {@link errorTextIn}. */
-export function errorText(code: string, locale: Locale, params: Record<string, string | number> = {}): string {
+export function errorText(code: string, locale: Locale, params: FailureParams = {}): string {
   return errorTextIn(ERRORS, code, locale, params);
 }

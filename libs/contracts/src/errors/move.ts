@@ -9,7 +9,7 @@ export const MOVE_ERRORS = {
   'move.in_session': {
     kind: 'conflict',
     zh: '项目已编入路演场次（{names}），不能再调整。',
-    en: 'The project is in a roadshow session ({namesEn}) and cannot be moved any more.',
+    en: 'The project is in a roadshow session ({names}) and cannot be moved any more.',
   },
   'move.on_panel': {
     kind: 'conflict',

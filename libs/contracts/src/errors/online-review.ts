@@ -5,7 +5,7 @@ export const ONLINE_REVIEW_ERRORS = {
   'online_review.action_not_allowed': {
     kind: 'conflict',
     zh: '网评目前为“{state}”，不能进行此操作。',
-    en: 'The online review is {stateEn}, which does not allow this.',
+    en: 'The online review is {state}, which does not allow this.',
   },
   'online_review.results_published': {
     kind: 'conflict',

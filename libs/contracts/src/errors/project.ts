@@ -35,7 +35,7 @@ export const PROJECT_ERRORS = {
   'project.action_not_allowed': {
     kind: 'conflict',
     zh: '项目目前为“{state}”，不能进行此操作，请刷新后查看。',
-    en: 'The project stands at “{stateEn}”, which does not allow this. Please reload.',
+    en: 'The project stands at “{state}”, which does not allow this. Please reload.',
   },
   'project.awarded': {
     kind: 'conflict',
@@ -91,7 +91,7 @@ export const PROJECT_ERRORS = {
   'project.rule_not_met': {
     kind: 'invalid',
     zh: '不符合参赛条件：{text} {compared}',
-    en: 'Condition of entry not met: {textEn} {comparedEn}',
+    en: 'Condition of entry not met: {text} {compared}',
   },
   'project.unknown_question': {
     kind: 'invalid',
@@ -101,7 +101,7 @@ export const PROJECT_ERRORS = {
   'project.answer_missing': {
     kind: 'invalid',
     zh: '请填写“{name}”。',
-    en: 'Please answer: {nameEn}.',
+    en: 'Please answer: {name}.',
   },
   'project.answer_decimals': {
     kind: 'invalid',
@@ -146,12 +146,12 @@ export const PROJECT_ERRORS = {
   'project.material_missing': {
     kind: 'invalid',
     zh: '请上传{name}（至少 {min} 份，现有 {count} 份）。',
-    en: 'Please upload: {nameEn} (at least {min}, there are {count}).',
+    en: 'Please upload: {name} (at least {min}, there are {count}).',
   },
   'project.material_full': {
     kind: 'conflict',
     zh: '{name}最多 {max} 份，请先删除一份。',
-    en: '{nameEn}: at most {max}. Please remove one first.',
+    en: '{name}: at most {max}. Please remove one first.',
   },
   'project.undertaking_changed': {
     kind: 'invalid',

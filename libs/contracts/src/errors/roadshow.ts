@@ -27,12 +27,12 @@ export const ROADSHOW_ERRORS = {
   'roadshow.others_lead': {
     kind: 'forbidden',
     zh: '您与本场项目 {numbers} 有利害关系，本场由无利害关系的其他人主持、管理和监督。',
-    en: 'You have a tie to {numbersEn} in this session; others without a tie chair, manage and supervise it.',
+    en: 'You have a tie to {numbers} in this session; others without a tie chair, manage and supervise it.',
   },
   'roadshow.own_entries': {
     kind: 'forbidden',
     zh: '您与项目 {numbers} 有利害关系，由其他组织者编入场次。',
-    en: 'You have a tie to {numbersEn}; other organisers enter them into a session.',
+    en: 'You have a tie to {numbers}; other organisers enter them into a session.',
   },
   'roadshow.not_a_judge': {
     kind: 'invalid',
@@ -42,7 +42,7 @@ export const ROADSHOW_ERRORS = {
   'roadshow.action_not_allowed': {
     kind: 'conflict',
     zh: '场次目前为“{state}”，不能进行此操作，请刷新后查看。',
-    en: 'The session stands at “{stateEn}”, which does not allow this. Please reload.',
+    en: 'The session stands at “{state}”, which does not allow this. Please reload.',
   },
   'roadshow.phase_not_allowed': {
     kind: 'conflict',

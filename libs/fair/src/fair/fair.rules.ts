@@ -1,5 +1,13 @@
 import type { ErrorCode, LocalText } from '@haishi/contracts';
-import { type FieldFailure, instantIn, isDay, isTimeZone, StateMachine, wallTimeIn } from '@haishi/kernel';
+import {
+  type FieldFailure,
+  instantIn,
+  isDay,
+  isTimeZone,
+  StateMachine,
+  wallTimeIn,
+  type FailureParams,
+} from '@haishi/kernel';
 
 export const FAIR_STATES = ['draft', 'open', 'closed'] as const;
 export type FairState = (typeof FAIR_STATES)[number];
@@ -97,7 +105,7 @@ export function dayWords({ day, today }: { day: FairDay; today: boolean }): Loca
 export function openingFault(
   fair: { approvedCapacity: number; permitNumber: string | null; days: readonly FairDay[]; timeZone: string },
   now: Date,
-): { code: ErrorCode; params: Record<string, string | number> } | undefined {
+): { code: ErrorCode; params: FailureParams } | undefined {
   if (fair.approvedCapacity >= PERMIT_FROM && !fair.permitNumber)
     return { code: 'fair.permit_missing', params: { capacity: fair.approvedCapacity } };
   const last = lastDay(fair.days);

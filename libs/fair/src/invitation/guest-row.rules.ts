@@ -1,6 +1,6 @@
 import { type CellFault, columnLetters, type HeaderReading, type Places, readColumns } from '@haishi/platform';
 import { type ErrorCode, GRADUATE_DEGREES, type GraduateDegree } from '@haishi/contracts';
-import { normaliseWidth, parsePhone } from '@haishi/kernel';
+import { normaliseWidth, parsePhone, type FailureParams } from '@haishi/kernel';
 import { findUniversity } from '@haishi/reference';
 import { parseChoice, parseOfficeMail } from '../position/cells.rules.js';
 import { faulty, good, type Parsed } from '../position/parsed.rules.js';
@@ -127,7 +127,7 @@ function readCells(cells: readonly string[], row: number, columns: Places<GuestC
 interface RowFault {
   key: 'mail' | 'university';
   code: ErrorCode;
-  params: Record<string, string | number>;
+  params: FailureParams;
 }
 
 function judge(guest: Guest, context: GuestContext, seen: ReadonlyMap<string, number>): RowFault | undefined {
@@ -150,7 +150,7 @@ function faultAt(
   columns: Places<GuestColumn>,
   value: string,
   code: ErrorCode,
-  params: Record<string, string | number>,
+  params: FailureParams,
 ): CellFault {
   const { header } = GUEST_COLUMNS.find((column) => column.key === key)!;
   return {

@@ -179,7 +179,7 @@ function assertAccepts(fair: Fair, now: Date): void {
 
 function assertZone(fair: Fair, zone: string): void {
   if (fair.zones.some(({ code }) => code === zone)) return;
-  const choices = fair.zones.map(({ code, zh }) => `${code} ${zh}`).join('、');
+  const choices = fair.zones.map(({ code, zh, en }) => ({ zh: `${code} ${zh}`, en: `${code} ${en}` }));
   throw failure('fair.unknown_zone', { field: 'zone', params: { choices } });
 }
 

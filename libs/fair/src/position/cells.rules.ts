@@ -29,7 +29,7 @@ export function parseChoice<Code extends string>(
     entries.find(([code, { zh, en }]) => [code, zh, en].some((name) => plain(name) === asked))?.[0] ??
     Object.entries(aliases).find(([alias]) => plain(alias) === asked)?.[1];
   if (found) return good(found);
-  return faulty('fair.row_not_a_choice', { value: text, choices: entries.map(([, { zh }]) => zh).join('、') });
+  return faulty('fair.row_not_a_choice', { value: text, choices: Object.values<LocalText>(choices) });
 }
 
 const DEGREE_WORDS: Record<string, PositionDegree> = {

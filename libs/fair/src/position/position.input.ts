@@ -33,7 +33,7 @@ export function readInput(input: PositionInput, fair: Fair, now: Date): Position
     fields.push({
       field: 'zone',
       code: 'fair.unknown_zone',
-      params: { choices: fair.zones.map(({ zh }) => zh).join('、') },
+      params: { choices: fair.zones },
     });
   const { today, latest } = validDays(fair, now);
   const validUntil = parseValidUntil(input.validUntil, today, latest);

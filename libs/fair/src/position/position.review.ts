@@ -1,3 +1,4 @@
+import type { FailureParams } from '@haishi/kernel';
 import { type Actor, type ErrorCode, errorText, failure } from '@haishi/contracts';
 import { assertAllowed, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
@@ -13,7 +14,7 @@ import { POSITION_MACHINE } from './position.rules.js';
 import { record } from './position.service.js';
 import { openFlags } from './wording.rules.js';
 
-type Refusal = { code: ErrorCode; params?: Record<string, string | number> };
+type Refusal = { code: ErrorCode; params?: FailureParams };
 
 /** What reviewers do with the positions of a fair. */
 @Injectable()
@@ -116,7 +117,7 @@ export class PositionReview {
     if (to === undefined) return { code: 'common.state_not_allowed', params: { state: position.state } };
     const open = openFlags(position.flags);
     if (action === 'approve' && open.length > 0) {
-      const words = open.map(({ word }) => `“${word}”`).join('、');
+      const words = open.map(({ word }) => `“${word}”`);
       return { code: 'fair.position_flagged', params: { words } };
     }
     if (await this.access.isOwn(work.actor, position.organisationId)) return { code: 'fair.own_organisation' };

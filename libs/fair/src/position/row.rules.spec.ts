@@ -51,13 +51,13 @@ describe('readHeader', () => {
 
   it('names every missing column', () => {
     const header = readHeader(HEADERS.filter((name) => name !== '薪资待遇' && name !== '联系人'));
-    expect(header).toEqual({ fault: 'files.columns_missing', params: { columns: '薪资待遇、联系人' } });
+    expect(header).toEqual({ fault: 'files.columns_missing', params: { columns: ['薪资待遇', '联系人'] } });
   });
 
   it('refuses a column that stands twice', () => {
     expect(readHeader([...HEADERS, '岗位名称'])).toEqual({
       fault: 'files.column_twice',
-      params: { column: '岗位名称', cells: 'F1、W1' },
+      params: { column: '岗位名称', cells: ['F1', 'W1'] },
     });
   });
 });

@@ -102,9 +102,7 @@ const oneLine = (most: number) => (value: string) => text(most)(normaliseWidth(v
 
 function parseCounty(value: string): Parsed<string> {
   const county = findCounty(value) ?? findCounty(value.replace(/^石家庄市(?=.)/, ''));
-  return county
-    ? good(county.code)
-    : faulty('fair.row_not_a_choice', { value, choices: COUNTIES.map(({ zh }) => zh).join('、') });
+  return county ? good(county.code) : faulty('fair.row_not_a_choice', { value, choices: COUNTIES });
 }
 
 type Readers = { [Key in PositionColumn]: (value: string, context: RowContext) => Parsed<unknown> };

@@ -1,5 +1,5 @@
 import { type ErrorCode, FAULTS_NAMED } from '@haishi/contracts';
-import { normaliseWidth } from '@haishi/kernel';
+import { normaliseWidth, type FailureParams } from '@haishi/kernel';
 
 /** Where each column stands in an uploaded table, from 0. */
 export type Places<Key extends string> = Record<Key, number>;
@@ -11,7 +11,7 @@ export interface CellFault {
   cell: string;
   value: string;
   code: ErrorCode;
-  params: Record<string, string | number>;
+  params: FailureParams;
 }
 
 /** The faults that are named, from the first row on: a table that is wrong throughout says so with few. */
@@ -36,7 +36,7 @@ const headerKey = (text: string) => normaliseWidth(text).replace(/[\s*＊]/g, ''
 
 export type HeaderReading<Key extends string> =
   | { places: Places<Key>; unknown: string[]; fault?: undefined }
-  | { fault: 'files.columns_missing' | 'files.column_twice'; params: Record<string, string> };
+  | { fault: 'files.columns_missing' | 'files.column_twice'; params: FailureParams };
 
 /** Finds a template's columns in the first row of a table, in any order; others are named and left aside. */
 export function readColumns<Key extends string>(
@@ -46,10 +46,10 @@ export function readColumns<Key extends string>(
   const names = header.map(headerKey);
   for (const { header: name } of columns) {
     const found = names.flatMap((one, index) => (one === name ? [`${columnLetters(index)}1`] : []));
-    if (found.length > 1) return { fault: 'files.column_twice', params: { column: name, cells: found.join('、') } };
+    if (found.length > 1) return { fault: 'files.column_twice', params: { column: name, cells: found } };
   }
   const missing = columns.filter(({ header: name }) => !names.includes(name)).map(({ header: name }) => name);
-  if (missing.length > 0) return { fault: 'files.columns_missing', params: { columns: missing.join('、') } };
+  if (missing.length > 0) return { fault: 'files.columns_missing', params: { columns: missing } };
   const known = new Set<string>(columns.map(({ header: name }) => name));
   return {
     places: Object.fromEntries(columns.map(({ key, header: name }) => [key, names.indexOf(name)])) as Places<Key>,

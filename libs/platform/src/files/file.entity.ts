@@ -1,3 +1,4 @@
+import type { FailureParams } from '@haishi/kernel';
 import { Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, IntColumn, JsonColumn, TextColumn } from '../database/columns.js';
 
@@ -23,7 +24,7 @@ export class StoredFile {
   @TextColumn(16) state: FileState;
   /** Why it was rejected. */
   @TextColumn(80, { nullable: true }) errorCode: string | null;
-  @JsonColumn({ nullable: true }) errorParams: Record<string, string | number> | null;
+  @JsonColumn({ nullable: true }) errorParams: FailureParams | null;
   /** Where its bytes lie in the storage. */
   @TextColumn(120, { nullable: true }) storageKey: string | null;
   /** What it was put to use for; null while it is not. */

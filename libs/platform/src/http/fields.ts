@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import type { ErrorCode } from '@haishi/contracts';
-import { parseMail, parsePhone } from '@haishi/kernel';
+import { parseMail, parsePhone, type FailureParams } from '@haishi/kernel';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -32,7 +32,7 @@ interface FieldOptions {
   description?: string;
 }
 
-const fails = (code: ErrorCode, params: Record<string, string | number> = {}): ValidationOptions => ({
+const fails = (code: ErrorCode, params: FailureParams = {}): ValidationOptions => ({
   context: { code, params },
 });
 

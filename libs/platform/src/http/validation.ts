@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
 import { failure } from '@haishi/contracts';
-import type { FieldFailure } from '@haishi/kernel';
+import type { FieldFailure, FailureParams } from '@haishi/kernel';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 
@@ -8,7 +8,7 @@ const PLAIN_TYPES: unknown[] = [String, Number, Boolean, Array, Object, Date, un
 
 interface FailureContext {
   code: string;
-  params?: Record<string, string | number>;
+  params?: FailureParams;
 }
 
 function collect(errors: ValidationError[], path: string, into: FieldFailure[]): void {

@@ -1,3 +1,4 @@
+import type { FailureParams } from '@haishi/kernel';
 import { Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, IntColumn, JsonColumn, TextColumn } from '../database/columns.js';
 
@@ -22,7 +23,7 @@ export class Job {
   @TextColumn(80, { nullable: true }) step: string | null;
   @JsonColumn({ nullable: true }) result: unknown;
   @TextColumn(80, { nullable: true }) errorCode: string | null;
-  @JsonColumn({ nullable: true }) errorParams: Record<string, string | number> | null;
+  @JsonColumn({ nullable: true }) errorParams: FailureParams | null;
   /** How often it was started; also the mark by which a server knows its own claim. */
   @IntColumn() attempts: number;
   /** When it may start; while a server runs it, when its claim runs out; null once it has ended. */

@@ -1,4 +1,4 @@
-import type { Locale, LocalText } from '@haishi/contracts';
+import { listIn, type Locale, type LocalText } from '@haishi/contracts';
 import { computed, type ComputedRef } from 'vue';
 import { createI18n, useI18n } from 'vue-i18n';
 import * as app from './app.messages';
@@ -44,12 +44,17 @@ export function setLocale(locale: Locale): void {
   announce(locale);
 }
 
-/** The page's language, and `pick` for texts that come in both. */
-export function useLocale(): { locale: ComputedRef<Locale>; pick: (text: LocalText | null | undefined) => string } {
+/** The page's language, `pick` for texts that come in both, and `list` for several words. */
+export function useLocale(): {
+  locale: ComputedRef<Locale>;
+  pick: (text: LocalText | null | undefined) => string;
+  list: (words: readonly (string | LocalText)[]) => string;
+} {
   const { locale } = useI18n();
   const current = computed(() => locale.value as Locale);
   return {
     locale: current,
     pick: (text) => (text ? text[current.value] || text.zh || text.en : ''),
+    list: (words) => listIn(current.value, words),
   };
 }

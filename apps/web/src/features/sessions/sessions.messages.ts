@@ -79,7 +79,7 @@ export const zh = {
     removeText: '其他项目的顺序不变。',
     judges: '{n} 位评委',
     tooFew: '有效评委 {n} 位，少于 {minValid} 位，将不计分',
-    recusal: '回避',
+    recusedSeat: '回避：{seat}，{why}（{kind}）',
     recusalKind: { automatic: '自动', declared: '本人申请', staff: '工作人员设定' },
     automaticReason: {
       organisation: '工作单位与参赛单位相同',
@@ -224,7 +224,7 @@ export const en: typeof zh = {
     removeText: 'The order of the others stays.',
     judges: '{n} judges',
     tooFew: 'Only {n} judges, fewer than {minValid}: it would get no score',
-    recusal: 'Recusals',
+    recusedSeat: 'Recusal: {seat}, {why} ({kind})',
     recusalKind: { automatic: 'automatic', declared: 'declared', staff: 'set by staff' },
     automaticReason: {
       organisation: 'same organisation',
