@@ -40,7 +40,8 @@ export async function actFor(
     const id = newId();
     await work.manager.insert(Organisation, {
       id,
-      creditCode: `T${id.replaceAll('-', '').slice(-17)}`,
+      // No real code, which would say of two organisations of one name that they are two.
+      creditCode: `T-${id.replaceAll('-', '').slice(-16)}`,
       creditCodeOverride: '测试',
       nameKey: facts.name,
       aliases: [],
