@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addExpert, enter, openReview, type Review, reviewOf, sheetOf } from '../api/review-round.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { organiserOf, setStageDates } from '../support/contest.js';
-import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
+import { contextOf, expectFits, launchBrowser, openPage, picture, pressByKey } from '../support/pages.js';
 import { makePerson } from '../support/people.js';
 
 const INSTITUTE = '中国科学院国家授时中心时间频率测量与控制重点实验室（西安分部）';
@@ -139,7 +139,7 @@ describe('the pool of experts, on pages', () => {
       await desk.locator('.criterion input').nth(at).fill(points);
     await asked;
     await desk.getByRole('button', { name: '提交评分' }).click();
-    await desk.getByRole('dialog').getByRole('button', { name: '提交评分' }).click();
+    await pressByKey(desk.getByRole('dialog').getByRole('button', { name: '提交评分' }));
     await desk.getByText('服务器已收到 73.00 分').waitFor();
     const refused = desk.waitForResponse('**/draft');
     release();

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { TestApp } from './app.js';
 import { signIn, type TestPerson } from './people.js';
@@ -92,6 +92,12 @@ export async function openPage(app: TestApp, context: BrowserContext, path: stri
   await page.locator('h1').first().waitFor();
   return page;
 }
+
+/**
+ * Presses a button by key. A click on a dialog that came up over a PDF in this moment goes to the browser's viewer of PDFs, which is
+ * a process of its own and stands there until the browser has drawn the dialog.
+ */
+export const pressByKey = (button: Locator): Promise<void> => button.press('Enter');
 
 /** Waits for colours that change: half-way from one to the other, they have the contrast of neither. */
 async function stillness(page: Page): Promise<void> {
