@@ -9,6 +9,7 @@ export const aliases = [
   { find: /^@haishi\/server\/(.+)$/, replacement: `${root}apps/server/src/$1.ts` },
   { find: /^@haishi\/([a-z]+)$/, replacement: `${root}libs/$1/src/index.ts` },
   { find: /^@haishi\/([a-z]+)\/(.+)$/, replacement: `${root}libs/$1/src/$2.ts` },
+  { find: /^@\//, replacement: `${root}apps/web/src/` },
 ];
 const shared = {
   resolve: { alias: aliases },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openReview, PLAN, type Review, reviewOf } from '../api/review-round.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { setStageDates } from '../support/contest.js';
-import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
+import { contextOf, expectFits, launchBrowser, openPage, picture, pressByKey } from '../support/pages.js';
 
 /** A judge's way through an online review, with no hand on a mouse. */
 describe('a judge’s desk', () => {
@@ -130,19 +130,17 @@ describe('a judge’s desk', () => {
     const other = await openPage(app, context, page.url().replace(/^https?:\/\/[^/]+/, ''));
     await other.locator('.criterion input').first().fill('28');
     await other.getByRole('button', { name: '提交更正' }).click();
-    await other.getByRole('dialog').getByRole('button', { name: '提交更正' }).click();
+    await pressByKey(other.getByRole('dialog').getByRole('button', { name: '提交更正' }));
     await other.getByText(/第 2 次提交/).waitFor();
     await other.close();
     await page.locator('.criterion input').first().fill('29');
     await page.getByRole('button', { name: '提交更正' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '提交更正' }).click();
+    await pressByKey(page.getByRole('dialog').getByRole('button', { name: '提交更正' }));
     await page.getByRole('button', { name: '改用服务器上的评分' }).click();
     await expect.poll(() => page.locator('.criterion input').first().inputValue()).toBe('28');
   });
 
-  it('asks again where the terms were changed, and keeps what is being typed', async () => {
-    await press('Alt+ArrowRight');
-    await page.getByRole('heading', { name: '项目3' }).waitFor();
+  it('asks again where the terms were changed, and keeps what is being typed over what was handed in', async () => {
     const judgeTerms = {
       zh: '独立评审，不受任何人请托。\n评审期间不得与项目方私下接触。',
       en: 'Judge on your own.\nNo private contact with the entrants while you judge.',
@@ -158,10 +156,9 @@ describe('a judge’s desk', () => {
     await expectFits(page);
     await picture(page, 'judging-terms-again');
     await page.getByRole('button', { name: '我已阅读并接受' }).click();
-    await page.getByRole('heading', { name: '项目3' }).waitFor();
-    await expect.poll(() => page.locator('.criterion input').first().inputValue()).toBe('21');
-    await press('Alt+ArrowLeft');
     await page.getByRole('heading', { name: '项目2' }).waitFor();
+    await expect.poll(() => page.locator('.criterion input').first().inputValue()).toBe('21');
+    await page.getByText('服务器上是 82.50 分').waitFor();
   });
 
   it('works on a tablet and a phone, in English', async () => {
@@ -177,8 +174,24 @@ describe('a judge’s desk', () => {
     await picture(desk, 'judging-second');
   });
 
-  it('says when the review is over, and keeps what was handed in', async () => {
+  it('tells of a sheet that was refused once the judge had gone on', async () => {
+    const close = Promise.withResolvers<void>();
+    await page.route('**/sheet', async (route) => {
+      await close.promise;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: '提交更正' }).click();
+    await pressByKey(page.getByRole('dialog').getByRole('button', { name: '提交更正' }));
+    await page.getByText('正在提交').waitFor();
+    await press('Alt+ArrowRight');
+    await page.getByRole('heading', { name: '项目3' }).waitFor();
     await review.organiser.post(`${review.path}/close`).send({}).expect(204);
+    close.resolve();
+    await page.getByText('“项目2”的评分未提交成功').waitFor();
+    await press('Alt+ArrowLeft');
+  });
+
+  it('says when the review is over, and keeps what was handed in', async () => {
     await page.reload();
     await page.getByText('网评已经结束').first().waitFor();
     expect(await page.locator('.criterion input').first().isDisabled()).toBe(true);

@@ -76,6 +76,7 @@ export const zh = {
     receivedAt: '第 {revision} 次提交，{time}',
     changed: '以上修改尚未提交；服务器上是 {total} 分',
     takeOver: '改用服务器上的评分',
+    notReceived: '“{title}”的评分未提交成功，请返回该项目重新提交。',
     sending: '正在提交…',
     save: { saved: '草稿已保存', saving: '正在保存草稿…', offline: '网络中断，草稿在本机', refused: '草稿未保存' },
     recuse: '申请回避',
@@ -167,6 +168,7 @@ export const en: typeof zh = {
     receivedAt: 'submission {revision}, {time}',
     changed: 'These changes are not submitted; the server has {total} points',
     takeOver: 'Use what the server has',
+    notReceived: 'Your scores for “{title}” were not submitted. Please go back to it and submit them again.',
     sending: 'Submitting…',
     save: {
       saved: 'Draft saved',

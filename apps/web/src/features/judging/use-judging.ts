@@ -1,19 +1,29 @@
-import { useQuery, useQueryClient } from '@tanstack/vue-query';
-import { computed, onScopeDispose, watch } from 'vue';
+import { useQuery } from '@tanstack/vue-query';
+import { computed, onScopeDispose, type Ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { api } from '@/api/client';
+import { toProblem } from '@/api/problem';
 import { useNow } from '@/shared/format/use-now';
-import type { Desk, DeskEntry, EntryDetail } from './judging-api';
+import type { Desk, DeskEntry } from './judging-api';
+
+/** Why there is nothing to show; where the server is out of reach for a while, the judge goes on with what is there. */
+export function inTheWay({ error, data }: { error: Ref<unknown>; data: Ref<unknown> }) {
+  return computed(() => {
+    if (error.value === null) return null;
+    const problem = toProblem(error.value);
+    return problem.passing && data.value !== undefined ? null : problem;
+  });
+}
 
 /** What a judge was given in an online review, how far they are and until when, and the way from one entry to the next. */
 export function useJudging(round: () => string, entry: () => string | undefined) {
   const router = useRouter();
-  const client = useQueryClient();
   const query = useQuery({
     queryKey: ['/reviews', computed(round)],
     queryFn: ({ signal }) => api.get<Desk>('/reviews/{round}', { path: { round: round() }, signal }),
   });
   const desk = computed(() => query.data.value);
+  const problem = inTheWay(query);
   const open = computed(() => desk.value?.state === 'open');
   const now = useNow();
   /** Sheets are late after the second that the end names. */
@@ -28,18 +38,6 @@ export function useJudging(round: () => string, entry: () => string | undefined)
   const at = computed(() => entries.value.findIndex(({ entryId }) => entryId === entry()));
   const isLeft = ({ state, open: taken }: DeskEntry) => taken && state !== 'scored';
   const left = computed(() => entries.value.filter(isLeft).length);
-
-  const detail = useQuery({
-    queryKey: ['/reviews', computed(round), computed(entry)],
-    queryFn: ({ signal }) =>
-      api.get<EntryDetail>('/reviews/{round}/entries/{entry}', {
-        path: { round: round(), entry: entry()! },
-        signal,
-      }),
-    enabled: computed(() => ready.value && at.value !== -1),
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-  });
 
   /** The first project that is left is opened where none is named. */
   watch(
@@ -70,9 +68,5 @@ export function useJudging(round: () => string, entry: () => string | undefined)
   window.addEventListener('keydown', keys);
   onScopeDispose(() => window.removeEventListener('keydown', keys));
 
-  async function taken(): Promise<void> {
-    await Promise.all([query.refetch(), client.invalidateQueries({ queryKey: ['/reviews'], exact: true })]);
-  }
-
-  return { query, desk, open, pastDue, takes, undeclared, ready, entries, at, left, detail, go, goToTodo, taken };
+  return { query, desk, open, pastDue, takes, undeclared, ready, problem, entries, at, left, go, goToTodo };
 }

@@ -3,6 +3,7 @@ import { toProblem, type ApiProblem } from '@/api/problem';
 
 export interface Toast {
   id: number;
+  /** What was done; of what failed, what it was where its reason alone does not tell. */
   text: string;
   problem: ApiProblem | null;
   /** Offers to undo what was done, while the toast is shown. */
@@ -28,9 +29,12 @@ function show(toast: Omit<Toast, 'id'>, milliseconds: number): void {
 }
 
 /** Short words on what happened to an act that has no form of its own. */
-export function useToast(): { done: (text: string, undo?: () => unknown) => void; failed: (error: unknown) => void } {
+export function useToast(): {
+  done: (text: string, undo?: () => unknown) => void;
+  failed: (error: unknown, text?: string) => void;
+} {
   return {
     done: (text, undo) => show({ text, problem: null, undo: undo ?? null }, SHOWN_MS),
-    failed: (error) => show({ text: '', problem: toProblem(error), undo: null }, FAILED_MS),
+    failed: (error, text = '') => show({ text, problem: toProblem(error), undo: null }, FAILED_MS),
   };
 }
