@@ -71,6 +71,13 @@ describe('questions of an edition', () => {
     await saved();
   });
 
+  it('are as they were saved last for who leaves the form and comes back', async () => {
+    await page.getByRole('link', { name: '我的项目' }).first().click();
+    await page.getByRole('heading', { name: '我的项目' }).waitFor();
+    await page.goBack();
+    expect(await page.locator('#answers').getByLabel('已授权发明专利（件）').inputValue()).toBe('13');
+  });
+
   it('change with the group, and what was answered comes back with it', async () => {
     const section = page.locator('#answers');
     await page.getByLabel('组别').selectOption({ label: '团队组' });
