@@ -51,7 +51,7 @@ describe('the pool of experts, on pages', () => {
     await expectFits(page);
     await act('归还分配').click();
     await page.getByText('已归还给“评委1”').waitFor();
-    expect(await page.getByText('回避已解除，未归还').count()).toBe(0);
+    await page.getByText('回避已解除，未归还').waitFor({ state: 'detached' });
   });
 
   it('shows who left with what they did not score, and the late sheets', async () => {
