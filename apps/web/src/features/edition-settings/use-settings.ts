@@ -3,6 +3,7 @@ import { computed, type ComputedRef, reactive, type Ref, ref, type ShallowRef, s
 import { api } from '@/api/client';
 import { ApiProblem } from '@/api/problem';
 import type { AnswerOf } from '@/api/types';
+import { useSession } from '@/app/session';
 import { useSubmit } from '@/shared/form/form';
 import { useDraft } from '@/shared/form/use-draft';
 import type { SettingsFile } from './settings-file';
@@ -47,7 +48,7 @@ export function useSettings(edition: () => string): Settings {
     gcTime: 0,
   });
   const kept = reactive<{ base: number; file: SettingsFile | null }>({ base: 0, file: null });
-  useDraft(`edition-settings.${edition()}`, kept);
+  useDraft(useSession().person?.id, `edition-settings.${edition()}`, kept);
   const original = shallowRef<SettingsFile | null>(null);
   const file = ref<SettingsFile | null>(null);
   const older = ref(false);

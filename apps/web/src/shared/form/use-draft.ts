@@ -1,8 +1,15 @@
 import { onScopeDispose, watch } from 'vue';
 
-/** Keeps what was typed into `state` on this device under `key` until `clear` is called. Never for secrets. */
-export function useDraft<State extends object>(key: string, state: State): { restored: boolean; clear: () => void } {
-  const name = `haishi.draft.${key}`;
+/**
+ * Keeps what a person typed into `state` on this device under `key` until `clear` is called or they sign out; of who is not
+ * signed in, `personId` is undefined. Never for secrets.
+ */
+export function useDraft<State extends object>(
+  personId: string | undefined,
+  key: string,
+  state: State,
+): { restored: boolean; clear: () => void } {
+  const name = `haishi.draft.${personId ?? ''}.${key}`;
   let restored = false;
   try {
     const held = localStorage.getItem(name);
