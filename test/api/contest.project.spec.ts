@@ -6,7 +6,14 @@ import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { declaring } from '../support/archives.js';
-import { draftProject, openEdition, projectContent, setStageDates, submitProject } from '../support/contest.js';
+import {
+  addMaterial,
+  draftProject,
+  openEdition,
+  projectContent,
+  setStageDates,
+  submitProject,
+} from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn, type TestPerson } from '../support/people.js';
 import { lastMessage } from '../support/messages.js';
@@ -696,16 +703,19 @@ eachEngine('projects', (engine) => {
     it('is handed over on request, and erased with the person', async () => {
       const { browser, person: leaving } = await signedIn(app, '钱七');
       const draft = await draftProject(browser, edition.code);
-      const done = await submitted(
-        { members: [{ name: '钱七', role: '负责人', mail: leaving.mail, isCore: true }] },
-        browser,
-      );
-      const team = await submitted({
-        members: [{ name: '钱七', role: '顾问', mail: leaving.mail, isCore: true }],
-      });
+      const withProof = async (owner: Browser, member: object) => {
+        const id = await draftProject(owner, edition.code, { members: [member] });
+        const proof = await addMaterial(owner, id, 'PROOF', '护照.pdf');
+        await submitProject(owner, id, 2).expect(200);
+        return { id, proof };
+      };
+      const lead = { name: '钱七', role: '负责人', mail: leaving.mail, isCore: true };
+      const { id: done, proof } = await withProof(browser, lead);
+      const { id: team, proof: other } = await withProof(entrant, { ...lead, role: '顾问' });
       const data = app.get(PersonalData);
       const held = (await data.export(leaving.id)) as { projects: { own: object[]; memberships: object[] } };
       expect(held.projects.own).toHaveLength(2);
+      expect(JSON.stringify(held.projects.own)).toContain('护照.pdf');
       expect(held.projects.memberships).toHaveLength(2);
       await app.get(UnitOfWork).run(systemActor('test'), (work) => data.erase(work, leaving.id));
       expect(await manager().findOneBy(Project, { id: draft })).toBeNull();
@@ -714,7 +724,14 @@ eachEngine('projects', (engine) => {
         const { snapshot } = await manager().findOneByOrFail(ProjectSubmission, { projectId });
         expect(snapshot.members).toMatchObject([{ name: '—', mail: '' }]);
         expect(JSON.stringify(snapshot)).not.toContain(leaving.mail);
+        expect(snapshot.materials.map(({ kind }) => kind)).toEqual(['PLAN']);
       }
+      expect((await view(team)).content.materials).toMatchObject([{ kind: 'PLAN' }]);
+      for (const id of [proof, other])
+        expect(await manager().findOneByOrFail(StoredFile, { id })).toMatchObject({
+          subjectId: null,
+          expiresAt: expect.any(Date),
+        });
     });
 
     it('is not looked at unrecorded', async () => {

@@ -1,5 +1,5 @@
 import { newId } from '@haishi/kernel';
-import { ProjectSubmission } from '@haishi/contest';
+import { Edition, ProjectSubmission } from '@haishi/contest';
 import { Involvement } from '@haishi/contest/involvement/involvement';
 import { MemberInvitation } from '@haishi/contest/project-team/invitation.entity';
 import type { Grant } from '@haishi/contracts';
@@ -8,7 +8,7 @@ import { Database, Notice, StoredEvent, systemActor, UnitOfWork } from '@haishi/
 import { Equal } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
-import { draftProject, openEdition, projectContent, submitProject } from '../support/contest.js';
+import { addMaterial, draftProject, openEdition, projectContent, submitProject } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { lastLink, lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn, type TestPerson } from '../support/people.js';
@@ -512,6 +512,63 @@ eachEngine('members of a project', (engine) => {
       expect(await exported(edition.organiser)).toContain('1983-03-04');
       expect(await differences(checker)).toContain('1983-03-04');
       expectRefused(await member.browser.get(`${path(id)}/team`), 403, 'common.forbidden');
+    });
+
+    it('are told that a personal file is there, and neither open nor hear it named, staff or not; checkers do', async () => {
+      const reads: Grant = { role: 'contest_organiser', scopeType: 'edition', scopeId: edition.id };
+      const { lead, id, member } = await joined([reads]);
+      const proof = await addMaterial(lead.browser, id, 'PROOF', '钱负责护照.pdf');
+      const kinds = async ({ browser }: Someone) =>
+        Object.fromEntries(
+          (await read({ browser } as Someone, id).expect(200)).body.content.materials.map(
+            ({ kind, name }: { kind: string; name: string }) => [kind, name],
+          ),
+        );
+      const named = { PLAN: '商业计划书.pdf', PROOF: '钱负责护照.pdf' };
+      const closed = async () => {
+        expect(await kinds(member)).toEqual({ ...named, PROOF: '' });
+        for (const at of [proof, `${proof}/info`])
+          expectRefused(await member.browser.get(`${API}/files/${at}`), 404, 'common.not_found');
+      };
+      await closed();
+      await submitProject(lead.browser, id, 2).expect(200);
+      await closed();
+      const checker: Someone = await signedIn(app, '审查员', [checks()]);
+      for (const one of [lead, checker, { browser: edition.organiser } as Someone]) {
+        expect(await kinds(one)).toEqual(named);
+        await one.browser.get(`${API}/files/${proof}`).expect(200);
+      }
+      const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+      const correction = { submission: 1, reasonCode: 'material_missing', text: '请换清晰的', dueAt };
+      await checker.browser
+        .post(`${path(id)}/return`)
+        .send(correction)
+        .expect(200);
+      await lead.browser.delete(`${path(id)}/materials/${proof}`).expect(204);
+      await addMaterial(lead.browser, id, 'PROOF', '钱负责护照2.pdf');
+      await submitProject(lead.browser, id, 4).expect(200);
+      const replaced = async ({ browser }: Someone) =>
+        (await browser.get(`${path(id)}/differences`).expect(200)).body.materials;
+      expect(await replaced(checker)).toMatchObject([{ old: '钱负责护照.pdf', new: '钱负责护照2.pdf' }]);
+      expect(await replaced(member)).toMatchObject([{ kind: 'replaced', old: '', new: '' }]);
+    });
+
+    it('open a file of a kind that the edition has no longer no more than a personal one', async () => {
+      const { lead, id, member } = await joined();
+      const slides = await addMaterial(lead.browser, id, 'DECK', '路演.pdf');
+      await member.browser.get(`${API}/files/${slides}`).expect(200);
+      const row = await manager().findOneByOrFail(Edition, { id: edition.id });
+      const materials = row.definition.materials.filter(({ code }) => code !== 'DECK');
+      const define = (definition: Edition['definition']) =>
+        app
+          .get(UnitOfWork)
+          .run(systemActor('test'), (work) =>
+            work.manager.update(Edition, edition.id, { definition: definition as never }),
+          );
+      await define({ ...row.definition, materials });
+      expectRefused(await member.browser.get(`${API}/files/${slides}`), 404, 'common.not_found');
+      await lead.browser.get(`${API}/files/${slides}`).expect(200);
+      await define(row.definition);
     });
 
     it('decide nothing on it as checkers, whatever their address, also once they left', async () => {

@@ -12,6 +12,7 @@ import { Equal } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import {
+  addMaterial,
   draftProject,
   openEdition,
   organiserOf,
@@ -64,6 +65,7 @@ eachEngine('handing a project over', (engine) => {
       { name: '李外围', role: '顾问', share: null, mail: 'outer@example.com', isCore: false },
     ];
     const id = await draftProject(from.browser, edition.code, { members });
+    await addMaterial(from.browser, id, 'PROOF', '旧负责人护照.pdf');
     if (handIn) await submitProject(from.browser, id, 2).expect(200);
     await offer(from, id, to.person.mail).expect(204);
     const [open] = await offersTo(to);
@@ -343,6 +345,10 @@ eachEngine('handing a project over', (engine) => {
       expect(seen.window.takesCode).toBeUndefined();
       expect(seen.history.at(-1)).toMatchObject({ kind: 'transferred', to: '新负责人' });
       await from.browser.get(file).expect(200);
+      const proof = seen.content.materials.find(({ kind }: { kind: string }) => kind === 'PROOF');
+      expect(proof.name).toBe('');
+      expectRefused(await from.browser.get(`${API}/files/${proof.fileId}`), 404, 'common.not_found');
+      await to.browser.get(`${API}/files/${proof.fileId}`).expect(200);
       expect(await mine(from)).toMatchObject([{ id, role: 'former', deadline: null }]);
       expect(await mine(to)).toMatchObject([{ id, role: 'owner' }]);
       const looks = { type: 'project.viewed', subjectId: Equal(id), actorId: Equal(from.person.id) };

@@ -21,6 +21,7 @@ interface HandedIn {
   plan: string;
   certificate: string;
   pledge: string;
+  proof: string;
 }
 
 eachEngine('materials for the jury', (engine) => {
@@ -54,10 +55,11 @@ eachEngine('materials for the jury', (engine) => {
     const plan = await add('PLAN', '商业计划书（终稿）.pdf');
     const certificate = await add('IP', '专利证书.pdf');
     const pledge = await add('PLEDGE', '承诺书-张三签字.pdf');
+    const proof = await add('PROOF', '张三护照.pdf');
     const { body } = await owner.get(`${API}/projects/${id}`).expect(200);
     await submitProject(owner, id, body.version).expect(200);
     await organiser.post(`${API}/projects/${id}/accept`).send({ submission: 1 }).expect(200);
-    return { id, owner, plan, certificate, pledge };
+    return { id, owner, plan, certificate, pledge, proof };
   }
 
   async function sessionOf(stageCode: string, projectIds: string[]): Promise<{ id: string; entries: string[] }> {
@@ -125,7 +127,7 @@ eachEngine('materials for the jury', (engine) => {
         files: [{ fileId: project.plan, name: '商业计划书（终稿）.pdf', size: 3000 }],
       },
     ]);
-    for (const id of [project.certificate, project.pledge]) {
+    for (const id of [project.certificate, project.pledge, project.proof]) {
       expectRefused(await file(judge.browser, id), 404, 'common.not_found');
       expectRefused(await judge.browser.get(`${API}/files/${id}/info`), 404, 'common.not_found');
       await file(project.owner, id).expect(200);

@@ -70,11 +70,15 @@ export async function draftProject(
   const id = randomUUID();
   await browser.post(`${API}/projects`).send({ id, edition, language: 'zh' }).expect(201);
   await browser.put(`${API}/projects/${id}`).set('If-Match', '"1"').send(projectContent(change)).expect(200);
-  if (plan) {
-    const fileId = await upload(browser, 'project.material', '商业计划书.pdf', pdfOf());
-    await browser.post(`${API}/projects/${id}/materials`).send({ kind: 'PLAN', fileId }).expect(201);
-  }
+  if (plan) await addMaterial(browser, id, 'PLAN', '商业计划书.pdf');
   return id;
+}
+
+/** Adds a file to a draft of `browser`'s; answers its id. */
+export async function addMaterial(browser: Browser, id: string, kind: string, name: string): Promise<string> {
+  const fileId = await upload(browser, 'project.material', name, pdfOf());
+  await browser.post(`${API}/projects/${id}/materials`).send({ kind, fileId }).expect(201);
+  return fileId;
 }
 
 /** Hands a project in as its page does. */

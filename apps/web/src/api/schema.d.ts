@@ -15825,9 +15825,9 @@ export interface components {
             kind: "added" | "removed" | "replaced";
             /** @description What kind of material it is. */
             material: components["schemas"]["LocalTextView"];
-            /** @description The name of the file that came. */
+            /** @description The name of the file that came, as in the project. */
             new: string | null;
-            /** @description The name of the file that went. */
+            /** @description The name of the file that went, as in the project. */
             old: string | null;
         };
         MaterialInput: {
@@ -15852,11 +15852,14 @@ export interface components {
             maxSize: number;
             minCount: number;
             name: components["schemas"]["LocalTextView"];
+            /** @description Whether its owner and staff who work on the project alone open it. */
+            personal?: boolean;
             types: string[];
         };
         MaterialView: {
             fileId: string;
             kind: string;
+            /** @description Empty where it is personal and the reader may not open it. */
             name: string;
             /** @description Bytes. */
             size: number;

@@ -60,6 +60,7 @@ export const EFFECTS = [
   'files_stay',
   'jury_reads',
   'jury_reads_no_more',
+  'files_personal',
   'answers_go',
   'renamed',
   'undertaking_stands',

@@ -125,6 +125,15 @@ describe('a demand that changes', () => {
     expect(effectsOf(difference('timeZone'))).toEqual([['zone_moves', 2]]);
   });
 
+  it('makes files personal that are held, and opens none that were given as such', () => {
+    expect(effectsOf(difference('materials.PLAN.personal', 'added', null, true))).toEqual([['files_personal', 4]]);
+    const opened = difference('materials.PLAN.personal', 'removed', true, null);
+    expect(assess([opened], facts()).refusals).toEqual([
+      { field: 'materials.PLAN.personal', code: 'edition.change_personal_held', params: { count: 4 } },
+    ]);
+    expect(refusalsOf(opened, { materials: [] })).toEqual([]);
+  });
+
   it('refuses the code of the edition', () => {
     expect(refusalsOf(difference('code'))).toEqual(['edition.change_code']);
   });

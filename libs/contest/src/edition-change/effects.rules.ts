@@ -105,7 +105,12 @@ function assessMaterial(difference: Difference, facts: ChangeFacts, { effects, r
     effects.push({ path, code: 'drafts_checked_anew', count: sum(facts.projects, 'drafts') });
     effects.push({ path, code: 'submitted_stay', count: sum(facts.projects, 'submitted') });
   } else if (inner === 'forJudges') effects.push(juryEffect(difference, held.submitted));
-  else if (inner === 'types' || inner === 'maxSize' || inner === 'maxCount')
+  else if (inner === 'personal') {
+    const count = held.drafts + held.submitted;
+    if (difference.new === true) effects.push({ path, code: 'files_personal', count });
+    // They were given on the promise that nobody else opens them.
+    else if (count > 0) refusals.push({ field: path, code: 'edition.change_personal_held', params: { count } });
+  } else if (inner === 'types' || inner === 'maxSize' || inner === 'maxCount')
     effects.push({ path, code: 'files_stay', count: held.drafts + held.submitted });
 }
 

@@ -126,6 +126,7 @@ const NAMES_WITHIN: Record<string, Record<string, LocalText>> = {
     division: { zh: '只熟悉大领域', en: 'Division known' },
     neither: { zh: '都不熟悉', en: 'Neither known' },
   },
+  materials: { personal: { zh: '个人材料', en: 'Personal' } },
   questions: { min: { zh: '下限', en: 'Lower limit' }, max: { zh: '上限', en: 'Upper limit' } },
   rules: {
     min: { zh: '年龄不小于', en: 'At least (years)' },

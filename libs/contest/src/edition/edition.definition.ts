@@ -46,7 +46,8 @@ export const MATERIAL_SIZE_CEILING = 500 * 1024 * 1024;
 
 /**
  * A kind of material 材料 and its limits. `groups` limits it to some groups; `forJudges` opens it to the jury 评委可阅,
- * to which every other kind stays closed.
+ * to which every other kind stays closed; `personal` closes it to all but its owner and staff who work on the project
+ * 个人材料, such as an identity document, and excludes the other.
  */
 export interface MaterialKind {
   code: string;
@@ -59,6 +60,7 @@ export interface MaterialKind {
   maxCount: number;
   groups?: string[];
   forJudges?: boolean;
+  personal?: boolean;
 }
 
 export interface Award {

@@ -68,6 +68,8 @@ export class MaterialKindView extends NamedView {
   @ApiProperty({ type: [String], required: false, description: 'The groups it is asked of; all where absent.' })
   groups?: string[];
   @ApiProperty({ required: false, description: 'Whether the jury reads it; not where absent.' }) forJudges?: boolean;
+  @ApiProperty({ required: false, description: 'Whether its owner and staff who work on the project alone open it.' })
+  personal?: boolean;
 }
 
 /** A question of the form; what an answer is held to depends on its kind. */

@@ -167,6 +167,16 @@ describe('faults', () => {
       ['materials.2.forJudges: common.not_a_boolean'],
     ],
     [
+      'a material that is personal and for judges',
+      changed((file) => (file['materials'][0].personal = true)),
+      ['materials.0.forJudges: edition.personal_for_judges'],
+    ],
+    [
+      'a material that may be personal',
+      changed((file) => (file['materials'][2].personal = 1)),
+      ['materials.2.personal: common.not_a_boolean'],
+    ],
+    [
       'a group that wants members to confirm, neither yes nor no',
       changed((file) => (file['groups'][1].membersConfirm = 'perhaps')),
       ['groups.1.membersConfirm: common.not_a_boolean'],

@@ -199,12 +199,17 @@ function readMaterial(reader: ShapeReader, value: unknown, path: string, groups:
     'maxCount',
     'groups',
     'forJudges',
+    'personal',
   ]);
   const help = reader.optionalLocal(from, 'help', path, 500);
   const only = reader.codesAmong(from, 'groups', path, groups);
   const minCount = reader.int(from, 'minCount', path, 0, 20);
   const maxCount = reader.int(from, 'maxCount', path, 1, 20);
   if (maxCount < minCount && !reader.told(`${path}.maxCount`)) reader.fail(`${path}.maxCount`, 'edition.count_limits');
+  const [forJudges, personal] = (['forJudges', 'personal'] as const).map(
+    (name) => from[name] !== undefined && reader.bool(from, name, path),
+  );
+  if (forJudges && personal) reader.fail(`${path}.forJudges`, 'edition.personal_for_judges');
   return {
     code: reader.code(from, path),
     name: reader.local(from, 'name', path, 100),
@@ -216,7 +221,8 @@ function readMaterial(reader: ShapeReader, value: unknown, path: string, groups:
     minCount,
     maxCount,
     ...(only ? { groups: only } : {}),
-    ...(from['forJudges'] !== undefined && reader.bool(from, 'forJudges', path) ? { forJudges: true } : {}),
+    ...(forJudges ? { forJudges } : {}),
+    ...(personal ? { personal } : {}),
   };
 }
 

@@ -31,8 +31,10 @@ export class MemberChangeView {
 export class MaterialChangeView {
   @ApiProperty({ enum: MATERIAL_CHANGES }) kind: (typeof MATERIAL_CHANGES)[number];
   @ApiProperty({ description: 'What kind of material it is.' }) material: LocalTextView;
-  @ApiProperty({ type: String, nullable: true, description: 'The name of the file that went.' }) old: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'The name of the file that came.' }) new: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The name of the file that went, as in the project.' })
+  old: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The name of the file that came, as in the project.' })
+  new: string | null;
 }
 
 export class SubmissionDifferenceView {

@@ -131,8 +131,8 @@ describe('what is asked', () => {
   });
 
   it('asks each group for its own materials, and keeps no others', () => {
-    expect(materialsOf(definition, 'TEAM').map(({ code }) => code)).toEqual(['PLAN', 'DECK', 'IP', 'PLEDGE']);
-    expect(materialsOf(definition, null).map(({ code }) => code)).toEqual(['PLAN', 'DECK', 'IP', 'PLEDGE']);
+    expect(materialsOf(definition, 'TEAM').map(({ code }) => code)).toEqual(['PLAN', 'DECK', 'IP', 'PLEDGE', 'PROOF']);
+    expect(materialsOf(definition, null).map(({ code }) => code)).toEqual(['PLAN', 'DECK', 'IP', 'PLEDGE', 'PROOF']);
     const materials = [...complete.materials, { kind: 'EQUITY', fileId: 'f2', name: 'e.xlsx', size: 1 }];
     expect(toSnapshot(definition, complete, materials).materials).toHaveLength(2);
     const team = toSnapshot(definition, { ...complete, group: 'TEAM' }, materials);

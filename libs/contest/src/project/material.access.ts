@@ -2,11 +2,13 @@ import type { Actor } from '@haishi/contracts';
 import { FileAccess, type StoredFile } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MATERIAL_PURPOSE } from './material.service.js';
+import { EditionQueries } from '../edition/edition.queries.js';
 import { Teammates } from '../project-team/teammates.js';
 import type { Project } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
 import type { ProjectSnapshot } from './project.snapshot.js';
+import { isPersonal, isToldOfPersons } from './told.rules.js';
 
 /** Whether `actor` may read a file of what was handed in last, by what another part of the contest knows of them. */
 export type MaterialReader = (
@@ -18,7 +20,7 @@ export type MaterialReader = (
 
 /**
  * Who reads a material besides its owner: members who accepted, whatever the project holds; whoever else sees the project, and
- * whom a reader lets in, what was handed in last alone.
+ * whom a reader lets in, what was handed in last alone. What is personal, only staff of these who work on the project.
  */
 @Injectable()
 export class MaterialAccess implements OnModuleInit {
@@ -28,6 +30,7 @@ export class MaterialAccess implements OnModuleInit {
     private readonly access: FileAccess,
     private readonly queries: ProjectQueries,
     private readonly loader: ProjectLoader,
+    private readonly editions: EditionQueries,
     private readonly teammates: Teammates,
   ) {}
 
@@ -43,13 +46,19 @@ export class MaterialAccess implements OnModuleInit {
   private async mayRead(actor: Actor, file: StoredFile): Promise<boolean> {
     const project = file.subjectId === null ? null : await this.queries.find(file.subjectId);
     if (!project) return false;
+    const { definition } = await this.editions.get(project.editionId);
+    const among = (materials: readonly { fileId: string; kind: string }[]) =>
+      materials.find(({ fileId }) => fileId === file.id);
     if (actor.kind === 'person' && (await this.teammates.find(project.id, actor.id))) {
-      const held = await this.queries.materials(project.id);
-      if (held.some(({ fileId }) => fileId === file.id)) return true;
+      const held = among(await this.queries.materials(project.id));
+      if (held && !isPersonal(definition, held.kind)) return true;
     }
     const submission = await this.queries.submission(project.id, project.submissions);
-    if (!submission?.snapshot.materials.some(({ fileId }) => fileId === file.id)) return false;
-    if (await this.loader.canSee(actor, project)) return true;
+    const handedIn = submission && among(submission.snapshot.materials);
+    if (!handedIn) return false;
+    const role = await this.loader.roleOf(actor, project);
+    if (isPersonal(definition, handedIn.kind)) return isToldOfPersons(role);
+    if (role !== 'stranger') return true;
     for (const mayRead of this.readers) if (await mayRead(actor, project, submission.snapshot, file.id)) return true;
     return false;
   }

@@ -152,7 +152,7 @@ export class MemberView {
 export class MaterialView {
   @ApiProperty() kind: string;
   @ApiProperty() fileId: string;
-  @ApiProperty() name: string;
+  @ApiProperty({ description: 'Empty where it is personal and the reader may not open it.' }) name: string;
   @ApiProperty({ description: 'Bytes.' }) size: number;
 }
 

@@ -63,11 +63,11 @@ export class ProjectLoader {
 
   /** Whether the actor meets the project in any role. */
   async canSee(actor: Actor, project: Project): Promise<boolean> {
-    if (owns(actor, project) || (await this.takesPart(actor, project))) return true;
-    return (await this.reaches(actor, project)) || (await this.readsOn(actor, project));
+    return (await this.roleOf(actor, project)) !== 'stranger';
   }
 
-  private async roleOf(actor: Actor, project: Project): Promise<ProjectRole> {
+  /** As what the actor meets the project. */
+  async roleOf(actor: Actor, project: Project): Promise<ProjectRole> {
     if (owns(actor, project)) return 'owner';
     if (await this.reaches(actor, project))
       return isAllowed(actor, 'project.check', projectScopes(project)) ? 'checker' : 'reader';

@@ -17,6 +17,7 @@ import { ProjectQueries } from './project.queries.js';
 import { statesBefore } from './project.rules.js';
 import type { MemberContent, ProjectSnapshot } from './project.snapshot.js';
 import { toContent, toMaterials } from './project.views.js';
+import { isPersonal } from './told.rules.js';
 
 /** As whom a person stands in a team, or left it by themselves. */
 const AGREED: readonly InvitationState[] = ['accepted', 'left'];
@@ -95,7 +96,8 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
 
   /**
    * Drafts go; what was handed in leaves the contest and stays on record without the person's name and address, and
-   * without what they answered. Of a project of somebody else, what was answered about them as its leader goes.
+   * without what they answered and its personal files. Of a project of somebody else, what was answered about them as its
+   * leader goes, and its personal files.
    */
   async erase(work: Work, personId: string): Promise<void> {
     const projects = await work.manager.findBy(Project, { ownerId: Equal(personId) });
@@ -137,20 +139,38 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
   private async eraseContent(work: Work, id: string, who: { mails: ReadonlySet<string>; own: boolean }): Promise<void> {
     const project = await work.manager.findOneByOrFail(Project, { id: Equal(id) });
     const { definition } = await this.editions.get(project.editionId);
+    const isLead = (members: readonly MemberContent[]) => who.mails.has(leaderOf(members)?.mail ?? '');
     const answersLeft = ({ members, answers = {} }: Pick<ProjectSnapshot, 'members' | 'answers'>): Answers => {
       if (who.own) return {};
-      return who.mails.has(leaderOf(members)?.mail ?? '') ? withoutPersonal(definition, answers) : answers;
+      return isLead(members) ? withoutPersonal(definition, answers) : answers;
     };
     const erase = (member: MemberContent) => (who.mails.has(member.mail) ? { ...member, ...ERASED } : member);
     const members = await this.queries.members(id);
+    const submissions = await work.manager.findBy(ProjectSubmission, { projectId: Equal(id) });
+    const contents = [
+      { members, materials: await this.queries.materials(id) },
+      ...submissions.map((one) => one.snapshot),
+    ];
+    const files = contents
+      .filter((content) => who.own || isLead(content.members))
+      .flatMap(({ materials }) => materials.filter(({ kind }) => isPersonal(definition, kind)))
+      .map(({ fileId }) => fileId);
+    for (const fileId of new Set(files))
+      await this.files.detach(work, fileId, { subjectType: 'project', subjectId: id });
+    await work.manager.delete(ProjectMaterial, { projectId: id, fileId: In(files) });
     if (who.own) await work.manager.update(Project, id, { withdrawReason: null });
     if (project.answers)
       await work.manager.update(Project, id, {
         answers: answersLeft({ members, answers: project.answers }) as never,
       });
-    for (const { id: submissionId, snapshot } of await work.manager.findBy(ProjectSubmission, { projectId: Equal(id) }))
+    for (const { id: submissionId, snapshot } of submissions)
       await work.manager.update(ProjectSubmission, submissionId, {
-        snapshot: { ...snapshot, members: snapshot.members.map(erase), answers: answersLeft(snapshot) } as never,
+        snapshot: {
+          ...snapshot,
+          members: snapshot.members.map(erase),
+          answers: answersLeft(snapshot),
+          materials: snapshot.materials.filter(({ fileId }) => !files.includes(fileId)),
+        } as never,
       });
   }
 

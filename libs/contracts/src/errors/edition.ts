@@ -60,6 +60,11 @@ export const EDITION_ERRORS = {
     zh: '网评的分配方案要求有“{name}”类评委，不能删除。',
     en: '“{name}” cannot be removed: the plan of an online review asks for judges of this kind.',
   },
+  'edition.change_personal_held': {
+    kind: 'conflict',
+    zh: '已有 {count} 个项目按“个人材料”上传了这类文件，不能再放开。请另设一类材料。',
+    en: 'Projects that hold such files, given as personal: {count}. They cannot be opened to others; ask for another kind of material instead.',
+  },
   'edition.name_repeated': {
     kind: 'invalid',
     zh: '“{name}”与前面的重名。',
@@ -99,6 +104,11 @@ export const EDITION_ERRORS = {
     kind: 'invalid',
     zh: '最多份数不应少于最少份数。',
     en: 'The greatest number must not be less than the smallest.',
+  },
+  'edition.personal_for_judges': {
+    kind: 'invalid',
+    zh: '个人材料不能同时对评委开放，请取消其中一项。',
+    en: 'A personal material cannot be open to the jury as well; undo one of the two.',
   },
   'edition.range_limits': {
     kind: 'invalid',

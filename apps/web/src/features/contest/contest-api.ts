@@ -44,6 +44,7 @@ export interface MaterialKind extends Named {
   maxCount: number;
   groups?: string[];
   forJudges?: boolean;
+  personal?: boolean;
 }
 
 export interface EditionParts {

@@ -72,6 +72,9 @@ export const zh = {
   onlyGroups: '只要求这些组别',
   onlyGroupsHelp: '都不选即所有组别。',
   forJudges: '评委可阅',
+  personal: '个人材料',
+  personalHelp:
+    '如身份证、学位证书：只有申报人和审核、组织人员可以打开，随其个人信息一并删除；不能同时对评委开放，有人上传后不能再放开。',
   help: '提示',
   outOf: '满分',
   commentRequired: '评委须写评语',
@@ -218,6 +221,9 @@ export const en: typeof zh = {
   onlyGroups: 'Asked of these groups alone',
   onlyGroupsHelp: 'None ticked: all groups.',
   forJudges: 'For the jury to read',
+  personal: 'Personal',
+  personalHelp:
+    'Such as an identity document or a degree: the entrant, checkers and organisers alone open it, and it is erased with their data. It is never open to the jury, and stays personal once somebody has handed one in.',
   help: 'help',
   outOf: 'Out of',
   commentRequired: 'Judges have to comment',

@@ -24,6 +24,7 @@ export interface MaterialPart extends Part {
   maxCount: Typed;
   groups?: string[];
   forJudges?: boolean;
+  personal?: boolean;
 }
 export interface CriterionPart extends Part {
   max: Typed;
