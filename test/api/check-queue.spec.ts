@@ -285,31 +285,44 @@ eachEngine('the checkers’ queue', (engine) => {
       expect(codes(await bulk(organiser, code, misplaced).expect(200))).toEqual(['common.not_found']);
     });
 
-    it('decides on all others where one is refused after all were checked', async () => {
-      const { code, ids, checkers } = await desk(3);
+    it('stays undone where the database did not let it be done, and says so of each', async () => {
+      const { code, ids, checkers } = await desk(2, 1);
       const { browser } = checkers[0]!;
-      const service = app.get(EligibilityService);
-      const decide = service.decide.bind(service);
-      const taken = vi
-        .spyOn(service, 'decide')
-        .mockImplementation((actor, projectId, input) =>
-          projectId === ids[1]
-            ? Promise.reject(failure('eligibility.already_decided'))
-            : decide(actor, projectId, input),
-        );
+      const busy = vi.spyOn(app.get(EligibilityService), 'decideAll').mockRejectedValue(failure('common.busy'));
       const { body } = await bulk(browser, code, { action: 'accept', items: items(ids) }).expect(200);
-      taken.mockRestore();
-      expect(body.outcomes.map((one: { code?: string }) => one.code)).toEqual([
-        undefined,
-        'eligibility.already_decided',
-        undefined,
-      ]);
-      expect(await Promise.all(ids.map(stateOf))).toEqual(['accepted', 'submitted', 'accepted']);
+      busy.mockRestore();
+      expect(body).toMatchObject({ sound: 0, outcomes: ids.map(() => ({ sound: false, code: 'common.busy' })) });
+      expect(await Promise.all(ids.map(stateOf))).toEqual(['submitted', 'submitted']);
+    });
+
+    it('of two checkers at once is made by one of them, project by project', async () => {
+      const { code, ids, checkers } = await desk(4);
+      const answers = await Promise.all(
+        checkers.map(({ browser }, at) =>
+          bulk(browser, code, { action: 'accept', items: items(at === 0 ? ids : [...ids].reverse()) }).expect(200),
+        ),
+      );
+      const outcomes = answers.flatMap(({ body }) => body.outcomes as { projectId: string; code?: string }[]);
       const { manager } = app.get(DataSource);
-      for (const subjectId of ids)
-        expect(await manager.countBy(StoredEvent, { type: 'project.accepted', subjectId })).toBe(
-          subjectId === ids[1] ? 0 : 1,
-        );
+      for (const id of ids) {
+        const codes = outcomes.filter(({ projectId }) => projectId === id).map((one) => one.code);
+        expect(codes.sort()).toEqual(['eligibility.is_accepted', undefined]);
+        expect(await manager.countBy(StoredEvent, { type: 'project.accepted', subjectId: id })).toBe(1);
+      }
+    });
+
+    it('costs as many statements for three projects as for one', async () => {
+      const { code, ids, checkers } = await desk(4, 1);
+      const { browser } = checkers[0]!;
+      const tables = '(?:projects|project_members|persons|eligibility_claims|eligibility_decisions)';
+      for (const check of [true, false]) {
+        const statements = async (some: readonly string[]) => {
+          for (const id of some) await claim(browser, id).expect(200);
+          const act = () => bulk(browser, code, { action: 'accept', items: items(some) }, check).expect(200);
+          return countQueries(app, tables, act);
+        };
+        expect(await statements(ids.slice(1))).toBe(await statements(ids.slice(0, 1)));
+      }
     });
 
     it('gives a reason of the edition’s own, and keeps its words once the edition has dropped it', async () => {

@@ -1,11 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Actor, errorText, failure } from '@haishi/contracts';
+import { type Actor, errorText, failure, type Locale } from '@haishi/contracts';
 import { Failure, type FieldFailure } from '@haishi/kernel';
-import { UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
 import type { EditionDefinition } from '../edition/edition.definition.js';
-import type { DecisionInput } from '../eligibility/decision-input.js';
+import type { Decision } from '../eligibility/decision-input.js';
 import { checkDue, findReason } from '../eligibility/eligibility.rules.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
 import { ProjectQueries } from '../project/project.queries.js';
@@ -19,79 +18,60 @@ const AT_ONCE = 20;
 @Injectable()
 export class BulkDecisions {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly eligibility: EligibilityService,
     private readonly editions: EditionQueries,
     private readonly projects: ProjectQueries,
   ) {}
 
   /**
-   * Decides on each project with its own history and notice, some in a unit of work; where one of these is refused, each of them is
-   * decided by itself. What is refused is told with its reason and stays as it was. With `dryRun` nothing is decided.
-   * Fails as a whole where the decision itself is not in order.
+   * Decides on each project with its own history and notice, some in a unit of work. What is refused is told with its reason
+   * and stays as it was. With `dryRun` nothing is decided. Fails as a whole where the decision itself is not in order.
    */
   async run(actor: Actor, editionName: string, input: BulkInput, dryRun: boolean): Promise<BulkReport> {
     const edition = await this.editions.getByName(editionName);
     if (!reachesAnything(reachIn(actor, 'project.check', edition.id))) throw failure('common.not_found');
     const faults = faultsOf(input, edition.definition, new Date());
     if (faults.length > 0) throw failure('common.invalid', { fields: faults });
-    const decision = (submission: number): DecisionInput => ({
+    const decision: Decision = {
       action: input.action,
-      submission,
       reasonCode: input.action === 'return' ? input.reasonCode! : null,
       text: input.text ?? '',
       dueAt: input.action === 'return' ? new Date(input.dueAt!) : null,
-    });
-    const act = async ({ projectId, submission }: BulkItem): Promise<void> => {
-      const project = await this.projects.find(projectId);
-      if (project?.editionId !== edition.id) throw failure('common.not_found');
-      await this.eligibility[dryRun ? 'check' : 'decide'](actor, projectId, decision(submission));
     };
+    const act = dryRun ? 'checkAll' : 'decideAll';
     const outcomes: BulkOutcome[] = [];
     for (let start = 0; start < input.items.length; start += AT_ONCE) {
+      // Others are answered between some projects and the next.
+      await nextTurn();
       const some = input.items.slice(start, start + AT_ONCE);
-      if (!dryRun && (await this.together(actor, some, act)))
-        outcomes.push(...some.map(({ projectId }) => ({ projectId, sound: true })));
-      else for (const item of some) outcomes.push(await this.outcome(actor, item, act));
+      const projects = await this.projects.byIds(some.map(({ projectId }) => projectId));
+      const here = some.filter(({ projectId }) => projects.get(projectId)?.editionId === edition.id);
+      const refusals = await this.refusals(here, () => this.eligibility[act](actor, here, decision));
+      for (const item of some) if (!here.includes(item)) refusals.set(item.projectId, failure('common.not_found'));
+      outcomes.push(...some.map((item) => toOutcome(item, refusals.get(item.projectId), actor.locale)));
     }
     return { outcomes, sound: outcomes.filter(({ sound }) => sound).length };
   }
 
-  /** Does all of it in one unit of work, or nothing where one is refused; answers which. */
-  private async together(
-    actor: Actor,
+  /** Why each of these was refused that was; all of them where the whole was, of which nothing is done then. */
+  private async refusals(
     items: readonly BulkItem[],
-    act: (item: BulkItem) => Promise<void>,
-  ): Promise<boolean> {
-    await nextTurn();
+    act: () => Promise<Map<string, object>>,
+  ): Promise<Map<string, Failure>> {
     try {
-      await this.unitOfWork.run(actor, async () => {
-        for (const item of items) await act(item);
-      });
-      return true;
+      const found = [...(await act())];
+      return new Map(found.flatMap(([id, one]) => (one instanceof Failure ? [[id, one] as const] : [])));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      return false;
+      return new Map(items.map(({ projectId }) => [projectId, error]));
     }
   }
+}
 
-  private async outcome(actor: Actor, item: BulkItem, act: (item: BulkItem) => Promise<void>): Promise<BulkOutcome> {
-    const { projectId } = item;
-    // Others are answered between one project and the next.
-    await nextTurn();
-    try {
-      await act(item);
-      return { projectId, sound: true };
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      return {
-        projectId,
-        sound: false,
-        code: error.code,
-        message: errorText(error.code, actor.locale, error.details.params),
-      };
-    }
-  }
+function toOutcome({ projectId }: BulkItem, refusal: Failure | undefined, locale: Locale): BulkOutcome {
+  if (!refusal) return { projectId, sound: true };
+  const { code, details } = refusal;
+  return { projectId, sound: false, code, message: errorText(code, locale, details.params) };
 }
 
 /** What is wrong with the decision itself. */

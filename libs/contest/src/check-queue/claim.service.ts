@@ -74,7 +74,7 @@ export class ClaimService {
       const own = claim.personId === actor.id;
       if (!own && !isAllowed(actor, 'edition.manage', projectScopes(project)))
         throw failure('eligibility.not_your_claim');
-      await this.claims.drop(work, projectId);
+      await this.claims.drop(work, [projectId]);
       await work.event({
         type: 'project.claim_released',
         subjectType: 'project',

@@ -42,10 +42,20 @@ export class Claims {
 
   /** Why `actor` may not decide on a project now: somebody else checks it. */
   async against(actor: Actor, projectId: string, now: Date): Promise<Failure | undefined> {
-    const claim = claimAgainst(await this.of(projectId), actor.id, now);
-    if (!claim) return undefined;
-    const name = (await this.persons.byId(claim.personId))?.name ?? '';
-    return failure('eligibility.claimed', { params: { name }, data: { until: claim.until.toISOString() } });
+    return (await this.againstAmong(actor, [projectId], now)).get(projectId);
+  }
+
+  /** {@link against} for many, by project. */
+  async againstAmong(actor: Actor, projectIds: readonly string[], now: Date): Promise<Map<string, Failure>> {
+    const found = await this.database.manager.findBy(EligibilityClaim, { projectId: In([...projectIds]) });
+    const others = found.flatMap((claim) => claimAgainst(claim, actor.id, now) ?? []);
+    const names = await this.persons.byIds(others.map(({ personId }) => personId));
+    return new Map(
+      others.map(({ projectId, personId, until }) => {
+        const name = names.get(personId)?.name ?? '';
+        return [projectId, failure('eligibility.claimed', { params: { name }, data: { until: until.toISOString() } })];
+      }),
+    );
   }
 
   /** Gives the claim to the actor, or prolongs theirs; answers until when, and whether it is new to them. */
@@ -63,7 +73,9 @@ export class Claims {
     return { until, fresh };
   }
 
-  async drop(work: Work, projectId: string): Promise<void> {
-    if (await this.of(projectId)) await work.manager.delete(EligibilityClaim, { projectId: Equal(projectId) });
+  async drop(work: Work, projectIds: readonly string[]): Promise<void> {
+    const held = await this.database.manager.findBy(EligibilityClaim, { projectId: In([...projectIds]) });
+    if (held.length > 0)
+      await work.manager.delete(EligibilityClaim, { projectId: In(held.map(({ projectId }) => projectId)) });
   }
 }

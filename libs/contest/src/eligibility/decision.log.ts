@@ -1,7 +1,7 @@
 import { newId } from '@haishi/kernel';
 import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal } from 'typeorm';
+import { In } from 'typeorm';
 import type { Project } from '../project/project.entity.js';
 import { EligibilityDecision } from './eligibility.entity.js';
 
@@ -11,14 +11,36 @@ type Decided = Pick<EligibilityDecision, 'action' | 'submission' | 'reasonCode' 
 @Injectable()
 export class DecisionLog {
   /** Answers how much had been decided of the same submission before. */
-  async append(work: Work, { id: projectId, editionId }: Project, decided: Decided): Promise<number> {
-    const { action, submission, reasonCode, reasonName, text, dueAt } = decided;
-    const round = await work.manager.countBy(EligibilityDecision, { projectId: Equal(projectId), submission });
-    await work.manager.insert(EligibilityDecision, {
-      ...{ id: newId(), editionId, projectId, submission, round },
-      ...{ action, reasonCode, reasonName, text, dueAt },
-      ...{ byId: work.actor.id, at: work.now },
+  async append(work: Work, project: Project, decided: Decided): Promise<number> {
+    return (await this.appendAll(work, [{ project, decided }])).get(project.id)!;
+  }
+
+  /** {@link append} for many projects, once each; answers by project. */
+  async appendAll(
+    work: Work,
+    entries: readonly { project: Project; decided: Decided }[],
+  ): Promise<Map<string, number>> {
+    const before = await work.manager.find(EligibilityDecision, {
+      where: { projectId: In(entries.map(({ project }) => project.id)) },
+      select: { id: true, projectId: true, submission: true },
     });
-    return round;
+    const rounds = new Map(
+      entries.map(({ project: { id }, decided: { submission } }) => [
+        id,
+        before.filter((one) => one.projectId === id && one.submission === submission).length,
+      ]),
+    );
+    await work.manager.insert(
+      EligibilityDecision,
+      entries.map(({ project: { id, editionId }, decided }) => {
+        const { action, submission, reasonCode, reasonName, text, dueAt } = decided;
+        return {
+          ...{ id: newId(), editionId, projectId: id, submission, round: rounds.get(id)! },
+          ...{ action, reasonCode, reasonName, text, dueAt },
+          ...{ byId: work.actor.id, at: work.now },
+        };
+      }),
+    );
+    return rounds;
   }
 }

@@ -1,15 +1,16 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { UnitOfWork } from '@haishi/platform';
+import { Failure } from '@haishi/kernel';
+import { UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { reasonsOf } from '../edition/edition.defaults.js';
 import type { Reason } from '../edition/edition.definition.js';
-import { projectScopes } from '../edition/edition.entity.js';
+import { type Edition, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Claims } from '../eligibility-claim/claims.js';
 import { EntryRenewal } from '../online-review/entry.renewal.js';
 import { Project } from '../project/project.entity.js';
-import { ProjectLoader } from '../project/project.loader.js';
+import { type LoadedProject, ProjectLoader } from '../project/project.loader.js';
 import { ProjectNotices } from '../project/project.notices.js';
 import { deadlineText } from '../project/deadline-text.js';
 import { nextState, type ProjectState, statesBefore, submissionVerdict } from '../project/project.rules.js';
@@ -18,11 +19,19 @@ import { windowOf } from '../project/submission-window.js';
 import { assertChecks, notWaiting } from './checks.js';
 import { DecisionLog } from './decision.log.js';
 import type { DecisionReceipt, EligibilityReasons } from './eligibility.dto.js';
-import type { DecisionInput } from './decision-input.js';
+import type { Decision, DecisionInput, ReadProject } from './decision-input.js';
 import { checkDue, findReason } from './eligibility.rules.js';
 
 const EVENTS = { accept: 'project.accepted', return: 'project.returned', reject: 'project.rejected' } as const;
 const DEFAULT_CORRECTION_DAYS = 5;
+
+/** What a decision that may be made leads to. */
+export interface SoundDecision {
+  project: Project;
+  edition: Edition;
+  state: ProjectState;
+  reason: Reason | null;
+}
 
 /** The eligibility check 资格审查. */
 @Injectable()
@@ -43,62 +52,126 @@ export class EligibilityService {
    * @throws Failure `eligibility.conflict`, `eligibility.already_decided`, `eligibility.other_submission`,
    * `eligibility.claimed`, `eligibility.correction_runs`, and for a state that waits for no decision as {@link notWaiting} says
    */
-  async decide(actor: Actor, projectId: string, input: DecisionInput): Promise<DecisionReceipt> {
+  async decide(actor: Actor, projectId: string, { submission, ...decision }: DecisionInput): Promise<DecisionReceipt> {
+    const made = (await this.decideAll(actor, [{ projectId, submission }], decision)).get(projectId)!;
+    if (made instanceof Failure) throw made;
+    return made;
+  }
+
+  /** Decides on different projects at once, all that may be; by project, with what {@link decide} fails with for the others. */
+  decideAll(
+    actor: Actor,
+    items: readonly ReadProject[],
+    decision: Decision,
+  ): Promise<Map<string, DecisionReceipt | Failure>> {
     return this.unitOfWork.run(actor, async (work) => {
-      await work.lockRow(Project, projectId);
-      const { project, state, reason } = await this.check(actor, projectId, input);
-      const { affected } = await work.manager.update(
+      await work.lockRows(
         Project,
-        { id: projectId, submissions: input.submission, state: In([...statesBefore(input.action)]) },
-        { state, correctionDueAt: input.dueAt, version: () => 'version + 1', updatedAt: work.now },
+        items.map(({ projectId }) => projectId),
       );
-      if (affected !== 1) throw failure('eligibility.already_decided');
-      await this.claims.drop(work, projectId);
-      if (input.action === 'accept') await this.entries.renew(work, project);
-      const round = await this.log.append(work, project, { ...input, reasonName: reason?.name ?? null });
-      await work.event({
-        type: EVENTS[input.action],
-        subjectType: 'project',
-        subjectId: projectId,
-        scopes: projectScopes(project),
-        payload: {
-          submission: input.submission,
-          reasonCode: input.reasonCode,
-          dueAt: input.dueAt?.toISOString() ?? null,
-        },
-      });
-      const { timeZone } = await this.editions.get(project.editionId);
-      await this.notices.decided(work, project, { ...input, reason: reason?.name ?? null, timeZone, round });
-      return { state, at: work.now };
+      const verdicts = await this.checkAll(actor, items, decision);
+      const sound = [...verdicts.values()].filter((verdict): verdict is SoundDecision => !(verdict instanceof Failure));
+      if (sound.length > 0) await this.make(work, sound, decision);
+      return new Map(
+        [...verdicts].map(([id, verdict]) => [
+          id,
+          verdict instanceof Failure ? verdict : { state: verdict.state, at: work.now },
+        ]),
+      );
     });
   }
 
-  /** Whether a decision may be made, and what it would lead to; fails as {@link decide} does. */
-  async check(
+  /** What {@link decideAll} would come to, by project. */
+  async checkAll(
     actor: Actor,
-    projectId: string,
-    input: DecisionInput,
-  ): Promise<{ project: Project; state: ProjectState; reason: Reason | null }> {
+    items: readonly ReadProject[],
+    decision: Decision,
+  ): Promise<Map<string, SoundDecision | Failure>> {
     const now = new Date();
-    const { project, role } = await this.loader.visible(actor, projectId);
+    const ids = items.map(({ projectId }) => projectId);
+    const loaded = await this.loader.visibleAmong(actor, ids);
+    const claimed = await this.claims.againstAmong(actor, ids, now);
+    const editions = new Map<string, Edition>();
+    const verdicts = new Map<string, SoundDecision | Failure>();
+    for (const { projectId, submission } of items) {
+      const found = loaded.get(projectId)!;
+      if (found instanceof Failure) {
+        verdicts.set(projectId, found);
+        continue;
+      }
+      const { editionId } = found.project;
+      const edition = editions.get(editionId) ?? (await this.editions.get(editionId));
+      editions.set(editionId, edition);
+      try {
+        verdicts.set(
+          projectId,
+          await this.check(found, edition, { ...decision, submission, now, claimed: claimed.get(projectId) }),
+        );
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        verdicts.set(projectId, error);
+      }
+    }
+    return verdicts;
+  }
+
+  /** Fails as {@link decide} does; `claimed` is why nobody but another may decide. */
+  private async check(
+    { project, role }: LoadedProject,
+    edition: Edition,
+    input: DecisionInput & { now: Date; claimed: Failure | undefined },
+  ): Promise<SoundDecision> {
     assertChecks(role);
-    const edition = await this.editions.get(project.editionId);
     const { definition, timeZone } = edition;
     const state = nextState(project.state, input.action);
     if (!state) throw notWaiting(project, timeZone);
     if (project.state === 'returned') {
       const window = windowOf(edition, await this.editions.submissionStage(edition.id));
-      const verdict = submissionVerdict(project, window, now);
+      const verdict = submissionVerdict(project, window, input.now);
       if (verdict.open)
         throw failure('eligibility.correction_runs', { params: { at: deadlineText(verdict.deadline, timeZone) } });
     }
     if (input.submission !== project.submissions) throw failure('eligibility.other_submission');
-    const held = await this.claims.against(actor, projectId, now);
-    if (held) throw held;
+    if (input.claimed) throw input.claimed;
     const { reason, faults } = findReason(definition, input.action, input.reasonCode);
-    if (input.dueAt) faults.push(...checkDue(input.dueAt, now));
+    if (input.dueAt) faults.push(...checkDue(input.dueAt, input.now));
     if (faults.length > 0) throw failure('common.invalid', { fields: faults });
-    return { project, state, reason };
+    return { project, edition, state, reason };
+  }
+
+  /** The rows of all these projects are held. */
+  private async make(work: Work, sound: readonly SoundDecision[], decision: Decision): Promise<void> {
+    const { action, reasonCode, dueAt } = decision;
+    const projects = sound.map(({ project }) => project);
+    const ids = projects.map(({ id }) => id);
+    const { affected } = await work.manager.update(
+      Project,
+      { id: In(ids), state: In([...statesBefore(action)]) },
+      { state: sound[0]!.state, correctionDueAt: dueAt, version: () => 'version + 1', updatedAt: work.now },
+    );
+    if (affected !== ids.length) throw failure('eligibility.already_decided');
+    await this.claims.drop(work, ids);
+    if (action === 'accept') await this.entries.renew(work, projects);
+    const made = sound.map(({ project, edition: { timeZone }, reason }) => {
+      const { submissions: submission } = project;
+      return { ...decision, submission, project, timeZone, reason: reason?.name ?? null };
+    });
+    const rounds = await this.log.appendAll(
+      work,
+      made.map(({ project, reason, ...decided }) => ({ project, decided: { ...decided, reasonName: reason } })),
+    );
+    for (const { project, submission } of made)
+      await work.event({
+        type: EVENTS[action],
+        subjectType: 'project',
+        subjectId: project.id,
+        scopes: projectScopes(project),
+        payload: { submission, reasonCode, dueAt: dueAt?.toISOString() ?? null },
+      });
+    await this.notices.decided(
+      work,
+      made.map((one) => ({ ...one, round: rounds.get(one.project.id)! })),
+    );
   }
 
   /** The reasons a checker chooses from, and the usual time for a correction. Fails with `common.not_found`. */

@@ -97,7 +97,7 @@ export class MoveService {
       await work.manager.insert(ProjectMove, move as never);
       await this.marks.write(work, project, plan.snapshot);
       // Who was checking it may no longer see it, and looks at what it no longer says.
-      await this.claims.drop(work, projectId);
+      await this.claims.drop(work, [projectId]);
       await work.event({
         type: 'project.moved',
         subjectType: 'project',

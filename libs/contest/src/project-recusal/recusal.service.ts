@@ -80,7 +80,7 @@ export class ProjectRecusalService {
     work.afterCommit(() => this.realtime.disconnectPerson(personId));
     const claim = liveClaim(await this.claims.of(project.id), work.now);
     if (claim?.personId !== personId) return;
-    await this.claims.drop(work, project.id);
+    await this.claims.drop(work, [project.id]);
     await this.record(work, project, 'project.claim_released', { of: personId });
     if (personId !== work.actor.id) await this.notices.released(work, project, claim);
   }

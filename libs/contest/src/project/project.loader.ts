@@ -1,4 +1,5 @@
 import { type Actor, failure } from '@haishi/contracts';
+import { Failure } from '@haishi/kernel';
 import { isAllowed } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
@@ -53,12 +54,34 @@ export class ProjectLoader {
    * read by them. Fails with `project.recused` for staff to whom it is closed.
    */
   async visible(actor: Actor, id: string): Promise<LoadedProject> {
-    const project = await this.queries.find(id);
-    if (!project) throw failure('common.not_found');
-    const members = await this.queries.members(id);
-    const role = await this.roleOf(actor, project);
-    if (role === 'stranger') throw failure(inReach(actor, project) ? 'project.recused' : 'common.not_found');
-    return { project, members, role };
+    const found = (await this.visibleAmong(actor, [id])).get(id)!;
+    if (found instanceof Failure) throw found;
+    return found;
+  }
+
+  /** Each of many as {@link visible} finds it, or what that fails with. */
+  async visibleAmong(actor: Actor, ids: readonly string[]): Promise<Map<string, LoadedProject | Failure>> {
+    const projects = await this.queries.byIds(ids);
+    const reached = [...projects.values()].filter((project) => !owns(actor, project) && inReach(actor, project));
+    const closed = await this.involvement.conflicts(
+      actor,
+      reached.map(({ id }) => id),
+    );
+    const free = new Set(reached.filter(({ id }) => !closed.has(id)));
+    const teams = await this.queries.teams([...projects.keys()]);
+    const found = new Map<string, LoadedProject | Failure>();
+    for (const id of ids) {
+      const project = projects.get(id);
+      const role = !project
+        ? 'stranger'
+        : free.has(project)
+          ? staffRole(actor, project)
+          : await this.ownRole(actor, project);
+      if (!project || role === 'stranger')
+        found.set(id, failure(project && inReach(actor, project) ? 'project.recused' : 'common.not_found'));
+      else found.set(id, { project, members: teams.get(id) ?? [], role });
+    }
+    return found;
   }
 
   /** Whether the actor meets the project in any role. */
@@ -68,9 +91,13 @@ export class ProjectLoader {
 
   /** As what the actor meets the project. */
   async roleOf(actor: Actor, project: Project): Promise<ProjectRole> {
+    const asStaff = !owns(actor, project) && (await this.reaches(actor, project));
+    return asStaff ? staffRole(actor, project) : this.ownRole(actor, project);
+  }
+
+  /** Not as staff. */
+  private async ownRole(actor: Actor, project: Project): Promise<ProjectRole> {
     if (owns(actor, project)) return 'owner';
-    if (await this.reaches(actor, project))
-      return isAllowed(actor, 'project.check', projectScopes(project)) ? 'checker' : 'reader';
     if (await this.takesPart(actor, project)) return 'teammate';
     return (await this.readsOn(actor, project)) ? 'former' : 'stranger';
   }
@@ -95,6 +122,10 @@ export function inReach(actor: Actor, project: Project): boolean {
   const scopes = projectScopes(project);
   if (project.submittedAt === null) return false;
   return isAllowed(actor, 'project.check', scopes) || isAllowed(actor, 'project.read', scopes);
+}
+
+function staffRole(actor: Actor, project: Project): ProjectRole {
+  return isAllowed(actor, 'project.check', projectScopes(project)) ? 'checker' : 'reader';
 }
 
 function owns(actor: Actor, project: Project): boolean {

@@ -86,6 +86,22 @@ const appealOffer = (until: string): LocalText => ({
   en: `\n\nIf you disagree, you may appeal once, by ${until}, under “Appeal” on the page of the project; an organiser who had no part in the decision will look at it.`,
 });
 
+/** A decision on a project, as its entrant is told of it. */
+export interface ToldDecision extends DecisionInput {
+  project: Project;
+  reason: LocalText | null;
+  timeZone: string;
+  /** How much had been decided of the same submission before. */
+  round: number;
+}
+
+interface Told {
+  project: Project;
+  template: string;
+  occasion: string;
+  params: NoticeParams;
+}
+
 /** What an entrant is told, by mail and in the inbox. */
 @Injectable()
 export class ProjectNotices implements OnModuleInit {
@@ -104,45 +120,47 @@ export class ProjectNotices implements OnModuleInit {
     project: Project,
     { at, timeZone, submission }: { at: Date; timeZone: string; submission: number },
   ): Promise<void> {
-    return this.tell(work, project, 'project.submitted', String(submission), {
-      at: deadlineText(at, timeZone),
-      submission,
-    });
+    const params = { at: deadlineText(at, timeZone), submission };
+    return this.tell(work, [{ project, template: 'project.submitted', occasion: String(submission), params }]);
   }
 
-  async decided(
-    work: Work,
-    project: Project,
-    decision: DecisionInput & { reason: LocalText | null; timeZone: string; round: number },
-  ): Promise<void> {
-    const { action, reason, submission, text, dueAt, timeZone, round } = decision;
-    const appealUntil = action === 'reject' ? await this.appeals.offered(project, work.now) : null;
-    await this.tell(work, project, OUTCOME[action], round > 0 ? `${submission}.${round}` : String(submission), {
-      text,
-      reason: reason ?? NOTHING,
-      dueAt: dueAt ? deadlineText(dueAt, timeZone) : '',
-      appeal: appealUntil ? appealOffer(deadlineText(appealUntil, timeZone)) : NOTHING,
-    });
+  async decided(work: Work, decisions: readonly ToldDecision[]): Promise<void> {
+    const told = [];
+    for (const { project, action, reason, submission, text, dueAt, timeZone, round } of decisions) {
+      const appealUntil = action === 'reject' ? await this.appeals.offered(project, work.now) : null;
+      told.push({
+        project,
+        template: OUTCOME[action],
+        occasion: round > 0 ? `${submission}.${round}` : String(submission),
+        params: {
+          text,
+          reason: reason ?? NOTHING,
+          dueAt: dueAt ? deadlineText(dueAt, timeZone) : '',
+          appeal: appealUntil ? appealOffer(deadlineText(appealUntil, timeZone)) : NOTHING,
+        },
+      });
+    }
+    await this.tell(work, told);
   }
 
   withdrawn(work: Work, project: Project): Promise<void> {
-    return this.tell(work, project, 'project.withdrawn', '', {});
+    return this.tell(work, [{ project, template: 'project.withdrawn', occasion: '', params: {} }]);
   }
 
-  private async tell(
-    work: Work,
-    project: Project,
-    template: string,
-    occasion: string,
-    params: NoticeParams,
-  ): Promise<void> {
-    const person = await this.persons.byId(project.ownerId);
-    if (!person) return;
-    await this.notices.send(work, {
-      template,
-      to: { personId: person.id, mail: person.mail, locale: person.locale },
-      params: { ...params, projectId: project.id, title: project.title, number: project.number ?? '' },
-      key: `${template}:${project.id}:${occasion}`,
-    });
+  private async tell(work: Work, told: readonly Told[]): Promise<void> {
+    const owners = await this.persons.byIds(told.map(({ project }) => project.ownerId));
+    await this.notices.sendAll(
+      work,
+      told.flatMap(({ project, template, occasion, params }) => {
+        const person = owners.get(project.ownerId);
+        if (!person) return [];
+        return {
+          template,
+          to: { personId: person.id, mail: person.mail, locale: person.locale },
+          params: { ...params, projectId: project.id, title: project.title, number: project.number ?? '' },
+          key: `${template}:${project.id}:${occasion}`,
+        };
+      }),
+    );
   }
 }

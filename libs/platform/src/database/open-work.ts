@@ -64,12 +64,20 @@ export class OpenWork implements Work, TransactionScope {
     return this.runner.deferSelect(sql, parameters, take);
   }
 
-  async lockRow(entity: EntityTarget<object>, id: string): Promise<void> {
+  lockRow(entity: EntityTarget<object>, id: string): Promise<void> {
+    return this.lockRows(entity, [id]);
+  }
+
+  async lockRows(entity: EntityTarget<object>, ids: readonly string[]): Promise<void> {
     const { dataSource } = this.manager;
-    if (dataSource.options.type !== 'mysql') return;
+    if (dataSource.options.type !== 'mysql' || ids.length === 0) return;
     const { tablePath, primaryColumns } = dataSource.getMetadata(entity);
     const key = dataSource.driver.escape(primaryColumns[0]!.databaseName);
-    await this.query(`SELECT ${key} FROM ${dataSource.driver.escape(tablePath)} WHERE ${key} = ? FOR UPDATE`, [id]);
+    const among = `${key} IN (${ids.map(() => '?').join(', ')})`;
+    await this.query(
+      `SELECT ${key} FROM ${dataSource.driver.escape(tablePath)} WHERE ${among} ORDER BY ${key} FOR UPDATE`,
+      ids,
+    );
   }
 
   async event(event: NewEvent): Promise<string> {

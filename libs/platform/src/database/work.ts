@@ -33,4 +33,6 @@ export interface Work {
    * SQLite has one writer, so there every row is already kept.
    */
   lockRow(entity: EntityTarget<object>, id: string): Promise<void>;
+  /** {@link lockRow} for many, in the order of their ids, so that two who lock some of the same wait and do not stand still. */
+  lockRows(entity: EntityTarget<object>, ids: readonly string[]): Promise<void>;
 }

@@ -68,17 +68,26 @@ export class Notices {
    * Orders a notice in the open transaction; it goes out after the commit, once for each key and channel.
    * Neither its parameters nor the address ever stand readable in the database.
    */
-  async send(work: Work, order: NoticeOrder): Promise<void> {
-    const template = this.template(order.template);
-    const missing = parametersOf(template).filter((name) => order.params[name] === undefined);
-    if (missing.length > 0) throw new Error(`The notice ${template.name} lacks ${missing.join(', ')}.`);
-    if (order.key.length > 160) throw new Error(`The key of the notice ${template.name} is too long.`);
-    const held = await work.manager.find(Notice, { where: { noticeKey: order.key }, select: { channel: true } });
-    for (const channel of template.channels) {
-      const address = addressOf(order.to, channel);
-      if (address === undefined || held.some((notice) => notice.channel === channel)) continue;
-      await this.insert(work, order, channel, address);
-    }
+  send(work: Work, order: NoticeOrder): Promise<void> {
+    return this.sendAll(work, [order]);
+  }
+
+  /** {@link send} for some at once, each of a key of its own. */
+  async sendAll(work: Work, orders: readonly NoticeOrder[]): Promise<void> {
+    for (const order of orders) this.assertSound(order);
+    const held = await work.manager.find(Notice, {
+      where: { noticeKey: In(orders.map(({ key }) => key)) },
+      select: { noticeKey: true, channel: true },
+    });
+    const isHeld = (key: string, channel: NoticeChannel) =>
+      held.some((notice) => notice.noticeKey === key && notice.channel === channel);
+    const rows = orders.flatMap((order) =>
+      this.template(order.template).channels.flatMap((channel) => {
+        const address = addressOf(order.to, channel);
+        return address === undefined || isHeld(order.key, channel) ? [] : [this.row(work.now, order, channel, address)];
+      }),
+    );
+    if (rows.length > 0) await insertOnce(work, rows);
     work.afterCommit(() => this.listener());
   }
 
@@ -94,31 +103,44 @@ export class Notices {
     this.listener = listener;
   }
 
-  private async insert(work: Work, order: NoticeOrder, channel: NoticeChannel, address: string): Promise<void> {
+  private assertSound(order: NoticeOrder): void {
+    const template = this.template(order.template);
+    const missing = parametersOf(template).filter((name) => order.params[name] === undefined);
+    if (missing.length > 0) throw new Error(`The notice ${template.name} lacks ${missing.join(', ')}.`);
+    if (order.key.length > 160) throw new Error(`The key of the notice ${template.name} is too long.`);
+  }
+
+  private row(now: Date, order: NoticeOrder, channel: NoticeChannel, address: string): Notice {
     const id = newId();
     const inbox = channel === 'inbox';
-    try {
-      await work.manager.insert(Notice, {
-        id,
-        noticeKey: order.key,
-        channel,
-        template: order.template,
-        personId: order.to.personId ?? null,
-        locale: order.to.locale,
-        recipient: inbox ? '' : maskAddress(address),
-        sealed: this.seal.seal(id, { address: inbox ? '' : address, params: order.params }),
-        state: inbox ? 'sent' : 'queued',
-        attempts: 0,
-        dueAt: inbox ? null : work.now,
-        expiresAt: order.expiresAt ?? null,
-        reason: null,
-        createdAt: work.now,
-        sentAt: inbox ? work.now : null,
-        readAt: null,
-      });
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-    }
+    return {
+      id,
+      noticeKey: order.key,
+      channel,
+      template: order.template,
+      personId: order.to.personId ?? null,
+      locale: order.to.locale,
+      recipient: inbox ? '' : maskAddress(address),
+      sealed: this.seal.seal(id, { address: inbox ? '' : address, params: order.params }),
+      state: inbox ? 'sent' : 'queued',
+      attempts: 0,
+      dueAt: inbox ? null : now,
+      expiresAt: order.expiresAt ?? null,
+      reason: null,
+      createdAt: now,
+      sentAt: inbox ? now : null,
+      readAt: null,
+    };
+  }
+}
+
+/** Puts in what nobody else put in meanwhile. */
+async function insertOnce(work: Work, rows: readonly Notice[]): Promise<void> {
+  try {
+    await work.manager.insert(Notice, [...rows]);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    if (rows.length > 1) for (const row of rows) await insertOnce(work, [row]);
   }
 }
 
