@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Browser as Session } from '../support/app.js';
-import { draftProject, openEdition, organiserOf, submitProject } from '../support/contest.js';
+import { addMaterial, draftProject, openEdition, organiserOf, submitProject } from '../support/contest.js';
 import { lastCode, lastLink } from '../support/messages.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture, visitorOf } from '../support/pages.js';
 import { makePerson, signIn, TEST_PASSWORD, type TestPerson } from '../support/people.js';
@@ -18,6 +18,7 @@ describe('the people of a project, by hand', () => {
   let successor: TestPerson;
   let id: string;
   let session: Session;
+  const PASSPORT = '司马相如·阿不都热合曼-护照与博士学位证书.pdf';
   const MEMBER = 'maximiliane.von.hohenstein@technische-universitaet.example.com';
 
   beforeAll(async () => {
@@ -33,6 +34,7 @@ describe('the people of a project, by hand', () => {
       { name: '李外围', role: '顾问', share: null, mail: 'outer@example.com', isCore: false },
     ];
     id = await draftProject(session, edition.code, { title: LONG, members });
+    await addMaterial(session, id, 'PROOF', PASSPORT);
     old = await contextOf(app, browser, owner);
     next = await contextOf(app, browser, successor, { locale: 'en-GB', timezoneId: 'Europe/Berlin' });
   });
@@ -77,6 +79,8 @@ describe('the people of a project, by hand', () => {
     for (const name of ['Withdraw the project', 'Invite all (1)'])
       expect(await invitation.getByRole('button', { name }).count()).toBe(0);
     expect(await invitation.getByRole('link', { name: 'Go on with it' }).count()).toBe(0);
+    await invitation.getByText('A personal file, for the entrant, checkers and organisers alone').waitFor();
+    expect(await invitation.getByText(PASSPORT).count()).toBe(0);
     await picture(invitation, 'team-member');
     await invitation.goto(new URL('/projects', app.url).href);
     await invitation.getByText('Member', { exact: true }).waitFor();
@@ -95,6 +99,7 @@ describe('the people of a project, by hand', () => {
     const seen = await openPage(app, staff, `/projects/${id}`);
     await seen.getByText('1 名成员尚未确认').waitFor();
     expect(await seen.getByRole('button', { name: /撤回邀请|重新发送/ }).count()).toBe(0);
+    await seen.getByRole('link', { name: PASSPORT }).waitFor();
     await picture(seen, 'team-staff');
     await staff.close();
   });
@@ -134,6 +139,7 @@ describe('the people of a project, by hand', () => {
     await read.getByRole('link', { name: LONG }).click();
     await read.getByText('您已将本项目转给他人负责').waitFor();
     expect(await read.getByRole('button', { name: '撤回项目' }).count()).toBe(0);
+    await read.getByText('个人材料，只有申报人和审核、组织人员可以打开').waitFor();
     await picture(read, 'transfer-read-only');
     await expectFits(read);
     await page.getByRole('button', { name: 'End their reading' }).click();
