@@ -73,8 +73,7 @@ export const zh = {
   onlyGroupsHelp: '都不选即所有组别。',
   forJudges: '评委可阅',
   personal: '个人材料',
-  personalHelp:
-    '如身份证、学位证书：只有申报人和审核、组织人员可以打开，随其个人信息一并删除；不能同时对评委开放，有人上传后不能再放开。',
+  personalHelp: '如身份证、学位证书：只有申报人和审核、组织人员可以打开，有人上传后不能再放开。',
   help: '提示',
   outOf: '满分',
   commentRequired: '评委须写评语',
@@ -223,7 +222,7 @@ export const en: typeof zh = {
   forJudges: 'For the jury to read',
   personal: 'Personal',
   personalHelp:
-    'Such as an identity document or a degree: the entrant, checkers and organisers alone open it, and it is erased with their data. It is never open to the jury, and stays personal once somebody has handed one in.',
+    'Such as an identity document or a degree: the entrant, checkers and organisers alone open it. It stays so once somebody has uploaded one.',
   help: 'help',
   outOf: 'Out of',
   commentRequired: 'Judges have to comment',
