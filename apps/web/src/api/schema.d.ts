@@ -17158,7 +17158,7 @@ export interface components {
             regionCode?: string | null;
             room: string;
             stageCode: string;
-            /** @description What separates equal results, in order: codes of criteria, or `untrimmed`. As the stage says, where absent. */
+            /** @description What separates equal results, in order: codes of criteria, `untrimmed`, or `stage:` and the code of an earlier stage. As the stage says, where absent. */
             ties?: string[] | null;
             /** @description IANA name; the edition’s zone where absent. */
             timeZone?: string | null;
@@ -17517,7 +17517,7 @@ export interface components {
             ticketToken: string;
         };
         TieChainInput: {
-            /** @description What separates equal results, in order: codes of criteria, or `untrimmed`. As the stage says, where absent. */
+            /** @description What separates equal results, in order: codes of criteria, `untrimmed`, or `stage:` and the code of an earlier stage. As the stage says, where absent. */
             ties?: string[] | null;
         };
         TieInput: {

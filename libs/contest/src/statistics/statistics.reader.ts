@@ -6,17 +6,12 @@ import { standing } from '../advancement/advancement.rules.js';
 import { listedFor } from '../certificate/listed.js';
 import { type Edition, editionScopes, type EditionStage } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { namedStage } from '../edition/named.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import { registrationDays } from './days.rules.js';
 import { JudgesReader } from './judges.reader.js';
 import { ReviewersReader } from './reviewers.reader.js';
-import type {
-  FunnelView,
-  JudgedStageView,
-  StatisticsPartView,
-  SubmissionDayView,
-  StatisticsView,
-} from './statistics.dto.js';
+import type { FunnelView, JudgedStageView, SubmissionDayView, StatisticsView } from './statistics.dto.js';
 import { type PlaceCount, StatisticsQueries } from './statistics.queries.js';
 import { funnel, type Step, stepsOf, talliesOf, type Tally } from './statistics.rules.js';
 
@@ -87,7 +82,7 @@ export class StatisticsReader {
     return {
       steps: steps.map(({ kind, stage }) => ({
         kind,
-        stage: stage === null ? null : toPart(stages.find(({ code }) => code === stage)!),
+        stage: stage === null ? null : namedStage(stages.find(({ code }) => code === stage)!),
       })),
       cells: counted.cells,
       regions: counted.regions.map((one) => ({ ...one, name: called(regions, one.code) })),
@@ -125,11 +120,6 @@ export class StatisticsReader {
 }
 
 const at = (step: Step, counts: readonly PlaceCount[]): Tally[] => counts.map((one) => ({ ...one, ...step }));
-
-const toPart = ({ code, nameZh, nameEn }: EditionStage): StatisticsPartView => ({
-  code,
-  name: { zh: nameZh, en: nameEn },
-});
 
 const called = (all: readonly { code: string; name: LocalText }[], code: string): LocalText =>
   all.find((one) => one.code === code)?.name ?? (code ? { zh: code, en: code } : NOT_CHOSEN);
