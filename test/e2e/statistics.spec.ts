@@ -4,7 +4,7 @@ import { systemActor, UnitOfWork } from '@haishi/platform';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeUnequally } from '../api/judged-stage.js';
-import { type DecidedStage, decidedStage, publishDecision } from '../api/published-stage.js';
+import { type DecidedStage, decidedStage, publishDecision, referred } from '../api/published-stage.js';
 import { acceptedProject, importEdition } from '../api/roadshow-session.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { organiserOf, setStageDates } from '../support/contest.js';
@@ -31,6 +31,7 @@ describe('statistics, for an organiser', () => {
     browser = await launchBrowser();
     stage = await decidedStage(app, FIELD, PLAN);
     await publishDecision(stage);
+    await referred(app, stage.projects['丙']!.id, 'county');
     await judgeUnequally(app, stage.editionId, [100, 0, -300, 100, 100]);
     const places = ['EUA', 'ASIA', 'BJ', 'XA', 'HZ'] as const;
     const dates = { opensAt: new Date('2026-03-01T01:00:00Z'), closesAt: new Date('2026-04-30T10:00:00Z') };
@@ -103,6 +104,11 @@ describe('statistics, for an organiser', () => {
     expect((await numbers('各领域', '合计')).slice(0, 2)).toEqual(['7', '7']);
     await page.getByLabel('组别').selectOption({ index: 2 });
     await page.waitForURL(/group=TEAM/);
+    await expect.poll(async () => (await numbers('各赛区', '合计')).slice(0, 2)).toEqual(['1', '1']);
+    await page.getByLabel('来源').selectOption({ label: '自行报名' });
+    await page.waitForURL(/channel=own/);
+    await expect.poll(async () => (await numbers('各赛区', '合计')).slice(0, 2)).toEqual(['0', '0']);
+    await page.getByLabel('来源').selectOption({ label: '县市区' });
     await expect.poll(async () => (await numbers('各赛区', '合计')).slice(0, 2)).toEqual(['1', '1']);
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -3869,6 +3869,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Counts projects that came by this channel alone. */
+                    channel?: "station" | "partner" | "county" | "other" | "own" | null;
                     /** @description Counts projects of this group alone. */
                     group?: string | null;
                 };
@@ -3908,6 +3910,8 @@ export interface paths {
         get: {
             parameters: {
                 query: {
+                    /** @description Counts projects that came by this channel alone. */
+                    channel?: "station" | "partner" | "county" | "other" | "own" | null;
                     format: "xlsx" | "csv" | "pdf";
                     /** @description Counts projects of this group alone. */
                     group?: string | null;
@@ -17347,12 +17351,14 @@ export interface components {
             name: components["schemas"]["LocalTextView"];
         };
         StatisticsView: {
+            /** @description By which projects come. */
+            channels: components["schemas"]["StatisticsPartView"][];
             /** @description The days of registration, up to today. */
             days: components["schemas"]["SubmissionDayView"][];
             edition: components["schemas"]["StatisticsPartView"];
             funnel: components["schemas"]["FunnelView"];
             groups: components["schemas"]["StatisticsPartView"][];
-            /** @description Stages that judge, in their order; of all groups. */
+            /** @description Stages that judge, in their order; of all groups and channels. */
             judging: components["schemas"]["JudgedStageView"][];
             /** @description IANA name; days are told in it. */
             timeZone: string;

@@ -1,15 +1,17 @@
-import { ListQuery, TextField } from '@haishi/platform';
+import { ChoiceField, ListQuery, TextField } from '@haishi/platform';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
-import { STEP_KINDS, type StepKind } from './statistics.rules.js';
+import { ENTRY_CHANNELS, type EntryChannel, STEP_KINDS, type StepKind } from './statistics.rules.js';
 
 export class StatisticsQuery {
   @TextField({ max: 12, optional: true, description: 'Counts projects of this group alone.' }) group?: string;
+  @ChoiceField(ENTRY_CHANNELS, { optional: true, description: 'Counts projects that came by this channel alone.' })
+  channel?: EntryChannel;
 }
 
 export class StatisticsExportQuery extends IntersectionType(StatisticsQuery, ListQuery) {}
 
-/** A region, division, group or stage; the code is empty for drafts that have not chosen yet. */
+/** A region, division, group, channel or stage; the code is empty for drafts that have not chosen yet. */
 export class StatisticsPartView {
   @ApiProperty() code: string;
   @ApiProperty() name: LocalTextView;
@@ -97,9 +99,13 @@ export class StatisticsView {
   @ApiProperty() edition: StatisticsPartView;
   @ApiProperty({ description: 'IANA name; days are told in it.' }) timeZone: string;
   @ApiProperty({ type: [StatisticsPartView] }) groups: StatisticsPartView[];
+  @ApiProperty({ type: [StatisticsPartView], description: 'By which projects come.' }) channels: StatisticsPartView[];
   @ApiProperty() funnel: FunnelView;
   @ApiProperty({ type: [SubmissionDayView], description: 'The days of registration, up to today.' })
   days: SubmissionDayView[];
-  @ApiProperty({ type: [JudgedStageView], description: 'Stages that judge, in their order; of all groups.' })
+  @ApiProperty({
+    type: [JudgedStageView],
+    description: 'Stages that judge, in their order; of all groups and channels.',
+  })
   judging: JudgedStageView[];
 }

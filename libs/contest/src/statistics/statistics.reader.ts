@@ -13,7 +13,16 @@ import { JudgesReader } from './judges.reader.js';
 import { ReviewersReader } from './reviewers.reader.js';
 import type { FunnelView, JudgedStageView, SubmissionDayView, StatisticsView } from './statistics.dto.js';
 import { type PlaceCount, StatisticsQueries } from './statistics.queries.js';
-import { funnel, type Step, stepsOf, talliesOf, type Tally } from './statistics.rules.js';
+import {
+  ENTRY_CHANNEL_WORDS,
+  ENTRY_CHANNELS,
+  funnel,
+  type Narrowing,
+  type Step,
+  stepsOf,
+  talliesOf,
+  type Tally,
+} from './statistics.rules.js';
 
 /** What an edition comes to in numbers, for who organises all of it. */
 @Injectable()
@@ -28,24 +37,26 @@ export class StatisticsReader {
   ) {}
 
   /** Fails with `common.not_found`, of field `group` where the edition has no such group. */
-  async view(actor: Actor, name: string, group: string | undefined): Promise<StatisticsView> {
+  async view(actor: Actor, name: string, narrowing: Narrowing): Promise<StatisticsView> {
     const edition = await this.editions.getByName(name);
     assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
     const { groups } = edition.definition;
+    const { group } = narrowing;
     if (group !== undefined && !groups.some(({ code }) => code === group))
       throw failure('common.not_found', { field: 'group' });
     const stages = (await this.editions.stages(edition.id)).filter(
       ({ kind }) => kind === 'review' || kind === 'roadshow',
     );
     const [counted, days, judging] = await Promise.all([
-      this.funnel(edition, stages, group),
-      this.days(edition, group),
+      this.funnel(edition, stages, narrowing),
+      this.days(edition, narrowing),
       this.judging(edition, stages),
     ]);
     return {
       edition: { code: edition.code, name: { zh: edition.nameZh, en: edition.nameEn } },
       timeZone: edition.timeZone,
       groups: groups.map(({ code, name: called }) => ({ code, name: called })),
+      channels: ENTRY_CHANNELS.map((code) => ({ code, name: ENTRY_CHANNEL_WORDS[code] })),
       funnel: counted,
       days,
       judging,
@@ -62,20 +73,20 @@ export class StatisticsReader {
     );
   }
 
-  private async days({ id, timeZone }: Edition, group: string | undefined): Promise<SubmissionDayView[]> {
+  private async days({ id, timeZone }: Edition, narrowing: Narrowing): Promise<SubmissionDayView[]> {
     const days = registrationDays(await this.editions.submissionStage(id), new Date(), timeZone);
-    const counts = await this.queries.perDay(id, group, days);
+    const counts = await this.queries.perDay(id, narrowing, days);
     return days.map(({ day }, index) => ({ day, count: counts[index]! }));
   }
 
-  private async funnel(edition: Edition, stages: EditionStage[], group: string | undefined): Promise<FunnelView> {
+  private async funnel(edition: Edition, stages: EditionStage[], narrowing: Narrowing): Promise<FunnelView> {
     const { regions, divisions } = edition.definition;
     const steps = stepsOf(stages.map(({ code }) => code));
     const tallies = [
-      ...(await this.queries.byState(edition.id, group)).flatMap(talliesOf),
-      ...(await this.queries.onStages(edition.id, group)).map((one): Tally => ({ ...one, kind: 'onStage' })),
-      ...(await this.advanced(edition, stages, group)),
-      ...at({ kind: 'awarded', stage: null }, await this.awarded(edition, group)),
+      ...(await this.queries.byState(edition.id, narrowing)).flatMap(talliesOf),
+      ...(await this.queries.onStages(edition.id, narrowing)).map((one): Tally => ({ ...one, kind: 'onStage' })),
+      ...(await this.advanced(edition, stages, narrowing)),
+      ...at({ kind: 'awarded', stage: null }, await this.awarded(edition, narrowing)),
     ];
     const codes = { regions: regions.map(({ code }) => code), divisions: divisions.map(({ code }) => code) };
     const counted = funnel(steps, tallies, codes);
@@ -92,7 +103,7 @@ export class StatisticsReader {
   }
 
   /** By the latest decision of each stage, where it is published: what is not is the organisers' draft. */
-  private async advanced(edition: Edition, stages: EditionStage[], group: string | undefined): Promise<Tally[]> {
+  private async advanced(edition: Edition, stages: EditionStage[], narrowing: Narrowing): Promise<Tally[]> {
     const tallies: Tally[] = [];
     for (const { code } of stages) {
       const decision = await this.advancement.latest(edition.id, code);
@@ -101,21 +112,21 @@ export class StatisticsReader {
       const entryIds = standing(decision.answer, left)
         .entries.filter(({ status }) => status === 'advances' || status === 'wildcard')
         .map(({ entryId }) => entryId);
-      const counts = await this.queries.ofEntries(edition.id, group, entryIds);
+      const counts = await this.queries.ofEntries(edition.id, narrowing, entryIds);
       tallies.push(...at({ kind: 'advanced', stage: code }, counts));
     }
     return tallies;
   }
 
   /** By the notices of awards that are open or concluded, without what was struck off; a project counts once. */
-  private async awarded(edition: Edition, group: string | undefined): Promise<PlaceCount[]> {
+  private async awarded(edition: Edition, narrowing: Narrowing): Promise<PlaceCount[]> {
     const notices = (await this.notices.ofEdition(edition.id)).filter(
       ({ kind, state }) => kind === 'awards' && state !== 'revoked',
     );
     const projectIds = new Set<string>();
     for (const notice of notices)
       for (const { projectId } of listedFor(notice, await this.notices.struck(notice.id))) projectIds.add(projectId);
-    return this.queries.ofProjects(edition.id, group, [...projectIds]);
+    return this.queries.ofProjects(edition.id, narrowing, [...projectIds]);
   }
 }
 

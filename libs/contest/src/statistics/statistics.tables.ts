@@ -6,6 +6,7 @@ import type { StepKind } from './statistics.rules.js';
 export const WORDS = {
   title: { zh: '赛事统计', en: 'Statistics of the edition' },
   group: { zh: '只计一个组别：', en: 'One group alone: ' },
+  channel: { zh: '只计一个来源：', en: 'One channel alone: ' },
   funnel: { zh: '各环节', en: 'Steps' },
   region: { zh: '赛区', en: 'Region' },
   division: { zh: '领域', en: 'Division' },

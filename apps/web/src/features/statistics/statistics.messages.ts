@@ -5,6 +5,7 @@ export const zh = {
   empty: '还没有项目',
   emptyText: '有人开始填写项目后，这里会显示数字。',
   group: '组别',
+  channel: '来源',
   region: '赛区',
   division: '领域',
   funnel: '各环节的项目数',
@@ -32,7 +33,7 @@ export const zh = {
   day: '日期',
   judges: '评委',
   judgesText:
-    '“与均分之差”是评委给分与该项目全部有效评分均值之差的平均，负数为偏严；“一致性”是与其他评委均值的相关系数，1 为完全一致，不足三个项目时不计。所有组别一并计算。',
+    '“与均分之差”是评委给分与该项目全部有效评分均值之差的平均，负数为偏严；“一致性”是与其他评委均值的相关系数，1 为完全一致，不足三个项目时不计。所有组别与来源一并计算。',
   sealed: '另有 {n} 场的成绩未确认或尚未揭晓，不计在内。',
   counted: '{stage}：{n} 场',
   unconfirmed: '成绩尚未确认，不计在内。',
@@ -68,6 +69,7 @@ export const en: typeof zh = {
   empty: 'No projects yet',
   emptyText: 'Numbers appear here once somebody begins a project.',
   group: 'Group',
+  channel: 'Channel',
   region: 'Region',
   division: 'Division',
   funnel: 'Projects at each step',
@@ -97,7 +99,7 @@ export const en: typeof zh = {
   day: 'Day',
   judges: 'Judges',
   judgesText:
-    '“Difference” is how far a judge’s totals lie on average from the mean of all valid totals of the same project; below 0 is harsher. “Agreement” is the correlation with the mean of the other judges: 1 agrees fully; not told below three projects. All groups together.',
+    '“Difference” is how far a judge’s totals lie on average from the mean of all valid totals of the same project; below 0 is harsher. “Agreement” is the correlation with the mean of the other judges: 1 agrees fully; not told below three projects. All groups and channels together.',
   sealed: 'Of {n} more the results are not confirmed or not revealed yet; they are left out.',
   counted: '{stage}, sessions: {n}',
   unconfirmed: 'Its results are not confirmed, and not counted.',
