@@ -273,7 +273,7 @@ eachEngine('statistics', (engine) => {
         '只计一个组别',
         '各环节',
         '每日提交',
-        '评委甲-3.0080.00',
+        '评委甲-3.00不足以判断80.00',
         '评委乙0.00',
         '含个人信息',
       ])
@@ -310,10 +310,23 @@ eachEngine('statistics', (engine) => {
         sheets: 4,
         mean: 8000,
         difference: -300,
+        interval: null,
         agreement: 100,
       });
       expect(judges.reduce((sum, { difference }) => sum + difference!, 0)).toBe(0);
       expect(judges[0]).not.toHaveProperty('personId');
+    });
+
+    it('say between which bounds the difference lies, once it varies from entry to entry', async () => {
+      const { id, total } = (await sheets()).find(({ seatNo }) => seatNo === 1)!;
+      await inWork((work) => work.manager.update(ScoreSheet, id, { total: total + 200 }));
+      // −3.00 of three entries and −1.40 of one: −2.60, 3.18 times a standard error of 0.40 either way.
+      const { judges } = await final();
+      expect(judges[0]).toMatchObject({ difference: -260, interval: { from: -388, to: -132 } });
+      const csv = await readTable(await download(stage.organiser, `${path(stage.editionId)}/export?format=csv`));
+      const row = csv.find(([, name]) => name === '评委甲')!;
+      expect(row.slice(2, 5)).toEqual(['-2.6', '-3.88', '-1.32']);
+      await inWork((work) => work.manager.update(ScoreSheet, id, { total }));
     });
 
     it('leave out what was struck, and what a recused judge gave', async () => {

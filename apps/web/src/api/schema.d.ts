@@ -15532,6 +15532,10 @@ export interface components {
             /** @description What screens and phones say. */
             text: string;
         };
+        IntervalView: {
+            from: number;
+            to: number;
+        };
         InvitationBody: {
             /** @description Days until it expires; 14 unless given */
             days?: number | null;
@@ -15675,6 +15679,8 @@ export interface components {
             assigned: number | null;
             /** @description Mean difference from the mean of all valid sheets of the entry, in hundredths; below 0 is harsher. */
             difference: number | null;
+            /** @description Where the difference lies in the long run, with 95 % confidence; null where there is too little to tell. */
+            interval: components["schemas"]["IntervalView"] | null;
             /** @description Of these, after they were due; null on a stage. */
             late: number | null;
             /** @description Of the totals, in hundredths; null where there is no sheet. */

@@ -47,6 +47,12 @@ export class SubmissionDayView {
   @ApiProperty() count: number;
 }
 
+/** In hundredths. */
+export class IntervalView {
+  @ApiProperty() from: number;
+  @ApiProperty() to: number;
+}
+
 /** How a judge scored beside the others of the same entries. */
 export class JudgeView {
   @ApiProperty({ description: 'Empty where the person was erased.' }) name: string;
@@ -67,6 +73,13 @@ export class JudgeView {
     description: 'Mean difference from the mean of all valid sheets of the entry, in hundredths; below 0 is harsher.',
   })
   difference: number | null;
+  @ApiProperty({
+    type: IntervalView,
+    nullable: true,
+    description:
+      'Where the difference lies in the long run, with 95 % confidence; null where there is too little to tell.',
+  })
+  interval: IntervalView | null;
   @ApiProperty({
     type: Number,
     nullable: true,

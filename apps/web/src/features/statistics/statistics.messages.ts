@@ -22,7 +22,11 @@ export const zh = {
   mild: '偏宽',
   harshest: '只画出偏离最大的 {n} 位，全部见下表。',
   harshness: '宽严',
-  harshnessText: '{n} 位评委中，最严的是{harsh}（{least}），最宽的是{mild}（{most}）。',
+  harshnessText:
+    '{n} 位评委中，最严的是{harsh}（{least}），最宽的是{mild}（{most}）。95% 区间全在 0 以下的 {harsher} 位，全在 0 以上的 {milder} 位，不足以判断的 {unsure} 位。',
+  interval: '95% 区间',
+  range: '{from} 至 {to}',
+  unsure: '不足以判断',
   ofSheets: '{n} 份',
   spread: '一致性的分布',
   spreadText: '{n} 位评委，一致性中位数 {middle}；低于 0.30 的有 {low} 位；{none} 位项目太少，不计。',
@@ -33,7 +37,7 @@ export const zh = {
   day: '日期',
   judges: '评委',
   judgesText:
-    '“与均分之差”是评委给分与该项目全部有效评分均值之差的平均，负数为偏严；“一致性”是与其他评委均值的相关系数，1 为完全一致，不足三个项目时不计。所有组别与来源一并计算。',
+    '“与均分之差”是评委给分与该项目全部有效评分均值之差的平均，负数为偏严；“95% 区间”由各项目之差的离散程度得出：换一批项目，这个差有 95% 的把握仍在其中，区间含 0 即不能断定偏严或偏宽，不足三个项目或各项之差全同时不足以判断；“一致性”是与其他评委均值的相关系数，1 为完全一致，不足三个项目时不计。所有组别与来源一并计算。',
   sealed: '另有 {n} 场的成绩未确认或尚未揭晓，不计在内。',
   counted: '{stage}：{n} 场',
   unconfirmed: '成绩尚未确认，不计在内。',
@@ -87,7 +91,11 @@ export const en: typeof zh = {
   mild: 'milder',
   harshest: 'The {n} furthest off are drawn; the table below has all of them.',
   harshness: 'Harshness',
-  harshnessText: 'Of {n} judges, the harshest is {harsh} ({least}), the mildest {mild} ({most}).',
+  harshnessText:
+    'Of {n} judges, the harshest is {harsh} ({least}), the mildest {mild} ({most}). 95 % intervals wholly below 0: {harsher}, wholly above: {milder}; too little to tell: {unsure}.',
+  interval: '95 % interval',
+  range: '{from} to {to}',
+  unsure: 'too little to tell',
   ofSheets: 'of {n}',
   spread: 'How far judges agree',
   spreadText: 'Judges: {n}. The median agreement is {middle}; below 0.30: {low}; too few projects to tell: {none}.',
@@ -99,7 +107,7 @@ export const en: typeof zh = {
   day: 'Day',
   judges: 'Judges',
   judgesText:
-    '“Difference” is how far a judge’s totals lie on average from the mean of all valid totals of the same project; below 0 is harsher. “Agreement” is the correlation with the mean of the other judges: 1 agrees fully; not told below three projects. All groups and channels together.',
+    '“Difference” is how far a judge’s totals lie on average from the mean of all valid totals of the same project; below 0 is harsher. The “95 % interval” follows from how much that varies from project to project: over other projects the difference would lie there with 95 % confidence; where it holds 0, neither harsher nor milder is proven; below three projects, or where all differences are the same, there is too little to tell. “Agreement” is the correlation with the mean of the other judges: 1 agrees fully; not told below three projects. All groups and channels together.',
   sealed: 'Of {n} more the results are not confirmed or not revealed yet; they are left out.',
   counted: '{stage}, sessions: {n}',
   unconfirmed: 'Its results are not confirmed, and not counted.',
