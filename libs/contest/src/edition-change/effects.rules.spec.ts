@@ -186,7 +186,7 @@ describe('how scores are counted', () => {
       {
         field: 'stages.ONLINE',
         code: 'edition.change_stage_breaks_ties',
-        params: { session: '决赛', sessionEn: 'Final' },
+        params: { session: { zh: '决赛', en: 'Final' } },
       },
     ]);
     expect(refused(moved, [final, online])).toMatchObject([{ field: 'stages' }]);

@@ -59,7 +59,9 @@ function brokenTies(differences: readonly Difference[], { sessions, stagesAfter 
       const lost = stagesNamed(session.ties).filter((code) => !earlier.includes(code));
       const paths = lost.flatMap((code) => [`stages.${code}`, `stages.${code}.kind`, 'stages']);
       const at = differences.find(({ path }) => paths.includes(path));
-      return at ? [{ field: at.path, code: 'edition.change_stage_breaks_ties', params: namesOf(session) }] : [];
+      return at
+        ? [{ field: at.path, code: 'edition.change_stage_breaks_ties', params: { session: session.name } }]
+        : [];
     });
 }
 

@@ -50,7 +50,7 @@ export const EDITION_CHANGE_ERRORS = {
   'edition.change_stage_breaks_ties': {
     kind: 'conflict',
     zh: '“{session}”用该阶段的成绩区分并列，它须仍是排在前面的评审阶段。',
-    en: '“{sessionEn}” breaks ties by the score of this stage, which has to remain an earlier one that judges.',
+    en: '“{session}” breaks ties by the score of this stage, which has to remain an earlier one that judges.',
   },
   'edition.change_groups_drawn': {
     kind: 'conflict',
