@@ -270,12 +270,13 @@ eachEngine('changing a running edition', (engine) => {
       ).body.id as string;
     const bad = { stageCode: 'FINAL', name: '错', room: '厅', ties: ['TECH', 'LOOKS'] };
     expectRefused(await organiser.post(`${path}/sessions`).send(bad), 422, 'edition.tie_unknown', 'ties.1');
+    const itself = { ...bad, ties: ['stage:FINAL'] };
+    expectRefused(await organiser.post(`${path}/sessions`).send(itself), 422, 'edition.tie_stage', 'ties.0');
     const [following, own] = [await session('随阶段'), await session('自定', { ties: ['LANDING'] })];
     const { body: round } = await organiser.post(`${path}/stages/ONLINE/review`).send({}).expect(200);
     const seen = async (place: string) => {
       const { body } = await organiser.get(`${API}/${place}`).expect(200);
-      const ties = body.ties ?? body.aggregation.ties.map((tie: File) => tie['code'] ?? 'untrimmed');
-      return { ties, own: body.ownTies };
+      return { ties: body.ties, own: body.ownTies };
     };
     expect(await seen(`sessions/${following}`)).toEqual({ ties: ['TECH', 'untrimmed'], own: false });
     expect(await seen(`sessions/${own}`)).toEqual({ ties: ['LANDING'], own: true });
@@ -311,7 +312,19 @@ eachEngine('changing a running edition', (engine) => {
     const ties = (place: string, chain: unknown) => organiser.put(`${API}/${place}/ties`).send({ ties: chain });
     await ties(`sessions/${own}`, null).expect(204);
     expect(await seen(`sessions/${own}`)).toEqual({ ties: ['MARKET', 'untrimmed', 'TEAM'], own: false });
+    const { body: set } = await organiser.get(`${API}/sessions/${own}`).expect(200);
+    expect(set.earlierStages.map(({ code }: File) => code)).toEqual(['ONLINE', 'HEAT']);
+    await ties(`sessions/${own}`, ['stage:HEAT', 'TECH']).expect(204);
+    expect(await seen(`sessions/${own}`)).toEqual({ ties: ['stage:HEAT', 'TECH'], own: true });
+    expectRefused(await ties(`sessions/${own}`, ['stage:FINAL']), 422, 'edition.tie_stage', 'ties.0');
+    const without = await fileOf(path);
+    without['stages'] = without['stages'].filter(({ code }: File) => code !== 'HEAT');
+    expect((await preview(path, without).expect(200)).body.refusals).toMatchObject([
+      { path: 'stages.HEAT', code: 'edition.change_stage_breaks_ties', text: { zh: expect.stringContaining('自定') } },
+    ]);
+    await ties(`sessions/${own}`, null).expect(204);
     await ties(`review-rounds/${round.id}`, ['untrimmed', 'TEAM']).expect(204);
+    expectRefused(await ties(`review-rounds/${round.id}`, ['stage:HEAT']), 422, 'edition.tie_stage', 'ties.0');
     expect(await seen(`review-rounds/${round.id}`)).toEqual({ ties: ['untrimmed', 'TEAM'], own: true });
     for (const place of [`sessions/${own}`, `review-rounds/${round.id}`]) {
       expectRefused(await ties(place, ['TEAM', 'TEAM']), 422, 'edition.tie_repeated', 'ties.1');
@@ -323,11 +336,11 @@ eachEngine('changing a running edition', (engine) => {
     expectRefused(await elsewhere(`sessions/${own}`), 404, 'common.not_found');
     expectRefused(await elsewhere(`review-rounds/${round.id}`), 404, 'common.not_found');
     const { manager } = app.get(DataSource);
-    for (const [type, subjectId] of [
-      ['roadshow.ties_set', own],
-      ['review_round.ties_set', round.id],
-    ])
-      expect(await manager.countBy(StoredEvent, { type: type!, subjectId: Equal(subjectId!) })).toBe(1);
+    for (const [type, subjectId, count] of [
+      ['roadshow.ties_set', own, 3],
+      ['review_round.ties_set', round.id, 1],
+    ] as const)
+      expect(await manager.countBy(StoredEvent, { type, subjectId: Equal(subjectId) })).toBe(count);
 
     // Once one that follows has begun, neither the stage's order nor its own changes; one of another order is not concerned.
     await app

@@ -1,8 +1,8 @@
 import { Project } from '@haishi/contest';
 import { RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
-import { Database, readTable, StoredEvent } from '@haishi/platform';
-import { PanelEntry, Recusal } from '@haishi/review';
+import { Database, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
+import { PanelEntry, Recusal, Results } from '@haishi/review';
 import { Equal } from 'typeorm';
 import { RoundQueries } from '@haishi/contest/online-review/round.queries';
 import { RoundResults } from '@haishi/contest/online-review/round.results';
@@ -148,6 +148,37 @@ eachEngine('an online review', (engine) => {
     expectRefused(later, 422, 'advancement.unknown_stage', 'plan.carry.stage');
     const whole = await weighed({ ...carry, permille: 1000 });
     expectRefused(whole, 422, 'common.number_out_of_range', 'plan.carry.permille');
+
+    // Equal on stage, where nothing is told of the review; who advances from there is told by it.
+    const final = `/api/v1/editions/${review.editionId}/stages/FINAL/advancement`;
+    const { body: last } = await organiser
+      .post(`/api/v1/editions/${review.editionId}/sessions`)
+      .send({ stageCode: 'FINAL', name: '决赛', room: '一厅', ties: ['stage:ONLINE', 'TECH'] })
+      .expect(201);
+    const projectIds = review.projects.slice(4, 6).map(({ id }) => id);
+    await organiser.post(`/api/v1/sessions/${last.id}/entries`).send({ projectIds }).expect(204);
+    await confirmSession(app, last.id, () => 20);
+    const ranked = await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) => app.get(Results).rankAll(work, last.id as string));
+    expect(ranked.map(({ place, explanation }) => [place, explanation.sharing, explanation.compared])).toEqual([
+      [1, 1, []],
+      [1, 1, []],
+    ]);
+    const { body: told } = await organiser.post(`${final}/preview`).send({ plan }).expect(200);
+    const byOnline = told.outcome.entries as {
+      title: string;
+      place: number;
+      explanation: { zh: string; en: string };
+    }[];
+    const sixth = byOnline.find(({ title }) => title === '项目6')!;
+    expect(byOnline.find(({ title }) => title === '项目5')).toMatchObject({ place: 2 });
+    expect(sixth).toMatchObject({ place: 1 });
+    expect(sixth.explanation.zh).toContain('76.00 分同分，按网评成绩 78.00 分出');
+    expect(sixth.explanation.en).toContain('tie on 76.00 broken by the score of Online review 78.00');
+    const byIt = { plan, digest: told.outcome.digest };
+    await organiser.post(`${final}/decide`).set('If-Match', '"0"').send(byIt).expect(204);
+    expect((await organiser.get(`${final}/verification`).expect(200)).body.same).toBe(true);
     expectRefused(
       await organiser.post(`${path}/reopen`).send({ reason: '再看' }),
       409,

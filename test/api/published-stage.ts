@@ -1,4 +1,5 @@
 import { Project, ProjectMember } from '@haishi/contest';
+import { CollectedProject } from '@haishi/contest/collected/collected.entity';
 import { PublicNotice } from '@haishi/contest/public-notice/public-notice.entity';
 import { newId } from '@haishi/kernel';
 import { systemActor, UnitOfWork } from '@haishi/platform';
@@ -88,4 +89,17 @@ export function nameCore(app: TestApp, { id }: Project, name: string): Promise<u
       isCore: true,
     }),
   );
+}
+
+/** Has a project come from a list of collected ones, by this channel. */
+export async function referred(app: TestApp, projectId: string, channel: CollectedProject['channel']): Promise<void> {
+  await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+    const { editionId, title, ownerId } = await work.manager.findOneByOrFail(Project, { id: Equal(projectId) });
+    await work.manager.insert(CollectedProject, {
+      ...{ id: projectId, editionId, title, titleKey: projectId, summary: '', division: 'EIT', region: 'BJ' },
+      ...{ organisationName: '', organisationCountry: 'CN', organisationCode: '', leaderName: '', channel },
+      ...{ leaderMail: `${projectId}@example.org`, referrer: '引才工作站', state: 'claimed' },
+      ...{ importedBy: ownerId, importedAt: work.now, decidedAt: work.now, decidedBy: ownerId },
+    });
+  });
 }

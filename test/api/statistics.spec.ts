@@ -13,7 +13,7 @@ import { eachEngine } from '../support/engines.js';
 import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { judgeUnequally } from './judged-stage.js';
-import { type DecidedStage, decidedStage, publishDecision, publishNotice } from './published-stage.js';
+import { type DecidedStage, decidedStage, publishDecision, publishNotice, referred } from './published-stage.js';
 import { enter, openReview, reviewOf, sheetOf } from './review-round.js';
 import { acceptedProject, importEdition } from './roadshow-session.js';
 
@@ -34,6 +34,7 @@ interface Answer {
     divisions: { code: string; counts: number[] }[];
     total: number[];
   };
+  channels: { code: string; name: { zh: string } }[];
   days: { day: string; count: number }[];
   judging: {
     code: string;
@@ -114,6 +115,37 @@ eachEngine('statistics', (engine) => {
       expectRefused(await stage.organiser.get(`${path(stage.editionId)}?group=NO`), 404, 'common.not_found', 'group');
     });
 
+    it('may be of one channel alone: as projects were referred, or came of themselves', async () => {
+      const { organiser, editionId } = stage;
+      await referred(app, stage.projects['甲']!.id, 'station');
+      await referred(app, stage.projects['丙']!.id, 'county');
+      const of = async (query: string) => {
+        const answer = await ask(organiser, editionId, query);
+        return named(answer, answer.funnel.total);
+      };
+      const one = { begun: 1, handedIn: 1, accepted: 1, 'onStage FINAL': 1 };
+      expect(await of('?channel=station')).toEqual(one);
+      expect(await of('?channel=county')).toEqual(one);
+      expect(await of('?channel=county&group=TEAM')).toEqual(one);
+      expect(await of('?channel=station&group=TEAM')).toEqual({});
+      expect(await of('?channel=partner')).toEqual({});
+      expect(await of('?channel=own')).toMatchObject({ begun: 8, accepted: 2, 'onStage FINAL': 2 });
+      expect((await ask(organiser, editionId)).channels.map(({ code, name }) => [code, name.zh])).toEqual([
+        ['station', '引才工作站'],
+        ['partner', '合作机构'],
+        ['county', '县市区'],
+        ['other', '其他'],
+        ['own', '自行报名'],
+      ]);
+      expectRefused(await organiser.get(`${path(editionId)}?channel=NO`), 422, 'common.not_a_choice', 'channel');
+      const csv = await readTable(await download(organiser, `${path(editionId)}/export?format=csv&channel=station`));
+      expect(csv.flat()).toContain('1');
+      expect(csv.flat()).not.toContain('10');
+      const type = 'edition.statistics_exported';
+      const event = await app.get(Database).manager.findOneByOrFail(StoredEvent, { type, subjectId: editionId });
+      expect(event.payload).toEqual({ channel: 'station', format: 'csv' });
+    });
+
     it('tell who advances and who is awarded once that is published, and not before', async () => {
       const ends = async () => {
         const answer = await ask(stage.organiser, stage.editionId);
@@ -174,8 +206,10 @@ eachEngine('statistics', (engine) => {
       expect((await ask(browser, editionId)).days).toEqual([]);
       const dates = { opensAt: new Date('2020-03-01T01:00:00Z'), closesAt: new Date('2020-03-03T10:00:00Z') };
       await setStageDates(app, editionId, 'REG', dates);
+      const ids: string[] = [];
       const handIn = async (groupCode: string, ...moments: string[]) => {
         const { id: projectId, ownerId: byId } = await acceptedProject(app, editionId, { groupCode });
+        ids.push(projectId);
         for (const [index, at] of moments.entries())
           await inWork((work) =>
             work.manager.insert(ProjectSubmission, {
@@ -196,6 +230,10 @@ eachEngine('statistics', (engine) => {
         ['2020-03-03', 0],
       ]);
       expect((await days('?group=TEAM')).map(([, count]) => count)).toEqual([0, 1, 0]);
+      await referred(app, ids.at(-2)!, 'partner');
+      expect((await days('?channel=partner')).map(([, count]) => count)).toEqual([0, 1, 0]);
+      expect((await days('?channel=own')).map(([, count]) => count)).toEqual([1, 1, 0]);
+      expect((await days('?channel=own&group=TEAM')).map(([, count]) => count)).toEqual([0, 1, 0]);
     });
   });
 
@@ -235,7 +273,7 @@ eachEngine('statistics', (engine) => {
         '只计一个组别',
         '各环节',
         '每日提交',
-        '评委甲-3.0080.00',
+        '评委甲-3.00不足以判断80.00',
         '评委乙0.00',
         '含个人信息',
       ])
@@ -272,10 +310,23 @@ eachEngine('statistics', (engine) => {
         sheets: 4,
         mean: 8000,
         difference: -300,
+        interval: null,
         agreement: 100,
       });
       expect(judges.reduce((sum, { difference }) => sum + difference!, 0)).toBe(0);
       expect(judges[0]).not.toHaveProperty('personId');
+    });
+
+    it('say between which bounds the difference lies, once it varies from entry to entry', async () => {
+      const { id, total } = (await sheets()).find(({ seatNo }) => seatNo === 1)!;
+      await inWork((work) => work.manager.update(ScoreSheet, id, { total: total + 200 }));
+      // −3.00 of three entries and −1.40 of one: −2.60, 3.18 times a standard error of 0.40 either way.
+      const { judges } = await final();
+      expect(judges[0]).toMatchObject({ difference: -260, interval: { from: -388, to: -132 } });
+      const csv = await readTable(await download(stage.organiser, `${path(stage.editionId)}/export?format=csv`));
+      const row = csv.find(([, name]) => name === '评委甲')!;
+      expect(row.slice(2, 5)).toEqual(['-2.6', '-3.88', '-1.32']);
+      await inWork((work) => work.manager.update(ScoreSheet, id, { total }));
     });
 
     it('leave out what was struck, and what a recused judge gave', async () => {

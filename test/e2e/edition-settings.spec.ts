@@ -132,10 +132,14 @@ describe('the settings of an edition', () => {
     await final.getByRole('button', { name: '加入 团队能力' }).click();
     await final.getByRole('button', { name: '上移“团队能力”' }).press('Enter');
     await page.keyboard.press('Space');
+    expect(await final.getByText('此前阶段的成绩只在确定晋级时比较').count()).toBe(0);
+    await final.getByRole('button', { name: '加入 网评成绩' }).click();
+    await final.getByText('此前阶段的成绩只在确定晋级时比较').waitFor();
+    expect(await division('赛区赛').getByRole('button', { name: '加入 赛区赛成绩' }).count()).toBe(0);
     await expectFits(page);
     await picture(page, 'settings-ties');
     await previewed();
-    await page.getByText('团队能力、技术创新、去分前均值').waitFor();
+    await page.getByText('团队能力、技术创新、去分前均值、网评成绩').waitFor();
     await page.getByText('1 个筹备中的场次改用新的规则：决赛第一场').waitFor();
     await picture(page, 'settings-ties-preview');
     await page.getByRole('button', { name: '返回修改' }).click();

@@ -48,10 +48,12 @@ it('sets up a heat abroad by the clock of its room', async () => {
   await page.getByText('按会场时间填写（GMT+1）').waitFor();
   await page.getByRole('button', { name: '更改次序' }).click();
   await page.getByRole('button', { name: '移除“技术创新”' }).click();
+  await page.getByRole('button', { name: '加入 网评成绩' }).click();
   await page.getByRole('button', { name: '保存次序' }).click();
   await page.getByText('现在为自行设定，不随阶段设定改变。').waitFor();
   const own = page.getByRole('region', { name: '同分次序' }).getByRole('listitem');
-  expect(await own.allInnerTexts()).toEqual(['去分前均值']);
+  expect(await own.allInnerTexts()).toEqual(['去分前均值', '网评成绩']);
+  await page.getByText('此前阶段的成绩只在确定晋级时比较').waitFor();
   await expectFits(page);
   await picture(page, 'room-zone-made');
 });

@@ -1,10 +1,12 @@
 import { ProjectSubmission } from '@haishi/contest';
 import { newId } from '@haishi/kernel';
 import { systemActor, UnitOfWork } from '@haishi/platform';
+import { ScoreSheet } from '@haishi/review';
 import type { Browser, Page } from 'playwright-core';
+import { Equal } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeUnequally } from '../api/judged-stage.js';
-import { type DecidedStage, decidedStage, publishDecision } from '../api/published-stage.js';
+import { type DecidedStage, decidedStage, publishDecision, referred } from '../api/published-stage.js';
 import { acceptedProject, importEdition } from '../api/roadshow-session.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { organiserOf, setStageDates } from '../support/contest.js';
@@ -31,7 +33,14 @@ describe('statistics, for an organiser', () => {
     browser = await launchBrowser();
     stage = await decidedStage(app, FIELD, PLAN);
     await publishDecision(stage);
-    await judgeUnequally(app, stage.editionId, [100, 0, -300, 100, 100]);
+    await referred(app, stage.projects['丙']!.id, 'county');
+    const sessionId = await judgeUnequally(app, stage.editionId, [100, 0, -300, 100, 100]);
+    // The harshest is not so alike on every entry, which the others' differences vary with.
+    await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+      const own = await work.manager.findBy(ScoreSheet, { panelId: Equal(sessionId), seatNo: Equal(3) });
+      for (const [at, { id, total }] of own.entries())
+        await work.manager.update(ScoreSheet, id, { total: total + (at % 2 === 0 ? 60 : -60) });
+    });
     const places = ['EUA', 'ASIA', 'BJ', 'XA', 'HZ'] as const;
     const dates = { opensAt: new Date('2026-03-01T01:00:00Z'), closesAt: new Date('2026-04-30T10:00:00Z') };
     await setStageDates(app, stage.editionId, 'REG', dates);
@@ -71,9 +80,13 @@ describe('statistics, for an organiser', () => {
     expect((await numbers('各赛区', '西安')).slice(0, 2)).toEqual(['7', '7']);
     expect((await numbers('各领域', '合计')).slice(0, 2)).toEqual(['34', '34']);
     const judges = page.getByRole('table', { name: '评委' });
-    expect(await judges.getByRole('row').nth(1).innerText()).toMatch(/评委丙\s+−3\.00\s+80\.00/);
+    expect(await judges.getByRole('row').nth(1).innerText()).toMatch(/评委丙\s+−3\.00\s+−3\.89 至 −2\.11\s+80\.00/);
     expect(await judges.getByRole('row').nth(5).innerText()).toMatch(/\+1\.00/);
-    await page.getByRole('img', { name: /5 位评委中，最严的是评委丙（−3\.00），最宽的是.*（\+1\.00）/ }).waitFor();
+    await page
+      .getByRole('img', {
+        name: /5 位评委中，最严的是评委丙（−3\.00），最宽的是.*（\+1\.00）。95% 区间全在 0 以下的 1 位，全在 0 以上的 3 位，不足以判断的 0 位/,
+      })
+      .waitFor();
     await page.getByRole('img', { name: /5 位评委，一致性中位数 1\.00；低于 0\.30 的有 0 位/ }).waitFor();
     await page.getByRole('img', { name: /首次提交的项目共 30 个，最多的一天是 2026年4月30日/ }).waitFor();
     await page.getByText('逐日数字').click();
@@ -103,6 +116,11 @@ describe('statistics, for an organiser', () => {
     expect((await numbers('各领域', '合计')).slice(0, 2)).toEqual(['7', '7']);
     await page.getByLabel('组别').selectOption({ index: 2 });
     await page.waitForURL(/group=TEAM/);
+    await expect.poll(async () => (await numbers('各赛区', '合计')).slice(0, 2)).toEqual(['1', '1']);
+    await page.getByLabel('来源').selectOption({ label: '自行报名' });
+    await page.waitForURL(/channel=own/);
+    await expect.poll(async () => (await numbers('各赛区', '合计')).slice(0, 2)).toEqual(['0', '0']);
+    await page.getByLabel('来源').selectOption({ label: '县市区' });
     await expect.poll(async () => (await numbers('各赛区', '合计')).slice(0, 2)).toEqual(['1', '1']);
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -3869,6 +3869,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Counts projects that came by this channel alone. */
+                    channel?: "station" | "partner" | "county" | "other" | "own" | null;
                     /** @description Counts projects of this group alone. */
                     group?: string | null;
                 };
@@ -3908,6 +3910,8 @@ export interface paths {
         get: {
             parameters: {
                 query: {
+                    /** @description Counts projects that came by this channel alone. */
+                    channel?: "station" | "partner" | "county" | "other" | "own" | null;
                     format: "xlsx" | "csv" | "pdf";
                     /** @description Counts projects of this group alone. */
                     group?: string | null;
@@ -15528,6 +15532,10 @@ export interface components {
             /** @description What screens and phones say. */
             text: string;
         };
+        IntervalView: {
+            from: number;
+            to: number;
+        };
         InvitationBody: {
             /** @description Days until it expires; 14 unless given */
             days?: number | null;
@@ -15671,6 +15679,8 @@ export interface components {
             assigned: number | null;
             /** @description Mean difference from the mean of all valid sheets of the entry, in hundredths; below 0 is harsher. */
             difference: number | null;
+            /** @description Where the difference lies in the long run, with 95 % confidence; null where there is too little to tell. */
+            interval: components["schemas"]["IntervalView"] | null;
             /** @description Of these, after they were due; null on a stage. */
             late: number | null;
             /** @description Of the totals, in hundredths; null where there is no sheet. */
@@ -17161,7 +17171,7 @@ export interface components {
             regionCode?: string | null;
             room: string;
             stageCode: string;
-            /** @description What separates equal results, in order: codes of criteria, or `untrimmed`. As the stage says, where absent. */
+            /** @description What separates equal results, in order: codes of criteria, `untrimmed`, or `stage:` and the code of an earlier stage. As the stage says, where absent. */
             ties?: string[] | null;
             /** @description IANA name; the edition’s zone where absent. */
             timeZone?: string | null;
@@ -17350,12 +17360,14 @@ export interface components {
             name: components["schemas"]["LocalTextView"];
         };
         StatisticsView: {
+            /** @description By which projects come. */
+            channels: components["schemas"]["StatisticsPartView"][];
             /** @description The days of registration, up to today. */
             days: components["schemas"]["SubmissionDayView"][];
             edition: components["schemas"]["StatisticsPartView"];
             funnel: components["schemas"]["FunnelView"];
             groups: components["schemas"]["StatisticsPartView"][];
-            /** @description Stages that judge, in their order; of all groups. */
+            /** @description Stages that judge, in their order; of all groups and channels. */
             judging: components["schemas"]["JudgedStageView"][];
             /** @description IANA name; days are told in it. */
             timeZone: string;
@@ -17520,7 +17532,7 @@ export interface components {
             ticketToken: string;
         };
         TieChainInput: {
-            /** @description What separates equal results, in order: codes of criteria, or `untrimmed`. As the stage says, where absent. */
+            /** @description What separates equal results, in order: codes of criteria, `untrimmed`, or `stage:` and the code of an earlier stage. As the stage says, where absent. */
             ties?: string[] | null;
         };
         TieInput: {

@@ -39,6 +39,9 @@ export const zh = {
     own: '现在为自行设定，不随阶段设定改变。',
     order: '依次比较',
     untrimmed: '去分前均值',
+    earlier: '{stage}成绩',
+    earlierText:
+      '此前阶段的成绩只在确定晋级时比较：本阶段的场次和网评比较到它为止，仍相同的名次并列，屏幕、手机和现场都不显示此前成绩。确定晋级时，没有该成绩的排在有成绩的之后；已裁定的先后不变。',
     none: '不再比较：得分相同即名次并列。',
     edit: '更改次序',
     save: '保存次序',
@@ -162,6 +165,9 @@ export const en: typeof zh = {
     own: 'Now set for this one alone, whatever the stage says.',
     order: 'Compared in turn',
     untrimmed: 'mean before striking',
+    earlier: 'score of {stage}',
+    earlierText:
+      'The score of an earlier stage is compared only where it is worked out who advances: sessions and online reviews of this stage stop before it, and what is equal by then shares a rank there, so that no screen, phone or hall is told that score. Who has none comes after those that have one; an order that was ruled stays.',
     none: 'Nothing is compared: equal results share a rank.',
     edit: 'Change the order',
     save: 'Save the order',

@@ -8,7 +8,7 @@ import type { StageAdvancement } from './advancement.entity.js';
 import type { Candidate } from './advancement.rules.js';
 import { AdvancementQueries } from './advancement.queries.js';
 import type { JudgedStage } from './judged-stages.js';
-import { explanationOf, statusWords } from './advancement.words.js';
+import { explanationOf, placeNames, statusWords } from './advancement.words.js';
 
 const channels = ['mail', 'inbox'] as const;
 const path = '/projects/{projectId}';
@@ -87,7 +87,7 @@ export class AdvancementNotices implements OnModuleInit {
     { decision, candidates, ranked }: PublishedDecision,
     part: readonly Advancement[],
   ): Promise<void> {
-    const { definition } = place.edition;
+    const names = placeNames(place.edition.definition, place.before);
     const moved = new Set(
       (await this.queries.replacements(decision.id)).flatMap(({ withdrawnId, movedUpId }) => [withdrawnId, movedUpId]),
     );
@@ -99,7 +99,7 @@ export class AdvancementNotices implements OnModuleInit {
       standing.map(({ entryId }) => entryId),
     );
     for (const entry of standing) {
-      const explanation = explanationOf(entry, candidates.get(entry.entryId)!, ranked, definition);
+      const explanation = explanationOf(entry, candidates.get(entry.entryId)!, ranked, names);
       const params = { explanation, status: statusWords(entry) };
       await this.tell(work, place, projects.get(entry.entryId), decision, 'advancement.published', params);
     }

@@ -4,8 +4,7 @@ import { Database, Kept } from '@haishi/platform';
 import type { Panel } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull, Not } from 'typeorm';
-import type { Carry } from '../edition/edition.definition.js';
-import type { Edition, EditionStage } from '../edition/edition.entity.js';
+import type { Edition } from '../edition/edition.entity.js';
 import { leaderOf } from '../project/leader.rules.js';
 import { Project } from '../project/project.entity.js';
 import { AdvancementReplacement, StageAdvancement } from './advancement.entity.js';
@@ -73,12 +72,30 @@ export class AdvancementQueries {
 
   /**
    * The results of all parts together. Fails with `advancement.no_sessions`, `advancement.sessions_open` that names those
-   * not confirmed, `advancement.not_comparable` where parts do not score by the same rules.
+   * not confirmed, `advancement.not_comparable` where parts do not score by the same rules; likewise of an earlier stage whose
+   * scores are needed.
    *
    * @param carry an earlier stage whose scores are read as well, where the plan has one
    * @param fromSheets whether results are worked out again from the score sheets, instead of read as they were confirmed
    */
   async facts(place: JudgedStage, { carry }: Pick<StagePlan, 'carry'>, fromSheets = false): Promise<StageFacts> {
+    const judged = await this.judged(place, fromSheets);
+    const earlier = new Map<string, EarlierScores>();
+    for (const tie of judged.ties)
+      if (tie.by === 'earlier') {
+        const before = await this.stages.find(place.edition, tie.code);
+        // Where a stage was never held nobody has a score of it, and all stay as equal as they are.
+        if (before.parts.length > 0) earlier.set(tie.code, await this.earlier(place, before, fromSheets));
+      }
+    if (carry && !earlier.has(carry.stage))
+      earlier.set(
+        carry.stage,
+        await this.earlier(place, await this.stages.find(place.edition, carry.stage), fromSheets),
+      );
+    return { ...judged, earlier };
+  }
+
+  private async judged(place: JudgedStage, fromSheets: boolean): Promise<Omit<StageFacts, 'earlier'>> {
     const { parts, entries } = place;
     if (parts.length === 0) throw failure('advancement.no_sessions');
     const open = parts.filter(({ state }) => state !== 'confirmed');
@@ -108,16 +125,14 @@ export class AdvancementQueries {
         };
       }),
       ties: panels[0]!.aggregation.ties,
+      decimals: panels[0]!.aggregation.decimals,
       rulings: await this.stages.rulings(place),
-      ...(carry
-        ? { decimals: panels[0]!.aggregation.decimals, earlier: await this.earlier(place, carry, fromSheets) }
-        : {}),
     };
   }
 
   /** The projects that left the decision on an earlier stage after it was published. */
   async leftEarlier(place: JudgedStage): Promise<Set<string>> {
-    const before = (await this.earlierStages(place)).map(({ code }) => code);
+    const before = place.before.map(({ code }) => code);
     const decisions = await this.database.manager.find(StageAdvancement, {
       select: { id: true },
       where: { editionId: Equal(place.edition.id), stageCode: In(before), publishedAt: Not(IsNull()) },
@@ -130,14 +145,12 @@ export class AdvancementQueries {
   }
 
   /** What the entries' projects came to in an earlier stage; fails as {@link facts} does for that stage. */
-  private async earlier(place: JudgedStage, { stage }: Carry, fromSheets: boolean): Promise<EarlierScores> {
-    const before = await this.stages.find(place.edition, stage);
-    const { entries } = await this.facts(before, {}, fromSheets);
+  private async earlier(place: JudgedStage, before: JudgedStage, fromSheets: boolean): Promise<EarlierScores> {
+    const { entries, decimals } = await this.judged(before, fromSheets);
     const scoreOf = new Map(entries.map(({ entryId, result }) => [entryId, result.score]));
     const byProject = new Map(before.entries.map(({ id, projectId }) => [projectId, scoreOf.get(id) ?? null]));
-    const [panel] = await this.stages.panels(before);
     return {
-      decimals: panel!.aggregation.decimals,
+      decimals,
       scores: new Map(
         place.entries.flatMap(({ id, projectId }) =>
           byProject.has(projectId) ? [[id, byProject.get(projectId)!] as const] : [],
@@ -198,11 +211,6 @@ export class AdvancementQueries {
       }
     }
     return found;
-  }
-
-  /** The stages before this one in which projects are judged, in order. */
-  earlierStages({ edition, stage }: JudgedStage): Promise<EditionStage[]> {
-    return this.stages.before(edition, stage);
   }
 
   /** Of a stage, the latest first. */

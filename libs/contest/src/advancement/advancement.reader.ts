@@ -5,6 +5,7 @@ import { type Advancement, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { namedStage } from '../edition/named.js';
 import type { AdvancementView, OutcomeView, PlanInput, PreviewView, VerificationView } from './advancement.dto.js';
 import type { StageAdvancement } from './advancement.entity.js';
 import { checkPlan, readPlan } from './advancement.plan.js';
@@ -59,10 +60,7 @@ export class AdvancementReader {
       })),
       regions: edition.definition.regions.map(({ code, name: called }) => ({ code, name: called })),
       divisions: edition.definition.divisions.map(({ code, name: called }) => ({ code, name: called })),
-      carries: (await this.queries.earlierStages(place)).map(({ code, nameZh, nameEn }) => ({
-        code,
-        name: { zh: nameZh, en: nameEn },
-      })),
+      carries: place.before.map(namedStage),
       revision: head?.revision ?? 0,
       tied: numbers.length > 0 ? { numbers, othersDecide } : null,
       plan: openTo(told?.plan ?? usual, closed),
@@ -105,7 +103,7 @@ export class AdvancementReader {
     const plan = readPlan(input);
     const faults = checkPlan(
       plan,
-      await this.queries.earlierStages(place),
+      place.before,
       place.edition.definition,
       place.entries.map(({ id }) => id),
     );

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPlan, type StageEntry, type StagePlan, standing, workOut } from './advancement.rules.js';
+import {
+  defaultPlan,
+  type StageEntry,
+  type StageFacts,
+  type StagePlan,
+  standing,
+  workOut,
+} from './advancement.rules.js';
 import { explanationOf, problemWords } from './advancement.words.js';
 
 const NAMES = {
+  criteria: [{ code: 'TECH', name: { zh: '技术创新', en: 'Technology' } }],
+  stages: [{ code: 'ONLINE', name: { zh: '网评', en: 'Online review' } }],
   regions: [{ code: 'EUA', name: { zh: '欧美', en: 'Europe and America' }, timeZones: [] }],
   divisions: [{ code: 'BIO', name: { zh: '生物医药', en: 'Biomedicine' }, fields: [] }],
 };
@@ -15,7 +24,10 @@ const entry = (entryId: string, score: number | null, change: Partial<StageEntry
   result: { score, tieValues: score === null ? [] : [score] },
   ...change,
 });
-const facts = (entries: StageEntry[]) => ({ entries, ties: [{ by: 'untrimmed' as const }], rulings: [] });
+const facts = (entries: StageEntry[], change: Partial<StageFacts> = {}): StageFacts => ({
+  ...{ entries, decimals: 2, earlier: new Map(), ties: [{ by: 'untrimmed' }], rulings: [] },
+  ...change,
+});
 const plan = (change: Partial<StagePlan> = {}): StagePlan => ({ ...defaultPlan({ total: 1, by: [] }), ...change });
 const decided = (entries: StageEntry[], change: Partial<StagePlan> = {}) => {
   const outcome = workOut(facts(entries), plan(change));
@@ -48,8 +60,12 @@ describe('the plan of a stage', () => {
 describe('a score of two stages', () => {
   const carry = { stage: 'ONLINE', permille: 300 };
   const both = (own: [string, number | null][], earlier: [string, number | null][], decimals = 2) => {
-    const stage = { ...facts(own.map(([id, score]) => entry(id, score))), decimals: 2 };
-    const outcome = workOut({ ...stage, earlier: { decimals, scores: new Map(earlier) } }, plan({ carry, size: 1 }));
+    const before = new Map([['ONLINE', { decimals, scores: new Map(earlier) }]]);
+    const stage = facts(
+      own.map(([id, score]) => entry(id, score)),
+      { earlier: before },
+    );
+    const outcome = workOut(stage, plan({ carry, size: 1 }));
     if ('problems' in outcome) throw new Error('impossible');
     return outcome;
   };
@@ -101,6 +117,61 @@ describe('a score of two stages', () => {
       null,
       'no_earlier_score',
     ]);
+  });
+});
+
+describe('a tie broken by the score of an earlier stage', () => {
+  const ties: StageFacts['ties'] = [
+    { by: 'criterion', code: 'TECH' },
+    { by: 'earlier', code: 'ONLINE' },
+  ];
+  const four = ['a', 'b', 'c', 'd'].map((id) => entry(id, 8650, { result: { score: 8650, tieValues: [2700] } }));
+  const scores = new Map<string, number | null>([
+    ['a', 912],
+    ['b', 913],
+    ['c', null],
+  ]);
+  const earlier = new Map([['ONLINE', { decimals: 1, scores }]]);
+  const worked = (change: Partial<StageFacts> = {}) => {
+    const outcome = workOut(facts(four, { ties, earlier, ...change }), plan());
+    if ('problems' in outcome) throw new Error('impossible');
+    const words = (id: string) =>
+      explanationOf(
+        outcome.answer.entries.find(({ entryId }) => entryId === id)!,
+        outcome.candidates.find(({ entryId }) => entryId === id)!,
+        4,
+        NAMES,
+      );
+    return { ...outcome, words };
+  };
+
+  it('decides, and is told in both languages', () => {
+    const { candidates, answer, words } = worked();
+    expect(candidates.map(({ place }) => place)).toEqual([2, 1, 3, 3]);
+    expect(statuses(answer.entries)).toMatchObject({ a: 'out', b: 'advances' });
+    expect(words('b')).toEqual({
+      zh: '第 1 名（共 4 名）；86.50 分同分，按技术创新 27.00、网评成绩 91.3 分出；名额 1 个；晋级',
+      en: 'rank 1 of 4; tie on 86.50 broken by Technology 27.00, then the score of Online review 91.3; position 1 of quota 1; advances',
+    });
+    expect(words('c').zh).toContain(
+      '86.50 分同分，比较技术创新 27.00、网评成绩（无，排在有该成绩的项目之后） 后仍相同，名次并列',
+    );
+    expect(words('d').en).toContain(
+      'tie on 86.50, still level by Technology 27.00, then the score of Online review (none, so after those that have one), place shared',
+    );
+  });
+
+  it('gives way to what was ruled on stage', () => {
+    const rulings = [{ entryIds: ['d', 'a', 'b', 'c'], values: [8650, 2700], reason: '合议' }];
+    const { candidates, words } = worked({ rulings });
+    expect(candidates.map(({ place }) => place)).toEqual([2, 3, 4, 1]);
+    expect(words('d').en).toContain('tie on 86.50, still level by Technology 27.00, put in order by a ruling');
+  });
+
+  it('leaves all equal where that stage was not held, and a decision whose chain names none as it was', () => {
+    expect(worked({ earlier: new Map() }).candidates.map(({ place }) => place)).toEqual([1, 1, 1, 1]);
+    const plain = worked({ ties: ties.slice(0, 1) });
+    expect(plain.candidates.every((one) => !('tie' in one))).toBe(true);
   });
 });
 

@@ -5,10 +5,13 @@ import {
   type AdvancementAnswer,
   type AdvancementPlan,
   type Aggregation,
+  NO_EARLIER_SCORE,
+  type Place,
   type QuotaProblem,
-  rank,
+  rankAcross,
   type RankedEntry,
   replaceWithdrawn,
+  type TieBreaker,
   type TieRuling,
 } from '@haishi/review';
 import { divideHalfUp } from '@haishi/kernel';
@@ -51,9 +54,22 @@ export interface Candidate {
   /** What that was made of, where an earlier stage counts: both at this stage's decimals. */
   parts?: CombinedScore;
   tieValues: number[];
+  /** How it was told from others of the same score, where the stage has the score of an earlier one among its tie-breakers. */
+  tie?: TieReason;
   /** Null where it is not ranked. */
   place: number | null;
   ineligible: Ineligibility | null;
+}
+
+/** What was compared of an entry that others share the score of, in the order of the chain; `decimals` are those of each value. */
+export interface TieReason {
+  decimals: number;
+  /** `value` is null where the entry has no score of that earlier stage, and so stands after those that have one. */
+  compared: { tie: TieBreaker; value: number | null; decimals: number }[];
+  /** Others that all of this left equal. */
+  sharing: number;
+  /** Whether a person ruled their order. */
+  ruled: boolean;
 }
 
 /** A score made of two stages', in units of the last of `decimals`. */
@@ -72,9 +88,9 @@ export interface EarlierScores {
 
 export interface StageFacts {
   entries: StageEntry[];
-  decimals?: number;
-  /** Of the stage that the plan carries, where it does. */
-  earlier?: EarlierScores;
+  decimals: number;
+  /** Of the stages that the plan carries, or that the tie chain names, by code; absent where such a one was not held. */
+  earlier: ReadonlyMap<string, EarlierScores>;
   ties: Aggregation['ties'];
   rulings: TieRuling[];
 }
@@ -91,12 +107,14 @@ export function defaultPlan(setting: Advance | undefined): StagePlan {
 /** Ranks all entries of a stage and works out who advances; candidates by their numbers. The same facts and plan give the same digest. */
 export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
   const facts = plan.carry ? combined(asJudged, plan.carry) : asJudged;
-  const ranked = rank(
+  const ranked = rankAcross(
     facts.entries.filter(({ withdrawn, leftEarlier }) => !withdrawn && !leftEarlier),
     facts.ties,
+    new Map([...facts.earlier].map(([stage, { scores }]) => [stage, scores])),
     facts.rulings,
   );
-  const places = new Map(ranked.map(({ entryId, place }) => [entryId, place]));
+  const places = new Map(ranked.map((one) => [one.entryId, one]));
+  const across = facts.ties.some(({ by }) => by === 'earlier');
   const reasons = new Map(plan.excluded.map(({ entryId, reason }) => [entryId, reason]));
   const candidates = facts.entries
     .map(({ entryId, number, region, division, withdrawn, leftEarlier, result, parts }): Candidate => ({
@@ -107,7 +125,8 @@ export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
       score: result.score,
       ...(parts ? { parts } : {}),
       tieValues: result.tieValues,
-      place: places.get(entryId) ?? null,
+      ...(across ? tieReason(places.get(entryId), facts) : {}),
+      place: places.get(entryId)?.place ?? null,
       ineligible: withdrawn
         ? { because: 'withdrawn' }
         : leftEarlier
@@ -134,13 +153,27 @@ export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
   return { candidates, answer, digest: digestOf(plan, candidates, answer) };
 }
 
+function tieReason(
+  placed: Place<TieBreaker> | undefined,
+  { decimals, earlier }: StageFacts,
+): Partial<Pick<Candidate, 'tie'>> {
+  if (!placed || placed.explanation.tiedWith === 0) return {};
+  const { compared, sharing, ruled } = placed.explanation;
+  const told = compared.map(({ tie, value }) => ({
+    tie,
+    value: value === NO_EARLIER_SCORE ? null : value,
+    decimals: tie.by === 'earlier' ? (earlier.get(tie.code)?.decimals ?? decimals) : decimals,
+  }));
+  return { tie: { decimals, compared: told, sharing, ruled: ruled !== undefined } };
+}
+
 /**
  * Every score with its part of the earlier stage's: own × (1000 − permille) + earlier × permille, over 1000, in exact arithmetic,
  * rounded half up once at this stage's decimals. Without either there is none.
  */
-function combined(facts: StageFacts, { permille }: Carry): StageFacts {
-  const decimals = facts.decimals!;
-  const { scores, decimals: theirs } = facts.earlier!;
+function combined(facts: StageFacts, { permille, stage }: Carry): StageFacts {
+  const { decimals } = facts;
+  const { scores, decimals: theirs } = facts.earlier.get(stage)!;
   return {
     ...facts,
     entries: facts.entries.map((entry) => {

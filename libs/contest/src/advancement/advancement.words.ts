@@ -2,11 +2,26 @@ import type { LocalText } from '@haishi/contracts';
 import type { Advancement, Cut, QuotaProblem } from '@haishi/review';
 import { formatFixed } from '@haishi/kernel';
 import type { EditionDefinition } from '../edition/edition.definition.js';
-import { nameOf } from '../edition/named.js';
+import type { EditionStage } from '../edition/edition.entity.js';
+import { namedStage, nameOf } from '../edition/named.js';
 import type { StruckBy } from './advancement.entity.js';
-import type { Candidate, CombinedScore } from './advancement.rules.js';
+import type { Candidate, CombinedScore, TieReason } from './advancement.rules.js';
 
 type Named = Pick<EditionDefinition, 'regions' | 'divisions'>;
+type NamedPart = Named['regions'][number];
+
+/** What the parts of an edition are called that explain a place. */
+export interface PlaceNames extends Named {
+  criteria: readonly Pick<NamedPart, 'code' | 'name'>[];
+  stages: readonly Pick<NamedPart, 'code' | 'name'>[];
+}
+
+export function placeNames(
+  { regions, divisions, rubric: { criteria } }: EditionDefinition,
+  stages: readonly EditionStage[],
+): PlaceNames {
+  return { regions, divisions, criteria, stages: stages.map(namedStage) };
+}
 
 /** What a cell is called: its region, its division or both. */
 export function cellName({ row, column }: { row: string; column: string }, { regions, divisions }: Named): LocalText {
@@ -14,12 +29,13 @@ export function cellName({ row, column }: { row: string; column: string }, { reg
 }
 
 /** Why an entry advances or does not, without a word of any other entry. `ranked` is how many were ranked. */
-export function explanationOf(entry: Advancement, candidate: Candidate, ranked: number, names: Named): LocalText {
+export function explanationOf(entry: Advancement, candidate: Candidate, ranked: number, names: PlaceNames): LocalText {
   if (candidate.ineligible) return ineligibleWords(candidate.ineligible);
   const { place, cell, position, cut, wildcards, replaces } = entry.explanation;
   const parts: LocalText[] = [
     { zh: `第 ${place} 名（共 ${ranked} 名）`, en: `rank ${place} of ${ranked}` },
     ...(candidate.parts ? [partWords(candidate.parts)] : []),
+    ...(candidate.tie ? [brokenWords(candidate.score!, candidate.tie, names)] : []),
     ...(cell
       ? [
           {
@@ -107,6 +123,36 @@ function ineligibleWords(ineligible: NonNullable<Candidate['ineligible']>): Loca
 function partWords({ own, earlier, decimals }: CombinedScore): LocalText {
   const [here, before] = [formatFixed(own!, decimals), formatFixed(earlier!, decimals)];
   return { zh: `本阶段 ${here}，计入前一阶段 ${before}`, en: `${here} in this stage, ${before} carried over` };
+}
+
+function brokenWords(score: number, { decimals, compared, sharing, ruled }: TieReason, names: PlaceNames): LocalText {
+  const values = compared.map((one): LocalText => {
+    const name = tieName(one.tie, names);
+    if (one.value === null)
+      return {
+        zh: `${name.zh}（无，排在有该成绩的项目之后）`,
+        en: `${name.en} (none, so after those that have one)`,
+      };
+    const text = formatFixed(one.value, one.decimals);
+    return { zh: `${name.zh} ${text}`, en: `${name.en} ${text}` };
+  });
+  const looked = join(values, '、', ', then ');
+  const text = formatFixed(score, decimals);
+  const ending = ruled
+    ? { zh: '先后经裁定', en: 'put in order by a ruling' }
+    : sharing > 0
+      ? { zh: '名次并列', en: 'place shared' }
+      : undefined;
+  if (!ending) return { zh: `${text} 分同分，按${looked.zh} 分出`, en: `tie on ${text} broken by ${looked.en}` };
+  const still = values.length > 0 ? [{ zh: `比较${looked.zh} 后仍相同`, en: `still level by ${looked.en}` }] : [];
+  return join([{ zh: `${text} 分同分`, en: `tie on ${text}` }, ...still, ending], '，', ', ');
+}
+
+function tieName(tie: TieReason['compared'][number]['tie'], { criteria, stages }: PlaceNames): LocalText {
+  if (tie.by === 'untrimmed') return { zh: '去分前均值', en: 'the mean before striking' };
+  if (tie.by === 'criterion') return nameOf(criteria, tie.code);
+  const { zh, en } = nameOf(stages, tie.code);
+  return { zh: `${zh}成绩`, en: `the score of ${en}` };
 }
 
 function tieWords({ sharing, seated, by }: NonNullable<Cut['tie']>): LocalText {

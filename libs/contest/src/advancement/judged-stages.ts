@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import type { Edition, EditionStage } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { judgedBefore } from '../edition/ties.rules.js';
 import { ReviewEntry, ReviewRound } from '../online-review/round.entity.js';
 import { RoundResults } from '../online-review/round.results.js';
 import type { RoundState } from '../online-review/round.rules.js';
@@ -34,6 +35,8 @@ export interface JudgedStage {
   stage: EditionStage;
   parts: JudgedPart[];
   entries: JudgedEntry[];
+  /** The stages before it in which projects are judged, in order. */
+  before: EditionStage[];
 }
 
 type Result = RankedEntry['result'];
@@ -70,16 +73,12 @@ export class JudgedStages {
 
   /** Fails with `common.not_found` where the edition has no such stage, or nothing is judged in it. */
   async find(edition: Edition, stageCode: string): Promise<JudgedStage> {
-    const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === stageCode);
-    if (stage?.kind === 'roadshow') return this.roadshow(edition, stage);
-    if (stage?.kind === 'review') return this.online(edition, stage);
-    throw failure('common.not_found');
-  }
-
-  /** The stages before one in which projects are judged, in order. */
-  async before(edition: Edition, { position }: EditionStage): Promise<EditionStage[]> {
     const stages = await this.editions.stages(edition.id);
-    return stages.filter((one) => one.position < position && (one.kind === 'roadshow' || one.kind === 'review'));
+    const stage = stages.find(({ code }) => code === stageCode);
+    const before = judgedBefore(stages, stageCode);
+    if (stage?.kind === 'roadshow') return { ...(await this.roadshow(edition, stage)), before };
+    if (stage?.kind === 'review') return { ...(await this.online(edition, stage)), before };
+    throw failure('common.not_found');
   }
 
   panels({ parts }: JudgedStage): Promise<Panel[]> {
@@ -141,7 +140,7 @@ export class JudgedStages {
     return all;
   }
 
-  private async roadshow(edition: Edition, stage: EditionStage): Promise<JudgedStage> {
+  private async roadshow(edition: Edition, stage: EditionStage): Promise<Omit<JudgedStage, 'before'>> {
     const where = { editionId: Equal(edition.id), stageCode: Equal(stage.code) };
     const entries = await this.database.manager.findBy(RoadshowEntry, where);
     const sessions = await this.database.manager.find(RoadshowSession, {
@@ -157,7 +156,7 @@ export class JudgedStages {
     };
   }
 
-  private async online(edition: Edition, stage: EditionStage): Promise<JudgedStage> {
+  private async online(edition: Edition, stage: EditionStage): Promise<Omit<JudgedStage, 'before'>> {
     const where = { editionId: Equal(edition.id), stageCode: Equal(stage.code) };
     const entries = await this.database.query<Omit<JudgedEntry, 'withdrawn'>>(ENTRIES, [edition.id, stage.code]);
     const rounds = entries.length === 0 ? [] : await this.database.manager.findBy(ReviewRound, where);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AdvancementEntryView } from './advancement.dto.js';
 import { defaultPlan, type StagePlan, workOut } from './advancement.rules.js';
 import type { JudgedStage } from './judged-stages.js';
 import { outcomeView } from './outcome.view.js';
@@ -7,13 +8,10 @@ import { outcomeView } from './outcome.view.js';
 const REGIONS = ['BJ', 'XA'];
 const named = (code: string) => ({ code, name: { zh: code, en: code } });
 const setting = fc.record({
-  entries: fc.array(
-    fc.record({ score: fc.option(fc.integer({ min: 0, max: 9999 })), region: fc.constantFrom(...REGIONS) }),
-    {
-      minLength: 1,
-      maxLength: 8,
-    },
-  ),
+  entries: fc.array(fc.record({ score: fc.option(fc.constantFrom(8650, 9000)), region: fc.constantFrom(...REGIONS) }), {
+    minLength: 1,
+    maxLength: 8,
+  }),
   mode: fc.constantFrom('total', 'region', 'share') satisfies fc.Arbitrary<StagePlan['mode']>,
   own: fc.nat(7),
 });
@@ -27,12 +25,14 @@ function seen({ entries, mode, own }: Setting, scoreless: boolean) {
         regions: REGIONS.map(named),
         divisions: [{ ...named('EIT'), fields: [named('IC')] }],
         groups: [named('ENT')],
+        rubric: { criteria: [] },
       },
     },
     entries: entries.map((_, at) => ({
       ...{ id: `e${at}`, projectId: `p${at}`, number: `N-${at}` },
       ...{ title: `项目${at}`, team: '' },
     })),
+    before: [],
   } as unknown as JudgedStage;
   const particulars = new Map(
     entries.map((_, at) => [`p${at}`, { field: 'IC', group: 'ENT', lead: `负责人${at}`, creditCode: `91-${at}` }]),
@@ -49,7 +49,10 @@ function seen({ entries, mode, own }: Setting, scoreless: boolean) {
     ...{ entryId: `e${at}`, number: `N-${at}`, region, division: 'EIT', withdrawn: false },
     result: { score, tieValues: [] },
   }));
-  const outcome = workOut({ entries: facts, ties: [], rulings: [] }, plan);
+  const online = { decimals: 2, scores: new Map(entries.map(({ score }, at) => [`e${at}`, score])) };
+  const ties = [{ by: 'earlier' as const, code: 'ONLINE' }];
+  const around = { ties, decimals: 2, earlier: new Map([['ONLINE', online]]), rulings: [] };
+  const outcome = workOut({ entries: facts, ...around }, plan);
   if ('problems' in outcome) return null;
   const id = `e${own % entries.length}`;
   const now = outcome.answer.entries;
@@ -59,6 +62,20 @@ function seen({ entries, mode, own }: Setting, scoreless: boolean) {
     tied: outcomeView(place, telling, outcome, now, { closed: new Map([[id, 'staff' as const]]), scoreless }),
   };
 }
+
+/** The reason without how a tie was broken, which tells scores. */
+const withoutTie = ({ explanation: { zh, en } }: AdvancementEntryView) => ({
+  explanation: {
+    zh: zh
+      .split('；')
+      .filter((part) => !part.includes('分同分'))
+      .join('；'),
+    en: en
+      .split('; ')
+      .filter((part) => !part.startsWith('tie on'))
+      .join('; '),
+  },
+});
 
 describe('an outcome to whom an entry is closed', () => {
   it.each([
@@ -74,7 +91,9 @@ describe('an outcome to whom an entry is closed', () => {
         const both = seen(one, scoreless);
         if (!both) return;
         const { id, open, tied } = both;
-        const entries = open.entries.map((entry) => (entry.entryId === id ? { ...entry, ...change } : entry));
+        const entries = open.entries.map((entry) =>
+          entry.entryId === id ? { ...entry, ...change, ...(scoreless ? withoutTie(entry) : {}) } : entry,
+        );
         expect(tied).toEqual({ ...open, entries });
       }),
     );

@@ -4,7 +4,7 @@ import { nameOf } from '../edition/named.js';
 import type { ClosedBy } from '../involvement/closed.rules.js';
 import type { AdvancementEntryView, OutcomeView, QuotaCellView } from './advancement.dto.js';
 import type { Candidate } from './advancement.rules.js';
-import { explanationOf, LEFT_WORDS } from './advancement.words.js';
+import { explanationOf, LEFT_WORDS, placeNames } from './advancement.words.js';
 import type { JudgedStage } from './judged-stages.js';
 
 /** What a plan came to, as it was worked out. */
@@ -57,7 +57,7 @@ export function outcomeView(
 
 /** {@link outcomeView} in its steps, for who has others to answer between thousands of entries. */
 export function toldTo(
-  { edition: { definition }, entries: listed }: JudgedStage,
+  { edition: { definition }, entries: listed, before }: JudgedStage,
   { decimals, particulars }: Telling,
   { candidates, answer, digest }: WorkedOut,
   now: readonly Advancement[],
@@ -66,6 +66,7 @@ export function toldTo(
   tellOf: (entry: Advancement) => AdvancementEntryView;
   outcomeOf: (told: readonly AdvancementEntryView[]) => OutcomeView;
 } {
+  const names = placeNames(definition, before);
   const ranked = candidates.filter((one) => one.place !== null).length;
   const met = new Map(candidates.map((one) => [one.entryId, one]));
   const listedBy = new Map(listed.map((one) => [one.id, one]));
@@ -76,7 +77,7 @@ export function toldTo(
     const { field, group, lead, creditCode } = particulars.get(projectId)!;
     const why = closed.get(entryId) ?? null;
     const kept = why !== null && scoreless;
-    const { parts: _parts, ...partless } = candidate;
+    const { parts: _parts, tie: _tie, ...bare } = candidate;
     const current = standing.get(entryId);
     const score = kept ? null : candidate.score;
     return {
@@ -96,7 +97,7 @@ export function toldTo(
       eligible: candidate.ineligible === null,
       status: current?.status ?? 'left',
       waiting: current?.waiting ?? null,
-      explanation: current ? explanationOf(current, kept ? partless : candidate, ranked, definition) : LEFT_WORDS,
+      explanation: current ? explanationOf(current, kept ? bare : candidate, ranked, names) : LEFT_WORDS,
     };
   };
   const outcomeOf = (told: readonly AdvancementEntryView[]): OutcomeView => ({

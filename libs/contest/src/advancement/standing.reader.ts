@@ -7,7 +7,7 @@ import { SessionQueries } from '../roadshow/session.queries.js';
 import type { StandingView } from './advancement.dto.js';
 import { AdvancementQueries } from './advancement.queries.js';
 import { standing } from './advancement.rules.js';
-import { explanationOf, LEFT_WORDS, STRUCK_WORDS } from './advancement.words.js';
+import { explanationOf, LEFT_WORDS, placeNames, STRUCK_WORDS } from './advancement.words.js';
 
 /** What entrants learn of who advances: their own entry alone, and nothing before it is published. */
 @Injectable()
@@ -25,6 +25,7 @@ export class StandingReader {
     const project = await this.loader.ofTeam(actor, projectId);
     const { definition } = await this.editions.get(project.editionId);
     const stages = await this.editions.stages(project.editionId);
+    const names = placeNames(definition, stages);
     const views: StandingView[] = [];
     const entries = [...(await this.rounds.entriesOf(project.id)), ...(await this.sessions.entriesOf(project))];
     for (const { id, stageCode } of entries) {
@@ -44,7 +45,7 @@ export class StandingReader {
         stage: { zh: stage.nameZh, en: stage.nameEn },
         status: entry?.status ?? (struck ? 'struck' : 'left'),
         waiting: entry?.waiting ?? null,
-        explanation: entry ? explanationOf(entry, candidate, ranked, definition) : struck ? STRUCK_WORDS : LEFT_WORDS,
+        explanation: entry ? explanationOf(entry, candidate, ranked, names) : struck ? STRUCK_WORDS : LEFT_WORDS,
         publishedAt: decision.publishedAt.toISOString(),
       });
     }

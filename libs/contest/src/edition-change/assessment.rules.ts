@@ -21,7 +21,7 @@ export interface SessionFacts {
   name: LocalText;
   /** From its sign-in or its opening on, or from its first sheet: judges then hold its rubric. */
   begun: boolean;
-  /** What breaks its ties: codes of criteria, or `untrimmed`. */
+  /** What breaks its ties, as a stage's setting names it. */
   ties: string[];
   /** Whether these are its own, and not what its stage says. */
   ownTies: boolean;

@@ -68,11 +68,12 @@ it('tells the chain of tie-breaks by the names of criteria, and a plan by its wo
   const file = {
     rubric: { criteria: [{ code: 'TECH', name: { zh: '技术创新', en: 'Technology' } }] },
     judgeKinds: [{ code: 'investor', name: local('投资') }],
+    stages: [{ code: 'ONLINE', name: { zh: '网评', en: 'Online review' } }],
   };
   const words = (path: string, value: unknown) => valueWords({ path }, value as never, 'UTC', file);
-  expect(words('stages.FINAL.settings.ties', ['TECH', 'untrimmed'])).toEqual({
-    zh: '技术创新、去分前均值',
-    en: 'Technology, mean before striking',
+  expect(words('stages.FINAL.settings.ties', ['stage:ONLINE', 'TECH', 'untrimmed'])).toEqual({
+    zh: '网评成绩、技术创新、去分前均值',
+    en: 'score of Online review, Technology, mean before striking',
   });
   const at = (name: string) => `stages.ONLINE.settings.plan${name}`;
   expect(words(at('.divergence'), 1250)?.zh).toBe('12.5');

@@ -2,6 +2,7 @@ import type { LocalText } from '@haishi/contracts';
 import { deadlineText } from '../project/deadline-text.js';
 import type { Difference, Json } from './difference.rules.js';
 import type { Effect, EffectCode } from './assessment.rules.js';
+import { stagesNamed } from '../edition/ties.rules.js';
 import { nameOfPart, wordOfValue } from './part.words.js';
 
 const POINT_FIELDS = ['max', 'step', 'weight', 'outOf'];
@@ -189,6 +190,11 @@ function lineWords(part: string, value: { [name: string]: Json }, timeZone: stri
 
 /** The name of a group, or of a question, that is referred to by its code. */
 function referredTo(name: string, code: string, file: Json): LocalText | undefined {
+  const [stage] = name === 'ties' ? stagesNamed([code]) : [];
+  if (stage !== undefined) {
+    const { zh, en } = memberOf('stages', stage, file) ?? both(stage);
+    return { zh: `${zh}成绩`, en: `score of ${en}` };
+  }
   const list = REFERENCES[name];
   return list === undefined ? undefined : memberOf(list, code, file);
 }

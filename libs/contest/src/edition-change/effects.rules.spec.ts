@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Difference, DifferenceKind, Json } from './difference.rules.js';
 import { type ChangeFacts, type SessionFacts } from './assessment.rules.js';
+import type { StageDates } from '../edition/edition.rules.js';
 import { assess } from './effects.rules.js';
 
 const NOW = new Date('2026-06-01T00:00:00Z');
@@ -180,6 +181,29 @@ describe('how scores are counted', () => {
     expect(refusalsOf(removed('rubric.criteria.TECH'), own)).toEqual(['edition.change_breaks_ties']);
     expect(refusalsOf(removed('rubric.criteria.TEAM'), own)).toEqual([]);
     expect(refusalsOf(removed('rubric.criteria.TECH'), { sessions: [session()] })).toEqual([]);
+  });
+
+  it('keeps a stage before those that break ties by its score of their own accord', () => {
+    const stage = (code: string, kind: StageDates['kind']) =>
+      ({ ...{ code, kind, name: { zh: code, en: code } }, opensAt: null, closesAt: null }) satisfies StageDates;
+    const [online, final] = [stage('ONLINE', 'review'), stage('FINAL', 'roadshow')];
+    const own = session({ ownTies: true, ties: ['stage:ONLINE', 'TECH'] });
+    const refused = (change: Difference, stagesAfter: StageDates[], sessions = [own]) =>
+      assess([change], facts({ sessions, stagesAfter })).refusals.filter(({ code }) => code.endsWith('breaks_ties'));
+    const moved = difference('stages', 'moved', ['ONLINE', 'FINAL'], ['FINAL', 'ONLINE']);
+    expect(refused(removed('stages.ONLINE'), [final])).toEqual([
+      {
+        field: 'stages.ONLINE',
+        code: 'edition.change_stage_breaks_ties',
+        params: { session: { zh: '决赛', en: 'Final' } },
+      },
+    ]);
+    expect(refused(moved, [final, online])).toMatchObject([{ field: 'stages' }]);
+    expect(refused(difference('stages.ONLINE.kind'), [stage('ONLINE', 'matching'), final])).toMatchObject([
+      { field: 'stages.ONLINE.kind' },
+    ]);
+    expect(refused(moved, [online, final])).toEqual([]);
+    expect(refused(removed('stages.ONLINE'), [final], [session({ ties: ['stage:ONLINE'] })])).toEqual([]);
   });
 
   it('takes another chain of tie-breaks over to those that follow their stage, and to none that has begun', () => {

@@ -12,6 +12,7 @@ import {
   sum,
 } from './assessment.rules.js';
 import type { Difference, Json } from './difference.rules.js';
+import { judgedBefore, stagesNamed } from '../edition/ties.rules.js';
 import { assessReview } from './review-effects.rules.js';
 import { assessQuestion } from './question-effects.rules.js';
 
@@ -45,7 +46,23 @@ export function assess(differences: readonly Difference[], facts: ChangeFacts): 
       for (const fault of stageBlockers(stage, facts.now))
         found.refusals.push({ ...fault, field: `stages.${stage.code}.${fault.field}` });
   }
+  found.refusals.push(...brokenTies(differences, facts));
   return { effects: found.effects.filter(({ count }) => count > 0), refusals: found.refusals };
+}
+
+/** A chain of its own names stages that were before it when it was set; one that follows its stage is read with the file. */
+function brokenTies(differences: readonly Difference[], { sessions, stagesAfter }: ChangeFacts): FieldFailure[] {
+  return sessions
+    .filter(({ ownTies }) => ownTies)
+    .flatMap((session) => {
+      const earlier = judgedBefore(stagesAfter, session.stageCode).map(({ code }) => code);
+      const lost = stagesNamed(session.ties).filter((code) => !earlier.includes(code));
+      const paths = lost.flatMap((code) => [`stages.${code}`, `stages.${code}.kind`, 'stages']);
+      const at = differences.find(({ path }) => paths.includes(path));
+      return at
+        ? [{ field: at.path, code: 'edition.change_stage_breaks_ties', params: { session: session.name } }]
+        : [];
+    });
 }
 
 function assessOne(difference: Difference, facts: ChangeFacts, found: Assessment): void {

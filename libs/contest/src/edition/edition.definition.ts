@@ -177,7 +177,7 @@ export interface StageSettings {
   workingDays?: number;
   calendarDays?: number;
   advance?: Advance;
-  /** What separates equal results 同分次序, in order: codes of criteria, or `untrimmed`; the usual where nothing is said. */
+  /** What separates equal results 同分次序, in order: codes of criteria, `untrimmed`, or `stage:` and the code of an earlier stage; the usual where nothing is said. */
   ties?: string[];
   /** What the plan of its online review begins with, by the names that come in with one; the rest is usual. */
   plan?: object;

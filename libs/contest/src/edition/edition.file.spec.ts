@@ -301,6 +301,7 @@ describe('faults', () => {
         const { settings } = file['stages'][2];
         settings.plan = { load: { min: 3, max: 30 }, composition: [{ type: 'investor', atLeast: 2 }] };
         settings.ties = ['TECH', 'MARKET', 'untrimmed'];
+        file['stages'][3].settings.ties = [`stage:${file['stages'][2].code}`, 'TECH'];
         file['judgeKinds'] = ['technical', 'investor'].map((code) => ({ code, name: { zh: code, en: code } }));
         file['stages'][3].settings.advance = {
           by: ['region', 'division'],

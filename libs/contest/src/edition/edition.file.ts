@@ -18,7 +18,7 @@ import { readRules } from './rule.file.js';
 import { ShapeReader } from './shape-reader.js';
 import { readStage } from './stage.file.js';
 import { stagePlanFaults } from '../online-review/plan.file.js';
-import { tieFaults } from './ties.rules.js';
+import { judgedBefore, tieFaults } from './ties.rules.js';
 
 /** An edition's own code stands at the front of its project numbers. */
 export const EDITION_CODE = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
@@ -68,12 +68,15 @@ export function readEditionFile(raw: unknown, options: ReadOptions): { file: Edi
   if (kindsRead && stages.filter(({ kind }) => kind === 'submission').length !== 1)
     reader.fail('stages', 'edition.no_submission_stage');
   reader.failures.push(...checkSchedule(stages));
-  stages.forEach(({ settings }, at) =>
+  stages.forEach(({ code: stage, settings }, at) => {
+    const before = stages.slice(0, at + 1);
+    const told = before.some((_, one) => reader.told(`stages.${one}.code`) || reader.told(`stages.${one}.kind`));
+    const earlier = told ? null : codes(judgedBefore(before, stage));
     reader.failures.push(
-      ...tieFaults(settings.ties ?? [], definition.rubric, `stages.${at}.settings.ties`),
+      ...tieFaults(settings.ties ?? [], definition.rubric, earlier, `stages.${at}.settings.ties`),
       ...stagePlanFaults(settings, definition, `stages.${at}.settings.plan`),
-    ),
-  );
+    );
+  });
   checkAdvances(reader, stages, definition);
   const file = { code, name: reader.local(top, 'name', '', 200), timeZone, definition, stages };
   return { file, failures: reader.failures };

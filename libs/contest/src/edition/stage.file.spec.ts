@@ -9,7 +9,7 @@ import { aggregationOf } from './aggregation.js';
 
 const text = readFileSync(new URL('../../../../apps/server/assets/edition-haishi-cup.json', import.meta.url), 'utf8');
 const now = new Date('2026-03-01T17:00:00Z');
-const [REG, ONLINE, HEAT] = [0, 2, 3];
+const [REG, ONLINE, HEAT, FINAL] = [0, 2, 3, 4];
 
 /** The supplied edition whose stage is set so besides. */
 function read(stage: number, settings: object) {
@@ -40,9 +40,10 @@ describe('what separates equal results', () => {
   });
 
   it('is any order of criteria and of that mean, read back from the file as it was', () => {
-    const members = ['TECH', 'MARKET', 'TEAM', 'FINANCE', 'LANDING', 'untrimmed'];
+    const members = ['TECH', 'MARKET', 'TEAM', 'FINANCE', 'LANDING', 'untrimmed', 'stage:ONLINE', 'stage:HEAT'];
     fc.assert(
-      fc.property(fc.shuffledSubarray(members), fc.constantFrom(ONLINE, HEAT), (ties, stage) => {
+      fc.property(fc.shuffledSubarray(members), (ties) => {
+        const stage = FINAL;
         const { file, settings, faults } = read(stage, { ties });
         expect(faults).toEqual([]);
         expect(again(file)).toEqual({ file, failures: [] });
@@ -70,6 +71,16 @@ describe('what separates equal results', () => {
     ],
     ['more members than a chain has', HEAT, Array(11).fill('TECH'), ['stages.3.settings.ties: common.list_too_long']],
     ['a member that is no text', HEAT, [3], ['stages.3.settings.ties.0: common.not_a_text']],
+    ['a stage that comes after', HEAT, ['stage:FINAL'], ['stages.3.settings.ties.0: edition.tie_stage']],
+    ['itself', HEAT, ['TECH', 'stage:HEAT'], ['stages.3.settings.ties.1: edition.tie_stage']],
+    ['a stage before it that judges nobody', FINAL, ['stage:REG'], ['stages.4.settings.ties.0: edition.tie_stage']],
+    ['a stage where none before judges', ONLINE, ['stage:'], ['stages.2.settings.ties.0: edition.tie_stage']],
+    [
+      'an earlier stage twice',
+      FINAL,
+      ['stage:ONLINE', 'TECH', 'stage:ONLINE'],
+      ['stages.4.settings.ties.2: edition.tie_repeated'],
+    ],
     ['no list', HEAT, 'TECH', ['stages.3.settings.ties: common.not_a_list']],
     ['a stage that ranks nobody', REG, ['TECH'], ['stages.0.settings.ties: common.unknown_field']],
   ])('is refused with %s', (_, stage, ties, faults) => {

@@ -4,7 +4,7 @@ import { readAdvance } from './advance.file.js';
 import { STAGE_KINDS, type StageDefinition, type StageKind, type StageSettings } from './edition.definition.js';
 import { readStagePlan } from '../online-review/plan.file.js';
 import type { ShapeReader } from './shape-reader.js';
-import { MOST_TIES } from './ties.rules.js';
+import { MOST_TIES, TIE_LENGTH } from './ties.rules.js';
 
 /** The settings each kind of stage knows; all of them must be given, except `advance`, `signIn` and those of `MAY_LACK`. */
 const STAGE_SETTINGS: Record<StageKind, readonly Exclude<keyof StageSettings, 'ties' | 'plan'>[]> = {
@@ -145,7 +145,7 @@ function readOwn(
   const has = (name: 'ties' | 'plan') => OWN_SETTINGS[kind]?.includes(name) && from[name] != null;
   if (has('ties'))
     settings.ties = reader.list(from, 'ties', path, { min: 0, max: MOST_TIES }, (tie, at) =>
-      reader.textAt(tie, at, 12),
+      reader.textAt(tie, at, TIE_LENGTH),
     );
   if (has('plan')) {
     const judges = reader.told(`${path}.judgesPerProject`)

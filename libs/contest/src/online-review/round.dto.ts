@@ -203,8 +203,10 @@ export interface RoundView {
     short: number;
     again: number;
   };
-  /** What separates equal results, in order: codes of criteria, or `untrimmed`. */
+  /** What separates equal results, in order: codes of criteria, `untrimmed`, or `stage:` and the code of one of `earlierStages`. */
   ties: string[];
+  /** The stages before it whose scores its chain may name. */
+  earlierStages: { code: string; name: LocalText }[];
   /** Whether these are its own, and not what its stage says. */
   ownTies: boolean;
   criteria: { code: string; name: LocalText }[];

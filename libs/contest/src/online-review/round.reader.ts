@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { judgeKindName } from '../edition/edition.defaults.js';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { nameOf } from '../edition/named.js';
-import { chainOf, followsStage } from '../edition/ties.rules.js';
+import { namedStage, nameOf } from '../edition/named.js';
+import { chainOf, followsStage, judgedBefore } from '../edition/ties.rules.js';
 import { RoundAccess } from './round.access.js';
 import type { RoundJudgeView, RoundView, RunView } from './round.dto.js';
 import type { ReviewRound } from './round.entity.js';
@@ -45,7 +45,8 @@ export class RoundReader {
   async view(actor: Actor, roundId: string): Promise<RoundView> {
     const round = await this.access.managed(actor, roundId);
     const edition = await this.editions.get(round.editionId);
-    const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === round.stageCode)!;
+    const stages = await this.editions.stages(edition.id);
+    const stage = stages.find(({ code }) => code === round.stageCode)!;
     const { entries, short } = await this.intake.coverage(round, 'committed');
     const gone = await this.rounds.withdrawn(roundId);
     const seats = await this.review.seats(roundId);
@@ -57,7 +58,7 @@ export class RoundReader {
     const { judges, notReady } = await this.judges.of(round, edition, (round.plan.load ?? usual).max, late);
     return {
       id: roundId,
-      stage: { code: stage.code, name: { zh: stage.nameZh, en: stage.nameEn } },
+      stage: namedStage(stage),
       state: round.state,
       blind: stage.settings.blind ?? false,
       opensAt: stage.opensAt?.toISOString() ?? null,
@@ -66,6 +67,7 @@ export class RoundReader {
       plan: round.plan,
       usualLoad: usual,
       ties: chainOf(aggregation),
+      earlierStages: judgedBefore(stages, stage.code).map(namedStage),
       ownTies: !followsStage(aggregation, stage.settings, rubric),
       criteria: rubric.criteria.map(({ code, name }) => ({ code, name })),
       counts: {

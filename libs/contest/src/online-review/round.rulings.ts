@@ -31,7 +31,8 @@ export class RoundRulings {
       const ranked = results
         .filter(({ score }) => score !== null)
         .map(({ entryId, score, raw }) => ({ entryId, result: { score, tieValues: raw.tieValues } }));
-      await this.rulings.rule(work, roundId, order, ranked, reason);
+      const { ties } = await this.results.aggregation(roundId);
+      await this.rulings.rule(work, roundId, order, { ranked, ties }, reason);
       return { type: 'review_round.tie_ruled', payload: { entryIds: order, reason } };
     });
   }

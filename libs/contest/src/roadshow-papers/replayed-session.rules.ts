@@ -149,7 +149,7 @@ export class ReplayedSession {
 
   /** An earlier ruling on any of these gives way. */
   rule(entryIds: string[], reason: string): void {
-    const values = rankValues(this.resultOf(this.entry(entryIds[0])));
+    const values = rankValues(this.resultOf(this.entry(entryIds[0])), this.definition.aggregation.ties);
     this.forgetRulings(entryIds);
     this.rulings.push({ entryIds, values, reason });
     if (!this.frozen) this.moveBoard();

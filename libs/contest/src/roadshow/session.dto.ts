@@ -1,6 +1,6 @@
 import { ChoiceField, IdField, IntField, IntQuery, JsonField, TextField, TextListField } from '@haishi/platform';
 import { KIND_CODE_LENGTH } from '../edition/review.file.js';
-import { MOST_TIES } from '../edition/ties.rules.js';
+import { MOST_TIES, TIE_LENGTH } from '../edition/ties.rules.js';
 import { PHASE_ACTIONS } from './session.rules.js';
 
 export class SessionInput {
@@ -15,10 +15,10 @@ export class SessionInput {
   @IntField({ min: 0, max: 120, optional: true }) questionMinutes?: number | null;
   @TextListField({
     max: MOST_TIES,
-    maxLength: 12,
+    maxLength: TIE_LENGTH,
     optional: true,
     description:
-      'What separates equal results, in order: codes of criteria, or `untrimmed`. As the stage says, where absent.',
+      'What separates equal results, in order: codes of criteria, `untrimmed`, or `stage:` and the code of an earlier stage. As the stage says, where absent.',
   })
   ties?: string[] | null;
 }

@@ -4,7 +4,8 @@ import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { judgeKindName, judgeKindsOf } from '../edition/edition.defaults.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { followsStage } from '../edition/ties.rules.js';
+import { namedStage } from '../edition/named.js';
+import { chainOf, followsStage, judgedBefore } from '../edition/ties.rules.js';
 import { openToJury } from '../project/project.rules.js';
 import { JudgePool } from './judge-pool.js';
 import { SessionAccess } from './session.access.js';
@@ -107,6 +108,8 @@ export class SessionReader {
       judgeKinds: judgeKindsOf(definition),
       rubric,
       aggregation,
+      ties: chainOf(aggregation),
+      earlierStages: judgedBefore(stages, session.stageCode).map(namedStage),
       ownTies: !followsStage(aggregation, settings, rubric),
       seats: seats.map((seat) => ({ ...seat, kindName: judgeKindName(definition, seat.kind) })),
       entries: entries.map((entry) => ({

@@ -8,7 +8,7 @@ import { aggregationOf } from '../edition/aggregation.js';
 import { faultsOfKind } from '../edition/edition.defaults.js';
 import { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { tieFaults } from '../edition/ties.rules.js';
+import { judgedBefore, tieFaults } from '../edition/ties.rules.js';
 import { commitment } from './draw.rules.js';
 import { newSeed } from './draw.service.js';
 import { EntryList } from './entry-list.js';
@@ -47,14 +47,16 @@ export class SetupService {
       assertAllowed(actor, 'roadshow.manage', scopes);
       if (regionCode && !edition.definition.regions.some(({ code }) => code === regionCode))
         throw failure('roadshow.unknown_region', { field: 'regionCode' });
-      const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === input.stageCode);
+      const stages = await this.editions.stages(edition.id);
+      const stage = stages.find(({ code }) => code === input.stageCode);
       if (stage?.kind !== 'roadshow') throw failure('roadshow.stage_not_roadshow', { field: 'stageCode' });
       const timeZone = input.timeZone || edition.timeZone;
       if (!isTimeZone(timeZone)) throw failure('roadshow.unknown_time_zone', { field: 'timeZone' });
       const { rubric } = edition.definition;
       const drawSeed = newSeed();
       const { ties } = input;
-      const faults = tieFaults(ties ?? [], rubric, 'ties');
+      const earlier = judgedBefore(stages, stage.code).map(({ code }) => code);
+      const faults = tieFaults(ties ?? [], rubric, earlier, 'ties');
       if (faults.length > 0) throw failure('common.invalid', { fields: faults });
       await this.panels.create(work, {
         id,

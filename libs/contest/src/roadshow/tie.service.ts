@@ -34,7 +34,8 @@ export class TieService {
       const ranked = (await this.review.results(sessionId))
         .filter(({ entryId, score }) => score !== null && judged.some(({ id }) => id === entryId))
         .map(({ entryId, score, tieValues }) => ({ entryId, result: { score, tieValues } }));
-      await this.rulings.rule(work, sessionId, order, ranked, reason);
+      const { ties } = (await this.review.panel(sessionId))!.aggregation;
+      await this.rulings.rule(work, sessionId, order, { ranked, ties }, reason);
       await this.publish(work, sessionId);
       return { type: 'roadshow.tie_ruled', payload: { entryIds: order, reason } };
     });

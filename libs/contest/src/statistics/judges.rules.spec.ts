@@ -73,9 +73,9 @@ describe('how judges scored', () => {
       [7000, 7500, null],
     ]);
     expect(judgeFigures(sheets)).toEqual([
-      { personId: 'j0', sheets: 2, mean: 7500, difference: -459, agreement: null },
-      { personId: 'j1', sheets: 2, mean: 8250, difference: 292, agreement: null },
-      { personId: 'j2', sheets: 1, mean: 9001, difference: 334, agreement: null },
+      { personId: 'j0', sheets: 2, mean: 7500, difference: -459, interval: null, agreement: null },
+      { personId: 'j1', sheets: 2, mean: 8250, difference: 292, interval: null, agreement: null },
+      { personId: 'j2', sheets: 1, mean: 9001, difference: 334, interval: null, agreement: null },
     ]);
   });
 
@@ -128,7 +128,7 @@ describe('how judges scored', () => {
 
   it('compares nobody with themselves alone', () => {
     expect(judgeFigures(sheetsOf([[9000], [8000], [7000]]))).toEqual([
-      { personId: 'j0', sheets: 3, mean: 8000, difference: null, agreement: null },
+      { personId: 'j0', sheets: 3, mean: 8000, difference: null, interval: null, agreement: null },
     ]);
   });
 });

@@ -1,3 +1,5 @@
+import { type Interval, meanInterval } from './interval.rules.js';
+
 /** A valid sheet: neither struck nor of a recused judge. */
 export interface JudgedSheet {
   entryId: string;
@@ -18,6 +20,11 @@ export interface JudgeFigures {
    * the others. Over entries that others scored too; null where there is none.
    */
   difference: number | null;
+  /**
+   * Where that lies in the long run, with 95 % confidence: from how much it varies from entry to entry. Null where there is too
+   * little to tell.
+   */
+  interval: Interval | null;
   /**
    * Pearson's correlation of the totals with the others' mean of each entry, in hundredths from -100 to 100. Null below
    * three entries that others scored too, and where one side gave all of them the same.
@@ -40,7 +47,7 @@ export function judgeFigures(sheets: readonly JudgedSheet[]): JudgeFigures[] {
       personId,
       sheets: own.length,
       mean: rounded(sumOf(own), BigInt(own.length)),
-      difference: differenceOf(compared),
+      ...differenceOf(compared),
       agreement: agreementOf(compared),
     };
   });
@@ -57,11 +64,15 @@ interface Compared {
   sum: bigint;
 }
 
-function differenceOf(compared: readonly Compared[]): number | null {
-  if (compared.length === 0) return null;
+function differenceOf(compared: readonly Compared[]): Pick<JudgeFigures, 'difference' | 'interval'> {
+  if (compared.length === 0) return { difference: null, interval: null };
   const common = commonMultiple(compared.map(({ count }) => count));
-  const sum = compared.reduce((so, one) => so + one.total * common - (one.sum * common) / BigInt(one.count), 0n);
-  return rounded(sum, common * BigInt(compared.length));
+  const differences = compared.map(({ total, sum, count }) => total * common - (sum * common) / BigInt(count));
+  const sum = differences.reduce((so, one) => so + one, 0n);
+  return {
+    difference: rounded(sum, common * BigInt(compared.length)),
+    interval: meanInterval(differences, common),
+  };
 }
 
 /** Sums are exact, so that the order of sheets changes nothing; only the root at the end is not. */

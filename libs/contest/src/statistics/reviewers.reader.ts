@@ -58,7 +58,14 @@ export class ReviewersReader {
       load: round.plan.load ?? usualLoad(entries, given.size, round.plan.judgesPerEntry),
       judges: [
         ...figures.map(({ personId, ...rest }: JudgeFigures): JudgeView => ({ ...load(personId), ...rest })),
-        ...silent.map((id): JudgeView => ({ ...load(id), sheets: 0, mean: null, difference: null, agreement: null })),
+        ...silent.map((id): JudgeView => ({
+          ...load(id),
+          sheets: 0,
+          mean: null,
+          difference: null,
+          interval: null,
+          agreement: null,
+        })),
       ],
     };
   }

@@ -22,9 +22,9 @@ export class StatisticsController {
   view(
     @CurrentActor() actor: Actor,
     @Param('edition') edition: string,
-    @Query() { group }: StatisticsQuery,
+    @Query() narrowing: StatisticsQuery,
   ): Promise<StatisticsView> {
-    return this.reader.view(actor, edition, group);
+    return this.reader.view(actor, edition, narrowing);
   }
 
   /** The same numbers. */
@@ -34,8 +34,8 @@ export class StatisticsController {
   async export(
     @CurrentActor() actor: Actor,
     @Param('edition') edition: string,
-    @Query() { group, format }: StatisticsExportQuery,
+    @Query() { format, ...narrowing }: StatisticsExportQuery,
   ): Promise<StreamableFile> {
-    return sendList(await this.files.file(actor, edition, group, format));
+    return sendList(await this.files.file(actor, edition, narrowing, format));
   }
 }

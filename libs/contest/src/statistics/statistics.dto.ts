@@ -1,15 +1,17 @@
-import { ListQuery, TextField } from '@haishi/platform';
+import { ChoiceField, ListQuery, TextField } from '@haishi/platform';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
-import { STEP_KINDS, type StepKind } from './statistics.rules.js';
+import { ENTRY_CHANNELS, type EntryChannel, STEP_KINDS, type StepKind } from './statistics.rules.js';
 
 export class StatisticsQuery {
   @TextField({ max: 12, optional: true, description: 'Counts projects of this group alone.' }) group?: string;
+  @ChoiceField(ENTRY_CHANNELS, { optional: true, description: 'Counts projects that came by this channel alone.' })
+  channel?: EntryChannel;
 }
 
 export class StatisticsExportQuery extends IntersectionType(StatisticsQuery, ListQuery) {}
 
-/** A region, division, group or stage; the code is empty for drafts that have not chosen yet. */
+/** A region, division, group, channel or stage; the code is empty for drafts that have not chosen yet. */
 export class StatisticsPartView {
   @ApiProperty() code: string;
   @ApiProperty() name: LocalTextView;
@@ -45,6 +47,12 @@ export class SubmissionDayView {
   @ApiProperty() count: number;
 }
 
+/** In hundredths. */
+export class IntervalView {
+  @ApiProperty() from: number;
+  @ApiProperty() to: number;
+}
+
 /** How a judge scored beside the others of the same entries. */
 export class JudgeView {
   @ApiProperty({ description: 'Empty where the person was erased.' }) name: string;
@@ -65,6 +73,13 @@ export class JudgeView {
     description: 'Mean difference from the mean of all valid sheets of the entry, in hundredths; below 0 is harsher.',
   })
   difference: number | null;
+  @ApiProperty({
+    type: IntervalView,
+    nullable: true,
+    description:
+      'Where the difference lies in the long run, with 95 % confidence; null where there is too little to tell.',
+  })
+  interval: IntervalView | null;
   @ApiProperty({
     type: Number,
     nullable: true,
@@ -97,9 +112,13 @@ export class StatisticsView {
   @ApiProperty() edition: StatisticsPartView;
   @ApiProperty({ description: 'IANA name; days are told in it.' }) timeZone: string;
   @ApiProperty({ type: [StatisticsPartView] }) groups: StatisticsPartView[];
+  @ApiProperty({ type: [StatisticsPartView], description: 'By which projects come.' }) channels: StatisticsPartView[];
   @ApiProperty() funnel: FunnelView;
   @ApiProperty({ type: [SubmissionDayView], description: 'The days of registration, up to today.' })
   days: SubmissionDayView[];
-  @ApiProperty({ type: [JudgedStageView], description: 'Stages that judge, in their order; of all groups.' })
+  @ApiProperty({
+    type: [JudgedStageView],
+    description: 'Stages that judge, in their order; of all groups and channels.',
+  })
   judging: JudgedStageView[];
 }

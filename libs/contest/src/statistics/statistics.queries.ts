@@ -1,13 +1,14 @@
 import { Database, LongReads } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
+import { CollectedProject } from '../collected/collected.entity.js';
 import { Project, ProjectSubmission } from '../project/project.entity.js';
 import type { ProjectState } from '../project/project.rules.js';
 import { ReviewEntry } from '../online-review/round.entity.js';
 import { RoadshowEntry } from '../roadshow/session.entity.js';
 import type { RegistrationDay } from './days.rules.js';
 import type { JudgedSheet } from './judges.rules.js';
-import type { StateCount } from './statistics.rules.js';
+import type { Narrowing, StateCount } from './statistics.rules.js';
 
 /** Projects of one region and division; codes are empty where a draft has not chosen yet. */
 export interface PlaceCount {
@@ -33,7 +34,7 @@ LEFT JOIN recusals r ON r.entryId = s.entryId AND r.personId = s.personId
 WHERE s.panelId = ? AND s.state <> 'struck' AND e.state <> 'withdrawn' AND r.id IS NULL`;
 
 /**
- * Named counts of an edition's projects, made by the database beside its live work. `group` narrows them to one group.
+ * Named counts of an edition's projects, made by the database beside its live work, of those alone that are asked for.
  */
 @Injectable()
 export class StatisticsQueries {
@@ -42,9 +43,9 @@ export class StatisticsQueries {
     private readonly reads: LongReads,
   ) {}
 
-  async byState(editionId: string, group: string | undefined): Promise<StateCount[]> {
+  async byState(editionId: string, narrowing: Narrowing): Promise<StateCount[]> {
     const rows = await this.rows<Row & { state: ProjectState; handedIn: string | number }>(
-      this.byPlace(editionId, group)
+      this.byPlace(editionId, narrowing)
         .addSelect('project.state', 'state')
         .addSelect('COUNT(project.submittedAt)', 'handedIn')
         .addGroupBy('project.state'),
@@ -53,11 +54,11 @@ export class StatisticsQueries {
   }
 
   /** Projects that stand in a session or in the online review of a stage, by stage. */
-  async onStages(editionId: string, group: string | undefined): Promise<(PlaceCount & { stage: string })[]> {
+  async onStages(editionId: string, narrowing: Narrowing): Promise<(PlaceCount & { stage: string })[]> {
     const counts: (PlaceCount & { stage: string })[] = [];
     for (const entries of ENTRIES) {
       const rows = await this.rows<Row & { stage: string }>(
-        this.byPlace(editionId, group)
+        this.byPlace(editionId, narrowing)
           .innerJoin(entries, 'entry', 'entry.editionId = project.editionId AND entry.projectId = project.id')
           .addSelect('entry.stageCode', 'stage')
           .addGroupBy('entry.stageCode'),
@@ -68,12 +69,12 @@ export class StatisticsQueries {
   }
 
   /** Of these entries of stages that judge. */
-  async ofEntries(editionId: string, group: string | undefined, entryIds: readonly string[]): Promise<PlaceCount[]> {
+  async ofEntries(editionId: string, narrowing: Narrowing, entryIds: readonly string[]): Promise<PlaceCount[]> {
     const counts: PlaceCount[] = [];
     for (const entries of ENTRIES)
       counts.push(
         ...(await this.inParts(entryIds, (ids) =>
-          this.byPlace(editionId, group)
+          this.byPlace(editionId, narrowing)
             .innerJoin(entries, 'entry', 'entry.projectId = project.id')
             .andWhere('entry.id IN (:...ids)', { ids }),
         )),
@@ -89,14 +90,14 @@ export class StatisticsQueries {
     return rows.map(({ total, ...sheet }) => ({ ...sheet, total: Number(total) }));
   }
 
-  ofProjects(editionId: string, group: string | undefined, projectIds: readonly string[]): Promise<PlaceCount[]> {
+  ofProjects(editionId: string, narrowing: Narrowing, projectIds: readonly string[]): Promise<PlaceCount[]> {
     return this.inParts(projectIds, (ids) =>
-      this.byPlace(editionId, group).andWhere('project.id IN (:...ids)', { ids }),
+      this.byPlace(editionId, narrowing).andWhere('project.id IN (:...ids)', { ids }),
     );
   }
 
   /** How many projects were handed in for the first time on each of these days, which follow one another. */
-  async perDay(editionId: string, group: string | undefined, days: readonly RegistrationDay[]): Promise<number[]> {
+  async perDay(editionId: string, narrowing: Narrowing, days: readonly RegistrationDay[]): Promise<number[]> {
     const counts = days.map(() => 0);
     if (days.length === 0) return counts;
     const select = this.database.manager
@@ -109,13 +110,13 @@ export class StatisticsQueries {
       .andWhere('submission.at >= :from AND submission.at < :until', { from: days[0]!.from, until: days.at(-1)!.until })
       .setParameters(Object.fromEntries(days.slice(0, -1).map(({ until }, index) => [`until${index}`, until])))
       .groupBy('slot');
-    if (group !== undefined) select.andWhere('project.groupCode = :group', { group });
+    narrow(select, narrowing);
     for (const { slot, count } of await this.rows<{ slot: string | number; count: string | number }>(select))
       counts[Number(slot)] = Number(count);
     return counts;
   }
 
-  private byPlace(editionId: string, group: string | undefined): SelectQueryBuilder<Project> {
+  private byPlace(editionId: string, narrowing: Narrowing): SelectQueryBuilder<Project> {
     const select = this.database.manager
       .createQueryBuilder(Project, 'project')
       .select('project.region', 'region')
@@ -124,7 +125,7 @@ export class StatisticsQueries {
       .where('project.editionId = :editionId', { editionId })
       .groupBy('project.region')
       .addGroupBy('project.division');
-    return group === undefined ? select : select.andWhere('project.groupCode = :group', { group });
+    return narrow(select, narrowing);
   }
 
   private rows<Found>(select: SelectQueryBuilder<Project> | SelectQueryBuilder<ProjectSubmission>): Promise<Found[]> {
@@ -141,6 +142,21 @@ export class StatisticsQueries {
       counts.push(...(await this.rows<Row>(select(ids.slice(start, start + AT_ONCE)))).map(toCount));
     return counts;
   }
+}
+
+/** A collected project has the id of the project that was made of it. */
+function narrow<Of extends Project | ProjectSubmission>(
+  select: SelectQueryBuilder<Of>,
+  { group, channel }: Narrowing,
+): SelectQueryBuilder<Of> {
+  if (group !== undefined) select.andWhere('project.groupCode = :group', { group });
+  if (channel === 'own')
+    select.leftJoin(CollectedProject, 'collected', 'collected.id = project.id').andWhere('collected.id IS NULL');
+  else if (channel !== undefined)
+    select.innerJoin(CollectedProject, 'collected', 'collected.id = project.id AND collected.channel = :channel', {
+      channel,
+    });
+  return select;
 }
 
 const toCount = ({ region, division, count }: Row): PlaceCount => ({

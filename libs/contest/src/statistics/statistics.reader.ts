@@ -6,19 +6,23 @@ import { standing } from '../advancement/advancement.rules.js';
 import { listedFor } from '../certificate/listed.js';
 import { type Edition, editionScopes, type EditionStage } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { namedStage } from '../edition/named.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import { registrationDays } from './days.rules.js';
 import { JudgesReader } from './judges.reader.js';
 import { ReviewersReader } from './reviewers.reader.js';
-import type {
-  FunnelView,
-  JudgedStageView,
-  StatisticsPartView,
-  SubmissionDayView,
-  StatisticsView,
-} from './statistics.dto.js';
+import type { FunnelView, JudgedStageView, SubmissionDayView, StatisticsView } from './statistics.dto.js';
 import { type PlaceCount, StatisticsQueries } from './statistics.queries.js';
-import { funnel, type Step, stepsOf, talliesOf, type Tally } from './statistics.rules.js';
+import {
+  ENTRY_CHANNEL_WORDS,
+  ENTRY_CHANNELS,
+  funnel,
+  type Narrowing,
+  type Step,
+  stepsOf,
+  talliesOf,
+  type Tally,
+} from './statistics.rules.js';
 
 /** What an edition comes to in numbers, for who organises all of it. */
 @Injectable()
@@ -33,24 +37,26 @@ export class StatisticsReader {
   ) {}
 
   /** Fails with `common.not_found`, of field `group` where the edition has no such group. */
-  async view(actor: Actor, name: string, group: string | undefined): Promise<StatisticsView> {
+  async view(actor: Actor, name: string, narrowing: Narrowing): Promise<StatisticsView> {
     const edition = await this.editions.getByName(name);
     assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
     const { groups } = edition.definition;
+    const { group } = narrowing;
     if (group !== undefined && !groups.some(({ code }) => code === group))
       throw failure('common.not_found', { field: 'group' });
     const stages = (await this.editions.stages(edition.id)).filter(
       ({ kind }) => kind === 'review' || kind === 'roadshow',
     );
     const [counted, days, judging] = await Promise.all([
-      this.funnel(edition, stages, group),
-      this.days(edition, group),
+      this.funnel(edition, stages, narrowing),
+      this.days(edition, narrowing),
       this.judging(edition, stages),
     ]);
     return {
       edition: { code: edition.code, name: { zh: edition.nameZh, en: edition.nameEn } },
       timeZone: edition.timeZone,
       groups: groups.map(({ code, name: called }) => ({ code, name: called })),
+      channels: ENTRY_CHANNELS.map((code) => ({ code, name: ENTRY_CHANNEL_WORDS[code] })),
       funnel: counted,
       days,
       judging,
@@ -67,27 +73,27 @@ export class StatisticsReader {
     );
   }
 
-  private async days({ id, timeZone }: Edition, group: string | undefined): Promise<SubmissionDayView[]> {
+  private async days({ id, timeZone }: Edition, narrowing: Narrowing): Promise<SubmissionDayView[]> {
     const days = registrationDays(await this.editions.submissionStage(id), new Date(), timeZone);
-    const counts = await this.queries.perDay(id, group, days);
+    const counts = await this.queries.perDay(id, narrowing, days);
     return days.map(({ day }, index) => ({ day, count: counts[index]! }));
   }
 
-  private async funnel(edition: Edition, stages: EditionStage[], group: string | undefined): Promise<FunnelView> {
+  private async funnel(edition: Edition, stages: EditionStage[], narrowing: Narrowing): Promise<FunnelView> {
     const { regions, divisions } = edition.definition;
     const steps = stepsOf(stages.map(({ code }) => code));
     const tallies = [
-      ...(await this.queries.byState(edition.id, group)).flatMap(talliesOf),
-      ...(await this.queries.onStages(edition.id, group)).map((one): Tally => ({ ...one, kind: 'onStage' })),
-      ...(await this.advanced(edition, stages, group)),
-      ...at({ kind: 'awarded', stage: null }, await this.awarded(edition, group)),
+      ...(await this.queries.byState(edition.id, narrowing)).flatMap(talliesOf),
+      ...(await this.queries.onStages(edition.id, narrowing)).map((one): Tally => ({ ...one, kind: 'onStage' })),
+      ...(await this.advanced(edition, stages, narrowing)),
+      ...at({ kind: 'awarded', stage: null }, await this.awarded(edition, narrowing)),
     ];
     const codes = { regions: regions.map(({ code }) => code), divisions: divisions.map(({ code }) => code) };
     const counted = funnel(steps, tallies, codes);
     return {
       steps: steps.map(({ kind, stage }) => ({
         kind,
-        stage: stage === null ? null : toPart(stages.find(({ code }) => code === stage)!),
+        stage: stage === null ? null : namedStage(stages.find(({ code }) => code === stage)!),
       })),
       cells: counted.cells,
       regions: counted.regions.map((one) => ({ ...one, name: called(regions, one.code) })),
@@ -97,7 +103,7 @@ export class StatisticsReader {
   }
 
   /** By the latest decision of each stage, where it is published: what is not is the organisers' draft. */
-  private async advanced(edition: Edition, stages: EditionStage[], group: string | undefined): Promise<Tally[]> {
+  private async advanced(edition: Edition, stages: EditionStage[], narrowing: Narrowing): Promise<Tally[]> {
     const tallies: Tally[] = [];
     for (const { code } of stages) {
       const decision = await this.advancement.latest(edition.id, code);
@@ -106,30 +112,25 @@ export class StatisticsReader {
       const entryIds = standing(decision.answer, left)
         .entries.filter(({ status }) => status === 'advances' || status === 'wildcard')
         .map(({ entryId }) => entryId);
-      const counts = await this.queries.ofEntries(edition.id, group, entryIds);
+      const counts = await this.queries.ofEntries(edition.id, narrowing, entryIds);
       tallies.push(...at({ kind: 'advanced', stage: code }, counts));
     }
     return tallies;
   }
 
   /** By the notices of awards that are open or concluded, without what was struck off; a project counts once. */
-  private async awarded(edition: Edition, group: string | undefined): Promise<PlaceCount[]> {
+  private async awarded(edition: Edition, narrowing: Narrowing): Promise<PlaceCount[]> {
     const notices = (await this.notices.ofEdition(edition.id)).filter(
       ({ kind, state }) => kind === 'awards' && state !== 'revoked',
     );
     const projectIds = new Set<string>();
     for (const notice of notices)
       for (const { projectId } of listedFor(notice, await this.notices.struck(notice.id))) projectIds.add(projectId);
-    return this.queries.ofProjects(edition.id, group, [...projectIds]);
+    return this.queries.ofProjects(edition.id, narrowing, [...projectIds]);
   }
 }
 
 const at = (step: Step, counts: readonly PlaceCount[]): Tally[] => counts.map((one) => ({ ...one, ...step }));
-
-const toPart = ({ code, nameZh, nameEn }: EditionStage): StatisticsPartView => ({
-  code,
-  name: { zh: nameZh, en: nameEn },
-});
 
 const called = (all: readonly { code: string; name: LocalText }[], code: string): LocalText =>
   all.find((one) => one.code === code)?.name ?? (code ? { zh: code, en: code } : NOT_CHOSEN);

@@ -1,4 +1,21 @@
+import type { LocalText } from '@haishi/contracts';
+import { CHANNEL_WORDS, REFERRAL_CHANNELS } from '../collected/collected-row.rules.js';
 import type { ProjectState } from '../project/project.rules.js';
+
+/** By which channel a project came 来源: as it was referred, or entered by its entrant without that. */
+export const ENTRY_CHANNELS = [...REFERRAL_CHANNELS, 'own'] as const;
+export type EntryChannel = (typeof ENTRY_CHANNELS)[number];
+export const ENTRY_CHANNEL_WORDS: Readonly<Record<EntryChannel, LocalText>> = {
+  ...CHANNEL_WORDS,
+  own: { zh: '自行报名', en: 'Own entry' },
+};
+
+/** What projects are counted alone; all where nothing is said. */
+export interface Narrowing {
+  /** Code of the edition. */
+  group?: string;
+  channel?: EntryChannel;
+}
 
 /** What is counted of projects, in the order in which a project may come to it. */
 export const STEP_KINDS = [

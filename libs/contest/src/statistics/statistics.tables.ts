@@ -6,6 +6,7 @@ import type { StepKind } from './statistics.rules.js';
 export const WORDS = {
   title: { zh: '赛事统计', en: 'Statistics of the edition' },
   group: { zh: '只计一个组别：', en: 'One group alone: ' },
+  channel: { zh: '只计一个来源：', en: 'One channel alone: ' },
   funnel: { zh: '各环节', en: 'Steps' },
   region: { zh: '赛区', en: 'Region' },
   division: { zh: '领域', en: 'Division' },
@@ -17,6 +18,9 @@ export const WORDS = {
   stage: { zh: '阶段', en: 'Stage' },
   judge: { zh: '评委', en: 'Judge' },
   difference: { zh: '与均分之差', en: 'Difference' },
+  from: { zh: '95% 区间下限', en: '95 % from' },
+  to: { zh: '95% 区间上限', en: '95 % to' },
+  unsure: { zh: '不足以判断', en: 'too little to tell' },
   mean: { zh: '平均给分', en: 'Mean given' },
   agreement: { zh: '一致性', en: 'Agreement' },
   assigned: { zh: '分配数', en: 'Given' },
@@ -92,6 +96,8 @@ function judges(view: StatisticsView, locale: Locale): ListPart {
       column('stage', 20),
       column('judge', 20),
       column('difference', 14, 2),
+      column('from', 14, 2),
+      column('to', 14, 2),
       column('mean', 14, 2),
       column('agreement', 14, 2),
       column('assigned', 12, 0),
@@ -103,6 +109,9 @@ function judges(view: StatisticsView, locale: Locale): ListPart {
         stage.name[locale],
         one.name,
         points(one.difference),
+        ...(one.interval
+          ? [points(one.interval.from), points(one.interval.to)]
+          : [one.difference === null ? null : WORDS.unsure[locale], null]),
         points(one.mean),
         points(one.agreement),
         one.assigned,

@@ -1,13 +1,13 @@
 import { TextListField } from '@haishi/platform';
-import { MOST_TIES } from '../edition/ties.rules.js';
+import { MOST_TIES, TIE_LENGTH } from '../edition/ties.rules.js';
 
 export class TieChainInput {
   @TextListField({
     max: MOST_TIES,
-    maxLength: 12,
+    maxLength: TIE_LENGTH,
     optional: true,
     description:
-      'What separates equal results, in order: codes of criteria, or `untrimmed`. As the stage says, where absent.',
+      'What separates equal results, in order: codes of criteria, `untrimmed`, or `stage:` and the code of an earlier stage. As the stage says, where absent.',
   })
   ties?: string[] | null;
 }

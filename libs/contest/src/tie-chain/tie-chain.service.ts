@@ -3,7 +3,7 @@ import type { Work } from '@haishi/platform';
 import { Panels, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { breakersOf, tieFaults, tiesOf } from '../edition/ties.rules.js';
+import { breakersOf, judgedBefore, tieFaults, tiesOf } from '../edition/ties.rules.js';
 import { RoundCommands } from '../online-review/round.commands.js';
 import { SessionCommands } from '../roadshow/session.commands.js';
 
@@ -39,9 +39,11 @@ export class TieChainService {
     ties: readonly string[] | null,
   ): Promise<readonly string[]> {
     const { rubric, aggregation } = (await this.review.panel(id))!;
-    const faults = tieFaults(ties ?? [], rubric, 'ties');
+    const stages = await this.editions.stages(editionId);
+    const earlier = judgedBefore(stages, stageCode).map(({ code }) => code);
+    const faults = tieFaults(ties ?? [], rubric, earlier, 'ties');
     if (faults.length > 0) throw failure('common.invalid', { fields: faults });
-    const { settings } = (await this.editions.stages(editionId)).find(({ code }) => code === stageCode)!;
+    const { settings } = stages.find(({ code }) => code === stageCode)!;
     const chain = ties ?? tiesOf(settings, rubric);
     await this.panels.revise(work, id, { rubric, aggregation: { ...aggregation, ties: breakersOf(chain) } });
     return chain;

@@ -47,6 +47,11 @@ export const EDITION_CHANGE_ERRORS = {
     zh: '“{session}”用这个评分项区分并列，不能删除。',
     en: '“{session}” breaks ties by this criterion; it cannot be removed.',
   },
+  'edition.change_stage_breaks_ties': {
+    kind: 'conflict',
+    zh: '“{session}”用该阶段的成绩区分并列，它须仍是排在前面的评审阶段。',
+    en: '“{session}” breaks ties by the score of this stage, which has to remain an earlier one that judges.',
+  },
   'edition.change_groups_drawn': {
     kind: 'conflict',
     zh: '“{session}”已开始签到或抽签，抽签结果按组别次序得出，不能再调整次序。',

@@ -153,8 +153,13 @@ export const EDITION_ERRORS = {
   },
   'edition.tie_unknown': {
     kind: 'invalid',
-    zh: '评分表中没有“{code}”；请用评分项的代码，或 untrimmed（去分前均值）。',
-    en: 'The rubric has no “{code}”; give the code of a criterion, or untrimmed (the mean before striking).',
+    zh: '评分表中没有“{code}”；请用评分项的代码、untrimmed（去分前均值），或 stage: 加此前评审阶段的代码。',
+    en: 'The rubric has no “{code}”; give the code of a criterion, untrimmed (the mean before striking), or stage: with the code of an earlier stage that judges.',
+  },
+  'edition.tie_stage': {
+    kind: 'invalid',
+    zh: '“{code}”所指的不是本阶段之前的评审阶段，没有可比的成绩。',
+    en: '“{code}” names no stage before this one in which projects are judged, so there is no score to compare.',
   },
   'edition.tie_repeated': {
     kind: 'invalid',

@@ -90,7 +90,7 @@ describe('aggregate: worked by hand', () => {
   it('gives the tie chain its values: a criterion over counted sheets, the mean of all', () => {
     const tied: Aggregation = {
       ...DEFAULT_AGGREGATION,
-      ties: [{ by: 'criterion', code: 'TECH' }, { by: 'untrimmed' }],
+      ties: [{ by: 'criterion', code: 'TECH' }, { by: 'earlier', code: 'ONE' }, { by: 'untrimmed' }],
     };
     const judged = [2700, 2650, 3000, 2000, 2800].map((tech, index) => ({
       seatNo: index + 1,

@@ -14,8 +14,14 @@ export interface Aggregation {
   ties: TieBreaker[];
 }
 
-/** What separates equal results: the mean of one criterion over the counted sheets, or the mean before striking. */
-export type TieBreaker = { by: 'criterion'; code: string } | { by: 'untrimmed' };
+/** What separates equal results on their own sheets: the mean of one criterion over the counted ones, or the mean before striking. */
+export type SheetTie = { by: 'criterion'; code: string } | { by: 'untrimmed' };
+/** A {@link SheetTie}, or what each came to on an earlier panel, which the sheets of this one do not tell; `code` names it to the room. */
+export type TieBreaker = SheetTie | { by: 'earlier'; code: string };
+
+/** The members of a chain that sheets tell, in its order. */
+export const sheetTies = (ties: readonly TieBreaker[]): SheetTie[] =>
+  ties.filter((tie): tie is SheetTie => tie.by !== 'earlier');
 
 /** Where nothing else is configured: strike one of each, of at least five. */
 export const DEFAULT_AGGREGATION: Aggregation = {
@@ -49,7 +55,7 @@ export interface AggregateResult {
   /** Seats whose sheet was struck, in ascending order. */
   droppedHighest: number[];
   droppedLowest: number[];
-  /** The values of the tie chain, in its order; empty where there is no score. */
+  /** The values of {@link sheetTies}, in their order; empty where there is no score. */
   tieValues: number[];
 }
 
@@ -94,7 +100,7 @@ export function aggregate(aggregation: Aggregation, sheets: readonly CountedShee
     valid: ordered.length,
     droppedHighest: seatsOf(ordered.slice(ordered.length - aggregation.dropHighest)),
     droppedLowest: seatsOf(ordered.slice(0, aggregation.dropLowest)),
-    tieValues: aggregation.ties.map((tie) =>
+    tieValues: sheetTies(aggregation.ties).map((tie) =>
       tie.by === 'untrimmed'
         ? untrimmed!
         : meanOf(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TieBreaker } from '../aggregation/aggregation.rules.js';
-import { rank, type RankedEntry } from './ranking.rules.js';
+import { NO_EARLIER_SCORE, rank, rankAcross, type RankedEntry, rankValues } from './ranking.rules.js';
 
 const TIES: TieBreaker[] = [{ by: 'criterion', code: 'TECH' }, { by: 'untrimmed' }];
 const entry = (entryId: string, score: number | null, ...tieValues: number[]): RankedEntry => ({
@@ -83,6 +83,91 @@ describe('rank: a ruling of the chair', () => {
     ['all of them have changed alike', three.map(({ entryId }) => entry(entryId, 8660, 1, 1))],
   ])('holds no longer where %s', (_, entries) => {
     expect(rank(entries, TIES, [ruling])).toEqual(rank(entries, TIES));
+  });
+});
+
+describe('rank: by what was scored earlier', () => {
+  const first: TieBreaker = { by: 'earlier', code: 'ONE' };
+  const chain: TieBreaker[] = [TIES[0]!, first, TIES[1]!];
+  const four = [entry('a', 8650, 2700, 8600), entry('b', 8650, 2700, 8700), entry('c', 8650, 2700, 8800)];
+  const earlier = new Map([
+    [
+      'ONE',
+      new Map([
+        ['a', 9120],
+        ['b', null],
+        ['d', 9999],
+      ]),
+    ],
+  ]);
+  const standing = (places: { entryId: string; place: number }[]) =>
+    places.map(({ entryId, place }) => [entryId, place]);
+
+  it('leaves equal on its panel what only that would tell apart', () => {
+    const places = rank(four, chain);
+    expect(standing(places)).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 1],
+    ]);
+    expect(places[0]!.explanation).toEqual({ tiedWith: 2, compared: [{ tie: TIES[0], value: 2700 }], sharing: 2 });
+    expect(rankValues(four[0]!.result, chain)).toEqual([8650, 2700]);
+    expect(standing(rank([entry('a', 1, 5, 1), entry('b', 1, 4, 2)], chain))).toEqual([
+      ['a', 1],
+      ['b', 2],
+    ]);
+  });
+
+  it('tells them apart across panels, who has none after who has one, and goes on by the rest of the chain', () => {
+    const places = rankAcross(four, chain, earlier);
+    expect(standing(places)).toEqual([
+      ['a', 1],
+      ['c', 2],
+      ['b', 3],
+    ]);
+    expect(places[0]!.explanation.compared).toEqual([
+      { tie: TIES[0], value: 2700 },
+      { tie: first, value: 9120 },
+    ]);
+    expect(places[1]!.explanation.compared.map(({ value }) => value)).toEqual([2700, NO_EARLIER_SCORE, 8800]);
+  });
+
+  it('leaves what a person ruled where the panel ends', () => {
+    const ruling = { entryIds: ['b', 'c', 'a'], values: [8650, 2700], reason: '合议' };
+    for (const places of [rank(four, chain, [ruling]), rankAcross(four, chain, earlier, [ruling])]) {
+      expect(standing(places)).toEqual([
+        ['b', 1],
+        ['c', 2],
+        ['a', 3],
+      ]);
+      expect(places[0]!.explanation).toEqual({
+        ...{ tiedWith: 2, sharing: 0, compared: [{ tie: TIES[0], value: 2700 }] },
+        ruled: { among: 3, reason: '合议' },
+      });
+    }
+    const stale = { ...ruling, entryIds: ['b', 'a'] };
+    expect(rankAcross(four, chain, earlier, [stale])).toEqual(rankAcross(four, chain, earlier));
+  });
+
+  it('never turns around what the panel told apart, and is the panel’s rank where the chain names none', () => {
+    const value = fc.integer({ min: 0, max: 2 });
+    const rows = fc.array(fc.tuple(value, value, value, fc.option(value)), { maxLength: 25 });
+    fc.assert(
+      fc.property(rows, (list) => {
+        const entries = list.map(([score, one, two], at) => entry(`e${at}`, score, one, two));
+        const scores = new Map<string, number | null>(list.map(([, , , before], at) => [`e${at}`, before]));
+        const places = new Map(rankAcross(entries, chain, new Map([['ONE', scores]])).map((one) => [one.entryId, one]));
+        const panel = rank(entries, chain);
+        for (const one of panel)
+          for (const other of panel) {
+            const [here, there] = [places.get(one.entryId)!, places.get(other.entryId)!];
+            if (one.place < other.place) expect(here.place).toBeLessThan(there.place);
+            else if (one.place === other.place && (scores.get(one.entryId) ?? -1) > (scores.get(other.entryId) ?? -1))
+              expect(here.place).toBeLessThan(there.place);
+          }
+        expect(rankAcross(entries, TIES, new Map())).toEqual(rank(entries, TIES));
+      }),
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { newId } from '@haishi/kernel';
 import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
+import type { TieBreaker } from '../aggregation/aggregation.rules.js';
 import { type RankedEntry, rankValues } from './ranking.rules.js';
 import { TieRulingRecord } from './ruling.entity.js';
 
@@ -11,18 +12,19 @@ import { TieRulingRecord } from './ruling.entity.js';
 export class TieRulings {
   /**
    * Rules the order of entries that share a place; `order` names each of them once, best first. `ranked` are all entries
-   * that are ranked. An earlier ruling on any of them is taken back. Fails with `review.tie_separated` where anything
+   * that are ranked, by `ties`. An earlier ruling on any of them is taken back. Fails with `review.tie_separated` where anything
    * separates them, or where another entry shares their place.
    */
   async rule(
     work: Work,
     panelId: string,
     order: readonly string[],
-    ranked: readonly RankedEntry[],
+    { ranked, ties }: { ranked: readonly RankedEntry[]; ties: readonly TieBreaker[] },
     reason: string,
   ): Promise<number[]> {
-    const values = ranked.filter(({ entryId }) => entryId === order[0]).map(({ result }) => rankValues(result))[0];
-    const equals = ranked.filter(({ result }) => rankValues(result).join() === values?.join());
+    const valuesOf = ({ result }: RankedEntry) => rankValues(result, ties);
+    const values = ranked.filter(({ entryId }) => entryId === order[0]).map(valuesOf)[0];
+    const equals = ranked.filter((one) => valuesOf(one).join() === values?.join());
     const same =
       order.length > 1 && equals.length === order.length && equals.every(({ entryId }) => order.includes(entryId));
     if (!values || !same) throw failure('review.tie_separated');

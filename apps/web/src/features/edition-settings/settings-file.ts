@@ -133,6 +133,11 @@ export function advances(kind: string): boolean {
   return kind === 'review' || kind === 'roadshow';
 }
 
+/** The stages before one in which projects are judged. */
+export function judgedBefore({ stages }: SettingsFile, stage: StagePart): StagePart[] {
+  return stages.slice(0, stages.indexOf(stage)).filter(({ kind }) => advances(kind));
+}
+
 const PART_OF: Record<string, PartName> = {
   name: 'names',
   timeZone: 'names',

@@ -149,6 +149,8 @@ export interface Round {
   ties: string[];
   ownTies: boolean;
   criteria: { code: string; name: LocalText }[];
+  /** The stages before whose scores its chain may name. */
+  earlierStages: { code: string; name: LocalText }[];
   progress: { sheets: number; expected: number };
   judges: RoundJudge[];
   run: Run | null;

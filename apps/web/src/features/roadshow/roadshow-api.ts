@@ -76,6 +76,9 @@ export interface SessionOverview {
   judgeKinds: JudgeKind[];
   rubric: Rubric;
   aggregation: Aggregation;
+  /** What separates equal results, in order, and the stages before whose scores its chain may name. */
+  ties: string[];
+  earlierStages: { code: string; name: LocalText }[];
   /** Whether it breaks ties in an order of its own, and not as its stage says. */
   ownTies: boolean;
   seats: Seat[];
