@@ -6,7 +6,7 @@ import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
 import { until } from '../support/facts.js';
 import { expectRefused, makePerson, signedIn, signIn } from '../support/people.js';
-import { listen, setStage, type Stage } from './roadshow-session.js';
+import { begin, listen, openScoring, setStage, type Stage, submit } from './roadshow-session.js';
 
 eachEngine('a session, for its entrants', (engine) => {
   let app: TestApp;
@@ -104,6 +104,41 @@ eachEngine('a session, for its entrants', (engine) => {
     expect(await stage.appearances()).toMatchObject([{ entryState: 'withdrawn', meetingUrl: null }]);
     await stage.chair.post(`${stage.path}/close`).send({ reason }).expect(204);
     expect(await record()).toMatchObject({ meetingUrl: null });
+  });
+
+  it('goes on without an entry whose project was withdrawn while it was stopped, and brings it back no more', async () => {
+    const stage = await appearing();
+    const { chair, entrant, organiser, path, a, b } = stage;
+    await organiser.post(`${path}/audience/open`).expect(204);
+    await begin(stage);
+    await openScoring(stage, b);
+    await chair.post(`${path}/stop`).send({ reason: '会场停电', resumesAt: '2099-01-08T09:00' }).expect(204);
+    const project = `/api/v1/projects/${stage.projects.a.id}`;
+    const { version } = (await entrant.get(project).expect(200)).body as { version: number };
+    await entrant.post(`${project}/withdraw`).set('If-Match', `"${version}"`).send({}).expect(204);
+    expect(await stage.appearances()).toMatchObject([{ state: 'stopped', entryState: 'withdrawn', entries: 2 }]);
+    const { body } = await app.browser().get(`${path}/audience`).expect(200);
+    const { entries } = body.snapshot as { entries: { id: string; state: string }[] };
+    expect(entries.find(({ id }) => id === a)).toMatchObject({ state: 'withdrawn' });
+    const bringBack = () => chair.post(`${path}/reinstate`).send({ entryId: a, reason: '仍然参赛' });
+    expectRefused(await bringBack(), 409, 'roadshow.project_withdrawn');
+    await chair.post(`${path}/withdraw`).send({ entryId: b, reason: '突发疾病' }).expect(204);
+    const sheet = await submit(stage, stage.judges[0]!, b, [20, 20, 15, 8, 12]);
+    expectRefused(sheet, 409, 'review.scoring_closed');
+    await chair.post(`${path}/resume`).expect(204);
+    expectRefused(await bringBack(), 409, 'roadshow.project_withdrawn');
+    await openScoring(stage, stage.c);
+  });
+
+  it('leaves it to the chair to take out whose project was withdrawn while the show goes on', async () => {
+    const stage = await appearing();
+    const { entrant, path, a } = stage;
+    await begin(stage);
+    const project = `/api/v1/projects/${stage.projects.a.id}`;
+    const { version } = (await entrant.get(project).expect(200)).body as { version: number };
+    await entrant.post(`${project}/withdraw`).set('If-Match', `"${version}"`).send({}).expect(204);
+    expect(await stage.appearances()).toMatchObject([{ state: 'running', entryState: 'waiting' }]);
+    await stage.chair.post(`${path}/withdraw`).send({ entryId: a, reason: '参赛方撤回' }).expect(204);
   });
 
   it('is told to the owner alone', async () => {

@@ -1,12 +1,14 @@
 import { ROADSHOW_CHAIR, ROADSHOW_DESK, ROLES } from '@haishi/contracts';
 import { Grants, Person, RoleGrant, SecondFactors } from '@haishi/identity';
+import { newId } from '@haishi/kernel';
 import { Database, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { Equal, In } from 'typeorm';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
-import { expectRefused, makePerson, signedIn, type TestPerson } from '../support/people.js';
-import { recuse } from '../support/ties.js';
+import { until } from '../support/facts.js';
+import { expectRefused, makePerson, signedIn, signIn, type TestPerson } from '../support/people.js';
+import { actFor, recuse } from '../support/ties.js';
 import { acceptedProject, begin, listen, openScoring, setStage, type Stage, submit } from './roadshow-session.js';
 
 eachEngine('who leads a session in which they have a tie to an entry', (engine) => {
@@ -142,17 +144,62 @@ eachEngine('who leads a session in which they have a tie to an entry', (engine) 
     listener.close();
   });
 
-  it('is put out of the chair’s channel as the session begins, where it was tied since', async () => {
-    const listener = await listen(app, own.browser);
-    expect(await listener.subscribe(ROADSHOW_CHAIR, stage.id)).toMatchObject({ ok: true });
-    const mine = await acceptedProject(app, stage.editionId, { title: '自己的', ownerId: own.person.id });
-    await stage.organiser
-      .post(`${stage.path}/entries`)
-      .send({ projectIds: [mine.id] })
-      .expect(204);
-    const cut = new Promise((resolve) => listener.socket.once('disconnect', resolve));
-    await begin(stage);
-    await cut;
+  describe('listening to the chair’s channel', () => {
+    /** Cut by what `act` does, and refused on coming back. */
+    const isPutOutBy = async (act: () => Promise<unknown>) => {
+      const listener = await listen(app, own.browser);
+      expect(await listener.subscribe(ROADSHOW_CHAIR, stage.id)).toMatchObject({ ok: true });
+      const cut = new Promise((resolve) => listener.socket.once('disconnect', resolve));
+      await act();
+      await cut;
+      const again = await listen(app, own.browser);
+      expect(await again.subscribe(ROADSHOW_CHAIR, stage.id)).toMatchObject({ code: 'roadshow.others_lead' });
+      again.close();
+    };
+
+    it('is put out of it as their own project is entered', () =>
+      isPutOutBy(async () => {
+        const mine = await acceptedProject(app, stage.editionId, { title: '自己的', ownerId: own.person.id });
+        await stage.organiser
+          .post(`${stage.path}/entries`)
+          .send({ projectIds: [mine.id] })
+          .expect(204);
+      }));
+
+    it('is put out of it as their organisation is corrected while the session runs', async () => {
+      const id = await actFor(app, own.person.id, { name: '名称有误的公司' });
+      own.browser = await signIn(app, own.person);
+      await begin(stage);
+      await isPutOutBy(() =>
+        own.browser
+          .patch(`/api/v1/organisations/${id}`)
+          .set('If-Match', '"1"')
+          .send({ name: stage.projects.a.organisationName, kind: 'private', industry: 'EIT', countyCode: '130102' })
+          .expect(204),
+      );
+    });
+
+    it('is put out of it as somebody without a tie is appointed, who had led in spite of their own', async () => {
+      await begin(stage);
+      await nobodyElse();
+      await recuse(app, own.person.id, stage.projects.a.id);
+      await isPutOutBy(() =>
+        signedIn(app, '无利害关系的组长', [{ role: 'chair', scopeType: 'session', scopeId: stage.id }]),
+      );
+    });
+
+    it('goes on where nobody else could lead, whatever happens', async () => {
+      await begin(stage);
+      await nobodyElse();
+      await recuse(app, own.person.id, stage.projects.a.id);
+      const listener = await listen(app, own.browser);
+      await listener.subscribe(ROADSHOW_CHAIR, stage.id);
+      await signedIn(app, '别处的组长', [{ role: 'chair', scopeType: 'session', scopeId: newId() }]);
+      await openScoring({ ...stage, chair: own.browser }, stage.b);
+      await submit(stage, stage.judges[0]!, stage.b, [20, 20, 15, 8, 12]).expect(200);
+      await until(() => listener.packets.some((packet) => packet.includes('"sheet"')));
+      listener.close();
+    });
   });
 
   it('is put out of the chair’s channel when recused as a judge, and finds the session left to others', async () => {

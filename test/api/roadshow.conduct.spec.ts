@@ -381,7 +381,6 @@ eachEngine('a session that goes otherwise than planned', (engine) => {
       ['phase', { entryId: a, phase: 'questions' }],
       ['timer', { entryId: a, action: 'resume' }],
       ['skip', { entryId: a }],
-      ['withdraw', { entryId: a, reason: '一' }],
       ['close', { reason: '再' }],
     ] as const)
       expectRefused(await chair.post(`${path}/${act}`).send(body), 409, 'roadshow.action_not_allowed');

@@ -201,14 +201,15 @@ describe('the chair, when it goes otherwise than planned', () => {
     await picture(screen, 'conduct-stopped-screen');
     await picture(chair, 'conduct-stopped');
     await expectFits(chair);
+    await row('丙 项目').getByRole('button', { name: '丙 项目' }).click();
+    await row('丙 项目').getByRole('button', { name: '退赛', exact: true }).click();
+    await giveReason('负责人放弃', '退赛');
+    await row('丙 项目').getByRole('button', { name: '撤销退赛' }).waitFor();
     await chair.getByRole('button', { name: '恢复路演' }).click();
     await chair.getByText('会场停电').waitFor({ state: 'detached' });
   });
 
-  it('withdraws an entry, and takes that back', async () => {
-    await row('丙 项目').getByRole('button', { name: '丙 项目' }).click();
-    await row('丙 项目').getByRole('button', { name: '退赛', exact: true }).click();
-    await giveReason('负责人放弃', '退赛');
+  it('takes a withdrawal back', async () => {
     await row('丙 项目').getByRole('button', { name: '撤销退赛' }).click();
     await giveReason('与负责人核实，仍然参赛', '撤销退赛');
     await row('丙 项目').getByRole('button', { name: '叫号' }).waitFor();

@@ -52,18 +52,29 @@ describe('a session with an entry that one of its leaders has a tie to', () => {
     await context.close();
   });
 
-  it('is taken from its chair as they are recused, who keeps the stage’s times', async () => {
+  it('is taken from its chair as they are recused, given back by itself once that is lifted, and leaves them the stage’s times', async () => {
     await begin(stage);
     const [{ person }] = stage.judges as [Judge];
     const chairs = { role: 'chair', scopeType: 'session', scopeId: stage.id } as const;
     await app.get(UnitOfWork).run(systemActor('test'), (work) => app.get(Grants).give(work, person.id, chairs));
-    const page = await openPage(app, await contextOf(app, browser, person), `/roadshow/${stage.id}/chair`);
+    const context = await contextOf(app, browser, person);
+    await context.clock.install();
+    const page = await openPage(app, context, `/roadshow/${stage.id}/chair`);
     await page.getByRole('listitem').filter({ hasText: '甲 项目' }).waitFor();
     const recusal = { entryId: stage.a, seatNo: 1, reason: '合作关系' };
     await stage.organiser.post(`${stage.path}/recusals`).send(recusal).expect(204);
     await page.getByRole('alert').filter({ hasText: stage.projects.a.number! }).waitFor();
     await picture(page, 'chair-left-to-others');
     await expectFits(page);
+    const recused = page.getByRole('alert').filter({ hasText: stage.projects.a.number! });
+    await stage.organiser.post(`${stage.path}/recusals/lift`).send(recusal).expect(204);
+    await context.clock.fastForward(10_000);
+    await recused.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: '当前排名（密封）' }).waitFor();
+    await page.getByText('实时', { exact: true }).waitFor();
+
+    await stage.organiser.post(`${stage.path}/recusals`).send(recusal).expect(204);
+    await recused.waitFor();
     await page.getByRole('link', { name: '进入舞台监督台' }).click();
     await page.waitForURL(/\/stage$/);
     await page.getByRole('listitem').filter({ hasText: '甲 项目' }).waitFor();

@@ -1,9 +1,11 @@
-import { ROADSHOW_SCREEN, SOCKET_EVENTS, type DeltaMessage } from '@haishi/contracts';
+import { ROADSHOW_CHAIR, ROADSHOW_SCREEN, SOCKET_EVENTS, type DeltaMessage } from '@haishi/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begin, listen, openScoring, type Points, setStage, type Stage, submit } from '../api/roadshow-session.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { ENGINES } from '../support/engines.js';
 import { until } from '../support/facts.js';
+import { signedIn, signIn } from '../support/people.js';
+import { actFor } from '../support/ties.js';
 
 const REDIS = process.env['TEST_REDIS_URL'];
 const POINTS: Points = [27, 21.5, 17, 8, 12.5];
@@ -44,6 +46,22 @@ describe.runIf(REDIS)('fan-out between two servers', () => {
     expect(numbers).toEqual(numbers.map((_, index) => start + 1 + index));
     expect(numbers.length).toBeGreaterThanOrEqual(stage.judges.length + 5);
     screen.close();
+  });
+
+  it('cuts a leader of the other server whom a corrected organisation ties to an entry', async () => {
+    const { person } = await signedIn(first, '另一组织者', [
+      { role: 'contest_organiser', scopeType: 'edition', scopeId: stage.editionId },
+    ]);
+    const id = await actFor(first, person.id, { name: '名称有误的公司' });
+    const browser = await signIn(first, person);
+    const desk = await listen(second, browser);
+    expect(await desk.subscribe(ROADSHOW_CHAIR, stage.id)).toMatchObject({ ok: true });
+    await browser
+      .patch(`/api/v1/organisations/${id}`)
+      .set('If-Match', '"1"')
+      .send({ name: stage.projects.a.organisationName, kind: 'private', industry: 'EIT', countyCode: '130102' })
+      .expect(204);
+    await until(() => !desk.socket.connected);
   });
 
   it('ends the listening of a screen on the other server once its link is revoked', async () => {

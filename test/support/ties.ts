@@ -30,14 +30,14 @@ export async function dismissRecusal(app: Services, personId: string, projectId:
   });
 }
 
-/** Lets a person act for an organisation of this name. */
+/** Lets a person act for an organisation of this name; answers its id. */
 export async function actFor(
   app: Services,
   personId: string,
   facts: { name: string; creditCode?: string; aliases?: string[] },
-): Promise<void> {
+): Promise<string> {
+  const id = newId();
   await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
-    const id = newId();
     await work.manager.insert(Organisation, {
       id,
       // No real code, which would say of two organisations of one name that they are two.
@@ -61,4 +61,5 @@ export async function actFor(
     });
     await app.get(Grants).give(work, personId, { role: 'employer_agent', scopeType: 'organisation', scopeId: id });
   });
+  return id;
 }

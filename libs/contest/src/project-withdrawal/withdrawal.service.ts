@@ -9,6 +9,7 @@ import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectNotices } from '../project/project.notices.js';
 import { nextState, statesBefore } from '../project/project.rules.js';
 import { notInProjectState } from '../project/project.words.js';
+import { AbsenceService } from '../roadshow/absence.service.js';
 import type { WithdrawInput } from './withdrawal.dto.js';
 import { WithdrawalNotices } from './withdrawal.notices.js';
 import { WithdrawalReader } from './withdrawal.reader.js';
@@ -23,11 +24,12 @@ export class WithdrawalService {
     private readonly team: TeamLines,
     private readonly notices: ProjectNotices,
     private readonly organisers: WithdrawalNotices,
+    private readonly absences: AbsenceService,
   ) {}
 
   /**
    * Takes a project out of the contest; it cannot come back. A draft that was never handed in just goes. Organisers are told
-   * where a published place is given up. Fails with `project.awarded` where a notice of awards lists it, and with
+   * where a published place is given up, and a session that was stopped goes on without it. Fails with `project.awarded` where a notice of awards lists it, and with
    * `common.required` where a published place is given up without a reason.
    */
   async withdraw(actor: Actor, id: string, version: number, { reason }: WithdrawInput): Promise<void> {
@@ -61,6 +63,7 @@ export class WithdrawalService {
         scopes: projectScopes(project),
         ...(places.length > 0 ? { payload: { gaveUp: places.map(({ kind }) => kind) } } : {}),
       });
+      await this.absences.projectWithdrew(work, project);
       await this.team.withdrawn(work, project);
       if (project.number) await this.notices.withdrawn(work, project);
       if (places.length > 0) await this.organisers.gaveUp(work, project);

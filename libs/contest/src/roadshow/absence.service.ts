@@ -2,11 +2,15 @@ import { type Actor, failure } from '@haishi/contracts';
 import type { Work } from '@haishi/platform';
 import { Panels, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { ProjectQueries } from '../project/project.queries.js';
 import { moveBoard } from './session.board.js';
-import { SessionCommands } from './session.commands.js';
+import { type CommandEvent, SessionCommands } from './session.commands.js';
 import { RoadshowEntry, RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
-import { PHASE_MACHINE, PHASE_PERMISSIONS } from './session.rules.js';
+import { PHASE_MACHINE, PHASE_PERMISSIONS, type SessionAction } from './session.rules.js';
+
+/** Also while it is stopped: whoever gives up between two days is told of at once. */
+const LEAVING: readonly SessionAction[] = ['run', 'standby'];
 
 /** Entries that do not come, and entries that give up. */
 @Injectable()
@@ -16,6 +20,7 @@ export class AbsenceService {
     private readonly sessions: SessionQueries,
     private readonly review: ReviewQueries,
     private readonly panels: Panels,
+    private readonly projects: ProjectQueries,
   ) {}
 
   /** The entry was called and is absent: it waits at the end of the run sheet; the order of the others stays. */
@@ -34,32 +39,37 @@ export class AbsenceService {
    * sheets stay stored; what the public was shown of it stays in the record. On a frozen board nobody else moves.
    */
   withdraw(actor: Actor, sessionId: string, entryId: string, reason: string): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work, session) => {
+    return this.commands.run(actor, sessionId, 'roadshow.chair', LEAVING, async (work, session) => {
       const entry = await this.sessions.entry(sessionId, entryId);
       if (entry.state === 'withdrawn') throw failure('roadshow.entry_withdrawn');
-      await this.panels.setState(work, entryId, 'withdrawn');
-      await work.manager.update(RoadshowEntry, entryId, {
-        state: 'withdrawn',
-        withdrawReason: reason,
-        shown: null,
-        shownTies: null,
-        shownAt: null,
-        place: null,
-        placeBefore: null,
-        explanation: null,
-      });
-      if (session.currentEntryId === entryId) await clearStage(work, sessionId);
-      if (!(await this.sessions.frozen(sessionId))) await this.moveBoard(work, sessionId);
-      const { state, shown } = entry;
-      return { type: 'roadshow.entry_withdrawn', payload: { entryId, reason, state, ...(shown ? { shown } : {}) } };
+      return this.takeOut(work, session, entry, reason);
     });
   }
 
-  /** Takes a withdrawal back: an entry that was judged is locked, and its scores are shown again; another waits at the end. */
+  /**
+   * The project withdrew by its owner's word: where its session was stopped, and nobody is at a desk until it goes on, the entry
+   * withdraws with it, unless its scores were shown. While the show goes on, the chair takes it out.
+   */
+  async projectWithdrew(work: Work, project: { id: string; editionId: string }): Promise<void> {
+    for (const { id, sessionId } of await this.sessions.entriesOf(project)) {
+      // Read again once nobody else changes it.
+      const stands = async () => !['withdrawn', 'shown'].includes((await this.sessions.entry(sessionId, id)).state);
+      await this.commands.follow(work, sessionId, ['standby'], stands, async (_, session) =>
+        this.takeOut(work, session, await this.sessions.entry(sessionId, id), null),
+      );
+    }
+  }
+
+  /**
+   * Takes a withdrawal back: an entry that was judged is locked, and its scores are shown again; another waits at the end. Fails with
+   * `roadshow.project_withdrawn` where the project itself is out of the contest.
+   */
   reinstate(actor: Actor, sessionId: string, entryId: string, reason: string): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', ['run'], async (work) => {
+    return this.commands.run(actor, sessionId, 'roadshow.chair', LEAVING, async (work) => {
       const entry = await this.sessions.entry(sessionId, entryId);
       if (entry.state !== 'withdrawn') throw failure('roadshow.entry_not_withdrawn');
+      if ((await this.projects.find(entry.projectId))?.state === 'withdrawn')
+        throw failure('roadshow.project_withdrawn');
       const judged = (await this.review.sheets(sessionId)).some((sheet) => sheet.entryId === entryId);
       await this.panels.setState(work, entryId, 'closed');
       await work.manager.update(RoadshowEntry, entryId, {
@@ -69,6 +79,28 @@ export class AbsenceService {
       });
       return { type: 'roadshow.entry_reinstated', payload: { entryId, reason, withdrawReason: entry.withdrawReason } };
     });
+  }
+
+  private async takeOut(
+    work: Work,
+    { id: sessionId, currentEntryId }: RoadshowSession,
+    { id: entryId, state, shown }: RoadshowEntry,
+    reason: string | null,
+  ): Promise<CommandEvent> {
+    await this.panels.setState(work, entryId, 'withdrawn');
+    await work.manager.update(RoadshowEntry, entryId, {
+      state: 'withdrawn',
+      withdrawReason: reason,
+      shown: null,
+      shownTies: null,
+      shownAt: null,
+      place: null,
+      placeBefore: null,
+      explanation: null,
+    });
+    if (currentEntryId === entryId) await clearStage(work, sessionId);
+    if (!(await this.sessions.frozen(sessionId))) await this.moveBoard(work, sessionId);
+    return { type: 'roadshow.entry_withdrawn', payload: { entryId, reason, state, ...(shown ? { shown } : {}) } };
   }
 
   private async moveBoard(work: Work, sessionId: string): Promise<void> {

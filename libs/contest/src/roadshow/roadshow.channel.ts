@@ -8,10 +8,23 @@ import {
   type ScreenSnapshot,
 } from '@haishi/contracts';
 import { Links } from '@haishi/identity';
-import { type ChannelDefinition, Channels } from '@haishi/platform';
+import { type ChannelDefinition, Channels, EventConsumers, Realtime } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SessionAccess } from './session.access.js';
 import { SessionViews } from './session.views.js';
+
+/**
+ * What can tie somebody who leads a session to an entry of it, or bring somebody without a tie who could lead it in their place,
+ * and what the show goes on by.
+ */
+const TYING = [
+  ...['role.granted', 'second_factor.enrolled', 'person.changed', 'person.enabled'],
+  ...['organisation.created', 'organisation.changed'],
+  ...['expert.taken', 'expert.linked', 'review_round.accepted', 'review_round.declared'],
+  ...['recusal.added', 'recusal.lifted', 'project.recused', 'project.recusal_dismissed'],
+  ...['project.accepted', 'project.lead_transferred', 'project.member_invited', 'project.member_accepted'],
+  ...['roadshow.entries_added', 'roadshow.judge_seated', 'roadshow.started', 'roadshow.resumed'],
+];
 
 /** What of a session is pushed live, and to whom. */
 @Injectable()
@@ -21,10 +34,13 @@ export class RoadshowChannels implements OnModuleInit {
     private readonly access: SessionAccess,
     private readonly views: SessionViews,
     private readonly links: Links,
+    private readonly consumers: EventConsumers,
+    private readonly realtime: Realtime,
   ) {}
 
   onModuleInit(): void {
     for (const definition of [this.screen(), this.desk(), this.chair()]) this.channels.register(definition);
+    this.consumers.hear(TYING, () => this.realtime.askAnew(ROADSHOW_CHAIR));
   }
 
   /** Anybody with a link of this very session, and who is in the room. */

@@ -6,9 +6,9 @@ import { type Appearance, AppearanceNotices } from '../roadshow-entrant/appearan
 import { SessionAccess } from './session.access.js';
 import { RoadshowSession } from './session.entity.js';
 import { SessionPublisher } from './session.publisher.js';
+import { SessionQueries } from './session.queries.js';
 import { sessionScopes } from './session.scopes.js';
 import { SESSION_MACHINE, type SessionAction } from './session.rules.js';
-import { SessionTies } from './session.ties.js';
 import { notInSessionState } from './session.words.js';
 
 /** What a command says of itself for the audit; never a score that is not shown. */
@@ -28,7 +28,7 @@ export class SessionCommands {
     private readonly access: SessionAccess,
     private readonly publisher: SessionPublisher,
     private readonly appearances: AppearanceNotices,
-    private readonly ties: SessionTies,
+    private readonly sessions: SessionQueries,
   ) {}
 
   /** `permission`: one of them is enough. `actions`: what the session must allow one of; the first that it allows decides the new state. */
@@ -42,28 +42,57 @@ export class SessionCommands {
     return this.unitOfWork.run(actor, async (work) => {
       await this.panels.lock(work, sessionId);
       const { session, tied } = await this.access.enter(actor, sessionId, [permission].flat());
-      const state = nextState(session.state, actions);
-      const held = session.audienceSince ? await this.publisher.held(sessionId) : null;
-      const { type, payload = {}, tells } = await act(work, session);
-      if (state !== session.state) await work.manager.update(RoadshowSession, sessionId, { state });
-      if (state === 'running' && session.state !== state) await this.ties.begun(work, session);
-      await work.event({
-        type,
-        subjectType: 'session',
-        subjectId: sessionId,
-        scopes: sessionScopes(session),
-        payload: tied.length > 0 ? { ...payload, tied } : payload,
-      });
-      if (tells) await this.appearances.tell(work, sessionId, tells);
-      await this.publisher.stage(work, sessionId, held);
+      await this.carryOut(work, session, nextState(session.state, actions), tied, act);
     });
+  }
+
+  /** As {@link run}, for what follows from what somebody did elsewhere; nothing where the session allows none of `actions`, or not `when`. */
+  async follow(
+    work: Work,
+    sessionId: string,
+    actions: readonly SessionAction[],
+    when: () => Promise<boolean>,
+    act: (work: Work, session: RoadshowSession) => Promise<CommandEvent>,
+  ): Promise<void> {
+    await this.panels.lock(work, sessionId);
+    const session = await this.sessions.get(sessionId);
+    const state = nextOf(session.state, actions);
+    if (state && (await when())) await this.carryOut(work, session, state, [], act);
+  }
+
+  private async carryOut(
+    work: Work,
+    session: RoadshowSession,
+    state: RoadshowState,
+    tied: readonly string[],
+    act: (work: Work, session: RoadshowSession) => Promise<CommandEvent>,
+  ): Promise<void> {
+    const { id } = session;
+    const held = session.audienceSince ? await this.publisher.held(id) : null;
+    const { type, payload = {}, tells } = await act(work, session);
+    if (state !== session.state) await work.manager.update(RoadshowSession, id, { state });
+    await work.event({
+      type,
+      subjectType: 'session',
+      subjectId: id,
+      scopes: sessionScopes(session),
+      payload: tied.length > 0 ? { ...payload, tied } : payload,
+    });
+    if (tells) await this.appearances.tell(work, id, tells);
+    await this.publisher.stage(work, id, held);
   }
 }
 
 function nextState(state: RoadshowState, actions: readonly SessionAction[]): RoadshowState {
+  const next = nextOf(state, actions);
+  if (!next) throw notInSessionState(state);
+  return next;
+}
+
+function nextOf(state: RoadshowState, actions: readonly SessionAction[]): RoadshowState | undefined {
   for (const action of actions) {
     const next = SESSION_MACHINE.next(state, action);
     if (next) return next;
   }
-  throw notInSessionState(state);
+  return undefined;
 }

@@ -96,17 +96,6 @@ export class SessionTies {
         return work.afterCommit(() => this.realtime.disconnectPerson(personId));
   }
 
-  /**
-   * As the session goes on from here, whoever leads it and has a tie asks anew for what is pushed to its leaders: until then
-   * nothing of it was sealed, and an entry or a judge may have tied them since they began to listen.
-   */
-  async begun(work: Work, session: RoadshowSession): Promise<void> {
-    const tied = await this.tiedLeaders(session);
-    work.afterCommit(() => {
-      for (const { personId } of tied) this.realtime.disconnectPerson(personId);
-    });
-  }
-
   /** Fails with `roadshow.own_entries` where the actor has a tie to one of the projects, and somebody without one could enter them. */
   async assertEnters(
     actor: Actor,

@@ -139,6 +139,11 @@ export const ROADSHOW_ERRORS = {
     zh: '该项目没有退赛。',
     en: 'This entry has not withdrawn.',
   },
+  'roadshow.project_withdrawn': {
+    kind: 'conflict',
+    zh: '参赛方已撤回该项目，退赛不能撤销。',
+    en: 'The entrant withdrew this project from the contest, which cannot be taken back.',
+  },
   'roadshow.materials_closed': {
     kind: 'conflict',
     zh: '参赛材料自抽签起至本场结束供评委查阅。',

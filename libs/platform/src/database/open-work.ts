@@ -107,6 +107,7 @@ export class OpenWork implements Work, TransactionScope {
       actor.ip,
       actor.requestId,
     ]);
+    for (const act of this.consumers.hearing(event.type)) if (!this.committed.includes(act)) this.committed.push(act);
     for (const consumer of this.consumers.for(event.type)) {
       this.delivers = true;
       await this.defer(INSERT_DELIVERY, [id, consumer.name, 'pending', 0, this.now]);

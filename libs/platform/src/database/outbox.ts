@@ -18,6 +18,7 @@ export interface EventConsumer {
 export class EventConsumers {
   private readonly consumers = new Map<string, EventConsumer>();
   private readonly byType = new Map<string, EventConsumer[]>();
+  private readonly heardBy = new Map<string, (() => void)[]>();
   private listener: () => void = () => {};
 
   /** @throws Error where another consumer has that name */
@@ -25,6 +26,18 @@ export class EventConsumers {
     if (this.consumers.has(consumer.name)) throw new Error(`There are two consumers named ${consumer.name}.`);
     this.consumers.set(consumer.name, consumer);
     for (const type of consumer.types) this.byType.set(type, [...this.for(type), consumer]);
+  }
+
+  /**
+   * Has `act` called after each commit with an event of one of `types`, once, on the server that committed: for what servers hold in
+   * memory. Nothing is stored for it, and none of it is made up for after a crash.
+   */
+  hear(types: readonly string[], act: () => void): void {
+    for (const type of types) this.heardBy.set(type, [...this.hearing(type), act]);
+  }
+
+  hearing(type: string): readonly (() => void)[] {
+    return this.heardBy.get(type) ?? [];
   }
 
   for(type: string): readonly EventConsumer[] {

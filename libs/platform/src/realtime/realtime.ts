@@ -4,7 +4,6 @@ import {
   type Actor,
   type DeltaMessage,
   failure,
-  type HeadMessage,
   SOCKET_EVENTS,
   type SubscribeAnswer,
   type SubscribeRequest,
@@ -21,7 +20,9 @@ import { Crowd } from './crowd.js';
 import { actorOfHandshake } from './handshake.js';
 import { Departures } from './departures.js';
 import { FanOut } from './fan-out.js';
+import { Heads, roomOf } from './heads.js';
 import { fromOwnPages } from './origin.js';
+import { Rights } from './rights.js';
 import { SharedReads } from './shared-reads.js';
 import { Turns } from './turns.js';
 
@@ -43,7 +44,8 @@ const ACTS_MS = 1000;
 /** The room of everybody without an account. */
 const WATCHING = 'watching';
 
-const roomOf = (channel: string, key: string) => `${channel}:${key}`;
+/** What servers tell each other of a channel whose listeners are to be asked anew. */
+const ASK_ANEW = 'ask-anew';
 
 /** Pushes live channels over Socket.IO, on one server or on several with Redis between them. */
 @Injectable()
@@ -52,10 +54,10 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
   private server: Server | undefined;
   private fanOut: FanOut | undefined;
   private redis: RedisClientType | undefined;
-  private heads: NodeJS.Timeout | undefined;
+  private heads: Heads | undefined;
+  private rights: Rights | undefined;
+  private looking: NodeJS.Timeout | undefined;
   private ending = false;
-  /** For each room somebody is in: its channel's last number as seen last, and as told last. */
-  private readonly rooms = new Map<string, { channel: string; key: string; seen: number; told: number }>();
   private readonly reads = new SharedReads();
   private readonly pace = () => (this.unitOfWork.actedWithin(ACTS_MS) ? AT_ONCE_BESIDE_WORK : AT_ONCE);
   /** Who comes and who is told where things stand wait for their turn: a hall that comes back is thousands of both. */
@@ -90,14 +92,19 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
     server.on(SOCKET_EVENTS.delta, (message: DeltaMessage) =>
       fanOut.send(roomOf(message.channel, message.key), SOCKET_EVENTS.delta, message),
     );
+    const heads = new Heads(server, fanOut, this.log);
+    const rights = new Rights(server, this.channels, (channel) => heads.keysOf(channel));
+    server.on(ASK_ANEW, (channel: string) => void rights.askAnew(channel));
     server.on('connection', (socket) => this.welcome(socket));
     this.server = server;
     this.fanOut = fanOut;
+    this.heads = heads;
+    this.rights = rights;
     const look = () => {
       this.tellCrowd();
-      void this.tellHeads().catch((error: Error) => this.logger.error('heads', error.stack));
+      void heads.tell().catch((error: Error) => this.logger.error('heads', error.stack));
     };
-    this.heads = setInterval(look, HEADS_MS).unref();
+    this.looking = setInterval(look, HEADS_MS).unref();
   }
 
   /** Stores `data` under the channel's next number in this transaction, and pushes it after the commit. */
@@ -141,6 +148,15 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
     listeners?.socketsLeave(roomOf(channel, key));
   }
 
+  /**
+   * Asks anew of everybody who listens to the channel, on every server, whether they may; who may not any longer is cut. For a
+   * channel that no link opens.
+   */
+  askAnew(channel: string): void {
+    void this.rights?.askAnew(channel);
+    if (this.redis) this.server?.serverSideEmit(ASK_ANEW, channel);
+  }
+
   /** What `actor` would be sent by a subscription now, for who comes without a socket. Fails as the channel's own check does. */
   async look(actor: Actor, channel: string, key: string): Promise<{ seq: number; snapshot: unknown }> {
     const definition = this.channels.find(channel);
@@ -152,7 +168,7 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
 
   /** Ends every connection: the HTTP server, which is closed next, waits for all of them. */
   beforeApplicationShutdown(): void {
-    clearInterval(this.heads);
+    clearInterval(this.looking);
     this.ending = true;
     if (!this.server) return;
     setTimeout(() => this.departures.destroyAll(), FAREWELL_MS).unref();
@@ -162,28 +178,6 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
   async onApplicationShutdown(): Promise<void> {
     await this.server?.close();
     await this.redis?.close();
-  }
-
-  /**
-   * Tells this server's listeners the last numbers of channels that were quiet since the last look: a server that dies
-   * between a commit and its push leaves a message that nobody was sent.
-   */
-  private async tellHeads(): Promise<void> {
-    const { server } = this;
-    if (!server) return;
-    for (const name of this.rooms.keys()) if (!server.of('/').adapter.rooms.has(name)) this.rooms.delete(name);
-    if (this.rooms.size === 0) return;
-    const keys = new Set([...this.rooms.values()].map(({ key }) => key));
-    for (const { channel, channelKey: key, seq } of await this.log.heads([...keys])) {
-      const room = this.rooms.get(roomOf(channel, key));
-      if (!room) continue;
-      if (room.seen === seq && room.told !== seq) {
-        room.told = seq;
-        const message: HeadMessage = { channel, key, seq };
-        this.fanOut?.send(roomOf(channel, key), SOCKET_EVENTS.head, message);
-      }
-      room.seen = seq;
-    }
   }
 
   /** Tells whoever watches how to come back after a break: a server that dies says nothing any more. */
@@ -208,6 +202,7 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
   private welcome(socket: Socket): void {
     const subscriptions = new Set<string>();
     const actor = this.actorOf(socket);
+    socket.data = { actor };
     // Kept, the request of each connection would be most of what a hall leaves for the garbage collector to copy.
     (socket.conn as { request: unknown }).request = null;
     actor.catch((error: unknown) => {
@@ -255,7 +250,7 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
     });
     await socket.join(listener.linkId === undefined ? room : [room, `link:${listener.linkId}`]);
     const seq = await this.reads.of(`head ${room}`, () => this.log.head(channel, key));
-    if (!this.rooms.has(room)) this.rooms.set(room, { channel, key, seen: seq, told: seq });
+    this.heads?.entered(channel, key, seq);
     const serverTime = Date.now();
     if (after !== undefined && after <= seq && seq - after <= MAX_CATCH_UP) {
       const missed = await this.log.since(channel, key, after);

@@ -29,6 +29,7 @@ function setUp() {
       serverTime: () => {},
       fresh: (fresh) => seen.push(fresh ? 'fresh' : 'stale'),
       refused: (code) => seen.push(`refused ${code}`),
+      mayPass: (code) => code === 'roadshow.others_lead',
     },
     (act) => waiting.push(act),
   );
@@ -124,6 +125,23 @@ describe('following a channel', () => {
     void follower.start();
     expect(asked).toHaveLength(1);
     expect(seen).toEqual(['stale', 'refused common.forbidden']);
+  });
+
+  it('goes on asking where the refusal may pass, once at a time, and says when it may listen again', async () => {
+    const { follower, asked, seen, waiting } = setUp();
+    void follower.start();
+    await asked[0]!.answer({ ok: true, seq: 4, serverTime: 1, snapshot: 'at 4' });
+    for (const again of [1, 2]) {
+      void follower.start();
+      await asked[again]!.answer({ ok: false, code: 'roadshow.others_lead' });
+    }
+    expect(waiting).toHaveLength(1);
+    waiting[0]!();
+    await asked[3]!.answer({ ok: false, code: 'roadshow.others_lead' });
+    waiting[1]!();
+    await asked[4]!.answer({ ok: true, seq: 5, serverTime: 2, deltas: [{ seq: 5, data: 'd5' }] });
+    const refused = ['stale', 'refused roadshow.others_lead'];
+    expect(seen).toEqual(['snapshot at 4', 'fresh', ...refused, ...refused, ...refused, 'refused ', 'd5', 'fresh']);
   });
 
   it('begins from what is held, and asks for what came after it', async () => {

@@ -8,12 +8,16 @@ export interface FollowerEvents<Snapshot, Delta> {
   serverTime: (time: number) => void;
   /** Whether what is shown is the present state. */
   fresh: (fresh: boolean) => void;
-  /** The right to listen was refused or ended, with the code. */
+  /** The right to listen was refused or ended, with the code; empty once it is there again. */
   refused: (code: string) => void;
+  /** Whether a refusal with this code may pass, so that it goes on asking. */
+  mayPass?: (code: string) => boolean;
 }
 
 /** Waits between attempts after the server could not answer, in milliseconds. */
 const RETRY_MS = 3000;
+/** The same after it refused for a reason that may pass. */
+const REFUSED_MS = 10_000;
 
 /**
  * Follows one subject of one channel: applies deltas in consecutive order, and on a gap asks for exactly what was missed.
@@ -24,6 +28,9 @@ export class Follower<Snapshot, Delta> {
   private asking = false;
   private again = false;
   private ended = false;
+  private refused = false;
+  /** Whether it will ask again after a refusal. */
+  private waiting = false;
   private early: DeltaMessage<Delta>[] = [];
 
   constructor(
@@ -107,9 +114,12 @@ export class Follower<Snapshot, Delta> {
     if (!answer.ok) {
       if (answer.code === 'common.internal' || answer.code === 'common.busy' || answer.code === 'common.too_many')
         throw new Error(answer.code);
-      this.finish(answer.code);
+      if (this.events.mayPass?.(answer.code)) this.linger(answer.code);
+      else this.finish(answer.code);
       return;
     }
+    if (this.refused) this.events.refused('');
+    this.refused = false;
     this.events.serverTime(answer.serverTime);
     if ('snapshot' in answer) {
       this.seq = answer.seq;
@@ -140,6 +150,19 @@ export class Follower<Snapshot, Delta> {
       this.seq = message.seq;
       this.events.delta(message.data);
     }
+  }
+
+  /** The right to listen may come back. */
+  private linger(code: string): void {
+    this.refused = true;
+    this.events.fresh(false);
+    this.events.refused(code);
+    if (this.waiting) return;
+    this.waiting = true;
+    this.wait(() => {
+      this.waiting = false;
+      void this.start();
+    }, REFUSED_MS);
   }
 
   private finish(code: string): void {

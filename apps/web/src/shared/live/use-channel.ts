@@ -37,6 +37,8 @@ export function useChannel<State, Delta>(
     token?: MaybeRefOrGetter<string | undefined>;
     /** What is held when following begins, and its number; only what came after it is asked for. */
     held?: () => { seq: number; state: State } | null;
+    /** The code of a refusal that may pass: it goes on asking, and `refused` is empty again once it may listen. */
+    passing?: string;
   } = {},
 ): LiveChannel<State> {
   const state = shallowRef<State | null>(null);
@@ -67,6 +69,7 @@ export function useChannel<State, Delta>(
           fresh.value = now;
         },
         refused: (code) => (refused.value = code),
+        mayPass: (code) => code === options.passing,
       },
     );
     const held = options.held?.();
