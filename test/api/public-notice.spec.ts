@@ -534,6 +534,60 @@ eachEngine('public notices', (engine) => {
     expect((await view(id)).items.filter(({ struck }) => struck).map(({ title }) => title)).toEqual(['甲', '丙']);
   });
 
+  it('count who moved up among what they list: for ties, objections, the desk, files, and the project itself', async () => {
+    const setting = await setUp();
+    const { 丙 } = setting.projects;
+    const id = await publish(setting);
+    expect((await strike(setting, id, '甲')).status).toBe(204);
+    const next = await signedIn(app, '候补者');
+    await own(setting, '丙', next.person.id);
+    const one = await tiedTo(setting, 丙!.id);
+    const free = await signedIn(app, '无利害关系的组织者', [organiserOf(setting.editionId)]);
+    const { browser: citizen } = await signedIn(app, '知情人');
+    const files = [await upload(citizen, 'objection.evidence', '程序.pdf', pdfOf())];
+    await object(citizen, id, { statement: '递补的程序有误，请予核实。', files }).expect(201);
+    await object(citizen, id, { statement: '丙的技术来自别人，请核实。', projectId: 丙!.id }).expect(201);
+    expect(await view(id, citizen)).toMatchObject({ own: [{ projectNumber: null }, { projectNumber: 丙!.number }] });
+    expectRefused(
+      await object(citizen, id, { projectId: setting.projects['丁']!.id }),
+      422,
+      'public_notice.not_listed',
+    );
+
+    const desk = async (browser: Browser) => (await browser.get(setting.path).expect(200)).body.notices[0];
+    expect(await desk(one.browser)).toMatchObject({
+      size: 3,
+      tied: { numbers: [丙!.number], othersAct: true },
+      objections: [{ withheld: false }, { withheld: true }, { withheld: true, projectNumber: 丙!.number, title: '丙' }],
+    });
+    expect(await desk(free.browser)).toMatchObject({
+      tied: null,
+      objections: [{}, { by: '知情人' }, { by: '知情人' }],
+    });
+    expectRefused(await one.browser.get(`/api/v1/files/${files[0]!}`), 404, 'common.not_found');
+    await free.browser.get(`/api/v1/files/${files[0]!}`).expect(200);
+    const csv = (await download(free.browser, `/api/v1/public-notices/${id}/objections/export?format=csv`)).toString();
+    expect(csv).toContain(丙!.number);
+
+    const by = (browser: Browser): Setting => ({ ...setting, organiser: browser });
+    const about = (await objectionsOf(id)).find(({ number }) => number === 2)!;
+    const dismissed = { outcome: 'dismissed', answer: '经查不属实。' };
+    expectRefused(await answer(by(one.browser), about.id, dismissed), 403, 'public_notice.others_act');
+    expectRefused(await end(by(one.browser), id, 'revoke', { reason: '有误' }), 403, 'public_notice.others_act');
+    const { body: asked } = await one.browser.get('/api/v1/tasks').expect(200);
+    expect((asked.items as { kind: string }[]).filter(({ kind }) => kind.startsWith('notice.'))).toEqual([]);
+
+    const { steps, next: coming } = (await next.browser.get(`/api/v1/projects/${丙!.id}/timeline`).expect(200))
+      .body as {
+      steps: { kind: string; noticeId?: string; result?: { zh: string } }[];
+      next: { code: string };
+    };
+    expect(steps.filter(({ kind }) => kind === 'listed')).toMatchObject([{ noticeId: id, result: { zh: '递补晋级' } }]);
+    expect(coming.code).toBe('on_notice');
+    const reopened = await free.browser.post(`/api/v1/projects/${丙!.id}/reopen`).send({ reason: '误判' });
+    expectRefused(reopened, 409, 'eligibility.on_notice');
+  });
+
   it('tell the entrant who is struck off what was found, by mail and inbox and as a step of their course', async () => {
     const setting = await setUp();
     const id = await publish(setting);

@@ -51,6 +51,6 @@ export class Onward {
     const ids = entries
       .filter(({ status }) => status === 'advances' || status === 'wildcard')
       .map(({ entryId }) => entryId);
-    return new Set(await this.stages.projectsOf(ids));
+    return new Set((await this.stages.projectsOf(ids)).values());
   }
 }

@@ -12,7 +12,7 @@ import { CertificateNotices } from './certificate.notices.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { CertificateTelling } from './certificate.telling.js';
 import { certificateNumber, newCode } from './certificate.rules.js';
-import { listedFor } from './listed.js';
+import { awardsOf, listedFor } from './listed.js';
 
 /** Issuing certificates on a concluded notice of awards, and revoking them. */
 @Injectable()
@@ -36,7 +36,7 @@ export class CertificateService {
     return this.unitOfWork.run(actor, async (work) => {
       const notice = await this.publicNotices.get(noticeId);
       assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
-      const tied = await this.ties.assertActs(actor, notice);
+      const tied = await this.ties.assertActs(actor, awardsOf(notice));
       if (notice.kind !== 'awards' || notice.state !== 'concluded') throw failure('certificate.not_concluded');
       await work.lockRow(Edition, notice.editionId);
       const held = new Set((await this.queries.ofNotice(noticeId)).map(({ projectId }) => projectId));

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { FreeOthers } from '../involvement/free-others.js';
 import { Involvement } from '../involvement/involvement.js';
-import type { NoticeItem, PublicNotice } from './public-notice.entity.js';
+import type { NoticeItem } from './public-notice.entity.js';
 
 /** What an organiser has a tie to on the list of a notice. */
 export interface ListTies {
@@ -15,8 +15,11 @@ export interface ListTies {
   othersAct: boolean;
 }
 
-/** A list that was or is about to be published. */
-export type List = Pick<PublicNotice, 'editionId'> & { items: readonly Pick<NoticeItem, 'projectId' | 'number'>[] };
+/** What is about to be published, or is listed by now. */
+export interface List {
+  editionId: string;
+  listed: readonly Pick<NoticeItem, 'projectId' | 'number'>[];
+}
 
 /**
  * Organisers with a tie to a project on a public notice 利害关系. On that project they decide nothing. What is done with the whole
@@ -37,7 +40,7 @@ export class NoticeTies {
 
   /** In the order of the lists. */
   async of(actor: Actor, lists: readonly List[]): Promise<ListTies[]> {
-    const ids = lists.flatMap(({ items }) => items.map(({ projectId }) => projectId));
+    const ids = lists.flatMap(({ listed }) => listed.map(({ projectId }) => projectId));
     const conflicts = await this.involvement.conflicts(actor, [...new Set(ids)]);
     return Promise.all(lists.map((list) => this.ofOne(actor, list, conflicts)));
   }
@@ -53,8 +56,8 @@ export class NoticeTies {
     return numbers;
   }
 
-  private async ofOne(actor: Actor, { editionId, items }: List, conflicts: ReadonlySet<string>): Promise<ListTies> {
-    const tied = items.filter(({ projectId }) => conflicts.has(projectId));
+  private async ofOne(actor: Actor, { editionId, listed }: List, conflicts: ReadonlySet<string>): Promise<ListTies> {
+    const tied = listed.filter(({ projectId }) => conflicts.has(projectId));
     return {
       closed: new Set(tied.map(({ projectId }) => projectId)),
       numbers: tied.map(({ number }) => number).sort(),
@@ -63,7 +66,7 @@ export class NoticeTies {
         (await this.others.organise(
           actor,
           editionScopes(editionId),
-          items.map(({ projectId }) => projectId),
+          listed.map(({ projectId }) => projectId),
         )),
     };
   }

@@ -5,6 +5,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Involvement } from '../involvement/involvement.js';
+import { ListedNow } from './listed-now.js';
 import { NoticeTies } from './notice.ties.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
 
@@ -16,6 +17,7 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
     private readonly editions: EditionQueries,
     private readonly queries: PublicNoticeQueries,
     private readonly involvement: Involvement,
+    private readonly listed: ListedNow,
     private readonly ties: NoticeTies,
   ) {}
 
@@ -74,8 +76,8 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
 
   /** Those of the notices whose whole list is acted on by others. */
   private async leftToOthers(actor: Actor, noticeIds: readonly string[]): Promise<Set<string>> {
-    const lists = await this.queries.byIds(noticeIds);
-    const ties = await this.ties.of(actor, lists);
-    return new Set(lists.flatMap(({ id }, index) => (ties[index]!.othersAct ? [id] : [])));
+    const notices = await this.queries.byIds(noticeIds);
+    const ties = await this.ties.of(actor, await Promise.all(notices.map((one) => this.listed.of(one))));
+    return new Set(notices.flatMap(({ id }, index) => (ties[index]!.othersAct ? [id] : [])));
   }
 }
