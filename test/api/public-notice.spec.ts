@@ -659,7 +659,21 @@ eachEngine('public notices', (engine) => {
   it('leave an award vacant that was struck off, and give it to the next on a list that is published anew', async () => {
     const setting = await setUp();
     const id = await publish(setting, { kind: 'awards' });
+    const next = await signedIn(app, '候补者');
+    await own(setting, '丙', next.person.id);
     expect((await strike(setting, id, '甲')).status).toBe(204);
+    const { decision } = (await setting.organiser.get(`${setting.stage.path}/advancement`).expect(200)).body as {
+      decision: { entries: { title: string; status: string }[]; replacements: object[] };
+    };
+    expect(Object.fromEntries(decision.entries.map(({ title, status }) => [title, status]))).toEqual({
+      ...{ 甲: 'struck', 乙: 'advances', 丙: 'waiting', 丁: 'out' },
+    });
+    expect(decision.replacements).toMatchObject([{ left: setting.projects['甲']!.number, movedUp: null }]);
+    expect(
+      (await next.browser.get(`/api/v1/projects/${setting.projects['丙']!.id}/standings`).expect(200)).body,
+    ).toMatchObject([{ status: 'waiting', waiting: 1 }]);
+    const told = { personId: Equal(next.person.id), template: 'advancement.moved_up' };
+    expect(await app.get(Database).manager.countBy(Notice, told)).toBe(0);
     expect((await view(id)).items.map(({ title, struck, result }) => [title, struck, result.zh])).toEqual([
       ['甲', true, '一等奖'],
       ['乙', false, '二等奖'],

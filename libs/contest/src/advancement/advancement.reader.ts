@@ -151,10 +151,7 @@ export class AdvancementReader {
     { closed, othersDecide }: StageTies,
   ): Promise<AdvancementView['decision']> {
     const replacements = await this.queries.replacements(latest.id);
-    const { entries } = standingAfter(
-      latest.answer,
-      replacements.map(({ withdrawnId }) => withdrawnId),
-    );
+    const entries = standingAfter(latest.answer, replacements);
     const numbers = new Map(place.entries.map(({ id, number }) => [id, number]));
     const numberOf = (entryId: string | null) => (entryId === null ? null : (numbers.get(entryId) ?? null));
     const outcome = await this.told(place, latest, entries, { closed, scoreless: othersDecide });

@@ -165,18 +165,18 @@ export function digestOf(plan: StagePlan, candidates: readonly Candidate[], answ
     .digest('hex');
 }
 
-/** Where everybody stands after those who withdrew were taken out one after another, with who moved up for each. */
-export function standing(
-  answer: AdvancementAnswer,
-  withdrawn: readonly string[],
-): { entries: Advancement[]; movedUp: (string | null)[] } {
-  let entries = answer.entries;
-  const movedUp = withdrawn.map((entryId) => {
-    const next = replaceWithdrawn(entries, entryId);
-    entries = next.entries;
-    return next.movedUp;
-  });
-  return { entries, movedUp };
+/** An entry that left a decision, and who moved up for it; null where nobody did. */
+export interface Replaced {
+  withdrawnId: string;
+  movedUpId: string | null;
+}
+
+/** Where everybody stands after those who left were taken out one after another, each replaced as it then was. */
+export function standing(answer: AdvancementAnswer, replaced: readonly Replaced[]): Advancement[] {
+  let { entries } = answer;
+  for (const { withdrawnId, movedUpId } of replaced)
+    ({ entries } = replaceWithdrawn(entries, withdrawnId, movedUpId !== null));
+  return entries;
 }
 
 function toEnginePlan({ mode, size, permille, regions, divisions, caps, ...rest }: StagePlan): AdvancementPlan {

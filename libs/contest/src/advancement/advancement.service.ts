@@ -112,7 +112,7 @@ export class AdvancementService {
     return this.run(actor, name, stageCode, revision, async (work, place, latest) => {
       if (!latest?.publishedAt) throw failure('advancement.not_published');
       const { entryId, reason } = input;
-      const leaving = { entryId, reason, struckBy: null };
+      const leaving = { entryId, reason, struckBy: null, vacant: false };
       const { number, movedUp } = await this.replacing.takeOut(work, place, latest, leaving, 'entryId');
       await this.notices.left(work, place, latest, { entryId, reason });
       await this.notices.movedUp(work, place, latest, movedUp);

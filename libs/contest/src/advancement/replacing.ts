@@ -1,7 +1,7 @@
 import { failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import type { Work } from '@haishi/platform';
-import type { Advancement } from '@haishi/review';
+import { type Advancement, replaceWithdrawn } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
 import { AdvancementReplacement, StageAdvancement, type StruckBy } from './advancement.entity.js';
@@ -16,6 +16,8 @@ export interface Leaving {
   /** In the words of who takes it out; empty where it was struck off. */
   reason: string;
   struckBy: StruckBy | null;
+  /** Whether nobody moves up for it. */
+  vacant: boolean;
 }
 
 /** Takes entries out of a published decision and lets the waiting list move up 递补, for commands that have checked the actor. */
@@ -35,17 +37,15 @@ export class Replacing {
     work: Work,
     place: JudgedStage,
     decision: StageAdvancement,
-    { entryId, reason, struckBy }: Leaving,
+    { entryId, reason, struckBy, vacant }: Leaving,
     field: string,
   ): Promise<{ number: number; movedUp: string | null }> {
     const before = await this.queries.replacements(decision.id);
-    const left = before.map(({ withdrawnId }) => withdrawnId);
-    const stood = standing(decision.answer, left).entries;
+    const stood = standing(decision.answer, before);
     const held = stood.find((one) => one.entryId === entryId);
     if (!held || (held.status === 'out' && !struckBy)) throw failure('advancement.holds_no_seat', { field });
-    const after = standing(decision.answer, [...left, entryId]);
-    await this.assertUntouched(work, place, stood, after.entries, field);
-    const movedUp = after.movedUp.at(-1)!;
+    const { entries: after, movedUp } = replaceWithdrawn(stood, entryId, !vacant);
+    await this.assertUntouched(work, place, stood, after, field);
     const next = place.entries.find(({ id }) => id === movedUp);
     if (next) {
       const project = (await this.queries.projects([next])).get(next.projectId);

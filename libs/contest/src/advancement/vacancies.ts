@@ -49,13 +49,14 @@ export class Vacancies {
       where: { editionId: Equal(place.edition.id), state: Equal('withdrawn'), withdrawnAt: MoreThan(publishedAt) },
     });
     for (const { id: projectId, withdrawReason } of withdrawn) gone.set(projectId, withdrawReason);
-    const left = (await this.queries.replacements(id)).map(({ withdrawnId }) => withdrawnId);
-    const suspects = place.entries.filter((one) => gone.has(one.projectId) && !left.includes(one.id));
+    const replaced = await this.queries.replacements(id);
+    const left = new Set(replaced.map(({ withdrawnId }) => withdrawnId));
+    const suspects = place.entries.filter((one) => gone.has(one.projectId) && !left.has(one.id));
     if (suspects.length === 0) return [];
     const { answer } = await this.database.manager.findOneByOrFail(StageAdvancement, { id: Equal(id) });
     const holding = new Set(
-      standing(answer, left)
-        .entries.filter(({ status }) => status !== 'out')
+      standing(answer, replaced)
+        .filter(({ status }) => status !== 'out')
         .map(({ entryId }) => entryId),
     );
     return suspects

@@ -10,7 +10,8 @@ import type { NoticeObjection, PublicNotice } from './public-notice.entity.js';
 
 /**
  * What follows where an objection strikes a project off a notice 取消资格: it leaves the decision that the notice published, and
- * the next on the waiting list moves up at once. Of a notice of awards nobody moves up: who wins one was on public notice with it.
+ * the next on the waiting list moves up at once. Of a notice of awards nobody moves up, on it or in the decision: who wins one was
+ * on public notice with it, so that its place stays vacant.
  */
 @Injectable()
 export class Disqualification {
@@ -34,7 +35,7 @@ export class Disqualification {
     const left = await this.advancements.replacements(decision.id);
     if (left.some(({ withdrawnId }) => withdrawnId === entry.id)) return;
     const struckBy = { notice: notice.number, objection };
-    const leaving = { entryId: entry.id, reason: '', struckBy };
+    const leaving = { entryId: entry.id, reason: '', struckBy, vacant: notice.kind === 'awards' };
     const { number, movedUp } = await this.replacing.takeOut(work, place, decision, leaving, 'strike');
     await this.notices.movedUp(work, place, decision, movedUp);
     await work.event({

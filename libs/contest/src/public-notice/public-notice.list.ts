@@ -59,11 +59,12 @@ export class PublicNoticeList {
   /** Fails with `public_notice.empty`, and `public_notice.listed_withdrew` where it would list who withdrew since. */
   async items(edition: Edition, decision: StageAdvancement, kind: NoticeKind, waiting: boolean): Promise<NoticeItem[]> {
     const { entries } = await this.advancements.stage(edition, decision.stageCode);
-    const left = (await this.advancements.replacements(decision.id)).map(({ withdrawnId }) => withdrawnId);
+    const replaced = await this.advancements.replacements(decision.id);
+    const left = replaced.map(({ withdrawnId }) => withdrawnId);
     const listed =
       kind === 'awards'
         ? awarded(decision.candidates, left, edition.definition.awards)
-        : advancing(standing(decision.answer, left).entries, waiting);
+        : advancing(standing(decision.answer, replaced), waiting);
     if (listed.length === 0) throw failure('public_notice.empty');
 
     await this.assertStanding(entries, listed);
