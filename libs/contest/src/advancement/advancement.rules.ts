@@ -179,6 +179,14 @@ export function standing(answer: AdvancementAnswer, replaced: readonly Replaced[
   return entries;
 }
 
+/** The entries that stand elsewhere: who left, who moved up, and whose number on the waiting list is another. */
+export function movedBetween(before: readonly Advancement[], after: readonly Advancement[]): Set<string> {
+  const now = new Map(after.map((one) => [one.entryId, one]));
+  const stays = ({ entryId, status, waiting }: Advancement) =>
+    now.get(entryId)?.status === status && now.get(entryId)!.waiting === waiting;
+  return new Set(before.flatMap((one) => (stays(one) ? [] : [one.entryId])));
+}
+
 function toEnginePlan({ mode, size, permille, regions, divisions, caps, ...rest }: StagePlan): AdvancementPlan {
   const { wildcards, waiting, cutTies } = rest;
   const common = { wildcards, waiting, cutTies };

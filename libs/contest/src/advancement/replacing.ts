@@ -1,12 +1,12 @@
 import { failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import type { Work } from '@haishi/platform';
-import { type Advancement, replaceWithdrawn } from '@haishi/review';
+import { replaceWithdrawn } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
 import { AdvancementReplacement, StageAdvancement, type StruckBy } from './advancement.entity.js';
 import { AdvancementQueries } from './advancement.queries.js';
-import { standing } from './advancement.rules.js';
+import { movedBetween, standing } from './advancement.rules.js';
 import { AdvancementTies } from './advancement.ties.js';
 import type { JudgedStage } from './judged-stages.js';
 
@@ -20,6 +20,14 @@ export interface Leaving {
   vacant: boolean;
 }
 
+export interface Replacement {
+  number: number;
+  /** The entry that moved up. */
+  movedUp: string | null;
+  /** The numbers of the entries that it moved and the actor has a tie to. */
+  tied: string[];
+}
+
 /** Takes entries out of a published decision and lets the waiting list move up 递补, for commands that have checked the actor. */
 @Injectable()
 export class Replacing {
@@ -29,8 +37,8 @@ export class Replacing {
   ) {}
 
   /**
-   * Answers the entry that moved up, with the number of the replacement. Fails with `advancement.holds_no_seat` where nothing
-   * is left to take out, `advancement.tied` where it moves an entry that the actor has a tie to, on the waiting list too, and
+   * Fails with `advancement.holds_no_seat` where nothing is left to take out, `advancement.tied` where it moves an entry that the
+   * actor has a tie to, on the waiting list too, while an organiser without a tie to any that it moves could, and
    * `advancement.next_withdrew` where who would move up has to be taken out first; `field` is what these name.
    */
   async takeOut(
@@ -39,13 +47,13 @@ export class Replacing {
     decision: StageAdvancement,
     { entryId, reason, struckBy, vacant }: Leaving,
     field: string,
-  ): Promise<{ number: number; movedUp: string | null }> {
+  ): Promise<Replacement> {
     const before = await this.queries.replacements(decision.id);
     const stood = standing(decision.answer, before);
     const held = stood.find((one) => one.entryId === entryId);
     if (!held || (held.status === 'out' && !struckBy)) throw failure('advancement.holds_no_seat', { field });
     const { entries: after, movedUp } = replaceWithdrawn(stood, entryId, !vacant);
-    await this.assertUntouched(work, place, stood, after, field);
+    const tied = await this.assertMoves(work, place, movedBetween(stood, after), field);
     const next = place.entries.find(({ id }) => id === movedUp);
     if (next) {
       const project = (await this.queries.projects([next])).get(next.projectId);
@@ -65,7 +73,7 @@ export class Replacing {
       at: work.now,
       madeBy: work.actor.id,
     } as never);
-    return { number, movedUp };
+    return { number, movedUp, tied };
   }
 
   /** Raises the revision of the latest decision; of two commands only the first does. Fails with `common.stale`. */
@@ -82,19 +90,12 @@ export class Replacing {
     if (affected !== 1) throw failure('common.stale');
   }
 
-  private async assertUntouched(
-    { actor }: Work,
-    place: JudgedStage,
-    before: readonly Advancement[],
-    after: readonly Advancement[],
-    field: string,
-  ): Promise<void> {
-    const closed = await this.ties.closedTo(actor, place);
-    const stands = (all: readonly Advancement[], id: string) => {
-      const one = all.find(({ entryId }) => entryId === id);
-      return one && `${one.status} ${one.waiting ?? ''}`;
-    };
-    const moved = place.entries.find(({ id }) => closed.has(id) && stands(before, id) !== stands(after, id));
-    if (moved) throw failure('advancement.tied', { field, params: { number: moved.number } });
+  /** The numbers of the moved entries that the actor has a tie to, where they take out nevertheless. */
+  private async assertMoves({ actor }: Work, { edition, entries }: JudgedStage, moved: Set<string>, field: string) {
+    const moves = entries.filter(({ id }) => moved.has(id));
+    const [ties] = await this.ties.moving(actor, edition.id, [moves]);
+    const { numbers, othersAct } = ties!;
+    if (othersAct) throw failure('advancement.tied', { field, params: { number: numbers[0]! } });
+    return numbers;
   }
 }

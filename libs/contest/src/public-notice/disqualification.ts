@@ -6,6 +6,7 @@ import { AdvancementQueries } from '../advancement/advancement.queries.js';
 import { Replacing } from '../advancement/replacing.js';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { tiedTo } from './notice.ties.js';
 import type { NoticeObjection, PublicNotice } from './public-notice.entity.js';
 
 /**
@@ -36,14 +37,14 @@ export class Disqualification {
     if (left.some(({ withdrawnId }) => withdrawnId === entry.id)) return;
     const struckBy = { notice: notice.number, objection };
     const leaving = { entryId: entry.id, reason: '', struckBy, vacant: notice.kind === 'awards' };
-    const { number, movedUp } = await this.replacing.takeOut(work, place, decision, leaving, 'strike');
+    const { number, movedUp, tied } = await this.replacing.takeOut(work, place, decision, leaving, 'strike');
     await this.notices.movedUp(work, place, decision, movedUp);
     await work.event({
       type: 'advancement.replaced',
       subjectType: 'edition',
       subjectId: edition.id,
       scopes: editionScopes(edition.id),
-      payload: { stage: notice.stageCode, number, left: entry.id, movedUp, struckBy },
+      payload: { stage: notice.stageCode, number, left: entry.id, movedUp, struckBy, ...tiedTo(tied) },
     });
   }
 }
