@@ -414,6 +414,89 @@ eachEngine('public notices', (engine) => {
     await answer(setting, objection!.id, { outcome: 'dismissed', answer: '经查不属实' }).expect(204);
   });
 
+  it('are answered on record by who has a tie to the project where nobody without one could, and never by its entrants or who objected', async () => {
+    const setting = await setUp();
+    const { editionId, projects, path, person } = setting;
+    const { 乙 } = projects;
+    const id = await publish(setting);
+    const organiser = (name: string) => signedIn(app, name, [organiserOf(editionId)]);
+    const [tied, member, free] = [
+      await organiser('同单位的'),
+      await organiser('团队成员'),
+      await organiser('提出异议的'),
+    ];
+    await recuse(app, tied.person.id, 乙!.id);
+    await nameCore(app, 乙!, '成员', member.person.mail);
+    const { browser: citizen } = await signedIn(app, '市民');
+    const files = [await upload(citizen, 'objection.evidence', '合同.pdf', pdfOf())];
+    await object(citizen, id, { projectId: 乙!.id, files }).expect(201);
+    await object(free.browser, id, { projectId: 乙!.id }).expect(201);
+    const [first, second] = (await objectionsOf(id)).toSorted((one, other) => one.number - other.number);
+    const reads = async (browser: Browser) =>
+      ((await browser.get(path).expect(200)).body.notices[0].objections as Record<string, unknown>[]).map(
+        ({ withheld, conflicted, tied: nevertheless, statement }) => [withheld, conflicted, nevertheless, statement],
+      );
+    const waiting = async (browser: Browser) => {
+      const { items } = (await browser.get('/api/v1/tasks').expect(200)).body as {
+        items: { kind: string; count?: number }[];
+      };
+      return items.find(({ kind }) => kind === 'notice.objections')?.count ?? 0;
+    };
+    const [kept, ON_RECORD] = [
+      [true, true, false, ''],
+      [false, false, true, STATEMENT],
+    ];
+    const dismissed = { outcome: 'dismissed', answer: '经查不属实。' };
+    const by = (browser: Browser): Setting => ({ ...setting, organiser: browser });
+    const refused = async (browser: Browser, objection: NoticeObjection, body: object = dismissed) =>
+      expectRefused(await answer(by(browser), objection.id, body), 403, 'public_notice.conflict');
+
+    // Who has no tie answers the citizen, and objected the second time: of that one nobody without a tie is left.
+    expect(await reads(tied.browser)).toEqual([kept, ON_RECORD]);
+    expect(await reads(free.browser)).toEqual([
+      [false, false, false, STATEMENT],
+      [false, true, false, STATEMENT],
+    ]);
+    expect([await waiting(tied.browser), await waiting(free.browser)]).toEqual([1, 1]);
+    await refused(tied.browser, first!);
+    await refused(free.browser, second!);
+    expectRefused(await tied.browser.get(`/api/v1/files/${files[0]!}`), 404, 'common.not_found');
+
+    const struck = { outcome: 'upheld', answer: FOUND, strike: true };
+    await refused(free.browser, second!, struck);
+    await answer(by(tied.browser), second!.id, struck).expect(204);
+
+    await recuse(app, free.person.id, 乙!.id);
+    expect(await reads(tied.browser)).toEqual([ON_RECORD, ON_RECORD]);
+    await tied.browser.get(`/api/v1/files/${files[0]!}`).expect(200);
+    expect(await waiting(tied.browser)).toBe(1);
+    for (const { browser } of [{ browser: setting.organiser }, member]) {
+      expect(await reads(browser)).toEqual([kept, kept]);
+      expectRefused(await browser.get(`/api/v1/files/${files[0]!}`), 404, 'common.not_found');
+      expect(await waiting(browser)).toBe(0);
+      for (const objection of [first!, second!]) await refused(browser, objection);
+    }
+    await answer(by(free.browser), first!.id, dismissed).expect(204);
+    expect((await view(id)).items.map(({ title, struck }) => [title, struck])).toEqual([
+      ['甲', false],
+      ['乙', true],
+      ['丙', false],
+    ]);
+    const events = await app.get(Database).manager.findBy(StoredEvent, {
+      type: In(['public_notice.answered', 'advancement.replaced']),
+      subjectId: Equal(editionId),
+    });
+    expect(events.map(({ actorId, payload }) => [actorId, (payload as { tied?: string[] }).tied])).toEqual(
+      expect.arrayContaining([
+        [free.person.id, [乙!.number]],
+        [tied.person.id, [乙!.number]],
+        [tied.person.id, [乙!.number]],
+      ]),
+    );
+    expect(events).toHaveLength(3);
+    expect(events.map(({ actorId }) => actorId)).not.toContain(person.id);
+  });
+
   it('are each published though two organisers publish one at the same time', async () => {
     const setting = await setUp();
     await Promise.all([publish(setting), publish(setting, { kind: 'awards' })]);

@@ -73,19 +73,24 @@ export class AdvancementTies {
     return numbers;
   }
 
-  /** Of each act on a published decision, by the entries that it moves. */
+  /**
+   * Of each act on a published decision, by the entries that it moves.
+   *
+   * @param but who cannot do it for others
+   */
   async moving(
     someone: Pick<Actor, 'kind' | 'id'>,
     editionId: string,
     acts: readonly (readonly Moved[])[],
+    but?: string,
   ): Promise<MoveTies[]> {
     const idsOf = (moved: readonly Moved[]) => moved.map(({ projectId }) => projectId);
     const closed = await this.involvement.conflicts(someone, [...new Set(acts.flatMap(idsOf))]);
     const found: MoveTies[] = [];
     for (const moved of acts) {
       const numbers = moved.flatMap(({ projectId, number }) => (closed.has(projectId) ? [number] : [])).sort();
-      const othersAct =
-        numbers.length > 0 && (await this.others.exist('roadshow.manage', editionScopes(editionId), idsOf(moved)));
+      const within = editionScopes(editionId);
+      const othersAct = numbers.length > 0 && (await this.others.exist('roadshow.manage', within, idsOf(moved), but));
       found.push({ numbers, othersAct });
     }
     return found;

@@ -18,6 +18,8 @@ export interface Leaving {
   struckBy: StruckBy | null;
   /** Whether nobody moves up for it. */
   vacant: boolean;
+  /** Who does not take it out, though they may have no tie to it: who objected to it. */
+  notBy?: string;
 }
 
 export interface Replacement {
@@ -45,7 +47,7 @@ export class Replacing {
     work: Work,
     place: JudgedStage,
     decision: StageAdvancement,
-    { entryId, reason, struckBy, vacant }: Leaving,
+    { entryId, reason, struckBy, vacant, notBy }: Leaving,
     field: string,
   ): Promise<Replacement> {
     const before = await this.queries.replacements(decision.id);
@@ -53,7 +55,11 @@ export class Replacing {
     const held = stood.find((one) => one.entryId === entryId);
     if (!held || (held.status === 'out' && !struckBy)) throw failure('advancement.holds_no_seat', { field });
     const { entries: after, movedUp } = replaceWithdrawn(stood, entryId, !vacant);
-    const tied = await this.assertMoves(work, place, movedBetween(stood, after), field);
+    const moved = movedBetween(stood, after);
+    const moves = place.entries.filter(({ id }) => moved.has(id));
+    const [ties] = await this.ties.moving(work.actor, place.edition.id, [moves], notBy);
+    const { numbers: tied, othersAct } = ties!;
+    if (othersAct) throw failure('advancement.tied', { field, params: { number: tied[0]! } });
     const next = place.entries.find(({ id }) => id === movedUp);
     if (next) {
       const project = (await this.queries.projects([next])).get(next.projectId);
@@ -88,14 +94,5 @@ export class Replacing {
       { ...change, revision: latest.revision + 1 },
     );
     if (affected !== 1) throw failure('common.stale');
-  }
-
-  /** The numbers of the moved entries that the actor has a tie to, where they take out nevertheless. */
-  private async assertMoves({ actor }: Work, { edition, entries }: JudgedStage, moved: Set<string>, field: string) {
-    const moves = entries.filter(({ id }) => moved.has(id));
-    const [ties] = await this.ties.moving(actor, edition.id, [moves]);
-    const { numbers, othersAct } = ties!;
-    if (othersAct) throw failure('advancement.tied', { field, params: { number: numbers[0]! } });
-    return numbers;
   }
 }

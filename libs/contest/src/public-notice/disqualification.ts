@@ -27,7 +27,11 @@ export class Disqualification {
    * In the transaction of the answer, by who may give it. Does nothing where the project has left the decision before. Fails with
    * `advancement.tied` and `advancement.next_withdrew` as {@link Replacing.takeOut} does.
    */
-  async follows(work: Work, notice: PublicNotice, { projectId, number: objection }: NoticeObjection): Promise<void> {
+  async follows(
+    work: Work,
+    notice: PublicNotice,
+    { projectId, number: objection, personId: notBy }: NoticeObjection,
+  ): Promise<void> {
     const edition = await this.editions.get(notice.editionId);
     const place = await this.advancements.stage(edition, notice.stageCode);
     const decision = (await this.advancements.latest(edition.id, notice.stageCode))!;
@@ -36,7 +40,7 @@ export class Disqualification {
     const left = await this.advancements.replacements(decision.id);
     if (left.some(({ withdrawnId }) => withdrawnId === entry.id)) return;
     const struckBy = { notice: notice.number, objection };
-    const leaving = { entryId: entry.id, reason: '', struckBy, vacant: notice.kind === 'awards' };
+    const leaving = { entryId: entry.id, reason: '', struckBy, vacant: notice.kind === 'awards', notBy };
     const { number, movedUp, tied } = await this.replacing.takeOut(work, place, decision, leaving, 'strike');
     await this.notices.movedUp(work, place, decision, movedUp);
     await work.event({

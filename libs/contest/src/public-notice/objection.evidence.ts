@@ -55,8 +55,7 @@ export class ObjectionEvidence implements OnModuleInit {
     const objection = await this.queries.objection(subjectId!);
     const notice = await this.queries.get(objection.noticeId);
     if (!isAllowed(actor, 'edition.manage', editionScopes(notice.editionId))) return false;
-    if (objection.projectId !== null) return !(await this.ties.to(actor, objection.projectId));
-    const [ties] = await this.ties.of(actor, [await this.listed.of(notice)]);
-    return !ties!.othersAct;
+    const [ties] = await this.ties.answering(actor, await this.listed.of(notice), [objection]);
+    return !ties!.withheld;
   }
 }

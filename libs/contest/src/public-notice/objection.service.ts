@@ -76,9 +76,8 @@ export class ObjectionService {
 
   /**
    * Answers one, for good; where it is upheld the project may be struck off the list, with what follows from it as
-   * {@link Disqualification.follows} says, as which it also fails. Fails with `public_notice.conflict` for who belongs to the
-   * project or is recused from it, as {@link NoticeTies.assertActs} says where it is about the whole list, with
-   * `public_notice.answered`, `public_notice.nothing_to_strike` and `public_notice.ended`.
+   * {@link Disqualification.follows} says, as which it also fails. Fails as {@link NoticeTies.assertAnswers} says,
+   * with `public_notice.answered`, `public_notice.nothing_to_strike` and `public_notice.ended`.
    */
   answer(actor: Actor, objectionId: string, { outcome, answer, strike = false }: AnswerInput): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
@@ -87,9 +86,7 @@ export class ObjectionService {
       const notice = await this.queries.get(objection.noticeId);
       assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
       const { number, projectId } = objection;
-      if (objection.personId === actor.id || (projectId !== null && (await this.ties.to(actor, projectId))))
-        throw failure('public_notice.conflict');
-      const tied = projectId === null ? await this.ties.assertActs(actor, await this.listed.of(notice)) : [];
+      const tied = await this.ties.assertAnswers(actor, await this.listed.of(notice), objection);
       if (notice.state !== 'open') throw failure('public_notice.ended');
       if (strike && (outcome !== 'upheld' || projectId === null))
         throw failure('public_notice.nothing_to_strike', { field: 'strike' });

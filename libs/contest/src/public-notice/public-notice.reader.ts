@@ -136,13 +136,15 @@ export class PublicNoticeReader {
   private async staffView(
     actor: Actor,
     notice: PublicNotice,
-    { listed }: ListNow,
+    list: ListNow,
     { closed, numbers, othersAct }: ListTies,
     objections: readonly NoticeObjection[],
   ): Promise<StaffNoticeView> {
     const people = await this.persons.byIds(
       objections.flatMap(({ personId, answeredBy }) => (answeredBy ? [personId, answeredBy] : [personId])),
     );
+    const answering = await this.ties.answering(actor, list, objections, closed);
+    const { listed } = list;
     return {
       ...summaryOf(notice, await this.stageName(notice)),
       revision: notice.revision,
@@ -151,10 +153,10 @@ export class PublicNoticeReader {
       certain: lastDay(notice.startsOn, notice.days, notice.dayKind).certain,
       endReason: notice.endReason,
       tied: numbers.length > 0 ? { numbers, othersAct } : null,
-      objections: objections.map((one) => {
+      objections: objections.map((one, index) => {
         const own = one.personId === actor.id;
         // Who an objection is against learns neither who filed it nor what it says.
-        const withheld = !own && (one.projectId === null ? othersAct : closed.has(one.projectId));
+        const { withheld, numbers: about } = answering[index]!;
         const by = withheld ? undefined : people.get(one.personId);
         return {
           ...ownView(listed, one),
@@ -166,6 +168,7 @@ export class PublicNoticeReader {
           struck: one.struck,
           answeredBy: withheld ? null : ((one.answeredBy && people.get(one.answeredBy)?.name) ?? null),
           conflicted: own || withheld,
+          tied: !own && !withheld && about.length > 0,
         };
       }),
     };
