@@ -362,6 +362,18 @@ eachEngine('public notices', (engine) => {
       expect(answer.body.detail).toContain(甲!.number);
     };
     refused(await one.browser.post(setting.path).send(input));
+    const warned = async (browser: Browser) =>
+      ((await browser.get(setting.path).expect(200)).body as { tied: object[] }).tied;
+    const on = { numbers: [甲!.number], othersAct: true };
+    expect(await warned(one.browser)).toEqual([
+      { kind: 'advancement', waiting: false, ...on },
+      { kind: 'advancement', waiting: true, ...on },
+      { kind: 'awards', waiting: false, ...on },
+    ]);
+    expect(await warned(free.browser)).toEqual([]);
+    const waits = await tiedTo(setting, setting.projects['丙']!.id);
+    expect(await warned(waits.browser)).toMatchObject([{ kind: 'advancement', waiting: true }, { kind: 'awards' }]);
+    await recuse(app, waits.person.id, 甲!.id);
     const id = (await free.browser.post(setting.path).send(input).expect(201)).body.id as string;
     const { browser: citizen } = await signedIn(app, '知情人');
     await object(citizen, id).expect(201);

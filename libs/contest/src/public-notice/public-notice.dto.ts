@@ -153,5 +153,7 @@ export interface StageNoticesView {
   awards: { name: LocalText; perDivision: number }[];
   /** Kinds that may be published now. */
   kinds: NoticeKind[];
+  /** What the asking organiser has a tie to of what would be published, by kind, and of who advances with the waiting list and without. */
+  tied: (TiedToList & { kind: NoticeKind; waiting: boolean })[];
   notices: StaffNoticeView[];
 }

@@ -11,6 +11,7 @@ import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
 import { maskName } from './masking.rules.js';
+import type { List } from './notice.ties.js';
 import type { NoticeItem } from './public-notice.entity.js';
 import { advancing, awarded, type DayKind, type Listed, type NoticeKind } from './public-notice.rules.js';
 
@@ -59,17 +60,31 @@ export class PublicNoticeList {
   /** Fails with `public_notice.empty`, and `public_notice.listed_withdrew` where it would list who withdrew since. */
   async items(edition: Edition, decision: StageAdvancement, kind: NoticeKind, waiting: boolean): Promise<NoticeItem[]> {
     const { entries } = await this.advancements.stage(edition, decision.stageCode);
-    const replaced = await this.advancements.replacements(decision.id);
-    const left = replaced.map(({ withdrawnId }) => withdrawnId);
-    const listed =
-      kind === 'awards'
-        ? awarded(decision.candidates, left, edition.definition.awards)
-        : advancing(standing(decision.answer, replaced), waiting);
+    const listed = await this.entries(edition, decision, kind, waiting);
     if (listed.length === 0) throw failure('public_notice.empty');
 
     await this.assertStanding(entries, listed);
     const projectOf = new Map(entries.map(({ id, projectId }) => [id, projectId]));
     return this.describe(edition, decision, projectOf, listed);
+  }
+
+  /** The projects that a notice published now would list. */
+  async wouldList(edition: Edition, decision: StageAdvancement, kind: NoticeKind, waiting: boolean): Promise<List> {
+    const { entries } = await this.advancements.stage(edition, decision.stageCode);
+    const ids = new Set((await this.entries(edition, decision, kind, waiting)).map(({ entryId }) => entryId));
+    return { editionId: edition.id, listed: entries.filter(({ id }) => ids.has(id)) };
+  }
+
+  private async entries(
+    { definition }: Edition,
+    { id, candidates, answer }: StageAdvancement,
+    kind: NoticeKind,
+    waiting: boolean,
+  ): Promise<Listed[]> {
+    const replaced = await this.advancements.replacements(id);
+    if (kind === 'advancement') return advancing(standing(answer, replaced), waiting);
+    const left = replaced.map(({ withdrawnId }) => withdrawnId);
+    return awarded(candidates, left, definition.awards);
   }
 
   private async assertStanding(entries: readonly JudgedEntry[], listed: readonly Listed[]): Promise<void> {

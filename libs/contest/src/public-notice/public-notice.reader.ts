@@ -102,13 +102,24 @@ export class PublicNoticeReader {
     const notices = (await this.queries.ofEdition(edition.id)).filter((one) => one.stageCode === stageCode);
     const objections = await this.queries.objections(notices.map(({ id }) => id));
     const lists = await Promise.all(notices.map((one) => this.listed.of(one)));
-    const ties = await this.ties.of(actor, lists);
     const stands = (kind: string) => notices.some((one) => one.kind === kind && one.state !== 'revoked');
     const { awards } = edition.definition;
+    const kinds = NOTICE_KINDS.filter((kind) => decision && !stands(kind) && (kind !== 'awards' || awards.length > 0));
+    const drafts = kinds.flatMap((kind) =>
+      (kind === 'awards' ? [false] : [false, true]).map((waiting) => ({ kind, waiting })),
+    );
+    const would = await Promise.all(
+      drafts.map(({ kind, waiting }) => this.list.wouldList(edition, decision!, kind, waiting)),
+    );
+    const ties = await this.ties.of(actor, [...lists, ...would]);
     return {
       ...(await this.list.usualDays(edition, stageCode)),
       awards: awards.map(({ name, perDivision }) => ({ name, perDivision })),
-      kinds: NOTICE_KINDS.filter((kind) => decision && !stands(kind) && (kind !== 'awards' || awards.length > 0)),
+      kinds,
+      tied: drafts.flatMap((draft, index) => {
+        const { numbers, othersAct } = ties[lists.length + index]!;
+        return numbers.length > 0 ? [{ ...draft, numbers, othersAct }] : [];
+      }),
       notices: await Promise.all(
         notices.map((notice, index) =>
           this.staffView(

@@ -82,5 +82,7 @@ export interface StageNotices {
   dayKind: 'working' | 'calendar';
   awards: { name: LocalText; perDivision: number }[];
   kinds: NoticeKind[];
+  /** Of what would be published. */
+  tied: (TiedToList & { kind: NoticeKind; waiting: boolean })[];
   notices: StaffNotice[];
 }
