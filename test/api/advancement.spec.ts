@@ -498,14 +498,19 @@ eachEngine('who advances from a stage', (engine) => {
     await organiser.post(`/api/v1/editions/${editionId}/open`).set('If-Match', '"1"').send({}).expect(204);
     const outcome = await published(contest, TOTAL);
     const { id } = await projectOf(contest, '丁');
-    const tied = await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]);
-    await recuse(app, tied.person.id, id);
+    // One has a tie to who withdraws, one to who moves up then, and one to who stands elsewhere on the waiting list.
+    const tied: { browser: Browser; person: TestPerson }[] = [];
+    for (const title of ['丁', '戊', '己']) {
+      const one = await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]);
+      await recuse(app, one.person.id, (await projectOf(contest, title)).id);
+      tied.push(one);
+    }
     const tasks = async (browser: Browser) =>
       ((await browser.get('/api/v1/tasks').expect(200)).body as { items: { kind: string; count?: number }[] }).items
         .filter(({ kind }) => kind === 'advancement.vacancy')
         .map(({ count }) => count);
-    const gone = async () => {
-      const { body } = await organiser.get(contest.path).expect(200);
+    const gone = async (browser = organiser) => {
+      const { body } = await browser.get(contest.path).expect(200);
       return (body as { decision: { gone: object[] } }).decision.gone;
     };
     expect([await tasks(organiser), await gone()]).toEqual([[], []]);
@@ -523,11 +528,18 @@ eachEngine('who advances from a stage', (engine) => {
     await withdraw({ reason: '团队无法参加' }).expect(204);
 
     const entryId = idOf(outcome, '丁');
-    expect(await gone()).toEqual([{ entryId, reason: '团队无法参加' }]);
-    expect([await tasks(organiser), await tasks(tied.browser)]).toEqual([[1], []]);
+    expect(await gone()).toEqual([{ entryId, reason: '团队无法参加', leftToOthers: false }]);
+    expect(await tasks(organiser)).toEqual([1]);
     const told = await app.get(Database).manager.findBy(Notice, { template: Equal('advancement.holder_withdrew') });
-    expect(told.some(({ personId }) => personId === tied.person.id)).toBe(false);
     expect(told.some(({ noticeKey }) => noticeKey.includes(id))).toBe(true);
+    for (const { browser, person } of tied) {
+      const reason = person === tied[0]!.person ? null : '团队无法参加';
+      expect(await gone(browser)).toEqual([{ entryId, reason, leftToOthers: true }]);
+      expect(await tasks(browser)).toEqual([]);
+      expect(told.some(({ personId }) => personId === person.id)).toBe(false);
+      const refused = await post({ ...contest, organiser: browser }, 'replacements', 2, { entryId, reason: '退赛' });
+      expectRefused(refused, 403, 'advancement.tied', 'entryId');
+    }
     const { steps } = (await owner.browser.get(`${path}/timeline`).expect(200)).body as {
       steps: { kind: string; text?: string }[];
     };
@@ -686,6 +698,30 @@ eachEngine('who advances from a stage', (engine) => {
       for (const title of ['丁', '甲', '乙']) expectRefused(await give(title), 403, 'advancement.tied', 'entryId');
       const last = outcome.entries.find(({ waiting }) => waiting === 3)!;
       await give(last.title).expect(204);
+    });
+
+    it('is asked to take it out where nobody without a tie to what that moves is there, with the tie on record', async () => {
+      const contest = await setUp();
+      const { editionId, owner } = contest;
+      await contest.organiser.post(`/api/v1/editions/${editionId}/open`).set('If-Match', '"1"').send({}).expect(204);
+      const outcome = await published(contest, TOTAL);
+      const { id, number } = await projectOf(contest, '丁');
+      const own = await recused(contest);
+      await leaveAlone(contest, own);
+      const withdrawn = owner.browser.post(`/api/v1/projects/${id}/withdraw`).set('If-Match', '"1"');
+      await withdrawn.send({ reason: '团队无法参加' }).expect(204);
+      const entryId = idOf(outcome, '丁');
+      const { body } = await own.organiser.get(own.path).expect(200);
+      expect(body.decision.gone).toEqual([{ entryId, reason: '团队无法参加', leftToOthers: false }]);
+      const told = { template: 'advancement.holder_withdrew', personId: Equal(own.person.id) };
+      expect(await app.get(Database).manager.countBy(Notice, told)).toBe(1);
+      const { items } = (await own.organiser.get('/api/v1/tasks').expect(200)).body as { items: { kind: string }[] };
+      expect(items.map(({ kind }) => kind)).toContain('advancement.vacancy');
+      await post(own, 'replacements', 2, { entryId, reason: '团队无法参加' }).expect(204);
+      const replaced = { subjectId: Equal(editionId), type: 'advancement.replaced' };
+      expect(await app.get(Database).manager.findBy(StoredEvent, replaced)).toMatchObject([
+        { payload: { left: entryId, tied: [number] } },
+      ]);
     });
   });
 

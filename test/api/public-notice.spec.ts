@@ -362,6 +362,18 @@ eachEngine('public notices', (engine) => {
       expect(answer.body.detail).toContain(甲!.number);
     };
     refused(await one.browser.post(setting.path).send(input));
+    const warned = async (browser: Browser) =>
+      ((await browser.get(setting.path).expect(200)).body as { tied: object[] }).tied;
+    const on = { numbers: [甲!.number], othersAct: true };
+    expect(await warned(one.browser)).toEqual([
+      { kind: 'advancement', waiting: false, ...on },
+      { kind: 'advancement', waiting: true, ...on },
+      { kind: 'awards', waiting: false, ...on },
+    ]);
+    expect(await warned(free.browser)).toEqual([]);
+    const waits = await tiedTo(setting, setting.projects['丙']!.id);
+    expect(await warned(waits.browser)).toMatchObject([{ kind: 'advancement', waiting: true }, { kind: 'awards' }]);
+    await recuse(app, waits.person.id, 甲!.id);
     const id = (await free.browser.post(setting.path).send(input).expect(201)).body.id as string;
     const { browser: citizen } = await signedIn(app, '知情人');
     await object(citizen, id).expect(201);
@@ -412,6 +424,89 @@ eachEngine('public notices', (engine) => {
       'public_notice.conflict',
     );
     await answer(setting, objection!.id, { outcome: 'dismissed', answer: '经查不属实' }).expect(204);
+  });
+
+  it('are answered on record by who has a tie to the project where nobody without one could, and never by its entrants or who objected', async () => {
+    const setting = await setUp();
+    const { editionId, projects, path, person } = setting;
+    const { 乙 } = projects;
+    const id = await publish(setting);
+    const organiser = (name: string) => signedIn(app, name, [organiserOf(editionId)]);
+    const [tied, member, free] = [
+      await organiser('同单位的'),
+      await organiser('团队成员'),
+      await organiser('提出异议的'),
+    ];
+    await recuse(app, tied.person.id, 乙!.id);
+    await nameCore(app, 乙!, '成员', member.person.mail);
+    const { browser: citizen } = await signedIn(app, '市民');
+    const files = [await upload(citizen, 'objection.evidence', '合同.pdf', pdfOf())];
+    await object(citizen, id, { projectId: 乙!.id, files }).expect(201);
+    await object(free.browser, id, { projectId: 乙!.id }).expect(201);
+    const [first, second] = (await objectionsOf(id)).toSorted((one, other) => one.number - other.number);
+    const reads = async (browser: Browser) =>
+      ((await browser.get(path).expect(200)).body.notices[0].objections as Record<string, unknown>[]).map(
+        ({ withheld, conflicted, tied: nevertheless, statement }) => [withheld, conflicted, nevertheless, statement],
+      );
+    const waiting = async (browser: Browser) => {
+      const { items } = (await browser.get('/api/v1/tasks').expect(200)).body as {
+        items: { kind: string; count?: number }[];
+      };
+      return items.find(({ kind }) => kind === 'notice.objections')?.count ?? 0;
+    };
+    const [kept, ON_RECORD] = [
+      [true, true, false, ''],
+      [false, false, true, STATEMENT],
+    ];
+    const dismissed = { outcome: 'dismissed', answer: '经查不属实。' };
+    const by = (browser: Browser): Setting => ({ ...setting, organiser: browser });
+    const refused = async (browser: Browser, objection: NoticeObjection, body: object = dismissed) =>
+      expectRefused(await answer(by(browser), objection.id, body), 403, 'public_notice.conflict');
+
+    // Who has no tie answers the citizen, and objected the second time: of that one nobody without a tie is left.
+    expect(await reads(tied.browser)).toEqual([kept, ON_RECORD]);
+    expect(await reads(free.browser)).toEqual([
+      [false, false, false, STATEMENT],
+      [false, true, false, STATEMENT],
+    ]);
+    expect([await waiting(tied.browser), await waiting(free.browser)]).toEqual([1, 1]);
+    await refused(tied.browser, first!);
+    await refused(free.browser, second!);
+    expectRefused(await tied.browser.get(`/api/v1/files/${files[0]!}`), 404, 'common.not_found');
+
+    const struck = { outcome: 'upheld', answer: FOUND, strike: true };
+    await refused(free.browser, second!, struck);
+    await answer(by(tied.browser), second!.id, struck).expect(204);
+
+    await recuse(app, free.person.id, 乙!.id);
+    expect(await reads(tied.browser)).toEqual([ON_RECORD, ON_RECORD]);
+    await tied.browser.get(`/api/v1/files/${files[0]!}`).expect(200);
+    expect(await waiting(tied.browser)).toBe(1);
+    for (const { browser } of [{ browser: setting.organiser }, member]) {
+      expect(await reads(browser)).toEqual([kept, kept]);
+      expectRefused(await browser.get(`/api/v1/files/${files[0]!}`), 404, 'common.not_found');
+      expect(await waiting(browser)).toBe(0);
+      for (const objection of [first!, second!]) await refused(browser, objection);
+    }
+    await answer(by(free.browser), first!.id, dismissed).expect(204);
+    expect((await view(id)).items.map(({ title, struck }) => [title, struck])).toEqual([
+      ['甲', false],
+      ['乙', true],
+      ['丙', false],
+    ]);
+    const events = await app.get(Database).manager.findBy(StoredEvent, {
+      type: In(['public_notice.answered', 'advancement.replaced']),
+      subjectId: Equal(editionId),
+    });
+    expect(events.map(({ actorId, payload }) => [actorId, (payload as { tied?: string[] }).tied])).toEqual(
+      expect.arrayContaining([
+        [free.person.id, [乙!.number]],
+        [tied.person.id, [乙!.number]],
+        [tied.person.id, [乙!.number]],
+      ]),
+    );
+    expect(events).toHaveLength(3);
+    expect(events.map(({ actorId }) => actorId)).not.toContain(person.id);
   });
 
   it('are each published though two organisers publish one at the same time', async () => {
@@ -534,6 +629,60 @@ eachEngine('public notices', (engine) => {
     expect((await view(id)).items.filter(({ struck }) => struck).map(({ title }) => title)).toEqual(['甲', '丙']);
   });
 
+  it('count who moved up among what they list: for ties, objections, the desk, files, and the project itself', async () => {
+    const setting = await setUp();
+    const { 丙 } = setting.projects;
+    const id = await publish(setting);
+    expect((await strike(setting, id, '甲')).status).toBe(204);
+    const next = await signedIn(app, '候补者');
+    await own(setting, '丙', next.person.id);
+    const one = await tiedTo(setting, 丙!.id);
+    const free = await signedIn(app, '无利害关系的组织者', [organiserOf(setting.editionId)]);
+    const { browser: citizen } = await signedIn(app, '知情人');
+    const files = [await upload(citizen, 'objection.evidence', '程序.pdf', pdfOf())];
+    await object(citizen, id, { statement: '递补的程序有误，请予核实。', files }).expect(201);
+    await object(citizen, id, { statement: '丙的技术来自别人，请核实。', projectId: 丙!.id }).expect(201);
+    expect(await view(id, citizen)).toMatchObject({ own: [{ projectNumber: null }, { projectNumber: 丙!.number }] });
+    expectRefused(
+      await object(citizen, id, { projectId: setting.projects['丁']!.id }),
+      422,
+      'public_notice.not_listed',
+    );
+
+    const desk = async (browser: Browser) => (await browser.get(setting.path).expect(200)).body.notices[0];
+    expect(await desk(one.browser)).toMatchObject({
+      size: 3,
+      tied: { numbers: [丙!.number], othersAct: true },
+      objections: [{ withheld: false }, { withheld: true }, { withheld: true, projectNumber: 丙!.number, title: '丙' }],
+    });
+    expect(await desk(free.browser)).toMatchObject({
+      tied: null,
+      objections: [{}, { by: '知情人' }, { by: '知情人' }],
+    });
+    expectRefused(await one.browser.get(`/api/v1/files/${files[0]!}`), 404, 'common.not_found');
+    await free.browser.get(`/api/v1/files/${files[0]!}`).expect(200);
+    const csv = (await download(free.browser, `/api/v1/public-notices/${id}/objections/export?format=csv`)).toString();
+    expect(csv).toContain(丙!.number);
+
+    const by = (browser: Browser): Setting => ({ ...setting, organiser: browser });
+    const about = (await objectionsOf(id)).find(({ number }) => number === 2)!;
+    const dismissed = { outcome: 'dismissed', answer: '经查不属实。' };
+    expectRefused(await answer(by(one.browser), about.id, dismissed), 403, 'public_notice.others_act');
+    expectRefused(await end(by(one.browser), id, 'revoke', { reason: '有误' }), 403, 'public_notice.others_act');
+    const { body: asked } = await one.browser.get('/api/v1/tasks').expect(200);
+    expect((asked.items as { kind: string }[]).filter(({ kind }) => kind.startsWith('notice.'))).toEqual([]);
+
+    const { steps, next: coming } = (await next.browser.get(`/api/v1/projects/${丙!.id}/timeline`).expect(200))
+      .body as {
+      steps: { kind: string; noticeId?: string; result?: { zh: string } }[];
+      next: { code: string };
+    };
+    expect(steps.filter(({ kind }) => kind === 'listed')).toMatchObject([{ noticeId: id, result: { zh: '递补晋级' } }]);
+    expect(coming.code).toBe('on_notice');
+    const reopened = await free.browser.post(`/api/v1/projects/${丙!.id}/reopen`).send({ reason: '误判' });
+    expectRefused(reopened, 409, 'eligibility.on_notice');
+  });
+
   it('tell the entrant who is struck off what was found, by mail and inbox and as a step of their course', async () => {
     const setting = await setUp();
     const id = await publish(setting);
@@ -605,7 +754,21 @@ eachEngine('public notices', (engine) => {
   it('leave an award vacant that was struck off, and give it to the next on a list that is published anew', async () => {
     const setting = await setUp();
     const id = await publish(setting, { kind: 'awards' });
+    const next = await signedIn(app, '候补者');
+    await own(setting, '丙', next.person.id);
     expect((await strike(setting, id, '甲')).status).toBe(204);
+    const { decision } = (await setting.organiser.get(`${setting.stage.path}/advancement`).expect(200)).body as {
+      decision: { entries: { title: string; status: string }[]; replacements: object[] };
+    };
+    expect(Object.fromEntries(decision.entries.map(({ title, status }) => [title, status]))).toEqual({
+      ...{ 甲: 'struck', 乙: 'advances', 丙: 'waiting', 丁: 'out' },
+    });
+    expect(decision.replacements).toMatchObject([{ left: setting.projects['甲']!.number, movedUp: null }]);
+    expect(
+      (await next.browser.get(`/api/v1/projects/${setting.projects['丙']!.id}/standings`).expect(200)).body,
+    ).toMatchObject([{ status: 'waiting', waiting: 1 }]);
+    const told = { personId: Equal(next.person.id), template: 'advancement.moved_up' };
+    expect(await app.get(Database).manager.countBy(Notice, told)).toBe(0);
     expect((await view(id)).items.map(({ title, struck, result }) => [title, struck, result.zh])).toEqual([
       ['甲', true, '一等奖'],
       ['乙', false, '二等奖'],

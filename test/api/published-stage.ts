@@ -76,7 +76,12 @@ export function endNoticeDays(app: TestApp, id: string): Promise<unknown> {
 }
 
 /** Names a core member of a project's team. */
-export function nameCore(app: TestApp, { id }: Project, name: string): Promise<unknown> {
+export function nameCore(
+  app: TestApp,
+  { id }: Project,
+  name: string,
+  mail = `${newId().slice(-8)}@example.com`,
+): Promise<unknown> {
   return app.get(UnitOfWork).run(systemActor('test'), (work) =>
     work.manager.insert(ProjectMember, {
       id: newId(),
@@ -85,7 +90,7 @@ export function nameCore(app: TestApp, { id }: Project, name: string): Promise<u
       name,
       role: '负责人',
       share: null,
-      mail: `${newId().slice(-8)}@example.com`,
+      mail,
       isCore: true,
     }),
   );

@@ -135,6 +135,17 @@ eachEngine('lists that a department files', (engine) => {
         ['征集乙', '张三', '引才工作站', '慕尼黑工作站', '待认领'],
         ['征集甲', '张三', '引才工作站', '慕尼黑工作站', '已认领'],
       ]);
+      // By the filters of its page.
+      for (const [filters, title] of [
+        ['state=claimed', '征集甲'],
+        [`q=${encodeURIComponent('征集乙')}`, '征集乙'],
+      ]) {
+        const [, ...found] = await readTable(await download(own.browser, `${path}?format=csv&${filters}`));
+        expect(found.map((row) => row[0])).toEqual([title]);
+      }
+      expectRefused(await own.browser.get(`${path}?format=csv&state=lost`), 422, 'common.not_a_choice', 'state');
+      const narrowed = (await recordedBy(own.person, 'collected.exported')).slice(-2);
+      expect(narrowed.map(({ payload }) => payload)).toMatchObject([{ state: 'claimed' }, { q: true }]);
       const recused = await signedIn(app, '回避者', [organiserOf(edition.id)]);
       await recuse(app, recused.person.id, offered.id);
       expect((await read(recused.browser, path, [0])).flat()).toEqual(['征集乙']);

@@ -133,7 +133,12 @@ describe('places after they were published', () => {
     await page.getByRole('button', { name: /^撤销证书 .*A0001/ }).click();
     await dialog(page).getByLabel('原因').fill('署名有误');
     await dialog(page).getByRole('button', { name: '撤销证书' }).click();
-    await page.getByRole('button', { name: /^补发 .*A0001/ }).click();
+    const again = page.getByRole('button', { name: /^补发 .*A0001/ });
+    await again.waitFor();
+    // What is revoked is neither revoked again nor taken home.
+    for (const role of ['button', 'link'] as const)
+      expect(await page.getByRole(role, { name: /^(撤销证书|中文|英文) .*A0001/ }).count()).toBe(0);
+    await again.click();
     expect(await dialog(page).getByLabel('署名').inputValue()).toBe('张三丰');
     await dialog(page).getByLabel('署名').fill('张三豐\n李四');
     await expectFits(page);

@@ -84,8 +84,12 @@ describe('a published list, to an organiser with a tie to it', () => {
     await expectFits(free);
     await picture(free, 'notice-desk-free');
     const own = await desk(tied);
-    await own.getByText(`您与名单中的项目 ${stage.projects[LONG]!.number} 有利害关系。`).waitFor();
+    await own.getByText(`您与名单中的项目 ${stage.projects[LONG]!.number} 有利害关系。`).first().waitFor();
     await own.getByText('内容和提出人不向您显示').waitFor();
+    // Awards are not published yet.
+    await own.getByText('这份公示由其他组织者发布').waitFor();
+    expect(await own.getByRole('button', { name: '发布公示' }).count()).toBe(0);
+    await free.getByRole('button', { name: '发布公示' }).waitFor();
     expect(await own.getByText(SAID).count()).toBe(0);
     expect(await own.getByText('知情人').count()).toBe(0);
     expect(await own.getByRole('link', { name: '技术转让合同.pdf' }).count()).toBe(0);

@@ -2262,6 +2262,9 @@ export interface paths {
             parameters: {
                 query: {
                     format: "xlsx" | "csv" | "pdf";
+                    /** @description A part of the title, the leader or who referred it. */
+                    q?: string | null;
+                    state?: "open" | "claimed" | "declined" | "withdrawn" | null;
                 };
                 header?: never;
                 path: {

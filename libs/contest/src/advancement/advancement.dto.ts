@@ -139,8 +139,8 @@ export interface AdvancementView {
         decidedAt: string;
         decidedBy: string;
         publishedAt: string | null;
-        /** Ids of entries that hold a place though their projects are gone, so that they are to be taken out, with why. */
-        gone: { entryId: string; reason: string | null }[];
+        /** Ids of entries that hold a place though their projects are gone, so that they are to be taken out, with why; and whether that is left to others for the reader's ties to what it moves. */
+        gone: { entryId: string; reason: string | null; leftToOthers: boolean }[];
         replacements: { left: string; movedUp: string | null; reason: LocalText; at: string; by: string }[];
       })
     | null;

@@ -43,7 +43,7 @@ export class AdvancementReplacement {
   /** From 1, in the order in which they take effect. */
   @IntColumn() number: number;
   @RefColumn() withdrawnId: string;
-  /** Null where nobody was left, or the quota is still full. */
+  /** Null where nobody was left, the quota is still full, or the seat stays vacant. */
   @RefColumn({ nullable: true }) movedUpId: string | null;
   /** Empty where it was struck off. */
   @TextColumn(500) reason: string;

@@ -130,6 +130,11 @@ export class AdvancementQueries {
     };
   }
 
+  /** The projects of entries of any stage, by entry. */
+  projectsOf(entryIds: readonly string[]): Promise<Map<string, string>> {
+    return this.stages.projectsOf(entryIds);
+  }
+
   /** The projects that left the decision on an earlier stage after it was published. */
   async leftEarlier(place: JudgedStage): Promise<Set<string>> {
     const before = place.before.map(({ code }) => code);
@@ -141,7 +146,7 @@ export class AdvancementQueries {
       select: { id: true, withdrawnId: true },
       where: { advancementId: In(decisions.map(({ id }) => id)) },
     });
-    return new Set(await this.stages.projectsOf(left.map(({ withdrawnId }) => withdrawnId)));
+    return new Set((await this.projectsOf(left.map(({ withdrawnId }) => withdrawnId))).values());
   }
 
   /** What the entries' projects came to in an earlier stage; fails as {@link facts} does for that stage. */

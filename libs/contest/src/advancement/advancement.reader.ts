@@ -65,7 +65,7 @@ export class AdvancementReader {
       tied: numbers.length > 0 ? { numbers, othersDecide } : null,
       plan: openTo(told?.plan ?? usual, closed),
       usual,
-      decision: told ? await this.decision(place, told, ties) : null,
+      decision: told ? await this.decision(actor, place, told, ties) : null,
       earlier: await Promise.all(
         (told ? earlier : []).map(async ({ number, digest, decidedAt, decidedBy, reason }) => ({
           number,
@@ -144,18 +144,19 @@ export class AdvancementReader {
   }
 
   private async decision(
+    actor: Actor,
     place: JudgedStage,
     latest: StageAdvancement,
     { closed, othersDecide }: StageTies,
   ): Promise<AdvancementView['decision']> {
     const replacements = await this.queries.replacements(latest.id);
-    const { entries } = standingAfter(
-      latest.answer,
-      replacements.map(({ withdrawnId }) => withdrawnId),
-    );
+    const entries = standingAfter(latest.answer, replacements);
     const numbers = new Map(place.entries.map(({ id, number }) => [id, number]));
     const numberOf = (entryId: string | null) => (entryId === null ? null : (numbers.get(entryId) ?? null));
     const outcome = await this.told(place, latest, entries, { closed, scoreless: othersDecide });
+    const vacant = await this.vacancies.of(place, latest);
+    const acts = vacant.map(({ moves }) => moves);
+    const moving = await this.ties.moving(actor, place.edition.id, acts);
     const struck = new Set(replacements.filter(({ struckBy }) => struckBy).map(({ withdrawnId }) => withdrawnId));
     return {
       ...outcome,
@@ -165,10 +166,10 @@ export class AdvancementReader {
       decidedAt: latest.decidedAt.toISOString(),
       decidedBy: await this.nameOf(latest.decidedBy),
       publishedAt: latest.publishedAt?.toISOString() ?? null,
-      gone: (await this.vacancies.of(place, latest)).map(({ entryId, reason }) => ({
-        entryId,
-        reason: closed.has(entryId) ? null : reason,
-      })),
+      gone: vacant.map(({ entryId, reason }, index) => {
+        const leftToOthers = moving[index]!.othersAct;
+        return { entryId, reason: leftToOthers && closed.has(entryId) ? null : reason, leftToOthers };
+      }),
       replacements: await Promise.all(
         replacements.map(async ({ withdrawnId, movedUpId, reason, struckBy, at, madeBy }) => ({
           left: numberOf(withdrawnId)!,

@@ -195,11 +195,11 @@ describe('a decision', () => {
     expect(statuses(answer.entries)).toMatchObject({ b: 'out', c: 'advances' });
   });
 
-  it('follows those who left, one after another', () => {
+  it('follows those who left, one after another, and leaves vacant what nobody moved up for', () => {
     const { answer } = decided([entry('a', 90), entry('b', 80), entry('c', 70)], { waiting: 2 });
-    const { entries, movedUp } = standing(answer, ['b', 'a']);
-    expect(movedUp).toEqual([null, 'c']);
-    expect(statuses(entries)).toEqual({ c: 'advances' });
+    const left = { withdrawnId: 'b', movedUpId: null };
+    expect(statuses(standing(answer, [left, { withdrawnId: 'a', movedUpId: 'c' }]))).toEqual({ c: 'advances' });
+    expect(statuses(standing(answer, [left, { withdrawnId: 'a', movedUpId: null }]))).toEqual({ c: 'waiting' });
   });
 });
 
@@ -212,7 +212,7 @@ describe('the words', () => {
       en: 'rank 1 of 2; cell Europe and America × Biomedicine, position 1 of quota 1; advances',
     });
     expect(words(1).zh).toBe('第 2 名（共 2 名）；欧美 × 生物医药组内第 2 名，名额 1 个；候补第 1 位');
-    const [moved] = standing(answer, ['a']).entries;
+    const [moved] = standing(answer, [{ withdrawnId: 'a', movedUpId: 'b' }]);
     expect(explanationOf(moved!, candidates[1]!, 2, NAMES).en).toContain('moved up from the waiting list');
   });
 

@@ -198,18 +198,26 @@ export function digestOf(plan: StagePlan, candidates: readonly Candidate[], answ
     .digest('hex');
 }
 
-/** Where everybody stands after those who withdrew were taken out one after another, with who moved up for each. */
-export function standing(
-  answer: AdvancementAnswer,
-  withdrawn: readonly string[],
-): { entries: Advancement[]; movedUp: (string | null)[] } {
-  let entries = answer.entries;
-  const movedUp = withdrawn.map((entryId) => {
-    const next = replaceWithdrawn(entries, entryId);
-    entries = next.entries;
-    return next.movedUp;
-  });
-  return { entries, movedUp };
+/** An entry that left a decision, and who moved up for it; null where nobody did. */
+export interface Replaced {
+  withdrawnId: string;
+  movedUpId: string | null;
+}
+
+/** Where everybody stands after those who left were taken out one after another, each replaced as it then was. */
+export function standing(answer: AdvancementAnswer, replaced: readonly Replaced[]): Advancement[] {
+  let { entries } = answer;
+  for (const { withdrawnId, movedUpId } of replaced)
+    ({ entries } = replaceWithdrawn(entries, withdrawnId, movedUpId !== null));
+  return entries;
+}
+
+/** The entries that stand elsewhere: who left, who moved up, and whose number on the waiting list is another. */
+export function movedBetween(before: readonly Advancement[], after: readonly Advancement[]): Set<string> {
+  const now = new Map(after.map((one) => [one.entryId, one]));
+  const stays = ({ entryId, status, waiting }: Advancement) =>
+    now.get(entryId)?.status === status && now.get(entryId)!.waiting === waiting;
+  return new Set(before.flatMap((one) => (stays(one) ? [] : [one.entryId])));
 }
 
 function toEnginePlan({ mode, size, permille, regions, divisions, caps, ...rest }: StagePlan): AdvancementPlan {

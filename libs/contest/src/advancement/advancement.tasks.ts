@@ -5,7 +5,7 @@ import { grouped } from '@haishi/review';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { Involvement } from '../involvement/involvement.js';
+import { AdvancementTies } from './advancement.ties.js';
 import { Vacancies } from './vacancies.js';
 
 /** What published decisions want done by who organises: places whose projects are gone. */
@@ -15,7 +15,7 @@ export class AdvancementTasks implements TaskProvider, OnModuleInit {
     private readonly providers: TaskProviders,
     private readonly editions: EditionQueries,
     private readonly vacancies: Vacancies,
-    private readonly involvement: Involvement,
+    private readonly ties: AdvancementTies,
   ) {}
 
   onModuleInit(): void {
@@ -29,12 +29,10 @@ export class AdvancementTasks implements TaskProvider, OnModuleInit {
       if (!isAllowed(actor, 'roadshow.manage', editionScopes(edition.id))) continue;
       const vacant = await this.vacancies.ofEdition(edition);
       if (vacant.length === 0) continue;
-      // Who has a tie to it may not take it out.
-      const closed = await this.involvement.conflicts(
-        actor,
-        vacant.map(({ projectId }) => projectId),
-      );
-      const own = vacant.filter(({ projectId }) => !closed.has(projectId));
+      // Whoever has a tie to what it moves leaves it to others.
+      const acts = vacant.map(({ moves }) => moves);
+      const ties = await this.ties.moving(actor, edition.id, acts);
+      const own = vacant.filter((_, index) => !ties[index]!.othersAct);
       for (const [stage, places] of grouped(own, (one) => one.stage))
         tasks.push({
           kind: 'advancement.vacancy',

@@ -4,7 +4,7 @@ import { editionScopes } from '../edition/edition.entity.js';
 import type { ClosedBy } from '../involvement/closed.rules.js';
 import { FreeOthers } from '../involvement/free-others.js';
 import { Involvement } from '../involvement/involvement.js';
-import type { JudgedStage } from './judged-stages.js';
+import type { JudgedEntry, JudgedStage } from './judged-stages.js';
 
 /** What an organiser has a tie to in a stage. */
 export interface StageTies {
@@ -16,11 +16,22 @@ export interface StageTies {
   othersDecide: boolean;
 }
 
+/** An entry that would stand elsewhere. */
+export type Moved = Pick<JudgedEntry, 'projectId' | 'number'>;
+
+/** What somebody has a tie to of what an act moves. */
+export interface MoveTies {
+  numbers: string[];
+  /** Whether it is left to an organiser without a tie to any of it. */
+  othersAct: boolean;
+}
+
 /**
  * Organisers with a tie to an entry of a stage 利害关系. On the entry itself they decide nothing. What decides on the whole stage
  * decides on it too, and places of others tell of its own, since all compete: what a plan comes to, the decision and making it
  * public are left to an organiser without a tie while there is one, and told to nobody else until it is public. Where there is
- * none the contest must go on, and the audit keeps to what the decider was tied.
+ * none the contest must go on, and the audit keeps to what the decider was tied. The same holds, once it is public, for what takes
+ * an entry out: a tie to any that it moves is one to the act.
  */
 @Injectable()
 export class AdvancementTies {
@@ -60,5 +71,28 @@ export class AdvancementTies {
     const { numbers, othersDecide } = await this.of(actor, place);
     if (othersDecide) throw failure('advancement.others_decide', { params: { numbers } });
     return numbers;
+  }
+
+  /**
+   * Of each act on a published decision, by the entries that it moves.
+   *
+   * @param but who cannot do it for others
+   */
+  async moving(
+    someone: Pick<Actor, 'kind' | 'id'>,
+    editionId: string,
+    acts: readonly (readonly Moved[])[],
+    but?: string,
+  ): Promise<MoveTies[]> {
+    const idsOf = (moved: readonly Moved[]) => moved.map(({ projectId }) => projectId);
+    const closed = await this.involvement.conflicts(someone, [...new Set(acts.flatMap(idsOf))]);
+    const found: MoveTies[] = [];
+    for (const moved of acts) {
+      const numbers = moved.flatMap(({ projectId, number }) => (closed.has(projectId) ? [number] : [])).sort();
+      const within = editionScopes(editionId);
+      const othersAct = numbers.length > 0 && (await this.others.exist('roadshow.manage', within, idsOf(moved), but));
+      found.push({ numbers, othersAct });
+    }
+    return found;
   }
 }

@@ -89,16 +89,16 @@ export class JudgedStages {
     return (await Promise.all(parts.map(({ id }) => this.review.rulings(id)))).flat();
   }
 
-  /** The projects of entries of any stage. */
-  async projectsOf(entryIds: readonly string[]): Promise<string[]> {
-    const projects: string[] = [];
+  /** The projects of entries of any stage, by entry. */
+  async projectsOf(entryIds: readonly string[]): Promise<Map<string, string>> {
+    const projects = new Map<string, string>();
     for (let start = 0; start < entryIds.length; start += AT_ONCE) {
       const where = { id: In(entryIds.slice(start, start + AT_ONCE)) };
       const select = { id: true, projectId: true } as const;
-      for (const { projectId } of await this.database.manager.find(RoadshowEntry, { select, where }))
-        projects.push(projectId);
-      for (const { projectId } of await this.database.manager.find(ReviewEntry, { select, where }))
-        projects.push(projectId);
+      for (const { id, projectId } of await this.database.manager.find(RoadshowEntry, { select, where }))
+        projects.set(id, projectId);
+      for (const { id, projectId } of await this.database.manager.find(ReviewEntry, { select, where }))
+        projects.set(id, projectId);
     }
     return projects;
   }

@@ -44,13 +44,9 @@ export class Onward {
       where: { advancementId: Equal(id) },
       order: { number: 'ASC' },
     });
-    const { entries } = standing(
-      answer,
-      left.map(({ withdrawnId }) => withdrawnId),
-    );
-    const ids = entries
+    const ids = standing(answer, left)
       .filter(({ status }) => status === 'advances' || status === 'wildcard')
       .map(({ entryId }) => entryId);
-    return new Set(await this.stages.projectsOf(ids));
+    return new Set((await this.stages.projectsOf(ids)).values());
   }
 }

@@ -1,12 +1,12 @@
 import { failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import type { Work } from '@haishi/platform';
-import type { Advancement } from '@haishi/review';
+import { replaceWithdrawn } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
 import { AdvancementReplacement, StageAdvancement, type StruckBy } from './advancement.entity.js';
 import { AdvancementQueries } from './advancement.queries.js';
-import { standing } from './advancement.rules.js';
+import { movedBetween, standing } from './advancement.rules.js';
 import { AdvancementTies } from './advancement.ties.js';
 import type { JudgedStage } from './judged-stages.js';
 
@@ -16,6 +16,18 @@ export interface Leaving {
   /** In the words of who takes it out; empty where it was struck off. */
   reason: string;
   struckBy: StruckBy | null;
+  /** Whether nobody moves up for it. */
+  vacant: boolean;
+  /** Who does not take it out, though they may have no tie to it: who objected to it. */
+  notBy?: string;
+}
+
+export interface Replacement {
+  number: number;
+  /** The entry that moved up. */
+  movedUp: string | null;
+  /** The numbers of the entries that it moved and the actor has a tie to. */
+  tied: string[];
 }
 
 /** Takes entries out of a published decision and lets the waiting list move up 递补, for commands that have checked the actor. */
@@ -27,25 +39,27 @@ export class Replacing {
   ) {}
 
   /**
-   * Answers the entry that moved up, with the number of the replacement. Fails with `advancement.holds_no_seat` where nothing
-   * is left to take out, `advancement.tied` where it moves an entry that the actor has a tie to, on the waiting list too, and
+   * Fails with `advancement.holds_no_seat` where nothing is left to take out, `advancement.tied` where it moves an entry that the
+   * actor has a tie to, on the waiting list too, while an organiser without a tie to any that it moves could, and
    * `advancement.next_withdrew` where who would move up has to be taken out first; `field` is what these name.
    */
   async takeOut(
     work: Work,
     place: JudgedStage,
     decision: StageAdvancement,
-    { entryId, reason, struckBy }: Leaving,
+    { entryId, reason, struckBy, vacant, notBy }: Leaving,
     field: string,
-  ): Promise<{ number: number; movedUp: string | null }> {
+  ): Promise<Replacement> {
     const before = await this.queries.replacements(decision.id);
-    const left = before.map(({ withdrawnId }) => withdrawnId);
-    const stood = standing(decision.answer, left).entries;
+    const stood = standing(decision.answer, before);
     const held = stood.find((one) => one.entryId === entryId);
     if (!held || (held.status === 'out' && !struckBy)) throw failure('advancement.holds_no_seat', { field });
-    const after = standing(decision.answer, [...left, entryId]);
-    await this.assertUntouched(work, place, stood, after.entries, field);
-    const movedUp = after.movedUp.at(-1)!;
+    const { entries: after, movedUp } = replaceWithdrawn(stood, entryId, !vacant);
+    const moved = movedBetween(stood, after);
+    const moves = place.entries.filter(({ id }) => moved.has(id));
+    const [ties] = await this.ties.moving(work.actor, place.edition.id, [moves], notBy);
+    const { numbers: tied, othersAct } = ties!;
+    if (othersAct) throw failure('advancement.tied', { field, params: { number: tied[0]! } });
     const next = place.entries.find(({ id }) => id === movedUp);
     if (next) {
       const project = (await this.queries.projects([next])).get(next.projectId);
@@ -65,7 +79,7 @@ export class Replacing {
       at: work.now,
       madeBy: work.actor.id,
     } as never);
-    return { number, movedUp };
+    return { number, movedUp, tied };
   }
 
   /** Raises the revision of the latest decision; of two commands only the first does. Fails with `common.stale`. */
@@ -80,21 +94,5 @@ export class Replacing {
       { ...change, revision: latest.revision + 1 },
     );
     if (affected !== 1) throw failure('common.stale');
-  }
-
-  private async assertUntouched(
-    { actor }: Work,
-    place: JudgedStage,
-    before: readonly Advancement[],
-    after: readonly Advancement[],
-    field: string,
-  ): Promise<void> {
-    const closed = await this.ties.closedTo(actor, place);
-    const stands = (all: readonly Advancement[], id: string) => {
-      const one = all.find(({ entryId }) => entryId === id);
-      return one && `${one.status} ${one.waiting ?? ''}`;
-    };
-    const moved = place.entries.find(({ id }) => closed.has(id) && stands(before, id) !== stands(after, id));
-    if (moved) throw failure('advancement.tied', { field, params: { number: moved.number } });
   }
 }

@@ -33,11 +33,7 @@ export class StandingReader {
       const candidate = decision?.candidates.find(({ entryId }) => entryId === id);
       if (!decision?.publishedAt || !candidate) continue;
       const left = await this.advancement.replacements(decision.id);
-      const { entries: standings } = standing(
-        decision.answer,
-        left.map(({ withdrawnId }) => withdrawnId),
-      );
-      const entry = standings.find(({ entryId }) => entryId === id);
+      const entry = standing(decision.answer, left).find(({ entryId }) => entryId === id);
       const struck = left.some(({ withdrawnId, struckBy }) => withdrawnId === id && struckBy);
       const ranked = decision.candidates.filter(({ place }) => place !== null).length;
       const stage = stages.find(({ code }) => code === stageCode)!;

@@ -2,7 +2,6 @@ import type { Actor, LocalText } from '@haishi/contracts';
 import { type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { Involvement } from '../involvement/involvement.js';
 import { ListFiles } from '../listing/list.files.js';
 import { LEFT_OUT } from '../listing/withheld.js';
 import type { AppealRow } from './appeal.dto.js';
@@ -34,18 +33,12 @@ export class AppealList {
   constructor(
     private readonly reader: AppealReader,
     private readonly editions: EditionQueries,
-    private readonly involvement: Involvement,
     private readonly files: ListFiles,
   ) {}
 
   /** Of projects that the actor has no tie to, in their language. Fails as {@link AppealReader.list} does. */
   async file(actor: Actor, editionName: string, format: ListFormat): Promise<ListFile> {
-    const listed = await this.reader.list(actor, editionName);
-    const closed = await this.involvement.conflicts(
-      actor,
-      listed.map(({ projectId }) => projectId),
-    );
-    const appeals = listed.filter(({ projectId }) => !closed.has(projectId));
+    const appeals = await this.reader.list(actor, editionName);
     const edition = await this.editions.getByName(editionName);
     const { locale } = actor;
     return this.files.make(actor, format, {

@@ -15,7 +15,7 @@ import {
 import { CertificateList } from './certificate.list.js';
 import { CertificateReader } from './certificate.reader.js';
 import { CertificateService } from './certificate.service.js';
-import { ReissueService } from './reissue.service.js';
+import { RevocationService } from './revocation.service.js';
 
 const PDF = 'application/pdf';
 
@@ -25,7 +25,7 @@ const PDF = 'application/pdf';
 export class CertificateController {
   constructor(
     private readonly service: CertificateService,
-    private readonly anew: ReissueService,
+    private readonly revocation: RevocationService,
     private readonly reader: CertificateReader,
     private readonly list: CertificateList,
   ) {}
@@ -89,7 +89,7 @@ export class CertificateController {
   @Access('edition.manage')
   @Header('cache-control', 'no-store')
   text(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<CertificateText> {
-    return this.anew.text(actor, id);
+    return this.revocation.text(actor, id);
   }
 
   @Post('certificates/:id/reissue')
@@ -99,7 +99,7 @@ export class CertificateController {
     @Param('id') id: string,
     @Body() body: ReissueInput,
   ): Promise<{ id: string }> {
-    return { id: await this.anew.reissue(actor, id, body) };
+    return { id: await this.revocation.reissue(actor, id, body) };
   }
 
   @Post('certificates/:id/revoke')
@@ -110,6 +110,6 @@ export class CertificateController {
     @Param('id') id: string,
     @Body() { reason }: RevokeCertificateInput,
   ): Promise<void> {
-    return this.service.revoke(actor, id, reason);
+    return this.revocation.revoke(actor, id, reason);
   }
 }

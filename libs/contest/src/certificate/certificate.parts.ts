@@ -6,7 +6,7 @@ import { CertificateQueries } from './certificate.queries.js';
 import { CertificateReader } from './certificate.reader.js';
 import { CertificateService } from './certificate.service.js';
 import { CertificateTelling } from './certificate.telling.js';
-import { ReissueService } from './reissue.service.js';
+import { RevocationService } from './revocation.service.js';
 
 /** Certificates of awards, a part of the contest's module. */
 export const CERTIFICATE_CONTROLLERS = [CertificateController];
@@ -18,5 +18,5 @@ export const CERTIFICATE_PROVIDERS = [
   CertificateReader,
   CertificateService,
   CertificateTelling,
-  ReissueService,
+  RevocationService,
 ];

@@ -1,7 +1,7 @@
 import { failure } from '@haishi/contracts';
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal } from 'typeorm';
+import { Equal, In, IsNull } from 'typeorm';
 import { Project } from '../project/project.entity.js';
 import { Certificate } from './certificate.entity.js';
 
@@ -26,6 +26,11 @@ export class CertificateQueries {
 
   ofNotice(noticeId: string): Promise<Certificate[]> {
     return this.database.manager.find(Certificate, { where: { noticeId: Equal(noticeId) }, order: { serial: 'ASC' } });
+  }
+
+  /** Those of them that were not revoked. */
+  valid(ids: readonly string[]): Promise<Certificate[]> {
+    return this.database.manager.findBy(Certificate, { id: In([...ids]), revokedAt: IsNull() });
   }
 
   ofProject(projectId: string): Promise<Certificate[]> {

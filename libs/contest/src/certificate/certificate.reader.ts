@@ -12,7 +12,7 @@ import type { Certificate } from './certificate.entity.js';
 import { certificatePdf } from './certificate.paper.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { parseCode } from './certificate.rules.js';
-import { listedFor } from './listed.js';
+import { awardsOf, listedFor } from './listed.js';
 
 /** Certificates as organisers, holders and whoever checks one find them. */
 @Injectable()
@@ -34,7 +34,7 @@ export class CertificateReader {
     const gives = notice.kind === 'awards' && notice.state === 'concluded';
     const held = new Set(certificates.map(({ projectId }) => projectId));
     const missing = listed.filter(({ projectId }) => !held.has(projectId));
-    const [ties] = await this.ties.of(actor, [notice]);
+    const [ties] = await this.ties.of(actor, [awardsOf(notice)]);
     const { closed, numbers, othersAct } = ties!;
     return {
       missing: gives ? missing.length : 0,

@@ -1,20 +1,18 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { assertAllowed, insertRows, UnitOfWork, type Work } from '@haishi/platform';
+import { assertAllowed, insertRows, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, IsNull } from 'typeorm';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { NoticeTies, tiedTo } from '../public-notice/notice.ties.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import { Certificate } from './certificate.entity.js';
-import { CertificateNotices } from './certificate.notices.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { CertificateTelling } from './certificate.telling.js';
 import { certificateNumber, newCode } from './certificate.rules.js';
-import { listedFor } from './listed.js';
+import { awardsOf, listedFor } from './listed.js';
 
-/** Issuing certificates on a concluded notice of awards, and revoking them. */
+/** Issuing certificates on a concluded notice of awards. */
 @Injectable()
 export class CertificateService {
   constructor(
@@ -22,7 +20,6 @@ export class CertificateService {
     private readonly editions: EditionQueries,
     private readonly publicNotices: PublicNoticeQueries,
     private readonly queries: CertificateQueries,
-    private readonly notices: CertificateNotices,
     private readonly telling: CertificateTelling,
     private readonly ties: NoticeTies,
   ) {}
@@ -36,7 +33,7 @@ export class CertificateService {
     return this.unitOfWork.run(actor, async (work) => {
       const notice = await this.publicNotices.get(noticeId);
       assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
-      const tied = await this.ties.assertActs(actor, notice);
+      const tied = await this.ties.assertActs(actor, awardsOf(notice));
       if (notice.kind !== 'awards' || notice.state !== 'concluded') throw failure('certificate.not_concluded');
       await work.lockRow(Edition, notice.editionId);
       const held = new Set((await this.queries.ofNotice(noticeId)).map(({ projectId }) => projectId));
@@ -70,44 +67,16 @@ export class CertificateService {
         revokeReason: null,
       }));
       await insertRows(work, Certificate, certificates);
-      for (const one of certificates) await this.event(work, 'certificate.issued', one, tiedTo(tied));
+      for (const { id, number, projectId } of certificates)
+        await work.event({
+          type: 'certificate.issued',
+          subjectType: 'project',
+          subjectId: projectId,
+          scopes: editionScopes(edition.id),
+          payload: { certificateId: id, number, ...tiedTo(tied) },
+        });
       await this.telling.begin(work, noticeId, last);
       return missing.length;
-    });
-  }
-
-  /**
-   * Takes one back, for good; whoever checks it reads why. Fails with `certificate.revoked`, and with `certificate.conflict`
-   * for who has a tie to the project.
-   */
-  revoke(actor: Actor, id: string, reason: string): Promise<void> {
-    return this.unitOfWork.run(actor, async (work) => {
-      const certificate = await this.queries.get(id);
-      assertAllowed(actor, 'edition.manage', editionScopes(certificate.editionId));
-      if (await this.ties.to(actor, certificate.projectId)) throw failure('certificate.conflict');
-      const { affected } = await work.manager.update(
-        Certificate,
-        { id: Equal(id), revokedAt: IsNull() },
-        { revokedAt: work.now, revokedBy: actor.id, revokeReason: reason },
-      );
-      if (affected !== 1) throw failure('certificate.revoked');
-      await this.event(work, 'certificate.revoked', certificate, { reason });
-      await this.notices.revoked(work, certificate, reason);
-    });
-  }
-
-  private event(
-    work: Work,
-    type: string,
-    { id, number, projectId, editionId }: Certificate,
-    more: Record<string, unknown>,
-  ): Promise<string> {
-    return work.event({
-      type,
-      subjectType: 'project',
-      subjectId: projectId,
-      scopes: editionScopes(editionId),
-      payload: { certificateId: id, number, ...more },
     });
   }
 }

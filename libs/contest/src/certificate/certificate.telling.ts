@@ -1,6 +1,6 @@
 import { inPieces, Jobs, type RunningJob, systemActor, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Certificate } from './certificate.entity.js';
+import { Certificate } from './certificate.entity.js';
 import { CertificateNotices } from './certificate.notices.js';
 import { CertificateQueries } from './certificate.queries.js';
 
@@ -13,7 +13,10 @@ interface Telling {
   after: number;
 }
 
-/** Tells entrants of the certificates that were issued to them, some at a time, and nobody twice. */
+/**
+ * Tells entrants of the certificates that were issued to them, some at a time, and nobody twice. Of one that was revoked before
+ * its turn, and of what was issued in its place, they were told by whoever did that, so that nothing is told that no longer stands.
+ */
 @Injectable()
 export class CertificateTelling implements OnModuleInit {
   constructor(
@@ -33,9 +36,14 @@ export class CertificateTelling implements OnModuleInit {
   }
 
   private async run({ input: { noticeId, after }, progress }: RunningJob<Telling>): Promise<void> {
-    const issued = (await this.queries.ofNotice(noticeId)).filter(({ serial }) => serial > after);
+    const issued = (await this.queries.ofNotice(noticeId)).filter(
+      ({ serial, replacesId }) => serial > after && replacesId === null,
+    );
     const tell = async (work: Work, part: readonly Certificate[]) => {
-      for (const one of part) await this.notices.issued(work, one);
+      const ids = part.map(({ id }) => id);
+      // Who revokes one meanwhile waits, and tells so after.
+      for (const id of ids) await work.lockRow(Certificate, id);
+      for (const one of await this.queries.valid(ids)) await this.notices.issued(work, one);
     };
     await inPieces(this.unitOfWork, ACTOR, issued, tell, progress);
   }

@@ -1,9 +1,10 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, attachmentHeader, CurrentActor, LIST_ANSWER, ListQuery, sendList } from '@haishi/platform';
+import { Access, attachmentHeader, CurrentActor, LIST_ANSWER, sendList } from '@haishi/platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ClaimService } from './claim.service.js';
 import {
+  CollectedExportQuery,
   CollectedImportInput,
   type CollectedImportView,
   type CollectedPage,
@@ -35,9 +36,9 @@ export class CollectedController {
   async export(
     @CurrentActor() actor: Actor,
     @Param('edition') edition: string,
-    @Query() { format }: ListQuery,
+    @Query() query: CollectedExportQuery,
   ): Promise<StreamableFile> {
-    return sendList(await this.files.file(actor, edition, format));
+    return sendList(await this.files.file(actor, edition, query));
   }
 
   @Get('projects/:project/referral')

@@ -1,5 +1,6 @@
 import type { LocalText } from '@haishi/contracts';
-import { BoolField, ChoiceField, IdField, IntQuery, type Page, TextField } from '@haishi/platform';
+import { BoolField, ChoiceField, IdField, IntQuery, ListQuery, type Page, TextField } from '@haishi/platform';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { COLLECTED_STATES, type CollectedState } from './collected.entity.js';
 import type { ReferralChannel } from './collected-row.rules.js';
 
@@ -15,6 +16,8 @@ export class CollectedQuery {
   @TextField({ max: 400, optional: true }) cursor?: string;
   @IntQuery({ min: 1, max: 200, optional: true }) limit?: number;
 }
+
+export class CollectedExportQuery extends IntersectionType(OmitType(CollectedQuery, ['cursor', 'limit']), ListQuery) {}
 
 export class CollectedReasonInput {
   @TextField({ max: 500 }) reason: string;

@@ -1,10 +1,10 @@
 import type { Actor, LocalText } from '@haishi/contracts';
-import { type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
+import { type ColumnOf, type ListFile, partOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { ListFiles } from '../listing/list.files.js';
-import { LEFT_OUT } from '../listing/withheld.js';
+import { LEFT_OUT, NARROWED } from '../listing/withheld.js';
 import { CollectedAccess } from './collected.access.js';
-import type { CollectedView } from './collected.dto.js';
+import type { CollectedExportQuery, CollectedQuery, CollectedView } from './collected.dto.js';
 import type { CollectedState } from './collected.entity.js';
 import { CollectedReader } from './collected.reader.js';
 import { CHANNEL_WORDS } from './collected-row.rules.js';
@@ -55,23 +55,28 @@ export class CollectedExport {
     private readonly files: ListFiles,
   ) {}
 
-  /** All that {@link CollectedReader.page} tells the actor, in their language. */
-  async file(actor: Actor, editionName: string, format: ListFormat): Promise<ListFile> {
+  /** What {@link CollectedReader.page} tells the actor by its filters, in their language. */
+  async file(actor: Actor, editionName: string, { format, q, state }: CollectedExportQuery): Promise<ListFile> {
     const { edition } = await this.access.edition(actor, editionName);
     const { locale } = actor;
     return this.files.make(actor, format, {
       edition,
       name: `${edition.code}-collected`,
       title: TITLE[locale],
-      notes: [LEFT_OUT[locale]],
-      parts: [partOf(TITLE, COLUMNS, this.rows(actor, editionName), locale)],
-      event: { type: 'collected.exported' },
+      notes: [LEFT_OUT[locale], ...(q || state ? [NARROWED[locale]] : [])],
+      parts: [partOf(TITLE, COLUMNS, this.rows(actor, editionName, { q, state }), locale)],
+      // What was typed may be a person's name, so only whether it was asked for is kept.
+      event: { type: 'collected.exported', payload: { ...(state ? { state } : {}), ...(q ? { q: true } : {}) } },
     });
   }
 
-  private async *rows(actor: Actor, editionName: string): AsyncGenerator<CollectedView> {
+  private async *rows(actor: Actor, editionName: string, filters: CollectedQuery): AsyncGenerator<CollectedView> {
     for (let cursor: string | undefined; ;) {
-      const page = await this.reader.page(actor, editionName, { limit: 200, ...(cursor ? { cursor } : {}) });
+      const page = await this.reader.page(actor, editionName, {
+        ...filters,
+        limit: 200,
+        ...(cursor ? { cursor } : {}),
+      });
       yield* page.items;
       if (!page.next) return;
       cursor = page.next;

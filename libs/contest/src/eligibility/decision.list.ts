@@ -104,11 +104,11 @@ export class DecisionList {
   }
 
   private async *rows(actor: Actor, { id: editionId, definition }: Edition, reach: Reach): AsyncGenerator<Decided> {
+    const closed = new Set(await this.involvement.closedIn(actor, editionId));
     for (let cursor: string | undefined; ;) {
       const page = await this.projects.page({ editionId, reach }, 'number', cursor, BATCH);
       const part = page.slice(0, BATCH);
       const ids = part.map(({ id }) => id);
-      const closed = await this.involvement.conflicts(actor, ids);
       const contents = await this.projects.lastSubmissions(part);
       const found = Map.groupBy(await this.decisions.ofProjects(ids), ({ projectId }) => projectId);
       const names = await this.persons.byIds([...found.values()].flat().map(({ byId }) => byId));

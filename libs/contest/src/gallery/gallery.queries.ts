@@ -194,8 +194,7 @@ export class GalleryQueries {
   }
 
   private async advancing(edition: Edition, decision: StageAdvancement): Promise<string[]> {
-    const left = (await this.advancements.replacements(decision.id)).map(({ withdrawnId }) => withdrawnId);
-    const { entries } = standing(decision.answer, left);
+    const entries = standing(decision.answer, await this.advancements.replacements(decision.id));
     const projectOf = new Map(
       (await this.advancements.stage(edition, decision.stageCode)).entries.map((one) => [one.id, one.projectId]),
     );

@@ -1,5 +1,4 @@
 import {
-  type Actor,
   type Grant,
   type Permission,
   type Role,
@@ -23,16 +22,23 @@ export class FreeOthers {
     private readonly secondFactors: SecondFactors,
   ) {}
 
-  /** Whether an active person has `permission` in one of these places or everywhere, and no tie to any of the projects. */
-  async exist(permission: Permission, within: Scopes, projectIds: readonly string[]): Promise<boolean> {
-    return this.involvement.someFree(await this.able(permission, within), projectIds);
+  /**
+   * Whether an active person has `permission` in one of these places or everywhere, and no tie to any of the projects.
+   *
+   * @param but who does not count
+   */
+  async exist(permission: Permission, within: Scopes, projectIds: readonly string[], but?: string): Promise<boolean> {
+    const able = await this.able(permission, within);
+    return this.involvement.someFree(
+      able.filter(({ id }) => id !== but),
+      projectIds,
+    );
   }
 
-  /** Whether somebody but the actor organises one of these places, reads its projects, and has no tie to any of the projects. */
-  async organise(actor: Actor, within: Scopes, projectIds: readonly string[]): Promise<boolean> {
+  /** Who could organise one of these places today, and reads its projects. */
+  async organisers(within: Scopes): Promise<Person[]> {
     const readers = new Set((await this.able('project.read', within)).map(({ id }) => id));
-    const others = (await this.able('edition.manage', within)).filter(({ id }) => id !== actor.id && readers.has(id));
-    return others.length > 0 && this.involvement.someFree(others, projectIds);
+    return (await this.able('edition.manage', within)).filter(({ id }) => readers.has(id));
   }
 
   /** The active persons who have `permission` in one of these places or everywhere. */

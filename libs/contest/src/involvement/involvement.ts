@@ -74,6 +74,7 @@ export class Involvement {
 
   /** Whether one of these persons has no interest in any of `projectIds`, and is recused from none of them. */
   async someFree(persons: readonly Person[], projectIds: readonly string[]): Promise<boolean> {
+    if (persons.length === 0) return false;
     const among = new Set(projectIds);
     const involved = await this.persons.of(persons.map(({ id }) => id));
     // Of few projects all are read, once for everybody.

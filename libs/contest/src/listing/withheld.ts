@@ -11,3 +11,9 @@ export const LEFT_OUT: LocalText = {
   zh: '您有利害关系或已回避的项目不在此列。',
   en: 'Projects that you have a tie to or are recused from are left out.',
 };
+
+/** On a list that its reader narrowed by filters. */
+export const NARROWED: LocalText = {
+  zh: '按筛选条件导出，不是全部项目。',
+  en: 'Narrowed by filters: not every project.',
+};

@@ -66,13 +66,8 @@ export class MailingPlaces {
     const stages = await this.advancement.publishedStages(edition.id);
     if (!stages.includes(stageCode)) throw failure('mailing.not_published', { field: 'audience.stage' });
     const decision = (await this.advancement.latest(edition.id, stageCode))!;
-    const left = await this.advancement.replacements(decision.id);
-    const { entries } = standing(
-      decision.answer,
-      left.map(({ withdrawnId }) => withdrawnId),
-    );
     const wanted = new Set(
-      entries
+      standing(decision.answer, await this.advancement.replacements(decision.id))
         .filter(({ status }) => standings.length === 0 || standings.includes(standingOf(status)))
         .map(({ entryId }) => entryId),
     );

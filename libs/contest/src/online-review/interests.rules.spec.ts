@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProjectBrief } from '../project/project.queries.js';
 import { interestIn, type Involved } from '../involvement/interest.rules.js';
-import { interestsOf } from './interests.rules.js';
+import { interestsAmong } from './interests.rules.js';
 
 const project = (change: Partial<ProjectBrief>): ProjectBrief =>
   ({
@@ -17,7 +17,7 @@ const project = (change: Partial<ProjectBrief>): ProjectBrief =>
   }) as ProjectBrief;
 const judge = (change: Partial<Involved>): Involved => ({ personId: 'j', mail: null, worksFor: [], ...change });
 
-describe('interestsOf', () => {
+describe('interestsAmong', () => {
   it.each([
     ['who handed it in', judge({ personId: 'owner' }), project({}), 'owner'],
     [
@@ -52,7 +52,7 @@ describe('interestsOf', () => {
       'organisation',
     ],
   ])('finds %s', (_, one, other, interest) =>
-    expect(interestsOf([one], [other])).toEqual([
+    expect(interestsAmong([one])([other])).toEqual([
       { projectId: 'p', personId: one.personId, interest, declaredAt: null },
     ]),
   );
@@ -61,10 +61,10 @@ describe('interestsOf', () => {
     const at = new Date('2026-03-01T00:00:00Z');
     const worksFor = [{ name: '某大学' }, { name: '河北科大' }];
     const one = judge({ worksFor, ties: [{ at, to: [{ name: '河北科大' }] }] });
-    const found = interestsOf(
-      [one],
-      [project({ id: '1', organisationName: '某大学' }), project({ id: '2', organisationName: '河北科技大学' })],
-    );
+    const found = interestsAmong([one])([
+      project({ id: '1', organisationName: '某大学' }),
+      project({ id: '2', organisationName: '河北科技大学' }),
+    ]);
     expect(found.map((tie) => tie.declaredAt)).toEqual([null, at]);
   });
 
@@ -105,7 +105,7 @@ describe('interestsOf', () => {
             return interest ? [`${one.id} ${other.personId} ${interest}`] : [];
           }),
         );
-        const found = interestsOf(who, numbered).map(
+        const found = interestsAmong(who)(numbered).map(
           ({ projectId, personId, interest }) => `${projectId} ${personId} ${interest}`,
         );
         expect(found.toSorted()).toEqual(plain.toSorted());

@@ -11,17 +11,9 @@ export interface FoundInterest {
 }
 
 /**
- * Every interest of these judges in these projects, as {@link interestIn} has it of one. Only judges who share a name, a code
- * or an address with a project are looked at, so that thousands of projects and hundreds of judges take no time.
+ * Finds every interest of these judges in lists of projects, as {@link interestIn} has it of one. Only judges who share a name,
+ * a code or an address with a project are looked at, so that thousands of projects and hundreds of judges take no time.
  */
-export function interestsOf(
-  judges: readonly Involved[],
-  projects: readonly (Tying & { id: string })[],
-): FoundInterest[] {
-  return interestsAmong(judges)(projects);
-}
-
-/** {@link interestsOf} of judges who are held against many lists of projects. */
 export function interestsAmong(
   judges: readonly Involved[],
 ): (projects: readonly (Tying & { id: string })[]) => FoundInterest[] {

@@ -6,6 +6,7 @@ import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Involvement } from '../involvement/involvement.js';
 import { ListFiles } from '../listing/list.files.js';
+import { NARROWED } from '../listing/withheld.js';
 import { filterOf } from '../project/project.filter.js';
 import { type ProjectFilter, ProjectQueries, type ProjectSort } from '../project/project.queries.js';
 import { reachesAnything, reachIn } from '../project/reach.js';
@@ -15,10 +16,7 @@ import { exportCells, exportColumns, type ExportedProject } from './project-expo
 /** Projects read at once, with what was handed in: more would hold up whoever acts meanwhile. */
 const BATCH = 50;
 
-const WORDS = {
-  title: { zh: '参赛项目', en: 'Projects' },
-  narrowed: { zh: '按筛选条件导出，不是全部项目。', en: 'Narrowed by filters: not every project.' },
-} as const satisfies Record<string, LocalText>;
+const TITLE: LocalText = { zh: '参赛项目', en: 'Projects' };
 
 /** The projects of an edition as a file that a department keeps. Each export is recorded. */
 @Injectable()
@@ -42,12 +40,12 @@ export class ProjectExport {
     const { format, q, sort = 'number', ...filters } = query;
     const { locale } = actor;
     const filter = filterOf(edition.id, reach, query, await this.involvement.closedIn(actor, edition.id));
-    const title = WORDS.title[locale];
+    const title = TITLE[locale];
     return this.files.make(actor, format, {
       edition,
       name: `${edition.code}-projects`,
       title,
-      notes: Object.keys(filters).length > 0 || q ? [WORDS.narrowed[locale]] : [],
+      notes: Object.keys(filters).length > 0 || q ? [NARROWED[locale]] : [],
       parts: [
         {
           name: title,

@@ -14,7 +14,7 @@ import { toSnapshot } from '../project/project.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
 import { toContent, toMaterials } from '../project/project.views.js';
 import { isNoDifference, snapshotDifference } from '../project-difference/snapshot-difference.rules.js';
-import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
+import { ListedNow } from '../public-notice/listed-now.js';
 import { MoveCheckers } from './move.checkers.js';
 import { MoveQueries } from './move.queries.js';
 import { checkPlacement, isMovable, movedSnapshot, type Placement } from './move.rules.js';
@@ -46,7 +46,7 @@ export class MovePlanner {
     private readonly projects: ProjectQueries,
     private readonly queries: MoveQueries,
     private readonly review: ReviewQueries,
-    private readonly publicNotices: PublicNoticeQueries,
+    private readonly publicNotices: ListedNow,
     private readonly rules: RuleCheck,
     private readonly checkers: MoveCheckers,
   ) {}
@@ -90,10 +90,8 @@ export class MovePlanner {
   }
 
   private async obstacle(editionId: string, projectId: string): Promise<FieldFailure | null> {
-    const listed = (await this.publicNotices.ofEdition(editionId)).find(
-      ({ state, items }) => state !== 'revoked' && items.some((item) => item.projectId === projectId),
-    );
-    if (listed) return { field: '', code: 'move.published', params: { number: listed.number } };
+    const number = await this.publicNotices.standsOn(editionId, projectId);
+    if (number !== null) return { field: '', code: 'move.published', params: { number } };
     const names = await this.queries.sessionsWith(projectId);
     if (names.length > 0) return { field: '', code: 'move.in_session', params: { names } };
     const judged = (await this.review.panelsWith(projectId)).length > 0;

@@ -3,6 +3,7 @@ import { CertificateQueries } from '../certificate/certificate.queries.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { LateCodeQueries } from '../late-code/late-code.queries.js';
 import type { Project } from '../project/project.entity.js';
+import { ListedNow } from '../public-notice/listed-now.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import type { TimelineStep } from './timeline.dto.js';
 
@@ -18,6 +19,7 @@ export class TimelineOutcomes {
   constructor(
     private readonly editions: EditionQueries,
     private readonly publicNotices: PublicNoticeQueries,
+    private readonly listed: ListedNow,
     private readonly certificates: CertificateQueries,
     private readonly lateCodes: LateCodeQueries,
   ) {}
@@ -48,23 +50,24 @@ export class TimelineOutcomes {
     const steps: TimelineStep[] = [];
     let open = false;
     for (const notice of await this.publicNotices.ofEdition(project.editionId)) {
-      const item = notice.items.find(({ projectId }) => projectId === project.id);
-      if (!item) continue;
-      const { id: noticeId, state, stageCode, publishedAt, endedAt, endReason } = notice;
+      const { listings, left } = await this.listed.listings(notice, project.id);
+      const last = listings.at(-1);
+      if (!last) continue;
+      const { id: noticeId, state, stageCode, endedAt, endReason } = notice;
       const strike = await this.publicNotices.strike(noticeId, project.id);
       const stage = stages.find(({ code }) => code === stageCode);
       const about = {
         noticeId,
-        result: item.result,
+        result: last.result,
         ...(stage ? { stage: { zh: stage.nameZh, en: stage.nameEn } } : {}),
       };
-      steps.push({ kind: 'listed', at: publishedAt, ...about });
+      for (const listing of listings) steps.push({ kind: 'listed', ...about, ...listing });
       if (strike?.answeredAt)
         steps.push({ kind: 'struck', at: strike.answeredAt, ...about, text: strike.answer ?? '' });
       if (state === 'concluded' && endedAt && !strike) steps.push({ kind: 'notice_concluded', at: endedAt, ...about });
       if (state === 'revoked' && endedAt)
         steps.push({ kind: 'notice_revoked', at: endedAt, ...about, text: endReason ?? '' });
-      open ||= state === 'open' && !strike;
+      open ||= state === 'open' && !strike && !left;
     }
     return { steps, open };
   }

@@ -1,10 +1,10 @@
 import { type NoticeTemplate, Notices, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AdvancementTies } from '../advancement/advancement.ties.js';
 import { Vacancies } from '../advancement/vacancies.js';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { FreeOthers } from '../involvement/free-others.js';
-import { Involvement } from '../involvement/involvement.js';
 import type { Project } from '../project/project.entity.js';
 
 const TEMPLATES: NoticeTemplate[] = [
@@ -23,7 +23,7 @@ const TEMPLATES: NoticeTemplate[] = [
   },
 ];
 
-/** What organisers are told of who withdraws from a published place, in the inbox: those without a tie to it. */
+/** What organisers are told of who withdraws from a published place, in the inbox: those who may take it out. */
 @Injectable()
 export class WithdrawalNotices implements OnModuleInit {
   constructor(
@@ -31,7 +31,7 @@ export class WithdrawalNotices implements OnModuleInit {
     private readonly editions: EditionQueries,
     private readonly vacancies: Vacancies,
     private readonly others: FreeOthers,
-    private readonly involvement: Involvement,
+    private readonly ties: AdvancementTies,
   ) {}
 
   onModuleInit(): void {
@@ -40,11 +40,12 @@ export class WithdrawalNotices implements OnModuleInit {
 
   async gaveUp(work: Work, { id, editionId, title, number }: Project): Promise<void> {
     const edition = await this.editions.get(editionId);
-    const stages = (await this.vacancies.ofEdition(edition)).filter(({ projectId }) => projectId === id);
+    const given = (await this.vacancies.ofEdition(edition)).filter(({ projectId }) => projectId === id);
+    const acts = given.map(({ moves }) => moves);
     const organisers = await this.others.holders('roadshow.manage', editionScopes(editionId));
     for (const person of organisers) {
-      if ((await this.involvement.conflicts({ kind: 'person', id: person.id }, [id])).size > 0) continue;
-      for (const { stage } of stages)
+      const ties = await this.ties.moving({ kind: 'person', id: person.id }, editionId, acts);
+      for (const { stage } of given.filter((_, index) => !ties[index]!.othersAct))
         await this.notices.send(work, {
           template: 'advancement.holder_withdrew',
           to: { personId: person.id, locale: person.locale },

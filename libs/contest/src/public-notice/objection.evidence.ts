@@ -2,6 +2,7 @@ import { type Actor, failure } from '@haishi/contracts';
 import { FileAccess, FilePolicies, FilesService, isAllowed, type StoredFile, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
+import { ListedNow } from './listed-now.js';
 import { NoticeTies } from './notice.ties.js';
 import type { EvidenceFile } from './public-notice.entity.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
@@ -23,6 +24,7 @@ export class ObjectionEvidence implements OnModuleInit {
     private readonly access: FileAccess,
     private readonly files: FilesService,
     private readonly queries: PublicNoticeQueries,
+    private readonly listed: ListedNow,
     private readonly ties: NoticeTies,
   ) {}
 
@@ -53,8 +55,7 @@ export class ObjectionEvidence implements OnModuleInit {
     const objection = await this.queries.objection(subjectId!);
     const notice = await this.queries.get(objection.noticeId);
     if (!isAllowed(actor, 'edition.manage', editionScopes(notice.editionId))) return false;
-    if (objection.projectId !== null) return !(await this.ties.to(actor, objection.projectId));
-    const [ties] = await this.ties.of(actor, [notice]);
-    return !ties!.othersAct;
+    const [ties] = await this.ties.answering(actor, await this.listed.of(notice), [objection]);
+    return !ties!.withheld;
   }
 }

@@ -5,12 +5,12 @@ import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { editionScopes } from '../edition/edition.entity.js';
 import { Disqualification } from './disqualification.js';
+import { ListedNow } from './listed-now.js';
 import { NoticeTies, tiedTo } from './notice.ties.js';
 import type { AnswerInput, ObjectionInput } from './public-notice.dto.js';
 import { NoticeObjection, PublicNotice } from './public-notice.entity.js';
 import { ObjectionEvidence } from './objection.evidence.js';
 import { ObjectionNotices } from './objection.notices.js';
-import { PublicNoticeList } from './public-notice.list.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
 
 /** What one person may object to one notice. */
@@ -24,7 +24,7 @@ export class ObjectionService {
     private readonly queries: PublicNoticeQueries,
     private readonly ties: NoticeTies,
     private readonly notices: ObjectionNotices,
-    private readonly list: PublicNoticeList,
+    private readonly listed: ListedNow,
     private readonly disqualification: Disqualification,
     private readonly evidence: ObjectionEvidence,
   ) {}
@@ -39,7 +39,7 @@ export class ObjectionService {
       const notice = await this.queries.get(noticeId);
       if (notice.state !== 'open' || notice.closesAt <= work.now) throw failure('public_notice.closed');
       const projectId = input.projectId ?? null;
-      if (projectId !== null && !(await this.lists(notice, projectId)))
+      if (projectId !== null && (await this.listed.listings(notice, projectId)).listings.length === 0)
         throw failure('public_notice.not_listed', { field: 'projectId' });
       if ((await this.queries.objectionsBy(actor.id, noticeId)).length >= MOST_OF_ONE_PERSON)
         throw failure('public_notice.too_many_objections', { params: { most: MOST_OF_ONE_PERSON } });
@@ -76,9 +76,8 @@ export class ObjectionService {
 
   /**
    * Answers one, for good; where it is upheld the project may be struck off the list, with what follows from it as
-   * {@link Disqualification.follows} says, as which it also fails. Fails with `public_notice.conflict` for who belongs to the
-   * project or is recused from it, as {@link NoticeTies.assertActs} says where it is about the whole list, with
-   * `public_notice.answered`, `public_notice.nothing_to_strike` and `public_notice.ended`.
+   * {@link Disqualification.follows} says, as which it also fails. Fails as {@link NoticeTies.assertAnswers} says,
+   * with `public_notice.answered`, `public_notice.nothing_to_strike` and `public_notice.ended`.
    */
   answer(actor: Actor, objectionId: string, { outcome, answer, strike = false }: AnswerInput): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
@@ -87,9 +86,7 @@ export class ObjectionService {
       const notice = await this.queries.get(objection.noticeId);
       assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
       const { number, projectId } = objection;
-      if (objection.personId === actor.id || (projectId !== null && (await this.ties.to(actor, projectId))))
-        throw failure('public_notice.conflict');
-      const tied = projectId === null ? await this.ties.assertActs(actor, notice) : [];
+      const tied = await this.ties.assertAnswers(actor, await this.listed.of(notice), objection);
       if (notice.state !== 'open') throw failure('public_notice.ended');
       if (strike && (outcome !== 'upheld' || projectId === null))
         throw failure('public_notice.nothing_to_strike', { field: 'strike' });
@@ -110,11 +107,5 @@ export class ObjectionService {
       await this.notices.answered(work, notice, objection, { outcome, answer });
       if (strike) await this.notices.struck(work, notice, objection, answer);
     });
-  }
-
-  /** Whether a notice lists a project: as it was published, or since it moved up. */
-  private async lists(notice: PublicNotice, projectId: string): Promise<boolean> {
-    const { movedUp } = await this.list.since(notice);
-    return [...notice.items, ...movedUp].some((item) => item.projectId === projectId);
   }
 }

@@ -139,8 +139,10 @@ export interface StaffObjectionView extends OwnObjectionView {
   title: string | null;
   struck: boolean;
   answeredBy: string | null;
-  /** Whether the asking organiser has a tie to what it is about, or filed it, and so may not answer. */
+  /** Whether the asking organiser filed it, or leaves it to others for a tie to what it is about, and so may not answer. */
   conflicted: boolean;
+  /** Whether they have such a tie and answer it nevertheless, since nobody without one could; the audit keeps it. */
+  tied: boolean;
 }
 
 /** What a stage's organisers find where they publish notices. */
@@ -151,5 +153,7 @@ export interface StageNoticesView {
   awards: { name: LocalText; perDivision: number }[];
   /** Kinds that may be published now. */
   kinds: NoticeKind[];
+  /** What the asking organiser has a tie to of what would be published, by kind, and of who advances with the waiting list and without. */
+  tied: (TiedToList & { kind: NoticeKind; waiting: boolean })[];
   notices: StaffNoticeView[];
 }

@@ -11,18 +11,11 @@ import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
 import { maskName } from './masking.rules.js';
-import type { NoticeItem, PublicNotice } from './public-notice.entity.js';
-import { advancing, awarded, type DayKind, type Listed, MOVED_UP, type NoticeKind } from './public-notice.rules.js';
+import type { List } from './notice.ties.js';
+import type { NoticeItem } from './public-notice.entity.js';
+import { advancing, awarded, type DayKind, type Listed, type NoticeKind } from './public-notice.rules.js';
 
 const USUAL_WORKING_DAYS = 5;
-
-/** Projects of a notice that left since it was published, and those that moved up for them. */
-export interface ListChanges {
-  left: ReadonlySet<string>;
-  movedUp: NoticeItem[];
-}
-
-const UNCHANGED: ListChanges = { left: new Set(), movedUp: [] };
 
 /** What a notice says of a project. */
 interface ListedProject {
@@ -67,33 +60,31 @@ export class PublicNoticeList {
   /** Fails with `public_notice.empty`, and `public_notice.listed_withdrew` where it would list who withdrew since. */
   async items(edition: Edition, decision: StageAdvancement, kind: NoticeKind, waiting: boolean): Promise<NoticeItem[]> {
     const { entries } = await this.advancements.stage(edition, decision.stageCode);
-    const left = (await this.advancements.replacements(decision.id)).map(({ withdrawnId }) => withdrawnId);
-    const listed =
-      kind === 'awards'
-        ? awarded(decision.candidates, left, edition.definition.awards)
-        : advancing(standing(decision.answer, left).entries, waiting);
+    const listed = await this.entries(edition, decision, kind, waiting);
     if (listed.length === 0) throw failure('public_notice.empty');
 
     await this.assertStanding(entries, listed);
-    return this.describe(edition, decision, entries, listed);
+    const projectOf = new Map(entries.map(({ id, projectId }) => [id, projectId]));
+    return this.describe(edition, decision, projectOf, listed);
   }
 
-  /** What became of a list of who advances since it was published, for as long as the notice was open. */
-  async since(notice: PublicNotice): Promise<ListChanges> {
-    const { kind, advancementId, publishedAt, endedAt } = notice;
-    if (kind !== 'advancement') return UNCHANGED;
-    const all = await this.advancements.replacements(advancementId);
-    const since = all.filter(({ at }) => at > publishedAt && (endedAt === null || at <= endedAt));
-    if (since.length === 0) return UNCHANGED;
-    const edition = await this.editions.get(notice.editionId);
-    const decision = (await this.advancements.latest(edition.id, notice.stageCode))!;
-    const { entries } = await this.advancements.stage(edition, notice.stageCode);
-    const projectOf = new Map(entries.map(({ id, projectId }) => [id, projectId]));
-    const movedUp = since.flatMap(({ movedUpId }) => (movedUpId ? [{ entryId: movedUpId, result: MOVED_UP }] : []));
-    return {
-      left: new Set(since.map(({ withdrawnId }) => projectOf.get(withdrawnId)!)),
-      movedUp: await this.describe(edition, decision, entries, movedUp),
-    };
+  /** The projects that a notice published now would list. */
+  async wouldList(edition: Edition, decision: StageAdvancement, kind: NoticeKind, waiting: boolean): Promise<List> {
+    const { entries } = await this.advancements.stage(edition, decision.stageCode);
+    const ids = new Set((await this.entries(edition, decision, kind, waiting)).map(({ entryId }) => entryId));
+    return { editionId: edition.id, listed: entries.filter(({ id }) => ids.has(id)) };
+  }
+
+  private async entries(
+    { definition }: Edition,
+    { id, candidates, answer }: StageAdvancement,
+    kind: NoticeKind,
+    waiting: boolean,
+  ): Promise<Listed[]> {
+    const replaced = await this.advancements.replacements(id);
+    if (kind === 'advancement') return advancing(standing(answer, replaced), waiting);
+    const left = replaced.map(({ withdrawnId }) => withdrawnId);
+    return awarded(candidates, left, definition.awards);
   }
 
   private async assertStanding(entries: readonly JudgedEntry[], listed: readonly Listed[]): Promise<void> {
@@ -107,13 +98,13 @@ export class PublicNoticeList {
       });
   }
 
-  private async describe(
+  /** What a notice says of entries of a decision; `projectOf` tells the project of each. */
+  async describe(
     { definition }: Edition,
     decision: StageAdvancement,
-    entries: readonly JudgedEntry[],
+    projectOf: ReadonlyMap<string, string>,
     listed: readonly Listed[],
   ): Promise<NoticeItem[]> {
-    const projectOf = new Map(entries.map(({ id, projectId }) => [id, projectId]));
     const projects = await this.listed(listed.map(({ entryId }) => projectOf.get(entryId)!));
     const candidates = new Map(decision.candidates.map((one) => [one.entryId, one]));
     return listed.map(({ entryId, result }) => {

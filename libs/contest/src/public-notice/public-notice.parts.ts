@@ -1,5 +1,6 @@
 import { NoticeListExport } from './notice.list.js';
 import { Disqualification } from './disqualification.js';
+import { ListedNow } from './listed-now.js';
 import { NoticeTies } from './notice.ties.js';
 import { ObjectionEvidence } from './objection.evidence.js';
 import { ObjectionList } from './objection.list.js';
@@ -17,6 +18,7 @@ import { PublicNoticeTasks } from './public-notice.tasks.js';
 export const NOTICE_CONTROLLERS = [PublicNoticeController, NoticeDeskController];
 export const NOTICE_PROVIDERS = [
   Disqualification,
+  ListedNow,
   NoticeListExport,
   NoticeTies,
   ObjectionEvidence,

@@ -4,6 +4,7 @@ import { assertAllowed, readCursor, writeCursor } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { ListedNow, type ListNow } from './listed-now.js';
 import { type ListTies, NoticeTies } from './notice.ties.js';
 import type {
   NoticeItemView,
@@ -36,6 +37,7 @@ export class PublicNoticeReader {
     private readonly editions: EditionQueries,
     private readonly queries: PublicNoticeQueries,
     private readonly list: PublicNoticeList,
+    private readonly listed: ListedNow,
     private readonly ties: NoticeTies,
     private readonly persons: Persons,
   ) {}
@@ -53,11 +55,11 @@ export class PublicNoticeReader {
     const edition = await this.editions.get(notice.editionId);
     const { all, filed } = await this.queries.counts(id);
     const own = actor.kind === 'person' ? await this.queries.objectionsBy(actor.id, id) : [];
-    const { left, movedUp } = await this.list.since(notice);
-    const now = notice.state === 'revoked' ? [] : listNow(notice.items, movedUp);
-    const listed = itemsWith(byDivision(now), q);
+    const { listed, left } = await this.listed.of(notice);
+    const now = notice.state === 'revoked' ? [] : listed;
+    const found = itemsWith(byDivision(now), q);
     const from = cursor ? startOf(cursor) : 0;
-    const part = listed.slice(from, from + limit);
+    const part = found.slice(from, from + limit);
     const struck = part.length > 0 ? await this.queries.struck(id) : new Set<string>();
     return {
       ...summaryOf(notice, await this.stageName(notice)),
@@ -67,16 +69,16 @@ export class PublicNoticeReader {
       days: notice.days,
       dayKind: notice.dayKind,
       size: now.length,
-      changed: movedUp.length > 0,
-      total: listed.length,
+      changed: now.some(({ movedUp }) => movedUp),
+      total: found.length,
       items: itemsOf(part, { struck, left }),
-      ...(from + limit < listed.length ? { next: writeCursor([from + limit]) } : {}),
+      ...(from + limit < found.length ? { next: writeCursor([from + limit]) } : {}),
       digest: notice.digest,
       objections: all,
       answered: all - filed,
       endedAt: notice.endedAt?.toISOString() ?? null,
       endReason: notice.endReason,
-      own: own.map((one) => ownView(notice, one)),
+      own: own.map((one) => ownView(listed, one)),
     };
   }
 
@@ -84,11 +86,11 @@ export class PublicNoticeReader {
   async whole(id: string): Promise<WholeNotice> {
     const notice = await this.queries.get(id);
     const struck = notice.state === 'revoked' ? new Set<string>() : await this.queries.struck(id);
-    const { left, movedUp } = await this.list.since(notice);
+    const { listed, left } = await this.listed.of(notice);
     return {
       notice,
       stage: await this.stageName(notice),
-      items: notice.state === 'revoked' ? [] : itemsOf(listNow(notice.items, movedUp), { struck, left }),
+      items: notice.state === 'revoked' ? [] : itemsOf(listed, { struck, left }),
     };
   }
 
@@ -99,18 +101,31 @@ export class PublicNoticeReader {
     const decision = await this.list.decision(edition, stageCode);
     const notices = (await this.queries.ofEdition(edition.id)).filter((one) => one.stageCode === stageCode);
     const objections = await this.queries.objections(notices.map(({ id }) => id));
-    const ties = await this.ties.of(actor, notices);
+    const lists = await Promise.all(notices.map((one) => this.listed.of(one)));
     const stands = (kind: string) => notices.some((one) => one.kind === kind && one.state !== 'revoked');
     const { awards } = edition.definition;
+    const kinds = NOTICE_KINDS.filter((kind) => decision && !stands(kind) && (kind !== 'awards' || awards.length > 0));
+    const drafts = kinds.flatMap((kind) =>
+      (kind === 'awards' ? [false] : [false, true]).map((waiting) => ({ kind, waiting })),
+    );
+    const would = await Promise.all(
+      drafts.map(({ kind, waiting }) => this.list.wouldList(edition, decision!, kind, waiting)),
+    );
+    const ties = await this.ties.of(actor, [...lists, ...would]);
     return {
       ...(await this.list.usualDays(edition, stageCode)),
       awards: awards.map(({ name, perDivision }) => ({ name, perDivision })),
-      kinds: NOTICE_KINDS.filter((kind) => decision && !stands(kind) && (kind !== 'awards' || awards.length > 0)),
+      kinds,
+      tied: drafts.flatMap((draft, index) => {
+        const { numbers, othersAct } = ties[lists.length + index]!;
+        return numbers.length > 0 ? [{ ...draft, numbers, othersAct }] : [];
+      }),
       notices: await Promise.all(
         notices.map((notice, index) =>
           this.staffView(
             actor,
             notice,
+            lists[index]!,
             ties[index]!,
             objections.filter(({ noticeId }) => noticeId === notice.id),
           ),
@@ -124,42 +139,47 @@ export class PublicNoticeReader {
     const notice = await this.queries.get(id);
     const { editionId } = notice;
     assertAllowed(actor, 'edition.manage', editionScopes(editionId));
-    const [ties] = await this.ties.of(actor, [notice]);
-    return { ...(await this.staffView(actor, notice, ties!, await this.queries.objections([id]))), editionId };
+    const list = await this.listed.of(notice);
+    const [ties] = await this.ties.of(actor, [list]);
+    return { ...(await this.staffView(actor, notice, list, ties!, await this.queries.objections([id]))), editionId };
   }
 
   private async staffView(
     actor: Actor,
     notice: PublicNotice,
+    list: ListNow,
     { closed, numbers, othersAct }: ListTies,
     objections: readonly NoticeObjection[],
   ): Promise<StaffNoticeView> {
     const people = await this.persons.byIds(
       objections.flatMap(({ personId, answeredBy }) => (answeredBy ? [personId, answeredBy] : [personId])),
     );
+    const answering = await this.ties.answering(actor, list, objections, closed);
+    const { listed } = list;
     return {
       ...summaryOf(notice, await this.stageName(notice)),
       revision: notice.revision,
-      size: notice.items.length,
+      size: listed.length,
       digest: notice.digest,
       certain: lastDay(notice.startsOn, notice.days, notice.dayKind).certain,
       endReason: notice.endReason,
       tied: numbers.length > 0 ? { numbers, othersAct } : null,
-      objections: objections.map((one) => {
+      objections: objections.map((one, index) => {
         const own = one.personId === actor.id;
         // Who an objection is against learns neither who filed it nor what it says.
-        const withheld = !own && (one.projectId === null ? othersAct : closed.has(one.projectId));
+        const { withheld, numbers: about } = answering[index]!;
         const by = withheld ? undefined : people.get(one.personId);
         return {
-          ...ownView(notice, one),
+          ...ownView(listed, one),
           ...(withheld ? { statement: '', evidence: [], answer: null } : {}),
           withheld,
           by: by?.name ?? '',
           contact: by?.mail ?? by?.phone ?? '',
-          title: notice.items.find(({ projectId }) => projectId === one.projectId)?.title ?? null,
+          title: listed.find(({ projectId }) => projectId === one.projectId)?.title ?? null,
           struck: one.struck,
           answeredBy: withheld ? null : ((one.answeredBy && people.get(one.answeredBy)?.name) ?? null),
           conflicted: own || withheld,
+          tied: !own && !withheld && about.length > 0,
         };
       }),
     };
@@ -207,16 +227,6 @@ function startOf(cursor: string): number {
   return start;
 }
 
-/** The list as it was published, with who moved up since: in their own line, or last where they had none. */
-function listNow(items: readonly NoticeItem[], movedUp: readonly NoticeItem[]): (NoticeItem & { movedUp?: true })[] {
-  const now = new Map(movedUp.map((item) => [item.projectId, { ...item, movedUp: true as const }]));
-  const listed = new Set(items.map(({ projectId }) => projectId));
-  return [
-    ...items.map((item) => now.get(item.projectId) ?? item),
-    ...[...now.values()].filter(({ projectId }) => !listed.has(projectId)),
-  ];
-}
-
 function itemsOf(
   items: readonly (NoticeItem & { movedUp?: true })[],
   { struck, left }: { struck: ReadonlySet<string>; left: ReadonlySet<string> },
@@ -229,12 +239,12 @@ function itemsOf(
   }));
 }
 
-function ownView(notice: PublicNotice, objection: NoticeObjection): OwnObjectionView {
+function ownView(listed: readonly NoticeItem[], objection: NoticeObjection): OwnObjectionView {
   const { id, number, projectId, statement, evidence, at, state, answer, answeredAt } = objection;
   return {
     id,
     number,
-    projectNumber: notice.items.find((item) => item.projectId === projectId)?.number ?? null,
+    projectNumber: listed.find((item) => item.projectId === projectId)?.number ?? null,
     statement,
     evidence,
     at: at.toISOString(),

@@ -83,7 +83,8 @@ describe('the list of a notice', () => {
     ];
     fc.assert(
       fc.property(fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e', 'f', 'g']), (left) => {
-        const listed = advancing(standing({ entries } as never, left).entries, true);
+        const replaced = left.map((withdrawnId) => ({ withdrawnId, movedUpId: 'next' }));
+        const listed = advancing(standing({ entries } as never, replaced), true);
         const waiting = listed.flatMap(({ result }) => /候补第 (\d+) 位/.exec(result.zh)?.[1] ?? []).map(Number);
         expect(waiting.toSorted((one, other) => one - other)).toEqual(waiting.map((_, at) => at + 1));
         for (const one of listed) expect(Object.keys(one).toSorted()).toEqual(['entryId', 'result']);

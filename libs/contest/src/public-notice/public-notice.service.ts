@@ -7,6 +7,7 @@ import { Equal } from 'typeorm';
 import { StageAdvancement } from '../advancement/advancement.entity.js';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { ListedNow } from './listed-now.js';
 import { NoticeTies, tiedTo } from './notice.ties.js';
 import type { PublishNoticeInput } from './public-notice.dto.js';
 import { PublicNotice } from './public-notice.entity.js';
@@ -22,6 +23,7 @@ export class PublicNoticeService {
     private readonly editions: EditionQueries,
     private readonly queries: PublicNoticeQueries,
     private readonly list: PublicNoticeList,
+    private readonly listed: ListedNow,
     private readonly ties: NoticeTies,
   ) {}
 
@@ -49,7 +51,7 @@ export class PublicNoticeService {
       if (earlier.some((one) => one.stageCode === stageCode && one.kind === kind && one.state !== 'revoked'))
         throw failure('public_notice.exists');
       const items = await this.list.items(edition, decision, kind, waiting);
-      const tied = await this.ties.assertActs(actor, { editionId: edition.id, items });
+      const tied = await this.ties.assertActs(actor, { editionId: edition.id, listed: items });
       const digest = createHash('sha256').update(JSON.stringify(items), 'utf8').digest('hex');
       const { startsOn, endsOn, closesAt } = noticeDays(work.now, days, dayKind, edition.timeZone);
       const id = newId();
@@ -118,7 +120,7 @@ export class PublicNoticeService {
     return this.unitOfWork.run(actor, async (work) => {
       const notice = await this.queries.get(id);
       assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
-      const tied = await this.ties.assertActs(actor, notice);
+      const tied = await this.ties.assertActs(actor, await this.listed.of(notice));
       assertVersion(notice.revision, revision);
       await work.lockRow(PublicNotice, id);
       const state = NOTICE_MACHINE.next(notice.state, action);

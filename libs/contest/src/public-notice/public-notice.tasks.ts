@@ -4,7 +4,7 @@ import { holds, isAllowed } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { Involvement } from '../involvement/involvement.js';
+import { ListedNow, type ListNow } from './listed-now.js';
 import { NoticeTies } from './notice.ties.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
 
@@ -15,7 +15,7 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
     private readonly providers: TaskProviders,
     private readonly editions: EditionQueries,
     private readonly queries: PublicNoticeQueries,
-    private readonly involvement: Involvement,
+    private readonly listed: ListedNow,
     private readonly ties: NoticeTies,
   ) {}
 
@@ -32,18 +32,19 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
     const filed = await this.queries.filed(open.map(({ id }) => id));
     const now = new Date();
     const over = open.filter(({ id, closesAt }) => closesAt <= now && !filed.some(({ noticeId }) => noticeId === id));
-    const leftToOthers = await this.leftToOthers(actor, [
-      ...over.map(({ id }) => id),
-      ...filed.flatMap(({ noticeId, projectId }) => (projectId === null ? [noticeId] : [])),
-    ]);
-    const closed = await this.involvement.conflicts(
+    const filedTo = Map.groupBy(filed, ({ noticeId }) => noticeId);
+    const lists = await this.lists([...over.map(({ id }) => id), ...filedTo.keys()]);
+    const closed = await this.ties.closedTo(actor, [...lists.values()]);
+    const answerable: typeof filed = [];
+    for (const [noticeId, objections] of filedTo) {
+      const ties = await this.ties.answering(actor, lists.get(noticeId)!, objections, closed);
+      answerable.push(...objections.filter(({ personId }, at) => personId !== actor.id && !ties[at]!.withheld));
+    }
+    const overTies = await this.ties.of(
       actor,
-      filed.flatMap(({ projectId }) => projectId ?? []),
+      over.map(({ id }) => lists.get(id)!),
     );
-    const answerable = filed.filter(
-      ({ noticeId, projectId, personId }) =>
-        personId !== actor.id && !(projectId === null ? leftToOthers.has(noticeId) : closed.has(projectId)),
-    );
+    const concludes = new Set(over.flatMap(({ id }, at) => (overTies[at]!.othersAct ? [] : [id])));
     const tasks: Task[] = [];
     for (const { id, editionId, stageCode, closesAt } of open) {
       const { code, nameZh, nameEn } = await this.editions.get(editionId);
@@ -60,7 +61,7 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
           since: waiting[0]!.at,
           dueAt: closesAt,
         });
-      else if (over.some((one) => one.id === id) && !leftToOthers.has(id))
+      else if (concludes.has(id))
         tasks.push({
           kind: 'notice.conclude',
           title: { zh: '公示期满，可以办结', en: 'Conclude a public notice that is over' },
@@ -72,10 +73,9 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
     return tasks;
   }
 
-  /** Those of the notices whose whole list is acted on by others. */
-  private async leftToOthers(actor: Actor, noticeIds: readonly string[]): Promise<Set<string>> {
-    const lists = await this.queries.byIds(noticeIds);
-    const ties = await this.ties.of(actor, lists);
-    return new Set(lists.flatMap(({ id }, index) => (ties[index]!.othersAct ? [id] : [])));
+  /** What these notices list by now. */
+  private async lists(noticeIds: readonly string[]): Promise<Map<string, ListNow>> {
+    const notices = await this.queries.byIds(noticeIds);
+    return new Map(await Promise.all(notices.map(async (one) => [one.id, await this.listed.of(one)] as const)));
   }
 }

@@ -108,9 +108,8 @@ export class StatisticsReader {
     for (const { code } of stages) {
       const decision = await this.advancement.latest(edition.id, code);
       if (!decision?.publishedAt) continue;
-      const left = (await this.advancement.replacements(decision.id)).map(({ withdrawnId }) => withdrawnId);
-      const entryIds = standing(decision.answer, left)
-        .entries.filter(({ status }) => status === 'advances' || status === 'wildcard')
+      const entryIds = standing(decision.answer, await this.advancement.replacements(decision.id))
+        .filter(({ status }) => status === 'advances' || status === 'wildcard')
         .map(({ entryId }) => entryId);
       const counts = await this.queries.ofEntries(edition.id, narrowing, entryIds);
       tallies.push(...at({ kind: 'advanced', stage: code }, counts));

@@ -407,6 +407,15 @@ describe('replaceWithdrawn', () => {
     expect(replaceWithdrawn(once.entries, 'b').movedUp).toBe('c');
   });
 
+  it('leaves a seat vacant that is not to be filled, also when another is filled after', () => {
+    const seats = answer(field('1 a', '2 b', '3 c', '4 d'), { ...OPEN, mode: 'total', size: 2, waiting: 2 });
+    const vacant = replaceWithdrawn(seats.entries, 'a', false);
+    expect(vacant.movedUp).toBeNull();
+    expect(statuses(vacant.entries)).toEqual({ b: 'advances', c: 'waiting 1', d: 'waiting 2' });
+    const after = replaceWithdrawn(vacant.entries, 'b');
+    expect(statuses(after.entries)).toEqual({ c: 'advances', d: 'waiting 1' });
+  });
+
   it('names an entry that is not there', () => {
     expect(() => replaceWithdrawn([], 'x')).toThrow('withdrawn: no entry x');
   });

@@ -156,11 +156,13 @@ export function advance(
  * the cell whose seat it is, or of all where the list holds none of that cell. Nobody moves up while equals that advanced
  * beyond a quota still fill it. The waiting list closes its gap.
  *
+ * @param fills whether its seat is filled; otherwise it stays vacant
  * @throws RangeError where no such entry is there.
  */
 export function replaceWithdrawn(
   entries: readonly Advancement[],
   withdrawnId: string,
+  fills = true,
 ): { entries: Advancement[]; movedUp: string | null } {
   const withdrawn = entries.find(({ entryId }) => entryId === withdrawnId);
   if (withdrawn === undefined) throw new RangeError(`withdrawn: no entry ${withdrawnId}`);
@@ -174,7 +176,7 @@ export function replaceWithdrawn(
   const holders = remaining.filter(
     (one) => one.status === withdrawn.status && (wild || sameCell(seatOf(one).cell, seat.cell)),
   );
-  const open = (wild || withdrawn.status === 'advances') && holders.length < seat.quota;
+  const open = fills && (wild || withdrawn.status === 'advances') && holders.length < seat.quota;
   const ofCell =
     withdrawn.status === 'advances' ? list.find((one) => sameCell(one.explanation.cell, seat.cell)) : undefined;
   const next = open ? (ofCell ?? list[0]) : undefined;

@@ -86,14 +86,20 @@ export interface Preview {
   problems: LocalText[];
 }
 
+export interface Gone {
+  entryId: string;
+  reason: string | null;
+  leftToOthers: boolean;
+}
+
 export interface Decision extends Outcome {
   number: number;
   reason: string | null;
   decidedAt: string;
   decidedBy: string;
   publishedAt: string | null;
-  /** Entries that hold a place though their projects are gone. */
-  gone: { entryId: string; reason: string | null }[];
+  /** Entries that hold a place though their projects are gone, and whether others take them out. */
+  gone: Gone[];
   replacements: { left: string; movedUp: string | null; reason: LocalText; at: string; by: string }[];
 }
 

@@ -95,7 +95,8 @@ export const zh = {
   tiedOthers:
     '所有项目的名次相互关联，公布之前不向您显示任何项目的成绩和去向；该阶段的晋级由其他组织者预览、决定和公布。',
   tiedAlone: '没有其他可以决定的组织者，由您查看并决定晋级，但不能由您排除它；这一关系一并记入审计。',
-  tiedReplace: '使其退出、递补或在候补中移位的操作由其他组织者进行。',
+  tiedReplace:
+    '使其退出、递补或在候补中移位的操作，由没有利害关系的组织者进行；没有这样的组织者时由您进行，这一关系一并记入审计。',
   waitingAt: '候补第 {n} 位',
   exclude: '不参加晋级',
   excludeTitle: '“{name}”不参加晋级？',
@@ -118,6 +119,7 @@ export const zh = {
   publishText: '参赛者立即看到各自的结果与理由。公布之后不能再改，只能由候补依次递补。',
   published: '晋级结果已公布。',
   vacant: '有 {n} 个晋级或候补项目已退赛，列在最前。请逐一移出，候补随即递补。',
+  vacantOthers: '有 {n} 个项目已退赛，移出它会牵动与您有利害关系的项目，由其他组织者处理。',
   isGone: '已退赛',
   goneBecause: '退赛原因：{reason}',
   replace: '退出或放弃',
@@ -232,7 +234,8 @@ export const en: typeof zh = {
     'Places of all tell of each other, so no score and no standing is shown to you before they are published; other organisers preview, decide and publish who advances.',
   tiedAlone:
     'No other organiser can decide, so you read the results and decide, but you cannot exclude it; the tie is kept in the audit trail.',
-  tiedReplace: 'What takes it out, moves it up or shifts it on the waiting list is left to other organisers.',
+  tiedReplace:
+    'What takes it out, moves it up or shifts it on the waiting list is left to organisers without a tie; where there is none it is yours, and the tie is kept in the audit trail.',
   waitingAt: 'Waiting, number {n}',
   exclude: 'Rule out',
   excludeTitle: 'Rule out “{name}”?',
@@ -258,6 +261,8 @@ export const en: typeof zh = {
   published: 'Published.',
   vacant:
     'Projects that advance or wait have gone: {n}. They stand first; take each of them out, and the waiting list moves up.',
+  vacantOthers:
+    'Gone as well, and left to other organisers, since taking them out moves projects that you have a tie to: {n}.',
   isGone: 'Withdrew',
   goneBecause: 'Why it withdrew: {reason}',
   replace: 'Withdraw or give up',

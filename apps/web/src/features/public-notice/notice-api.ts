@@ -55,6 +55,8 @@ export interface StaffObjection extends Objection {
   struck: boolean;
   answeredBy: string | null;
   conflicted: boolean;
+  /** Whether the reader answers it though they have a tie, since nobody without one could. */
+  tied: boolean;
   /** Whether neither who filed it nor what it says is told. */
   withheld: boolean;
 }
@@ -80,5 +82,7 @@ export interface StageNotices {
   dayKind: 'working' | 'calendar';
   awards: { name: LocalText; perDivision: number }[];
   kinds: NoticeKind[];
+  /** Of what would be published. */
+  tied: (TiedToList & { kind: NoticeKind; waiting: boolean })[];
   notices: StaffNotice[];
 }

@@ -81,8 +81,11 @@ export const zh = {
   withheld: '这件异议与您有利害关系的项目有关，内容和提出人不向您显示，请由其他组织者答复。',
   tied: '您与名单中的项目 {numbers} 有利害关系。',
   tiedOthers: '公示的办结、撤销，证书的颁发和对整份名单的异议由其他组织者处理；针对这些项目的异议不向您显示。',
+  answersTied: '您与此有利害关系。没有可以答复的其他组织者，由您查看并答复，这一关系一并记入审计。',
   tiedAlone:
-    '没有其他可以处理的组织者，您办结、撤销、颁发证书或答复对整份名单的异议时，这一关系一并记入审计；针对这些项目的异议不向您显示。',
+    '没有其他可以处理的组织者，您办结、撤销、颁发证书或答复对整份名单的异议时，这一关系一并记入审计；针对其中某个项目的异议，您属于其参赛方，或有与它没有利害关系的组织者时，不向您显示。',
+  tiedPublishOthers: '这份公示由其他组织者发布。',
+  tiedPublishAlone: '没有其他可以发布的组织者，由您发布，这一关系一并记入审计。',
   closed: '您与该项目有利害关系',
   doAnswer: '答复',
   outcome: '结论',
@@ -208,8 +211,12 @@ export const en: typeof zh = {
   tied: 'You have a tie to {numbers} on this list.',
   tiedOthers:
     'Other organisers conclude and revoke the notice, issue certificates, and answer what is objected to the whole list; what is objected to these projects is not shown to you.',
+  answersTied:
+    'You have a tie to this. No other organiser could answer, so you read and answer it, and the audit keeps the tie.',
   tiedAlone:
-    'No other organiser could act: where you conclude, revoke, issue certificates or answer what is objected to the whole list, the audit keeps this tie. What is objected to these projects is not shown to you.',
+    'No other organiser could act: where you conclude, revoke, issue certificates or answer what is objected to the whole list, the audit keeps this tie. What is objected to one of these projects is not shown to you where you are one of its people, or an organiser without a tie to it is there.',
+  tiedPublishOthers: 'Other organisers publish this notice.',
+  tiedPublishAlone: 'No other organiser could publish it, so it is yours, and the audit trail keeps the tie.',
   closed: 'You have a tie to this project',
   doAnswer: 'Answer',
   outcome: 'Outcome',

@@ -2,29 +2,54 @@ import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import { assertAllowed, isDuplicateKey, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
+import { Equal, IsNull } from 'typeorm';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { Involvement } from '../involvement/involvement.js';
+import { NoticeTies } from '../public-notice/notice.ties.js';
 import type { CertificateText, ReissueInput } from './certificate.dto.js';
 import { Certificate } from './certificate.entity.js';
 import { CertificateNotices } from './certificate.notices.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { certificateNumber, newCode } from './certificate.rules.js';
 
-/** Issuing a revoked certificate anew 补发, with what was wrong on it put right. Award and division stay as they were published. */
+/**
+ * Revoking certificates, and issuing a revoked one anew 补发, with what was wrong on it put right. Award and division stay as they
+ * were published. All of it by organisers without a tie to the project.
+ */
 @Injectable()
-export class ReissueService {
+export class RevocationService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly editions: EditionQueries,
-    private readonly involvement: Involvement,
+    private readonly ties: NoticeTies,
     private readonly queries: CertificateQueries,
     private readonly notices: CertificateNotices,
   ) {}
 
+  /** Takes one back, for good; whoever checks it reads why. Fails with `certificate.revoked` and `certificate.conflict`. */
+  revoke(actor: Actor, id: string, reason: string): Promise<void> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const certificate = await this.untied(actor, id);
+      const { affected } = await work.manager.update(
+        Certificate,
+        { id: Equal(id), revokedAt: IsNull() },
+        { revokedAt: work.now, revokedBy: actor.id, revokeReason: reason },
+      );
+      if (affected !== 1) throw failure('certificate.revoked');
+      await work.event({
+        type: 'certificate.revoked',
+        subjectType: 'project',
+        subjectId: certificate.projectId,
+        scopes: editionScopes(certificate.editionId),
+        payload: { certificateId: id, number: certificate.number, reason },
+      });
+      await this.notices.revoked(work, certificate, reason);
+    });
+  }
+
   /** What a certificate says that may be put right, for its organisers. Fails with `certificate.conflict`. */
   async text(actor: Actor, id: string): Promise<CertificateText> {
-    const { title, organisation, members } = (await this.mayIssue(actor, id)).content;
+    const { title, organisation, members } = (await this.untied(actor, id)).content;
     return { title, organisation, members };
   }
 
@@ -34,7 +59,7 @@ export class ReissueService {
    */
   reissue(actor: Actor, id: string, { title, organisation, members }: ReissueInput): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
-      const old = await this.mayIssue(actor, id);
+      const old = await this.untied(actor, id);
       if (!old.revokedAt) throw failure('certificate.not_revoked');
       await work.lockRow(Edition, old.editionId);
       const edition = await this.editions.get(old.editionId);
@@ -71,11 +96,10 @@ export class ReissueService {
     });
   }
 
-  private async mayIssue(actor: Actor, id: string): Promise<Certificate> {
+  private async untied(actor: Actor, id: string): Promise<Certificate> {
     const certificate = await this.queries.get(id);
     assertAllowed(actor, 'edition.manage', editionScopes(certificate.editionId));
-    const { projectId } = certificate;
-    if ((await this.involvement.conflicts(actor, [projectId])).has(projectId)) throw failure('certificate.conflict');
+    if (await this.ties.to(actor, certificate.projectId)) throw failure('certificate.conflict');
     return certificate;
   }
 }
