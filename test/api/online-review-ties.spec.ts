@@ -9,7 +9,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { openEdition, organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, promoted, signedIn } from '../support/people.js';
-import { actFor, recuse } from '../support/ties.js';
+import { actFor, recuse, recuseOthers } from '../support/ties.js';
 import {
   addExpert,
   enter,
@@ -109,11 +109,7 @@ eachEngine('ties in an online review', (engine) => {
       expectRefused(refused, 403, 'online_review.others_decide');
       expect((refused.body as { detail?: string }).detail ?? '').toContain(numbersOf);
     }
-    const all = [
-      ...(await manager.findBy(RoleGrant, { role: 'contest_organiser', scopeId: Equal(editionId) })),
-      ...(await manager.findBy(RoleGrant, { role: 'contest_organiser', scopeType: 'system' })),
-    ].filter((grant) => grant.personId !== personId);
-    for (const other of all) await recuse(app, other.personId, projects[4]!.id);
+    await recuseOthers(app, { editionId, personId, projectId: projects[4]!.id });
     const { body: results } = await mine.get(`${path}/results`).expect(200);
     const whole = expected.map(([number, closed], at) => [number, closed, projects[at]!.title]);
     expect(told(results.entries)).toEqual(whole);
