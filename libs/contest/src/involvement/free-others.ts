@@ -23,9 +23,15 @@ export class FreeOthers {
     private readonly secondFactors: SecondFactors,
   ) {}
 
-  /** Whether an active person has `permission` in one of these places or everywhere, and no tie to any of the projects. */
-  async exist(permission: Permission, within: Scopes, projectIds: readonly string[]): Promise<boolean> {
-    return this.involvement.someFree(await this.able(permission, within), projectIds);
+  /** Whether an active person but these has `permission` in one of these places or everywhere, and no tie to any of the projects. */
+  async exist(
+    permission: Permission,
+    within: Scopes,
+    projectIds: readonly string[],
+    but: ReadonlySet<string> = NOBODY,
+  ): Promise<boolean> {
+    const others = (await this.able(permission, within)).filter(({ id }) => !but.has(id));
+    return others.length > 0 && this.involvement.someFree(others, projectIds);
   }
 
   /** Whether somebody but the actor organises one of these places, reads its projects, and has no tie to any of the projects. */
@@ -58,6 +64,8 @@ export class FreeOthers {
     });
   }
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 const DEFINITIONS = Object.entries(ROLES) as [Role, RoleDefinition][];
 
