@@ -1,7 +1,7 @@
 import type { LocalText } from '@haishi/contracts';
 import { Project, ProjectMember } from '@haishi/contest';
 import { Ceremony } from '@haishi/contest/ceremony/ceremony.entity';
-import { RoleGrant } from '@haishi/identity';
+import { PersonalData, RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database, Notice, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { Panel, ScoreSheet } from '@haishi/review';
@@ -544,9 +544,31 @@ eachEngine('who advances from a stage', (engine) => {
       steps: { kind: string; text?: string }[];
     };
     expect(steps.find(({ kind }) => kind === 'withdrawn')!.text).toBe('团队无法参加');
+    expect(await app.get(PersonalData).export(owner.person.id)).toMatchObject({
+      withdrawals: [{ projectId: id, withdrawnAt: expect.any(Date), reason: '团队无法参加' }],
+    });
 
     await post(contest, 'replacements', 2, { entryId, reason: '团队无法参加' }).expect(204);
     expect([await tasks(organiser), await gone()]).toEqual([[], []]);
+  });
+
+  it('asks organisers to take out whose owner was erased, as if they had withdrawn', async () => {
+    const contest = await setUp();
+    const { organiser, owner, editionId } = contest;
+    await organiser.post(`/api/v1/editions/${editionId}/open`).set('If-Match', '"1"').send({}).expect(204);
+    const outcome = await published(contest, TOTAL);
+    const { id } = await projectOf(contest, '丁');
+    const { manager } = app.get(Database);
+    const told = async () =>
+      (await manager.findBy(Notice, { template: Equal('advancement.holder_withdrew') })).filter(({ noticeKey }) =>
+        noticeKey.includes(id),
+      );
+    expect(await told()).toEqual([]);
+    const data = app.get(PersonalData);
+    await app.get(UnitOfWork).run(systemActor('test'), (work) => data.erase(work, owner.person.id));
+    expect((await told()).length).toBeGreaterThan(0);
+    const { body } = await organiser.get(contest.path).expect(200);
+    expect(body.decision.gone).toEqual([{ entryId: idOf(outcome, '丁'), reason: null }]);
   });
 
   it('moves nobody up before it is published', async () => {

@@ -116,6 +116,15 @@ eachEngine('appeals', (engine) => {
   });
 
   describe('that are upheld', () => {
+    it('are not told to who rejected the project and has stepped back from it since', async () => {
+      const id = await rejected();
+      await appeal(id).expect(204);
+      await checker.browser.post(`${API}/projects/${id}/recusal`).send({ reason: '现任其顾问' }).expect(204);
+      await decide(edition.organiser, id).expect(204);
+      expect(await manager().countBy(Notice, { noticeKey: Like(`appeal.reopened:${id}%`) })).toBe(0);
+      expect(await manager().countBy(Notice, { noticeKey: Like(`appeal.upheld:${id}%`) })).toBeGreaterThan(0);
+    });
+
     it('bring the project back to the queue, where the same submission is decided again', async () => {
       const id = await rejected();
       await appeal(id).expect(204);

@@ -129,6 +129,9 @@ eachEngine('a message to many', (engine) => {
       { role: 'checker', scopeType: 'edition', scopeId: edition.id },
     ]);
     expectRefused(await retry(checker), 403, 'common.forbidden');
+    const tied = await signedIn(app, '有利害关系的组织者', [organiserOf(edition.id)]);
+    await recuse(app, tied.person.id, failing!.projectId!);
+    expectRefused(await retry(tied.browser), 409, 'mailing.none_failed');
     const answers = await Promise.all([retry(), retry(), retry()]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([202, 409, 409]);
     expect((await settled(id)).counts).toEqual({ waiting: 0, queued: 0, sent: 2, failed: 0 });
@@ -236,43 +239,60 @@ eachEngine('a message to many', (engine) => {
     const message = { ...MESSAGE, audience: { kind: 'entrants' } };
 
     it.each([
-      ['recused', 'staff', (place: Awaited<ReturnType<typeof setUp>>) => recuse(app, place.own.person.id, place.甲.id)],
+      [
+        'recused from it',
+        'MSTAFF',
+        (place: Awaited<ReturnType<typeof setUp>>) => recuse(app, place.own.person.id, place.甲.id),
+      ],
       [
         'of its organisation',
-        'organisation',
+        'MORG',
         ({ own, 甲 }: Awaited<ReturnType<typeof setUp>>) =>
           actFor(app, own.person.id, { name: 甲.organisationName, creditCode: 甲.organisationCode }),
       ],
-    ] as const)('nothing of a project that they are %s from, which it reaches all the same', async (_, why, tie) => {
-      const place = await setUp(why === 'staff' ? 'MSTAFF' : 'MORG');
-      await tie(place);
-      const { mailings, own, first, second } = place;
-      const { body: looked } = await own.browser.post(`${mailings}/preview`).send(message).expect(200);
-      expect(looked).toMatchObject({ recipients: 2, passedOver: 1, samples: [{ mail: second.mail }] });
-      await own.browser.post(`${mailings}/test`).send(message).expect(204);
-      const tested = await lastMessage(app, own.person.mail);
-      expect(tested).toContain('公开乙');
-      expect(tested).not.toContain('秘密甲');
-      const sent = await own.browser
-        .post(mailings)
-        .send({ ...message, recipients: 2 })
-        .expect(202);
-      const { body } = await own.browser.get(`/api/v1/mailings/${sent.body.id}/recipients`).expect(200);
-      expect(body.items).toHaveLength(2);
-      expect(body.items[0]).toMatchObject({ name: '', mail: '', title: '', number: '', reason: null, closed: why });
-      expect(JSON.stringify([looked, body])).not.toMatch(new RegExp(`秘密甲|${place.甲.number!}|${first.mail}`));
-      await expect.poll(() => lastMessage(app, first.mail).catch(() => '')).toContain('秘密甲');
-    });
+    ] as const)(
+      'nothing of a project where they are %s, not even by a count, which it reaches all the same',
+      async (_, code, tie) => {
+        const place = await setUp(code);
+        await tie(place);
+        const { mailings, own, first, second, organiser: other } = place;
+        const { body: looked } = await own.browser.post(`${mailings}/preview`).send(message).expect(200);
+        expect(looked).toMatchObject({ recipients: 1, recused: 1, samples: [{ mail: second.mail }] });
+        await own.browser.post(`${mailings}/test`).send(message).expect(204);
+        const tested = await lastMessage(app, own.person.mail);
+        expect(tested).toContain('公开乙');
+        expect(tested).not.toContain('秘密甲');
+        const sent = await own.browser
+          .post(mailings)
+          .send({ ...message, recipients: 1 })
+          .expect(202);
+        const path = `/api/v1/mailings/${sent.body.id}`;
+        const { body } = await own.browser.get(`${path}/recipients`).expect(200);
+        expect(body.items).toMatchObject([{ mail: second.mail }]);
+        expect(JSON.stringify([looked, body])).not.toMatch(new RegExp(`秘密甲|${place.甲.number!}|${first.mail}`));
+        await expect.poll(() => lastMessage(app, first.mail).catch(() => '')).toContain('秘密甲');
+        const totals = async (who: Browser) => {
+          const { body: one } = await who.get(path).expect(200);
+          const { body: all } = await who.get(mailings).expect(200);
+          const sum = Object.values(one.counts as Record<string, number>).reduce((total, count) => total + count, 0);
+          return [one.recipients, sum, all[0].recipients];
+        };
+        expect(await totals(own.browser)).toEqual([1, 1, 1]);
+        expect(await totals(other)).toEqual([2, 2, 2]);
+      },
+    );
 
-    it('nothing but how many, where all of it is closed to them', async () => {
+    it('that nobody gets it, where all whom they chose are closed to them, in whatever state', async () => {
       const { mailings, own, 甲, 乙 } = await setUp('MNONE');
       for (const { id } of [甲, 乙]) await recuse(app, own.person.id, id);
-      const { body: looked } = await own.browser.post(`${mailings}/preview`).send(message).expect(200);
-      expect(looked).toEqual({ recipients: 2, passedOver: 2, samples: [] });
-      await own.browser.post(`${mailings}/test`).send(message).expect(204);
-      expect(await lastMessage(app, own.person.mail)).toContain(
-        '〔姓名〕：您好，项目“〔项目名称〕”（〔项目编号〕）请准备。',
-      );
+      for (const states of [['accepted'], ['rejected']]) {
+        const chosen = { ...message, audience: { kind: 'entrants', states } };
+        const { body: looked } = await own.browser.post(`${mailings}/preview`).send(chosen).expect(200);
+        expect(looked).toEqual({ recipients: 0, recused: 2, samples: [] });
+        expectRefused(await own.browser.post(`${mailings}/test`).send(chosen), 409, 'mailing.nobody');
+        const sent = own.browser.post(mailings).send({ ...chosen, recipients: 2 });
+        expectRefused(await sent, 409, 'mailing.nobody');
+      }
     });
 
     it('no title of a project that was never handed in', async () => {
@@ -290,7 +310,7 @@ eachEngine('a message to many', (engine) => {
         .send({ ...drafts, recipients: 1 })
         .expect(202);
       const { body } = await own.browser.get(`/api/v1/mailings/${sent.body.id}/recipients`).expect(200);
-      expect(body.items).toMatchObject([{ name: '草稿主', title: '', closed: null }]);
+      expect(body.items).toMatchObject([{ name: '草稿主', title: '' }]);
     });
 
     it('who organises and reads projects alone', async () => {

@@ -1,4 +1,5 @@
 import { MemberInvitation, Project } from '@haishi/contest';
+import { ReviewRound } from '@haishi/contest/online-review/round.entity';
 import { RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database, StoredEvent } from '@haishi/platform';
@@ -8,8 +9,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
 import { openEdition, organiserOf } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
-import { expectRefused, promoted, signedIn } from '../support/people.js';
-import { actFor, recuse } from '../support/ties.js';
+import { expectRefused, promoted, signedIn, signIn } from '../support/people.js';
+import { actFor, recuse, recuseOthers } from '../support/ties.js';
 import {
   addExpert,
   enter,
@@ -109,11 +110,7 @@ eachEngine('ties in an online review', (engine) => {
       expectRefused(refused, 403, 'online_review.others_decide');
       expect((refused.body as { detail?: string }).detail ?? '').toContain(numbersOf);
     }
-    const all = [
-      ...(await manager.findBy(RoleGrant, { role: 'contest_organiser', scopeId: Equal(editionId) })),
-      ...(await manager.findBy(RoleGrant, { role: 'contest_organiser', scopeType: 'system' })),
-    ].filter((grant) => grant.personId !== personId);
-    for (const other of all) await recuse(app, other.personId, projects[4]!.id);
+    await recuseOthers(app, { editionId, personId, projectId: projects[4]!.id });
     const { body: results } = await mine.get(`${path}/results`).expect(200);
     const whole = expected.map(([number, closed], at) => [number, closed, projects[at]!.title]);
     expect(told(results.entries)).toEqual(whole);
@@ -205,6 +202,49 @@ eachEngine('ties in an online review', (engine) => {
     expect(await judgesOf(review, first!.entryId)).toContainEqual(
       expect.objectContaining({ personId, state: 'recused', reason: 'elsewhere' }),
     );
+  });
+
+  it('follows what is dismissed at the project, as long as judges are given entries', async () => {
+    const review = await reviewOf(app, 2, 3);
+    const { organiser, path, judges, editionId, projects } = review;
+    const [alike, off, late] = judges as [Reviewer, Reviewer, Reviewer];
+    const projectId = projects[0]!.id;
+    const project = `/api/v1/projects/${projectId}`;
+    const [first] = await entries(review);
+    const at = async ({ person }: Reviewer) =>
+      (await judgesOf(review, first!.entryId)).find(({ personId }) => personId === person.id)?.state;
+    const prepare = () => organiser.post(`${path}/prepare`).send({}).expect(204);
+    const decide = (act: string, { person }: Reviewer) =>
+      organiser.post(`${project}/${act}`).send({ personId: person.id, reason: '核实后并无关系' }).expect(204);
+    for (const { person } of judges)
+      await promoted(app, person, { role: 'checker', scopeType: 'edition', scopeId: editionId });
+
+    await addExpert(organiser, editionId, alike.person, { organisationName: '参赛公司1' });
+    await decide('recusals/dismiss', alike);
+    await prepare();
+    expect(await at(alike)).toBeUndefined();
+
+    for (const one of [off, late]) await decide('recusals', one);
+    await prepare();
+    expect([await at(off), await at(late)]).toEqual(['recused', 'recused']);
+    await decide('recusals/dismiss', off);
+    expect(await at(off)).toBeUndefined();
+    await prepare();
+    expect([await at(off), await at(late)]).toEqual([undefined, 'recused']);
+    const { manager } = app.get(Database);
+    const lifted = await manager.findBy(StoredEvent, { subjectId: Equal(review.id), type: 'recusal.lifted' });
+    expect(lifted.map(({ payload }) => payload)).toMatchObject([
+      { entryId: first!.entryId, personId: off.person.id, tookPair: false },
+    ]);
+
+    // Of a review that gives nobody entries any more the results stay, and the project is open all the same.
+    await manager.update(ReviewRound, { id: Equal(review.id) }, { state: 'closed' });
+    await decide('recusals/dismiss', late);
+    expect(await at(late)).toBe('recused');
+    for (const { person } of judges) {
+      const browser = await signIn(app, person);
+      await browser.get(project).expect(200);
+    }
   });
 
   it('keeps a judge from what they are recused from in another review, and from whose team they joined under another address', async () => {
@@ -369,6 +409,28 @@ eachEngine('ties in an online review', (engine) => {
         [three!.id, 'organisation'],
       ].toSorted(),
     );
+    const dismiss = (at: number, personId: string) =>
+      organiser
+        .post(`/api/v1/projects/${projects[at]!.id}/recusals/dismiss`)
+        .send({ personId, reason: '同名的另一家单位' });
+    // What a panel decided is lifted there, and what others took over of it goes by that.
+    expectRefused(await dismiss(1, two!.id), 409, 'project_recusal.not_dismissible', 'personId');
+    await dismiss(0, one!.id).expect(204);
+    const gone = found.find(({ personId }) => personId === one!.id)!;
+    const [lifted] = await app
+      .get(Database)
+      .manager.findBy(StoredEvent, { subjectId: Equal(heat.id), type: 'recusal.lifted' });
+    expect(lifted!.payload).toMatchObject({ entryId: gone.entryId, seatNo: 1, personId: one!.id });
+    const { person: newcomer } = await signedIn(app, '后来者', [
+      { role: 'judge', scopeType: 'edition', scopeId: editionId },
+    ]);
+    const fourth = { seatNo: 4, personId: newcomer.id, kind: 'technical' };
+    await organiser
+      .post(`/api/v1/sessions/${heat.id}/seats`)
+      .send({ ...fourth, organisationName: '参赛公司3' })
+      .expect(204);
+    const later = await app.get(Database).manager.findBy(Recusal, { panelId: Equal(heat.id) });
+    expect(later.map(({ personId }) => personId).toSorted()).toEqual([two!.id, three!.id, fourth.personId].toSorted());
   });
 
   it('counts nobody who cannot judge any more, and gives theirs to others', async () => {

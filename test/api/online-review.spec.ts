@@ -1,8 +1,7 @@
 import { Project } from '@haishi/contest';
-import { RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
-import { PanelEntry, Recusal, Results } from '@haishi/review';
+import { PanelEntry, Results } from '@haishi/review';
 import { Equal } from 'typeorm';
 import { RoundQueries } from '@haishi/contest/online-review/round.queries';
 import { RoundResults } from '@haishi/contest/online-review/round.results';
@@ -12,7 +11,7 @@ import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn } from '../support/people.js';
-import { actFor, recuse } from '../support/ties.js';
+import { actFor, recuse, recuseOthers } from '../support/ties.js';
 import { confirmSession } from './roadshow-confirmed.js';
 import {
   addExpert,
@@ -485,7 +484,7 @@ eachEngine('an online review', (engine) => {
 
   it('lets an organiser without a tie order equals before it is confirmed, which a changed score ends by itself', async () => {
     const review = await reviewOf(app, 3, 4);
-    const { organiser, path, desk, judges, editionId, projects } = review;
+    const { organiser, path, desk, judges, id, editionId, projects } = review;
     await organiser
       .put(`${path}/plan`)
       .send({ ...PLAN, composition: [] })
@@ -510,7 +509,20 @@ eachEngine('an online review', (engine) => {
     expectRefused(await rule({ entryIds: order.slice(0, 2), reason }), 409, 'review.tie_separated');
     const tied = await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]);
     await recuse(app, tied.person.id, projects[0]!.id);
-    expectRefused(await rule({ entryIds: order, reason }, tied.browser), 403, 'online_review.tied', 'entryIds');
+    const revoke = (entryIds: string[], browser = organiser) =>
+      browser.post(`${path}/rulings/revoke`).send({ entryIds, reason: '重议' });
+    // A place of others tells of one's own as well.
+    const others = ids.slice(1);
+    expectRefused(await rule({ entryIds: others, reason }, tied.browser), 403, 'online_review.others_decide');
+    expectRefused(await revoke(others, tied.browser), 403, 'online_review.others_decide');
+    const free = await recuseOthers(app, { editionId, personId: tied.person.id, projectId: projects[1]!.id });
+    await rule({ entryIds: order, reason }, tied.browser).expect(204);
+    await revoke(order, tied.browser).expect(204);
+    await free();
+    for (const type of ['review_round.tie_ruled', 'review_round.tie_ruling_taken_back']) {
+      const [kept] = await app.get(Database).manager.findBy(StoredEvent, { subjectId: Equal(id), type });
+      expect(kept!.payload).toMatchObject({ entryIds: order, tied: [projects[0]!.number] });
+    }
     await rule({ entryIds: order, reason }).expect(204);
     interface Told {
       rulings: { entries: { entryId: string }[]; reason: string }[];
@@ -523,14 +535,10 @@ eachEngine('an online review', (engine) => {
     expect((await results()).entries[0]!.explanation.ruled).toEqual({ among: 3, reason });
     expect((await results()).rulings).toMatchObject([{ entries: order.map((entryId) => ({ entryId })), reason }]);
     expectRefused(await tied.browser.get(`${path}/results`), 403, 'online_review.others_decide');
-    await organiser.post(`${path}/rulings/revoke`).send({ entryIds: order, reason: '重议' }).expect(204);
+    await revoke(order).expect(204);
     expect(Object.values(await placed())).toEqual([1, 1, 1]);
     expect((await results()).equals.map(({ place, entries: all }) => [place, all.length])).toEqual([[1, 3]]);
-    expectRefused(
-      await organiser.post(`${path}/rulings/revoke`).send({ entryIds: order, reason: '重议' }),
-      404,
-      'common.not_found',
-    );
+    expectRefused(await revoke(order), 404, 'common.not_found');
     await rule({ entryIds: order, reason }).expect(204);
 
     await organiser.post(`${path}/reopen`).send({ reason: '更正' }).expect(204);
@@ -687,16 +695,15 @@ eachEngine('an online review', (engine) => {
     expectRefused(others, 403, 'online_review.others_decide');
     expect((await view(review)).state).toBe('closed');
     // Where nobody is left without a tie the contest goes on all the same.
-    const organises = { role: 'contest_organiser' as const };
-    const rivals = (
-      await manager.findBy(RoleGrant, [
-        { ...organises, scopeId: Equal(editionId) },
-        { ...organises, scopeType: 'system' },
-      ])
-    ).filter(({ personId }) => personId !== tied.person.id);
-    for (const { personId } of rivals) await recuse(app, personId, projects[0]!.id);
+    const unconfirm = () => tied.browser.post(`${path}/unconfirm`).send({ reason: '漏计' });
+    const free = await recuseOthers(app, { editionId, personId: tied.person.id, projectId: projects[0]!.id });
     await tied.browser.post(`${path}/confirm`).send({ divergence: reason }).expect(204);
-    for (const { personId } of rivals) await manager.delete(Recusal, { personId });
+    await unconfirm().expect(204);
+    await tied.browser.post(`${path}/confirm`).send({ divergence: reason }).expect(204);
+    await free();
+    expectRefused(await unconfirm(), 403, 'online_review.others_decide');
+    const [unconfirmed] = await manager.findBy(StoredEvent, { subjectId: Equal(id), type: 'review_round.unconfirmed' });
+    expect(unconfirmed!.payload).toMatchObject({ reason: '漏计', tied: [projects[0]!.number] });
     const kept = async () =>
       (
         (await organiser.get(`${path}/results`).expect(200)).body.entries as {

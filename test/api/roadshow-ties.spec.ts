@@ -2,6 +2,7 @@ import { ROADSHOW_CHAIR, ROADSHOW_DESK, ROLES } from '@haishi/contracts';
 import { Grants, Person, RoleGrant, SecondFactors } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
 import { Equal, In } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
@@ -279,5 +280,22 @@ eachEngine('who leads a session in which they have a tie to an entry', (engine) 
     refused(await tied.browser.get(`${stage.path}/papers/summary`));
     refused(await tied.browser.get(`${stage.path}/record`));
     await free.browser.get(`${stage.path}/papers/summary`).expect(200);
+  });
+
+  it('supervises it where another supervisor has a part in it that bars them from it', async () => {
+    const role = { role: 'supervisor', scopeType: 'session', scopeId: stage.id } as const;
+    await begin(stage);
+    await stage.chair.post(`${stage.path}/close`).send({ reason: '提前结束' }).expect(204);
+    const tied = await signedIn(app, '监督员', [role]);
+    await recuse(app, tied.person.id, stage.projects.a.id);
+    const summary = () => tied.browser.get(`${stage.path}/papers/summary`);
+    const other = { scopeType: 'session', scopeId: stage.id } as const;
+    for (const part of ['chair', 'stage_manager', 'recorder'] as const)
+      await signedIn(app, '另有他任', [role, { ...other, role: part }]);
+    const seats = await app.get(ReviewQueries).seats(stage.id);
+    await app.get(UnitOfWork).run(systemActor('test'), (work) => app.get(Grants).give(work, seats[0]!.personId, role));
+    await summary().expect(200);
+    await signedIn(app, '别无他任', [role]);
+    refused(await summary());
   });
 });

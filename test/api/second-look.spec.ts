@@ -93,6 +93,13 @@ eachEngine('a second look at what was decided', (engine) => {
       ]);
     });
 
+    it('is not told to who had decided and has stepped back from it since', async () => {
+      const id = await accepted();
+      await post(checker.browser, id, 'recusal', { reason: '现任其顾问' }).expect(204);
+      await reopen(id).expect(200);
+      expect(await manager().countBy(Notice, { noticeKey: Like(`project.decision_taken_back:${id}:%`) })).toBe(0);
+    });
+
     it('is an organiser’s, for a reason, of what was decided', async () => {
       const id = await accepted();
       expectRefused(await reopen(id, '误判', checker.browser), 403, 'common.forbidden');

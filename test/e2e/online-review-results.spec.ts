@@ -56,8 +56,8 @@ describe('the results of an online review, for organisers', () => {
   });
 
   it.each([
-    ['zh-CN', `您与该网评的项目`, '由其他组织者查看和确认'],
-    ['en-GB', 'You have a tie to', 'other organisers read and confirm them'],
+    ['zh-CN', `您与该网评的项目`, '由其他组织者查看和决定'],
+    ['en-GB', 'You have a tie to', 'other organisers read and decide on them'],
   ])('are left as a whole to others by who has a tie to an entry, in %s', async (locale, tie, others) => {
     const reader = await makePerson(app, '回避的组织者', [organiserOf(review.editionId)]);
     await recuse(app, reader.id, review.projects[2]!.id);

@@ -1,7 +1,8 @@
-import { Grants, Organisation } from '@haishi/identity';
+import { Grants, Organisation, RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
-import { systemActor, UnitOfWork } from '@haishi/platform';
+import { Database, systemActor, UnitOfWork } from '@haishi/platform';
 import { PanelEntry, Recusal, RecusalDismissal } from '@haishi/review';
+import { Equal, In, Not } from 'typeorm';
 import type { TestApp } from './app.js';
 
 type Services = Pick<TestApp, 'get'>;
@@ -17,6 +18,24 @@ export async function recuse(app: Services, personId: string, projectId: string)
     const recusal = { id: newId(), panelId, entryId: entry.id, personId, kind: 'staff' as const, at: work.now };
     await work.manager.insert(Recusal, { ...FACTS, ...recusal });
   });
+}
+
+/** Recuses whoever else organises the edition from a project, so that nobody is left without a tie. Answers how to take that back. */
+export async function recuseOthers(
+  app: Services,
+  { editionId, personId, projectId }: { editionId: string; personId: string; projectId: string },
+): Promise<() => Promise<void>> {
+  const { manager } = app.get(Database);
+  const organises = { role: 'contest_organiser' as const, personId: Not(personId) };
+  const others = await manager.findBy(RoleGrant, [
+    { ...organises, scopeId: Equal(editionId) },
+    { ...organises, scopeType: 'system' },
+  ]);
+  const ids = others.map((one) => one.personId);
+  for (const id of ids) await recuse(app, id, projectId);
+  return async () => {
+    await manager.delete(Recusal, { personId: In(ids) });
+  };
 }
 
 /** Notes that staff dismissed a recusal of the person from the project, on some panel. */

@@ -16,7 +16,7 @@ export { type FoundRecusal, Recusals } from './recusal/recusals.js';
 export { EntryResult } from './result/result.entity.js';
 export { Results, type ValidSheet } from './result/results.js';
 export { ReviewModule } from './review.module.js';
-export { ReviewQueries } from './review.queries.js';
+export { type RecusalOf, ReviewQueries } from './review.queries.js';
 export * from './rules.js';
 export { AssignmentRuns, type RunOptions } from './run/assignment-runs.js';
 export { AssignmentRun, RUN_STATES, type RunState } from './run/run.entity.js';

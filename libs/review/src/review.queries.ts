@@ -12,30 +12,43 @@ import { SheetKeying } from './sheet/keying.entity.js';
 import { ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';
 
 /** Who sits on a panel and is recused on another from something that both judge. */
-const RECUSED_ELSEWHERE = `SELECT e.id AS entryId, r.personId,
-MAX(CASE WHEN r.kind = 'declared' THEN r.at END) AS declaredAt FROM panel_seats s
+const RECUSED_ELSEWHERE = `SELECT e.id AS entryId, e.externalId, r.personId,
+MAX(CASE WHEN r.kind = 'declared' THEN r.at END) AS declaredAt,
+MAX(CASE WHEN r.kind = 'automatic' THEN 0 ELSE 1 END) AS decided FROM panel_seats s
 JOIN recusals r ON r.personId = s.personId AND r.panelId <> s.panelId
 JOIN panel_entries o ON o.id = r.entryId
 JOIN panel_entries e ON e.panelId = s.panelId AND e.externalId = o.externalId
-WHERE s.panelId = ? GROUP BY e.id, r.personId`;
+WHERE s.panelId = ? GROUP BY e.id, e.externalId, r.personId`;
 
-const RECUSALS_OF = `SELECT e.externalId, r.panelId, r.kind, r.reason, r.at FROM recusals r
+const RECUSALS_OF = `SELECT e.externalId, r.panelId, r.entryId, r.kind, r.reason, r.at FROM recusals r
 JOIN panel_entries e ON e.id = r.entryId WHERE r.personId = ?`;
 
 /** A recusal of a person, from what the panel's room calls `externalId`. */
 export interface RecusalOf {
   externalId: string;
   panelId: string;
+  entryId: string;
   kind: RecusalKind;
   reason: string;
   at: Date;
 }
 
-interface ElsewhereRow {
+/** That a judge of a panel is recused on another from what both judge. */
+export interface RecusedElsewhere {
   entryId: string;
+  /** What the entry is to the room of the panels. */
+  externalId: string;
   personId: string;
-  declaredAt: Date | string | null;
+  /** When they declared it there; null where they did not. */
+  declaredAt: Date | null;
+  /** Whether they or staff decided it there; otherwise it follows from the record. */
+  decided: boolean;
 }
+
+type ElsewhereRow = Pick<RecusedElsewhere, 'entryId' | 'externalId' | 'personId'> & {
+  declaredAt: Date | string | null;
+  decided: number | string;
+};
 
 /** Named reads of the engine. Sheets and results are sealed: the room that asks decides who may see them. */
 @Injectable()
@@ -167,12 +180,13 @@ export class ReviewQueries {
     return this.database.manager.findBy(RecusalDismissal, { panelId: Equal(panelId), personId: Equal(personId) });
   }
 
-  /** Of a panel's judges and entries: who is recused on another panel from what both judge, and when they declared it there. */
-  async recusedElsewhere(panelId: string): Promise<{ entryId: string; personId: string; declaredAt: Date | null }[]> {
+  /** Of a panel's judges and entries: who is recused on another panel from what both judge. */
+  async recusedElsewhere(panelId: string): Promise<RecusedElsewhere[]> {
     const rows = await this.database.query<ElsewhereRow>(RECUSED_ELSEWHERE, [panelId]);
-    return rows.map(({ declaredAt, ...one }) => ({
+    return rows.map(({ declaredAt, decided, ...one }) => ({
       ...one,
       declaredAt: declaredAt === null ? null : toInstant(declaredAt),
+      decided: Number(decided) === 1,
     }));
   }
 

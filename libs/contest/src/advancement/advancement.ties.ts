@@ -82,7 +82,7 @@ export class AdvancementTies {
     someone: Pick<Actor, 'kind' | 'id'>,
     editionId: string,
     acts: readonly (readonly Moved[])[],
-    but?: string,
+    but?: ReadonlySet<string>,
   ): Promise<MoveTies[]> {
     const idsOf = (moved: readonly Moved[]) => moved.map(({ projectId }) => projectId);
     const closed = await this.involvement.conflicts(someone, [...new Set(acts.flatMap(idsOf))]);

@@ -57,7 +57,7 @@ export class Replacing {
     const { entries: after, movedUp } = replaceWithdrawn(stood, entryId, !vacant);
     const moved = movedBetween(stood, after);
     const moves = place.entries.filter(({ id }) => moved.has(id));
-    const [ties] = await this.ties.moving(work.actor, place.edition.id, [moves], notBy);
+    const [ties] = await this.ties.moving(work.actor, place.edition.id, [moves], notBy ? new Set([notBy]) : undefined);
     const { numbers: tied, othersAct } = ties!;
     if (othersAct) throw failure('advancement.tied', { field, params: { number: tied[0]! } });
     const next = place.entries.find(({ id }) => id === movedUp);

@@ -1,6 +1,7 @@
 import { Persons } from '@haishi/identity';
 import { type NoticeParams, Notices, type NoticeTemplate, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Involvement } from '../involvement/involvement.js';
 import type { Project } from '../project/project.entity.js';
 import type { ProjectAppeal } from './appeal.entity.js';
 
@@ -68,6 +69,7 @@ export class AppealNotices implements OnModuleInit {
   constructor(
     private readonly notices: Notices,
     private readonly persons: Persons,
+    private readonly involvement: Involvement,
   ) {}
 
   onModuleInit(): void {
@@ -78,6 +80,7 @@ export class AppealNotices implements OnModuleInit {
     return this.tell(work, project, project.ownerId, 'appeal.received', {});
   }
 
+  /** The entrant, and of a rejection that does not stand who had made it, unless the project is closed to them by now. */
   async decided(
     work: Work,
     project: Project,
@@ -85,7 +88,10 @@ export class AppealNotices implements OnModuleInit {
     { outcome, answer }: { outcome: 'upheld' | 'dismissed'; answer: string },
   ): Promise<void> {
     await this.tell(work, project, project.ownerId, `appeal.${outcome}`, { answer });
-    if (outcome === 'upheld') await this.tell(work, project, appeal.rejectedBy, 'appeal.reopened', { answer });
+    if (outcome === 'dismissed') return;
+    const { rejectedBy } = appeal;
+    if ((await this.involvement.among([rejectedBy], project.id)).size > 0) return;
+    await this.tell(work, project, rejectedBy, 'appeal.reopened', { answer });
   }
 
   private async tell(

@@ -10,15 +10,15 @@ const RELEASED: NoticeTemplate = {
   path: '/projects/{projectId}',
   zh: {
     subject: '您认领的项目 {number} 已被释放',
-    text: '您好：\n\n组织者 {by} 释放了您认领的项目“{title}”（{number}），其他审查员现在可以处理。',
+    text: '您好：\n\n组织者 {by} 释放了您认领的项目 {number}，其他审查员现在可以处理。',
   },
   en: {
     subject: 'Your claim of {number} was released',
-    text: 'The organiser {by} released your claim of “{title}” (number {number}); other checkers may take it now.',
+    text: 'The organiser {by} released your claim of {number}; other checkers may take it now.',
   },
 };
 
-/** What a checker is told whose claim somebody else gave back. */
+/** What a checker is told whose claim somebody else gave back: its number alone, since the project may be closed to them by now. */
 @Injectable()
 export class ClaimNotices implements OnModuleInit {
   constructor(
@@ -36,7 +36,7 @@ export class ClaimNotices implements OnModuleInit {
     await this.notices.send(work, {
       template: RELEASED.name,
       to: { personId: person.id, mail: person.mail, locale: person.locale },
-      params: { projectId: project.id, title: project.title, number: project.number ?? '', by: work.actor.name },
+      params: { projectId: project.id, number: project.number ?? '', by: work.actor.name },
       key: `${RELEASED.name}:${project.id}:${claim.at.toISOString()}`,
     });
   }

@@ -1,5 +1,6 @@
 import { type NoticeParams, type NoticeRecipient, Notices, type NoticeTemplate, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Involvement } from '../involvement/involvement.js';
 import type { Project } from '../project/project.entity.js';
 import { Recipients } from '../project/recipients.js';
 import { DecisionQueries } from './decision.queries.js';
@@ -61,19 +62,21 @@ export class SecondLookNotices implements OnModuleInit {
     private readonly notices: Notices,
     private readonly recipients: Recipients,
     private readonly decisions: DecisionQueries,
+    private readonly involvement: Involvement,
   ) {}
 
   onModuleInit(): void {
     this.notices.register(...TEMPLATES);
   }
 
-  /** The entrant, and who had decided, unless they took it back themselves. */
+  /** The entrant, and who had decided, unless they took it back themselves or the project is closed to them by now. */
   async reopened(work: Work, project: Project, { reason, ...look }: Look & { reason: string }): Promise<void> {
     await this.tell(work, project, await this.recipients.byId(project.ownerId), 'project.reopened', look, { reason });
     const decided = (await this.decisions.of(project.id)).findLast(
       ({ action }) => action === 'accept' || action === 'reject',
     );
     if (!decided || decided.byId === work.actor.id) return;
+    if ((await this.involvement.among([decided.byId], project.id)).size > 0) return;
     const to = await this.recipients.byId(decided.byId);
     await this.tell(work, project, to, 'project.decision_taken_back', look, { reason, by: work.actor.name });
   }

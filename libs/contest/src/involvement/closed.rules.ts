@@ -1,4 +1,4 @@
-import type { Recusal } from '@haishi/review';
+import type { Recusal, TieDecision } from '@haishi/review';
 import { ELSEWHERE, type Interest } from './interest.rules.js';
 
 /**
@@ -17,6 +17,37 @@ export function closedBy(
   const found = new Set<ClosedBy>(recusals.map(whyOf));
   if (interest) found.add(interest === 'organisation' ? 'organisation' : 'belongs');
   return CLOSED_BY.find((why) => found.has(why));
+}
+
+/** Whether a panel's recusal follows from names alike, or from what was decided elsewhere: nobody decided it there. */
+export function isFound({ kind, reason }: Pick<Recusal, 'kind' | 'reason'>): boolean {
+  return kind === 'automatic' && (reason === 'organisation' || reason === ELSEWHERE);
+}
+
+/**
+ * What was decided of a tie before: on the panel that looks for it, or by a dismissal at the project, which is of names alike and of
+ * what panels took over, and neither of whom belongs to the project nor of what was decided on another panel.
+ */
+export function decisionOn(
+  { reason, decided = false }: { reason: string; decided?: boolean },
+  onPanel: TieDecision,
+  dismissedAt: Date | undefined,
+): TieDecision {
+  if (onPanel === 'recused' || !dismissedAt || decided || !isFound({ kind: 'automatic', reason })) return onPanel;
+  return onPanel && onPanel > dismissedAt ? onPanel : dismissedAt;
+}
+
+/**
+ * Whether an organiser may dismiss at the project what closes it to somebody: what was decided there, and what follows from names
+ * alike. Not that they belong to it; and what a panel decided is lifted there.
+ */
+export function isDismissible(
+  interest: Interest | undefined,
+  own: readonly Pick<Recusal, 'kind' | 'reason'>[],
+  onPanels: readonly Pick<Recusal, 'kind' | 'reason'>[],
+): boolean {
+  if (closedBy(interest, [...own, ...onPanels]) === 'belongs') return false;
+  return own.length > 0 || interest === 'organisation' || (onPanels.length > 0 && onPanels.every(isFound));
 }
 
 function whyOf({ kind, reason }: Pick<Recusal, 'kind' | 'reason'>): ClosedBy {

@@ -22,17 +22,15 @@ export class FreeOthers {
     private readonly secondFactors: SecondFactors,
   ) {}
 
-  /**
-   * Whether an active person has `permission` in one of these places or everywhere, and no tie to any of the projects.
-   *
-   * @param but who does not count
-   */
-  async exist(permission: Permission, within: Scopes, projectIds: readonly string[], but?: string): Promise<boolean> {
-    const able = await this.able(permission, within);
-    return this.involvement.someFree(
-      able.filter(({ id }) => id !== but),
-      projectIds,
-    );
+  /** Whether an active person but these has `permission` in one of these places or everywhere, and no tie to any of the projects. */
+  async exist(
+    permission: Permission,
+    within: Scopes,
+    projectIds: readonly string[],
+    but: ReadonlySet<string> = NOBODY,
+  ): Promise<boolean> {
+    const others = (await this.able(permission, within)).filter(({ id }) => !but.has(id));
+    return others.length > 0 && this.involvement.someFree(others, projectIds);
   }
 
   /** Who could organise one of these places today, and reads its projects. */
@@ -64,6 +62,8 @@ export class FreeOthers {
     });
   }
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 const DEFINITIONS = Object.entries(ROLES) as [Role, RoleDefinition][];
 

@@ -2,14 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Actor } from '@haishi/contracts';
 import type { Person } from '@haishi/identity';
 import { Database } from '@haishi/platform';
-import { ReviewQueries, sameOrganisation } from '@haishi/review';
+import { type RecusalOf, ReviewQueries, sameOrganisation } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { FormerOwners } from '../project/former-owners.js';
 import type { ProjectRecusal } from '../project-recusal/project-recusal.entity.js';
 import { ProjectRecusals } from '../project-recusal/project-recusals.js';
 import { Teammates } from '../project-team/teammates.js';
 import { ClosedCandidates, OWN, ownOf } from './closed-candidates.js';
-import { closedBy, type ClosedBy } from './closed.rules.js';
+import { closedBy, type ClosedBy, isDismissible, isFound } from './closed.rules.js';
 import { type Interest, interestIn, type Involved, type Tying } from './interest.rules.js';
 import { InvolvedPersons } from './involved-persons.js';
 
@@ -27,10 +27,19 @@ interface Affiliated {
   creditCode: string;
 }
 
+/** That a project is closed to somebody, and whether an organiser may dismiss that at the project. */
+export interface ClosedOut {
+  why: ClosedBy;
+  dismissible: boolean;
+}
+
+type Taken = Pick<RecusalOf, 'externalId' | 'kind' | 'reason'>;
+
 /** What is on record of one person: what can tie them to projects, and what was decided of that. */
 interface StaffRecord {
   involved: Involved;
-  onPanels: Awaited<ReturnType<ReviewQueries['recusalsOf']>>;
+  /** But for what panels took over, or found by names alike, before it was dismissed at the project. */
+  onPanels: readonly Taken[];
   own: readonly ProjectRecusal[];
 }
 
@@ -89,19 +98,17 @@ export class Involvement {
     return false;
   }
 
-  /** What the record ties them to of `projectIds`, recusals apart. */
-  async interests(someone: Someone, projectIds: readonly string[]): Promise<Map<string, Interest>> {
-    if (projectIds.length === 0) return new Map();
-    const record = await this.recordOf(someone);
-    return record ? this.tiesAmong(record, projectIds) : new Map();
-  }
-
-  /** Who of these persons is closed out of a project, and why. */
-  async among(personIds: readonly string[], projectId: string): Promise<Map<string, ClosedBy>> {
-    const found = new Map<string, ClosedBy>();
+  /** Who of these persons is closed out of a project. */
+  async among(personIds: readonly string[], projectId: string): Promise<Map<string, ClosedOut>> {
+    const found = new Map<string, ClosedOut>();
     for (const id of personIds) {
-      const why = (await this.closedTo({ kind: 'person', id }, [projectId])).get(projectId);
-      if (why) found.set(id, why);
+      const record = await this.recordOf({ kind: 'person', id });
+      if (!record) continue;
+      const interest = (await this.tiesAmong(record, [projectId])).get(projectId);
+      const onPanels = record.onPanels.filter(({ externalId }) => externalId === projectId);
+      const own = record.own.filter((one) => one.projectId === projectId && stands(one));
+      const why = closedBy(interest, [...onPanels, ...own]);
+      if (why) found.set(id, { why, dismissible: isDismissible(interest, own, onPanels) });
     }
     return found;
   }
@@ -114,14 +121,20 @@ export class Involvement {
 
   private async decidedOf(involved: Involved): Promise<StaffRecord> {
     const { personId } = involved;
-    return { involved, onPanels: await this.review.recusalsOf(personId), own: await this.recusals.of(personId) };
+    const own = await this.recusals.of(personId);
+    const dismissed = new Map(own.map(({ projectId, dismissedAt }) => [projectId, dismissedAt]));
+    const onPanels = (await this.review.recusalsOf(personId)).filter((recusal) => {
+      const at = dismissed.get(recusal.externalId);
+      return !at || !isFound(recusal) || recusal.at > at;
+    });
+    return { involved, onPanels, own };
   }
 
   private async closed(record: StaffRecord, projectIds: readonly string[]): Promise<Map<string, ClosedBy>> {
     if (projectIds.length === 0) return new Map();
     const interests = await this.tiesAmong(record, projectIds);
     const recusals = Map.groupBy(
-      [...record.onPanels, ...record.own.filter(stands).map((one) => ({ ...one, externalId: one.projectId }))],
+      [...record.onPanels, ...record.own.filter(stands).map(fromProject)],
       ({ externalId }) => externalId,
     );
     return new Map(
@@ -214,5 +227,7 @@ export class Involvement {
     return found;
   }
 }
+
+const fromProject = ({ projectId, kind, reason }: ProjectRecusal): Taken => ({ externalId: projectId, kind, reason });
 
 const stands = ({ dismissedAt }: ProjectRecusal): boolean => dismissedAt === null;

@@ -9,7 +9,6 @@ import {
   TextField,
   TextListField,
 } from '@haishi/platform';
-import type { ClosedBy } from '../involvement/closed.rules.js';
 import { PROJECT_STATES } from '../project/project.rules.js';
 import { AUDIENCES, type AudienceKind, STANDINGS } from './mailing.rules.js';
 
@@ -68,9 +67,10 @@ export class RecipientQuery {
 }
 
 export interface MailingPreview {
+  /** Without those of projects closed to who asks, who may get it as well. */
   recipients: number;
-  /** How many before the samples are of projects closed to who asks: they get it, and are not shown. */
-  passedOver: number;
+  /** How many projects in reach are closed to who asks, whomever they chose. */
+  recused: number;
   /** The first few, as they will read it; a project that was never handed in is not named. */
   samples: { name: string; mail: string; locale: Locale; subject: string; text: string }[];
 }
@@ -81,6 +81,7 @@ export interface MailingView {
   subject: LocalText;
   text: LocalText;
   audience: AudienceInput;
+  /** Without those of projects closed to who asks, as in `counts`. */
   recipients: number;
   createdAt: string;
   createdBy: string;
@@ -89,10 +90,9 @@ export interface MailingView {
 
 export interface RecipientView {
   id: string;
-  /** Empty, as the mail address and the project, where this is closed to who asks. */
   name: string;
   mail: string;
-  /** Empty as well where the project was never handed in. */
+  /** Empty, as the number, where the project was never handed in. */
   title: string;
   number: string;
   state: DeliveryState;
@@ -100,7 +100,6 @@ export interface RecipientView {
   reason: string | null;
   /** How often it was ordered: 1, and once more for each time that it was sent again by hand. */
   tries: number;
-  closed: ClosedBy | null;
 }
 
 export type RecipientPage = Page<RecipientView>;

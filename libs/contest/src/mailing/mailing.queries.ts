@@ -1,7 +1,7 @@
 import { Database, readCursor } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, In } from 'typeorm';
-import { DELIVERY_STATES, type DeliveryState } from './mailing.dto.js';
+import { Equal, In, type SelectQueryBuilder } from 'typeorm';
+import { DELIVERY_STATES, type DeliveryState, type RecipientQuery } from './mailing.dto.js';
 import { Mailing, MailingRecipient } from './mailing.entity.js';
 
 /** Whoever was erased before their turn is passed over, and has no notice. */
@@ -21,17 +21,18 @@ export class MailingQueries {
     return this.database.manager.find(Mailing, { where: { editionId: Equal(editionId) }, order: { id: 'DESC' } });
   }
 
-  /** How many of its recipients are how far, by message. */
-  async counts(ids: readonly string[]): Promise<Map<string, Record<DeliveryState, number>>> {
+  /** How many of its recipients are how far, by message; but for these projects. */
+  async counts(ids: readonly string[], except: readonly string[]): Promise<Map<string, Record<DeliveryState, number>>> {
     const counts = new Map(ids.map((id) => [id, none()]));
     if (ids.length === 0) return counts;
-    const rows = await this.database.manager
+    const select = this.database.manager
       .createQueryBuilder(MailingRecipient, 'one')
       .leftJoin('notices', 'notice', "notice.noticeKey = one.noticeKey AND notice.channel = 'mail'")
       .select('one.mailingId', 'mailingId')
       .addSelect(STATE, 'state')
       .addSelect('COUNT(*)', 'count')
-      .where('one.mailingId IN (:...ids)', { ids: [...ids] })
+      .where('one.mailingId IN (:...ids)', { ids: [...ids] });
+    const rows = await butFor(select, except)
       .groupBy('one.mailingId')
       .addGroupBy(STATE)
       .getRawMany<{ mailingId: string; state: DeliveryState; count: string | number }>();
@@ -39,12 +40,10 @@ export class MailingQueries {
     return counts;
   }
 
-  /** `limit + 1` of its recipients, with what became of each. */
+  /** `limit + 1` of its recipients but for those of some projects, with what became of each. */
   async recipients(
     mailingId: string,
-    state: DeliveryState | undefined,
-    cursor: string | undefined,
-    limit: number,
+    { state, cursor, limit, except }: RecipientQuery & { limit: number; except: readonly string[] },
   ): Promise<(MailingRecipient & { state: DeliveryState; reason: string | null })[]> {
     const select = this.database.manager
       .createQueryBuilder(MailingRecipient, 'one')
@@ -55,7 +54,7 @@ export class MailingQueries {
       .where('one.mailingId = :mailingId', { mailingId });
     if (state) select.andWhere(`${STATE} = :state`, { state });
     if (cursor) select.andWhere('one.id > :id', { id: String(readCursor(cursor, 1)[0]) });
-    const found = await select
+    const found = await butFor(select, except)
       .orderBy('one.id', 'ASC')
       .limit(limit + 1)
       .getRawMany<{ id: string; state: DeliveryState; reason: string | null }>();
@@ -94,6 +93,11 @@ export class MailingQueries {
     ]);
   }
 }
+
+const butFor = (select: SelectQueryBuilder<MailingRecipient>, projectIds: readonly string[]) =>
+  projectIds.length === 0
+    ? select
+    : select.andWhere('(one.projectId IS NULL OR one.projectId NOT IN (:...projectIds))', { projectIds });
 
 const none = (): Record<DeliveryState, number> =>
   Object.fromEntries(DELIVERY_STATES.map((state) => [state, 0])) as Record<DeliveryState, number>;

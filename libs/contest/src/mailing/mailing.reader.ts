@@ -5,7 +5,13 @@ import { Injectable } from '@nestjs/common';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { MailingAccess, maySee } from './mailing.access.js';
-import type { MailingView, RecipientPage, RecipientQuery, RecipientView } from './mailing.dto.js';
+import {
+  DELIVERY_STATES,
+  type MailingView,
+  type RecipientPage,
+  type RecipientQuery,
+  type RecipientView,
+} from './mailing.dto.js';
 import type { Mailing } from './mailing.entity.js';
 import { MailingPlaces, type MailingPlacesView } from './mailing.places.js';
 import { MailingQueries } from './mailing.queries.js';
@@ -36,49 +42,43 @@ export class MailingReader {
   async list(actor: Actor, editionName: string): Promise<MailingView[]> {
     const { edition, reach } = await this.access.edition(actor, editionName);
     const mailings = (await this.queries.ofEdition(edition.id)).filter((one) => maySee(actor, reach, one));
-    return this.views(edition, mailings);
+    return this.views(actor, edition, mailings);
   }
 
   async one(actor: Actor, id: string): Promise<MailingView> {
     const mailing = await this.access.mailing(actor, id);
-    const [view] = await this.views(await this.editions.get(mailing.editionId), [mailing]);
+    const [view] = await this.views(actor, await this.editions.get(mailing.editionId), [mailing]);
     return view!;
   }
 
   async recipients(actor: Actor, id: string, query: RecipientQuery): Promise<RecipientPage> {
     const mailing = await this.access.mailing(actor, id);
     const limit = query.limit ?? PAGE;
-    const found = await this.sight.of(
-      actor,
-      await this.queries.recipients(mailing.id, query.state, query.cursor, limit),
-    );
+    const except = await this.sight.closedTo(actor, mailing.editionId);
+    const found = await this.sight.named(await this.queries.recipients(mailing.id, { ...query, limit, except }));
     return toPage(
       found,
       limit,
       (row) => [row.id],
-      ({ id: own, name, mail, title, number, state, reason, tries, closed }): RecipientView => ({
-        id: own,
-        name,
-        mail,
-        title,
-        number,
-        state,
-        // What a mail server says often names the address.
-        reason: closed ? null : reason,
-        tries,
-        closed,
-      }),
+      ({ id: own, name, mail, title, number, state, reason, tries }): RecipientView => {
+        return { id: own, name, mail, title, number, state, reason, tries };
+      },
     );
   }
 
-  private async views({ nameZh, nameEn }: Edition, mailings: readonly Mailing[]): Promise<MailingView[]> {
-    const counts = await this.queries.counts(mailings.map(({ id }) => id));
+  private async views(
+    actor: Actor,
+    { id: editionId, nameZh, nameEn }: Edition,
+    mailings: readonly Mailing[],
+  ): Promise<MailingView[]> {
+    const ids = mailings.map(({ id }) => id);
+    const counts = await this.queries.counts(ids, await this.sight.closedTo(actor, editionId));
     const persons = await this.persons.byIds(mailings.map(({ createdBy }) => createdBy));
-    return mailings.map(({ id, subject, text, audience, recipients, createdAt, createdBy }) => ({
+    return mailings.map(({ id, subject, text, audience, createdAt, createdBy }) => ({
       id,
       ...worded({ subject, text }, { zh: nameZh, en: nameEn }),
       audience,
-      recipients,
+      recipients: DELIVERY_STATES.reduce((sum, state) => sum + counts.get(id)![state], 0),
       createdAt: createdAt.toISOString(),
       createdBy: persons.get(createdBy)?.name ?? createdBy,
       counts: counts.get(id)!,

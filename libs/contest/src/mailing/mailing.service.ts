@@ -4,17 +4,17 @@ import { newId } from '@haishi/kernel';
 import { insertRows, Jobs, Notices, UnitOfWork, updateRows } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
+import type { Reach } from '../project/reach.js';
 import { MailingAccess } from './mailing.access.js';
 import { MailingAudience } from './mailing.audience.js';
-import type { MailingInput, MailingPreview, SendMailingInput } from './mailing.dto.js';
+import type { AudienceInput, MailingInput, MailingPreview, SendMailingInput } from './mailing.dto.js';
 import { Mailing, MailingRecipient } from './mailing.entity.js';
 import { MailingQueries } from './mailing.queries.js';
-import { checkAudience, checkPlaceholders, OF_NO_PROJECT, told } from './mailing.rules.js';
+import { type Addressee, checkAudience, checkPlaceholders, told } from './mailing.rules.js';
 import { MAILING_JOB, MAILING_TEMPLATE } from './mailing.sender.js';
 import { MailingSight } from './mailing.sight.js';
 
 const SAMPLES = 3;
-const UNKNOWN = { name: '', ...OF_NO_PROJECT };
 
 /** Writing to many at once. */
 @Injectable()
@@ -30,16 +30,15 @@ export class MailingService {
     private readonly jobs: Jobs,
   ) {}
 
-  /** How many would get it, and how the first of them that the actor may know would read it. Fails with `common.invalid` that names every faulty field. */
+  /** How many would get it of those whom the actor may know of, and how the first of them would read it. Fails with `common.invalid` that names every faulty field. */
   async preview(actor: Actor, editionName: string, input: MailingInput): Promise<MailingPreview> {
     const { edition, reach } = await this.access.edition(actor, editionName);
     assertSound(edition, input);
-    const all = await this.audience.of(edition, reach, input.audience);
-    const { shown, passedOver } = await this.sight.first(actor, all, SAMPLES);
+    const { seen, recused } = await this.recipients(actor, { edition, reach }, input.audience);
     return {
-      recipients: all.length,
-      passedOver,
-      samples: shown.map((one) => {
+      recipients: seen.length,
+      recused,
+      samples: (await this.sight.named(seen.slice(0, SAMPLES))).map((one) => {
         const { subject, text } = told(input, one, nameOf(edition));
         const { name, mail, locale } = one;
         return { name, mail, locale, subject: subject[locale], text: text[locale] };
@@ -47,17 +46,17 @@ export class MailingService {
     };
   }
 
-  /** Sends it to the actor alone, as the first of the recipients whom they may know would read it. Fails with `mailing.nobody` and `mailing.no_address`. */
+  /** Sends it to the actor alone, as the first of the recipients whom they may know of would read it. Fails with `mailing.nobody` and `mailing.no_address`. */
   async test(actor: Actor, editionName: string, input: MailingInput): Promise<void> {
     const { edition, reach } = await this.access.edition(actor, editionName);
     assertSound(edition, input);
-    const all = await this.audience.of(edition, reach, input.audience);
-    if (all.length === 0) throw failure('mailing.nobody');
-    const { shown } = await this.sight.first(actor, all, 1);
+    const { seen } = await this.recipients(actor, { edition, reach }, input.audience);
+    const [first] = await this.sight.named(seen.slice(0, 1));
+    if (!first) throw failure('mailing.nobody');
     const person = await this.persons.byId(actor.id);
     if (!person?.mail) throw failure('mailing.no_address');
     await this.unitOfWork.run(actor, async (work) => {
-      const { subject, text } = told(input, shown[0] ?? UNKNOWN, nameOf(edition));
+      const { subject, text } = told(input, first, nameOf(edition));
       await this.notices.send(work, {
         template: MAILING_TEMPLATE.name,
         to: { personId: person.id, mail: person.mail, locale: actor.locale },
@@ -74,16 +73,17 @@ export class MailingService {
   }
 
   /**
-   * Sends it, once: who gets it is fixed now, and each is told in the background. Answers its id. Fails as a preview does, with
-   * `mailing.nobody`, and with `mailing.recipients_changed` where others would get it than the preview said.
+   * Sends it, once: who gets it is fixed now, those of whom the actor may not know included, and each is told in the background.
+   * Answers its id. Fails as a preview does, with `mailing.nobody`, and with `mailing.recipients_changed` where others would get it
+   * than the preview said.
    */
   async send(actor: Actor, editionName: string, input: SendMailingInput): Promise<{ id: string }> {
     const { edition, reach } = await this.access.edition(actor, editionName);
     assertSound(edition, input);
-    const all = await this.audience.of(edition, reach, input.audience);
-    if (all.length === 0) throw failure('mailing.nobody');
-    if (all.length !== input.recipients)
-      throw failure('mailing.recipients_changed', { params: { before: input.recipients, now: all.length } });
+    const { all, seen } = await this.recipients(actor, { edition, reach }, input.audience);
+    if (seen.length === 0) throw failure('mailing.nobody');
+    if (seen.length !== input.recipients)
+      throw failure('mailing.recipients_changed', { params: { before: input.recipients, now: seen.length } });
     return this.unitOfWork.run(actor, async (work) => {
       const id = newId();
       const { audience, subject, text } = input;
@@ -119,14 +119,16 @@ export class MailingService {
 
   /**
    * Sends it once more to every address where it failed, and to no other; asked twice at once, it goes out once. Answers to
-   * how many. Fails with `common.not_found`, and with `mailing.none_failed`.
+   * how many of those whom the actor may know of. Fails with `common.not_found`, and with `mailing.none_failed`.
    */
   retry(actor: Actor, id: string): Promise<{ recipients: number }> {
     return this.unitOfWork.run(actor, async (work) => {
       const mailing = await this.access.mailing(actor, id);
       await work.lockRow(Mailing, id);
       const failed = await this.queries.failed(id);
-      if (failed.length === 0) throw failure('mailing.none_failed');
+      const closed = new Set(await this.sight.closedTo(actor, mailing.editionId));
+      const seen = failed.filter(({ projectId }) => !closed.has(projectId ?? ''));
+      if (seen.length === 0) throw failure('mailing.none_failed');
       await updateRows(
         work,
         { table: 'mailing_recipients', columns: { noticeKey: 'text', tries: 'int', orderedAt: 'text' } },
@@ -140,8 +142,17 @@ export class MailingService {
         scopes: editionScopes(mailing.editionId),
         payload: { mailing: id, recipients: failed.length },
       });
-      return { recipients: failed.length };
+      return { recipients: seen.length };
     });
+  }
+
+  private async recipients(
+    actor: Actor,
+    { edition, reach }: { edition: Edition; reach: Reach },
+    audience: AudienceInput,
+  ): Promise<{ all: Addressee[]; seen: Addressee[]; recused: number }> {
+    const all = await this.audience.of(edition, reach, audience);
+    return { all, ...(await this.sight.of(actor, { editionId: edition.id, reach }, all)) };
   }
 }
 

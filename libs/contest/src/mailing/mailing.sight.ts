@@ -2,58 +2,50 @@ import type { Actor } from '@haishi/contracts';
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
-import type { ClosedBy } from '../involvement/closed.rules.js';
 import { Involvement } from '../involvement/involvement.js';
 import { Project } from '../project/project.entity.js';
+import { ProjectQueries } from '../project/project.queries.js';
+import type { Reach } from '../project/reach.js';
 import { type Addressee, OF_NO_PROJECT } from './mailing.rules.js';
 
-type Told = Pick<Addressee, 'projectId' | 'name' | 'mail' | 'title' | 'number'>;
-
-/** Why nothing is told of a recipient; null where they are named. */
-export interface Seen {
-  closed: ClosedBy | null;
-}
-
-const AT_ONCE = 100;
-
-/** What who writes to many learns of the projects that they write to 回避, which a message reaches all the same. */
+/**
+ * What who writes to many learns of the projects that they write to 回避. One that is closed to them is in no count and no list,
+ * since a choice of recipients that is narrow enough would tell its state; a message reaches it all the same.
+ */
 @Injectable()
 export class MailingSight {
   constructor(
     private readonly database: Database,
     private readonly involvement: Involvement,
+    private readonly projects: ProjectQueries,
   ) {}
 
-  /** Without a name where the project is closed to the actor, without a title where it was never handed in. */
-  async of<Row extends Told>(actor: Actor, rows: readonly Row[]): Promise<(Row & Seen)[]> {
-    const ids = [...new Set(rows.flatMap(({ projectId }) => projectId ?? []))];
-    const closed = await this.involvement.closedTo(actor, ids);
-    const drafts = await this.drafts(ids);
-    return rows.map((row) => {
-      const why = closed.get(row.projectId ?? '') ?? null;
-      if (why) return { ...row, ...OF_NO_PROJECT, name: '', mail: '', closed: why };
-      return { ...row, ...(drafts.has(row.projectId ?? '') ? OF_NO_PROJECT : {}), closed: null };
-    });
+  /** The projects of an edition that are closed to the actor. */
+  closedTo(actor: Actor, editionId: string): Promise<string[]> {
+    return this.involvement.closedIn(actor, editionId);
   }
 
-  /** The first few whom the actor may know, and how many before them are closed to the actor. */
-  async first<Row extends Told>(
+  /** Those whom the actor may know of, and how many projects in their reach are closed to them, whomever they chose. */
+  async of(
     actor: Actor,
-    rows: readonly Row[],
-    most: number,
-  ): Promise<{ shown: Row[]; passedOver: number }> {
-    const shown: Row[] = [];
-    let passedOver = 0;
-    for (let start = 0; start < rows.length && shown.length < most; start += AT_ONCE)
-      for (const one of await this.of(actor, rows.slice(start, start + AT_ONCE))) {
-        if (shown.length === most) break;
-        if (one.closed) passedOver += 1;
-        else shown.push(one);
-      }
-    return { shown, passedOver };
+    { editionId, reach }: { editionId: string; reach: Reach },
+    all: readonly Addressee[],
+  ): Promise<{ seen: Addressee[]; recused: number }> {
+    const except = await this.closedTo(actor, editionId);
+    const closed = new Set(except);
+    return {
+      seen: all.filter(({ projectId }) => projectId === null || !closed.has(projectId)),
+      recused: await this.projects.recused({ editionId, reach, except }),
+    };
   }
 
-  /** Drafts belong to their owners alone. */
+  /** Without a title where the project was never handed in: drafts belong to their owners alone. */
+  async named<Row extends Pick<Addressee, 'projectId' | 'title' | 'number'>>(rows: readonly Row[]): Promise<Row[]> {
+    const ids = [...new Set(rows.flatMap(({ projectId }) => projectId ?? []))];
+    const drafts = await this.drafts(ids);
+    return rows.map((row) => (drafts.has(row.projectId ?? '') ? { ...row, ...OF_NO_PROJECT } : row));
+  }
+
   private async drafts(ids: readonly string[]): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
     const found = await this.database.manager.find(Project, {

@@ -46,9 +46,13 @@ export class RoundIntake {
       throw failure('online_review.tied', { field: 'entryIds' });
   }
 
-  /** The numbers of the entries that the actor has a tie to and confirms results of nevertheless. Fails with `online_review.others_decide`. */
-  async assertDecides(actor: Actor, round: ReviewRound): Promise<string[]> {
-    return (await this.names.tiedDeciding(actor, round, await this.rounds.entries(round.id))).numbers;
+  /**
+   * Of whatever decides on results: what its event keeps, which is the numbers of the entries that the actor has a tie to and decides
+   * on nevertheless. Fails with `online_review.others_decide`.
+   */
+  async assertDecides(actor: Actor, round: ReviewRound): Promise<{ tied?: string[] }> {
+    const { numbers } = await this.names.tiedDeciding(actor, round, await this.rounds.entries(round.id));
+    return numbers.length > 0 ? { tied: numbers } : {};
   }
 
   /** The entries whose project was withdrawn since. */

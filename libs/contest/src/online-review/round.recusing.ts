@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Work } from '@haishi/platform';
 import { type FoundRecusal, Recusals, recuses, ReviewQueries, type TieDecision } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { decisionOn } from '../involvement/closed.rules.js';
 import { Involvement } from '../involvement/involvement.js';
 import { ProjectRecusals } from '../project-recusal/project-recusals.js';
 import { ELSEWHERE } from '../involvement/interest.rules.js';
@@ -30,9 +31,12 @@ type TiedEntry = Pick<EntryBrief, 'id' | 'projectId'>;
 /** A tie that was found. */
 export interface FoundTie {
   entryId: string;
+  projectId: string;
   personId: string;
   reason: string;
   declaredAt: Date | null;
+  /** Set where it was decided on another panel. */
+  decided?: boolean;
 }
 
 /** Recusals that follow from the record. */
@@ -49,7 +53,7 @@ export class RoundRecusing {
 
   /**
    * Recuses every judge from what the record ties them to, and from what they are recused from elsewhere, as judges or as staff; of these entries alone
-   * where they are named. Recusals that are there stay, and dismissed ones come back as `recuses` says.
+   * where they are named. Recusals that are there stay, and dismissed ones, here or at the project, come back as `recuses` says.
    */
   async recuse(work: Work, round: ReviewRound, only?: readonly EntryBrief[]): Promise<Sweep> {
     return this.recuseFound(work, round, await this.onRecord(round, only ?? (await this.rounds.entries(round.id))));
@@ -71,10 +75,15 @@ export class RoundRecusing {
     const scored = new Set(own.map(({ entryId }) => entryId));
     const left: string[] = [];
     const fresh: FoundRecusal[] = [];
-    const elsewhere = await this.review.recusedElsewhere(round.id);
-    for (const tie of [...found, ...elsewhere.map((one): FoundTie => ({ ...one, reason: ELSEWHERE }))]) {
+    const elsewhere = (await this.review.recusedElsewhere(round.id)).map(
+      ({ externalId: projectId, ...one }): FoundTie => ({ ...one, projectId, reason: ELSEWHERE }),
+    );
+    const ties = [...found, ...elsewhere];
+    const dismissed = await this.fromProjects.dismissals(ties.map(({ personId }) => personId));
+    for (const tie of ties) {
       const { entryId, personId, reason } = tie;
-      if (!recuses(decided.get(keyOf(tie)), tie.declaredAt)) continue;
+      const decision = decisionOn(tie, decided.get(keyOf(tie)), dismissed.get(`${tie.projectId} ${personId}`));
+      if (!recuses(decision, tie.declaredAt)) continue;
       decided.set(keyOf(tie), 'recused' satisfies TieDecision);
       if (personId === work.actor.id && scored.has(entryId)) left.push(entryId);
       else fresh.push({ entryId, personId, reason });
@@ -96,11 +105,15 @@ export class RoundRecusing {
       ...entries.flatMap(({ id: entryId, projectId }) =>
         elsewhere
           .filter(({ externalId, panelId }) => externalId === projectId && panelId !== round.id)
-          .map(({ kind, at }) => ({ entryId, personId, declaredAt: kind === 'declared' ? at : null })),
+          .map(({ kind, at }): FoundTie => {
+            const declaredAt = kind === 'declared' ? at : null;
+            return { entryId, projectId, personId, reason: ELSEWHERE, declaredAt, decided: kind !== 'automatic' };
+          }),
       ),
     ];
+    const dismissed = await this.fromProjects.dismissals([personId]);
     const closed = found.filter((tie) => {
-      const decision = decided.get(keyOf(tie));
+      const decision = decisionOn(tie, decided.get(keyOf(tie)), dismissed.get(`${tie.projectId} ${personId}`));
       return decision === 'recused' || recuses(decision, tie.declaredAt);
     });
     return new Set(closed.map(({ entryId }) => entryId));
@@ -119,11 +132,11 @@ export class RoundRecusing {
       for (const { projectId, personId, interest, declaredAt } of interestsIn(
         await this.involvement.tyingOf(projectIds),
       ))
-        found.push({ entryId: byProject.get(projectId)!, personId, reason: interest, declaredAt });
+        found.push({ entryId: byProject.get(projectId)!, projectId, personId, reason: interest, declaredAt });
       // What staff decided of the project itself is a new fact beside a recusal that was dismissed on the panel before.
       for (const { projectId, personId, at } of await this.fromProjects.standing(projectIds))
         if (seated.has(personId))
-          found.push({ entryId: byProject.get(projectId)!, personId, reason: ELSEWHERE, declaredAt: at });
+          found.push({ entryId: byProject.get(projectId)!, projectId, personId, reason: ELSEWHERE, declaredAt: at });
     }
     return found;
   }

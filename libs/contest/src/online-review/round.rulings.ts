@@ -20,29 +20,29 @@ export class RoundRulings {
   ) {}
 
   /**
-   * `entryIds` are all that share the place, best first. An earlier ruling on them gives way. Fails with `review.tie_separated`,
-   * and with `online_review.tied` where one of them is closed to the actor.
+   * `entryIds` are all that share the place, best first. An earlier ruling on them gives way. Fails with `review.tie_separated`
+   * and `online_review.others_decide`.
    */
   rule(actor: Actor, roundId: string, { entryIds, reason }: RoundRulingInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'rule', async (work, round) => {
       const order = [...new Set(entryIds)];
-      await this.intake.assertFree(actor, round, order);
+      const tied = await this.intake.assertDecides(actor, round);
       const { results } = (await this.results.of(round)).outcome;
       const ranked = results
         .filter(({ score }) => score !== null)
         .map(({ entryId, score, raw }) => ({ entryId, result: { score, tieValues: raw.tieValues } }));
       const { ties } = await this.results.aggregation(roundId);
       await this.rulings.rule(work, roundId, order, { ranked, ties }, reason);
-      return { type: 'review_round.tie_ruled', payload: { entryIds: order, reason } };
+      return { type: 'review_round.tie_ruled', payload: { entryIds: order, reason, ...tied } };
     });
   }
 
-  /** Takes a ruling back: the entries share their place again. Fails with `common.not_found` and `online_review.tied`. */
+  /** Takes a ruling back: the entries share their place again. Fails with `common.not_found` and `online_review.others_decide`. */
   revoke(actor: Actor, roundId: string, { entryIds, reason }: RoundRulingInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'rule', async (work, round) => {
-      await this.intake.assertFree(actor, round, entryIds);
+      const tied = await this.intake.assertDecides(actor, round);
       await this.rulings.revoke(work, roundId, entryIds, reason);
-      return { type: 'review_round.tie_ruling_taken_back', payload: { entryIds, reason } };
+      return { type: 'review_round.tie_ruling_taken_back', payload: { entryIds, reason, ...tied } };
     });
   }
 }

@@ -188,7 +188,7 @@ export class RoundService {
         unscored,
         reason,
         ...divergent,
-        ...(tied.length > 0 ? { tied } : {}),
+        ...tied,
       };
       return { type: 'review_round.confirmed', payload };
     });

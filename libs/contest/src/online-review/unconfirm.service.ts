@@ -7,6 +7,7 @@ import { StageAdvancement } from '../advancement/advancement.entity.js';
 import { AdvancementQueries } from '../advancement/advancement.queries.js';
 import { RoundCommands } from './round.commands.js';
 import { ReviewEntry, ReviewRound } from './round.entity.js';
+import { RoundIntake } from './round.intake.js';
 
 /** What an entry's row says before its round is confirmed. */
 const NO_RESULT = {
@@ -19,17 +20,20 @@ const NO_RESULT = {
 export class UnconfirmService {
   constructor(
     private readonly commands: RoundCommands,
+    private readonly intake: RoundIntake,
     private readonly panels: Panels,
     private readonly advancement: AdvancementQueries,
   ) {}
 
   /**
    * The round is closed again, for a reason that stays on record: sheets may be taken again, or its results confirmed anew. A decision on
-   * who advances that was not published has to be made anew where they change. Fails with `online_review.results_published` once
-   * who advances by them was published.
+   * who advances that was not published has to be made anew where they change. Fails with `online_review.others_decide`, and with
+   * `online_review.results_published` once who advances by them was published.
    */
   unconfirm(actor: Actor, roundId: string, reason: string): Promise<void> {
-    return this.commands.manage(actor, roundId, 'unconfirm', async (work, { editionId, stageCode }) => {
+    return this.commands.manage(actor, roundId, 'unconfirm', async (work, round) => {
+      const tied = await this.intake.assertDecides(actor, round);
+      const { editionId, stageCode } = round;
       await this.outdate(work, await this.advancement.latest(editionId, stageCode));
       await this.panels.unconfirm(work, roundId);
       // Confirming had set aside for good what did not stand then.
@@ -38,7 +42,7 @@ export class UnconfirmService {
       ]);
       await work.manager.update(ReviewEntry, { roundId: Equal(roundId) }, NO_RESULT as never);
       await work.manager.update(ReviewRound, roundId, { confirmedAt: null });
-      return { type: 'review_round.unconfirmed', payload: { reason } };
+      return { type: 'review_round.unconfirmed', payload: { reason, ...tied } };
     });
   }
 

@@ -1,7 +1,7 @@
 import { newId } from '@haishi/kernel';
 import { Database, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, In, IsNull } from 'typeorm';
+import { Equal, In, IsNull, Not } from 'typeorm';
 import { ProjectRecusal } from './project-recusal.entity.js';
 
 /** Recusals of staff from projects: read, and kept for commands that hold the project's row. */
@@ -25,6 +25,16 @@ export class ProjectRecusals {
   /** Those of these projects that stand. */
   standing(projectIds: readonly string[]): Promise<ProjectRecusal[]> {
     return this.database.manager.findBy(ProjectRecusal, { projectId: In([...projectIds]), dismissedAt: IsNull() });
+  }
+
+  /** When those of these persons were dismissed that do not stand, by `projectId personId`. */
+  async dismissals(personIds: readonly string[]): Promise<Map<string, Date>> {
+    if (personIds.length === 0) return new Map();
+    const found = await this.database.manager.findBy(ProjectRecusal, {
+      personId: In([...new Set(personIds)]),
+      dismissedAt: Not(IsNull()),
+    });
+    return new Map(found.map(({ projectId, personId, dismissedAt }) => [`${projectId} ${personId}`, dismissedAt!]));
   }
 
   find(projectId: string, personId: string): Promise<ProjectRecusal | null> {

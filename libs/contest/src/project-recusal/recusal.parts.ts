@@ -1,3 +1,4 @@
+import { PanelCopies } from './panel-copies.js';
 import { ProjectRecusals } from './project-recusals.js';
 import { RecusalAccess } from './recusal.access.js';
 import { ProjectRecusalController } from './recusal.controller.js';
@@ -8,6 +9,7 @@ import { ProjectRecusalService } from './recusal.service.js';
 /** Recusals of staff from projects, a part of the contest's module. */
 export const PROJECT_RECUSAL_CONTROLLERS = [ProjectRecusalController];
 export const PROJECT_RECUSAL_PROVIDERS = [
+  PanelCopies,
   ProjectRecusalService,
   ProjectRecusals,
   RecusalAccess,

@@ -29,7 +29,7 @@ export class RecusalReader {
     const nameOf = (id: string) => names.get(id)?.name ?? '';
     const closed = await this.involvement.among(ids, projectId);
     return {
-      recused: [...closed].map(([personId, why]) => {
+      recused: [...closed].map(([personId, { why, dismissible }]) => {
         const own = decided.get(personId);
         const stands = own?.dismissedAt === null;
         return {
@@ -38,7 +38,7 @@ export class RecusalReader {
           why,
           reason: stands ? own.reason : null,
           at: stands ? own.at : null,
-          dismissible: why === 'organisation' || (stands && why !== 'belongs'),
+          dismissible,
         };
       }),
       dismissed: [...decided.values()].flatMap(({ personId, dismissedAt, dismissedBy, dismissal }) =>

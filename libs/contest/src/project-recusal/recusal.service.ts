@@ -7,6 +7,7 @@ import { liveClaim } from '../eligibility-claim/claim.rules.js';
 import { Claims } from '../eligibility-claim/claims.js';
 import { Involvement } from '../involvement/involvement.js';
 import { Project } from '../project/project.entity.js';
+import { PanelCopies } from './panel-copies.js';
 import { ProjectRecusals } from './project-recusals.js';
 import { RecusalAccess } from './recusal.access.js';
 
@@ -21,6 +22,7 @@ export class ProjectRecusalService {
     private readonly claims: Claims,
     private readonly notices: ClaimNotices,
     private readonly realtime: Realtime,
+    private readonly copies: PanelCopies,
   ) {}
 
   /** The actor steps back: the project is closed to them from then on. Fails as {@link RecusalAccess.read} does. */
@@ -50,9 +52,9 @@ export class ProjectRecusalService {
   }
 
   /**
-   * An organiser lets somebody work on it again: whoever stepped back or was taken off, and whom names alike closed it to. Fails as
-   * {@link RecusalAccess.managed} does, and with `project_recusal.not_dismissible` for who belongs to it, whom a panel recuses, and
-   * whom nothing does.
+   * An organiser lets somebody work on it again: whoever stepped back or was taken off, and whom names alike closed it to; panels
+   * take it back as {@link PanelCopies} says. Fails as {@link RecusalAccess.managed} does, and with
+   * `project_recusal.not_dismissible` for who belongs to it, whom a panel recuses, and whom nothing does.
    */
   dismiss(actor: Actor, projectId: string, personId: string, reason: string): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
@@ -60,11 +62,11 @@ export class ProjectRecusalService {
       const project = await this.access.managed(actor, projectId);
       const held = await this.recusals.find(projectId, personId);
       const stands = held?.dismissedAt === null;
-      const interest = (await this.involvement.interests({ kind: 'person', id: personId }, [projectId])).get(projectId);
-      if (!stands && interest !== 'organisation')
-        throw failure('project_recusal.not_dismissible', { field: 'personId' });
-      const { kind, reason: before } = stands ? held : { kind: 'automatic' as const, reason: 'organisation' };
+      const closed = (await this.involvement.among([personId], projectId)).get(personId);
+      if (!closed?.dismissible) throw failure('project_recusal.not_dismissible', { field: 'personId' });
+      const { kind, reason: before } = stands ? held : { kind: 'automatic' as const, reason: closed.why };
       await this.recusals.keep(work, { projectId, personId, kind, reason: before, dismissal: reason });
+      await this.copies.lift(work, { projectId, personId, reason });
       await this.record(work, project, 'project.recusal_dismissed', { personId, kind, reason });
     });
   }

@@ -14,7 +14,6 @@ import { Teammates } from '../project-team/teammates.js';
 import { FormerOwner } from './former-owner.entity.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
 import { ProjectQueries } from './project.queries.js';
-import { statesBefore } from './project.rules.js';
 import type { MemberContent, ProjectSnapshot } from './project.snapshot.js';
 import { toContent, toMaterials } from './project.views.js';
 import { isPersonal } from './told.rules.js';
@@ -98,28 +97,13 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
    * Drafts go; what was handed in leaves the contest and stays on record without the person's name and address, and
    * without what they answered and its personal files. Of a project of somebody else, what was answered about them as its
    * leader goes, and its personal files.
+   * Drafts go; what was handed in stays on record without the person's name and address, and without what they answered. Of a project of somebody else, what was answered about them as its leader goes.
    */
   async erase(work: Work, personId: string): Promise<void> {
     const projects = await work.manager.findBy(Project, { ownerId: Equal(personId) });
     for (const project of projects.filter(({ submissions }) => submissions === 0)) await this.remove(work, project.id);
     const handedIn = projects.filter(({ submissions }) => submissions > 0).map(({ id }) => id);
-    await work.manager.update(
-      Project,
-      { id: In(handedIn), state: In([...statesBefore('withdraw')]) },
-      {
-        state: 'withdrawn',
-        withdrawnAt: work.now,
-        correctionDueAt: null,
-        lateUntil: null,
-        version: () => 'version + 1',
-      },
-    );
     await this.marks.remove(work, handedIn);
-    await work.manager.update(
-      MemberInvitation,
-      { projectId: In(handedIn), state: Equal('invited' as const) },
-      { state: 'lapsed', stateAt: work.now },
-    );
     const mail = (await this.persons.byId(personId))?.mail ?? null;
     const lines = await this.linesOf(personId, mail);
     for (const id of new Set([...handedIn, ...lines.map(({ projectId }) => projectId)])) {
@@ -158,7 +142,6 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
     for (const fileId of new Set(files))
       await this.files.detach(work, fileId, { subjectType: 'project', subjectId: id });
     await work.manager.delete(ProjectMaterial, { projectId: id, fileId: In(files) });
-    if (who.own) await work.manager.update(Project, id, { withdrawReason: null });
     if (project.answers)
       await work.manager.update(Project, id, {
         answers: answersLeft({ members, answers: project.answers }) as never,

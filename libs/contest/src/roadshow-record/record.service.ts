@@ -9,13 +9,12 @@ import { SessionCommands } from '../roadshow/session.commands.js';
 import { RoadshowSession } from '../roadshow/session.entity.js';
 import { SessionQueries } from '../roadshow/session.queries.js';
 import type { SessionAction } from '../roadshow/session.rules.js';
+import { BARS_SUPERVISING } from '../roadshow/session.ties.js';
 import type { ConfirmInput, SignatureBackInput, SignatureInput, WitnessInput } from './record.dto.js';
 import { RoadshowSignature, RoadshowWitness, type SigningParty, type WitnessSubject } from './record.entity.js';
 import { RecordQueries } from './record.queries.js';
 import { nothingOpen, recordCode } from './record.rules.js';
 
-/** What nobody may do in a session that they supervise. */
-const PARTS = ['roadshow.chair', 'roadshow.manage', 'roadshow.record', 'roadshow.stage'] as const;
 const STAFF = ['roadshow.record', 'roadshow.chair', 'roadshow.manage'] as const;
 /** When each subject can be witnessed: the draw from then on, the totals between close and confirmation. */
 const WHILE: Record<WitnessSubject, readonly SessionAction[]> = {
@@ -123,7 +122,7 @@ export class RecordService {
 
   private async assertIndependent(actor: Actor, session: RoadshowSession): Promise<void> {
     const scopes = sessionScopes(session);
-    const takesPart = PARTS.some((one) => isAllowed(actor, one, scopes));
+    const takesPart = BARS_SUPERVISING.some((one) => isAllowed(actor, one, scopes));
     if (takesPart || (await this.review.seatOf(session.id, actor.id)))
       throw failure('roadshow.witness_not_independent');
   }

@@ -4,6 +4,7 @@ import { Panels, Recusals, recuses, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { Edition } from '../edition/edition.entity.js';
+import { decisionOn } from '../involvement/closed.rules.js';
 import { declaredAt, ELSEWHERE, interestIn } from '../involvement/interest.rules.js';
 import { InvolvedPersons } from '../involvement/involved-persons.js';
 import { ProjectRecusals } from '../project-recusal/project-recusals.js';
@@ -106,7 +107,8 @@ export class EntryList {
   /**
    * Recuses every judge from the entries that the record ties them to, as {@link InvolvedPersons} has it and by the organisation of
    * their seat, and from what they are recused from elsewhere, as judges or as staff.
-   * Recusals that are there already stay as they are, and dismissed ones come back as `recuses` says. Answers the new ones.
+   * Recusals that are there already stay as they are, and dismissed ones, here or at the project, come back as `recuses` says. Answers
+   * the new ones.
    */
   async recuseByThemselves(work: Work, session: RoadshowSession): Promise<AutomaticRecusal[]> {
     const entries = await this.sessions.entries(session.id);
@@ -115,8 +117,10 @@ export class EntryList {
     const added: AutomaticRecusal[] = [];
     const decided = await this.review.decidedTies(session.id);
     const found = await this.review.recusedElsewhere(session.id);
-    const elsewhere = new Map(found.map((one) => [keyOf(one), one.declaredAt]));
-    const known = await this.record.of(seats.map(({ personId }) => personId));
+    const elsewhere = new Map(found.map((one) => [keyOf(one), one]));
+    const personIds = seats.map(({ personId }) => personId);
+    const known = await this.record.of(personIds);
+    const dismissed = await this.fromProjects.dismissals(personIds);
     const projectIds = entries.map(({ projectId }) => projectId);
     const briefs = await this.projects.briefs(session, projectIds);
     const asStaff = new Map(
@@ -132,11 +136,18 @@ export class EntryList {
         const key = keyOf({ entryId: entry.id, personId });
         const person = known.get(personId) ?? { personId, mail: null, worksFor: [] };
         const judge = { ...person, worksFor: [...person.worksFor, { creditCode, name }] };
-        const decidedAsStaff = asStaff.get(`${entry.projectId} ${personId}`) ?? null;
-        const isElsewhere = decidedAsStaff !== null || elsewhere.has(key);
-        const reason = (brief && interestIn(brief, judge)) ?? (isElsewhere ? ELSEWHERE : undefined);
-        const declared = [brief ? declaredAt(brief, judge) : null, elsewhere.get(key) ?? null, decidedAsStaff];
-        if (!reason || !declared.some((at) => recuses(decided.get(key), at))) continue;
+        const interest = brief && interestIn(brief, judge);
+        const onPanel = elsewhere.get(key);
+        const decidedAsStaff = asStaff.get(`${entry.projectId} ${personId}`);
+        const ties: { reason: string; declaredAt: Date | null; decided?: boolean }[] = [
+          ...(interest ? [{ reason: interest, declaredAt: declaredAt(brief, judge) }] : []),
+          ...(onPanel ? [{ ...onPanel, reason: ELSEWHERE }] : []),
+          ...(decidedAsStaff ? [{ reason: ELSEWHERE, declaredAt: decidedAsStaff }] : []),
+        ];
+        const dismissedAt = dismissed.get(`${entry.projectId} ${personId}`);
+        const tie = ties.find((one) => recuses(decisionOn(one, decided.get(key), dismissedAt), one.declaredAt));
+        if (!tie) continue;
+        const { reason } = tie;
         await this.recusals.add(work, {
           panelId: session.id,
           entryId: entry.id,

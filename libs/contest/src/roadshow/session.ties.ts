@@ -1,5 +1,6 @@
 import { type Actor, failure, type Permission } from '@haishi/contracts';
 import { isAllowed, Realtime, type Work } from '@haishi/platform';
+import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { FreeOthers } from '../involvement/free-others.js';
 import { Involvement } from '../involvement/involvement.js';
@@ -13,6 +14,9 @@ export const LEADERS: readonly Permission[] = ['roadshow.manage', 'roadshow.chai
 /** What shows sealed scores and places, or decides on them. Scores and places of a session tell of each other, so it is one for all entries. */
 export const LEADING: readonly Permission[] = [...LEADERS, 'roadshow.witness'];
 
+/** Whoever may do one of these in a session, or judges in it, cannot supervise it. */
+export const BARS_SUPERVISING: readonly Permission[] = [...LEADERS, 'roadshow.record', 'roadshow.stage'];
+
 /** What one person may do for another: who leads does not wait for who supervises. */
 const PARTS: readonly (readonly Permission[])[] = [LEADERS, ['roadshow.witness']];
 
@@ -25,8 +29,8 @@ export interface TiedLeader {
 
 /**
  * Leaders of a session with a tie to an entry of it 利害关系, also to one that withdrew, since it may come back. What one of several
- * permissions allows is left to whoever has any of them and no tie, while there is somebody. Where there is nobody the show must
- * go on, and the audit keeps to what its leader was tied.
+ * permissions allows is left to whoever has any of them and no tie, while there is somebody who can act by it: nobody supervises who
+ * has another part in the session. Where there is nobody the show must go on, and the audit keeps to what its leader was tied.
  */
 @Injectable()
 export class SessionTies {
@@ -35,6 +39,7 @@ export class SessionTies {
     private readonly involvement: Involvement,
     private readonly others: FreeOthers,
     private readonly realtime: Realtime,
+    private readonly review: ReviewQueries,
   ) {}
 
   /**
@@ -131,9 +136,20 @@ export class SessionTies {
   }
 
   private async somebodyFree(session: RoadshowSession, wanted: readonly Permission[], projectIds: readonly string[]) {
-    for (const permission of wanted)
-      if (await this.others.exist(permission, sessionScopes(session), projectIds)) return true;
+    for (const permission of wanted) {
+      const but = permission === 'roadshow.witness' ? await this.takingPart(session) : undefined;
+      if (await this.others.exist(permission, sessionScopes(session), projectIds, but)) return true;
+    }
     return false;
+  }
+
+  /** Who could not give a supervisor's word, whatever roles they have. */
+  private async takingPart(session: RoadshowSession): Promise<Set<string>> {
+    const seated = (await this.review.seats(session.id)).map(({ personId }) => personId);
+    const found = new Set(seated);
+    for (const permission of BARS_SUPERVISING)
+      for (const { id } of await this.others.holders(permission, sessionScopes(session))) found.add(id);
+    return found;
   }
 }
 

@@ -44,8 +44,8 @@ export const ONLINE_REVIEW_ERRORS = {
   },
   'online_review.others_decide': {
     kind: 'forbidden',
-    zh: '您与该网评的项目 {numbers} 有利害关系。全部成绩相互关联，由其他组织者查看和确认。',
-    en: 'You have a tie to {numbers} in this review. All results tell of each other, so other organisers read and confirm them.',
+    zh: '您与该网评的项目 {numbers} 有利害关系。全部成绩相互关联，由其他组织者查看和决定。',
+    en: 'You have a tie to {numbers} in this review. All results tell of each other, so other organisers read and decide on them.',
   },
   'online_review.run_outdated': {
     kind: 'conflict',

@@ -53,8 +53,8 @@ export interface Draft {
 
 export interface Preview {
   recipients: number;
-  /** Recipients before the samples who are not shown. */
-  passedOver: number;
+  /** How many projects the reader has a tie to, whether they get it or not. */
+  recused: number;
   samples: { name: string; mail: string; locale: Locale; subject: string; text: string }[];
 }
 
@@ -88,8 +88,6 @@ export interface Recipient {
   reason: string | null;
   /** How often it was ordered. */
   tries: number;
-  /** Why it is not told who this is. */
-  closed: string | null;
 }
 
 /** What a text to this audience may be filled with, written as it is put into the text. */
