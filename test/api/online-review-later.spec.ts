@@ -7,6 +7,7 @@ import { eachEngine } from '../support/engines.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { enter, handInWhole, openReview, type Review, reviewOf, runEnded, sheetOf } from './review-round.js';
+import { confirmSession } from './roadshow-confirmed.js';
 import { acceptedProject } from './roadshow-session.js';
 
 const API = '/api/v1';
@@ -157,6 +158,39 @@ eachEngine('an online review that was opened', (engine) => {
       'online_review.results_published',
     );
     expect((await view(review)).state).toBe('confirmed');
+  });
+
+  it('keeps its confirmation once who advances from a later stage was published, for which its scores count', async () => {
+    for (const [stageCode, ties, carry] of [
+      ['HEAT', undefined, { stage: 'ONLINE', permille: 300 }],
+      ['FINAL', ['stage:ONLINE', 'TECH'], undefined],
+    ] as const) {
+      const review = await reviewOf(app, 2, 4);
+      const { organiser, path, editionId } = review;
+      await openReview(review);
+      await scoreAll(review);
+      await organiser.post(`${path}/close`).send({}).expect(204);
+      const confirm = () => organiser.post(`${path}/confirm`).send({}).expect(204);
+      const unconfirm = () => organiser.post(`${path}/unconfirm`).send({ reason: '漏计一份评分。' });
+      await confirm();
+      const session = await organiser
+        .post(`${API}/editions/${editionId}/sessions`)
+        .send({ stageCode, name: '路演', room: '一厅', ...(ties ? { ties } : {}) })
+        .expect(201);
+      const projectIds = review.projects.map(({ id }) => id);
+      await organiser.post(`${API}/sessions/${session.body.id}/entries`).send({ projectIds }).expect(204);
+      await confirmSession(app, session.body.id as string, () => 20);
+      const stage = `${API}/editions/${editionId}/stages/${stageCode}/advancement`;
+      const plan = { ...PLAN, size: 1, ...(carry ? { carry } : {}) };
+      const { body: preview } = await organiser.post(`${stage}/preview`).send({ plan }).expect(200);
+      const { digest } = preview.outcome;
+      await organiser.post(`${stage}/decide`).set('If-Match', '"0"').send({ plan, digest }).expect(204);
+      await unconfirm().expect(204);
+      await confirm();
+      expectRefused(await organiser.post(`${stage}/publish`).set('If-Match', '"1"').send({}), 412, 'common.stale');
+      await organiser.post(`${stage}/publish`).set('If-Match', '"2"').send({}).expect(204);
+      expectRefused(await unconfirm(), 409, 'online_review.results_published');
+    }
   });
 
   it('tells entrants when and where they appear on stage, again where that changes, and in which order', async () => {

@@ -227,6 +227,28 @@ export class AdvancementQueries {
     });
   }
 
+  /** What was decided last on each stage for which scores of this one count: on itself, and where they are carried or part equals. */
+  async restingOn(edition: Edition, stageCode: string): Promise<DecisionHead[]> {
+    const heads = await this.database.manager.find(StageAdvancement, {
+      select: HEAD,
+      where: { editionId: Equal(edition.id) },
+      order: { number: 'ASC' },
+    });
+    const found: DecisionHead[] = [];
+    for (const head of new Map(heads.map((one) => [one.stageCode, one])).values())
+      if (head.stageCode === stageCode || (await this.counts(edition, head, stageCode))) found.push(head);
+    return found;
+  }
+
+  private async counts(edition: Edition, head: DecisionHead, stageCode: string): Promise<boolean> {
+    const { plan } = await this.whole(head);
+    if (plan.carry?.stage === stageCode) return true;
+    const panels = await this.stages.panels(await this.stages.find(edition, head.stageCode));
+    return panels.some(({ aggregation }) =>
+      aggregation.ties.some((tie) => tie.by === 'earlier' && tie.code === stageCode),
+    );
+  }
+
   async latest(editionId: string, stageCode: string): Promise<StageAdvancement | null> {
     const [head] = await this.decisions(editionId, stageCode);
     return head ? this.whole(head) : null;
