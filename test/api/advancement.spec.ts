@@ -568,7 +568,7 @@ eachEngine('who advances from a stage', (engine) => {
     await app.get(UnitOfWork).run(systemActor('test'), (work) => data.erase(work, owner.person.id));
     expect((await told()).length).toBeGreaterThan(0);
     const { body } = await organiser.get(contest.path).expect(200);
-    expect(body.decision.gone).toEqual([{ entryId: idOf(outcome, '丁'), reason: null }]);
+    expect(body.decision.gone).toMatchObject([{ entryId: idOf(outcome, '丁'), reason: null }]);
   });
 
   it('moves nobody up before it is published', async () => {

@@ -296,14 +296,17 @@ eachEngine('what is sealed', (engine) => {
       },
     );
 
-  it.each(FIGURES)('is found where it is let out %s', { timeout: 120_000 }, async (_, leak) => {
-    await expect(play(apps[0]!, playShort, 'one', new Search(), leak)).rejects.toThrow(LeakFound);
-  });
+  // Nor does it whether a leak that is put in is found.
+  if (engine === 'sqlite') {
+    it.each(FIGURES)('is found where it is let out %s', { timeout: 120_000 }, async (_, leak) => {
+      await expect(play(apps[0]!, playShort, 'one', new Search(), leak)).rejects.toThrow(LeakFound);
+    });
 
-  it.each(SHAPES)('is seen to differ where it is let out %s', { timeout: 240_000 }, async (_, leak) => {
-    const [one, other] = await playBoth(leak);
-    expect(difference(one, other)).toBeDefined();
-  });
+    it.each(SHAPES)('is seen to differ where it is let out %s', { timeout: 240_000 }, async (_, leak) => {
+      const [one, other] = await playBoth(leak);
+      expect(difference(one, other)).toBeDefined();
+    });
+  }
 
   it('looks the same where nothing is let out', { timeout: 240_000 }, async () => {
     const [one, other] = await playBoth();
