@@ -18,7 +18,7 @@ const shared = {
 const node = { environment: 'node' as const, setupFiles: [`${root}test/support/setup.ts`] };
 
 /** Take minutes though they are short to read: begun last, as by their size, they would leave a processor idle. */
-const LONGEST = ['e2e/journey', 'web/pages', 'api/roadshow-leaks', 'integration/start'];
+const LONGEST = ['e2e/journey', 'web/pages', 'api/roadshow-leaks', 'integration/start', 'api/roadshow-machine'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,5 +1,5 @@
 import type { Grant } from '@haishi/contracts';
-import { Grants, hashPassword, Passwords, Persons, SecondFactors } from '@haishi/identity';
+import { Grants, Passwords, Persons, SecondFactors } from '@haishi/identity';
 import { systemActor, UnitOfWork } from '@haishi/platform';
 import { expect } from 'vitest';
 import type { Browser, TestApp } from './app.js';
@@ -13,7 +13,8 @@ export interface TestPerson {
 }
 
 export const TEST_PASSWORD = 'Hutuo-river9';
-let hashed: Promise<string> | undefined;
+/** Its hash at the least cost that argon2id has: thousands sign in, and what a guess costs is no test's matter but its own. */
+const HASH = '$argon2id$v=19$m=8,t=1,p=1$xXKTwehyUi0DCrsGjDu4SQ$LTk+o1hmE3qGNw4euGlW+H4guwSI0E8W2sZu60rJRgo';
 let made = 0;
 
 type Services = Pick<TestApp, 'get' | 'browser'>;
@@ -25,12 +26,11 @@ export async function makePerson(
   grants: Grant[] = [],
   secondFactor = grants.length > 0,
 ): Promise<TestPerson> {
-  const passwordHash = await (hashed ??= hashPassword(TEST_PASSWORD));
   made += 1;
   const mail = `person${made}@example.com`;
   return app.get(UnitOfWork).run(systemActor('test'), async (work) => {
     const { id } = await app.get(Persons).create(work, { name, mail, locale: 'zh' });
-    await app.get(Passwords).set(work, id, passwordHash);
+    await app.get(Passwords).set(work, id, HASH);
     for (const grant of grants) await app.get(Grants).give(work, id, grant);
     if (secondFactor) await app.get(SecondFactors).install(work, id, mail);
     return { id, name, mail, grants };
