@@ -267,7 +267,7 @@ describe('a judge’s desk without a network, in a browser', () => {
     await desk.goto(`${line.url}/tasks`);
     await desk.getByRole('button', { name: /账号菜单/ }).click();
     await desk.getByRole('button', { name: '退出登录' }).click();
-    await desk.getByRole('dialog').getByText('本机还有 1 份评分没有送达服务器').waitFor();
+    await desk.getByRole('dialog').getByText('本机还有 1 项内容没有送达服务器').waitFor();
     await picture(desk, 'sign-out-undelivered');
     await desk.getByRole('dialog').getByRole('button', { name: '取消' }).click();
     expect((await keptOnDevice()).stored.filter((name) => name.endsWith('.waiting'))).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope, nextTick, reactive } from 'vue';
 import { useDraft } from '@/shared/form/use-draft';
-import { forgetPerson, forgetSeenByOthers, seenName, undelivered } from './own-data';
+import { forgetPerson, forgetSeenByOthers, seenName, undelivered, waitingName } from './own-data';
 
 describe('what a device keeps of a person', () => {
   let kept: Map<string, string>;
@@ -56,7 +56,8 @@ describe('what a device keeps of a person', () => {
     await type('one', '甲');
     await type('two', '乙');
     kept.set('haishi.sheet.one.session.entry.waiting', '{}');
-    expect(undelivered('one')).toBe(1);
+    kept.set(waitingName('one', 'project.p'), '{}');
+    expect([undelivered('one'), undelivered('two')]).toEqual([2, 0]);
     forgetPerson('one');
     expect([restored('one'), restored('two'), undelivered('one')]).toEqual([null, '乙', 0]);
   });

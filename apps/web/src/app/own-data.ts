@@ -11,6 +11,9 @@ const WAITING = '.waiting';
 /** The name under which the device keeps what a person was shown. */
 export const seenName = (personId: string, what: string): string => `${SEEN}${personId}.${what}`;
 
+/** The name under which the device keeps what a person typed until the server has taken it: they are warned of it before they sign out. */
+export const waitingName = (personId: string, what: string): string => `${PREFIX}${personId}.${what}${WAITING}`;
+
 const kept = (personId: string) =>
   Object.keys(localStorage).filter((name) => name.startsWith(PREFIX) && name.split('.').includes(personId));
 

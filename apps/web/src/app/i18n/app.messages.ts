@@ -11,8 +11,9 @@ export const zh = {
   signIn: '登录',
   signUp: '注册',
   signOut: '退出登录',
-  undelivered: '本机还有 {count} 份评分没有送达服务器',
-  undeliveredText: '退出后，本机上未送达的评分和草稿会一并清除。如需送达，请回到原来的页面，等网络恢复。',
+  undelivered: '本机还有 {count} 项内容没有送达服务器',
+  undeliveredText:
+    '退出后，本机上未送达的评分、未保存的项目内容和草稿会一并清除。如需送达，请回到原来的页面，等网络恢复或按提示处理。',
   account: '账号与安全',
   accountMenu: '{name}，账号菜单',
   tasks: '我的事项',
@@ -38,9 +39,9 @@ export const en: typeof zh = {
   signIn: 'Sign in',
   signUp: 'Sign up',
   signOut: 'Sign out',
-  undelivered: 'Sheets on this device that the server does not have: {count}',
+  undelivered: 'On this device, not yet with the server: {count}',
   undeliveredText:
-    'Signing out clears them and your drafts from this device. To have them delivered, go back to the page you scored on and wait for the network.',
+    'Signing out clears them and your drafts from this device. To have them delivered, go back to their page and wait for the network, or do as it says.',
   account: 'Account and security',
   accountMenu: '{name}, account menu',
   tasks: 'My tasks',

@@ -11,6 +11,7 @@ import {
 } from 'vue';
 import { api } from '@/api/client';
 import { type ApiProblem, type ProblemField, toProblem } from '@/api/problem';
+import { waitingName } from '@/app/own-data';
 import { useSession } from '@/app/session';
 import type { ProjectView, SavedProject } from './contest-api';
 import { bodyOf, draftOf, type ProjectDraft } from './project-draft';
@@ -46,7 +47,7 @@ interface Kept {
  * outlives a broken connection, a closed page and a conflict with another page.
  */
 export function useProjectAutosave(view: ProjectView): ProjectAutosave {
-  const place = `haishi.project.${useSession().person!.id}.${view.id}`;
+  const place = waitingName(useSession().person!.id, `project.${view.id}`);
   const draft = reactive(draftOf(view.content));
   const state = ref<SaveState>('saved');
   const savedAt = ref('');
