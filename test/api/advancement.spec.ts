@@ -794,6 +794,79 @@ eachEngine('who advances from a stage', (engine) => {
     expect(after.usual).not.toHaveProperty('carry');
   });
 
+  describe('by scores of an earlier stage', () => {
+    const PLANS = [
+      ['that part equals', { ties: ['stage:HEAT'] }, {}],
+      ['that are carried', {}, { carry: { stage: 'HEAT', permille: 300 } }],
+    ] as const;
+
+    /** A heat with a third project, of which a ceremony has yet to tell, and a final in which both others are equal. */
+    async function twoStages(more: object, by: object) {
+      const editionId = await importEdition(app);
+      const { browser: organiser } = await signedIn(app, '组织者', [organiserOf(editionId)]);
+      const projects = [];
+      for (const title of ['甲', '乙', '丙']) projects.push(await acceptedProject(app, editionId, { title }));
+      const held = async (stageCode: string, ids: string[], settings: object, tech: (title: string) => number) => {
+        const { body } = await organiser
+          .post(`/api/v1/editions/${editionId}/sessions`)
+          .send({ stageCode, name: stageCode, room: '一厅', ...settings })
+          .expect(201);
+        await organiser.post(`/api/v1/sessions/${body.id}/entries`).send({ projectIds: ids }).expect(204);
+        await confirmSession(app, body.id as string, tech);
+        return body.id as string;
+      };
+      const ids = projects.map(({ id }) => id);
+      const heat = await held('HEAT', ids, {}, (title) => (title === '甲' ? 27.13 : 25.29));
+      await inWork((work) =>
+        work.manager.insert(Ceremony, {
+          ...{ sessionId: heat, state: 'planned', plan: { awards: [], slides: [], advancing: null }, steps: [] },
+          ...{ sealed: [], at: 0, frozenAt: new Date(), begunAt: null, presenterId: null, autoSeconds: null },
+          ...{ dueAt: null, endedAt: null },
+        } as never),
+      );
+      await held('FINAL', ids.slice(0, 2), more, () => 20);
+      const path = `/api/v1/editions/${editionId}/stages/FINAL/advancement`;
+      return { editionId, organiser, path, heat, third: projects[2]!, plan: { ...TOTAL, size: 1, ...by } };
+    }
+
+    it.each(PLANS)('is published only once the ceremony of that stage has told them: %s', async (_, more, by) => {
+      const { organiser, path, plan, heat } = await twoStages(more, by);
+      const { digest } = (await organiser.post(`${path}/preview`).send({ plan }).expect(200)).body.outcome;
+      await organiser.post(`${path}/decide`).set('If-Match', '"0"').send({ plan, digest }).expect(204);
+      const publish = () => organiser.post(`${path}/publish`).set('If-Match', '"1"').send({});
+      expectRefused(await publish(), 409, 'advancement.not_told');
+      await inWork((work) => work.manager.update(Ceremony, { sessionId: Equal(heat) }, { state: 'ended' }));
+      await publish().expect(204);
+    });
+
+    it.each(PLANS)('is left to others by who has a tie to an entry of that stage alone: %s', async (_, more, by) => {
+      const { organiser, path, plan, editionId, third } = await twoStages(more, by);
+      const { person, browser } = await signedIn(app, '有关系的组织者', [organiserOf(editionId)]);
+      await recuse(app, person.id, third.id);
+      const refused = await browser.post(`${path}/preview`).send({ plan });
+      expectRefused(refused, 403, 'advancement.others_decide');
+      expect(refused.body.detail).toContain(third.number);
+      const { digest } = (await organiser.post(`${path}/preview`).send({ plan }).expect(200)).body.outcome;
+      const decide = { plan, digest };
+      expectRefused(
+        await browser.post(`${path}/decide`).set('If-Match', '"0"').send(decide),
+        403,
+        'advancement.others_decide',
+      );
+      await organiser.post(`${path}/decide`).set('If-Match', '"0"').send(decide).expect(204);
+      const { body } = await browser.get(path).expect(200);
+      expect(body).toMatchObject({ decision: null, tied: { numbers: [third.number], othersDecide: true } });
+      for (const answer of [
+        await browser.get(`${path}/verification`),
+        await browser.get(`${path}/export?format=csv`),
+        await browser.post(`${path}/publish`).set('If-Match', '"1"').send({}),
+      ])
+        expectRefused(answer, 403, 'advancement.others_decide');
+      const alone = { ...TOTAL, size: 1 };
+      if (!('ties' in more)) await browser.post(`${path}/preview`).send({ plan: alone }).expect(200);
+    });
+  });
+
   it('refuses sessions that score by different rules', async () => {
     const contest = await setUp();
     await inWork(async (work) => {

@@ -95,6 +95,15 @@ export class AdvancementQueries {
     return { ...judged, earlier };
   }
 
+  /** The earlier stages whose scores count for this one, and are told with what it comes to: they part equals of it, or are carried. */
+  async counted(place: JudgedStage, { carry }: Pick<StagePlan, 'carry'>): Promise<JudgedStage[]> {
+    const ties = (await this.stages.panels(place)).flatMap(({ aggregation }) => aggregation.ties);
+    const codes = new Set(ties.flatMap((tie) => (tie.by === 'earlier' ? [tie.code] : [])));
+    if (carry) codes.add(carry.stage);
+    const before = place.before.filter(({ code }) => codes.has(code));
+    return Promise.all(before.map(({ code }) => this.stages.find(place.edition, code)));
+  }
+
   private async judged(place: JudgedStage, fromSheets: boolean): Promise<Omit<StageFacts, 'earlier'>> {
     const { parts, entries } = place;
     if (parts.length === 0) throw failure('advancement.no_sessions');

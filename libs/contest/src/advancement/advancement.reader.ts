@@ -42,10 +42,11 @@ export class AdvancementReader {
     const place = await this.queries.stage(edition, stageCode);
     const { stage, parts } = place;
     const [head, ...earlier] = await this.queries.decisions(edition.id, stageCode);
-    const ties = await this.ties.of(actor, place);
-    const { closed, numbers, othersDecide } = ties;
     const usual = defaultPlan(stage.settings.advance);
-    const told = head && !(othersDecide && head.publishedAt === null) ? await this.queries.whole(head) : undefined;
+    const latest = head && (await this.queries.whole(head));
+    const ties = await this.ties.of(actor, place, await this.queries.counted(place, latest?.plan ?? usual));
+    const { closed, numbers, othersDecide } = ties;
+    const told = othersDecide && latest?.publishedAt === null ? undefined : latest;
     return {
       stage: {
         code: stage.code,
@@ -81,7 +82,7 @@ export class AdvancementReader {
   /** What a plan would come to; nothing is stored. Fails as {@link AdvancementTies.assertDecides} says, and as {@link outcome} does. */
   async preview(actor: Actor, name: string, stageCode: string, input: PlanInput): Promise<PreviewView> {
     const place = await this.queries.stage(await this.edition(actor, name), stageCode);
-    await this.ties.assertDecides(actor, place);
+    await this.ties.assertDecides(actor, place, await this.queries.counted(place, input));
     const { outcome, closed } = await this.outcome(actor, place, input);
     if ('problems' in outcome)
       return { outcome: null, problems: outcome.problems.map((one) => problemWords(one, place.edition.definition)) };
@@ -128,7 +129,8 @@ export class AdvancementReader {
     const latest = await this.queries.latest(edition.id, stageCode);
     if (!latest) throw failure('advancement.not_decided');
     const place = await this.queries.stage(edition, stageCode);
-    if (latest.publishedAt === null) await this.ties.assertDecides(actor, place);
+    if (latest.publishedAt === null)
+      await this.ties.assertDecides(actor, place, await this.queries.counted(place, latest.plan));
     const facts = await this.queries.facts(place, latest.plan, true);
     const met = new Map(latest.candidates.map((one) => [one.entryId, one]));
     // Who withdrew or moved since the decision did so after it; the scores are what is worked out again.

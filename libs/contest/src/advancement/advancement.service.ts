@@ -39,7 +39,7 @@ export class AdvancementService {
     return this.run(actor, name, stageCode, revision, async (work, place, latest) => {
       if (latest?.publishedAt) throw failure('advancement.published');
       if (latest && !input.reason) throw failure('common.required', { field: 'reason' });
-      const tied = await this.ties.assertDecides(actor, place);
+      const tied = await this.ties.assertDecides(actor, place, await this.queries.counted(place, input.plan));
       const { plan, outcome } = await this.reader.outcome(actor, place, input.plan);
       if ('problems' in outcome) {
         const words = outcome.problems.map((one) => problemWords(one, place.edition.definition));
@@ -83,15 +83,17 @@ export class AdvancementService {
 
   /**
    * Publishes the decision, for good; its entrants are told in the background. Fails as {@link AdvancementTies.assertDecides} says, with `advancement.not_decided`, `advancement.published`,
-   * `advancement.not_told` where a ceremony has yet to tell results, and with `advancement.stale` where an entry withdrew or a result changed since.
+   * `advancement.not_told` where a ceremony has yet to tell results of it or of an earlier stage that counts, and with `advancement.stale` where an entry withdrew or a result changed since.
    */
   publish(actor: Actor, name: string, stageCode: string, revision: number): Promise<void> {
     return this.run(actor, name, stageCode, revision, async (work, place, latest) => {
       if (!latest) throw failure('advancement.not_decided');
       if (latest.publishedAt) throw failure('advancement.published');
-      const tied = await this.ties.assertDecides(actor, place);
-      const waiting = await this.ceremonies.untold(place.parts.map(({ id }) => id));
-      const untold = place.parts.filter(({ id }) => waiting.includes(id)).map(({ name: called }) => called);
+      const counted = await this.queries.counted(place, latest.plan);
+      const tied = await this.ties.assertDecides(actor, place, counted);
+      const parts = [place, ...counted].flatMap((one) => one.parts);
+      const waiting = await this.ceremonies.untold(parts.map(({ id }) => id));
+      const untold = parts.filter(({ id }) => waiting.includes(id)).map(({ name: called }) => called);
       if (untold.length > 0) throw failure('advancement.not_told', { params: { sessions: untold } });
       const now = workOut(await this.queries.facts(place, latest.plan), latest.plan);
       if (!('digest' in now) || now.digest !== latest.digest) throw failure('advancement.stale');

@@ -54,12 +54,17 @@ export class AdvancementTies {
     );
   }
 
-  async of(actor: Actor, place: JudgedStage): Promise<StageTies> {
+  /** @param counted the earlier stages whose scores are told with this one's: a tie to an entry of theirs is one to the stage */
+  async of(actor: Actor, place: JudgedStage, counted: readonly JudgedStage[]): Promise<StageTies> {
     const closed = await this.closedTo(actor, place);
-    const numbers = place.entries.flatMap(({ id, number }) => (closed.has(id) ? [number] : [])).sort();
-    const projectIds = place.entries.map(({ projectId }) => projectId);
+    const numberOf = new Map(
+      [place, ...counted].flatMap(({ entries }) => entries.map(({ projectId, number }) => [projectId, number])),
+    );
+    const projectIds = [...numberOf.keys()];
+    const conflicts = await this.involvement.conflicts(actor, projectIds);
+    const numbers = projectIds.flatMap((id) => (conflicts.has(id) ? [numberOf.get(id)!] : [])).sort();
     const within = editionScopes(place.edition.id);
-    const othersDecide = closed.size > 0 && (await this.others.exist('roadshow.manage', within, projectIds));
+    const othersDecide = numbers.length > 0 && (await this.others.exist('roadshow.manage', within, projectIds));
     return { closed, numbers, othersDecide };
   }
 
@@ -67,8 +72,8 @@ export class AdvancementTies {
    * The numbers of the entries that the actor has a tie to, where they decide on the stage nevertheless. Fails with
    * `advancement.others_decide` where an organiser without a tie could.
    */
-  async assertDecides(actor: Actor, place: JudgedStage): Promise<string[]> {
-    const { numbers, othersDecide } = await this.of(actor, place);
+  async assertDecides(actor: Actor, place: JudgedStage, counted: readonly JudgedStage[]): Promise<string[]> {
+    const { numbers, othersDecide } = await this.of(actor, place, counted);
     if (othersDecide) throw failure('advancement.others_decide', { params: { numbers } });
     return numbers;
   }
