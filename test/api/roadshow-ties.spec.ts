@@ -1,10 +1,11 @@
 import { ROADSHOW_CHAIR, ROADSHOW_DESK, ROLES } from '@haishi/contracts';
+import { SessionAccess } from '@haishi/contest/roadshow/session.access';
 import { Grants, Person, RoleGrant, SecondFactors } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Equal, In } from 'typeorm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
 import { until } from '../support/facts.js';
@@ -201,6 +202,36 @@ eachEngine('who leads a session in which they have a tie to an entry', (engine) 
       await until(() => listener.packets.some((packet) => packet.includes('"sheet"')));
       listener.close();
     });
+  });
+
+  it('is not let in to the chair’s channel by a tie that is recorded while they are let in', async () => {
+    const id = await actFor(app, own.person.id, { name: '名称有误的公司' });
+    own.browser = await signIn(app, own.person);
+    await begin(stage);
+    const access = app.get(SessionAccess);
+    const honest = access.get.bind(access);
+    const letIn = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    vi.spyOn(access, 'get').mockImplementationOnce(async (...args) => {
+      const answer = await honest(...args);
+      asked.resolve();
+      await letIn.promise;
+      return answer;
+    });
+    const listener = await listen(app, own.browser);
+    const cut = new Promise((resolve) => listener.socket.once('disconnect', resolve));
+    void listener.subscribe(ROADSHOW_CHAIR, stage.id).catch(() => undefined);
+    await asked.promise;
+    const name = stage.projects.a.organisationName;
+    await own.browser
+      .patch(`/api/v1/organisations/${id}`)
+      .set('If-Match', '"1"')
+      .send({ name, kind: 'private', industry: 'EIT', countyCode: '130102' })
+      .expect(204);
+    letIn.resolve();
+    await cut;
+    expect(listener.packets.filter((packet) => packet.includes('snapshot'))).toEqual([]);
+    listener.close();
   });
 
   it('is put out of the chair’s channel when recused as a judge, and finds the session left to others', async () => {

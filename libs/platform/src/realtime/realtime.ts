@@ -244,13 +244,21 @@ export class Realtime implements BeforeApplicationShutdown, OnApplicationShutdow
     if (!held && subscriptions.size >= MAX_SUBSCRIPTIONS) throw failure('common.too_many', { params: { seconds: 60 } });
     // Taken before anything is waited for: what is asked for all at once counts too.
     subscriptions.add(room);
-    const listener = await this.authorise(definition, await actor, key, token).catch((error: unknown) => {
+    const someone = await actor;
+    const asked = this.rights?.asked(channel);
+    const listener = await this.authorise(definition, someone, key, token).catch((error: unknown) => {
       if (!held) subscriptions.delete(room);
       throw error;
     });
     await socket.join(listener.linkId === undefined ? room : [room, `link:${listener.linkId}`]);
     const seq = await this.reads.of(`head ${room}`, () => this.log.head(channel, key));
     this.heads?.entered(channel, key, seq);
+    // What changed their right while they were let in was not asked of them.
+    if (this.rights?.asked(channel) !== asked)
+      await this.authorise(definition, someone, key, token).catch((error: unknown) => {
+        socket.disconnect(true);
+        throw error;
+      });
     const serverTime = Date.now();
     if (after !== undefined && after <= seq && seq - after <= MAX_CATCH_UP) {
       const missed = await this.log.since(channel, key, after);

@@ -6,6 +6,8 @@ import type { Channels } from './channels.js';
 export class Rights {
   /** Channels that are being asked about, and whether they are to be once more. */
   private readonly asking = new Map<string, boolean>();
+  /** How often each channel was asked about. */
+  private readonly times = new Map<string, number>();
 
   /** `keysOf`: the subjects of a channel that somebody may listen to here, with their rooms. */
   constructor(
@@ -14,8 +16,14 @@ export class Rights {
     private readonly keysOf: (channel: string) => Iterable<readonly [key: string, room: string]>,
   ) {}
 
+  /** Another answer than before says that whoever was let in to the channel between has to be asked again. */
+  asked(channel: string): number {
+    return this.times.get(channel) ?? 0;
+  }
+
   /** Cuts everybody who listens to the channel and may no longer: who comes back is told why. No link opens such a channel. */
   async askAnew(channel: string): Promise<void> {
+    this.times.set(channel, this.asked(channel) + 1);
     const busy = this.asking.has(channel);
     this.asking.set(channel, true);
     if (busy) return;
