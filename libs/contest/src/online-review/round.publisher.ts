@@ -15,6 +15,8 @@ const ACTOR = systemActor('online-review');
 export class RoundPublisher implements BeforeApplicationShutdown {
   private readonly logger = new Logger('RoundPublisher');
   private readonly due = new Map<string, NodeJS.Timeout>();
+  private readonly counting = new Set<Promise<void>>();
+  private ending = false;
 
   constructor(
     private readonly realtime: Realtime,
@@ -25,21 +27,28 @@ export class RoundPublisher implements BeforeApplicationShutdown {
   /** Told soon after the commit, with whatever else changes it until then. */
   progress(work: Work, roundId: string): void {
     work.afterCommit(() => {
-      if (this.due.has(roundId)) return;
-      this.due.set(roundId, setTimeout(() => void this.count(roundId), TOGETHER_MS).unref());
+      if (this.ending || this.due.has(roundId)) return;
+      this.due.set(roundId, setTimeout(() => this.begin(roundId), TOGETHER_MS).unref());
     });
   }
 
-  beforeApplicationShutdown(): void {
+  async beforeApplicationShutdown(): Promise<void> {
+    this.ending = true;
     for (const timer of this.due.values()) clearTimeout(timer);
+    await Promise.all(this.counting);
   }
 
   async run(work: Work, roundId: string, run: RunBrief | AssignmentRun): Promise<void> {
     await this.publish(work, roundId, { run: runView(run) });
   }
 
-  private async count(roundId: string): Promise<void> {
+  private begin(roundId: string): void {
     this.due.delete(roundId);
+    const counted = this.count(roundId).finally(() => this.counting.delete(counted));
+    this.counting.add(counted);
+  }
+
+  private async count(roundId: string): Promise<void> {
     try {
       const progress = await this.rounds.progress(roundId);
       await this.unitOfWork.run(ACTOR, async (work) => {
