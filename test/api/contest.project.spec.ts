@@ -211,7 +211,7 @@ eachEngine('projects', (engine) => {
       expectRefused(await add('NONE', two!), 422, 'project.not_in_edition', 'kind');
       expectRefused(await add('DECK', randomUUID()), 422, 'files.not_usable', 'fileId');
       expect((await view(id)).content.materials).toEqual([
-        { kind: 'PLAN', fileId: two, name: 'b.pdf', size: pdfOf().length },
+        { kind: 'PLAN', fileId: two, name: 'b.pdf', size: pdfOf().length, personal: false },
       ]);
     });
 

@@ -46,6 +46,13 @@ eachEngine('members of a project', (engine) => {
   afterAll(() => app?.close());
 
   const manager = () => app.get(Database).manager;
+  /** Defines the edition behind the product's back. */
+  const define = (definition: Edition['definition']) =>
+    app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(Edition, edition.id, { definition: definition as never }),
+      );
   const checks = (): Grant => ({ role: 'checker', scopeType: 'edition', scopeId: edition.id });
   const freshMail = () => `member${(addresses += 1)}@example.com`;
   const path = (id: string) => `${API}/projects/${id}`;
@@ -557,18 +564,40 @@ eachEngine('members of a project', (engine) => {
       const { lead, id, member } = await joined();
       const slides = await addMaterial(lead.browser, id, 'DECK', '路演.pdf');
       await member.browser.get(`${API}/files/${slides}`).expect(200);
-      const row = await manager().findOneByOrFail(Edition, { id: edition.id });
-      const materials = row.definition.materials.filter(({ code }) => code !== 'DECK');
-      const define = (definition: Edition['definition']) =>
-        app
-          .get(UnitOfWork)
-          .run(systemActor('test'), (work) =>
-            work.manager.update(Edition, edition.id, { definition: definition as never }),
-          );
-      await define({ ...row.definition, materials });
+      const { definition } = await manager().findOneByOrFail(Edition, { id: edition.id });
+      await define({ ...definition, materials: definition.materials.filter(({ code }) => code !== 'DECK') });
       expectRefused(await member.browser.get(`${API}/files/${slides}`), 404, 'common.not_found');
       await lead.browser.get(`${API}/files/${slides}`).expect(200);
-      await define(row.definition);
+      await define(definition);
+    });
+
+    it('open no file that was given as personal, also where its kind is open now, held or handed in alone', async () => {
+      const { lead, id, member } = await joined();
+      const proof = await addMaterial(lead.browser, id, 'PROOF', '钱负责护照.pdf');
+      const { definition } = await manager().findOneByOrFail(Edition, { id: edition.id });
+      const open = definition.materials.map((kind) => ({ ...kind, personal: false, forJudges: true }));
+      const checker: Someone = await signedIn(app, '审查员', [checks()]);
+      const file = ({ browser }: Someone) => browser.get(`${API}/files/${proof}`);
+      await define({ ...definition, materials: open });
+      expectRefused(await file(member), 404, 'common.not_found');
+      const { body } = await read(member, id).expect(200);
+      expect(body.content.materials).toMatchObject([
+        { kind: 'PLAN', name: '商业计划书.pdf', personal: false },
+        { kind: 'PROOF', name: '', personal: true },
+      ]);
+      await submitProject(lead.browser, id, 2).expect(200);
+      const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+      const correction = { submission: 1, reasonCode: 'material_missing', text: '请换清晰的', dueAt };
+      await checker.browser
+        .post(`${path(id)}/return`)
+        .send(correction)
+        .expect(200);
+      await lead.browser.delete(`${path(id)}/materials/${proof}`).expect(204);
+      expectRefused(await file(member), 404, 'common.not_found');
+      for (const one of [lead, checker]) await file(one).expect(200);
+      const again = await addMaterial(lead.browser, id, 'PROOF', '公开的.pdf');
+      await member.browser.get(`${API}/files/${again}`).expect(200);
+      await define(definition);
     });
 
     it('decide nothing on it as checkers, whatever their address, also once they left', async () => {
@@ -639,6 +668,18 @@ eachEngine('members of a project', (engine) => {
       await app.get(UnitOfWork).run(systemActor('test'), (work) => app.get(PersonalData).erase(work, member.person.id));
       const { snapshot } = await manager().findOneByOrFail(ProjectSubmission, { projectId: Equal(id) });
       expect(snapshot.members[1]).toMatchObject({ name: '王核心', mail: core });
+    });
+
+    it('takes files that were given as personal with the lead, and no others, of kinds that the edition has no longer', async () => {
+      const { lead, id } = await joined();
+      for (const kind of ['PROOF', 'DECK']) await addMaterial(lead.browser, id, kind, `${kind}.pdf`);
+      await submitProject(lead.browser, id, 2).expect(200);
+      const { definition } = await manager().findOneByOrFail(Edition, { id: edition.id });
+      await define({ ...definition, materials: definition.materials.filter(({ code }) => code === 'PLAN') });
+      await app.get(UnitOfWork).run(systemActor('test'), (work) => app.get(PersonalData).erase(work, lead.person.id));
+      await define(definition);
+      const { snapshot } = await manager().findOneByOrFail(ProjectSubmission, { projectId: Equal(id) });
+      expect(snapshot.materials.map(({ kind }) => kind)).toEqual(['PLAN', 'DECK']);
     });
 
     it('ends what waits with the account of the lead', async () => {

@@ -1,6 +1,6 @@
 import type { Grant } from '@haishi/contracts';
 import { PersonalData } from '@haishi/identity';
-import { Project, ProjectMark, ProjectMember } from '@haishi/contest';
+import { Project, ProjectMark, ProjectMember, ProjectSubmission } from '@haishi/contest';
 import { Certificate } from '@haishi/contest/certificate/certificate.entity';
 import { FormerOwner } from '@haishi/contest/project/former-owner.entity';
 import { CreateFormerOwners1764002060000 } from '@haishi/contest/project/former-owner.migrations';
@@ -65,11 +65,11 @@ eachEngine('handing a project over', (engine) => {
       { name: '李外围', role: '顾问', share: null, mail: 'outer@example.com', isCore: false },
     ];
     const id = await draftProject(from.browser, edition.code, { members });
-    await addMaterial(from.browser, id, 'PROOF', '旧负责人护照.pdf');
+    const passport = await addMaterial(from.browser, id, 'PROOF', '旧负责人护照.pdf');
     if (handIn) await submitProject(from.browser, id, 2).expect(200);
     await offer(from, id, to.person.mail).expect(204);
     const [open] = await offersTo(to);
-    return { from, to, id, transfer: open.id as string };
+    return { from, to, id, passport, transfer: open.id as string };
   }
 
   it('is offered to an account, which learns the title and nothing more', async () => {
@@ -130,6 +130,56 @@ eachEngine('handing a project over', (engine) => {
     expectRefused(await save(from.browser, 2), 404, 'common.not_found');
     await save(to.browser, 3).expect(200);
     await submitProject(to.browser, id, 4).expect(200);
+  });
+
+  it('leaves personal files with who gave them, who takes them along as their account goes', async () => {
+    const { from, to, id, passport, transfer } = await setUp();
+    const file = (browser: Browser) => browser.get(`${API}/files/${passport}`);
+    const own = async () => (await to.browser.get(`${API}/projects/${id}`).expect(200)).body;
+    await answer(to, transfer, 'accept').expect(200);
+    expect((await own()).content.materials).toMatchObject([{ kind: 'PLAN' }]);
+    expectRefused(await file(to.browser), 404, 'common.not_found');
+    for (const browser of [from.browser, edition.organiser]) await file(browser).expect(200);
+    const checker: Someone = await signedIn(app, '审查员', [
+      { role: 'checker', scopeType: 'edition', scopeId: edition.id },
+    ]);
+    const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+    const correction = { submission: 1, reasonCode: 'material_missing', text: '请换负责人的', dueAt };
+    await checker.browser.post(`${API}/projects/${id}/return`).send(correction).expect(200);
+    const members = [{ name: '新负责人', role: '负责人', share: 6000, mail: to.person.mail, isCore: true }];
+    const { version } = await own();
+    await to.browser
+      .put(`${API}/projects/${id}`)
+      .set('If-Match', `"${version}"`)
+      .send(projectContent({ members }))
+      .expect(200);
+    const ownProof = await addMaterial(to.browser, id, 'PROOF', '新负责人护照.pdf');
+    await inWork((work) => app.get(PersonalData).erase(work, from.person.id));
+    expectRefused(await file(edition.organiser), 404, 'common.not_found');
+    const { snapshot } = await manager().findOneByOrFail(ProjectSubmission, { projectId: Equal(id) });
+    for (const gone of [passport, from.person.mail, '旧负责人']) expect(JSON.stringify(snapshot)).not.toContain(gone);
+    expect(snapshot.materials).toMatchObject([{ kind: 'PLAN' }]);
+    expect((await own()).content.materials).toMatchObject([{ kind: 'PLAN' }, { fileId: ownProof, personal: true }]);
+    await to.browser.get(`${API}/files/${snapshot.materials[0]!.fileId}`).expect(200);
+  });
+
+  it('takes a personal file with who gave it, where somebody else leads the team', async () => {
+    const { from, to, id, passport, transfer } = await setUp();
+    await answer(to, transfer, 'accept').expect(200);
+    const { id: handedIn, snapshot } = await manager().findOneByOrFail(ProjectSubmission, { projectId: Equal(id) });
+    const led = { ...snapshot, members: snapshot.members.slice(1) };
+    await inWork((work) => work.manager.update(ProjectSubmission, handedIn, { snapshot: led as never }));
+    await inWork((work) => app.get(PersonalData).erase(work, from.person.id));
+    expectRefused(await edition.organiser.get(`${API}/files/${passport}`), 404, 'common.not_found');
+  });
+
+  it('takes a personal file out of a draft', async () => {
+    const { from, to, id, passport, transfer } = await setUp(false);
+    await answer(to, transfer, 'accept').expect(200);
+    const { body } = await to.browser.get(`${API}/projects/${id}`).expect(200);
+    expect(body.content.materials).toMatchObject([{ kind: 'PLAN' }]);
+    expectRefused(await to.browser.get(`${API}/files/${passport}`), 404, 'common.not_found');
+    await from.browser.get(`${API}/files/${passport}`).expect(200);
   });
 
   it('may be offered to a core member who has no account yet', async () => {
@@ -347,8 +397,9 @@ eachEngine('handing a project over', (engine) => {
       await from.browser.get(file).expect(200);
       const proof = seen.content.materials.find(({ kind }: { kind: string }) => kind === 'PROOF');
       expect(proof.name).toBe('');
-      expectRefused(await from.browser.get(`${API}/files/${proof.fileId}`), 404, 'common.not_found');
-      await to.browser.get(`${API}/files/${proof.fileId}`).expect(200);
+      // What they gave as personal stays theirs, and nobody's of the team.
+      await from.browser.get(`${API}/files/${proof.fileId}`).expect(200);
+      expectRefused(await to.browser.get(`${API}/files/${proof.fileId}`), 404, 'common.not_found');
       expect(await mine(from)).toMatchObject([{ id, role: 'former', deadline: null }]);
       expect(await mine(to)).toMatchObject([{ id, role: 'owner' }]);
       const looks = { type: 'project.viewed', subjectId: Equal(id), actorId: Equal(from.person.id) };

@@ -126,6 +126,7 @@ describe('the people of a project, by hand', () => {
     await picture(page, 'transfer-to-me');
     await expectFits(page);
     await page.getByRole('button', { name: 'Accept' }).click();
+    await picture(page, 'transfer-accept');
     await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
     await page.waitForURL(`**/projects/${id}`);
     await page.getByText(`From 司马相如·阿不都热合曼 to ${successor.name}`).waitFor();

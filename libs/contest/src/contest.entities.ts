@@ -42,6 +42,7 @@ import {
   AddUndertakingDigest1764002040000,
   AddWithdrawReason1764003080100,
   CreateProjects1764000001000,
+  KeepPersonalMaterials1764006010000,
   KeyProjectOrganisations1764005010100,
   WidenProjectIndexes1764000930000,
 } from './project/project.migrations.js';
@@ -153,6 +154,7 @@ export const CONTEST_MIGRATIONS = [
   CreateFormerMembers1764003070000,
   CreateProjectRecusals1764005010000,
   KeyProjectOrganisations1764005010100,
+  KeepPersonalMaterials1764006010000,
   CountCalendarDays1764004050000,
   AddObjectionEvidence1764004050100,
   AddStruckBy1764003080000,

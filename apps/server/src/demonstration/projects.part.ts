@@ -161,7 +161,16 @@ export class ProjectsPart {
     return new Map(
       files.map(({ id: fileId, name, size, createdAt, subjectId }) => [
         subjectId!,
-        { id: load.id(createdAt), projectId: subjectId!, kind: 'PLAN', fileId, name, size, addedAt: createdAt },
+        {
+          id: load.id(createdAt),
+          projectId: subjectId!,
+          kind: 'PLAN',
+          fileId,
+          name,
+          size,
+          addedAt: createdAt,
+          personal: false,
+        },
       ]),
     );
   }

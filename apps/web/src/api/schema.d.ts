@@ -15874,6 +15874,8 @@ export interface components {
             kind: string;
             /** @description Empty where it is personal and the reader may not open it. */
             name: string;
+            /** @description Whether it is for who gave it and for staff who work on the project alone. */
+            personal: boolean;
             /** @description Bytes. */
             size: number;
         };

@@ -1,20 +1,21 @@
 import { failure } from '@haishi/contracts';
-import { FilesService, type Work } from '@haishi/platform';
+import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { ProjectMarks } from '../duplicates/marks.js';
 import { FormerOwners } from '../project/former-owners.js';
+import { MaterialService } from '../project/material.service.js';
 import { Project } from '../project/project.entity.js';
 import { TeamInvitations } from '../project-team/team-invitations.js';
 
 /**
- * What passes with a project: the project itself, its files, what it is found again by; its old owner is noted. Members who
+ * What passes with a project: the project itself, its files but the personal ones, what it is found again by; its old owner is noted. Members who
  * accepted stay; what the old owner asked of others and was not answered ends.
  */
 @Injectable()
 export class Handover {
   constructor(
-    private readonly files: FilesService,
+    private readonly materials: MaterialService,
     private readonly marks: ProjectMarks,
     private readonly formers: FormerOwners,
     private readonly invitations: TeamInvitations,
@@ -31,7 +32,7 @@ export class Handover {
     if (affected !== 1) throw failure('transfer.over');
     await this.formers.pass(work, id, fromId, toId);
     await this.invitations.lapse(work, project, ({ state }) => state === 'invited');
-    await this.files.handOver(work, { subjectType: 'project', subjectId: id }, toId);
+    await this.materials.pass(work, project, toId);
     if (submissions > 0) await this.marks.renew(work, id);
   }
 }

@@ -46,11 +46,11 @@ const TEMPLATES: NoticeTemplate[] = [
     path: '/projects',
     zh: {
       subject: '参赛项目的负责人账号已变更',
-      text: '您好：\n\n参赛项目“{title}”的负责人账号已由{from}变更为{to}。此后由新的负责人填写、提交和接收通知；原负责人仍可查看已提交的内容，不能修改。',
+      text: '您好：\n\n参赛项目“{title}”的负责人账号已由{from}变更为{to}。此后由新的负责人填写、提交和接收通知；原负责人的个人材料未随项目转出，由新的负责人另行上传；原负责人仍可查看已提交的内容，不能修改。',
     },
     en: {
       subject: 'A project of the contest has changed hands',
-      text: 'The project “{title}” has passed from {from} to {to}, who from now on writes it, hands it in and is told about it. {from} can still read what is handed in.',
+      text: 'The project “{title}” has passed from {from} to {to}, who from now on writes it, hands it in and is told about it. Personal files of {from} did not pass on; who has it now uploads their own. {from} can still read what is handed in.',
     },
   },
   {

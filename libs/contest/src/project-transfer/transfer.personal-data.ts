@@ -2,7 +2,6 @@ import { PersonalData, type PersonalDataHolder, Persons } from '@haishi/identity
 import type { Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Equal } from 'typeorm';
-import { FormerOwner } from '../project/former-owner.entity.js';
 import { ProjectTransfer } from './transfer.entity.js';
 import { TransferQueries } from './transfer.queries.js';
 
@@ -35,9 +34,8 @@ export class TransferPersonalData implements PersonalDataHolder, OnModuleInit {
     }));
   }
 
-  /** What is open ends, and what they still read of others; that a project changed hands stays on record, without the address. */
+  /** What is open ends; that a project changed hands stays on record, without the address. */
   async erase(work: Work, personId: string): Promise<void> {
-    await work.manager.delete(FormerOwner, { personId: Equal(personId) });
     const mail = (await this.persons.byId(personId))?.mail ?? null;
     for (const { id, state, fromId, toMail, toId } of await this.queries.about(personId, mail)) {
       const theirs = toMail === mail || toId === personId;

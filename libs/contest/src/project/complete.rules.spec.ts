@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readEditionFile } from '../edition/edition.file.js';
 import { checkSubmission } from './complete.rules.js';
+import { isMarkedPersonal, isPersonal } from './material.rules.js';
 import { materialsForJudges, materialsOf, toSnapshot } from './project.rules.js';
 import type { ProjectSnapshot } from './project.snapshot.js';
 
@@ -140,6 +141,19 @@ describe('what is asked', () => {
     expect(team.organisation.code).toBe('');
   });
 
+  it('takes a file as personal that was given so, is of a kind that is, or of one that is gone; marked are the first two', () => {
+    const files = [
+      { kind: 'PLAN' },
+      { kind: 'PLAN', personal: false },
+      { kind: 'PLAN', personal: true },
+      { kind: 'PROOF', personal: false },
+      { kind: 'GONE' },
+      { kind: 'GONE', personal: true },
+    ];
+    expect(files.map((file) => isPersonal(definition, file))).toEqual([false, false, true, true, true, true]);
+    expect(files.map((file) => isMarkedPersonal(definition, file))).toEqual([false, false, true, true, false, true]);
+  });
+
   it('gives judges the kinds that are open to them, and none that is not marked or not asked of the group', () => {
     const kinds = ['PLAN', 'DECK', 'IP', 'EQUITY', 'PLEDGE', 'GONE'];
     const materials = kinds.map((kind) => ({ kind, fileId: kind, name: kind, size: 1 }));
@@ -156,5 +170,12 @@ describe('what is asked', () => {
     const marked = definition.materials.map((kind) => ({ ...kind, forJudges: kind.code === 'EQUITY' }));
     expect(read({ ...definition, materials: marked }, 'ENT')).toEqual([['EQUITY', 'EQUITY']]);
     expect(read({ ...definition, materials: marked }, 'TEAM')).toEqual([]);
+    const given = [
+      { ...materials[0]!, personal: true },
+      { ...materials[1]!, personal: false },
+    ];
+    expect(materialsForJudges(definition, { group: 'ENT', materials: given }).map(({ kind }) => kind.code)).toEqual([
+      'DECK',
+    ]);
   });
 });

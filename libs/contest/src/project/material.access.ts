@@ -4,11 +4,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MATERIAL_PURPOSE } from './material.service.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Teammates } from '../project-team/teammates.js';
+import { isPersonal } from './material.rules.js';
 import type { Project } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
-import type { ProjectSnapshot } from './project.snapshot.js';
-import { isPersonal, isToldOfPersons } from './told.rules.js';
+import type { MaterialContent, ProjectSnapshot } from './project.snapshot.js';
 
 /** Whether `actor` may read a file of what was handed in last, by what another part of the contest knows of them. */
 export type MaterialReader = (
@@ -19,8 +19,9 @@ export type MaterialReader = (
 ) => Promise<boolean>;
 
 /**
- * Who reads a material besides its owner: members who accepted, whatever the project holds; whoever else sees the project, and
- * whom a reader lets in, what was handed in last alone. What is personal, only staff of these who work on the project.
+ * Who reads a material besides who gave it or took it over: members who accepted, whatever the project holds; whoever else sees
+ * the project, and whom a reader lets in, what was handed in last alone. What is personal, only staff of these who work on the
+ * project: not even its owner, where another had it then.
  */
 @Injectable()
 export class MaterialAccess implements OnModuleInit {
@@ -47,17 +48,16 @@ export class MaterialAccess implements OnModuleInit {
     const project = file.subjectId === null ? null : await this.queries.find(file.subjectId);
     if (!project) return false;
     const { definition } = await this.editions.get(project.editionId);
-    const among = (materials: readonly { fileId: string; kind: string }[]) =>
-      materials.find(({ fileId }) => fileId === file.id);
+    const among = (materials: readonly MaterialContent[]) => materials.find(({ fileId }) => fileId === file.id);
     if (actor.kind === 'person' && (await this.teammates.find(project.id, actor.id))) {
       const held = among(await this.queries.materials(project.id));
-      if (held && !isPersonal(definition, held.kind)) return true;
+      if (held && !isPersonal(definition, held)) return true;
     }
     const submission = await this.queries.submission(project.id, project.submissions);
     const handedIn = submission && among(submission.snapshot.materials);
     if (!handedIn) return false;
     const role = await this.loader.roleOf(actor, project);
-    if (isPersonal(definition, handedIn.kind)) return isToldOfPersons(role);
+    if (isPersonal(definition, handedIn)) return role === 'checker' || role === 'reader';
     if (role !== 'stranger') return true;
     for (const mayRead of this.readers) if (await mayRead(actor, project, submission.snapshot, file.id)) return true;
     return false;

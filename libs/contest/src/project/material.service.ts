@@ -2,11 +2,13 @@ import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import { FilePolicies, type FileType, FilesService, UnitOfWork, type Work, sizeText } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Equal } from 'typeorm';
 import { MATERIAL_SIZE_CEILING, type MaterialType } from '../edition/edition.definition.js';
 import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { isPersonal } from './material.rules.js';
 import type { MaterialInput } from './project.dto.js';
-import { Project, ProjectMaterial } from './project.entity.js';
+import { Project, ProjectMaterial, ProjectSubmission } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
 import { materialsOf, nextState } from './project.rules.js';
@@ -82,6 +84,7 @@ export class MaterialService implements OnModuleInit {
         name,
         size,
         addedAt: work.now,
+        personal: kind.personal === true,
       };
       await work.manager.insert(ProjectMaterial, material);
       await work.event({
@@ -105,6 +108,21 @@ export class MaterialService implements OnModuleInit {
       if (!material) return;
       await this.takeOut(work, project, material);
     });
+  }
+
+  /**
+   * Makes the files of a project another's who takes it over, but the personal ones: those stay with who gave them, and the
+   * working copy goes on without them. Who calls it holds the project's row.
+   */
+  async pass(work: Work, project: Project, toId: string): Promise<void> {
+    const { definition } = await this.editions.get(project.editionId);
+    const held = await this.queries.materials(project.id);
+    const submissions = await work.manager.findBy(ProjectSubmission, { projectId: Equal(project.id) });
+    const personal = [...held, ...submissions.flatMap(({ snapshot }) => snapshot.materials)]
+      .filter((file) => isPersonal(definition, file))
+      .map(({ fileId }) => fileId);
+    for (const material of held) if (personal.includes(material.fileId)) await this.takeOut(work, project, material);
+    await this.files.handOver(work, { subjectType: 'project', subjectId: project.id }, toId, personal);
   }
 
   private async takeOut(work: Work, project: Project, { id, kind, fileId, addedAt }: ProjectMaterial): Promise<void> {

@@ -86,8 +86,8 @@ export class ProjectController {
     @Param('project') project: string,
     @Body() input: MaterialInput,
   ): Promise<MaterialView> {
-    const { kind, fileId, name, size } = await this.materials.add(actor, project, input);
-    return { kind, fileId, name, size };
+    const { kind, fileId, name, size, personal } = await this.materials.add(actor, project, input);
+    return { kind, fileId, name, size, personal };
   }
 
   @Delete('projects/:project/materials/:file')

@@ -154,6 +154,8 @@ export class MaterialView {
   @ApiProperty() fileId: string;
   @ApiProperty({ description: 'Empty where it is personal and the reader may not open it.' }) name: string;
   @ApiProperty({ description: 'Bytes.' }) size: number;
+  @ApiProperty({ description: 'Whether it is for who gave it and for staff who work on the project alone.' })
+  personal: boolean;
 }
 
 export class ProjectOrganisationView {

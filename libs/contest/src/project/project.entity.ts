@@ -114,6 +114,8 @@ export class ProjectMaterial {
   /** Bytes. */
   @IntColumn() size: number;
   @InstantColumn() addedAt: Date;
+  /** Whether its kind was personal when it was given, which holds whatever becomes of the kind. */
+  @BoolColumn() personal: boolean;
 }
 
 /** What was handed in, at one moment. Never changed. */

@@ -206,3 +206,18 @@ export class KeyProjectOrganisations1764005010100 implements MigrationInterface 
     await runner.dropColumn('projects', 'organisationKey');
   }
 }
+
+/** Keeps with each material whether it was given as personal; of those from before, their kinds tell. */
+export class KeepPersonalMaterials1764006010000 implements MigrationInterface {
+  name = 'KeepPersonalMaterials1764006010000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const personal = { ...column.bool(), name: 'personal' };
+    await runner.addColumn('project_materials', new TableColumn({ ...personal, default: 0 } as never));
+    await runner.changeColumn('project_materials', 'personal', new TableColumn(personal as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('project_materials', 'personal');
+  }
+}

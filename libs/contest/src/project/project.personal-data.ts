@@ -12,11 +12,11 @@ import { MemberInvitation } from '../project-team/invitation.entity.js';
 import type { InvitationState } from '../project-team/team.rules.js';
 import { Teammates } from '../project-team/teammates.js';
 import { FormerOwner } from './former-owner.entity.js';
+import { isMarkedPersonal } from './material.rules.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
 import { ProjectQueries } from './project.queries.js';
 import type { MemberContent, ProjectSnapshot } from './project.snapshot.js';
 import { toContent, toMaterials } from './project.views.js';
-import { isPersonal } from './told.rules.js';
 
 /** As whom a person stands in a team, or left it by themselves. */
 const AGREED: readonly InvitationState[] = ['accepted', 'left'];
@@ -94,10 +94,9 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
   }
 
   /**
-   * Drafts go; what was handed in leaves the contest and stays on record without the person's name and address, and
-   * without what they answered and its personal files. Of a project of somebody else, what was answered about them as its
-   * leader goes, and its personal files.
-   * Drafts go; what was handed in stays on record without the person's name and address, and without what they answered. Of a project of somebody else, what was answered about them as its leader goes.
+   * Drafts go; what was handed in leaves the contest and stays on record without the person's name and address, what they
+   * answered, and personal files. From projects of others, those that they passed on included, go their name and address, what
+   * was answered about them as the leader, and personal files that they gave or that were handed in while they led.
    */
   async erase(work: Work, personId: string): Promise<void> {
     const projects = await work.manager.findBy(Project, { ownerId: Equal(personId) });
@@ -106,21 +105,27 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
     await this.marks.remove(work, handedIn);
     const mail = (await this.persons.byId(personId))?.mail ?? null;
     const lines = await this.linesOf(personId, mail);
-    for (const id of new Set([...handedIn, ...lines.map(({ projectId }) => projectId)])) {
+    const passedOn = await work.manager.findBy(FormerOwner, { personId: Equal(personId) });
+    const touched = new Set([...handedIn, ...[...lines, ...passedOn].map(({ projectId }) => projectId)]);
+    for (const id of touched) {
       const mails = new Set(lines.filter(({ projectId }) => projectId === id).map((line) => line.mail));
       if (mail) mails.add(mail);
-      await this.eraseContent(work, id, { mails, own: handedIn.includes(id) });
+      await this.eraseContent(work, id, { personId, mails, own: handedIn.includes(id) });
     }
+    await work.manager.delete(FormerOwner, { personId: Equal(personId) });
     await work.manager.delete(MemberInvitation, { personId: Equal(personId) });
     await work.manager.delete(FormerMember, { personId: Equal(personId) });
     if (mail) await work.manager.delete(MemberInvitation, { mail: Equal(mail) });
     await work.manager.update(ProjectMember, { id: In(lines.map(({ id }) => id)) }, ERASED);
-    for (const projectId of new Set(lines.map((line) => line.projectId)))
-      if (!handedIn.includes(projectId)) await this.marks.renew(work, projectId);
+    for (const projectId of touched) if (!handedIn.includes(projectId)) await this.marks.renew(work, projectId);
   }
 
   /** In the working copy its answers, in submissions the one change they ever see: the law asks for it. */
-  private async eraseContent(work: Work, id: string, who: { mails: ReadonlySet<string>; own: boolean }): Promise<void> {
+  private async eraseContent(
+    work: Work,
+    id: string,
+    who: { personId: string; mails: ReadonlySet<string>; own: boolean },
+  ): Promise<void> {
     const project = await work.manager.findOneByOrFail(Project, { id: Equal(id) });
     const { definition } = await this.editions.get(project.editionId);
     const isLead = (members: readonly MemberContent[]) => who.mails.has(leaderOf(members)?.mail ?? '');
@@ -135,9 +140,16 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
       { members, materials: await this.queries.materials(id) },
       ...submissions.map((one) => one.snapshot),
     ];
+    const given = new Set(
+      (await this.files.usedFor('project', id))
+        .filter(({ ownerId }) => ownerId === who.personId)
+        .map((file) => file.id),
+    );
     const files = contents
-      .filter((content) => who.own || isLead(content.members))
-      .flatMap(({ materials }) => materials.filter(({ kind }) => isPersonal(definition, kind)))
+      .flatMap(({ members, materials }) =>
+        who.own || isLead(members) ? materials : materials.filter(({ fileId }) => given.has(fileId)),
+      )
+      .filter((file) => isMarkedPersonal(definition, file))
       .map(({ fileId }) => fileId);
     for (const fileId of new Set(files))
       await this.files.detach(work, fileId, { subjectType: 'project', subjectId: id });

@@ -24,7 +24,7 @@ import {
 import type { ProjectSnapshot } from './project.snapshot.js';
 import { toContent, toEdition, toMaterials, toRow } from './project.views.js';
 import { reachesAnything, reachIn } from './reach.js';
-import { toldTo } from './told.rules.js';
+import { type ToldContent, toldTo } from './told.rules.js';
 import { refuse, windowOf } from './submission-window.js';
 
 const PAGE = 50;
@@ -127,7 +127,7 @@ export class ProjectReader {
   }
 
   /** What a project says, as who meets it in this role reads it. */
-  private async content(loaded: LoadedProject, { definition }: Edition): Promise<ProjectSnapshot> {
+  private async content(loaded: LoadedProject, { definition }: Edition): Promise<ToldContent> {
     const { project, role } = loaded;
     const content =
       role === 'owner' || role === 'teammate'

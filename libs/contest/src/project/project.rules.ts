@@ -3,6 +3,7 @@ import { organisationKey } from '@haishi/review/rules';
 import type { EditionDefinition, MaterialKind } from '../edition/edition.definition.js';
 import { askedAnswers } from '../entry-form/answers.rules.js';
 import { type EditionState, type StageState, withinDeadline } from '../edition/edition.rules.js';
+import { isPersonal } from './material.rules.js';
 import type { MaterialContent, ProjectContent, ProjectSnapshot } from './project.snapshot.js';
 
 export const PROJECT_STATES = ['draft', 'submitted', 'returned', 'accepted', 'rejected', 'withdrawn'] as const;
@@ -155,14 +156,17 @@ export function materialsOf(definition: EditionDefinition, group: string | null)
   return definition.materials.filter(({ groups }) => !groups || (group !== null && groups.includes(group)));
 }
 
-/** What the jury reads of a submission 评委可阅材料: kinds that are closed to it, or not asked of its group, stay out. */
+/** What the jury reads of a submission 评委可阅材料: kinds that are closed to it, or not asked of its group, and personal files stay out. */
 export function materialsForJudges(
   definition: EditionDefinition,
   { group, materials }: Pick<ProjectSnapshot, 'group' | 'materials'>,
 ): { kind: MaterialKind; files: MaterialContent[] }[] {
   return materialsOf(definition, group)
     .filter(({ forJudges }) => forJudges === true)
-    .map((kind) => ({ kind, files: materials.filter((material) => material.kind === kind.code) }))
+    .map((kind) => ({
+      kind,
+      files: materials.filter((file) => file.kind === kind.code && !isPersonal(definition, file)),
+    }))
     .filter(({ files }) => files.length > 0);
 }
 

@@ -15,6 +15,8 @@ export interface MaterialContent {
   name: string;
   /** Bytes. */
   size: number;
+  /** Whether its kind was personal when it was given; absent in what was handed in before that was kept. */
+  personal?: boolean;
 }
 
 /** What an entrant writes into a project. Codes are null while not yet chosen; texts are empty while not yet written. */

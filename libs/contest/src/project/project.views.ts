@@ -27,7 +27,7 @@ export function toContent(project: Project, members: readonly ProjectMember[]): 
 }
 
 export function toMaterials(materials: readonly ProjectMaterial[]): MaterialContent[] {
-  return materials.map(({ kind, fileId, name, size }) => ({ kind, fileId, name, size }));
+  return materials.map(({ kind, fileId, name, size, personal }) => ({ kind, fileId, name, size, personal }));
 }
 
 export function toRow(project: Project): ProjectRow {

@@ -1,7 +1,8 @@
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { withoutPersonal } from '../entry-form/answers.rules.js';
 import type { ProjectRole } from './project.rules.js';
-import type { ProjectSnapshot } from './project.snapshot.js';
+import { isPersonal } from './material.rules.js';
+import type { MaterialContent, ProjectSnapshot } from './project.snapshot.js';
 
 /**
  * Whether who meets a project in this role is told what its leader answered about themselves, and where its people are written
@@ -11,24 +12,25 @@ export function isToldOfPersons(role: ProjectRole): boolean {
   return role === 'owner' || role === 'checker' || role === 'reader';
 }
 
-/**
- * Whether files of a kind are opened and named to those alone who are told of persons 个人材料: where the edition says so, and
- * where it has the kind no longer, since such a file may have been given as personal.
- */
-export function isPersonal({ materials }: Pick<EditionDefinition, 'materials'>, kind: string): boolean {
-  const known = materials.find(({ code }) => code === kind);
-  return !known || known.personal === true;
+/** A project as it is told, with which of its files are personal. */
+export interface ToldContent extends ProjectSnapshot {
+  materials: (MaterialContent & { personal: boolean })[];
 }
 
 /**
  * What a project says as who meets it in this role reads it: of its people at least names, parts and shares, of its personal
  * files that they are there.
  */
-export function toldTo(role: ProjectRole, definition: EditionDefinition, content: ProjectSnapshot): ProjectSnapshot {
-  if (isToldOfPersons(role)) return content;
+export function toldTo(role: ProjectRole, definition: EditionDefinition, content: ProjectSnapshot): ToldContent {
+  const told = isToldOfPersons(role);
+  const materials = content.materials.map((file) => {
+    const personal = isPersonal(definition, file);
+    return { ...file, personal, name: personal && !told ? '' : file.name };
+  });
+  if (told) return { ...content, materials };
   return {
     ...content,
-    materials: content.materials.map((file) => (isPersonal(definition, file.kind) ? { ...file, name: '' } : file)),
+    materials,
     answers: withoutPersonal(definition, content.answers ?? {}),
     members: content.members.map((member) => ({ ...member, mail: '' })),
   };

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { type Actor, failure } from '@haishi/contracts';
 import { Failure, isId, newId } from '@haishi/kernel';
-import { IsNull, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { Database, UnitOfWork } from '../database/unit-of-work.js';
 import type { Work } from '../database/work.js';
 import { readTable } from '../documents/table.js';
@@ -83,10 +83,15 @@ export class FilesService {
     );
   }
 
-  /** Makes all files used for something another person's, as who uploaded them no longer has to do with it. */
-  async handOver(work: Work, use: Pick<FileUse, 'subjectType' | 'subjectId'>, ownerId: string): Promise<void> {
+  /** Makes all files used for something but those of `except` another person's, as who uploaded them no longer has to do with it. */
+  async handOver(
+    work: Work,
+    use: Pick<FileUse, 'subjectType' | 'subjectId'>,
+    ownerId: string,
+    except: readonly string[],
+  ): Promise<void> {
     const { subjectType, subjectId } = use;
-    await work.manager.update(StoredFile, { subjectType, subjectId }, { ownerId });
+    await work.manager.update(StoredFile, { subjectType, subjectId, id: Not(In([...except])) }, { ownerId });
   }
 
   /** The files used for something, the oldest first. */

@@ -155,6 +155,8 @@ export interface Material {
   fileId: string;
   name: string;
   size: number;
+  /** For who gave it and for staff who work on the project alone. */
+  personal: boolean;
 }
 
 export interface ProjectContent {

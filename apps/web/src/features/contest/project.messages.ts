@@ -278,7 +278,7 @@ export const zh = {
   },
   transfer: {
     title: '转让负责人账号',
-    text: '请另一人接手本项目。对方登录并接受后，由其填写、提交、接收通知；您仍可查看已提交的内容，但不能再修改，直至您或对方停止查看。',
+    text: '请另一人接手本项目。对方登录并接受后，由其填写、提交、接收通知；您上传的个人材料不随项目转出，对方须另行上传；您仍可查看已提交的内容，但不能再修改，直至您或对方停止查看。',
     open: '请他人接手…',
     mail: '对方的邮箱',
     mailHelp: '已注册账号的邮箱，或本项目核心成员的邮箱。',
@@ -293,7 +293,7 @@ export const zh = {
     decline: '谢绝',
     acceptTitle: '接手“{title}”？',
     acceptText:
-      '接受后您就是该项目的负责人，可以查看全部内容并继续填写、提交。原负责人仍可查看已提交的内容，您可以随时在项目页停止其查看。',
+      '接受后您就是该项目的负责人，可以查看其内容并继续填写、提交。原负责人的个人材料（如身份证件）不随项目转给您，需要时请上传您自己的。原负责人仍可查看已提交的内容，您可以随时在项目页停止其查看。',
     accepted: '您已接手“{title}”',
     declined: '您已谢绝接手“{title}”',
     passed: '由{from}转给{to}',
@@ -620,7 +620,7 @@ export const en: typeof zh = {
   },
   transfer: {
     title: 'Pass the project on',
-    text: 'Ask another person to take this project over. Once they have signed in and accepted, they write it, hand it in and are told about it; you can still read what is handed in, but no longer change it, until you or they end that.',
+    text: 'Ask another person to take this project over. Once they have signed in and accepted, they write it, hand it in and are told about it. Personal files that you uploaded do not pass on; they upload their own. You can still read what is handed in, but no longer change it, until you or they end that.',
     open: 'Ask somebody to take it over…',
     mail: 'Their mail address',
     mailHelp: 'Of an account, or of a core member of the project.',
@@ -635,7 +635,7 @@ export const en: typeof zh = {
     decline: 'Decline',
     acceptTitle: 'Take over “{title}”?',
     acceptText:
-      'It will be your project: you can read all of it, go on writing it and hand it in. Who offers it can still read what is handed in; you can end that on the project’s page.',
+      'It will be your project: you can read it, go on writing it and hand it in. Personal files of who offers it, such as an identity document, do not pass to you; upload your own where they are asked for. Who offers it can still read what is handed in; you can end that on the project’s page.',
     accepted: '“{title}” is your project now',
     declined: 'You declined “{title}”',
     passed: 'From {from} to {to}',
