@@ -37,7 +37,7 @@ export async function makePlace(engine: Engine): Promise<Place> {
       engine,
       folder,
       settings,
-      remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
+      remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true, maxRetries: 5 })),
     };
 
   const url = new URL(process.env['TEST_MYSQL_URL'] ?? '');
@@ -51,7 +51,7 @@ export async function makePlace(engine: Engine): Promise<Place> {
     settings: { ...settings, DATABASE_URL: own.href },
     remove: async () => {
       await administer(url, `DROP DATABASE IF EXISTS ${name}`);
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
