@@ -743,6 +743,13 @@ eachEngine('an online review', (engine) => {
     };
     await organiser.post(`${path}/close`).send({}).expect(204);
     expect(await sheetsOf(scored.entryId)).toHaveLength(2);
+    const tied = await signedIn(app, '与退赛者有关联', [organiserOf(review.editionId)]);
+    await actFor(app, tied.person.id, { name: review.projects[2]!.organisationName });
+    for (const refused of [
+      await tied.browser.get(`${path}/results`),
+      await tied.browser.post(`${path}/confirm`).send({ reason: '评委因病缺席' }),
+    ])
+      expectRefused(refused, 403, 'online_review.others_decide');
     await organiser.post(`${path}/reopen`).send({ reason: '事后发现利害关系' }).expect(204);
     const tie = { entryId: scored.entryId, personId: judges[0]!.person.id, reason: '曾任其顾问' };
     await organiser.post(`${path}/recusals`).send(tie).expect(204);
