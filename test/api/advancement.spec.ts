@@ -45,7 +45,7 @@ interface Outcome {
   unfilled: number;
 }
 interface View {
-  sessions: { name: string; confirmed: boolean }[];
+  sessions: { name: LocalText; confirmed: boolean }[];
   revision: number;
   tied: { numbers: string[]; othersDecide: boolean } | null;
   plan: Record<string, unknown>;
@@ -143,8 +143,8 @@ eachEngine('who advances from a stage', (engine) => {
     const contest = await setUp(false);
     await confirm(contest.sessions[0]!, techOf);
     expect((await view(contest)).sessions).toMatchObject([
-      { name: '第1场', confirmed: true },
-      { name: '第2场', confirmed: false },
+      { name: { zh: '第1场', en: '第1场' }, confirmed: true },
+      { name: { zh: '第2场', en: '第2场' }, confirmed: false },
     ]);
     const answer = await contest.organiser.post(`${contest.path}/preview`).send({ plan: TOTAL });
     expectRefused(answer, 409, 'advancement.sessions_open');

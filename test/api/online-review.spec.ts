@@ -98,8 +98,10 @@ eachEngine('an online review', (engine) => {
     const plan = { mode: 'total', size: 2, wildcards: 0, waiting: 1, cutTies: 'order' };
     const early = await organiser
       .post(`/api/v1/editions/${review.editionId}/stages/ONLINE/advancement/preview`)
+      .set('Accept-Language', 'en')
       .send({ plan });
     expectRefused(early, 409, 'advancement.sessions_open');
+    expect((early.body as { detail: string }).detail).toContain('not confirmed yet: Online review.');
     await organiser.post(`${path}/confirm`).send({}).expect(204);
     expect((await view(review)).state).toBe('confirmed');
     const stage = `/api/v1/editions/${review.editionId}/stages/ONLINE/advancement`;

@@ -1,10 +1,11 @@
-import { failure, type RoadshowState } from '@haishi/contracts';
+import { failure, type LocalText, type RoadshowState } from '@haishi/contracts';
 import { Database } from '@haishi/platform';
 import { aggregate, grouped, type Panel, type RankedEntry, ReviewQueries, type TieRuling } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import type { Edition, EditionStage } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { namedStage } from '../edition/named.js';
 import { judgedBefore } from '../edition/ties.rules.js';
 import { ReviewEntry, ReviewRound } from '../online-review/round.entity.js';
 import { RoundResults } from '../online-review/round.results.js';
@@ -14,7 +15,8 @@ import { RoadshowEntry, RoadshowSession } from '../roadshow/session.entity.js';
 /** What is judged and confirmed together: a session of a roadshow, or a whole online review. */
 export interface JudgedPart {
   id: string;
-  name: string;
+  /** A session is called the same in both languages. */
+  name: LocalText;
   state: RoadshowState;
 }
 
@@ -151,7 +153,9 @@ export class JudgedStages {
     return {
       edition,
       stage,
-      parts: sessions.filter(({ id }) => used.has(id)).map(({ id, name, state }) => ({ id, name, state })),
+      parts: sessions
+        .filter(({ id }) => used.has(id))
+        .map(({ id, name, state }) => ({ id, name: { zh: name, en: name }, state })),
       entries: entries.map(({ state, ...entry }) => ({ ...entry, withdrawn: state === 'withdrawn' })),
     };
   }
@@ -163,7 +167,7 @@ export class JudgedStages {
     return {
       edition,
       stage,
-      parts: rounds.map(({ id, state }) => ({ id, name: stage.nameZh, state: AS_SESSION[state] })),
+      parts: rounds.map(({ id, state }) => ({ id, name: namedStage(stage).name, state: AS_SESSION[state] })),
       entries: entries.map((entry) => ({ ...entry, withdrawn: false })),
     };
   }
