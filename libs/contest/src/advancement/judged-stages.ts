@@ -1,6 +1,14 @@
 import { failure, type LocalText, type RoadshowState } from '@haishi/contracts';
 import { Database } from '@haishi/platform';
-import { aggregate, grouped, type Panel, type RankedEntry, ReviewQueries, type TieRuling } from '@haishi/review';
+import {
+  aggregate,
+  grouped,
+  type Panel,
+  type RankedEntry,
+  ReviewQueries,
+  rulingsThatHold,
+  type TieRuling,
+} from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import type { Edition, EditionStage } from '../edition/edition.entity.js';
@@ -23,6 +31,8 @@ export interface JudgedPart {
 /** A project in a stage, by its entry. */
 export interface JudgedEntry {
   id: string;
+  /** In which it is judged. */
+  partId: string;
   projectId: string;
   number: string;
   title: string;
@@ -46,7 +56,7 @@ type Result = RankedEntry['result'];
 /** Ids asked for by one statement. */
 const AT_ONCE = 1000;
 /** Of an online review thousands are read at once. */
-const ENTRIES = `SELECT id, projectId, number, title, team FROM review_entries WHERE editionId = ? AND stageCode = ?`;
+const ENTRIES = `SELECT id, roundId AS partId, projectId, number, title, team FROM review_entries WHERE editionId = ? AND stageCode = ?`;
 const SCORES = `SELECT id, score, tieValues FROM review_entries WHERE editionId = ? AND stageCode = ?`;
 
 interface ScoreRow {
@@ -87,8 +97,24 @@ export class JudgedStages {
     return Promise.all(parts.map(async ({ id }) => (await this.review.panel(id))!));
   }
 
-  async rulings({ parts }: JudgedStage): Promise<TieRuling[]> {
-    return (await Promise.all(parts.map(({ id }) => this.review.rulings(id)))).flat();
+  /** Those that hold on the panel that they were made on, by what its entries came to. */
+  async rulings(
+    { entries }: JudgedStage,
+    panels: readonly Panel[],
+    results: ReadonlyMap<string, Result>,
+  ): Promise<TieRuling[]> {
+    const ranked = grouped(
+      entries.filter(({ id, withdrawn }) => !withdrawn && results.has(id)),
+      ({ partId }) => partId,
+    );
+    const held = panels.map(async ({ id, aggregation }) =>
+      rulingsThatHold(
+        (ranked.get(id) ?? []).map((one) => ({ entryId: one.id, result: results.get(one.id)! })),
+        aggregation.ties,
+        await this.review.rulings(id),
+      ),
+    );
+    return (await Promise.all(held)).flat();
   }
 
   /** The projects of entries of any stage, by entry. */
@@ -156,7 +182,11 @@ export class JudgedStages {
       parts: sessions
         .filter(({ id }) => used.has(id))
         .map(({ id, name, state }) => ({ id, name: { zh: name, en: name }, state })),
-      entries: entries.map(({ state, ...entry }) => ({ ...entry, withdrawn: state === 'withdrawn' })),
+      entries: entries.map(({ state, sessionId, ...entry }) => ({
+        ...entry,
+        partId: sessionId,
+        withdrawn: state === 'withdrawn',
+      })),
     };
   }
 
