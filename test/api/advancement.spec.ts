@@ -4,7 +4,7 @@ import { Ceremony } from '@haishi/contest/ceremony/ceremony.entity';
 import { PersonalData, RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database, Notice, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
-import { Panel, ScoreSheet } from '@haishi/review';
+import { EntryResult, Panel, ScoreSheet, TieRulings } from '@haishi/review';
 import { Equal, Like } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
@@ -45,7 +45,7 @@ interface Outcome {
   unfilled: number;
 }
 interface View {
-  sessions: { name: string; confirmed: boolean }[];
+  sessions: { name: LocalText; confirmed: boolean }[];
   revision: number;
   tied: { numbers: string[]; othersDecide: boolean } | null;
   plan: Record<string, unknown>;
@@ -139,12 +139,37 @@ eachEngine('who advances from a stage', (engine) => {
   const standings = async (contest: Contest, browser = contest.owner.browser) =>
     browser.get(`/api/v1/projects/${(await projectOf(contest, '丁')).id}/standings`);
 
+  it('keeps what a chair ruled in one session of several, also once one of these has left', async () => {
+    const contest = await setUp(false);
+    const [sessionId] = contest.sessions as [string];
+    for (const id of contest.sessions) await confirm(id, () => 20);
+    const ruled = ['丙', '甲', '乙'];
+    const before = (await preview(contest, TOTAL)).outcome!;
+    expect(before.entries.map(({ place }) => place)).toEqual([1, 1, 1, 1, 1, 1]);
+    await inWork(async (work) => {
+      const results = await work.manager.findBy(EntryResult, { panelId: Equal(sessionId) });
+      const { aggregation } = await work.manager.findOneByOrFail(Panel, { id: Equal(sessionId) });
+      const ranked = results.map((result) => ({ entryId: result.entryId, result }));
+      const order = ruled.map((title) => idOf(before, title));
+      await app.get(TieRulings).rule(work, sessionId, order, { ranked, ties: aggregation.ties }, '合议');
+    });
+    const places = async () => {
+      const { entries } = (await preview(contest, TOTAL)).outcome!;
+      return Object.fromEntries(entries.map(({ title, place }) => [title, place]));
+    };
+    expect(await places()).toEqual({ 丙: 1, 甲: 5, 乙: 6, 丁: 1, 戊: 1, 己: 1 });
+    await inWork((work) =>
+      work.manager.update(Project, { editionId: Equal(contest.editionId), title: '甲' }, { state: 'withdrawn' }),
+    );
+    expect(await places()).toEqual({ 丙: 1, 甲: null, 乙: 5, 丁: 1, 戊: 1, 己: 1 });
+  });
+
   it('is worked out by nobody while a session is open', async () => {
     const contest = await setUp(false);
     await confirm(contest.sessions[0]!, techOf);
     expect((await view(contest)).sessions).toMatchObject([
-      { name: '第1场', confirmed: true },
-      { name: '第2场', confirmed: false },
+      { name: { zh: '第1场', en: '第1场' }, confirmed: true },
+      { name: { zh: '第2场', en: '第2场' }, confirmed: false },
     ]);
     const answer = await contest.organiser.post(`${contest.path}/preview`).send({ plan: TOTAL });
     expectRefused(answer, 409, 'advancement.sessions_open');

@@ -98,8 +98,10 @@ eachEngine('an online review', (engine) => {
     const plan = { mode: 'total', size: 2, wildcards: 0, waiting: 1, cutTies: 'order' };
     const early = await organiser
       .post(`/api/v1/editions/${review.editionId}/stages/ONLINE/advancement/preview`)
+      .set('Accept-Language', 'en')
       .send({ plan });
     expectRefused(early, 409, 'advancement.sessions_open');
+    expect((early.body as { detail: string }).detail).toContain('not confirmed yet: Online review.');
     await organiser.post(`${path}/confirm`).send({}).expect(204);
     expect((await view(review)).state).toBe('confirmed');
     const stage = `/api/v1/editions/${review.editionId}/stages/ONLINE/advancement`;
@@ -743,6 +745,13 @@ eachEngine('an online review', (engine) => {
     };
     await organiser.post(`${path}/close`).send({}).expect(204);
     expect(await sheetsOf(scored.entryId)).toHaveLength(2);
+    const tied = await signedIn(app, '与退赛者有关联', [organiserOf(review.editionId)]);
+    await actFor(app, tied.person.id, { name: review.projects[2]!.organisationName });
+    for (const refused of [
+      await tied.browser.get(`${path}/results`),
+      await tied.browser.post(`${path}/confirm`).send({ reason: '评委因病缺席' }),
+    ])
+      expectRefused(refused, 403, 'online_review.others_decide');
     await organiser.post(`${path}/reopen`).send({ reason: '事后发现利害关系' }).expect(204);
     const tie = { entryId: scored.entryId, personId: judges[0]!.person.id, reason: '曾任其顾问' };
     await organiser.post(`${path}/recusals`).send(tie).expect(204);

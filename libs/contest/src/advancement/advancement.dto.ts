@@ -119,7 +119,7 @@ export interface PreviewView {
 export interface AdvancementView {
   /** Judged on a stage, or online. */
   stage: { code: string; name: LocalText; kind: 'roadshow' | 'review' };
-  sessions: { id: string; name: string; state: RoadshowState; confirmed: boolean }[];
+  sessions: { id: string; name: LocalText; state: RoadshowState; confirmed: boolean }[];
   regions: { code: string; name: LocalText }[];
   divisions: { code: string; name: LocalText }[];
   /** The stages whose scores may be carried into this one. */

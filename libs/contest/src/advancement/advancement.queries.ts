@@ -135,7 +135,7 @@ export class AdvancementQueries {
       }),
       ties: panels[0]!.aggregation.ties,
       decimals: panels[0]!.aggregation.decimals,
-      rulings: await this.stages.rulings(place),
+      rulings: await this.stages.rulings(place, panels, results),
     };
   }
 

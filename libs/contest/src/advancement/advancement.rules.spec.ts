@@ -165,7 +165,29 @@ describe('a tie broken by the score of an earlier stage', () => {
     const rulings = [{ entryIds: ['d', 'a', 'b', 'c'], values: [8650, 2700], reason: '合议' }];
     const { candidates, words } = worked({ rulings });
     expect(candidates.map(({ place }) => place)).toEqual([2, 3, 4, 1]);
-    expect(words('d').en).toContain('tie on 86.50, still level by Technology 27.00, put in order by a ruling');
+    expect(words('d').en).toContain('tie on 86.50, still level by Technology 27.00, put in order by a ruling;');
+  });
+
+  it('ranks those of several sessions as far as what was ruled in one of them allows, and says so', () => {
+    const rulings = [{ entryIds: ['a', 'b'], values: [8650, 2700], reason: '合议' }];
+    const { candidates, words } = worked({ rulings });
+    expect(candidates.map(({ place }) => place)).toEqual([1, 2, 3, 3]);
+    expect(words('b')).toMatchObject({
+      zh: expect.stringContaining(
+        '86.50 分同分，比较技术创新 27.00 后仍相同，先后经裁定，在不改变该先后的前提下与其余同分项目比较网评成绩 91.3；',
+      ),
+      en: expect.stringContaining(
+        'tie on 86.50, still level by Technology 27.00, put in order by a ruling, and ranked with the others, as far as that order allows, by the score of Online review 91.3;',
+      ),
+    });
+    expect(words('c').en).toContain('place shared');
+  });
+
+  it('tells a score below nought from none', () => {
+    const below = new Map([['ONLINE', { decimals: 1, scores: new Map([['b', -10]]) }]]);
+    const { candidates, words } = worked({ earlier: below });
+    expect(candidates.map(({ place }) => place)).toEqual([2, 1, 2, 2]);
+    expect(words('b').en).toContain('then the score of Online review -1.0;');
   });
 
   it('leaves all equal where that stage was not held, and a decision whose chain names none as it was', () => {

@@ -5,8 +5,7 @@ import {
   type AdvancementAnswer,
   type AdvancementPlan,
   type Aggregation,
-  NO_EARLIER_SCORE,
-  type Place,
+  type PlaceAcross,
   type QuotaProblem,
   rankAcross,
   type RankedEntry,
@@ -92,6 +91,7 @@ export interface StageFacts {
   /** Of the stages that the plan carries, or that the tie chain names, by code; absent where such a one was not held. */
   earlier: ReadonlyMap<string, EarlierScores>;
   ties: Aggregation['ties'];
+  /** Those that hold on the panel that they were made on. */
   rulings: TieRuling[];
 }
 
@@ -154,14 +154,14 @@ export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
 }
 
 function tieReason(
-  placed: Place<TieBreaker> | undefined,
+  placed: PlaceAcross | undefined,
   { decimals, earlier }: StageFacts,
 ): Partial<Pick<Candidate, 'tie'>> {
   if (!placed || placed.explanation.tiedWith === 0) return {};
   const { compared, sharing, ruled } = placed.explanation;
   const told = compared.map(({ tie, value }) => ({
     tie,
-    value: value === NO_EARLIER_SCORE ? null : value,
+    value,
     decimals: tie.by === 'earlier' ? (earlier.get(tie.code)?.decimals ?? decimals) : decimals,
   }));
   return { tie: { decimals, compared: told, sharing, ruled: ruled !== undefined } };

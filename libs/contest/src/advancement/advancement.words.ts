@@ -126,6 +126,35 @@ function partWords({ own, earlier, decimals }: CombinedScore): LocalText {
 }
 
 function brokenWords(score: number, { decimals, compared, sharing, ruled }: TieReason, names: PlaceNames): LocalText {
+  // What a panel knows ends where an earlier stage's score is named; a ruling is on those who are level by that.
+  const known = ruled ? compared.findIndex(({ tie }) => tie.by === 'earlier') : -1;
+  const [level, further] = known === -1 ? [compared, []] : [compared.slice(0, known), compared.slice(known)];
+  const looked = valueWords(level, names);
+  const text = formatFixed(score, decimals);
+  if (!ruled && sharing === 0)
+    return { zh: `${text} 分同分，按${looked.zh} 分出`, en: `tie on ${text} broken by ${looked.en}` };
+  const others = valueWords(further, names);
+  return join(
+    [
+      { zh: `${text} 分同分`, en: `tie on ${text}` },
+      ...(level.length > 0 ? [{ zh: `比较${looked.zh} 后仍相同`, en: `still level by ${looked.en}` }] : []),
+      ...(ruled ? [{ zh: '先后经裁定', en: 'put in order by a ruling' }] : []),
+      ...(further.length > 0
+        ? [
+            {
+              zh: `在不改变该先后的前提下与其余同分项目比较${others.zh}`,
+              en: `and ranked with the others, as far as that order allows, by ${others.en}`,
+            },
+          ]
+        : []),
+      ...(sharing > 0 ? [{ zh: '名次并列', en: 'place shared' }] : []),
+    ],
+    '，',
+    ', ',
+  );
+}
+
+function valueWords(compared: TieReason['compared'], names: PlaceNames): LocalText {
   const values = compared.map((one): LocalText => {
     const name = tieName(one.tie, names);
     if (one.value === null)
@@ -136,16 +165,7 @@ function brokenWords(score: number, { decimals, compared, sharing, ruled }: TieR
     const text = formatFixed(one.value, one.decimals);
     return { zh: `${name.zh} ${text}`, en: `${name.en} ${text}` };
   });
-  const looked = join(values, '、', ', then ');
-  const text = formatFixed(score, decimals);
-  const ending = ruled
-    ? { zh: '先后经裁定', en: 'put in order by a ruling' }
-    : sharing > 0
-      ? { zh: '名次并列', en: 'place shared' }
-      : undefined;
-  if (!ending) return { zh: `${text} 分同分，按${looked.zh} 分出`, en: `tie on ${text} broken by ${looked.en}` };
-  const still = values.length > 0 ? [{ zh: `比较${looked.zh} 后仍相同`, en: `still level by ${looked.en}` }] : [];
-  return join([{ zh: `${text} 分同分`, en: `tie on ${text}` }, ...still, ending], '，', ', ');
+  return join(values, '、', ', then ');
 }
 
 function tieName(tie: TieReason['compared'][number]['tie'], { criteria, stages }: PlaceNames): LocalText {

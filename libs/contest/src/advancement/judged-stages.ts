@@ -1,10 +1,19 @@
-import { failure, type RoadshowState } from '@haishi/contracts';
+import { failure, type LocalText, type RoadshowState } from '@haishi/contracts';
 import { Database } from '@haishi/platform';
-import { aggregate, grouped, type Panel, type RankedEntry, ReviewQueries, type TieRuling } from '@haishi/review';
+import {
+  aggregate,
+  grouped,
+  type Panel,
+  type RankedEntry,
+  ReviewQueries,
+  rulingsThatHold,
+  type TieRuling,
+} from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import type { Edition, EditionStage } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { namedStage } from '../edition/named.js';
 import { judgedBefore } from '../edition/ties.rules.js';
 import { ReviewEntry, ReviewRound } from '../online-review/round.entity.js';
 import { RoundResults } from '../online-review/round.results.js';
@@ -14,13 +23,16 @@ import { RoadshowEntry, RoadshowSession } from '../roadshow/session.entity.js';
 /** What is judged and confirmed together: a session of a roadshow, or a whole online review. */
 export interface JudgedPart {
   id: string;
-  name: string;
+  /** A session is called the same in both languages. */
+  name: LocalText;
   state: RoadshowState;
 }
 
 /** A project in a stage, by its entry. */
 export interface JudgedEntry {
   id: string;
+  /** In which it is judged. */
+  partId: string;
   projectId: string;
   number: string;
   title: string;
@@ -44,7 +56,7 @@ type Result = RankedEntry['result'];
 /** Ids asked for by one statement. */
 const AT_ONCE = 1000;
 /** Of an online review thousands are read at once. */
-const ENTRIES = `SELECT id, projectId, number, title, team FROM review_entries WHERE editionId = ? AND stageCode = ?`;
+const ENTRIES = `SELECT id, roundId AS partId, projectId, number, title, team FROM review_entries WHERE editionId = ? AND stageCode = ?`;
 const SCORES = `SELECT id, score, tieValues FROM review_entries WHERE editionId = ? AND stageCode = ?`;
 
 interface ScoreRow {
@@ -85,8 +97,24 @@ export class JudgedStages {
     return Promise.all(parts.map(async ({ id }) => (await this.review.panel(id))!));
   }
 
-  async rulings({ parts }: JudgedStage): Promise<TieRuling[]> {
-    return (await Promise.all(parts.map(({ id }) => this.review.rulings(id)))).flat();
+  /** Those that hold on the panel that they were made on, by what its entries came to. */
+  async rulings(
+    { entries }: JudgedStage,
+    panels: readonly Panel[],
+    results: ReadonlyMap<string, Result>,
+  ): Promise<TieRuling[]> {
+    const ranked = grouped(
+      entries.filter(({ id, withdrawn }) => !withdrawn && results.has(id)),
+      ({ partId }) => partId,
+    );
+    const held = panels.map(async ({ id, aggregation }) =>
+      rulingsThatHold(
+        (ranked.get(id) ?? []).map((one) => ({ entryId: one.id, result: results.get(one.id)! })),
+        aggregation.ties,
+        await this.review.rulings(id),
+      ),
+    );
+    return (await Promise.all(held)).flat();
   }
 
   /** The projects of entries of any stage, by entry. */
@@ -151,8 +179,14 @@ export class JudgedStages {
     return {
       edition,
       stage,
-      parts: sessions.filter(({ id }) => used.has(id)).map(({ id, name, state }) => ({ id, name, state })),
-      entries: entries.map(({ state, ...entry }) => ({ ...entry, withdrawn: state === 'withdrawn' })),
+      parts: sessions
+        .filter(({ id }) => used.has(id))
+        .map(({ id, name, state }) => ({ id, name: { zh: name, en: name }, state })),
+      entries: entries.map(({ state, sessionId, ...entry }) => ({
+        ...entry,
+        partId: sessionId,
+        withdrawn: state === 'withdrawn',
+      })),
     };
   }
 
@@ -163,7 +197,7 @@ export class JudgedStages {
     return {
       edition,
       stage,
-      parts: rounds.map(({ id, state }) => ({ id, name: stage.nameZh, state: AS_SESSION[state] })),
+      parts: rounds.map(({ id, state }) => ({ id, name: namedStage(stage).name, state: AS_SESSION[state] })),
       entries: entries.map((entry) => ({ ...entry, withdrawn: false })),
     };
   }

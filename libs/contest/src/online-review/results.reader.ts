@@ -95,10 +95,11 @@ export class ResultsReader {
     if (round.state !== 'closed' && round.state !== 'confirmed') throw failure('online_review.still_open');
     const { definition } = await this.editions.get(round.editionId);
     const { outcome, results, places, sheets, divergent } = await this.standing(round);
-    const entries = (await this.rounds.entries(round.id)).filter(({ id }) => results.has(id));
+    const all = await this.rounds.entries(round.id);
+    const entries = all.filter(({ id }) => results.has(id));
     const { aggregation, rubric } = (await this.review.panel(round.id))!;
     const names = await this.names.of(round);
-    const { closed } = await this.names.tiedDeciding(actor, round, entries);
+    const { closed } = await this.names.tiedDeciding(actor, round, all);
     const late = await this.late(round);
     const placeOf = ({ id }: EntryBrief) => places.get(id)?.place ?? Infinity;
     const written = (score: number | null) => (score === null ? null : formatFixed(score, aggregation.decimals));
@@ -111,7 +112,7 @@ export class ResultsReader {
     });
     return {
       entries: entries.sort((one, other) => placeOf(one) - placeOf(other) || (one.number < other.number ? -1 : 1)),
-      closed: closed.size,
+      closed: entries.filter(({ projectId }) => closed.has(projectId)).length,
       isDivergent: ({ id }) => (sheets.get(id) ?? []).some((sheet) => divergent.has(keyOf(sheet))),
       view: (entry) => {
         const { id, number, title, team, projectId, leftDivergent } = entry;

@@ -43,6 +43,8 @@ export class ReviewNames {
   /**
    * The entries that the actor has a tie to, where they read results and decide on them nevertheless. Scores of all tell of each other, so
    * that results are left as a whole to an organiser without a tie while there is one: fails with `online_review.others_decide`.
+   *
+   * @param entries all of the round, those of withdrawn projects too
    */
   async tiedDeciding(
     actor: Actor,

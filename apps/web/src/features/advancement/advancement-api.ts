@@ -105,7 +105,7 @@ export interface Decision extends Outcome {
 
 export interface AdvancementView {
   stage: Part & { kind: 'roadshow' | 'review' };
-  sessions: { id: string; name: string; state: RoadshowState; confirmed: boolean }[];
+  sessions: { id: string; name: LocalText; state: RoadshowState; confirmed: boolean }[];
   regions: Part[];
   divisions: Part[];
   carries: Part[];
