@@ -392,6 +392,48 @@ eachEngine('public notices', (engine) => {
     expect(recorded.map(({ payload }) => (payload as { tied?: string[] }).tied)).toEqual([[甲!.number], [甲!.number]]);
   });
 
+  it('against the whole list are answered by nobody who belongs to it while an organiser does not, and on record once all do', async () => {
+    const setting = await setUp();
+    const { editionId, path } = setting;
+    const { 甲, 乙, 丙 } = setting.projects;
+    // Who organises there owns 乙.
+    const [member, tied] = [
+      await signedIn(app, '甲的成员', [organiserOf(editionId)]),
+      await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]),
+    ];
+    await nameCore(app, 甲!, '成员', member.person.mail);
+    await recuse(app, tied.person.id, 乙!.id);
+    const id = await publish(setting, { waiting: true });
+    const { browser: citizen } = await signedIn(app, '市民');
+    for (const browser of [citizen, citizen, tied.browser]) await object(browser, id).expect(201);
+    const stored = (await objectionsOf(id)).toSorted((one, other) => one.number - other.number);
+    const answers = (browser: Browser, at: number) =>
+      answer({ ...setting, organiser: browser }, stored[at]!.id, { outcome: 'dismissed', answer: '经查不属实。' });
+    const withheld = async (browser: Browser) =>
+      (await browser.get(path).expect(200)).body.notices[0].objections.map(
+        (one: { withheld: boolean }) => one.withheld,
+      );
+
+    expect(await withheld(member.browser)).toEqual([true, true, false]);
+    for (const browser of [member.browser, setting.organiser])
+      expectRefused(await answers(browser, 0), 403, 'public_notice.others_act');
+    await answers(tied.browser, 0).expect(204);
+    expectRefused(await answers(tied.browser, 2), 403, 'public_notice.conflict');
+    await answers(member.browser, 2).expect(204);
+
+    await nameCore(app, 丙!, '成员', tied.person.mail);
+    expect(await withheld(member.browser)).toEqual([false, false, false]);
+    await answers(member.browser, 1).expect(204);
+    const events = await app.get(Database).manager.findBy(StoredEvent, {
+      type: Equal('public_notice.answered'),
+      actorId: In([member.person.id, tied.person.id]),
+    });
+    const recorded = events.map(({ actorId, payload }) => [actorId, (payload as { tied?: string[] }).tied]);
+    const ofMember = [member.person.id, [甲!.number]];
+    expect(recorded).toHaveLength(3);
+    expect(recorded).toEqual(expect.arrayContaining([ofMember, [tied.person.id, [乙!.number]], ofMember]));
+  });
+
   it('are answered by nobody who is recused from the project', async () => {
     const setting = await setUp();
     const id = await publish(setting);
@@ -691,9 +733,10 @@ eachEngine('public notices', (engine) => {
     await own(setting, '甲', owner.person.id);
     await own(setting, '丙', next.person.id);
     expect((await strike(setting, id, '甲')).status).toBe(204);
+    // Of the decision they are told in the background, which may come to them before or after.
     const told = async (personId: string) =>
       (await app.get(Database).manager.findBy(Notice, { personId: Equal(personId) }))
-        .filter(({ channel }) => channel === 'inbox')
+        .filter(({ channel, template }) => channel === 'inbox' && template !== 'advancement.published')
         .map(({ template }) => template);
     expect(await told(owner.person.id)).toEqual(['public_notice.struck']);
     expect(await told(next.person.id)).toEqual(['advancement.moved_up']);

@@ -1,7 +1,8 @@
-import { Project } from '@haishi/contest';
+import { Edition, Project } from '@haishi/contest';
 import { ROADSHOW_AUDIENCE, ROADSHOW_SCREEN } from '@haishi/contracts';
+import { PersonalData } from '@haishi/identity';
 import { systemActor, UnitOfWork } from '@haishi/platform';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
 import { until } from '../support/facts.js';
@@ -139,6 +140,34 @@ eachEngine('a session, for its entrants', (engine) => {
     await entrant.post(`${project}/withdraw`).set('If-Match', `"${version}"`).send({}).expect(204);
     expect(await stage.appearances()).toMatchObject([{ state: 'running', entryState: 'waiting' }]);
     await stage.chair.post(`${path}/withdraw`).send({ entryId: a, reason: '参赛方撤回' }).expect(204);
+  });
+
+  it('goes on without an entry whose owner was erased while it was stopped', async () => {
+    const stage = await setStage(app, false);
+    const { chair, path, a, b, editionId } = stage;
+    const { person } = await signedIn(app, '参赛人', []);
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(Project, stage.projects.a.id, { ownerId: person.id, submissions: 1 }),
+      );
+    await stage.organiser.post(`${path}/audience/open`).expect(204);
+    await begin(stage);
+    await openScoring(stage, b);
+    await chair.post(`${path}/stop`).send({ reason: '会场停电', resumesAt: '2099-01-08T09:00' }).expect(204);
+    await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+      const locked = vi.spyOn(work, 'lockRows');
+      await app.get(PersonalData).erase(work, person.id);
+      expect(locked.mock.calls).toContainEqual([Edition, [editionId]]);
+    });
+    const { body } = await app.browser().get(`${path}/audience`).expect(200);
+    const { entries } = body.snapshot as { entries: { id: string; state: string }[] };
+    expect(entries.find(({ id }) => id === a)).toMatchObject({ state: 'withdrawn' });
+    expectRefused(
+      await chair.post(`${path}/reinstate`).send({ entryId: a, reason: '仍然参赛' }),
+      409,
+      'roadshow.project_withdrawn',
+    );
   });
 
   it('is told to the owner alone', async () => {

@@ -236,6 +236,14 @@ export class AdvancementQueries {
     });
   }
 
+  /** What was published of an edition. */
+  published(editionId: string): Promise<DecisionHead[]> {
+    return this.database.manager.find(StageAdvancement, {
+      select: HEAD,
+      where: { editionId: Equal(editionId), publishedAt: Not(IsNull()) },
+    });
+  }
+
   /** What was decided last on each stage for which scores of this one count: on itself, and where they are carried or part equals. */
   async restingOn(edition: Edition, stageCode: string): Promise<DecisionHead[]> {
     const heads = await this.database.manager.find(StageAdvancement, {
@@ -277,11 +285,7 @@ export class AdvancementQueries {
 
   /** The codes of an edition's stages whose standing is published. */
   async publishedStages(editionId: string): Promise<string[]> {
-    const found = await this.database.manager.find(StageAdvancement, {
-      select: { id: true, stageCode: true },
-      where: { editionId: Equal(editionId), publishedAt: Not(IsNull()) },
-    });
-    return found.map(({ stageCode }) => stageCode);
+    return (await this.published(editionId)).map(({ stageCode }) => stageCode);
   }
 
   /** In the order in which they take effect. */

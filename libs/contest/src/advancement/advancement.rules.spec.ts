@@ -1,3 +1,4 @@
+import { replaceWithdrawn } from '@haishi/review';
 import { describe, expect, it } from 'vitest';
 import {
   defaultPlan,
@@ -222,6 +223,21 @@ describe('a decision', () => {
     const left = { withdrawnId: 'b', movedUpId: null };
     expect(statuses(standing(answer, [left, { withdrawnId: 'a', movedUpId: 'c' }]))).toEqual({ c: 'advances' });
     expect(statuses(standing(answer, [left, { withdrawnId: 'a', movedUpId: null }]))).toEqual({ c: 'waiting' });
+  });
+
+  it('is what taking them out of all entries one after another comes to, whoever is out', () => {
+    const all = Array.from({ length: 12 }, (_, at) => entry(`e${at}`, 90 - at));
+    const { answer } = decided(all, { size: 3, wildcards: 1, waiting: 3 });
+    // The last but one was out, and struck off; e8 stays out.
+    const left = ['e1', 'e4', 'e10', 'e0', 'e3', 'e2'].map((withdrawnId, at) => ({
+      withdrawnId,
+      movedUpId: at === 1 ? null : 'e5',
+    }));
+    let { entries } = answer;
+    for (const { withdrawnId, movedUpId } of left)
+      ({ entries } = replaceWithdrawn(entries, withdrawnId, movedUpId !== null));
+    expect(standing(answer, left)).toEqual(entries);
+    expect(() => standing(answer, [{ withdrawnId: 'x', movedUpId: null }])).toThrow(RangeError);
   });
 });
 

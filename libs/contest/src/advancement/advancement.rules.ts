@@ -205,11 +205,16 @@ export interface Replaced {
 }
 
 /** Where everybody stands after those who left were taken out one after another, each replaced as it then was. */
-export function standing(answer: AdvancementAnswer, replaced: readonly Replaced[]): Advancement[] {
-  let { entries } = answer;
+export function standing({ entries }: AdvancementAnswer, replaced: readonly Replaced[]): Advancement[] {
+  if (replaced.length === 0) return entries;
+  // Of thousands most are out, which they stay whoever leaves: only the others are gone through each time.
+  const out = new Set(entries.flatMap(({ entryId, status }) => (status === 'out' ? [entryId] : [])));
+  let held = entries.filter(({ entryId }) => !out.has(entryId));
   for (const { withdrawnId, movedUpId } of replaced)
-    ({ entries } = replaceWithdrawn(entries, withdrawnId, movedUpId !== null));
-  return entries;
+    if (!out.has(withdrawnId)) ({ entries: held } = replaceWithdrawn(held, withdrawnId, movedUpId !== null));
+  const left = new Set(replaced.map(({ withdrawnId }) => withdrawnId));
+  const now = new Map(held.map((one) => [one.entryId, one]));
+  return entries.flatMap((one) => (left.has(one.entryId) ? [] : [now.get(one.entryId) ?? one]));
 }
 
 /** The entries that stand elsewhere: who left, who moved up, and whose number on the waiting list is another. */

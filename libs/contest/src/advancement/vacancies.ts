@@ -1,13 +1,15 @@
-import { Database } from '@haishi/platform';
-import { replaceWithdrawn } from '@haishi/review';
+import { Database, inTurns } from '@haishi/platform';
+import { movesOf } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { Equal, IsNull, MoreThan, Not } from 'typeorm';
+import { Equal, MoreThan } from 'typeorm';
 import type { Edition } from '../edition/edition.entity.js';
 import { Project } from '../project/project.entity.js';
-import { StageAdvancement } from './advancement.entity.js';
-import { AdvancementQueries } from './advancement.queries.js';
-import { movedBetween, standing } from './advancement.rules.js';
+import { AdvancementQueries, type DecisionHead } from './advancement.queries.js';
+import { standing } from './advancement.rules.js';
 import type { JudgedEntry, JudgedStage } from './judged-stages.js';
+
+/** Vacancies worked out before others have a turn: each may move a long waiting list. */
+const AT_ONCE = 20;
 
 /** A place of a published decision whose project is gone: somebody has to take it out, so that the waiting list moves up. */
 export interface Vacancy {
@@ -28,48 +30,52 @@ export class Vacancies {
     private readonly queries: AdvancementQueries,
   ) {}
 
-  /** Of all published decisions of an edition, by stage. */
-  async ofEdition(edition: Edition): Promise<Vacancy[]> {
-    const published = await this.database.manager.find(StageAdvancement, {
-      select: { id: true, stageCode: true, publishedAt: true },
-      where: { editionId: Equal(edition.id), publishedAt: Not(IsNull()) },
-    });
+  /**
+   * Of all published decisions of an edition, by stage.
+   *
+   * @param projectId whose places alone, where it is given
+   */
+  async ofEdition(edition: Edition, projectId?: string): Promise<Vacancy[]> {
     const found: Vacancy[] = [];
-    for (const decision of published)
-      found.push(...(await this.of(await this.queries.stage(edition, decision.stageCode), decision)));
+    for (const decision of await this.queries.published(edition.id))
+      found.push(...(await this.of(await this.queries.stage(edition, decision.stageCode), decision, projectId)));
     return found;
   }
 
-  /** Of one decision; none before it is published. */
-  async of(
-    place: JudgedStage,
-    { id, stageCode, publishedAt }: Pick<StageAdvancement, 'id' | 'stageCode' | 'publishedAt'>,
-  ): Promise<Vacancy[]> {
+  /** Of one decision; none before it is published. Others are answered between. */
+  async of(place: JudgedStage, decision: DecisionHead, projectId?: string): Promise<Vacancy[]> {
+    const { id, stageCode, publishedAt } = decision;
     if (publishedAt === null) return [];
     const gone = new Map([...(await this.queries.leftEarlier(place))].map((one) => [one, null as string | null]));
     const withdrawn = await this.database.manager.find(Project, {
       select: { id: true, withdrawReason: true },
       where: { editionId: Equal(place.edition.id), state: Equal('withdrawn'), withdrawnAt: MoreThan(publishedAt) },
     });
-    for (const { id: projectId, withdrawReason } of withdrawn) gone.set(projectId, withdrawReason);
+    for (const one of withdrawn) gone.set(one.id, one.withdrawReason);
     const replaced = await this.queries.replacements(id);
     const left = new Set(replaced.map(({ withdrawnId }) => withdrawnId));
-    const suspects = place.entries.filter((one) => gone.has(one.projectId) && !left.has(one.id));
+    const suspects = place.entries.filter(
+      (one) => gone.has(one.projectId) && !left.has(one.id) && (projectId ?? one.projectId) === one.projectId,
+    );
     if (suspects.length === 0) return [];
-    const { answer } = await this.database.manager.findOneByOrFail(StageAdvancement, { id: Equal(id) });
-    const stood = standing(answer, replaced);
-    const holding = new Set(stood.flatMap(({ entryId, status }) => (status === 'out' ? [] : [entryId])));
-    return suspects
-      .filter((one) => holding.has(one.id))
-      .map(({ id: entryId, projectId }) => {
-        const moved = movedBetween(stood, replaceWithdrawn(stood, entryId).entries);
-        return {
-          stage: stageCode,
-          entryId,
-          projectId,
-          reason: gone.get(projectId) ?? null,
-          moves: place.entries.filter((one) => moved.has(one.id)),
-        };
-      });
+    const { answer } = await this.queries.whole(decision);
+    const held = standing(answer, replaced).filter(({ status }) => status !== 'out');
+    const holding = new Map(held.map((one) => [one.entryId, one]));
+    const movesFor = movesOf(held);
+    const at = new Map(place.entries.map((one, index) => [one.id, index]));
+    return inTurns(
+      suspects.filter((one) => holding.has(one.id)),
+      (one) => ({
+        stage: stageCode,
+        entryId: one.id,
+        projectId: one.projectId,
+        reason: gone.get(one.projectId) ?? null,
+        moves: movesFor(holding.get(one.id)!)
+          .map((moved) => at.get(moved)!)
+          .sort((former, later) => former - later)
+          .map((index) => place.entries[index]!),
+      }),
+      AT_ONCE,
+    );
   }
 }

@@ -98,6 +98,15 @@ export class Involvement {
     return false;
   }
 
+  /** Whether one of these persons belongs to none of `projectIds`, whatever else ties them to some. */
+  async someOutside(persons: readonly Person[], projectIds: readonly string[]): Promise<boolean> {
+    for (const one of (await this.persons.of(persons.map(({ id }) => id))).values()) {
+      const closed = await this.closed(await this.decidedOf(one), projectIds);
+      if (![...closed.values()].includes('belongs')) return true;
+    }
+    return false;
+  }
+
   /** Who of these persons is closed out of a project. */
   async among(personIds: readonly string[], projectId: string): Promise<Map<string, ClosedOut>> {
     const found = new Map<string, ClosedOut>();

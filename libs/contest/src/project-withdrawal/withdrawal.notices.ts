@@ -40,7 +40,8 @@ export class WithdrawalNotices implements OnModuleInit {
 
   async gaveUp(work: Work, { id, editionId, title, number }: Project): Promise<void> {
     const edition = await this.editions.get(editionId);
-    const given = (await this.vacancies.ofEdition(edition)).filter(({ projectId }) => projectId === id);
+    const given = await this.vacancies.ofEdition(edition, id);
+    if (given.length === 0) return;
     const acts = given.map(({ moves }) => moves);
     const organisers = await this.others.holders('roadshow.manage', editionScopes(editionId));
     for (const person of organisers) {

@@ -2,11 +2,12 @@ import { PersonalData, type PersonalDataHolder } from '@haishi/identity';
 import type { Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Equal, In, MoreThan } from 'typeorm';
+import { Edition } from '../edition/edition.entity.js';
 import { Project } from '../project/project.entity.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import { statesBefore } from '../project/project.rules.js';
-import { TeamLines } from '../project-team/team-lines.js';
 import { WithdrawalNotices } from './withdrawal.notices.js';
+import { Withdrawing } from './withdrawing.js';
 
 /** When and why somebody withdrew projects, and that what they handed in leaves the contest with them. */
 @Injectable()
@@ -16,8 +17,8 @@ export class WithdrawalPersonalData implements PersonalDataHolder, OnModuleInit 
   constructor(
     private readonly registry: PersonalData,
     private readonly queries: ProjectQueries,
-    private readonly team: TeamLines,
     private readonly organisers: WithdrawalNotices,
+    private readonly withdrawing: Withdrawing,
   ) {}
 
   onModuleInit(): void {
@@ -38,21 +39,12 @@ export class WithdrawalPersonalData implements PersonalDataHolder, OnModuleInit 
       state: In([...statesBefore('withdraw')]),
       submissions: MoreThan(0),
     });
-    await work.manager.update(
-      Project,
-      { id: In(leaving.map(({ id }) => id)) },
-      {
-        state: 'withdrawn',
-        withdrawnAt: work.now,
-        correctionDueAt: null,
-        lateUntil: null,
-        version: () => 'version + 1',
-      },
+    await work.lockRows(
+      Edition,
+      leaving.map(({ editionId }) => editionId),
     );
+    for (const project of leaving)
+      if (await this.withdrawing.takeOut(work, project, { reason: null })) await this.organisers.gaveUp(work, project);
     await work.manager.update(Project, owned, { withdrawReason: null });
-    for (const project of leaving) {
-      await this.team.withdrawn(work, project);
-      await this.organisers.gaveUp(work, project);
-    }
   }
 }

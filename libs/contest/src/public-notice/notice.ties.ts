@@ -40,7 +40,7 @@ type Concern = Pick<NoticeObjection, 'projectId' | 'personId'>;
  * Organisers with a tie to a project on a public notice 利害关系. What is objected to that project is left to an organiser without
  * a tie to it, and what is done with the whole list to one without a tie to any of it, while there is one. Where there is none
  * the contest must go on, and the audit keeps to what who acted was tied. Who handed the project in or is one of its people
- * never answers for it, nor does who objected.
+ * never answers for it, nor does who objected; of the whole list neither answers while an organiser is there who belongs to none of it.
  */
 @Injectable()
 export class NoticeTies {
@@ -89,11 +89,19 @@ export class NoticeTies {
     const why = closed ?? (await this.closedTo(actor, [list]));
     const organisers = why.size > 0 ? await this.othersThan(actor, list) : [];
     const asked = new Map<string, Promise<boolean>>();
-    const othersAnswer = ({ projectId, personId }: Concern, about: readonly string[]): Promise<boolean> => {
+    const othersAnswer = (
+      { projectId, personId }: Concern,
+      about: readonly string[],
+      belongs: boolean,
+    ): Promise<boolean> => {
       const others = organisers.filter(({ id }) => id !== personId);
       // Who objected seldom organises, so that one answer does for most objections to a project.
       const key = `${projectId} ${others.length < organisers.length ? personId : ''}`;
-      if (!asked.has(key)) asked.set(key, this.involvement.someFree(others, about));
+      if (!asked.has(key))
+        asked.set(
+          key,
+          belongs ? this.involvement.someOutside(others, about) : this.involvement.someFree(others, about),
+        );
       return asked.get(key)!;
     };
     return Promise.all(
@@ -102,8 +110,9 @@ export class NoticeTies {
         const about = list.listed.filter((item) => projectId === null || item.projectId === projectId);
         const numbers = about.flatMap((item) => (why.has(item.projectId) ? [item.number] : [])).sort();
         if (numbers.length === 0 || personId === actor.id) return { withheld: false, numbers };
-        if (projectId !== null && why.get(projectId) === 'belongs') return { withheld: true, numbers };
-        return { withheld: await othersAnswer(one, idsOf({ listed: about })), numbers };
+        const belongs = about.some((item) => why.get(item.projectId) === 'belongs');
+        if (projectId !== null && belongs) return { withheld: true, numbers };
+        return { withheld: await othersAnswer(one, idsOf({ listed: about }), belongs), numbers };
       }),
     );
   }

@@ -47,7 +47,7 @@ export class AbsenceService {
   }
 
   /**
-   * The project withdrew by its owner's word: where its session was stopped, and nobody is at a desk until it goes on, the entry
+   * The project withdrew, by its owner's word or with their account: where its session was stopped, and nobody is at a desk until it goes on, the entry
    * withdraws with it, unless its scores were shown. While the show goes on, the chair takes it out.
    */
   async projectWithdrew(work: Work, project: { id: string; editionId: string }): Promise<void> {

@@ -5,6 +5,7 @@ import {
   type Advancement,
   type AdvancementAnswer,
   type AdvancementPlan,
+  movesOf,
   type RankedCandidate,
   replaceWithdrawn,
 } from './advancement.rules.js';
@@ -437,6 +438,35 @@ describe('replaceWithdrawn', () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('movesOf', () => {
+  it('tells of each entry what taking it out changes, also after others were', () => {
+    fc.assert(
+      fc.property(
+        entriesOf,
+        plans,
+        fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 3 }),
+        (all, plan, taken) => {
+          const outcome = advance(all, plan);
+          if ('problems' in outcome) return;
+          let { entries } = outcome;
+          for (const [choice, fills] of taken)
+            if (entries.length > 0)
+              ({ entries } = replaceWithdrawn(entries, entries[choice % entries.length]!.entryId, fills));
+          const moves = movesOf(entries);
+          for (const leaving of entries) {
+            const after = new Map(replaceWithdrawn(entries, leaving.entryId).entries.map((one) => [one.entryId, one]));
+            const stays = ({ entryId, status, waiting }: Advancement) =>
+              after.get(entryId)?.status === status && after.get(entryId)?.waiting === waiting;
+            const moved = entries.flatMap((one) => (stays(one) ? [] : [one.entryId]));
+            expect(moves(leaving).toSorted()).toEqual(moved.toSorted());
+          }
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 });

@@ -166,35 +166,53 @@ export function replaceWithdrawn(
 ): { entries: Advancement[]; movedUp: string | null } {
   const withdrawn = entries.find(({ entryId }) => entryId === withdrawnId);
   if (withdrawn === undefined) throw new RangeError(`withdrawn: no entry ${withdrawnId}`);
-  const remaining = entries.filter((one) => one !== withdrawn);
-  const list = remaining
-    .filter(({ status }) => status === 'waiting')
-    .sort((one, other) => one.waiting! - other.waiting!);
-
-  const wild = withdrawn.status === 'wildcard';
-  const seat = wild ? { cell: null, quota: withdrawn.explanation.wildcards!.quota } : seatOf(withdrawn);
-  const holders = remaining.filter(
-    (one) => one.status === withdrawn.status && (wild || sameCell(seatOf(one).cell, seat.cell)),
-  );
-  const open = fills && (wild || withdrawn.status === 'advances') && holders.length < seat.quota;
-  const ofCell =
-    withdrawn.status === 'advances' ? list.find((one) => sameCell(one.explanation.cell, seat.cell)) : undefined;
-  const next = open ? (ofCell ?? list[0]) : undefined;
-
-  const numbers = new Map(list.filter((one) => one !== next).map((one, at) => [one, at + 1]));
+  const { list, successor } = seatsOf(entries);
+  const next = fills ? successor(withdrawn) : undefined;
+  const numbers = new Map(list.filter((one) => one !== next && one !== withdrawn).map((one, at) => [one, at + 1]));
   return {
-    entries: remaining.map((one) =>
-      one === next
-        ? {
-            ...one,
-            status: withdrawn.status,
-            waiting: null,
-            explanation: { ...one.explanation, replaces: { ...seat, entryId: withdrawnId } },
-          }
-        : { ...one, waiting: numbers.get(one) ?? null },
-    ),
+    entries: entries
+      .filter((one) => one !== withdrawn)
+      .map((one) =>
+        one === next
+          ? {
+              ...one,
+              status: withdrawn.status,
+              waiting: null,
+              explanation: { ...one.explanation, replaces: { ...seatOf(withdrawn), entryId: withdrawnId } },
+            }
+          : { ...one, waiting: numbers.get(one) ?? null },
+      ),
     movedUp: next?.entryId ?? null,
   };
+}
+
+/**
+ * Tells of each of these entries whom it would move, were it alone taken out as {@link replaceWithdrawn} does: who leaves, who
+ * moves up, and whose number on the waiting list is another then. The entries are looked through once for all of them.
+ */
+export function movesOf(entries: readonly Advancement[]): (leaving: Advancement) => string[] {
+  const { list, successor } = seatsOf(entries);
+  return (leaving) => {
+    const next = successor(leaving);
+    const { waiting } = next ?? leaving;
+    const after = waiting === null ? [] : list.slice(waiting);
+    return [leaving, ...(next ? [next] : []), ...after].map(({ entryId }) => entryId);
+  };
+}
+
+/** The waiting list in its order, and who of it moves up where an entry leaves; nobody where that leaves no seat open. */
+function seatsOf(entries: readonly Advancement[]) {
+  const list = entries.filter(({ status }) => status === 'waiting').sort((one, other) => one.waiting! - other.waiting!);
+  const first = new Map<string, Advancement>();
+  for (const one of list.toReversed()) first.set(cellKey(one.explanation.cell), one);
+  const holders = new Map<string, number>();
+  for (const one of entries.filter(isSeated)) holders.set(seatKey(one), (holders.get(seatKey(one)) ?? 0) + 1);
+  const successor = (leaving: Advancement): Advancement | undefined => {
+    const { cell, quota } = seatOf(leaving);
+    if (!isSeated(leaving) || holders.get(seatKey(leaving))! > quota) return undefined;
+    return (leaving.status === 'advances' ? first.get(cellKey(cell)) : undefined) ?? list[0];
+  };
+  return { list, successor };
 }
 
 function sizeOf(plan: CommonCut, eligible: number): number {
@@ -227,8 +245,14 @@ function cutAt(members: readonly RankedCandidate[], quota: number, by: 'all' | '
   return { taken, cut: { quota, eligible: members.length, line, tie } satisfies Cut };
 }
 
-const seatOf = ({ explanation }: Advancement): { cell: QuotaCell | null; quota: number } =>
-  explanation.replaces ?? { cell: explanation.cell, quota: explanation.cut?.quota ?? 0 };
+const isSeated = ({ status }: Advancement): boolean => status === 'advances' || status === 'wildcard';
 
-const sameCell = (one: QuotaCell | null, other: QuotaCell | null): boolean =>
-  one?.row === other?.row && one?.column === other?.column;
+/** A wildcard is of no cell. */
+const seatOf = ({ status, explanation }: Advancement): { cell: QuotaCell | null; quota: number } =>
+  status === 'wildcard'
+    ? { cell: null, quota: explanation.wildcards!.quota }
+    : (explanation.replaces ?? { cell: explanation.cell, quota: explanation.cut?.quota ?? 0 });
+
+const cellKey = (cell: QuotaCell | null): string => (cell ? JSON.stringify([cell.row, cell.column]) : '');
+
+const seatKey = (one: Advancement): string => `${one.status} ${cellKey(seatOf(one).cell)}`;

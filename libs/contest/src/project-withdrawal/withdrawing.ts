@@ -1,0 +1,57 @@
+import type { Work } from '@haishi/platform';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { projectScopes } from '../edition/edition.entity.js';
+import { Project } from '../project/project.entity.js';
+import { statesBefore } from '../project/project.rules.js';
+import { TeamLines } from '../project-team/team-lines.js';
+import { AbsenceService } from '../roadshow/absence.service.js';
+
+/** Takes projects out of the contest for good 退赛, for whoever has checked that they may go and holds their edition. */
+@Injectable()
+export class Withdrawing {
+  constructor(
+    private readonly team: TeamLines,
+    private readonly absences: AbsenceService,
+  ) {}
+
+  /**
+   * A session that was stopped goes on without it. Nothing where the project is out of the contest already, or another version by now.
+   *
+   * @param version which may go; any where it is not given
+   * @param gaveUp the kinds of places that it gives up, as far as they were looked for
+   * @returns whether it went
+   */
+  async takeOut(
+    work: Work,
+    project: Project,
+    facts: { reason: string | null; version?: number; gaveUp?: readonly string[] },
+  ): Promise<boolean> {
+    const { id } = project;
+    const { reason, version, gaveUp = [] } = facts;
+    const { affected } = await work.manager.update(
+      Project,
+      { id, ...(version === undefined ? {} : { version }), state: In([...statesBefore('withdraw')]) },
+      {
+        state: 'withdrawn',
+        version: () => 'version + 1',
+        withdrawnAt: work.now,
+        withdrawReason: reason,
+        correctionDueAt: null,
+        lateUntil: null,
+        updatedAt: work.now,
+      },
+    );
+    if (affected !== 1) return false;
+    await work.event({
+      type: 'project.withdrawn',
+      subjectType: 'project',
+      subjectId: id,
+      scopes: projectScopes(project),
+      ...(gaveUp.length > 0 ? { payload: { gaveUp } } : {}),
+    });
+    await this.absences.projectWithdrew(work, project);
+    await this.team.withdrawn(work, project);
+    return true;
+  }
+}
