@@ -1,7 +1,8 @@
 import { Edition, Project } from '@haishi/contest';
-import { ROADSHOW_AUDIENCE, ROADSHOW_SCREEN } from '@haishi/contracts';
+import { ROADSHOW_AUDIENCE, ROADSHOW_CHAIR, ROADSHOW_DESK, ROADSHOW_SCREEN } from '@haishi/contracts';
 import { PersonalData } from '@haishi/identity';
-import { systemActor, UnitOfWork } from '@haishi/platform';
+import { Database, Notice, systemActor, UnitOfWork } from '@haishi/platform';
+import { Equal, Like } from 'typeorm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
@@ -20,6 +21,10 @@ eachEngine('a session, for its entrants', (engine) => {
     entrant: Browser;
     recorder: Browser;
     appearances: () => Promise<Record<string, unknown>[]>;
+    /** The owner withdraws project A. */
+    givesUp: () => Promise<void>;
+    /** Which notices of sessions the owner got. */
+    told: () => Promise<string[]>;
   }
   async function appearing(gathers = false): Promise<Appearing> {
     const stage = await setStage(app, gathers);
@@ -31,7 +36,17 @@ eachEngine('a session, for its entrants', (engine) => {
     const recorder = await signIn(app, await makePerson(app, '场记', [role], false));
     const appearances = async () =>
       (await browser.get(`/api/v1/projects/${stage.projects.a.id}/appearances`).expect(200)).body as never;
-    return { ...stage, entrant: browser, recorder, appearances };
+    const givesUp = async () => {
+      const project = `/api/v1/projects/${stage.projects.a.id}`;
+      const { version } = (await browser.get(project).expect(200)).body as { version: number };
+      await browser.post(`${project}/withdraw`).set('If-Match', `"${version}"`).send({}).expect(204);
+    };
+    const told = async () => {
+      const { manager } = app.get(Database);
+      const notices = await manager.findBy(Notice, { personId: Equal(person.id), template: Like('roadshow.%') });
+      return notices.map(({ template }) => template).toSorted();
+    };
+    return { ...stage, entrant: browser, recorder, appearances, givesUp, told };
   }
 
   it('says when, where and in which order, the order only once it is drawn', async () => {
@@ -109,14 +124,12 @@ eachEngine('a session, for its entrants', (engine) => {
 
   it('goes on without an entry whose project was withdrawn while it was stopped, and brings it back no more', async () => {
     const stage = await appearing();
-    const { chair, entrant, organiser, path, a, b } = stage;
+    const { chair, organiser, path, a, b } = stage;
     await organiser.post(`${path}/audience/open`).expect(204);
     await begin(stage);
     await openScoring(stage, b);
     await chair.post(`${path}/stop`).send({ reason: '会场停电', resumesAt: '2099-01-08T09:00' }).expect(204);
-    const project = `/api/v1/projects/${stage.projects.a.id}`;
-    const { version } = (await entrant.get(project).expect(200)).body as { version: number };
-    await entrant.post(`${project}/withdraw`).set('If-Match', `"${version}"`).send({}).expect(204);
+    await stage.givesUp();
     expect(await stage.appearances()).toMatchObject([{ state: 'stopped', entryState: 'withdrawn', entries: 2 }]);
     const { body } = await app.browser().get(`${path}/audience`).expect(200);
     const { entries } = body.snapshot as { entries: { id: string; state: string }[] };
@@ -131,15 +144,94 @@ eachEngine('a session, for its entrants', (engine) => {
     await openScoring(stage, stage.c);
   });
 
-  it('leaves it to the chair to take out whose project was withdrawn while the show goes on', async () => {
+  it.each(['draft', 'signin', 'ready'])('is without whose project was withdrawn while it was %s', async (state) => {
+    const stage = await appearing(state === 'signin');
+    const { chair, organiser, path, a, b, c } = stage;
+    await organiser.post(`${path}/plan`).send({ startsAt: '2030-01-12T09:30' }).expect(204);
+    if (state === 'signin') await organiser.post(`${path}/sign-in/open`).send({}).expect(204);
+    if (state === 'ready') await organiser.post(`${path}/draw`).send({}).expect(204);
+    const told = await stage.told();
+    await stage.givesUp();
+    expect(await stage.appearances()).toEqual([]);
+    if (state === 'ready') await organiser.post(`${path}/undraw`).send({ reason: '名单有变' }).expect(204);
+    await organiser.post(`${path}/plan`).send({ startsAt: '2030-01-12T10:30' }).expect(204);
+    await organiser.post(`${path}/draw`).send({ reason: '无人签到' }).expect(204);
+    const { body } = await organiser.get(path).expect(200);
+    const { entries } = body as { entries: { id: string; position: number }[] };
+    expect(entries.map(({ id, position }) => [position, id])).toEqual([
+      [1, expect.stringMatching(`^(${b}|${c})$`)],
+      [2, expect.stringMatching(`^(${b}|${c})$`)],
+    ]);
+    expect((await chair.post(`${path}/call`).send({ entryId: a })).status).toBe(409);
+    expect(await stage.told()).toEqual(told);
+  });
+
+  it.each(['waiting', 'absent', 'locked'])('goes on at once without an entry that was %s', async (state) => {
     const stage = await appearing();
-    const { entrant, path, a } = stage;
+    const { chair, path, a, b } = stage;
     await begin(stage);
-    const project = `/api/v1/projects/${stage.projects.a.id}`;
-    const { version } = (await entrant.get(project).expect(200)).body as { version: number };
-    await entrant.post(`${project}/withdraw`).set('If-Match', `"${version}"`).send({}).expect(204);
-    expect(await stage.appearances()).toMatchObject([{ state: 'running', entryState: 'waiting' }]);
-    await stage.chair.post(`${path}/withdraw`).send({ entryId: a, reason: '参赛方撤回' }).expect(204);
+    if (state === 'absent') for (const act of ['call', 'skip']) await chair.post(`${path}/${act}`).send({ entryId: a });
+    if (state === 'locked') {
+      await openScoring(stage, a);
+      await chair.post(`${path}/lock`).send({ entryId: a, reason: '评委离席' }).expect(204);
+    }
+    await openScoring(stage, b);
+    const phone = await listen(app, chair);
+    await phone.subscribe(ROADSHOW_SCREEN, stage.id);
+    await stage.givesUp();
+    expect(await stage.appearances()).toMatchObject([{ state: 'running', entryState: 'withdrawn', entries: 2 }]);
+    await until(() => phone.packets.join().includes('"entries":2'));
+    phone.close();
+    const told = await stage.told();
+    await chair.post(`${path}/stop`).send({ reason: '停电' }).expect(204);
+    expect(await stage.told()).toEqual(told);
+    expectRefused(
+      await chair.post(`${path}/reinstate`).send({ entryId: a, reason: '仍然参赛' }),
+      409,
+      'roadshow.project_withdrawn',
+    );
+  });
+
+  it.each(['called', 'scoring', 'stopped', 'locked', 'shown'])(
+    'leaves it to the chair, whom it tells, to take out whose project was withdrawn while it was %s',
+    async (state) => {
+      const stage = await appearing();
+      const { chair, path, a } = stage;
+      await begin(stage);
+      if (state === 'called') await chair.post(`${path}/call`).send({ entryId: a }).expect(204);
+      else await openScoring(stage, a);
+      if (state === 'stopped') await chair.post(`${path}/stop`).send({ reason: '停电' }).expect(204);
+      if (state === 'locked' || state === 'shown')
+        await chair.post(`${path}/lock`).send({ entryId: a, reason: '评委离席' }).expect(204);
+      if (state === 'shown') await chair.post(`${path}/show`).send({ entryId: a }).expect(204);
+      const desk = await listen(app, chair);
+      const judge = await listen(app, stage.judges[0]!.browser);
+      expect(await desk.subscribe(ROADSHOW_CHAIR, stage.id)).toMatchObject({ snapshot: { gaveUp: [] } });
+      await judge.subscribe(ROADSHOW_DESK, stage.id);
+      const before = await stage.appearances();
+      const told = await stage.told();
+      await stage.givesUp();
+      await until(() => desk.packets.join().includes(`"gaveUp":["${a}"]`));
+      expect(await stage.appearances()).toEqual(before);
+      const late = await listen(app, stage.organiser);
+      expect(await late.subscribe(ROADSHOW_CHAIR, stage.id)).toMatchObject({ snapshot: { gaveUp: [a] } });
+      if (state !== 'stopped') await chair.post(`${path}/stop`).send({ reason: '停电' }).expect(204);
+      await chair.post(`${path}/withdraw`).send({ entryId: a, reason: '参赛方撤回' }).expect(204);
+      await until(() => judge.packets.join().includes('"state":"withdrawn"'));
+      expect(judge.packets.join()).not.toContain('gaveUp');
+      expect(await stage.appearances()).toMatchObject([{ entryState: 'withdrawn' }]);
+      expect(await stage.told()).toEqual(told);
+      for (const one of [desk, judge, late]) one.close();
+    },
+  );
+
+  it('changes nothing of a session that is closed', async () => {
+    const stage = await appearing();
+    await begin(stage);
+    await stage.chair.post(`${stage.path}/close`).send({ reason: '改期' }).expect(204);
+    const before = await stage.appearances();
+    await stage.givesUp();
+    expect(await stage.appearances()).toEqual(before);
   });
 
   it('goes on without an entry whose owner was erased while it was stopped', async () => {

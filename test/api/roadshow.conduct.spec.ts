@@ -1,7 +1,10 @@
 import { ROADSHOW_CHAIR, ROADSHOW_DESK, ROADSHOW_SCREEN, type ScreenSnapshot } from '@haishi/contracts';
 import type { ChairSnapshot, DeskSnapshot } from '@haishi/contracts';
 import { ChannelLog, Database, systemActor, UnitOfWork } from '@haishi/platform';
+import { SessionProgresses } from '@haishi/contest/roadshow/session.progress';
+import { RoadshowEntry } from '@haishi/contest/roadshow/session.entity';
 import { Panels } from '@haishi/review';
+import { Equal } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
@@ -146,6 +149,70 @@ eachEngine('a session that goes otherwise than planned', (engine) => {
     await chair.post(`${path}/show`).send({ entryId: c }).expect(204);
     await chair.post(`${path}/close`).send({}).expect(204);
     expect((await screenOf(stage)).board).toMatchObject([{ entryId: c, place: 1 }]);
+  });
+
+  it('asks for missing sheets, or why not, of an entry whose withdrawal was taken back in the midst of its scoring', async () => {
+    const stage = await started();
+    const { chair, path, a, b, c, judges } = stage;
+    const reason = '误操作';
+    const withdraw = (entryId: string) => chair.post(`${path}/withdraw`).send({ entryId, reason }).expect(204);
+    const reinstate = (entryId: string) => chair.post(`${path}/reinstate`).send({ entryId, reason });
+    await openScoring(stage, a);
+    for (const judge of judges.slice(0, 5)) await submit(stage, judge, a, A[0]!).expect(200);
+    await chair.post(`${path}/stop`).send({ reason: '停电' }).expect(204);
+    await withdraw(a);
+    await reinstate(a).expect(204);
+    await submit(stage, judges[5]!, a, A[0]!).expect(200);
+    await chair.post(`${path}/resume`).expect(204);
+    expect((await deskOf(stage)).current).toMatchObject({ entry: { id: a }, phase: 'scoring', scored: 6, expected: 7 });
+    await withdraw(a);
+    await chair.post(`${path}/intermission`).send({ text: '茶歇' }).expect(204);
+    await openScoring(stage, b);
+    expectRefused(await reinstate(a), 409, 'roadshow.stage_taken');
+    await withdraw(b);
+    await reinstate(b).expect(204);
+    expect((await deskOf(stage)).entries.find(({ id }) => id === b)).toMatchObject({ state: 'waiting' });
+    await chair.post(`${path}/intermission`).send({ text: '茶歇' }).expect(204);
+    await reinstate(a).expect(204);
+    expect((await deskOf(stage)).header.intermission).toBeNull();
+    for (const act of ['show', 'lock'])
+      expect((await chair.post(`${path}/${act}`).send({ entryId: a })).status).toBe(409);
+    expectRefused(await chair.post(`${path}/close`).send({ reason }), 409, 'roadshow.entry_on_stage');
+    expectRefused(await chair.post(`${path}/lock`).send({ entryId: a }), 409, 'review.sheets_outstanding', 'reason');
+    await chair.post(`${path}/lock`).send({ entryId: a, reason: '评委离席' }).expect(204);
+    for (const shows of [false, true]) {
+      if (shows) await chair.post(`${path}/show`).send({ entryId: a }).expect(204);
+      await withdraw(a);
+      await openScoring(stage, c);
+      await reinstate(a).expect(204);
+      expect(await app.get(Database).manager.findOneByOrFail(RoadshowEntry, { id: Equal(a) })).toMatchObject({
+        ...{ state: 'locked', lockReason: '评委离席', withdrawnFrom: null, withdrawReason: null },
+      });
+      expectRefused(await submit(stage, judges[6]!, a, A[0]!), 409, 'review.scoring_closed');
+      await withdraw(c);
+      await reinstate(c).expect(204);
+    }
+  });
+
+  it('takes no correction of an entry that withdrew, and waits for none', async () => {
+    const stage = await started();
+    const { chair, path, a, b, c, judges } = stage;
+    const [judge] = judges;
+    await judged(stage, a);
+    const reopened = () => app.get(SessionProgresses).of(stage.id, judge!.person.id);
+    const before = (await reopened()).toScore;
+    await chair.post(`${path}/reopen`).send({ entryId: a, seatNo: 1, reason: '误' }).expect(204);
+    expect((await reopened()).toScore).toBe(before + 1);
+    const correct = () => submit(stage, judge!, a, A[1]!, { revision: 1 });
+    for (const entryId of [a, b, c]) await chair.post(`${path}/withdraw`).send({ entryId, reason: '退' }).expect(204);
+    expectRefused(await correct(), 409, 'review.scoring_closed');
+    expect((await reopened()).toScore).toBe(0);
+    await chair.post(`${path}/reinstate`).send({ entryId: a, reason: '误' }).expect(204);
+    expectRefused(await chair.post(`${path}/show`).send({ entryId: a }), 409, 'review.sheets_outstanding');
+    await correct().expect(200);
+    await chair.post(`${path}/reopen`).send({ entryId: a, seatNo: 1, reason: '误' }).expect(204);
+    await chair.post(`${path}/withdraw`).send({ entryId: a, reason: '退' }).expect(204);
+    await chair.post(`${path}/close`).send({}).expect(204);
   });
 
   it('blanks every screen at once, while desks go on', async () => {

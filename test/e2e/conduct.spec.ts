@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begin, CRITERIA, openScoring, type Points, setStage, type Stage, submit } from '../api/roadshow-session.js';
+import { Project } from '@haishi/contest';
+import { AbsenceService } from '@haishi/contest/roadshow/absence.service';
+import { systemActor, UnitOfWork } from '@haishi/platform';
 import { startApp, type TestApp } from '../support/app.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
 import { makePerson, promoted } from '../support/people.js';
@@ -297,5 +300,29 @@ describe('the chair, when it goes otherwise than planned', () => {
     await picture(chair, 'conduct-papers');
     await expectFits(chair);
     expect((await bytesOf(judge, '下载我的评分表')).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('is told at once that the owner of who has the stage withdrew the project, and takes it out', async () => {
+    const other = await setStage(app);
+    const role = { role: 'chair', scopeType: 'session', scopeId: other.id } as const;
+    const context = await contextOf(app, browser, await makePerson(app, '组长乙', [role]), { locale: 'en-GB' });
+    const page = await openPage(app, context, `/roadshow/${other.id}/chair`);
+    await begin(other);
+    await openScoring(other, other.a);
+    await page.getByRole('heading', { name: '甲 项目' }).first().waitFor();
+    await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+      await work.manager.update(Project, other.projects.a.id, { state: 'withdrawn' });
+      await app.get(AbsenceService).projectWithdrew(work, other.projects.a);
+    });
+    const note = page.getByText('The owner of “甲 项目” withdrew the project. Please take it out.');
+    await note.waitFor();
+    await expectFits(page);
+    await picture(page, 'conduct-gave-up-english');
+    await note.getByRole('button', { name: 'Withdraw' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('The owner withdrew');
+    await dialog.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    await note.waitFor({ state: 'detached' });
+    await page.close();
   });
 });

@@ -1,6 +1,6 @@
 import { type NoticeParams, Notices, type NoticeTemplate, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { deadlineText } from '../project/deadline-text.js';
 import { Project } from '../project/project.entity.js';
@@ -113,7 +113,8 @@ export class AppearanceNotices implements OnModuleInit {
     const stage = (await this.editions.stages(session.editionId)).find(({ code }) => code === session.stageCode)!;
     const projects = await work.manager.find(Project, {
       select: { id: true, ownerId: true },
-      where: { id: In(entries.map(({ projectId }) => projectId)) },
+      // One that has the stage may wait for the chair to take it out; its owner has given the session up.
+      where: { id: In(entries.map(({ projectId }) => projectId)), state: Not('withdrawn') },
     });
     const owners = new Map(projects.map(({ id, ownerId }) => [id, ownerId]));
     for (const entry of entries) {

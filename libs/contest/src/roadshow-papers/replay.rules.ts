@@ -1,3 +1,4 @@
+import type { RoadshowEntryState } from '@haishi/contracts';
 import type { EntryOutcome, LoggedEvent, SessionDefinition } from './log.rules.js';
 import { type NewRecusal, type Payload, ReplayedSession } from './replayed-session.rules.js';
 
@@ -102,9 +103,11 @@ const HANDLERS: Record<string, (session: ReplayedSession, payload: Payload) => v
   },
   'roadshow.skipped': (session, { entryId }) => void (session.entry(entryId).state = 'waiting'),
   'roadshow.entry_withdrawn': (session, { entryId }) => session.withdraw(entryId as string),
-  'roadshow.entry_reinstated': (session, { entryId }) => {
+  'roadshow.entry_reinstated': (session, { entryId, state }) => {
     const entry = session.entry(entryId);
-    entry.state = entry.sheets.size > 0 ? 'locked' : 'waiting';
+    // Logs from before it was said: what was judged came back locked.
+    const before = entry.sheets.size > 0 ? 'locked' : 'waiting';
+    entry.state = (state as RoadshowEntryState | undefined) ?? before;
   },
   'roadshow.tie_ruled': (session, { entryIds, reason }) => session.rule(entryIds as string[], reason as string),
   'roadshow.tie_ruling_taken_back': (session, { entryIds }) => session.takeRulingBack(entryIds as string[]),

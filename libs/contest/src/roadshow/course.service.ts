@@ -75,7 +75,8 @@ export class CourseService {
   }
 
   private async assertNoneReopened(sessionId: string, entries: readonly RoadshowEntry[]): Promise<void> {
-    for (const { id } of entries) {
+    for (const { id, state } of entries) {
+      if (state === 'withdrawn') continue;
       const { reopened } = await this.results.seats(sessionId, id);
       if (reopened.length > 0)
         throw failure('review.sheets_outstanding', {

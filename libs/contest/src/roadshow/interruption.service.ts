@@ -1,4 +1,4 @@
-import { type Actor, failure, type RoadshowPhase } from '@haishi/contracts';
+import { type Actor, failure } from '@haishi/contracts';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { StopInput } from './conduct.dto.js';
@@ -6,12 +6,10 @@ import { nudgeWait, roomMoment } from './conduct.rules.js';
 import { SessionCommands } from './session.commands.js';
 import { RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
-import { ANY_STATE, NO_INTERMISSION, type SessionAction } from './session.rules.js';
+import { ANY_STATE, BUSY, NO_INTERMISSION, type SessionAction } from './session.rules.js';
 
 /** A stopped session says so on its screens, and needs no break. */
 const BETWEEN: readonly SessionAction[] = ['edit', 'gather', 'withdraw', 'run', 'reveal', 'announce'];
-/** In which an entry has the stage. */
-const BUSY: readonly RoadshowPhase[] = ['called', 'pitch', 'questions', 'scoring'];
 
 /** What comes between: the planned start, a break, a stop, blank screens, a call to a judge. */
 @Injectable()

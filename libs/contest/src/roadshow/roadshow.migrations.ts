@@ -157,10 +157,25 @@ const INTERMISSION = {
   intermissionUntil: column.instant({ nullable: true }),
 };
 
+/** What entries were when they withdrew, so that they come back as that. */
+export class AddRoadshowWithdrawnFrom1764005020000 implements MigrationInterface {
+  name = 'AddRoadshowWithdrawnFrom1764005020000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const spec = column.text(12, { nullable: true });
+    await runner.addColumn('roadshow_entries', new TableColumn({ ...spec, name: 'withdrawnFrom' } as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('roadshow_entries', 'withdrawnFrom');
+  }
+}
+
 export const ROADSHOW_MIGRATIONS = [
   CreateRoadshow1764000300000,
   AddRoadshowConduct1764000500100,
   AddRoadshowSurroundings1764000600000,
   AddRoadshowPaper1764000700000,
   AddRoadshowIntermission1764000700100,
+  AddRoadshowWithdrawnFrom1764005020000,
 ];

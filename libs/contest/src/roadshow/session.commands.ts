@@ -46,18 +46,17 @@ export class SessionCommands {
     });
   }
 
-  /** As {@link run}, for what follows from what somebody did elsewhere; nothing where the session allows none of `actions`, or not `when`. */
+  /** As {@link run}, for what follows from what somebody did elsewhere; nothing where the session allows none of `actions`, or `act` answers null. */
   async follow(
     work: Work,
     sessionId: string,
     actions: readonly SessionAction[],
-    when: () => Promise<boolean>,
-    act: (work: Work, session: RoadshowSession) => Promise<CommandEvent>,
+    act: (session: RoadshowSession) => Promise<CommandEvent | null>,
   ): Promise<void> {
     await this.panels.lock(work, sessionId);
     const session = await this.sessions.get(sessionId);
     const state = nextOf(session.state, actions);
-    if (state && (await when())) await this.carryOut(work, session, state, [], act);
+    if (state) await this.carryOut(work, session, state, [], () => act(session));
   }
 
   private async carryOut(
@@ -65,11 +64,13 @@ export class SessionCommands {
     session: RoadshowSession,
     state: RoadshowState,
     tied: readonly string[],
-    act: (work: Work, session: RoadshowSession) => Promise<CommandEvent>,
+    act: (work: Work, session: RoadshowSession) => Promise<CommandEvent | null>,
   ): Promise<void> {
     const { id } = session;
     const held = session.audienceSince ? await this.publisher.held(id) : null;
-    const { type, payload = {}, tells } = await act(work, session);
+    const event = await act(work, session);
+    if (!event) return;
+    const { type, payload = {}, tells } = event;
     if (state !== session.state) await work.manager.update(RoadshowSession, id, { state });
     await work.event({
       type,

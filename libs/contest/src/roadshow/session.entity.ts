@@ -83,6 +83,8 @@ export class RoadshowEntry {
   @InstantColumn({ nullable: true }) paperSince: Date | null;
   /** Why it withdrew during the session; null where it did not. */
   @TextColumn(500, { nullable: true }) withdrawReason: string | null;
+  /** What it was when it withdrew; null where it did not. */
+  @TextColumn(12, { nullable: true }) withdrawnFrom: RoadshowEntryState | null;
   /** What the public was shown, word for word; the only source of screens. */
   @JsonColumn({ nullable: true }) shown: ShownResult | null;
   /** The values of the tie chain that go with it, so that what is not yet shown again moves nobody's place. */

@@ -47,7 +47,7 @@ export class SessionProgresses {
       ...recusals.flatMap((one) => (one.personId === personId ? [one.entryId] : [])),
     ]);
     const waits = ({ id, state }: RoadshowEntry) =>
-      reopened.has(id) || ((state === 'waiting' || state === 'onstage') && !done.has(id));
+      state !== 'withdrawn' && (reopened.has(id) || ((state === 'waiting' || state === 'onstage') && !done.has(id)));
     return {
       entries: entries.length,
       toShow: entries.filter(({ shown, state }) => shown === null && state !== 'withdrawn').length,

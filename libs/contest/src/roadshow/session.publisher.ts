@@ -118,6 +118,11 @@ export class SessionPublisher {
     return this.realtime.publish(work, ROADSHOW_DESK, sessionId, delta);
   }
 
+  /** Whose owner withdrew the project, to the chair alone. */
+  async gaveUp(work: Work, sessionId: string): Promise<void> {
+    await this.chair(work, sessionId, { gaveUp: await this.views.gaveUp(sessionId) });
+  }
+
   /** Sealed. */
   chair(work: Work, sessionId: string, delta: ChairDelta): Promise<void> {
     return this.realtime.publish(work, ROADSHOW_CHAIR, sessionId, delta);

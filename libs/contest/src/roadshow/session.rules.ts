@@ -3,6 +3,7 @@ import {
   type Permission,
   ROADSHOW_PHASES,
   ROADSHOW_STATES,
+  type RoadshowEntryState,
   type RoadshowPhase,
   type RoadshowState,
   type RoadshowTimer,
@@ -155,6 +156,17 @@ export function shownResult(
     recused: [...recused].sort((one, other) => one - other),
     ...(invalid.length > 0 ? { invalid: [...invalid].sort((one, other) => one - other) } : {}),
   };
+}
+
+/** In which an entry has the stage. */
+export const BUSY: readonly RoadshowPhase[] = ['called', 'pitch', 'questions', 'scoring'];
+
+/**
+ * What becomes of an entry with sheets whose withdrawal is taken back: nothing is locked by that, or a reason for missing
+ * sheets would be got round. Null is from before that was kept.
+ */
+export function entryStateAfter(withdrawnFrom: RoadshowEntryState | null): 'locked' | 'onstage' {
+  return withdrawnFrom === 'locked' || withdrawnFrom === 'shown' ? 'locked' : 'onstage';
 }
 
 /** Ends a break 中场休息. */

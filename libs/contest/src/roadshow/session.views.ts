@@ -20,6 +20,7 @@ import type { Ceremony } from '../ceremony/ceremony.entity.js';
 import { CeremonyQueries } from '../ceremony/ceremony.queries.js';
 import { boardOf, resultsOf, sceneOf } from '../ceremony/ceremony.scene.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { ProjectQueries } from '../project/project.queries.js';
 import { audienceOf } from '../roadshow-audience/audience.rules.js';
 import { SignInQueries } from '../roadshow-signin/sign-in.queries.js';
 import { presenceOf } from '../roadshow-signin/sign-in.rules.js';
@@ -53,6 +54,7 @@ export class SessionViews {
     private readonly persons: Persons,
     private readonly ceremonies: CeremonyQueries,
     private readonly signIns: SignInQueries,
+    private readonly projects: ProjectQueries,
   ) {}
 
   /** For anybody: nothing in it comes from a sheet or a result, but from what was shown and from counts. */
@@ -115,7 +117,15 @@ export class SessionViews {
       })),
       shown: entries.flatMap(({ id, shown }) => (shown ? [{ entryId: id, result: shown }] : [])),
       rulings,
+      gaveUp: await this.gaveUp(sessionId),
     };
+  }
+
+  /** The entries whose project is withdrawn, whatever became of them here. */
+  async gaveUp(sessionId: string): Promise<string[]> {
+    const entries = await this.sessions.entries(sessionId);
+    const projects = await this.projects.byIds(entries.map(({ projectId }) => projectId));
+    return entries.filter(({ projectId }) => projects.get(projectId)?.state === 'withdrawn').map(({ id }) => id);
   }
 
   /** Paper sheets of which one keying is in, or two that differ. */

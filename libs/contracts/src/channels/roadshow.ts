@@ -214,6 +214,8 @@ export interface ChairSnapshot {
   shown: ChairShown[];
   /** Those that were not taken back; one holds as long as exactly these entries share these values. */
   rulings: ChairRuling[];
+  /** Entries whose owner withdrew the project, those that still stand in the session among them: the chair takes them out. */
+  gaveUp: string[];
 }
 
 /** The sheets, results and what was shown replace those of the same entry and seat. */
@@ -221,6 +223,7 @@ export interface ChairDelta {
   sheet?: ChairSheet;
   result?: ChairResult;
   shown?: ChairShown;
-  /** All of them. */
+  /** All of them, each. */
   rulings?: ChairRuling[];
+  gaveUp?: string[];
 }

@@ -154,6 +154,11 @@ export const ROADSHOW_ERRORS = {
     zh: '您已回避此项目（含其他场次），不能查阅其材料。',
     en: 'You are recused from this project, here or in another session, and cannot read its materials.',
   },
+  'roadshow.stage_taken': {
+    kind: 'conflict',
+    zh: '该项目须回到台上继续评分，而台上还有其他项目。待其锁定评分或延后，再撤销退赛。',
+    en: 'Scoring of this entry would go on, and another has the stage. Take the withdrawal back once that one is locked or put last.',
+  },
   'roadshow.stage_busy': {
     kind: 'conflict',
     zh: '台上项目正在进行，锁定评分后才能休息。',

@@ -213,8 +213,8 @@ function assertMayScore(found: Found): void {
   if (found.recusalId !== null) throw failure('review.recused');
   if (found.judging === 'assigned' && found.assignedId === null) throw failure('review.not_assigned');
   if (found.judging === 'assigned' && found.declaredAt === null) throw failure('review.declare_first');
-  if (found.entryState !== 'open' && found.sheetState !== 'reopened' && !admissionOf(found))
-    throw failure('review.scoring_closed');
+  const corrects = found.sheetState === 'reopened' && found.entryState !== 'withdrawn';
+  if (found.entryState !== 'open' && !corrects && !admissionOf(found)) throw failure('review.scoring_closed');
 }
 
 /** Who let in what is handed in after scoring was closed, and why. */

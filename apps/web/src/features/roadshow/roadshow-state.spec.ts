@@ -60,10 +60,12 @@ describe('the state of a session', () => {
 
   it('replaces a sheet of the same seat and entry', () => {
     const sheet = { entryId: 'a', seatNo: 1, scores: {}, comment: '', total: 1, revision: 1, state: 'stored' } as const;
-    const once = applyChair({ sheets: [], results: [], shown: [], rulings: [] }, { sheet });
+    const once = applyChair({ sheets: [], results: [], shown: [], rulings: [], gaveUp: ['b'] }, { sheet });
     const twice = applyChair(once, { sheet: { ...sheet, total: 2, revision: 2 } });
     expect(twice.sheets).toEqual([{ ...sheet, total: 2, revision: 2 }]);
     expect(applyChair(twice, { sheet: { ...sheet, seatNo: 2 } }).sheets).toHaveLength(2);
+    expect(twice.gaveUp).toEqual(['b']);
+    expect(applyChair(twice, { gaveUp: ['a', 'b'] })).toEqual({ ...twice, gaveUp: ['a', 'b'] });
   });
 });
 
@@ -96,6 +98,7 @@ describe('what the public was shown', () => {
     results: [result],
     shown: [{ entryId: 'a', result: shown }],
     rulings: [],
+    gaveUp: [],
   };
   const room = (progress: Partial<EntryProgress> = {}): DeskSnapshot => ({
     ...desk,

@@ -32,7 +32,7 @@ export function applyDesk(state: DeskSnapshot, { progress, ...parts }: DeskDelta
 }
 
 /** The chair's sealed state after a delta. */
-export function applyChair(state: ChairSnapshot, { sheet, result, shown, rulings }: ChairDelta): ChairSnapshot {
+export function applyChair(state: ChairSnapshot, { sheet, result, shown, rulings, gaveUp }: ChairDelta): ChairSnapshot {
   return {
     sheets: sheet
       ? [...state.sheets.filter((one) => one.entryId !== sheet.entryId || one.seatNo !== sheet.seatNo), sheet]
@@ -40,6 +40,7 @@ export function applyChair(state: ChairSnapshot, { sheet, result, shown, rulings
     results: result ? [...state.results.filter((one) => one.entryId !== result.entryId), result] : state.results,
     shown: shown ? [...state.shown.filter((one) => one.entryId !== shown.entryId), shown] : state.shown,
     rulings: rulings ?? state.rulings,
+    gaveUp: gaveUp ?? state.gaveUp,
   };
 }
 

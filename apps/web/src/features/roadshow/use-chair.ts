@@ -99,8 +99,10 @@ export function useChair(id: string, state: Ref<DeskSnapshot | null>, ask: Ask, 
   async function close(): Promise<void> {
     const { header, entries, progress } = state.value!;
     const told = header.frozen ? ['shown', 'locked', 'withdrawn'] : ['shown', 'withdrawn'];
+    const left = entries.filter(({ state: now }) => now === 'withdrawn').map((one) => one.id);
     const whole =
-      entries.every((one) => told.includes(one.state)) && progress.every((one) => one.reopened.length === 0);
+      entries.every((one) => told.includes(one.state)) &&
+      progress.every((one) => one.reopened.length === 0 || left.includes(one.entryId));
     if (whole) {
       if (await sure('close', { name: header.name })) await send('close');
       return;

@@ -6,7 +6,7 @@ export const zh = {
   admit: '该评委可在锁定后提交一次；提交并重新亮分前，大屏不变。',
   reopen: '原分数保留在记录中；更正并重新亮分前，大屏不变。',
   withdraw: '立即离台、离榜，不计名次与成绩；已有评分单仍存档。',
-  reinstate: '已评分的回到锁定状态，须重新亮分；未登台的排到最后。',
+  reinstate: '已锁定的回到锁定状态，须重新亮分；评分中退赛的回到台上继续评分；未评分的排到最后。',
   strike: '评分单存档并标记，不再计入；重新亮分前，大屏不变。',
   lift: '评分单按原样重新计入；重新亮分前，大屏不变。',
   rule: '仅用于全部规则都无法区分的项目；其中任一成绩变化，裁定即失效。',
@@ -27,7 +27,8 @@ export const en: typeof zh = {
   admit: 'The judge can submit once although scores are locked. Screens do not change until the result is shown again.',
   reopen: 'The old scores stay on record. Screens do not change until the result is shown again.',
   withdraw: 'It leaves stage and board at once, with neither place nor result. Its sheets stay on record.',
-  reinstate: 'If judged it is locked and must be shown again; otherwise it waits at the end.',
+  reinstate:
+    'If it was locked it is locked again and must be shown again; if it was being scored, scoring goes on; otherwise it waits at the end.',
   strike: 'It stays on record, marked, and counts no longer. Screens do not change until the result is shown again.',
   lift: 'It counts as it stands. Screens do not change until the result is shown again.',
   rule: 'Only where nothing else separates entries. A changed score of any of them ends the ruling.',
