@@ -170,4 +170,21 @@ describe('replay', () => {
     const struck = [1, 2].map((seatNo) => event('score.struck', { entryId: 'y', seatNo }));
     expect(replay(DEFINITION, [...ruled, ...struck]).entries[1]!.result).toMatchObject({ score: null, valid: 2 });
   });
+
+  it('brings an entry back as the log says, and what was judged locked where it says nothing', () => {
+    const id = 'e0';
+    const scores = { A: 50, B: 50 };
+    const stateAfter = (payload: object, judged = true) => {
+      const { entries } = replay(DEFINITION, [
+        event('roadshow.entries_added', { entries: [{ id, number: 'N0', group: 'ENT' }], recusals: [] }),
+        ...(judged ? [event('score.submitted', { entryId: id, seatNo: 1, revision: 1, scores })] : []),
+        event('roadshow.entry_withdrawn', { entryId: id }),
+        event('roadshow.entry_reinstated', { entryId: id, ...payload }),
+      ]);
+      return entries[0]!.state;
+    };
+    expect(stateAfter({ state: 'onstage' })).toBe('onstage');
+    expect(stateAfter({})).toBe('locked');
+    expect(stateAfter({}, false)).toBe('waiting');
+  });
 });
