@@ -16,7 +16,7 @@ export class Withdrawing {
   ) {}
 
   /**
-   * A session that was stopped goes on without it. Nothing where the project is out of the contest already, or another version by now.
+   * Sessions that it stands in go on without it, as `AbsenceService.projectWithdrew` has it. Nothing where the project is out of the contest already, or another version by now.
    *
    * @param version which may go; any where it is not given
    * @param gaveUp the kinds of places that it gives up, as far as they were looked for
