@@ -72,8 +72,7 @@ export class AdvancementQueries {
 
   /**
    * The results of all parts together. Fails with `advancement.no_sessions`, `advancement.sessions_open` that names those
-   * not confirmed, `advancement.not_comparable` where parts do not score by the same rules; likewise of an earlier stage whose
-   * scores are needed.
+   * not confirmed, `advancement.not_comparable` where parts do not score by the same rules; likewise of an earlier stage that counts.
    *
    * @param carry an earlier stage whose scores are read as well, where the plan has one
    * @param fromSheets whether results are worked out again from the score sheets, instead of read as they were confirmed
@@ -87,11 +86,10 @@ export class AdvancementQueries {
         // Where a stage was never held nobody has a score of it, and all stay as equal as they are.
         if (before.parts.length > 0) earlier.set(tie.code, await this.earlier(place, before, fromSheets));
       }
-    if (carry && !earlier.has(carry.stage))
-      earlier.set(
-        carry.stage,
-        await this.earlier(place, await this.stages.find(place.edition, carry.stage), fromSheets),
-      );
+    if (carry && !earlier.has(carry.stage)) {
+      const before = await this.stages.find(place.edition, carry.stage);
+      earlier.set(carry.stage, await this.earlier(place, before, fromSheets));
+    }
     return { ...judged, earlier };
   }
 

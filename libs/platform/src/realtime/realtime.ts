@@ -34,7 +34,6 @@ const MAX_CATCH_UP = 200;
 const HEADS_MS = 2000;
 /** How long connections that end may take to say so, in milliseconds. */
 const FAREWELL_MS = 1000;
-
 /** Connections accepted, answered or taken down before others get their turn: a few milliseconds. */
 const AT_ONCE = 32;
 /** The same while somebody acts, whose every statement comes back in a turn of its own. */
