@@ -41,17 +41,8 @@ export class AdvancementTies {
   ) {}
 
   /** The entries that are closed to the actor, each with why. */
-  async closedTo(actor: Actor, { entries }: JudgedStage): Promise<StageTies['closed']> {
-    const closed = await this.involvement.closedTo(
-      actor,
-      entries.map(({ projectId }) => projectId),
-    );
-    return new Map(
-      entries.flatMap(({ id, projectId }) => {
-        const why = closed.get(projectId);
-        return why ? [[id, why] as const] : [];
-      }),
-    );
+  closedTo(actor: Actor, { entries }: JudgedStage): Promise<StageTies['closed']> {
+    return this.involvement.closedAmong(actor, entries);
   }
 
   /** @param counted the earlier stages whose scores are told with this one's: a tie to an entry of theirs is one to the stage */

@@ -72,6 +72,23 @@ export class Involvement {
     return record ? this.closed(record, projectIds) : new Map();
   }
 
+  /** Those of the entries of a stage whose project is closed to them, by entry, each with why. */
+  async closedAmong(
+    someone: Someone,
+    entries: readonly { id: string; projectId: string }[],
+  ): Promise<Map<string, ClosedBy>> {
+    const closed = await this.closedTo(
+      someone,
+      entries.map(({ projectId }) => projectId),
+    );
+    return new Map(
+      entries.flatMap(({ id, projectId }) => {
+        const why = closed.get(projectId);
+        return why ? [[id, why] as const] : [];
+      }),
+    );
+  }
+
   /** The projects of an edition that are closed to them; some of other editions may be among them. */
   async closedIn(someone: Someone, editionId: string): Promise<string[]> {
     const record = await this.recordOf(someone);

@@ -11,13 +11,13 @@ import {
 } from '@haishi/review';
 import { standingKeyings } from '@haishi/review/rules';
 import { Injectable } from '@nestjs/common';
+import { Involvement } from '../involvement/involvement.js';
 import { JudgePool } from '../roadshow/judge-pool.js';
 import { SessionAccess } from '../roadshow/session.access.js';
 import { sessionScopes } from '../roadshow/session.scopes.js';
 import { SessionQueries } from '../roadshow/session.queries.js';
 import { LEADERS, SessionTies } from '../roadshow/session.ties.js';
 import { KEYABLE, keyedState, mayCompare, sheetCode, toldDifferences } from './keyed.rules.js';
-import { KeyerTies } from './keyer-ties.js';
 
 /** All that a session's sheets are known by, besides its entries. */
 interface Book {
@@ -37,7 +37,7 @@ export class KeyedReader {
     private readonly review: ReviewQueries,
     private readonly people: JudgePool,
     private readonly persons: Persons,
-    private readonly keyerTies: KeyerTies,
+    private readonly involvement: Involvement,
     private readonly ties: SessionTies,
   ) {}
 
@@ -51,7 +51,7 @@ export class KeyedReader {
     const book = await this.book(sessionId);
     const standing = standingKeyings(book.keyings, book.sheets);
     const names = await this.persons.byIds(standing.map(({ keyedBy }) => keyedBy));
-    const closed = await this.keyerTies.of(actor, entries);
+    const closed = await this.involvement.closedAmong(actor, entries);
     const reader = { id: actor.id, leads: await this.ties.leads(actor, session, LEADERS) };
     const seated = seats.some(({ personId }) => personId === actor.id);
     return {

@@ -2,6 +2,7 @@ import { type Actor, failure } from '@haishi/contracts';
 import { UnitOfWork, type Work } from '@haishi/platform';
 import { type KeyingReceipt, Keyings, Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { Involvement } from '../involvement/involvement.js';
 import { SessionAccess } from '../roadshow/session.access.js';
 import { sessionScopes } from '../roadshow/session.scopes.js';
 import type { RoadshowSession } from '../roadshow/session.entity.js';
@@ -9,7 +10,6 @@ import { SessionPublisher } from '../roadshow/session.publisher.js';
 import { SessionQueries } from '../roadshow/session.queries.js';
 import type { KeyingBody } from './keyed.dto.js';
 import { KEYABLE } from './keyed.rules.js';
-import { KeyerTies } from './keyer-ties.js';
 import { notInSessionState } from '../roadshow/session.words.js';
 
 /** Paper sheets keyed by two persons 双人录入, when a judge's tablet, the network or the power is gone for good. */
@@ -21,7 +21,7 @@ export class KeyedService {
     private readonly access: SessionAccess,
     private readonly sessions: SessionQueries,
     private readonly keyings: Keyings,
-    private readonly ties: KeyerTies,
+    private readonly involvement: Involvement,
     private readonly publisher: SessionPublisher,
   ) {}
 
@@ -69,7 +69,7 @@ export class KeyedService {
   private async admit(actor: Actor, session: RoadshowSession, entryId: string): Promise<void> {
     if (!KEYABLE.includes(session.state)) throw notInSessionState(session.state);
     const entry = await this.sessions.entry(session.id, entryId);
-    if ((await this.ties.of(actor, [entry])).size > 0) throw failure('roadshow.keyer_interested');
+    if ((await this.involvement.closedAmong(actor, [entry])).size > 0) throw failure('roadshow.keyer_interested');
   }
 
   private async record(work: Work, session: RoadshowSession, type: string, payload: object): Promise<void> {
