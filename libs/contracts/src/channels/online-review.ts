@@ -7,7 +7,7 @@ export interface OnlineReviewRun {
   number: number;
   state: 'running' | 'done' | 'cancelled' | 'failed';
   progress: {
-    stage: 'relaxation' | 'rounding' | 'overlap' | 'diagnosis';
+    stage: 'exchange' | 'relaxation' | 'rounding' | 'overlap' | 'diagnosis';
     part: number;
     parts: number;
     cost?: number;

@@ -143,7 +143,7 @@ export type AssignmentProblem =
   | { kind: 'locked_one_institution'; entry: string; institution: string };
 
 export interface AssignmentProgress {
-  stage: 'relaxation' | 'rounding' | 'overlap' | 'diagnosis';
+  stage: 'exchange' | 'relaxation' | 'rounding' | 'overlap' | 'diagnosis';
   /** Of the parts into which the task falls, those that are done. */
   part: number;
   parts: number;

@@ -41,14 +41,21 @@ export function planOf(task: AssignmentTask): AssignmentPlan {
   const allowed = new Uint8Array(entries * judges).fill(1);
   const cost = new Int32Array(entries * judges);
   const unread = new Uint8Array(rules.readLanguages ? entries * judges : 0);
-  task.entries.forEach((entry, row) =>
+  const costs = new Map<string, Int32Array>();
+  task.entries.forEach((entry, row) => {
+    const fields = JSON.stringify(entry.fields);
+    if (!costs.has(fields))
+      costs.set(
+        fields,
+        Int32Array.from(task.judges, (judge) => mismatchOf(judge, entry, rules)),
+      );
+    cost.set(costs.get(fields)!, row * judges);
     task.judges.forEach((judge, column) => {
       const at = row * judges + column;
-      cost[at] = mismatchOf(judge, entry, rules);
       if (rules.awayFromHome && judge.region != null && judge.region === entry.region) allowed[at] = 0;
       if (cannotRead(judge, entry, rules)) unread[at] = 1;
-    }),
-  );
+    });
+  });
   const at = (pair: AssignmentPair): number => numbers.entry.get(pair.entry)! * judges + numbers.judge.get(pair.judge)!;
   for (const pair of task.locked) unread[at(pair)] = 0;
   unread.forEach((isUnread, place) => {
@@ -96,6 +103,19 @@ export const costOfLoad = (plan: AssignmentPlan, judge: number, load: number): n
 export const isFlow = ({ task: { rules, judges } }: AssignmentPlan): boolean =>
   rules.composition.every(({ atLeast }) => atLeast === 0) &&
   !(rules.onePerInstitution && judges.some(({ institution }) => institution != null));
+
+/** What judges for every entry cost. */
+export function costOfPlan(plan: AssignmentPlan, chosen: readonly (readonly number[])[]): number {
+  const loads = plan.bounds.map(() => 0);
+  let cost = plan.constant;
+  chosen.forEach((judges, entry) =>
+    judges.forEach((judge) => {
+      loads[judge]! += 1;
+      cost += plan.cost[entry * plan.judges + judge]!;
+    }),
+  );
+  return loads.reduce((sum, load, judge) => sum + costOfLoad(plan, judge, load), cost);
+}
 
 function numbersOf(task: AssignmentTask) {
   return {

@@ -250,7 +250,7 @@ describe('assignment', () => {
     const rules = { ...RULES, load: { min: 2, max: 2 } };
     const answer = await solveAssignment({ ...plain, rules }, { progress: (step) => steps.push(step) });
     expect(answer).toEqual(solve({ ...plain, rules }));
-    expect(steps.map(({ stage }) => stage)).toContain('relaxation');
+    expect(steps.map(({ stage }) => stage)).toContain('exchange');
 
     const stop = new AbortController();
     const stopped = solveAssignment(plain, { signal: stop.signal });

@@ -1,4 +1,5 @@
 import type { Highs } from 'highs';
+import { balance } from './assignment.balance.rules.js';
 import { lowerBound } from './assignment.bound.rules.js';
 import { diagnose } from './assignment.diagnosis.js';
 import { assignmentProblems } from './assignment.input.rules.js';
@@ -13,7 +14,7 @@ import type {
   AssignmentViolation,
 } from './assignment.model.js';
 import { entriesByGroup, overlapViolations, type OverlapViolation } from './assignment.overlap.rules.js';
-import { type AssignmentPlan, isFlow, planOf } from './assignment.plan.rules.js';
+import { type AssignmentPlan, costOfPlan, planOf } from './assignment.plan.rules.js';
 import { NEVER } from './assignment.misses.rules.js';
 import { Relaxation } from './assignment.relaxation.js';
 import { roundAll, roundNear, type Whole } from './assignment.rounding.js';
@@ -106,24 +107,25 @@ function solvePart(
   { seed, enough, left }: { seed: number; enough: number; left(): number },
   say: (step: Omit<AssignmentProgress, 'part' | 'parts'>) => void,
 ): PartAnswer {
+  const late = () => left() <= 0;
+  say({ stage: 'exchange' });
+  const near = balanced(plan, seed, late);
+  const nearest = (): PartAnswer =>
+    near ? { kind: 'assigned', pairs: named(plan, near.whole), bound: near.bound } : { kind: 'undecided', failing: [] };
+  if (near && near.whole.cost - near.bound <= enough * near.whole.cost) return nearest();
   const relaxation = new Relaxation(highs, plan, MISSED_NEVER, true, seed);
   try {
-    const late = () => left() <= 0;
     const impossible = () => {
       say({ stage: 'diagnosis' });
       return diagnose(highs, plan, seed, left);
     };
-    if (!relaxation.solve(late, (cost) => say({ stage: 'relaxation', cost })))
-      return { kind: 'undecided', failing: [] };
+    if (!relaxation.solve(late, (cost) => say({ stage: 'relaxation', cost }))) return nearest();
     if (relaxation.isMissing()) return impossible();
-    const bound = lowerBound(plan, relaxation.judgePrices(), () => plan.composition);
-    if (isFlow(plan))
-      return {
-        kind: 'assigned',
-        pairs: named(plan, roundNear(relaxation, plan.entries, relaxation.values(), 0, left())),
-        bound,
-      };
-    const whole = roundNearer(relaxation, plan, left, (one) => {
+    const bound = Math.max(
+      near?.bound ?? 0,
+      lowerBound(plan, relaxation.judgePrices(), () => plan.composition),
+    );
+    const whole = roundNearer(relaxation, plan, left, near?.whole, (one) => {
       say({ stage: 'rounding', cost: one.cost });
       return !one.missed && one.cost - bound <= enough * one.cost;
     });
@@ -139,16 +141,27 @@ function solvePart(
   }
 }
 
+/** An assignment by exchanges alone, which needs no solver, and the bound that its prices give. */
+function balanced(plan: AssignmentPlan, seed: number, late: () => boolean): { whole: Whole; bound: number } | null {
+  const found = balance(plan, seed, late);
+  if (!found) return null;
+  const cost = costOfPlan(plan, found.chosen);
+  const bound = lowerBound(plan, found.prices, () => plan.composition);
+  return { whole: { cost, chosen: found.chosen, missed: false, proven: cost === bound }, bound };
+}
+
 /** Opens more and more entries, until what is found is good enough. */
 function roundNearer(
   relaxation: Relaxation,
   plan: AssignmentPlan,
   left: () => number,
+  known: Whole | undefined,
   good: (whole: Whole) => boolean,
 ): { best: Whole; done: boolean } {
   const values = relaxation.values();
   const reserve = relaxation.improving(Number.POSITIVE_INFINITY, RESERVE);
-  let best = roundNear(relaxation, plan.entries, values, 0, Math.min(left(), NEAR_SECONDS));
+  const first = roundNear(relaxation, plan.entries, values, 0, Math.min(left(), NEAR_SECONDS));
+  let best = known ? better(known, first) : first;
   for (let more = FIRST_MORE; !good(best); more *= 4) {
     if (more > plan.entries * 4 || left() <= 0) return { best, done: false };
     if (more === FIRST_MORE) relaxation.addPairs(reserve);

@@ -24,7 +24,7 @@ export function firstTry(plan: AssignmentPlan, turn: number): { entry: number; j
 }
 
 /** All numbers below `count` once, in steps that have no divisor in common with it. */
-function inTurn(count: number, turn: number): number[] {
+export function inTurn(count: number, turn: number): number[] {
   const common = (one: number, other: number): number => (other === 0 ? one : common(other, one % other));
   let step = 1 + ((turn * 7919) % Math.max(1, count));
   while (common(step, count) !== 1) step += 1;

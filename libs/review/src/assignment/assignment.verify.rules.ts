@@ -77,7 +77,12 @@ function* loadViolations(task: AssignmentTask, chosen: readonly number[][]): Gen
 
 function levelCost(task: AssignmentTask, pairs: readonly AssignmentPair[]): number {
   const { rules, judges, entries } = task;
-  const never = new Set(task.barred.map(keyOfPair));
+  const never = new Map(
+    [...grouped(task.barred, ({ entry }) => entry)].map(([entry, own]) => [
+      entry,
+      new Set(own.map(({ judge }) => judge)),
+    ]),
+  );
   const home = (entry: number, judge: number) =>
     rules.awayFromHome && judges[judge]!.region != null && judges[judge]!.region === entries[entry]!.region;
   const unread = (entry: number, judge: number) =>
@@ -86,9 +91,7 @@ function levelCost(task: AssignmentTask, pairs: readonly AssignmentPair[]): numb
     entries.length,
     judges.length,
     (entry, judge) =>
-      !home(entry, judge) &&
-      !unread(entry, judge) &&
-      !(never.size > 0 && never.has(keyOfPair({ entry: entries[entry]!.id, judge: judges[judge]!.id }))),
+      !home(entry, judge) && !unread(entry, judge) && !never.get(entries[entry]!.id)?.has(judges[judge]!.id),
   );
   const loads = grouped(pairs, ({ judge }) => judge);
   const costs = judges.map(({ id, load }, at) => {

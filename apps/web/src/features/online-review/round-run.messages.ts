@@ -9,6 +9,7 @@ export const zh = {
   toPlan: '查看规则',
   searchBegins: '正在开始…',
   searchStages: {
+    exchange: '正在按最低费用分配',
     relaxation: '正在求下界',
     rounding: '正在寻找整数方案',
     overlap: '正在连通评委与项目',
@@ -70,6 +71,7 @@ export const en: typeof zh = {
   toPlan: 'See the rules',
   searchBegins: 'Beginning…',
   searchStages: {
+    exchange: 'Assigning at the least cost',
     relaxation: 'Working out the bound',
     rounding: 'Looking for a whole assignment',
     overlap: 'Linking judges and entries',
