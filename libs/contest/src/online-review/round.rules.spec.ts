@@ -99,6 +99,32 @@ describe('workOut', () => {
     },
   );
 
+  it.each(['additive', 'robust', 'z_score'] as const)(
+    'compares no panels without a judge in common by %s',
+    (normalisation) => {
+      const apart = ['a', 'b', 'c', 'd'].flatMap((id, at) =>
+        [1, 2, 3].map((judge) => sheet(id, judge + (at < 2 ? 0 : 3), 6000 + 500 * at + 300 * judge)),
+      );
+      const { refusals } = workOut({ aggregation, plan: { ...plan, normalisation, minSheets: 2 } }, entries, apart);
+      expect(refusals).toMatchObject([{ division: 'EIT', refused: [{ kind: 'disconnected' }] }]);
+    },
+  );
+
+  it.each(['additive', 'robust', 'z_score'] as const)(
+    'rounds what %s adjusts once, to the decimals of the stage',
+    (normalisation) => {
+      const adjustedAt = (decimals: number) =>
+        workOut(
+          { aggregation: { ...aggregation, decimals }, plan: { ...plan, normalisation, minSheets: 2 } },
+          entries,
+          [...whole, sheet('a', 5, 7777), sheet('b', 5, 8123)],
+        ).results.map(({ adjusted }) => adjusted!);
+      const exact = adjustedAt(4);
+      expect(exact.some((score) => score % 100 !== 0)).toBe(true);
+      expect(adjustedAt(1)).toEqual(exact.map((score) => Math.floor(score / 1000 + 0.5)));
+    },
+  );
+
   it('says which sheets are far from the others', () => {
     expect(divergentSheets({ ...plan, divergence: 900 }, whole).map(({ judge }) => judge)).toEqual([
       'j3',

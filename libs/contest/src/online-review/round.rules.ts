@@ -1,4 +1,4 @@
-import { divideHalfUp, StateMachine } from '@haishi/kernel';
+import { StateMachine } from '@haishi/kernel';
 import {
   additiveModel,
   aggregate,
@@ -208,13 +208,12 @@ export function countedBy(
   for (const [division, members] of grouped(entries, (entry) => entry.division)) {
     if (plan.normalisation === 'none') continue;
     const own = members.flatMap(({ id }) => byEntry.get(id) ?? []).map(asNormalised);
-    const answer = normalise(plan, own);
+    const answer = normalise(plan, own, aggregation.decimals);
     if ('refused' in answer) {
       refusals.push({ division, refused: answer.refused });
       continue;
     }
-    for (const { entry, adjusted: value } of answer.entries)
-      adjusted.set(entry, divideHalfUp(value * 10 ** aggregation.decimals, 100));
+    for (const { entry, adjusted: value } of answer.entries) adjusted.set(entry, value);
     judges.push(...answer.judges.map(({ judge: personId, ...one }) => ({ division, personId, ...one })));
   }
   return {
@@ -275,9 +274,9 @@ const asNormalised = ({ entryId, personId, total }: RoundSheet): NormalisedSheet
   total,
 });
 
-function normalise({ normalisation, minSheets }: RoundPlan, sheets: readonly NormalisedSheet[]) {
+function normalise({ normalisation, minSheets }: RoundPlan, sheets: readonly NormalisedSheet[], decimals: number) {
   if (normalisation === 'z_score') {
-    const answer = zScore(sheets, { minSheets });
+    const answer = zScore(sheets, { minSheets, decimals });
     if ('refused' in answer) return answer;
     const { mean, entries, judges } = answer;
     return {
@@ -286,7 +285,7 @@ function normalise({ normalisation, minSheets }: RoundPlan, sheets: readonly Nor
     };
   }
   const robust = normalisation === 'robust';
-  const answer = additiveModel(sheets, { minSheets, shrinkage: 'estimated', robust });
+  const answer = additiveModel(sheets, { minSheets, shrinkage: 'estimated', robust, decimals });
   if ('refused' in answer) return answer;
   return {
     entries: answer.entries,

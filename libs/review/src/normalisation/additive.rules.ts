@@ -15,6 +15,8 @@ export interface AdditiveOptions {
   shrinkage: 'none' | 'estimated' | { ratio: number };
   /** Whether sheets that fit nothing count less. */
   robust: boolean;
+  /** Of the adjusted scores; 2 where absent, 4 at most. */
+  decimals?: number;
 }
 
 export interface AdditiveScores {
@@ -55,7 +57,7 @@ export function additiveModel(sheets: readonly NormalisedSheet[], options: Addit
       noise: toHundredths(Math.sqrt(variances.noise)),
       judges: toHundredths(Math.sqrt(variances.judges)),
     },
-    entries: entryFigures(layout, fit),
+    entries: entryFigures(layout, fit, options.decimals ?? 2),
     judges: judgeFigures(layout, fit),
   };
 }

@@ -1,5 +1,5 @@
 import type { Effects } from './effects.rules.js';
-import { rawMeans, type SheetLayout, toHundredths } from './layout.rules.js';
+import { rawMeans, type SheetLayout, toDecimals, toHundredths } from './layout.rules.js';
 import type { NormalisedEntry } from './normalisation.model.js';
 
 export interface JudgeFigures {
@@ -17,13 +17,13 @@ export interface JudgeFigures {
 }
 
 /** Each entry before and after, in the layout's order. */
-export function entryFigures(layout: SheetLayout, effects: Effects): NormalisedEntry[] {
+export function entryFigures(layout: SheetLayout, effects: Effects, decimals: number): NormalisedEntry[] {
   const raw = rawMeans(layout);
   return layout.entries.map((entry, at) => ({
     entry,
     sheets: layout.from[at + 1]! - layout.from[at]!,
     raw: raw[at]!,
-    adjusted: toHundredths(effects.entries[at]!),
+    adjusted: toDecimals(effects.entries[at]!, decimals),
   }));
 }
 

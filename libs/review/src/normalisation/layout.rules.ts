@@ -100,7 +100,13 @@ export function rawMeans({ entries, from, totals }: SheetLayout): number[] {
  * What was computed in floating point as whole hundredths, rounded half up. It is first brought to a millionth of one, so that
  * the last bits of a sum do not decide what lies at one half.
  */
-export const toHundredths = (value: number): number => divideHalfUp(Math.round(value * SNAP), SNAP);
+export const toHundredths = (value: number): number => toDecimals(value, 2);
+
+/** Hundredths computed in floating point, in whole units of so many decimals, 4 at most; rounded once, as `toHundredths` does. */
+export function toDecimals(value: number, decimals: number): number {
+  const exact = Math.round(value * SNAP);
+  return divideHalfUp(exact * 10 ** Math.max(0, decimals - 2), SNAP * 10 ** Math.max(0, 2 - decimals));
+}
 
 /** By code units, which is the same everywhere. */
 export const compareIds = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

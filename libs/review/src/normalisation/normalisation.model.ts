@@ -6,12 +6,13 @@ export interface NormalisedSheet {
   total: number;
 }
 
-/** An entry before and after; both in hundredths, rounded half up. */
+/** An entry before and after, rounded half up. */
 export interface NormalisedEntry {
   entry: string;
   sheets: number;
-  /** The mean of its totals as they were given. */
+  /** The mean of its totals as they were given, in hundredths. */
   raw: number;
+  /** In units of the last decimal that was asked for; in hundredths where none was. */
   adjusted: number;
 }
 

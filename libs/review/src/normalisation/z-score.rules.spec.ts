@@ -73,6 +73,31 @@ describe('zScore', () => {
     );
   });
 
+  it('refuses entries that no chain of judges in common compares', () => {
+    const apart = [...byHand, sheetOf(2, 2, 4000), sheetOf(3, 2, 5000)];
+    expect(zScore(apart, { minSheets: 2 })).toEqual({
+      refused: [
+        {
+          kind: 'disconnected',
+          components: [
+            { entries: ['e00000', 'e00001'], judges: ['j000', 'j001'], sheets: 4 },
+            { entries: ['e00002', 'e00003'], judges: ['j002'], sheets: 2 },
+          ],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [0, 74],
+    [1, 742],
+    [3, 74237],
+    [4, 742372],
+  ])('rounds once, to as many decimals as are asked for: %i', (decimals, adjusted) => {
+    const answer = zScore([...byHand, sheetOf(2, 0, 6400), sheetOf(2, 1, 8200)], { minSheets: 2, decimals });
+    expect('entries' in answer && answer.entries[2]!.adjusted).toBe(adjusted);
+  });
+
   it('refuses judges without spread, judges with too few sheets, and what has nothing to compare', () => {
     const flat = [...byHand.slice(0, 2), sheetOf(0, 1, 6000), sheetOf(1, 1, 6000), sheetOf(1, 2, 6000)];
     expect(zScore(flat, { minSheets: 2 })).toEqual({

@@ -1,5 +1,13 @@
 import { divideHalfUp } from '@haishi/kernel';
-import { layOut, rawMeans, type SheetLayout, shortages, toHundredths } from './layout.rules.js';
+import {
+  componentsOf,
+  layOut,
+  rawMeans,
+  type SheetLayout,
+  shortages,
+  toDecimals,
+  toHundredths,
+} from './layout.rules.js';
 import type { NormalisationRefusal, NormalisedEntry, NormalisedSheet, Refused } from './normalisation.model.js';
 
 export interface ZScores {
@@ -18,15 +26,23 @@ export interface ZScores {
  * together, end with exactly the mean and the spread of all.
  *
  * It takes every judge's entries to be as good as any other's; where lots or quality decide who reads what, that is wrong and
- * `additiveModel` is meant. Entries are not compared through judges in common, so that the graph need not be connected.
+ * `additiveModel` is meant. Where the graph of judges and entries is not connected it is worse than no normalisation: each part would be
+ * put on one mean, whatever its entries are worth.
  *
- * @param minSheets Sheets that each judge needs. A judge with fewer, or whose totals are all the same, is refused.
+ * @param minSheets Sheets that each judge needs. A judge with fewer, or whose totals are all the same, is refused, as is a graph that is
+ * not connected.
+ * @param decimals Of the adjusted scores, 4 at most.
  * @throws RangeError that names a total that is no number of hundredths, a judge with two sheets of one entry, or a `minSheets` below 1.
  */
-export function zScore(sheets: readonly NormalisedSheet[], { minSheets }: { minSheets: number }): ZScores | Refused {
+export function zScore(
+  sheets: readonly NormalisedSheet[],
+  { minSheets, decimals = 2 }: { minSheets: number; decimals?: number },
+): ZScores | Refused {
   const layout = layOut(sheets);
   const moments = layout.byJudge.map((own) => momentsOf(own.map((sheet) => layout.totals[sheet]!)));
   const refused = [...shortages(layout, minSheets), ...withoutSpread(layout, moments, minSheets)];
+  const components = componentsOf(layout);
+  if (components.length > 1) refused.push({ kind: 'disconnected', components });
   if (refused.length > 0) return { refused };
 
   const all = momentsOf([...layout.totals]);
@@ -41,7 +57,7 @@ export function zScore(sheets: readonly NormalisedSheet[], { minSheets }: { minS
     entries: layout.entries.map((entry, at) => {
       const own = scaled.subarray(layout.from[at], layout.from[at + 1]);
       const z = own.reduce((sum, value) => sum + value, 0) / own.length;
-      const adjusted = toHundredths((all.sum + all.root * z) / all.count);
+      const adjusted = toDecimals((all.sum + all.root * z) / all.count, decimals);
       return { entry, sheets: own.length, raw: raw[at]!, adjusted };
     }),
     judges: layout.judges.map((judge, at) => {
