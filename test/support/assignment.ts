@@ -74,7 +74,7 @@ export function smallTask({
         ...task,
         barred: of('barred'),
         existing: of('existing'),
-        locked: composed ? [] : of('locked').slice(0, 1),
+        locked: of('locked').slice(0, composed ? 2 : 1),
       };
     });
 }

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
 import type { Involved } from '../involvement/interest.rules.js';
 import { InvolvedPersons } from '../involvement/involved-persons.js';
+import { institutionsOf } from './institutions.rules.js';
 import type { ReviewRound } from './round.entity.js';
 
 /** The judges of a round: experts of its edition's pool with an account and the role. */
@@ -59,6 +60,17 @@ export class RoundParties {
     const judges = new Set(await this.grants.personsWith('judge', 'edition', editionId));
     const experts = (await this.assigned.experts(editionId)).filter(({ personId }) => judges.has(personId ?? ''));
     return new Map(experts.map((one) => [one.personId!, one]));
+  }
+
+  /** Whether a judge is of one institution with any of these others. */
+  async shareInstitution(round: ReviewRound, personId: string, others: readonly string[]): Promise<boolean> {
+    const experts = await this.ready(round);
+    const seats = await this.review.seats(round.id);
+    const institutions = institutionsOf(
+      seats.map((seat) => ({ ...seat, aliases: experts.get(seat.personId)?.aliases ?? [] })),
+    );
+    const own = institutions.get(personId);
+    return own !== undefined && others.some((other) => institutions.get(other) === own);
   }
 
   /** The judges who were given something and are not asked any more. */

@@ -1,4 +1,4 @@
-import { AssignedQueries, organisationKey, type Pair, ReviewQueries } from '@haishi/review';
+import { AssignedQueries, type Pair, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { returnRefusal, type ReturnRefusal } from './returning.rules.js';
 import type { EntryBrief, ReviewRound } from './round.entity.js';
@@ -33,10 +33,6 @@ export class RoundReturning {
     const entries = (await this.rounds.entries(round.id)).filter(({ id }) => !gone.has(id));
     const load = plan.load ?? usualLoad(entries.length, seats.length, plan.judgesPerEntry);
     const assigned = (await this.assigned.pairsOf(round.id, personId)).length;
-    const institutionOf = new Map(
-      seats.map((seat) => [seat.personId, seat.creditCode ?? organisationKey(seat.organisationName)]),
-    );
-    const institution = institutionOf.get(personId);
     const language = (await this.rounds.languages(round.id)).get(entry.id);
     const counts = { has: others.length, wants: judgesOf(round, entry) };
     const refusal = returnRefusal({
@@ -46,8 +42,7 @@ export class RoundReturning {
       ready: expert !== undefined,
       home: plan.awayFromHome && expert?.region === entry.region,
       unread: plan.readLanguages === true && language !== undefined && expert?.languages.includes(language) === false,
-      institution:
-        plan.onePerInstitution && Boolean(institution) && others.some((id) => institutionOf.get(id) === institution),
+      institution: plan.onePerInstitution && (await this.parties.shareInstitution(round, personId, others)),
       scored: (await this.review.scored(round.id)).some(isTheirs),
       room: roomOf({ capacity: expert?.capacity ?? null, assigned }, load.max),
     });

@@ -50,6 +50,7 @@ export class RoundTask {
         fields: expert?.fields ?? [],
         region: expert?.region ?? null,
         languages: expert?.languages ?? null,
+        aliases: expert?.aliases ?? [],
         capacity: expert ? expert.capacity : 0,
       };
     });
@@ -68,8 +69,8 @@ export class RoundTask {
 
   /**
    * Fails with `online_review.judge_gone` where the judge is not asked any more, with `online_review.home_region` where the plan
-   * keeps judges from their own region and this is the judge's, and with `online_review.language` where it keeps them from what they
-   * do not read.
+   * keeps judges from their own region and this is the judge's, with `online_review.language` where it keeps them from what they
+   * do not read, and with `online_review.same_institution` where it has one judge of an institution on an entry and has another of theirs.
    */
   async assertFit(round: ReviewRound, { id, region }: ReviewEntry, personId: string): Promise<void> {
     const expert = (await this.parties.ready(round)).get(personId);
@@ -79,5 +80,15 @@ export class RoundTask {
     const language = (await this.rounds.languages(round.id)).get(id);
     if (round.plan.readLanguages && language && !expert.languages.includes(language))
       throw failure('online_review.language', { field: 'personId' });
+    if (!round.plan.onePerInstitution) return;
+    const able = (await this.parties.givenAmong(round, [id])).filter((one) => !one.lost && one.personId !== personId);
+    if (
+      await this.parties.shareInstitution(
+        round,
+        personId,
+        able.map((one) => one.personId),
+      )
+    )
+      throw failure('online_review.same_institution', { field: 'personId' });
   }
 }

@@ -1,4 +1,5 @@
-import { type AssignmentPair, type AssignmentTask, grouped, organisationKey } from '@haishi/review/rules';
+import { type AssignmentPair, type AssignmentTask, grouped } from '@haishi/review/rules';
+import { institutionsOf } from './institutions.rules.js';
 import type { RoundPlan } from './round.rules.js';
 
 /** A judge of a round, as far as it decides what they are given. */
@@ -8,6 +9,8 @@ export interface TaskJudge {
   fields: readonly string[];
   organisationName: string;
   creditCode: string | null;
+  /** Other names of the organisation. */
+  aliases: readonly string[];
   region: string | null;
   /** Declared in the pool; null for one who is not in it any more. */
   languages?: readonly string[] | null;
@@ -63,12 +66,13 @@ export function taskOf(
   });
   const held = known(pairs);
   const staying = held.filter(({ fixed }) => fixed);
+  const institutions = institutionsOf(judges);
   const fixedOf = grouped(staying, ({ personId }) => personId);
   const fixedAt = grouped(staying, ({ entryId }) => entryId);
   return {
     judges: [...judges]
       .sort((one, other) => (one.personId < other.personId ? -1 : 1))
-      .map(({ personId, kind, fields, organisationName, creditCode, region, languages, capacity }) => {
+      .map(({ personId, kind, fields, region, languages, capacity }) => {
         // Somebody gave them these: what is fixed is never above what they take on.
         const max = Math.max(capacity ?? load.max, fixedOf.get(personId)?.length ?? 0);
         return {
@@ -77,7 +81,7 @@ export function taskOf(
           // Each is a panel of one: what two judges share, any two panels that they belong to share as well. Who left is none.
           ...(shared > 0 && capacity !== 0 ? { panel: personId } : {}),
           fields,
-          institution: creditCode ?? (organisationKey(organisationName) || null),
+          institution: institutions.get(personId) ?? null,
           region,
           ...(plan.readLanguages && languages ? { languages } : {}),
           load: { min: Math.min(load.min, max), max },

@@ -137,8 +137,8 @@ export const REVIEW_ERRORS = {
   },
   'review.assignment_faulty': {
     kind: 'invalid',
-    zh: '分配的条件自相矛盾：指定的评委须回避、超出人数或同属一个单位。',
-    en: 'The conditions contradict each other: a judge given by hand is recused, too many, or of one institution.',
+    zh: '分配的条件自相矛盾：指定的评委须回避，或超出人数。',
+    en: 'The conditions contradict each other: a judge given by hand is recused, or there are too many.',
   },
   'review.recused': {
     kind: 'forbidden',

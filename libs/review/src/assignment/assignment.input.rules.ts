@@ -46,25 +46,17 @@ function* countProblems({ judges, entries, rules }: AssignmentTask): Generator<A
       yield { kind: 'not_a_count', name, value };
 }
 
+/** Whoever locked a pair decided on its region, language and institution: these keep other pairs apart, and not this one. */
 function lockedProblems({ judges, entries, rules, barred, locked }: AssignmentTask): AssignmentProblem[] {
   const problems: AssignmentProblem[] = [];
   const judgeOf = new Map(judges.map((judge) => [judge.id, judge]));
   const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
   const never = new Set(barred.map(keyOfPair));
   const distinct = [...new Map(locked.map((pair) => [keyOfPair(pair), pair])).values()];
-  for (const pair of distinct) {
-    const home = judgeOf.get(pair.judge)!.region;
-    if (never.has(keyOfPair(pair))) problems.push({ kind: 'locked_but_barred', ...pair, because: 'barred' });
-    else if (rules.awayFromHome && home != null && home === entryOf.get(pair.entry)!.region)
-      problems.push({ kind: 'locked_but_barred', ...pair, because: 'home_region' });
-  }
+  for (const pair of distinct) if (never.has(keyOfPair(pair))) problems.push({ kind: 'locked_but_barred', ...pair });
   for (const [id, pairs] of grouped(distinct, ({ entry }) => entry)) {
     const room = entryOf.get(id)!.judges ?? rules.judgesPerEntry;
     if (pairs.length > room) problems.push({ kind: 'locked_too_many', of: 'entry', id, locked: pairs.length, room });
-    const institutions = pairs.map(({ judge }) => judgeOf.get(judge)!.institution).filter((one) => one != null);
-    if (rules.onePerInstitution)
-      for (const institution of repeated(institutions))
-        problems.push({ kind: 'locked_one_institution', entry: id, institution });
   }
   for (const [id, pairs] of grouped(distinct, ({ judge }) => judge)) {
     const room = judgeOf.get(id)!.load?.max ?? rules.load.max;

@@ -47,9 +47,9 @@ export interface AssignmentRules {
   keep: number;
   /** Each entry has at least so many judges of the type. */
   composition: readonly { type: string; atLeast: number }[];
-  /** At most one judge of each institution on an entry. */
+  /** At most one judge of each institution on an entry, but for those who are locked to it. */
   onePerInstitution: boolean;
-  /** No judge for entries of the judge's own region. */
+  /** No judge for entries of the judge's own region, but where the pair is locked. */
   awayFromHome: boolean;
   /** No judge for entries in a language that they do not read, but where the pair is locked. Off where absent. */
   readLanguages?: boolean;
@@ -138,9 +138,8 @@ export type AssignmentProblem =
   | { kind: 'not_a_count'; name: string; value: number }
   | { kind: 'bounds_crossed'; judge: string; min: number; max: number }
   | { kind: 'unknown_pair'; list: 'barred' | 'locked' | 'existing'; entry: string; judge: string }
-  | { kind: 'locked_but_barred'; entry: string; judge: string; because: 'barred' | 'home_region' }
-  | { kind: 'locked_too_many'; of: 'entry' | 'judge'; id: string; locked: number; room: number }
-  | { kind: 'locked_one_institution'; entry: string; institution: string };
+  | { kind: 'locked_but_barred'; entry: string; judge: string }
+  | { kind: 'locked_too_many'; of: 'entry' | 'judge'; id: string; locked: number; room: number };
 
 export interface AssignmentProgress {
   stage: 'exchange' | 'relaxation' | 'rounding' | 'overlap' | 'diagnosis';

@@ -57,7 +57,10 @@ export function planOf(task: AssignmentTask): AssignmentPlan {
     });
   });
   const at = (pair: AssignmentPair): number => numbers.entry.get(pair.entry)! * judges + numbers.judge.get(pair.judge)!;
-  for (const pair of task.locked) unread[at(pair)] = 0;
+  for (const pair of task.locked) {
+    unread[at(pair)] = 0;
+    allowed[at(pair)] = 1;
+  }
   unread.forEach((isUnread, place) => {
     if (isUnread) allowed[place] = 0;
   });

@@ -1,9 +1,11 @@
-import type { Highs, Model } from 'highs';
+import type { CallbackEvent, Highs, Model } from 'highs';
 import { Batch } from './assignment.columns.js';
 import { type Misses, missesOf, type Missing, type MissPrices, SMALL } from './assignment.misses.rules.js';
 import { type AssignmentPlan, costOfLoad } from './assignment.plan.rules.js';
 import { firstTry } from './assignment.start.rules.js';
 
+/** The number of an event of HiGHS. */
+export const SIMPLEX_INTERRUPT = 1;
 const TRIES = 4;
 const FIRST_COLUMNS = 4;
 const COLUMNS_A_ROUND = 8;
@@ -65,16 +67,21 @@ export class Relaxation {
 
   /** Solves to the end, or answers false where `late` says so first. */
   solve(late: () => boolean, round: (objective: number) => void = () => undefined): boolean {
-    this.model.run();
+    const stop = (event: CallbackEvent) => {
+      if (late() && 'interrupt' in event) event.interrupt();
+      return undefined;
+    };
+    const run = () => this.model.run({ [SIMPLEX_INTERRUPT]: stop });
+    run();
     for (;;) {
-      round(this.objective());
       if (late()) return false;
+      round(this.objective());
       const broken = this.addInstitutions();
       const pairs = broken > 0 ? [] : this.improving(-SMALL, COLUMNS_A_ROUND);
       if (broken === 0 && pairs.length === 0) return true;
       this.addPairs(pairs);
       this.model.options.set('simplex_strategy', broken > 0 ? 1 : 4);
-      this.model.run();
+      run();
     }
   }
 
@@ -257,6 +264,13 @@ export class Relaxation {
     batch.asColumns(this.model, this.rows);
   }
 
+  /** How many judges of an institution may be on an entry: one, or those who are locked to it. */
+  private mostOf(key: number): number {
+    const { locked, institution, judges } = this.plan;
+    const same = locked[Math.floor(key / judges)]!.filter((judge) => institution[judge] === key % judges);
+    return Math.max(1, same.length);
+  }
+
   /** Makes rows for institutions that have more than one judge on an entry; answers how many. */
   addInstitutions(): number {
     const { plan } = this;
@@ -275,8 +289,9 @@ export class Relaxation {
     const excess = new Batch();
     const made: number[] = [];
     for (const [key, { columns, sum }] of sums) {
-      if (sum <= 1 + SMALL || columns.length < 2) continue;
-      batch.add(0, -INFINITY, 1, columns);
+      const most = this.mostOf(key);
+      if (sum <= most + SMALL || columns.length < 2) continue;
+      batch.add(0, -INFINITY, most, columns);
       const row = this.rows + made.length;
       this.institutionRow.set(key, row);
       excess.add(this.prices.institution, 0, INFINITY, [row], [-1]);

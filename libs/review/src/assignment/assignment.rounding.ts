@@ -1,12 +1,11 @@
 import type { CallbackEvent } from 'highs';
-import type { Relaxation } from './assignment.relaxation.js';
+import { type Relaxation, SIMPLEX_INTERRUPT } from './assignment.relaxation.js';
 
 const WHOLE = 1e-6;
 /** Numbers of HiGHS: a type of variable, states of a solution and a model, events. */
 const INTEGER = 1;
 const FEASIBLE = 2;
 const OPTIMAL = 7;
-const SIMPLEX_INTERRUPT = 1;
 const MIP_INTERRUPT = 6;
 /** Costs are whole, so that what is less than one away is the same. */
 const LESS_THAN_ONE = 0.99;

@@ -31,6 +31,8 @@ const task = (rules: Partial<AssignmentRules> = {}, more: Partial<AssignmentTask
 });
 const pairs = (...words: string[]) => words.map((word) => ({ entry: word.split(' ')[0]!, judge: word.split(' ')[1]! }));
 
+const readable = (own: AssignmentTask): boolean => assignmentProblems(own).length === 0;
+
 describe('the problems of a task', () => {
   const problem = (...[rules, more]: Parameters<typeof task>) => assignmentProblems(task(rules, more));
 
@@ -59,14 +61,9 @@ describe('the problems of a task', () => {
 
   it('names locked pairs that break a rule by themselves', () => {
     expect(problem({}, { locked: pairs('one d'), barred: pairs('one d') })).toEqual([
-      { kind: 'locked_but_barred', entry: 'one', judge: 'd', because: 'barred' },
+      { kind: 'locked_but_barred', entry: 'one', judge: 'd' },
     ]);
-    expect(problem({ awayFromHome: true }, { locked: pairs('one a') })).toEqual([
-      { kind: 'locked_but_barred', entry: 'one', judge: 'a', because: 'home_region' },
-    ]);
-    expect(problem({ onePerInstitution: true }, { locked: pairs('one a', 'one b') })).toEqual([
-      { kind: 'locked_one_institution', entry: 'one', institution: 'I' },
-    ]);
+    expect(problem({ awayFromHome: true, onePerInstitution: true }, { locked: pairs('one a', 'one b') })).toEqual([]);
     expect(problem({ judgesPerEntry: 1 }, { locked: pairs('one a', 'one b', 'one b') })).toEqual([
       { kind: 'locked_too_many', of: 'entry', id: 'one', locked: 2, room: 1 },
     ]);
@@ -186,7 +183,7 @@ describe('overlap', () => {
 
   it('mends by exchanges that break nothing else and can only lower what is missing', () => {
     fc.assert(
-      fc.property(smallTask({ composed: true, overlap: true }), fc.nat(1000), (own, turn) => {
+      fc.property(smallTask({ composed: true, overlap: true }).filter(readable), fc.nat(1000), (own, turn) => {
         const plan = planOf(own);
         const chosen = own.entries.map((): number[] => []);
         for (const { entry, judge } of firstTry(plan, turn)) chosen[entry]!.push(judge);
@@ -214,16 +211,18 @@ describe('bounds', () => {
   it('chooses for an entry what trying all choices finds', () => {
     fc.assert(
       fc.property(
-        smallTask({ composed: true }),
+        smallTask({ composed: true }).filter(readable),
         fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 8, maxLength: 8 }),
         (own, prices) => {
           const plan = planOf(own);
           const { judges, institution, composition } = plan;
           own.entries.forEach((_, entry) => {
+            const locked = plan.locked[entry]!;
+            const twice = locked.length - new Set(locked.map((judge) => institution[judge])).size;
             const costs = [...subsets(judges, plan.need[entry]!)]
               .filter((some) => some.every((judge) => plan.allowed[entry * judges + judge] === 1))
-              .filter((some) => plan.locked[entry]!.every((judge) => some.includes(judge)))
-              .filter((some) => new Set(some.map((judge) => institution[judge])).size === some.length)
+              .filter((some) => locked.every((judge) => some.includes(judge)))
+              .filter((some) => new Set(some.map((judge) => institution[judge])).size === some.length - twice)
               .filter((some) =>
                 composition.every((one) => some.filter((judge) => one.judges[judge] === 1).length >= one.atLeast),
               )
@@ -240,7 +239,7 @@ describe('bounds', () => {
   it('is never above what any assignment costs, whatever the prices', () => {
     fc.assert(
       fc.property(
-        smallTask({ composed: true, entries: 3 }),
+        smallTask({ composed: true, entries: 3 }).filter(readable),
         fc.array(fc.float({ min: -20, max: 20, noNaN: true }), { minLength: 8, maxLength: 8 }),
         (own, prices) => {
           const plan = planOf(own);

@@ -3,6 +3,7 @@ import { balance } from './assignment.balance.rules.js';
 import { lowerBound } from './assignment.bound.rules.js';
 import { diagnose } from './assignment.diagnosis.js';
 import { assignmentProblems } from './assignment.input.rules.js';
+import { elasticLoads } from './assignment.loads.rules.js';
 import { leastUnread } from './assignment.languages.js';
 import { mendOverlap } from './assignment.mending.rules.js';
 import type {
@@ -110,15 +111,17 @@ function solvePart(
   const late = () => left() <= 0;
   say({ stage: 'exchange' });
   const near = balanced(plan, seed, late);
+  const loads = near ? null : elasticLoads(plan, seed, late);
+  const impossible = () => {
+    say({ stage: 'diagnosis' });
+    return diagnose(highs, plan, { loads: loads ?? elasticLoads(plan, seed, late), seed, left });
+  };
+  if (loads?.isProven) return impossible();
   const nearest = (): PartAnswer =>
     near ? { kind: 'assigned', pairs: named(plan, near.whole), bound: near.bound } : { kind: 'undecided', failing: [] };
   if (near && near.whole.cost - near.bound <= enough * near.whole.cost) return nearest();
   const relaxation = new Relaxation(highs, plan, MISSED_NEVER, true, seed);
   try {
-    const impossible = () => {
-      say({ stage: 'diagnosis' });
-      return diagnose(highs, plan, seed, left);
-    };
     if (!relaxation.solve(late, (cost) => say({ stage: 'relaxation', cost }))) return nearest();
     if (relaxation.isMissing()) return impossible();
     const bound = Math.max(

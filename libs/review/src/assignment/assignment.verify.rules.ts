@@ -23,9 +23,10 @@ export function verifyAssignment(task: AssignmentTask, pairs: readonly Assignmen
   for (const pair of task.barred) if (seen.has(keyOfPair(pair))) violations.push({ kind: 'barred', ...pair, by: 1 });
   for (const pair of task.locked)
     if (!seen.has(keyOfPair(pair))) violations.push({ kind: 'not_locked', ...pair, by: 1 });
+  const locked = judgesByEntry(task.locked);
   return [
     ...violations,
-    ...chosen.flatMap((judges, entry) => [...entryViolations(task, entry, judges)]),
+    ...chosen.flatMap((judges, entry) => [...entryViolations(task, entry, judges, locked)]),
     ...loadViolations(task, chosen),
     ...overlapViolations(task, chosen),
   ];
@@ -42,10 +43,16 @@ export function costOfAssignment(task: AssignmentTask, pairs: readonly Assignmen
   return { mismatch, level, givenUp, total: mismatch + level + givenUp };
 }
 
-function* entryViolations(task: AssignmentTask, at: number, chosen: readonly number[]): Generator<AssignmentViolation> {
+function* entryViolations(
+  task: AssignmentTask,
+  at: number,
+  chosen: readonly number[],
+  locked: ReadonlyMap<string, ReadonlySet<string>>,
+): Generator<AssignmentViolation> {
   const { rules } = task;
   const { id: entry, judges: own, region } = task.entries[at]!;
   const judges = chosen.map((judge) => task.judges[judge]!);
+  const isLocked = ({ id }: { id: string }) => locked.get(entry)?.has(id) === true;
   const missing = (own ?? rules.judgesPerEntry) - judges.length;
   if (missing !== 0) yield { kind: 'coverage', entry, by: missing };
   for (const { type, atLeast } of rules.composition) {
@@ -53,15 +60,15 @@ function* entryViolations(task: AssignmentTask, at: number, chosen: readonly num
     if (by > 0) yield { kind: 'composition', entry, type, by };
   }
   if (rules.onePerInstitution)
-    for (const [institution, same] of grouped(judges, (judge) => judge.institution))
-      if (institution != null && same.length > 1)
-        yield { kind: 'institution', entry, institution, by: same.length - 1 };
-  if (rules.awayFromHome)
-    for (const { id, region: home } of judges)
-      if (home != null && home === region) yield { kind: 'home_region', entry, judge: id, by: 1 };
-  for (const judge of judges)
-    if (cannotRead(judge, task.entries[at]!, rules) && !isLocked(task, entry, judge.id))
-      yield { kind: 'language', entry, judge: judge.id, by: 1 };
+    for (const [institution, same] of grouped(judges, (judge) => judge.institution)) {
+      const by = same.length - Math.max(1, same.filter(isLocked).length);
+      if (institution != null && by > 0) yield { kind: 'institution', entry, institution, by };
+    }
+  for (const judge of judges.filter((one) => !isLocked(one))) {
+    if (rules.awayFromHome && judge.region != null && judge.region === region)
+      yield { kind: 'home_region', entry, judge: judge.id, by: 1 };
+    if (cannotRead(judge, task.entries[at]!, rules)) yield { kind: 'language', entry, judge: judge.id, by: 1 };
+  }
 }
 
 function* loadViolations(task: AssignmentTask, chosen: readonly number[][]): Generator<AssignmentViolation> {
@@ -77,35 +84,32 @@ function* loadViolations(task: AssignmentTask, chosen: readonly number[][]): Gen
 
 function levelCost(task: AssignmentTask, pairs: readonly AssignmentPair[]): number {
   const { rules, judges, entries } = task;
-  const never = new Map(
-    [...grouped(task.barred, ({ entry }) => entry)].map(([entry, own]) => [
-      entry,
-      new Set(own.map(({ judge }) => judge)),
-    ]),
-  );
-  const home = (entry: number, judge: number) =>
-    rules.awayFromHome && judges[judge]!.region != null && judges[judge]!.region === entries[entry]!.region;
-  const unread = (entry: number, judge: number) =>
-    cannotRead(judges[judge]!, entries[entry]!, rules) && !isLocked(task, entries[entry]!.id, judges[judge]!.id);
-  const parts = partsOf(
-    entries.length,
-    judges.length,
-    (entry, judge) =>
-      !home(entry, judge) && !unread(entry, judge) && !never.get(entries[entry]!.id)?.has(judges[judge]!.id),
-  );
+  const never = judgesByEntry(task.barred);
+  const locked = judgesByEntry(task.locked);
+  const parts = partsOf(entries.length, judges.length, (entry, judge) => {
+    const [one, other] = [judges[judge]!, entries[entry]!];
+    if (never.get(other.id)?.has(one.id)) return false;
+    const home = rules.awayFromHome && one.region != null && one.region === other.region;
+    return !(home || cannotRead(one, other, rules)) || locked.get(other.id)?.has(one.id) === true;
+  });
+  const seats = Array.from({ length: parts.count }, () => 0);
+  const sharing = Array.from({ length: parts.count }, () => 0);
+  for (const [entry, part] of parts.ofEntry.entries()) seats[part]! += entries[entry]!.judges ?? rules.judgesPerEntry;
+  for (const part of parts.ofJudge) sharing[part]! += 1;
   const loads = grouped(pairs, ({ judge }) => judge);
   const costs = judges.map(({ id, load }, at) => {
-    const seats = entries.filter((_, entry) => parts.ofEntry[entry] === parts.ofJudge[at]);
-    const sharing = parts.ofJudge.filter((part) => part === parts.ofJudge[at]).length;
-    const mean = sum(seats.map((entry) => entry.judges ?? rules.judgesPerEntry)) / sharing;
+    const part = parts.ofJudge[at]!;
     const min = load?.min ?? rules.load.min;
     const max = Math.min(load?.max ?? rules.load.max, Math.max(entries.length, min));
-    return loadCost(loads.get(id)?.length ?? 0, fairLoad(mean, { min, max }), rules.level);
+    const fair = fairLoad(seats[part]! / sharing[part]!, { min, max });
+    return loadCost(loads.get(id)?.length ?? 0, fair, rules.level);
   });
   return sum(costs);
 }
 
-const isLocked = ({ locked }: AssignmentTask, entry: string, judge: string): boolean =>
-  locked.some((pair) => pair.entry === entry && pair.judge === judge);
+const judgesByEntry = (pairs: readonly AssignmentPair[]): Map<string, Set<string>> =>
+  new Map(
+    [...grouped(pairs, ({ entry }) => entry)].map(([entry, own]) => [entry, new Set(own.map(({ judge }) => judge))]),
+  );
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
