@@ -3,6 +3,9 @@ import { lowerBound } from './assignment.bound.rules.js';
 import type { Misses } from './assignment.misses.rules.js';
 import type { AssignmentPlan } from './assignment.plan.rules.js';
 
+/** One entry fewer outside of the bounds is worth more than any spreading of them. */
+const FEW = 1_000_000;
+
 /** What bounds of loads alone would have to give way by; absent where that is not enough, or was not found. */
 export interface ElasticLoads {
   above?: Misses;
@@ -36,6 +39,7 @@ function elastic(
     task: { ...plan.task, rules: { ...plan.task.rules, level: 1 } },
     cost: new Int32Array(plan.cost.length),
     constant: 0,
+    outside: FEW,
     fair: plan.bounds.map(({ min, max }) => ({ from: min, to: max })),
     bounds: plan.bounds.map(({ min, max }) => ({
       min: gives.below ? 0 : min,

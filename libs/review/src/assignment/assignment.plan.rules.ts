@@ -30,6 +30,8 @@ export interface AssignmentPlan {
   composition: Demand[];
   bounds: { min: number; max: number }[];
   fair: Fair[];
+  /** What each entry outside of `fair` costs besides, where few in all are worth more than level ones. */
+  outside: number;
   parts: { ofEntry: number[]; ofJudge: number[]; count: number };
 }
 
@@ -93,14 +95,17 @@ export function planOf(task: AssignmentTask): AssignmentPlan {
       atLeast,
     })),
     bounds,
+    outside: 0,
     fair: bounds.map((own, judge) => fairLoad(means[parts.ofJudge[judge]!]!, own)),
     parts,
   };
 }
 
 /** What `load` entries cost for a judge. */
-export const costOfLoad = (plan: AssignmentPlan, judge: number, load: number): number =>
-  loadCost(load, plan.fair[judge]!, plan.task.rules.level);
+export function costOfLoad({ fair, outside, task }: AssignmentPlan, judge: number, load: number): number {
+  const { from, to } = fair[judge]!;
+  return loadCost(load, fair[judge]!, task.rules.level) + outside * Math.max(0, from - load, load - to);
+}
 
 /** Whether nothing but coverage and load is asked: then it is a flow, and a vertex of its relaxation is whole. */
 export const isFlow = ({ task: { rules, judges } }: AssignmentPlan): boolean =>
