@@ -125,6 +125,31 @@ eachEngine('projects', (engine) => {
       expect((await view(id)).content.title).toBe('先到的标题');
     });
 
+    it('know a save that comes again after its answer was lost, until something else is saved', async () => {
+      const id = await draftProject(entrant, edition.code, {}, false);
+      const lost = {
+        title: '回执丢失的标题',
+        members: [{ name: '王芳', role: '', mail: 'W@Example.com', isCore: true }],
+      };
+      const { body: first } = await save(id, 2, lost).expect(200);
+      const { body: again } = await save(id, 2, lost).expect(200);
+      expect(again).toEqual(first);
+      expect(again.version).toBe(3);
+      const saves = { subjectId: id, type: 'project.saved' };
+      expect(await manager().countBy(StoredEvent, saves)).toBe(2);
+      expectRefused(await save(id, 2, { ...lost, summary: '另一份' }), 412, 'common.stale');
+
+      await save(id, 3, { title: '另一台设备的标题' }).expect(200);
+      expectRefused(await save(id, 2, lost), 412, 'common.stale');
+      expect((await view(id)).content.title).toBe('另一台设备的标题');
+    });
+
+    it('take a save once that comes several times at the same moment', async () => {
+      const id = await draftProject(entrant, edition.code, {}, false);
+      const answers = await Promise.all(Array.from({ length: 4 }, () => save(id, 2, { title: '同时到达的标题' })));
+      expect(answers.map(({ status, body }) => [status, body.version])).toEqual(Array(4).fill([200, 3]));
+    });
+
     it('refuse bad input by its field', async () => {
       const id = await draftProject(entrant, edition.code, {}, false);
       const member = { name: '王', role: '研发', mail: '', isCore: true };
