@@ -144,10 +144,16 @@ eachEngine('projects', (engine) => {
       expect((await view(id)).content.title).toBe('另一台设备的标题');
     });
 
-    it('take a save once that comes several times at the same moment', async () => {
+    it('take a save once that comes several times at the same moment, and one of several that differ', async () => {
       const id = await draftProject(entrant, edition.code, {}, false);
-      const answers = await Promise.all(Array.from({ length: 4 }, () => save(id, 2, { title: '同时到达的标题' })));
-      expect(answers.map(({ status, body }) => [status, body.version])).toEqual(Array(4).fill([200, 3]));
+      const atOnce = (version: number, titles: string[]) =>
+        Promise.all(titles.map((title) => save(id, version, { title })));
+      const same = await atOnce(2, Array(4).fill('同时到达的标题'));
+      expect(same.map(({ status, body }) => [status, body.version])).toEqual(Array(4).fill([200, 3]));
+      expect(await manager().countBy(StoredEvent, { subjectId: id, type: 'project.saved' })).toBe(2);
+      const different = await atOnce(3, ['甲', '乙', '丙', '丁']);
+      expect(different.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+      expect((await view(id)).version).toBe(4);
     });
 
     it('refuse bad input by its field', async () => {
