@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { PersonalData } from '@haishi/identity';
 import { EligibilityDecision, Project, ProjectSubmission } from '@haishi/contest';
-import { Notice, StoredEvent, StoredFile, systemActor, UnitOfWork, writeWorkbook } from '@haishi/platform';
+import {
+  ACTOR_RESOLVER,
+  type ActorResolver,
+  Notice,
+  StoredEvent,
+  StoredFile,
+  systemActor,
+  UnitOfWork,
+  writeWorkbook,
+} from '@haishi/platform';
 import { DataSource } from 'typeorm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { declaring } from '../support/archives.js';
 import {
@@ -436,6 +445,24 @@ eachEngine('projects', (engine) => {
       const answers = await Promise.all(ids.map((id) => submitProject(entrant, id, 2)));
       expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
       expect(new Set(answers.map(({ body }) => body.number)).size).toBe(6);
+    });
+
+    it('counts by when it reached the server, however long its turn then takes', async () => {
+      const { id: editionId, code } = await openEdition(app, freshCode());
+      const id = await draftProject(entrant, code);
+      const secondOf = (moment: number) => Math.floor(moment / 1000) * 1000;
+      const resolver = app.get<ActorResolver>(ACTOR_RESOLVER);
+      const resolve = resolver.resolve.bind(resolver);
+      const waits = vi.spyOn(resolver, 'resolve').mockImplementationOnce(async (token) => {
+        const arrived = secondOf(Date.now());
+        await setStageDates(app, editionId, 'REG', { closesAt: new Date(arrived) });
+        await vi.waitUntil(() => secondOf(Date.now()) > arrived, { timeout: 5000 });
+        return resolve(token);
+      });
+      const { body } = await submitProject(entrant, id, 2).expect(200);
+      expect(waits).toHaveBeenCalledOnce();
+      waits.mockRestore();
+      expect(Date.parse(body.at)).toBeLessThan(secondOf(Date.now()));
     });
 
     it('is refused after the deadline, which is told in the edition’s zone, and the draft stays', async () => {
