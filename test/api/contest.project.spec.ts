@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { PersonalData } from '@haishi/identity';
 import { EligibilityDecision, Project, ProjectSubmission } from '@haishi/contest';
-import { Notice, StoredEvent, StoredFile, systemActor, UnitOfWork, writeWorkbook } from '@haishi/platform';
+import {
+  ACTOR_RESOLVER,
+  type ActorResolver,
+  Notice,
+  StoredEvent,
+  StoredFile,
+  systemActor,
+  UnitOfWork,
+  writeWorkbook,
+} from '@haishi/platform';
 import { DataSource } from 'typeorm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { declaring } from '../support/archives.js';
 import {
@@ -123,6 +132,37 @@ eachEngine('projects', (engine) => {
       expectRefused(await save(id, 2, { title: '后到的标题' }), 412, 'common.stale');
       expectRefused(await entrant.put(`${API}/projects/${id}`).send(projectContent()), 412, 'common.version_required');
       expect((await view(id)).content.title).toBe('先到的标题');
+    });
+
+    it('know a save that comes again after its answer was lost, until something else is saved', async () => {
+      const id = await draftProject(entrant, edition.code, {}, false);
+      const lost = {
+        title: '回执丢失的标题',
+        members: [{ name: '王芳', role: '', mail: 'W@Example.com', isCore: true }],
+      };
+      const { body: first } = await save(id, 2, lost).expect(200);
+      const { body: again } = await save(id, 2, lost).expect(200);
+      expect(again).toEqual(first);
+      expect(again.version).toBe(3);
+      const saves = { subjectId: id, type: 'project.saved' };
+      expect(await manager().countBy(StoredEvent, saves)).toBe(2);
+      expectRefused(await save(id, 2, { ...lost, summary: '另一份' }), 412, 'common.stale');
+
+      await save(id, 3, { title: '另一台设备的标题' }).expect(200);
+      expectRefused(await save(id, 2, lost), 412, 'common.stale');
+      expect((await view(id)).content.title).toBe('另一台设备的标题');
+    });
+
+    it('take a save once that comes several times at the same moment, and one of several that differ', async () => {
+      const id = await draftProject(entrant, edition.code, {}, false);
+      const atOnce = (version: number, titles: string[]) =>
+        Promise.all(titles.map((title) => save(id, version, { title })));
+      const same = await atOnce(2, Array(4).fill('同时到达的标题'));
+      expect(same.map(({ status, body }) => [status, body.version])).toEqual(Array(4).fill([200, 3]));
+      expect(await manager().countBy(StoredEvent, { subjectId: id, type: 'project.saved' })).toBe(2);
+      const different = await atOnce(3, ['甲', '乙', '丙', '丁']);
+      expect(different.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+      expect((await view(id)).version).toBe(4);
     });
 
     it('refuse bad input by its field', async () => {
@@ -405,6 +445,24 @@ eachEngine('projects', (engine) => {
       const answers = await Promise.all(ids.map((id) => submitProject(entrant, id, 2)));
       expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
       expect(new Set(answers.map(({ body }) => body.number)).size).toBe(6);
+    });
+
+    it('counts by when it reached the server, however long its turn then takes', async () => {
+      const { id: editionId, code } = await openEdition(app, freshCode());
+      const id = await draftProject(entrant, code);
+      const secondOf = (moment: number) => Math.floor(moment / 1000) * 1000;
+      const resolver = app.get<ActorResolver>(ACTOR_RESOLVER);
+      const resolve = resolver.resolve.bind(resolver);
+      const waits = vi.spyOn(resolver, 'resolve').mockImplementationOnce(async (token) => {
+        const arrived = secondOf(Date.now());
+        await setStageDates(app, editionId, 'REG', { closesAt: new Date(arrived) });
+        await vi.waitUntil(() => secondOf(Date.now()) > arrived, { timeout: 5000 });
+        return resolve(token);
+      });
+      const { body } = await submitProject(entrant, id, 2).expect(200);
+      expect(waits).toHaveBeenCalledOnce();
+      waits.mockRestore();
+      expect(Date.parse(body.at)).toBeLessThan(secondOf(Date.now()));
     });
 
     it('is refused after the deadline, which is told in the edition’s zone, and the draft stays', async () => {

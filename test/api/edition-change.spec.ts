@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource, Equal } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
-import { draftProject, editionThatGathers, organiserOf, submitProject } from '../support/contest.js';
+import { addMaterial, draftProject, editionThatGathers, organiserOf, submitProject } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { expectRefused, signedIn } from '../support/people.js';
 
@@ -402,5 +402,63 @@ eachEngine('changing a running edition', (engine) => {
     expect(body.effects.map(({ code }: File) => code)).toEqual(['sessions_keep']);
     await change(path, 3, file).expect(200);
     expect(await plan()).toEqual(begun);
+  });
+
+  const kindOf = (file: File, code: string) => file['materials'].find((one: File) => one['code'] === code);
+
+  it('keeps what was handed in personal, once its kind is made so', async () => {
+    const { id, path } = await opened();
+    const file = await fileOf(path);
+    const { browser: entrant } = await signedIn(app, '张三');
+    const project = await draftProject(entrant, `CH-${count}`);
+    const paper = await addMaterial(entrant, project, 'IP', '专利证书.pdf');
+    await submitProject(entrant, project, 2).expect(200);
+    Object.assign(kindOf(file, 'IP'), { forJudges: false, personal: true });
+    const { body } = await preview(path, file).expect(200);
+    expect(body.effects).toContainEqual({
+      code: 'files_personal',
+      path: 'materials.IP.personal',
+      text: expect.objectContaining({ zh: expect.stringMatching(/^1 个项目.*不能再放开/) }),
+    });
+    await change(path, 2, file).expect(200);
+
+    const checks = { role: 'checker', scopeType: 'edition', scopeId: id } as const;
+    const { browser: checker } = await signedIn(app, '审查员', [checks]);
+    const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+    const returned = { submission: 1, reasonCode: 'other', text: '请更新。', dueAt };
+    await checker.post(`${API}/projects/${project}/return`).send(returned).expect(200);
+    await entrant.delete(`${API}/projects/${project}/materials/${paper}`).expect(204);
+    const refused = async (changed: File) =>
+      (await preview(path, changed).expect(200)).body.refusals.map(({ field, code }: File) => [field, code]);
+    const open = await fileOf(path);
+    delete kindOf(open, 'IP').personal;
+    expect(await refused(open)).toEqual([['materials.IP.personal', 'edition.change_personal_held']]);
+    const gone = await fileOf(path);
+    gone['materials'] = gone['materials'].filter((one: File) => one['code'] !== 'IP');
+    expect(await refused(gone)).toEqual([['materials.IP', 'edition.change_in_use']]);
+  });
+
+  it('keeps what a draft holds personal, once its kind is made so, also where the kind goes and comes back', async () => {
+    const { path } = await opened();
+    const { browser: entrant } = await signedIn(app, '张三');
+    const project = await draftProject(entrant, `CH-${count}`);
+    await addMaterial(entrant, project, 'IP', '专利证书.pdf');
+    const held = async () => {
+      const { body } = await entrant.get(`${API}/projects/${project}`).expect(200);
+      return body.content.materials.map(({ kind, personal }: File) => [kind, personal]);
+    };
+    const plain = await fileOf(path);
+    expect(await held()).toEqual([
+      ['PLAN', false],
+      ['IP', false],
+    ]);
+    const personal = structuredClone(plain);
+    Object.assign(kindOf(personal, 'IP'), { forJudges: false, personal: true });
+    const without = { ...plain, materials: plain['materials'].filter((one: File) => one['code'] !== 'IP') };
+    for (const [index, file] of [personal, without, plain].entries()) await change(path, 2 + index, file).expect(200);
+    expect(await held()).toEqual([
+      ['PLAN', false],
+      ['IP', true],
+    ]);
   });
 });

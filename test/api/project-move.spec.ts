@@ -1,4 +1,4 @@
-import { Edition, Project, ProjectMember, ProjectSubmission } from '@haishi/contest';
+import { Edition, Project, ProjectMaterial, ProjectMember, ProjectSubmission } from '@haishi/contest';
 import { RoadshowEntry } from '@haishi/contest/roadshow/session.entity';
 import { ProjectMove } from '@haishi/contest/project-move/move.entity';
 import { newId } from '@haishi/kernel';
@@ -87,6 +87,18 @@ eachEngine('moving a project', (engine) => {
     expect(body.gain).toContain(gains.person.name);
     expect(await manager().countBy(ProjectMove, { projectId: id })).toBe(0);
     expect(await manager().findOneByOrFail(Project, { id })).toMatchObject({ division: 'EIT', version: 3 });
+  });
+
+  it('names no personal file that was never handed in', async () => {
+    const { id } = await setUp();
+    const file = { id: newId(), projectId: id, fileId: newId(), name: '张三的护照.pdf', size: 1, addedAt: new Date() };
+    await inWork((work) => work.manager.insert(ProjectMaterial, { ...file, kind: 'EQUITY', personal: true }));
+    await inWork((work) => work.manager.update(Project, id, { groupCode: 'TEAM' }));
+    const last = { projectId: Equal(id), number: 1 };
+    const { snapshot } = await manager().findOneByOrFail(ProjectSubmission, last);
+    const asTeam = { ...snapshot, group: 'TEAM', organisation: { ...snapshot.organisation, code: '' } };
+    await inWork((work) => work.manager.update(ProjectSubmission, last, { snapshot: asTeam as never }));
+    expect((await preview(edition.organiser, id).expect(200)).body.leftOut).toEqual(['']);
   });
 
   it('asks for no other undertaking than the one that it was handed in with', async () => {

@@ -163,6 +163,35 @@ eachEngine('handing a project over', (engine) => {
     await to.browser.get(`${API}/files/${snapshot.materials[0]!.fileId}`).expect(200);
   });
 
+  it('names a personal file in what changed to those alone who may open it', async () => {
+    const { from, to, id, transfer } = await setUp();
+    await answer(to, transfer, 'accept').expect(200);
+    const checks = { role: 'checker', scopeType: 'edition', scopeId: edition.id } as const;
+    const checker: Someone = await signedIn(app, '审查员', [checks]);
+    const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+    const correction = { submission: 1, reasonCode: 'material_missing', text: '请换负责人的', dueAt };
+    await checker.browser.post(`${API}/projects/${id}/return`).send(correction).expect(200);
+    await addMaterial(to.browser, id, 'PROOF', '新负责人护照.pdf');
+    const { version } = (await to.browser.get(`${API}/projects/${id}`).expect(200)).body;
+    await submitProject(to.browser, id, version).expect(200);
+    for (const [{ browser }, names] of [
+      [to, { old: '', new: '新负责人护照.pdf' }],
+      [from, { old: '', new: '' }],
+      [checker, { old: '', new: '新负责人护照.pdf' }],
+    ] as const) {
+      const { body, text } = await browser.get(`${API}/projects/${id}/differences`).expect(200);
+      expect(body.materials).toMatchObject([{ kind: 'replaced', ...names }]);
+      for (const path of ['', '/timeline', '/team', '/transfer', '/conditions']) {
+        const { text: whole } = await browser.get(`${API}/projects/${id}${path}`);
+        expect(whole + text).not.toContain('旧负责人护照');
+      }
+    }
+    for (const { person } of [to, checker]) {
+      const notices = await manager().findBy(Notice, { personId: Equal(person.id) });
+      expect(JSON.stringify(notices)).not.toContain('旧负责人护照');
+    }
+  });
+
   it('takes a personal file with who gave it, where somebody else leads the team', async () => {
     const { from, to, id, passport, transfer } = await setUp();
     await answer(to, transfer, 'accept').expect(200);

@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import { type INestApplicationContext, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Environment, InputPipe, ProblemFilter, Realtime } from '@haishi/platform';
+import { type Environment, InputPipe, noteArrivals, ProblemFilter, Realtime } from '@haishi/platform';
 import { newId } from '@haishi/kernel';
 import { AppModule } from './app.module.js';
 import { compressAnswers } from './compression.js';
@@ -30,6 +30,7 @@ export async function createServer(environment: Environment, logger: LoggerServi
     },
   );
   const fastify = adapter.getInstance();
+  noteArrivals(fastify as never);
   await app.register(cookie as never);
   await app.register(helmet as never, {
     contentSecurityPolicy: {

@@ -47,6 +47,7 @@ import { ProjectPersonalData } from './project/project.personal-data.js';
 import { ProjectQueries } from './project/project.queries.js';
 import { Recipients } from './project/recipients.js';
 import { ProjectReader } from './project/project.reader.js';
+import { Telling } from './project/telling.js';
 import { PROJECT_RECUSAL_CONTROLLERS, PROJECT_RECUSAL_PROVIDERS } from './project-recusal/recusal.parts.js';
 import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
@@ -100,6 +101,7 @@ const OWN = [
   ProjectNotices,
   ProjectPersonalData,
   ProjectReader,
+  Telling,
   ProjectService,
   SubmissionService,
 ];

@@ -15923,7 +15923,7 @@ export interface components {
         MovePreview: {
             /** @description Checkers whose queue it comes to. */
             gain: string[];
-            /** @description Files that are not asked for there. */
+            /** @description Files that are not asked for there; empty where one is personal and the reader may not open it. */
             leftOut: string[];
             /** @description Checkers whose queue it leaves. */
             lose: string[];

@@ -36,7 +36,7 @@ export interface ChangeFacts {
   /** As they would be after it. */
   stagesAfter: StageDates[];
   projects: ProjectCount[];
-  /** How many projects hold a file of the kind. */
+  /** How many projects hold a file of the kind; of a personal one, whose files stay closed, also in what they handed in before. */
   materials: { kind: string; drafts: number; submitted: number }[];
   /** How many projects answered a question `CODE`, or one of its options `CODE.OPTION`. */
   answers: { answer: string; drafts: number; submitted: number }[];

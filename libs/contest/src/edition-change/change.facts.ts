@@ -17,8 +17,12 @@ import type { ChangeFacts, ProjectCount, SessionFacts } from './assessment.rules
 
 const DRAFTS = `SUM(CASE WHEN project.submissions = 0 AND project.state = 'draft' THEN 1 ELSE 0 END)`;
 const SUBMITTED = 'SUM(CASE WHEN project.submissions > 0 THEN 1 ELSE 0 END)';
+/** Handed in at any time: a file that the working copy has no longer is still read where it was handed in. */
+const HANDED_IN = `SELECT COUNT(*) AS count FROM projects project WHERE project.editionId = ? AND project.submissions > 0
+AND (EXISTS (SELECT 1 FROM project_materials material WHERE material.projectId = project.id AND material.kind = ?)
+ OR EXISTS (SELECT 1 FROM project_submissions one WHERE one.projectId = project.id AND one.snapshot LIKE ?))`;
 
-/** Reads what stands in an edition that a change of its file may touch, in a fixed number of statements. */
+/** Reads what stands in an edition that a change of its file may touch, in a number of statements that projects do not add to. */
 @Injectable()
 export class ChangeFactsReader {
   constructor(
@@ -39,7 +43,7 @@ export class ChangeFactsReader {
       stages: stages.map(({ code, kind, state, opensAt }) => ({ code, kind, state, opensAt })),
       stagesAfter,
       projects: await this.projects(edition.id),
-      materials: await this.materials(edition.id),
+      materials: await this.materials(edition),
       answers: await this.answers.of(edition.id),
       sessions: await this.sessions(edition, stages),
       reasons: await this.judges.reasons(edition.id),
@@ -78,7 +82,7 @@ export class ChangeFactsReader {
     }));
   }
 
-  private async materials(editionId: string): Promise<ChangeFacts['materials']> {
+  private async materials({ id: editionId, definition }: Edition): Promise<ChangeFacts['materials']> {
     const rows = await this.database.manager
       .createQueryBuilder(ProjectMaterial, 'material')
       .innerJoin(Project, 'project', 'project.id = material.projectId')
@@ -88,11 +92,19 @@ export class ChangeFactsReader {
       .where('project.editionId = :editionId', { editionId })
       .groupBy('material.kind')
       .getRawMany<{ kind: string } & Counted>();
-    return rows.map(({ kind, drafts, submitted }) => ({
-      kind,
-      drafts: Number(drafts),
-      submitted: Number(submitted),
-    }));
+    const held = new Map(
+      rows.map(({ kind, drafts, submitted }) => [kind, { kind, drafts: Number(drafts), submitted: Number(submitted) }]),
+    );
+    for (const { code: kind, personal } of definition.materials) {
+      if (!personal) continue;
+      const [row] = await this.database.query<{ count: number | string }>(HANDED_IN, [
+        editionId,
+        kind,
+        `%"kind":"${kind}"%`,
+      ]);
+      held.set(kind, { kind, drafts: held.get(kind)?.drafts ?? 0, submitted: Number(row!.count) });
+    }
+    return [...held.values()];
   }
 
   private async panelIds(editionId: string): Promise<string[]> {

@@ -11,6 +11,7 @@ import { breakersOf, followsStage, tiesOf } from '../edition/ties.rules.js';
 import { takeVersion } from '../edition/edition.service.js';
 import { EditionVersions } from '../edition/edition.versions.js';
 import { ReviewRound } from '../online-review/round.entity.js';
+import { ProjectMaterial } from '../project/project.entity.js';
 import { RoadshowSession } from '../roadshow/session.entity.js';
 import { type ChangePlan, ChangePlanner } from './change.plan.js';
 import type { Difference } from './difference.rules.js';
@@ -53,6 +54,7 @@ export class EditionChangeService {
       await this.versions.keepFound(work, edition);
       const before = { rubric: edition.definition.rubric, stages: await this.editions.stages(id) };
       await this.write(work, id, plan.file);
+      await this.protect(work, id, plan.file);
       await this.carryOver(work, drafts, plan, before);
       const number = await this.versions.keep(work, id, 'changed', reason);
       const paths = plan.differences.map(({ path }) => path);
@@ -95,6 +97,18 @@ export class EditionChangeService {
     }
     const gone = [...stored.values()].map(({ id }) => id);
     if (gone.length > 0) await work.manager.delete(EditionStage, { id: In(gone) });
+  }
+
+  /** Files of kinds that are personal now, held already, stay personal whatever becomes of the kinds; see `isMarkedPersonal`. */
+  private async protect(work: Work, editionId: string, { definition }: EditionFile): Promise<void> {
+    const kinds = definition.materials.filter(({ personal }) => personal).map(({ code }) => code);
+    await work.manager
+      .createQueryBuilder()
+      .update(ProjectMaterial)
+      .set({ personal: true })
+      .where({ kind: In(kinds), personal: false })
+      .andWhere('projectId IN (SELECT id FROM projects WHERE editionId = :editionId)', { editionId })
+      .execute();
   }
 
   /** A chain of tie-breaks goes over to who had the one of the stage; who has one of their own keeps it. */

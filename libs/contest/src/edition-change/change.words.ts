@@ -46,8 +46,8 @@ const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
     en: `Projects handed in of which the jury no longer reads it: ${n}`,
   }),
   files_personal: (n) => ({
-    zh: `${n} 个项目已上传这类文件，此后只有申报人和审核、组织人员可以打开`,
-    en: `Projects that hold such files, which their entrants, checkers and organisers alone open from now on: ${n}`,
+    zh: `${n} 个项目已上传这类文件，此后只有申报人和审核、组织人员可以打开，不能再放开`,
+    en: `Projects that hold such files, which their entrants, checkers and organisers alone open from now on, for good: ${n}`,
   }),
   answers_go: (n) => ({
     zh: `${n} 份草稿已作答，作答不再保留`,

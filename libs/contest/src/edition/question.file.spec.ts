@@ -57,6 +57,11 @@ describe('questions of an edition file', () => {
       ['questions.0.required: common.required'],
     ],
     ['an unknown group', { kind: 'yesNo', groups: ['SOLO'] }, ['questions.0.groups.0: edition.code_unknown']],
+    [
+      'a question about a person that is open to the jury',
+      { kind: 'yesNo', personal: true, forJudges: true },
+      ['questions.0.forJudges: edition.personal_question_for_judges'],
+    ],
     ['a flag that is none', { kind: 'yesNo', personal: 1 }, ['questions.0.personal: common.not_a_boolean']],
     ['one language', { kind: 'yesNo', help: { zh: '助' } }, ['questions.0.help.en: common.required']],
     ['decimals left out', { kind: 'number' }, ['questions.0.decimals: common.required']],

@@ -41,14 +41,15 @@ function readQuestion(reader: ShapeReader, value: unknown, path: string, groups:
   const from = reader.object(value, path, [...COMMON, ...(ofKind ?? Object.values(OF_KIND).flat())]);
   const help = reader.optionalLocal(from, 'help', path, 500);
   const only = reader.codesAmong(from, 'groups', path, groups);
+  const marks = { ...flag(reader, from, 'forJudges', path), ...flag(reader, from, 'personal', path) };
+  if (marks.forJudges && marks.personal) reader.fail(`${path}.forJudges`, 'edition.personal_question_for_judges');
   return {
     code: reader.code(from, path),
     name: reader.local(from, 'name', path, 200),
     ...(help ? { help } : {}),
     required: reader.bool(from, 'required', path),
     ...(only ? { groups: only } : {}),
-    ...flag(reader, from, 'forJudges', path),
-    ...flag(reader, from, 'personal', path),
+    ...marks,
     ...readKind(reader, from, path, reader.choice(from, 'kind', path, QUESTION_KINDS), ofKind !== undefined),
   };
 }

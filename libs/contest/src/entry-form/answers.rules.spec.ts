@@ -113,6 +113,8 @@ describe('answers', () => {
     expect(codes('jury')).toEqual(['LONG', 'SOME']);
     expect(codes('staff')).toEqual(['TEXT', 'LONG', 'ONE', 'SOME']);
     expect(answered(form, { group: 'TEAM' }, 'staff')).toEqual([]);
+    const both = { questions: questions.map((one) => (one.code === 'ONE' ? { ...one, forJudges: true } : one)) };
+    expect(answered(both, submission, 'jury').map(({ question }) => question.code)).toEqual(['LONG', 'SOME']);
   });
 
   it('are read in words', () => {

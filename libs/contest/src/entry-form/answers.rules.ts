@@ -116,8 +116,13 @@ export function answered(
 ): { question: Question; answer: Answer }[] {
   return questionsOf(definition, group).flatMap((question) => {
     const answer = answers?.[question.code];
-    return answer === undefined || (reader === 'jury' && !question.forJudges) ? [] : [{ question, answer }];
+    return answer === undefined || (reader === 'jury' && !isForJury(question)) ? [] : [{ question, answer }];
   });
+}
+
+/** An edition may hold a question of both kinds from before that was refused: what is about a person stays closed. */
+export function isForJury({ forJudges, personal }: Pick<Question, 'forJudges' | 'personal'>): boolean {
+  return forJudges === true && personal !== true;
 }
 
 /** The answers without those that are about the leader as a person. */

@@ -1,5 +1,5 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor, FileQuery, sendingHeaders } from '@haishi/platform';
+import { Access, ArrivedAt, CurrentActor, FileQuery, sendingHeaders } from '@haishi/platform';
 import {
   Body,
   Controller,
@@ -109,8 +109,9 @@ export class JudgeController {
     @Param('round') round: string,
     @Param('entry') entry: string,
     @Body() body: DraftBody,
+    @ArrivedAt() at: Date,
   ): Promise<void> {
-    return this.service.draft(actor, round, entry, body);
+    return this.service.draft(actor, round, entry, { ...body, at });
   }
 
   @Put(':round/entries/:entry/sheet')
@@ -119,7 +120,8 @@ export class JudgeController {
     @Param('round') round: string,
     @Param('entry') entry: string,
     @Body() body: SheetBody,
+    @ArrivedAt() at: Date,
   ): Promise<RoundReceipt> {
-    return this.service.submit(actor, round, entry, body);
+    return this.service.submit(actor, round, entry, { ...body, at });
   }
 }

@@ -8,6 +8,9 @@ import { RoundCommands } from './round.commands.js';
 import type { TermsInput, DeclarationInput, DraftBody, RoundReceipt, TieInput } from './judge.dto.js';
 import { RoundJudging } from './round.judging.js';
 
+/** What came, and when it reached the server. */
+type Arrived<Body> = Body & { at: Date };
+
 /** What judges do in an online review. */
 @Injectable()
 export class JudgingService {
@@ -52,8 +55,7 @@ export class JudgingService {
   }
 
   /** Keeps what is typed of a sheet. Of no consequence, so that it is no event. Fails as `SheetDrafts.save` says, and with `review.past_due`. */
-  async draft(actor: Actor, roundId: string, entryId: string, input: DraftBody): Promise<void> {
-    const at = new Date();
+  async draft(actor: Actor, roundId: string, entryId: string, { at, ...input }: Arrived<DraftBody>): Promise<void> {
     const round = await this.judging.assertOpen(actor, roundId, entryId);
     if ((await this.judging.lateness(round, at)).refused) throw failure('review.past_due');
     const draft = { revision: input.revision ?? 0, scores: input.scores, comment: input.comment ?? '' };
@@ -64,8 +66,12 @@ export class JudgingService {
    * Stores the actor's sheet, marked where it is late; the draft is gone with it. Fails as `Sheets.submit` says, and with
    * `online_review.accept_first`.
    */
-  async submit(actor: Actor, roundId: string, entryId: string, input: SheetBody): Promise<RoundReceipt> {
-    const at = new Date();
+  async submit(
+    actor: Actor,
+    roundId: string,
+    entryId: string,
+    { at, ...input }: Arrived<SheetBody>,
+  ): Promise<RoundReceipt> {
     const round = await this.judging.assertOpen(actor, roundId, entryId);
     const { sheetKey, revision, scores } = input;
     const { refused: pastDue } = await this.judging.lateness(round, at);

@@ -21,7 +21,11 @@ export class MovePreview {
   @ApiProperty({ type: [ProblemView], description: 'What is asked for there and it lacks.' }) missing: ProblemView[];
   @ApiProperty({ type: [LocalTextView], description: 'Conditions of entry that it would not meet.' })
   unmet: LocalTextView[];
-  @ApiProperty({ type: [String], description: 'Files that are not asked for there.' }) leftOut: string[];
+  @ApiProperty({
+    type: [String],
+    description: 'Files that are not asked for there; empty where one is personal and the reader may not open it.',
+  })
+  leftOut: string[];
   @ApiProperty({ type: [String], description: 'Checkers whose queue it leaves.' }) lose: string[];
   @ApiProperty({ type: [String], description: 'Checkers whose queue it comes to.' }) gain: string[];
 }

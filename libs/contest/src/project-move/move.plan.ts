@@ -11,7 +11,7 @@ import type { LoadedProject } from '../project/project.loader.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import { checkSubmission } from '../project/complete.rules.js';
 import { toSnapshot } from '../project/project.rules.js';
-import type { ProjectSnapshot } from '../project/project.snapshot.js';
+import type { MaterialContent, ProjectSnapshot } from '../project/project.snapshot.js';
 import { toContent, toMaterials } from '../project/project.views.js';
 import { isNoDifference, snapshotDifference } from '../project-difference/snapshot-difference.rules.js';
 import { ListedNow } from '../public-notice/listed-now.js';
@@ -31,7 +31,7 @@ export interface MovePlan {
   /** What each condition of entry makes of it. */
   rules: Explanation[];
   /** Files that its new group is not asked for. */
-  leftOut: string[];
+  leftOut: MaterialContent[];
   lose: Person[];
   gain: Person[];
   /** Why it cannot be moved any more. */

@@ -1,7 +1,7 @@
 import type { FieldFailure } from '@haishi/kernel';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { checkChoices, toSnapshot, type ProjectState } from '../project/project.rules.js';
-import type { ProjectSnapshot } from '../project/project.snapshot.js';
+import type { MaterialContent, ProjectSnapshot } from '../project/project.snapshot.js';
 
 /** Where in an edition a project takes part 赛道; codes of the edition. */
 export interface Placement {
@@ -31,11 +31,11 @@ export function movedSnapshot(
   definition: EditionDefinition,
   from: ProjectSnapshot,
   to: Placement,
-): { snapshot: ProjectSnapshot; leftOut: string[] } {
+): { snapshot: ProjectSnapshot; leftOut: MaterialContent[] } {
   const { materials, ...content } = { ...from, ...to };
   const snapshot = toSnapshot(definition, content, materials);
   const kept = new Set(snapshot.materials.map(({ fileId }) => fileId));
-  return { snapshot, leftOut: materials.filter(({ fileId }) => !kept.has(fileId)).map(({ name }) => name) };
+  return { snapshot, leftOut: materials.filter(({ fileId }) => !kept.has(fileId)) };
 }
 
 /** Who no longer checks a project that moves, and who does from then on, of those who reach it before and after. */

@@ -10,6 +10,7 @@ import { unmetCount } from '../eligibility-rules/evaluate.rules.js';
 import { Project, ProjectSubmission } from '../project/project.entity.js';
 import { type LoadedProject, ProjectLoader } from '../project/project.loader.js';
 import { takesPartAs } from '../project/project.rules.js';
+import { Telling } from '../project/telling.js';
 import type { MovedView, MoveProjectInput, MovePreview, PlacementInput } from './move.dto.js';
 import { ProjectMove } from './move.entity.js';
 import { MoveNotices } from './move.notices.js';
@@ -25,6 +26,7 @@ export class MoveService {
     private readonly marks: ProjectMarks,
     private readonly notices: MoveNotices,
     private readonly claims: Claims,
+    private readonly telling: Telling,
   ) {}
 
   /** What a move would affect, and what stands in its way; fails as {@link MoveService.move} does otherwise. */
@@ -35,13 +37,16 @@ export class MoveService {
   ): Promise<MovePreview> {
     const loaded = await this.allowed(actor, projectId);
     const plan = await this.planner.plan(loaded, { division, field, region, group });
+    const { definition } = plan.edition;
+    const goes = { ...plan.snapshot, materials: plan.leftOut };
+    const [leftOut] = await this.telling.tell(actor, loaded, definition, [goes]);
     const { locale } = actor;
     return {
       version: loaded.project.version,
       obstacle: plan.obstacle && errorText(plan.obstacle.code, locale, plan.obstacle.params),
       missing: toProblems(plan.missing, locale),
       unmet: plan.rules.filter(({ outcome }) => outcome === 'notMet').map(({ text }) => text),
-      leftOut: plan.leftOut,
+      leftOut: leftOut!.materials.map(({ name }) => name),
       lose: plan.lose.map(({ name }) => name),
       gain: plan.gain.map(({ name }) => name),
     };

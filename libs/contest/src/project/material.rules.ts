@@ -4,7 +4,11 @@ import type { MaterialContent } from './project.snapshot.js';
 type Kinds = Pick<EditionDefinition, 'materials'>;
 type File = Pick<MaterialContent, 'kind' | 'personal'>;
 
-/** Whether a file was given as personal, whatever became of its kind, or is of a kind that is personal now. */
+/**
+ * Whether a file was given as personal, or its kind was made personal since. Once it is so it stays so: an edition makes no
+ * kind open again, and takes none away, of which a file was handed in, and what working copies hold of a kind that is made
+ * personal is marked, so that not even a kind that went and came back opens it.
+ */
 export function isMarkedPersonal({ materials }: Kinds, { kind, personal }: File): boolean {
   return personal === true || materials.some((one) => one.code === kind && one.personal === true);
 }

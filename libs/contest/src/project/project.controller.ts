@@ -1,5 +1,5 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor, IfMatch } from '@haishi/platform';
+import { Access, ArrivedAt, CurrentActor, IfMatch } from '@haishi/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey } from './idempotency-key.js';
@@ -111,7 +111,8 @@ export class ProjectController {
     @Param('project') project: string,
     @IfMatch() version: number,
     @IdempotencyKey() key: string,
+    @ArrivedAt() at: Date,
   ): Promise<SubmissionReceipt> {
-    return this.submissions.submit(actor, project, key, version);
+    return this.submissions.submit(actor, project, { key, version, at });
   }
 }

@@ -114,7 +114,7 @@ export class ProjectMaterial {
   /** Bytes. */
   @IntColumn() size: number;
   @InstantColumn() addedAt: Date;
-  /** Whether its kind was personal when it was given, which holds whatever becomes of the kind. */
+  /** Whether its kind was personal when it was given, or was made so since, which holds whatever becomes of the kind. */
   @BoolColumn() personal: boolean;
 }
 

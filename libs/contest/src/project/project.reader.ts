@@ -1,5 +1,5 @@
 import { type Actor, errorText, failure } from '@haishi/contracts';
-import { EventLog, isAllowed, toPage } from '@haishi/platform';
+import { isAllowed, toPage } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { type Edition, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
@@ -24,7 +24,8 @@ import {
 import type { ProjectSnapshot } from './project.snapshot.js';
 import { toContent, toEdition, toMaterials, toRow } from './project.views.js';
 import { reachesAnything, reachIn } from './reach.js';
-import { type ToldContent, toldTo } from './told.rules.js';
+import { Telling } from './telling.js';
+import type { ToldContent } from './told.rules.js';
 import { refuse, windowOf } from './submission-window.js';
 
 const PAGE = 50;
@@ -37,7 +38,7 @@ export class ProjectReader {
     private readonly loader: ProjectLoader,
     private readonly editions: EditionQueries,
     private readonly history: ProjectHistory,
-    private readonly log: EventLog,
+    private readonly telling: Telling,
     private readonly team: TeamInvitations,
     private readonly involvement: Involvement,
   ) {}
@@ -70,16 +71,10 @@ export class ProjectReader {
     const { project, role } = loaded;
     const edition = await this.editions.get(project.editionId);
     const own = role === 'owner';
-    if (!own)
-      await this.log.record(actor, {
-        type: 'project.viewed',
-        subjectType: 'project',
-        subjectId: id,
-        scopes: projectScopes(project),
-      });
+    await this.telling.looked(actor, loaded);
     const actions = actionsFor(project.state, role);
     const reads = own || role === 'teammate' || role === 'former';
-    const content = await this.content(loaded, edition);
+    const content = await this.content(actor, loaded, edition);
     const now = new Date();
     const window = windowOf(edition, await this.editions.submissionStage(edition.id));
     const verdict = submissionVerdict(project, window, now);
@@ -127,13 +122,13 @@ export class ProjectReader {
   }
 
   /** What a project says, as who meets it in this role reads it. */
-  private async content(loaded: LoadedProject, { definition }: Edition): Promise<ToldContent> {
+  private async content(actor: Actor, loaded: LoadedProject, { definition }: Edition): Promise<ToldContent> {
     const { project, role } = loaded;
     const content =
       role === 'owner' || role === 'teammate'
         ? await this.workingCopy(loaded)
         : (await this.queries.submission(project.id, project.submissions))!.snapshot;
-    return toldTo(role, definition, content);
+    return (await this.telling.tell(actor, loaded, definition, [content]))[0]!;
   }
 
   private async workingCopy({ project, members }: LoadedProject): Promise<ProjectSnapshot> {

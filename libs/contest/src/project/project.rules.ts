@@ -1,7 +1,7 @@
 import { type FieldFailure, parseMail, StateMachine } from '@haishi/kernel';
 import { organisationKey } from '@haishi/review/rules';
 import type { EditionDefinition, MaterialKind } from '../edition/edition.definition.js';
-import { askedAnswers } from '../entry-form/answers.rules.js';
+import { askedAnswers, isForJury } from '../entry-form/answers.rules.js';
 import { type EditionState, type StageState, withinDeadline } from '../edition/edition.rules.js';
 import { isPersonal } from './material.rules.js';
 import type { MaterialContent, ProjectContent, ProjectSnapshot } from './project.snapshot.js';
@@ -172,7 +172,7 @@ export function materialsForJudges(
 
 /** What an edition opens to the jury 评委可阅, by name; nothing where it was made before anything could be. */
 export function openToJury({ materials, questions = [] }: Pick<EditionDefinition, 'materials' | 'questions'>) {
-  return [...materials, ...questions].filter(({ forJudges }) => forJudges === true).map(({ name }) => name);
+  return [...materials, ...questions].filter(isForJury).map(({ name }) => name);
 }
 
 /** Choices that the edition does not have; checked at every save. A draft may hold one that the edition had once. */

@@ -1,10 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Actor, type Answers, failure } from '@haishi/contracts';
 import { parseCreditCode, parseMail } from '@haishi/kernel';
 import { nameKey } from '@haishi/identity';
 import { isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
 import { COUNTIES } from '@haishi/reference';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
@@ -17,15 +17,9 @@ import { TeamLines } from '../project-team/team-lines.js';
 import { Project } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
-import {
-  checkChoices,
-  EDITABLE_STATES,
-  keyOfOrganisation,
-  nextState,
-  registrationVerdict,
-  takesLate,
-} from './project.rules.js';
+import { checkChoices, keyOfOrganisation, nextState, registrationVerdict, takesLate } from './project.rules.js';
 import type { ProjectContent } from './project.snapshot.js';
+import { toContent } from './project.views.js';
 import { refuse, windowOf } from './submission-window.js';
 
 /** Drafts a person may hold in one edition. */
@@ -87,7 +81,11 @@ export class ProjectService {
     });
   }
 
-  /** Stores the working copy. A choice that the edition does not have is refused; what is missing is not. */
+  /**
+   * Stores the working copy. A choice that the edition does not have is refused; what is missing is not. Where the working
+   * copy says already what is asked for, an older version is no conflict: who saved it and never had the answer may send it
+   * again, and is told the version that holds it. Any other older version fails with `common.stale`.
+   */
   async save(
     actor: Actor,
     id: string,
@@ -95,7 +93,8 @@ export class ProjectService {
     version: number,
   ): Promise<{ project: Project; savedAt: Date }> {
     return this.unitOfWork.run(actor, async (work) => {
-      const { project } = await this.loader.owned(actor, id);
+      await work.lockRow(Project, id);
+      const { project, members: held } = await this.loader.owned(actor, id);
       if (nextState(project.state, 'edit') === undefined) throw failure('project.not_editable');
       const { definition } = await this.editions.get(project.editionId);
       const answers = withoutOutdated(definition, normaliseAnswers(definition, input.answers ?? {}), {
@@ -104,26 +103,25 @@ export class ProjectService {
       });
       const wording = input.undertaking ? confirmedWording(definition, project, input) : null;
       const content = { ...normalise(input, answers as Answers), undertakingDigest: wording };
+      if (project.version !== version) {
+        if (!isDeepStrictEqual(content, toContent(project, held))) throw failure('common.stale');
+        return { project, savedAt: project.updatedAt };
+      }
       const faults = [...checkChoices(definition, content, COUNTY_CODES), ...checkAnswers(definition, answers)];
       if (faults.length > 0) throw failure('common.invalid', { fields: faults });
       const { members, organisation, group, ...rest } = content;
-      const { affected } = await work.manager.update(
-        Project,
-        { id, version, state: In([...EDITABLE_STATES]) },
-        {
-          ...rest,
-          answers: rest.answers as never,
-          groupCode: group,
-          titleKey: nameKey(content.title),
-          organisationName: organisation.name,
-          organisationCountry: organisation.country,
-          organisationCode: organisation.code,
-          organisationKey: keyOfOrganisation(organisation.name),
-          version: version + 1,
-          updatedAt: work.now,
-        },
-      );
-      if (affected !== 1) throw failure('common.stale');
+      await work.manager.update(Project, id, {
+        ...rest,
+        answers: rest.answers as never,
+        groupCode: group,
+        titleKey: nameKey(content.title),
+        organisationName: organisation.name,
+        organisationCountry: organisation.country,
+        organisationCode: organisation.code,
+        organisationKey: keyOfOrganisation(organisation.name),
+        version: version + 1,
+        updatedAt: work.now,
+      });
       await this.team.replace(work, { ...project, title: content.title }, members);
       await work.event({
         type: 'project.saved',

@@ -33,10 +33,13 @@ export class SubmissionService {
   /**
    * Hands a project in: everything is checked, kept as a snapshot, numbered and acknowledged, or nothing happens.
    * `key` is tested first, so that a repeated request gets the first one's receipt, even after the deadline. What
-   * counts is when the request reached the server, however long the database then takes.
+   * counts is when the request reached the server, `at`, however long its turn then takes.
    */
-  submit(actor: Actor, id: string, key: string, version: number): Promise<SubmissionReceipt> {
-    const at = new Date();
+  submit(
+    actor: Actor,
+    id: string,
+    { key, version, at }: { key: string; version: number; at: Date },
+  ): Promise<SubmissionReceipt> {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, id);
       const { project, members } = await this.loader.owned(actor, id);

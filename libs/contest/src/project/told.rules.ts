@@ -19,13 +19,17 @@ export interface ToldContent extends ProjectSnapshot {
 
 /**
  * What a project says as who meets it in this role reads it: of its people at least names, parts and shares, of its personal
- * files that they are there.
+ * files that they are there. Whoever is told of persons reads the names of those personal files alone that they may open.
  */
-export function toldTo(role: ProjectRole, definition: EditionDefinition, content: ProjectSnapshot): ToldContent {
+export function toldTo(
+  { role, opens }: { role: ProjectRole; opens: ReadonlySet<string> },
+  definition: EditionDefinition,
+  content: ProjectSnapshot,
+): ToldContent {
   const told = isToldOfPersons(role);
   const materials = content.materials.map((file) => {
     const personal = isPersonal(definition, file);
-    return { ...file, personal, name: personal && !told ? '' : file.name };
+    return { ...file, personal, name: personal && !(told && opens.has(file.fileId)) ? '' : file.name };
   });
   if (told) return { ...content, materials };
   return {

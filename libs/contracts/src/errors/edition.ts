@@ -110,6 +110,11 @@ export const EDITION_ERRORS = {
     zh: '个人材料不能同时对评委开放，请取消其中一项。',
     en: 'A personal material cannot be open to the jury as well; undo one of the two.',
   },
+  'edition.personal_question_for_judges': {
+    kind: 'invalid',
+    zh: '属于负责人个人信息的问题不能同时对评委开放，请取消其中一项。',
+    en: 'A question about the leader as a person cannot be open to the jury as well; undo one of the two.',
+  },
   'edition.range_limits': {
     kind: 'invalid',
     zh: '上限不应小于下限。',

@@ -18,7 +18,7 @@ interface AnyQuestion {
   groups?: string[];
   /** Whether the jury reads the answer; not where absent. */
   forJudges?: boolean;
-  /** Whether the answer is about the leader as a person, and goes with them. */
+  /** Whether the answer is about the leader as a person, and goes with them; excludes `forJudges`. */
   personal?: boolean;
 }
 

@@ -1,4 +1,5 @@
 export * from './actor-context.js';
+export * from './arrival.js';
 export * from './etag.js';
 export * from './fields.js';
 export * from './paging.js';

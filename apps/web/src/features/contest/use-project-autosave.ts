@@ -36,15 +36,20 @@ export interface ProjectAutosave {
 
 const QUIET_MS = 1200;
 const RETRY_MS = 5000;
+/** Milliseconds the server may take to answer: a network that is gone without a word answers never. */
+const ANSWER_MS = 20_000;
 
 interface Kept {
   version: number;
   draft: ProjectDraft;
+  /** What went out from this version and was not answered: the server may hold it. */
+  sent?: string;
 }
 
 /**
  * Saves a project while it is typed, a moment after the last key. What is typed stands on this device first, so that it
- * outlives a broken connection, a closed page and a conflict with another page.
+ * outlives a broken connection, a closed page and a conflict with another page. What went out without an answer goes out
+ * again as it was, before anything newer: the server knows by it a save that it took already from a change made elsewhere.
  */
 export function useProjectAutosave(view: ProjectView): ProjectAutosave {
   const place = waitingName(useSession().person!.id, `project.${view.id}`);
@@ -61,20 +66,26 @@ export function useProjectAutosave(view: ProjectView): ProjectAutosave {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
   let theirs: ProjectView = view;
+  let sent: string | undefined;
+  /** What a conflict is told as: one with what was typed before this page was opened tells so. */
+  let torn: SaveState = 'stale';
 
   const kept = readKept(place);
   if (kept && JSON.stringify(kept.draft) !== JSON.stringify(draft)) {
     Object.assign(draft, kept.draft);
     typed.value = written();
-    state.value = kept.version === view.version ? 'waiting' : 'kept';
+    version.value = kept.version;
+    sent = kept.sent;
+    if (kept.version < view.version) torn = 'kept';
+    state.value = torn === 'kept' && sent === undefined ? 'kept' : 'waiting';
     if (state.value === 'waiting') schedule(0);
-  }
+  } else localStorage.removeItem(place);
 
   watch(
     draft,
     () => {
       typed.value = written();
-      localStorage.setItem(place, JSON.stringify({ version: version.value, draft } satisfies Kept));
+      keep();
       if (state.value === 'stale' || state.value === 'kept') return;
       if (!dirty.value) return;
       state.value = 'waiting';
@@ -82,6 +93,10 @@ export function useProjectAutosave(view: ProjectView): ProjectAutosave {
     },
     { deep: true },
   );
+
+  function keep(): void {
+    localStorage.setItem(place, JSON.stringify({ version: version.value, draft, sent } satisfies Kept));
+  }
 
   function schedule(milliseconds: number): void {
     clearTimeout(timer);
@@ -95,19 +110,12 @@ export function useProjectAutosave(view: ProjectView): ProjectAutosave {
   }
 
   async function send(): Promise<void> {
-    const body = typed.value;
     state.value = 'saving';
     try {
-      const saved = await api.put<SavedProject>('/projects/{id}', {
-        path: { id: view.id },
-        body: JSON.parse(body) as unknown,
-        version: version.value,
-      });
-      version.value = saved.version;
-      savedAt.value = saved.savedAt;
-      missing.value = saved.missing;
+      if (sent !== undefined && sent !== typed.value) await store(sent).catch(unlessRefused);
+      await store(typed.value);
       problem.value = null;
-      stored.value = body;
+      torn = 'stale';
       if (dirty.value) {
         state.value = 'waiting';
         schedule(QUIET_MS);
@@ -117,16 +125,34 @@ export function useProjectAutosave(view: ProjectView): ProjectAutosave {
       }
     } catch (error) {
       const found = toProblem(error);
+      if (!found.passing) sent = undefined;
       problem.value = found.passing ? null : found;
-      state.value = found.code === 'common.stale' ? 'stale' : found.passing ? 'offline' : 'refused';
-      if (state.value === 'stale') problem.value = null;
+      state.value = found.code === 'common.stale' ? torn : found.passing ? 'offline' : 'refused';
+      if (state.value === torn) problem.value = null;
       if (state.value === 'offline') schedule(RETRY_MS);
     }
   }
 
+  async function store(body: string): Promise<void> {
+    sent = body;
+    keep();
+    const saved = await api.put<SavedProject>('/projects/{id}', {
+      path: { id: view.id },
+      body: JSON.parse(body) as unknown,
+      version: version.value,
+      signal: AbortSignal.timeout(ANSWER_MS),
+    });
+    version.value = saved.version;
+    savedAt.value = saved.savedAt;
+    missing.value = saved.missing;
+    stored.value = body;
+    sent = undefined;
+    keep();
+  }
+
   async function flush(): Promise<boolean> {
     if (running) await running;
-    if (dirty.value && state.value !== 'stale' && state.value !== 'kept') await save();
+    if ((dirty.value || sent !== undefined) && state.value !== 'stale' && state.value !== 'kept') await save();
     return state.value === 'saved' && !dirty.value;
   }
 
@@ -165,9 +191,15 @@ export function useProjectAutosave(view: ProjectView): ProjectAutosave {
       stored.value = typed.value;
       missing.value = theirs.missing;
       localStorage.removeItem(place);
+      torn = 'stale';
       state.value = 'saved';
     },
   };
+}
+
+/** What was refused was not taken: what was typed since stands for itself. */
+function unlessRefused(error: unknown): void {
+  if (toProblem(error).passing) throw error;
 }
 
 function readKept(place: string): Kept | undefined {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/vue-query';
 import { computed, onScopeDispose, watch } from 'vue';
 import { api } from '@/api/client';
 import { toProblem } from '@/api/problem';
+import { FRESH, freshAnswer } from '@/shared/form/fresh-answer';
 import { useChannel } from '@/shared/live/use-channel';
 import type { Round } from './review-api';
 
@@ -18,16 +19,17 @@ export function useRound(edition: () => string, stage: () => string) {
         path: { edition: edition(), stage: stage() },
         signal,
       }),
+    ...FRESH,
   });
+  const view = freshAnswer(query);
   const live = useChannel<OnlineReviewSnapshot, OnlineReviewDelta>(
     ONLINE_REVIEW,
     () => query.data.value?.id,
     (held, delta) => ({ ...held, ...delta }),
   );
   const round = computed((): Round | undefined => {
-    const view = query.data.value;
     const pushed = live.state.value;
-    return view && pushed ? { ...view, progress: pushed.progress } : view;
+    return view.value && pushed ? { ...view.value, progress: pushed.progress } : view.value;
   });
   const problem = computed(() => (query.error.value ? toProblem(query.error.value) : null));
   /** The search that is under way, as it is pushed. */

@@ -1,0 +1,43 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser as Caller, startApp, type TestApp } from '../support/app.js';
+import { openEdition, organiserOf } from '../support/contest.js';
+import { contextOf, launchBrowser, openPage } from '../support/pages.js';
+import { makePerson } from '../support/people.js';
+
+const API = '/api/v1';
+const THEIRS = 'https://meet.example.com/theirs';
+
+describe('a form', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let organiser: Caller;
+  let context: BrowserContext;
+  let id: string;
+
+  beforeAll(async () => {
+    app = await startApp('sqlite');
+    browser = await launchBrowser();
+    ({ id, organiser } = await openEdition(app, 'FRESH'));
+    context = await contextOf(app, browser, await makePerson(app, '吴组织', [organiserOf()]));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  it('begins from what is saved now, and not from what an earlier look at the page kept', async () => {
+    const session = { stageCode: 'FINAL', name: '决赛', room: '大剧院' };
+    const { body } = await organiser.post(`${API}/editions/${id}/sessions`).send(session).expect(201);
+    const page = await openPage(app, context, `/roadshow/${body.id}`);
+    await page.getByLabel('会议链接').waitFor();
+    await page.getByRole('link', { name: '路演场次' }).first().click();
+    await page.waitForURL('**/roadshow');
+    await organiser.put(`${API}/sessions/${body.id}/meeting`).send({ meetingUrl: THEIRS });
+    await page.goBack();
+    const link = page.getByLabel('会议链接');
+    await link.waitFor();
+    expect(await link.inputValue()).toBe(THEIRS);
+    await page.close();
+  });
+});
