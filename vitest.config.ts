@@ -16,6 +16,7 @@ const shared = {
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
 };
 const node = { environment: 'node' as const, setupFiles: [`${root}test/support/setup.ts`] };
+const databases = [`${root}test/support/mysql-databases.ts`];
 
 /** Take minutes though they are short to read: begun last, as by their size, they would leave a processor idle. */
 const LONGEST = ['e2e/journey', 'web/pages', 'api/roadshow-leaks', 'integration/start', 'api/roadshow-machine'];
@@ -51,18 +52,20 @@ export default defineConfig({
         ...shared,
         test: {
           ...node,
+          globalSetup: databases,
           name: 'integration',
           include: ['test/{integration,concurrency,api}/**/*.spec.ts'],
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
       {
         ...shared,
         test: {
           ...node,
+          globalSetup: databases,
           name: 'browser',
           include: ['test/{e2e,web}/**/*.spec.ts'],
           isolate: false,

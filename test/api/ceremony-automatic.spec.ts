@@ -4,7 +4,8 @@ import { databaseOptions, openDataSource, readEnvironment, systemActor, UnitOfWo
 import { DATABASE_CONTENTS } from '@haishi/server/database.contents';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
-import { eachEngine, makePlace, type Place } from '../support/engines.js';
+import { eachEngine, type Place } from '../support/engines.js';
+import { makeMigratedPlace } from '../support/migrated-place.js';
 import { until } from '../support/facts.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { begin, openScoring, setStage, type Stage } from './roadshow-session.js';
@@ -41,7 +42,7 @@ eachEngine('a ceremony that goes on by itself', (engine) => {
   };
 
   beforeAll(async () => {
-    place = await makePlace(engine);
+    place = await makeMigratedPlace(engine);
     app = await startApp(engine, {}, place);
   });
   beforeEach(async () => {

@@ -4,7 +4,8 @@ import { secondsLeft } from '../../apps/web/src/features/roadshow/roadshow-state
 import { begin, cookiesOf, openScoring, setStage, type Stage } from '../api/roadshow-session.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Balancer, startBalancer } from '../support/balancer.js';
-import { eachEngine, makePlace, type Place } from '../support/engines.js';
+import { eachEngine, type Place } from '../support/engines.js';
+import { makeMigratedPlace } from '../support/migrated-place.js';
 import { until } from '../support/facts.js';
 import {
   type Acknowledged,
@@ -54,7 +55,7 @@ eachEngine('a roadshow whose server is killed', (engine) => {
 
   beforeAll(buildServer, 180_000);
   beforeEach(async () => {
-    place = await makePlace(engine);
+    place = await makeMigratedPlace(engine);
     const first = await startApp(engine, {}, place);
     balancer = await startBalancer([Number(new URL(first.url).port)]);
     app = { ...first, url: balancer.url, browser: () => agent(balancer.url).set('Accept-Language', 'zh-CN') };

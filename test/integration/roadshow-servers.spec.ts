@@ -3,7 +3,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { begin, openScoring, setStage, type Stage } from '../api/roadshow-session.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Balancer, startBalancer } from '../support/balancer.js';
-import { ENGINES, makePlace, type Place } from '../support/engines.js';
+import { ENGINES, type Place } from '../support/engines.js';
+import { makeMigratedPlace } from '../support/migrated-place.js';
 import { until } from '../support/facts.js';
 import {
   type Acknowledged,
@@ -31,7 +32,7 @@ describe.runIf(REDIS)('a roadshow on two servers of which one is killed', () => 
 
   beforeAll(buildServer, 180_000);
   beforeEach(async () => {
-    place = await makePlace(ENGINES.at(-1)!);
+    place = await makeMigratedPlace(ENGINES.at(-1)!);
     const setup = await startApp(place.engine, {}, place);
     toJudges = await startBalancer([Number(new URL(setup.url).port)]);
     app = { ...setup, url: toJudges.url, browser: () => agent(toJudges.url).set('Accept-Language', 'zh-CN') };

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConnection } from 'mysql2/promise';
 import { describe } from 'vitest';
+import { createDatabase, dropDatabase } from './mysql-databases.js';
 
 export type Engine = 'sqlite' | 'mysql';
 
@@ -26,40 +26,27 @@ export interface Place {
 
 /** Makes an empty place; `remove()` leaves nothing of it. */
 export async function makePlace(engine: Engine): Promise<Place> {
+  if (engine === 'sqlite') return makePlaceOn();
+  const url = await createDatabase();
+  return makePlaceOn(url, () => dropDatabase(url));
+}
+
+/** A data folder of a test's own, on the database at `url` or on SQLite's in that folder; `leave` is called as it is removed. */
+export function makePlaceOn(url?: string, leave?: () => unknown): Place {
   const folder = mkdtempSync(join(tmpdir(), 'haishi-test-'));
   const settings: Record<string, string> = {
     HAISHI_DATA: folder,
     HAISHI_KEY: randomBytes(32).toString('hex'),
     HAISHI_SQLITE_SYNCHRONOUS: 'OFF',
+    ...(url ? { DATABASE_URL: url } : {}),
   };
-  if (engine === 'sqlite')
-    return {
-      engine,
-      folder,
-      settings,
-      remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true, maxRetries: 5 })),
-    };
-
-  const url = new URL(process.env['TEST_MYSQL_URL'] ?? '');
-  const name = `haishi_test_${randomBytes(6).toString('hex')}`;
-  await administer(url, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
   return {
-    engine,
+    engine: url ? 'mysql' : 'sqlite',
     folder,
-    settings: { ...settings, DATABASE_URL: own.href },
+    settings,
     remove: async () => {
-      await administer(url, `DROP DATABASE IF EXISTS ${name}`);
+      await leave?.();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-async function administer(url: URL, statement: string): Promise<void> {
-  const bare = new URL(url);
-  bare.pathname = '/';
-  const connection = await createConnection({ uri: bare.href });
-  await connection.query(statement);
-  await connection.end();
 }

@@ -1,14 +1,13 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLE_NAMES } from '@haishi/contracts';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
+import { launchBrowser, seriousFindings } from '../support/pages.js';
 import { makePerson, signIn } from '../support/people.js';
 import { declaredRoutes } from './routes.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 /** Where pictures of every page are left for somebody to look at; none are taken without it. */
 const PICTURES = process.env['HAISHI_PICTURES'];
 const WIDTHS = [360, 1024, 1920];
@@ -21,10 +20,7 @@ let cookie: string;
 
 beforeAll(async () => {
   app = await startApp('sqlite');
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
+  browser = await launchBrowser();
   const everyRole = ROLE_NAMES.map((role) => ({ role, scopeType: 'system' as const, scopeId: '' }));
   const person = await makePerson(app, '欧阳·阿依古丽', everyRole);
   const session = await signIn(app, person);
@@ -44,7 +40,16 @@ afterAll(async () => {
   await app?.close();
 });
 
-async function open(language: 'zh' | 'en', signedIn: boolean): Promise<BrowserContext> {
+const opened = new Map<string, Promise<Page>>();
+
+/** The tab of somebody who reads in `language`, and goes from one address to the next in it. */
+function tabOf(language: 'zh' | 'en', signedIn: boolean): Promise<Page> {
+  const name = `${language} ${signedIn}`;
+  if (!opened.has(name)) opened.set(name, open(language, signedIn));
+  return opened.get(name)!;
+}
+
+async function open(language: 'zh' | 'en', signedIn: boolean): Promise<Page> {
   const context = await browser.newContext({
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Asia/Shanghai',
@@ -54,7 +59,7 @@ async function open(language: 'zh' | 'en', signedIn: boolean): Promise<BrowserCo
   ];
   if (signedIn) cookies.push({ name: 'haishi_session', value: cookie, url: app.url });
   await context.addCookies(cookies);
-  return context;
+  return context.newPage();
 }
 
 /** Whatever the page reports as broken: thrown errors, and texts that are missing in the reader's language. */
@@ -81,19 +86,6 @@ const bareKeys = (page: Page) =>
     () => document.body.innerText.match(/(?:^|\s)[a-z][A-Za-z]+\.[a-z][A-Za-z]*(?:\.[A-Za-z]+)*(?=\s|$)/g) ?? [],
   );
 
-async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  });
-}
-
 async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES!, { recursive: true });
   await page.screenshot({ path: join(PICTURES!, `${name}.png`), fullPage: true });
@@ -101,8 +93,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 describe.each(LANGUAGES)('every page without parameters, in %s', (language) => {
   it.each(routes)('$path', async ({ path, layout }) => {
-    const context = await open(language, layout !== 'screen' && !path.startsWith('/sign-'));
-    const page = await context.newPage();
+    const page = await tabOf(language, layout !== 'screen' && !path.startsWith('/sign-'));
     const found = complaints(page);
     await page.goto(app.url + path);
     await settled(page);
@@ -116,6 +107,6 @@ describe.each(LANGUAGES)('every page without parameters, in %s', (language) => {
         await picture(page, `${path === '/' ? 'home' : path.slice(1).replaceAll('/', '-')}-${language}-${width}`);
     }
     expect(found).toEqual([]);
-    await context.close();
+    page.removeAllListeners();
   });
 });

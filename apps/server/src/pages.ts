@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
@@ -16,8 +16,8 @@ const ENTRIES: Record<string, string> = { ticket: 'ticket.html' };
 export async function servePages(fastify: FastifyInstance): Promise<void> {
   if (!existsSync(join(PAGES, 'index.html'))) return;
   await fastify.register(fastifyStatic, {
-    root: PAGES,
-    wildcard: false,
+    root: join(PAGES, 'assets'),
+    prefix: '/assets/',
     index: false,
     preCompressed: true,
     setHeaders: (reply, path) => {
@@ -25,6 +25,7 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  const beside = new Set(readdirSync(PAGES).filter((name) => /^\w.*\./.test(name)));
   const html = new Map<string, string>();
   const page = (name: string) => {
     let text = html.get(name);
@@ -36,6 +37,7 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
   };
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
+    if (beside.has(path.slice(1))) return reply.sendFile(path, PAGES);
     if (path.startsWith('/api/') || /\.\w{1,5}$/.test(path)) return reply.callNotFound();
     const first = path.split('/')[1] ?? '';
     return reply
