@@ -49,16 +49,19 @@ export class MailingSender implements OnModuleInit {
       await this.unitOfWork.idle(GIVE_WAY_MS);
       const sent = await this.unitOfWork.run(ACTOR, async (work) => {
         const part = await this.queries.waiting(mailingId, AT_ONCE);
-        for (const one of part) {
-          const { subject, text } = filled(mailing, one, { zh: nameZh, en: nameEn });
-          const { personId, mail, locale, noticeKey, tries } = one;
-          await this.notices.send(work, {
-            template: tries > 1 ? AGAIN.name : MAILING_TEMPLATE.name,
-            to: { ...(personId ? { personId } : {}), mail, locale },
-            params: { subject, text },
-            key: noticeKey,
-          });
-        }
+        await this.notices.sendAll(
+          work,
+          part.map((one) => {
+            const { subject, text } = filled(mailing, one, { zh: nameZh, en: nameEn });
+            const { personId, mail, locale, noticeKey, tries } = one;
+            return {
+              template: tries > 1 ? AGAIN.name : MAILING_TEMPLATE.name,
+              to: { personId, mail, locale },
+              params: { subject, text },
+              key: noticeKey,
+            };
+          }),
+        );
         const ids = part.map(({ id }) => id);
         if (ids.length > 0) await work.manager.update(MailingRecipient, { id: In(ids) }, { orderedAt: work.now });
         return ids.length;
