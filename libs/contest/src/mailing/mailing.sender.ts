@@ -44,14 +44,14 @@ export class MailingSender implements OnModuleInit {
     if (!mailing) return;
     const { nameZh, nameEn } = await this.editions.get(mailing.editionId);
     let done = 0;
-    for (;;) {
+    for (let after = ''; ;) {
       await nextTurn();
       await this.unitOfWork.idle(GIVE_WAY_MS);
-      const sent = await this.unitOfWork.run(ACTOR, async (work) => {
-        const part = await this.queries.waiting(mailingId, AT_ONCE);
+      const part = await this.unitOfWork.run(ACTOR, async (work) => {
+        const next = await this.queries.waiting(mailingId, after, AT_ONCE);
         await this.notices.sendAll(
           work,
-          part.map((one) => {
+          next.map((one) => {
             const { subject, text } = filled(mailing, one, { zh: nameZh, en: nameEn });
             const { personId, mail, locale, noticeKey, tries } = one;
             return {
@@ -62,12 +62,13 @@ export class MailingSender implements OnModuleInit {
             };
           }),
         );
-        const ids = part.map(({ id }) => id);
+        const ids = next.map(({ id }) => id);
         if (ids.length > 0) await work.manager.update(MailingRecipient, { id: In(ids) }, { orderedAt: work.now });
-        return ids.length;
+        return ids;
       });
-      if (sent === 0) return;
-      done += sent;
+      if (part.length === 0) return;
+      after = part.at(-1)!;
+      done += part.length;
       await progress(done, mailing.recipients);
     }
   }

@@ -1,6 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { insertRows, Jobs, UnitOfWork, updateRows } from '@haishi/platform';
+import { insertRows, inTurns, Jobs, UnitOfWork, updateRows } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { MailingAccess } from './mailing.access.js';
@@ -10,6 +10,9 @@ import { Mailing, MailingRecipient } from './mailing.entity.js';
 import { MailingQueries } from './mailing.queries.js';
 import { MAILING_JOB } from './mailing.sender.js';
 import { MailingSight } from './mailing.sight.js';
+
+/** Of those where it failed, so many are sent again by one statement. */
+const AT_ONCE = 500;
 
 /** Messages to many as they are sent, and sent once more where they failed. */
 @Injectable()
@@ -33,8 +36,12 @@ export class MailingService {
     if (seen.length === 0) throw failure('mailing.nobody');
     if (seen.length !== input.recipients)
       throw failure('mailing.recipients_changed', { params: { before: input.recipients, now: seen.length } });
+    const id = newId();
+    const rows = await inTurns(all, (one) => {
+      const own = newId();
+      return { ...one, id: own, mailingId: id, noticeKey: `mailing:${own}`, tries: 1, orderedAt: null };
+    });
     return this.unitOfWork.run(actor, async (work) => {
-      const id = newId();
       const { audience, subject, text } = input;
       await work.manager.insert(Mailing, {
         id,
@@ -46,14 +53,7 @@ export class MailingService {
         createdAt: work.now,
         createdBy: actor.id,
       });
-      await insertRows(
-        work,
-        MailingRecipient,
-        all.map((one) => {
-          const own = newId();
-          return { ...one, id: own, mailingId: id, noticeKey: `mailing:${own}`, tries: 1, orderedAt: null };
-        }),
-      );
+      await insertRows(work, MailingRecipient, rows);
       await this.jobs.enqueue(work, MAILING_JOB, { mailingId: id });
       await work.event({
         type: 'mailing.sent',
@@ -74,24 +74,30 @@ export class MailingService {
     return this.unitOfWork.run(actor, async (work) => {
       const mailing = await this.access.mailing(actor, id);
       await work.lockRow(Mailing, id);
-      const failed = await this.queries.failed(id);
       const closed = new Set(await this.sight.closedTo(actor, mailing.editionId));
-      const seen = failed.filter(({ projectId }) => !closed.has(projectId ?? ''));
-      if (seen.length === 0) throw failure('mailing.none_failed');
-      await updateRows(
-        work,
-        { table: 'mailing_recipients', columns: { noticeKey: 'text', tries: 'int', orderedAt: 'text' } },
-        failed.map(({ id: own, tries }) => [own, `mailing:${own}:${tries + 1}`, tries + 1, null]),
-      );
+      let [all, seen] = [0, 0];
+      for (let after = ''; ;) {
+        const failed = await this.queries.failed(id, after, AT_ONCE);
+        if (failed.length === 0) break;
+        after = failed.at(-1)!.id;
+        all += failed.length;
+        seen += failed.filter(({ projectId }) => !closed.has(projectId ?? '')).length;
+        await updateRows(
+          work,
+          { table: 'mailing_recipients', columns: { noticeKey: 'text', tries: 'int', orderedAt: 'text' } },
+          failed.map(({ id: own, tries }) => [own, `mailing:${own}:${tries + 1}`, tries + 1, null]),
+        );
+      }
+      if (seen === 0) throw failure('mailing.none_failed');
       await this.jobs.enqueue(work, MAILING_JOB, { mailingId: id });
       await work.event({
         type: 'mailing.retried',
         subjectType: 'edition',
         subjectId: mailing.editionId,
         scopes: editionScopes(mailing.editionId),
-        payload: { mailing: id, recipients: failed.length },
+        payload: { mailing: id, recipients: all },
       });
-      return { recipients: seen.length };
+      return { recipients: seen };
     });
   }
 }

@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 import { HttpAdapterHost } from '@nestjs/core';
 import { LessThanOrEqual } from 'typeorm';
 import { Database, UnitOfWork } from '../database/unit-of-work.js';
+import type { Work } from '../database/work.js';
 import { systemActor } from '../http/actor-context.js';
 import { Poller } from '../jobs/poller.js';
 import { Notice } from './notice.entity.js';
@@ -36,6 +37,9 @@ interface Settlement {
 export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('NoticeSender');
   private readonly poller = new Poller('NoticeSender', POLL_MS, () => this.sendDue());
+  /** And not recorded yet. */
+  private readonly delivered: [Notice, Settlement][] = [];
+  private recording: Promise<void> | null = null;
 
   constructor(
     private readonly database: Database,
@@ -85,9 +89,24 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async deliver(notice: Notice): Promise<void> {
-    await this.settle(notice, await this.attempt(notice)).catch((error: Error) =>
-      this.logger.error(`Notice ${notice.id} could not be recorded`, error.stack),
-    );
+    this.delivered.push([notice, await this.attempt(notice)]);
+    this.recording ??= this.record();
+    await this.recording;
+  }
+
+  /** What is delivered while one transaction is under way is recorded by the next, so that others find connections free. */
+  private async record(): Promise<void> {
+    while (this.delivered.length > 0) {
+      const part = this.delivered.splice(0);
+      await this.uow
+        .run(ACTOR, async (work) => {
+          for (const [notice, settlement] of part) await this.settle(work, notice, settlement);
+        })
+        .catch((error: Error) =>
+          this.logger.error(`Notices ${part.map(([{ id }]) => id).join(', ')} could not be recorded`, error.stack),
+        );
+    }
+    this.recording = null;
   }
 
   private async attempt(notice: Notice): Promise<Settlement> {
@@ -102,17 +121,15 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
     return { state: final ? 'failed' : 'queued', dueAt, reason };
   }
 
-  private async settle(notice: Notice, { state, dueAt, reason }: Settlement): Promise<void> {
+  private async settle(work: Work, notice: Notice, { state, dueAt, reason }: Settlement): Promise<void> {
     const sealed = state === 'queued' ? notice.sealed : null;
-    await this.uow.run(ACTOR, async (work) => {
-      const values = [state, dueAt, reason, state === 'sent' ? work.now : null, sealed, notice.id, notice.attempts];
-      if ((await work.execute(SETTLE, values)) !== 1 || state !== 'failed') return;
-      await work.event({
-        type: 'notice.failed',
-        subjectType: 'notice',
-        subjectId: notice.id,
-        payload: { template: notice.template, channel: notice.channel, key: notice.noticeKey, reason },
-      });
+    const values = [state, dueAt, reason, state === 'sent' ? work.now : null, sealed, notice.id, notice.attempts];
+    if ((await work.execute(SETTLE, values)) !== 1 || state !== 'failed') return;
+    await work.event({
+      type: 'notice.failed',
+      subjectType: 'notice',
+      subjectId: notice.id,
+      payload: { template: notice.template, channel: notice.channel, key: notice.noticeKey, reason },
     });
   }
 }
