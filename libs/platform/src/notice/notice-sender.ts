@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { LessThanOrEqual } from 'typeorm';
@@ -72,7 +73,13 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
     });
     if (due.length === 0) return false;
     const claimed = await this.claim(due);
-    await Promise.all(claimed.map((notice) => this.deliver(notice)));
+    const delivering: Promise<void>[] = [];
+    for (const notice of claimed) {
+      delivering.push(this.deliver(notice));
+      // Wording a mail takes a while; others are answered between one and the next.
+      await nextTurn();
+    }
+    await Promise.all(delivering);
     return due.length === BATCH;
   }
 
