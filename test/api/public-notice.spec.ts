@@ -398,6 +398,7 @@ eachEngine('public notices', (engine) => {
     const { 甲, 乙 } = setting.projects;
     // Who organises there owns 乙.
     const owner = setting;
+    const both = [甲!.number, 乙!.number].sort();
     const tied = await tiedTo(setting, 甲!.id);
     const by = (browser: Browser): Setting => ({ ...setting, organiser: browser });
     const input = { kind: 'advancement', days: 5 };
@@ -410,7 +411,7 @@ eachEngine('public notices', (engine) => {
     const desk = async (browser: Browser) =>
       (await browser.get(path).expect(200)).body as { tied: object[]; notices: { tied: object }[] };
     refused(await owner.organiser.post(path).send(input));
-    expect((await desk(owner.organiser)).tied[0]).toMatchObject({ numbers: [甲!.number, 乙!.number], othersAct: true });
+    expect((await desk(owner.organiser)).tied[0]).toMatchObject({ numbers: both, othersAct: true });
     expect((await desk(tied.browser)).tied[0]).toMatchObject({ numbers: [甲!.number], othersAct: false });
 
     const first = (await tied.browser.post(path).send(input).expect(201)).body.id as string;
@@ -436,7 +437,7 @@ eachEngine('public notices', (engine) => {
         ofTied('published'),
         ofTied('revoked'),
         ofTied('published'),
-        ['public_notice.concluded', setting.person.id, [甲!.number, 乙!.number]],
+        ['public_notice.concluded', setting.person.id, both],
       ]),
     );
   });
