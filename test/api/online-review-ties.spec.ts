@@ -111,15 +111,22 @@ eachEngine('ties in an online review', (engine) => {
       expect((refused.body as { detail?: string }).detail ?? '').toContain(numbersOf);
     }
     await recuseOthers(app, { editionId, personId, projectId: projects[4]!.id });
+    // Others have a tie too, but belong to none of it.
+    expectRefused(await mine.get(`${path}/results`), 403, 'online_review.others_decide');
+    await manager.update(Project, { id: Equal(projects[3]!.id) }, { ownerId: newId() });
     const { body: results } = await mine.get(`${path}/results`).expect(200);
-    const whole = expected.map(([number, closed], at) => [number, closed, projects[at]!.title]);
+    const whole = expected.map(([number, closed], at) => [
+      number,
+      closed === 'belongs' ? null : closed,
+      projects[at]!.title,
+    ]);
     expect(told(results.entries)).toEqual(whole);
     await mine.post(`${path}/confirm`).send(reason).expect(204);
     const [confirmed] = await manager.findBy(StoredEvent, {
       subjectId: Equal(review.id),
       type: 'review_round.confirmed',
     });
-    expect(confirmed!.payload).toMatchObject({ tied: numbers.slice(0, 4) });
+    expect(confirmed!.payload).toMatchObject({ tied: numbers.slice(0, 3) });
   });
 
   it('gives nothing of an organisation to who acts for it or is an expert of it in another pool', async () => {

@@ -392,18 +392,128 @@ eachEngine('public notices', (engine) => {
     expect(recorded.map(({ payload }) => (payload as { tied?: string[] }).tied)).toEqual([[甲!.number], [甲!.number]]);
   });
 
+  it('are published, concluded and revoked by nobody who belongs to one listed while an organiser does not, and on record once all do', async () => {
+    const setting = await setUp();
+    const { editionId, path } = setting;
+    const { 甲, 乙 } = setting.projects;
+    // Who organises there owns 乙.
+    const owner = setting;
+    const both = [甲!.number, 乙!.number].sort();
+    const tied = await tiedTo(setting, 甲!.id);
+    const by = (browser: Browser): Setting => ({ ...setting, organiser: browser });
+    const input = { kind: 'advancement', days: 5 };
+    const refused = (answered: { status: number; body: { detail?: string } }) => {
+      expectRefused(answered, 403, 'public_notice.own_listed');
+      expect(answered.body.detail).toContain(乙!.number);
+      expect(answered.body.detail).not.toContain(甲!.number);
+    };
+    await recuse(app, setting.person.id, 甲!.id);
+    const desk = async (browser: Browser) =>
+      (await browser.get(path).expect(200)).body as { tied: object[]; notices: { tied: object }[] };
+    refused(await owner.organiser.post(path).send(input));
+    expect((await desk(owner.organiser)).tied[0]).toMatchObject({ numbers: both, othersAct: true });
+    expect((await desk(tied.browser)).tied[0]).toMatchObject({ numbers: [甲!.number], othersAct: false });
+
+    const first = (await tied.browser.post(path).send(input).expect(201)).body.id as string;
+    refused(await end(owner, first, 'revoke', { reason: '名单有误' }));
+    await end(by(tied.browser), first, 'revoke', { reason: '名单有误' }).expect(204);
+    const second = (await tied.browser.post(path).send(input).expect(201)).body.id as string;
+    await endDays(second);
+    refused(await end(owner, second, 'conclude'));
+    expect((await desk(owner.organiser)).notices[0]!.tied).toMatchObject({ othersAct: true });
+
+    await nameCore(app, 甲!, '成员', tied.person.mail);
+    expect((await desk(owner.organiser)).notices[0]!.tied).toMatchObject({ othersAct: false });
+    await end(owner, second, 'conclude').expect(204);
+    const events = await app.get(Database).manager.findBy(StoredEvent, {
+      type: In(['public_notice.published', 'public_notice.revoked', 'public_notice.concluded']),
+      subjectId: Equal(editionId),
+    });
+    const ofTied = (type: string) => [`public_notice.${type}`, tied.person.id, [甲!.number]];
+    const recorded = events.map(({ type, actorId, payload }) => [type, actorId, (payload as { tied?: string[] }).tied]);
+    expect(recorded).toHaveLength(4);
+    expect(recorded).toEqual(
+      expect.arrayContaining([
+        ofTied('published'),
+        ofTied('revoked'),
+        ofTied('published'),
+        ['public_notice.concluded', setting.person.id, both],
+      ]),
+    );
+  });
+
+  it('say of an objection that no organiser may answer that it waits for another, and ask the administrator for one', async () => {
+    const setting = await setUp();
+    const { editionId, organiser, path } = setting;
+    const { 甲, 乙 } = setting.projects;
+    const id = await publish(setting);
+    const admin = await signedIn(app, '管理员', [{ role: 'administrator', scopeType: 'system', scopeId: '' }]);
+    const asked = async () => {
+      const { body } = await admin.browser.get('/api/v1/tasks').expect(200);
+      const { items } = body as { items: { kind: string; count?: number; href: string; detail: { zh: string } }[] };
+      return items.filter(({ kind }) => kind.startsWith('notice.'));
+    };
+    const counted = async () => (await asked()).reduce((sum, { count = 0 }) => sum + count, 0);
+    // Of other editions.
+    const before = await counted();
+    const told = async () =>
+      (
+        await app.get(Database).manager.findBy(Notice, {
+          personId: Equal(admin.person.id),
+          template: Equal('public_notice.nobody_answers'),
+        })
+      )
+        .map(({ channel }) => channel)
+        .sort();
+    const { browser: citizen } = await signedIn(app, '市民');
+    await object(citizen, id, { projectId: 甲!.id }).expect(201);
+    await object(citizen, id).expect(201);
+    expect([await counted(), await told()]).toEqual([before, []]);
+
+    // Who organises there owns 乙 and objects to the whole list.
+    await object(citizen, id, { projectId: 乙!.id }).expect(201);
+    expect(await told()).toEqual(['inbox', 'mail']);
+    await object(organiser, id).expect(201);
+    expect(await told()).toHaveLength(4);
+    const mail = await lastMessage(app, admin.person.mail);
+    expect(mail).toContain('第 4 件');
+    expect(mail).toContain('/people');
+    const tasks = await asked();
+    expect(await counted()).toBe(before + 2);
+    expect(new Set(tasks.map(({ kind }) => kind))).toEqual(new Set(['notice.nobody_answers']));
+    expect(tasks.map(({ href }) => href)).toContain('/people');
+    const waits = async (browser: Browser) =>
+      ((await browser.get(path).expect(200)).body.notices[0].objections as { waits: boolean }[]).map(
+        (one) => one.waits,
+      );
+    expect(await waits(organiser)).toEqual([false, false, true, true]);
+    const stored = (await objectionsOf(id)).toSorted((one, other) => one.number - other.number);
+    const dismissed = { outcome: 'dismissed', answer: '经查不属实。' };
+    for (const { id: objection } of stored.slice(2))
+      expectRefused(await answer(setting, objection, dismissed), 403, 'public_notice.nobody_answers');
+
+    const free = await signedIn(app, '另一位组织者', [organiserOf(editionId)]);
+    expect(await counted()).toBe(before);
+    expect(await waits(organiser)).toEqual([false, false, false, false]);
+    for (const { id: objection } of stored.slice(2))
+      expectRefused(await answer(setting, objection, dismissed), 403, 'public_notice.conflict');
+    for (const { id: objection } of stored)
+      await answer({ ...setting, organiser: free.browser }, objection, dismissed).expect(204);
+    expect(await waits(organiser)).toEqual([false, false, false, false]);
+  });
+
   it('against the whole list are answered by nobody who belongs to it while an organiser does not, and on record once all do', async () => {
     const setting = await setUp();
     const { editionId, path } = setting;
     const { 甲, 乙, 丙 } = setting.projects;
     // Who organises there owns 乙.
+    const id = await publish(setting, { waiting: true });
     const [member, tied] = [
       await signedIn(app, '甲的成员', [organiserOf(editionId)]),
       await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]),
     ];
     await nameCore(app, 甲!, '成员', member.person.mail);
     await recuse(app, tied.person.id, 乙!.id);
-    const id = await publish(setting, { waiting: true });
     const { browser: citizen } = await signedIn(app, '市民');
     for (const browser of [citizen, citizen, tied.browser]) await object(browser, id).expect(201);
     const stored = (await objectionsOf(id)).toSorted((one, other) => one.number - other.number);
@@ -416,7 +526,7 @@ eachEngine('public notices', (engine) => {
 
     expect(await withheld(member.browser)).toEqual([true, true, false]);
     for (const browser of [member.browser, setting.organiser])
-      expectRefused(await answers(browser, 0), 403, 'public_notice.others_act');
+      expectRefused(await answers(browser, 0), 403, 'public_notice.own_listed');
     await answers(tied.browser, 0).expect(204);
     expectRefused(await answers(tied.browser, 2), 403, 'public_notice.conflict');
     await answers(member.browser, 2).expect(204);
@@ -572,7 +682,7 @@ eachEngine('public notices', (engine) => {
     expectRefused(
       await answer(setting, of(2), { outcome: 'dismissed', answer: '无关' }),
       403,
-      'public_notice.conflict',
+      'public_notice.nobody_answers',
     );
     const strikeNothing = { outcome: 'dismissed', answer: '经查不属实', strike: true };
     expectRefused(await answer(setting, of(1), strikeNothing), 422, 'public_notice.nothing_to_strike');

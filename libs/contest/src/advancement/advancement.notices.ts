@@ -98,11 +98,19 @@ export class AdvancementNotices implements OnModuleInit {
       place,
       standing.map(({ entryId }) => entryId),
     );
-    for (const entry of standing) {
-      const explanation = explanationOf(entry, candidates.get(entry.entryId)!, ranked, names);
-      const params = { explanation, status: statusWords(entry) };
-      await this.tell(work, place, projects.get(entry.entryId), decision, 'advancement.published', params);
-    }
+    await this.tell(
+      work,
+      place,
+      decision,
+      'advancement.published',
+      standing.map((entry) => ({
+        project: projects.get(entry.entryId)!,
+        params: {
+          explanation: explanationOf(entry, candidates.get(entry.entryId)!, ranked, names),
+          status: statusWords(entry),
+        },
+      })),
+    );
   }
 
   /** Tells who withdrew or gave up that they were taken out. */
@@ -112,17 +120,19 @@ export class AdvancementNotices implements OnModuleInit {
     decision: StageAdvancement,
     { entryId, reason }: { entryId: string; reason: string },
   ): Promise<void> {
-    await this.tell(work, place, await this.projectOf(place, entryId), decision, 'advancement.left', { reason });
+    const project = await this.projectOf(place, entryId);
+    await this.tell(work, place, decision, 'advancement.left', [{ project, params: { reason } }]);
   }
 
   /** Tells who moved up, where anybody did. */
   async movedUp(work: Work, place: JudgedStage, decision: StageAdvancement, entryId: string | null): Promise<void> {
-    const project = entryId === null ? undefined : await this.projectOf(place, entryId);
-    await this.tell(work, place, project, decision, 'advancement.moved_up', {});
+    if (entryId === null) return;
+    const project = await this.projectOf(place, entryId);
+    await this.tell(work, place, decision, 'advancement.moved_up', [{ project, params: {} }]);
   }
 
-  private async projectOf(place: JudgedStage, entryId: string): Promise<Project | undefined> {
-    return (await this.projects(place, [entryId])).get(entryId);
+  private async projectOf(place: JudgedStage, entryId: string): Promise<Project> {
+    return (await this.projects(place, [entryId])).get(entryId)!;
   }
 
   /** By entry. */
@@ -136,20 +146,24 @@ export class AdvancementNotices implements OnModuleInit {
   private async tell(
     work: Work,
     { stage }: JudgedStage,
-    project: Project | undefined,
     decision: StageAdvancement,
     template: string,
-    params: NoticeParams,
+    told: readonly { project: Project; params: NoticeParams }[],
   ): Promise<void> {
-    const person = project && (await this.persons.byId(project.ownerId));
-    if (!person) return;
+    const owners = await this.persons.byIds(told.map(({ project }) => project.ownerId));
     const name: LocalText = { zh: stage.nameZh, en: stage.nameEn };
-    const { id, title } = project;
-    await this.notices.send(work, {
-      template,
-      to: { personId: person.id, mail: person.mail, locale: person.locale },
-      params: { ...params, projectId: id, title, number: project.number ?? '', stage: name },
-      key: `${template}:${decision.id}:${id}`,
-    });
+    await this.notices.sendAll(
+      work,
+      told.flatMap(({ project: { id, ownerId, title, number }, params }) => {
+        const person = owners.get(ownerId);
+        if (!person) return [];
+        return {
+          template,
+          to: { personId: person.id, mail: person.mail, locale: person.locale },
+          params: { ...params, projectId: id, title, number: number ?? '', stage: name },
+          key: `${template}:${decision.id}:${id}`,
+        };
+      }),
+    );
   }
 }

@@ -1,10 +1,12 @@
-import { type Actor, failure } from '@haishi/contracts';
+import { type Actor, failure, type Permission } from '@haishi/contracts';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import type { ClosedBy } from '../involvement/closed.rules.js';
-import { FreeOthers } from '../involvement/free-others.js';
+import { type ActTies, FreeOthers } from '../involvement/free-others.js';
 import { Involvement } from '../involvement/involvement.js';
 import type { JudgedEntry, JudgedStage } from './judged-stages.js';
+
+const DECIDING: readonly Permission[] = ['roadshow.manage'];
 
 /** What an organiser has a tie to in a stage. */
 export interface StageTies {
@@ -12,26 +14,18 @@ export interface StageTies {
   closed: ReadonlyMap<string, ClosedBy>;
   /** Their numbers. */
   numbers: string[];
-  /** Whether an organiser without a tie is there to decide on the stage, so that the actor does not. */
+  /** Whether deciding on the stage is left to others. */
   othersDecide: boolean;
 }
 
 /** An entry that would stand elsewhere. */
 export type Moved = Pick<JudgedEntry, 'projectId' | 'number'>;
 
-/** What somebody has a tie to of what an act moves. */
-export interface MoveTies {
-  numbers: string[];
-  /** Whether it is left to an organiser without a tie to any of it. */
-  othersAct: boolean;
-}
-
 /**
  * Organisers with a tie to an entry of a stage 利害关系. On the entry itself they decide nothing. What decides on the whole stage
  * decides on it too, and places of others tell of its own, since all compete: what a plan comes to, the decision and making it
- * public are left to an organiser without a tie while there is one, and told to nobody else until it is public. Where there is
- * none the contest must go on, and the audit keeps to what the decider was tied. The same holds, once it is public, for what takes
- * an entry out: a tie to any that it moves is one to the act.
+ * public are left to others as {@link FreeOthers.acting} says, and told to nobody else until it is public. The same holds, once it is
+ * public, for what takes an entry out: a tie to any that it moves is one to the act.
  */
 @Injectable()
 export class AdvancementTies {
@@ -51,17 +45,14 @@ export class AdvancementTies {
     const numberOf = new Map(
       [place, ...counted].flatMap(({ entries }) => entries.map(({ projectId, number }) => [projectId, number])),
     );
-    const projectIds = [...numberOf.keys()];
-    const conflicts = await this.involvement.conflicts(actor, projectIds);
-    const numbers = projectIds.flatMap((id) => (conflicts.has(id) ? [numberOf.get(id)!] : [])).sort();
-    const within = editionScopes(place.edition.id);
-    const othersDecide = numbers.length > 0 && (await this.others.exist('roadshow.manage', within, projectIds));
-    return { closed, numbers, othersDecide };
+    const about = [...numberOf].map(([projectId, number]) => ({ projectId, number }));
+    const [ties] = await this.others.acting(actor, DECIDING, [{ within: editionScopes(place.edition.id), about }]);
+    return { closed, numbers: ties!.numbers, othersDecide: ties!.othersAct };
   }
 
   /**
    * The numbers of the entries that the actor has a tie to, where they decide on the stage nevertheless. Fails with
-   * `advancement.others_decide` where an organiser without a tie could.
+   * `advancement.others_decide` where it is left to others.
    */
   async assertDecides(actor: Actor, place: JudgedStage, counted: readonly JudgedStage[]): Promise<string[]> {
     const { numbers, othersDecide } = await this.of(actor, place, counted);
@@ -74,21 +65,18 @@ export class AdvancementTies {
    *
    * @param but who cannot do it for others
    */
-  async moving(
+  moving(
     someone: Pick<Actor, 'kind' | 'id'>,
     editionId: string,
     acts: readonly (readonly Moved[])[],
     but?: ReadonlySet<string>,
-  ): Promise<MoveTies[]> {
-    const idsOf = (moved: readonly Moved[]) => moved.map(({ projectId }) => projectId);
-    const closed = await this.involvement.conflicts(someone, [...new Set(acts.flatMap(idsOf))]);
-    const found: MoveTies[] = [];
-    for (const moved of acts) {
-      const numbers = moved.flatMap(({ projectId, number }) => (closed.has(projectId) ? [number] : [])).sort();
-      const within = editionScopes(editionId);
-      const othersAct = numbers.length > 0 && (await this.others.exist('roadshow.manage', within, idsOf(moved), but));
-      found.push({ numbers, othersAct });
-    }
-    return found;
+  ): Promise<ActTies[]> {
+    const within = editionScopes(editionId);
+    return this.others.acting(
+      someone,
+      DECIDING,
+      acts.map((about) => ({ within, about })),
+      but,
+    );
   }
 }

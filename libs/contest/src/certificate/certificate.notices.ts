@@ -62,30 +62,43 @@ export class CertificateNotices implements OnModuleInit {
     this.notices.register(...TEMPLATES);
   }
 
-  issued(work: Work, certificate: Certificate): Promise<void> {
-    const { edition, award } = certificate.content;
-    return this.tell(work, certificate, 'certificate.issued', { edition, award });
+  issued(work: Work, certificates: readonly Certificate[]): Promise<void> {
+    return this.tell(work, 'certificate.issued', certificates, ({ content: { edition, award } }) => ({
+      edition,
+      award,
+    }));
   }
 
   reissued(work: Work, certificate: Certificate, replaces: string): Promise<void> {
     const { award } = certificate.content;
-    return this.tell(work, certificate, 'certificate.reissued', { award, replaces });
+    return this.tell(work, 'certificate.reissued', [certificate], () => ({ award, replaces }));
   }
 
   revoked(work: Work, certificate: Certificate, reason: string): Promise<void> {
-    return this.tell(work, certificate, 'certificate.revoked', { reason });
+    return this.tell(work, 'certificate.revoked', [certificate], () => ({ reason }));
   }
 
-  private async tell(work: Work, certificate: Certificate, template: string, params: NoticeParams): Promise<void> {
-    const { id, projectId, number, content } = certificate;
-    const project = await this.projects.find(projectId);
-    const person = project && (await this.persons.byId(project.ownerId));
-    if (!person) return;
-    await this.notices.send(work, {
-      template,
-      to: { personId: person.id, mail: person.mail, locale: person.locale },
-      params: { ...params, projectId, number, title: content.title },
-      key: `${template}:${id}`,
-    });
+  private async tell(
+    work: Work,
+    template: string,
+    certificates: readonly Certificate[],
+    particulars: (certificate: Certificate) => NoticeParams,
+  ): Promise<void> {
+    const projects = await this.projects.byIds(certificates.map(({ projectId }) => projectId));
+    const owners = await this.persons.byIds([...projects.values()].map(({ ownerId }) => ownerId));
+    await this.notices.sendAll(
+      work,
+      certificates.flatMap((certificate) => {
+        const { id, projectId, number, content } = certificate;
+        const person = owners.get(projects.get(projectId)?.ownerId ?? '');
+        if (!person) return [];
+        return {
+          template,
+          to: { personId: person.id, mail: person.mail, locale: person.locale },
+          params: { ...particulars(certificate), projectId, number, title: content.title },
+          key: `${template}:${id}`,
+        };
+      }),
+    );
   }
 }

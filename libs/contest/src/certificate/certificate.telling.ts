@@ -42,8 +42,8 @@ export class CertificateTelling implements OnModuleInit {
     const tell = async (work: Work, part: readonly Certificate[]) => {
       const ids = part.map(({ id }) => id);
       // Who revokes one meanwhile waits, and tells so after.
-      for (const id of ids) await work.lockRow(Certificate, id);
-      for (const one of await this.queries.valid(ids)) await this.notices.issued(work, one);
+      await work.lockRows(Certificate, ids);
+      await this.notices.issued(work, await this.queries.valid(ids));
     };
     await inPieces(this.unitOfWork, ACTOR, issued, tell, progress);
   }

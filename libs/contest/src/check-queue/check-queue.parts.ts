@@ -3,6 +3,7 @@ import { BulkDecisions } from './bulk.service.js';
 import { CheckQueueController } from './check-queue.controller.js';
 import { ClaimNotices } from './claim.notices.js';
 import { ClaimPersonalData } from './claim.personal-data.js';
+import { ClaimRelease } from './claim.release.js';
 import { ClaimService } from './claim.service.js';
 import { QueueQueries } from './queue.queries.js';
 import { QueueReader } from './queue.reader.js';
@@ -15,6 +16,7 @@ export const CHECK_QUEUE_PROVIDERS = [
   QueueQueries,
   QueueReader,
   ClaimNotices,
+  ClaimRelease,
   ClaimService,
   ClaimPersonalData,
 ];

@@ -8,7 +8,7 @@ import { liveClaim } from '../eligibility-claim/claim.rules.js';
 import { Claims } from '../eligibility-claim/claims.js';
 import { Project } from '../project/project.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
-import { ClaimNotices } from './claim.notices.js';
+import { ClaimRelease } from './claim.release.js';
 import type { ClaimReceipt } from './check-queue.dto.js';
 import { type QueueFilter, QueueQueries } from './queue.queries.js';
 
@@ -23,7 +23,7 @@ export class ClaimService {
     private readonly loader: ProjectLoader,
     private readonly claims: Claims,
     private readonly queue: QueueQueries,
-    private readonly notices: ClaimNotices,
+    private readonly releasing: ClaimRelease,
     private readonly editions: EditionQueries,
   ) {}
 
@@ -74,15 +74,7 @@ export class ClaimService {
       const own = claim.personId === actor.id;
       if (!own && !isAllowed(actor, 'edition.manage', projectScopes(project)))
         throw failure('eligibility.not_your_claim');
-      await this.claims.drop(work, [projectId]);
-      await work.event({
-        type: 'project.claim_released',
-        subjectType: 'project',
-        subjectId: projectId,
-        scopes: projectScopes(project),
-        payload: { of: claim.personId },
-      });
-      if (!own) await this.notices.released(work, project, claim);
+      await this.releasing.release(work, project, claim);
     });
   }
 

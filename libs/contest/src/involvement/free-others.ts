@@ -1,4 +1,5 @@
 import {
+  type Actor,
   type Grant,
   type Permission,
   type Role,
@@ -10,7 +11,24 @@ import {
 } from '@haishi/contracts';
 import { Grants, type Person, Persons, SecondFactors } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
+import type { ClosedBy } from './closed.rules.js';
 import { Involvement } from './involvement.js';
+
+/** Something that is done with many projects at once. */
+export interface Act {
+  within: Scopes;
+  about: readonly { projectId: string; number: string }[];
+}
+
+/** How somebody stands to an act. */
+export interface ActTies {
+  /** The projects of it that are closed to them, each with why. */
+  closed: ReadonlyMap<string, ClosedBy>;
+  /** Their numbers. */
+  numbers: string[];
+  /** Whether it is left to somebody else. */
+  othersAct: boolean;
+}
 
 /** Whether work that somebody is too close to can be left to others 回避: somebody who may do it and has no tie. */
 @Injectable()
@@ -22,6 +40,48 @@ export class FreeOthers {
     private readonly secondFactors: SecondFactors,
   ) {}
 
+  /**
+   * How somebody stands to each of these acts, for which one has to have these permissions. With a tie to any project of it they
+   * leave it to others as {@link leaves} says. Where nobody is left to leave it to the contest must go on, and the audit keeps to
+   * what who acted was tied.
+   *
+   * @param but who cannot act for them
+   */
+  async acting(
+    someone: Pick<Actor, 'kind' | 'id'>,
+    permissions: readonly Permission[],
+    acts: readonly Act[],
+    but: ReadonlySet<string> = NOBODY,
+  ): Promise<ActTies[]> {
+    const all = await this.involvement.closedTo(someone, [...new Set(acts.flatMap(idsOf))]);
+    const found: ActTies[] = [];
+    for (const act of acts) {
+      const tied = act.about.filter(({ projectId }) => all.has(projectId));
+      const closed = new Map(tied.map(({ projectId }) => [projectId, all.get(projectId)!]));
+      const others = tied.length > 0 ? (await this.able(permissions, act.within)).filter(({ id }) => !but.has(id)) : [];
+      found.push({
+        closed,
+        numbers: tied.map(({ number }) => number).sort(),
+        othersAct: others.length > 0 && (await this.leaves(closed, others, idsOf(act))),
+      });
+    }
+    return found;
+  }
+
+  /**
+   * Whether who has these ties to some projects leaves what is done with all of them to one of these persons: to who has no tie to
+   * any of them, and where they belong to one themselves, to who belongs to none.
+   */
+  leaves(
+    ties: ReadonlyMap<string, ClosedBy>,
+    persons: readonly Person[],
+    projectIds: readonly string[],
+  ): Promise<boolean> {
+    return [...ties.values()].includes('belongs')
+      ? this.involvement.someOutside(persons, projectIds)
+      : this.involvement.someFree(persons, projectIds);
+  }
+
   /** Whether an active person but these has `permission` in one of these places or everywhere, and no tie to any of the projects. */
   async exist(
     permission: Permission,
@@ -29,14 +89,8 @@ export class FreeOthers {
     projectIds: readonly string[],
     but: ReadonlySet<string> = NOBODY,
   ): Promise<boolean> {
-    const others = (await this.able(permission, within)).filter(({ id }) => !but.has(id));
+    const others = (await this.able([permission], within)).filter(({ id }) => !but.has(id));
     return others.length > 0 && this.involvement.someFree(others, projectIds);
-  }
-
-  /** Who could organise one of these places today, and reads its projects. */
-  async organisers(within: Scopes): Promise<Person[]> {
-    const readers = new Set((await this.able('project.read', within)).map(({ id }) => id));
-    return (await this.able('edition.manage', within)).filter(({ id }) => readers.has(id));
   }
 
   /** The active persons who have `permission` in one of these places or everywhere. */
@@ -44,13 +98,16 @@ export class FreeOthers {
     return this.active(grantsOf(permission, within));
   }
 
-  /** Those of {@link holders} who could act today: nobody all of whose roles for it wait for a second factor. */
-  private async able(permission: Permission, within: Scopes): Promise<Person[]> {
-    const grants = grantsOf(permission, within);
+  /** Those who have each of these permissions there and could act by it today: nobody all of whose roles for it wait for a second factor. */
+  async able([permission, ...further]: readonly Permission[], within: Scopes): Promise<Person[]> {
+    const grants = grantsOf(permission!, within);
     const atOnce = new Set(await this.grants.personsWithAny(grants.filter(({ role }) => !ROLES[role].secondFactor)));
     const holders = await this.active(grants);
     const enrolled = await this.secondFactors.enrolledAmong(holders.map(({ id }) => id));
-    return holders.filter(({ id }) => atOnce.has(id) || enrolled.has(id));
+    const able = holders.filter(({ id }) => atOnce.has(id) || enrolled.has(id));
+    if (further.length === 0) return able;
+    const also = new Set((await this.able(further, within)).map(({ id }) => id));
+    return able.filter(({ id }) => also.has(id));
   }
 
   private async active(grants: readonly Grant[]): Promise<Person[]> {
@@ -64,6 +121,8 @@ export class FreeOthers {
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
+
+const idsOf = ({ about }: Act): string[] => about.map(({ projectId }) => projectId);
 
 const DEFINITIONS = Object.entries(ROLES) as [Role, RoleDefinition][];
 

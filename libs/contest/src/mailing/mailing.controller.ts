@@ -13,6 +13,7 @@ import {
 import type { MailingPlacesView } from './mailing.places.js';
 import { MailingReader } from './mailing.reader.js';
 import { MailingService } from './mailing.service.js';
+import { MailingTrial } from './mailing.trial.js';
 
 /** Messages to many, for who organises an edition or a region of it. */
 @ApiTags('mailings')
@@ -21,6 +22,7 @@ import { MailingService } from './mailing.service.js';
 export class MailingController {
   constructor(
     private readonly service: MailingService,
+    private readonly trial: MailingTrial,
     private readonly reader: MailingReader,
   ) {}
 
@@ -43,13 +45,13 @@ export class MailingController {
     @Param('edition') edition: string,
     @Body() body: MailingInput,
   ): Promise<MailingPreview> {
-    return this.service.preview(actor, edition, body);
+    return this.trial.preview(actor, edition, body);
   }
 
   @Post('editions/:edition/mailings/test')
   @HttpCode(204)
   test(@CurrentActor() actor: Actor, @Param('edition') edition: string, @Body() body: MailingInput): Promise<void> {
-    return this.service.test(actor, edition, body);
+    return this.trial.test(actor, edition, body);
   }
 
   @Post('editions/:edition/mailings')

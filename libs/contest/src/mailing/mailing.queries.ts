@@ -63,23 +63,24 @@ export class MailingQueries {
     return found.map(({ id, state: now, reason }) => ({ ...byId.get(id)!, state: now, reason }));
   }
 
-  /** Those where it failed, who can still be written to. */
-  failed(mailingId: string): Promise<MailingRecipient[]> {
+  /** The next of those where it failed, who can still be written to, in their order. */
+  failed(mailingId: string, after: string, limit: number): Promise<MailingRecipient[]> {
     return this.database.manager
       .createQueryBuilder(MailingRecipient, 'one')
       .innerJoin('notices', 'notice', "notice.noticeKey = one.noticeKey AND notice.channel = 'mail'")
-      .where('one.mailingId = :mailingId', { mailingId })
+      .where('one.mailingId = :mailingId AND one.id > :after', { mailingId, after })
       .andWhere("notice.state = 'failed'")
       .andWhere("one.mail <> ''")
       .orderBy('one.id', 'ASC')
+      .limit(limit)
       .getMany();
   }
 
-  /** Those whose turn has not come, in their order. */
-  waiting(mailingId: string, limit: number): Promise<MailingRecipient[]> {
+  /** The next of those whose turn has not come, in their order. */
+  waiting(mailingId: string, after: string, limit: number): Promise<MailingRecipient[]> {
     return this.database.manager
       .createQueryBuilder(MailingRecipient, 'one')
-      .where('one.mailingId = :mailingId AND one.orderedAt IS NULL', { mailingId })
+      .where('one.mailingId = :mailingId AND one.id > :after AND one.orderedAt IS NULL', { mailingId, after })
       .orderBy('one.id', 'ASC')
       .limit(limit)
       .getMany();

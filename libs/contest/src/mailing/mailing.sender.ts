@@ -44,27 +44,31 @@ export class MailingSender implements OnModuleInit {
     if (!mailing) return;
     const { nameZh, nameEn } = await this.editions.get(mailing.editionId);
     let done = 0;
-    for (;;) {
+    for (let after = ''; ;) {
       await nextTurn();
       await this.unitOfWork.idle(GIVE_WAY_MS);
-      const sent = await this.unitOfWork.run(ACTOR, async (work) => {
-        const part = await this.queries.waiting(mailingId, AT_ONCE);
-        for (const one of part) {
-          const { subject, text } = filled(mailing, one, { zh: nameZh, en: nameEn });
-          const { personId, mail, locale, noticeKey, tries } = one;
-          await this.notices.send(work, {
-            template: tries > 1 ? AGAIN.name : MAILING_TEMPLATE.name,
-            to: { ...(personId ? { personId } : {}), mail, locale },
-            params: { subject, text },
-            key: noticeKey,
-          });
-        }
-        const ids = part.map(({ id }) => id);
+      const part = await this.unitOfWork.run(ACTOR, async (work) => {
+        const next = await this.queries.waiting(mailingId, after, AT_ONCE);
+        await this.notices.sendAll(
+          work,
+          next.map((one) => {
+            const { subject, text } = filled(mailing, one, { zh: nameZh, en: nameEn });
+            const { personId, mail, locale, noticeKey, tries } = one;
+            return {
+              template: tries > 1 ? AGAIN.name : MAILING_TEMPLATE.name,
+              to: { personId, mail, locale },
+              params: { subject, text },
+              key: noticeKey,
+            };
+          }),
+        );
+        const ids = next.map(({ id }) => id);
         if (ids.length > 0) await work.manager.update(MailingRecipient, { id: In(ids) }, { orderedAt: work.now });
-        return ids.length;
+        return ids;
       });
-      if (sent === 0) return;
-      done += sent;
+      if (part.length === 0) return;
+      after = part.at(-1)!;
+      done += part.length;
       await progress(done, mailing.recipients);
     }
   }

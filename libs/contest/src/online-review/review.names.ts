@@ -4,7 +4,7 @@ import { AssignedQueries, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import type { ClosedBy } from '../involvement/closed.rules.js';
-import { FreeOthers } from '../involvement/free-others.js';
+import { type ActTies, FreeOthers } from '../involvement/free-others.js';
 import { Involvement } from '../involvement/involvement.js';
 import type { ReviewRound } from './round.entity.js';
 
@@ -42,7 +42,7 @@ export class ReviewNames {
 
   /**
    * The entries that the actor has a tie to, where they read results and decide on them nevertheless. Scores of all tell of each other, so
-   * that results are left as a whole to an organiser without a tie while there is one: fails with `online_review.others_decide`.
+   * that results are left as a whole to others as {@link FreeOthers.acting} says: fails with `online_review.others_decide`.
    *
    * @param entries all of the round, those of withdrawn projects too
    */
@@ -50,13 +50,11 @@ export class ReviewNames {
     actor: Actor,
     { editionId }: ReviewRound,
     entries: readonly { projectId: string; number: string }[],
-  ): Promise<{ closed: Map<string, ClosedBy>; numbers: string[] }> {
-    const closed = await this.closedTo(actor, entries);
-    if (closed.size === 0) return { closed, numbers: [] };
-    const numbers = entries.flatMap(({ projectId, number }) => (closed.has(projectId) ? [number] : [])).sort();
-    const projectIds = entries.map(({ projectId }) => projectId);
-    if (await this.others.exist('review.manage', editionScopes(editionId), projectIds))
-      throw failure('online_review.others_decide', { params: { numbers } });
+  ): Promise<Pick<ActTies, 'closed' | 'numbers'>> {
+    const act = { within: editionScopes(editionId), about: entries };
+    const [ties] = await this.others.acting(actor, ['review.manage'], [act]);
+    const { closed, numbers, othersAct } = ties!;
+    if (othersAct) throw failure('online_review.others_decide', { params: { numbers } });
     return { closed, numbers };
   }
 }

@@ -1,10 +1,8 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { Realtime, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { ClaimNotices } from '../check-queue/claim.notices.js';
+import { ClaimRelease } from '../check-queue/claim.release.js';
 import { projectScopes } from '../edition/edition.entity.js';
-import { liveClaim } from '../eligibility-claim/claim.rules.js';
-import { Claims } from '../eligibility-claim/claims.js';
 import { Involvement } from '../involvement/involvement.js';
 import { Project } from '../project/project.entity.js';
 import { PanelCopies } from './panel-copies.js';
@@ -19,8 +17,7 @@ export class ProjectRecusalService {
     private readonly access: RecusalAccess,
     private readonly involvement: Involvement,
     private readonly recusals: ProjectRecusals,
-    private readonly claims: Claims,
-    private readonly notices: ClaimNotices,
+    private readonly releasing: ClaimRelease,
     private readonly realtime: Realtime,
     private readonly copies: PanelCopies,
   ) {}
@@ -80,11 +77,7 @@ export class ProjectRecusalService {
     await this.record(work, project, 'project.recused', { personId, kind, reason });
     // What is pushed to who leads a session, or organises a review, is asked for anew.
     work.afterCommit(() => this.realtime.disconnectPerson(personId));
-    const claim = liveClaim(await this.claims.of(project.id), work.now);
-    if (claim?.personId !== personId) return;
-    await this.claims.drop(work, [project.id]);
-    await this.record(work, project, 'project.claim_released', { of: personId });
-    if (personId !== work.actor.id) await this.notices.released(work, project, claim);
+    await this.releasing.releaseOf(work, project, personId);
   }
 
   private async record(work: Work, project: Project, type: string, payload: Record<string, unknown>): Promise<void> {

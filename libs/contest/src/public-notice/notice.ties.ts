@@ -1,24 +1,17 @@
-import { type Actor, failure } from '@haishi/contracts';
+import { type Actor, failure, type Permission } from '@haishi/contracts';
 import type { Person } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import type { ClosedBy } from '../involvement/closed.rules.js';
-import { FreeOthers } from '../involvement/free-others.js';
+import { type ActTies, FreeOthers } from '../involvement/free-others.js';
 import { Involvement } from '../involvement/involvement.js';
 import type { NoticeItem, NoticeObjection } from './public-notice.entity.js';
 
+/** Who organises an edition may do all of these in it: nobody answers for projects that they cannot read. */
+export const ORGANISING: readonly Permission[] = ['edition.manage', 'project.read'];
+
 /** Projects that are closed to somebody, each with why. */
 export type Closed = ReadonlyMap<string, ClosedBy>;
-
-/** What an organiser has a tie to on the list of a notice. */
-export interface ListTies {
-  /** The listed projects that are closed to them, each with why. */
-  closed: Closed;
-  /** Their numbers. */
-  numbers: string[];
-  /** Whether what is done with the whole list is left to an organiser without a tie to any of it. */
-  othersAct: boolean;
-}
 
 /** What is about to be published, or is listed by now. */
 export interface List {
@@ -37,10 +30,11 @@ export interface AnswerTies {
 type Concern = Pick<NoticeObjection, 'projectId' | 'personId'>;
 
 /**
- * Organisers with a tie to a project on a public notice 利害关系. What is objected to that project is left to an organiser without
- * a tie to it, and what is done with the whole list to one without a tie to any of it, while there is one. Where there is none
- * the contest must go on, and the audit keeps to what who acted was tied. Who handed the project in or is one of its people
- * never answers for it, nor does who objected; of the whole list neither answers while an organiser is there who belongs to none of it.
+ * Organisers with a tie to a project on a public notice 利害关系. What is done with the whole list, and what is objected to all of
+ * it, they leave to others as {@link FreeOthers.acting} says; what is objected to one project to who has no tie to it, while there is
+ * one. Where there is none the contest must go on, and the audit keeps to what who acted was tied. But who handed a project in or
+ * is one of its people never answers for it, nor does who objected: where nobody else is there, it waits until another organiser is
+ * appointed.
  */
 @Injectable()
 export class NoticeTies {
@@ -59,19 +53,19 @@ export class NoticeTies {
     return this.involvement.closedTo(actor, [...new Set(lists.flatMap(idsOf))]);
   }
 
-  /** In the order of the lists. */
-  async of(actor: Actor, lists: readonly List[]): Promise<ListTies[]> {
-    const closed = await this.closedTo(actor, lists);
-    return Promise.all(lists.map((list) => this.ofOne(actor, list, closed)));
+  /** How the actor stands to what is done with a whole list, in the order of the lists. */
+  of(actor: Actor, lists: readonly List[]): Promise<ActTies[]> {
+    const acts = lists.map(({ editionId, listed }) => ({ within: editionScopes(editionId), about: listed }));
+    return this.others.acting(actor, ORGANISING, acts);
   }
 
   /**
    * The numbers of the listed projects that the actor has a tie to, where they act on the whole list nevertheless. Fails with
-   * `public_notice.others_act` where an organiser without a tie could.
+   * `public_notice.others_act` where it is left to others, and with `public_notice.own_listed` where the actor belongs to some of it.
    */
   async assertActs(actor: Actor, list: List): Promise<string[]> {
     const [ties] = await this.of(actor, [list]);
-    if (ties!.othersAct) throw othersAct(ties!.numbers);
+    if (ties!.othersAct) throw othersAct(list, ties!.closed);
     return ties!.numbers;
   }
 
@@ -86,68 +80,77 @@ export class NoticeTies {
     objections: readonly Concern[],
     closed: Closed | null = null,
   ): Promise<AnswerTies[]> {
-    const why = closed ?? (await this.closedTo(actor, [list]));
-    const organisers = why.size > 0 ? await this.othersThan(actor, list) : [];
+    const all = closed ?? (await this.closedTo(actor, [list]));
+    const organisers = all.size > 0 ? await this.organisers(list.editionId) : [];
     const asked = new Map<string, Promise<boolean>>();
-    const othersAnswer = (
-      { projectId, personId }: Concern,
-      about: readonly string[],
-      belongs: boolean,
-    ): Promise<boolean> => {
+    const leaves = ({ projectId, personId }: Concern, ties: Closed, about: readonly string[]): Promise<boolean> => {
       const others = organisers.filter(({ id }) => id !== personId);
       // Who objected seldom organises, so that one answer does for most objections to a project.
       const key = `${projectId} ${others.length < organisers.length ? personId : ''}`;
-      if (!asked.has(key))
-        asked.set(
-          key,
-          belongs ? this.involvement.someOutside(others, about) : this.involvement.someFree(others, about),
-        );
+      if (!asked.has(key)) asked.set(key, this.others.leaves(ties, others, about));
       return asked.get(key)!;
     };
     return Promise.all(
       objections.map(async (one): Promise<AnswerTies> => {
-        const { projectId, personId } = one;
-        const about = list.listed.filter((item) => projectId === null || item.projectId === projectId);
-        const numbers = about.flatMap((item) => (why.has(item.projectId) ? [item.number] : [])).sort();
-        if (numbers.length === 0 || personId === actor.id) return { withheld: false, numbers };
-        const belongs = about.some((item) => why.get(item.projectId) === 'belongs');
-        if (projectId !== null && belongs) return { withheld: true, numbers };
-        return { withheld: await othersAnswer(one, idsOf({ listed: about }), belongs), numbers };
+        const about = list.listed.filter(({ projectId }) => projectId === (one.projectId ?? projectId));
+        const tied = about.filter(({ projectId }) => all.has(projectId));
+        const ties: Closed = new Map(tied.map(({ projectId }) => [projectId, all.get(projectId)!]));
+        const numbers = tied.map(({ number }) => number).sort();
+        if (numbers.length === 0 || one.personId === actor.id) return { withheld: false, numbers };
+        if (one.projectId !== null && ties.get(one.projectId) === 'belongs') return { withheld: true, numbers };
+        return { withheld: await leaves(one, ties, idsOf({ listed: about })), numbers };
       }),
     );
   }
 
   /**
    * The numbers of what an objection is about that the actor has a tie to, where they answer it nevertheless. Fails with
-   * `public_notice.conflict` for who filed it and where it is about one project, and with `public_notice.others_act` where it is
-   * about the whole list.
+   * `public_notice.conflict` for who filed it and where it is about one project, as {@link assertActs} does where it is about the whole
+   * list, and with `public_notice.nobody_answers` where it waits for another organiser.
    */
   async assertAnswers(actor: Actor, list: List, objection: Concern): Promise<string[]> {
-    if (objection.personId === actor.id) throw failure('public_notice.conflict');
-    const [ties] = await this.answering(actor, list, [objection]);
+    const closed = await this.closedTo(actor, [list]);
+    const [ties] = await this.answering(actor, list, [objection], closed);
     const { withheld, numbers } = ties!;
-    if (withheld && objection.projectId !== null) throw failure('public_notice.conflict');
-    if (withheld) throw othersAct(numbers);
-    return numbers;
+    if (objection.personId !== actor.id && !withheld) return numbers;
+    if ((await this.waiting(list.editionId, [objection])).length > 0) throw failure('public_notice.nobody_answers');
+    if (objection.personId === actor.id || objection.projectId !== null) throw failure('public_notice.conflict');
+    throw othersAct(list, closed);
   }
 
-  private async ofOne(actor: Actor, list: List, closed: Closed): Promise<ListTies> {
-    const tied = list.listed.filter(({ projectId }) => closed.has(projectId));
-    return {
-      closed: new Map(tied.map(({ projectId }) => [projectId, closed.get(projectId)!])),
-      numbers: tied.map(({ number }) => number).sort(),
-      othersAct: tied.length > 0 && (await this.involvement.someFree(await this.othersThan(actor, list), idsOf(list))),
-    };
+  /** Those of the objections that none of an edition's organisers may answer, so that they wait until another is appointed. */
+  async waiting<Objection extends Concern>(
+    editionId: string,
+    objections: readonly Objection[],
+  ): Promise<readonly Objection[]> {
+    if (objections.length === 0) return objections;
+    let waiting = objections;
+    for (const { id } of await this.organisers(editionId)) {
+      const about = [...new Set(waiting.flatMap(({ projectId }) => projectId ?? []))];
+      const closed = await this.involvement.closedTo({ kind: 'person', id }, about);
+      waiting = waiting.filter(
+        ({ projectId, personId }) => personId === id || closed.get(projectId ?? '') === 'belongs',
+      );
+      if (waiting.length === 0) break;
+    }
+    return waiting;
   }
 
-  private async othersThan(actor: Actor, { editionId }: List): Promise<Person[]> {
-    return (await this.others.organisers(editionScopes(editionId))).filter(({ id }) => id !== actor.id);
+  private organisers(editionId: string): Promise<Person[]> {
+    return this.others.able(ORGANISING, editionScopes(editionId));
   }
 }
 
 const idsOf = ({ listed }: Pick<List, 'listed'>): string[] => listed.map(({ projectId }) => projectId);
 
-const othersAct = (numbers: readonly string[]) => failure('public_notice.others_act', { params: { numbers } });
+function othersAct({ listed }: List, closed: Closed) {
+  const numbersOf = (those: (why: ClosedBy | undefined) => boolean) =>
+    listed.flatMap(({ projectId, number }) => (those(closed.get(projectId)) ? [number] : [])).sort();
+  const own = numbersOf((why) => why === 'belongs');
+  return own.length > 0
+    ? failure('public_notice.own_listed', { params: { numbers: own } })
+    : failure('public_notice.others_act', { params: { numbers: numbersOf((why) => why !== undefined) } });
+}
 
 /** What the audit keeps of ties of who acted nevertheless. */
 export const tiedTo = (tied: readonly string[]) => (tied.length > 0 ? { tied } : {});

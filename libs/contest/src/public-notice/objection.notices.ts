@@ -3,6 +3,7 @@ import { Persons } from '@haishi/identity';
 import { type NoticeParams, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { FreeOthers } from '../involvement/free-others.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import type { NoticeObjection, PublicNotice } from './public-notice.entity.js';
 
@@ -49,6 +50,19 @@ const TEMPLATES: NoticeTemplate[] = [
       text: 'An objection to your project “{title}” (number {number}) on the public notice of “{edition}”, {stage}, was looked into and upheld. The project was struck off the notice and loses what it lists.\n\nWhat was found: {answer}\n\nThe whole course is on the page of the project.',
     },
   },
+  {
+    name: 'public_notice.nobody_answers',
+    channels,
+    path: '/people',
+    zh: {
+      subject: '异议无人可以答复，请指定组织者：{edition}',
+      text: '您好：\n\n“{edition}”第 {notice} 号公示收到异议（第 {number} 件）。现有组织者属于所涉项目的参赛方，或就是提出人，都不能答复。\n\n请为该届大赛另指定一位组织者，由其答复；在此之前公示不能办结。',
+    },
+    en: {
+      subject: 'Nobody can answer an objection, please appoint an organiser: {edition}',
+      text: 'Objection {number} to notice {notice} of “{edition}” was filed. Each of its organisers belongs to the project that it is about or filed it, so that none of them can answer.\n\nPlease appoint another organiser of this edition, who then answers it; until then the notice cannot be concluded.',
+    },
+  },
 ];
 
 const OUTCOMES: Readonly<Record<'upheld' | 'dismissed', LocalText>> = {
@@ -56,7 +70,10 @@ const OUTCOMES: Readonly<Record<'upheld' | 'dismissed', LocalText>> = {
   dismissed: { zh: '不成立', en: 'dismissed' },
 };
 
-/** What somebody who objected is told, by mail and in the inbox, and whose project is struck off for it. */
+/**
+ * What is told of objections, by mail and in the inbox: to who objected, to whose project is struck off for it, and to administrators
+ * where nobody can answer one.
+ */
 @Injectable()
 export class ObjectionNotices implements OnModuleInit {
   constructor(
@@ -64,6 +81,7 @@ export class ObjectionNotices implements OnModuleInit {
     private readonly persons: Persons,
     private readonly editions: EditionQueries,
     private readonly projects: ProjectQueries,
+    private readonly others: FreeOthers,
   ) {}
 
   onModuleInit(): void {
@@ -105,6 +123,21 @@ export class ObjectionNotices implements OnModuleInit {
       },
       key: `public_notice.struck:${notice.id}:${id}`,
     });
+  }
+
+  /** Tells every administrator that it waits until they appoint another organiser. */
+  async waits(work: Work, notice: PublicNotice, { id, number }: NoticeObjection): Promise<void> {
+    const { nameZh, nameEn } = await this.editions.get(notice.editionId);
+    const template = 'public_notice.nobody_answers';
+    await this.notices.sendAll(
+      work,
+      (await this.others.holders('person.manage', {})).map(({ id: personId, mail, locale }) => ({
+        template,
+        to: { personId, mail, locale },
+        params: { notice: notice.number, number, edition: { zh: nameZh, en: nameEn } },
+        key: `${template}:${id}:${personId}`,
+      })),
+    );
   }
 
   private async tell(

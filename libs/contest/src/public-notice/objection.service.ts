@@ -70,6 +70,8 @@ export class ObjectionService {
         payload: { noticeId, number, projectId, files: evidence.map(({ id: file }) => file) },
       });
       await this.notices.received(work, notice, objection);
+      if ((await this.ties.waiting(notice.editionId, [objection])).length > 0)
+        await this.notices.waits(work, notice, objection);
       return number;
     });
   }

@@ -141,6 +141,8 @@ export interface StaffObjectionView extends OwnObjectionView {
   answeredBy: string | null;
   /** Whether the asking organiser filed it, or leaves it to others for a tie to what it is about, and so may not answer. */
   conflicted: boolean;
+  /** Whether it waits until another organiser is appointed, since none of them may answer it. */
+  waits: boolean;
   /** Whether they have such a tie and answer it nevertheless, since nobody without one could; the audit keeps it. */
   tied: boolean;
 }

@@ -4,8 +4,9 @@ import { assertAllowed, readCursor, writeCursor } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import type { ActTies } from '../involvement/free-others.js';
 import { ListedNow, type ListNow } from './listed-now.js';
-import { type ListTies, NoticeTies } from './notice.ties.js';
+import { NoticeTies } from './notice.ties.js';
 import type {
   NoticeItemView,
   NoticeQuery,
@@ -148,13 +149,21 @@ export class PublicNoticeReader {
     actor: Actor,
     notice: PublicNotice,
     list: ListNow,
-    { closed, numbers, othersAct }: ListTies,
+    { closed, numbers, othersAct }: ActTies,
     objections: readonly NoticeObjection[],
   ): Promise<StaffNoticeView> {
     const people = await this.persons.byIds(
       objections.flatMap(({ personId, answeredBy }) => (answeredBy ? [personId, answeredBy] : [personId])),
     );
     const answering = await this.ties.answering(actor, list, objections, closed);
+    const mayNot = ({ personId }: NoticeObjection, index: number) =>
+      personId === actor.id || answering[index]!.withheld;
+    const waiting = new Set(
+      await this.ties.waiting(
+        list.editionId,
+        notice.state === 'open' ? objections.filter((one, index) => one.state === 'filed' && mayNot(one, index)) : [],
+      ),
+    );
     const { listed } = list;
     return {
       ...summaryOf(notice, await this.stageName(notice)),
@@ -165,7 +174,6 @@ export class PublicNoticeReader {
       endReason: notice.endReason,
       tied: numbers.length > 0 ? { numbers, othersAct } : null,
       objections: objections.map((one, index) => {
-        const own = one.personId === actor.id;
         // Who an objection is against learns neither who filed it nor what it says.
         const { withheld, numbers: about } = answering[index]!;
         const by = withheld ? undefined : people.get(one.personId);
@@ -178,8 +186,9 @@ export class PublicNoticeReader {
           title: listed.find(({ projectId }) => projectId === one.projectId)?.title ?? null,
           struck: one.struck,
           answeredBy: withheld ? null : ((one.answeredBy && people.get(one.answeredBy)?.name) ?? null),
-          conflicted: own || withheld,
-          tied: !own && !withheld && about.length > 0,
+          conflicted: mayNot(one, index),
+          waits: waiting.has(one),
+          tied: !mayNot(one, index) && about.length > 0,
         };
       }),
     };

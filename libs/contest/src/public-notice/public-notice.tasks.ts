@@ -5,10 +5,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { ListedNow, type ListNow } from './listed-now.js';
-import { NoticeTies } from './notice.ties.js';
+import { NoticeTies, ORGANISING } from './notice.ties.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
 
-/** What public notices want done by who organises: objections to answer, and notices that are over. */
+/**
+ * What public notices want done: by who organises, objections to answer and notices that are over; by who appoints organisers,
+ * somebody to answer what none of them may.
+ */
 @Injectable()
 export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
   constructor(
@@ -24,9 +27,14 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
   }
 
   async tasks(actor: Actor): Promise<Task[]> {
-    if (actor.kind !== 'person' || !holds(actor, 'edition.manage')) return [];
+    if (actor.kind !== 'person') return [];
+    return [...(await this.toOrganise(actor)), ...(await this.toAppoint(actor))];
+  }
+
+  private async toOrganise(actor: Actor): Promise<Task[]> {
+    if (!ORGANISING.every((permission) => holds(actor, permission))) return [];
     const open = (await this.queries.open()).filter(({ editionId }) =>
-      isAllowed(actor, 'edition.manage', editionScopes(editionId)),
+      ORGANISING.every((permission) => isAllowed(actor, permission, editionScopes(editionId))),
     );
     if (open.length === 0) return [];
     const filed = await this.queries.filed(open.map(({ id }) => id));
@@ -69,6 +77,32 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
           href,
           dueAt: closesAt,
         });
+    }
+    return tasks;
+  }
+
+  /** Of who appoints organisers: objections that none of those there are may answer. */
+  private async toAppoint(actor: Actor): Promise<Task[]> {
+    if (!isAllowed(actor, 'person.manage', {})) return [];
+    const open = await this.queries.open();
+    const editionOf = new Map(open.map(({ id, editionId }) => [id, editionId]));
+    const filed = open.length === 0 ? [] : await this.queries.filed([...editionOf.keys()]);
+    const tasks: Task[] = [];
+    for (const [editionId, objections] of Map.groupBy(filed, ({ noticeId }) => editionOf.get(noticeId)!)) {
+      const waiting = await this.ties.waiting(editionId, objections);
+      if (waiting.length === 0) continue;
+      const { nameZh, nameEn } = await this.editions.get(editionId);
+      tasks.push({
+        kind: 'notice.nobody_answers',
+        title: {
+          zh: '异议无人可以答复，请指定另一位组织者',
+          en: 'Nobody can answer an objection: appoint another organiser',
+        },
+        detail: { zh: nameZh, en: nameEn },
+        href: '/people',
+        count: waiting.length,
+        since: waiting[0]!.at,
+      });
     }
     return tasks;
   }

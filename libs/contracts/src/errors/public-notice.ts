@@ -56,6 +56,16 @@ export const PUBLIC_NOTICE_ERRORS = {
     zh: '您与名单中的项目 {numbers} 有利害关系，公示的发布、办结和撤销、证书的颁发以及对整份名单的异议，由其他组织者处理。',
     en: 'You have a tie to {numbers} on this list. Other organisers publish, conclude and revoke the notice, issue its certificates, and answer what is objected to the whole list.',
   },
+  'public_notice.own_listed': {
+    kind: 'forbidden',
+    zh: '名单中的项目 {numbers} 由您提交，或您是（曾是）其成员。公示的发布、办结和撤销、证书的颁发以及对整份名单的异议，由不属于名单中任何项目的其他组织者处理。',
+    en: 'You handed in {numbers} on this list, or belong or belonged to its team. Organisers who belong to no project of it publish, conclude and revoke the notice, issue its certificates, and answer what is objected to the whole list.',
+  },
+  'public_notice.nobody_answers': {
+    kind: 'forbidden',
+    zh: '您属于该项目的参赛方，或异议由您本人提出，不能由您答复。现有组织者都不能答复；系统管理员的待办中已有提示，指定另一位组织者后由其答复。',
+    en: 'You belong to this project or filed the objection yourself, so you cannot answer it, and no other organiser can. It stands among the tasks of the administrators: once they appoint another organiser, that person answers it.',
+  },
   'public_notice.answered': {
     kind: 'conflict',
     zh: '这件异议已经答复。',

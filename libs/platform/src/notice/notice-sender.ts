@@ -1,21 +1,14 @@
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { LessThanOrEqual } from 'typeorm';
-import { ENVIRONMENT, type Environment } from '../config/environment.js';
 import { Database, UnitOfWork } from '../database/unit-of-work.js';
+import type { Work } from '../database/work.js';
 import { systemActor } from '../http/actor-context.js';
 import { Poller } from '../jobs/poller.js';
-import { MAIL_GATEWAY, type MessageGateway, SMS_GATEWAY } from './gateway.js';
 import { Notice } from './notice.entity.js';
-import { isPermanent, MAX_ATTEMPTS, reasonOf, retryDelay } from './notice.rules.js';
-import { renderNotice } from './notice.template.js';
-import { NoticeSeal } from './notice-seal.js';
+import { isPermanent, MAX_ATTEMPTS, retryDelay } from './notice.rules.js';
+import { NoticeDelivery } from './notice-delivery.js';
 import { Notices } from './notices.js';
 
 const POLL_MS = 1000;
@@ -29,10 +22,6 @@ const SETTLE = `UPDATE notices SET state = ?, dueAt = ?, reason = ?, sentAt = ?,
   WHERE id = ? AND state = 'queued' AND attempts = ?`;
 
 const ACTOR = systemActor('notices');
-const FOOTERS = {
-  zh: '本消息由系统自动发出，请勿回复。',
-  en: 'This message was sent automatically; please do not reply.',
-};
 
 interface Settlement {
   state: Notice['state'];
@@ -49,16 +38,16 @@ interface Settlement {
 export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('NoticeSender');
   private readonly poller = new Poller('NoticeSender', POLL_MS, () => this.sendDue());
+  /** And not recorded yet. */
+  private readonly delivered: [Notice, Settlement][] = [];
+  private recording: Promise<void> | null = null;
 
   constructor(
     private readonly database: Database,
     private readonly uow: UnitOfWork,
     private readonly notices: Notices,
-    private readonly seal: NoticeSeal,
+    private readonly delivery: NoticeDelivery,
     private readonly host: HttpAdapterHost,
-    @Inject(ENVIRONMENT) private readonly environment: Environment,
-    @Inject(MAIL_GATEWAY) private readonly mail: MessageGateway,
-    @Inject(SMS_GATEWAY) private readonly sms: MessageGateway,
   ) {}
 
   /** The command line loads the same modules and sends nothing. */
@@ -84,7 +73,13 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
     });
     if (due.length === 0) return false;
     const claimed = await this.claim(due);
-    await Promise.all(claimed.map((notice) => this.deliver(notice)));
+    const delivering: Promise<void>[] = [];
+    for (const notice of claimed) {
+      delivering.push(this.deliver(notice));
+      // Wording a mail takes a while; others are answered between one and the next.
+      await nextTurn();
+    }
+    await Promise.all(delivering);
     return due.length === BATCH;
   }
 
@@ -101,53 +96,47 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async deliver(notice: Notice): Promise<void> {
-    await this.settle(notice, await this.attempt(notice)).catch((error: Error) =>
-      this.logger.error(`Notice ${notice.id} could not be recorded`, error.stack),
-    );
+    this.delivered.push([notice, await this.attempt(notice)]);
+    this.recording ??= this.record();
+    await this.recording;
+  }
+
+  /** What is delivered while one transaction is under way is recorded by the next, so that others find connections free. */
+  private async record(): Promise<void> {
+    while (this.delivered.length > 0) {
+      const part = this.delivered.splice(0);
+      await this.uow
+        .run(ACTOR, async (work) => {
+          for (const [notice, settlement] of part) await this.settle(work, notice, settlement);
+        })
+        .catch((error: Error) =>
+          this.logger.error(`Notices ${part.map(([{ id }]) => id).join(', ')} could not be recorded`, error.stack),
+        );
+    }
+    this.recording = null;
   }
 
   private async attempt(notice: Notice): Promise<Settlement> {
     if (notice.expiresAt !== null && notice.expiresAt <= new Date())
       return { state: 'failed', dueAt: null, reason: 'expired' };
-    let address = '';
-    try {
-      const content = this.seal.open(notice.id, notice.sealed!);
-      address = content.address;
-      const { subject, text, short, path } = renderNotice(
-        this.notices.template(notice.template),
-        notice.locale,
-        content.params,
-      );
-      const link = path === null ? '' : `\n\n${this.environment.publicUrl}${path}`;
-      if (notice.channel === 'sms') await this.sms.send({ id: notice.id, to: address, subject: '', text: short });
-      else
-        await this.mail.send({
-          id: notice.id,
-          to: address,
-          subject,
-          text: `${text}${link}\n\n--\n${FOOTERS[notice.locale]}\n`,
-        });
-      return { state: 'sent', dueAt: null, reason: null };
-    } catch (error) {
-      const reason = reasonOf(error, address);
-      this.logger.warn(`${notice.template} by ${notice.channel} (${notice.id}), attempt ${notice.attempts}: ${reason}`);
-      const final = isPermanent(error) || notice.attempts >= MAX_ATTEMPTS;
-      const dueAt = final ? null : new Date(Date.now() + retryDelay(notice.attempts) * 1000);
-      return { state: final ? 'failed' : 'queued', dueAt, reason };
-    }
+    const failed = await this.delivery.attempt(notice);
+    if (!failed) return { state: 'sent', dueAt: null, reason: null };
+    const { error, reason } = failed;
+    this.logger.warn(`${notice.template} by ${notice.channel} (${notice.id}), attempt ${notice.attempts}: ${reason}`);
+    const final = isPermanent(error) || notice.attempts >= MAX_ATTEMPTS;
+    const dueAt = final ? null : new Date(Date.now() + retryDelay(notice.attempts) * 1000);
+    return { state: final ? 'failed' : 'queued', dueAt, reason };
   }
 
-  private async settle(notice: Notice, { state, dueAt, reason }: Settlement): Promise<void> {
+  private async settle(work: Work, notice: Notice, { state, dueAt, reason }: Settlement): Promise<void> {
     const sealed = state === 'queued' ? notice.sealed : null;
-    await this.uow.run(ACTOR, async (work) => {
-      const values = [state, dueAt, reason, state === 'sent' ? work.now : null, sealed, notice.id, notice.attempts];
-      if ((await work.execute(SETTLE, values)) !== 1 || state !== 'failed') return;
-      await work.event({
-        type: 'notice.failed',
-        subjectType: 'notice',
-        subjectId: notice.id,
-        payload: { template: notice.template, channel: notice.channel, key: notice.noticeKey, reason },
-      });
+    const values = [state, dueAt, reason, state === 'sent' ? work.now : null, sealed, notice.id, notice.attempts];
+    if ((await work.execute(SETTLE, values)) !== 1 || state !== 'failed') return;
+    await work.event({
+      type: 'notice.failed',
+      subjectType: 'notice',
+      subjectId: notice.id,
+      payload: { template: notice.template, channel: notice.channel, key: notice.noticeKey, reason },
     });
   }
 }

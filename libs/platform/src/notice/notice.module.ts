@@ -6,6 +6,7 @@ import { MAIL_GATEWAY, type MessageGateway, MissingGateway, SMS_GATEWAY } from '
 import { Inbox } from './inbox.js';
 import { MailController } from './mail.controller.js';
 import { NoticeController } from './notice.controller.js';
+import { NoticeDelivery } from './notice-delivery.js';
 import { NoticeSeal } from './notice-seal.js';
 import { NoticeSender } from './notice-sender.js';
 import { Notices } from './notices.js';
@@ -32,6 +33,7 @@ function smsGateway(environment: Environment, caught: CaughtMessages): MessageGa
   providers: [
     Notices,
     NoticeSeal,
+    NoticeDelivery,
     NoticeSender,
     Inbox,
     CaughtMessages,

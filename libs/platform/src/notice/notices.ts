@@ -79,12 +79,13 @@ export class Notices {
       where: { noticeKey: In(orders.map(({ key }) => key)) },
       select: { noticeKey: true, channel: true },
     });
-    const isHeld = (key: string, channel: NoticeChannel) =>
-      held.some((notice) => notice.noticeKey === key && notice.channel === channel);
+    const done = new Set(held.map(({ noticeKey, channel }) => `${channel} ${noticeKey}`));
     const rows = orders.flatMap((order) =>
       this.template(order.template).channels.flatMap((channel) => {
         const address = addressOf(order.to, channel);
-        return address === undefined || isHeld(order.key, channel) ? [] : [this.row(work.now, order, channel, address)];
+        return address === undefined || done.has(`${channel} ${order.key}`)
+          ? []
+          : [this.row(work.now, order, channel, address)];
       }),
     );
     if (rows.length > 0) await insertOnce(work, rows);

@@ -55,6 +55,8 @@ export interface StaffObjection extends Objection {
   struck: boolean;
   answeredBy: string | null;
   conflicted: boolean;
+  /** Whether no organiser may answer it, until another is appointed. */
+  waits: boolean;
   /** Whether the reader answers it though they have a tie, since nobody without one could. */
   tied: boolean;
   /** Whether neither who filed it nor what it says is told. */

@@ -77,8 +77,10 @@ export const zh = {
   revokeTitle: '撤销这份公示？',
   revokeText: '名单不再显示，任何人都能看到撤销的原因；之后可以重新发布。',
   wasRevoked: '公示已撤销。',
-  conflicted: '您与该项目有关或已对其回避，或异议由您本人提出，请由其他组织者答复。',
-  withheld: '这件异议与您有利害关系的项目有关，内容和提出人不向您显示，请由其他组织者答复。',
+  conflicted: '异议由您本人提出，不能由您答复。',
+  withheld: '这件异议与您有利害关系的项目有关，内容和提出人不向您显示。',
+  othersAnswer: '由其他组织者答复。',
+  waits: '现有组织者都不能答复。系统管理员的待办中已有提示，指定另一位组织者后由其答复；在此之前公示不能办结。',
   tied: '您与名单中的项目 {numbers} 有利害关系。',
   tiedOthers: '公示的办结、撤销，证书的颁发和对整份名单的异议由其他组织者处理；针对这些项目的异议不向您显示。',
   answersTied: '您与此有利害关系。没有可以答复的其他组织者，由您查看并答复，这一关系一并记入审计。',
@@ -204,10 +206,12 @@ export const en: typeof zh = {
   revokeTitle: 'Revoke this notice?',
   revokeText: 'The list is no longer shown and everybody reads why; a new one may be published after.',
   wasRevoked: 'The notice was revoked.',
-  conflicted:
-    'You belong to this project, are recused from it, or filed the objection yourself; another organiser has to answer it.',
+  conflicted: 'You filed this objection yourself, so you cannot answer it.',
   withheld:
-    'This objection concerns a project that you have a tie to. What it says and who filed it is not shown to you; another organiser has to answer it.',
+    'This objection concerns a project that you have a tie to. What it says and who filed it is not shown to you.',
+  othersAnswer: 'Another organiser answers it.',
+  waits:
+    'No organiser can answer it. It stands among the tasks of the administrators: once they appoint another organiser, that person answers it. Until then the notice cannot be concluded.',
   tied: 'You have a tie to {numbers} on this list.',
   tiedOthers:
     'Other organisers conclude and revoke the notice, issue certificates, and answer what is objected to the whole list; what is objected to these projects is not shown to you.',
