@@ -46,27 +46,29 @@ export class AdvancementTies {
   }
 
   /** @param counted the earlier stages whose scores are told with this one's: a tie to an entry of theirs is one to the stage */
-  async of(actor: Actor, place: JudgedStage, counted: readonly JudgedStage[]): Promise<StageTies> {
-    const closed = await this.closedTo(actor, place);
+  async of(actor: Actor, { edition, entries }: JudgedStage, counted: readonly JudgedStage[]): Promise<StageTies> {
     const numberOf = new Map(
-      [place, ...counted].flatMap(({ entries }) => entries.map(({ projectId, number }) => [projectId, number])),
+      [...entries, ...counted.flatMap((one) => one.entries)].map(({ projectId, number }) => [projectId, number]),
     );
     const projectIds = [...numberOf.keys()];
-    const conflicts = await this.involvement.conflicts(actor, projectIds);
-    const numbers = projectIds.flatMap((id) => (conflicts.has(id) ? [numberOf.get(id)!] : [])).sort();
-    const within = editionScopes(place.edition.id);
+    const conflicts = await this.involvement.closedTo(actor, projectIds);
+    const closed = new Map(
+      entries.flatMap(({ id, projectId }) => (conflicts.has(projectId) ? [[id, conflicts.get(projectId)!]] : [])),
+    );
+    const numbers = [...conflicts.keys()].map((id) => numberOf.get(id)!).sort();
+    const within = editionScopes(edition.id);
     const othersDecide = numbers.length > 0 && (await this.others.exist('roadshow.manage', within, projectIds));
     return { closed, numbers, othersDecide };
   }
 
   /**
-   * The numbers of the entries that the actor has a tie to, where they decide on the stage nevertheless. Fails with
-   * `advancement.others_decide` where an organiser without a tie could.
+   * The ties of who decides on the stage nevertheless. Fails with `advancement.others_decide` where an organiser without a tie
+   * could.
    */
-  async assertDecides(actor: Actor, place: JudgedStage, counted: readonly JudgedStage[]): Promise<string[]> {
-    const { numbers, othersDecide } = await this.of(actor, place, counted);
-    if (othersDecide) throw failure('advancement.others_decide', { params: { numbers } });
-    return numbers;
+  async assertDecides(actor: Actor, place: JudgedStage, counted: readonly JudgedStage[]): Promise<StageTies> {
+    const ties = await this.of(actor, place, counted);
+    if (ties.othersDecide) throw failure('advancement.others_decide', { params: { numbers: ties.numbers } });
+    return ties;
   }
 
   /**
@@ -80,15 +82,14 @@ export class AdvancementTies {
     acts: readonly (readonly Moved[])[],
     but?: ReadonlySet<string>,
   ): Promise<MoveTies[]> {
-    const idsOf = (moved: readonly Moved[]) => moved.map(({ projectId }) => projectId);
-    const closed = await this.involvement.conflicts(someone, [...new Set(acts.flatMap(idsOf))]);
-    const found: MoveTies[] = [];
-    for (const moved of acts) {
-      const numbers = moved.flatMap(({ projectId, number }) => (closed.has(projectId) ? [number] : [])).sort();
-      const within = editionScopes(editionId);
-      const othersAct = numbers.length > 0 && (await this.others.exist('roadshow.manage', within, idsOf(moved), but));
-      found.push({ numbers, othersAct });
-    }
-    return found;
+    const projectIds = [...new Set(acts.flat().map(({ projectId }) => projectId))];
+    const closed = await this.involvement.conflicts(someone, projectIds);
+    const numbers = acts.map((moved) =>
+      moved.flatMap(({ projectId, number }) => (closed.has(projectId) ? [number] : [])).sort(),
+    );
+    const tied = acts.filter((_, at) => numbers[at]!.length > 0);
+    const lists = tied.map((moved) => moved.map(({ projectId }) => projectId));
+    const others = await this.others.existForEach('roadshow.manage', editionScopes(editionId), lists, but);
+    return numbers.map((one) => ({ numbers: one, othersAct: one.length > 0 && others.shift()! }));
   }
 }

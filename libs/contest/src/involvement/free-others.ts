@@ -29,8 +29,19 @@ export class FreeOthers {
     projectIds: readonly string[],
     but: ReadonlySet<string> = NOBODY,
   ): Promise<boolean> {
+    return (await this.existForEach(permission, within, [projectIds], but))[0]!;
+  }
+
+  /** As {@link exist}, of each of these lists of projects; who they are is looked up once. */
+  async existForEach(
+    permission: Permission,
+    within: Scopes,
+    lists: readonly (readonly string[])[],
+    but: ReadonlySet<string> = NOBODY,
+  ): Promise<boolean[]> {
+    if (lists.length === 0) return [];
     const others = (await this.able(permission, within)).filter(({ id }) => !but.has(id));
-    return others.length > 0 && this.involvement.someFree(others, projectIds);
+    return this.involvement.someFreeOfEach(others, lists);
   }
 
   /** Who could organise one of these places today, and reads its projects. */
