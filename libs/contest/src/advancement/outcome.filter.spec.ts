@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { nearLines } from './outcome.filter.js';
 
 const stage = fc.array(fc.record({ row: fc.constantFrom('BJ', 'XA'), eligible: fc.boolean() }), {
-  minLength: 1,
+  minLength: 40,
   maxLength: 80,
 });
 const plan = fc.record({ size: fc.nat(40), wildcards: fc.nat(15), waiting: fc.nat(20), byRegion: fc.boolean() });
