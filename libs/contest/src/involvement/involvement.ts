@@ -106,6 +106,7 @@ export class Involvement {
   /** Of each list of projects, whether one of these persons has no interest in any of it, and is recused from none of it. */
   async someFreeOfEach(persons: readonly Person[], lists: readonly (readonly string[])[]): Promise<boolean[]> {
     const free = lists.map(() => false);
+    if (persons.length === 0) return free;
     const projectIds = [...new Set(lists.flat())];
     const involved = await this.persons.of(persons.map(({ id }) => id));
     // Of few projects all are read, once for everybody.

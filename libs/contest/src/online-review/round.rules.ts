@@ -218,7 +218,7 @@ export function countedBy(
     }
     for (const { entry, adjusted: value } of answer.entries) adjusted.set(entry, value);
     const ofJudge = grouped(own, ({ judge }) => judge);
-    // A z-score has no worth of an entry on the scale of totals.
+    // By z-scores a judge's effect is how far their mean lies off that of all, whatever the entries are worth.
     const worth = (entry: string) =>
       plan.normalisation === 'z_score' ? 0 : divideHalfUp(adjusted.get(entry)! * 100, 10 ** aggregation.decimals);
     for (const { judge: personId, ...one } of answer.judges) {
