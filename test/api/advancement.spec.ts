@@ -1,5 +1,6 @@
 import type { LocalText } from '@haishi/contracts';
 import { Project, ProjectMember } from '@haishi/contest';
+import { StageAdvancement } from '@haishi/contest/advancement/advancement.entity';
 import { Ceremony } from '@haishi/contest/ceremony/ceremony.entity';
 import { PersonalData, RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
@@ -7,6 +8,7 @@ import { Database, Notice, readTable, StoredEvent, systemActor, UnitOfWork } fro
 import { EntryResult, Panel, ScoreSheet, TieRulings } from '@haishi/review';
 import { Equal, Like } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decidedEntries, previewOf } from '../support/advancement.js';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
@@ -45,6 +47,7 @@ interface Outcome {
   unfilled: number;
 }
 interface View {
+  stage: { name: LocalText };
   sessions: { name: LocalText; confirmed: boolean }[];
   revision: number;
   tied: { numbers: string[]; othersDecide: boolean } | null;
@@ -113,12 +116,14 @@ eachEngine('who advances from a stage', (engine) => {
   }
   const techOf = (title: string) => FIELD.flat().find((one) => one[0] === title)![1];
 
-  const view = async ({ organiser, path }: Contest) => (await organiser.get(path).expect(200)).body as View;
-  const preview = async ({ organiser, path }: Contest, plan: object) =>
-    (await organiser.post(`${path}/preview`).send({ plan }).expect(200)).body as {
-      outcome: Outcome | null;
-      problems: LocalText[];
-    };
+  const view = async ({ organiser, path }: Pick<Contest, 'organiser' | 'path'>) => {
+    const body = (await organiser.get(path).expect(200)).body as View;
+    if (!body.decision) return body;
+    const entries = await decidedEntries<Entry>(organiser, path);
+    return { ...body, decision: { ...body.decision, entries } };
+  };
+  const preview = ({ organiser, path }: Contest, plan: object) =>
+    previewOf<{ outcome: Outcome | null; problems: LocalText[] }>(organiser, path, plan);
   const post = ({ organiser, path }: Contest, act: string, revision: number, body: object = {}) =>
     organiser.post(`${path}/${act}`).set('If-Match', `"${revision}"`).send(body);
   const decided = async (contest: Contest, plan: object, revision = 0, more: object = {}) => {
@@ -194,6 +199,7 @@ eachEngine('who advances from a stage', (engine) => {
       .post(`${contest.path.replace('FINAL', 'HEAT')}/preview`)
       .send({ plan: TOTAL });
     expectRefused(answer, 409, 'advancement.no_sessions');
+    expect((answer.body as { detail: string }).detail).toContain(`“${heat.stage.name.zh}”`);
   });
 
   it('ranks all sessions together and says of everybody why', async () => {
@@ -218,7 +224,7 @@ eachEngine('who advances from a stage', (engine) => {
     const numbered = (number: string): readonly [number, Partial<Project>] => [24, { number }];
     const field = { 戊: numbered('T-EIT-10000'), 己: numbered('T-EIT-0009'), 庚: numbered('T-EIT-0002') };
     const { organiser, path } = await decidedStage(app, field, plan);
-    const { decision } = (await organiser.get(`${path}/advancement`).expect(200)).body as View;
+    const { decision } = await view({ organiser, path: `${path}/advancement` });
     expect(statuses(decision!)).toEqual({ 庚: 'advances', 己: 'waiting 1', 戊: 'waiting 2' });
     expect(decision!.entries.map(({ title }) => title)).toEqual(['庚', '己', '戊']);
     expect(decision!.entries[1]!.explanation).toEqual({
@@ -337,6 +343,23 @@ eachEngine('who advances from a stage', (engine) => {
     expect(body).toEqual({ same: true, digest: now.decision!.digest });
   });
 
+  it('is kept packed, and read as it was kept before', async () => {
+    const contest = await setUp();
+    await decided(contest, TOTAL);
+    const { manager } = app.get(Database);
+    const [{ id, answer }] = (await manager.query('SELECT id, answer FROM advancements WHERE editionId = ?', [
+      contest.editionId,
+    ])) as [{ id: string; answer: string }];
+    const whole = await manager.findOneByOrFail(StageAdvancement, { id: Equal(id) });
+    expect(answer.length).toBeLessThan(JSON.stringify(whole.answer).length / 2);
+    const before = [JSON.stringify(whole.candidates), JSON.stringify(whole.answer), id];
+    await inWork(({ manager: own }) =>
+      own.query('UPDATE advancements SET candidates = ?, answer = ? WHERE id = ?', before),
+    );
+    expect(statuses((await view(contest)).decision!)).toMatchObject({ 甲: 'advances', 丙: 'out' });
+    await post(contest, 'publish', 1).expect(204);
+  });
+
   it('tells a decision from what other scores come to', async () => {
     const contest = await setUp();
     const { entries } = await decided(contest, TOTAL);
@@ -404,10 +427,11 @@ eachEngine('who advances from a stage', (engine) => {
       others.push(
         await signIn(app, await makePerson(app, role, [{ role, scopeType: 'session', scopeId: session! }], false)),
       );
-    const acts = ['preview', 'decide', 'publish', 'replacements'];
+    const acts = ['preview', 'preview/entries', 'decide', 'publish', 'replacements'];
     const body = { plan: TOTAL, digest, reason: '理由', entryId: newId() };
     const only = {
       preview: { plan: TOTAL },
+      'preview/entries': { plan: TOTAL, digest },
       decide: { plan: TOTAL, digest, reason: '理由' },
       publish: {},
       replacements: { entryId: body.entryId, reason: '理由' },
@@ -415,6 +439,7 @@ eachEngine('who advances from a stage', (engine) => {
     for (const browser of others) {
       expectRefused(await browser.get(path), 403, 'common.forbidden');
       expectRefused(await browser.get(`${path}/verification`), 403, 'common.forbidden');
+      expectRefused(await browser.get(`${path}/entries`), 403, 'common.forbidden');
       for (const act of acts)
         expectRefused(await post({ ...contest, organiser: browser }, act, 1, only[act]), 403, 'common.forbidden');
     }
@@ -658,7 +683,7 @@ eachEngine('who advances from a stage', (engine) => {
         403,
         'advancement.others_decide',
       );
-      for (const hidden of ['verification', 'export?format=csv'])
+      for (const hidden of ['verification', 'entries', 'export?format=csv'])
         expectRefused(await own.organiser.get(`${own.path}/${hidden}`), 403, 'advancement.others_decide');
       expect((await view(contest)).decision!.entries.find(({ title }) => title === '丁')).toMatchObject({
         ...{ closed: null, status: 'advances', place: 3, score: '82.00' },
@@ -692,7 +717,8 @@ eachEngine('who advances from a stage', (engine) => {
       await leaveAlone(contest, own);
       const refused = await own.organiser.post(`${own.path}/preview`).send({ plan: { ...TOTAL, excluded } });
       expectRefused(refused, 403, 'advancement.tied', 'plan.excluded.0.entryId');
-      expect((await view(contest)).plan['excluded']).toEqual(excluded);
+      const { number } = await projectOf(contest, '丁');
+      expect((await view(contest)).plan['excluded']).toEqual(excluded.map((one) => ({ ...one, number })));
       expect((await view(own)).plan['excluded']).toEqual([]);
       expect((await preview(own, TOTAL)).outcome!.digest).toBe(digest);
       const body = { plan: { ...TOTAL, excluded }, digest, reason: '另有理由' };
@@ -733,6 +759,28 @@ eachEngine('who advances from a stage', (engine) => {
       for (let count = 0; count < 2; count += 1) await recused(contest);
       expect((await view(own)).tied).toMatchObject({ othersDecide: false });
       expect(await looks()).toBe(before);
+    });
+
+    it('finds what is left to others by as many looks at the projects however many places are vacant', async () => {
+      const contest = await setUp();
+      await published(contest, { ...TOTAL, size: 1, waiting: 3 });
+      const own = await recused(contest);
+      const leave = async (title: string) => {
+        const withdrawn = { state: 'withdrawn', withdrawnAt: new Date(Date.now() + 1000) } as const;
+        const { id } = await projectOf(contest, title);
+        await inWork((work) => work.manager.update(Project, id, withdrawn));
+      };
+      const looks = () => countQueries(app, 'project_members', () => own.organiser.get(own.path).expect(200));
+      await leave('甲');
+      const one = await looks();
+      for (const title of ['乙', '丁']) await leave(title);
+      expect(await looks()).toBe(one);
+      const { body } = await own.organiser.get(own.path).expect(200);
+      expect(body.decision.gone.map(({ leftToOthers }: { leftToOthers: boolean }) => leftToOthers)).toEqual([
+        true,
+        true,
+        true,
+      ]);
     });
 
     it('takes nobody out where it moves that entry, also on the waiting list', async () => {
@@ -883,6 +931,7 @@ eachEngine('who advances from a stage', (engine) => {
       expect(body).toMatchObject({ decision: null, tied: { numbers: [third.number], othersDecide: true } });
       for (const answer of [
         await browser.get(`${path}/verification`),
+        await browser.get(`${path}/entries`),
         await browser.get(`${path}/export?format=csv`),
         await browser.post(`${path}/publish`).set('If-Match', '"1"').send({}),
       ])
@@ -890,6 +939,17 @@ eachEngine('who advances from a stage', (engine) => {
       const alone = { ...TOTAL, size: 1 };
       if (!('ties' in more)) await browser.post(`${path}/preview`).send({ plan: alone }).expect(200);
     });
+  });
+
+  it('is told of an earlier stage by its own name that nothing of it can count, since it was never held', async () => {
+    const contest = await setUp();
+    const plan = { ...TOTAL, carry: { stage: 'ONLINE', permille: 300 } };
+    const ask = (act: string, body: object) => post(contest, act, 0, body).set('Accept-Language', 'en');
+    const refused = [await ask('preview', { plan }), await ask('decide', { plan, digest: '0'.repeat(64) })];
+    for (const answer of refused) {
+      expectRefused(answer, 409, 'advancement.carries_nothing', 'plan.carry.stage');
+      expect((answer.body as { detail: string }).detail).toContain('“Online review”, whose scores are to count');
+    }
   });
 
   it('refuses sessions that score by different rules', async () => {
@@ -934,6 +994,97 @@ eachEngine('who advances from a stage', (engine) => {
     const places = ['新一代电子信息', '集成电路', '西安赛区', '团队组'];
     expect(await columns(contest)).toEqual(['', '李总', ...places]);
     expect(await columns(closed)).toEqual(['', '', ...places]);
+  });
+
+  describe('its entries', () => {
+    const BOTH = { ...TOTAL, mode: 'biproportional', size: 2, wildcards: 1, waiting: 2 };
+    const titles = (entries: readonly Entry[]) => entries.map(({ title }) => title).join('');
+
+    it('are counted by cell and by where they stand, with the line of all where all compete together', async () => {
+      const contest = await setUp();
+      const outcome = await published(contest, { ...TOTAL, size: 2 });
+      await post(contest, 'replacements', 2, { entryId: idOf(outcome, '甲'), reason: '放弃' }).expect(204);
+      const { decision } = (await contest.organiser.get(contest.path).expect(200)).body;
+      expect(decision).not.toHaveProperty('entries');
+      expect(decision).toMatchObject({
+        counts: { advances: 2, wildcard: 0, waiting: 1, out: 2, left: 1, struck: 0 },
+        quotas: [{ region: null, division: null, eligible: 6, quota: 2, line: 2, seated: 2, waiting: 1 }],
+      });
+    });
+
+    it.each(['decided', 'previewed'] as const)('are read in parts, by place, words and cut line: %s', async (which) => {
+      const contest = await setUp();
+      const { organiser, path } = contest;
+      const { digest } = await decided(contest, BOTH);
+      const ask = (query: object) =>
+        which === 'decided'
+          ? organiser.get(`${path}/entries`).query(query)
+          : organiser.post(`${path}/preview/entries`).query(query).send({ plan: BOTH, digest });
+      const found = async (query: object) =>
+        (await ask(query).expect(200)).body as { items: Entry[]; total: number; next?: string };
+      const { items: all, total } = await found({});
+      expect([all.length, total]).toEqual([6, 6]);
+      const first = await found({ limit: 4 });
+      const rest = await found({ limit: 4, cursor: first.next });
+      expect([...first.items, ...rest.items]).toEqual(all);
+      expect(rest).not.toHaveProperty('next');
+      expect(titles((await found({ region: 'BJ', division: 'EIT' })).items)).toBe('甲乙');
+      const waiting = all.filter(({ status }) => status === 'waiting');
+      expect(waiting).toHaveLength(2);
+      expect((await found({ status: 'waiting' })).items).toEqual(waiting);
+      expect(await found({ q: '丙', status: 'advances' })).toEqual({ items: [], total: 0 });
+      expect(titles((await found({ q: '丙' })).items)).toBe('丙');
+      expect(titles((await found({ only: 'near' })).items)).toBe(titles(all));
+      expectRefused(await ask({ cursor: 'nowhere' }), 422, 'common.bad_cursor', 'cursor');
+      expectRefused(await ask({ status: 'first' }), 422, 'common.not_a_choice', 'status');
+    });
+
+    it('are found by who leads them and by code, and by neither by whom they are closed to', async () => {
+      const contest = await setUp();
+      const { id } = await projectOf(contest, '丁');
+      const code = '91130100MA0ABCDEFG';
+      await inWork(async ({ manager }) => {
+        await manager.update(Project, id, { organisationCode: code });
+        for (const [position, name] of ['王助', '欧阳领'].entries()) {
+          const line = { id: newId(), projectId: id, position, name, role: '', share: null, mail: '' };
+          await manager.insert(ProjectMember, { ...line, isCore: position > 0 });
+        }
+      });
+      await published(contest, TOTAL);
+      const found = async ({ organiser, path }: Pick<Contest, 'organiser' | 'path'>, q: string) =>
+        titles(await decidedEntries<Entry>(organiser, path, { q }));
+      const words = ['欧阳', code.toLowerCase().slice(8), '王助', '丁'];
+      const told = async (by: Pick<Contest, 'organiser' | 'path'>) => Promise.all(words.map((one) => found(by, one)));
+      expect(await told(contest)).toEqual(['丁', '丁', '', '丁']);
+      const tied = await signedIn(app, '有关联的组织者', [organiserOf(contest.editionId)]);
+      await recuse(app, tied.person.id, id);
+      expect(await told({ organiser: tied.browser, path: contest.path })).toEqual(['', '', '', '丁']);
+    });
+
+    it('stand first where somebody is to take them out', async () => {
+      const contest = await setUp();
+      await published(contest, TOTAL);
+      const { id } = await projectOf(contest, '丁');
+      const withdrawnAt = new Date(Date.now() + 1000);
+      await inWork((work) => work.manager.update(Project, id, { state: 'withdrawn', withdrawnAt }));
+      const entries = await decidedEntries<Entry>(contest.organiser, contest.path);
+      expect(titles(entries).slice(0, 3)).toBe('丁甲乙');
+    });
+
+    it('of a preview are told only as they were previewed', async () => {
+      const contest = await setUp();
+      const { organiser, path } = contest;
+      const { digest } = (await preview(contest, TOTAL)).outcome!;
+      const ask = (plan: object, of = digest) => organiser.post(`${path}/preview/entries`).send({ plan, digest: of });
+      expectRefused(await ask(TOTAL, '0'.repeat(64)), 409, 'advancement.stale', 'digest');
+      const own = await signedIn(app, '有关联的组织者', [organiserOf(contest.editionId)]);
+      await recuse(app, own.person.id, (await projectOf(contest, '丁')).id);
+      expectRefused(
+        await own.browser.post(`${path}/preview/entries`).send({ plan: TOTAL, digest }),
+        403,
+        'advancement.others_decide',
+      );
+    });
   });
 
   it('is taken home as a list, by who organises the whole edition, and each export is recorded', async () => {

@@ -4,6 +4,7 @@ import { NoticeObjection, PublicNotice } from '@haishi/contest/public-notice/pub
 import { newId } from '@haishi/kernel';
 import { Job } from '@haishi/platform';
 import { Equal, In } from 'typeorm';
+import { decidedEntries } from '../support/advancement.js';
 import { until } from '../support/facts.js';
 import type { Machine } from '../support/machine.js';
 import { managerOf, type World } from './machine-cast.js';
@@ -14,6 +15,7 @@ const STATEMENT = { statement: '该项目的知识产权归属有争议。' };
 
 export const ADVANCEMENT_ROUTES = {
   'work out': 'POST /editions/{edition}/stages/{stage}/advancement/preview',
+  'look at': 'POST /editions/{edition}/stages/{stage}/advancement/preview/entries',
   decide: 'POST /editions/{edition}/stages/{stage}/advancement/decide',
   publish: 'POST /editions/{edition}/stages/{stage}/advancement/publish',
   replace: 'POST /editions/{edition}/stages/{stage}/advancement/replacements',
@@ -30,12 +32,12 @@ export async function advancementMachine(world: World): Promise<Machine> {
   const { digest } = (await latest())!;
   const at = { edition: editionId, stage: 'FINAL' };
   const held = async (body: object = {}) => ({ at, body, version: (await latest())?.revision ?? 0 });
-  const { body: view } = await organiser.get(`${path}/advancement`).expect(200);
-  const first = view.decision.entries.find(({ place }: { place: number }) => place === 1).entryId;
+  const [best] = await decidedEntries<{ entryId: string }>(organiser, `${path}/advancement`);
   return {
     table: `
       state              | action       | nob str own ent che els org out jud sup aud adm
       *                  | work out     | 401 403 403 403 403 403 =   403 403 403 403 403
+      *                  | look at      | 401 403 403 403 403 403 =   403 403 403 403 403
       undecided, decided | decide       | 401 403 403 403 403 403 ok  403 403 403 403 403
       published          | decide       | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=advancement.published
       undecided          | publish      | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=advancement.not_decided
@@ -46,9 +48,10 @@ export async function advancementMachine(world: World): Promise<Machine> {
     routes: ADVANCEMENT_ROUTES,
     actions: {
       'work out': () => ({ at, body: { plan: PLAN } }),
+      'look at': () => ({ at, body: { plan: PLAN, digest } }),
       decide: () => held({ plan: PLAN, digest, ...REASON }),
       publish: () => held(),
-      replace: () => held({ entryId: first, ...REASON }),
+      replace: () => held({ entryId: best!.entryId, ...REASON }),
     },
     states: {
       undecided: () => world.write((work) => work.manager.delete(StageAdvancement, { editionId: Equal(editionId) })),

@@ -1,3 +1,4 @@
+import type { LocalText } from '@haishi/contracts';
 import { Project } from '@haishi/contest';
 import { newId } from '@haishi/kernel';
 import { Database, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
@@ -6,6 +7,7 @@ import { Equal } from 'typeorm';
 import { RoundQueries } from '@haishi/contest/online-review/round.queries';
 import { RoundResults } from '@haishi/contest/online-review/round.results';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { previewOf } from '../support/advancement.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
@@ -31,6 +33,13 @@ const WRONG: Readonly<Record<string, string>> = {
   '"NaN"': 'review.score_not_a_number',
   '-0.5': 'review.score_too_fine',
 };
+
+interface Previewed {
+  outcome: {
+    digest: string;
+    entries: { entryId: string; title: string; status: string; place: number; explanation: LocalText }[];
+  };
+}
 
 eachEngine('an online review', (engine) => {
   let app: TestApp;
@@ -101,13 +110,14 @@ eachEngine('an online review', (engine) => {
       .set('Accept-Language', 'en')
       .send({ plan });
     expectRefused(early, 409, 'advancement.sessions_open');
-    expect((early.body as { detail: string }).detail).toContain('not confirmed yet: Online review.');
+    expect((early.body as { detail: string }).detail).toContain(
+      'The results of the online review are not confirmed yet: Online review.',
+    );
     await organiser.post(`${path}/confirm`).send({}).expect(204);
     expect((await view(review)).state).toBe('confirmed');
     const stage = `/api/v1/editions/${review.editionId}/stages/ONLINE/advancement`;
-    const { body: preview } = await organiser.post(`${stage}/preview`).send({ plan }).expect(200);
-    const first3 = preview.outcome.entries as { title: string; status: string; place: number }[];
-    const best = first3.toSorted((one, other) => one.place - other.place).slice(0, 3);
+    const preview = await previewOf<Previewed>(organiser, stage, plan);
+    const best = preview.outcome.entries.toSorted((one, other) => one.place - other.place).slice(0, 3);
     expect(best.map(({ title, status }) => [title, status])).toEqual([
       ['项目6', 'advances'],
       ['项目5', 'advances'],
@@ -138,10 +148,10 @@ eachEngine('an online review', (engine) => {
     ]);
     const weighed = (carry: object) => organiser.post(`${heats}/preview`).send({ plan: { ...plan, carry } });
     const carry = { stage: 'ONLINE', permille: 300 };
-    const { body: combined } = await weighed(carry).expect(200);
+    const combined = await previewOf<Previewed>(organiser, heats, { ...plan, carry });
     // 76.00 on stage, 77.00 online: 76 × 0.7 + 77 × 0.3.
     expect(combined.outcome.entries[0]).toMatchObject({ title: '项目5', score: '76.30' });
-    expect(combined.outcome.entries[0].explanation.zh).toContain('本阶段 76.00，计入前一阶段 77.00');
+    expect(combined.outcome.entries[0]!.explanation.zh).toContain('本阶段 76.00，计入前一阶段 77.00');
     const decision = { plan: { ...plan, carry }, digest: combined.outcome.digest };
     await organiser.post(`${heats}/decide`).set('If-Match', '"0"').send(decision).expect(204);
     expect((await organiser.get(`${heats}/verification`).expect(200)).body.same).toBe(true);
@@ -166,12 +176,8 @@ eachEngine('an online review', (engine) => {
       [1, 1, []],
       [1, 1, []],
     ]);
-    const { body: told } = await organiser.post(`${final}/preview`).send({ plan }).expect(200);
-    const byOnline = told.outcome.entries as {
-      title: string;
-      place: number;
-      explanation: { zh: string; en: string };
-    }[];
+    const told = await previewOf<Previewed>(organiser, final, plan);
+    const byOnline = told.outcome.entries;
     const sixth = byOnline.find(({ title }) => title === '项目6')!;
     expect(byOnline.find(({ title }) => title === '项目5')).toMatchObject({ place: 2 });
     expect(sixth).toMatchObject({ place: 1 });
@@ -558,8 +564,8 @@ eachEngine('an online review', (engine) => {
     expectRefused(await rule({ entryIds: pair, reason }), 409, 'online_review.action_not_allowed');
     const plan = { mode: 'total', size: 2, wildcards: 0, waiting: 1, cutTies: 'order' };
     const stage = `/api/v1/editions/${editionId}/stages/ONLINE/advancement`;
-    const { body } = await organiser.post(`${stage}/preview`).send({ plan }).expect(200);
-    const standing = body.outcome.entries.map((one: { entryId: string; status: string }) => [one.entryId, one.status]);
+    const { outcome } = await previewOf<Previewed>(organiser, stage, plan);
+    const standing = outcome.entries.map((one) => [one.entryId, one.status]);
     expect(standing).toEqual([
       [order[2], 'advances'],
       [order[1], 'advances'],

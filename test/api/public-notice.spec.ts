@@ -5,6 +5,7 @@ import { Notice } from '@haishi/platform';
 import { newId } from '@haishi/kernel';
 import { Equal, In } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { decidedEntries, previewOf } from '../support/advancement.js';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
 import { download } from '../support/downloads.js';
@@ -741,13 +742,16 @@ eachEngine('public notices', (engine) => {
     await entries('甲', '乙').expect(204);
     expect((await strike(setting, id, '甲')).status).toBe(204);
 
-    const { decision } = (await organiser.get(`${stage.path}/advancement`).expect(200)).body as {
-      decision: { entries: { title: string; status: string; explanation: { zh: string } }[]; replacements: object[] };
-    };
-    expect(Object.fromEntries(decision.entries.map(({ title, status }) => [title, status]))).toEqual({
+    const path = `${stage.path}/advancement`;
+    const { decision } = (await organiser.get(path).expect(200)).body as { decision: { replacements: object[] } };
+    const decided = await decidedEntries<{ title: string; status: string; explanation: { zh: string } }>(
+      organiser,
+      path,
+    );
+    expect(Object.fromEntries(decided.map(({ title, status }) => [title, status]))).toEqual({
       ...{ 甲: 'struck', 乙: 'advances', 丙: 'advances', 丁: 'out' },
     });
-    expect(decision.entries[0]!.explanation.zh).toBe('公示异议成立，已取消资格');
+    expect(decided[0]!.explanation.zh).toBe('公示异议成立，已取消资格');
     expect(decision.replacements).toMatchObject([
       {
         left: projects['甲']!.number,
@@ -768,10 +772,10 @@ eachEngine('public notices', (engine) => {
     await entries('丙').expect(204);
     expectRefused(await entries('甲'), 422, 'roadshow.project_not_advanced');
     await confirmSession(app, body.id, (title) => FIELD[title as keyof typeof FIELD][0]);
-    const later = `/api/v1/editions/${editionId}/stages/FINAL/advancement/preview`;
-    const { outcome } = (await organiser.post(later).send({ plan: PLAN }).expect(200)).body as {
+    const later = `/api/v1/editions/${editionId}/stages/FINAL/advancement`;
+    const { outcome } = await previewOf<{
       outcome: { entries: { title: string; eligible: boolean; explanation: { zh: string } }[] };
-    };
+    }>(organiser, later, PLAN);
     const of = (title: string) => outcome.entries.find((one) => one.title === title)!;
     expect([of('丙').eligible, of('甲').eligible]).toEqual([true, false]);
     expect(of('甲').explanation.zh).toBe('已退出前一阶段的晋级或被取消资格，不参加晋级');
@@ -910,10 +914,12 @@ eachEngine('public notices', (engine) => {
     const next = await signedIn(app, '候补者');
     await own(setting, '丙', next.person.id);
     expect((await strike(setting, id, '甲')).status).toBe(204);
-    const { decision } = (await setting.organiser.get(`${setting.stage.path}/advancement`).expect(200)).body as {
-      decision: { entries: { title: string; status: string }[]; replacements: object[] };
+    const path = `${setting.stage.path}/advancement`;
+    const { decision } = (await setting.organiser.get(path).expect(200)).body as {
+      decision: { replacements: object[] };
     };
-    expect(Object.fromEntries(decision.entries.map(({ title, status }) => [title, status]))).toEqual({
+    const decided = await decidedEntries<{ title: string; status: string }>(setting.organiser, path);
+    expect(Object.fromEntries(decided.map(({ title, status }) => [title, status]))).toEqual({
       ...{ 甲: 'struck', 乙: 'advances', 丙: 'waiting', 丁: 'out' },
     });
     expect(decision.replacements).toMatchObject([{ left: setting.projects['甲']!.number, movedUp: null }]);

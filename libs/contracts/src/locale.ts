@@ -13,3 +13,9 @@ const BETWEEN: Readonly<Record<Locale, string>> = { zh: '、', en: ', ' };
 export function listIn(locale: Locale, words: readonly (string | number | LocalText)[]): string {
   return words.map((word) => (typeof word === 'object' ? word[locale] : word)).join(BETWEEN[locale]);
 }
+
+/** Words one after another, as each language lists them. */
+export const listed = (words: readonly LocalText[]): LocalText => ({
+  zh: listIn('zh', words),
+  en: listIn('en', words),
+});

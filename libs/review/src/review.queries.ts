@@ -5,20 +5,10 @@ import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
 import { TieRulingRecord } from './ranking/ruling.entity.js';
 import { RecusalDismissal } from './recusal/dismissal.entity.js';
 import { Recusal, type RecusalKind } from './recusal/recusal.entity.js';
-import type { TieDecision } from './recusal/recusal.rules.js';
 import { EntryResult } from './result/result.entity.js';
 import { LateAdmission } from './sheet/admission.entity.js';
 import { SheetKeying } from './sheet/keying.entity.js';
 import { ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';
-
-/** Who sits on a panel and is recused on another from something that both judge. */
-const RECUSED_ELSEWHERE = `SELECT e.id AS entryId, e.externalId, r.personId,
-MAX(CASE WHEN r.kind = 'declared' THEN r.at END) AS declaredAt,
-MAX(CASE WHEN r.kind = 'automatic' THEN 0 ELSE 1 END) AS decided FROM panel_seats s
-JOIN recusals r ON r.personId = s.personId AND r.panelId <> s.panelId
-JOIN panel_entries o ON o.id = r.entryId
-JOIN panel_entries e ON e.panelId = s.panelId AND e.externalId = o.externalId
-WHERE s.panelId = ? GROUP BY e.id, e.externalId, r.personId`;
 
 const RECUSALS_OF = `SELECT e.externalId, r.panelId, r.entryId, r.kind, r.reason, r.at FROM recusals r
 JOIN panel_entries e ON e.id = r.entryId WHERE r.personId = ?`;
@@ -32,23 +22,6 @@ export interface RecusalOf {
   reason: string;
   at: Date;
 }
-
-/** That a judge of a panel is recused on another from what both judge. */
-export interface RecusedElsewhere {
-  entryId: string;
-  /** What the entry is to the room of the panels. */
-  externalId: string;
-  personId: string;
-  /** When they declared it there; null where they did not. */
-  declaredAt: Date | null;
-  /** Whether they or staff decided it there; otherwise it follows from the record. */
-  decided: boolean;
-}
-
-type ElsewhereRow = Pick<RecusedElsewhere, 'entryId' | 'externalId' | 'personId'> & {
-  declaredAt: Date | string | null;
-  decided: number | string;
-};
 
 /** Named reads of the engine. Sheets and results are sealed: the room that asks decides who may see them. */
 @Injectable()
@@ -140,30 +113,6 @@ export class ReviewQueries {
     return this.database.manager.find(Recusal, { where: { panelId: Equal(panelId) }, order: { at: 'ASC', id: 'ASC' } });
   }
 
-  /** What was decided already of a panel's judges and entries, each as `entryId personId`. */
-  async decidedTies(panelId: string): Promise<Map<string, TieDecision>> {
-    const recused = await this.recused(panelId);
-    const dismissed = await this.database.manager.find(RecusalDismissal, {
-      select: { entryId: true, personId: true, at: true },
-      where: { panelId: Equal(panelId) },
-    });
-    return new Map<string, TieDecision>([
-      ...dismissed.map(({ entryId, personId, at }) => [`${entryId} ${personId}`, at] as const),
-      ...recused.map(({ entryId, personId }) => [`${entryId} ${personId}`, 'recused'] as const),
-    ]);
-  }
-
-  /** As {@link decidedTies}, of one judge. */
-  async decidedTiesOf(panelId: string, personId: string): Promise<Map<string, TieDecision>> {
-    const where = { panelId: Equal(panelId), personId: Equal(personId) };
-    const recused = await this.database.manager.find(Recusal, { select: { id: true, entryId: true }, where });
-    const dismissed = await this.dismissalsOf(panelId, personId);
-    return new Map<string, TieDecision>([
-      ...dismissed.map(({ entryId, at }) => [`${entryId} ${personId}`, at] as const),
-      ...recused.map(({ entryId }) => [`${entryId} ${personId}`, 'recused'] as const),
-    ]);
-  }
-
   /** Dismissed recusals of a panel that had taken an entry from its judge which they were not given back since. */
   async takenByDismissed(panelId: string): Promise<RecusalDismissal[]> {
     const kept = await this.database.manager.find(RecusalDismissal, {
@@ -171,23 +120,13 @@ export class ReviewQueries {
       order: { at: 'ASC', id: 'ASC' },
     });
     if (kept.length === 0) return kept;
-    const decided = await this.decidedTies(panelId);
-    return kept.filter(({ entryId, personId }) => decided.get(`${entryId} ${personId}`) !== 'recused');
+    const recused = new Set((await this.recused(panelId)).map(({ entryId, personId }) => `${entryId} ${personId}`));
+    return kept.filter(({ entryId, personId }) => !recused.has(`${entryId} ${personId}`));
   }
 
   /** When a person's recusals from these entries were dismissed. */
   dismissalsOf(panelId: string, personId: string): Promise<RecusalDismissal[]> {
     return this.database.manager.findBy(RecusalDismissal, { panelId: Equal(panelId), personId: Equal(personId) });
-  }
-
-  /** Of a panel's judges and entries: who is recused on another panel from what both judge. */
-  async recusedElsewhere(panelId: string): Promise<RecusedElsewhere[]> {
-    const rows = await this.database.query<ElsewhereRow>(RECUSED_ELSEWHERE, [panelId]);
-    return rows.map(({ declaredAt, decided, ...one }) => ({
-      ...one,
-      declaredAt: declaredAt === null ? null : toInstant(declaredAt),
-      decided: Number(decided) === 1,
-    }));
   }
 
   recusedFromEntry(entryId: string, personId: string): Promise<boolean> {

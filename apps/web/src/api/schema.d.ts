@@ -3452,6 +3452,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/stages/{stage}/advancement/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    /** @description The code of a division. */
+                    division?: string | null;
+                    limit?: number | null;
+                    /** @description Those beside a cut line, on either side of it. */
+                    only?: "near" | null;
+                    /** @description A part of the number, the title, the organisation, who leads it or the credit code. */
+                    q?: string | null;
+                    /** @description The code of a region. */
+                    region?: string | null;
+                    status?: "advances" | "wildcard" | "waiting" | "out" | "left" | "struck" | null;
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                    stage: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/stages/{stage}/advancement/export": {
         parameters: {
             query?: never;
@@ -3515,6 +3562,57 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["PreviewInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{edition}/stages/{stage}/advancement/preview/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    /** @description The code of a division. */
+                    division?: string | null;
+                    limit?: number | null;
+                    /** @description Those beside a cut line, on either side of it. */
+                    only?: "near" | null;
+                    /** @description A part of the number, the title, the organisation, who leads it or the credit code. */
+                    q?: string | null;
+                    /** @description The code of a region. */
+                    region?: string | null;
+                    status?: "advances" | "wildcard" | "waiting" | "out" | "left" | "struck" | null;
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                    stage: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewedInput"];
                 };
             };
             responses: {
@@ -14769,7 +14867,7 @@ export interface components {
             id: string;
         };
         DecideInput: {
-            /** @description Of the preview, so that nothing else is decided. */
+            /** @description Of the preview, so that nothing else is told or decided. */
             digest: string;
             plan: components["schemas"]["PlanInput"];
             /** @description Needed where an earlier decision is replaced. */
@@ -16576,6 +16674,11 @@ export interface components {
             version: number;
             workplace: string;
             zone: string;
+        };
+        PreviewedInput: {
+            /** @description Of the preview, so that nothing else is told or decided. */
+            digest: string;
+            plan: components["schemas"]["PlanInput"];
         };
         PreviewInput: {
             plan: components["schemas"]["PlanInput"];

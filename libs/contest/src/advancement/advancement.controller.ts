@@ -1,19 +1,25 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor, IfMatch, LIST_ANSWER, ListQuery, sendList } from '@haishi/platform';
+import { Access, CurrentActor, IfMatch, LIST_ANSWER, ListQuery, type Page, sendList } from '@haishi/platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  type AdvancementEntryView,
   type AdvancementView,
   DecideInput,
+  EntriesQuery,
+  PreviewedInput,
   PreviewInput,
   type PreviewView,
   ReplaceInput,
   StandingView,
   type VerificationView,
 } from './advancement.dto.js';
+import { AdvancementEntries } from './advancement.entries.js';
 import { AdvancementList } from './advancement.list.js';
 import { AdvancementReader } from './advancement.reader.js';
 import { AdvancementService } from './advancement.service.js';
+import { LeavingService } from './leaving.service.js';
+import { Outcomes } from './outcomes.js';
 import { StandingReader } from './standing.reader.js';
 
 /** Who advances from a stage, for those who organise the whole edition. */
@@ -23,7 +29,10 @@ import { StandingReader } from './standing.reader.js';
 export class AdvancementController {
   constructor(
     private readonly service: AdvancementService,
+    private readonly leaving: LeavingService,
     private readonly reader: AdvancementReader,
+    private readonly entries: AdvancementEntries,
+    private readonly outcomes: Outcomes,
     private readonly list: AdvancementList,
   ) {}
 
@@ -37,6 +46,30 @@ export class AdvancementController {
     return this.reader.view(actor, edition, stage);
   }
 
+  @Get('entries')
+  @Header('cache-control', 'no-store')
+  page(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+    @Query() query: EntriesQuery,
+  ): Promise<Page<AdvancementEntryView>> {
+    return this.entries.page(actor, edition, stage, query);
+  }
+
+  @Post('preview/entries')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  previewed(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('stage') stage: string,
+    @Query() query: EntriesQuery,
+    @Body() body: PreviewedInput,
+  ): Promise<Page<AdvancementEntryView>> {
+    return this.entries.previewed(actor, edition, stage, body, query);
+  }
+
   @Post('preview')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
@@ -46,7 +79,7 @@ export class AdvancementController {
     @Param('stage') stage: string,
     @Body() { plan }: PreviewInput,
   ): Promise<PreviewView> {
-    return this.reader.preview(actor, edition, stage, plan);
+    return this.outcomes.preview(actor, edition, stage, plan);
   }
 
   @Get('verification')
@@ -56,7 +89,7 @@ export class AdvancementController {
     @Param('edition') edition: string,
     @Param('stage') stage: string,
   ): Promise<VerificationView> {
-    return this.reader.verify(actor, edition, stage);
+    return this.outcomes.verify(actor, edition, stage);
   }
 
   @Get('export')
@@ -103,7 +136,7 @@ export class AdvancementController {
     @IfMatch() revision: number,
     @Body() body: ReplaceInput,
   ): Promise<void> {
-    return this.service.replace(actor, edition, stage, revision, body);
+    return this.leaving.replace(actor, edition, stage, revision, body);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { LocalText, RoadshowState } from '@haishi/contracts';
-import { ChoiceField, IdField, IntField, ListField, ObjectField, TextField } from '@haishi/platform';
+import { ChoiceField, IdField, IntField, ListField, ObjectField, PageQuery, TextField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
 import { ADVANCEMENT_MODES, type AdvancementMode, CUT_TIES } from '../edition/advance.rules.js';
@@ -52,9 +52,12 @@ export class PreviewInput {
   @ObjectField(() => PlanInput) plan: PlanInput;
 }
 
-export class DecideInput extends PreviewInput {
-  @TextField({ max: 64, pattern: DIGEST, description: 'Of the preview, so that nothing else is decided.' })
+export class PreviewedInput extends PreviewInput {
+  @TextField({ max: 64, pattern: DIGEST, description: 'Of the preview, so that nothing else is told or decided.' })
   digest: string;
+}
+
+export class DecideInput extends PreviewedInput {
   @TextField({ max: 500, optional: true, description: 'Needed where an earlier decision is replaced.' })
   reason?: string | null;
 }
@@ -62,6 +65,26 @@ export class DecideInput extends PreviewInput {
 export class ReplaceInput {
   @IdField({ description: 'Who withdrew or gave up.' }) entryId: string;
   @TextField({ max: 500 }) reason: string;
+}
+
+/** `left` where it withdrew or gave up after the publication, `struck` where it was struck off. */
+export const ENTRY_STATUSES = ['advances', 'wildcard', 'waiting', 'out', 'left', 'struck'] as const;
+export type EntryStatus = (typeof ENTRY_STATUSES)[number];
+
+export const ENTRY_FILTERS = ['near'] as const;
+
+export class EntriesQuery extends PageQuery {
+  @ChoiceField(ENTRY_STATUSES, { optional: true }) status?: EntryStatus;
+  @TextField({ max: 12, optional: true, description: 'The code of a region.' }) region?: string;
+  @TextField({ max: 12, optional: true, description: 'The code of a division.' }) division?: string;
+  @ChoiceField(ENTRY_FILTERS, { optional: true, description: 'Those beside a cut line, on either side of it.' })
+  only?: (typeof ENTRY_FILTERS)[number];
+  @TextField({
+    max: 100,
+    optional: true,
+    description: 'A part of the number, the title, the organisation, who leads it or the credit code.',
+  })
+  q?: string;
 }
 
 /** An entry where it stands. */
@@ -86,12 +109,12 @@ export interface AdvancementEntryView {
   /** Null where it is not ranked. */
   place: number | null;
   eligible: boolean;
-  /** `left` where it withdrew or gave up after the publication, `struck` where it was struck off. */
-  status: 'advances' | 'wildcard' | 'waiting' | 'out' | 'left' | 'struck';
+  status: EntryStatus;
   waiting: number | null;
   explanation: LocalText;
 }
 
+/** Entries that competed for the same seats; of neither region nor division where all compete together. */
 export interface QuotaCellView {
   region: LocalText | null;
   division: LocalText | null;
@@ -99,13 +122,17 @@ export interface QuotaCellView {
   quota: number;
   /** Place of the last that got a seat; null where nobody did. */
   line: number | null;
+  /** How many hold a seat by now, wildcards and who moved up among them. */
+  seated: number;
+  /** How many stand on the waiting list by now. */
+  waiting: number;
 }
 
-/** What a plan comes to. */
+/** What a plan comes to, but for the entries, which may be tens of thousands. */
 export interface OutcomeView {
   digest: string;
-  entries: AdvancementEntryView[];
-  /** Empty where all compete together. */
+  /** Entries by where they stand. */
+  counts: Record<EntryStatus, number>;
   quotas: QuotaCellView[];
   unfilled: number;
 }
@@ -129,7 +156,7 @@ export interface AdvancementView {
   /** The entries that the reader has a tie to, and whether others have to decide on the stage for it; null where they have none. */
   tied: { numbers: string[]; othersDecide: boolean } | null;
   /** Of the latest decision, but what it excludes that is closed to the reader; of the edition before the first. */
-  plan: StagePlan;
+  plan: Omit<StagePlan, 'excluded'> & { excluded: (StagePlan['excluded'][number] & { number: string })[] };
   /** What the edition's settings say of the stage, from which a decision may differ. */
   usual: StagePlan;
   decision:
@@ -154,12 +181,10 @@ export interface VerificationView {
   digest: string;
 }
 
-export const STANDING_STATUSES = ['advances', 'wildcard', 'waiting', 'out', 'left', 'struck'] as const;
-
 /** Where an entrant's own project stands after a stage. */
 export class StandingView {
   @ApiProperty() stage: LocalTextView;
-  @ApiProperty({ enum: STANDING_STATUSES }) status: (typeof STANDING_STATUSES)[number];
+  @ApiProperty({ enum: ENTRY_STATUSES }) status: EntryStatus;
   @ApiProperty({ type: Number, nullable: true, description: 'Its number on the waiting list.' })
   waiting: number | null;
   @ApiProperty() explanation: LocalTextView;

@@ -1,4 +1,12 @@
-import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
+import {
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  PackedJsonColumn,
+  RefColumn,
+  TextColumn,
+} from '@haishi/platform';
 import type { AdvancementAnswer } from '@haishi/review';
 import { Entity, Index } from 'typeorm';
 import type { Candidate, StagePlan } from './advancement.rules.js';
@@ -15,8 +23,8 @@ export class StageAdvancement {
   /** Raised by every command on the stage's advancement. */
   @IntColumn() revision: number;
   @JsonColumn() plan: StagePlan;
-  @JsonColumn() candidates: Candidate[];
-  @JsonColumn() answer: AdvancementAnswer;
+  @PackedJsonColumn() candidates: Candidate[];
+  @PackedJsonColumn() answer: AdvancementAnswer;
   /** SHA-256 of plan, candidates and answer. */
   @TextColumn(64) digest: string;
   /** Why an earlier decision was replaced; null for the first. */

@@ -23,10 +23,11 @@ const ENTRY = {
   explanation: { zh: '第 1 名', en: 'rank 1' },
 };
 
-const made = async (view: Record<string, unknown>) => {
+const made = async (entries: readonly object[]) => {
   let listing: Listing | undefined;
+  const place = { edition: { code: 'X' }, stage: { nameZh: name.zh, nameEn: name.en } };
   const list = new AdvancementList(
-    { edition: async () => ({ code: 'X' }), view: async () => ({ stage: { name }, tied: null, ...view }) } as never,
+    { whole: async () => ({ place, decision: { number: 1, publishedAt: null }, entries }) } as never,
     { make: async (_actor: unknown, _format: unknown, given: Listing) => (listing = given) } as never,
   );
   await list.file(systemActor('test'), 'X', 'FINAL', 'csv');
@@ -35,7 +36,7 @@ const made = async (view: Record<string, unknown>) => {
 
 it('tells of each entry what the page does, and no score that is kept from the reader', async () => {
   const kept = { ...ENTRY, number: 'T-2', score: null, place: 2, lead: null, creditCode: null };
-  const { parts, notes } = await made({ decision: { number: 1, publishedAt: null, entries: [ENTRY, kept] } });
+  const { parts, notes } = await made([ENTRY, kept]);
   const rows: (readonly unknown[])[] = [];
   for await (const row of parts[0]!.rows) rows.push(row);
   expect(parts[0]!.columns.map(({ header }) => header)).toEqual([
@@ -47,10 +48,4 @@ it('tells of each entry what the page does, and no score that is kept from the r
     [2, 'T-2', '甲', '某公司', null, null, '名', '方', '名', '组', null, '晋级', '第 1 名'],
   ]);
   expect(notes).toEqual(['第 1 次决定，尚未公布。']);
-});
-
-it('says to whom others decide for why there is no list, and to anybody else that nothing is decided', async () => {
-  const tied = { numbers: ['T-1'], othersDecide: true };
-  await expect(made({ decision: null, tied })).rejects.toMatchObject({ code: 'advancement.others_decide' });
-  await expect(made({ decision: null })).rejects.toMatchObject({ code: 'advancement.not_decided' });
 });

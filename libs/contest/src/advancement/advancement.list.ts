@@ -1,9 +1,10 @@
-import { type Actor, failure, type LocalText } from '@haishi/contracts';
+import type { Actor, LocalText } from '@haishi/contracts';
 import { type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { ListFiles } from '../listing/list.files.js';
-import type { AdvancementEntryView, AdvancementView } from './advancement.dto.js';
-import { AdvancementReader } from './advancement.reader.js';
+import type { AdvancementEntryView } from './advancement.dto.js';
+import { AdvancementEntries } from './advancement.entries.js';
+import type { StageAdvancement } from './advancement.entity.js';
 
 const OUTCOMES: Readonly<Record<AdvancementEntryView['status'], (waiting: number | null) => LocalText>> = {
   advances: () => ({ zh: '晋级', en: 'Advances' }),
@@ -49,26 +50,23 @@ const columnsFor = (decimals: number): readonly ColumnOf<AdvancementEntryView>[]
 @Injectable()
 export class AdvancementList {
   constructor(
-    private readonly reader: AdvancementReader,
+    private readonly entries: AdvancementEntries,
     private readonly files: ListFiles,
   ) {}
 
   /**
-   * Of the latest decision, in the actor's language: what {@link AdvancementReader.view} tells them, and no more. Fails with
-   * `advancement.not_decided`, `advancement.others_decide` and as the view does.
+   * Of the latest decision, in the actor's language: what {@link AdvancementEntries} tells them, and no more. Fails as
+   * {@link AdvancementEntries.whole} does.
    */
   async file(actor: Actor, name: string, stageCode: string, format: ListFormat): Promise<ListFile> {
     const { locale } = actor;
-    const edition = await this.reader.edition(actor, name);
-    const { stage, decision, tied } = await this.reader.view(actor, name, stageCode);
-    if (!decision && tied?.othersDecide)
-      throw failure('advancement.others_decide', { params: { numbers: tied.numbers } });
-    if (!decision) throw failure('advancement.not_decided');
-    const { entries, number } = decision;
+    const { place, decision, entries } = await this.entries.whole(actor, name, stageCode);
+    const { edition, stage } = place;
+    const { number } = decision;
     return this.files.make(actor, format, {
       edition,
       name: `${edition.code}-${stageCode}-advancement`,
-      title: locale === 'zh' ? `${stage.name.zh}晋级名单` : `Who advances from ${stage.name.en}`,
+      title: locale === 'zh' ? `${stage.nameZh}晋级名单` : `Who advances from ${stage.nameEn}`,
       notes: [noteOf(decision)[locale]],
       parts: [partOf({ zh: '晋级名单', en: 'Who advances' }, columnsFor(decimalsOf(entries)), entries, locale)],
       event: { type: 'advancement.exported', payload: { stage: stageCode, number, entries: entries.length } },
@@ -76,7 +74,7 @@ export class AdvancementList {
   }
 }
 
-const noteOf = ({ number, publishedAt }: NonNullable<AdvancementView['decision']>): LocalText =>
+const noteOf = ({ number, publishedAt }: StageAdvancement): LocalText =>
   publishedAt === null
     ? { zh: `第 ${number} 次决定，尚未公布。`, en: `Decision ${number}, not published yet.` }
     : { zh: `第 ${number} 次决定，已公布。`, en: `Decision ${number}, published.` };

@@ -5,32 +5,20 @@ import type { Panel } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull, Not } from 'typeorm';
 import type { Edition } from '../edition/edition.entity.js';
-import { leaderOf } from '../project/leader.rules.js';
+import { namedStage } from '../edition/named.js';
 import { Project } from '../project/project.entity.js';
 import { AdvancementReplacement, StageAdvancement } from './advancement.entity.js';
 import type { EarlierScores, StageFacts, StagePlan } from './advancement.rules.js';
 import { type JudgedEntry, type JudgedStage, JudgedStages } from './judged-stages.js';
-import type { Particulars } from './outcome.view.js';
 
 /** Projects read by one statement. */
 const AT_ONCE = 1000;
 
-interface ProjectRow {
-  id: string;
-  field: string | null;
-  groupCode: string | null;
-  organisationCountry: string;
-  organisationCode: string;
-}
-
-interface MemberRow {
-  projectId: string;
-  name: string;
-  isCore: boolean | number;
-}
-
-const PROJECTS = 'SELECT id, field, groupCode, organisationCountry, organisationCode FROM projects';
-const MEMBERS = 'SELECT projectId, name, isCore FROM project_members';
+/** What is confirmed of a stage, in words. */
+const PARTS = {
+  roadshow: { zh: '以下场次', en: 'these sessions' },
+  review: { zh: '网评', en: 'the online review' },
+};
 
 const HEAD = {
   id: true,
@@ -72,7 +60,8 @@ export class AdvancementQueries {
 
   /**
    * The results of all parts together. Fails with `advancement.no_sessions`, `advancement.sessions_open` that names those
-   * not confirmed, `advancement.not_comparable` where parts do not score by the same rules; likewise of an earlier stage that counts.
+   * not confirmed, `advancement.not_comparable` where parts do not score by the same rules; likewise of an earlier stage that counts,
+   * with `advancement.carries_nothing` where it was never held.
    *
    * @param carry an earlier stage whose scores are read as well, where the plan has one
    * @param fromSheets whether results are worked out again from the score sheets, instead of read as they were confirmed
@@ -88,6 +77,11 @@ export class AdvancementQueries {
       }
     if (carry && !earlier.has(carry.stage)) {
       const before = await this.stages.find(place.edition, carry.stage);
+      if (before.parts.length === 0)
+        throw failure('advancement.carries_nothing', {
+          field: 'plan.carry.stage',
+          params: { stage: namedStage(before.stage).name },
+        });
       earlier.set(carry.stage, await this.earlier(place, before, fromSheets));
     }
     return { ...judged, earlier };
@@ -103,12 +97,15 @@ export class AdvancementQueries {
   }
 
   private async judged(place: JudgedStage, fromSheets: boolean): Promise<Omit<StageFacts, 'earlier'>> {
-    const { parts, entries } = place;
-    if (parts.length === 0) throw failure('advancement.no_sessions');
+    const { parts, entries, stage } = place;
+    if (parts.length === 0) throw failure('advancement.no_sessions', { params: { stage: namedStage(stage).name } });
     const open = parts.filter(({ state }) => state !== 'confirmed');
     if (open.length > 0)
       throw failure('advancement.sessions_open', {
-        params: { sessions: open.map(({ name }) => name) },
+        params: {
+          what: PARTS[stage.kind === 'review' ? 'review' : 'roadshow'],
+          sessions: open.map(({ name }) => name),
+        },
         data: { sessions: open },
       });
     const panels = await this.stages.panels(place);
@@ -193,36 +190,6 @@ export class AdvancementQueries {
     for (let start = 0; start < ids.length; start += AT_ONCE)
       found.push(...(await this.database.manager.findBy(Project, { id: In(ids.slice(start, start + AT_ONCE)) })));
     return new Map(found.map((project) => [project.id, project]));
-  }
-
-  /** What a department files of the entries' projects, by project. A team that is no organisation yet states no code. */
-  async particulars({ edition: { definition }, entries }: JudgedStage): Promise<Map<string, Particulars>> {
-    const found = new Map<string, Particulars>();
-    const ids = entries.map(({ projectId }) => projectId);
-    const affiliated = new Set(
-      definition.groups.flatMap((one) => (one.organisation === 'affiliation' ? one.code : [])),
-    );
-    for (let start = 0; start < ids.length; start += AT_ONCE) {
-      if (start > 0) await nextTurn();
-      const some = ids.slice(start, start + AT_ONCE);
-      const wanted = some.map(() => '?').join(', ');
-      const teams = Map.groupBy(
-        await this.database.query<MemberRow>(`${MEMBERS} WHERE projectId IN (${wanted}) ORDER BY position`, some),
-        ({ projectId }) => projectId,
-      );
-      const rows = await this.database.query<ProjectRow>(`${PROJECTS} WHERE id IN (${wanted})`, some);
-      for (const { id, field, groupCode, organisationCountry, organisationCode } of rows) {
-        const team = (teams.get(id) ?? []).map(({ name, isCore }) => ({ name, isCore: Boolean(isCore) }));
-        const stated = organisationCountry === 'CN' && !affiliated.has(groupCode ?? '');
-        found.set(id, {
-          field: field ?? '',
-          group: groupCode ?? '',
-          lead: leaderOf(team)?.name ?? '',
-          creditCode: stated ? organisationCode : '',
-        });
-      }
-    }
-    return found;
   }
 
   /** Of a stage, the latest first. */

@@ -41,23 +41,26 @@ export class AdvancementTies {
 
   /** @param counted the earlier stages whose scores are told with this one's: a tie to an entry of theirs is one to the stage */
   async of(actor: Actor, place: JudgedStage, counted: readonly JudgedStage[]): Promise<StageTies> {
-    const closed = await this.closedTo(actor, place);
     const numberOf = new Map(
       [place, ...counted].flatMap(({ entries }) => entries.map(({ projectId, number }) => [projectId, number])),
     );
     const about = [...numberOf].map(([projectId, number]) => ({ projectId, number }));
     const [ties] = await this.others.acting(actor, DECIDING, [{ within: editionScopes(place.edition.id), about }]);
-    return { closed, numbers: ties!.numbers, othersDecide: ties!.othersAct };
+    const { closed, numbers, othersAct } = ties!;
+    const own = place.entries.flatMap(({ id, projectId }) => {
+      const why = closed.get(projectId);
+      return why ? [[id, why] as const] : [];
+    });
+    return { closed: new Map(own), numbers, othersDecide: othersAct };
   }
 
   /**
-   * The numbers of the entries that the actor has a tie to, where they decide on the stage nevertheless. Fails with
-   * `advancement.others_decide` where it is left to others.
+   * The ties of who decides on the stage nevertheless. Fails with `advancement.others_decide` where it is left to others.
    */
-  async assertDecides(actor: Actor, place: JudgedStage, counted: readonly JudgedStage[]): Promise<string[]> {
-    const { numbers, othersDecide } = await this.of(actor, place, counted);
-    if (othersDecide) throw failure('advancement.others_decide', { params: { numbers } });
-    return numbers;
+  async assertDecides(actor: Actor, place: JudgedStage, counted: readonly JudgedStage[]): Promise<StageTies> {
+    const ties = await this.of(actor, place, counted);
+    if (ties.othersDecide) throw failure('advancement.others_decide', { params: { numbers: ties.numbers } });
+    return ties;
   }
 
   /**

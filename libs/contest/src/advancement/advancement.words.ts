@@ -1,4 +1,4 @@
-import type { LocalText } from '@haishi/contracts';
+import { listed, type LocalText } from '@haishi/contracts';
 import type { Advancement, Cut, QuotaProblem } from '@haishi/review';
 import { formatFixed } from '@haishi/kernel';
 import type { EditionDefinition } from '../edition/edition.definition.js';
@@ -64,19 +64,13 @@ export function problemWords(problem: QuotaProblem, names: Named): LocalText {
     };
   const { totals, demands, nearest, change } = problem;
   const list = (codes: readonly string[], of: Named['regions'] | Named['divisions']) =>
-    join(
-      codes.map((code) => nameOf(of, code)),
-      '、',
-      ', ',
-    );
+    listed(codes.map((code) => nameOf(of, code)));
   const margins = (record: Record<string, number>, of: Named['regions'] | Named['divisions']) =>
-    join(
+    listed(
       Object.entries(record).map(([code, seats]) => {
         const { zh, en } = nameOf(of, code);
         return { zh: `${zh} ${seats}`, en: `${en} ${seats}` };
       }),
-      '、',
-      ', ',
     );
   const unequal: LocalText[] =
     totals.rows === totals.columns

@@ -1,18 +1,14 @@
-import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, IsNull, Not } from 'typeorm';
 import { EditionQueries } from '../edition/edition.queries.js';
-import { AdvancementReplacement, StageAdvancement } from './advancement.entity.js';
+import { AdvancementQueries, type DecisionHead } from './advancement.queries.js';
 import { standing } from './advancement.rules.js';
-import { JudgedStages } from './judged-stages.js';
 
 /** Which projects go on to a stage. */
 @Injectable()
 export class Onward {
   constructor(
-    private readonly database: Database,
     private readonly editions: EditionQueries,
-    private readonly stages: JudgedStages,
+    private readonly queries: AdvancementQueries,
   ) {}
 
   /**
@@ -28,10 +24,7 @@ export class Onward {
         stages.findIndex(({ code }) => code === stageCode),
       ),
     );
-    const published = await this.database.manager.find(StageAdvancement, {
-      where: { editionId: Equal(editionId), publishedAt: Not(IsNull()) },
-      order: { number: 'DESC' },
-    });
+    const published = await this.queries.published(editionId);
     for (const { code } of earlier.toReversed()) {
       const decision = published.find((one) => one.stageCode === code);
       if (decision) return this.advancing(decision);
@@ -39,14 +32,11 @@ export class Onward {
     return null;
   }
 
-  private async advancing({ id, answer }: StageAdvancement): Promise<ReadonlySet<string>> {
-    const left = await this.database.manager.find(AdvancementReplacement, {
-      where: { advancementId: Equal(id) },
-      order: { number: 'ASC' },
-    });
-    const ids = standing(answer, left)
+  private async advancing(head: DecisionHead): Promise<ReadonlySet<string>> {
+    const { answer } = await this.queries.whole(head);
+    const ids = standing(answer, await this.queries.replacements(head.id))
       .filter(({ status }) => status === 'advances' || status === 'wildcard')
       .map(({ entryId }) => entryId);
-    return new Set((await this.stages.projectsOf(ids)).values());
+    return new Set((await this.queries.projectsOf(ids)).values());
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AdvancementEntryView } from './advancement.dto.js';
 import { defaultPlan, type StagePlan, workOut } from './advancement.rules.js';
 import type { JudgedStage } from './judged-stages.js';
-import { outcomeView } from './outcome.view.js';
+import { standingNow, toldTo } from './outcome.view.js';
 
 const REGIONS = ['BJ', 'XA'];
 const named = (code: string) => ({ code, name: { zh: code, en: code } });
@@ -55,11 +55,13 @@ function seen({ entries, mode, own }: Setting, scoreless: boolean) {
   const outcome = workOut({ entries: facts, ...around }, plan);
   if ('problems' in outcome) return null;
   const id = `e${own % entries.length}`;
-  const now = outcome.answer.entries;
+  const now = standingNow(outcome.answer, []);
+  const toldWhere = (closed: ReadonlyMap<string, 'staff'>) =>
+    outcome.answer.entries.map(toldTo(place, telling, outcome, now, { closed, scoreless }));
   return {
     id,
-    open: outcomeView(place, telling, outcome, now, { closed: new Map(), scoreless }),
-    tied: outcomeView(place, telling, outcome, now, { closed: new Map([[id, 'staff' as const]]), scoreless }),
+    open: toldWhere(new Map()),
+    tied: toldWhere(new Map([[id, 'staff' as const]])),
   };
 }
 
@@ -91,10 +93,10 @@ describe('an outcome to whom an entry is closed', () => {
         const both = seen(one, scoreless);
         if (!both) return;
         const { id, open, tied } = both;
-        const entries = open.entries.map((entry) =>
+        const told = open.map((entry) =>
           entry.entryId === id ? { ...entry, ...change, ...(scoreless ? withoutTie(entry) : {}) } : entry,
         );
-        expect(tied).toEqual({ ...open, entries });
+        expect(tied).toEqual(told);
       }),
     );
   });

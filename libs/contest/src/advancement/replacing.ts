@@ -3,12 +3,12 @@ import { newId } from '@haishi/kernel';
 import type { Work } from '@haishi/platform';
 import { replaceWithdrawn } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { Equal, IsNull } from 'typeorm';
-import { AdvancementReplacement, StageAdvancement, type StruckBy } from './advancement.entity.js';
+import { AdvancementReplacement, type StageAdvancement, type StruckBy } from './advancement.entity.js';
 import { AdvancementQueries } from './advancement.queries.js';
 import { movedBetween, standing } from './advancement.rules.js';
 import { AdvancementTies } from './advancement.ties.js';
 import type { JudgedStage } from './judged-stages.js';
+import { raiseRevision } from './stage.commands.js';
 
 /** An entry that is taken out of a published decision. */
 export interface Leaving {
@@ -66,7 +66,7 @@ export class Replacing {
       if (project?.state === 'withdrawn')
         throw failure('advancement.next_withdrew', { field, params: { number: next.number } });
     }
-    await this.raise(work, decision);
+    await raiseRevision(work, decision);
     const number = before.length + 1;
     await work.manager.insert(AdvancementReplacement, {
       id: newId(),
@@ -80,19 +80,5 @@ export class Replacing {
       madeBy: work.actor.id,
     } as never);
     return { number, movedUp, tied };
-  }
-
-  /** Raises the revision of the latest decision; of two commands only the first does. Fails with `common.stale`. */
-  async raise(work: Work, latest: StageAdvancement, change: Partial<StageAdvancement> = {}): Promise<void> {
-    const { affected } = await work.manager.update(
-      StageAdvancement,
-      {
-        id: Equal(latest.id),
-        revision: Equal(latest.revision),
-        ...(latest.publishedAt === null ? { publishedAt: IsNull() } : {}),
-      },
-      { ...change, revision: latest.revision + 1 },
-    );
-    if (affected !== 1) throw failure('common.stale');
   }
 }

@@ -1,5 +1,5 @@
 import { Database, inTurns } from '@haishi/platform';
-import { movesOf } from '@haishi/review';
+import { type Advancement, movesOf } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, MoreThan } from 'typeorm';
 import type { Edition } from '../edition/edition.entity.js';
@@ -21,6 +21,8 @@ export interface Vacancy {
   /** The entries that it moves to take this one out, itself among them. */
   moves: JudgedEntry[];
 }
+
+type Held = Omit<Vacancy, 'moves'> & { holds: Advancement };
 
 /** Seats, and numbers of waiting lists, that are held by who withdrew since, or left an earlier stage since. */
 @Injectable()
@@ -44,7 +46,28 @@ export class Vacancies {
 
   /** Of one decision; none before it is published. Others are answered between. */
   async of(place: JudgedStage, decision: DecisionHead, projectId?: string): Promise<Vacancy[]> {
-    const { id, stageCode, publishedAt } = decision;
+    const vacant = (await this.held(place, decision)).filter((one) => (projectId ?? one.projectId) === one.projectId);
+    if (vacant.length === 0) return [];
+    const { answer } = await this.queries.whole(decision);
+    const replaced = await this.queries.replacements(decision.id);
+    const movesFor = movesOf(standing(answer, replaced).filter(({ status }) => status !== 'out'));
+    const at = new Map(place.entries.map((one, index) => [one.id, index]));
+    return inTurns(
+      vacant,
+      ({ holds, ...one }) => ({
+        ...one,
+        moves: movesFor(holds)
+          .map((moved) => at.get(moved)!)
+          .sort((former, later) => former - later)
+          .map((index) => place.entries[index]!),
+      }),
+      AT_ONCE,
+    );
+  }
+
+  /** {@link of}, without what each moves. */
+  async held(place: JudgedStage, decision: DecisionHead): Promise<Held[]> {
+    const { id, stageCode: stage, publishedAt } = decision;
     if (publishedAt === null) return [];
     const gone = new Map([...(await this.queries.leftEarlier(place))].map((one) => [one, null as string | null]));
     const withdrawn = await this.database.manager.find(Project, {
@@ -52,30 +75,17 @@ export class Vacancies {
       where: { editionId: Equal(place.edition.id), state: Equal('withdrawn'), withdrawnAt: MoreThan(publishedAt) },
     });
     for (const one of withdrawn) gone.set(one.id, one.withdrawReason);
-    const replaced = await this.queries.replacements(id);
-    const left = new Set(replaced.map(({ withdrawnId }) => withdrawnId));
-    const suspects = place.entries.filter(
-      (one) => gone.has(one.projectId) && !left.has(one.id) && (projectId ?? one.projectId) === one.projectId,
-    );
+    const suspects = gone.size === 0 ? [] : place.entries.filter(({ projectId }) => gone.has(projectId));
     if (suspects.length === 0) return [];
     const { answer } = await this.queries.whole(decision);
-    const held = standing(answer, replaced).filter(({ status }) => status !== 'out');
-    const holding = new Map(held.map((one) => [one.entryId, one]));
-    const movesFor = movesOf(held);
-    const at = new Map(place.entries.map((one, index) => [one.id, index]));
-    return inTurns(
-      suspects.filter((one) => holding.has(one.id)),
-      (one) => ({
-        stage: stageCode,
-        entryId: one.id,
-        projectId: one.projectId,
-        reason: gone.get(one.projectId) ?? null,
-        moves: movesFor(holding.get(one.id)!)
-          .map((moved) => at.get(moved)!)
-          .sort((former, later) => former - later)
-          .map((index) => place.entries[index]!),
-      }),
-      AT_ONCE,
+    const standingBy = new Map(
+      standing(answer, await this.queries.replacements(id)).map((one) => [one.entryId, one] as const),
     );
+    return suspects.flatMap(({ id: entryId, projectId }) => {
+      const holds = standingBy.get(entryId);
+      return holds && holds.status !== 'out'
+        ? [{ stage, entryId, projectId, reason: gone.get(projectId) ?? null, holds }]
+        : [];
+    });
   }
 }

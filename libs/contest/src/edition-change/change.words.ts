@@ -1,4 +1,4 @@
-import type { LocalText } from '@haishi/contracts';
+import { listed, type LocalText } from '@haishi/contracts';
 import { deadlineText } from '../project/deadline-text.js';
 import type { Difference, Json } from './difference.rules.js';
 import type { Effect, EffectCode } from './assessment.rules.js';
@@ -144,8 +144,7 @@ export function valueWords(
   const name = names.at(-1)!;
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
   if (Array.isArray(value)) {
-    const words = value.map((one) => valueWords({ path }, one, timeZone, file) ?? { zh: '', en: '' });
-    return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
+    return listed(value.map((one) => valueWords({ path }, one, timeZone, file) ?? { zh: '', en: '' }));
   }
   if (typeof value === 'object') return partWords(names, value, timeZone, file);
   if (typeof value === 'number') return both(numberText(name, path, value));

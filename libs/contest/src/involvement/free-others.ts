@@ -11,6 +11,7 @@ import {
 } from '@haishi/contracts';
 import { Grants, type Person, Persons, SecondFactors } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
+import { grouped } from '@haishi/review/rules';
 import type { ClosedBy } from './closed.rules.js';
 import { Involvement } from './involvement.js';
 
@@ -54,18 +55,24 @@ export class FreeOthers {
     but: ReadonlySet<string> = NOBODY,
   ): Promise<ActTies[]> {
     const all = await this.involvement.closedTo(someone, [...new Set(acts.flatMap(idsOf))]);
-    const found: ActTies[] = [];
-    for (const act of acts) {
+    const found = acts.map((act) => {
       const tied = act.about.filter(({ projectId }) => all.has(projectId));
       const closed = new Map(tied.map(({ projectId }) => [projectId, all.get(projectId)!]));
-      const others = tied.length > 0 ? (await this.able(permissions, act.within)).filter(({ id }) => !but.has(id)) : [];
-      found.push({
-        closed,
-        numbers: tied.map(({ number }) => number).sort(),
-        othersAct: others.length > 0 && (await this.leaves(closed, others, idsOf(act))),
-      });
+      return { act, closed, numbers: tied.map(({ number }) => number).sort(), othersAct: false };
+    });
+    const tied = found.filter(({ closed }) => closed.size > 0);
+    for (const own of grouped(tied, ({ act }) => JSON.stringify(act.within)).values()) {
+      const others = (await this.able(permissions, own[0]!.act.within)).filter(({ id }) => !but.has(id));
+      const near = own.filter(({ closed }) => !belongs(closed));
+      const free = await this.involvement.someFreeOfEach(
+        others,
+        near.map(({ act }) => idsOf(act)),
+      );
+      near.forEach((one, at) => (one.othersAct = free[at]!));
+      for (const one of own)
+        if (belongs(one.closed)) one.othersAct = await this.leaves(one.closed, others, idsOf(one.act));
     }
-    return found;
+    return found.map(({ closed, numbers, othersAct }) => ({ closed, numbers, othersAct }));
   }
 
   /**
@@ -77,7 +84,7 @@ export class FreeOthers {
     persons: readonly Person[],
     projectIds: readonly string[],
   ): Promise<boolean> {
-    return [...ties.values()].includes('belongs')
+    return belongs(ties)
       ? this.involvement.someOutside(persons, projectIds)
       : this.involvement.someFree(persons, projectIds);
   }
@@ -121,6 +128,8 @@ export class FreeOthers {
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
+
+const belongs = (ties: ReadonlyMap<string, ClosedBy>): boolean => [...ties.values()].includes('belongs');
 
 const idsOf = ({ about }: Act): string[] => about.map(({ projectId }) => projectId);
 

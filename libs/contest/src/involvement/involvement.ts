@@ -100,19 +100,31 @@ export class Involvement {
 
   /** Whether one of these persons has no interest in any of `projectIds`, and is recused from none of them. */
   async someFree(persons: readonly Person[], projectIds: readonly string[]): Promise<boolean> {
-    if (persons.length === 0) return false;
-    const among = new Set(projectIds);
+    return (await this.someFreeOfEach(persons, [projectIds]))[0]!;
+  }
+
+  /** Of each list of projects, whether one of these persons has no interest in any of it, and is recused from none of it. */
+  async someFreeOfEach(persons: readonly Person[], lists: readonly (readonly string[])[]): Promise<boolean[]> {
+    const free = lists.map(() => false);
+    if (persons.length === 0) return free;
+    const projectIds = [...new Set(lists.flat())];
     const involved = await this.persons.of(persons.map(({ id }) => id));
     // Of few projects all are read, once for everybody.
     const few = projectIds.length <= BATCH ? await this.tying(projectIds) : null;
     for (const one of involved.values()) {
       const record = await this.decidedOf(one);
-      if (record.onPanels.some(({ externalId }) => among.has(externalId))) continue;
-      if (record.own.some((recusal) => stands(recusal) && among.has(recusal.projectId))) continue;
+      const closed = new Set([
+        ...record.onPanels.map(({ externalId }) => externalId),
+        ...record.own.flatMap((recusal) => (stands(recusal) ? [recusal.projectId] : [])),
+      ]);
+      const open = lists.flatMap((ids, at) => (free[at] || ids.some((id) => closed.has(id)) ? [] : [at]));
+      if (open.length === 0) continue;
       const projects = few ?? (await this.tying(await this.near(one, projectIds)));
-      if ((await this.tiesOf(record, projects)).size === 0) return true;
+      const tied = await this.tiesOf(record, projects);
+      for (const at of open) free[at] = !lists[at]!.some((id) => tied.has(id));
+      if (!free.includes(false)) break;
     }
-    return false;
+    return free;
   }
 
   /** Whether one of these persons belongs to none of `projectIds`, whatever else ties them to some. */

@@ -1,6 +1,6 @@
 import type { LocalText } from '@haishi/contracts';
 import { formatFixed } from '@haishi/kernel';
-import type { ResultView, RoundResultsView } from './round.dto.js';
+import type { ResultView, RoundResultsView } from './results.dto.js';
 
 type Placed = Pick<ResultView, 'place' | 'score' | 'explanation'>;
 type Around = Pick<RoundResultsView, 'decimals' | 'criteria'>;

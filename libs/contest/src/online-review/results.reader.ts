@@ -1,6 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { formatFixed } from '@haishi/kernel';
-import { inTurns, Kept, readCursor, writeCursor } from '@haishi/platform';
+import { inTurns, Kept, pageOf } from '@haishi/platform';
 import { grouped, type Place, ReviewQueries, type TieRulingRecord } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
@@ -14,7 +14,7 @@ import {
   type ResultView,
   type RoundResultsPage,
   type RoundResultsView,
-} from './round.dto.js';
+} from './results.dto.js';
 import type { EntryBrief, ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
 import { RoundResults } from './round.results.js';
@@ -72,21 +72,20 @@ export class ResultsReader {
   /** {@link whole}, a part of it. */
   async page(actor: Actor, roundId: string, query: ResultsQuery): Promise<RoundResultsPage> {
     const { entries, closed, isDivergent, view, head } = await this.telling(actor, roundId);
-    const { q = '', only, cursor, limit = PAGE } = query;
+    const { q = '', only } = query;
     const wanted = q.trim().toLowerCase();
     const divergent = entries.filter(isDivergent);
     const found = (only === 'divergent' ? divergent : entries).filter(
       ({ number, title, team }) =>
         wanted === '' || [number, title, team].some((one) => one.toLowerCase().includes(wanted)),
     );
-    const from = cursor ? startOf(cursor) : 0;
+    const { items, ...rest } = pageOf(found, query, PAGE);
     return {
       ...head,
       closed,
       divergent: divergent.map(({ id }) => id),
-      entries: found.slice(from, from + limit).map(view),
-      total: found.length,
-      ...(from + limit < found.length ? { next: writeCursor([from + limit]) } : {}),
+      entries: items.map(view),
+      ...rest,
     };
   }
 
@@ -142,11 +141,12 @@ export class ResultsReader {
             refusalWords(nameOf(definition.divisions, division), one, (id) => names.get(id)?.name ?? id),
           ),
         ),
-        judges: outcome.judges.map(({ personId, division, sheets: count, effect }) => ({
+        judges: outcome.judges.map(({ personId, division, sheets: count, effect, interval }) => ({
           name: names.get(personId)?.name ?? '',
           division: nameOf(definition.divisions, division),
           sheets: count,
           effect: formatFixed(effect, 2),
+          interval: interval && { from: formatFixed(interval.from, 2), to: formatFixed(interval.to, 2) },
         })),
         criteria: rubric.criteria.map(({ code, name }) => ({ code, name })),
         ...equalsOf(entries, places, await this.review.rulings(round.id)),
@@ -207,10 +207,3 @@ function equalsOf(
 }
 
 const keyOf = ({ entryId, personId }: { entryId: string; personId: string }): string => `${entryId} ${personId}`;
-
-/** Fails with `common.bad_cursor`. */
-function startOf(cursor: string): number {
-  const start = Number(readCursor(cursor, 1)[0]);
-  if (!Number.isSafeInteger(start) || start < 0) throw failure('common.bad_cursor', { field: 'cursor' });
-  return start;
-}

@@ -1,7 +1,7 @@
 import type { Locale, LocalText } from '@haishi/contracts';
 import type { ListCell, ListColumn, ListPart } from '@haishi/platform';
 import { placeWords } from './result.words.js';
-import type { ResultView, RoundResultsView } from './round.dto.js';
+import type { ResultView, RoundResultsView } from './results.dto.js';
 
 export const WORDS = {
   list: { zh: '网评成绩', en: 'Results of the online review' },
@@ -23,6 +23,9 @@ export const WORDS = {
   judge: { zh: '评委', en: 'Judge' },
   judges: { zh: '评委宽严', en: 'Harshness' },
   effect: { zh: '与均值之差', en: 'Off the mean' },
+  from: { zh: '95% 区间自', en: '95 % interval from' },
+  to: { zh: '至', en: 'To' },
+  unsure: { zh: '不足以判断', en: 'Too little to tell' },
   refusals: { zh: '不能校正的原因', en: 'Not adjusted because' },
 } as const satisfies Record<string, LocalText>;
 
@@ -99,12 +102,15 @@ function harshness({ judges }: RoundResultsView, locale: Locale): ListPart {
       { header: WORDS.division[locale], width: 24 },
       { header: WORDS.count[locale], width: 12, kind: 'number' },
       { header: WORDS.effect[locale], width: 14, kind: 'number', decimals: 2 },
+      { header: WORDS.from[locale], width: 14, kind: 'number', decimals: 2 },
+      { header: WORDS.to[locale], width: 14, kind: 'number', decimals: 2 },
     ],
-    rows: judges.map(({ name, division, sheets, effect }): ListCell[] => [
+    rows: judges.map(({ name, division, sheets, effect, interval }): ListCell[] => [
       name,
       division[locale],
       sheets,
       Number(effect),
+      ...(interval ? [Number(interval.from), Number(interval.to)] : [WORDS.unsure[locale], null]),
     ]),
   };
 }

@@ -10,6 +10,7 @@ import { PairsList } from './pairs.list.js';
 import { ReminderService } from './reminder.service.js';
 import { ResultsExport } from './results.export.js';
 import { ResultsReader } from './results.reader.js';
+import { ResultsQuery, RoundRulingInput, type RoundResultsPage } from './results.dto.js';
 import {
   type LiftView,
   type ReminderView,
@@ -17,12 +18,9 @@ import {
   PairInput,
   PairReasonInput,
   RereviewInput,
-  ResultsQuery,
   RoundPlanInput,
-  RoundRulingInput,
   type RoundEntryPage,
   RoundEntryQuery,
-  type RoundResultsPage,
   type RoundView,
   RunInput,
 } from './round.dto.js';

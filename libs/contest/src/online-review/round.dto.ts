@@ -7,11 +7,9 @@ import {
   IntQuery,
   ListField,
   ObjectField,
-  PageQuery,
   TextField,
   TextListField,
 } from '@haishi/platform';
-import type { Explanation } from '@haishi/review';
 import { KIND_CODE_LENGTH, KINDS_MOST } from '../edition/review.file.js';
 import type { ClosedBy } from '../involvement/closed.rules.js';
 import {
@@ -262,82 +260,9 @@ export interface RoundEntryPage {
   pages: number;
 }
 
-export const MOST_RULED_AT_ONCE = 50;
-
-export class RoundRulingInput {
-  @TextListField({
-    min: 2,
-    max: MOST_RULED_AT_ONCE,
-    maxLength: 36,
-    description: 'All entries that share the place, best first.',
-  })
-  entryIds: string[];
-  @TextField({ max: 500, description: 'It stays on record, and stands in the results.' }) reason: string;
-}
-
-/** An entry that shares a place, or would without a ruling. */
-export interface EqualEntry {
-  entryId: string;
-  number: string;
-  title: string;
-}
-
-export interface ResultView {
-  entryId: string;
-  number: string;
-  title: string;
-  team: string;
-  /** What ties the reader to it, who reads it since nobody else could; null where nothing does. */
-  closed: ClosedBy | null;
-  division: LocalText;
-  region: LocalText;
-  raw: string | null;
-  adjusted: string | null;
-  score: string | null;
-  place: number | null;
-  explanation: Explanation | null;
-  /** Why it was confirmed although its sheets diverge and nobody looked at it again; null for any other. */
-  leftDivergent: string | null;
-  sheets: { personId: string; name: string; total: string; divergent: boolean; late: boolean }[];
-}
-
-export interface RoundResultsView {
-  normalisation: Normalisation;
-  /** Of scores and of the values that broke a tie. */
-  decimals: number;
-  refusals: LocalText[];
-  judges: { name: string; division: LocalText; sheets: number; effect: string }[];
-  criteria: { code: string; name: LocalText }[];
-  /** Rulings on equals that hold, best first. */
-  rulings: { entries: EqualEntry[]; reason: string; at: string }[];
-  /** Entries that share a place, all of which the reader may rule on. */
-  equals: { place: number; entries: EqualEntry[] }[];
-  entries: ResultView[];
-}
-
 /** Whom a reminder went to. */
 export interface ReminderView {
   reminded: number;
   /** Judges who are not done either, and were reminded earlier this day. */
   already: number;
-}
-
-export const RESULT_FILTERS = ['divergent'] as const;
-
-export class ResultsQuery extends PageQuery {
-  @TextField({ max: 100, optional: true, description: 'A part of the number, the title or the organisation.' })
-  q?: string;
-  @ChoiceField(RESULT_FILTERS, { optional: true }) only?: (typeof RESULT_FILTERS)[number];
-}
-
-/** A part of the results. */
-export interface RoundResultsPage extends RoundResultsView {
-  /** Entries that match what is asked for. */
-  total: number;
-  /** Where there are more. */
-  next?: string;
-  /** How many of all entries the reader has a tie to, who reads them since nobody else could. */
-  closed: number;
-  /** The entries with sheets that diverge, whatever is asked for. */
-  divergent: string[];
 }

@@ -70,12 +70,12 @@ export class RoundRecusing {
 
   /** {@link recuse} of what was found by {@link look}. */
   async recuseFound(work: Work, round: ReviewRound, found: readonly FoundTie[]): Promise<Sweep> {
-    const decided = await this.review.decidedTies(round.id);
+    const decided = await this.recusals.decidedTies(round.id);
     const own = await this.review.sheetsOf(round.id, work.actor.id);
     const scored = new Set(own.map(({ entryId }) => entryId));
     const left: string[] = [];
     const fresh: FoundRecusal[] = [];
-    const elsewhere = (await this.review.recusedElsewhere(round.id)).map(
+    const elsewhere = (await this.recusals.recusedElsewhere(round.id)).map(
       ({ externalId: projectId, ...one }): FoundTie => ({ ...one, projectId, reason: ELSEWHERE }),
     );
     const ties = [...found, ...elsewhere];
@@ -98,7 +98,7 @@ export class RoundRecusing {
    */
   async closedTo(personId: string, round: ReviewRound, entries: readonly TiedEntry[]): Promise<Set<string>> {
     if (entries.length === 0) return new Set();
-    const decided = await this.review.decidedTiesOf(round.id, personId);
+    const decided = await this.recusals.decidedTiesOf(round.id, personId);
     const elsewhere = await this.review.recusalsOf(personId);
     const found = [
       ...(await this.onRecord(round, entries, personId)),

@@ -80,6 +80,25 @@ describe('workOut', () => {
   });
 
   it.each(['additive', 'robust', 'z_score'] as const)(
+    'says of %s between which bounds the effect of a judge lies, and of two sheets that they tell too little',
+    (normalisation) => {
+      const uneven = whole.map((one, at) => ({ ...one, total: one.total + ((at * 37) % 90) }));
+      const last = uneven.filter(({ personId }) => personId === 'j2').at(-1)!;
+      const few = uneven.filter(({ entryId, personId }) => personId !== 'j2' || ['a', last.entryId].includes(entryId));
+      const { judges } = workOut({ aggregation, plan: { ...plan, normalisation, minSheets: 2 } }, entries, few);
+      expect(judges.length).toBeGreaterThan(2);
+      for (const { personId, effect, interval } of judges) {
+        if (personId === 'j2') expect(interval).toBeNull();
+        else {
+          const { from, to } = interval!;
+          expect(Math.abs(effect - from - (to - effect))).toBeLessThanOrEqual(1);
+          expect(from).toBeLessThan(effect);
+        }
+      }
+    },
+  );
+
+  it.each(['additive', 'robust', 'z_score'] as const)(
     'gives no adjusted score of a division where %s is refused',
     (normalisation) => {
       const both = [...entries, { id: 'x', division: 'BIO' }, { id: 'y', division: 'BIO' }];

@@ -1,4 +1,4 @@
-import { StateMachine } from '@haishi/kernel';
+import { divideHalfUp, StateMachine } from '@haishi/kernel';
 import {
   additiveModel,
   aggregate,
@@ -16,6 +16,7 @@ import {
   zScore,
 } from '@haishi/review/rules';
 import { withinDeadline } from '../edition/edition.rules.js';
+import { type Interval, meanInterval } from '../statistics/interval.rules.js';
 
 export const ROUND_STATES = ['preparing', 'open', 'closed', 'confirmed'] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
@@ -163,6 +164,8 @@ export interface RoundJudge {
   sheets: number;
   /** In hundredths; below nought where harsh. */
   effect: number;
+  /** Where the effect lies in the long run, with 95 % confidence. Null where there is too little to tell. */
+  interval: Interval | null;
 }
 
 export interface RoundOutcome {
@@ -214,7 +217,14 @@ export function countedBy(
       continue;
     }
     for (const { entry, adjusted: value } of answer.entries) adjusted.set(entry, value);
-    judges.push(...answer.judges.map(({ judge: personId, ...one }) => ({ division, personId, ...one })));
+    const ofJudge = grouped(own, ({ judge }) => judge);
+    // By z-scores a judge's effect is how far their mean lies off that of all, whatever the entries are worth.
+    const worth = (entry: string) =>
+      plan.normalisation === 'z_score' ? 0 : divideHalfUp(adjusted.get(entry)! * 100, 10 ** aggregation.decimals);
+    for (const { judge: personId, ...one } of answer.judges) {
+      const off = ofJudge.get(personId)!.map(({ entry, total }) => total - worth(entry));
+      judges.push({ division, personId, ...one, interval: effectInterval(one.effect, off) });
+    }
   }
   return {
     resultOf: (entryId) => {
@@ -231,6 +241,13 @@ export function countedBy(
       return { results, places, refusals, judges };
     },
   };
+}
+
+/** {@link meanInterval} about a judge's effect, by how much their totals, less what the entries are worth, vary from entry to entry. */
+function effectInterval(effect: number, off: readonly number[]): Interval | null {
+  const sum = off.reduce((so, one) => so + one, 0);
+  const about = off.map((one) => BigInt(off.length * (one + effect) - sum));
+  return meanInterval(about, BigInt(off.length));
 }
 
 /** The sheets that differ too much from the others of their entry, the furthest first. */

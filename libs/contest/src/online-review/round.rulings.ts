@@ -2,7 +2,7 @@ import type { Actor } from '@haishi/contracts';
 import { TieRulings } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { RoundCommands } from './round.commands.js';
-import type { RoundRulingInput } from './round.dto.js';
+import type { RoundRulingInput } from './results.dto.js';
 import { RoundIntake } from './round.intake.js';
 import { RoundResults } from './round.results.js';
 

@@ -1,4 +1,4 @@
-import { type Answer, answerWords, type LocalText } from '@haishi/contracts';
+import { type Answer, answerWords, listed, type LocalText } from '@haishi/contracts';
 import { formatFixed } from '@haishi/kernel';
 import { COUNTIES } from '@haishi/reference';
 import type { EditionDefinition } from '../edition/edition.definition.js';
@@ -49,7 +49,7 @@ function inWords(change: ValueChange, words: (value: Json) => LocalText): ValueC
 
 function fieldWords({ divisions, regions, groups }: EditionDefinition, field: string, value: Json): LocalText {
   if (typeof value === 'boolean') return value ? YES : NO;
-  if (field === 'landing') return joined((value as string[]).map(countyName));
+  if (field === 'landing') return listed((value as string[]).map(countyName));
   const text = String(value);
   switch (field) {
     case 'division':
@@ -78,8 +78,4 @@ function memberWords(field: string, value: Json): LocalText {
 function countyName(code: string): LocalText {
   const county = COUNTIES.find((one) => one.code === code);
   return county ? { zh: county.zh, en: county.en } : alike(code);
-}
-
-function joined(names: readonly LocalText[]): LocalText {
-  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
 }

@@ -1,6 +1,6 @@
-import { type Actor, failure, type LocalText } from '@haishi/contracts';
+import type { Actor, LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
-import { assertAllowed, readCursor, writeCursor } from '@haishi/platform';
+import { assertAllowed, pageOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
@@ -51,16 +51,14 @@ export class PublicNoticeReader {
   }
 
   /** With a part of its list. Fails with `common.not_found`, and with `common.bad_cursor`. */
-  async view(actor: Actor, id: string, { q = '', cursor, limit = PAGE }: NoticeQuery): Promise<NoticeView> {
+  async view(actor: Actor, id: string, query: NoticeQuery): Promise<NoticeView> {
     const notice = await this.queries.get(id);
     const edition = await this.editions.get(notice.editionId);
     const { all, filed } = await this.queries.counts(id);
     const own = actor.kind === 'person' ? await this.queries.objectionsBy(actor.id, id) : [];
     const { listed, left } = await this.listed.of(notice);
     const now = notice.state === 'revoked' ? [] : listed;
-    const found = itemsWith(byDivision(now), q);
-    const from = cursor ? startOf(cursor) : 0;
-    const part = found.slice(from, from + limit);
+    const { items: part, ...rest } = pageOf(itemsWith(byDivision(now), query.q ?? ''), query, PAGE);
     const struck = part.length > 0 ? await this.queries.struck(id) : new Set<string>();
     return {
       ...summaryOf(notice, await this.stageName(notice)),
@@ -71,9 +69,8 @@ export class PublicNoticeReader {
       dayKind: notice.dayKind,
       size: now.length,
       changed: now.some(({ movedUp }) => movedUp),
-      total: found.length,
       items: itemsOf(part, { struck, left }),
-      ...(from + limit < found.length ? { next: writeCursor([from + limit]) } : {}),
+      ...rest,
       digest: notice.digest,
       objections: all,
       answered: all - filed,
@@ -227,13 +224,6 @@ function itemsWith<Item extends NoticeItem>(items: readonly Item[], words: strin
   return items.filter(({ number, title, organisation }) =>
     [number, title, organisation].some((one) => one.toLowerCase().includes(wanted)),
   );
-}
-
-/** Fails with `common.bad_cursor`. */
-function startOf(cursor: string): number {
-  const start = Number(readCursor(cursor, 1)[0]);
-  if (!Number.isSafeInteger(start) || start < 0) throw failure('common.bad_cursor', { field: 'cursor' });
-  return start;
 }
 
 function itemsOf(

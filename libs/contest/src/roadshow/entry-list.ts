@@ -115,8 +115,8 @@ export class EntryList {
     const seats = await this.review.seats(session.id);
     if (entries.length === 0 || seats.length === 0) return [];
     const added: AutomaticRecusal[] = [];
-    const decided = await this.review.decidedTies(session.id);
-    const found = await this.review.recusedElsewhere(session.id);
+    const decided = await this.recusals.decidedTies(session.id);
+    const found = await this.recusals.recusedElsewhere(session.id);
     const elsewhere = new Map(found.map((one) => [keyOf(one), one]));
     const personIds = seats.map(({ personId }) => personId);
     const known = await this.record.of(personIds);

@@ -3,8 +3,13 @@ import type { ErrorCatalogue } from './catalogue.js';
 export const ADVANCEMENT_ERRORS = {
   'advancement.no_sessions': {
     kind: 'conflict',
-    zh: '该阶段还没有编入项目的路演场次，暂不能确定晋级。',
-    en: 'This stage has no session with entries yet, so nobody can advance.',
+    zh: '“{stage}”还没有编入项目，暂不能确定晋级。',
+    en: 'The stage “{stage}” has no entries yet, so nobody can advance.',
+  },
+  'advancement.carries_nothing': {
+    kind: 'conflict',
+    zh: '要计入成绩的“{stage}”没有编入项目，没有成绩可以计入。',
+    en: 'The stage “{stage}”, whose scores are to count, has no entries, so there is no score of it.',
   },
   'advancement.unknown_stage': {
     kind: 'invalid',
@@ -13,8 +18,8 @@ export const ADVANCEMENT_ERRORS = {
   },
   'advancement.sessions_open': {
     kind: 'conflict',
-    zh: '以下场次的成绩尚未确认：{sessions}。全部确认后才能确定晋级。',
-    en: 'These sessions are not confirmed yet: {sessions}. Who advances can be worked out once all are.',
+    zh: '{what}的成绩尚未确认：{sessions}。确认后才能确定晋级。',
+    en: 'The results of {what} are not confirmed yet: {sessions}. Who advances can be worked out once they are.',
   },
   'advancement.not_comparable': {
     kind: 'conflict',

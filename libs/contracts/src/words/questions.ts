@@ -1,4 +1,4 @@
-import type { LocalText } from '../locale.js';
+import { listed, type LocalText } from '../locale.js';
 
 export const QUESTION_KINDS = ['text', 'longText', 'number', 'date', 'choice', 'choices', 'yesNo'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
@@ -49,10 +49,9 @@ export function answerWords(question: Question, answer: Answer): LocalText {
     return question.unit ? { zh: `${text.zh} ${question.unit.zh}`, en: `${text.en} ${question.unit.en}` } : text;
   }
   if (question.kind !== 'choice' && question.kind !== 'choices') return alike(String(answer));
-  const names = [answer]
-    .flat()
-    .map((code) => question.options.find((option) => option.code === code)?.name ?? alike(String(code)));
-  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
+  const nameOf = (code: unknown) =>
+    question.options.find((option) => option.code === code)?.name ?? alike(String(code));
+  return listed([answer].flat().map(nameOf));
 }
 
 /** The questions asked of a group, in the edition's order; of who has not chosen one, those asked of every group. */

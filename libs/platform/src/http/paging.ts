@@ -50,3 +50,19 @@ export function toPage<Row, Item>(
     ...(rows.length > limit && last !== undefined ? { next: writeCursor(position(last)) } : {}),
   };
 }
+
+/** A page of a list that is held whole; it goes on from as many as stood before it. Fails with `common.bad_cursor`. */
+export function pageOf<Item>(
+  all: readonly Item[],
+  { cursor, limit }: PageQuery,
+  most: number,
+): Page<Item> & { total: number } {
+  const from = cursor ? Number(readCursor(cursor, 1)[0]) : 0;
+  if (!Number.isSafeInteger(from) || from < 0) throw failure('common.bad_cursor', { field: 'cursor' });
+  const end = from + (limit ?? most);
+  return {
+    items: all.slice(from, end),
+    total: all.length,
+    ...(end < all.length ? { next: writeCursor([end]) } : {}),
+  };
+}

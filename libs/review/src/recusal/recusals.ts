@@ -1,6 +1,6 @@
 import { failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { insertRows, isDuplicateKey, type Work } from '@haishi/platform';
+import { Database, insertRows, isDuplicateKey, toInstant, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import { AssignedPair } from '../assigned/assigned.entity.js';
@@ -9,6 +9,7 @@ import { SheetDraft } from '../sheet/draft.entity.js';
 import { ScoreSheet } from '../sheet/sheet.entity.js';
 import { RecusalDismissal } from './dismissal.entity.js';
 import { Recusal, type RecusalKind } from './recusal.entity.js';
+import type { TieDecision } from './recusal.rules.js';
 
 export interface NewRecusal {
   panelId: string;
@@ -21,11 +22,75 @@ export interface NewRecusal {
 /** A recusal that follows from the record. */
 export type FoundRecusal = Pick<NewRecusal, 'entryId' | 'personId' | 'reason'>;
 
+/** Who sits on a panel and is recused on another from something that both judge. */
+const RECUSED_ELSEWHERE = `SELECT e.id AS entryId, e.externalId, r.personId,
+MAX(CASE WHEN r.kind = 'declared' THEN r.at END) AS declaredAt,
+MAX(CASE WHEN r.kind = 'automatic' THEN 0 ELSE 1 END) AS decided FROM panel_seats s
+JOIN recusals r ON r.personId = s.personId AND r.panelId <> s.panelId
+JOIN panel_entries o ON o.id = r.entryId
+JOIN panel_entries e ON e.panelId = s.panelId AND e.externalId = o.externalId
+WHERE s.panelId = ? GROUP BY e.id, e.externalId, r.personId`;
+
+const RECUSED = 'SELECT entryId, personId FROM recusals WHERE panelId = ?';
+
+/** That a judge of a panel is recused on another from what both judge. */
+export interface RecusedElsewhere {
+  entryId: string;
+  /** What the entry is to the room of the panels. */
+  externalId: string;
+  personId: string;
+  /** When they declared it there; null where they did not. */
+  declaredAt: Date | null;
+  /** Whether they or staff decided it there; otherwise it follows from the record. */
+  decided: boolean;
+}
+
+type ElsewhereRow = Pick<RecusedElsewhere, 'entryId' | 'externalId' | 'personId'> & {
+  declaredAt: Date | string | null;
+  decided: number | string;
+};
+
 const OWN = { id: true, entryId: true, personId: true, at: true } as const;
 
 /** Recusals, on behalf of rooms that have checked the actor, hold the panel's lock and refresh the entry's result after. */
 @Injectable()
 export class Recusals {
+  constructor(private readonly database: Database) {}
+
+  /** What was decided already of a panel's judges and entries, each as `entryId personId`. */
+  async decidedTies(panelId: string): Promise<Map<string, TieDecision>> {
+    const recused = await this.database.query<{ entryId: string; personId: string }>(RECUSED, [panelId]);
+    const dismissed = await this.database.manager.find(RecusalDismissal, {
+      select: { entryId: true, personId: true, at: true },
+      where: { panelId: Equal(panelId) },
+    });
+    return new Map<string, TieDecision>([
+      ...dismissed.map(({ entryId, personId, at }) => [`${entryId} ${personId}`, at] as const),
+      ...recused.map(({ entryId, personId }) => [`${entryId} ${personId}`, 'recused'] as const),
+    ]);
+  }
+
+  /** As {@link decidedTies}, of one judge. */
+  async decidedTiesOf(panelId: string, personId: string): Promise<Map<string, TieDecision>> {
+    const where = { panelId: Equal(panelId), personId: Equal(personId) };
+    const recused = await this.database.manager.find(Recusal, { select: { id: true, entryId: true }, where });
+    const dismissed = await this.database.manager.findBy(RecusalDismissal, where);
+    return new Map<string, TieDecision>([
+      ...dismissed.map(({ entryId, at }) => [`${entryId} ${personId}`, at] as const),
+      ...recused.map(({ entryId }) => [`${entryId} ${personId}`, 'recused'] as const),
+    ]);
+  }
+
+  /** Of a panel's judges and entries: who is recused on another panel from what both judge. */
+  async recusedElsewhere(panelId: string): Promise<RecusedElsewhere[]> {
+    const rows = await this.database.query<ElsewhereRow>(RECUSED_ELSEWHERE, [panelId]);
+    return rows.map(({ declaredAt, decided, ...one }) => ({
+      ...one,
+      declaredAt: declaredAt === null ? null : toInstant(declaredAt),
+      decided: Number(decided) === 1,
+    }));
+  }
+
   /**
    * Takes a seated judge out of an entry, which they are no longer given where judges are; the recusal keeps whether they were.
    * What they typed is gone. A sheet that is already there no longer counts, and stays stored;

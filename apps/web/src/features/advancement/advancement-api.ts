@@ -26,7 +26,12 @@ export interface StagePlan {
   waiting: number;
   cutTies: 'all' | 'order';
   carry?: { stage: string; permille: number } | null;
-  excluded: { entryId: string; reason: string }[];
+  excluded: Excluded[];
+}
+
+export interface Excluded {
+  entryId: string;
+  reason: string;
 }
 
 export const STATUSES = ['advances', 'wildcard', 'waiting', 'out', 'left', 'struck'] as const;
@@ -72,11 +77,15 @@ export interface QuotaCell {
   quota: number;
   /** Place of the last that got a seat; null where nobody did. */
   line: number | null;
+  /** Who hold a seat by now, and who wait. */
+  seated: number;
+  waiting: number;
 }
 
 export interface Outcome {
   digest: string;
-  entries: Entry[];
+  /** Entries by where they stand. */
+  counts: Record<Status, number>;
   quotas: QuotaCell[];
   unfilled: number;
 }
@@ -112,7 +121,7 @@ export interface AdvancementView {
   revision: number;
   /** The entries that the reader has a tie to, and whether others decide on the stage for it. */
   tied: { numbers: string[]; othersDecide: boolean } | null;
-  plan: StagePlan;
+  plan: StagePlan & { excluded: (Excluded & { number: string })[] };
   /** What the edition's settings say; a decision may differ. */
   usual: StagePlan;
   decision: Decision | null;

@@ -1,4 +1,4 @@
-import type { Margin, Mode, Part, StagePlan } from './advancement-api';
+import type { Excluded, Margin, Mode, Part, StagePlan } from './advancement-api';
 
 /** A plan as it is typed. */
 export interface PlanForm {
@@ -18,7 +18,7 @@ export interface PlanForm {
   carry: string;
   /** Its part in per cent, with one decimal. */
   carryPercent: string;
-  excluded: { entryId: string; reason: string }[];
+  excluded: Excluded[];
 }
 
 const typed = (value: number | null) => (value === null ? '' : String(value));
@@ -39,7 +39,7 @@ export function toForm(plan: StagePlan, parts: { regions: readonly Part[]; divis
     cutTies: plan.cutTies,
     carry: plan.carry?.stage ?? '',
     carryPercent: plan.carry ? String(plan.carry.permille / 10) : '',
-    excluded: plan.excluded.map((one) => ({ ...one })),
+    excluded: plan.excluded.map(({ entryId, reason }) => ({ entryId, reason })),
   };
 }
 

@@ -241,7 +241,14 @@ export interface RoundResults {
   normalisation: Normalisation;
   decimals: number;
   refusals: LocalText[];
-  judges: { name: string; division: LocalText; sheets: number; effect: string }[];
+  judges: {
+    name: string;
+    division: LocalText;
+    sheets: number;
+    effect: string;
+    /** Null where there is too little to tell. */
+    interval: { from: string; to: string } | null;
+  }[];
   criteria: { code: string; name: LocalText }[];
   /** Rulings on equals that hold, best first. */
   rulings: { entries: EqualEntry[]; reason: string; at: string }[];

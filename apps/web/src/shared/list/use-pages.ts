@@ -17,20 +17,35 @@ export interface Pages<Item> {
   reload: () => void;
 }
 
-/** A list that pages by cursor. `query` may change; then the list starts again, the old rows standing until the new come. */
+/**
+ * A list that pages by cursor. `query` may change; then the list starts again, the old rows standing until the new come. With a
+ * `body` it is asked for by POST.
+ */
 export function usePages<Item>(
   path: MaybeRefOrGetter<string>,
   query: MaybeRefOrGetter<NonNullable<CallOptions['query']>> = {},
-  options: { path?: MaybeRefOrGetter<CallOptions['path']>; enabled?: MaybeRefOrGetter<boolean> } = {},
+  options: {
+    path?: MaybeRefOrGetter<CallOptions['path']>;
+    body?: MaybeRefOrGetter<object | undefined>;
+    enabled?: MaybeRefOrGetter<boolean>;
+  } = {},
 ): Pages<Item> {
   const list = useInfiniteQuery({
-    queryKey: [path, computed(() => toValue(options.path)), computed(() => ({ ...toValue(query) }))],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page<Item>>(toValue(path), {
+    queryKey: [
+      path,
+      computed(() => toValue(options.path)),
+      computed(() => ({ ...toValue(query) })),
+      computed(() => toValue(options.body)),
+    ],
+    queryFn: ({ pageParam, signal }) => {
+      const call = {
         ...(options.path ? { path: toValue(options.path)! } : {}),
         query: { ...toValue(query), cursor: pageParam },
         signal,
-      }),
+      };
+      const body = toValue(options.body);
+      return body ? api.post<Page<Item>>(toValue(path), { ...call, body }) : api.get<Page<Item>>(toValue(path), call);
+    },
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     placeholderData: (held) => held,
