@@ -16011,7 +16011,7 @@ export interface components {
              */
             at: string | null;
             /** @enum {string} */
-            code: "hand_in" | "wait_registration" | "late_code" | "closed" | "wait_check" | "correct" | "overdue" | "wait_stage" | "left_out" | "appear" | "wait_list" | "wait_next" | "on_notice" | "certificate" | "ended" | "rejected" | "withdrawn";
+            code: "hand_in" | "wait_registration" | "late_code" | "closed" | "wait_check" | "correct" | "overdue" | "wait_stage" | "left_out" | "appear" | "wait_list" | "wait_next" | "on_notice" | "certificate" | "ended" | "may_appeal" | "wait_appeal" | "rejected" | "withdrawn";
         };
         NoticeItemView: {
             division: components["schemas"]["LocalTextView"];
@@ -17637,6 +17637,8 @@ export interface components {
             replaces: string | null;
             revokedAt: string | null;
             revokeReason: string | null;
+            /** @description IANA name; its days are told in it. */
+            timeZone: string;
             title: string;
         };
         VerifyInput: {
