@@ -15005,6 +15005,8 @@ export interface components {
             };
             /** @enum {string} */
             state: "active" | "paused" | "closed";
+            /** @description IANA name; its hours are told in it. */
+            timeZone: string;
             version: number;
         };
         EvidenceBody: {
@@ -17514,6 +17516,8 @@ export interface components {
             opensAt: string;
             placeEn: string;
             placeZh: string;
+            /** @description IANA name; its hours are told in it. */
+            timeZone: string;
         };
         TicketPage: {
             items: components["schemas"]["TicketRowView"][];
