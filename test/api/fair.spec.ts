@@ -121,6 +121,26 @@ eachEngine('fairs', (engine) => {
   });
 
   describe('changing and opening', () => {
+    it('hands its zone on to its admission, whose hours and tickets are told in it', async () => {
+      const file = { ...suppliedFair(), timeZone: 'Europe/Berlin' };
+      const { body } = await organiser
+        .post(`${API}/fairs`)
+        .send({ file, code: 'abroad', firstDay: '2031-02-27' })
+        .expect(201);
+      const admission = await admissionOf(organiser, body.id);
+      expect(admission).toMatchObject({ timeZone: 'Europe/Berlin', opensAt: '2031-02-27T08:00:00.000Z' });
+      const { body: walkUp } = await organiser
+        .post(`${API}/attendance/events/${admission.id}/walk-ups`)
+        .send({ holderName: '现场观众', kind: 'visitor' })
+        .expect(201);
+      const { body: ticket } = await app
+        .browser()
+        .post(`${API}/attendance/tickets/open`)
+        .send({ token: walkUp.token })
+        .expect(200);
+      expect(ticket.event).toMatchObject({ timeZone: 'Europe/Berlin', opensAt: '2031-02-27T08:00:00.000Z' });
+    });
+
     it('keeps admission hours of its own, such as for a rehearsal, until its days move', async () => {
       const { id } = await importFair(organiser, 'rehearsed');
       const admission = () => admissionOf(organiser, id);

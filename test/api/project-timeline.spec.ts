@@ -1,4 +1,4 @@
-import { Project } from '@haishi/contest';
+import { EligibilityDecision, Project } from '@haishi/contest';
 import { Database, systemActor, UnitOfWork } from '@haishi/platform';
 import { Equal } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -56,6 +56,37 @@ eachEngine('the way of a project', (engine) => {
     expect(JSON.stringify(returned)).not.toContain('周组织');
     await browser.post(`${API}/projects/${id}/withdraw`).set('If-Match', '"4"').expect(204);
     expect((await ask(browser, id)).next.code).toBe('withdrawn');
+  });
+
+  it('says after a rejection until when to appeal, that the appeal waits, and that it is final', async () => {
+    const edition = await openEdition(app, `WAY-${(editions += 1)}`);
+    const { browser } = await signedIn(app, '张三');
+    const { browser: checker } = await signedIn(app, '审查员', [
+      { role: 'checker', scopeType: 'edition', scopeId: edition.id },
+    ]);
+    const reject = async () => {
+      const id = await draftProject(browser, edition.code);
+      await submitProject(browser, id, 2).expect(200);
+      const verdict = { submission: 1, reasonCode: 'not_eligible', text: '不属于本届领域。' };
+      await checker.post(`${API}/projects/${id}/reject`).send(verdict).expect(200);
+      return id;
+    };
+    const id = await reject();
+    const { deadline } = (await browser.get(`${API}/projects/${id}/appeal`).expect(200)).body;
+    expect((await ask(browser, id)).next).toEqual({ code: 'may_appeal', at: deadline });
+    await browser.post(`${API}/projects/${id}/appeal`).send({ text: '属于本届领域。' }).expect(204);
+    expect((await ask(browser, id)).next).toEqual({ code: 'wait_appeal', at: null });
+    const answer = { outcome: 'dismissed', answer: '维持原结论。' };
+    await edition.organiser.post(`${API}/projects/${id}/appeal/decide`).send(answer).expect(204);
+    expect((await ask(browser, id)).next).toEqual({ code: 'rejected', at: null });
+    const late = await reject();
+    const old = new Date(Date.now() - 7 * 86_400_000);
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(EligibilityDecision, { projectId: Equal(late) }, { at: old }),
+      );
+    expect((await ask(browser, late)).next).toEqual({ code: 'rejected', at: null });
   });
 
   it('goes on through advancement and notice to the certificate, each told once it is public', async () => {

@@ -55,6 +55,7 @@ function makeContent(count) {
     placeEn: 'Convention centre',
     approvedCapacity: 1_000_000,
     reentry: 'never',
+    timeZone: 'Asia/Shanghai',
     opensAt: instant(now - HOUR),
     closesAt: instant(now + 4 * HOUR),
     state: 'active',

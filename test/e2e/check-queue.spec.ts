@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
 import { draftProject, openEdition, organiserOf, submitProject } from '../support/contest.js';
-import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
+import { blankBelow, contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
 import { makePerson, signedIn, type TestPerson } from '../support/people.js';
 
 const LONG = '面向北斗三号全球系统的低功耗高精度授时芯片与时间频率传递成套装备研制及产业化项目';
@@ -53,6 +53,24 @@ describe('the checkers’ queue', () => {
     expect(await second.getByRole('button', { name: /^Eligible/ }).isDisabled()).toBe(true);
     await picture(second, 'queue-claimed');
     await expectFits(second);
+  });
+
+  it('ends at its footer, however many wait', async () => {
+    const size = first.viewportSize()!;
+    const crowd = () => {
+      const list = document.querySelector('.waiting ol')!;
+      list.append(...Array.from({ length: 60 }, () => list.firstElementChild!.cloneNode(true)));
+    };
+    await first.evaluate(crowd);
+    for (const width of [360, 1024, 1280, 1920]) {
+      await first.setViewportSize({ width, height: 900 });
+      expect(await blankBelow(first), `at ${width} px`).toBeLessThanOrEqual(0);
+    }
+    await picture(first, 'queue-long');
+    await first.evaluate(() =>
+      document.querySelectorAll('.waiting li:nth-child(n + 5)').forEach((row) => row.remove()),
+    );
+    await first.setViewportSize(size);
   });
 
   it('is narrowed to what is free, mine or flagged', async () => {

@@ -7,7 +7,7 @@ import { endNoticeDays } from '../api/published-stage.js';
 import { addExpert, enter, openReview, PLAN, type Review, type Reviewer, sheetOf } from '../api/review-round.js';
 import { confirmSession } from '../api/roadshow-confirmed.js';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
-import { draftProject, openEdition, submitProject } from '../support/contest.js';
+import { draftProject, openEdition, organiserOf, submitProject } from '../support/contest.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
 import { makePerson, signedIn, signIn } from '../support/people.js';
 import { pdfOf } from '../support/uploads.js';
@@ -16,7 +16,7 @@ const TITLE =
   'Timing chips for satellites, with a holdover better than five nanoseconds over a whole day without any signal';
 const PLAN_OF_ADVANCE = { mode: 'total', size: 1, wildcards: 0, waiting: 1, cutTies: 'order' };
 
-/** Somebody in New York who reads English, from an empty page to a certificate. */
+/** Somebody in New York who reads English, in an edition that is held by Berlin's clocks, from an empty page to a certificate. */
 describe('an entrant abroad, in English', () => {
   let app: TestApp;
   let chromium: Chromium;
@@ -31,7 +31,10 @@ describe('an entrant abroad, in English', () => {
   beforeAll(async () => {
     app = await startApp('sqlite');
     chromium = await launchBrowser();
-    const opened = await openEdition(app, 'ABROAD');
+    const opened = await openEdition(app, 'ABROAD', (file) => {
+      file['timeZone'] = 'Europe/Berlin';
+      file['stages'][0].closesAt.time = '23:59:59';
+    });
     ({ organiser } = opened);
     edition = opened;
     const settings = { judgesPerProject: 2, blind: false, dropHighest: 0, dropLowest: 0, minValid: 2, decimals: 2 };
@@ -65,14 +68,34 @@ describe('an entrant abroad, in English', () => {
     await organiser.post(`${path}/publish`).set('If-Match', '"1"').send({}).expect(204);
   };
 
-  it('starts a project, and reads its deadline on two clocks', async () => {
+  it('starts a project, and reads its deadline by their own clock and by the edition’s', async () => {
     await page.getByRole('link', { name: 'New project' }).first().click();
-    await expect.poll(() => page.locator('.countdown time').count()).toBe(2);
-    expect(await page.locator('.countdown time').first().innerText()).toMatch(/E[SD]T|GMT[-−]/);
-    await page.getByText('Beijing').first().waitFor();
+    await page.locator('.countdown time').nth(1).waitFor();
+    const [own, set] = await page.locator('.countdown time').allInnerTexts();
+    expect(own).toMatch(/\d\d:\d\d:59\sEastern Time$/);
+    expect(set).toMatch(/, 23:59:59\sCentral European Time$/);
     await page.getByRole('button', { name: 'Start' }).click();
     await page.waitForURL('**/projects/*/edit');
     projectId = new URL(page.url()).pathname.split('/')[2]!;
+  });
+
+  it('finds the edition’s dates by its clocks wherever they stand, as staff at home do', async () => {
+    const home = await contextOf(app, chromium, await makePerson(app, '周组织', [organiserOf()]));
+    const places = [
+      [context, '/', /, 23:59:59\sCentral European Time/],
+      [context, '/editions/ABROAD', /, 23:59:59 Central European Time\n.*, \d\d:59:59 Eastern Time/],
+      [home, '/editions/ABROAD', /23:59:59 中欧时间\n.*0[56]:59:59 北京时间/],
+      [home, '/staff/editions', /23:59:59\s中欧时间 · .*0[56]:59:59\s北京时间/],
+      [home, '/staff/editions/ABROAD', /23:59:59 中欧时间\n.*0[56]:59:59 北京时间/],
+    ] as const;
+    for (const [reader, path, dates] of places) {
+      const shown = await openPage(app, reader, path);
+      await expect.poll(() => shown.locator('main').innerText(), { timeout: 10_000 }).toMatch(dates);
+      await expectFits(shown);
+      await picture(shown, `zone${path.replaceAll('/', '-')}-${reader === home ? 'zh' : 'en'}`);
+      await shown.close();
+    }
+    await home.close();
   });
 
   it('writes it, hands it in, and is told its number', async () => {
@@ -109,7 +132,8 @@ describe('an entrant abroad, in English', () => {
     page = await openPage(app, context, '/projects');
     await page.getByRole('link', { name: 'Correct and hand in again' }).click();
     await page.getByText('Please say how it differs.').waitFor();
-    await page.getByText('Beijing').first().waitFor();
+    await page.getByText('Central European Time').first().waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('Beijing time');
     await picture(page, 'abroad-returned');
     await page.getByLabel('Summary').fill('Half the power of what is on sale.');
     await page.getByRole('button', { name: 'Hand in again' }).click();

@@ -29,6 +29,7 @@ export async function makeAdmission(
       place: { zh: '国际会展中心', en: 'Convention centre' },
       approvedCapacity: 100,
       reentry: 'allowed',
+      timeZone: 'Asia/Shanghai',
       opensAt: new Date(Date.now() - HOUR),
       closesAt: new Date(Date.now() + HOUR),
       gates: ['东门', '南门'],

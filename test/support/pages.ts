@@ -121,18 +121,28 @@ export async function seriousFindings(page: Page): Promise<string[]> {
   });
 }
 
-/** Nothing beside the screen on a phone, nothing serious for axe. */
+/** By how many pixels a page can be scrolled on after what it shows has ended. */
+export const blankBelow = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const ends = document.getElementById('app')!.getBoundingClientRect().bottom + scrollY;
+    return document.documentElement.scrollHeight - Math.max(innerHeight, Math.ceil(ends));
+  });
+
+/** Nothing beside the screen on a phone, nothing blank below the page, nothing serious for axe. */
 export async function expectFits(page: Page): Promise<void> {
   const size = page.viewportSize()!;
   const over: Record<number, number> = {};
+  const below: Record<number, number> = {};
   for (const width of [360, 1024, 1920]) {
     await page.setViewportSize({ width, height: 800 });
     over[width] = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
+    below[width] = await blankBelow(page);
   }
   await page.setViewportSize(size);
   expect(over).toEqual({ 360: 0, 1024: 0, 1920: 0 });
+  expect(Math.max(...Object.values(below)), `blank below the page: ${JSON.stringify(below)}`).toBeLessThanOrEqual(0);
   await stillness(page);
   expect(await seriousFindings(page)).toEqual([]);
 }

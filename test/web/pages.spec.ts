@@ -4,7 +4,7 @@ import { ROLE_NAMES } from '@haishi/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
-import { launchBrowser, seriousFindings } from '../support/pages.js';
+import { blankBelow, launchBrowser, seriousFindings } from '../support/pages.js';
 import { makePerson, signIn } from '../support/people.js';
 import { declaredRoutes } from './routes.js';
 
@@ -102,6 +102,7 @@ describe.each(LANGUAGES)('every page without parameters, in %s', (language) => {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
       expect(await sideways(page), `${path} at ${width} px runs beside the screen`).toBeLessThanOrEqual(0);
+      expect(await blankBelow(page), `${path} at ${width} px goes on after its end`).toBeLessThanOrEqual(0);
       if (width !== 1920) expect(await seriousFindings(page), `${path} at ${width} px`).toEqual([]);
       if (PICTURES)
         await picture(page, `${path === '/' ? 'home' : path.slice(1).replaceAll('/', '-')}-${language}-${width}`);

@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
 
 const TABLES = [
   defineTable(
@@ -148,4 +148,22 @@ export class IndexScansByTime1763930001000 implements MigrationInterface {
   }
 }
 
-export const ATTENDANCE_MIGRATIONS = [CreateAttendance1763930000000, IndexScansByTime1763930001000];
+/** Hours of what stood before were told in Beijing's time. */
+export class AddEventTimeZone1764006020000 implements MigrationInterface {
+  name = 'AddEventTimeZone1764006020000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const spec = { ...column.text(60), name: 'timeZone', default: "'Asia/Shanghai'" };
+    await runner.addColumn('admission_events', new TableColumn(spec as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('admission_events', 'timeZone');
+  }
+}
+
+export const ATTENDANCE_MIGRATIONS = [
+  CreateAttendance1763930000000,
+  IndexScansByTime1763930001000,
+  AddEventTimeZone1764006020000,
+];

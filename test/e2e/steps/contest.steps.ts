@@ -86,7 +86,7 @@ export function contestSteps(journey: Journey): void {
       const page = await open(entrant, '/editions/HSB-2026');
       await page.getByText('正在报名').waitFor();
       await page.getByText('北京时间').first().waitFor();
-      await page.getByText('GMT+1').first().waitFor();
+      await page.getByText('中欧时间').first().waitFor();
       await picture(page, 'edition-public');
       await expectFits(page);
       await page.getByRole('link', { name: '报名参赛' }).click();

@@ -15103,6 +15103,8 @@ export interface components {
             };
             /** @enum {string} */
             state: "active" | "paused" | "closed";
+            /** @description IANA name; its hours are told in it. */
+            timeZone: string;
             version: number;
         };
         EvidenceBody: {
@@ -16109,7 +16111,7 @@ export interface components {
              */
             at: string | null;
             /** @enum {string} */
-            code: "hand_in" | "wait_registration" | "late_code" | "closed" | "wait_check" | "correct" | "overdue" | "wait_stage" | "left_out" | "appear" | "wait_list" | "wait_next" | "on_notice" | "certificate" | "ended" | "rejected" | "withdrawn";
+            code: "hand_in" | "wait_registration" | "late_code" | "closed" | "wait_check" | "correct" | "overdue" | "wait_stage" | "left_out" | "appear" | "wait_list" | "wait_next" | "on_notice" | "certificate" | "ended" | "may_appeal" | "wait_appeal" | "rejected" | "withdrawn";
         };
         NoticeItemView: {
             division: components["schemas"]["LocalTextView"];
@@ -17617,6 +17619,8 @@ export interface components {
             opensAt: string;
             placeEn: string;
             placeZh: string;
+            /** @description IANA name; its hours are told in it. */
+            timeZone: string;
         };
         TicketPage: {
             items: components["schemas"]["TicketRowView"][];
@@ -17740,6 +17744,8 @@ export interface components {
             replaces: string | null;
             revokedAt: string | null;
             revokeReason: string | null;
+            /** @description IANA name; its days are told in it. */
+            timeZone: string;
             title: string;
         };
         VerifyInput: {

@@ -71,7 +71,6 @@ export const zh = {
     signIn: '去登录',
   },
   time: {
-    beijing: '北京时间',
     own: '您所在时区',
     daysLeft: '{n} 天',
     left: '还剩',
@@ -198,7 +197,6 @@ export const en: typeof zh = {
     signIn: 'Sign in',
   },
   time: {
-    beijing: 'Beijing time',
     own: 'your time zone',
     daysLeft: '{n} days',
     left: 'in',

@@ -3,7 +3,16 @@ export interface Ticket {
   number: string;
   holderName: string;
   kind: string;
-  event: { nameZh: string; nameEn: string; placeZh: string; placeEn: string; opensAt: string; closesAt: string };
+  event: {
+    nameZh: string;
+    nameEn: string;
+    placeZh: string;
+    placeEn: string;
+    /** IANA name. */
+    timeZone: string;
+    opensAt: string;
+    closesAt: string;
+  };
   /** An SVG image of the signed code. */
   qr: string;
 }

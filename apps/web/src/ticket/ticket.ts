@@ -3,13 +3,13 @@
  * fragment, leaves the address at once, and reaches the server by POST alone.
  */
 import { forget, keep, type KeptTicket, readKept, type Ticket } from './kept-ticket';
+import { formatPeriod } from '@/shared/format/time';
 import { TICKET_TEXTS, ticketLanguage } from './ticket.texts';
 
 const language = ticketLanguage();
 const text = TICKET_TEXTS[language];
 const part = (id: string) => document.getElementById(id)!;
-const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-  timeZone: 'Asia/Shanghai',
+const keptAt = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
   dateStyle: 'medium',
   timeStyle: 'short',
 });
@@ -30,7 +30,7 @@ function show({ number, holderName, kind, event, qr }: Ticket): void {
   const role = kind in text.kinds ? text.kinds[kind as keyof typeof text.kinds] : '';
   say('holder', [holderName, role].filter(Boolean).join(' · '));
   say('when-label', text.when);
-  say('when', `${format.formatRange(new Date(event.opensAt), new Date(event.closesAt))} (${text.zone})`);
+  say('when', formatPeriod(new Date(event.opensAt), new Date(event.closesAt), language, event.timeZone));
   say('place-label', text.place);
   say('place', language === 'zh' ? event.placeZh : event.placeEn);
   part('ticket').hidden = false;
@@ -73,7 +73,7 @@ async function open(token: string, kept: KeptTicket | undefined): Promise<void> 
     part('ticket').hidden = true;
     say('kept', '');
     say('message', fetched.refused);
-  } else if (kept) say('kept', text.keptAt.replace('{time}', format.format(kept.at)));
+  } else if (kept) say('kept', text.keptAt.replace('{time}', keptAt.format(kept.at)));
   else {
     say('message', fetched.passing);
     part('retry').hidden = false;

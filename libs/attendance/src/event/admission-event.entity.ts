@@ -22,6 +22,8 @@ export class AdmissionEvent {
   /** Approved capacity 核准人数: as many may be inside at once. */
   @IntColumn() approvedCapacity: number;
   @TextColumn(10) reentry: ReentryRule;
+  /** IANA name of the zone in which its hours are set and told. */
+  @TextColumn(60) timeZone: string;
   @InstantColumn() opensAt: Date;
   @InstantColumn() closesAt: Date;
   @TextColumn(10) state: EventState;

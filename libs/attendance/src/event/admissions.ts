@@ -18,6 +18,8 @@ export interface EnsuredEvent {
   place: LocalText;
   approvedCapacity: number;
   reentry: ReentryRule;
+  /** IANA name. */
+  timeZone: string;
   opensAt: Date;
   closesAt: Date;
   /** Names; gates that are missing are added, none is taken away. */
@@ -47,7 +49,7 @@ export class Admissions {
 
   /** Makes the event of a thing of the room above, or brings it up to date. The caller has checked the actor. */
   async ensureEvent(work: Work, input: EnsuredEvent): Promise<AdmissionEvent> {
-    const { externalType, externalId, name, place, approvedCapacity, reentry, opensAt, closesAt } = input;
+    const { externalType, externalId, name, place, approvedCapacity, reentry, timeZone, opensAt, closesAt } = input;
     assertHours(opensAt, closesAt);
     const facts = {
       nameZh: name.zh,
@@ -56,6 +58,7 @@ export class Admissions {
       placeEn: place.en,
       approvedCapacity,
       reentry,
+      timeZone,
       opensAt,
       closesAt,
     };

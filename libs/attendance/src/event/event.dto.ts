@@ -38,6 +38,7 @@ export class EventView {
   @ApiProperty() place: LocalName;
   @ApiProperty({ type: 'integer' }) approvedCapacity: number;
   @ApiProperty({ enum: [...REENTRY_RULES] }) reentry: ReentryRule;
+  @ApiProperty({ description: 'IANA name; its hours are told in it.' }) timeZone: string;
   @ApiProperty({ type: String, format: 'date-time' }) opensAt: Date;
   @ApiProperty({ type: String, format: 'date-time' }) closesAt: Date;
   @ApiProperty({ enum: [...EVENT_STATES] }) state: EventState;
@@ -45,7 +46,7 @@ export class EventView {
   @ApiProperty({ type: [GateView] }) gates: GateView[];
 
   static of(event: AdmissionEvent, gates: readonly Gate[]): EventView {
-    const { id, approvedCapacity, reentry, opensAt, closesAt, state, version } = event;
+    const { id, approvedCapacity, reentry, timeZone, opensAt, closesAt, state, version } = event;
     return {
       id,
       scopes: scopesOfEvent(event) as Record<string, string>,
@@ -53,6 +54,7 @@ export class EventView {
       place: { zh: event.placeZh, en: event.placeEn },
       approvedCapacity,
       reentry,
+      timeZone,
       opensAt,
       closesAt,
       state,

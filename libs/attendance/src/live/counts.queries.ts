@@ -34,6 +34,7 @@ export class CountsQueries {
     return {
       name: { zh: event.nameZh, en: event.nameEn },
       state: event.state,
+      timeZone: event.timeZone,
       opensAt: event.opensAt.toISOString(),
       closesAt: event.closesAt.toISOString(),
       capacity: event.approvedCapacity,

@@ -50,6 +50,7 @@ class TicketEvent {
   @ApiProperty() nameEn: string;
   @ApiProperty() placeZh: string;
   @ApiProperty() placeEn: string;
+  @ApiProperty({ description: 'IANA name; its hours are told in it.' }) timeZone: string;
   @ApiProperty({ type: String, format: 'date-time' }) opensAt: Date;
   @ApiProperty({ type: String, format: 'date-time' }) closesAt: Date;
 }

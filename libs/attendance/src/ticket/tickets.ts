@@ -24,7 +24,7 @@ export interface TicketView {
   number: string;
   holderName: string;
   kind: string;
-  event: { nameZh: string; nameEn: string; placeZh: string; placeEn: string; opensAt: Date; closesAt: Date };
+  event: Pick<AdmissionEvent, 'nameZh' | 'nameEn' | 'placeZh' | 'placeEn' | 'timeZone' | 'opensAt' | 'closesAt'>;
   /** An SVG image of the signed code. */
   qr: string;
 }
@@ -106,12 +106,12 @@ export class Tickets {
     const ticket = await manager.findOneByOrFail(Ticket, { id: Equal(link.subjectId) });
     if (ticket.state === 'revoked') throw failure('attendance.ticket_revoked');
     const event = await manager.findOneByOrFail(AdmissionEvent, { id: Equal(ticket.eventId) });
-    const { nameZh, nameEn, placeZh, placeEn, opensAt, closesAt } = event;
+    const { nameZh, nameEn, placeZh, placeEn, timeZone, opensAt, closesAt } = event;
     return {
       number: formatSerial(ticket.serial),
       holderName: ticket.holderName,
       kind: ticket.kind,
-      event: { nameZh, nameEn, placeZh, placeEn, opensAt, closesAt },
+      event: { nameZh, nameEn, placeZh, placeEn, timeZone, opensAt, closesAt },
       qr: qrSvg(await this.code(actor, event, ticket)),
     };
   }

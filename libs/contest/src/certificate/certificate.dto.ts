@@ -43,6 +43,7 @@ export class CertificateView {
 export class VerifiedCertificate {
   @ApiProperty() number: string;
   @ApiProperty() edition: LocalTextView;
+  @ApiProperty({ description: 'IANA name; its days are told in it.' }) timeZone: string;
   @ApiProperty() award: LocalTextView;
   @ApiProperty() division: LocalTextView;
   @ApiProperty() title: string;

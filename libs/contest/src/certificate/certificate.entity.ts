@@ -5,6 +5,8 @@ import { Entity, Index } from 'typeorm';
 /** What a certificate says, as it was issued. */
 export interface CertificateContent {
   edition: LocalText;
+  /** IANA name of the edition's zone, in which the day of issue is told; Beijing's where it is not said. */
+  timeZone?: string;
   award: LocalText;
   division: LocalText;
   title: string;
@@ -12,6 +14,9 @@ export interface CertificateContent {
   /** Core members of the team, in its order. */
   members: string[];
 }
+
+/** In which zone a certificate is dated. */
+export const zoneOf = ({ timeZone }: CertificateContent): string => timeZone ?? 'Asia/Shanghai';
 
 /** A certificate 荣誉证书 of an award. What it says is never changed; it can be revoked, and another be issued in its place. */
 @Entity('certificates')

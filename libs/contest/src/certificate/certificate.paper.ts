@@ -1,6 +1,6 @@
 import type { Locale } from '@haishi/contracts';
 import { type PdfDocument, pdfDocument, qrPath } from '@haishi/platform';
-import type { Certificate } from './certificate.entity.js';
+import { type Certificate, zoneOf } from './certificate.entity.js';
 import { printedCode } from './certificate.rules.js';
 
 const GOLD = '#a8823a';
@@ -67,7 +67,7 @@ export function certificatePdf(certificate: Certificate, language: Locale, addre
     line(content.award[language], 32, 332, { bold: true, color: GOLD });
     line(words.rest, 13, 388);
     line(words.by(content.edition[language]), 13, 438, { high: 36 });
-    line(dateOf(certificate.issuedAt, language), 12, 478);
+    line(dateOf(certificate, language), 12, 478);
     foot(doc, [`${words.number} ${number}`, `${words.code} ${printedCode(certificate.code)}`, words.check], address);
   });
 }
@@ -100,11 +100,10 @@ function foot(doc: PdfDocument, lines: readonly string[], address: string): void
   lines.forEach((text, index) => doc.text(text, left + QR + 8, top + QR - 40 + index * 13, { lineBreak: false }));
 }
 
-/** In the zone in which awards are given. */
-function dateOf(instant: Date, language: Locale): string {
+function dateOf({ issuedAt, content }: Certificate, language: Locale): string {
   const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     dateStyle: 'long',
-    timeZone: 'Asia/Shanghai',
+    timeZone: zoneOf(content),
   });
-  return format.format(instant);
+  return format.format(issuedAt);
 }

@@ -8,7 +8,7 @@ import { NoticeTies } from '../public-notice/notice.ties.js';
 import { maskName } from '../public-notice/masking.rules.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import type { CertificateView, NoticeCertificatesView, VerifiedCertificate } from './certificate.dto.js';
-import type { Certificate } from './certificate.entity.js';
+import { type Certificate, zoneOf } from './certificate.entity.js';
 import { certificatePdf } from './certificate.paper.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { parseCode } from './certificate.rules.js';
@@ -83,7 +83,8 @@ export class CertificateReader {
     if (!certificate) throw failure('certificate.unknown_code', { field: 'code' });
     const { id: _id, ...view } = viewOf(certificate, await this.queries.ofProject(certificate.projectId));
     const { edition, division, title, organisation, members } = certificate.content;
-    return { ...view, edition, division, title, organisation, members: members.map(maskName) };
+    const timeZone = zoneOf(certificate.content);
+    return { ...view, edition, timeZone, division, title, organisation, members: members.map(maskName) };
   }
 }
 

@@ -54,6 +54,7 @@ export class CertificateService {
         code: newCode(),
         content: {
           edition: { zh: edition.nameZh, en: edition.nameEn },
+          timeZone: edition.timeZone,
           award: result,
           division,
           title,

@@ -5,7 +5,7 @@ import { COLLECTED_COLUMNS, readCollected, readCollectedHeader } from './collect
 
 const text = readFileSync(new URL('../../../../apps/server/assets/edition-haishi-cup.json', import.meta.url), 'utf8');
 const { definition } = readEditionFile(JSON.parse(text), { now: new Date() }).file;
-const header = COLLECTED_COLUMNS.map((one) => one.header);
+const header = COLLECTED_COLUMNS.map((one) => one.header.zh);
 const { places } = readCollectedHeader(header) as Extract<ReturnType<typeof readCollectedHeader>, { places: unknown }>;
 const ROW = [
   '授时芯片',
@@ -24,7 +24,7 @@ const ROW = [
 ];
 const row = (change: Record<number, string>) => ROW.map((cell, at) => change[at] ?? cell);
 const read = (rows: string[][], reaches: (region: string) => boolean = () => true) => [
-  ...readCollected(rows, places, definition, reaches),
+  ...readCollected([header, ...rows], places, definition, reaches),
 ];
 
 describe('a list of collected projects', () => {
@@ -73,6 +73,24 @@ describe('a list of collected projects', () => {
       { project: Record<string, string> },
     ];
     expect(project).toMatchObject({ organisationCountry: 'DE', organisationCode: 'HRB 1', referrer: '慕尼黑工作站' });
+  });
+
+  it('is read under English headers as well, and says what is wrong by the header that it has', () => {
+    const english = COLLECTED_COLUMNS.map((one) => one.header.en.toUpperCase());
+    const mixed = english.map((name, at) => (at % 2 ? name : `${header[at]} *`));
+    for (const names of [english, mixed]) expect(readCollectedHeader(names)).toEqual({ places, unknown: [] });
+    expect(readCollectedHeader(english.slice(1))).toMatchObject({
+      fault: 'files.columns_missing',
+      params: { columns: [{ zh: '项目名称', en: 'Project title' }] },
+    });
+    expect(readCollectedHeader([...english, '项目名称'])).toMatchObject({
+      fault: 'files.column_twice',
+      params: { column: { en: 'Project title' }, cells: ['A1', 'N1'] },
+    });
+    const table = [english, row({ 0: '', 11: 'County', 12: "Chang'an District" })];
+    expect([...readCollected(table, places, definition, () => true)][0]!.faults).toMatchObject([
+      { column: 'PROJECT TITLE', cell: 'A2', code: 'common.required' },
+    ]);
   });
 
   it('refuses a region that is not the reader’s, and a project that it lists twice', () => {

@@ -15,24 +15,24 @@ export const CHANNEL_WORDS: Readonly<Record<ReferralChannel, LocalText>> = {
 };
 
 const COLUMNS = [
-  ['title', '项目名称', true],
-  ['summary', '项目简介', false],
-  ['division', '参赛领域', true],
-  ['field', '细分方向', false],
-  ['region', '赛区', true],
-  ['groupCode', '组别', false],
-  ['organisationName', '单位名称', false],
-  ['organisationCountry', '注册地代码', false],
-  ['organisationCode', '信用代码或登记号', false],
-  ['leaderName', '负责人', true],
-  ['leaderMail', '负责人邮箱', true],
-  ['channel', '推荐渠道', true],
-  ['referrer', '推荐单位', true],
+  ['title', { zh: '项目名称', en: 'Project title' }, true],
+  ['summary', { zh: '项目简介', en: 'Summary' }, false],
+  ['division', { zh: '参赛领域', en: 'Division' }, true],
+  ['field', { zh: '细分方向', en: 'Sub-field' }, false],
+  ['region', { zh: '赛区', en: 'Region' }, true],
+  ['groupCode', { zh: '组别', en: 'Group' }, false],
+  ['organisationName', { zh: '单位名称', en: 'Organisation' }, false],
+  ['organisationCountry', { zh: '注册地代码', en: 'Country of registration' }, false],
+  ['organisationCode', { zh: '信用代码或登记号', en: 'Credit code or register number' }, false],
+  ['leaderName', { zh: '负责人', en: 'Team lead' }, true],
+  ['leaderMail', { zh: '负责人邮箱', en: 'Mail of the lead' }, true],
+  ['channel', { zh: '推荐渠道', en: 'Channel of referral' }, true],
+  ['referrer', { zh: '推荐单位', en: 'Referred by' }, true],
 ] as const;
 export type CollectedColumn = (typeof COLUMNS)[number][0];
 
 /** The columns of a list of collected projects, in the template's order. */
-export const COLLECTED_COLUMNS: readonly { key: CollectedColumn; header: string; required: boolean }[] = COLUMNS.map(
+export const COLLECTED_COLUMNS: readonly { key: CollectedColumn; header: LocalText; required: boolean }[] = COLUMNS.map(
   ([key, header, required]) => ({ key, header, required }),
 );
 
@@ -71,11 +71,11 @@ type Reading = { value: string | null } | { fault: ErrorCode; params: FailurePar
 const faulty = (fault: ErrorCode, params: FailureParams = {}): Reading => ({ fault, params });
 
 /**
- * Reads the rows under the header, one at a time: every faulty cell is named, empty rows are passed over. `reaches`: whether a
- * region is the reader's.
+ * Reads the rows under the header of a table, one at a time: every faulty cell is named by the table's own header, empty rows are
+ * passed over. `reaches`: whether a region is the reader's.
  */
 export function* readCollected(
-  rows: readonly (readonly string[])[],
+  [header = [], ...rows]: readonly (readonly string[])[],
   columns: Places<CollectedColumn>,
   definition: EditionDefinition,
   reaches: (region: string) => boolean,
@@ -87,29 +87,21 @@ export function* readCollected(
     const row = index + 2;
     const faults: CellFault[] = [];
     const values: Partial<Record<CollectedColumn, string | null>> = {};
-    for (const { key, header, required } of COLLECTED_COLUMNS) {
-      const text = cellOf(key);
-      const reading = text === '' && required ? faulty('common.required') : readCell(key, text, values, definition);
-      if ('value' in reading) values[key] = reading.value;
-      else
-        faults.push({
-          row,
-          column: header,
-          cell: `${columnLetters(columns[key])}${row}`,
-          value: text.slice(0, 200),
-          code: reading.fault,
-          params: reading.params,
-        });
-    }
     const fault = (key: CollectedColumn, code: ErrorCode, params: FailureParams = {}) =>
       faults.push({
         row,
-        column: COLLECTED_COLUMNS.find((one) => one.key === key)!.header,
+        column: (header[columns[key]] ?? '').trim(),
         cell: `${columnLetters(columns[key])}${row}`,
         value: cellOf(key).slice(0, 200),
         code,
         params,
       });
+    for (const { key, required } of COLLECTED_COLUMNS) {
+      const text = cellOf(key);
+      const reading = text === '' && required ? faulty('common.required') : readCell(key, text, values, definition);
+      if ('value' in reading) values[key] = reading.value;
+      else fault(key, reading.fault, reading.params);
+    }
     if (values.region && !reaches(values.region)) fault('region', 'collected.row_other_region');
     const name = values.title && values.leaderMail ? `${values.leaderMail} ${plain(values.title)}` : null;
     const before = name === null ? undefined : seen.get(name);
@@ -169,7 +161,9 @@ function readCell(
       );
     case 'referrer': {
       if (before.channel !== 'county') return line(text, LENGTHS.referrer!);
-      const county = COUNTIES.find(({ code, zh, aliases = [] }) => [code, zh, ...aliases].includes(text));
+      const county = COUNTIES.find(({ code, zh, en, aliases = [] }) =>
+        [code, zh, en, ...aliases].some((one) => plain(one) === plain(text)),
+      );
       return county ? { value: county.code } : faulty('collected.row_unknown_county', { value: text });
     }
     default:

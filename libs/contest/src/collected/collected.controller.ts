@@ -16,6 +16,7 @@ import {
 import { CollectedExport } from './collected.export.js';
 import { CollectedReader } from './collected.reader.js';
 import { CollectedService } from './collected.service.js';
+import { COLLECTED_TEMPLATE_NAME } from './collected.template.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -62,7 +63,7 @@ export class CollectedController {
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } })
   async template(@CurrentActor() actor: Actor, @Param('edition') edition: string): Promise<StreamableFile> {
-    const disposition = attachmentHeader('征集项目.xlsx');
+    const disposition = attachmentHeader(COLLECTED_TEMPLATE_NAME[actor.locale]);
     return new StreamableFile(await this.reader.template(actor, edition), { type: XLSX, disposition });
   }
 

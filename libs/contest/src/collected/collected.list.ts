@@ -21,15 +21,15 @@ export class CollectedLists {
     definition: EditionDefinition,
     reach: Reach,
   ): Promise<{ rows: CollectedRow[]; faulty: number; unknownColumns: string[] }> {
-    const [header = [], ...body] = await this.files.table(fileId, {
+    const table = await this.files.table(fileId, {
       maxBytes: COLLECTED_FILE_BYTES,
       maxRows: COLLECTED_MOST * 2,
       maxColumns: COLUMNS_MOST,
     });
-    const columns = readCollectedHeader(header);
+    const columns = readCollectedHeader(table[0] ?? []);
     if (columns.fault !== undefined) throw failure(columns.fault, { params: columns.params, field: 'fileId' });
     const rows: CollectedRow[] = [];
-    for (const row of readCollected(body, columns.places, definition, (region) => reachIncludes(reach, { region })))
+    for (const row of readCollected(table, columns.places, definition, (region) => reachIncludes(reach, { region })))
       // Others are answered while a long list is read.
       if (rows.push(row) % AT_ONCE === 0) await nextTurn();
     if (rows.length === 0) throw failure('collected.import_empty', { field: 'fileId' });

@@ -30,7 +30,7 @@ export class CollectedReader {
   ) {}
 
   async template(actor: Actor, editionName: string): Promise<Buffer> {
-    return collectedTemplate((await this.access.edition(actor, editionName)).edition.definition);
+    return collectedTemplate((await this.access.edition(actor, editionName)).edition.definition, actor.locale);
   }
 
   /**

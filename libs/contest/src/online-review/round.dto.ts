@@ -186,6 +186,7 @@ export interface RoundView {
   blind: boolean;
   opensAt: string | null;
   closesAt: string | null;
+  timeZone: string;
   /** Sheets that count and came in late. */
   late: number;
   plan: RoundPlan;

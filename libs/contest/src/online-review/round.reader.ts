@@ -63,6 +63,7 @@ export class RoundReader {
       blind: stage.settings.blind ?? false,
       opensAt: stage.opensAt?.toISOString() ?? null,
       closesAt: stage.closesAt?.toISOString() ?? null,
+      timeZone: edition.timeZone,
       late: [...late.values()].reduce((sum, count) => sum + count, 0),
       plan: round.plan,
       usualLoad: usual,

@@ -14,6 +14,7 @@ const course: Course = {
   leftOut: false,
   onNotice: false,
   certified: false,
+  appeal: null,
 };
 const next = (change: Partial<Course>) => nextStep({ ...course, ...change });
 
@@ -41,6 +42,13 @@ describe('what comes next', () => {
       expect(next({ state, takesCode: true })).toEqual({ code: 'late_code', at: null });
       expect(next({ state })).toEqual({ code: 'closed', at: null });
     }
+  });
+
+  it('for what was rejected is the appeal and until when, its decision, or nothing more', () => {
+    const after = (appeal: Course['appeal']) => next({ state: 'rejected', appeal });
+    expect(after({ until: at })).toEqual({ code: 'may_appeal', at });
+    expect(after('waits')).toEqual({ code: 'wait_appeal', at: null });
+    expect(after(null)).toEqual({ code: 'rejected', at: null });
   });
 
   it('for what was accepted is the session, the notice, or what the last decision says', () => {

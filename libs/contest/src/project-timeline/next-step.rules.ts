@@ -16,6 +16,8 @@ export const NEXT_STEPS = [
   'on_notice',
   'certificate',
   'ended',
+  'may_appeal',
+  'wait_appeal',
   'rejected',
   'withdrawn',
 ] as const;
@@ -42,13 +44,16 @@ export interface Course {
   onNotice: boolean;
   /** Whether it holds a certificate that was not revoked. */
   certified: boolean;
+  /** Of a rejected project: until when its owner may appeal, or that an appeal waits to be decided; null where the rejection is final. */
+  appeal: { until: Date } | 'waits' | null;
 }
 
 /** The one thing that an entrant does, or waits for, next. */
 export function nextStep(course: Course): NextStep {
   const { state } = course;
   const step = (code: NextStep['code'], at: Date | null = null): NextStep => ({ code, at });
-  if (state === 'rejected' || state === 'withdrawn') return step(state);
+  if (state === 'withdrawn') return step(state);
+  if (state === 'rejected') return rejected(course);
   if (state === 'submitted') return step('wait_check');
   if (state === 'draft' || state === 'returned') return handingIn(course);
   if (course.certified) return step('certificate');
@@ -57,6 +62,11 @@ export function nextStep(course: Course): NextStep {
   if (course.standing === null) return step(course.leftOut ? 'left_out' : 'wait_stage');
   if (course.standing === 'waiting') return step('wait_list');
   return step(course.standing === 'advances' || course.standing === 'wildcard' ? 'wait_next' : 'ended');
+}
+
+function rejected({ appeal }: Course): NextStep {
+  if (appeal === 'waits') return { code: 'wait_appeal', at: null };
+  return appeal ? { code: 'may_appeal', at: appeal.until } : { code: 'rejected', at: null };
 }
 
 function handingIn({ state, window, takesCode }: Course): NextStep {

@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { AppealTerms } from '../appeal/appeal.terms.js';
 import { CertificateQueries } from '../certificate/certificate.queries.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { LateCodeQueries } from '../late-code/late-code.queries.js';
 import type { Project } from '../project/project.entity.js';
 import { ListedNow } from '../public-notice/listed-now.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
+import type { Course } from './next-step.rules.js';
 import type { TimelineStep } from './timeline.dto.js';
 
 export interface Outcomes {
   steps: TimelineStep[];
   onNotice: boolean;
   certified: boolean;
+  appeal: Course['appeal'];
 }
 
-/** What everybody, or the project's entrant, was told of it besides its own way: late codes, notices, certificates. */
+/** What everybody, or the project's entrant, was told of it besides its own way: late codes, notices, certificates, appeals. */
 @Injectable()
 export class TimelineOutcomes {
   constructor(
@@ -22,9 +25,10 @@ export class TimelineOutcomes {
     private readonly listed: ListedNow,
     private readonly certificates: CertificateQueries,
     private readonly lateCodes: LateCodeQueries,
+    private readonly appeals: AppealTerms,
   ) {}
 
-  async of(project: Project): Promise<Outcomes> {
+  async of(project: Project, now: Date): Promise<Outcomes> {
     const notices = await this.listings(project);
     const certificates = await this.certificates.ofProject(project.id);
     const given = certificates.flatMap(({ content, issuedAt, revokedAt, revokeReason }): TimelineStep[] => [
@@ -42,7 +46,14 @@ export class TimelineOutcomes {
       steps: [...late, ...notices.steps, ...given],
       onNotice: notices.open,
       certified: certificates.some(({ revokedAt }) => revokedAt === null),
+      appeal: project.state === 'rejected' ? await this.appeal(project, now) : null,
     };
+  }
+
+  private async appeal(project: Project, now: Date): Promise<Course['appeal']> {
+    const { appeal, deadline, obstacle } = await this.appeals.of(project, now);
+    if (appeal?.state === 'open') return 'waits';
+    return deadline && !obstacle ? { until: deadline } : null;
   }
 
   private async listings(project: Project): Promise<{ steps: TimelineStep[]; open: boolean }> {

@@ -32,7 +32,7 @@ export class TimelineReader {
     const window = windowOf(edition, await this.editions.submissionStage(edition.id));
     const now = new Date();
     const standings = await this.standings.standings(actor, projectId);
-    const { steps: told, onNotice, certified } = await this.outcomes.of(project);
+    const { steps: told, onNotice, certified, appeal } = await this.outcomes.of(project, now);
     const decided = standings
       .map(({ stage, status, explanation, publishedAt }) => ({ stage, status, explanation, at: new Date(publishedAt) }))
       .sort((one, other) => one.at.getTime() - other.at.getTime());
@@ -52,6 +52,7 @@ export class TimelineReader {
         leftOut: project.state === 'accepted' && (await this.leftOut.of(project)),
         onNotice,
         certified,
+        appeal,
       }),
     };
   }

@@ -30,6 +30,8 @@ export interface AttendanceMinute {
 export interface AttendanceScreenSnapshot {
   name: LocalText;
   state: 'active' | 'paused' | 'closed';
+  /** IANA name of the zone in which its hours are told. */
+  timeZone: string;
   /** ISO 8601. */
   opensAt: string;
   closesAt: string;

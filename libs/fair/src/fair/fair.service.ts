@@ -113,6 +113,7 @@ export class FairService {
       place: fair.venue,
       approvedCapacity: fair.approvedCapacity,
       reentry: event?.reentry ?? 'allowed',
+      timeZone: fair.timeZone,
       opensAt,
       closesAt,
       gates: fair.gates,

@@ -1,4 +1,4 @@
-import { type ErrorCode, FAULTS_NAMED } from '@haishi/contracts';
+import { type ErrorCode, FAULTS_NAMED, type LocalText } from '@haishi/contracts';
 import { normaliseWidth, type FailureParams } from '@haishi/kernel';
 
 /** Where each column stands in an uploaded table, from 0. */
@@ -32,27 +32,37 @@ export function columnLetters(index: number): string {
   return letters;
 }
 
-const headerKey = (text: string) => normaliseWidth(text).replace(/[\s*＊]/g, '');
+const headerKey = (text: string) =>
+  normaliseWidth(text)
+    .replace(/[\s*＊]/g, '')
+    .toLowerCase();
+const keysOf = (header: string | LocalText) =>
+  (typeof header === 'string' ? [header] : [header.zh, header.en]).map(headerKey);
 
 export type HeaderReading<Key extends string> =
   | { places: Places<Key>; unknown: string[]; fault?: undefined }
   | { fault: 'files.columns_missing' | 'files.column_twice'; params: FailureParams };
 
-/** Finds a template's columns in the first row of a table, in any order; others are named and left aside. */
+/** Finds a template's columns in the first row of a table, in any order and in either language; others are named and left aside. */
 export function readColumns<Key extends string>(
   header: readonly string[],
-  columns: readonly { key: Key; header: string }[],
+  columns: readonly { key: Key; header: string | LocalText }[],
 ): HeaderReading<Key> {
   const names = header.map(headerKey);
-  for (const { header: name } of columns) {
-    const found = names.flatMap((one, index) => (one === name ? [`${columnLetters(index)}1`] : []));
-    if (found.length > 1) return { fault: 'files.column_twice', params: { column: name, cells: found } };
+  const placed = columns.map(({ key, header: name }) => {
+    const keys = keysOf(name);
+    return { key, name, at: names.flatMap((one, index) => (keys.includes(one) ? [index] : [])) };
+  });
+  const twice = placed.find(({ at }) => at.length > 1);
+  if (twice) {
+    const cells = twice.at.map((index) => `${columnLetters(index)}1`);
+    return { fault: 'files.column_twice', params: { column: twice.name, cells } };
   }
-  const missing = columns.filter(({ header: name }) => !names.includes(name)).map(({ header: name }) => name);
+  const missing = placed.filter(({ at }) => at.length === 0).map(({ name }) => name);
   if (missing.length > 0) return { fault: 'files.columns_missing', params: { columns: missing } };
-  const known = new Set<string>(columns.map(({ header: name }) => name));
+  const known = new Set(placed.map(({ at }) => at[0]));
   return {
-    places: Object.fromEntries(columns.map(({ key, header: name }) => [key, names.indexOf(name)])) as Places<Key>,
-    unknown: header.filter((name, index) => name.trim() !== '' && !known.has(names[index]!)),
+    places: Object.fromEntries(placed.map(({ key, at }) => [key, at[0]])) as Places<Key>,
+    unknown: header.filter((name, index) => name.trim() !== '' && !known.has(index)),
   };
 }

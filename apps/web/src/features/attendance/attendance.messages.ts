@@ -61,7 +61,7 @@ export const zh = {
   revokeScreenText: '该屏幕随即断开；如仍需要，请另行生成。',
   hours: '入场时间',
   hoursText:
-    '按北京时间，也印在入场券上。默认与洽谈会开放时间相同；彩排或提前入场时可另设，用后请改回；洽谈会改期后自动恢复。',
+    '按{zone}，也印在入场券上。默认与洽谈会开放时间相同；彩排或提前入场时可另设，用后请改回；洽谈会改期后自动恢复。',
   opensAt: '开始入场',
   closesAt: '停止入场',
   reentry: '离场后再次入场',
@@ -138,7 +138,7 @@ export const en: typeof zh = {
   revokeScreenText: 'The screen is cut off at once; make another link if it is still needed.',
   hours: 'Admission hours',
   hoursText:
-    'In Beijing time; tickets say them too. By default the hours of the fair; set others for a rehearsal or early entry, and set them back afterwards. They return to the fair’s hours when its days move.',
+    'In {zone}; tickets say them too. By default the hours of the fair; set others for a rehearsal or early entry, and set them back afterwards. They return to the fair’s hours when its days move.',
   opensAt: 'Admit from',
   closesAt: 'Admit until',
   reentry: 'Coming in again after leaving',

@@ -6,6 +6,7 @@ const minute = (number: number, admissions: number): AttendanceMinute => ({ minu
 const state = (inside: number, curve: AttendanceMinute[]): AttendanceScreenSnapshot => ({
   name: { zh: '', en: '' },
   state: 'active',
+  timeZone: 'Asia/Shanghai',
   opensAt: '',
   closesAt: '',
   capacity: 10,

@@ -132,6 +132,8 @@ export interface Round {
   blind: boolean;
   opensAt: string | null;
   closesAt: string | null;
+  /** IANA name of the edition's zone. */
+  timeZone: string;
   /** Sheets that came in late. */
   late: number;
   plan: RoundPlan;

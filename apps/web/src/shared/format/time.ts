@@ -1,6 +1,6 @@
 import type { Locale } from '@haishi/contracts';
 
-/** The zone in which editions and fairs set their dates. */
+/** The zone of the office, for what belongs to no edition and no fair. */
 export const BEIJING = 'Asia/Shanghai';
 /** The reader's own zone. */
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -93,9 +93,34 @@ export function remaining(
   };
 }
 
-/** The reader's name for a zone, such as "北京时间" or "GMT+2". */
-export function zoneName(instant: Date, locale: Locale, timeZone = ownZone()): string {
+/** The reader's name for a zone, such as "北京时间" or "Central European Time"; the same in summer and in winter. */
+export const zoneName = (instant: Date, locale: Locale, timeZone = ownZone()): string =>
+  nameOf(instant, locale, timeZone, 'longGeneric');
+
+/** As `zoneName`, in a few signs: "GMT+2" instead of "Central European Time". */
+export const shortZoneName = (instant: Date, locale: Locale, timeZone = ownZone()): string =>
+  nameOf(instant, locale, timeZone, 'shortOffset');
+
+function nameOf(instant: Date, locale: Locale, timeZone: string, timeZoneName: 'longGeneric' | 'shortOffset'): string {
   if (timeZone === BEIJING) return locale === 'zh' ? '北京时间' : 'Beijing time';
-  const parts = new Intl.DateTimeFormat(tag(locale), { timeZone, timeZoneName: 'shortOffset' }).formatToParts(instant);
+  const parts = new Intl.DateTimeFormat(tag(locale), { timeZone, timeZoneName }).formatToParts(instant);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }
+
+/** A moment as a place sets it. */
+export interface SetMoment {
+  /** By the clocks of the place, its zone named. */
+  set: string;
+  /** By the reader's own clock, named; undefined where it shows the same. */
+  own: string | undefined;
+}
+
+/** Tells a moment that is set in `timeZone`: to the second where it is not on the minute. */
+export function setMoment(instant: Date, locale: Locale, now: number, timeZone: string): SetMoment {
+  const write = (zone: string) =>
+    `${formatInstant(instant, locale, now, zone, offMinute(instant))}\u00a0${zoneName(instant, locale, zone)}`;
+  return { set: write(timeZone), own: differsFrom(instant, timeZone) ? write(ownZone()) : undefined };
+}
+
+/** Whether a moment needs its seconds told. */
+export const offMinute = (instant: Date): boolean => instant.getUTCSeconds() !== 0;
