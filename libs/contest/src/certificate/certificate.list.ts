@@ -75,7 +75,7 @@ export class CertificateList {
     assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
     if (notice.kind !== 'awards' || notice.state !== 'concluded') throw failure('certificate.no_list');
     const edition = await this.editions.get(notice.editionId);
-    const listed = listedFor(notice, await this.notices.struck(noticeId));
+    const listed = listedFor(notice, await this.notices.struck(notice.editionId));
     const certificates = new Map((await this.queries.ofNotice(noticeId)).map((one) => [one.projectId, one]));
     const closed = await this.involvement.conflicts(
       actor,
