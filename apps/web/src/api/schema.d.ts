@@ -16126,7 +16126,9 @@ export interface components {
             projectId: string;
             region: components["schemas"]["LocalTextView"];
             result: components["schemas"]["LocalTextView"];
-            /** @description Struck off because an objection was upheld. */
+            /** @description Its certificate was revoked, and none was issued in its place. */
+            revoked: boolean;
+            /** @description Struck off this notice, or another of the edition, because an objection was upheld. */
             struck: boolean;
             title: string;
         };

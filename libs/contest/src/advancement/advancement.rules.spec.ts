@@ -2,6 +2,7 @@ import { replaceWithdrawn } from '@haishi/review';
 import { describe, expect, it } from 'vitest';
 import {
   defaultPlan,
+  digestOf,
   type StageEntry,
   type StageFacts,
   type StagePlan,
@@ -191,10 +192,30 @@ describe('a tie broken by the score of an earlier stage', () => {
     expect(words('b').en).toContain('then the score of Online review -1.0;');
   });
 
-  it('leaves all equal where that stage was not held, and a decision whose chain names none as it was', () => {
+  it('leaves all equal where that stage was not held', () => {
     expect(worked({ earlier: new Map() }).candidates.map(({ place }) => place)).toEqual([1, 1, 1, 1]);
-    const plain = worked({ ties: ties.slice(0, 1) });
-    expect(plain.candidates.every((one) => !('tie' in one))).toBe(true);
+  });
+
+  it('is told where the stage’s own values parted them or left them equal, and of no other, in a decision with the digest it had', () => {
+    const own = ['a', 'b', 'c', 'd'].map((id, at) =>
+      entry(id, at === 3 ? 8000 : 8650, {
+        result: { score: at === 3 ? 8000 : 8650, tieValues: [at === 0 ? 2750 : 2700] },
+      }),
+    );
+    const rulings = [{ entryIds: ['c', 'b'], values: [8650, 2700], reason: '合议' }];
+    const plain = worked({ entries: own, ties: ties.slice(0, 1) });
+    expect(plain.words('a')).toEqual({
+      zh: '第 1 名（共 4 名）；86.50 分同分，按技术创新 27.50 分出；名额 1 个；晋级',
+      en: 'rank 1 of 4; tie on 86.50 broken by Technology 27.50; position 1 of quota 1; advances',
+    });
+    expect(plain.words('b').en).toContain('tie on 86.50, still level by Technology 27.00, place shared;');
+    expect(plain.words('d').en).toBe('rank 4 of 4; position 4 of quota 1; does not advance');
+    const ruled = worked({ entries: own, ties: ties.slice(0, 1), rulings });
+    expect(ruled.words('c').zh).toContain('86.50 分同分，比较技术创新 27.00 后仍相同，先后经裁定；');
+    for (const { candidates, answer, digest } of [plain, ruled]) {
+      const bare = candidates.map(({ tie: _tie, ...one }) => one);
+      expect(digest).toBe(digestOf(plan(), bare, answer));
+    }
   });
 });
 
@@ -261,10 +282,11 @@ describe('the words', () => {
       const candidate = candidates.find(({ entryId }) => entryId === one.entryId)!;
       return explanationOf(one, candidate, 3, NAMES).zh;
     });
+    const tie = '0.90 分同分，比较去分前均值 0.90 后仍相同，名次并列';
     expect(words).toEqual([
-      '第 1 名（共 3 名）；名额 1 个；末位名次有 3 项并列，按项目编号顺序取 1 项；晋级',
-      '第 1 名（共 3 名）；名额 1 个；末位名次有 3 项并列，按项目编号顺序取 1 项；另争外卡 1 个；末位名次有 2 项并列，按项目编号顺序取 1 项；以外卡晋级',
-      '第 1 名（共 3 名）；名额 1 个；末位名次有 3 项并列，按项目编号顺序取 1 项；另争外卡 1 个；末位名次有 2 项并列，按项目编号顺序取 1 项；未晋级',
+      `第 1 名（共 3 名）；${tie}；名额 1 个；末位名次有 3 项并列，按项目编号顺序取 1 项；晋级`,
+      `第 1 名（共 3 名）；${tie}；名额 1 个；末位名次有 3 项并列，按项目编号顺序取 1 项；另争外卡 1 个；末位名次有 2 项并列，按项目编号顺序取 1 项；以外卡晋级`,
+      `第 1 名（共 3 名）；${tie}；名额 1 个；末位名次有 3 项并列，按项目编号顺序取 1 项；另争外卡 1 个；末位名次有 2 项并列，按项目编号顺序取 1 项；未晋级`,
     ]);
   });
 
@@ -281,5 +303,35 @@ describe('the words', () => {
         /^The regions ask for 3 seats, the divisions for 2;.* regions: Europe and America 1; divisions: Biomedicine 1\.$/,
       ),
     });
+  });
+
+  it('name with what the places of a demand are taken, and of several of the same regions the tightest alone', () => {
+    const problem = (demands: [columns: string[], possible: number][]) => ({
+      kind: 'margins_impossible' as const,
+      totals: { rows: 610, columns: 610 },
+      demands: demands.map(([columns, possible]) => ({
+        ...{ side: 'rows' as const, rows: ['EUA'], columns, demanded: 600, possible },
+      })),
+      nearest: { rows: { EUA: 85 }, columns: { BIO: 50, EIT: 35 } },
+      change: 1,
+    });
+    const zh = (demands: [columns: string[], possible: number][]) => problemWords(problem(demands), NAMES).zh;
+    expect(
+      zh([
+        [[], 360],
+        [['BIO'], 85],
+      ]),
+    ).toMatch(/^欧美共要 600 个名额，按生物医药的名额和其余领域的上限，至多只能容纳 85 个。最接近/);
+    expect(
+      zh([
+        [['BIO'], 85],
+        [[], 360],
+      ]),
+    ).not.toContain('360');
+    expect(zh([[[], 360]])).toContain('按各领域的上限，至多只能容纳 360 个');
+    expect(zh([[['BIO', 'EIT'], 85]])).toContain('按生物医药、EIT的名额，至多');
+    expect(problemWords(problem([[['BIO'], 85]]), NAMES).en).toMatch(
+      /^Europe and America ask for 600 seats, but by the seats of Biomedicine and the caps in other divisions have room for 85\. /,
+    );
   });
 });

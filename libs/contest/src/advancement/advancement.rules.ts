@@ -53,7 +53,7 @@ export interface Candidate {
   /** What that was made of, where an earlier stage counts: both at this stage's decimals. */
   parts?: CombinedScore;
   tieValues: number[];
-  /** How it was told from others of the same score, where the stage has the score of an earlier one among its tie-breakers. */
+  /** How it was told from others of the same score; absent where there are none, and in decisions from before all of these were told. */
   tie?: TieReason;
   /** Null where it is not ranked. */
   place: number | null;
@@ -114,7 +114,6 @@ export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
     facts.rulings,
   );
   const places = new Map(ranked.map((one) => [one.entryId, one]));
-  const across = facts.ties.some(({ by }) => by === 'earlier');
   const reasons = new Map(plan.excluded.map(({ entryId, reason }) => [entryId, reason]));
   const candidates = facts.entries
     .map(({ entryId, number, region, division, withdrawn, leftEarlier, result, parts }): Candidate => ({
@@ -125,7 +124,7 @@ export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
       score: result.score,
       ...(parts ? { parts } : {}),
       tieValues: result.tieValues,
-      ...(across ? tieReason(places.get(entryId), facts) : {}),
+      ...tieReason(places.get(entryId), facts),
       place: places.get(entryId)?.place ?? null,
       ineligible: withdrawn
         ? { because: 'withdrawn' }
@@ -150,7 +149,11 @@ export function workOut(asJudged: StageFacts, plan: StagePlan): Outcome {
     toEnginePlan(plan),
   );
   if ('problems' in answer) return { candidates, problems: answer.problems };
-  return { candidates, answer, digest: digestOf(plan, candidates, answer) };
+  // What a stage's own values part is told by values that the digest covers, so that decisions from before that was told keep theirs.
+  const covered = facts.ties.some(({ by }) => by === 'earlier')
+    ? candidates
+    : candidates.map(({ tie: _tie, ...one }) => one);
+  return { candidates, answer, digest: digestOf(plan, covered, answer) };
 }
 
 function tieReason(

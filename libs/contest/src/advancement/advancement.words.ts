@@ -7,6 +7,9 @@ import { namedStage, nameOf } from '../edition/named.js';
 import type { StruckBy } from './advancement.entity.js';
 import type { Candidate, CombinedScore, TieReason } from './advancement.rules.js';
 
+const REGIONS: LocalText = { zh: '赛区', en: 'regions' };
+const DIVISIONS: LocalText = { zh: '领域', en: 'divisions' };
+
 type Named = Pick<EditionDefinition, 'regions' | 'divisions'>;
 type NamedPart = Named['regions'][number];
 
@@ -81,11 +84,30 @@ export function problemWords(problem: QuotaProblem, names: Named): LocalText {
             en: `The regions ask for ${totals.rows} seats, the divisions for ${totals.columns}; these must be equal.`,
           },
         ];
-  const failing = demands.map(({ side, rows, columns, demanded, possible }): LocalText => {
-    const who = side === 'rows' ? list(rows, names.regions) : list(columns, names.divisions);
+  // Of several demands of the same regions or divisions the tightest says all: the others are met by less.
+  const tightest = new Map<string, (typeof demands)[number]>();
+  for (const one of demands) {
+    const key = `${one.side} ${one[one.side].join()}`;
+    if (one.possible < (tightest.get(key)?.possible ?? Infinity)) tightest.set(key, one);
+  }
+  const failing = [...tightest.values()].map(({ side, rows, columns, demanded, possible }): LocalText => {
+    const [who, against, all, others] =
+      side === 'rows'
+        ? ([list(rows, names.regions), list(columns, names.divisions), nearest.columns, DIVISIONS] as const)
+        : ([list(columns, names.divisions), list(rows, names.regions), nearest.rows, REGIONS] as const);
+    const named = (side === 'rows' ? columns : rows).length;
+    const by =
+      named === 0
+        ? { zh: `各${others.zh}的上限`, en: `the caps in all ${others.en}` }
+        : named === Object.keys(all).length
+          ? { zh: `${against.zh}的名额`, en: `the seats of ${against.en}` }
+          : {
+              zh: `${against.zh}的名额和其余${others.zh}的上限`,
+              en: `the seats of ${against.en} and the caps in other ${others.en}`,
+            };
     return {
-      zh: `${who.zh}共要 ${demanded} 个名额，至多只能容纳 ${possible} 个。`,
-      en: `${who.en} ask for ${demanded} seats, but have room for ${possible}.`,
+      zh: `${who.zh}共要 ${demanded} 个名额，按${by.zh}，至多只能容纳 ${possible} 个。`,
+      en: `${who.en} ask for ${demanded} seats, but by ${by.en} have room for ${possible}.`,
     };
   });
   const [byRegion, byDivision] = [margins(nearest.rows, names.regions), margins(nearest.columns, names.divisions)];

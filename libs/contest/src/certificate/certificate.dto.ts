@@ -62,6 +62,13 @@ export interface NoticeCertificatesView {
   missing: number;
   /** What the asking organiser has a tie to on the list; null where it is nothing. */
   tied: TiedToList | null;
-  /** `closed` are those of projects that the asking organiser has a tie to. */
-  certificates: (CertificateView & { title: string; organisation: string; division: LocalText; closed: boolean })[];
+  certificates: (CertificateView & {
+    title: string;
+    organisation: string;
+    division: LocalText;
+    /** Whether the asking organiser has a tie to the project. */
+    closed: boolean;
+    /** Whether the project was struck off a notice, so that the certificate is to be revoked, and none issued anew. */
+    struck: boolean;
+  })[];
 }

@@ -10,11 +10,12 @@ import type { NoticeItem } from '../public-notice/public-notice.entity.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import type { Certificate } from './certificate.entity.js';
 import { CertificateQueries } from './certificate.queries.js';
-import { listedFor } from './listed.js';
 
 interface Award {
   item: NoticeItem;
   certificate: Certificate | undefined;
+  /** Whether it was struck off a notice since its certificate was issued. */
+  struck: boolean;
   /** Whether who asks belongs to the project or is recused from it: names that the notice masks stay masked. */
   closed: boolean;
 }
@@ -22,12 +23,14 @@ interface Award {
 const STATES = {
   none: { zh: '未颁发', en: 'Not issued' },
   valid: { zh: '有效', en: 'Valid' },
+  toRevoke: { zh: '应撤销', en: 'To be revoked' },
   revoked: { zh: '已撤销', en: 'Revoked' },
 } as const satisfies Record<string, LocalText>;
 
-function stateOf({ certificate }: Award): LocalText {
+function stateOf({ certificate, struck }: Award): LocalText {
   if (!certificate) return STATES.none;
-  return certificate.revokedAt ? STATES.revoked : STATES.valid;
+  if (certificate.revokedAt) return STATES.revoked;
+  return struck ? STATES.toRevoke : STATES.valid;
 }
 
 const COLUMNS: readonly ColumnOf<Award>[] = [
@@ -75,8 +78,9 @@ export class CertificateList {
     assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
     if (notice.kind !== 'awards' || notice.state !== 'concluded') throw failure('certificate.no_list');
     const edition = await this.editions.get(notice.editionId);
-    const listed = listedFor(notice, await this.notices.struck(noticeId));
+    const struck = await this.notices.struck(notice.editionId);
     const certificates = new Map((await this.queries.ofNotice(noticeId)).map((one) => [one.projectId, one]));
+    const listed = notice.items.filter(({ projectId }) => !struck.has(projectId) || certificates.has(projectId));
     const closed = await this.involvement.conflicts(
       actor,
       listed.map(({ projectId }) => projectId),
@@ -84,6 +88,7 @@ export class CertificateList {
     const awards = listed.map((item): Award => ({
       item,
       certificate: certificates.get(item.projectId),
+      struck: struck.has(item.projectId),
       closed: closed.has(item.projectId),
     }));
     return this.files.make(actor, format, {

@@ -8,6 +8,14 @@ import { Certificate } from './certificate.entity.js';
 /** Projects asked for by one statement. */
 const AT_ONCE = 1000;
 
+/** A certificate to be revoked, and the stage of the notice on which it was issued. */
+export interface StruckCertificate {
+  id: string;
+  projectId: string;
+  editionId: string;
+  stageCode: string;
+}
+
 /** Named reads of certificates. */
 @Injectable()
 export class CertificateQueries {
@@ -31,6 +39,36 @@ export class CertificateQueries {
   /** Those of them that were not revoked. */
   valid(ids: readonly string[]): Promise<Certificate[]> {
     return this.database.manager.findBy(Certificate, { id: In([...ids]), revokedAt: IsNull() });
+  }
+
+  /** The projects of a notice that held certificates on it of which none is valid any more. */
+  async takenAway(noticeId: string): Promise<Set<string>> {
+    const rows = await this.database.query<{ projectId: string }>(
+      `SELECT projectId FROM certificates WHERE noticeId = ?
+       GROUP BY projectId HAVING COUNT(*) = COUNT(revokedAt)`,
+      [noticeId],
+    );
+    return new Set(rows.map(({ projectId }) => projectId));
+  }
+
+  /** How many were issued in an edition, and how many of them revoked. */
+  async counts(editionId: string): Promise<{ issued: number; revoked: number }> {
+    const [row] = await this.database.query<{ issued: string | number; revoked: string | number }>(
+      'SELECT COUNT(*) AS issued, COUNT(revokedAt) AS revoked FROM certificates WHERE editionId = ?',
+      [editionId],
+    );
+    return { issued: Number(row!.issued), revoked: Number(row!.revoked) };
+  }
+
+  /** Where certificates that were not revoked are held by projects struck off a notice since, of all editions. */
+  ofStruck(): Promise<StruckCertificate[]> {
+    return this.database.query<StruckCertificate>(
+      `SELECT DISTINCT certificate.id AS id, certificate.projectId AS projectId, certificate.editionId AS editionId,
+         notice.stageCode AS stageCode
+       FROM notice_objections objection JOIN certificates certificate ON certificate.projectId = objection.projectId
+       JOIN public_notices notice ON notice.id = certificate.noticeId
+       WHERE objection.struck = 1 AND certificate.revokedAt IS NULL`,
+    );
   }
 
   ofProject(projectId: string): Promise<Certificate[]> {

@@ -30,7 +30,8 @@ export class CertificateReader {
     const notice = await this.notices.get(noticeId);
     assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
     const certificates = await this.queries.ofNotice(noticeId);
-    const listed = listedFor(notice, await this.notices.struck(noticeId));
+    const struck = await this.notices.struck(notice.editionId);
+    const listed = listedFor(notice, struck);
     const gives = notice.kind === 'awards' && notice.state === 'concluded';
     const held = new Set(certificates.map(({ projectId }) => projectId));
     const missing = listed.filter(({ projectId }) => !held.has(projectId));
@@ -41,7 +42,8 @@ export class CertificateReader {
       tied: numbers.length > 0 ? { numbers, othersAct } : null,
       certificates: certificates.map((one) => {
         const { title, organisation, division } = one.content;
-        return { ...viewOf(one, certificates), title, organisation, division, closed: closed.has(one.projectId) };
+        const about = { closed: closed.has(one.projectId), struck: struck.has(one.projectId) };
+        return { ...viewOf(one, certificates), title, organisation, division, ...about };
       }),
     };
   }

@@ -37,7 +37,7 @@ export class CertificateService {
       if (notice.kind !== 'awards' || notice.state !== 'concluded') throw failure('certificate.not_concluded');
       await work.lockRow(Edition, notice.editionId);
       const held = new Set((await this.queries.ofNotice(noticeId)).map(({ projectId }) => projectId));
-      const listed = listedFor(notice, await this.publicNotices.struck(noticeId));
+      const listed = listedFor(notice, await this.publicNotices.struck(notice.editionId));
       const missing = listed.filter(({ projectId }) => !held.has(projectId));
       if (missing.length === 0) throw failure('certificate.nothing_to_issue');
       const edition = await this.editions.get(notice.editionId);

@@ -1,7 +1,7 @@
 import type { List } from '../public-notice/notice.ties.js';
 import type { NoticeItem, PublicNotice } from '../public-notice/public-notice.entity.js';
 
-/** What a notice of awards lists, without the projects struck off. */
+/** What a notice of awards lists, without the projects struck off a notice of the edition. */
 export function listedFor({ items }: PublicNotice, struck: ReadonlySet<string>): NoticeItem[] {
   return items.filter(({ projectId }) => !struck.has(projectId));
 }

@@ -6,6 +6,7 @@ import { Equal, IsNull } from 'typeorm';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { NoticeTies } from '../public-notice/notice.ties.js';
+import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import type { CertificateText, ReissueInput } from './certificate.dto.js';
 import { Certificate } from './certificate.entity.js';
 import { CertificateNotices } from './certificate.notices.js';
@@ -22,6 +23,7 @@ export class RevocationService {
     private readonly unitOfWork: UnitOfWork,
     private readonly editions: EditionQueries,
     private readonly ties: NoticeTies,
+    private readonly publicNotices: PublicNoticeQueries,
     private readonly queries: CertificateQueries,
     private readonly notices: CertificateNotices,
   ) {}
@@ -55,13 +57,14 @@ export class RevocationService {
 
   /**
    * Answers the id of the new one, which has a number and a check code of its own and names the one that it replaces. Fails with
-   * `certificate.not_revoked`, `certificate.replaced`, and `certificate.conflict` for who has a tie to the project.
+   * `certificate.not_revoked`, `certificate.replaced`, `certificate.struck` where the project was struck off a notice, and `certificate.conflict` for who has a tie to the project.
    */
   reissue(actor: Actor, id: string, { title, organisation, members }: ReissueInput): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
       const old = await this.untied(actor, id);
       if (!old.revokedAt) throw failure('certificate.not_revoked');
       await work.lockRow(Edition, old.editionId);
+      if ((await this.publicNotices.struck(old.editionId)).has(old.projectId)) throw failure('certificate.struck');
       const edition = await this.editions.get(old.editionId);
       const serial = (await this.queries.lastSerial(edition.id)) + 1;
       const certificate: Certificate = {

@@ -6,10 +6,13 @@ import { Equal, In, IsNull, Not } from 'typeorm';
 import { StageAdvancement } from '../advancement/advancement.entity.js';
 import { AdvancementQueries } from '../advancement/advancement.queries.js';
 import { standing } from '../advancement/advancement.rules.js';
+import { Awards, type StandingAward } from '../certificate/awards.js';
+import { CertificateQueries } from '../certificate/certificate.queries.js';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Project } from '../project/project.entity.js';
-import { NoticeObjection, PublicNotice } from '../public-notice/public-notice.entity.js';
+import { PublicNotice } from '../public-notice/public-notice.entity.js';
+import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import { GalleryRefusal } from './gallery.entity.js';
 import { type GalleryLine, type PublishedStage, type Shown, shownProjects } from './gallery.rules.js';
 
@@ -44,20 +47,26 @@ export class GalleryQueries {
     private readonly database: Database,
     private readonly editions: EditionQueries,
     private readonly advancements: AdvancementQueries,
+    private readonly notices: PublicNoticeQueries,
+    private readonly awards: Awards,
+    private readonly certificates: CertificateQueries,
   ) {}
 
   /**
    * Of which projects something is published. A decision holds all entries of its stage, so that it is read again only
-   * where a few numbers say that something was decided, replaced, published, revoked or struck off since.
+   * where a few numbers say that something was decided, replaced, published, revoked, struck off or certified since.
    */
   private async shown(edition: Edition): Promise<Shown[]> {
-    const heads = await this.heads(edition);
+    const struck = await this.notices.struck(edition.id);
+    const heads = await this.heads(edition, struck);
     const held = this.held.get(edition.id);
     if (held?.heads === heads) return held.shown;
+    const awards = await this.awards.ofEdition(edition.id);
     const stages: PublishedStage[] = [];
     for (const { code, kind, position } of await this.editions.stages(edition.id))
-      if (kind === 'review' || kind === 'roadshow') stages.push(await this.published(edition, code, position));
-    const shown = shownProjects(stages, edition.definition.awards);
+      if (kind === 'review' || kind === 'roadshow')
+        stages.push(await this.published(edition, { code, position }, awards));
+    const shown = shownProjects(stages, edition.definition.awards, struck);
     this.held.set(edition.id, { heads, shown });
     return shown;
   }
@@ -149,7 +158,7 @@ export class GalleryQueries {
   }
 
   /** Numbers that differ once anything published of the edition does. */
-  private async heads({ id, version }: Edition): Promise<string> {
+  private async heads({ id, version }: Edition, struck: ReadonlySet<string>): Promise<string> {
     const { manager } = this.database;
     const editionId = Equal(id);
     const decisions = await manager.find(StageAdvancement, {
@@ -162,34 +171,28 @@ export class GalleryQueries {
       where: { editionId },
       order: { id: 'ASC' },
     });
-    const noticeIds = notices.map((one) => one.id);
-    const struck =
-      noticeIds.length === 0
-        ? 0
-        : await manager.countBy(NoticeObjection, { noticeId: In(noticeIds), struck: Equal(true) });
-    return JSON.stringify([version, struck, ...[...decisions, ...notices].flatMap((one) => [one.id, one.revision])]);
+    const certificates = await this.certificates.counts(id);
+    return JSON.stringify([
+      version,
+      struck.size,
+      certificates,
+      ...[...decisions, ...notices].flatMap((one) => [one.id, one.revision]),
+    ]);
   }
 
-  private async published(edition: Edition, code: string, position: number): Promise<PublishedStage> {
-    const { manager } = this.database;
+  private async published(
+    edition: Edition,
+    { code, position }: Pick<PublishedStage, 'code' | 'position'>,
+    awards: readonly StandingAward[],
+  ): Promise<PublishedStage> {
     const decision = await this.advancements.latest(edition.id, code);
-    const notices = await manager.findBy(PublicNotice, {
-      editionId: Equal(edition.id),
-      stageCode: Equal(code),
-      state: Not('revoked' as const),
-    });
-    const struck = await manager.findBy(NoticeObjection, {
-      noticeId: In(notices.map(({ id }) => id)),
-      struck: Equal(true),
-    });
     return {
       code,
       position,
       advancing: decision?.publishedAt ? await this.advancing(edition, decision) : [],
-      awarded: notices
-        .filter(({ kind }) => kind === 'awards')
-        .flatMap(({ items }) => items.map(({ projectId, result }) => ({ projectId, award: result.zh }))),
-      struck: struck.flatMap(({ projectId }) => projectId ?? []),
+      awarded: awards
+        .filter(({ stageCode }) => stageCode === code)
+        .map(({ projectId, result }) => ({ projectId, award: result.zh })),
     };
   }
 

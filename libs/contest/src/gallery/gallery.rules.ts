@@ -5,10 +5,8 @@ export interface PublishedStage {
   position: number;
   /** Who advances by the published decision, as it stands. */
   advancing: readonly string[];
-  /** Winners on a notice that is not revoked, with the name of their award. */
+  /** Winners whose award stands, with its name. */
   awarded: readonly { projectId: string; award: string }[];
-  /** Struck off a notice of the stage because an objection was upheld. */
-  struck: readonly string[];
 }
 
 /** A project that may be shown, with the furthest that is published of it. */
@@ -21,23 +19,25 @@ export interface Shown {
 
 /**
  * The projects of which something is published: winners first, in the order of the awards, then those who came furthest.
- * `awards` are those of the edition, best first; an award that it no longer has comes after all others.
+ * `awards` are those of the edition, best first; an award that it no longer has comes after all others. Who was `struck` off a
+ * notice, of whatever stage, is not among them.
  */
 export function shownProjects(
   stages: readonly PublishedStage[],
   awards: readonly { code: string; name: { zh: string } }[],
+  struck: ReadonlySet<string>,
 ): Shown[] {
   const found = new Map<string, Shown & { position: number }>();
   const tell = (projectId: string, { code, position }: PublishedStage, award: string | null) => {
+    if (struck.has(projectId)) return;
     const held = found.get(projectId);
     if (held && held.position > position && award === null) return;
     found.set(projectId, { projectId, stageCode: code, position, award: award ?? held?.award ?? null });
   };
   for (const stage of [...stages].sort((one, other) => one.position - other.position)) {
-    const struck = new Set(stage.struck);
-    for (const projectId of stage.advancing) if (!struck.has(projectId)) tell(projectId, stage, null);
+    for (const projectId of stage.advancing) tell(projectId, stage, null);
     for (const { projectId, award } of stage.awarded)
-      if (!struck.has(projectId)) tell(projectId, stage, awards.find(({ name }) => name.zh === award)?.code ?? award);
+      tell(projectId, stage, awards.find(({ name }) => name.zh === award)?.code ?? award);
   }
   const rank = ({ award }: Shown) => {
     const index = awards.findIndex(({ code }) => code === award);

@@ -58,6 +58,7 @@ export class TimelineOutcomes {
 
   private async listings(project: Project): Promise<{ steps: TimelineStep[]; open: boolean }> {
     const stages = await this.editions.stages(project.editionId);
+    const strikes = await this.publicNotices.strikes(project.id);
     const steps: TimelineStep[] = [];
     let open = false;
     for (const notice of await this.publicNotices.ofEdition(project.editionId)) {
@@ -65,7 +66,7 @@ export class TimelineOutcomes {
       const last = listings.at(-1);
       if (!last) continue;
       const { id: noticeId, state, stageCode, endedAt, endReason } = notice;
-      const strike = await this.publicNotices.strike(noticeId, project.id);
+      const strike = strikes.find((one) => one.noticeId === noticeId);
       const stage = stages.find(({ code }) => code === stageCode);
       const about = {
         noticeId,
@@ -75,10 +76,12 @@ export class TimelineOutcomes {
       for (const listing of listings) steps.push({ kind: 'listed', ...about, ...listing });
       if (strike?.answeredAt)
         steps.push({ kind: 'struck', at: strike.answeredAt, ...about, text: strike.answer ?? '' });
-      if (state === 'concluded' && endedAt && !strike) steps.push({ kind: 'notice_concluded', at: endedAt, ...about });
+      const struckBefore = (at: Date) => strikes.some(({ answeredAt }) => answeredAt && answeredAt <= at);
+      if (state === 'concluded' && endedAt && !struckBefore(endedAt))
+        steps.push({ kind: 'notice_concluded', at: endedAt, ...about });
       if (state === 'revoked' && endedAt)
         steps.push({ kind: 'notice_revoked', at: endedAt, ...about, text: endReason ?? '' });
-      open ||= state === 'open' && !strike && !left;
+      open ||= state === 'open' && strikes.length === 0 && !left;
     }
     return { steps, open };
   }

@@ -43,11 +43,12 @@ export class WithdrawalReader {
     );
   }
 
-  /** Whether a notice of awards that was not revoked lists it, and it was not struck off. */
+  /** Whether a notice of awards that was not revoked lists it, and it was struck off none. */
   async awarded({ id, editionId }: Project): Promise<boolean> {
-    for (const notice of await this.notices.standing(editionId, 'awards'))
-      if (notice.items.some(({ projectId }) => projectId === id) && !(await this.notices.strike(notice.id, id)))
-        return true;
-    return false;
+    const standing = await this.notices.standing(editionId, 'awards');
+    return (
+      standing.some(({ items }) => items.some(({ projectId }) => projectId === id)) &&
+      (await this.notices.strikes(id)).length === 0
+    );
   }
 }

@@ -24,7 +24,10 @@ const DAYS: Readonly<Record<DayKind, Record<Locale, (n: number) => string>>> = {
   calendar: { zh: (n) => `${n} 天`, en: (n) => `${n} days of the calendar` },
 };
 const STRUCK: LocalText = { zh: '经异议核实，已取消', en: 'Struck off after an objection' };
-
+const REVOKED = ({ result: { zh, en } }: NoticeItemView): LocalText => ({
+  zh: `${zh}（证书已撤销）`,
+  en: `${en} (certificate revoked)`,
+});
 const LEFT: LocalText = { zh: '已退出', en: 'Left' };
 
 const COLUMNS: readonly ColumnOf<NoticeItemView>[] = [
@@ -37,7 +40,8 @@ const COLUMNS: readonly ColumnOf<NoticeItemView>[] = [
   {
     header: { zh: '结果', en: 'Result' },
     width: 20,
-    value: ({ struck, left, result }, locale) => (struck ? STRUCK : left ? LEFT : result)[locale],
+    value: (item, locale) =>
+      (item.struck ? STRUCK : item.revoked ? REVOKED(item) : item.left ? LEFT : item.result)[locale],
   },
 ];
 

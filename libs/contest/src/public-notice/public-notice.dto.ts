@@ -54,7 +54,9 @@ export class NoticeItemView {
   @ApiProperty() region: LocalTextView;
   @ApiProperty() division: LocalTextView;
   @ApiProperty() result: LocalTextView;
-  @ApiProperty({ description: 'Struck off because an objection was upheld.' }) struck: boolean;
+  @ApiProperty({ description: 'Struck off this notice, or another of the edition, because an objection was upheld.' })
+  struck: boolean;
+  @ApiProperty({ description: 'Its certificate was revoked, and none was issued in its place.' }) revoked: boolean;
   @ApiProperty({ description: 'Withdrew or gave up since it was published.' }) left: boolean;
   @ApiProperty({ description: 'Moved up since it was published, and so is no part of the digest.' }) movedUp: boolean;
 }

@@ -13,6 +13,7 @@ import { nameOf } from '../edition/named.js';
 import { maskName } from './masking.rules.js';
 import type { List } from './notice.ties.js';
 import type { NoticeItem } from './public-notice.entity.js';
+import { PublicNoticeQueries } from './public-notice.queries.js';
 import { advancing, awarded, type DayKind, type Listed, type NoticeKind } from './public-notice.rules.js';
 
 const USUAL_WORKING_DAYS = 5;
@@ -36,6 +37,7 @@ export class PublicNoticeList {
   constructor(
     private readonly editions: EditionQueries,
     private readonly advancements: AdvancementQueries,
+    private readonly queries: PublicNoticeQueries,
     private readonly database: Database,
     private readonly persons: Persons,
   ) {}
@@ -57,13 +59,16 @@ export class PublicNoticeList {
     return latest?.publishedAt ? latest : null;
   }
 
-  /** Fails with `public_notice.empty`, and `public_notice.listed_withdrew` where it would list who withdrew since. */
+  /**
+   * Fails with `public_notice.empty`, and where it would list who is gone since with `public_notice.listed_withdrew` or
+   * `public_notice.listed_struck`.
+   */
   async items(edition: Edition, decision: StageAdvancement, kind: NoticeKind, waiting: boolean): Promise<NoticeItem[]> {
     const { entries } = await this.advancements.stage(edition, decision.stageCode);
     const listed = await this.entries(edition, decision, kind, waiting);
     if (listed.length === 0) throw failure('public_notice.empty');
 
-    await this.assertStanding(entries, listed);
+    await this.assertStanding(edition, entries, listed);
     const projectOf = new Map(entries.map(({ id, projectId }) => [id, projectId]));
     return this.describe(edition, decision, projectOf, listed);
   }
@@ -76,20 +81,34 @@ export class PublicNoticeList {
   }
 
   private async entries(
-    { definition }: Edition,
-    { id, candidates, answer }: StageAdvancement,
+    edition: Edition,
+    decision: StageAdvancement,
     kind: NoticeKind,
     waiting: boolean,
   ): Promise<Listed[]> {
-    const replaced = await this.advancements.replacements(id);
-    if (kind === 'advancement') return advancing(standing(answer, replaced), waiting);
-    const left = replaced.map(({ withdrawnId }) => withdrawnId);
-    return awarded(candidates, left, definition.awards);
+    const replaced = await this.advancements.replacements(decision.id);
+    if (kind === 'advancement') return advancing(standing(decision.answer, replaced), waiting);
+    // Who was struck off the notice of another stage holds a place in this decision until it is taken out; it wins nothing.
+    const struck = await this.queries.struck(edition.id);
+    const { entries } = await this.advancements.stage(edition, decision.stageCode);
+    const left = [
+      ...replaced.map(({ withdrawnId }) => withdrawnId),
+      ...entries.flatMap(({ id, projectId }) => (struck.has(projectId) ? id : [])),
+    ];
+    return awarded(decision.candidates, left, edition.definition.awards);
   }
 
-  private async assertStanding(entries: readonly JudgedEntry[], listed: readonly Listed[]): Promise<void> {
+  private async assertStanding(
+    { id: editionId }: Edition,
+    entries: readonly JudgedEntry[],
+    listed: readonly Listed[],
+  ): Promise<void> {
     const ids = new Set(listed.map(({ entryId }) => entryId));
     const those = entries.filter(({ id }) => ids.has(id));
+    const struck = await this.queries.struck(editionId);
+    const off = those.filter(({ projectId }) => struck.has(projectId));
+    if (off.length > 0)
+      throw failure('public_notice.listed_struck', { params: { numbers: off.map(({ number }) => number) } });
     const projects = await this.advancements.projects(those);
     const gone = those.filter(({ projectId }) => projects.get(projectId)?.state === 'withdrawn');
     if (gone.length > 0)

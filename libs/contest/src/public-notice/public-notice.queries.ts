@@ -104,23 +104,25 @@ export class PublicNoticeQueries {
     return { all, filed };
   }
 
-  /** The projects struck off a notice. */
-  async struck(noticeId: string): Promise<Set<string>> {
-    const found = await this.database.manager.find(NoticeObjection, {
-      select: { id: true, projectId: true },
-      where: { noticeId: Equal(noticeId), struck: Equal(true) },
-    });
-    return new Set(found.flatMap(({ projectId }) => projectId ?? []));
+  /** The projects struck off any notice of an edition: none of them keeps what another notice lists it for. */
+  async struck(editionId: string): Promise<Set<string>> {
+    const rows = await this.database.query<{ projectId: string }>(
+      `SELECT objection.projectId AS projectId FROM notice_objections objection
+       JOIN public_notices notice ON notice.id = objection.noticeId
+       WHERE notice.editionId = ? AND objection.struck = 1 AND objection.projectId IS NOT NULL`,
+      [editionId],
+    );
+    return new Set(rows.map(({ projectId }) => projectId));
   }
 
   byIds(ids: readonly string[]): Promise<PublicNotice[]> {
     return ids.length === 0 ? Promise.resolve([]) : this.whole({ id: In([...ids]) });
   }
 
-  /** The objection for which a project was first struck off a notice, or null. */
-  strike(noticeId: string, projectId: string): Promise<NoticeObjection | null> {
-    return this.database.manager.findOne(NoticeObjection, {
-      where: { noticeId: Equal(noticeId), projectId: Equal(projectId), struck: Equal(true) },
+  /** The objections for which a project was struck off notices, in the order of their answers. */
+  strikes(projectId: string): Promise<NoticeObjection[]> {
+    return this.database.manager.find(NoticeObjection, {
+      where: { projectId: Equal(projectId), struck: Equal(true) },
       order: { answeredAt: 'ASC' },
     });
   }

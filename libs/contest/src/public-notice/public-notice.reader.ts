@@ -2,6 +2,7 @@ import type { Actor, LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { assertAllowed, pageOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
+import { CertificateQueries } from '../certificate/certificate.queries.js';
 import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import type { ActTies } from '../involvement/free-others.js';
@@ -40,6 +41,7 @@ export class PublicNoticeReader {
     private readonly list: PublicNoticeList,
     private readonly listed: ListedNow,
     private readonly ties: NoticeTies,
+    private readonly certificates: CertificateQueries,
     private readonly persons: Persons,
   ) {}
 
@@ -59,7 +61,6 @@ export class PublicNoticeReader {
     const { listed, left } = await this.listed.of(notice);
     const now = notice.state === 'revoked' ? [] : listed;
     const { items: part, ...rest } = pageOf(itemsWith(byDivision(now), query.q ?? ''), query, PAGE);
-    const struck = part.length > 0 ? await this.queries.struck(id) : new Set<string>();
     return {
       ...summaryOf(notice, await this.stageName(notice)),
       edition: { zh: edition.nameZh, en: edition.nameEn },
@@ -69,7 +70,7 @@ export class PublicNoticeReader {
       dayKind: notice.dayKind,
       size: now.length,
       changed: now.some(({ movedUp }) => movedUp),
-      items: itemsOf(part, { struck, left }),
+      items: await this.items(notice, part, left),
       ...rest,
       digest: notice.digest,
       objections: all,
@@ -83,13 +84,34 @@ export class PublicNoticeReader {
   /** A notice with the whole of its list, in the order in which it was published. Fails with `common.not_found`. */
   async whole(id: string): Promise<WholeNotice> {
     const notice = await this.queries.get(id);
-    const struck = notice.state === 'revoked' ? new Set<string>() : await this.queries.struck(id);
     const { listed, left } = await this.listed.of(notice);
     return {
       notice,
       stage: await this.stageName(notice),
-      items: notice.state === 'revoked' ? [] : itemsOf(listed, { struck, left }),
+      items: await this.items(notice, notice.state === 'revoked' ? [] : listed, left),
     };
+  }
+
+  /** Each with what became of it since: one reason at most why it no longer has what is listed. */
+  private async items(
+    { id, editionId }: PublicNotice,
+    listed: readonly ListNow['listed'][number][],
+    left: ReadonlySet<string>,
+  ): Promise<NoticeItemView[]> {
+    if (listed.length === 0) return [];
+    const struck = await this.queries.struck(editionId);
+    const revoked = await this.certificates.takenAway(id);
+    return listed.map((item) => {
+      const isStruck = struck.has(item.projectId);
+      const isRevoked = !isStruck && revoked.has(item.projectId);
+      return {
+        ...item,
+        struck: isStruck,
+        revoked: isRevoked,
+        left: !isStruck && !isRevoked && left.has(item.projectId),
+        movedUp: item.movedUp ?? false,
+      };
+    });
   }
 
   /** For who organises the whole edition. */
@@ -224,18 +246,6 @@ function itemsWith<Item extends NoticeItem>(items: readonly Item[], words: strin
   return items.filter(({ number, title, organisation }) =>
     [number, title, organisation].some((one) => one.toLowerCase().includes(wanted)),
   );
-}
-
-function itemsOf(
-  items: readonly (NoticeItem & { movedUp?: true })[],
-  { struck, left }: { struck: ReadonlySet<string>; left: ReadonlySet<string> },
-): NoticeItemView[] {
-  return items.map((item) => ({
-    ...item,
-    struck: struck.has(item.projectId),
-    left: left.has(item.projectId) && !struck.has(item.projectId),
-    movedUp: item.movedUp ?? false,
-  }));
 }
 
 function ownView(listed: readonly NoticeItem[], objection: NoticeObjection): OwnObjectionView {

@@ -3,11 +3,10 @@ import { assertAllowed } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { AdvancementQueries } from '../advancement/advancement.queries.js';
 import { standing } from '../advancement/advancement.rules.js';
-import { listedFor } from '../certificate/listed.js';
+import { Awards } from '../certificate/awards.js';
 import { type Edition, editionScopes, type EditionStage } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { namedStage } from '../edition/named.js';
-import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import { registrationDays } from './days.rules.js';
 import { JudgesReader } from './judges.reader.js';
 import { ReviewersReader } from './reviewers.reader.js';
@@ -31,7 +30,7 @@ export class StatisticsReader {
     private readonly editions: EditionQueries,
     private readonly queries: StatisticsQueries,
     private readonly advancement: AdvancementQueries,
-    private readonly notices: PublicNoticeQueries,
+    private readonly awards: Awards,
     private readonly judges: JudgesReader,
     private readonly reviewers: ReviewersReader,
   ) {}
@@ -117,14 +116,9 @@ export class StatisticsReader {
     return tallies;
   }
 
-  /** By the notices of awards that are open or concluded, without what was struck off; a project counts once. */
+  /** A project counts once. */
   private async awarded(edition: Edition, narrowing: Narrowing): Promise<PlaceCount[]> {
-    const notices = (await this.notices.ofEdition(edition.id)).filter(
-      ({ kind, state }) => kind === 'awards' && state !== 'revoked',
-    );
-    const projectIds = new Set<string>();
-    for (const notice of notices)
-      for (const { projectId } of listedFor(notice, await this.notices.struck(notice.id))) projectIds.add(projectId);
+    const projectIds = new Set((await this.awards.ofEdition(edition.id)).map(({ projectId }) => projectId));
     return this.queries.ofProjects(edition.id, narrowing, [...projectIds]);
   }
 }

@@ -26,6 +26,11 @@ export const CERTIFICATE_ERRORS = {
     zh: '这份证书仍然有效。请先撤销并写明原因，再补发。',
     en: 'This certificate is still valid. Revoke it with the reason first; another can be issued in its place then.',
   },
+  'certificate.struck': {
+    kind: 'conflict',
+    zh: '项目已因异议成立被取消资格，不能补发证书。',
+    en: 'The project was struck off after an objection, so that no certificate can be issued to it.',
+  },
   'certificate.replaced': {
     kind: 'conflict',
     zh: '这份证书已经补发过。',

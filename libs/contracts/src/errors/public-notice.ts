@@ -16,6 +16,11 @@ export const PUBLIC_NOTICE_ERRORS = {
     zh: '名单中的项目 {numbers} 已退赛。请先在晋级页将其移出，再发布公示。',
     en: 'These projects of the list have withdrawn: {numbers}. Take them out on the page of who advances first.',
   },
+  'public_notice.listed_struck': {
+    kind: 'conflict',
+    zh: '名单中的项目 {numbers} 已因异议成立被取消资格。请先在晋级页将其移出，再发布公示。',
+    en: 'These projects of the list were struck off after an objection: {numbers}. Take them out on the page of who advances first.',
+  },
   'public_notice.ended': {
     kind: 'conflict',
     zh: '这份公示已经结束或撤销。',

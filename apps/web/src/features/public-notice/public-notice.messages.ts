@@ -19,6 +19,7 @@ export const zh = {
   leader: '负责人 {name}',
   struck: '因异议成立移出名单',
   left: '已退出',
+  takenAway: '证书已撤销',
   movedUp: '公示期间有项目移出，由候补依次递补；递补项目同样受理异议，不在名单校验码之内。',
   revoked: '这份公示已撤销：',
   own: '我提出的异议',
@@ -123,6 +124,7 @@ export const zh = {
   revokeCertificateText: '撤销后不能恢复，可以更正后补发；参赛者会收到邮件；核验时会显示已撤销和原因。',
   certificateRevoked: '证书已撤销。',
   certificateIsRevoked: '已撤销',
+  certificateOfStruck: '项目已因异议成立被取消资格，请撤销证书并写明原因。',
 };
 
 export const en: typeof zh = {
@@ -146,6 +148,7 @@ export const en: typeof zh = {
   leader: 'led by {name}',
   struck: 'Struck off after an objection',
   left: 'Left',
+  takenAway: 'Certificate revoked',
   movedUp:
     'Projects left the list while it was on notice, and the waiting list moved up. Objections to these are taken too; the digest does not cover them.',
   revoked: 'This notice was revoked:',
@@ -259,4 +262,5 @@ export const en: typeof zh = {
     'It cannot be restored. The entrant is told by mail, and whoever checks it reads that and why.',
   certificateRevoked: 'The certificate was revoked.',
   certificateIsRevoked: 'Revoked',
+  certificateOfStruck: 'The project was struck off after an objection: revoke the certificate with that reason.',
 };
