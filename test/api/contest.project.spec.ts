@@ -179,6 +179,8 @@ eachEngine('projects', (engine) => {
         [{ division: 'CAR', field: null }, 'project.not_in_edition', 'division'],
         [{ field: 'DRUG' }, 'project.field_of_other_division', 'field'],
         [{ landing: ['130102', '000000'] }, 'project.unknown_county', 'landing.1'],
+        [{ organisation: { name: '', country: 'UK', code: '' } }, 'project.unknown_country', 'organisation.country'],
+        [{ organisation: { name: '', country: 'XX', code: '' } }, 'project.unknown_country', 'organisation.country'],
       ];
       for (const [change, code, field] of cases) expectRefused(await save(id, 2, change), 422, code, field);
       const endless = JSON.stringify(projectContent({ members: [{ ...member, share: 7 }] })).replace(':7', ':1e309');

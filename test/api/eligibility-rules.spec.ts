@@ -212,6 +212,30 @@ eachEngine('conditions of entry', (engine) => {
       expect(seen.find(({ code }) => code === 'COMPANY')!.compared.en).toContain(mine);
     });
 
+    it('count it once however its number is spelt, by what was handed in last', async () => {
+      const spelt = (code: string) => ({ organisation: { name: 'Nadel GmbH', country: 'DE', code } });
+      const id = await submitted(spelt('HRB 77123'));
+      for (const code of ['hrb77123', 'HRB\u3000 77123', 'ＨＲＢ 77123'])
+        expectRefused(
+          await submitProject(entrant, await draft(spelt(code)), 2),
+          422,
+          'project.rule_not_met',
+          'rules.COMPANY',
+        );
+      await submitted({ organisation: { name: 'Nadel AG', country: 'AT', code: 'HRB 77123' } });
+      const { browser: checker } = await checkerOf();
+      const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+      const back = { submission: 1, reasonCode: 'other', text: '请核实。', dueAt };
+      await checker.post(`${API}/projects/${id}/return`).send(back).expect(200);
+      const { version } = (await entrant.get(`${API}/projects/${id}`)).body as { version: number };
+      const corrected = projectContent(company('HRB 77124'));
+      await entrant.put(`${API}/projects/${id}`).set('If-Match', `"${version}"`).send(corrected).expect(200);
+      const again = await draft(spelt('Hrb 77123'));
+      expectRefused(await submitProject(entrant, again, 2), 422, 'project.rule_not_met', 'rules.COMPANY');
+      await submitProject(entrant, id, version + 1).expect(200);
+      await submitProject(entrant, again, 2).expect(200);
+    });
+
     it('hold though two are handed in at once', async () => {
       const same = company();
       const { browser: other } = await signedIn(app, '李四');
@@ -219,6 +243,77 @@ eachEngine('conditions of entry', (engine) => {
       const browsers = [entrant, other, entrant];
       const answers = await Promise.all(ids.map((id, index) => submitProject(browsers[index]!, id, 2)));
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422]);
+    });
+  });
+
+  describe('that an entrant meets once, beside one that comes back', () => {
+    let one: { id: string; code: string; organiser: Browser };
+    let checker: Browser;
+    beforeAll(async () => {
+      const text = words('每名申报人限报一个项目。', 'Each entrant hands in one project.');
+      const rule = { code: 'ONE', text, severity: 'refuse', kind: 'onePerEntrant', by: 'owner' };
+      one = await openEdition(app, `RULES-${(count += 1)}`, (file) => (file['rules'] = [rule]));
+      const grant = { role: 'checker', scopeType: 'edition', scopeId: one.id } as const;
+      checker = (await signedIn(app, '审查员', [grant])).browser;
+    });
+
+    const owned = async (owner: Browser) => {
+      const id = await draftProject(owner, one.code, company());
+      await submitProject(owner, id, 2).expect(200);
+      return id;
+    };
+    const decide = (action: 'accept' | 'reject', id: string) => {
+      const reason = action === 'reject' ? { reasonCode: 'other', text: '不符合参赛条件。' } : {};
+      return checker.post(`${API}/projects/${id}/${action}`).send({ submission: 1, ...reason });
+    };
+    const unmet = async (id: string) => (await app.get(DataSource).manager.findOneByOrFail(Project, { id })).unmetRules;
+    const twice = async (owner: Browser) => {
+      const first = await owned(owner);
+      await decide('reject', first).expect(200);
+      const second = await owned(owner);
+      return { first, second };
+    };
+    const uphold = async (owner: Browser, id: string) => {
+      await owner.post(`${API}/projects/${id}/appeal`).send({ text: '申诉。' }).expect(204);
+      const answer = { outcome: 'upheld', answer: '成立。' };
+      await one.organiser.post(`${API}/projects/${id}/appeal/decide`).send(answer).expect(204);
+    };
+
+    it('by an appeal: checkers are told, and of the two accept one', async () => {
+      const { browser: owner } = await signedIn(app, '赵六');
+      const { first, second } = await twice(owner);
+      await uphold(owner, first);
+      expect(await unmet(first)).toBe(1);
+      await decide('accept', second).expect(200);
+      const { number } = (await owner.get(`${API}/projects/${second}`)).body as { number: string };
+      const refused = await decide('accept', first).set('Accept-Language', 'en');
+      expectRefused(refused, 409, 'eligibility.second_entry');
+      expect(refused.body.detail).toContain(
+        `Each entrant hands in one project. Other projects handed in by the same entrant: 1 (${number}).`,
+      );
+      const { version } = (await owner.get(`${API}/projects/${second}`)).body as { version: number };
+      await owner.post(`${API}/projects/${second}/withdraw`).set('If-Match', `"${version}"`).expect(204);
+      await decide('accept', first).expect(200);
+    });
+
+    it('by a decision taken back', async () => {
+      const { browser: owner } = await signedIn(app, '赵六');
+      const { first } = await twice(owner);
+      const reason = { reason: '误判。' };
+      await one.organiser.post(`${API}/projects/${first}/reopen`).send(reason).expect(200);
+      expect(await unmet(first)).toBe(1);
+    });
+
+    it('both accepted at once, in one decision or by two checkers', async () => {
+      const { browser: owner } = await signedIn(app, '赵六');
+      const { first, second } = await twice(owner);
+      await uphold(owner, first);
+      const items = [first, second].map((projectId) => ({ projectId, submission: 1 }));
+      const check = `${API}/editions/${one.code}/eligibility/bulk/check`;
+      const { body } = await checker.post(check).send({ action: 'accept', items }).expect(200);
+      expect(body.outcomes).toMatchObject([{ sound: true }, { sound: false, code: 'eligibility.second_entry' }]);
+      const answers = await Promise.all([decide('accept', first), decide('accept', second)]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     });
   });
 

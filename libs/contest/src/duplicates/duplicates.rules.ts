@@ -110,7 +110,7 @@ export function toCompared(
     people,
     entrants: people.filter(({ personId }, index) => index === leader || personId !== null),
     leader: toLeader(leaderOf(members)?.name ?? ''),
-    organisation: { name: organisation.name, key: organisationKey(organisation.name), code: codeOf(organisation) },
+    organisation: { name: organisation.name, key: organisationKey(organisation.name), code: registerKey(organisation) },
     title: titleShingles(title),
     summary: pairs.size < LEAST_SUMMARY ? new Set() : pairs,
   };
@@ -233,10 +233,14 @@ function sameOrganisation(one: Compared['organisation'], other: Compared['organi
   return one.key !== '' && one.key === other.key ? 'name' : undefined;
 }
 
-function codeOf({ country, code }: ProjectSnapshot['organisation']): string {
+/** A register's number with its country as it is compared: without width, case and spaces. Empty where none is stated. */
+export function registerKey({ country, code }: Pick<ProjectSnapshot['organisation'], 'country' | 'code'>): string {
   const plain = code.normalize('NFKC').toUpperCase().replace(/\s+/g, '');
   return plain === '' ? '' : `${country} ${plain}`;
 }
+
+/** What projects of one organisation are found by among those handed in, by {@link registerKey}. */
+export const registerMark = (editionId: string, key: string): number => markOf([editionId, 'organisation', key]);
 
 function highest(reasons: readonly TwinReason[]): number {
   return Math.max(0, ...reasons.map((reason) => ('likeness' in reason ? reason.likeness : 0)));

@@ -137,6 +137,11 @@ function alike(text: string): LocalText {
   return { zh: text, en: text };
 }
 
+/** Whether some rule refuses a second project of an entrant. */
+export function limitsEntrants({ rules = [] }: Pick<Asked, 'rules'>): boolean {
+  return rules.some(({ kind, severity }) => kind === 'onePerEntrant' && severity === 'refuse');
+}
+
 /** Why a project is not taken: the rules that refuse it, and it fails. */
 export function refusing(explanations: readonly Explanation[]): Explanation[] {
   return explanations.filter(({ severity, outcome }) => severity === 'refuse' && outcome === 'notMet');
