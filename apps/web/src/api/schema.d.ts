@@ -14795,6 +14795,8 @@ export interface components {
              * @description An uploaded list.
              */
             fileId: string;
+            /** @description Whether what was declined or taken back is offered again, with what the list says of it. */
+            reopen?: boolean | null;
         };
         CollectedReasonInput: {
             reason: string;
