@@ -1,4 +1,7 @@
 import { Project } from '@haishi/contest';
+import { PublicNotice } from '@haishi/contest/public-notice/public-notice.entity';
+import { newId } from '@haishi/kernel';
+import { systemActor, UnitOfWork } from '@haishi/platform';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
@@ -314,6 +317,105 @@ eachEngine('conditions of entry', (engine) => {
       expect(body.outcomes).toMatchObject([{ sound: true }, { sound: false, code: 'eligibility.second_entry' }]);
       const answers = await Promise.all([decide('accept', first), decide('accept', second)]);
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    });
+  });
+
+  describe('that no earlier winner enters again', () => {
+    const exclude = (change: object) => {
+      const text = words('往届获奖项目不再参赛。', 'No earlier winner enters again.');
+      return { code: 'EARLIER', text, severity: 'refuse', kind: 'earlierAward', ...change };
+    };
+    let past: { id: string; code: string; organiser: Browser };
+    let winner: { browser: Browser; person: TestPerson };
+    let won: { id: string; number: string };
+    const prize = { code: `HRB ${Date.now()}` };
+    const team = (mail: string) => ({ members: [{ name: '吴七', role: '负责人', share: 6000, mail, isCore: true }] });
+    const organisation = (code: string) => ({ organisation: { name: 'Prize GmbH', country: 'DE', code } });
+    const award = (change: Partial<PublicNotice>) => {
+      const notice = {
+        ...{ id: newId(), editionId: past.id, stageCode: 'FINAL', kind: 'awards', number: (count += 1), revision: 1 },
+        ...{ state: 'concluded', days: 5, dayKind: 'working', startsOn: '2026-01-05', endsOn: '2026-01-12' },
+        ...{ closesAt: new Date(), digest: '0'.repeat(64), advancementId: newId(), publishedAt: new Date() },
+        ...{ publishedBy: 'somebody', endedAt: new Date(), endedBy: 'somebody', endReason: null, items: [] },
+        ...change,
+      } as PublicNotice;
+      return app
+        .get(UnitOfWork)
+        .run(systemActor('test'), ({ manager }) =>
+          manager.insert(PublicNotice, { ...notice, items: notice.items as never }),
+        );
+    };
+    const editionWith = (change: object) =>
+      openEdition(app, `RULES-${(count += 1)}`, (file) => (file['rules'] = [exclude(change)]));
+    const handIn = async (code: string, owner: Browser, change: object) => {
+      const id = await draftProject(owner, code, { ...team('nobody@example.com'), ...company(), ...change });
+      return { id, answer: await submitProject(owner, id, 2) };
+    };
+
+    beforeAll(async () => {
+      past = await openEdition(app, `PAST-${(count += 1)}`, (file) => (file['rules'] = []));
+      winner = await signedIn(app, '吴七');
+      const id = await draftProject(winner.browser, past.code, {
+        ...team('wu@example.com'),
+        ...organisation(prize.code),
+      });
+      await submitProject(winner.browser, id, 2).expect(200);
+      const grant = { role: 'checker', scopeType: 'edition', scopeId: past.id } as const;
+      const { browser } = await signedIn(app, '审查员', [grant]);
+      await browser.post(`${API}/projects/${id}/accept`).send({ submission: 1 }).expect(200);
+      won = { id, number: (await winner.browser.get(`${API}/projects/${id}`)).body.number };
+      const result = { zh: '二等奖', en: 'Second prize' };
+      const item = { projectId: id, number: won.number, title: '获奖项目', organisation: 'Prize GmbH', leader: '吴*' };
+      const place = { region: words('北京', 'Beijing'), division: words('电子', 'EIT'), result };
+      await award({ items: [{ ...item, ...place }] });
+    });
+
+    it('holds by account, register and member, each as the rule names them, and tells which award', async () => {
+      const { browser: other } = await signedIn(app, '郑八');
+      const all = await editionWith({ sharing: ['account', 'register', 'member'] });
+      const own = await handIn(all.code, winner.browser, {});
+      expectRefused(own.answer, 422, 'project.rule_not_met', 'rules.EARLIER');
+      expect(own.answer.body.fields[0].message).toContain(`二等奖（${won.number}）`);
+      const spelt = await handIn(all.code, other, organisation(prize.code.toLowerCase().replace(' ', '')));
+      expectRefused(spelt.answer, 422, 'project.rule_not_met', 'rules.EARLIER');
+      const joined = await handIn(all.code, other, team('WU@example.com'));
+      expectRefused(joined.answer, 422, 'project.rule_not_met', 'rules.EARLIER');
+      expect(JSON.stringify(joined.answer.body)).not.toContain(won.number);
+      expect((await handIn(all.code, other, {})).answer.status).toBe(200);
+      const byAccount = await editionWith({ sharing: ['account'] });
+      expect((await handIn(byAccount.code, other, organisation(prize.code))).answer.status).toBe(200);
+    });
+
+    it('holds from the lowest award named, and in the editions named', async () => {
+      const first = await editionWith({ sharing: ['account'], atLeast: 'FIRST' });
+      expect((await handIn(first.code, winner.browser, {})).answer.status).toBe(200);
+      const second = await editionWith({ sharing: ['account'], atLeast: 'SECOND', editions: [past.code] });
+      expect((await handIn(second.code, winner.browser, {})).answer.status).toBe(422);
+      const elsewhere = await editionWith({ sharing: ['account'], editions: ['NOWHERE'] });
+      const { id, answer } = await handIn(elsewhere.code, winner.browser, {});
+      expect(answer.status).toBe(200);
+      const { body } = await conditions(id, winner.browser).expect(200);
+      expect(body.items).toMatchObject([{ outcome: 'unknown', compared: { zh: expect.stringContaining('NOWHERE') } }]);
+    });
+
+    it('counts what was concluded, not struck off, and published before registration closes', async () => {
+      const { browser: open } = await signedIn(app, '王九');
+      const id = await draftProject(open, past.code, company());
+      await submitProject(open, id, 2).expect(200);
+      await app.get(DataSource).manager.update(Project, id, { state: 'accepted' });
+      const item = { projectId: id, number: 'N-1', title: '甲', organisation: '甲', leader: '' };
+      const place = {
+        region: words('北京', 'B'),
+        division: words('电子', 'E'),
+        result: words('一等奖', 'First prize'),
+      };
+      const items = [{ ...item, ...place }];
+      await award({ items, state: 'open' });
+      await award({ items, state: 'revoked' });
+      await award({ items, publishedAt: new Date('2099-01-01T00:00:00Z') });
+      await award({ items, kind: 'advancement' });
+      const edition = await editionWith({ sharing: ['account'] });
+      expect((await handIn(edition.code, open, {})).answer.status).toBe(200);
     });
   });
 

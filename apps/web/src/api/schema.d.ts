@@ -15174,7 +15174,7 @@ export interface components {
             /** @description What was compared with what. */
             compared: components["schemas"]["LocalTextView"];
             /** @enum {string} */
-            kind: "age" | "degree" | "equity" | "registered" | "onePerEntrant" | "answer" | "country";
+            kind: "age" | "degree" | "equity" | "registered" | "onePerEntrant" | "answer" | "country" | "earlierAward";
             /** @enum {string} */
             outcome: "met" | "notMet" | "unknown";
             /**
@@ -17701,7 +17701,7 @@ export interface components {
         };
         TwinReasonView: {
             /** @enum {string} */
-            kind: "person" | "leader" | "organisation" | "title" | "summary";
+            kind: "person" | "leader" | "organisation" | "title" | "summary" | "wording";
             /** @description Of texts, in whole per cent. */
             likeness: number | null;
             /** @description With what it rests on. */

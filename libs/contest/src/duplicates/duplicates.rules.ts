@@ -141,7 +141,7 @@ export function sameEntrant(one: Compared, other: Compared): boolean {
  */
 export function twinReasons(one: Compared, other: Compared): TwinReason[] {
   const reasons: TwinReason[] = [];
-  const names = [...new Set(one.people.filter((person) => isAmong(person, other.people)).map(({ name }) => name))];
+  const names = samePeople(one, other);
   if (names.length > 0) reasons.push({ kind: 'person', names });
   const by = sameOrganisation(one.organisation, other.organisation);
   if (by && names.length === 0 && one.leader.key !== '' && one.leader.key === other.leader.key)
@@ -154,6 +154,11 @@ export function twinReasons(one: Compared, other: Compared): TwinReason[] {
   if (!reasons.some(({ kind }) => kind === 'title' || kind === 'summary')) reasons.push(...alikeTogether(one, other));
   const affiliations = one.organisation.code === '' && other.organisation.code === '';
   return affiliations && reasons.every(({ kind }) => kind === 'organisation') ? [] : reasons;
+}
+
+/** Those of the one's people who are among the other's, as the one writes them. */
+export function samePeople(one: Pick<Compared, 'people'>, other: Pick<Compared, 'people'>): string[] {
+  return [...new Set(one.people.filter((person) => isAmong(person, other.people)).map(({ name }) => name))];
 }
 
 /** Most summaries are compared only once their titles were. */

@@ -9,6 +9,7 @@ import { DuplicateQueries } from '../duplicates/duplicates.queries.js';
 import { Project, ProjectSubmission } from '../project/project.entity.js';
 import type { ProjectState } from '../project/project.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
+import { EarlierAwards } from './earlier-awards.js';
 import { explain, type Explanation, refusing, rulesOf, type RuleSurroundings, unmetCount } from './evaluate.rules.js';
 
 /** What of a project rules are held against, in whichever version. */
@@ -33,6 +34,7 @@ export class RuleCheck {
     private readonly database: Database,
     private readonly editions: EditionQueries,
     private readonly duplicates: DuplicateQueries,
+    private readonly awards: EarlierAwards,
   ) {}
 
   /**
@@ -61,12 +63,15 @@ export class RuleCheck {
     const alike = forStaff && asks('owner') ? await this.duplicates.ofSameEntrant(project, content) : [];
     const suspected = numbersOf(alike, takesPart);
     const { closesAt } = await this.editions.submissionStage(edition.id);
-    const closingDay = dayAt(closesAt ?? new Date(), edition.timeZone);
+    const closing = closesAt ?? new Date();
+    const closingDay = dayAt(closing, edition.timeZone);
+    const excludes = rules.some(({ kind }) => kind === 'earlierAward');
+    const won = excludes ? await this.awards.of(project, content, closing) : {};
     const { group, organisation, members, answers = {} } = content;
     return explain(
       edition.definition,
       { group, organisation, members, answers },
-      { closingDay, others, suspected, forStaff },
+      { closingDay, others, suspected, forStaff, ...won },
     );
   }
 
