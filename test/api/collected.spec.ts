@@ -3,7 +3,7 @@ import { ARRIVING, CollectedProject } from '@haishi/contest/collected/collected.
 import { CollectedImporter } from '@haishi/contest/collected/collected.import';
 import { CollectedQueries } from '@haishi/contest/collected/collected.queries';
 import { Database, Notice, StoredEvent, UnitOfWork } from '@haishi/platform';
-import { Equal, In } from 'typeorm';
+import { Equal, In, Like } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { COLLECTED_HEADER as HEADER, importCollected } from '../support/collected.js';
@@ -134,6 +134,80 @@ eachEngine('projects that are collected', (engine) => {
     expectRefused(await organiser.post(`/api/v1/collected/${second}/remind`).send({}), 409, 'collected.not_open');
     await organiser.post(`/api/v1/collected/${third}/remind`).send({}).expect(204);
     expectRefused(await browser.post(`/api/v1/collected/${third}/remind`).send({}), 403, 'common.forbidden');
+  });
+
+  describe('that were declined or taken back', () => {
+    const offeredTo = async (who: Browser) => (await who.get('/api/v1/claims').expect(200)).body as { title: string }[];
+    const again = (who: Browser, lines: string[], commit = true) =>
+      importCollected(who, edition.code, lines, commit, true);
+
+    it('are offered again where a list asks for it, with what it says now, and their entrants told once more', async () => {
+      const { person, browser } = await signedIn(app, '赵六');
+      await list(organiser, [line('谢绝的', person.mail), line('误撤的', person.mail), line('别的', person.mail)]);
+      await browser
+        .post(`/api/v1/claims/${await idOf('谢绝的')}/decline`)
+        .send({ reason: '没空' })
+        .expect(204);
+      const id = await idOf('误撤的');
+      await organiser.post(`/api/v1/collected/${id}/withdraw`).send({ reason: '看错了' }).expect(204);
+      const lines = [
+        line('谢绝的', person.mail),
+        line('误撤的', person.mail, '西安赛区'),
+        line('别的', person.mail, '西安赛区'),
+      ];
+      expect((await list(organiser, lines)).body.closed).toBe(2);
+      expect(await stored('误撤的')).toMatchObject({ state: 'withdrawn', region: 'BJ' });
+      expect((await again(organiser, lines, false)).body).toMatchObject({ closed: 2, jobId: null });
+      expect(await offeredTo(browser)).toHaveLength(1);
+      expect((await again(organiser, [...lines, line('新的', person.mail)])).done).toEqual({
+        added: 1,
+        known: 1,
+        reopened: 2,
+      });
+      expect(await stored('误撤的')).toMatchObject({ id, state: 'open', region: 'XA', reason: null, decidedAt: null });
+      expect(await stored('别的')).toMatchObject({ region: 'BJ', reopenedAt: null });
+      const shown = (await waiting(organiser)).filter(({ leaderMail }) => leaderMail === person.mail);
+      expect(
+        shown.map(({ title, ...rest }) => [title, (rest as { reopenedAt?: string }).reopenedAt !== null]).sort(),
+      ).toEqual([
+        ['别的', false],
+        ['新的', false],
+        ['误撤的', true],
+        ['谢绝的', true],
+      ]);
+      const told = await app
+        .get(Database)
+        .manager.findBy(Notice, { channel: 'mail', noticeKey: Like(`collected.offered:${id}:%`) });
+      expect(told).toHaveLength(2);
+      const events = await app.get(Database).manager.findBy(StoredEvent, { type: 'collected.reopened', subjectId: id });
+      expect(events.map(({ payload }) => payload)).toMatchObject([{ was: 'withdrawn' }]);
+      await browser.post(`/api/v1/claims/${id}/claim`).send({}).expect(200);
+      expect((await browser.get(`/api/v1/projects/${id}`).expect(200)).body.content.region).toBe('XA');
+      expect((await again(organiser, lines)).done).toEqual({ added: 0, known: 3, reopened: 0 });
+    });
+
+    it('are another region’s to offer again, and stay closed where the import that offered them is gone on with', async () => {
+      const scopeId = `${edition.id}/XA`;
+      const { browser: xian } = await signedIn(app, '西安', [
+        { role: 'contest_organiser', scopeType: 'region', scopeId },
+      ]);
+      await list(organiser, [line('异地的', 'elsewhere@example.com')]);
+      const id = await idOf('异地的');
+      await organiser.post(`/api/v1/collected/${id}/withdraw`).send({ reason: '撤回' }).expect(204);
+      const lines = [line('异地的', 'elsewhere@example.com', '西安赛区')];
+      const mine = await again(xian, lines);
+      expect([mine.body.closed, mine.done]).toEqual([0, { added: 0, known: 1, reopened: 0 }]);
+      expect((await again(organiser, lines)).done).toEqual({ added: 0, known: 0, reopened: 1 });
+      await organiser.post(`/api/v1/collected/${id}/withdraw`).send({ reason: '再撤' }).expect(204);
+      const { importId } = await stored('异地的');
+      const file = Buffer.from([HEADER, ...lines].join('\n'));
+      const fileId = await upload(organiser, 'collected.import', 'a.csv', file);
+      const reach = { all: true, regions: [], divisions: [] };
+      const input = { editionId: edition.id, fileId, reach, reopen: true };
+      const job = { id: importId!, ownerId: 'somebody', attempt: 2, signal: new AbortController().signal, input };
+      await app.get(CollectedImporter).run({ ...job, progress: async () => undefined });
+      expect((await stored('异地的')).state).toBe('withdrawn');
+    });
   });
 
   it('stay with the import that showed them, where another that met them unseen comes to take them along', async () => {

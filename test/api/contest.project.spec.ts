@@ -158,7 +158,7 @@ eachEngine('projects', (engine) => {
       const atOnce = (version: number, titles: string[]) =>
         Promise.all(titles.map((title) => save(id, version, { title })));
       const same = await atOnce(2, Array(4).fill('同时到达的标题'));
-      expect(same.map(({ status, body }) => [status, body.version])).toEqual(Array(4).fill([200, 3]));
+      expect(same.map(({ status, body }) => [status, body.version])).toEqual(Array.from({ length: 4 }, () => [200, 3]));
       expect(await manager().countBy(StoredEvent, { subjectId: id, type: 'project.saved' })).toBe(2);
       const different = await atOnce(3, ['甲', '乙', '丙', '丁']);
       expect(different.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
@@ -179,6 +179,8 @@ eachEngine('projects', (engine) => {
         [{ division: 'CAR', field: null }, 'project.not_in_edition', 'division'],
         [{ field: 'DRUG' }, 'project.field_of_other_division', 'field'],
         [{ landing: ['130102', '000000'] }, 'project.unknown_county', 'landing.1'],
+        [{ organisation: { name: '', country: 'UK', code: '' } }, 'project.unknown_country', 'organisation.country'],
+        [{ organisation: { name: '', country: 'XX', code: '' } }, 'project.unknown_country', 'organisation.country'],
       ];
       for (const [change, code, field] of cases) expectRefused(await save(id, 2, change), 422, code, field);
       const endless = JSON.stringify(projectContent({ members: [{ ...member, share: 7 }] })).replace(':7', ':1e309');

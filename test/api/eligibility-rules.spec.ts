@@ -1,4 +1,7 @@
 import { Project } from '@haishi/contest';
+import { PublicNotice } from '@haishi/contest/public-notice/public-notice.entity';
+import { newId } from '@haishi/kernel';
+import { systemActor, UnitOfWork } from '@haishi/platform';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
@@ -212,6 +215,30 @@ eachEngine('conditions of entry', (engine) => {
       expect(seen.find(({ code }) => code === 'COMPANY')!.compared.en).toContain(mine);
     });
 
+    it('count it once however its number is spelt, by what was handed in last', async () => {
+      const spelt = (code: string) => ({ organisation: { name: 'Nadel GmbH', country: 'DE', code } });
+      const id = await submitted(spelt('HRB 77123'));
+      for (const code of ['hrb77123', 'HRB\u3000 77123', 'ＨＲＢ 77123'])
+        expectRefused(
+          await submitProject(entrant, await draft(spelt(code)), 2),
+          422,
+          'project.rule_not_met',
+          'rules.COMPANY',
+        );
+      await submitted({ organisation: { name: 'Nadel AG', country: 'AT', code: 'HRB 77123' } });
+      const { browser: checker } = await checkerOf();
+      const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+      const back = { submission: 1, reasonCode: 'other', text: '请核实。', dueAt };
+      await checker.post(`${API}/projects/${id}/return`).send(back).expect(200);
+      const { version } = (await entrant.get(`${API}/projects/${id}`)).body as { version: number };
+      const corrected = projectContent(company('HRB 77124'));
+      await entrant.put(`${API}/projects/${id}`).set('If-Match', `"${version}"`).send(corrected).expect(200);
+      const again = await draft(spelt('Hrb 77123'));
+      expectRefused(await submitProject(entrant, again, 2), 422, 'project.rule_not_met', 'rules.COMPANY');
+      await submitProject(entrant, id, version + 1).expect(200);
+      await submitProject(entrant, again, 2).expect(200);
+    });
+
     it('hold though two are handed in at once', async () => {
       const same = company();
       const { browser: other } = await signedIn(app, '李四');
@@ -219,6 +246,176 @@ eachEngine('conditions of entry', (engine) => {
       const browsers = [entrant, other, entrant];
       const answers = await Promise.all(ids.map((id, index) => submitProject(browsers[index]!, id, 2)));
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422]);
+    });
+  });
+
+  describe('that an entrant meets once, beside one that comes back', () => {
+    let one: { id: string; code: string; organiser: Browser };
+    let checker: Browser;
+    beforeAll(async () => {
+      const text = words('每名申报人限报一个项目。', 'Each entrant hands in one project.');
+      const rule = { code: 'ONE', text, severity: 'refuse', kind: 'onePerEntrant', by: 'owner' };
+      one = await openEdition(app, `RULES-${(count += 1)}`, (file) => (file['rules'] = [rule]));
+      const grant = { role: 'checker', scopeType: 'edition', scopeId: one.id } as const;
+      checker = (await signedIn(app, '审查员', [grant])).browser;
+    });
+
+    const owned = async (owner: Browser) => {
+      const id = await draftProject(owner, one.code, company());
+      await submitProject(owner, id, 2).expect(200);
+      return id;
+    };
+    const decide = (action: 'accept' | 'reject', id: string) => {
+      const reason = action === 'reject' ? { reasonCode: 'other', text: '不符合参赛条件。' } : {};
+      return checker.post(`${API}/projects/${id}/${action}`).send({ submission: 1, ...reason });
+    };
+    const unmet = async (id: string) => (await app.get(DataSource).manager.findOneByOrFail(Project, { id })).unmetRules;
+    const twice = async (owner: Browser) => {
+      const first = await owned(owner);
+      await decide('reject', first).expect(200);
+      const second = await owned(owner);
+      return { first, second };
+    };
+    const uphold = async (owner: Browser, id: string) => {
+      await owner.post(`${API}/projects/${id}/appeal`).send({ text: '申诉。' }).expect(204);
+      const answer = { outcome: 'upheld', answer: '成立。' };
+      await one.organiser.post(`${API}/projects/${id}/appeal/decide`).send(answer).expect(204);
+    };
+
+    it('by an appeal: checkers are told, and of the two accept one', async () => {
+      const { browser: owner } = await signedIn(app, '赵六');
+      const { first, second } = await twice(owner);
+      await uphold(owner, first);
+      expect(await unmet(first)).toBe(1);
+      await decide('accept', second).expect(200);
+      const { number } = (await owner.get(`${API}/projects/${second}`)).body as { number: string };
+      const refused = await decide('accept', first).set('Accept-Language', 'en');
+      expectRefused(refused, 409, 'eligibility.second_entry');
+      expect(refused.body.detail).toContain(
+        `Each entrant hands in one project. Other projects handed in by the same entrant: 1 (${number}).`,
+      );
+      const { version } = (await owner.get(`${API}/projects/${second}`)).body as { version: number };
+      await owner.post(`${API}/projects/${second}/withdraw`).set('If-Match', `"${version}"`).expect(204);
+      await decide('accept', first).expect(200);
+    });
+
+    it('by a decision taken back', async () => {
+      const { browser: owner } = await signedIn(app, '赵六');
+      const { first } = await twice(owner);
+      const reason = { reason: '误判。' };
+      await one.organiser.post(`${API}/projects/${first}/reopen`).send(reason).expect(200);
+      expect(await unmet(first)).toBe(1);
+    });
+
+    it('both accepted at once, in one decision or by two checkers', async () => {
+      const { browser: owner } = await signedIn(app, '赵六');
+      const { first, second } = await twice(owner);
+      await uphold(owner, first);
+      const items = [first, second].map((projectId) => ({ projectId, submission: 1 }));
+      const check = `${API}/editions/${one.code}/eligibility/bulk/check`;
+      const { body } = await checker.post(check).send({ action: 'accept', items }).expect(200);
+      expect(body.outcomes).toMatchObject([{ sound: true }, { sound: false, code: 'eligibility.second_entry' }]);
+      const answers = await Promise.all([decide('accept', first), decide('accept', second)]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    });
+  });
+
+  describe('that no earlier winner enters again', () => {
+    const exclude = (change: object) => {
+      const text = words('往届获奖项目不再参赛。', 'No earlier winner enters again.');
+      return { code: 'EARLIER', text, severity: 'refuse', kind: 'earlierAward', ...change };
+    };
+    let past: { id: string; code: string; organiser: Browser };
+    let winner: { browser: Browser; person: TestPerson };
+    let won: { id: string; number: string };
+    const prize = { code: `HRB ${Date.now()}` };
+    const team = (mail: string) => ({ members: [{ name: '吴七', role: '负责人', share: 6000, mail, isCore: true }] });
+    const organisation = (code: string) => ({ organisation: { name: 'Prize GmbH', country: 'DE', code } });
+    const award = (change: Partial<PublicNotice>) => {
+      const notice = {
+        ...{ id: newId(), editionId: past.id, stageCode: 'FINAL', kind: 'awards', number: (count += 1), revision: 1 },
+        ...{ state: 'concluded', days: 5, dayKind: 'working', startsOn: '2026-01-05', endsOn: '2026-01-12' },
+        ...{ closesAt: new Date(), digest: '0'.repeat(64), advancementId: newId(), publishedAt: new Date() },
+        ...{ publishedBy: 'somebody', endedAt: new Date(), endedBy: 'somebody', endReason: null, items: [] },
+        ...change,
+      } as PublicNotice;
+      return app
+        .get(UnitOfWork)
+        .run(systemActor('test'), ({ manager }) =>
+          manager.insert(PublicNotice, { ...notice, items: notice.items as never }),
+        );
+    };
+    const editionWith = (change: object) =>
+      openEdition(app, `RULES-${(count += 1)}`, (file) => (file['rules'] = [exclude(change)]));
+    const handIn = async (code: string, owner: Browser, change: object) => {
+      const id = await draftProject(owner, code, { ...team('nobody@example.com'), ...company(), ...change });
+      return { id, answer: await submitProject(owner, id, 2) };
+    };
+
+    beforeAll(async () => {
+      past = await openEdition(app, `PAST-${(count += 1)}`, (file) => (file['rules'] = []));
+      winner = await signedIn(app, '吴七');
+      const id = await draftProject(winner.browser, past.code, {
+        ...team('wu@example.com'),
+        ...organisation(prize.code),
+      });
+      await submitProject(winner.browser, id, 2).expect(200);
+      const grant = { role: 'checker', scopeType: 'edition', scopeId: past.id } as const;
+      const { browser } = await signedIn(app, '审查员', [grant]);
+      await browser.post(`${API}/projects/${id}/accept`).send({ submission: 1 }).expect(200);
+      won = { id, number: (await winner.browser.get(`${API}/projects/${id}`)).body.number };
+      const result = { zh: '二等奖', en: 'Second prize' };
+      const item = { projectId: id, number: won.number, title: '获奖项目', organisation: 'Prize GmbH', leader: '吴*' };
+      const place = { region: words('北京', 'Beijing'), division: words('电子', 'EIT'), result };
+      await award({ items: [{ ...item, ...place }] });
+    });
+
+    it('holds by account, register and member, each as the rule names them, and tells which award', async () => {
+      const { browser: other } = await signedIn(app, '郑八');
+      const all = await editionWith({ sharing: ['account', 'register', 'member'] });
+      const own = await handIn(all.code, winner.browser, {});
+      expectRefused(own.answer, 422, 'project.rule_not_met', 'rules.EARLIER');
+      expect(own.answer.body.fields[0].message).toContain(`二等奖（${won.number}）`);
+      const spelt = await handIn(all.code, other, organisation(prize.code.toLowerCase().replace(' ', '')));
+      expectRefused(spelt.answer, 422, 'project.rule_not_met', 'rules.EARLIER');
+      const joined = await handIn(all.code, other, team('WU@example.com'));
+      expectRefused(joined.answer, 422, 'project.rule_not_met', 'rules.EARLIER');
+      expect(JSON.stringify(joined.answer.body)).not.toContain(won.number);
+      expect((await handIn(all.code, other, {})).answer.status).toBe(200);
+      const byAccount = await editionWith({ sharing: ['account'] });
+      expect((await handIn(byAccount.code, other, organisation(prize.code))).answer.status).toBe(200);
+    });
+
+    it('holds from the lowest award named, and in the editions named', async () => {
+      const first = await editionWith({ sharing: ['account'], atLeast: 'FIRST' });
+      expect((await handIn(first.code, winner.browser, {})).answer.status).toBe(200);
+      const second = await editionWith({ sharing: ['account'], atLeast: 'SECOND', editions: [past.code] });
+      expect((await handIn(second.code, winner.browser, {})).answer.status).toBe(422);
+      const elsewhere = await editionWith({ sharing: ['account'], editions: ['NOWHERE'] });
+      const { id, answer } = await handIn(elsewhere.code, winner.browser, {});
+      expect(answer.status).toBe(200);
+      const { body } = await conditions(id, winner.browser).expect(200);
+      expect(body.items).toMatchObject([{ outcome: 'unknown', compared: { zh: expect.stringContaining('NOWHERE') } }]);
+    });
+
+    it('counts what was concluded, not struck off, and published before registration closes', async () => {
+      const { browser: open } = await signedIn(app, '王九');
+      const id = await draftProject(open, past.code, company());
+      await submitProject(open, id, 2).expect(200);
+      await app.get(DataSource).manager.update(Project, id, { state: 'accepted' });
+      const item = { projectId: id, number: 'N-1', title: '甲', organisation: '甲', leader: '' };
+      const place = {
+        region: words('北京', 'B'),
+        division: words('电子', 'E'),
+        result: words('一等奖', 'First prize'),
+      };
+      const items = [{ ...item, ...place }];
+      await award({ items, state: 'open' });
+      await award({ items, state: 'revoked' });
+      await award({ items, publishedAt: new Date('2099-01-01T00:00:00Z') });
+      await award({ items, kind: 'advancement' });
+      const edition = await editionWith({ sharing: ['account'] });
+      expect((await handIn(edition.code, open, {})).answer.status).toBe(200);
     });
   });
 

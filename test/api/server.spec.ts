@@ -40,6 +40,19 @@ eachEngine('the server', (engine) => {
     expect(answer.body.code).toBe('common.bad_json');
   });
 
+  it('refuses a body that is nested too deeply, by its field and in the caller’s language', async () => {
+    const body = `{"login":${'['.repeat(5_000)}${']'.repeat(5_000)}}`;
+    const send = (language: string) => {
+      const headers = { 'content-type': 'application/json', 'accept-language': language };
+      return app.browser().post('/api/v1/sessions').set(headers).send(body);
+    };
+    expect((await send('en')).body).toMatchObject({
+      ...{ status: 422, code: 'common.too_deep', field: 'login' },
+      detail: 'What you sent is nested too deeply; at most 100 levels are read.',
+    });
+    expect((await send('zh')).body.detail).toBe('内容嵌套过深，最多 100 层。');
+  });
+
   it('says of a body that is too large how large it may be', async () => {
     const login = 'x'.repeat(1_100_000);
     const answer = await app.browser().post('/api/v1/sessions').send({ login });

@@ -67,6 +67,24 @@ describe('collected projects', () => {
     await row.getByText('已撤回').waitFor();
   });
 
+  it('are offered again by a list, where that is ticked', async () => {
+    await staff.getByRole('link', { name: '导入名单' }).click();
+    await give([line(LONG, entrant.mail), line('另一个项目', entrant.mail)]);
+    await staff.getByLabel('再次提供其中已谢绝或已撤回的 1 个项目').check();
+    await expectFits(staff);
+    await picture(staff, 'collected-again');
+    await staff.getByRole('button', { name: '导入 2 个项目并通知负责人' }).click();
+    await staff.getByText('其中 1 个此前已谢绝或已撤回，现已更新并再次通知负责人。').waitFor();
+    await staff.getByRole('link', { name: '查看征集项目' }).last().click();
+    const row = staff.getByRole('row').filter({ hasText: '另一个项目' });
+    await row.getByText('再次征集').waitFor();
+    await row.getByRole('button', { name: '撤回' }).click();
+    const dialog = staff.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('与另一名单重复');
+    await dialog.getByRole('button', { name: '撤回' }).click();
+    await row.getByText('已撤回').waitFor();
+  });
+
   it('are claimed or declined by their entrant, abroad and in English', async () => {
     const context = await contextOf(app, browser, entrant, {
       locale: 'en-GB',

@@ -7,7 +7,13 @@ export const COLLECTED_HEADER =
 let made = 0;
 
 /** Reads a list of collected projects, or has it taken over, and waits until it is: `done` answers how many are new. */
-export async function importCollected(who: Browser, edition: string, lines: readonly string[], commit = true) {
+export async function importCollected(
+  who: Browser,
+  edition: string,
+  lines: readonly string[],
+  commit = true,
+  reopen = false,
+) {
   made += 1;
   const fileId = await upload(
     who,
@@ -15,7 +21,7 @@ export async function importCollected(who: Browser, edition: string, lines: read
     `征集${made}.csv`,
     Buffer.from([COLLECTED_HEADER, ...lines].join('\n')),
   );
-  const answer = await who.post(`/api/v1/editions/${edition}/collected-imports`).send({ fileId, commit });
+  const answer = await who.post(`/api/v1/editions/${edition}/collected-imports`).send({ fileId, commit, reopen });
   const { jobId } = answer.body as { jobId?: string | null };
   return Object.assign(answer, { done: jobId ? await doneOf(who, jobId) : null });
 }

@@ -58,6 +58,7 @@ import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
 import { CollectedProject } from './collected/collected.entity.js';
 import {
   AddCollectedImports1764002010000,
+  AddCollectedReopening1764007030000,
   CreateCollectedProjects1764000950000,
 } from './collected/collected.migrations.js';
 import { Mailing, MailingRecipient } from './mailing/mailing.entity.js';
@@ -160,4 +161,5 @@ export const CONTEST_MIGRATIONS = [
   AddStruckBy1764003080000,
   AddWithdrawReason1764003080100,
   AddCertificateReplacing1764003080200,
+  AddCollectedReopening1764007030000,
 ];

@@ -14795,6 +14795,8 @@ export interface components {
              * @description An uploaded list.
              */
             fileId: string;
+            /** @description Whether what was declined or taken back is offered again, with what the list says of it. */
+            reopen?: boolean | null;
         };
         CollectedReasonInput: {
             reason: string;
@@ -15174,7 +15176,7 @@ export interface components {
             /** @description What was compared with what. */
             compared: components["schemas"]["LocalTextView"];
             /** @enum {string} */
-            kind: "age" | "degree" | "equity" | "registered" | "onePerEntrant" | "answer" | "country";
+            kind: "age" | "degree" | "equity" | "registered" | "onePerEntrant" | "answer" | "country" | "earlierAward";
             /** @enum {string} */
             outcome: "met" | "notMet" | "unknown";
             /**
@@ -17705,7 +17707,7 @@ export interface components {
         };
         TwinReasonView: {
             /** @enum {string} */
-            kind: "person" | "leader" | "organisation" | "title" | "summary";
+            kind: "person" | "leader" | "organisation" | "title" | "summary" | "wording";
             /** @description Of texts, in whole per cent. */
             likeness: number | null;
             /** @description With what it rests on. */

@@ -4,6 +4,7 @@ import { isAllowed, isDuplicateKey, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import { projectScopes } from '../edition/edition.entity.js';
+import { RuleCheck } from '../eligibility-rules/rule-check.js';
 import { Project } from '../project/project.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { statesBefore, takesPartAs } from '../project/project.rules.js';
@@ -21,6 +22,7 @@ export class AppealService {
     private readonly loader: ProjectLoader,
     private readonly queries: AppealQueries,
     private readonly terms: AppealTerms,
+    private readonly rules: RuleCheck,
     private readonly notices: AppealNotices,
   ) {}
 
@@ -81,12 +83,14 @@ export class AppealService {
         { state: outcome, answer, decidedBy: actor.id, decidedAt: work.now },
       );
       if (affected !== 1) throw failure('appeal.decided');
-      if (outcome === 'upheld')
+      if (outcome === 'upheld') {
         await work.manager.update(
           Project,
           { id: projectId, state: In([...statesBefore('uphold')]) },
           { state: 'submitted', version: () => 'version + 1', updatedAt: work.now },
         );
+        await this.rules.recount(work, project);
+      }
       await work.event({
         type: outcome === 'upheld' ? 'project.appeal_upheld' : 'project.appeal_dismissed',
         subjectType: 'project',

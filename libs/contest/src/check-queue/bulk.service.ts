@@ -7,6 +7,7 @@ import type { EditionDefinition } from '../edition/edition.definition.js';
 import type { Decision } from '../eligibility/decision-input.js';
 import { checkDue, findReason } from '../eligibility/eligibility.rules.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
+import { Verdicts } from '../eligibility/verdicts.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import { reachesAnything, reachIn } from '../project/reach.js';
 import type { BulkInput, BulkItem, BulkOutcome, BulkReport } from './check-queue.dto.js';
@@ -19,6 +20,7 @@ const AT_ONCE = 20;
 export class BulkDecisions {
   constructor(
     private readonly eligibility: EligibilityService,
+    private readonly verdicts: Verdicts,
     private readonly editions: EditionQueries,
     private readonly projects: ProjectQueries,
   ) {}
@@ -38,7 +40,6 @@ export class BulkDecisions {
       text: input.text ?? '',
       dueAt: input.action === 'return' ? new Date(input.dueAt!) : null,
     };
-    const act = dryRun ? 'checkAll' : 'decideAll';
     const outcomes: BulkOutcome[] = [];
     for (let start = 0; start < input.items.length; start += AT_ONCE) {
       // Others are answered between some projects and the next.
@@ -46,7 +47,9 @@ export class BulkDecisions {
       const some = input.items.slice(start, start + AT_ONCE);
       const projects = await this.projects.byIds(some.map(({ projectId }) => projectId));
       const here = some.filter(({ projectId }) => projects.get(projectId)?.editionId === edition.id);
-      const refusals = await this.refusals(here, () => this.eligibility[act](actor, here, decision));
+      const refusals = await this.refusals(here, () =>
+        dryRun ? this.verdicts.of(actor, here, decision) : this.eligibility.decideAll(actor, here, decision),
+      );
       for (const item of some) if (!here.includes(item)) refusals.set(item.projectId, failure('common.not_found'));
       outcomes.push(...some.map((item) => toOutcome(item, refusals.get(item.projectId), actor.locale)));
     }

@@ -93,6 +93,14 @@ describe('a list of collected projects', () => {
     ]);
   });
 
+  it('refuses a longer number than is kept, instead of cutting it, and says how long it is', () => {
+    const faults = (code: string) => read([row({ 7: 'DE', 8: code })])[0]!.faults;
+    expect(faults('1'.repeat(60))).toEqual([]);
+    expect(faults('1'.repeat(61))).toMatchObject([
+      { cell: 'I2', code: 'common.text_too_long', params: { max: 60, length: 61 } },
+    ]);
+  });
+
   it('refuses a region that is not the reader’s, and a project that it lists twice', () => {
     expect(read([ROW], (region) => region === 'XA')[0]!.faults).toMatchObject([
       { cell: 'E2', code: 'collected.row_other_region' },

@@ -116,6 +116,7 @@ export function* readCollected(
 const LENGTHS: Partial<Record<CollectedColumn, number>> = {
   title: 200,
   organisationName: 200,
+  organisationCode: 60,
   leaderName: 100,
   referrer: 200,
 };
@@ -130,7 +131,9 @@ function readCell(
 ): Reading {
   switch (key) {
     case 'summary':
-      return text.length > SUMMARY_MOST ? faulty('common.text_too_long', { max: SUMMARY_MOST }) : { value: text };
+      return text.length > SUMMARY_MOST
+        ? faulty('common.text_too_long', { max: SUMMARY_MOST, length: text.length })
+        : { value: text };
     case 'division':
       return choice(text, divisions);
     case 'field':
@@ -146,7 +149,7 @@ function readCell(
       return isCountryCode(code) ? { value: code } : faulty('collected.row_country', { value: text.slice(0, 40) });
     }
     case 'organisationCode': {
-      if (text === '' || before.organisationCountry !== 'CN') return { value: text.slice(0, 60) };
+      if (text === '' || before.organisationCountry !== 'CN') return line(text, LENGTHS.organisationCode!);
       const code = parseCreditCode(text);
       return code ? { value: code } : faulty('project.bad_credit_code');
     }
@@ -173,7 +176,7 @@ function readCell(
 
 function line(text: string, max: number): Reading {
   const kept = normaliseWidth(text).replace(/\s+/g, ' ');
-  return kept.length > max ? faulty('common.text_too_long', { max }) : { value: kept };
+  return kept.length > max ? faulty('common.text_too_long', { max, length: kept.length }) : { value: kept };
 }
 
 function choice(text: string, list: readonly { code: string; name: LocalText }[]): Reading {

@@ -7,6 +7,11 @@ import type { ReferralChannel } from './collected-row.rules.js';
 export class CollectedImportInput {
   @IdField({ description: 'An uploaded list.' }) fileId: string;
   @BoolField({ description: 'Whether it is taken over, and the entrants told; read alone otherwise.' }) commit: boolean;
+  @BoolField({
+    optional: true,
+    description: 'Whether what was declined or taken back is offered again, with what the list says of it.',
+  })
+  reopen?: boolean;
 }
 
 export class CollectedQuery {
@@ -27,7 +32,12 @@ export interface CollectedImportView {
   total: number;
   faults: { row: number; column: string; cell: string; value: string; code: string; message: string }[];
   unknownColumns: string[];
-  /** The job that takes it over, and answers how many were `added` and how many `known` before; null where it was only read. */
+  /** How many of the list were declined or taken back, and can be offered again. */
+  closed: number;
+  /**
+   * The job that takes it over, and answers how many were `added`, how many `known` before and, where that was asked
+   * for, how many `reopened`; null where it was only read.
+   */
   jobId: string | null;
 }
 
@@ -44,6 +54,8 @@ export interface CollectedView {
   referrer: LocalText;
   state: CollectedState;
   importedAt: string;
+  /** When a later list offered it again. */
+  reopenedAt: string | null;
   decidedAt: string | null;
   reason: string | null;
 }

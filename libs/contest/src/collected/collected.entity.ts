@@ -42,6 +42,8 @@ export class CollectedProject {
   @RefColumn({ nullable: true }) importId: string | null;
   @RefColumn() importedBy: string;
   @InstantColumn() importedAt: Date;
+  /** When a later list offered it again, with what that list says of it, after it was declined or taken back. */
+  @InstantColumn({ nullable: true }) reopenedAt: Date | null;
   /** When its entrant or staff decided on it. */
   @InstantColumn({ nullable: true }) decidedAt: Date | null;
   @TextColumn(64, { nullable: true }) decidedBy: string | null;

@@ -38,6 +38,13 @@ const COLUMNS: readonly ColumnOf<CollectedView>[] = [
     value: ({ importedAt }) => new Date(importedAt),
   },
   {
+    header: { zh: '再次征集时间', en: 'Offered again' },
+    width: 19,
+    kind: 'instant',
+    screenOnly: true,
+    value: ({ reopenedAt }) => reopenedAt && new Date(reopenedAt),
+  },
+  {
     header: { zh: '处理时间', en: 'Decided' },
     width: 19,
     kind: 'instant',

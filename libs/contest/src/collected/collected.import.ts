@@ -5,13 +5,13 @@ import { newId } from '@haishi/kernel';
 import { type JobHandler, Jobs, type RunningJob, systemActor, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
-import { type Edition, editionScopes } from '../edition/edition.entity.js';
+import { type Edition, editionScopes, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import type { Reach } from '../project/reach.js';
 import { ARRIVING, CollectedProject } from './collected.entity.js';
 import { CollectedLists } from './collected.list.js';
 import { CollectedNotices } from './collected.notices.js';
-import { CollectedQueries } from './collected.queries.js';
+import { CLOSED_STATES, CollectedQueries, keyOf } from './collected.queries.js';
 import type { CollectedFacts } from './collected-row.rules.js';
 
 export const COLLECTED_JOB = 'collected.import';
@@ -20,6 +20,8 @@ export interface CollectedImport {
   editionId: string;
   fileId: string;
   reach: Reach;
+  /** Whether what was declined or taken back is offered again. */
+  reopen?: boolean;
 }
 
 /** Rows written, and notices ordered, by one transaction: few enough that nobody who writes meanwhile notices. */
@@ -51,8 +53,8 @@ export class CollectedImporter implements JobHandler<CollectedImport>, OnModuleI
   }
 
   /** Fails with `collected.import_has_faults` where the edition changed so that rows no longer fit; nothing is taken over then. */
-  async run(job: RunningJob<CollectedImport>): Promise<{ added: number; known: number }> {
-    const { editionId, fileId, reach } = job.input;
+  async run(job: RunningJob<CollectedImport>): Promise<{ added: number; known: number; reopened?: number }> {
+    const { editionId, fileId, reach, reopen = false } = job.input;
     const edition = await this.editions.get(editionId);
     const { rows, faulty } = await this.lists.read(fileId, edition.definition, reach);
     // A server may have died after everybody saw it: then only who was not told is left to do.
@@ -68,20 +70,27 @@ export class CollectedImporter implements JobHandler<CollectedImport>, OnModuleI
       }
       await this.piece((work) => this.show(work, job.id, edition, facts.length));
     }
+    if (reopen) {
+      const facts = rows.flatMap(({ project }) => project ?? []);
+      for (let start = 0; start < facts.length; start += ROWS)
+        await this.piece((work) => this.offerAgain(work, job, facts.slice(start, start + ROWS)));
+    }
     let after = '';
     let told = 0;
     await this.inPieces(
       async (work) => {
         const part = await this.queries.openOfImport(job.id, after, TOLD);
-        for (const one of part) await this.notices.offered(work, edition, one, 'first');
+        for (const one of part)
+          await this.notices.offered(work, edition, one, one.reopenedAt ? `again-${job.id}` : 'first');
         after = part.at(-1)?.id ?? after;
         told += part.length;
         return part.length;
       },
       () => job.progress(rows.length + told, rows.length * 2),
     );
-    const added = await this.queries.countOfImport(job.id);
-    return { added, known: rows.length - added };
+    const reopened = reopen ? await this.queries.reopenedByImport(job.id) : 0;
+    const added = (await this.queries.countOfImport(job.id)) - reopened;
+    return { added, known: rows.length - added - reopened, ...(reopen ? { reopened } : {}) };
   }
 
   /** Those of the part that nobody collected before; what an import that was given up left unseen is taken along. */
@@ -105,6 +114,7 @@ export class CollectedImporter implements JobHandler<CollectedImport>, OnModuleI
         importId: job.id,
         importedBy: job.ownerId,
         importedAt: work.now,
+        reopenedAt: null,
         decidedAt: null,
         decidedBy: null,
         reason: null,
@@ -114,6 +124,39 @@ export class CollectedImporter implements JobHandler<CollectedImport>, OnModuleI
     // A server that was taken for dead may be on its last piece: what it has shown since is its own.
     const unseen = { id: In(left), state: ARRIVING } as const;
     if (left.length > 0) await work.manager.update(CollectedProject, unseen, { importId: job.id });
+  }
+
+  /** Of the part what was declined or taken back, but for what this import itself had offered before. */
+  private async offerAgain(
+    work: Work,
+    job: RunningJob<CollectedImport>,
+    part: readonly CollectedFacts[],
+  ): Promise<void> {
+    const { editionId, reach } = job.input;
+    const closed = await this.queries.closedAmong(editionId, reach, part);
+    for (const { one, facts } of closed.filter(({ one: { importId } }) => importId !== job.id)) {
+      const { affected } = await work.manager.update(
+        CollectedProject,
+        { id: Equal(one.id), state: In([...CLOSED_STATES]) },
+        {
+          ...facts,
+          state: 'open',
+          importId: job.id,
+          reopenedAt: work.now,
+          decidedAt: null,
+          decidedBy: null,
+          reason: null,
+        },
+      );
+      if (affected !== 1) continue;
+      await work.event({
+        type: 'collected.reopened',
+        subjectType: 'collected',
+        subjectId: one.id,
+        scopes: projectScopes({ editionId, region: facts.region, division: facts.division }),
+        payload: { import: job.id, was: one.state, by: job.ownerId },
+      });
+    }
   }
 
   private async show(work: Work, importId: string, edition: Edition, listed: number): Promise<void> {
@@ -148,6 +191,3 @@ export class CollectedImporter implements JobHandler<CollectedImport>, OnModuleI
     return this.unitOfWork.run(ACTOR, act);
   }
 }
-
-const keyOf = ({ leaderMail, titleKey }: Pick<CollectedProject, 'leaderMail' | 'titleKey'>) =>
-  `${leaderMail} ${titleKey}`;

@@ -63,3 +63,17 @@ export class AddCollectedImports1764002010000 implements MigrationInterface {
     await runner.dropColumn('collected_projects', 'importId');
   }
 }
+
+/** When a later list offered a project again. */
+export class AddCollectedReopening1764007030000 implements MigrationInterface {
+  name = 'AddCollectedReopening1764007030000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const reopenedAt = new TableColumn({ ...column.instant({ nullable: true }), name: 'reopenedAt' } as never);
+    await runner.addColumn('collected_projects', reopenedAt);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('collected_projects', 'reopenedAt');
+  }
+}

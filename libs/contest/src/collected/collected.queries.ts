@@ -1,12 +1,21 @@
 import { nameKey } from '@haishi/identity';
 import { Database, escapeLike, readCursor } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Brackets, Equal, In, MoreThan, Not, type SelectQueryBuilder } from 'typeorm';
-import type { Reach } from '../project/reach.js';
+import { Brackets, Equal, In, IsNull, MoreThan, Not, type SelectQueryBuilder } from 'typeorm';
+import { type Reach, reachIncludes } from '../project/reach.js';
 import { ARRIVING, CollectedProject, type CollectedState } from './collected.entity.js';
+import type { CollectedFacts } from './collected-row.rules.js';
 
 /** Who referred a project. */
 export type Referral = Pick<CollectedProject, 'channel' | 'referrer'>;
+
+const MAILS_AT_ONCE = 500;
+/** What can be offered again. */
+export const CLOSED_STATES: readonly CollectedProject['state'][] = ['declined', 'withdrawn'];
+
+/** By what a list names the same project as another. */
+export const keyOf = ({ leaderMail, titleKey }: Pick<CollectedProject, 'leaderMail' | 'titleKey'>): string =>
+  `${leaderMail} ${titleKey}`;
 
 /** Named reads of collected projects. */
 @Injectable()
@@ -29,6 +38,30 @@ export class CollectedQueries {
   /** Of an edition, by the leaders' addresses. */
   of(editionId: string, mails: readonly string[]): Promise<CollectedProject[]> {
     return this.database.manager.findBy(CollectedProject, { editionId: Equal(editionId), leaderMail: In([...mails]) });
+  }
+
+  /** Those of a list that were declined or taken back and lie in the reach, each with what the list says of it. */
+  async closedAmong(
+    editionId: string,
+    reach: Reach,
+    listed: readonly CollectedFacts[],
+  ): Promise<{ one: CollectedProject; facts: CollectedFacts }[]> {
+    const said = new Map(listed.map((facts) => [keyOf({ ...facts, titleKey: nameKey(facts.title) }), facts]));
+    const mails = [...new Set(listed.map(({ leaderMail }) => leaderMail))];
+    const closed: { one: CollectedProject; facts: CollectedFacts }[] = [];
+    for (let start = 0; start < mails.length; start += MAILS_AT_ONCE)
+      for (const one of await this.of(editionId, mails.slice(start, start + MAILS_AT_ONCE))) {
+        const { state, region } = one;
+        const facts =
+          CLOSED_STATES.includes(state) && reachIncludes(reach, { region }) ? said.get(keyOf(one)) : undefined;
+        if (facts) closed.push({ one, facts });
+      }
+    return closed;
+  }
+
+  /** How many of those that an import showed were offered again by it. */
+  reopenedByImport(importId: string): Promise<number> {
+    return this.database.manager.countBy(CollectedProject, { importId: Equal(importId), reopenedAt: Not(IsNull()) });
   }
 
   /** How many an import brought in, once all of it is seen. */

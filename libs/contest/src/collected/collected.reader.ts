@@ -65,6 +65,7 @@ export class CollectedReader {
         referrer: referrerOf(one),
         state: one.state as CollectedState,
         importedAt: one.importedAt.toISOString(),
+        reopenedAt: one.reopenedAt?.toISOString() ?? null,
         decidedAt: one.decidedAt?.toISOString() ?? null,
         reason: one.reason,
       }),

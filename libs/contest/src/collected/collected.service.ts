@@ -10,6 +10,7 @@ import { COLLECTED_FILE } from './collected.files.js';
 import { COLLECTED_JOB, type CollectedImport } from './collected.import.js';
 import { CollectedLists } from './collected.list.js';
 import { CollectedNotices } from './collected.notices.js';
+import { CollectedQueries } from './collected.queries.js';
 
 /** Projects that staff collect for an edition: of all of it, or of their own region. */
 @Injectable()
@@ -19,18 +20,19 @@ export class CollectedService {
     private readonly access: CollectedAccess,
     private readonly files: FilesService,
     private readonly lists: CollectedLists,
+    private readonly queries: CollectedQueries,
     private readonly jobs: Jobs,
     private readonly notices: CollectedNotices,
   ) {}
 
   /**
    * Reads an uploaded list, and has it taken over in the background where that is asked for and every row is good; the
-   * entrants are told then. What was collected before stays as it is. Lists of one edition are taken over one after another,
+   * entrants are told then. What was collected before stays as it is, unless it was declined or taken back and `reopen` is asked for. Lists of one edition are taken over one after another,
    * since what one that breaks off leaves unseen is taken along by the next. Fails with `files.…` or `collected.import_…`.
    */
   async import(actor: Actor, editionName: string, input: CollectedImportInput): Promise<CollectedImportView> {
     const { edition, reach } = await this.access.edition(actor, editionName);
-    const { fileId, commit } = input;
+    const { fileId, commit, reopen = false } = input;
     const file = await this.files.find(actor, fileId);
     if (file.purpose !== COLLECTED_FILE || file.ownerId !== actor.id)
       throw failure('files.not_usable', { field: 'fileId' });
@@ -46,7 +48,14 @@ export class CollectedService {
         message: errorText(fault.code, actor.locale, params),
       })),
       unknownColumns,
-      jobId: commit ? await this.takeOver(actor, { editionId: edition.id, fileId, reach }, rows.length) : null,
+      closed: (
+        await this.queries.closedAmong(
+          edition.id,
+          reach,
+          rows.flatMap(({ project }) => project ?? []),
+        )
+      ).length,
+      jobId: commit ? await this.takeOver(actor, { editionId: edition.id, fileId, reach, reopen }, rows.length) : null,
     };
   }
 

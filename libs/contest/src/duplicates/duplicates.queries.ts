@@ -3,9 +3,18 @@ import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import { Project, ProjectSubmission } from '../project/project.entity.js';
+import type { ProjectState } from '../project/project.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
 import { ProjectMark } from './duplicates.entity.js';
-import { type ComparedProject, COUNTED_STATES, marksOf, sameEntrant, toCompared } from './duplicates.rules.js';
+import {
+  type ComparedProject,
+  COUNTED_STATES,
+  marksOf,
+  registerKey,
+  registerMark,
+  sameEntrant,
+  toCompared,
+} from './duplicates.rules.js';
 
 /** Of each kind of mark; the most alike come first, so that a university with a thousand teams hides no copied text. */
 export const MOST_COMPARED = 60;
@@ -25,8 +34,13 @@ export class DuplicateQueries {
     private readonly persons: Persons,
   ) {}
 
-  /** The ids of other projects that bear some of these marks, at most `limit`, those that bear most of them first. */
-  async bearing(marks: readonly number[], projectId: string, limit: number): Promise<string[]> {
+  /** The ids of other projects in `states` that bear some of these marks, at most `limit`, those that bear most of them first. */
+  async bearing(
+    marks: readonly number[],
+    projectId: string,
+    limit: number,
+    states: readonly ProjectState[] = COUNTED_STATES,
+  ): Promise<string[]> {
     if (marks.length === 0) return [];
     const rows = await this.database.manager
       .createQueryBuilder(ProjectMark, 'mark')
@@ -35,7 +49,7 @@ export class DuplicateQueries {
       .addSelect('COUNT(*)', 'shared')
       .where('mark.mark IN (:...marks)', { marks })
       .andWhere('mark.projectId <> :projectId', { projectId })
-      .andWhere('project.state IN (:...states)', { states: COUNTED_STATES })
+      .andWhere('project.state IN (:...states)', { states })
       .groupBy('mark.projectId')
       .orderBy('COUNT(*)', 'DESC')
       .addOrderBy('mark.projectId', 'ASC')
@@ -60,6 +74,18 @@ export class DuplicateQueries {
     const { person } = marksOf(editionId, { ...compared, people: compared.entrants });
     const others = await this.handedIn(await this.bearing(person, id, MOST_COMPARED));
     return others.filter((other) => other.project.ownerId !== ownerId && sameEntrant(compared, other.compared));
+  }
+
+  /** Other projects in `states` whose organisation, as it was handed in last, stands under the same number of the same register. */
+  async ofSameOrganisation(
+    { id, editionId }: Pick<Project, 'id' | 'editionId'>,
+    organisation: ProjectSnapshot['organisation'],
+    states: readonly ProjectState[],
+  ): Promise<HandedIn[]> {
+    const key = registerKey(organisation);
+    if (key === '') return [];
+    const others = await this.handedIn(await this.bearing([registerMark(editionId, key)], id, MOST_COMPARED, states));
+    return others.filter(({ compared }) => compared.organisation.code === key);
   }
 
   /** The projects of these ids by what was handed in last, in no order; drafts and unknown ids are absent. */

@@ -139,6 +139,24 @@ describe('the reasons', () => {
     expect(twinReasons(toCompared(short, one), toCompared({ ...far, summary: short.summary }, two))).toEqual([]);
   });
 
+  it('tell of a copy that was reworded a little, however short its summary, by title and summary together', () => {
+    const title = '面向北斗的高精度授时芯片研发与产业化';
+    const summary = '低功耗授时芯片，守时精度优于五纳秒，已在电力行业试运行一年，计划量产。';
+    const of = (change: object, by = two) => toCompared({ ...far, title, summary, ...change }, by);
+    const reworded = {
+      title: '面向北斗系统的高精度授时芯片研发及产业化',
+      summary: '低功耗授时芯片，守时精度优于三纳秒，已在电力行业试运行两年，计划量产。',
+    };
+    const elsewhere = { members: [], organisation: { name: '另一家', country: 'CN', code: '' } };
+    const told = (change: object) => twinReasons(of({}), of({ ...change, ...elsewhere }, one));
+    expect(told(reworded)).toEqual([{ kind: 'wording', likeness: 77, title: 77, summary: 86 }]);
+    expect(
+      told({ ...reworded, summary: '研制肺癌早筛试剂盒，已完成两千例入组，计划申报三类医疗器械注册证。' }),
+    ).toEqual([]);
+    expect(told({ ...reworded, title: '肺癌早筛试剂盒' })).toEqual([]);
+    expect(told({ ...reworded, title }).map(({ kind }) => kind)).toEqual(['title']);
+  });
+
   it('are the same from either side, in the order of kinds', () => {
     const known = (reasons: ReturnType<typeof twinReasons>) =>
       reasons.map((reason) => [reason.kind, 'likeness' in reason ? reason.likeness : 'by' in reason ? reason.by : '']);

@@ -22,6 +22,11 @@ export function reasonWords(reason: TwinReason): LocalText {
     return reason.by === 'code'
       ? { zh: `同一单位（代码相同）：${reason.name}`, en: `The same organisation, by its code: ${reason.name}` }
       : { zh: `单位名称相同：${reason.name}`, en: `The same name of the organisation: ${reason.name}` };
+  if (reason.kind === 'wording')
+    return {
+      zh: `项目名称相似 ${reason.title}%，简介相似 ${reason.summary}%，可能经过改写`,
+      en: `Titles ${reason.title}% and summaries ${reason.summary}% alike: perhaps reworded`,
+    };
   return reason.kind === 'title'
     ? { zh: `项目名称相似 ${reason.likeness}%`, en: `Titles ${reason.likeness}% alike` }
     : { zh: `项目简介相似 ${reason.likeness}%`, en: `Summaries ${reason.likeness}% alike` };

@@ -132,6 +132,8 @@ const NAMES_WITHIN: Record<string, Record<string, LocalText>> = {
     min: { zh: '年龄不小于', en: 'At least (years)' },
     max: { zh: '年龄不超过', en: 'At most (years)' },
     by: { zh: '谁限报一个', en: 'One project from' },
+    sharing: { zh: '与获奖项目相同的', en: 'Shared with a winner' },
+    editions: { zh: '届次', en: 'Editions' },
   },
 };
 
@@ -158,6 +160,10 @@ const VALUES: Record<string, LocalText> = {
   registered: { zh: '登记注册日期', en: 'day of registration' },
   equity: { zh: '持股或份额', en: 'shares held' },
   country: { zh: '单位注册地', en: 'country of the organisation' },
+  earlierAward: { zh: '往届获奖', en: 'an award won before' },
+  account: { zh: '申报人账号', en: 'the account of the entrant' },
+  register: { zh: '单位代码', en: 'the number of the organisation' },
+  member: { zh: '团队成员', en: 'a member of the team' },
   answer: { zh: '不应有的答案', en: 'an answer ruled out' },
   refuse: { zh: '不能提交', en: 'it cannot be handed in' },
   flag: { zh: '提醒审核人', en: 'the checker is told' },
@@ -179,6 +185,7 @@ const VALUE_FIELDS = [
   'reveal',
   'kind',
   'by',
+  'sharing',
   'severity',
   'of',
   'ties',

@@ -12,6 +12,7 @@ import {
   type MaterialKind,
 } from './edition.definition.js';
 import { checkSchedule } from './edition.rules.js';
+import { EDITION_CODE, EDITION_CODE_LENGTH } from './codes.rules.js';
 import { readQuestions } from './question.file.js';
 import { readReviewSettings, REVIEW_SETTINGS, writeReviewSettings } from './review.file.js';
 import { readRules } from './rule.file.js';
@@ -19,10 +20,6 @@ import { ShapeReader } from './shape-reader.js';
 import { readStage } from './stage.file.js';
 import { stagePlanFaults } from '../online-review/plan.file.js';
 import { judgedBefore, tieFaults } from './ties.rules.js';
-
-/** An edition's own code stands at the front of its project numbers. */
-export const EDITION_CODE = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
-export const EDITION_CODE_LENGTH = 20;
 
 const TOP = [
   'format',
@@ -150,7 +147,6 @@ function readDefinition(reader: ShapeReader, top: Record<string, unknown>, first
     readMaterial(reader, value, path, codes(groups)),
   );
   const questions = readQuestions(reader, top, codes(groups));
-  const rules = readRules(reader, top, { groups: codes(groups), questions, firstDay });
   const awards = reader.list(top, 'awards', '', { min: 0, max: 20 }, (value, path) => {
     const from = reader.object(value, path, ['code', 'name', 'perDivision']);
     return {
@@ -159,6 +155,7 @@ function readDefinition(reader: ShapeReader, top: Record<string, unknown>, first
       perDivision: reader.int(from, 'perDivision', path, 0, 1000),
     };
   });
+  const rules = readRules(reader, top, { groups: codes(groups), questions, awards: codes(awards), firstDay });
   for (const [name, list] of Object.entries({ divisions, regions, groups, materials, awards }))
     reader.unique(codes(list), name, 'code');
   return {

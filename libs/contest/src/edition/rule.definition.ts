@@ -1,11 +1,27 @@
 import type { LocalText } from '@haishi/contracts';
 
-export const RULE_KINDS = ['age', 'degree', 'equity', 'registered', 'onePerEntrant', 'answer', 'country'] as const;
+export const RULE_KINDS = [
+  'age',
+  'degree',
+  'equity',
+  'registered',
+  'onePerEntrant',
+  'answer',
+  'country',
+  'earlierAward',
+] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
 /** `refuse`: a project that fails it is not taken; `flag`: its checker is told. */
 export const RULE_SEVERITIES = ['refuse', 'flag'] as const;
 export type RuleSeverity = (typeof RULE_SEVERITIES)[number];
+
+/**
+ * What a project may share with one that won before: the account that hands in, the number of the organisation's
+ * register, or a member of the team, by account or address.
+ */
+export const SHARINGS = ['account', 'register', 'member'] as const;
+export type Sharing = (typeof SHARINGS)[number];
 
 interface AnyRule {
   code: string;
@@ -58,5 +74,15 @@ export type EligibilityRule = AnyRule &
         /** ISO 3166-1 alpha-2, of the organisation. */
         oneOf?: string[];
         not?: string[];
+      }
+    | {
+        /** Projects that won an earlier edition 往届获奖: by its concluded notices of awards, published before registration closes. */
+        kind: 'earlierAward';
+        /** Each by itself is enough. */
+        sharing: Sharing[];
+        /** The lowest award that counts, by the code that it has in this edition; any where absent. */
+        atLeast?: string;
+        /** Codes of the editions that count; all earlier ones where absent. */
+        editions?: string[];
       }
   );

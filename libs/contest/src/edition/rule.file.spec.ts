@@ -27,6 +27,8 @@ describe('rules of an edition file', () => {
       flag('G', { kind: 'answer', question: 'WONBEFORE', not: false }),
       flag('H', { kind: 'answer', question: 'NEEDS', not: ['SITE', 'FUNDS'] }),
       flag('I', { kind: 'country', not: ['KP'] }),
+      flag('J', { kind: 'earlierAward', sharing: ['account', 'member'], atLeast: 'SECOND', editions: ['HSB-2025'] }),
+      flag('K', { kind: 'earlierAward', sharing: ['register'] }),
     ];
     const { file, failures } = readEditionFile(ruled(rules), { now });
     expect(failures).toEqual([]);
@@ -120,6 +122,22 @@ describe('rules of an edition file', () => {
       'an exclusion by a list of yes or no',
       { kind: 'answer', question: 'WONBEFORE', not: ['yes'] },
       ['rules.0.not: common.not_a_boolean'],
+    ],
+    ['an exclusion by nothing', { kind: 'earlierAward', sharing: [] }, ['rules.0.sharing: common.list_too_short']],
+    [
+      'an exclusion by what we do not know',
+      { kind: 'earlierAward', sharing: ['account', 'name'] },
+      ['rules.0.sharing.1: common.not_a_choice'],
+    ],
+    [
+      'an award that the edition does not have',
+      { kind: 'earlierAward', sharing: ['account'], atLeast: 'GOLD' },
+      ['rules.0.atLeast: edition.code_unknown'],
+    ],
+    [
+      'an edition by its name',
+      { kind: 'earlierAward', sharing: ['account'], editions: ['HSB-2025', '去年'] },
+      ['rules.0.editions.1: common.bad_format'],
     ],
     ['a country by name', { kind: 'country', oneOf: ['China'] }, ['rules.0.oneOf.0: edition.country_code']],
     ['a country in small letters', { kind: 'country', not: ['KP', 'cn'] }, ['rules.0.not.1: edition.country_code']],

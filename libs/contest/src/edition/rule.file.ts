@@ -1,9 +1,9 @@
 import type { Question, QuestionKind } from '@haishi/contracts';
 import { isCountryCode, isDay } from '@haishi/kernel';
 import { addDays } from '@haishi/reference';
-import { lacks } from './codes.rules.js';
+import { EDITION_CODE, EDITION_CODE_LENGTH, lacks } from './codes.rules.js';
 import { isNumberWithin } from './question.file.js';
-import { type EligibilityRule, RULE_KINDS, RULE_SEVERITIES, type RuleKind } from './rule.definition.js';
+import { type EligibilityRule, RULE_KINDS, RULE_SEVERITIES, type RuleKind, SHARINGS } from './rule.definition.js';
 import { QUESTION_KIND_WORDS } from './question.words.js';
 import type { ShapeReader } from './shape-reader.js';
 
@@ -20,12 +20,15 @@ const OF_KIND: Record<RuleKind, readonly string[]> = {
   onePerEntrant: ['by'],
   answer: ['question', 'not'],
   country: ['oneOf', 'not'],
+  earlierAward: ['sharing', 'atLeast', 'editions'],
 };
 
 /** What of the file rules refer to. */
 interface Around {
   groups: readonly string[];
   questions: readonly Question[];
+  /** Codes, the best first. */
+  awards: readonly string[];
   /** The day that relative days count from. */
   firstDay: string;
 }
@@ -103,6 +106,16 @@ function readKind(rule: RuleReader, kind: RuleKind, groups: readonly string[]): 
       rule.exactlyOne('oneOf', 'not');
       return { kind, ...given({ oneOf: rule.countries('oneOf'), not: rule.countries('not') }) };
     }
+    case 'earlierAward': {
+      const sharing = reader.list(from, 'sharing', path, { min: 1, max: SHARINGS.length }, (value, at) =>
+        reader.choiceAt(value, at, SHARINGS),
+      );
+      return {
+        kind,
+        sharing: SHARINGS.filter((one) => sharing.includes(one)),
+        ...given({ atLeast: rule.award('atLeast'), editions: rule.editions('editions') }),
+      };
+    }
   }
 }
 
@@ -179,6 +192,24 @@ class RuleReader {
       this.reader.fail(at, 'edition.country_code', { value: String(value).slice(0, 40) });
       return '';
     });
+  }
+
+  award(name: string): string | undefined {
+    if (!this.has(name)) return undefined;
+    const code = this.reader.text(this.from, name, this.path, 12);
+    const { awards } = this.around;
+    const unknown = awards.length === 0 || lacks(awards, code);
+    if (code !== '' && unknown && !this.reader.told('awards'))
+      this.reader.fail(`${this.path}.${name}`, 'edition.code_unknown', { code });
+    return code;
+  }
+
+  /** Whether there are editions of these codes is told where the rule is looked at: a file may be read before they are. */
+  editions(name: string): string[] | undefined {
+    if (!this.has(name)) return undefined;
+    return this.reader.list(this.from, name, this.path, { min: 1, max: 20 }, (value, at) =>
+      this.reader.textAt(value, at, EDITION_CODE_LENGTH, EDITION_CODE),
+    );
   }
 
   years(name: string): number | undefined {

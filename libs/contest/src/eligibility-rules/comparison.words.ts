@@ -1,5 +1,7 @@
 /** In which words a rule tells what it compared with what. */
 import { type Answer, answerWords, type LocalText, type Question } from '@haishi/contracts';
+import type { Sharing } from '../edition/rule.definition.js';
+import type { EarlierWin } from './earlier-win.js';
 
 export function unanswered(name: LocalText): LocalText {
   return { zh: `未填写“${name.zh}”。`, en: `Not answered: ${name.en}.` };
@@ -119,5 +121,53 @@ export function country(
   return {
     zh: `单位注册地 ${code}；${oneOf ? '应为' : '不应为'}：${list}。`,
     en: `The organisation is registered in ${code}; ${oneOf ? 'to be one of' : 'not to be'}: ${list.replaceAll('、', ', ')}.`,
+  };
+}
+
+const SHARED: Readonly<Record<Sharing, LocalText>> = {
+  account: { zh: '申报人', en: 'the entrant' },
+  register: { zh: '单位', en: 'the organisation' },
+  member: { zh: '团队成员', en: 'a member of the team' },
+};
+
+/**
+ * Who won what, and by what that is known. A member is found by an address that anybody could write: entrants are told
+ * how many won, and neither who nor with which project.
+ */
+export function wonBefore(wins: readonly EarlierWin[], sharing: readonly Sharing[], forStaff: boolean): LocalText {
+  const of = ({ shares }: EarlierWin) => sharing.filter((one) => shares.includes(one));
+  const told = wins.filter((win) => forStaff || of(win).some((one) => one !== 'member'));
+  const line = (win: EarlierWin, locale: 'zh' | 'en') => {
+    const shared = of(win).filter((one) => forStaff || one !== 'member');
+    const who = shared.map((one) =>
+      one === 'member' && win.members.length > 0
+        ? `${SHARED.member[locale]} ${win.members.join(locale === 'zh' ? '、' : ', ')}`
+        : SHARED[one][locale],
+    );
+    return locale === 'zh'
+      ? `${who.join('、')}：${win.editionName.zh}${win.award.zh}（${win.number}）`
+      : `${who.join(', ')}: ${win.award.en} of ${win.editionName.en} (${win.number})`;
+  };
+  const rest = wins.length - told.length;
+  const zh = [...told.map((win) => line(win, 'zh')), ...(rest > 0 ? [`团队成员与往届 ${rest} 个获奖项目相同`] : [])];
+  const en = [
+    ...told.map((win) => line(win, 'en')),
+    ...(rest > 0 ? [`projects of earlier winners with a member of the team: ${rest}`] : []),
+  ];
+  return { zh: `往届获奖：${zh.join('；')}。`, en: `Won before: ${en.join('; ')}.` };
+}
+
+export function wonNothing(sharing: readonly Sharing[]): LocalText {
+  const [zh, en] = [sharing.map((one) => SHARED[one].zh), sharing.map((one) => SHARED[one].en)];
+  return {
+    zh: `往届获奖名单中没有相同的${zh.join('、')}。`,
+    en: `No earlier winner shares ${en.join(', ')} with it.`,
+  };
+}
+
+export function noAwardsOf(editions: readonly string[]): LocalText {
+  return {
+    zh: `本系统没有这些届次已结束公示的获奖名单：${editions.join('、')}。`,
+    en: `No concluded awards are known of these editions: ${editions.join(', ')}.`,
   };
 }

@@ -2,6 +2,7 @@ import type { Answers, Question } from '@haishi/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EligibilityRule } from '../edition/rule.definition.js';
+import type { EarlierWin } from './earlier-win.js';
 import {
   explain,
   fullYears,
@@ -221,5 +222,76 @@ describe('what follows', () => {
         expect(found.compared.zh && found.compared.en).not.toBe('');
       }),
     );
+  });
+});
+
+describe('an award won before', () => {
+  const award = (zh: string, en: string) => ({ zh, en });
+  const win = (change: Partial<EarlierWin> = {}): EarlierWin => ({
+    edition: 'HSB-2025',
+    editionName: award('2025海石杯', 'Haishi Cup 2025'),
+    award: award('二等奖', 'Second prize'),
+    level: 1,
+    number: 'HSB-2025-EIT-0003',
+    shares: ['account', 'member'],
+    members: ['张三'],
+    ...change,
+  });
+  const awards = ['FIRST', 'SECOND', 'THIRD'].map((code) => ({ code, name, perDivision: 1 }));
+  const earlierAwards = new Map([
+    ['HSB-2025', ['FIRST', 'SECOND', 'THIRD']],
+    ['HSB-2024', ['GOLD', 'SILVER']],
+  ]);
+  const held = (
+    part: Part,
+    wins: EarlierWin[],
+    more: Partial<RuleSurroundings> = {},
+    change: Partial<RuledProject> = {},
+  ) =>
+    explain(
+      { questions, awards, rules: [rule({ kind: 'earlierAward', sharing: ['account'], ...part })] },
+      { ...project, ...change },
+      { ...around, earlier: wins, earlierAwards, ...more },
+    )[0]!;
+  const outcomeOf = (...input: Parameters<typeof held>) => held(...input).outcome;
+
+  it('rules out by what the rule says is shared, and by nothing else', () => {
+    expect(outcomeOf({}, [win()])).toBe('notMet');
+    expect(outcomeOf({ sharing: ['register'] }, [win()])).toBe('met');
+    expect(outcomeOf({ sharing: ['register', 'member'] }, [win()])).toBe('notMet');
+    expect(outcomeOf({}, [])).toBe('met');
+  });
+
+  it('counts from the lowest award named up: by its code where the earlier edition has it, by its place where not', () => {
+    expect(outcomeOf({ atLeast: 'FIRST' }, [win()])).toBe('met');
+    expect(outcomeOf({ atLeast: 'SECOND' }, [win()])).toBe('notMet');
+    expect(outcomeOf({ atLeast: 'THIRD' }, [win()])).toBe('notMet');
+    expect(outcomeOf({ atLeast: 'FIRST' }, [win({ edition: 'HSB-2024', level: 1 })])).toBe('met');
+    expect(outcomeOf({ atLeast: 'FIRST' }, [win({ edition: 'HSB-2024', level: 0 })])).toBe('notMet');
+    expect(outcomeOf({ atLeast: 'FIRST' }, [win({ level: null })])).toBe('notMet');
+  });
+
+  it('counts in the editions named alone, and cannot be told where one of them has no awards', () => {
+    expect(outcomeOf({ editions: ['HSB-2024'] }, [win()])).toBe('met');
+    expect(outcomeOf({ editions: ['HSB-2025'] }, [win()])).toBe('notMet');
+    expect(held({ editions: ['HSB-2023', 'HSB-2024'] }, [])).toMatchObject({
+      outcome: 'unknown',
+      compared: { en: 'No concluded awards are known of these editions: HSB-2023.' },
+    });
+    expect(outcomeOf({ sharing: ['register'] }, [], {}, { organisation: { country: 'CN', code: '' } })).toBe('unknown');
+  });
+
+  it('is told with the edition, the award and what is shared; of members to staff alone', () => {
+    expect(held({ sharing: ['account', 'register', 'member'] }, [win()]).compared).toEqual({
+      zh: '往届获奖：申报人、团队成员 张三：2025海石杯二等奖（HSB-2025-EIT-0003）。',
+      en: 'Won before: the entrant, a member of the team 张三: Second prize of Haishi Cup 2025 (HSB-2025-EIT-0003).',
+    });
+    const entrant = held({ sharing: ['account', 'member'] }, [win(), win({ shares: ['member'], number: 'X-1' })], {
+      forStaff: false,
+    });
+    expect(entrant.compared).toEqual({
+      zh: '往届获奖：申报人：2025海石杯二等奖（HSB-2025-EIT-0003）；团队成员与往届 1 个获奖项目相同。',
+      en: 'Won before: the entrant: Second prize of Haishi Cup 2025 (HSB-2025-EIT-0003); projects of earlier winners with a member of the team: 1.',
+    });
   });
 });

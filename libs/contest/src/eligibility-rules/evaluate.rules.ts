@@ -4,6 +4,7 @@ import type { EditionDefinition } from '../edition/edition.definition.js';
 import type { EligibilityRule, RuleKind, RuleSeverity } from '../edition/rule.definition.js';
 import { leaderOf } from '../project/leader.rules.js';
 import * as words from './comparison.words.js';
+import type { EarlierWin } from './earlier-win.js';
 
 export const RULE_OUTCOMES = ['met', 'notMet', 'unknown'] as const;
 /** `unknown` 无法判断: what the rule reads is not given. */
@@ -35,11 +36,15 @@ export interface RuleSurroundings {
   others: Record<'owner' | 'organisation', readonly string[]>;
   /** Numbers of projects that other accounts handed in, and whose entrant may be the same person; only staff are told. */
   suspected: readonly string[];
+  /** Winners of earlier editions that share something with it, looked for where a rule asks. */
+  earlier?: readonly EarlierWin[];
+  /** The codes of the awards, the best first, by the codes of those earlier editions that rules name. */
+  earlierAwards?: ReadonlyMap<string, readonly string[]>;
   /** Whether the numbers of others' projects are told. */
   forStaff: boolean;
 }
 
-type Asked = Pick<EditionDefinition, 'rules' | 'questions'>;
+type Asked = Pick<EditionDefinition, 'rules' | 'questions'> & Partial<Pick<EditionDefinition, 'awards'>>;
 type Verdict = [RuleOutcome, LocalText];
 type RuleOf<Kind extends RuleKind> = Extract<EligibilityRule, { kind: Kind }>;
 
@@ -61,6 +66,7 @@ function judge(rule: EligibilityRule, definition: Asked, project: RuledProject, 
   if (rule.kind === 'equity') return judgeEquity(rule, project);
   if (rule.kind === 'onePerEntrant') return judgeOne(rule, project, around);
   if (rule.kind === 'country') return judgeCountry(rule, project);
+  if (rule.kind === 'earlierAward') return judgeEarlier(rule, definition, project, around);
   const question = definition.questions?.find(({ code }) => code === rule.question);
   const answer = project.answers[rule.question];
   if (!question || answer === undefined) return ['unknown', words.unanswered(question?.name ?? alike(rule.question))];
@@ -133,8 +139,42 @@ function judgeCountry({ oneOf, not }: RuleOf<'country'>, { organisation }: Ruled
   return [met ? 'met' : 'notMet', words.country(country, { oneOf, not })];
 }
 
+function judgeEarlier(
+  { sharing, atLeast, editions }: RuleOf<'earlierAward'>,
+  { awards = [] }: Asked,
+  { organisation }: RuledProject,
+  { earlier = [], earlierAwards = new Map(), forStaff }: RuleSurroundings,
+): Verdict {
+  const against = earlier.filter(
+    ({ edition, level, shares }) =>
+      (!editions || editions.includes(edition)) &&
+      counts(level, atLeast, { here: awards.map(({ code }) => code), there: earlierAwards.get(edition) ?? [] }) &&
+      sharing.some((one) => shares.includes(one)),
+  );
+  if (against.length > 0) return ['notMet', words.wonBefore(against, sharing, forStaff)];
+  const unknown = (editions ?? []).filter((code) => !earlierAwards.has(code));
+  if (unknown.length > 0) return ['unknown', words.noAwardsOf(unknown)];
+  if (organisation.code === '' && sharing.every((one) => one === 'register')) return ['unknown', words.noOrganisation];
+  return ['met', words.wonNothing(sharing)];
+}
+
+/** An award counts by the place that the lowest one has in its own edition, or where that has none of this code, in this one. */
+function counts(
+  level: number | null,
+  atLeast: string | undefined,
+  { here, there }: { here: readonly string[]; there: readonly string[] },
+): boolean {
+  if (atLeast === undefined || level === null) return true;
+  return level <= (there.includes(atLeast) ? there : here).indexOf(atLeast);
+}
+
 function alike(text: string): LocalText {
   return { zh: text, en: text };
+}
+
+/** Whether some rule refuses a second project of an entrant. */
+export function limitsEntrants({ rules = [] }: Pick<Asked, 'rules'>): boolean {
+  return rules.some(({ kind, severity }) => kind === 'onePerEntrant' && severity === 'refuse');
 }
 
 /** Why a project is not taken: the rules that refuse it, and it fails. */

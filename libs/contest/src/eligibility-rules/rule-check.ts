@@ -3,19 +3,29 @@ import { Database, type Work } from '@haishi/platform';
 import { dayAt } from '@haishi/reference';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, Not } from 'typeorm';
-import type { Edition } from '../edition/edition.entity.js';
+import { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { DuplicateQueries } from '../duplicates/duplicates.queries.js';
-import { Project } from '../project/project.entity.js';
+import { Project, ProjectSubmission } from '../project/project.entity.js';
 import type { ProjectState } from '../project/project.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
+import { EarlierAwards } from './earlier-awards.js';
 import { explain, type Explanation, refusing, rulesOf, type RuleSurroundings, unmetCount } from './evaluate.rules.js';
 
 /** What of a project rules are held against, in whichever version. */
 export type RuledContent = Pick<ProjectSnapshot, 'group' | 'organisation' | 'members' | 'answers'>;
 
+/** Another project of the edition. */
+interface Other {
+  id: string;
+  number: string;
+  state: ProjectState;
+}
+
 /** In these a project takes part, or still may. */
 const TAKING_PART: readonly ProjectState[] = ['submitted', 'returned', 'accepted'];
+
+const MOST_NUMBERS = 20;
 
 /** Holds projects against the conditions of entry of their edition. */
 @Injectable()
@@ -24,42 +34,44 @@ export class RuleCheck {
     private readonly database: Database,
     private readonly editions: EditionQueries,
     private readonly duplicates: DuplicateQueries,
+    private readonly awards: EarlierAwards,
   ) {}
 
-  /** What each rule makes of `content`, a version of `project`; for staff with the numbers of others' projects. */
+  /**
+   * What each rule makes of `content`, a version of `project`; for staff with the numbers of others' projects. Of other
+   * projects that take part, those that `counts` tells stand against it.
+   */
   async explain(
     edition: Edition,
     project: Pick<Project, 'id' | 'editionId' | 'ownerId'>,
     content: RuledContent,
-    { forStaff }: Pick<RuleSurroundings, 'forStaff'>,
+    { forStaff, counts = takesPart }: Pick<RuleSurroundings, 'forStaff'> & { counts?: (other: Other) => boolean },
   ): Promise<Explanation[]> {
     const rules = rulesOf(edition.definition, content.group);
     if (rules.length === 0) return [];
     const asks = (by: 'owner' | 'organisation') => rules.some((one) => one.kind === 'onePerEntrant' && one.by === by);
-    const { country, code } = content.organisation;
     const others = {
-      owner: asks('owner') ? await this.numbers(edition.id, project.id, { ownerId: Equal(project.ownerId) }) : [],
-      organisation:
-        asks('organisation') && code !== ''
-          ? await this.numbers(edition.id, project.id, {
-              organisationCountry: Equal(country),
-              organisationCode: Equal(code),
-            })
+      owner: numbersOf(asks('owner') ? await this.ofOwner(project) : [], counts),
+      organisation: numbersOf(
+        asks('organisation')
+          ? await this.duplicates.ofSameOrganisation(project, content.organisation, TAKING_PART)
           : [],
+        counts,
+      ),
     };
     // Nobody proved the address of a leader that another account wrote: it refuses no one, and tells no entrant who else enters.
     const alike = forStaff && asks('owner') ? await this.duplicates.ofSameEntrant(project, content) : [];
-    const suspected = alike
-      .filter(({ state }) => TAKING_PART.includes(state))
-      .map(({ number }) => number)
-      .sort();
+    const suspected = numbersOf(alike, takesPart);
     const { closesAt } = await this.editions.submissionStage(edition.id);
-    const closingDay = dayAt(closesAt ?? new Date(), edition.timeZone);
+    const closing = closesAt ?? new Date();
+    const closingDay = dayAt(closing, edition.timeZone);
+    const excludes = rules.some(({ kind }) => kind === 'earlierAward');
+    const won = excludes ? await this.awards.of(project, content, closing) : {};
     const { group, organisation, members, answers = {} } = content;
     return explain(
       edition.definition,
       { group, organisation, members, answers },
-      { closingDay, others, suspected, forStaff },
+      { closingDay, others, suspected, forStaff, ...won },
     );
   }
 
@@ -82,6 +94,35 @@ export class RuleCheck {
     await this.settle(work, project, explanations, against);
   }
 
+  /**
+   * Keeps anew how many rules a project fails that comes back to its checkers: others may have been handed in since. Who
+   * calls it holds the project's row.
+   */
+  async recount(work: Work, project: Project): Promise<void> {
+    await work.lockRow(Edition, project.editionId);
+    const edition = await this.editions.get(project.editionId);
+    const content = await this.handedIn(project);
+    if (!content) return;
+    const explanations = await this.explain(edition, project, content, { forStaff: false });
+    await work.manager.update(Project, project.id, { unmetRules: unmetCount(explanations) });
+  }
+
+  /** The rules for which a project cannot be accepted beside those of its entrant that were, or are among `accepted`. */
+  async againstAccepting(edition: Edition, project: Project, accepted: ReadonlySet<string>): Promise<Explanation[]> {
+    const content = await this.handedIn(project);
+    if (!content) return [];
+    const explanations = await this.explain(edition, project, content, {
+      forStaff: true,
+      counts: (other) => other.state === 'accepted' || accepted.has(other.id),
+    });
+    return refusing(explanations).filter(({ kind }) => kind === 'onePerEntrant');
+  }
+
+  private async handedIn({ id, submissions: number }: Project): Promise<RuledContent | undefined> {
+    const submission = await this.database.manager.findOneBy(ProjectSubmission, { projectId: Equal(id), number });
+    return submission?.snapshot;
+  }
+
   private async settle(
     work: Work,
     project: Project,
@@ -100,13 +141,26 @@ export class RuleCheck {
     await work.manager.update(Project, project.id, { unmetRules: unmetCount(explanations) });
   }
 
-  private async numbers(editionId: string, projectId: string, where: object): Promise<string[]> {
+  /** The owner's other projects that take part. */
+  private async ofOwner({ id, editionId, ownerId }: Pick<Project, 'id' | 'editionId' | 'ownerId'>): Promise<Other[]> {
     const found = await this.database.manager.find(Project, {
-      select: { id: true, number: true },
-      where: { ...where, editionId: Equal(editionId), id: Not(Equal(projectId)), state: In([...TAKING_PART]) },
-      order: { number: 'ASC' },
-      take: 20,
+      select: { id: true, number: true, state: true },
+      where: {
+        editionId: Equal(editionId),
+        ownerId: Equal(ownerId),
+        id: Not(Equal(id)),
+        state: In([...TAKING_PART]),
+      },
     });
-    return found.map(({ number }) => number!);
+    return found.map((one) => ({ ...one, number: one.number! }));
   }
 }
+
+const takesPart = ({ state }: Other): boolean => TAKING_PART.includes(state);
+
+const numbersOf = (others: readonly Other[], counts: (other: Other) => boolean): string[] =>
+  others
+    .filter(counts)
+    .map(({ number }) => number)
+    .sort()
+    .slice(0, MOST_NUMBERS);

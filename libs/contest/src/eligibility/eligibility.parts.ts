@@ -8,6 +8,7 @@ import { EligibilityService } from './eligibility.service.js';
 import { ReopeningService } from './reopening.service.js';
 import { SecondLookController } from './second-look.controller.js';
 import { SecondLookNotices } from './second-look.notices.js';
+import { Verdicts } from './verdicts.js';
 
 /** The eligibility check, a part of the contest's module. */
 export const ELIGIBILITY_CONTROLLERS = [EligibilityController, SecondLookController];
@@ -20,4 +21,5 @@ export const ELIGIBILITY_PROVIDERS = [
   EligibilityService,
   ReopeningService,
   SecondLookNotices,
+  Verdicts,
 ];

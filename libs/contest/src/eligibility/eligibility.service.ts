@@ -4,41 +4,28 @@ import { UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { reasonsOf } from '../edition/edition.defaults.js';
-import type { Reason } from '../edition/edition.definition.js';
-import { type Edition, projectScopes } from '../edition/edition.entity.js';
+import { projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Claims } from '../eligibility-claim/claims.js';
 import { EntryRenewal } from '../online-review/entry.renewal.js';
 import { Project } from '../project/project.entity.js';
-import { type LoadedProject, ProjectLoader } from '../project/project.loader.js';
 import { ProjectNotices } from '../project/project.notices.js';
-import { deadlineText } from '../project/deadline-text.js';
-import { nextState, type ProjectState, statesBefore, submissionVerdict } from '../project/project.rules.js';
+import { statesBefore } from '../project/project.rules.js';
 import { reachesAnything, reachIn } from '../project/reach.js';
-import { windowOf } from '../project/submission-window.js';
-import { assertChecks, notWaiting } from './checks.js';
 import { DecisionLog } from './decision.log.js';
 import type { DecisionReceipt, EligibilityReasons } from './eligibility.dto.js';
 import type { Decision, DecisionInput, ReadProject } from './decision-input.js';
-import { checkDue, findReason } from './eligibility.rules.js';
+import { type SoundDecision, Verdicts } from './verdicts.js';
 
 const EVENTS = { accept: 'project.accepted', return: 'project.returned', reject: 'project.rejected' } as const;
 const DEFAULT_CORRECTION_DAYS = 5;
-
-/** What a decision that may be made leads to. */
-export interface SoundDecision {
-  project: Project;
-  edition: Edition;
-  state: ProjectState;
-  reason: Reason | null;
-}
 
 /** The eligibility check 资格审查. */
 @Injectable()
 export class EligibilityService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly loader: ProjectLoader,
+    private readonly verdicts: Verdicts,
     private readonly editions: EditionQueries,
     private readonly notices: ProjectNotices,
     private readonly claims: Claims,
@@ -50,7 +37,8 @@ export class EligibilityService {
    * Decides on a submission. Of two checkers only the first decides; whoever belongs to the project decides nothing, and
    * nobody while another checks it. A returned one is rejected once its time for correction has run out.
    * @throws Failure `eligibility.conflict`, `eligibility.already_decided`, `eligibility.other_submission`,
-   * `eligibility.claimed`, `eligibility.correction_runs`, and for a state that waits for no decision as {@link notWaiting} says
+   * `eligibility.claimed`, `eligibility.correction_runs`, `eligibility.second_entry`, and for a state that waits for no
+   * decision as `notWaiting` says
    */
   async decide(actor: Actor, projectId: string, { submission, ...decision }: DecisionInput): Promise<DecisionReceipt> {
     const made = (await this.decideAll(actor, [{ projectId, submission }], decision)).get(projectId)!;
@@ -69,7 +57,7 @@ export class EligibilityService {
         Project,
         items.map(({ projectId }) => projectId),
       );
-      const verdicts = await this.checkAll(actor, items, decision);
+      const verdicts = await this.verdicts.of(actor, items, decision, work);
       const sound = [...verdicts.values()].filter((verdict): verdict is SoundDecision => !(verdict instanceof Failure));
       if (sound.length > 0) await this.make(work, sound, decision);
       return new Map(
@@ -79,64 +67,6 @@ export class EligibilityService {
         ]),
       );
     });
-  }
-
-  /** What {@link decideAll} would come to, by project. */
-  async checkAll(
-    actor: Actor,
-    items: readonly ReadProject[],
-    decision: Decision,
-  ): Promise<Map<string, SoundDecision | Failure>> {
-    const now = new Date();
-    const ids = items.map(({ projectId }) => projectId);
-    const loaded = await this.loader.visibleAmong(actor, ids);
-    const claimed = await this.claims.againstAmong(actor, ids, now);
-    const editions = new Map<string, Edition>();
-    const verdicts = new Map<string, SoundDecision | Failure>();
-    for (const { projectId, submission } of items) {
-      const found = loaded.get(projectId)!;
-      if (found instanceof Failure) {
-        verdicts.set(projectId, found);
-        continue;
-      }
-      const { editionId } = found.project;
-      const edition = editions.get(editionId) ?? (await this.editions.get(editionId));
-      editions.set(editionId, edition);
-      try {
-        verdicts.set(
-          projectId,
-          await this.check(found, edition, { ...decision, submission, now, claimed: claimed.get(projectId) }),
-        );
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        verdicts.set(projectId, error);
-      }
-    }
-    return verdicts;
-  }
-
-  /** Fails as {@link decide} does; `claimed` is why nobody but another may decide. */
-  private async check(
-    { project, role }: LoadedProject,
-    edition: Edition,
-    input: DecisionInput & { now: Date; claimed: Failure | undefined },
-  ): Promise<SoundDecision> {
-    assertChecks(role);
-    const { definition, timeZone } = edition;
-    const state = nextState(project.state, input.action);
-    if (!state) throw notWaiting(project, timeZone);
-    if (project.state === 'returned') {
-      const window = windowOf(edition, await this.editions.submissionStage(edition.id));
-      const verdict = submissionVerdict(project, window, input.now);
-      if (verdict.open)
-        throw failure('eligibility.correction_runs', { params: { at: deadlineText(verdict.deadline, timeZone) } });
-    }
-    if (input.submission !== project.submissions) throw failure('eligibility.other_submission');
-    if (input.claimed) throw input.claimed;
-    const { reason, faults } = findReason(definition, input.action, input.reasonCode);
-    if (input.dueAt) faults.push(...checkDue(input.dueAt, input.now));
-    if (faults.length > 0) throw failure('common.invalid', { fields: faults });
-    return { project, edition, state, reason };
   }
 
   /** The rows of all these projects are held. */

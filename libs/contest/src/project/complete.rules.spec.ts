@@ -72,6 +72,9 @@ describe('what is asked', () => {
     expect(of({ name: 'Some GmbH', country: 'ZZ', code: 'HRB 12345' })).toEqual([
       'organisation.country: common.required',
     ]);
+    expect(of({ name: 'Some Ltd', country: 'UK', code: '0123' })).toEqual([
+      'organisation.country: project.unknown_country',
+    ]);
   });
 
   it('asks a team for three core members, not for a company', () => {

@@ -2,7 +2,7 @@ import { type FieldFailure, parseCreditCode, parseMail } from '@haishi/kernel';
 import type { EditionDefinition, Group } from '../edition/edition.definition.js';
 import { undertakingDigest } from '../edition/undertaking.rules.js';
 import { missingAnswers } from '../entry-form/answers.rules.js';
-import { checkParts, materialsOf } from './project.rules.js';
+import { checkCountry, checkParts, materialsOf, UNKNOWN_COUNTRY } from './project.rules.js';
 import type { ProjectContent, ProjectSnapshot } from './project.snapshot.js';
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -40,14 +40,12 @@ function checkUndertaking(
   return [];
 }
 
-/** ISO 3166 keeps it for what is not known: the country is not chosen yet. */
-const UNKNOWN_COUNTRY = 'ZZ';
-
 /** A company of this country shows its credit code 统一社会信用代码; one from elsewhere its register's number. */
 function checkOrganisation({ name, country, code }: ProjectContent['organisation']): FieldFailure[] {
   const faults: FieldFailure[] = [];
   if (name === '') faults.push({ field: 'organisation.name', code: 'common.required' });
   if (country === UNKNOWN_COUNTRY) faults.push({ field: 'organisation.country', code: 'common.required' });
+  faults.push(...checkCountry(country));
   if (code === '') faults.push({ field: 'organisation.code', code: 'common.required' });
   else if (country === 'CN' && parseCreditCode(code) === undefined)
     faults.push({ field: 'organisation.code', code: 'project.bad_credit_code' });

@@ -1,4 +1,4 @@
-import { type FieldFailure, parseMail, StateMachine } from '@haishi/kernel';
+import { type FieldFailure, isCountryCode, parseMail, StateMachine } from '@haishi/kernel';
 import { organisationKey } from '@haishi/review/rules';
 import type { EditionDefinition, MaterialKind } from '../edition/edition.definition.js';
 import { askedAnswers, isForJury } from '../entry-form/answers.rules.js';
@@ -181,12 +181,21 @@ export function checkChoices(
   content: Omit<ProjectContent, 'answers'>,
   countyCodes: ReadonlySet<string>,
 ): FieldFailure[] {
-  const faults = checkParts(definition, content);
+  const faults = [...checkParts(definition, content), ...checkCountry(content.organisation.country)];
   content.landing.forEach((code, index) => {
     if (!countyCodes.has(code))
       faults.push({ field: `landing.${index}`, code: 'project.unknown_county', params: { code } });
   });
   return faults;
+}
+
+/** ISO 3166 keeps it for what is not known: the country is not chosen yet. */
+export const UNKNOWN_COUNTRY = 'ZZ';
+
+/** A code that no country or region has; one that is not chosen yet is passed over. */
+export function checkCountry(country: string): FieldFailure[] {
+  if (country === UNKNOWN_COUNTRY || isCountryCode(country)) return [];
+  return [{ field: 'organisation.country', code: 'project.unknown_country', params: { value: country } }];
 }
 
 /** Division, field, region and group that the edition does not have; what is not chosen is passed over. */

@@ -1,7 +1,7 @@
 import { failure } from '@haishi/contracts';
 import { Database, Kept } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, type FindOptionsWhere, In, Not } from 'typeorm';
+import { Equal, type FindOptionsWhere, In, LessThan, Not } from 'typeorm';
 import { NoticeObjection, type NoticeItem, PublicNotice } from './public-notice.entity.js';
 import type { NoticeKind, NoticeState, ObjectionState } from './public-notice.rules.js';
 
@@ -75,6 +75,16 @@ export class PublicNoticeQueries {
       editionId: Equal(editionId),
       kind: Equal(kind),
       state: Not(Equal<NoticeState>('revoked')),
+    });
+  }
+
+  /** Awards of editions other than this one that stand for good and were published before `before`. */
+  concludedAwards(editionId: string, before: Date): Promise<PublicNotice[]> {
+    return this.whole({
+      editionId: Not(Equal(editionId)),
+      kind: Equal<NoticeKind>('awards'),
+      state: Equal<NoticeState>('concluded'),
+      publishedAt: LessThan(before),
     });
   }
 

@@ -40,6 +40,11 @@ export const COMMON_ERRORS = {
   'common.bad_format': { kind: 'invalid', zh: '格式不对。', en: 'The format is not right.' },
   'common.unknown_field': { kind: 'invalid', zh: '没有名为“{name}”的字段。', en: 'There is no field “{name}”.' },
   'common.bad_json': { kind: 'invalid', zh: '请求内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
+  'common.too_deep': {
+    kind: 'invalid',
+    zh: '内容嵌套过深，最多 {max} 层。',
+    en: 'What you sent is nested too deeply; at most {max} levels are read.',
+  },
   'common.bad_cursor': {
     kind: 'invalid',
     zh: '翻页位置已失效，请从头查看。',

@@ -52,6 +52,11 @@ export const ELIGIBILITY_ERRORS = {
     zh: '本届赛事已关闭，不再接收提交，不能延长补正期限。',
     en: 'This edition is closed and takes nothing any more, so there is no time to prolong.',
   },
+  'eligibility.second_entry': {
+    kind: 'conflict',
+    zh: '不能通过：{text} {compared}其中已有通过审查的项目；如应由本项目参赛，请先撤回该项目的结论。',
+    en: 'This cannot be found eligible: {text} {compared} One of them was found eligible; to let this one take part instead, have that decision taken back first.',
+  },
   'eligibility.undecided': {
     kind: 'conflict',
     zh: '该项目没有可以撤回的审查结论：只有已通过或不通过的项目可以撤回结论重审。',

@@ -122,6 +122,11 @@ export const PROJECT_ERRORS = {
     zh: '没有代码为“{code}”的县（市、区）。',
     en: 'There is no county with the code “{code}”.',
   },
+  'project.unknown_country': {
+    kind: 'invalid',
+    zh: '“{value}”不是国家或地区代码，应为 ISO 3166-1 的两位字母代码，如 DE、GB、HK。',
+    en: '“{value}” is no code of a country or region; two letters of ISO 3166-1 are expected, such as DE, GB, HK.',
+  },
   'project.bad_credit_code': {
     kind: 'invalid',
     zh: '统一社会信用代码有误：应为 18 位，并通过校验。',

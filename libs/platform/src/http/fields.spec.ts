@@ -69,3 +69,17 @@ describe('a field that no input has', () => {
     ]);
   });
 });
+
+describe('what is nested deeply', () => {
+  const nested = (levels: number) => JSON.parse(`{"scores":{"TECH":${'['.repeat(levels)}${']'.repeat(levels)}}}`);
+
+  it('is read as deep as anything of ours goes', () => {
+    expect(readInput(Sheet, nested(90)).faults).toEqual([]);
+  });
+
+  it.each([101, 5_000, 200_000])('is refused by its field before it costs the stack: %i levels', (levels) => {
+    expect(() => readInput(Sheet, nested(levels))).toThrow(
+      expect.objectContaining({ code: 'common.too_deep', details: { field: 'scores', params: { max: 100 } } }),
+    );
+  });
+});

@@ -43,19 +43,23 @@ const unknownField = (field: string, name: string): FieldFailure => ({
 /** Whether every object has something of this name, such as `constructor`; no field and no code of ours is called so. */
 const isInherited = (name: string): boolean => name in Object.prototype;
 
-/** The fields of such names, however deep. */
-function inheritedFields(value: unknown, path = ''): FieldFailure[] {
+/** How deep objects and lists may lie in each other; an edition's file, our deepest, needs a dozen. */
+const MOST_DEEP = 100;
+
+/** The fields of such names, however deep. Fails with `common.too_deep`, before anything that follows runs out of stack. */
+function inheritedFields(value: unknown, path: readonly string[] = []): FieldFailure[] {
   if (typeof value !== 'object' || value === null) return [];
+  if (path.length > MOST_DEEP) throw failure('common.too_deep', { field: path[0]!, params: { max: MOST_DEEP } });
   return Object.entries(value).flatMap(([name, part]) => {
-    const field = path === '' ? name : `${path}.${name}`;
-    return isInherited(name) ? [unknownField(field, name)] : inheritedFields(part, field);
+    const field = [...path, name];
+    return isInherited(name) ? [unknownField(field.join('.'), name)] : inheritedFields(part, field);
   });
 }
 
 const withoutInherited = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (name, part: unknown) => (isInherited(name) ? undefined : part));
 
-/** What came in as an instance of the DTO, and every fault by its field. Unknown fields are faults. */
+/** What came in as an instance of the DTO, and every fault by its field. Unknown fields are faults. Fails with `common.too_deep`. */
 export function readInput<Input extends object>(
   type: Type<Input>,
   value: unknown,

@@ -121,7 +121,7 @@ export interface AdvancementView {
   revision: number;
   /** The entries that the reader has a tie to, and whether others decide on the stage for it. */
   tied: { numbers: string[]; othersDecide: boolean } | null;
-  plan: StagePlan & { excluded: (Excluded & { number: string })[] };
+  plan: Omit<StagePlan, 'excluded'> & { excluded: (Excluded & { number: string })[] };
   /** What the edition's settings say; a decision may differ. */
   usual: StagePlan;
   decision: Decision | null;

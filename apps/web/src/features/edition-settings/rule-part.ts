@@ -3,7 +3,16 @@ import { type OfKind, switchKind } from './part-kind';
 import type { QuestionPart } from './question-part';
 import { blank, type Coded, type Typed } from './part';
 
-export const RULE_KINDS = ['onePerEntrant', 'age', 'degree', 'registered', 'equity', 'country', 'answer'] as const;
+export const RULE_KINDS = [
+  'onePerEntrant',
+  'earlierAward',
+  'age',
+  'degree',
+  'registered',
+  'equity',
+  'country',
+  'answer',
+] as const;
 type RuleKind = (typeof RULE_KINDS)[number];
 
 /** A condition of entry as it is edited; which of the later values it has depends on its kind. */
@@ -23,6 +32,9 @@ export interface RulePart extends Coded {
   from?: string;
   until?: string;
   by?: string;
+  sharing?: string[];
+  /** Codes of earlier editions. */
+  editions?: string[];
   /** Yes or no, or codes of options or of countries. */
   not?: boolean | string[];
 }
@@ -41,6 +53,7 @@ export function readable(kind: RuleKind, questions: readonly QuestionPart[]): Qu
 const COMMON = ['code', 'text', 'severity', 'groups', 'kind'];
 const USUAL: Record<RuleKind, OfKind> = {
   onePerEntrant: { by: 'owner' },
+  earlierAward: { sharing: ['account', 'register', 'member'] },
   age: { question: '' },
   degree: { question: '', atLeast: '' },
   registered: { question: '' },
