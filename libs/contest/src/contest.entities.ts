@@ -53,6 +53,7 @@ import {
   AddObjectionEvidence1764004050100,
   CountCalendarDays1764004050000,
   CreatePublicNotices1764000740000,
+  KeepNoticeHeadings1764007010000,
 } from './public-notice/public-notice.migrations.js';
 import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
 import { CollectedProject } from './collected/collected.entity.js';
@@ -157,6 +158,7 @@ export const CONTEST_MIGRATIONS = [
   KeepPersonalMaterials1764006010000,
   CountCalendarDays1764004050000,
   AddObjectionEvidence1764004050100,
+  KeepNoticeHeadings1764007010000,
   AddStruckBy1764003080000,
   AddWithdrawReason1764003080100,
   AddCertificateReplacing1764003080200,

@@ -35,7 +35,7 @@ export { keyOfOrganisation, projectNumber, type ProjectState } from './project/p
 export type { MemberContent, ProjectContent, ProjectSnapshot } from './project/project.snapshot.js';
 export { PublicNotice } from './public-notice/public-notice.entity.js';
 export { PublicNoticeList } from './public-notice/public-notice.list.js';
-export { noticeDays } from './public-notice/public-notice.rules.js';
+export { headingOf, noticeDays } from './public-notice/public-notice.rules.js';
 export { CourseService } from './roadshow/course.service.js';
 export { DrawService } from './roadshow/draw.service.js';
 export { ScoringService } from './roadshow/scoring.service.js';
