@@ -2,6 +2,7 @@ export { CONTEST_ENTITIES, CONTEST_MIGRATIONS } from './contest.entities.js';
 export { StageAdvancement } from './advancement/advancement.entity.js';
 export { AdvancementQueries } from './advancement/advancement.queries.js';
 export { type StagePlan, workOut } from './advancement/advancement.rules.js';
+export { appealDeadline, DEFAULT_APPEAL_DAYS } from './appeal/appeal.rules.js';
 export { ProjectAppeal } from './appeal/appeal.entity.js';
 export { ContestModule } from './contest.module.js';
 export { ProjectMark } from './duplicates/duplicates.entity.js';
