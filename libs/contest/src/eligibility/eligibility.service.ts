@@ -7,6 +7,7 @@ import { reasonsOf } from '../edition/edition.defaults.js';
 import type { Reason } from '../edition/edition.definition.js';
 import { type Edition, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { assertNotArchived } from '../edition/edition.words.js';
 import { Claims } from '../eligibility-claim/claims.js';
 import { EntryRenewal } from '../online-review/entry.renewal.js';
 import { Project } from '../project/project.entity.js';
@@ -123,6 +124,7 @@ export class EligibilityService {
     input: DecisionInput & { now: Date; claimed: Failure | undefined },
   ): Promise<SoundDecision> {
     assertChecks(role);
+    assertNotArchived(edition);
     const { definition, timeZone } = edition;
     const state = nextState(project.state, input.action);
     if (!state) throw notWaiting(project, timeZone);
@@ -132,6 +134,7 @@ export class EligibilityService {
       if (verdict.open)
         throw failure('eligibility.correction_runs', { params: { at: deadlineText(verdict.deadline, timeZone) } });
     }
+    if (input.action === 'return' && edition.state !== 'open') throw failure('eligibility.no_return');
     if (input.submission !== project.submissions) throw failure('eligibility.other_submission');
     if (input.claimed) throw input.claimed;
     const { reason, faults } = findReason(definition, input.action, input.reasonCode);

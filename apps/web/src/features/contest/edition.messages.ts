@@ -51,7 +51,7 @@ export const zh = {
   opened: '报名已开放',
   close: '结束赛事',
   closeTitle: '结束赛事：{name}？',
-  closeText: '参赛者不能再提交或补正。之后可以重新开放。',
+  closeText: '参赛者不能再提交，审核人不能再退回补正；已退回的项目仍可在告知的期限前重新提交。之后可以重新开放。',
   closed: '赛事已结束',
   archive: '归档',
   archiveTitle: '归档赛事：{name}？',
@@ -166,7 +166,8 @@ export const en: typeof zh = {
   opened: 'Registration is open',
   close: 'Close the edition',
   closeTitle: 'Close “{name}”?',
-  closeText: 'Entrants can no longer hand in or correct anything. It can be opened again.',
+  closeText:
+    'Entrants can no longer hand in and checkers can no longer return anything; a correction that was asked for may still be handed in by its deadline. It can be opened again.',
   closed: 'The edition is closed',
   archive: 'Archive',
   archiveTitle: 'Archive “{name}”?',
