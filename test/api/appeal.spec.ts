@@ -86,10 +86,12 @@ eachEngine('appeals', (engine) => {
     expectRefused(await appeal(waiting), 409, 'appeal.not_rejected');
     expect(await standing(waiting)).toMatchObject({ mayAppeal: false, deadline: null });
     const late = await rejected();
-    const old = new Date(Date.now() - 7 * DAY);
+    const over = new Date(Date.now() - DAY);
     await app
       .get(UnitOfWork)
-      .run(systemActor('test'), (work) => work.manager.update(EligibilityDecision, { projectId: late }, { at: old }));
+      .run(systemActor('test'), (work) =>
+        work.manager.update(EligibilityDecision, { projectId: late }, { appealUntil: over }),
+      );
     const refused = await appeal(late);
     expectRefused(refused, 409, 'appeal.deadline_passed');
     expect(refused.body.detail).toContain('(Asia/Shanghai)');
@@ -101,6 +103,31 @@ eachEngine('appeals', (engine) => {
     const id = await submitted(none.code);
     await reject(none.organiser, id).expect(200);
     expectRefused(await appeal(id), 409, 'appeal.not_offered');
+  });
+
+  it('are made until the day that was told with the rejection, whatever the edition grants by then', async () => {
+    const own = await openEdition(app, `APPEAL-${(count += 1)}`);
+    const id = await submitted(own.code);
+    await reject(own.organiser, id).expect(200);
+    const { deadline } = await standing(id);
+    const { body: file } = await own.organiser.get(`${API}/editions/${own.id}/file`).expect(200);
+    file.stages[1].settings.appealDays = 0;
+    const path = `${API}/editions/${own.id}/change`;
+    const { body: preview } = await own.organiser.post(`${path}/preview`).send({ file }).expect(200);
+    expect(preview.effects).toMatchObject([
+      { code: 'appeals_keep', text: { en: 'Rejected projects that keep the time to appeal they were told: 1' } },
+    ]);
+    const change = own.organiser.post(path).set('If-Match', `"${preview.version}"`);
+    await change.send({ file, reason: '不再受理申诉' }).expect(200);
+    expect(await standing(id)).toMatchObject({ mayAppeal: true, deadline });
+    const after = await submitted(own.code);
+    await reject(own.organiser, after).expect(200);
+    expectRefused(await appeal(after), 409, 'appeal.not_offered');
+    expect(await standing(after)).toMatchObject({ mayAppeal: false, deadline: null });
+    await appeal(id).expect(204);
+    file.stages[1].settings.appealDays = 7;
+    const again = await own.organiser.post(`${path}/preview`).send({ file }).expect(200);
+    expect(again.body.effects).toEqual([]);
   });
 
   it('are the owner’s alone, in words', async () => {

@@ -1019,4 +1019,31 @@ eachEngine('public notices', (engine) => {
       );
     expect(await view(id)).toEqual(before);
   });
+
+  it('keep their heading once the edition, its zone and the stage are called otherwise, also where they were concluded', async () => {
+    const setting = await setUp();
+    const { organiser, editionId } = setting;
+    const id = await publish(setting);
+    await endNoticeDays(app, id);
+    await end(setting, id, 'conclude').expect(204);
+    const before = await view(id);
+    const { body: file } = await organiser.get(`/api/v1/editions/${editionId}/file`).expect(200);
+    file.name = { zh: '改名大赛', en: 'Renamed contest' };
+    file.timeZone = 'America/New_York';
+    file.stages.find(({ code }: { code: string }) => code === 'FINAL').name = { zh: '改名决赛', en: 'Renamed final' };
+    const { body: preview } = await organiser
+      .post(`/api/v1/editions/${editionId}/change/preview`)
+      .send({ file })
+      .expect(200);
+    await organiser
+      .post(`/api/v1/editions/${editionId}/change`)
+      .set('If-Match', `"${preview.version}"`)
+      .send({ file, reason: '改名' })
+      .expect(200);
+    expect(await view(id)).toEqual(before);
+    const { body: list } = await anybody.get(`/api/v1/editions/${editionId}/public-notices`).expect(200);
+    expect(list).toMatchObject([{ id, stage: (before as View & { stage: object }).stage }]);
+    const paper = await download(organiser, `/api/v1/public-notices/${id}/export?format=pdf`);
+    if (hasPoppler) expect(packedText(paper)).not.toContain('改名');
+  });
 });

@@ -225,6 +225,29 @@ eachEngine('a second look at what was decided', (engine) => {
       );
     });
 
+    it('holds though the edition was closed meanwhile, in which nothing more is returned', async () => {
+      const own = await openEdition(app, `AGAIN-${(count += 1)}`);
+      const [out, waiting] = [await draftProject(entrant, own.code), await draftProject(entrant, own.code)];
+      for (const id of [out, waiting]) await submitProject(entrant, id, 2).expect(200);
+      const body = { submission: 1, reasonCode: 'material_missing', text: '请补充。', dueAt: inDays(5) };
+      await post(own.organiser, out, 'return', body).expect(200);
+      const { body: now } = await own.organiser.get(`${API}/editions/${own.code}/overview`).expect(200);
+      const step = (action: string, version: number) =>
+        own.organiser.post(`${API}/editions/${own.id}/${action}`).set('If-Match', `"${version}"`);
+      await step('close', now.version).expect(204);
+      expectRefused(await post(own.organiser, waiting, 'return', body), 409, 'eligibility.no_return');
+      expect((await view(waiting, own.organiser)).actions).toEqual(['accept', 'reject']);
+      expect((await view(out, own.organiser)).actions).toEqual([]);
+      expectRefused(await reject(out, own.organiser), 409, 'eligibility.correction_runs');
+      expectRefused(await step('archive', now.version + 1), 409, 'edition.archive_waits');
+      expect(await nextOf(out)).toEqual({ code: 'correct', at: body.dueAt });
+      const { version, window } = await view(out);
+      expect(window).toMatchObject({ open: true, deadline: body.dueAt });
+      await submitProject(entrant, out, version).expect(200);
+      await post(own.organiser, out, 'accept', { submission: 2 }).expect(200);
+      await step('archive', now.version + 1).expect(204);
+    });
+
     it('stands among the tasks of who checks', async () => {
       const own = await openEdition(app, `AGAIN-${(count += 1)}`);
       const id = await draftProject(entrant, own.code);

@@ -381,4 +381,18 @@ describe('the settings of an edition', () => {
     await expectFits(desk);
     await picture(desk, 'settings-reason-chosen');
   });
+
+  it('tell what another date of a stage means before it is set, beside the stage too', async () => {
+    await page.goto(`${app.url}/staff/editions/HSB-2026`);
+    await page.getByRole('button', { name: '改时间 决赛' }).click();
+    const until = page.getByLabel('结束', { exact: true });
+    const next = new Date(Date.parse(`${await until.inputValue()}Z`) + 1000).toISOString().slice(0, 19);
+    await until.fill(next);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('2 个项目的参赛者看到的日程随之改变').waitFor();
+    await expectFits(page);
+    await picture(page, 'stage-dates-effects');
+    await page.getByRole('button', { name: '确认修改' }).click();
+    await page.getByText('“决赛”的时间已更新').waitFor();
+  });
 });

@@ -1,7 +1,7 @@
 import { AdvancementReplacement, StageAdvancement } from './advancement/advancement.entity.js';
 import { AddStruckBy1764003080000, CreateAdvancements1764000720000 } from './advancement/advancement.migrations.js';
 import { ProjectAppeal } from './appeal/appeal.entity.js';
-import { CreateProjectAppeals1764000922000 } from './appeal/appeal.migrations.js';
+import { CreateProjectAppeals1764000922000, KeepAppealDeadlines1764007010100 } from './appeal/appeal.migrations.js';
 import { Ceremony } from './ceremony/ceremony.entity.js';
 import { CEREMONY_MIGRATIONS } from './ceremony/ceremony.migrations.js';
 import { ProjectMark } from './duplicates/duplicates.entity.js';
@@ -53,6 +53,7 @@ import {
   AddObjectionEvidence1764004050100,
   CountCalendarDays1764004050000,
   CreatePublicNotices1764000740000,
+  KeepNoticeHeadings1764007010000,
 } from './public-notice/public-notice.migrations.js';
 import { ROADSHOW_MIGRATIONS } from './roadshow/roadshow.migrations.js';
 import { CollectedProject } from './collected/collected.entity.js';
@@ -158,6 +159,8 @@ export const CONTEST_MIGRATIONS = [
   KeepPersonalMaterials1764006010000,
   CountCalendarDays1764004050000,
   AddObjectionEvidence1764004050100,
+  KeepNoticeHeadings1764007010000,
+  KeepAppealDeadlines1764007010100,
   AddStruckBy1764003080000,
   AddWithdrawReason1764003080100,
   AddCertificateReplacing1764003080200,

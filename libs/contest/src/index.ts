@@ -2,6 +2,7 @@ export { CONTEST_ENTITIES, CONTEST_MIGRATIONS } from './contest.entities.js';
 export { StageAdvancement } from './advancement/advancement.entity.js';
 export { AdvancementQueries } from './advancement/advancement.queries.js';
 export { type StagePlan, workOut } from './advancement/advancement.rules.js';
+export { appealDeadline, DEFAULT_APPEAL_DAYS } from './appeal/appeal.rules.js';
 export { ProjectAppeal } from './appeal/appeal.entity.js';
 export { ContestModule } from './contest.module.js';
 export { ProjectMark } from './duplicates/duplicates.entity.js';
@@ -35,7 +36,7 @@ export { keyOfOrganisation, projectNumber, type ProjectState } from './project/p
 export type { MemberContent, ProjectContent, ProjectSnapshot } from './project/project.snapshot.js';
 export { PublicNotice } from './public-notice/public-notice.entity.js';
 export { PublicNoticeList } from './public-notice/public-notice.list.js';
-export { noticeDays } from './public-notice/public-notice.rules.js';
+export { headingOf, noticeDays } from './public-notice/public-notice.rules.js';
 export { CourseService } from './roadshow/course.service.js';
 export { DrawService } from './roadshow/draw.service.js';
 export { ScoringService } from './roadshow/scoring.service.js';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   AdvancementQueries,
   type Edition,
+  headingOf,
   noticeDays,
   PublicNotice,
   PublicNoticeList,
@@ -74,6 +75,7 @@ export class PastAwardsPart {
     decision: StageAdvancement,
   ): Promise<PublicNotice> {
     const publishedAt = load.ago(NOTICE_AGO);
+    const { stage } = await this.advancements.stage(edition, FINAL_STAGE);
     const items = await this.list.items(edition, decision, 'awards', false);
     const { startsOn, endsOn, closesAt } = noticeDays(publishedAt, WORKING_DAYS, 'working', edition.timeZone);
     return {
@@ -89,6 +91,7 @@ export class PastAwardsPart {
       startsOn,
       endsOn,
       closesAt,
+      ...headingOf(edition, stage),
       items,
       digest: createHash('sha256').update(JSON.stringify(items), 'utf8').digest('hex'),
       advancementId: decision.id,

@@ -1,4 +1,7 @@
 import {
+  appealDeadline,
+  DEFAULT_APPEAL_DAYS,
+  type Edition,
   type EligibilityDecision,
   keyOfOrganisation,
   type Project,
@@ -28,12 +31,13 @@ export interface ProjectRows {
 /** The rows of one project; `paper` is its business plan and `unmetRules` how many conditions it fails, once it was handed in. */
 export function projectRows(
   load: Load,
-  editionId: string,
+  edition: Edition,
   plan: NumberedPlan,
   paper: ProjectMaterial | undefined,
   unmetRules: number | null,
 ): ProjectRows {
   const { id: projectId, createdAt, content, rounds } = plan;
+  const { id: editionId } = edition;
   const materials = paper ? [{ kind: paper.kind, fileId: paper.fileId, name: paper.name, size: paper.size }] : [];
   return {
     project: { ...toProject(editionId, plan), unmetRules },
@@ -58,6 +62,10 @@ export function projectRows(
         ? [
             {
               ...decision,
+              appealUntil:
+                decision.action === 'reject'
+                  ? appealDeadline(decision.at, DEFAULT_APPEAL_DAYS, edition.timeZone)
+                  : null,
               reasonName: reasonText({ ...decision, reasonName: null }) ?? null,
               id: load.id(decision.at),
               editionId,

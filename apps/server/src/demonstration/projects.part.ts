@@ -65,9 +65,7 @@ export class ProjectsPart {
     const plans = this.number(load, edition, planned, checkers);
     const papers = await this.storePlans(load, plans);
     const unmet = unmetConditions(load, edition, plans);
-    const rows = plans.map((plan) =>
-      projectRows(load, edition.id, plan, papers.get(plan.id), unmet.get(plan.id) ?? null),
-    );
+    const rows = plans.map((plan) => projectRows(load, edition, plan, papers.get(plan.id), unmet.get(plan.id) ?? null));
     await load.insert(
       Project,
       rows.map(({ project }) => project),

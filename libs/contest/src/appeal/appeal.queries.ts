@@ -1,7 +1,8 @@
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, In } from 'typeorm';
+import { Equal, In, MoreThanOrEqual } from 'typeorm';
 import { EligibilityDecision } from '../eligibility/eligibility.entity.js';
+import { Project } from '../project/project.entity.js';
 import { ProjectAppeal } from './appeal.entity.js';
 
 /** Named reads of appeals. */
@@ -32,6 +33,17 @@ export class AppealQueries {
 
   by(personId: string): Promise<ProjectAppeal[]> {
     return this.database.manager.find(ProjectAppeal, { where: { byId: Equal(personId) }, order: { at: 'ASC' } });
+  }
+
+  /** How many rejected projects of an edition may still be appealed for. */
+  stillOffered(editionId: string, now: Date): Promise<number> {
+    return this.database.manager
+      .createQueryBuilder(EligibilityDecision, 'decision')
+      .innerJoin(Project, 'project', "project.id = decision.projectId AND project.state = 'rejected'")
+      .leftJoin(ProjectAppeal, 'appeal', 'appeal.projectId = decision.projectId')
+      .where({ editionId: Equal(editionId), appealUntil: MoreThanOrEqual(now) })
+      .andWhere('appeal.id IS NULL AND decision.submission = project.submissions')
+      .getCount();
   }
 
   /** The rejection that a project stands under. */

@@ -13,14 +13,13 @@ describe('the time to appeal', () => {
 
 describe('an appeal', () => {
   const deadline = new Date('2026-06-06T23:59:59Z');
-  const sound = { state: 'rejected' as const, appealed: false, days: 5, deadline };
+  const sound = { state: 'rejected' as const, appealed: false, deadline };
 
   it.each([
     [sound, '2026-06-06T23:59:59.999Z', null],
     [sound, '2026-06-07T00:00:00Z', 'appeal.deadline_passed'],
-    [{ ...sound, days: 0 }, '2026-06-02T00:00:00Z', 'appeal.not_offered'],
     [{ ...sound, state: 'submitted' as const }, '2026-06-02T00:00:00Z', 'appeal.not_rejected'],
-    [{ ...sound, deadline: null }, '2026-06-02T00:00:00Z', 'appeal.not_rejected'],
+    [{ ...sound, deadline: null }, '2026-06-02T00:00:00Z', 'appeal.not_offered'],
     [{ ...sound, appealed: true }, '2026-06-02T00:00:00Z', 'appeal.already_made'],
   ])('of %o at %s: %s', (one, now, obstacle) => {
     expect(appealObstacle(one, new Date(now))).toBe(obstacle);

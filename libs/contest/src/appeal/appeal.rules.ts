@@ -20,13 +20,13 @@ export type AppealObstacle =
   | 'appeal.not_offered'
   | 'appeal.deadline_passed';
 
-/** Why an entrant may not appeal at `now`, or null where they may. `days` is what the edition grants, 0 for none. */
+/** Why an entrant may not appeal at `now`, or null where they may. `deadline` is the one told with the rejection; null where none was. */
 export function appealObstacle(
-  { state, appealed, days, deadline }: { state: ProjectState; appealed: boolean; days: number; deadline: Date | null },
+  { state, appealed, deadline }: { state: ProjectState; appealed: boolean; deadline: Date | null },
   now: Date,
 ): AppealObstacle | null {
   if (appealed) return 'appeal.already_made';
-  if (state !== 'rejected' || !deadline) return 'appeal.not_rejected';
-  if (days === 0) return 'appeal.not_offered';
+  if (state !== 'rejected') return 'appeal.not_rejected';
+  if (!deadline) return 'appeal.not_offered';
   return withinDeadline(deadline, now) ? null : 'appeal.deadline_passed';
 }

@@ -30,7 +30,7 @@ export class AppealService {
   file(actor: Actor, projectId: string, text: string): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
-      const { project } = await this.loader.owned(actor, projectId);
+      const { project } = await this.loader.ownedToChange(actor, projectId);
       const terms = await this.terms.of(project, work.now);
       if (terms.obstacle) throw terms.obstacle;
       const appeal = work.manager.create(ProjectAppeal, {
@@ -71,7 +71,7 @@ export class AppealService {
   decide(actor: Actor, projectId: string, { outcome, answer }: AppealDecisionInput): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
-      const { project, role } = await this.loader.visible(actor, projectId);
+      const { project, role } = await this.loader.visibleToChange(actor, projectId);
       if (takesPartAs(role)) throw failure('eligibility.conflict');
       if (!isAllowed(actor, 'edition.manage', projectScopes(project))) throw failure('common.forbidden');
       const appeal = await this.queries.of(projectId);

@@ -12,7 +12,7 @@ import { appealDeadline, appealObstacle, DEFAULT_APPEAL_DAYS } from './appeal.ru
 export interface Terms {
   appeal: ProjectAppeal | null;
   rejection: EligibilityDecision | null;
-  /** Null where the project was never rejected. */
+  /** As it was told with the rejection; null where none was. */
   deadline: Date | null;
   /** Why its owner may not appeal now. */
   obstacle: Failure | null;
@@ -38,9 +38,8 @@ export class AppealTerms {
   async of(project: Project, now: Date): Promise<Terms> {
     const [appeal, rejection] = [await this.queries.of(project.id), await this.queries.lastRejection(project.id)];
     const { timeZone } = await this.editions.get(project.editionId);
-    const days = await this.days(project.editionId);
-    const deadline = rejection ? appealDeadline(rejection.at, days, timeZone) : null;
-    const code = appealObstacle({ state: project.state, appealed: appeal !== null, days, deadline }, now);
+    const deadline = rejection?.appealUntil ?? null;
+    const code = appealObstacle({ state: project.state, appealed: appeal !== null, deadline }, now);
     const params: Record<string, string> = deadline ? { at: deadlineText(deadline, timeZone) } : {};
     return { appeal, rejection, deadline, obstacle: code ? failure(code, { params }) : null };
   }

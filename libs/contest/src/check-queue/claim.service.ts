@@ -34,7 +34,7 @@ export class ClaimService {
   claim(actor: Actor, projectId: string): Promise<ClaimReceipt> {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
-      const { project, role } = await this.loader.visible(actor, projectId);
+      const { project, role } = await this.loader.visibleToChange(actor, projectId);
       assertChecks(role);
       if (project.state !== 'submitted')
         throw notWaiting(project, (await this.editions.get(project.editionId)).timeZone);
@@ -55,7 +55,7 @@ export class ClaimService {
           passed.add(id);
           if (!checkable) continue;
           await work.lockRow(Project, id);
-          const { project } = await this.loader.visible(actor, id);
+          const { project } = await this.loader.visibleToChange(actor, id);
           const free = project.state === 'submitted' && !liveClaim(await this.claims.of(id), work.now);
           if (free) return this.take(work, project);
         }

@@ -23,14 +23,15 @@ export class AnswerFacts {
   constructor(private readonly database: Database) {}
 
   async of(editionId: string): Promise<ChangeFacts['answers']> {
-    const counts = new Map<string, { answer: string; drafts: number; submitted: number }>();
+    const counts = new Map<string, { answer: string; drafts: number; submitted: number; returned: number }>();
     for (let after = ''; ;) {
       const rows = await this.database.query<AnswerRow>(ANSWERS, [editionId, after, AT_ONCE]);
       for (const { state, submissions, answers } of rows)
         for (const answer of named(JSON.parse(answers) as Answers)) {
-          const count = counts.get(answer) ?? { answer, drafts: 0, submitted: 0 };
+          const count = counts.get(answer) ?? { answer, drafts: 0, submitted: 0, returned: 0 };
           if (Number(submissions) > 0) count.submitted += 1;
           else if (state === 'draft') count.drafts += 1;
+          if (state === 'returned') count.returned += 1;
           counts.set(answer, count);
         }
       if (rows.length < AT_ONCE) break;

@@ -11,7 +11,10 @@ export interface ProjectCount {
   region: string | null;
   group: string | null;
   drafts: number;
+  /** With those out for a correction. */
   submitted: number;
+  /** Out for a correction 退回补正, and held against what is asked by then once they are handed in again. */
+  returned: number;
 }
 
 /** A session of a roadshow, or the online review of a stage. */
@@ -33,13 +36,15 @@ export interface ChangeFacts {
   now: Date;
   /** As they are before the change. */
   stages: { code: string; kind: StageKind; state: StageState; opensAt: Date | null }[];
+  /** Rejected projects that may still be appealed for. */
+  appealable: number;
   /** As they would be after it. */
   stagesAfter: StageDates[];
   projects: ProjectCount[];
   /** How many projects hold a file of the kind; of a personal one, whose files stay closed, also in what they handed in before. */
   materials: { kind: string; drafts: number; submitted: number }[];
   /** How many projects answered a question `CODE`, or one of its options `CODE.OPTION`. */
-  answers: { answer: string; drafts: number; submitted: number }[];
+  answers: { answer: string; drafts: number; submitted: number; returned: number }[];
   sessions: SessionFacts[];
   /** How often a checker gave each reason. */
   reasons: { action: 'return' | 'reject'; code: string; count: number }[];
@@ -56,6 +61,7 @@ export interface ChangeFacts {
 export const EFFECTS = [
   'drafts_choose_again',
   'drafts_checked_anew',
+  'corrections_checked_anew',
   'submitted_stay',
   'files_stay',
   'jury_reads',
@@ -68,8 +74,13 @@ export const EFFECTS = [
   'sessions_keep',
   'sessions_differ',
   'deadline_moves',
+  'grace_moves',
+  'schedule_moves',
+  'corrections_keep',
+  'appeals_keep',
   'zone_moves',
   'notices_keep',
+  'notices_headed',
   'decision_keeps',
   'plan_follows',
   'decisions_worded',
@@ -105,8 +116,25 @@ export function namedOf(part: Json, code: string): LocalText {
   return { zh: String(local['zh'] ?? code), en: String(local['en'] ?? code) };
 }
 
-export function sum(list: readonly ProjectCount[], what: 'drafts' | 'submitted'): number {
-  return list.reduce((total, one) => total + one[what], 0);
+export function sum(list: readonly ProjectCount[], what: 'drafts' | 'submitted' | 'returned'): number {
+  return list.reduce((all, one) => all + one[what], 0);
+}
+
+/** That more is asked of these: of drafts and corrections once they are handed in, and not of what stands handed in. */
+export function checkedAnew(
+  path: string,
+  { drafts, submitted, returned }: Pick<ProjectCount, 'drafts' | 'submitted' | 'returned'>,
+): Effect[] {
+  return [
+    { path, code: 'drafts_checked_anew', count: drafts },
+    { path, code: 'corrections_checked_anew', count: returned },
+    { path, code: 'submitted_stay', count: submitted - returned },
+  ];
+}
+
+/** All of these together. */
+export function total(list: readonly ProjectCount[]): Pick<ProjectCount, 'drafts' | 'submitted' | 'returned'> {
+  return { drafts: sum(list, 'drafts'), submitted: sum(list, 'submitted'), returned: sum(list, 'returned') };
 }
 
 /** That the jury reads, or no longer reads, a material or an answer of so many projects handed in 评委可阅. */

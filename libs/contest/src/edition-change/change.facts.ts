@@ -11,12 +11,14 @@ import { Project, ProjectMaterial } from '../project/project.entity.js';
 import { PublicNotice } from '../public-notice/public-notice.entity.js';
 import { ReviewRound } from '../online-review/round.entity.js';
 import { RoadshowSession } from '../roadshow/session.entity.js';
+import { AppealQueries } from '../appeal/appeal.queries.js';
 import { AnswerFacts } from './answer-facts.js';
 import { JudgeFacts } from './judge-facts.js';
 import type { ChangeFacts, ProjectCount, SessionFacts } from './assessment.rules.js';
 
 const DRAFTS = `SUM(CASE WHEN project.submissions = 0 AND project.state = 'draft' THEN 1 ELSE 0 END)`;
 const SUBMITTED = 'SUM(CASE WHEN project.submissions > 0 THEN 1 ELSE 0 END)';
+const RETURNED = "SUM(CASE WHEN project.state = 'returned' THEN 1 ELSE 0 END)";
 /** Handed in at any time: a file that the working copy has no longer is still read where it was handed in. */
 const HANDED_IN = `SELECT COUNT(*) AS count FROM projects project WHERE project.editionId = ? AND project.submissions > 0
 AND (EXISTS (SELECT 1 FROM project_materials material WHERE material.projectId = project.id AND material.kind = ?)
@@ -29,6 +31,7 @@ export class ChangeFactsReader {
     private readonly database: Database,
     private readonly answers: AnswerFacts,
     private readonly judges: JudgeFacts,
+    private readonly appeals: AppealQueries,
   ) {}
 
   async of(
@@ -42,6 +45,7 @@ export class ChangeFactsReader {
       now,
       stages: stages.map(({ code, kind, state, opensAt }) => ({ code, kind, state, opensAt })),
       stagesAfter,
+      appealable: await this.appeals.stillOffered(edition.id, now),
       projects: await this.projects(edition.id),
       materials: await this.materials(edition),
       answers: await this.answers.of(edition.id),
@@ -66,19 +70,23 @@ export class ChangeFactsReader {
       .addSelect('project.groupCode', 'groupCode')
       .addSelect(DRAFTS, 'drafts')
       .addSelect(SUBMITTED, 'submitted')
+      .addSelect(RETURNED, 'returned')
       .where('project.editionId = :editionId', { editionId })
       .groupBy('project.division')
       .addGroupBy('project.field')
       .addGroupBy('project.region')
       .addGroupBy('project.groupCode')
-      .getRawMany<Record<'division' | 'field' | 'region' | 'groupCode', string | null> & Counted>();
-    return rows.map(({ division, field, region, groupCode, drafts, submitted }) => ({
+      .getRawMany<
+        Record<'division' | 'field' | 'region' | 'groupCode', string | null> & Counted & { returned: string | number }
+      >();
+    return rows.map(({ division, field, region, groupCode, drafts, submitted, returned }) => ({
       division,
       field,
       region,
       group: groupCode,
       drafts: Number(drafts),
       submitted: Number(submitted),
+      returned: Number(returned),
     }));
   }
 

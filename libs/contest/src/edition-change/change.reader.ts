@@ -12,7 +12,7 @@ import type { ChangePreview, DifferenceView, EditionVersionView } from './change
 import { ChangePlanner } from './change.plan.js';
 import { effectWords, placeWords, valueWords } from './change.words.js';
 import { type Difference, differencesOf, type Json } from './difference.rules.js';
-import { notInEditionState } from '../edition/edition.words.js';
+import { assertNotArchived } from '../edition/edition.words.js';
 
 /** What a change would do and what earlier ones did, for the organisers of the edition. */
 @Injectable()
@@ -27,7 +27,7 @@ export class EditionChangeReader {
   /** Fails with `common.stale` where `base` is given and the edition is at another version, and where it is archived. */
   async preview(actor: Actor, name: string, raw: unknown, base?: number): Promise<ChangePreview> {
     const edition = await this.managed(actor, name);
-    if (edition.state === 'archived') throw notInEditionState(edition.state);
+    assertNotArchived(edition);
     if (base !== undefined) assertVersion(edition.version, base);
     const plan = await this.planner.plan(edition, raw, new Date());
     return {

@@ -16,7 +16,7 @@ import { RoadshowSession } from '../roadshow/session.entity.js';
 import { type ChangePlan, ChangePlanner } from './change.plan.js';
 import type { Difference } from './difference.rules.js';
 import { isOfCounting, isOfRubric } from './effects.rules.js';
-import { notInEditionState } from '../edition/edition.words.js';
+import { assertNotArchived } from '../edition/edition.words.js';
 
 /** The audit names this many places of a change; the versions hold all. */
 const MOST_PATHS = 50;
@@ -47,7 +47,7 @@ export class EditionChangeService {
       assertAllowed(actor, 'edition.manage', editionScopes(id));
       await takeVersion(work, id, version);
       const edition = await this.editions.get(id);
-      if (edition.state === 'archived') throw notInEditionState(edition.state);
+      assertNotArchived(edition);
       const drafts = await this.lockedDrafts(work, id);
       const plan = await this.planner.plan(edition, raw, work.now);
       assertMayBeMade(plan);

@@ -29,6 +29,10 @@ const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
     zh: `${n} 份草稿提交时按新要求检查`,
     en: `Drafts held against the new demand when handed in: ${n}`,
   }),
+  corrections_checked_anew: (n) => ({
+    zh: `${n} 个退回补正中的项目重新提交时按新要求检查`,
+    en: `Projects out for a correction, held against the new demand when handed in again: ${n}`,
+  }),
   submitted_stay: (n) => ({
     zh: `${n} 个已提交的项目保持不变，不重新检查`,
     en: `Projects handed in that stay as they are, unchecked: ${n}`,
@@ -71,6 +75,22 @@ const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
     en: `Sessions already begun that keep the earlier words: ${n}`,
   }),
   deadline_moves: (n) => ({ zh: `${n} 份草稿的截止时间随之改变`, en: `Drafts whose deadline moves: ${n}` }),
+  grace_moves: (n) => ({
+    zh: `${n} 份草稿在截止后的宽限时间随之改变`,
+    en: `Drafts whose time of grace after the deadline changes: ${n}`,
+  }),
+  schedule_moves: (n) => ({
+    zh: `${n} 个项目的参赛者看到的日程随之改变，系统不会逐一通知`,
+    en: `Projects whose entrants find another schedule, and are not told one by one: ${n}`,
+  }),
+  corrections_keep: (n) => ({
+    zh: `${n} 个退回补正中的项目保持已告知的补正期限`,
+    en: `Projects out for a correction that keep the deadline they were told: ${n}`,
+  }),
+  appeals_keep: (n) => ({
+    zh: `${n} 个未通过的项目保持已告知的申诉期限`,
+    en: `Rejected projects that keep the time to appeal they were told: ${n}`,
+  }),
   zone_moves: (n) => ({
     zh: `${n} 个阶段的时间按新时区显示，时刻不变`,
     en: `Stages told in the new zone, at the same instants: ${n}`,
@@ -78,6 +98,10 @@ const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
   notices_keep: (n) => ({
     zh: `${n} 份已发布的公示仍按发布时的天数`,
     en: `Notices already published that keep their days: ${n}`,
+  }),
+  notices_headed: (n) => ({
+    zh: `${n} 份已发布的公示保持发布时的名称和时区`,
+    en: `Notices already published that keep the names and the zone they were published with: ${n}`,
   }),
   decision_keeps: () => ({
     zh: '尚未公布的晋级决定保持原来的方案',

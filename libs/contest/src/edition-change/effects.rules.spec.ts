@@ -16,20 +16,21 @@ function facts(change: Partial<ChangeFacts> = {}): ChangeFacts {
       { code: 'FINAL', kind: 'roadshow', state: 'planned', opensAt: LATER },
     ],
     stagesAfter: [],
+    appealable: 0,
     projects: [
-      { division: 'EIT', field: 'IC', region: 'BJ', group: 'ENT', drafts: 2, submitted: 3 },
-      { division: 'EIT', field: 'AI', region: 'XA', group: 'TEAM', drafts: 4, submitted: 0 },
-      { division: null, field: null, region: null, group: null, drafts: 7, submitted: 0 },
+      { division: 'EIT', field: 'IC', region: 'BJ', group: 'ENT', drafts: 2, submitted: 3, returned: 0 },
+      { division: 'EIT', field: 'AI', region: 'XA', group: 'TEAM', drafts: 4, submitted: 0, returned: 0 },
+      { division: null, field: null, region: null, group: null, drafts: 7, submitted: 0, returned: 0 },
     ],
     materials: [
       { kind: 'PLAN', drafts: 1, submitted: 3 },
       { kind: 'IP', drafts: 2, submitted: 0 },
     ],
     answers: [
-      { answer: 'NEEDS', drafts: 2, submitted: 3 },
-      { answer: 'NEEDS.SITE', drafts: 1, submitted: 0 },
-      { answer: 'NEEDS.FUNDS', drafts: 1, submitted: 3 },
-      { answer: 'EDGE', drafts: 4, submitted: 0 },
+      { answer: 'NEEDS', drafts: 2, submitted: 3, returned: 0 },
+      { answer: 'NEEDS.SITE', drafts: 1, submitted: 0, returned: 0 },
+      { answer: 'NEEDS.FUNDS', drafts: 1, submitted: 3, returned: 0 },
+      { answer: 'EDGE', drafts: 4, submitted: 0, returned: 0 },
     ],
     sessions: [],
     reasons: [{ action: 'return', code: 'no_stamp', count: 4 }],
@@ -124,6 +125,36 @@ describe('a demand that changes', () => {
     expect(effectsOf(difference('undertaking.zh'))).toEqual([['undertaking_stands', 3]]);
     expect(effectsOf(difference('stages.REG.closesAt'))).toEqual([['deadline_moves', 13]]);
     expect(effectsOf(difference('timeZone'))).toEqual([['zone_moves', 2]]);
+  });
+
+  it('is held against corrections once they are handed in again, and not against what stands handed in', () => {
+    const projects = [
+      { division: 'EIT', field: 'IC', region: 'BJ', group: 'ENT', drafts: 0, submitted: 5, returned: 2 },
+      { division: 'EIT', field: 'IC', region: 'BJ', group: 'TEAM', drafts: 0, submitted: 1, returned: 1 },
+    ];
+    const answers = [{ answer: 'EDGE', drafts: 0, submitted: 2, returned: 1 }];
+    const told = (one: Difference) => effectsOf(one, { projects, answers });
+    const all = [
+      ['corrections_checked_anew', 3],
+      ['submitted_stay', 3],
+    ];
+    expect(told(difference('rules.CN', 'added', null, {}))).toEqual(all);
+    expect(told(difference('materials.DECK.minCount', 'changed', 0, 1))).toEqual(all);
+    expect(told(difference('questions.EDGE.required', 'changed', false, true))).toEqual(all);
+    expect(told(difference('questions.EDGE.maxLength', 'changed', 100, 50))).toEqual([
+      ['corrections_checked_anew', 1],
+      ['submitted_stay', 1],
+    ]);
+    expect(told(difference('groups.ENT.minCoreMembers'))).toEqual([
+      ['corrections_checked_anew', 2],
+      ['submitted_stay', 3],
+    ]);
+    const undertaking = assess([difference('undertaking.zh'), difference('undertaking.en')], facts({ projects }));
+    expect(undertaking.effects.map(({ path, code, count }) => [path, code, count])).toEqual([
+      ['undertaking.zh', 'corrections_checked_anew', 3],
+      ['undertaking.zh', 'undertaking_stands', 3],
+    ]);
+    expect(refusalsOf(removed('groups.TEAM'), { projects })).toEqual(['edition.change_in_use']);
   });
 
   it('makes files personal that are held, and opens none that were given as such', () => {
@@ -256,6 +287,80 @@ describe('what is published', () => {
     expect(effectsOf(inner, { sessions: [session(), session()] })).toEqual([['plan_follows', 2]]);
     expect(effectsOf(inner)).toEqual([]);
     expect(effectsOf(one, { decisions: [{ stageCode: 'FINAL', published: false }] })).toEqual([['decision_keeps', 1]]);
+  });
+});
+
+describe('the judged stages before a published decision', () => {
+  const stage = (code: string, kind: StageDates['kind']) =>
+    ({ ...{ code, kind, name: { zh: code, en: code } }, opensAt: null, closesAt: null }) satisfies StageDates;
+  const [online, heat, final] = [stage('ONLINE', 'review'), stage('HEAT', 'roadshow'), stage('FINAL', 'roadshow')];
+  const notice = stage('NOTICE', 'notice');
+  const stages = [online, heat, final, notice].map((one) => ({ ...one, state: 'planned' as const }));
+  const published = [{ stageCode: 'FINAL', published: true }];
+  const moved = difference('stages', 'moved');
+  const refused = (one: Difference, stagesAfter: StageDates[], decisions = published) =>
+    assess([one], facts({ stages, stagesAfter, decisions })).refusals;
+
+  it('neither move behind it nor come to stand before it', () => {
+    const refusal = {
+      field: 'stages',
+      code: 'edition.change_order_decided',
+      params: { stage: { zh: 'FINAL', en: 'FINAL' } },
+    };
+    expect(refused(moved, [online, final, heat, notice])).toEqual([refusal]);
+    const added = difference('stages.SEMI', 'added', null, {});
+    expect(refused(added, [online, heat, stage('SEMI', 'roadshow'), final, notice])).toEqual([
+      { ...refusal, field: 'stages.SEMI' },
+    ]);
+    const judged = difference('stages.NOTICE.kind', 'changed', 'notice', 'roadshow');
+    expect(refused(judged, [online, heat, final, stage('NOTICE', 'roadshow')])).toEqual([]);
+  });
+
+  it('may change places with each other, and with stages in which nothing is judged', () => {
+    expect(refused(moved, [heat, online, final, notice])).toEqual([]);
+    expect(refused(moved, [notice, online, heat, final])).toEqual([]);
+    expect(
+      refused(difference('stages.SEMI', 'added', null, {}), [online, heat, final, stage('SEMI', 'roadshow')]),
+    ).toEqual([]);
+  });
+
+  it('move while nothing is published', () => {
+    const unpublished = [{ stageCode: 'FINAL', published: false }];
+    expect(refused(moved, [online, final, heat, notice], unpublished)).toEqual([]);
+  });
+});
+
+describe('what somebody was told', () => {
+  const notices = [
+    { stageCode: 'FINAL', kind: 'awards' },
+    { stageCode: 'HEAT', kind: 'advancement' },
+  ];
+  const stages = [
+    ...facts().stages,
+    { code: 'CHECK', kind: 'eligibility' as const, state: 'open' as const, opensAt: NOW },
+  ];
+
+  it('stays: names on public notices, the time to appeal, the time for a correction', () => {
+    expect(effectsOf(difference('name.zh'), { notices })).toEqual([['notices_headed', 2]]);
+    expect(effectsOf(difference('stages.FINAL.name.en'), { notices })).toEqual([['notices_headed', 1]]);
+    expect(effectsOf(difference('timeZone'), { notices })).toEqual([
+      ['zone_moves', 2],
+      ['notices_headed', 2],
+    ]);
+    const projects = [{ ...facts().projects[0]!, submitted: 5, returned: 4 }];
+    expect(effectsOf(difference('stages.CHECK.settings.appealDays'), { stages, appealable: 3 })).toEqual([
+      ['appeals_keep', 3],
+    ]);
+    expect(effectsOf(difference('stages.CHECK.settings.correctionDays'), { stages, projects })).toEqual([
+      ['corrections_keep', 4],
+    ]);
+  });
+
+  it('of the time after the deadline and of the dates of stages changes, and is said to', () => {
+    expect(effectsOf(difference('stages.REG.settings.graceMinutes'))).toEqual([['grace_moves', 13]]);
+    expect(effectsOf(difference('stages.REG.opensAt'))).toEqual([['schedule_moves', 16]]);
+    for (const date of ['opensAt', 'closesAt'])
+      expect(effectsOf(difference(`stages.FINAL.${date}`))).toEqual([['schedule_moves', 16]]);
   });
 });
 

@@ -1,8 +1,10 @@
 import type { FieldFailure } from '@haishi/kernel';
+import type { StageKind } from '../edition/edition.definition.js';
 import { stageBlockers } from '../edition/edition.rules.js';
 import {
   type Assessment,
   type ChangeFacts,
+  checkedAnew,
   type Effect,
   type EffectCode,
   inUse,
@@ -10,9 +12,10 @@ import {
   namedOf,
   type SessionFacts,
   sum,
+  total,
 } from './assessment.rules.js';
 import type { Difference, Json } from './difference.rules.js';
-import { judgedBefore, stagesNamed } from '../edition/ties.rules.js';
+import { isJudged, judgedBefore, stagesNamed } from '../edition/ties.rules.js';
 import { assessReview } from './review-effects.rules.js';
 import { assessQuestion } from './question-effects.rules.js';
 
@@ -46,7 +49,7 @@ export function assess(differences: readonly Difference[], facts: ChangeFacts): 
       for (const fault of stageBlockers(stage, facts.now))
         found.refusals.push({ ...fault, field: `stages.${stage.code}.${fault.field}` });
   }
-  found.refusals.push(...brokenTies(differences, facts));
+  found.refusals.push(...brokenTies(differences, facts), ...recounted(differences, facts));
   return { effects: found.effects.filter(({ count }) => count > 0), refusals: found.refusals };
 }
 
@@ -65,6 +68,24 @@ function brokenTies(differences: readonly Difference[], { sessions, stagesAfter 
     });
 }
 
+/** A published decision counted the judged stages before it: none comes to stand before it, and none of them behind it. */
+function recounted(differences: readonly Difference[], facts: ChangeFacts): FieldFailure[] {
+  const { decisions, stages, stagesAfter } = facts;
+  const judged = new Set(stagesAfter.filter(isJudged).map(({ code }) => code));
+  return decisions.flatMap(({ stageCode, published }) => {
+    const stage = stagesAfter.find(({ code }) => code === stageCode);
+    if (!published || !stage) return [];
+    const [before, after] = [stages, stagesAfter].map(
+      (list) => new Set(judgedBefore<{ code: string; kind: StageKind }>(list, stageCode).map(({ code }) => code)),
+    ) as [Set<string>, Set<string>];
+    const moved = [...judged].filter((code) => before.has(code) !== after.has(code));
+    const at = differences.find(({ path }) =>
+      moved.some((code) => ['stages', `stages.${code}`, `stages.${code}.kind`].includes(path)),
+    );
+    return at ? [{ field: at.path, code: 'edition.change_order_decided', params: { stage: stage.name } }] : [];
+  });
+}
+
 function assessOne(difference: Difference, facts: ChangeFacts, found: Assessment): void {
   const { path } = difference;
   const [part, code = ''] = path.split('.');
@@ -72,17 +93,23 @@ function assessOne(difference: Difference, facts: ChangeFacts, found: Assessment
   else if (part === 'divisions' || part === 'regions' || part === 'groups') assessPart(difference, facts, found);
   else if (part === 'materials') assessMaterial(difference, facts, found);
   else if (part === 'questions') assessQuestion(difference, facts, found);
-  else if (part === 'rules' && code !== '') {
-    found.effects.push({ path, code: 'drafts_checked_anew', count: sum(facts.projects, 'drafts') });
-    found.effects.push({ path, code: 'submitted_stay', count: sum(facts.projects, 'submitted') });
-  } else if (part === 'rubric') assessRubric(difference, facts, found);
+  else if (part === 'rules' && code !== '') found.effects.push(...checkedAnew(path, total(facts.projects)));
+  else if (part === 'rubric') assessRubric(difference, facts, found);
   else if (part === 'awards') assessAwards(difference, facts, found);
   else if (part === 'stages') assessStage(difference, code, facts, found);
-  else if (part === 'undertaking')
-    found.effects.push({ path, code: 'undertaking_stands', count: sum(facts.projects, 'submitted') });
-  else if (part === 'returnReasons' || part === 'rejectReasons' || part === 'judgeKinds' || part === 'judgeTerms')
+  else if (part === 'undertaking') {
+    // Both languages are one wording, and told of once.
+    if (found.effects.some((one) => one.code === 'undertaking_stands')) return;
+    const { submitted, returned } = total(facts.projects);
+    found.effects.push({ path, code: 'corrections_checked_anew', count: returned });
+    found.effects.push({ path, code: 'undertaking_stands', count: submitted - returned });
+  } else if (part === 'returnReasons' || part === 'rejectReasons' || part === 'judgeKinds' || part === 'judgeTerms')
     assessReview(difference, facts, found);
-  else if (path === 'timeZone') found.effects.push({ path, code: 'zone_moves', count: facts.stages.length });
+  else if (part === 'name') found.effects.push(headed(path, facts.notices));
+  else if (path === 'timeZone') {
+    found.effects.push({ path, code: 'zone_moves', count: facts.stages.length });
+    found.effects.push(headed(path, facts.notices));
+  }
 }
 
 function assessPart({ path, kind, old }: Difference, facts: ChangeFacts, { effects, refusals }: Assessment): void {
@@ -105,8 +132,7 @@ function assessPart({ path, kind, old }: Difference, facts: ChangeFacts, { effec
     if (heats.length > 0) refusals.push(inUse(path, 'edition.change_region_in_use', old, heats.length));
   } else if (/\.name\.(zh|en)$/.test(path)) effects.push({ path, code: 'renamed', count: drafts + submitted });
   else if (part === 'groups' && ['organisation', 'minCoreMembers', 'membersConfirm'].includes(inner ?? '')) {
-    effects.push({ path, code: 'drafts_checked_anew', count: drafts });
-    effects.push({ path, code: 'submitted_stay', count: submitted });
+    effects.push(...checkedAnew(path, total(chosen)));
   }
 }
 
@@ -118,10 +144,8 @@ function assessMaterial(difference: Difference, facts: ChangeFacts, { effects, r
   if (kind === 'removed' && inner === undefined) {
     effects.push({ path, code: 'files_stay', count: held.drafts });
     if (held.submitted > 0) refusals.push(inUse(path, 'edition.change_in_use', old, held.submitted));
-  } else if (asksMore(difference, inner)) {
-    effects.push({ path, code: 'drafts_checked_anew', count: sum(facts.projects, 'drafts') });
-    effects.push({ path, code: 'submitted_stay', count: sum(facts.projects, 'submitted') });
-  } else if (inner === 'forJudges') effects.push(juryEffect(difference, held.submitted));
+  } else if (asksMore(difference, inner)) effects.push(...checkedAnew(path, total(facts.projects)));
+  else if (inner === 'forJudges') effects.push(juryEffect(difference, held.submitted));
   else if (inner === 'personal') {
     const count = held.drafts + held.submitted;
     if (difference.new === true) effects.push({ path, code: 'files_personal', count });
@@ -217,8 +241,33 @@ function assessStage(difference: Difference, code: string, facts: ChangeFacts, f
     found.effects.push({ path, code: 'notices_keep', count: facts.notices.length });
   else if (inner === 'settings' && PLANNED.includes(name))
     found.effects.push(effectOn(path, 'sessions_keep', sessions));
-  else if (stage.kind === 'submission' && inner === 'closesAt')
-    found.effects.push({ path, code: 'deadline_moves', count: sum(facts.projects, 'drafts') });
+  else if (inner === 'settings' && name === 'appealDays')
+    found.effects.push({ path, code: 'appeals_keep', count: facts.appealable });
+  else if (inner === 'settings' && name === 'correctionDays')
+    found.effects.push({ path, code: 'corrections_keep', count: sum(facts.projects, 'returned') });
+  else if (inner === 'settings' && name === 'graceMinutes')
+    found.effects.push({ path, code: 'grace_moves', count: sum(facts.projects, 'drafts') });
+  else if (inner === 'name')
+    found.effects.push(
+      headed(
+        path,
+        facts.notices.filter(({ stageCode }) => stageCode === code),
+      ),
+    );
+  else if (isDateOf(path, code)) assessDate(difference, stage.kind, facts, found);
+}
+
+/** Who had counted on a date: whoever still hands in on the deadline, and every entrant on the schedule. */
+function assessDate({ path }: Difference, kind: StageKind, { projects }: ChangeFacts, { effects }: Assessment): void {
+  const { drafts, submitted } = total(projects);
+  if (kind === 'submission' && path.endsWith('.closesAt'))
+    effects.push({ path, code: 'deadline_moves', count: drafts });
+  else effects.push({ path, code: 'schedule_moves', count: drafts + submitted });
+}
+
+/** That notices keep what edition, stage and zone were called as they were published. */
+function headed(path: string, { length: count }: ChangeFacts['notices']): Effect {
+  return { path, code: 'notices_headed', count };
 }
 
 function begunOf(sessions: readonly SessionFacts[]): SessionFacts[] {

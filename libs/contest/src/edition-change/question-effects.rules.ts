@@ -1,4 +1,4 @@
-import { type Assessment, type ChangeFacts, juryEffect, namedOf, sum } from './assessment.rules.js';
+import { type Assessment, type ChangeFacts, checkedAnew, juryEffect, namedOf, total } from './assessment.rules.js';
 import type { Difference, Json } from './difference.rules.js';
 
 const LIMITS = ['min', 'max', 'maxLength', 'decimals'];
@@ -13,7 +13,7 @@ export function assessQuestion(difference: Difference, facts: ChangeFacts, { eff
   if (code === undefined) return;
   const isOption = inner === 'options' && option !== undefined && rest.length === 0;
   const answered = facts.answers.find((one) => one.answer === (isOption ? `${code}.${option}` : code));
-  const { drafts = 0, submitted = 0 } = answered ?? {};
+  const { drafts = 0, submitted = 0, returned = 0 } = answered ?? {};
   if ((kind === 'removed' && (inner === undefined || isOption)) || inner === 'kind') {
     effects.push({ path, code: 'answers_go', count: drafts });
     if (submitted > 0)
@@ -22,13 +22,10 @@ export function assessQuestion(difference: Difference, facts: ChangeFacts, { eff
         code: 'edition.change_in_use',
         params: { name: namedOf(old, isOption ? option : code), count: submitted },
       });
-  } else if (asksMore(inner, now)) {
-    effects.push({ path, code: 'drafts_checked_anew', count: sum(facts.projects, 'drafts') });
-    effects.push({ path, code: 'submitted_stay', count: sum(facts.projects, 'submitted') });
-  } else if (inner !== undefined && LIMITS.includes(inner)) {
-    effects.push({ path, code: 'drafts_checked_anew', count: drafts });
-    effects.push({ path, code: 'submitted_stay', count: submitted });
-  } else if (inner === 'forJudges') effects.push(juryEffect(difference, submitted));
+  } else if (asksMore(inner, now)) effects.push(...checkedAnew(path, total(facts.projects)));
+  else if (inner !== undefined && LIMITS.includes(inner))
+    effects.push(...checkedAnew(path, { drafts, submitted, returned }));
+  else if (inner === 'forJudges') effects.push(juryEffect(difference, submitted));
   else if (inner === 'name') effects.push({ path, code: 'renamed', count: drafts + submitted });
 }
 

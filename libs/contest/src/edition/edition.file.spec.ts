@@ -191,6 +191,11 @@ describe('faults', () => {
       changed((file) => (file['stages'][0].closesAt = '2026-13-01T17:30:00Z')),
       ['stages.0.closesAt: edition.bad_date'],
     ],
+    ...['2027-02-30', '2026-11-31', '2027-02-29'].map((day): [string, unknown, string[]] => [
+      `the day ${day}, which no calendar has`,
+      changed((file) => (file['stages'][0].closesAt = `${day}T17:30:00Z`)),
+      ['stages.0.closesAt: edition.bad_date'],
+    ]),
     [
       'a relative date without time',
       changed((file) => (file['stages'][0].closesAt = { day: 3 })),

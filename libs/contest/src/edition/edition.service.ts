@@ -2,6 +2,8 @@ import { type Actor, failure } from '@haishi/contracts';
 import { type FieldFailure, isDay, newId } from '@haishi/kernel';
 import { assertAllowed, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
+import { AppealQueries } from '../appeal/appeal.queries.js';
+import { ProjectCounts } from '../project/project.counts.js';
 import type { EditionFile } from './edition.definition.js';
 import { Edition, editionScopes, EditionSerial, EditionStage } from './edition.entity.js';
 import { type ReadOptions, readEditionFile } from './edition.file.js';
@@ -17,7 +19,7 @@ import {
   stageBlockers,
   type StageDates,
 } from './edition.rules.js';
-import { notInEditionState } from './edition.words.js';
+import { assertNotArchived, notInEditionState } from './edition.words.js';
 
 /** A stage's dates as an organiser sets them. */
 export interface StageDatesInput {
@@ -32,6 +34,8 @@ export class EditionService {
     private readonly unitOfWork: UnitOfWork,
     private readonly queries: EditionQueries,
     private readonly versions: EditionVersions,
+    private readonly counts: ProjectCounts,
+    private readonly appeals: AppealQueries,
   ) {}
 
   /** Reads a file without storing anything, and names every fault, a code already taken included. */
@@ -109,7 +113,7 @@ export class EditionService {
     version: number,
   ): Promise<void> {
     return this.change(actor, editionId, version, async (work, edition) => {
-      if (edition.state === 'archived') throw notInEditionState(edition.state);
+      assertNotArchived(edition);
       const stages = await this.queries.stages(editionId);
       const index = stages.findIndex(({ code }) => code === stageCode);
       const stage = stages[index];
@@ -145,8 +149,13 @@ export class EditionService {
     return this.transition(actor, editionId, 'close', version);
   }
 
+  /** Fails with `edition.archive_waits` while an entrant was promised a time to correct or to appeal that is not over. */
   archive(actor: Actor, editionId: string, version: number): Promise<void> {
-    return this.transition(actor, editionId, 'archive', version);
+    return this.transition(actor, editionId, 'archive', version, async ({ now }) => {
+      const corrections = await this.counts.corrections(editionId, now);
+      const appeals = (await this.appeals.stillOffered(editionId, now)) + (await this.appeals.open([editionId])).length;
+      if (corrections + appeals > 0) throw failure('edition.archive_waits', { params: { corrections, appeals } });
+    });
   }
 
   /** Opens or closes one stage by hand. */

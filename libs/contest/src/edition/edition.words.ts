@@ -15,6 +15,11 @@ const STAGE_WORDS: Readonly<Record<StageState, LocalText>> = {
   closed: { zh: '阶段已结束', en: 'the stage is closed' },
 };
 
+/** Of an archived edition nothing is written any more, but what a person's own data ask for. Fails with `edition.action_not_allowed`. */
+export function assertNotArchived({ state }: { state: EditionState }): void {
+  if (state === 'archived') throw notInEditionState(state);
+}
+
 /** `edition.action_not_allowed` that names the edition's state, and the stage's where it is about one. */
 export function notInEditionState(edition: EditionState, stage?: StageState): Failure {
   const words = [EDITION_WORDS[edition], ...(stage ? [STAGE_WORDS[stage]] : [])];

@@ -1,4 +1,4 @@
-import { instantIn } from '@haishi/kernel';
+import { instantIn, isDay } from '@haishi/kernel';
 import { addDays } from '@haishi/reference';
 import { readAdvance } from './advance.file.js';
 import { STAGE_KINDS, type StageDefinition, type StageKind, type StageSettings } from './edition.definition.js';
@@ -81,7 +81,8 @@ const ISO_WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-
 
 function readDate(reader: ShapeReader, value: unknown, path: string, zone: string, firstDay: string): Date | null {
   if (value === undefined || value === null) return null;
-  if (typeof value === 'string' && ISO_WITH_ZONE.test(value)) {
+  // A day that the month does not have would become another one, further on.
+  if (typeof value === 'string' && ISO_WITH_ZONE.test(value) && isDay(value.slice(0, 10))) {
     const date = new Date(value);
     if (!Number.isNaN(date.getTime()) && date.getUTCFullYear() < 9000) return date;
   }

@@ -11,13 +11,16 @@ const STAGE = 'stage:';
 export const MOST_TIES = 10;
 export const TIE_LENGTH = STAGE.length + 12;
 
+/** Whether projects are judged in a stage. */
+export const isJudged = ({ kind }: { kind: StageKind }): boolean => kind === 'review' || kind === 'roadshow';
+
 /** The stages before one whose scores a chain may name: those in which projects are judged, in order. */
 export function judgedBefore<Stage extends { code: string; kind: StageKind }>(
   stages: readonly Stage[],
   code: string,
 ): Stage[] {
   const at = stages.findIndex((one) => one.code === code);
-  return stages.slice(0, Math.max(0, at)).filter(({ kind }) => kind === 'review' || kind === 'roadshow');
+  return stages.slice(0, Math.max(0, at)).filter(isJudged);
 }
 
 /** The codes of the stages whose scores a chain names. */

@@ -33,7 +33,7 @@ export class CorrectionService {
   prolong(actor: Actor, projectId: string, { dueAt, text }: { dueAt: Date; text: string }): Promise<DecisionReceipt> {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
-      const { project, role } = await this.loader.visible(actor, projectId);
+      const { project, role } = await this.loader.visibleToChange(actor, projectId);
       assertChecks(role);
       const state = nextState(project.state, 'prolong');
       if (!state) throw failure('eligibility.not_returned');

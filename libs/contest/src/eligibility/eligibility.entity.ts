@@ -32,6 +32,8 @@ export class EligibilityDecision {
   @LongTextColumn() text: string;
   /** Until when a correction may be handed in. */
   @InstantColumn({ nullable: true }) dueAt: Date | null;
+  /** Until when a rejection may be appealed, as its entrant was told; null where it may not. */
+  @InstantColumn({ nullable: true }) appealUntil: Date | null;
   @RefColumn() byId: string;
   @InstantColumn() at: Date;
 }

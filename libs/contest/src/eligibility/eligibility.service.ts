@@ -37,8 +37,8 @@ export class EligibilityService {
    * Decides on a submission. Of two checkers only the first decides; whoever belongs to the project decides nothing, and
    * nobody while another checks it. A returned one is rejected once its time for correction has run out.
    * @throws Failure `eligibility.conflict`, `eligibility.already_decided`, `eligibility.other_submission`,
-   * `eligibility.claimed`, `eligibility.correction_runs`, `eligibility.second_entry`, and for a state that waits for no
-   * decision as `notWaiting` says
+   * `eligibility.claimed`, `eligibility.correction_runs`, `eligibility.second_entry`, `eligibility.no_return` where the edition is
+   * closed, `edition.action_not_allowed` where it is archived, and for a state that waits for no decision as `notWaiting` says
    */
   async decide(actor: Actor, projectId: string, { submission, ...decision }: DecisionInput): Promise<DecisionReceipt> {
     const made = (await this.decideAll(actor, [{ projectId, submission }], decision)).get(projectId)!;
@@ -86,7 +86,7 @@ export class EligibilityService {
       const { submissions: submission } = project;
       return { ...decision, submission, project, timeZone, reason: reason?.name ?? null };
     });
-    const rounds = await this.log.appendAll(
+    const kept = await this.log.appendAll(
       work,
       made.map(({ project, reason, ...decided }) => ({ project, decided: { ...decided, reasonName: reason } })),
     );
@@ -100,7 +100,7 @@ export class EligibilityService {
       });
     await this.notices.decided(
       work,
-      made.map((one) => ({ ...one, round: rounds.get(one.project.id)! })),
+      made.map((one) => ({ ...one, ...kept.get(one.project.id)! })),
     );
   }
 

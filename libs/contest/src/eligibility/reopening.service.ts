@@ -36,7 +36,7 @@ export class ReopeningService {
   reopen(actor: Actor, projectId: string, reason: string): Promise<DecisionReceipt> {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
-      const { project, role } = await this.loader.visible(actor, projectId);
+      const { project, role } = await this.loader.visibleToChange(actor, projectId);
       assertChecks(role);
       if (!isAllowed(actor, 'edition.manage', projectScopes(project))) throw failure('common.forbidden');
       const state = nextState(project.state, 'reopen');

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reason } from '../edition/edition.definition.js';
 import { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { assertNotArchived } from '../edition/edition.words.js';
 import { Claims } from '../eligibility-claim/claims.js';
 import { limitsEntrants } from '../eligibility-rules/evaluate.rules.js';
 import { RuleCheck } from '../eligibility-rules/rule-check.js';
@@ -85,6 +86,7 @@ export class Verdicts {
     input: DecisionInput & { now: Date; claimed: Failure | undefined },
   ): Promise<SoundDecision> {
     assertChecks(role);
+    assertNotArchived(edition);
     const { definition, timeZone } = edition;
     const state = nextState(project.state, input.action);
     if (!state) throw notWaiting(project, timeZone);
@@ -94,6 +96,7 @@ export class Verdicts {
       if (verdict.open)
         throw failure('eligibility.correction_runs', { params: { at: deadlineText(verdict.deadline, timeZone) } });
     }
+    if (input.action === 'return' && edition.state !== 'open') throw failure('eligibility.no_return');
     if (input.submission !== project.submissions) throw failure('eligibility.other_submission');
     if (input.claimed) throw input.claimed;
     const { reason, faults } = findReason(definition, input.action, input.reasonCode);

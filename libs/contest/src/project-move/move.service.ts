@@ -117,7 +117,7 @@ export class MoveService {
 
   /** Who organises the whole edition, and does not belong to the project. */
   private async allowed(actor: Actor, projectId: string): Promise<LoadedProject> {
-    const loaded = await this.loader.visible(actor, projectId);
+    const loaded = await this.loader.visibleToChange(actor, projectId);
     assertAllowed(actor, 'edition.manage', editionScopes(loaded.project.editionId));
     if (takesPartAs(loaded.role)) throw failure('move.conflict');
     return loaded;

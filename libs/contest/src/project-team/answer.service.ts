@@ -40,11 +40,12 @@ export class AnswerService {
    * Makes the actor's account a member as the team names them, or confirms anew what changed of that; answers the project.
    * The account may have another address than the invitation. Fails with `team.link_not_valid` or `common.not_found` where
    * there is no such invitation to the actor, as {@link answerRefusal} says, with `team.other_member` where the account is that
-   * of another member, and with `team.judged_it`.
+   * of another member, with `team.judged_it`, and as {@link Successors.assertGoesOn} does.
    */
   accept(actor: Actor, ref: InvitationRef): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
       const { project, members, line, invitation } = await this.load(work, actor, ref);
+      await this.successors.assertGoesOn(project);
       const { name, role, share } = line;
       const agreed = { name, role, share };
       const confirms = 'id' in ref && invitation.state === 'accepted' && invitation.personId === actor.id;

@@ -34,7 +34,7 @@ export class TeamService {
     await this.limits.assertBelow('invitation', actor.id);
     await this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
-      const loaded = await this.loader.owned(actor, projectId);
+      const loaded = await this.loader.ownedToChange(actor, projectId);
       if (!takesInvitations(loaded.project.state)) throw notInProjectState(loaded.project.state);
       if (mail === undefined) await this.invitations.inviteAll(work, loaded.project, loaded.members);
       else await this.inviteOne(work, loaded, mail);
@@ -50,7 +50,7 @@ export class TeamService {
       const found = await this.teammates.byId(id);
       if (!found) throw failure('common.not_found');
       await work.lockRow(Project, found.projectId);
-      const { project } = await this.loader.owned(actor, found.projectId);
+      const { project } = await this.loader.ownedToChange(actor, found.projectId);
       const invitation = (await this.teammates.byId(id))!;
       const state = nextInvitation(invitation.state, 'withdraw', 'lead');
       if (!state) throw failure('team.not_invited');

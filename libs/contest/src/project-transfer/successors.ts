@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { DecisionQueries } from '../eligibility/decision.queries.js';
 import { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { assertNotArchived } from '../edition/edition.words.js';
 import { RuleCheck } from '../eligibility-rules/rule-check.js';
 import type { Project, ProjectMember } from '../project/project.entity.js';
 import { ProjectQueries } from '../project/project.queries.js';
@@ -46,12 +47,18 @@ export class Successors {
     return (await this.persons.byId(actor.id))?.mail === mail;
   }
 
+  /** Fails with `edition.action_not_allowed` where the project's edition is archived. */
+  async assertGoesOn({ editionId }: Project): Promise<void> {
+    assertNotArchived(await this.editions.get(editionId));
+  }
+
   /**
-   * Fails with `project.too_many_drafts`, with `transfer.judged_it` where the actor decided on the project as its checker
+   * Fails as {@link assertGoesOn} does, with `project.too_many_drafts`, with `transfer.judged_it` where the actor decided on the project as its checker
    * or sits on a panel that judges it, and with `project.not_eligible` where the edition takes one project of an entrant
    * and they have another. Who calls it holds the project's row.
    */
   async assertMayTake(work: Work, actor: Actor, project: Project): Promise<void> {
+    await this.assertGoesOn(project);
     if (project.state === 'draft' && (await this.projects.draftCount(actor.id, project.editionId)) >= MAX_DRAFTS)
       throw failure('project.too_many_drafts', { params: { max: MAX_DRAFTS } });
     if (await this.haveJudged(actor.id, project.id)) throw failure('transfer.judged_it');

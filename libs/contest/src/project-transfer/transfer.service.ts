@@ -35,7 +35,7 @@ export class TransferService {
     await this.successors.assertKnown(actor, mail, loaded.members);
     await this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
-      const { project } = await this.loader.owned(actor, projectId);
+      const { project } = await this.loader.ownedToChange(actor, projectId);
       if (!isTransferable(project.state)) throw notInProjectState(project.state);
       if (await this.queries.openOf(projectId, work.now)) throw failure('transfer.offered_already');
       const transfer: ProjectTransfer = {

@@ -30,7 +30,7 @@ export class WithdrawalService {
    */
   async withdraw(actor: Actor, id: string, version: number, { reason }: WithdrawInput): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
-      const { project } = await this.loader.owned(actor, id);
+      const { project } = await this.loader.ownedToChange(actor, id);
       if (!nextState(project.state, 'withdraw')) throw notInProjectState(project.state);
       // Who publishes a notice holds it too: no notice lists who is going.
       await work.lockRow(Edition, project.editionId);

@@ -51,7 +51,7 @@ export class MaterialService implements OnModuleInit {
   add(actor: Actor, projectId: string, { kind: kindCode, fileId, replaces }: MaterialInput): Promise<ProjectMaterial> {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
-      const { project } = await this.loader.owned(actor, projectId);
+      const { project } = await this.loader.ownedToChange(actor, projectId);
       if (nextState(project.state, 'edit') === undefined) throw failure('project.not_editable');
       const { definition } = await this.editions.get(project.editionId);
       const kind = materialsOf(definition, project.groupCode).find(({ code }) => code === kindCode);
@@ -102,7 +102,7 @@ export class MaterialService implements OnModuleInit {
   async remove(actor: Actor, projectId: string, fileId: string): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
-      const { project } = await this.loader.owned(actor, projectId);
+      const { project } = await this.loader.ownedToChange(actor, projectId);
       if (nextState(project.state, 'edit') === undefined) throw failure('project.not_editable');
       const material = (await this.queries.materials(projectId)).find((one) => one.fileId === fileId);
       if (!material) return;

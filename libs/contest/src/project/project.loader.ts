@@ -4,6 +4,8 @@ import { isAllowed } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { projectScopes } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { assertNotArchived } from '../edition/edition.words.js';
 import { Involvement } from '../involvement/involvement.js';
 import { Teammates } from '../project-team/teammates.js';
 import type { Project, ProjectMember } from './project.entity.js';
@@ -32,6 +34,7 @@ export class ProjectLoader {
     private readonly formers: FormerOwners,
     private readonly involvement: Involvement,
     private readonly teammates: Teammates,
+    private readonly editions: EditionQueries,
   ) {}
 
   /** The actor's own project. */
@@ -39,6 +42,16 @@ export class ProjectLoader {
     const loaded = await this.visible(actor, id);
     if (loaded.role !== 'owner') throw failure('common.not_found');
     return loaded;
+  }
+
+  /** {@link owned}, for who is about to change it. Fails with `edition.action_not_allowed` where its edition is archived. */
+  async ownedToChange(actor: Actor, id: string): Promise<LoadedProject> {
+    return this.toChange(await this.owned(actor, id));
+  }
+
+  /** {@link visible}, for who is about to change it. Fails with `edition.action_not_allowed` where its edition is archived. */
+  async visibleToChange(actor: Actor, id: string): Promise<LoadedProject> {
+    return this.toChange(await this.visible(actor, id));
   }
 
   /** A project that the actor owns, or of which they accepted to be a member. */
@@ -93,6 +106,11 @@ export class ProjectLoader {
   async roleOf(actor: Actor, project: Project): Promise<ProjectRole> {
     const asStaff = !owns(actor, project) && (await this.reaches(actor, project));
     return asStaff ? staffRole(actor, project) : this.ownRole(actor, project);
+  }
+
+  private async toChange(loaded: LoadedProject): Promise<LoadedProject> {
+    assertNotArchived(await this.editions.get(loaded.project.editionId));
+    return loaded;
   }
 
   /** Not as staff. */

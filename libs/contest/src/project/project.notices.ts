@@ -2,7 +2,6 @@ import type { LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { type NoticeParams, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AppealTerms } from '../appeal/appeal.terms.js';
 import type { DecisionInput } from '../eligibility/decision-input.js';
 import { deadlineText } from './deadline-text.js';
 import type { Project } from './project.entity.js';
@@ -93,6 +92,8 @@ export interface ToldDecision extends DecisionInput {
   timeZone: string;
   /** How much had been decided of the same submission before. */
   round: number;
+  /** Until when a rejection may be appealed; null where it may not. */
+  appealUntil: Date | null;
 }
 
 interface Told {
@@ -108,7 +109,6 @@ export class ProjectNotices implements OnModuleInit {
   constructor(
     private readonly notices: Notices,
     private readonly persons: Persons,
-    private readonly appeals: AppealTerms,
   ) {}
 
   onModuleInit(): void {
@@ -124,11 +124,9 @@ export class ProjectNotices implements OnModuleInit {
     return this.tell(work, [{ project, template: 'project.submitted', occasion: String(submission), params }]);
   }
 
-  async decided(work: Work, decisions: readonly ToldDecision[]): Promise<void> {
-    const told = [];
-    for (const { project, action, reason, submission, text, dueAt, timeZone, round } of decisions) {
-      const appealUntil = action === 'reject' ? await this.appeals.offered(project, work.now) : null;
-      told.push({
+  decided(work: Work, decisions: readonly ToldDecision[]): Promise<void> {
+    const told = decisions.map(
+      ({ project, action, reason, submission, text, dueAt, timeZone, round, appealUntil }) => ({
         project,
         template: OUTCOME[action],
         occasion: round > 0 ? `${submission}.${round}` : String(submission),
@@ -138,9 +136,9 @@ export class ProjectNotices implements OnModuleInit {
           dueAt: dueAt ? deadlineText(dueAt, timeZone) : '',
           appeal: appealUntil ? appealOffer(deadlineText(appealUntil, timeZone)) : NOTHING,
         },
-      });
-    }
-    await this.tell(work, told);
+      }),
+    );
+    return this.tell(work, told);
   }
 
   withdrawn(work: Work, project: Project): Promise<void> {

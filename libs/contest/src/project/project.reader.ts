@@ -3,6 +3,7 @@ import { isAllowed, toPage } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { type Edition, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import type { EditionState } from '../edition/edition.rules.js';
 import { Involvement } from '../involvement/involvement.js';
 import { toProblems } from '../edition/edition.views.js';
 import { checkSubmission } from './complete.rules.js';
@@ -87,7 +88,9 @@ export class ProjectReader {
       state: project.state,
       version: project.version,
       role,
-      actions: actions.filter((action) => isOffered(action, loaded, { actor, open: verdict.open })),
+      actions: actions.filter((action) =>
+        isOffered(action, loaded, { actor, open: verdict.open, edition: edition.state }),
+      ),
       content: {
         ...content,
         answers: content.answers ?? {},
@@ -140,8 +143,10 @@ export class ProjectReader {
 function isOffered(
   action: ProjectAction,
   { project }: LoadedProject,
-  { actor, open }: { actor: Actor; open: boolean },
+  { actor, open, edition }: { actor: Actor; open: boolean; edition: EditionState },
 ): boolean {
+  if (edition === 'archived') return false;
+  if (action === 'return' || action === 'prolong') return edition === 'open';
   if (action === 'submit') return open;
   if (action === 'reject') return project.state !== 'returned' || !open;
   if (action === 'reopen') return isAllowed(actor, 'edition.manage', projectScopes(project));

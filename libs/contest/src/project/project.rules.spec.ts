@@ -119,13 +119,14 @@ describe('the deadline', () => {
     });
   });
 
-  it('gives a returned project its own, even when registration has closed', () => {
+  it('gives a returned project its own, even when registration or the whole edition has closed', () => {
     const late = new Date('2026-03-06T09:30:00.500Z');
     expect(submissionVerdict(returned, { ...window, stageState: 'closed' }, late).open).toBe(true);
     expect(submissionVerdict(returned, window, new Date('2026-03-06T09:30:01Z'))).toMatchObject({
       code: 'project.correction_deadline_passed',
     });
-    expect(submissionVerdict(returned, { ...window, editionState: 'closed' }, late)).toMatchObject({
+    expect(submissionVerdict(returned, { ...window, editionState: 'closed' }, late).open).toBe(true);
+    expect(submissionVerdict(returned, { ...window, editionState: 'archived' }, late)).toMatchObject({
       code: 'project.registration_not_open',
     });
   });

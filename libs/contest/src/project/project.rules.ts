@@ -122,7 +122,7 @@ export interface OwnDeadlines {
 
 /**
  * Whether a project may be handed in at `now`, the moment its request reached the server: a draft while registration is
- * open and within the grace after it, a returned one until its own deadline, even when registration has closed; either
+ * open and within the grace after it, a returned one until its own deadline, even when registration or the edition has closed; either
  * until the expiry of a late code that it used, where that is later.
  */
 export function submissionVerdict(project: OwnDeadlines, window: SubmissionWindow, now: Date): WindowVerdict {
@@ -137,7 +137,7 @@ export function submissionVerdict(project: OwnDeadlines, window: SubmissionWindo
 
 function verdictWithoutCode(project: OwnDeadlines, window: SubmissionWindow, now: Date): WindowVerdict {
   if (project.state !== 'returned' || !project.correctionDueAt) return verdictWithGrace(window, now);
-  if (window.editionState !== 'open') return { open: false, code: 'project.registration_not_open' };
+  if (window.editionState === 'archived') return { open: false, code: 'project.registration_not_open' };
   return withinDeadline(project.correctionDueAt, now)
     ? { open: true, deadline: project.correctionDueAt, late: null }
     : { open: false, code: 'project.correction_deadline_passed', at: project.correctionDueAt };

@@ -94,7 +94,7 @@ export class ProjectService {
   ): Promise<{ project: Project; savedAt: Date }> {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, id);
-      const { project, members: held } = await this.loader.owned(actor, id);
+      const { project, members: held } = await this.loader.ownedToChange(actor, id);
       if (nextState(project.state, 'edit') === undefined) throw failure('project.not_editable');
       const { definition } = await this.editions.get(project.editionId);
       const answers = withoutOutdated(definition, normaliseAnswers(definition, input.answers ?? {}), {

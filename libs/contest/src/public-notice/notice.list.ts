@@ -57,13 +57,13 @@ export class NoticeListExport {
   /** For who organises the whole edition, in their language. Fails with `common.not_found`. */
   async file(actor: Actor, id: string, format: ListFormat): Promise<ListFile> {
     const { locale } = actor;
-    const { notice, stage, items } = await this.reader.whole(id);
+    const { notice, items } = await this.reader.whole(id);
     const edition = await this.editions.get(notice.editionId);
     assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
-    const { kind, number } = notice;
+    const { kind, number, editionName, stageName: stage, timeZone } = notice;
     const title = KINDS[kind][locale];
     return this.files.make(actor, format, {
-      edition,
+      edition: { ...edition, nameZh: editionName.zh, nameEn: editionName.en, timeZone },
       name: `${edition.code}-notice-${number}`,
       title: locale === 'zh' ? `${stage.zh}${title}` : `${title}: ${stage.en}`,
       notes: notesOf(notice).map((one) => one[locale]),

@@ -2,7 +2,6 @@ import type { LocalText } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { type NoticeParams, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { EditionQueries } from '../edition/edition.queries.js';
 import { FreeOthers } from '../involvement/free-others.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import type { NoticeObjection, PublicNotice } from './public-notice.entity.js';
@@ -79,7 +78,6 @@ export class ObjectionNotices implements OnModuleInit {
   constructor(
     private readonly notices: Notices,
     private readonly persons: Persons,
-    private readonly editions: EditionQueries,
     private readonly projects: ProjectQueries,
     private readonly others: FreeOthers,
   ) {}
@@ -107,8 +105,6 @@ export class ObjectionNotices implements OnModuleInit {
     const project = await this.projects.find(projectId ?? '');
     const person = project && (await this.persons.byId(project.ownerId));
     if (!person) return;
-    const { nameZh, nameEn } = await this.editions.get(notice.editionId);
-    const stage = (await this.editions.stages(notice.editionId)).find(({ code }) => code === notice.stageCode)!;
     const { id, title, number } = project;
     await this.notices.send(work, {
       template: 'public_notice.struck',
@@ -118,8 +114,8 @@ export class ObjectionNotices implements OnModuleInit {
         title,
         number: number ?? '',
         answer,
-        edition: { zh: nameZh, en: nameEn },
-        stage: { zh: stage.nameZh, en: stage.nameEn },
+        edition: notice.editionName,
+        stage: notice.stageName,
       },
       key: `public_notice.struck:${notice.id}:${id}`,
     });
@@ -127,14 +123,13 @@ export class ObjectionNotices implements OnModuleInit {
 
   /** Tells every administrator that it waits until they appoint another organiser. */
   async waits(work: Work, notice: PublicNotice, { id, number }: NoticeObjection): Promise<void> {
-    const { nameZh, nameEn } = await this.editions.get(notice.editionId);
     const template = 'public_notice.nobody_answers';
     await this.notices.sendAll(
       work,
       (await this.others.holders('person.manage', {})).map(({ id: personId, mail, locale }) => ({
         template,
         to: { personId, mail, locale },
-        params: { notice: notice.number, number, edition: { zh: nameZh, en: nameEn } },
+        params: { notice: notice.number, number, edition: notice.editionName },
         key: `${template}:${id}:${personId}`,
       })),
     );
@@ -149,11 +144,10 @@ export class ObjectionNotices implements OnModuleInit {
   ): Promise<void> {
     const person = await this.persons.byId(objection.personId);
     if (!person) return;
-    const { nameZh, nameEn } = await this.editions.get(notice.editionId);
     await this.notices.send(work, {
       template,
       to: { personId: person.id, mail: person.mail, locale: person.locale },
-      params: { ...params, noticeId: notice.id, number: objection.number, edition: { zh: nameZh, en: nameEn } },
+      params: { ...params, noticeId: notice.id, number: objection.number, edition: notice.editionName },
       key: `${template}:${objection.id}`,
     });
   }

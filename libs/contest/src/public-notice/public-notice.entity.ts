@@ -43,6 +43,10 @@ export class PublicNotice {
   @TextColumn(10) startsOn: string;
   @TextColumn(10) endsOn: string;
   @InstantColumn() closesAt: Date;
+  /** What edition and stage were called, and the zone that its days are counted in, as it was published. */
+  @JsonColumn() editionName: LocalText;
+  @JsonColumn() stageName: LocalText;
+  @TextColumn(60) timeZone: string;
   @JsonColumn() items: NoticeItem[];
   /** SHA-256 of the items. */
   @TextColumn(64) digest: string;

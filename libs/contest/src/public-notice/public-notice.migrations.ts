@@ -99,3 +99,30 @@ export class AddObjectionEvidence1764004050100 implements MigrationInterface {
     await runner.dropColumn('notice_objections', 'evidence');
   }
 }
+
+const HEADING = {
+  editionName: column.json({ nullable: true }),
+  stageName: column.json({ nullable: true }),
+  timeZone: column.text(60, { nullable: true }),
+} as const;
+
+/** What stands at the head of a notice, as it was called when it was published; notices from before take what is said now. */
+export class KeepNoticeHeadings1764007010000 implements MigrationInterface {
+  name = 'KeepNoticeHeadings1764007010000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const [name, spec] of Object.entries(HEADING))
+      await runner.addColumn('public_notices', new TableColumn({ ...spec, name } as never));
+    await runner.query(`UPDATE public_notices SET
+editionName = (SELECT JSON_OBJECT('zh', e.nameZh, 'en', e.nameEn) FROM editions e WHERE e.id = public_notices.editionId),
+timeZone = (SELECT e.timeZone FROM editions e WHERE e.id = public_notices.editionId),
+stageName = (SELECT JSON_OBJECT('zh', s.nameZh, 'en', s.nameEn) FROM edition_stages s
+WHERE s.editionId = public_notices.editionId AND s.code = public_notices.stageCode)`);
+    for (const [name, spec] of Object.entries(HEADING))
+      await runner.changeColumn('public_notices', name, new TableColumn({ ...spec, name, isNullable: false } as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const name of Object.keys(HEADING)) await runner.dropColumn('public_notices', name);
+  }
+}

@@ -16,6 +16,7 @@ const SUMMARY = {
   endsOn: true,
   closesAt: true,
   publishedAt: true,
+  stageName: true,
 } as const;
 
 const HEAD = {
@@ -23,6 +24,8 @@ const HEAD = {
   revision: true,
   days: true,
   dayKind: true,
+  editionName: true,
+  timeZone: true,
   digest: true,
   advancementId: true,
   publishedBy: true,

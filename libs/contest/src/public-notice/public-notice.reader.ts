@@ -1,4 +1,4 @@
-import type { Actor, LocalText } from '@haishi/contracts';
+import type { Actor } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { assertAllowed, pageOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
@@ -28,7 +28,6 @@ const PAGE = 200;
 /** A notice with all that it lists. */
 export interface WholeNotice {
   notice: PublicNotice;
-  stage: LocalText;
   items: NoticeItemView[];
 }
 
@@ -49,23 +48,23 @@ export class PublicNoticeReader {
   async ofEdition(editionName: string): Promise<NoticeSummary[]> {
     const edition = await this.editions.getByName(editionName);
     const notices = await this.queries.summaries(edition.id);
-    return Promise.all(notices.map(async (one) => summaryOf(one, await this.stageName(one))));
+    return notices.map(summaryOf);
   }
 
   /** With a part of its list. Fails with `common.not_found`, and with `common.bad_cursor`. */
   async view(actor: Actor, id: string, query: NoticeQuery): Promise<NoticeView> {
     const notice = await this.queries.get(id);
-    const edition = await this.editions.get(notice.editionId);
+    const { code } = await this.editions.get(notice.editionId);
     const { all, filed } = await this.queries.counts(id);
     const own = actor.kind === 'person' ? await this.queries.objectionsBy(actor.id, id) : [];
     const { listed, left } = await this.listed.of(notice);
     const now = notice.state === 'revoked' ? [] : listed;
     const { items: part, ...rest } = pageOf(itemsWith(byDivision(now), query.q ?? ''), query, PAGE);
     return {
-      ...summaryOf(notice, await this.stageName(notice)),
-      edition: { zh: edition.nameZh, en: edition.nameEn },
-      editionCode: edition.code,
-      timeZone: edition.timeZone,
+      ...summaryOf(notice),
+      edition: notice.editionName,
+      editionCode: code,
+      timeZone: notice.timeZone,
       days: notice.days,
       dayKind: notice.dayKind,
       size: now.length,
@@ -87,7 +86,6 @@ export class PublicNoticeReader {
     const { listed, left } = await this.listed.of(notice);
     return {
       notice,
-      stage: await this.stageName(notice),
       items: await this.items(notice, notice.state === 'revoked' ? [] : listed, left),
     };
   }
@@ -185,7 +183,7 @@ export class PublicNoticeReader {
     );
     const { listed } = list;
     return {
-      ...summaryOf(notice, await this.stageName(notice)),
+      ...summaryOf(notice),
       revision: notice.revision,
       size: listed.length,
       digest: notice.digest,
@@ -212,19 +210,14 @@ export class PublicNoticeReader {
       }),
     };
   }
-
-  private async stageName({ editionId, stageCode }: Summarised): Promise<LocalText> {
-    const stage = (await this.editions.stages(editionId)).find(({ code }) => code === stageCode)!;
-    return { zh: stage.nameZh, en: stage.nameEn };
-  }
 }
 
-function summaryOf(notice: Summarised, stage: LocalText): NoticeSummary {
-  const { id, number, kind, state, startsOn, endsOn, closesAt, publishedAt } = notice;
+function summaryOf(notice: Summarised): NoticeSummary {
+  const { id, number, stageName, kind, state, startsOn, endsOn, closesAt, publishedAt } = notice;
   return {
     id,
     number,
-    stage,
+    stage: stageName,
     kind,
     state,
     startsOn,

@@ -55,6 +55,18 @@ export function lastDay(startsOn: string, days: number, kind: DayKind): { day: s
   return kind === 'working' ? addWorkingDays(startsOn, days) : { day: addDays(startsOn, days), certain: true };
 }
 
+/** What stands at the head of a notice: what edition and stage are called as it is published, and in which zone it counts. */
+export function headingOf(
+  edition: { nameZh: string; nameEn: string; timeZone: string },
+  stage: { nameZh: string; nameEn: string },
+): { editionName: LocalText; stageName: LocalText; timeZone: string } {
+  return {
+    editionName: { zh: edition.nameZh, en: edition.nameEn },
+    stageName: { zh: stage.nameZh, en: stage.nameEn },
+    timeZone: edition.timeZone,
+  };
+}
+
 /** What a listed entry got, best first. */
 export interface Listed {
   entryId: string;

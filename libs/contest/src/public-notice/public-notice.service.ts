@@ -13,7 +13,7 @@ import type { PublishNoticeInput } from './public-notice.dto.js';
 import { PublicNotice } from './public-notice.entity.js';
 import { PublicNoticeList } from './public-notice.list.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
-import { MOST_DAYS, NOTICE_MACHINE, noticeDays } from './public-notice.rules.js';
+import { headingOf, MOST_DAYS, NOTICE_MACHINE, noticeDays } from './public-notice.rules.js';
 
 /** What organisers do with public notices. */
 @Injectable()
@@ -52,6 +52,7 @@ export class PublicNoticeService {
         throw failure('public_notice.exists');
       const items = await this.list.items(edition, decision, kind, waiting);
       const tied = await this.ties.assertActs(actor, { editionId: edition.id, listed: items });
+      const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === stageCode)!;
       const digest = createHash('sha256').update(JSON.stringify(items), 'utf8').digest('hex');
       const { startsOn, endsOn, closesAt } = noticeDays(work.now, days, dayKind, edition.timeZone);
       const id = newId();
@@ -70,6 +71,7 @@ export class PublicNoticeService {
           startsOn,
           endsOn,
           closesAt,
+          ...headingOf(edition, stage),
           items,
           digest,
           advancementId: decision.id,

@@ -67,6 +67,11 @@ export const EDITION_CHANGE_ERRORS = {
     zh: '该阶段的晋级结果已经公布，晋级设置不能改。',
     en: 'Who advances from this stage is published; its advancement can no longer be changed.',
   },
+  'edition.change_order_decided': {
+    kind: 'conflict',
+    zh: '“{stage}”的晋级结果已经公布，计入了排在它前面的评审阶段；这些阶段不能增加，也不能调到它的另一侧。',
+    en: 'Who advances from “{stage}” is published and rests on the judged stages before it; none can be added there or moved to its other side.',
+  },
   'edition.change_stage_started': {
     kind: 'conflict',
     zh: '阶段“{name}”已经开始或已有内容，不能删除，也不能改类型。',

@@ -196,6 +196,11 @@ export const EDITION_ERRORS = {
     zh: '该阶段已结束，不能再改时间。',
     en: 'This stage is closed; its dates can no longer be changed.',
   },
+  'edition.archive_waits': {
+    kind: 'conflict',
+    zh: '还不能归档：{corrections} 个项目仍在告知的补正期限内，{appeals} 个项目仍可申诉或申诉待复核。',
+    en: 'It cannot be archived yet. Projects within the time for a correction that they were told: {corrections}; projects that may still be appealed for, or whose appeal waits: {appeals}.',
+  },
   'edition.action_not_allowed': {
     kind: 'conflict',
     zh: '不能进行此操作：{state}。请刷新后查看。',

@@ -47,10 +47,15 @@ export const ELIGIBILITY_ERRORS = {
     zh: '该项目不在补正中，没有可以延长的期限。',
     en: 'This project is not out for correction, so there is no time to prolong.',
   },
+  'eligibility.no_return': {
+    kind: 'conflict',
+    zh: '本届赛事已结束，不能再退回补正；请作出通过或不通过的结论，或由组织者重新开放赛事。',
+    en: 'This edition is closed, and nothing can be returned for a correction any more. Accept or reject it, or have an organiser open the edition again.',
+  },
   'eligibility.edition_over': {
     kind: 'conflict',
-    zh: '本届赛事已关闭，不再接收提交，不能延长补正期限。',
-    en: 'This edition is closed and takes nothing any more, so there is no time to prolong.',
+    zh: '本届赛事已结束，补正期限不能再延长；已告知的期限仍然有效。',
+    en: 'This edition is closed: a correction gets no more time, and the deadline that was told holds.',
   },
   'eligibility.second_entry': {
     kind: 'conflict',
