@@ -178,7 +178,7 @@ export async function deskMachine(world: World): Promise<Machine> {
     routes: DESK_ROUTES,
     actions: {
       accept: sent({ ties: ['某研究所'] }),
-      declare: sent({ ties: [] }),
+      declare: sent({ ties: [], entries: [] }),
       'name a tie': sent({ entryId, reason: '曾任顾问' }),
       'keep a draft': sent({ scores: { TECH: 2000 } }),
       'hand a sheet in': sent(sheetOf(20)),

@@ -263,7 +263,7 @@ eachEngine('the pool of experts and its recusals', (engine) => {
       await browser.put(`${entry}/draft`).send({ scores: {} }),
       await browser.put(`${entry}/sheet`).send(sheetOf(20)),
       await browser.post(`${desk}/terms`).send({ ties: [] }),
-      await browser.post(`${desk}/declarations`).send({ ties: [] }),
+      await browser.post(`${desk}/declarations`).send({ ties: [], entries: [] }),
       await browser.post(`${desk}/recusals`).send({ entryId, reason: '利害关系' }),
     ];
     for (const answer of answers) expectRefused(answer, 403, 'online_review.left_pool');

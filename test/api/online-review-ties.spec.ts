@@ -21,6 +21,7 @@ import {
   reviewOf,
   runEnded,
   sheetOf,
+  declare,
 } from './review-round.js';
 
 eachEngine('ties in an online review', (engine) => {
@@ -182,7 +183,7 @@ eachEngine('ties in an online review', (engine) => {
     await organiser.post(`${path}/recusals`).send(tie).expect(204);
     await organiser.post(`${path}/recusals/lift`).send(tie).expect(200);
     await organiser.post(`${path}/pairs`).send({ entryId: tie.entryId, personId: tie.personId }).expect(204);
-    await judge.browser.post(`${desk}/declarations`).send({ ties: [] }).expect(204);
+    await declare(judge.browser, desk);
     expect(await listed(judge)).toEqual(both);
     await judge.browser.get(entry).expect(200);
     await recuse(app, judge.person.id, review.projects[0]!.id);

@@ -25,6 +25,7 @@ import {
   reviewOf,
   runEnded,
   sheetOf,
+  declare,
 } from './review-round.js';
 
 /** What is wrong with a score as it comes over the wire. */
@@ -230,7 +231,7 @@ eachEngine('an online review', (engine) => {
     expectRefused(await browser.get(`${entry}/files/0`), 409, 'online_review.accept_first');
     expectRefused(await browser.put(`${entry}/sheet`).send(sheetOf(20)), 409, 'online_review.accept_first');
     expectRefused(
-      await browser.post(`${review.desk}/declarations`).send({ ties: [] }),
+      await browser.post(`${review.desk}/declarations`).send({ ties: [], entries: [] }),
       409,
       'online_review.accept_first',
     );
@@ -239,7 +240,7 @@ eachEngine('an online review', (engine) => {
     expectRefused(await browser.get(`${entry}/files/0`), 409, 'review.declare_first');
     expectRefused(await browser.put(`${entry}/sheet`).send(sheetOf(20)), 409, 'review.declare_first');
     expectRefused(await browser.put(`${entry}/draft`).send({ scores: {} }), 409, 'review.declare_first');
-    await browser.post(`${review.desk}/declarations`).send({ ties: [] }).expect(204);
+    await declare(browser, review.desk);
 
     const { body } = await browser.get(entry).expect(200);
     const said = JSON.stringify([body, await deskOf(review, 0)]);
@@ -306,14 +307,11 @@ eachEngine('an online review', (engine) => {
     await declaring.browser.post(`${desk}/terms`).send({ ties: [] }).expect(204);
     const tie = { entryId: third!.entryId, reason: '曾任导师' };
     expectRefused(
-      await declaring.browser.post(`${desk}/declarations`).send({ ties: [tie, { ...tie, entryId: newId() }] }),
+      await declaring.browser.post(`${desk}/declarations`).send({ ties: [tie, { ...tie, entryId: newId() }], entries: [] }),
       403,
       'review.not_assigned',
     );
-    await declaring.browser
-      .post(`${desk}/declarations`)
-      .send({ ties: [tie] })
-      .expect(204);
+    await declare(declaring.browser, desk, [tie]);
     expect((await entries(review)).find(({ entryId }) => entryId === third!.entryId)!.judges).toContainEqual(
       expect.objectContaining({ personId: holder.personId, state: 'recused', reason: '曾任导师' }),
     );
@@ -640,7 +638,7 @@ eachEngine('an online review', (engine) => {
     await organiser.post(`${path}/runs/${run.id}/apply`).send({}).expect(204);
     const third = (await entries(review)).find(({ entryId }) => entryId === far!.entryId)!.judges.at(-1)!;
     const at = judges.findIndex(({ person }) => person.id === third.personId);
-    await judges[at]!.browser.post(`${desk}/declarations`).send({ ties: [] }).expect(204);
+    await declare(judges[at]!.browser, desk);
     const mine = (await deskOf(review, at)).entries as { entryId: string; open: boolean }[];
     expect(mine.filter(({ open }) => open).map(({ entryId }) => entryId)).toEqual([far!.entryId]);
     await judges[at]!.browser.put(`${desk}/entries/${far!.entryId}/sheet`).send(sheetOf(25)).expect(200);

@@ -164,7 +164,14 @@ export async function openReview(review: Review): Promise<void> {
 /** The judge accepts the terms and declares to have no ties. */
 export async function enter({ desk }: Review, { browser }: Reviewer, ties: readonly string[] = []): Promise<void> {
   await browser.post(`${desk}/terms`).send({ ties }).expect(204);
-  await browser.post(`${desk}/declarations`).send({ ties: [] }).expect(204);
+  await declare(browser, desk);
+}
+
+/** Declares on all that a judge's desk shows. */
+export async function declare(browser: Browser, desk: string, ties: readonly object[] = []): Promise<void> {
+  const { body } = await browser.get(desk).expect(200);
+  const entries = body.entries.map(({ entryId }: { entryId: string }) => entryId);
+  await browser.post(`${desk}/declarations`).send({ ties, entries }).expect(204);
 }
 
 /** Scores in points by criterion. */

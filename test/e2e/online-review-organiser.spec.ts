@@ -3,7 +3,7 @@ import { Database } from '@haishi/platform';
 import type { Browser, Page } from 'playwright-core';
 import { Equal } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handInWhole, sheetOf } from '../api/review-round.js';
+import { declare, handInWhole, sheetOf } from '../api/review-round.js';
 import { acceptedProject, importEdition } from '../api/roadshow-session.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { organiserOf } from '../support/contest.js';
@@ -301,7 +301,7 @@ describe('an online review, for an organiser', () => {
       if (own.length === 0) continue;
       const desk = `/api/v1/reviews/${own[0]!.id}`;
       await client.post(`${desk}/terms`).send({ ties: [] }).expect(204);
-      await client.post(`${desk}/declarations`).send({ ties: [] }).expect(204);
+      await declare(client, desk);
       for (const { entryId } of (await client.get(desk).expect(200)).body.entries)
         await client
           .put(`${desk}/entries/${entryId}/sheet`)

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addExpert, enter, openReview, type Review, reviewOf, sheetOf } from '../api/review-round.js';
+import { addExpert, declare, enter, openReview, type Review, reviewOf, sheetOf } from '../api/review-round.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { organiserOf, setStageDates } from '../support/contest.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture, pressByKey } from '../support/pages.js';
@@ -67,7 +67,7 @@ describe('the pool of experts, on pages', () => {
       closesAt: new Date(Date.now() - 60_000),
     });
     const [other] = judges;
-    await other!.browser.post(`${review.desk}/declarations`).send({ ties: [] }).expect(204);
+    await declare(other!.browser, review.desk);
     await other!.browser.put(`${review.desk}/entries/${entryId}/sheet`).send(sheetOf(20)).expect(200);
     await page.reload();
     await picture(page, 'pool-entries');

@@ -23,6 +23,8 @@ export class TieInput {
 export class DeclarationInput {
   @ListField(() => TieInput, { max: 1000, description: 'What the judge has a tie to; to all else they have none.' })
   ties: TieInput[];
+  @TextListField({ max: 10_000, maxLength: 36, description: 'Ids of the entries that were shown to the judge.' })
+  entries: string[];
 }
 
 export class DraftBody {

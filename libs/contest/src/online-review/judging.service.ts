@@ -34,14 +34,14 @@ export class JudgingService {
   }
 
   /**
-   * Declares ties to what was given to the judge, and none to all else of it, which opens it. Fails with
-   * `online_review.accept_first`, and as a recusal does; then nothing is declared.
+   * Declares ties to what was given to the judge, and none to all else that was shown for it, which opens that; what was given
+   * meanwhile stays closed. Fails with `online_review.accept_first`, and as a recusal does; then nothing is declared.
    */
-  declare(actor: Actor, roundId: string, { ties }: DeclarationInput): Promise<void> {
+  declare(actor: Actor, roundId: string, { ties, entries }: DeclarationInput): Promise<void> {
     return this.commands.judge(actor, roundId, 'judge', async (work, round) => {
       await this.judging.assertAccepted(round, actor.id);
       for (const tie of ties) await this.recuse(work, roundId, actor.id, tie);
-      const open = await this.pairs.declare(work, roundId, actor.id);
+      const open = await this.pairs.declare(work, roundId, actor.id, entries);
       return { type: 'review_round.declared', payload: { ties: ties.map(({ entryId }) => entryId), open } };
     });
   }

@@ -75,14 +75,15 @@ export class AssignedPairs {
     return { added, removed: gone.map(({ entryId, personId }) => ({ entryId, personId })) };
   }
 
-  /** The judge has no tie to any entry that they were given and did not declare on yet. Answers how many these were. */
-  async declare(work: Work, panelId: string, personId: string): Promise<number> {
-    const { affected } = await work.manager.update(
-      AssignedPair,
-      { panelId: Equal(panelId), personId: Equal(personId), declaredAt: IsNull() },
-      { declaredAt: work.now },
-    );
-    return affected ?? 0;
+  /** The judge has no tie to these of the entries that they were given and did not declare on yet. Answers how many they were. */
+  async declare(work: Work, panelId: string, personId: string, entryIds: readonly string[]): Promise<number> {
+    let declared = 0;
+    for (const ids of chunks(entryIds)) {
+      const own = { panelId: Equal(panelId), personId: Equal(personId), declaredAt: IsNull(), entryId: In(ids) };
+      const { affected } = await work.manager.update(AssignedPair, own, { declaredAt: work.now });
+      declared += affected ?? 0;
+    }
+    return declared;
   }
 
   private row(work: Work, panelId: string, { entryId, personId }: Pair, locked: boolean): AssignedPair {

@@ -15,8 +15,8 @@ const MAIN_PARTS: readonly [content: string, type: FileType][] = [
   ['presentationml.presentation.main+xml', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
 ];
 
-/** Parts in which each note names its author. */
-export const NAMING_AUTHORS = /^(ppt\/commentAuthors|ppt\/authors|word\/people)\.xml$/;
+/** Parts that list the authors of notes, which are few. */
+const NAMING_AUTHORS = /^(ppt\/commentAuthors|ppt\/authors|word\/people)\.xml$/;
 
 /** Parts and relations by which an Office document runs something or draws it from elsewhere. */
 const ACTIVE_PARTS = /macroEnabled|vbaProject|vbaData|activeX|oleObject|control\+xml/i;

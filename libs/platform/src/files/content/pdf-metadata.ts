@@ -1,3 +1,5 @@
+import { blankAnnotators } from './pdf-annotations.js';
+
 const SPACE = 0x20;
 /** An information dictionary is a few lines; what is longer is none. */
 const MOST_OF_OBJECT = 64 << 10;
@@ -6,8 +8,8 @@ const INFO = /^\/Info\s+(\d+)\s+(\d+)\s+R/;
 
 /**
  * A PDF of the same length that names nobody in its properties: the information dictionary (ISO 32000-1 §14.3.3) is emptied and no
- * longer referred to, XMP packets (§14.3.2) are blanked, and compressed ones made unreadable. Pages, bookmarks and every offset stay
- * as they were.
+ * longer referred to, XMP packets (§14.3.2) are blanked, and compressed ones made unreadable, and notes on pages do not say who made
+ * them. Pages, bookmarks and every offset stay as they were.
  */
 export function withoutPdfMetadata(content: Buffer): Buffer {
   const pdf = Buffer.from(content);
@@ -20,6 +22,7 @@ export function withoutPdfMetadata(content: Buffer): Buffer {
     // The entry itself is misnamed, since the dictionary may lie in a compressed stream.
     pdf.write('/Inf_', at, 'latin1');
   }
+  blankAnnotators(pdf, blankString);
   return pdf;
 }
 
@@ -49,12 +52,15 @@ function blankStrings(pdf: Buffer, at: number): void {
   const end = pdf.indexOf('endobj', at, 'latin1');
   if (end === -1 || end - at > MOST_OF_OBJECT) return;
   for (let place = pdf.indexOf('<<', at, 'latin1') + 2; place > 1 && place < end; place += 1) {
-    if (pdf[place] === 0x28) place = blankLiteral(pdf, place, end);
-    else if (pdf[place] === 0x3c && pdf[place + 1] !== 0x3c) place = blankHex(pdf, place, end);
+    if (pdf[place] === 0x28 || (pdf[place] === 0x3c && pdf[place + 1] !== 0x3c)) place = blankString(pdf, place, end);
   }
 }
 
-/** From the opening parenthesis; answers where the closing one is. */
+/** From its opening sign; answers where the closing one is. */
+function blankString(pdf: Buffer, open: number, end: number): number {
+  return pdf[open] === 0x28 ? blankLiteral(pdf, open, end) : blankHex(pdf, open, end);
+}
+
 function blankLiteral(pdf: Buffer, open: number, end: number): number {
   let depth = 0;
   for (let place = open; place < end; place += 1) {
