@@ -307,7 +307,9 @@ eachEngine('an online review', (engine) => {
     await declaring.browser.post(`${desk}/terms`).send({ ties: [] }).expect(204);
     const tie = { entryId: third!.entryId, reason: '曾任导师' };
     expectRefused(
-      await declaring.browser.post(`${desk}/declarations`).send({ ties: [tie, { ...tie, entryId: newId() }], entries: [] }),
+      await declaring.browser
+        .post(`${desk}/declarations`)
+        .send({ ties: [tie, { ...tie, entryId: newId() }], entries: [] }),
       403,
       'review.not_assigned',
     );
@@ -360,6 +362,52 @@ eachEngine('an online review', (engine) => {
       .expect(204);
     expectRefused(await organiser.post(`${path}/runs/${run.id}/apply`).send({}), 409, 'online_review.run_outdated');
     expect(await entries(review)).toEqual(before);
+  });
+
+  it('gives nobody by hand who is of one institution with a judge of the entry, and goes on with whom it gave where their region changed', async () => {
+    const review = await reviewOf(app, 4, 6);
+    const { organiser, path, editionId, judges } = review;
+    const [entry] = await entries(review);
+    const give = (at: number) =>
+      organiser.post(`${path}/pairs`).send({ entryId: entry!.entryId, personId: judges[at]!.person.id });
+    await give(0).expect(204);
+    await addExpert(organiser, editionId, judges[1]!.person, {
+      kind: 'investor',
+      organisationName: '评审单位2',
+      aliases: ['评审单位1'],
+    });
+    expectRefused(await give(1), 409, 'online_review.same_institution', 'personId');
+
+    await addExpert(organiser, editionId, judges[0]!.person, { organisationName: '评审单位1', region: 'BJ' });
+    await organiser.post(`${path}/runs`).send({ seed: 1, seconds: 20 }).expect(204);
+    const run = await runEnded(review);
+    expect(run.answer.kind).toBe('assigned');
+    await organiser.post(`${path}/runs/${run.id}/apply`).send({}).expect(204);
+    const given = (await entries(review))[0]!.judges.map(({ personId }) => personId);
+    expect(given).toContain(judges[0]!.person.id);
+    expect(given).not.toContain(judges[1]!.person.id);
+  });
+
+  it('opens to a judge what was shown to them as they declared, and nothing that was given meanwhile', async () => {
+    const review = await reviewOf(app, 2, 4);
+    const { organiser, path, desk, judges } = review;
+    const [one, two] = await entries(review);
+    const give = (entryId: string, at: number) =>
+      organiser.post(`${path}/pairs`).send({ entryId, personId: judges[at]!.person.id }).expect(204);
+    for (const at of [0, 1]) await give(one!.entryId, at);
+    for (const at of [2, 3]) await give(two!.entryId, at);
+    await organiser.post(`${path}/open`).send({}).expect(204);
+    const { browser } = judges[0]!;
+    await browser.post(`${desk}/terms`).send({ ties: [] }).expect(204);
+    await give(two!.entryId, 0);
+    await browser
+      .post(`${desk}/declarations`)
+      .send({ ties: [], entries: [one!.entryId] })
+      .expect(204);
+    await browser.get(`${desk}/entries/${one!.entryId}`).expect(200);
+    expectRefused(await browser.get(`${desk}/entries/${two!.entryId}`), 409, 'review.declare_first');
+    await declare(browser, desk);
+    await browser.get(`${desk}/entries/${two!.entryId}`).expect(200);
   });
 
   it('keeps a draft on every device, and a sheet once', async () => {

@@ -29,8 +29,8 @@ export const ONLINE_REVIEW_ERRORS = {
   },
   'online_review.not_adjustable': {
     kind: 'conflict',
-    zh: '以下领域的分数无法按设定校正：{divisions}。请查看原因，补充评审或改用原始分。',
-    en: 'Scores cannot be adjusted as planned in: {divisions}. See the reasons; add reviews or use raw scores.',
+    zh: '以下领域的分数无法按设定校正：{divisions}。请查看原因；重新开放网评后，可以补充评审，或把规则改为原始分。',
+    en: 'Scores cannot be adjusted as planned in: {divisions}. See the reasons; once the review is reopened, reviews can be added or its rules be set to raw scores.',
   },
   'online_review.sheets_missing': {
     kind: 'conflict',
