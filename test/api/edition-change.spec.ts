@@ -429,7 +429,7 @@ eachEngine('changing a running edition', (engine) => {
     await checker.post(`${API}/projects/${project}/return`).send(returned).expect(200);
     await entrant.delete(`${API}/projects/${project}/materials/${paper}`).expect(204);
     const refused = async (changed: File) =>
-      (await preview(path, changed).expect(200)).body.refusals.map(({ field, code }: File) => [field, code]);
+      (await preview(path, changed).expect(200)).body.refusals.map(({ path: at, code }: File) => [at, code]);
     const open = await fileOf(path);
     delete kindOf(open, 'IP').personal;
     expect(await refused(open)).toEqual([['materials.IP.personal', 'edition.change_personal_held']]);

@@ -337,6 +337,7 @@ eachEngine('conditions of entry', (engine) => {
         ...{ state: 'concluded', days: 5, dayKind: 'working', startsOn: '2026-01-05', endsOn: '2026-01-12' },
         ...{ closesAt: new Date(), digest: '0'.repeat(64), advancementId: newId(), publishedAt: new Date() },
         ...{ publishedBy: 'somebody', endedAt: new Date(), endedBy: 'somebody', endReason: null, items: [] },
+        ...{ editionName: words('上届', 'Last year'), stageName: words('决赛', 'Final'), timeZone: 'Asia/Shanghai' },
         ...change,
       } as PublicNotice;
       return app
