@@ -2,6 +2,7 @@ import { Persons } from '@haishi/identity';
 import { parseMail } from '@haishi/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Edition } from '../edition/edition.entity.js';
+import { CertificateQueries } from '../certificate/certificate.queries.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import type { Sharing } from '../edition/rule.definition.js';
 import { DuplicateQueries } from '../duplicates/duplicates.queries.js';
@@ -26,6 +27,7 @@ interface Found {
 export class EarlierAwards {
   constructor(
     private readonly notices: PublicNoticeQueries,
+    private readonly certificates: CertificateQueries,
     private readonly editions: EditionQueries,
     private readonly duplicates: DuplicateQueries,
     private readonly persons: Persons,
@@ -84,14 +86,16 @@ export class EarlierAwards {
     return { earlier: earlier.sort((one, other) => (one.number < other.number ? -1 : 1)), earlierAwards };
   }
 
-  /** By project, without those struck off. */
+  /** By project, without those struck off any notice of the edition, and whose certificates were all revoked. */
   private async winners(
     notices: readonly PublicNotice[],
   ): Promise<Map<string, { notice: PublicNotice; item: NoticeItem }>> {
     const winners = new Map<string, { notice: PublicNotice; item: NoticeItem }>();
     for (const notice of notices) {
-      const struck = await this.notices.struck(notice.id);
-      for (const item of notice.items) if (!struck.has(item.projectId)) winners.set(item.projectId, { notice, item });
+      const struck = await this.notices.struck(notice.editionId);
+      const taken = await this.certificates.takenAway(notice.id);
+      for (const item of notice.items)
+        if (!struck.has(item.projectId) && !taken.has(item.projectId)) winners.set(item.projectId, { notice, item });
     }
     return winners;
   }
