@@ -84,7 +84,7 @@ eachEngine('the way of a project', (engine) => {
     await app
       .get(UnitOfWork)
       .run(systemActor('test'), (work) =>
-        work.manager.update(EligibilityDecision, { projectId: Equal(late) }, { at: old }),
+        work.manager.update(EligibilityDecision, { projectId: Equal(late) }, { at: old, appealUntil: old }),
       );
     expect((await ask(browser, late)).next).toEqual({ code: 'rejected', at: null });
   });
