@@ -55,8 +55,8 @@ eachEngine('copies that do not say who made a file', (engine) => {
   });
 
   it('are not made of what names nobody, which is sent as it lies there', async () => {
-    const content = Buffer.from('89504e470d0a1a0a', 'hex');
-    const { id } = await keep(content, 'image/png');
+    const content = Buffer.from('项目,得分\n甲,1\n');
+    const { id } = await keep(content, 'text/csv');
     const read = vi.spyOn(app.get(FileStorage), 'bytes');
     expect(await open(id)).toEqual(content);
     expect(read).not.toHaveBeenCalled();

@@ -14888,6 +14888,8 @@ export interface components {
             state: "accepted" | "returned" | "rejected" | "submitted";
         };
         DeclarationInput: {
+            /** @description Ids of the entries that were shown to the judge. */
+            entries: string[];
             /** @description What the judge has a tie to; to all else they have none. */
             ties: components["schemas"]["TieInput"][];
         };
