@@ -153,8 +153,10 @@ export class AddEventTimeZone1764006020000 implements MigrationInterface {
   name = 'AddEventTimeZone1764006020000';
 
   async up(runner: QueryRunner): Promise<void> {
-    const spec = { ...column.text(60), name: 'timeZone', default: "'Asia/Shanghai'" };
-    await runner.addColumn('admission_events', new TableColumn(spec as never));
+    const spec = { ...column.text(60), name: 'timeZone' };
+    await runner.addColumn('admission_events', new TableColumn({ ...spec, isNullable: true } as never));
+    await runner.query("UPDATE admission_events SET timeZone = 'Asia/Shanghai'");
+    await runner.changeColumn('admission_events', 'timeZone', new TableColumn({ ...spec, isNullable: false } as never));
   }
 
   async down(runner: QueryRunner): Promise<void> {
