@@ -26,7 +26,7 @@ eachEngine('copies that do not say who made a file', (engine) => {
   afterAll(() => app?.close());
   afterEach(() => vi.restoreAllMocks());
 
-  const keep = (content: Buffer, type: 'application/pdf' | 'image/png') =>
+  const keep = (content: Buffer, type: 'application/pdf' | 'text/csv') =>
     app.get(FilesService).keep(actor, { purpose: 'export', name: '计划书', type, content });
   const open = async (id: string) => {
     const { size, content } = await app.get(BareFiles).openById(actor, id);
