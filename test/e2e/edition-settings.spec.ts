@@ -389,7 +389,7 @@ describe('the settings of an edition', () => {
     const next = new Date(Date.parse(`${await until.inputValue()}Z`) + 1000).toISOString().slice(0, 19);
     await until.fill(next);
     await page.getByRole('button', { name: '保存' }).click();
-    await page.getByText('2 个项目的参赛者看到的日程随之改变').waitFor();
+    await page.getByText(/^\d+ 个项目的参赛者看到的日程随之改变/).waitFor();
     await expectFits(page);
     await picture(page, 'stage-dates-effects');
     await page.getByRole('button', { name: '确认修改' }).click();
