@@ -69,6 +69,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/{e2e,web}/**/*.spec.ts'],
           isolate: false,
+          // A page that is loaded anew takes its time on a busy machine.
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 300_000,
           hookTimeout: 180_000,
           maxWorkers: 2,

@@ -73,7 +73,7 @@ describe('places after they were published', () => {
   it('are marked for organisers, who let the waiting list move up with the reason that was given', async () => {
     await desk.reload();
     await desk.getByText('有 1 个晋级或候补项目已退赛').waitFor();
-    const row = desk.getByRole('row').nth(1);
+    const row = desk.getByRole('row').filter({ hasText: '退赛原因' });
     await row.getByText('已退赛', { exact: true }).waitFor();
     await row.getByText('退赛原因：团队无法按期参加').waitFor();
     await expectFits(desk);
