@@ -124,7 +124,8 @@ export async function seriousFindings(page: Page): Promise<string[]> {
 /** By how many pixels a page can be scrolled on after what it shows has ended. */
 export const blankBelow = (page: Page): Promise<number> =>
   page.evaluate(() => {
-    const ends = document.getElementById('app')!.getBoundingClientRect().bottom + scrollY;
+    const shown = document.getElementById('app') ?? document.documentElement;
+    const ends = shown.getBoundingClientRect().bottom + scrollY;
     return document.documentElement.scrollHeight - Math.max(innerHeight, Math.ceil(ends));
   });
 
