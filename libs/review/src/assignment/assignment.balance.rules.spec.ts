@@ -46,6 +46,16 @@ describe('balance', () => {
     );
   });
 
+  it('breaks no rule where judges are so few that most seats have to be exchanged', () => {
+    const found = Array.from({ length: 40 }, (_, at) => {
+      const task = crowdedTask({ composed: true, turn: at });
+      const balanced = balance(planOf(task), at, never);
+      return balanced && verifyAssignment(task, pairsOf(task, balanced.chosen));
+    }).filter((broken) => broken !== null);
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.flat()).toEqual([]);
+  });
+
   it('is the same for the same seed, and stops once it is late', () => {
     const plan = planOf(crowdedTask({ composed: true, turn: 3 }));
     expect(balance(plan, 3, never)).toEqual(balance(plan, 3, never));
