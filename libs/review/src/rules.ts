@@ -16,6 +16,7 @@ export * from './advancement/quotas.rules.js';
 export * from './aggregation/aggregation.rules.js';
 export { assignmentProblems } from './assignment/assignment.input.rules.js';
 export type * from './assignment/assignment.model.js';
+export { Joined } from './assignment/assignment.parts.rules.js';
 export { grouped } from './grouped.js';
 export { overlapViolations } from './assignment/assignment.overlap.rules.js';
 export { costOfAssignment, verifyAssignment } from './assignment/assignment.verify.rules.js';

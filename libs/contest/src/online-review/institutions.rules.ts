@@ -1,4 +1,4 @@
-import { organisationKey, sameOrganisation } from '@haishi/review/rules';
+import { grouped, Joined, organisationKey, sameOrganisation } from '@haishi/review/rules';
 
 /** A judge, as far as it tells of which institution they are. */
 export interface InstitutionJudge {
@@ -16,27 +16,20 @@ export interface InstitutionJudge {
  */
 export function institutionsOf(judges: readonly InstitutionJudge[]): Map<string, string> {
   const ordered = [...judges].sort((one, other) => (one.personId < other.personId ? -1 : 1));
-  const byMark = new Map<string, InstitutionJudge[]>();
-  const first = new Map(ordered.map((judge) => [judge, judge]));
-  const rootOf = (judge: InstitutionJudge): InstitutionJudge => {
-    const before = first.get(judge)!;
-    return before === judge ? judge : rootOf(before);
-  };
-  for (const judge of ordered)
-    for (const mark of marksOf(judge)) {
-      const others = byMark.get(mark) ?? [];
-      for (const other of others)
-        if (areOne(judge, other)) {
-          const [one, two] = [rootOf(judge), rootOf(other)];
-          if (one !== two) first.set(one, two);
-        }
-      byMark.set(mark, [...others, judge]);
-    }
+  const sets = new Joined(ordered.length);
+  const byMark = grouped(
+    ordered.flatMap((judge, at) => marksOf(judge).map((mark) => ({ mark, at }))),
+    ({ mark }) => mark,
+  );
+  for (const marked of byMark.values())
+    for (const [from, { at }] of marked.entries())
+      for (const { at: other } of marked.slice(from + 1))
+        if (areOne(ordered[at]!, ordered[other]!)) sets.join(at, other);
   return new Map(
-    ordered.flatMap((judge) => {
-      const { creditCode, organisationName } = rootOf(judge);
+    ordered.flatMap(({ personId }, at) => {
+      const { creditCode, organisationName } = ordered[sets.root(at)]!;
       const institution = creditCode ?? organisationKey(organisationName);
-      return institution ? [[judge.personId, institution] as const] : [];
+      return institution ? [[personId, institution] as const] : [];
     }),
   );
 }
