@@ -1,12 +1,10 @@
 import type { Highs } from 'highs';
 import { cannotRead } from './assignment.language.rules.js';
 import type { AssignmentRelaxation, AssignmentTask } from './assignment.model.js';
-import { NEVER } from './assignment.misses.rules.js';
+import { MISSED_NEVER } from './assignment.misses.rules.js';
 import { isFlow, planOf } from './assignment.plan.rules.js';
 import { Relaxation } from './assignment.relaxation.js';
 import { roundAll, roundNear, type Whole } from './assignment.rounding.js';
-
-const MISSED_NEVER = { coverage: NEVER, composition: NEVER, institution: NEVER, above: NEVER, below: NEVER };
 
 /**
  * The fewest pairs whose judge does not read the language that would let every other demand but overlap be met; null where no number of

@@ -28,6 +28,13 @@ export interface Missing {
 
 /** More than any exchange can save, so that a demand is missed only where it must be. */
 export const NEVER = 1_000_000;
+export const MISSED_NEVER: MissPrices = {
+  coverage: NEVER,
+  composition: NEVER,
+  institution: NEVER,
+  above: NEVER,
+  below: NEVER,
+};
 /** The solver's tolerance: what is less is nothing. */
 export const SMALL = 1e-6;
 

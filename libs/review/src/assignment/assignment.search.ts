@@ -16,7 +16,7 @@ import type {
 } from './assignment.model.js';
 import { entriesByGroup, overlapViolations, type OverlapViolation } from './assignment.overlap.rules.js';
 import { type AssignmentPlan, costOfPlan, planOf } from './assignment.plan.rules.js';
-import { NEVER } from './assignment.misses.rules.js';
+import { MISSED_NEVER } from './assignment.misses.rules.js';
 import { Relaxation } from './assignment.relaxation.js';
 import { roundAll, roundNear, type Whole } from './assignment.rounding.js';
 import { allImpossible } from './assignment.relaxations.rules.js';
@@ -42,8 +42,6 @@ type PartAnswer =
 const RESERVE = 6;
 const FIRST_MORE = 40;
 const NEAR_SECONDS = 15;
-
-const MISSED_NEVER = { coverage: NEVER, composition: NEVER, institution: NEVER, above: NEVER, below: NEVER };
 
 /**
  * Solves a task: part by part, each by its relaxation and whole numbers near it; then overlap is mended. Blocks its thread.

@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
 import { Batch } from './assignment.columns.js';
-import { NEVER } from './assignment.misses.rules.js';
+import { MISSED_NEVER } from './assignment.misses.rules.js';
 import { entriesByGroup, soleInstitutions } from './assignment.overlap.rules.js';
 import type { AssignmentPlan } from './assignment.plan.rules.js';
 import { Relaxation } from './assignment.relaxation.js';
@@ -8,8 +8,6 @@ import { searchWhole, type Whole } from './assignment.rounding.js';
 
 /** More than so many columns for what panels share is more than branch and bound gets through. */
 const MOST = 12_000;
-
-const MISSED_NEVER = { coverage: NEVER, composition: NEVER, institution: NEVER, above: NEVER, below: NEVER };
 
 /** What every two panels of a group can share. */
 export interface SharedAnswer {
