@@ -49,7 +49,7 @@ describe('around the stage', () => {
     await plan.getByRole('button', { name: '保存开场时间' }).click();
     await screen.getByText('2030年1月12日 09:30').waitFor();
     await entrant.reload();
-    await entrant.getByText('12 Jan 2030, 09:30').waitFor();
+    await entrant.getByText('12 Jan 2030, 09:30 Beijing time', { exact: true }).waitFor();
     await entrant.getByText(/On your clock:.*12 Jan 2030, 02:30/).waitFor();
     await entrant.getByText('Not drawn yet').waitFor();
     await picture(setup, 'surroundings-setup');
