@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { AssignmentAnswer, AssignmentProgress, AssignmentTask } from './assignment.model.js';
+import { inPieces, type Piece, PieceJoiner } from './assignment.pieces.js';
 
 export interface AssignmentOptions {
   /** The same seed gives the same answer, as long as time does not run out. */
@@ -31,16 +33,19 @@ export function solveAssignment(task: AssignmentTask, options: AssignmentOptions
   signal?.throwIfAborted();
   const sources = import.meta.url.endsWith('.ts');
   const worker = new Worker(new URL(`./assignment.worker.${sources ? 'ts' : 'js'}`, import.meta.url), {
-    workerData: { task, options: { seed, seconds, enough } },
+    workerData: { seed, seconds, enough },
     execArgv: sources ? ['--import', `data:text/javascript,${encodeURIComponent(AS_SOURCES)}`] : [],
   });
   return new Promise<AssignmentAnswer>((resolve, reject) => {
     const late = setTimeout(() => resolve({ kind: 'undecided', failing: [] }), (seconds + GRACE_SECONDS) * 1000);
     const abort = () => reject(signal!.reason as Error);
     signal?.addEventListener('abort', abort, { once: true });
-    worker.on('message', (message: { progress?: AssignmentProgress; answer?: AssignmentAnswer }) => {
-      if (message.progress) progress?.(message.progress);
-      if (message.answer) resolve(message.answer);
+    const joiner = new PieceJoiner<AssignmentAnswer>();
+    worker.on('message', (message: { progress: AssignmentProgress } | { piece: Piece<AssignmentAnswer> }) => {
+      if ('progress' in message) return progress?.(message.progress);
+      const answer = joiner.add(message.piece);
+      if (answer) resolve(answer);
+      else worker.postMessage('more');
     });
     worker.on('error', reject);
     worker.on('exit', () => {
@@ -48,5 +53,13 @@ export function solveAssignment(task: AssignmentTask, options: AssignmentOptions
       signal?.removeEventListener('abort', abort);
       reject(new Error('The thread of an assignment ended without an answer.'));
     });
+    hand(worker, task).catch(reject);
   }).finally(() => worker.terminate());
+}
+
+async function hand(worker: Worker, task: AssignmentTask): Promise<void> {
+  for (const piece of inPieces(task)) {
+    worker.postMessage(piece);
+    await nextTurn();
+  }
 }
