@@ -17,8 +17,14 @@ export async function updateRows(
 ): Promise<void> {
   const mysql = work.manager.dataSource.options.type === 'mysql';
   const sql = mysql ? onMysql(table, id, columns) : onSqlite(table, id, columns);
-  for (let start = 0; start < rows.length; start += CHUNK)
-    await work.execute(sql, [JSON.stringify(rows.slice(start, start + CHUNK))]);
+  let writing: Promise<unknown> = Promise.resolve();
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    // Written down while the database is at the ones before.
+    const text = JSON.stringify(rows.slice(start, start + CHUNK));
+    await writing;
+    writing = work.execute(sql, [text]);
+  }
+  await writing;
 }
 
 function onSqlite(table: string, id: string, columns: Readonly<Record<string, SetColumn>>): string {

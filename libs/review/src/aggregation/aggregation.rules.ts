@@ -93,9 +93,10 @@ export function aggregate(aggregation: Aggregation, sheets: readonly CountedShee
   const untrimmed = ordered.length === 0 ? null : meanOf(totalsOf(ordered), aggregation.decimals);
   if (ordered.length < aggregation.minValid)
     return { score: null, untrimmed, valid: ordered.length, droppedHighest: [], droppedLowest: [], tieValues: [] };
-  const kept = ordered.slice(aggregation.dropLowest, ordered.length - aggregation.dropHighest);
+  const drops = aggregation.dropLowest + aggregation.dropHighest > 0;
+  const kept = drops ? ordered.slice(aggregation.dropLowest, ordered.length - aggregation.dropHighest) : ordered;
   return {
-    score: meanOf(totalsOf(kept), aggregation.decimals),
+    score: drops ? meanOf(totalsOf(kept), aggregation.decimals) : untrimmed,
     untrimmed,
     valid: ordered.length,
     droppedHighest: seatsOf(ordered.slice(ordered.length - aggregation.dropHighest)),

@@ -219,6 +219,7 @@ const areRuled = (equals: readonly Valued[], level: number): boolean => {
 
 /** Those that count the same, as they share places. */
 function inTurn<Value extends number | null>(equals: readonly ValuedEntry<Value>[]): (readonly ValuedEntry<Value>[])[] {
+  if (equals.length === 1) return [equals];
   const lines = [...grouped(equals, ({ entryId, ruling }) => ruling ?? entryId).values()].map(inRuledOrder);
   if (lines.length === equals.length) return [equals];
   const turns: ValuedEntry<Value>[][] = [];
