@@ -15,10 +15,12 @@ const asJson: ValueTransformer = {
   from: (value: string | null) => (value === null ? null : (JSON.parse(value) as unknown)),
 };
 const asPacked: ValueTransformer = {
-  to: (value: object) => deflateRawSync(JSON.stringify(value), { level: 3 }).toString('base64'),
+  to: (value: object | null) => value && deflateRawSync(JSON.stringify(value), { level: 3 }).toString('base64'),
   // What begins as JSON does was kept before it was packed.
-  from: (value: string) =>
-    JSON.parse(/^[[{]/.test(value) ? value : inflateRawSync(Buffer.from(value, 'base64')).toString()) as unknown,
+  from: (value: string | null) =>
+    value === null
+      ? null
+      : (JSON.parse(/^[[{]/.test(value) ? value : inflateRawSync(Buffer.from(value, 'base64')).toString()) as unknown),
 };
 
 /** The primary key: a UUIDv7 made by the program, never by the database. */
@@ -39,7 +41,8 @@ export const JsonColumn = (options: Nullable = {}) => Column({ type: 'longtext',
  * A list or an object of tens of thousands of parts that are much alike, kept as packed JSON: MariaDB takes no statement of more than
  * 16 MB as it comes. Its column is that of {@link JsonColumn}.
  */
-export const PackedJsonColumn = () => Column({ type: 'longtext', transformer: asPacked });
+export const PackedJsonColumn = (options: Nullable = {}) =>
+  Column({ type: 'longtext', transformer: asPacked, ...options });
 /** A safe integer: a count, a score in hundredths, an amount in cents. */
 export const IntColumn = (options: Nullable = {}) => Column({ type: 'bigint', transformer: asNumber, ...options });
 export const BoolColumn = () => Column({ type: 'boolean' });

@@ -1,4 +1,12 @@
-import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
+import {
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  PackedJsonColumn,
+  RefColumn,
+  TextColumn,
+} from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
 import type { AssignmentAnswer, AssignmentProgress, AssignmentTask } from '../assignment/assignment.model.js';
 
@@ -15,12 +23,12 @@ export class AssignmentRun {
   /** From 1. */
   @IntColumn() number: number;
   @TextColumn(12) state: RunState;
-  @JsonColumn() task: AssignmentTask;
+  @PackedJsonColumn() task: AssignmentTask;
   @IntColumn() seed: number;
   /** The search ends after so many with the best that it has. */
   @IntColumn() seconds: number;
   @JsonColumn({ nullable: true }) progress: AssignmentProgress | null;
-  @JsonColumn({ nullable: true }) answer: AssignmentAnswer | null;
+  @PackedJsonColumn({ nullable: true }) answer: AssignmentAnswer | null;
   /** Entries with a tie of who started it, which somebody else has to decide on; null for none. */
   @JsonColumn({ nullable: true }) leftTies: string[] | null;
   @InstantColumn() startedAt: Date;
