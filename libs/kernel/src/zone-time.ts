@@ -9,7 +9,7 @@ export interface WallTime {
 /** Whether the runtime knows `zone` as an IANA time zone. */
 export function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
+    clockOf(zone);
     return true;
   } catch {
     return false;
@@ -25,16 +25,7 @@ export function isDay(day: string): boolean {
 
 /** What clocks in `zone` show at `instant`, to the second. */
 export function wallTimeIn(zone: string, instant: Date): WallTime {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(instant);
+  const parts = clockOf(zone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
   return {
     day: `${part('year')}-${part('month')}-${part('day')}`,
@@ -52,6 +43,29 @@ export function instantIn(zone: string, { day, time }: WallTime): Date {
   const candidates = offsets.map((offset) => asUtc - offset).sort((one, other) => one - other);
   const exact = candidates.find((candidate) => candidate + offsetAt(zone, candidate) === asUtc);
   return new Date(exact ?? asUtc - offsets[0]!);
+}
+
+/** Zones have more spellings than clocks: what is kept of them stays small. */
+const MOST_CLOCKS = 1000;
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Throws where the zone is unknown. Made once for each zone: that takes many times as long as to look at it. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  if (clocks.size >= MOST_CLOCKS) clocks.clear();
+  clocks.set(zone, clock);
+  return clock;
 }
 
 /** Milliseconds that clocks in `zone` are ahead of UTC. */

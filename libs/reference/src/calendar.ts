@@ -1,3 +1,5 @@
+import { wallTimeIn } from '@haishi/kernel';
+
 /** A day of the calendar, `2026-03-01`. */
 export type Day = string;
 
@@ -106,7 +108,5 @@ export function addWorkingDays(day: Day, count: number): { day: Day; certain: bo
 
 /** The day it is at `instant` in a time zone, that of Shijiazhuang unless said otherwise. */
 export function dayAt(instant: Date, timeZone = 'Asia/Shanghai'): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  );
+  return wallTimeIn(timeZone, instant).day;
 }
