@@ -49,7 +49,7 @@ eachEngine('a ceremony that goes on by itself', (engine) => {
     stage = await setStage(app);
     path = `${stage.path}/ceremony`;
     await begin(stage);
-    await stage.chair.put(path).send(SLIDES).expect(204);
+    await stage.chair.put(path).set('if-match', '*').send(SLIDES).expect(204);
     await stage.chair.post(`${stage.path}/close`).send({ reason: '没有项目到场' }).expect(204);
   });
   afterAll(async () => {
@@ -129,7 +129,11 @@ eachEngine('a ceremony that goes on by itself', (engine) => {
     await begin(stage);
     await openScoring(stage, stage.a);
     await stage.chair.post(`${stage.path}/lock`).send({ entryId: stage.a, reason: '评委离场' }).expect(204);
-    await stage.chair.put(path).send({ awards: [], slides: [], advancing: 1, lineFirst: true }).expect(204);
+    await stage.chair
+      .put(path)
+      .set('if-match', '*')
+      .send({ awards: [], slides: [], advancing: 1, lineFirst: true })
+      .expect(204);
     await stage.chair.post(`${stage.path}/close`).send({ reason: '其余项目未到场' }).expect(204);
     await stage.chair.post(`${path}/begin`).expect(204);
     for (const at of [1, 2]) await step(at);

@@ -100,21 +100,44 @@ eachEngine('the ceremony', (engine) => {
     ] as const) {
       const body = route === path ? PLAN : { at: 1 };
       expectRefused(await judge[method](route).send(body), 403, 'common.forbidden');
-      expectRefused(await stranger[method](route).send(body), 404, 'common.not_found');
+      expectRefused(await stranger[method](route).set('if-match', '*').send(body), 404, 'common.not_found');
     }
     expectRefused(await app.browser().get(path), 401, 'common.unauthenticated');
   });
 
   it('refuses a plan that cannot be', async () => {
     const turned = { ...PLAN, awards: [{ nameZh: '奖', from: 3, to: 1 }] };
-    expectRefused(await stage.chair.put(path).send(turned), 422, 'ceremony.range_turned', 'awards.0.to');
+    expectRefused(
+      await stage.chair.put(path).set('if-match', '*').send(turned),
+      422,
+      'ceremony.range_turned',
+      'awards.0.to',
+    );
     await stage.chair
       .put(path)
+      .set('if-match', '*')
       .send({ awards: [{ nameZh: '', from: 0, to: 1e309 }], slides: [] })
       .expect(422);
     expectRefused(await stage.chair.post(`${path}/begin`), 409, 'ceremony.session_not_closed');
     expectRefused(await stage.chair.post(`${path}/step`).send({ at: 1 }), 409, 'ceremony.not_running');
     expectRefused(await stage.chair.put(`${path}/presenter`), 409, 'ceremony.not_running');
+  });
+
+  it('writes over no plan that somebody else saved meanwhile', async () => {
+    const seen = async () => (await stage.chair.get(path).expect(200)).body;
+    const { version } = await seen();
+    const plan = (held: number, advancing: number) =>
+      stage.chair
+        .put(path)
+        .set('if-match', `"${held}"`)
+        .send({ ...PLAN, advancing });
+    expectRefused(await stage.chair.put(path).send(PLAN), 412, 'common.version_required');
+    await plan(version, 1).expect(204);
+    expectRefused(await plan(version, 2), 412, 'common.stale');
+    const now = await seen();
+    expect(now).toMatchObject({ plan: { advancing: 1 } });
+    expect(now.version).not.toBe(version);
+    await plan(now.version, 2).expect(204);
   });
 
   it('freezes the board while scoring goes on', async () => {
@@ -128,7 +151,7 @@ eachEngine('the ceremony', (engine) => {
     await score(stage, stage.c, C, 7);
     expectRefused(await stage.chair.post(`${stage.path}/show`).send({ entryId: stage.b }), 409, 'roadshow.frozen');
     expectRefused(await stage.chair.post(`${stage.path}/show`).send({ entryId: stage.a }), 409, 'roadshow.frozen');
-    await stage.chair.put(path).send(PLAN).expect(204);
+    await stage.chair.put(path).set('if-match', '*').send(PLAN).expect(204);
     await stage.chair.post(`${stage.path}/close`).send({}).expect(204);
     await until(() => latest().header.state === 'closed');
     expect(latest()).toMatchObject({ header: { frozen: true }, ceremony: null });
@@ -141,7 +164,7 @@ eachEngine('the ceremony', (engine) => {
     await until(() => latest().ceremony !== null);
     expect(latest()).toMatchObject({ current: null, ceremony: { at: 0, step: null, settled: [] } });
     expectRefused(await stage.chair.post(`${path}/begin`), 409, 'ceremony.begun_already');
-    expectRefused(await stage.chair.put(path).send(PLAN), 409, 'ceremony.begun_already');
+    expectRefused(await stage.chair.put(path).set('if-match', '*').send(PLAN), 409, 'ceremony.begun_already');
 
     const { body: view } = await stage.chair.get(path).expect(200);
     const steps = view.steps as CeremonyStep[];
@@ -322,9 +345,10 @@ eachEngine('the ceremony', (engine) => {
     await score(line, b, B, 6);
     await score(line, c, C, 7);
     const plan = { awards: PLAN.awards, slides: [], lineFirst: true };
-    expectRefused(await chair.put(route).send(plan), 422, 'ceremony.line_missing', 'advancing');
+    expectRefused(await chair.put(route).set('if-match', '*').send(plan), 422, 'ceremony.line_missing', 'advancing');
     await chair
       .put(route)
+      .set('if-match', '*')
       .send({ ...plan, advancing: 2 })
       .expect(204);
     await chair.post(`${line.path}/close`).send({}).expect(204);

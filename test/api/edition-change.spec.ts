@@ -309,7 +309,18 @@ eachEngine('changing a running edition', (engine) => {
     expect((await fileOf(path))['stages'][4].settings.ties).toEqual(['MARKET', 'untrimmed', 'TEAM']);
 
     // As the stage says again, the session follows it from then on.
-    const ties = (place: string, chain: unknown) => organiser.put(`${API}/${place}/ties`).send({ ties: chain });
+    const ties = (place: string, chain: unknown) =>
+      organiser.put(`${API}/${place}/ties`).set('if-match', '*').send({ ties: chain });
+    for (const [place, since] of [
+      [`sessions/${own}`, 'roadshow.ties_set'],
+      [`review-rounds/${round.id}`, 'review_round.ties_set'],
+    ] as const) {
+      const before = await seen(place);
+      const stale = organiser.put(`${API}/${place}/ties`).set('if-match', '"7"').send({ ties: null });
+      expectRefused(await stale, 412, 'common.stale');
+      expect(await seen(place)).toEqual(before);
+      expect(await app.get(DataSource).manager.countBy(StoredEvent, { type: since })).toBe(0);
+    }
     await ties(`sessions/${own}`, null).expect(204);
     expect(await seen(`sessions/${own}`)).toEqual({ ties: ['MARKET', 'untrimmed', 'TEAM'], own: false });
     const { body: set } = await organiser.get(`${API}/sessions/${own}`).expect(200);
@@ -332,7 +343,7 @@ eachEngine('changing a running edition', (engine) => {
       expectRefused(await ties(place, Array(11).fill('TEAM')), 422, 'common.list_too_long', 'ties');
     }
     const { browser: other } = await signedIn(app, '别届', [organiserOf(randomUUID())]);
-    const elsewhere = (place: string) => other.put(`${API}/${place}/ties`).send({ ties: [] });
+    const elsewhere = (place: string) => other.put(`${API}/${place}/ties`).set('if-match', '*').send({ ties: [] });
     expectRefused(await elsewhere(`sessions/${own}`), 404, 'common.not_found');
     expectRefused(await elsewhere(`review-rounds/${round.id}`), 404, 'common.not_found');
     const { manager } = app.get(DataSource);

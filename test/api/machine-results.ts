@@ -96,26 +96,26 @@ export function noticeMachine(world: World): Machine {
   return {
     table: `
       state                   | action           | nob str own ent che els org out jud sup aud adm
-      unpublished             | publish          | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=advancement.not_published
-      published               | publish          | 401 403 403 403 403 403 ok  403 403 403 403 ok
-      on notice, over         | publish          | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=public_notice.exists
-      answered, concluded     | publish          | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=public_notice.exists
-      revoked                 | publish          | 401 403 403 403 403 403 ok  403 403 403 403 ok
+      unpublished             | publish          | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=advancement.not_published
+      published               | publish          | 401 403 403 403 403 403 ok  403 403 403 403 403
+      on notice, over         | publish          | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=public_notice.exists
+      answered, concluded     | publish          | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=public_notice.exists
+      revoked                 | publish          | 401 403 403 403 403 403 ok  403 403 403 403 403
       unpublished, published  | object           | 401 404 404 404 404 404 404 404 404 404 404 404
       on notice               | object           | 401 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
       over, answered          | object           | 401 409 409 409 409 409 409 409 409 409 409 409 | 409=public_notice.closed
       concluded, revoked      | object           | 401 409 409 409 409 409 409 409 409 409 409 409 | 409=public_notice.closed
       unpublished, published  | conclude, revoke | 401 403 403 403 403 403 404 404 403 403 403 404
-      on notice               | conclude         | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=public_notice.still_open
-      over                    | conclude         | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=public_notice.unanswered
-      answered                | conclude         | 401 403 403 403 403 403 ok  403 403 403 403 ok  | > concluded
-      concluded, revoked      | conclude, revoke | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=public_notice.ended
-      on notice               | revoke           | 401 403 403 403 403 403 ok  403 403 403 403 ok  | > revoked
-      over, answered          | revoke           | 401 403 403 403 403 403 ok  403 403 403 403 ok  | > revoked
+      on notice               | conclude         | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=public_notice.still_open
+      over                    | conclude         | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=public_notice.unanswered
+      answered                | conclude         | 401 403 403 403 403 403 ok  403 403 403 403 403 | > concluded
+      concluded, revoked      | conclude, revoke | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=public_notice.ended
+      on notice               | revoke           | 401 403 403 403 403 403 ok  403 403 403 403 403 | > revoked
+      over, answered          | revoke           | 401 403 403 403 403 403 ok  403 403 403 403 403 | > revoked
       unpublished, published  | answer           | 401 403 403 403 403 403 404 404 403 403 403 404
-      on notice, over         | answer           | 401 403 403 403 403 403 ok  403 403 403 403 ok
-      answered                | answer           | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=public_notice.answered
-      concluded, revoked      | answer           | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=public_notice.ended`,
+      on notice, over         | answer           | 401 403 403 403 403 403 ok  403 403 403 403 403
+      answered                | answer           | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=public_notice.answered
+      concluded, revoked      | answer           | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=public_notice.ended`,
     routes: NOTICE_ROUTES,
     actions: {
       publish: () => ({ at: at(), body: { kind: 'advancement', days: 5 } }),
@@ -161,18 +161,18 @@ export function certificateMachine(world: World): Machine {
   return {
     table: `
       state     | action | nob str own ent che els org out jud sup aud adm
-      on notice | issue  | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=certificate.not_concluded
-      concluded | issue  | 401 403 403 403 403 403 ok  403 403 403 403 ok
-      issued    | issue  | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=certificate.nothing_to_issue
-      revoked   | issue  | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=certificate.nothing_to_issue
+      on notice | issue  | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=certificate.not_concluded
+      concluded | issue  | 401 403 403 403 403 403 ok  403 403 403 403 403
+      issued    | issue  | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=certificate.nothing_to_issue
+      revoked   | issue  | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=certificate.nothing_to_issue
       on notice | revoke | 401 403 403 403 403 403 404 404 403 403 403 404
       concluded | revoke | 401 403 403 403 403 403 404 404 403 403 403 404
-      issued    | revoke | 401 403 403 403 403 403 ok  403 403 403 403 ok
-      revoked   | revoke | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=certificate.revoked
+      issued    | revoke | 401 403 403 403 403 403 ok  403 403 403 403 403
+      revoked   | revoke | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=certificate.revoked
       on notice | reissue | 401 403 403 403 403 403 404 404 403 403 403 404
       concluded | reissue | 401 403 403 403 403 403 404 404 403 403 403 404
-      issued    | reissue | 401 403 403 403 403 403 409 403 403 403 403 409 | 409=certificate.not_revoked
-      revoked   | reissue | 401 403 403 403 403 403 ok  403 403 403 403 ok
+      issued    | reissue | 401 403 403 403 403 403 409 403 403 403 403 403 | 409=certificate.not_revoked
+      revoked   | reissue | 401 403 403 403 403 403 ok  403 403 403 403 403
       on notice | check  | 404 404 404 404 404 404 404 404 404 404 404 404 | 404=certificate.unknown_code
       concluded | check  | 404 404 404 404 404 404 404 404 404 404 404 404 | 404=certificate.unknown_code
       issued    | check  | =   =   =   =   =   =   =   =   =   =   =   =

@@ -2,7 +2,7 @@ import { ReviewEntry, ReviewRound } from '@haishi/contest/online-review/round.en
 import { newId } from '@haishi/kernel';
 import { AssignmentRun } from '@haishi/review';
 import { Equal } from 'typeorm';
-import type { Machine } from '../support/machine.js';
+import { type Machine, onAny } from '../support/machine.js';
 import { managerOf, type World } from './machine-cast.js';
 import { enter, PLAN, runEnded, sheetOf } from './review-round.js';
 
@@ -129,8 +129,8 @@ export async function roundMachine(world: World): Promise<Machine> {
     actions: {
       'set up': sent(),
       'take in': sent(),
-      plan: sent({ ...PLAN, level: 2 }),
-      'order ties': sent({ ties: ['untrimmed'] }),
+      plan: onAny(sent({ ...PLAN, level: 2 })),
+      'order ties': onAny(sent({ ties: ['untrimmed'] })),
       open: sent(),
       close: sent(),
       remind: sent(),

@@ -123,6 +123,7 @@ eachEngine('a judge’s desk in an online review', (engine) => {
     const strict = ({ organiser, path }: Review) =>
       organiser
         .put(`${path}/plan`)
+        .set('if-match', '*')
         .send({ ...PLAN, lateSheets: 'refused' })
         .expect(204);
 
@@ -225,7 +226,10 @@ eachEngine('a judge’s desk in an online review', (engine) => {
     it('names what a plan cannot say of it', async () => {
       const { review } = await atWork();
       expectRefused(
-        await review.organiser.put(`${review.path}/plan`).send({ ...PLAN, lateSheets: 'perhaps' }),
+        await review.organiser
+          .put(`${review.path}/plan`)
+          .set('if-match', '*')
+          .send({ ...PLAN, lateSheets: 'perhaps' }),
         422,
         'common.not_a_choice',
         'lateSheets',

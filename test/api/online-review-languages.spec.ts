@@ -21,6 +21,7 @@ async function inEnglish(app: TestApp, readers: readonly number[]): Promise<Revi
     });
   await organiser
     .put(`${path}/plan`)
+    .set('if-match', '*')
     .send({ ...PLAN, load: { min: 0, max: 3 }, readLanguages: true })
     .expect(204);
   const { body } = await organiser.get(`${path}/entries`).expect(200);
@@ -53,6 +54,7 @@ eachEngine('languages in an online review', (engine) => {
     expectRefused(await give(), 409, 'online_review.language', 'personId');
     await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, readLanguages: false })
       .expect(204);
     await give().expect(204);

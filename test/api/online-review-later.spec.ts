@@ -214,20 +214,20 @@ eachEngine('an online review that was opened', (engine) => {
         .get(Database)
         .manager.countBy(Notice, { template, personId: Equal(person.id), channel: Equal('inbox' as const) });
     expect(await notices('roadshow.appearance_planned')).toBe(0);
-    await organiser.post(`${session}/plan`).send({ startsAt: '2027-06-01T09:30' }).expect(204);
+    await organiser.post(`${session}/plan`).set('if-match', '*').send({ startsAt: '2027-06-01T09:30' }).expect(204);
     expect(await notices('roadshow.appearance_planned')).toBe(1);
     const mail = await lastMessage(app, person.mail);
     for (const fact of ['北京赛', '一厅', '2027-06-01 09:30:00 (Asia/Shanghai)']) expect(mail).toContain(fact);
-    await organiser.post(`${session}/plan`).send({ startsAt: '2027-06-01T09:30' }).expect(204);
+    await organiser.post(`${session}/plan`).set('if-match', '*').send({ startsAt: '2027-06-01T09:30' }).expect(204);
     expect(await notices('roadshow.appearance_planned')).toBe(1);
-    await organiser.post(`${session}/plan`).send({ startsAt: '2027-06-02T09:30' }).expect(204);
+    await organiser.post(`${session}/plan`).set('if-match', '*').send({ startsAt: '2027-06-02T09:30' }).expect(204);
     expect(await notices('roadshow.appearance_planned')).toBe(2);
-    await organiser.post(`${session}/plan`).send({ startsAt: '2027-06-01T09:30' }).expect(204);
+    await organiser.post(`${session}/plan`).set('if-match', '*').send({ startsAt: '2027-06-01T09:30' }).expect(204);
     expect(await notices('roadshow.appearance_planned')).toBe(3);
     expect(await lastMessage(app, person.mail)).toContain('抽签后另行通知');
-    await organiser.post(`${session}/plan`).send({}).expect(204);
+    await organiser.post(`${session}/plan`).set('if-match', '*').send({}).expect(204);
     expect(await notices('roadshow.appearance_unplanned')).toBe(1);
-    await organiser.post(`${session}/plan`).send({}).expect(204);
+    await organiser.post(`${session}/plan`).set('if-match', '*').send({}).expect(204);
     expect(await notices('roadshow.appearance_unplanned')).toBe(1);
     await app
       .get(Database)
@@ -237,7 +237,7 @@ eachEngine('an online review that was opened', (engine) => {
     await organiser.post(`${session}/draw`).send({}).expect(204);
     expect(await notices('roadshow.appearance_drawn')).toBe(1);
     expect(await lastMessage(app, person.mail)).toContain('第 1 位');
-    await organiser.post(`${session}/plan`).send({ startsAt: '2027-06-02T09:30' }).expect(204);
+    await organiser.post(`${session}/plan`).set('if-match', '*').send({ startsAt: '2027-06-02T09:30' }).expect(204);
     expect(await lastMessage(app, person.mail)).not.toContain('抽签');
     const { manager } = app.get(Database);
     await manager.update(RoadshowSession, { id: Equal(session.split('/').at(-1)!) }, { state: 'running' });

@@ -184,7 +184,7 @@ eachEngine('an online review, for its organiser', (engine) => {
       capacity: 1,
     });
     const plan = { ...PLAN, load: { min: 0, max: 5 } };
-    await organiser.put(`${path}/plan`).send(plan).expect(204);
+    await organiser.put(`${path}/plan`).set('if-match', '*').send(plan).expect(204);
     const { entryId } = (await organiser.get(`${path}/entries`).expect(200)).body.items[0];
     for (const at of [0, 1])
       await organiser.post(`${path}/pairs`).send({ entryId, personId: judges[at]!.person.id }).expect(204);
@@ -194,7 +194,11 @@ eachEngine('an online review, for its organiser', (engine) => {
   it('lets any two judges share as many entries as the plan asks for, or says what is too much', async () => {
     const review = await reviewOf(app, 6, 4);
     const { organiser, path, judges } = review;
-    const plan = (change: object) => organiser.put(`${path}/plan`).send({ ...PLAN, composition: [], ...change });
+    const plan = (change: object) =>
+      organiser
+        .put(`${path}/plan`)
+        .set('if-match', '*')
+        .send({ ...PLAN, composition: [], ...change });
     for (const [sharedByPanels, code] of [
       [-1, 'common.number_out_of_range'],
       [101, 'common.number_out_of_range'],

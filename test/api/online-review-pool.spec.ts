@@ -350,7 +350,12 @@ eachEngine('the pool of experts and its recusals', (engine) => {
     expect(still).toMatchObject({ name: '离任' });
     expect(still.withdrawnAt).not.toBeNull();
     const alone = { name: '离任', mail: gone, kind: 'technical', organisationName: '某大学', fields: ['EIT'] };
-    expectRefused(await organiser.post(`${pool}/experts`).send(alone), 409, 'expert.is_withdrawn', 'mail');
+    expectRefused(
+      await organiser.post(`${pool}/experts`).set('if-match', '*').send(alone),
+      409,
+      'expert.is_withdrawn',
+      'mail',
+    );
     expect(await list()).toHaveLength(1);
 
     expect(await send(again, { restore: true })).toMatchObject({
@@ -360,6 +365,7 @@ eachEngine('the pool of experts and its recusals', (engine) => {
     await organiser.delete(`${pool}/experts/${id}`).expect(204);
     await organiser
       .post(`${pool}/experts`)
+      .set('if-match', '*')
       .send({ ...alone, restore: true })
       .expect(204);
     expect(await list()).toHaveLength(2);
@@ -410,7 +416,12 @@ eachEngine('the pool of experts and its recusals', (engine) => {
 
     const judge = await makePerson(app, '评委', [{ role: 'judge', scopeType: 'edition', scopeId: editionId }]);
     const alone = { name: '投资人', mail: judge.mail, kind: 'investor', organisationName: '某基金', fields: ['EIT'] };
-    expectRefused(await organiser.post(`${pool}/experts`).send(alone), 422, 'common.not_a_choice', 'kind');
+    expectRefused(
+      await organiser.post(`${pool}/experts`).set('if-match', '*').send(alone),
+      422,
+      'common.not_a_choice',
+      'kind',
+    );
     const { body: session } = await organiser
       .post(`${pool}/sessions`)
       .send({ stageCode: 'FINAL', name: '决赛', room: '大剧院' })
@@ -430,6 +441,7 @@ eachEngine('the pool of experts and its recusals', (engine) => {
     const plan = (type: string) =>
       organiser
         .put(`/api/v1/review-rounds/${round.id}/plan`)
+        .set('if-match', '*')
         .send({ ...PLAN, judgesPerEntry: 5, composition: [{ type, atLeast: 1 }] });
     expectRefused(await plan('investor'), 422, 'common.not_a_choice', 'composition.0.type');
     await plan('technical').expect(204);

@@ -472,6 +472,7 @@ eachEngine('ties in an online review', (engine) => {
     const { organiser, path, desk, judges, editionId, projects } = review;
     await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, composition: [], judgesPerEntry: 4 })
       .expect(204);
     await openReview(review);
@@ -520,7 +521,7 @@ eachEngine('ties in an online review', (engine) => {
     const review = await reviewOf(app, 4, 4);
     const { organiser, path, desk, judges, projects } = review;
     const plan = { ...PLAN, composition: [], judgesPerEntry: 4, normalisation: 'additive' };
-    await organiser.put(`${path}/plan`).send(plan).expect(204);
+    await organiser.put(`${path}/plan`).set('if-match', '*').send(plan).expect(204);
     await openReview(review);
     for (const [at, judge] of judges.entries()) {
       await enter(review, judge);

@@ -324,6 +324,7 @@ eachEngine('an online review', (engine) => {
     const { organiser, path } = review;
     await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, load: { min: 0, max: 3 } })
       .expect(204);
     await organiser.post(`${path}/runs`).send({ seconds: 20 }).expect(204);
@@ -358,6 +359,7 @@ eachEngine('an online review', (engine) => {
     expect(run.change).toEqual({ added: 0, removed: 0 });
     await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, keep: 6 })
       .expect(204);
     expectRefused(await organiser.post(`${path}/runs/${run.id}/apply`).send({}), 409, 'online_review.run_outdated');
@@ -467,6 +469,7 @@ eachEngine('an online review', (engine) => {
     const { organiser, path, desk, judges } = review;
     await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, composition: [], connected: true, normalisation: 'additive' })
       .expect(204);
     await openReview(review);
@@ -487,6 +490,7 @@ eachEngine('an online review', (engine) => {
     await organiser.post(`${path}/reopen`).send({ reason: '改用其他规则' }).expect(204);
     await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, composition: [], normalisation: 'additive', minSheets: 50 })
       .expect(204);
     await organiser.post(`${path}/close`).send({}).expect(204);
@@ -499,6 +503,7 @@ eachEngine('an online review', (engine) => {
     const { organiser, path, desk, judges, projects } = review;
     await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, composition: [] })
       .expect(204);
     await openReview(review);
@@ -541,6 +546,7 @@ eachEngine('an online review', (engine) => {
     const { organiser, path, desk, judges, id, editionId, projects } = review;
     await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, composition: [] })
       .expect(204);
     await openReview(review);
@@ -623,7 +629,7 @@ eachEngine('an online review', (engine) => {
     const review = await reviewOf(app, 4, 4);
     const { organiser, path, desk, judges } = review;
     const plan = { ...PLAN, composition: [], normalisation: 'additive' };
-    await organiser.put(`${path}/plan`).send(plan).expect(204);
+    await organiser.put(`${path}/plan`).set('if-match', '*').send(plan).expect(204);
     const order = (await entries(review)).map(({ entryId }) => entryId);
     for (const [at, entryId] of order.entries())
       for (const seat of at < 2 ? [0, 1] : [2, 3])
@@ -653,6 +659,7 @@ eachEngine('an online review', (engine) => {
     const { organiser, path, desk, judges } = review;
     await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, composition: [] })
       .expect(204);
     await openReview(review);
@@ -710,6 +717,7 @@ eachEngine('an online review', (engine) => {
     expect((await view(review)).plan.reopensDivergent).toBe(false);
     await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, composition: [], reopensDivergent: true })
       .expect(204);
     await openReview(review);
@@ -815,23 +823,73 @@ eachEngine('an online review', (engine) => {
     await organiser.post(`${path}/confirm`).send({ reason: '评委因病缺席' }).expect(204);
   });
 
-  it('names what is wrong with a plan or an expert', async () => {
+  it('names what is wrong with a plan or an expert, and writes over nothing that somebody else saved', async () => {
     const review = await reviewOf(app, 1, 2);
     const { organiser, path, editionId } = review;
-    const crossed = await organiser.put(`${path}/plan`).send({ ...PLAN, load: { min: 4, max: 3 } });
+    const crossed = await organiser
+      .put(`${path}/plan`)
+      .set('if-match', '*')
+      .send({ ...PLAN, load: { min: 4, max: 3 } });
     expectRefused(crossed, 422, 'online_review.bounds_crossed', 'load.min');
     const many = await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, composition: [{ type: 'technical', atLeast: 3 }] });
     expectRefused(many, 422, 'online_review.composition_too_large', 'composition');
-    const alone = await organiser.put(`${path}/plan`).send({ ...PLAN, composition: [], judgesPerEntry: 1 });
+    const alone = await organiser
+      .put(`${path}/plan`)
+      .set('if-match', '*')
+      .send({ ...PLAN, composition: [], judgesPerEntry: 1 });
     expectRefused(alone, 422, 'online_review.judges_below_valid', 'judgesPerEntry');
     const expert = { name: '某', mail: 'x@example.com', kind: 'technical', organisationName: '某校', fields: ['EIT'] };
     const post = (change: object) =>
-      organiser.post(`/api/v1/editions/${editionId}/experts`).send({ ...expert, ...change });
+      organiser
+        .post(`/api/v1/editions/${editionId}/experts`)
+        .set('if-match', '*')
+        .send({ ...expert, ...change });
     expectRefused(await post({ fields: ['NONE'] }), 422, 'project.not_in_edition', 'fields.0');
     expectRefused(await post({ region: 'NONE' }), 422, 'project.not_in_edition', 'region');
     expectRefused(await post({ creditCode: '123' }), 422, 'project.bad_credit_code', 'creditCode');
     expectRefused(await post({ kind: 'friend' }), 422, 'common.not_a_choice', 'kind');
+
+    const seen = async () => (await organiser.get(path).expect(200)).body;
+    const { plan, versions } = await seen();
+    const replan = (held: number, level: number) =>
+      organiser
+        .put(`${path}/plan`)
+        .set('if-match', `"${held}"`)
+        .send({ ...PLAN, level });
+    expectRefused(await organiser.put(`${path}/plan`).send(PLAN), 412, 'common.version_required');
+    await replan(versions.plan, 7).expect(204);
+    expectRefused(await replan(versions.plan, 8), 412, 'common.stale');
+    expect((await seen()).plan).toEqual({ ...plan, level: 7 });
+    const ties = organiser
+      .put(`${path}/ties`)
+      .set('if-match', `"${versions.ties}"`)
+      .send({ ties: ['untrimmed'] });
+    await ties.expect(204);
+    const now = (await seen()).versions;
+    expect(now.ties).not.toBe(versions.ties);
+    await replan(now.plan, 9).expect(204);
+
+    const pool = `/api/v1/editions/${editionId}/experts`;
+    const mail = `${newId()}@example.com`;
+    const write = (held: number, change: object) =>
+      organiser
+        .post(pool)
+        .set('if-match', `"${held}"`)
+        .send({ ...expert, mail, ...change });
+    const listed = async () =>
+      (await organiser.get(pool).expect(200)).body.find((one: { mail: string }) => one.mail === mail);
+    await write(0, { name: '甲' }).expect(204);
+    expectRefused(await write(0, { name: '乙' }), 412, 'common.stale');
+    const { id, version } = await listed();
+    await write(version, { name: '丙' }).expect(204);
+    expectRefused(await write(version, { name: '丁' }), 412, 'common.stale');
+    expect(await listed()).toMatchObject({ id, name: '丙' });
+    await organiser.delete(`${pool}/${id}`).expect(204);
+    expectRefused(await write(version, { name: '丁' }), 409, 'expert.is_withdrawn', 'mail');
+    await write(version, { name: '戊', restore: true }).expect(204);
+    expect(await listed()).toMatchObject({ id, name: '戊' });
   });
 });

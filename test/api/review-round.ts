@@ -128,7 +128,7 @@ export async function reviewOf(app: TestApp, count: number, judges: number): Pro
   const { body } = await organiser.post(stage).send({}).expect(200);
   const path = `/api/v1/review-rounds/${body.id}`;
   await organiser.post(`${path}/prepare`).send({}).expect(204);
-  await organiser.put(`${path}/plan`).send(PLAN).expect(204);
+  await organiser.put(`${path}/plan`).set('if-match', '*').send(PLAN).expect(204);
   return { editionId, organiser, id: body.id, path, desk: `/api/v1/reviews/${body.id}`, judges: reviewers, projects };
 }
 
@@ -140,6 +140,7 @@ export const addExpert = (
 ) =>
   organiser
     .post(`/api/v1/editions/${editionId}/experts`)
+    .set('if-match', '*')
     .send({ name, mail, kind: 'technical', organisationName: '某大学', fields: ['EIT'], ...change })
     .expect(204);
 

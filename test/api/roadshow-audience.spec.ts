@@ -421,6 +421,7 @@ eachEngine('the audience of a session', (engine) => {
     await score(c, LAST, 7);
     await chair
       .put(`${path}/ceremony`)
+      .set('if-match', '*')
       .send({ awards: [{ nameZh: '一等奖', from: 1, to: 1 }], slides: [] })
       .expect(204);
     await chair.post(`${path}/close`).send({}).expect(204);

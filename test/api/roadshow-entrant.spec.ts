@@ -51,7 +51,11 @@ eachEngine('a session, for its entrants', (engine) => {
 
   it('says when, where and in which order, the order only once it is drawn', async () => {
     const stage = await appearing();
-    await stage.organiser.post(`${stage.path}/plan`).send({ startsAt: '2030-01-12T09:30' }).expect(204);
+    await stage.organiser
+      .post(`${stage.path}/plan`)
+      .set('if-match', '*')
+      .send({ startsAt: '2030-01-12T09:30' })
+      .expect(204);
     expect(await stage.appearances()).toEqual([
       {
         sessionId: stage.id,
@@ -80,7 +84,7 @@ eachEngine('a session, for its entrants', (engine) => {
   it('says whether the entry has signed in, and hands out the meeting until the session has ended', async () => {
     const stage = await appearing(true);
     const meetingUrl = 'https://meet.example/room-1';
-    await stage.organiser.put(`${stage.path}/meeting`).send({ meetingUrl }).expect(204);
+    await stage.organiser.put(`${stage.path}/meeting`).set('if-match', '*').send({ meetingUrl }).expect(204);
     await stage.organiser.post(`${stage.path}/audience/open`).expect(204);
     const screen = await listen(app, stage.chair);
     const phone = await listen(app);
@@ -108,7 +112,7 @@ eachEngine('a session, for its entrants', (engine) => {
   it('hands no meeting to an entry that withdrew, and none to a supervisor once it has ended', async () => {
     const stage = await appearing();
     const meetingUrl = 'https://meet.example/room-2';
-    await stage.organiser.put(`${stage.path}/meeting`).send({ meetingUrl }).expect(204);
+    await stage.organiser.put(`${stage.path}/meeting`).set('if-match', '*').send({ meetingUrl }).expect(204);
     const role = { role: 'supervisor', scopeType: 'session', scopeId: stage.id } as const;
     const supervisor = await signIn(app, await makePerson(app, '监督员', [role], false));
     const record = async () => (await supervisor.get(`${stage.path}/record`).expect(200)).body as object;
@@ -147,14 +151,14 @@ eachEngine('a session, for its entrants', (engine) => {
   it.each(['draft', 'signin', 'ready'])('is without whose project was withdrawn while it was %s', async (state) => {
     const stage = await appearing(state === 'signin');
     const { chair, organiser, path, a, b, c } = stage;
-    await organiser.post(`${path}/plan`).send({ startsAt: '2030-01-12T09:30' }).expect(204);
+    await organiser.post(`${path}/plan`).set('if-match', '*').send({ startsAt: '2030-01-12T09:30' }).expect(204);
     if (state === 'signin') await organiser.post(`${path}/sign-in/open`).send({}).expect(204);
     if (state === 'ready') await organiser.post(`${path}/draw`).send({}).expect(204);
     const told = await stage.told();
     await stage.givesUp();
     expect(await stage.appearances()).toEqual([]);
     if (state === 'ready') await organiser.post(`${path}/undraw`).send({ reason: '名单有变' }).expect(204);
-    await organiser.post(`${path}/plan`).send({ startsAt: '2030-01-12T10:30' }).expect(204);
+    await organiser.post(`${path}/plan`).set('if-match', '*').send({ startsAt: '2030-01-12T10:30' }).expect(204);
     await organiser.post(`${path}/draw`).send({ reason: '无人签到' }).expect(204);
     const { body } = await organiser.get(path).expect(200);
     const { entries } = body as { entries: { id: string; position: number }[] };

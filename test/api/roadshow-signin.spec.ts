@@ -143,7 +143,8 @@ eachEngine('sign-in for a session', (engine) => {
 
   it('stands beside a meeting link for who is elsewhere, told to the room alone', async () => {
     const { id, path, organiser, judges } = await gathering();
-    const meet = (meetingUrl: string | null) => organiser.put(`${path}/meeting`).send({ meetingUrl });
+    const meet = (meetingUrl: string | null) =>
+      organiser.put(`${path}/meeting`).set('if-match', '*').send({ meetingUrl });
     expectRefused(await meet('http://meeting.example/1'), 422, 'common.bad_format', 'meetingUrl');
     expectRefused(await meet('javascript:alert(1)'), 422, 'common.bad_format', 'meetingUrl');
     await meet('https://meeting.example/9?pwd=8').expect(204);
@@ -152,6 +153,9 @@ eachEngine('sign-in for a session', (engine) => {
     expect(answer.snapshot.meetingUrl).toBe('https://meeting.example/9?pwd=8');
     expect(JSON.stringify(await desk.subscribe(ROADSHOW_SCREEN, id))).not.toContain('meeting.example');
     desk.close();
+    const late = () => organiser.put(`${path}/meeting`).set('if-match', '"0"').send({ meetingUrl: null });
+    expectRefused(await late(), 412, 'common.stale');
     await meet(null).expect(204);
+    await late().expect(204);
   });
 });

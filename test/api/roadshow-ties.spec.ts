@@ -135,7 +135,7 @@ eachEngine('who leads a session in which they have a tie to an entry', (engine) 
     await recuse(app, own.person.id, stage.projects.a.id);
     const { path } = stage;
     await own.browser.get(path).expect(200);
-    await own.browser.put(`${path}/meeting`).send({}).expect(204);
+    await own.browser.put(`${path}/meeting`).set('if-match', '*').send({}).expect(204);
     refused(await own.browser.get(`${path}/papers/summary`));
     refused(await own.browser.get(`${path}/entries/${stage.b}/revisions`));
     refused(await own.browser.get(`${path}/ceremony`));

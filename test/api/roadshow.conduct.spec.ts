@@ -547,20 +547,28 @@ eachEngine('a session that goes otherwise than planned', (engine) => {
       const stage = await setStage(app);
       const { organiser, path } = stage;
       for (const startsAt of ['2030-02-30T09:00', '2030-01-08 09:00', '2030-01-08T25:00'])
-        expect((await organiser.post(`${path}/plan`).send({ startsAt })).status).toBe(422);
-      await organiser.post(`${path}/plan`).send({ startsAt: '2030-01-08T09:00' }).expect(204);
+        expect((await organiser.post(`${path}/plan`).set('if-match', '*').send({ startsAt })).status).toBe(422);
+      await organiser.post(`${path}/plan`).set('if-match', '*').send({ startsAt: '2030-01-08T09:00' }).expect(204);
       const startsAt = Date.parse('2030-01-08T09:00:00+08:00');
       expect((await screenOf(stage)).header.startsAt).toBe(startsAt);
+      const { versions } = (await organiser.get(path).expect(200)).body;
+      const later = (held: number) =>
+        organiser.post(`${path}/plan`).set('if-match', `"${held}"`).send({ startsAt: '2030-01-08T10:00' });
+      expectRefused(await later(0), 412, 'common.stale');
+      expect((await screenOf(stage)).header.startsAt).toBe(startsAt);
+      await later(versions.startsAt).expect(204);
+      expectRefused(await later(versions.startsAt), 412, 'common.stale');
+      await organiser.post(`${path}/plan`).set('if-match', '*').send({ startsAt: '2030-01-08T09:00' }).expect(204);
       const own = (await stage.judges[0]!.browser.get('/api/v1/sessions').expect(200)).body;
       expect(own).toMatchObject([{ startsAt: new Date(startsAt).toISOString() }]);
       await organiser.post(`${path}/draw`).expect(204);
       const [task] = (await stage.judges[0]!.browser.get('/api/v1/tasks').expect(200)).body.items;
       expect(task).toMatchObject({ kind: 'roadshow.score', dueAt: new Date(startsAt).toISOString() });
-      await organiser.post(`${path}/plan`).send({}).expect(204);
+      await organiser.post(`${path}/plan`).set('if-match', '*').send({}).expect(204);
       expect((await screenOf(stage)).header.startsAt).toBeNull();
       await stage.chair.post(`${path}/start`).expect(204);
       expectRefused(
-        await organiser.post(`${path}/plan`).send({ startsAt: '2030-01-08T09:00' }),
+        await organiser.post(`${path}/plan`).set('if-match', '*').send({ startsAt: '2030-01-08T09:00' }),
         409,
         'roadshow.action_not_allowed',
       );

@@ -270,7 +270,10 @@ eachEngine('roadshow', (engine) => {
     const walls = await Promise.all(leaders.map((leader) => listen(app, leader)));
     onTestFinished(() => walls.forEach((wall) => wall.close()));
     for (const [index, { path }] of heats.entries())
-      await leaders[index]!.post(`${path}/plan`).send({ startsAt: '2031-01-14T09:30' }).expect(204);
+      await leaders[index]!.post(`${path}/plan`)
+        .set('if-match', '*')
+        .send({ startsAt: '2031-01-14T09:30' })
+        .expect(204);
     const planned = await Promise.all(heats.map(({ path }, index) => leaders[index]!.get(path).expect(200)));
     expect(planned.map(({ body }) => [body.header.timeZone, body.header.startsAt])).toEqual([
       ['Europe/Berlin', Date.parse('2031-01-14T08:30:00Z')],

@@ -123,7 +123,7 @@ describe('the ceremony, filmed', () => {
       advancing: 2,
       lineFirst,
     };
-    await stage.chair.put(`${stage.path}/ceremony`).send(plan).expect(204);
+    await stage.chair.put(`${stage.path}/ceremony`).set('if-match', '*').send(plan).expect(204);
     await post('close', {});
     const person = await makePerson(app, '主持人', [{ role: 'chair', scopeType: 'session', scopeId: stage.id }]);
     presenter = await signIn(app, person);

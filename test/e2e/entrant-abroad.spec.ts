@@ -165,6 +165,7 @@ describe('an entrant abroad, in English', () => {
     await organiser.post(`${path}/prepare`).send({}).expect(204);
     await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, composition: [] })
       .expect(204);
     await openReview(review);

@@ -33,7 +33,7 @@ describe('a form', () => {
     await page.getByLabel('会议链接').waitFor();
     await page.getByRole('link', { name: '路演场次' }).first().click();
     await page.waitForURL('**/roadshow');
-    await organiser.put(`${API}/sessions/${body.id}/meeting`).send({ meetingUrl: THEIRS });
+    await organiser.put(`${API}/sessions/${body.id}/meeting`).set('if-match', '*').send({ meetingUrl: THEIRS });
     await page.goBack();
     const link = page.getByLabel('会议链接');
     await link.waitFor();

@@ -21,6 +21,7 @@ describe('a judge’s desk', () => {
     review = await reviewOf(app, 4, 2);
     await review.organiser
       .put(`${review.path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, load: { min: 0, max: 9 } })
       .expect(204);
     await setStageDates(app, review.editionId, 'ONLINE', {

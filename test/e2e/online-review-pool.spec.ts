@@ -170,6 +170,7 @@ describe('the pool of experts, on pages', () => {
       const send = (lateSheets: string) =>
         organiser
           .put(`${review.path}/plan`)
+          .set('if-match', '*')
           .send({ ...rest, costs, lateSheets })
           .expect(204);
       await send('refused');

@@ -24,7 +24,7 @@ describe('the results of an online review, for organisers', () => {
     review = await reviewOf(app, 6, 4);
     const { organiser, path, desk, judges, projects } = review;
     const plan = { ...PLAN, composition: [], connected: true, normalisation: 'additive' };
-    await organiser.put(`${path}/plan`).send(plan).expect(204);
+    await organiser.put(`${path}/plan`).set('if-match', '*').send(plan).expect(204);
     await openReview(review);
     for (const [at, judge] of judges.entries()) {
       await enter(review, judge);
@@ -97,7 +97,7 @@ describe('the results of an online review, for organisers', () => {
     const { organiser, path } = review;
     await organiser.post(`${path}/reopen`).send({ reason: '改用其他规则' }).expect(204);
     const plan = { ...PLAN, composition: [], normalisation: 'z_score', minSheets: 50 };
-    await organiser.put(`${path}/plan`).send(plan).expect(204);
+    await organiser.put(`${path}/plan`).set('if-match', '*').send(plan).expect(204);
     await organiser.post(`${path}/close`).send({}).expect(204);
     const reader = await makePerson(app, '另一位组织者', [organiserOf(review.editionId)]);
     const context = await contextOf(app, browser, reader, { locale: 'en-GB' });
@@ -132,6 +132,7 @@ describe('the results of an online review, for organisers', () => {
     await organiser.post(`${path}/reopen`).send({ reason: '改用原始分' }).expect(204);
     await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, composition: [], divergence: 500, reopensDivergent: true })
       .expect(204);
     const reader = await makePerson(app, '复评的组织者', [organiserOf(review.editionId)]);
@@ -162,6 +163,7 @@ describe('the results of an online review, for organisers', () => {
     await organiser.post(`${path}/reopen`).send({ reason: '改用原始分' }).expect(204);
     await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...PLAN, composition: [], divergence: 500 })
       .expect(204);
     const { body } = await organiser.get(`${path}/entries`).expect(200);

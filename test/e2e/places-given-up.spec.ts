@@ -164,6 +164,7 @@ describe('equals of an online review', () => {
     const { organiser, path, desk, judges } = review;
     await organiser
       .put(`${path}/plan`)
+      .set('if-match', '*')
       .send({ ...REVIEW_PLAN, composition: [] })
       .expect(204);
     await openReview(review);

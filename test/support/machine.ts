@@ -37,11 +37,14 @@ export interface Sent {
   /** In the place of the route's parameters. */
   at?: Readonly<Record<string, string>>;
   body?: object;
-  /** As `If-Match`. */
-  version?: number;
+  /** As `If-Match`; `*` for whatever stands. */
+  version?: number | '*';
   /** Whether it bears an idempotency key. */
   keyed?: boolean;
 }
+
+/** What is sent whatever stands in the place of what it changes. */
+export const onAny = (send: () => Sent) => (): Sent => ({ ...send(), version: '*' });
 
 export interface Action {
   send: () => Sent | Promise<Sent>;
@@ -150,7 +153,7 @@ export class Callers<Who extends string = Role> {
     const headers = {
       ...(payload ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) } : {}),
       ...(this.cookies[role] ? { cookie: this.cookies[role] } : {}),
-      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+      ...(version === undefined ? {} : { 'if-match': version === '*' ? version : `"${version}"` }),
       ...(keyed ? { 'idempotency-key': randomUUID() } : {}),
     };
     return new Promise((resolve, reject) => {

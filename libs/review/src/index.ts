@@ -4,7 +4,14 @@ export { AssignedQueries, type GivenPair, type RunBrief } from './assigned/assig
 export { type AssignmentOptions, solveAssignment } from './assignment/assignment.solver.js';
 export { REVIEW_ENTITIES } from './entities.js';
 export { Expert, ExpertAcceptance } from './expert/expert.entity.js';
-export { affiliationsOf, declaredTies, type ExpertFacts, Experts, type TakenExperts } from './expert/experts.js';
+export {
+  affiliationsOf,
+  declaredTies,
+  type ExpertFacts,
+  Experts,
+  factsOf,
+  type TakenExperts,
+} from './expert/experts.js';
 export { REVIEW_MIGRATIONS } from './migrations.js';
 export { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
 export { type NewPanel, type NewSeat, Panels } from './panel/panels.js';

@@ -34,7 +34,7 @@ const PLAN = {
   minSheets: 5,
   divergence: 1500,
   lateSheets: 'marked',
-} satisfies Parameters<RoundService['plan']>[2];
+} satisfies Parameters<RoundService['plan']>[3];
 const COMMENTS = ['技术路线清楚，建议补充第三方检测。', '市场测算偏乐观。', '', '', '团队完整，落地条件成熟。', ''];
 /** Judges who found a tie of their own late, so that their entries lack one. */
 const LATE_TIES = ['曾任该项目技术顾问', '近两年与该团队联合承担课题', '所在机构正与该企业洽谈投资'];
@@ -56,7 +56,7 @@ export class ReviewPart {
     const grant = { role: 'contest_organiser', scopeType: 'system', scopeId: '' } as const;
     const organiser = actor(cast.account('contest_organiser'), grant);
     const id = await this.rounds.create(organiser, edition.code, STAGE);
-    await this.rounds.plan(organiser, id, PLAN);
+    await this.rounds.plan(organiser, id, '*', PLAN);
     await this.rounds.prepare(organiser, id);
     const pairs = await this.give(load, id, experts);
     await this.rounds.open(organiser, id);

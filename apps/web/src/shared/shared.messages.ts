@@ -70,6 +70,11 @@ export const zh = {
     reference: '编号',
     signIn: '去登录',
   },
+  standing: {
+    take: '载入现在的内容',
+    taken: '已载入现在的内容。您先前填写的仍保留在本页，可以换回后再保存。',
+    putBack: '换回我填写的',
+  },
   time: {
     own: '您所在时区',
     daysLeft: '{n} 天',
@@ -195,6 +200,11 @@ export const en: typeof zh = {
     code: 'Code',
     reference: 'Reference',
     signIn: 'Sign in',
+  },
+  standing: {
+    take: 'Load what stands now',
+    taken: 'What stands now is loaded. What you typed is kept on this page; you can put it back and then save.',
+    putBack: 'Put back what I typed',
   },
   time: {
     own: 'your time zone',

@@ -1,5 +1,5 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor } from '@haishi/platform';
+import { Access, CurrentActor, type HeldContent, IfContentMatches } from '@haishi/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CeremonyAutomaticInput, CeremonyPlanInput, CeremonyStepInput, type CeremonyView } from './ceremony.dto.js';
@@ -23,8 +23,13 @@ export class CeremonyController {
 
   @Put()
   @HttpCode(204)
-  plan(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: CeremonyPlanInput): Promise<void> {
-    return this.ceremony.plan(actor, id, body);
+  plan(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @IfContentMatches() held: HeldContent,
+    @Body() body: CeremonyPlanInput,
+  ): Promise<void> {
+    return this.ceremony.plan(actor, id, held, body);
   }
 
   @Put('freeze')

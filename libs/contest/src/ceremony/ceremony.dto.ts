@@ -44,6 +44,8 @@ export interface CeremonyView {
   state: CeremonyState;
   frozen: boolean;
   plan: CeremonyPlan;
+  /** What a change of the plan names in `If-Match`. */
+  version: number;
   at: number;
   /** Seconds between steps where it goes on by itself; null by hand. */
   autoSeconds: number | null;

@@ -26,6 +26,9 @@ export interface CeremonyPlan {
   lineFirst?: true;
 }
 
+/** Of a ceremony that nobody has planned. */
+export const NO_PLAN: CeremonyPlan = { awards: [], slides: [], advancing: null };
+
 /** What will be told of an entry, word for word, and what it is ranked by. */
 export interface SealedResult {
   entryId: string;

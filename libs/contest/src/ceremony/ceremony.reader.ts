@@ -1,11 +1,13 @@
 import type { Actor } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
+import { contentVersion } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { SessionAccess } from '../roadshow/session.access.js';
 import { SessionQueries } from '../roadshow/session.queries.js';
 import { toCard } from '../roadshow/session.views.js';
 import type { CeremonyView } from './ceremony.dto.js';
+import { NO_PLAN } from './ceremony.entity.js';
 import { CeremonyQueries } from './ceremony.queries.js';
 import { stepAt } from './ceremony.scene.js';
 
@@ -27,7 +29,8 @@ export class CeremonyReader {
       return {
         state: 'planned',
         frozen: false,
-        plan: { awards: [], slides: [], advancing: null },
+        plan: NO_PLAN,
+        version: contentVersion(NO_PLAN),
         at: 0,
         autoSeconds: null,
         presenter: null,
@@ -43,6 +46,16 @@ export class CeremonyReader {
     const count = ceremony.steps.length;
     const told = self || state === 'ended' ? count : at;
     const steps = ceremony.steps.slice(0, told).map((_, index) => stepAt({ ceremony, entries, ties, rulings }, index));
-    return { state, frozen: frozenAt !== null, plan, at, autoSeconds, presenter, count, steps };
+    return {
+      state,
+      frozen: frozenAt !== null,
+      plan,
+      version: contentVersion(plan),
+      at,
+      autoSeconds,
+      presenter,
+      count,
+      steps,
+    };
   }
 }

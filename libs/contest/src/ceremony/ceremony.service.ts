@@ -1,5 +1,5 @@
 import { type Actor, failure, ROADSHOW_ENDED } from '@haishi/contracts';
-import type { Work } from '@haishi/platform';
+import { assertContent, type HeldContent, type Work } from '@haishi/platform';
 import { rank, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { moveBoard } from '../roadshow/session.board.js';
@@ -10,7 +10,7 @@ import { SessionResults } from '../roadshow/session.results.js';
 import { ANY_STATE } from '../roadshow/session.rules.js';
 import { nextDue } from './automatic.rules.js';
 import type { CeremonyPlanInput } from './ceremony.dto.js';
-import { Ceremony, type CeremonyPlan, type SealedResult } from './ceremony.entity.js';
+import { Ceremony, type CeremonyPlan, NO_PLAN, type SealedResult } from './ceremony.entity.js';
 import { CeremonyQueries } from './ceremony.queries.js';
 import { toldBy } from './ceremony.scene.js';
 import { type RevealEntry, revealSteps } from './reveal.rules.js';
@@ -28,9 +28,10 @@ export class CeremonyService {
     private readonly results: SessionResults,
   ) {}
 
-  /** Fails with `ceremony.begun_already`, `ceremony.range_turned`, `ceremony.line_missing`. */
-  plan(actor: Actor, sessionId: string, input: CeremonyPlanInput): Promise<void> {
+  /** Fails with `common.stale` where another plan than `held` stands, with `ceremony.begun_already`, `ceremony.range_turned`, `ceremony.line_missing`. */
+  plan(actor: Actor, sessionId: string, held: HeldContent, input: CeremonyPlanInput): Promise<void> {
     return this.commands.run(actor, sessionId, PERMISSION, ANY_STATE, async (work) => {
+      assertContent((await this.ceremonies.find(sessionId))?.plan ?? NO_PLAN, held);
       const plan = toPlan(input);
       await this.change(work, sessionId, { plan: plan as never });
       const { awards, slides, advancing, lineFirst } = plan;
@@ -250,8 +251,6 @@ export class CeremonyService {
 }
 
 const BY_HAND = { autoSeconds: null, dueAt: null };
-const NO_PLAN: CeremonyPlan = { awards: [], slides: [], advancing: null };
-
 function toPlan({ awards, slides, advancing, lineFirst }: CeremonyPlanInput): CeremonyPlan {
   if (lineFirst && advancing == null) throw failure('ceremony.line_missing', { field: 'advancing' });
   awards.forEach(({ from, to }, index) => {

@@ -1,13 +1,13 @@
 import { type Actor, failure, type LocalText } from '@haishi/contracts';
-import { assertAllowed, type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
+import { type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Involvement } from '../involvement/involvement.js';
 import { WITHHELD } from '../listing/withheld.js';
 import { ListFiles } from '../listing/list.files.js';
 import type { NoticeItem } from '../public-notice/public-notice.entity.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
+import { assertOrganises } from '../involvement/organising.js';
 import type { Certificate } from './certificate.entity.js';
 import { CertificateQueries } from './certificate.queries.js';
 
@@ -75,7 +75,7 @@ export class CertificateList {
   async file(actor: Actor, noticeId: string, format: ListFormat): Promise<ListFile> {
     const { locale } = actor;
     const notice = await this.notices.get(noticeId);
-    assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
+    assertOrganises(actor, notice.editionId);
     if (notice.kind !== 'awards' || notice.state !== 'concluded') throw failure('certificate.no_list');
     const edition = await this.editions.get(notice.editionId);
     const struck = await this.notices.struck(notice.editionId);

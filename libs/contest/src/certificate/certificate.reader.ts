@@ -1,12 +1,12 @@
 import { type Actor, failure, type Locale } from '@haishi/contracts';
 import { AttemptLimits } from '@haishi/identity';
-import { assertAllowed, ENVIRONMENT, type Environment, isAllowed } from '@haishi/platform';
+import { ENVIRONMENT, type Environment } from '@haishi/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { editionScopes } from '../edition/edition.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { NoticeTies } from '../public-notice/notice.ties.js';
 import { maskName } from '../public-notice/masking.rules.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
+import { assertOrganises, organises } from '../involvement/organising.js';
 import type { CertificateView, NoticeCertificatesView, VerifiedCertificate } from './certificate.dto.js';
 import { type Certificate, zoneOf } from './certificate.entity.js';
 import { certificatePdf } from './certificate.paper.js';
@@ -28,7 +28,7 @@ export class CertificateReader {
 
   async ofNotice(actor: Actor, noticeId: string): Promise<NoticeCertificatesView> {
     const notice = await this.notices.get(noticeId);
-    assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
+    assertOrganises(actor, notice.editionId);
     const certificates = await this.queries.ofNotice(noticeId);
     const struck = await this.notices.struck(notice.editionId);
     const listed = listedFor(notice, struck);
@@ -63,9 +63,9 @@ export class CertificateReader {
    */
   async pdf(actor: Actor, id: string, language: Locale): Promise<{ name: string; bytes: Buffer }> {
     const certificate = await this.queries.get(id);
-    const organises = isAllowed(actor, 'edition.manage', editionScopes(certificate.editionId));
-    const tied = organises && (await this.ties.to(actor, certificate.projectId));
-    if (!organises || tied) {
+    const organiser = organises(actor, certificate.editionId);
+    const tied = organiser && (await this.ties.to(actor, certificate.projectId));
+    if (!organiser || tied) {
       const { role } = await this.projects.visible(actor, certificate.projectId);
       // Who had the project before holds none of its certificates.
       if (role !== 'owner' && role !== 'teammate') throw failure(tied ? 'certificate.conflict' : 'common.not_found');

@@ -1,11 +1,12 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { assertAllowed, insertRows, UnitOfWork } from '@haishi/platform';
+import { insertRows, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { NoticeTies, tiedTo } from '../public-notice/notice.ties.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
+import { assertOrganises } from '../involvement/organising.js';
 import { Certificate } from './certificate.entity.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { CertificateTelling } from './certificate.telling.js';
@@ -32,7 +33,7 @@ export class CertificateService {
   issue(actor: Actor, noticeId: string): Promise<number> {
     return this.unitOfWork.run(actor, async (work) => {
       const notice = await this.publicNotices.get(noticeId);
-      assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
+      assertOrganises(actor, notice.editionId);
       const tied = await this.ties.assertActs(actor, awardsOf(notice));
       if (notice.kind !== 'awards' || notice.state !== 'concluded') throw failure('certificate.not_concluded');
       await work.lockRow(Edition, notice.editionId);

@@ -1,10 +1,9 @@
 import type { Actor } from '@haishi/contracts';
 import { type Task, type TaskProvider, TaskProviders } from '@haishi/identity';
-import { holds, isAllowed } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Involvement } from '../involvement/involvement.js';
+import { organises, organisesSome } from '../involvement/organising.js';
 import { CertificateQueries } from './certificate.queries.js';
 
 /** What certificates want done by who organises: those of projects that were struck off a notice since, to be revoked. */
@@ -22,10 +21,8 @@ export class CertificateTasks implements TaskProvider, OnModuleInit {
   }
 
   async tasks(actor: Actor): Promise<Task[]> {
-    if (actor.kind !== 'person' || !holds(actor, 'edition.manage')) return [];
-    const struck = (await this.queries.ofStruck()).filter(({ editionId }) =>
-      isAllowed(actor, 'edition.manage', editionScopes(editionId)),
-    );
+    if (actor.kind !== 'person' || !organisesSome(actor)) return [];
+    const struck = (await this.queries.ofStruck()).filter(({ editionId }) => organises(actor, editionId));
     if (struck.length === 0) return [];
     // Whoever has a tie to the project leaves its certificate to others.
     const closed = await this.involvement.conflicts(

@@ -1,12 +1,13 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { assertAllowed, isDuplicateKey, UnitOfWork } from '@haishi/platform';
+import { isDuplicateKey, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { NoticeTies } from '../public-notice/notice.ties.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
+import { assertOrganises } from '../involvement/organising.js';
 import type { CertificateText, ReissueInput } from './certificate.dto.js';
 import { Certificate } from './certificate.entity.js';
 import { CertificateNotices } from './certificate.notices.js';
@@ -101,7 +102,7 @@ export class RevocationService {
 
   private async untied(actor: Actor, id: string): Promise<Certificate> {
     const certificate = await this.queries.get(id);
-    assertAllowed(actor, 'edition.manage', editionScopes(certificate.editionId));
+    assertOrganises(actor, certificate.editionId);
     if (await this.ties.to(actor, certificate.projectId)) throw failure('certificate.conflict');
     return certificate;
   }

@@ -1,5 +1,14 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, attachmentHeader, CurrentActor, LIST_ANSWER, ListQuery, sendList } from '@haishi/platform';
+import {
+  Access,
+  attachmentHeader,
+  CurrentActor,
+  type HeldContent,
+  IfContentMatches,
+  LIST_ANSWER,
+  ListQuery,
+  sendList,
+} from '@haishi/platform';
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ExpertImportInput, type ExpertImportView, ExpertInput, type ExpertView } from './expert.dto.js';
@@ -47,8 +56,13 @@ export class ExpertController {
 
   @Post('experts')
   @HttpCode(204)
-  add(@CurrentActor() actor: Actor, @Param('edition') edition: string, @Body() body: ExpertInput): Promise<void> {
-    return this.service.add(actor, edition, body);
+  add(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @IfContentMatches() held: HeldContent,
+    @Body() body: ExpertInput,
+  ): Promise<void> {
+    return this.service.add(actor, edition, held, body);
   }
 
   @Post('expert-imports')

@@ -39,6 +39,8 @@ export class ExpertImportInput {
 
 export interface ExpertView {
   id: string;
+  /** What a change of the expert names in `If-Match`; 0 for somebody new. */
+  version: number;
   name: string;
   mail: string;
   kind: string;

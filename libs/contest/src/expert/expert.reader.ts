@@ -1,7 +1,7 @@
 import type { Actor } from '@haishi/contracts';
 import { Grants } from '@haishi/identity';
-import { assertAllowed } from '@haishi/platform';
-import { AssignedQueries } from '@haishi/review';
+import { assertAllowed, contentVersion } from '@haishi/platform';
+import { AssignedQueries, type Expert, factsOf } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { type Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
@@ -34,6 +34,11 @@ export class ExpertReader {
     return new Set((await this.assigned.withdrawnExperts(id, mails)).map(({ mail }) => mail));
   }
 
+  /** Who stands in the edition's pool under a mail address, withdrawn or not. */
+  standing({ id }: Edition, mail: string): Promise<Expert | null> {
+    return this.assigned.expertUnder(id, mail);
+  }
+
   /** By name. */
   async list(actor: Actor, name: string): Promise<ExpertView[]> {
     const edition = await this.edition(actor, name);
@@ -42,6 +47,7 @@ export class ExpertReader {
     const kept = termsKept(edition.definition);
     return experts.map(({ personId, ...expert }) => ({
       id: expert.id,
+      version: contentVersion(factsOf(expert)),
       name: expert.name,
       mail: expert.mail,
       kind: expert.kind,

@@ -1,11 +1,19 @@
 import { type Actor, errorText, failure } from '@haishi/contracts';
 import { Invitations, Persons, ScopePlaces } from '@haishi/identity';
 import { parseCreditCode, type FieldFailure } from '@haishi/kernel';
-import { assertAllowed, FilesService, namedFaults, UnitOfWork, type Work } from '@haishi/platform';
-import { type ExpertFacts, Experts } from '@haishi/review';
+import {
+  assertAllowed,
+  assertContent,
+  FilesService,
+  type HeldContent,
+  namedFaults,
+  UnitOfWork,
+  type Work,
+} from '@haishi/platform';
+import { type ExpertFacts, Experts, factsOf } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { faultsOfKind } from '../edition/edition.defaults.js';
-import { type Edition, editionScopes } from '../edition/edition.entity.js';
+import { Edition, editionScopes } from '../edition/edition.entity.js';
 import type { ExpertImportInput, ExpertImportView, ExpertInput } from './expert.dto.js';
 import { EXPERT_FILE, EXPERT_FILE_BYTES } from './expert.files.js';
 import { ExpertReader } from './expert.reader.js';
@@ -27,14 +35,18 @@ export class ExpertService {
   ) {}
 
   /**
-   * Adds one expert, or brings one up to date. Fails with `common.invalid` that names every faulty field, and with
+   * Adds one expert, `held` being 0, or brings one up to date. Fails with `common.stale` where the pool has somebody else under the
+   * address than who was held, or has them otherwise, with `common.invalid` that names every faulty field, and with
    * `expert.is_withdrawn` for one who was withdrawn and is not said to be restored.
    */
-  async add(actor: Actor, editionName: string, input: ExpertInput): Promise<void> {
+  async add(actor: Actor, editionName: string, held: HeldContent, input: ExpertInput): Promise<void> {
     const edition = await this.reader.edition(actor, editionName);
     const facts = readFacts(edition, input);
     const restore = input.restore ?? false;
     await this.unitOfWork.run(actor, async (work) => {
+      await work.lockRow(Edition, edition.id);
+      const standing = await this.reader.standing(edition, facts.mail);
+      if (!standing?.withdrawnAt) assertContent(standing && factsOf(standing), held);
       const { left } = await this.take(work, edition, [facts], restore);
       if (left > 0) throw failure('expert.is_withdrawn', { field: 'mail' });
     });

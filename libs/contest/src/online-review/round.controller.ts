@@ -1,5 +1,13 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor, LIST_ANSWER, ListQuery, sendList } from '@haishi/platform';
+import {
+  Access,
+  CurrentActor,
+  type HeldContent,
+  IfContentMatches,
+  LIST_ANSWER,
+  ListQuery,
+  sendList,
+} from '@haishi/platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ReasonInput } from '../roadshow/session.dto.js';
@@ -107,8 +115,13 @@ export class RoundController {
 
   @Put('plan')
   @HttpCode(204)
-  plan(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: RoundPlanInput): Promise<void> {
-    return this.service.plan(actor, round, body);
+  plan(
+    @CurrentActor() actor: Actor,
+    @Param('round') round: string,
+    @IfContentMatches() held: HeldContent,
+    @Body() body: RoundPlanInput,
+  ): Promise<void> {
+    return this.service.plan(actor, round, held, body);
   }
 
   @Post('open')

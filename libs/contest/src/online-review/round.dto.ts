@@ -190,6 +190,8 @@ export interface RoundView {
   /** Sheets that count and came in late. */
   late: number;
   plan: RoundPlan;
+  /** What a change of its plan, and one of its ties, names in `If-Match`. */
+  versions: { plan: number; ties: number };
   /** The bounds that hold where the plan names none. */
   usualLoad: { min: number; max: number };
   /** `waiting`: accepted projects that may enter and were not taken in. `again`: entries of which another look was opened, as long as their judges are not complete. */

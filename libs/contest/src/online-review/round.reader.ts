@@ -1,4 +1,5 @@
 import { type Actor, failure, type LocalText } from '@haishi/contracts';
+import { contentVersion } from '@haishi/platform';
 import { grouped, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { judgeKindName } from '../edition/edition.defaults.js';
@@ -66,6 +67,7 @@ export class RoundReader {
       timeZone: edition.timeZone,
       late: [...late.values()].reduce((sum, count) => sum + count, 0),
       plan: round.plan,
+      versions: { plan: contentVersion(round.plan), ties: contentVersion(chainOf(aggregation)) },
       usualLoad: usual,
       ties: chainOf(aggregation),
       earlierStages: judgedBefore(stages, stage.code).map(namedStage),

@@ -1,6 +1,13 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { assertAllowed, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
+import {
+  assertAllowed,
+  assertContent,
+  type HeldContent,
+  isDuplicateKey,
+  UnitOfWork,
+  type Work,
+} from '@haishi/platform';
 import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
@@ -94,9 +101,10 @@ export class RoundService {
     });
   }
 
-  /** Fails with `common.invalid` that names every faulty field. */
-  plan(actor: Actor, roundId: string, input: RoundPlanInput): Promise<void> {
+  /** Fails with `common.stale` where another plan than `held` stands, and with `common.invalid` that names every faulty field. */
+  plan(actor: Actor, roundId: string, held: HeldContent, input: RoundPlanInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
+      assertContent(round.plan, held);
       const { minValid } = await this.results.aggregation(roundId);
       const { definition } = await this.editions.get(round.editionId);
       const plan = readPlan(input, minValid, definition);

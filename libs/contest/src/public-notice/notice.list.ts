@@ -1,9 +1,9 @@
 import type { Actor, Locale, LocalText } from '@haishi/contracts';
-import { assertAllowed, type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
+import { type ColumnOf, type ListFile, type ListFormat, partOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { ListFiles } from '../listing/list.files.js';
+import { assertOrganises } from '../involvement/organising.js';
 import type { NoticeItemView } from './public-notice.dto.js';
 import type { PublicNotice } from './public-notice.entity.js';
 import { PublicNoticeReader } from './public-notice.reader.js';
@@ -59,7 +59,7 @@ export class NoticeListExport {
     const { locale } = actor;
     const { notice, items } = await this.reader.whole(id);
     const edition = await this.editions.get(notice.editionId);
-    assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
+    assertOrganises(actor, edition.id);
     const { kind, number, editionName, stageName: stage, timeZone } = notice;
     const title = KINDS[kind][locale];
     return this.files.make(actor, format, {

@@ -1,14 +1,12 @@
-import { type Actor, failure, type Permission } from '@haishi/contracts';
+import { type Actor, failure } from '@haishi/contracts';
 import type { Person } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import type { ClosedBy } from '../involvement/closed.rules.js';
 import { type ActTies, FreeOthers } from '../involvement/free-others.js';
 import { Involvement } from '../involvement/involvement.js';
+import { ORGANISING } from '../involvement/organising.js';
 import type { NoticeItem, NoticeObjection } from './public-notice.entity.js';
-
-/** Who organises an edition may do all of these in it: nobody answers for projects that they cannot read. */
-export const ORGANISING: readonly Permission[] = ['edition.manage', 'project.read'];
 
 /** Projects that are closed to somebody, each with why. */
 export type Closed = ReadonlyMap<string, ClosedBy>;

@@ -1,7 +1,7 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { FileAccess, FilePolicies, FilesService, isAllowed, type StoredFile, type Work } from '@haishi/platform';
+import { FileAccess, FilePolicies, FilesService, type StoredFile, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { editionScopes } from '../edition/edition.entity.js';
+import { organises } from '../involvement/organising.js';
 import { ListedNow } from './listed-now.js';
 import { NoticeTies } from './notice.ties.js';
 import type { EvidenceFile } from './public-notice.entity.js';
@@ -54,7 +54,7 @@ export class ObjectionEvidence implements OnModuleInit {
   private async mayRead(actor: Actor, { subjectId }: StoredFile): Promise<boolean> {
     const objection = await this.queries.objection(subjectId!);
     const notice = await this.queries.get(objection.noticeId);
-    if (!isAllowed(actor, 'edition.manage', editionScopes(notice.editionId))) return false;
+    if (!organises(actor, notice.editionId)) return false;
     const [ties] = await this.ties.answering(actor, await this.listed.of(notice), [objection]);
     return !ties!.withheld;
   }

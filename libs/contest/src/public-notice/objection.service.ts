@@ -1,9 +1,10 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { assertAllowed, UnitOfWork } from '@haishi/platform';
+import { UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { editionScopes } from '../edition/edition.entity.js';
+import { assertOrganises } from '../involvement/organising.js';
 import { Disqualification } from './disqualification.js';
 import { ListedNow } from './listed-now.js';
 import { NoticeTies, tiedTo } from './notice.ties.js';
@@ -86,7 +87,7 @@ export class ObjectionService {
       const objection = await this.queries.objection(objectionId);
       await work.lockRow(PublicNotice, objection.noticeId);
       const notice = await this.queries.get(objection.noticeId);
-      assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
+      assertOrganises(actor, notice.editionId);
       const { number, projectId } = objection;
       const tied = await this.ties.assertAnswers(actor, await this.listed.of(notice), objection);
       if (notice.state !== 'open') throw failure('public_notice.ended');

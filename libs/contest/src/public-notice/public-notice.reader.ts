@@ -1,11 +1,11 @@
 import type { Actor } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
-import { assertAllowed, pageOf } from '@haishi/platform';
+import { pageOf } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { CertificateQueries } from '../certificate/certificate.queries.js';
-import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import type { ActTies } from '../involvement/free-others.js';
+import { assertOrganises } from '../involvement/organising.js';
 import { ListedNow, type ListNow } from './listed-now.js';
 import { NoticeTies } from './notice.ties.js';
 import type {
@@ -115,7 +115,7 @@ export class PublicNoticeReader {
   /** For who organises the whole edition. */
   async ofStage(actor: Actor, editionName: string, stageCode: string): Promise<StageNoticesView> {
     const edition = await this.editions.getByName(editionName);
-    assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
+    assertOrganises(actor, edition.id);
     const decision = await this.list.decision(edition, stageCode);
     const notices = (await this.queries.ofEdition(edition.id)).filter((one) => one.stageCode === stageCode);
     const objections = await this.queries.objections(notices.map(({ id }) => id));
@@ -156,7 +156,7 @@ export class PublicNoticeReader {
   async desk(actor: Actor, id: string): Promise<StaffNoticeView & { editionId: string }> {
     const notice = await this.queries.get(id);
     const { editionId } = notice;
-    assertAllowed(actor, 'edition.manage', editionScopes(editionId));
+    assertOrganises(actor, editionId);
     const list = await this.listed.of(notice);
     const [ties] = await this.ties.of(actor, [list]);
     return { ...(await this.staffView(actor, notice, list, ties!, await this.queries.objections([id]))), editionId };

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { assertAllowed, assertVersion, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
+import { assertVersion, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { StageAdvancement } from '../advancement/advancement.entity.js';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { assertOrganises } from '../involvement/organising.js';
 import { ListedNow } from './listed-now.js';
 import { NoticeTies, tiedTo } from './notice.ties.js';
 import type { PublishNoticeInput } from './public-notice.dto.js';
@@ -35,7 +36,7 @@ export class PublicNoticeService {
   publish(actor: Actor, editionName: string, stageCode: string, input: PublishNoticeInput): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
       const edition = await this.editions.getByName(editionName);
-      assertAllowed(actor, 'edition.manage', editionScopes(edition.id));
+      assertOrganises(actor, edition.id);
       const decision = await this.list.decision(edition, stageCode);
       if (!decision) throw failure('advancement.not_published');
       const { kind, days, waiting = false } = input;
@@ -121,7 +122,7 @@ export class PublicNoticeService {
   ): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
       const notice = await this.queries.get(id);
-      assertAllowed(actor, 'edition.manage', editionScopes(notice.editionId));
+      assertOrganises(actor, notice.editionId);
       const tied = await this.ties.assertActs(actor, await this.listed.of(notice));
       assertVersion(notice.revision, revision);
       await work.lockRow(PublicNotice, id);

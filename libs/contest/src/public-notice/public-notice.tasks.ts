@@ -1,11 +1,11 @@
 import type { Actor } from '@haishi/contracts';
 import { type Task, type TaskProvider, TaskProviders } from '@haishi/identity';
-import { holds, isAllowed } from '@haishi/platform';
+import { isAllowed } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { organises, organisesSome } from '../involvement/organising.js';
 import { ListedNow, type ListNow } from './listed-now.js';
-import { NoticeTies, ORGANISING } from './notice.ties.js';
+import { NoticeTies } from './notice.ties.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
 
 /**
@@ -32,10 +32,8 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
   }
 
   private async toOrganise(actor: Actor): Promise<Task[]> {
-    if (!ORGANISING.every((permission) => holds(actor, permission))) return [];
-    const open = (await this.queries.open()).filter(({ editionId }) =>
-      ORGANISING.every((permission) => isAllowed(actor, permission, editionScopes(editionId))),
-    );
+    if (!organisesSome(actor)) return [];
+    const open = (await this.queries.open()).filter(({ editionId }) => organises(actor, editionId));
     if (open.length === 0) return [];
     const filed = await this.queries.filed(open.map(({ id }) => id));
     const now = new Date();

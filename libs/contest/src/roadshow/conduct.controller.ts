@@ -1,5 +1,5 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor } from '@haishi/platform';
+import { Access, CurrentActor, type HeldContent, IfContentMatches } from '@haishi/platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AbsenceService } from './absence.service.js';
@@ -31,8 +31,13 @@ export class ConductController {
   @Post('plan')
   @HttpCode(204)
   @Access('roadshow.manage')
-  plan(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { startsAt }: SessionPlanInput): Promise<void> {
-    return this.interruptions.plan(actor, id, startsAt || null);
+  plan(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @IfContentMatches() held: HeldContent,
+    @Body() { startsAt }: SessionPlanInput,
+  ): Promise<void> {
+    return this.interruptions.plan(actor, id, held, startsAt || null);
   }
 
   @Post('skip')

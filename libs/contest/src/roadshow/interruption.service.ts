@@ -1,4 +1,5 @@
 import { type Actor, failure } from '@haishi/contracts';
+import { assertContent, type HeldContent } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { StopInput } from './conduct.dto.js';
@@ -20,14 +21,18 @@ export class InterruptionService {
     private readonly review: ReviewQueries,
   ) {}
 
-  /** Says when the session starts, on the clocks of its room; a session that has started needs no plan. */
-  plan(actor: Actor, sessionId: string, startsAt: string | null): Promise<void> {
+  /**
+   * Says when the session starts, on the clocks of its room; a session that has started needs no plan. Fails with `common.stale`
+   * where another start than `held` stands.
+   */
+  plan(actor: Actor, sessionId: string, held: HeldContent, startsAt: string | null): Promise<void> {
     return this.commands.run(
       actor,
       sessionId,
       'roadshow.manage',
       ['edit', 'gather', 'withdraw'],
       async (work, session) => {
+        assertContent(session.startsAt, held);
         const moment = startsAt ? roomMoment(session.timeZone, startsAt, 'startsAt') : null;
         await work.manager.update(RoadshowSession, sessionId, { startsAt: moment });
         const before = session.startsAt?.toISOString() ?? null;

@@ -1,5 +1,5 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor } from '@haishi/platform';
+import { Access, CurrentActor, type HeldContent, IfContentMatches } from '@haishi/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CandidateReader } from './candidate.reader.js';
@@ -134,8 +134,13 @@ export class SessionSetupController {
   @Put(':id/meeting')
   @HttpCode(204)
   @Access('roadshow.manage')
-  meet(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { meetingUrl }: MeetingInput): Promise<void> {
-    return this.setup.meet(actor, id, meetingUrl || null);
+  meet(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @IfContentMatches() held: HeldContent,
+    @Body() { meetingUrl }: MeetingInput,
+  ): Promise<void> {
+    return this.setup.meet(actor, id, held, meetingUrl || null);
   }
 
   @Post(':id/draw')

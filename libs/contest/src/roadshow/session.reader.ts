@@ -1,5 +1,5 @@
 import { type Actor, failure, type Permission, type Role } from '@haishi/contracts';
-import { isAllowed } from '@haishi/platform';
+import { contentVersion, isAllowed } from '@haishi/platform';
 import { ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { judgeKindName, judgeKindsOf } from '../edition/edition.defaults.js';
@@ -109,6 +109,11 @@ export class SessionReader {
       rubric,
       aggregation,
       ties: chainOf(aggregation),
+      versions: {
+        startsAt: contentVersion(session.startsAt),
+        meetingUrl: contentVersion(session.meetingUrl),
+        ties: contentVersion(chainOf(aggregation)),
+      },
       earlierStages: judgedBefore(stages, session.stageCode).map(namedStage),
       ownTies: !followsStage(aggregation, settings, rubric),
       seats: seats.map((seat) => ({ ...seat, kindName: judgeKindName(definition, seat.kind) })),

@@ -1,7 +1,7 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { Grants } from '@haishi/identity';
 import { isTimeZone, newId, parseCreditCode } from '@haishi/kernel';
-import { assertAllowed, UnitOfWork } from '@haishi/platform';
+import { assertAllowed, assertContent, type HeldContent, UnitOfWork } from '@haishi/platform';
 import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { aggregationOf } from '../edition/aggregation.js';
@@ -154,9 +154,10 @@ export class SetupService {
     });
   }
 
-  /** Says where judges and entrants meet who are elsewhere; null where all are in the room. */
-  meet(actor: Actor, sessionId: string, meetingUrl: string | null): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.manage', ANY_STATE, async (work) => {
+  /** Says where judges and entrants meet who are elsewhere; null where all are in the room. Fails with `common.stale` where another place than `held` stands. */
+  meet(actor: Actor, sessionId: string, held: HeldContent, meetingUrl: string | null): Promise<void> {
+    return this.commands.run(actor, sessionId, 'roadshow.manage', ANY_STATE, async (work, session) => {
+      assertContent(session.meetingUrl, held);
       await work.manager.update(RoadshowSession, sessionId, { meetingUrl });
       return { type: 'roadshow.meeting_set', payload: { meetingUrl } };
     });

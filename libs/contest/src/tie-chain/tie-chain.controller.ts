@@ -1,5 +1,5 @@
 import type { Actor } from '@haishi/contracts';
-import { Access, CurrentActor } from '@haishi/platform';
+import { Access, CurrentActor, type HeldContent, IfContentMatches } from '@haishi/platform';
 import { Body, Controller, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { TieChainInput } from './tie-chain.dto.js';
@@ -14,14 +14,24 @@ export class TieChainController {
   @Put('review-rounds/:round/ties')
   @HttpCode(204)
   @Access('review.manage')
-  ofRound(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() { ties }: TieChainInput): Promise<void> {
-    return this.service.ofRound(actor, round, ties ?? null);
+  ofRound(
+    @CurrentActor() actor: Actor,
+    @Param('round') round: string,
+    @IfContentMatches() held: HeldContent,
+    @Body() { ties }: TieChainInput,
+  ): Promise<void> {
+    return this.service.ofRound(actor, round, held, ties ?? null);
   }
 
   @Put('sessions/:id/ties')
   @HttpCode(204)
   @Access('roadshow.manage')
-  ofSession(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { ties }: TieChainInput): Promise<void> {
-    return this.service.ofSession(actor, id, ties ?? null);
+  ofSession(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @IfContentMatches() held: HeldContent,
+    @Body() { ties }: TieChainInput,
+  ): Promise<void> {
+    return this.service.ofSession(actor, id, held, ties ?? null);
   }
 }

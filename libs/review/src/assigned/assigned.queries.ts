@@ -113,6 +113,11 @@ export class AssignedQueries {
     });
   }
 
+  /** Who is in a pool under a mail address, withdrawn or not. */
+  expertUnder(poolId: string, mail: string): Promise<Expert | null> {
+    return this.database.manager.findOneBy(Expert, { poolId: Equal(poolId), mail: Equal(mail) });
+  }
+
   /** The experts of a pool under these mail addresses who were withdrawn. */
   withdrawnExperts(poolId: string, mails: readonly string[]): Promise<Expert[]> {
     return this.database.manager.findBy(Expert, {

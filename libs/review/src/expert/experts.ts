@@ -127,6 +127,12 @@ export class Experts {
   }
 }
 
+/** What staff said of an expert, and nothing that follows from it or that the expert said. */
+export function factsOf(expert: ExpertFacts): ExpertFacts {
+  const { name, mail, kind, organisationName, creditCode, aliases, fields, region, languages, capacity } = expert;
+  return { name, mail, kind, organisationName, creditCode, aliases, fields, region, languages, capacity };
+}
+
 /** Every organisation for which an expert is recused: their own under each of its names, and those they declared a tie to. */
 export function affiliationsOf({
   organisationName,

@@ -13,6 +13,8 @@ export const STANDING_TONES: Readonly<Record<Standing, Tone>> = {
 /** An expert of an edition's pool. */
 export interface Expert {
   id: string;
+  /** To be named when they are changed. */
+  version: number;
   name: string;
   mail: string;
   kind: string;
@@ -137,6 +139,8 @@ export interface Round {
   /** Sheets that came in late. */
   late: number;
   plan: RoundPlan;
+  /** To be named when its plan or its ties are changed. */
+  versions: { plan: number; ties: number };
   usualLoad: Load;
   counts: {
     entries: number;

@@ -78,6 +78,8 @@ export interface SessionOverview {
   aggregation: Aggregation;
   /** What separates equal results, in order, and the stages before whose scores its chain may name. */
   ties: string[];
+  /** To be named when the start, the meeting or the ties are changed. */
+  versions: { startsAt: number; meetingUrl: number; ties: number };
   earlierStages: { code: string; name: LocalText }[];
   /** Whether it breaks ties in an order of its own, and not as its stage says. */
   ownTies: boolean;
