@@ -96,9 +96,11 @@ eachEngine('an archived edition', (engine) => {
     const id = await handIn();
     const { browser: successor, person } = await signedIn(app, '李四');
     await act(entrant, id, 'transfer', { mail: person.mail }).expect(204);
+    const mine = async () =>
+      (await successor.get(`${API}/project-transfers/mine`).expect(200)).body as { id: string }[];
+    const [offer] = await mine();
     await become(editionId, 'archived');
-    const { body: offers } = await successor.get(`${API}/project-transfers/mine`).expect(200);
-    const [offer] = (offers.items ?? offers) as { id: string }[];
+    expect(await mine()).toEqual([]);
     expectRefused(await successor.post(`${API}/project-transfers/${offer!.id}/accept`).send({}), 409, REFUSED);
   });
 

@@ -1,5 +1,8 @@
-import { Project, ProjectAppeal } from '@haishi/contest';
+import { Edition, Project, ProjectAppeal } from '@haishi/contest';
+import { EligibilityClaim } from '@haishi/contest/eligibility-claim/claim.entity';
+import { GalleryRefusal } from '@haishi/contest/gallery/gallery.entity';
 import { FormerOwner } from '@haishi/contest/project/former-owner.entity';
+import { MemberInvitation } from '@haishi/contest/project-team/invitation.entity';
 import { ProjectTransfer } from '@haishi/contest/project-transfer/transfer.entity';
 import { newId } from '@haishi/kernel';
 import { Equal } from 'typeorm';
@@ -29,6 +32,7 @@ export const PROJECT_ROUTES = {
   offer: 'POST /projects/{project}/transfer',
   "end a former owner's reading": 'DELETE /projects/{project}/former-owners/{person}',
   'leave the gallery': 'PUT /projects/{project}/gallery',
+  'be shown again': 'PUT /projects/{project}/gallery',
   accept: 'POST /projects/{project}/accept',
   return: 'POST /projects/{project}/return',
   reject: 'POST /projects/{project}/reject',
@@ -46,8 +50,8 @@ export const PROJECT_ROUTES = {
   move: 'POST /projects/{project}/move',
 };
 
-/** A project 项目 from its draft to its acceptance or its end. */
-export async function projectMachine(world: World): Promise<Machine> {
+/** A draft and a project that was handed in, with what may be done to whichever of them a machine has come to. */
+async function triedProjects(world: World) {
   const { browsers, persons, final, write } = world;
   const edition = final.editionId;
   const draft = await draftProject(browsers.owner, edition);
@@ -82,8 +86,64 @@ export async function projectMachine(world: World): Promise<Machine> {
   const plan = async () =>
     (await browsers.owner.get(`/api/v1/projects/${id}`).expect(200)).body.content.materials[0].fileId;
   const bulk = () => ({ at: { edition }, body: { action: 'accept', items: [{ projectId: id, submission: 1 }] } });
-  const claimed = () => browsers.checker.post(`/api/v1/projects/${id}/claim`).expect(200);
+  const claimed = () =>
+    write((work) =>
+      work.manager.save(EligibilityClaim, {
+        ...{ projectId: id, personId: persons.checker.id },
+        ...{ at: work.now, until: inDays(1) },
+      }),
+    );
+  const letShown = () => write((work) => work.manager.delete(GalleryRefusal, { projectId: Equal(id) }));
+  const keptOut = () =>
+    write((work) => work.manager.save(GalleryRefusal, { projectId: id, at: work.now, byId: persons.owner.id }));
   return {
+    routes: PROJECT_ROUTES,
+    actions: {
+      save: () => held(projectContent({ title: '改过的标题' })),
+      'add a file': () => sent({ kind: 'DECK', fileId: slides }),
+      'take a file out': async () => ({ at: { project: id, file: await plan() } }),
+      'hand in': async () => ({ ...(await held()), keyed: true }),
+      'use a late code': () => sent({ lateCode: late.code }),
+      withdraw: () => held(),
+      offer: () => sent({ mail: persons.entrant.mail }),
+      "end a former owner's reading": () => ({ at: { project: id, person: former } }),
+      'leave the gallery': { send: () => sent({ listed: false }), before: letShown },
+      'be shown again': { send: () => sent({ listed: true }), before: keptOut },
+      accept: () => decided({}),
+      return: () => decided({ reasonCode: 'material_missing', dueAt: inDays(5).toISOString() }),
+      reject: () => decided({ reasonCode: 'not_eligible' }),
+      prolong: () => sent({ dueAt: inDays(10).toISOString() }),
+      reopen: () => sent({ reason: '误判，重新审查。' }),
+      claim: () => sent(),
+      'give a claim back': { send: () => sent(), before: claimed },
+      'take the next': () => ({ at: { edition } }),
+      'look at many': bulk,
+      'decide on many': bulk,
+      'step back': () => sent({ reason: '与负责人是亲属' }),
+      'recuse somebody': () => sent({ personId: persons.checker.id, reason: '曾任其导师' }),
+      'dismiss a recusal': {
+        send: () => sent({ personId: persons.checker.id, reason: '并无关系' }),
+        before: () =>
+          browsers.organiser
+            .post(`/api/v1/projects/${id}/recusals`)
+            .send({ personId: persons.checker.id, reason: '曾任其导师' })
+            .expect(204),
+      },
+      'look at a move': () => sent(THERE),
+      move: () => held({ ...THERE, reason: '属于生物医药。' }),
+    },
+    state: async () => (await project()).state,
+    become,
+    keptOut,
+    beDraft: () => (id = draft),
+  };
+}
+
+/** A project 项目 from its draft to its acceptance or its end. */
+export async function projectMachine(world: World): Promise<Machine> {
+  const { become, beDraft, ...tried } = await triedProjects(world);
+  return {
+    ...tried,
     table: `
       state                         | action                       | nob str own ent che els org out jud sup aud adm
       draft, returned, overdue      | save, add a file             | 401 404 ok  404 404 404 404 404 404 404 404 404
@@ -104,6 +164,9 @@ export async function projectMachine(world: World): Promise<Machine> {
       submitted, accepted           | offer                        | 401 404 ok  404 404 404 404 404 404 404 404 404
       *                             | end a former owner's reading | 401 404 ok  404 404 404 404 404 404 404 404 404
       *                             | leave the gallery            | 401 404 ok  404 404 404 404 404 404 404 404 404
+      draft, returned, overdue      | be shown again               | 401 404 ok  404 404 404 404 404 404 404 404 404
+      submitted, accepted           | be shown again               | 401 404 ok  404 404 404 404 404 404 404 404 404
+      rejected, withdrawn           | be shown again               | 401 404 ok  404 404 404 404 404 404 404 404 404
       draft                         | accept, return, reject       | 401 403 403 403 404 404 404 404 403 403 403 403
       submitted                     | accept                       | 401 403 403 403 ok  404 ok  404 403 403 403 403 | > accepted
       submitted                     | return                       | 401 403 403 403 ok  404 ok  404 403 403 403 403 | > returned
@@ -153,44 +216,10 @@ export async function projectMachine(world: World): Promise<Machine> {
       overdue                       | look at a move               | 401 403 403 403 403 403 =   404 403 403 403 404
       overdue                       | move                         | 401 403 403 403 403 403 ok  404 403 403 403 404
       rejected, withdrawn           | look at a move, move         | 401 403 403 403 403 403 409 404 403 403 403 404 | 409=project.action_not_allowed`,
-    routes: PROJECT_ROUTES,
-    actions: {
-      save: () => held(projectContent({ title: '改过的标题' })),
-      'add a file': () => sent({ kind: 'DECK', fileId: slides }),
-      'take a file out': async () => ({ at: { project: id, file: await plan() } }),
-      'hand in': async () => ({ ...(await held()), keyed: true }),
-      'use a late code': () => sent({ lateCode: late.code }),
-      withdraw: () => held(),
-      offer: () => sent({ mail: persons.entrant.mail }),
-      "end a former owner's reading": () => ({ at: { project: id, person: former } }),
-      'leave the gallery': () => sent({ listed: false }),
-      accept: () => decided({}),
-      return: () => decided({ reasonCode: 'material_missing', dueAt: inDays(5).toISOString() }),
-      reject: () => decided({ reasonCode: 'not_eligible' }),
-      prolong: () => sent({ dueAt: inDays(10).toISOString() }),
-      reopen: () => sent({ reason: '误判，重新审查。' }),
-      claim: () => sent(),
-      'give a claim back': { send: () => sent(), before: claimed },
-      'take the next': () => ({ at: { edition } }),
-      'look at many': bulk,
-      'decide on many': bulk,
-      'step back': () => sent({ reason: '与负责人是亲属' }),
-      'recuse somebody': () => sent({ personId: persons.checker.id, reason: '曾任其导师' }),
-      'dismiss a recusal': {
-        send: () => sent({ personId: persons.checker.id, reason: '并无关系' }),
-        before: () =>
-          browsers.organiser
-            .post(`/api/v1/projects/${id}/recusals`)
-            .send({ personId: persons.checker.id, reason: '曾任其导师' })
-            .expect(204),
-      },
-      'look at a move': () => sent(THERE),
-      move: () => held({ ...THERE, reason: '属于生物医药。' }),
-    },
     states: {
       draft: async () => {
         await become('accepted')();
-        id = draft;
+        beDraft();
       },
       submitted: become('submitted'),
       returned: become('returned', { correctionDueAt: inDays(3) }),
@@ -199,7 +228,57 @@ export async function projectMachine(world: World): Promise<Machine> {
       rejected: become('rejected'),
       withdrawn: become('withdrawn', { withdrawnAt: new Date() }),
     },
-    state: async () => (await project()).state,
+  };
+}
+
+/** A project of an archived edition, of which nothing is written but what ends: a consent, a reading, work on what one is tied to. */
+export async function archivedProjectMachine(world: World): Promise<Machine> {
+  const { become, beDraft, keptOut, ...tried } = await triedProjects(world);
+  const { editionId } = world.final;
+  return {
+    ...tried,
+    table: `
+      state                         | action                       | nob str own ent che els org out jud sup aud adm
+      *                             | save, add a file             | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=edition.action_not_allowed
+      *                             | take a file out, withdraw    | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=edition.action_not_allowed
+      *                             | offer, use a late code       | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=edition.action_not_allowed
+      *                             | be shown again               | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=edition.action_not_allowed
+      draft                         | hand in                      | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.registration_not_open
+      submitted                     | hand in                      | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=project.action_not_allowed
+      draft                         | accept, return, reject       | 401 403 403 403 404 404 404 404 403 403 403 403
+      submitted                     | accept, return, reject       | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=edition.action_not_allowed
+      draft                         | prolong                      | 401 403 403 403 404 404 404 404 403 403 403 403
+      submitted                     | prolong                      | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=edition.action_not_allowed
+      draft                         | reopen                       | 401 403 403 403 403 403 404 404 403 403 403 404
+      submitted                     | reopen                       | 401 403 403 403 403 403 409 404 403 403 403 404 | 409=edition.action_not_allowed
+      draft                         | claim, give a claim back     | 401 403 403 403 404 404 404 404 403 403 403 403
+      submitted                     | claim                        | 401 403 403 403 409 404 409 404 403 403 403 403 | 409=edition.action_not_allowed
+      submitted                     | give a claim back            | 401 403 403 403 ok  404 ok  404 403 403 403 403
+      draft                         | take the next                | 401 403 403 403 =   =   =   404 403 403 403 403
+      submitted                     | take the next                | 401 403 403 403 409 =   409 404 403 403 403 403 | 409=edition.action_not_allowed
+      *                             | decide on many               | 401 403 403 403 =   =   =   404 403 403 403 403
+      draft                         | step back                    | 401 403 403 403 404 404 404 404 403 403 403 403
+      submitted                     | step back                    | 401 403 403 403 ok  404 ok  404 403 403 403 403
+      draft                         | recuse somebody              | 401 403 403 403 403 403 404 404 403 403 403 404
+      submitted                     | recuse somebody              | 401 403 403 403 403 403 ok  404 403 403 403 404
+      draft                         | dismiss a recusal            | 401 403 403 403 403 403 404 404 403 403 403 404
+      submitted                     | dismiss a recusal            | 401 403 403 403 403 403 409 404 403 403 403 404 | 409=edition.action_not_allowed
+      draft                         | look at a move, move         | 401 403 403 403 403 403 404 404 403 403 403 404
+      submitted                     | look at a move, move         | 401 403 403 403 403 403 409 404 403 403 403 404 | 409=edition.action_not_allowed
+      *                             | leave the gallery            | 401 404 ok  404 404 404 404 404 404 404 404 404
+      *                             | end a former owner's reading | 401 404 ok  404 404 404 404 404 404 404 404 404`,
+    states: {
+      draft: async () => {
+        await become('accepted')();
+        beDraft();
+        await keptOut();
+        await world.write((work) => work.manager.update(Edition, editionId, { state: 'archived' }));
+      },
+      submitted: async () => {
+        await become('submitted')();
+        await keptOut();
+      },
+    },
   };
 }
 
@@ -221,6 +300,9 @@ export async function transferMachine(world: World): Promise<Machine> {
   return {
     table: `
       state              | action                  | nob str own ent che els org out jud sup aud adm
+      archived           | revoke                  | 401 404 ok  404 404 404 404 404 404 404 404 404 | > revoked
+      archived           | accept                  | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=edition.action_not_allowed
+      archived           | decline                 | 401 404 404 ok  404 404 404 404 404 404 404 404 | > declined
       offered            | revoke                  | 401 404 ok  404 404 404 404 404 404 404 404 404 | > revoked
       offered            | accept                  | 401 404 404 ok  404 404 404 404 404 404 404 404 | > accepted
       offered            | decline                 | 401 404 404 ok  404 404 404 404 404 404 404 404 | > declined
@@ -242,6 +324,10 @@ export async function transferMachine(world: World): Promise<Machine> {
       accepted: become({ state: 'accepted' }),
       declined: become({ state: 'declined' }),
       revoked: become({ state: 'revoked' }),
+      archived: async () => {
+        await become({ state: 'offered' })();
+        await write((work) => work.manager.update(Edition, world.final.editionId, { state: 'archived' }));
+      },
     },
     state: async () => (await managerOf(world).findOneByOrFail(ProjectTransfer, { id: Equal(id) })).state,
   };
@@ -297,5 +383,77 @@ export async function appealMachine(world: World): Promise<Machine> {
       dismissed: become('dismissed'),
     },
     state: async () => (await managerOf(world).findOneByOrFail(ProjectAppeal, { projectId: Equal(project) })).state,
+  };
+}
+
+export const TEAM_ROUTES = {
+  invite: 'POST /projects/{project}/team/invitations',
+  leave: 'POST /projects/{project}/team/leave',
+  accept: 'POST /member-invitations/{id}/accept',
+  decline: 'POST /member-invitations/{id}/decline',
+  'take back': 'POST /member-invitations/{id}/withdraw',
+};
+
+/** The invitation of a member 成员邀请, who is the other entrant; what of it ends, ends in an archived edition as well. */
+export async function teamMachine(world: World): Promise<Machine> {
+  const { browsers, persons, final, write } = world;
+  const { mail } = persons.entrant;
+  const { members } = projectContent() as { members: object[] };
+  const second = { name: '李四', role: '技术', share: 1000, mail, isCore: true };
+  const project = await draftProject(browsers.owner, final.editionId, { members: [...members, second] });
+  await browsers.owner.post(`/api/v1/projects/${project}/team/invitations`).send({ mail }).expect(200);
+  const { id } = await managerOf(world).findOneByOrFail(MemberInvitation, { projectId: Equal(project) });
+  const become = (state: MemberInvitation['state'], of: Edition['state'] = 'open') => {
+    const accepted = state === 'accepted';
+    const agreed = accepted ? { name: second.name, role: second.role, share: second.share } : null;
+    return () =>
+      write(async (work) => {
+        await work.manager.update(MemberInvitation, id, {
+          ...{ state, personId: accepted ? persons.entrant.id : null, agreed: agreed as never },
+          ...{ sentAt: inDays(-1), expiresAt: inDays(1) },
+        });
+        await work.manager.update(Edition, final.editionId, { state: of });
+      });
+  };
+  const ofProject = () => ({ at: { project }, body: { mail } });
+  const ofInvitation = () => ({ at: { id } });
+  return {
+    table: `
+      state               | action          | nob str own ent che els org out jud sup aud adm
+      invited             | invite          | 401 404 ok  404 404 404 404 404 404 404 404 404
+      invited             | leave           | 401 404 404 404 404 404 404 404 404 404 404 404
+      invited             | accept          | 401 404 404 ok  404 404 404 404 404 404 404 404 | > accepted
+      invited             | decline         | 401 404 404 ok  404 404 404 404 404 404 404 404 | > declined
+      invited             | take back       | 401 404 ok  404 404 404 404 404 404 404 404 404 | > withdrawn
+      accepted            | invite          | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=team.accepted_already
+      accepted            | leave           | 401 404 404 ok  404 404 404 404 404 404 404 404 | > left
+      accepted            | accept          | 401 404 404 ok  404 404 404 404 404 404 404 404 | > accepted
+      accepted            | decline         | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=team.answered
+      accepted            | take back       | 401 404 ok  404 404 404 404 404 404 404 404 404 | > withdrawn
+      invited in archive  | invite          | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=edition.action_not_allowed
+      invited in archive  | leave           | 401 404 404 404 404 404 404 404 404 404 404 404
+      invited in archive  | accept          | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=edition.action_not_allowed
+      invited in archive  | decline         | 401 404 404 ok  404 404 404 404 404 404 404 404 | > declined
+      invited in archive  | take back       | 401 404 ok  404 404 404 404 404 404 404 404 404 | > withdrawn
+      accepted in archive | invite          | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=edition.action_not_allowed
+      accepted in archive | leave           | 401 404 404 ok  404 404 404 404 404 404 404 404 | > left
+      accepted in archive | accept          | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=edition.action_not_allowed
+      accepted in archive | decline         | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=team.answered
+      accepted in archive | take back       | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=edition.action_not_allowed`,
+    routes: TEAM_ROUTES,
+    actions: {
+      invite: ofProject,
+      leave: ofProject,
+      accept: ofInvitation,
+      decline: ofInvitation,
+      'take back': ofInvitation,
+    },
+    states: {
+      invited: become('invited'),
+      accepted: become('accepted'),
+      'invited in archive': become('invited', 'archived'),
+      'accepted in archive': become('accepted', 'archived'),
+    },
+    state: async () => (await managerOf(world).findOneByOrFail(MemberInvitation, { id: Equal(id) })).state,
   };
 }

@@ -8,8 +8,11 @@ import { EDITION_ROUTES, editionMachine, STAGE_ROUTES, stageMachine } from './ma
 import {
   APPEAL_ROUTES,
   appealMachine,
+  archivedProjectMachine,
   PROJECT_ROUTES,
   projectMachine,
+  TEAM_ROUTES,
+  teamMachine,
   TRANSFER_ROUTES,
   transferMachine,
 } from './machine-project.js';
@@ -27,7 +30,9 @@ const MACHINES = {
   'an edition': editionMachine,
   'a stage': stageMachine,
   'a project': projectMachine,
+  'a project of an archived edition': archivedProjectMachine,
   'an offer of a project': transferMachine,
+  'a member of a team': teamMachine,
   'an appeal': appealMachine,
   'an online review': roundMachine,
   "a judge's desk": deskMachine,
@@ -37,17 +42,17 @@ const MACHINES = {
 };
 
 const ROUTES: Record<string, string>[] = [
-  ...[EDITION_ROUTES, STAGE_ROUTES, PROJECT_ROUTES, TRANSFER_ROUTES, APPEAL_ROUTES],
+  ...[EDITION_ROUTES, STAGE_ROUTES, PROJECT_ROUTES, TRANSFER_ROUTES, TEAM_ROUTES, APPEAL_ROUTES],
   ...[ROUND_ROUTES, DESK_ROUTES, ADVANCEMENT_ROUTES, NOTICE_ROUTES, CERTIFICATE_ROUTES],
 ];
 
 /** Where a route of the rooms that have a table begins. */
 const OF_THESE_ROOMS =
-  /^[A-Z]+ \/(editions|projects|project-transfers|review-rounds|reviews|public-notices|notice-objections|certificates)(\/|$)/;
+  /^[A-Z]+ \/(editions|projects|project-transfers|member-invitations|review-rounds|reviews|public-notices|notice-objections|certificates)(\/|$)/;
 
-/** What rooms have that have specs of their own: live sessions, lists, experts, messages, late codes and teams. */
+/** What rooms have that have specs of their own: live sessions, lists, experts, messages, late codes and links of invitations. */
 const HELD_ELSEWHERE =
-  /^[A-Z]+ \/(editions\/\{edition\}\/(sessions|collected-imports|expert|mailings|late-codes)|projects\/\{project\}\/team\/)/;
+  /^[A-Z]+ \/(editions\/\{edition\}\/(sessions|collected-imports|expert|mailings|late-codes)|member-invitations\/(open|accept|decline)$)/;
 
 eachEngine('every state, action and role', (engine) => {
   let app: TestApp;

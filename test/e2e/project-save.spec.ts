@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { Project } from '@haishi/contest';
+import { systemActor, UnitOfWork } from '@haishi/platform';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Browser as Caller, startApp, type TestApp } from '../support/app.js';
@@ -38,11 +40,11 @@ describe('a project whose save is not answered', () => {
   const state = (page: Page, name: string) => page.locator(`[data-state="${name}"]`).waitFor();
   const title = (page: Page) => page.getByLabel('项目名称');
 
-  /** Cuts off every answer to a save until told otherwise; the server gets what is sent. */
-  async function cut(page: Page): Promise<() => Promise<void>> {
-    const isSave = (url: URL) => url.pathname === `${API}/projects/${id}`;
+  /** Cuts off every answer to a save, or to what is handed in, until told otherwise; the server gets what is sent. */
+  async function cut(page: Page, act: '' | '/submit' = ''): Promise<() => Promise<void>> {
+    const isSave = (url: URL) => url.pathname === `${API}/projects/${id}${act}`;
     const lose = async (route: Route) => {
-      if (route.request().method() !== 'PUT') return route.continue();
+      if (route.request().method() === 'GET') return route.continue();
       await route.fetch();
       return route.abort('connectionreset');
     };
@@ -80,6 +82,32 @@ describe('a project whose save is not answered', () => {
     expect(await title(again).inputValue()).toBe('关闭前最后的标题');
     expect((await held()).content.title).toBe('关闭前最后的标题');
     await again.close();
+  });
+
+  it('was handed in where that was not answered: whoever types on is told so, and finds what they typed once it is returned', async () => {
+    id = await draftProject(caller, code);
+    const page = await openPage(app, context, `/projects/${id}/edit`);
+    await cut(page, '/submit');
+    await page.getByRole('button', { name: '提交项目' }).click();
+    await page.getByText('网络').first().waitFor();
+    await title(page).fill('提交以后输入的标题');
+    await page.getByRole('heading', { name: '提交成功' }).waitFor();
+    const { number, content } = await held();
+    await page
+      .getByText(number as string)
+      .first()
+      .waitFor();
+    await page.getByText('在那以后输入的内容不在提交的材料中').waitFor();
+    expect(content.title).not.toBe('提交以后输入的标题');
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(Project, id, { state: 'returned', correctionDueAt: null }),
+      );
+    await page.goto(`${new URL(page.url()).origin}/projects/${id}/edit`);
+    await state(page, 'kept');
+    expect(await title(page).inputValue()).toBe('提交以后输入的标题');
+    await page.close();
   });
 
   it('is told of what another device saved meanwhile, and loses nothing', async () => {

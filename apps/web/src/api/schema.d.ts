@@ -15463,6 +15463,8 @@ export interface components {
         GalleryChoiceView: {
             /** @description Whether its entrant lets it be shown. */
             listed: boolean;
+            /** @description Whether its entrant may decide otherwise. */
+            mayChange: boolean;
             /** @description Whether the edition opens a gallery. */
             open: boolean;
             /** @description Whether it is shown now. */

@@ -58,7 +58,7 @@ export const zh = {
   consentVersion: '版本 {version}',
   error: {
     unreachableTitle: '连不上服务器',
-    unreachable: '网络可能中断了。您已填写的内容仍在本页，未被提交；网络恢复后请重试。',
+    unreachable: '网络可能中断了。您填写的内容仍在本页，是否已送达服务器尚不确定；网络恢复后请重试，不会重复提交。',
     badAnswerTitle: '服务器没有正常应答',
     badAnswer: '服务器可能正在重启。已保存的内容不受影响，请稍后重试。',
     pageTitle: '页面出了差错',
@@ -189,7 +189,7 @@ export const en: typeof zh = {
   error: {
     unreachableTitle: 'The server cannot be reached',
     unreachable:
-      'The network may be down. What you typed is still on this page and was not sent; try again once you are back online.',
+      'The network may be down. What you typed is still on this page, and whether it reached the server is not known; try again once you are back online: nothing is done twice.',
     badAnswerTitle: 'The server did not answer properly',
     badAnswer: 'It may be restarting. What was saved is safe; try again shortly.',
     pageTitle: 'Something went wrong on this page',

@@ -15,7 +15,12 @@ const STAGE_WORDS: Readonly<Record<StageState, LocalText>> = {
   closed: { zh: '阶段已结束', en: 'the stage is closed' },
 };
 
-/** Of an archived edition nothing is written any more, but what a person's own data ask for. Fails with `edition.action_not_allowed`. */
+/**
+ * Of an archived edition nothing is written any more, but what ends: personal data are erased, and a person takes back at any
+ * time what was theirs to give (PIPL 个人信息保护法, articles 15, 16 and 47): their part in a team, their consent to the gallery,
+ * an offer of theirs, another's reading of what is theirs; says no to what they were asked, or steps back from what they are
+ * tied to. None of these opens anything to anybody. Fails with `edition.action_not_allowed`.
+ */
 export function assertNotArchived({ state }: { state: EditionState }): void {
   if (state === 'archived') throw notInEditionState(state);
 }

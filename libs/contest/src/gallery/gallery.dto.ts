@@ -60,4 +60,5 @@ export class GalleryChoiceView {
   @ApiProperty({ description: 'Whether the edition opens a gallery.' }) open: boolean;
   @ApiProperty({ description: 'Whether its entrant lets it be shown.' }) listed: boolean;
   @ApiProperty({ description: 'Whether it is shown now.' }) shown: boolean;
+  @ApiProperty({ description: 'Whether its entrant may decide otherwise.' }) mayChange: boolean;
 }

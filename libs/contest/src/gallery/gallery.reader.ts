@@ -125,7 +125,7 @@ export class GalleryReader {
     const open = edition.definition.gallery === true;
     const listed = !(await this.queries.isRefused(projectId));
     const shown = open && listed && (await this.queries.lines(edition)).some((one) => one.projectId === projectId);
-    return { open, listed, shown };
+    return { open, listed, shown, mayChange: listed || edition.state !== 'archived' };
   }
 
   private async opened(name: string): Promise<Edition> {

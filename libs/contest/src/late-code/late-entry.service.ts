@@ -28,15 +28,15 @@ export class LateEntryService {
 
   /**
    * Gives the actor's project until the code's expiry. Fails with `late_code.unknown`, `late_code.expired`,
-   * `late_code.used_up`, `late_code.revoked`, `late_code.already_used`, `project.action_not_allowed`, and with
-   * `common.too_many` where too many wrong codes came from this person or network address of late.
+   * `late_code.used_up`, `late_code.revoked`, `late_code.already_used`, `project.action_not_allowed`,
+   * `edition.action_not_allowed` in an archived edition, and with `common.too_many` where too many wrong codes came from this person or network address of late.
    */
   async redeem(actor: Actor, projectId: string, typed: string): Promise<Date> {
     const { project } = await this.loader.owned(actor, projectId);
     return this.guarded(actor, project.editionId, () =>
       this.unitOfWork.run(actor, async (work) => {
         await work.lockRow(Project, projectId);
-        return this.spend(work, (await this.loader.owned(actor, projectId)).project, typed);
+        return this.spend(work, (await this.loader.ownedToChange(actor, projectId)).project, typed);
       }),
     );
   }

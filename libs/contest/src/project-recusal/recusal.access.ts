@@ -3,6 +3,8 @@ import type { Person } from '@haishi/identity';
 import { assertAllowed } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { projectScopes } from '../edition/edition.entity.js';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { assertNotArchived } from '../edition/edition.words.js';
 import { FreeOthers } from '../involvement/free-others.js';
 import type { Project } from '../project/project.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
@@ -14,6 +16,7 @@ export class RecusalAccess {
   constructor(
     private readonly loader: ProjectLoader,
     private readonly others: FreeOthers,
+    private readonly editions: EditionQueries,
   ) {}
 
   /** The project, to its staff. Fails with `common.not_found`, `project.recused`, and with `eligibility.conflict` for who takes part in it. */
@@ -27,6 +30,13 @@ export class RecusalAccess {
   async managed(actor: Actor, projectId: string): Promise<Project> {
     const project = await this.read(actor, projectId);
     assertAllowed(actor, 'edition.manage', projectScopes(project));
+    return project;
+  }
+
+  /** As {@link managed}, for who opens it to somebody again. Fails with `edition.action_not_allowed` where its edition is archived. */
+  async managedToOpen(actor: Actor, projectId: string): Promise<Project> {
+    const project = await this.managed(actor, projectId);
+    assertNotArchived(await this.editions.get(project.editionId));
     return project;
   }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
+import { EditionQueries } from '../edition/edition.queries.js';
 import { Involvement } from '../involvement/involvement.js';
 import { ProjectRecusals } from './project-recusals.js';
 import { RecusalAccess } from './recusal.access.js';
@@ -14,6 +15,7 @@ export class RecusalReader {
     private readonly involvement: Involvement,
     private readonly recusals: ProjectRecusals,
     private readonly persons: Persons,
+    private readonly editions: EditionQueries,
   ) {}
 
   /** Fails as {@link RecusalAccess.managed} does. */
@@ -26,6 +28,7 @@ export class RecusalReader {
       ...ids,
       ...[...decided.values()].map(({ dismissedBy }) => dismissedBy ?? ''),
     ]);
+    const { state } = await this.editions.get(project.editionId);
     const nameOf = (id: string) => names.get(id)?.name ?? '';
     const closed = await this.involvement.among(ids, projectId);
     return {
@@ -38,7 +41,7 @@ export class RecusalReader {
           why,
           reason: stands ? own.reason : null,
           at: stands ? own.at : null,
-          dismissible,
+          dismissible: dismissible && state !== 'archived',
         };
       }),
       dismissed: [...decided.values()].flatMap(({ personId, dismissedAt, dismissedBy, dismissal }) =>

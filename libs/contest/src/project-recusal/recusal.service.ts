@@ -50,13 +50,13 @@ export class ProjectRecusalService {
 
   /**
    * An organiser lets somebody work on it again: whoever stepped back or was taken off, and whom names alike closed it to; panels
-   * take it back as {@link PanelCopies} says. Fails as {@link RecusalAccess.managed} does, and with
+   * take it back as {@link PanelCopies} says. Fails as {@link RecusalAccess.managedToOpen} does, and with
    * `project_recusal.not_dismissible` for who belongs to it, whom a panel recuses, and whom nothing does.
    */
   dismiss(actor: Actor, projectId: string, personId: string, reason: string): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, projectId);
-      const project = await this.access.managed(actor, projectId);
+      const project = await this.access.managedToOpen(actor, projectId);
       const held = await this.recusals.find(projectId, personId);
       const stands = held?.dismissedAt === null;
       const closed = (await this.involvement.among([personId], projectId)).get(personId);

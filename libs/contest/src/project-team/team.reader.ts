@@ -2,6 +2,7 @@ import { type Actor, failure } from '@haishi/contracts';
 import { hashToken, Persons } from '@haishi/identity';
 import { parseMail } from '@haishi/kernel';
 import { Injectable } from '@nestjs/common';
+import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { ProjectQueries } from '../project/project.queries.js';
@@ -34,13 +35,15 @@ export class TeamReader {
     const own = role === 'owner';
     const lines = own ? members : (await this.projects.submission(projectId, project.submissions))!.snapshot.members;
     const standings = await this.invitations.standings(project, lines, new Date());
+    const { state } = await this.editions.get(project.editionId);
+    const may = { invite: state !== 'archived' && takesInvitations(project.state), endParts: state !== 'archived' };
     return {
       members: standings.map(({ line, standing, invitation }) => ({
         mail: line.mail,
         standing,
         at: (standing === 'expired' ? invitation?.expiresAt : invitation?.stateAt) ?? null,
         invitationId: own ? (invitation?.id ?? null) : null,
-        acts: own ? actsOn({ line, standing, invitation }, takesInvitations(project.state)) : [],
+        acts: own ? actsOn({ line, standing, invitation }, may) : [],
       })),
       unconfirmed: standings.filter(({ standing }) => !isConfirmed(standing)).length,
     };
@@ -66,12 +69,15 @@ export class TeamReader {
     const waiting = open.filter((invitation) => !answerRefusal(invitation, now));
     const accepted = await this.teammates.readBy(person.id);
     const isAccepted = new Set(accepted.map(({ id }) => id));
-    const offers = await this.offers([...waiting, ...accepted]);
+    const offers = await this.offers([...waiting, ...accepted], ({ state }) => state !== 'archived');
     return offers.filter(({ id, changed }) => changed || !isAccepted.has(id));
   }
 
-  /** Each in its order; left out where the team does not name the address. */
-  private async offers(invitations: readonly MemberInvitation[]): Promise<TeamOfferView[]> {
+  /** Each in its order; left out where the team does not name the address, or where the edition is none of those `of`. */
+  private async offers(
+    invitations: readonly MemberInvitation[],
+    of: (edition: Edition) => boolean = () => true,
+  ): Promise<TeamOfferView[]> {
     if (invitations.length === 0) return [];
     const projects = await this.projects.byIds(invitations.map(({ projectId }) => projectId));
     const teams = await this.projects.teams([...projects.keys()]);
@@ -81,14 +87,14 @@ export class TeamReader {
     return invitations.flatMap((invitation): TeamOfferView[] => {
       const project = projects.get(invitation.projectId);
       const line = teams.get(invitation.projectId)?.find(({ mail }) => parseMail(mail) === invitation.mail);
-      if (!project || !line) return [];
-      const { nameZh, nameEn } = editions.get(project.editionId)!;
+      const edition = project && editions.get(project.editionId)!;
+      if (!project || !line || !edition || !of(edition)) return [];
       return [
         {
           id: invitation.id,
           title: project.title,
           number: project.number,
-          edition: { zh: nameZh, en: nameEn },
+          edition: { zh: edition.nameZh, en: edition.nameEn },
           lead: leads.get(project.ownerId)?.name ?? '',
           name: line.name,
           role: line.role,
@@ -102,8 +108,12 @@ export class TeamReader {
 }
 
 /** What who leads a project may do about one of its members. */
-function actsOn({ line, standing, invitation }: StandingMember, invites: boolean): TeamAct[] {
-  const invitable = invites && parseMail(line.mail) !== undefined && !isConfirmed(standing);
-  const withdrawable = standing !== 'lead' && invitation && nextInvitation(invitation.state, 'withdraw', 'lead');
+function actsOn(
+  { line, standing, invitation }: StandingMember,
+  may: { invite: boolean; endParts: boolean },
+): TeamAct[] {
+  const invitable = may.invite && parseMail(line.mail) !== undefined && !isConfirmed(standing);
+  const ends = invitation && nextInvitation(invitation.state, 'withdraw', 'lead');
+  const withdrawable = standing !== 'lead' && ends && (may.endParts || invitation.state !== 'accepted');
   return [...(invitable ? (['invite'] as const) : []), ...(withdrawable ? (['withdraw'] as const) : [])];
 }

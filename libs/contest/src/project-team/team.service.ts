@@ -43,15 +43,16 @@ export class TeamService {
 
   /**
    * Takes an invitation back, or ends the part of who accepted it. Fails with `common.not_found` for anybody but who leads the
-   * project, and with `team.not_invited`.
+   * project, with `team.not_invited`, and with `edition.action_not_allowed` where a part is to end in an archived edition.
    */
   withdraw(actor: Actor, id: string): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await this.teammates.byId(id);
       if (!found) throw failure('common.not_found');
       await work.lockRow(Project, found.projectId);
-      const { project } = await this.loader.ownedToChange(actor, found.projectId);
+      const { project } = await this.loader.owned(actor, found.projectId);
       const invitation = (await this.teammates.byId(id))!;
+      if (invitation.state === 'accepted') await this.loader.ownedToChange(actor, found.projectId);
       const state = nextInvitation(invitation.state, 'withdraw', 'lead');
       if (!state) throw failure('team.not_invited');
       await work.manager.update(MemberInvitation, { id: Equal(id) }, { state, stateAt: work.now });

@@ -24,11 +24,12 @@ export class TransferReader {
   /** For the owner. */
   async ofProject(actor: Actor, projectId: string): Promise<ProjectOffersView> {
     const { project } = await this.loader.owned(actor, projectId);
+    const edition = await this.editions.get(project.editionId);
     const readers = await this.formers.reading(projectId);
     const names = await this.persons.byIds(readers.map(({ personId }) => personId));
     const open = await this.queries.openOf(projectId, new Date());
     return {
-      may: isTransferable(project.state),
+      may: isTransferable(project.state) && edition.state !== 'archived',
       offer: open && { id: open.id, mail: open.toMail, offeredAt: open.offeredAt, expiresAt: open.expiresAt },
       readers: readers.map(({ personId, since }) => ({ personId, name: names.get(personId)?.name ?? '', since })),
     };
@@ -42,7 +43,8 @@ export class TransferReader {
     for (const { id, projectId, fromId, expiresAt } of await this.queries.openTo(mail, new Date())) {
       const project = await this.projects.find(projectId);
       if (!project || project.ownerId !== fromId || !isTransferable(project.state)) continue;
-      const { nameZh, nameEn } = await this.editions.get(project.editionId);
+      const { state, nameZh, nameEn } = await this.editions.get(project.editionId);
+      if (state === 'archived') continue;
       offers.push({
         id,
         title: project.title,
