@@ -1,6 +1,7 @@
+import { Worker } from 'node:worker_threads';
 import { EventDelivery, LongReads, StoredEvent } from '@haishi/platform';
 import type { DataSource } from 'typeorm';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { actorNamed, openTestDatabase, type TestDatabase } from '../support/database.js';
 import { eachEngine } from '../support/engines.js';
 import { gate } from '../support/facts.js';
@@ -94,6 +95,14 @@ eachEngine('long reads', (engine) => {
     expect(await read).toEqual([{ n: 300_000 }]);
     ended = true;
     expect(turns).toBeGreaterThan(10);
+  });
+
+  it('hand rows over some at a time, each part once the one before was taken over', async () => {
+    const post = vi.spyOn(Worker.prototype, 'postMessage');
+    const rows = await db.longReads.rows<{ n: number }>(NUMBERS, [2_600]);
+    expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: 2_600 }, (_, at) => at + 1));
+    expect(post.mock.calls.filter(([message]) => message === 'taken')).toHaveLength(5);
+    post.mockRestore();
   });
 
   it('cannot write', async () => {

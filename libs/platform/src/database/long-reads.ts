@@ -8,12 +8,15 @@ import { bindable } from './sqlite/bindable.js';
 interface Answer {
   id: number;
   rows?: unknown[];
+  /** Whether the worker waits until these rows were taken over to send the next. */
+  more?: boolean;
   message?: string;
   code?: string;
 }
 
 interface Waiting {
   sql: string;
+  rows: unknown[];
   resolve(rows: unknown[]): void;
   reject(error: Error): void;
 }
@@ -82,7 +85,7 @@ export class LongReads implements OnApplicationShutdown {
     return new Promise((resolve, reject) => {
       this.worker!.postMessage({ id, sql, parameters: bindable(parameters), maxRows });
       this.worker!.ref();
-      this.waiting.set(id, { sql, resolve, reject });
+      this.waiting.set(id, { sql, rows: [], resolve, reject });
     });
   }
 
@@ -90,17 +93,26 @@ export class LongReads implements OnApplicationShutdown {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     const file = new URL(`./sqlite/long-read.worker.${extension}`, import.meta.url);
     const worker = new Worker(file, { workerData: { path: this.dataSource.options.database } });
-    worker.on('message', (answer: Answer) => this.settle(answer));
+    worker.on('message', (answer: Answer) => {
+      if (answer.more) this.takeOver(worker, answer);
+      else this.settle(answer);
+    });
     worker.on('error', (error) => this.fail(worker, error));
     worker.on('exit', () => this.fail(worker, new Error('The reading worker ended.')));
     return worker;
+  }
+
+  /** Rows of one answer come some at a time, others are answered between. */
+  private takeOver(worker: Worker, { id, rows }: Answer): void {
+    for (const row of rows!) this.waiting.get(id)?.rows.push(row);
+    setImmediate(() => worker.postMessage('taken'));
   }
 
   private settle({ id, rows, message, code }: Answer): void {
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
     if (this.waiting.size === 0) this.worker?.unref();
-    if (rows) waiting?.resolve(rows);
+    if (rows) waiting?.resolve(waiting.rows.concat(rows));
     else waiting?.reject(queryFailure(waiting.sql, Object.assign(new Error(message), { code })));
   }
 
