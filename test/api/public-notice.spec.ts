@@ -1,4 +1,5 @@
-import { NoticeObjection } from '@haishi/contest/public-notice/public-notice.entity';
+import { createHash } from 'node:crypto';
+import { NoticeObjection, PublicNotice } from '@haishi/contest/public-notice/public-notice.entity';
 import { Database, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { EditionStage, Project } from '@haishi/contest';
 import { Notice } from '@haishi/platform';
@@ -95,6 +96,32 @@ eachEngine('public notices', (engine) => {
     expect(text).not.toMatch(/丙|丁|8[0-9]\.\d\d/);
     const list = await anybody.get(`/api/v1/editions/${setting.editionId}/public-notices`).expect(200);
     expect(list.body).toMatchObject([{ id, number: 1, kind: 'advancement', state: 'open' }]);
+  });
+
+  it('keep their list packed, and read one that was published before that as it stands', async () => {
+    const setting = await setUp();
+    const [packed, before] = [await publish(setting), await publish(setting, { kind: 'awards' })];
+    const { manager } = app.get(Database);
+    const kept = async (id: string) =>
+      (
+        (await manager.query('SELECT items, digest FROM public_notices WHERE id = ?', [id])) as [
+          { items: string; digest: string },
+        ]
+      )[0];
+    const { items } = await manager.findOneByOrFail(PublicNotice, { id: Equal(packed) });
+    expect((await kept(packed)).items.length).toBeLessThan(JSON.stringify(items).length);
+    const whole = JSON.stringify((await manager.findOneByOrFail(PublicNotice, { id: Equal(before) })).items);
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.execute('UPDATE public_notices SET items = ? WHERE id = ?', [whole, before]),
+      );
+    expect((await view(before)).items.map(({ title, result }) => `${title} ${result.zh}`)).toEqual([
+      '甲 一等奖',
+      '乙 二等奖',
+    ]);
+    const read = (await manager.findOneByOrFail(PublicNotice, { id: Equal(before) })).items;
+    expect(createHash('sha256').update(JSON.stringify(read)).digest('hex')).toBe((await kept(before)).digest);
   });
 
   it('show who waits where that is told, and the awards of each division', async () => {

@@ -6,6 +6,7 @@ import {
   IntColumn,
   JsonColumn,
   LongTextColumn,
+  PackedJsonColumn,
   RefColumn,
   TextColumn,
 } from '@haishi/platform';
@@ -47,7 +48,7 @@ export class PublicNotice {
   @JsonColumn() editionName: LocalText;
   @JsonColumn() stageName: LocalText;
   @TextColumn(60) timeZone: string;
-  @JsonColumn() items: NoticeItem[];
+  @PackedJsonColumn() items: NoticeItem[];
   /** SHA-256 of the items. */
   @TextColumn(64) digest: string;
   /** The decision that it publishes. */
