@@ -35,6 +35,33 @@ eachEngine('the event log', (engine) => {
     expect(await reveal([event])).toMatchObject([{ actorName: 'wang 的名字', personal: { phone: '13800000000' } }]);
   });
 
+  it('keeps many that are told of at once by few statements, in their order, and has each delivered', async () => {
+    const handled: string[] = [];
+    const handle = async ({ subjectId }: StoredEvent) => void handled.push(subjectId);
+    db.consumers.register({ name: 'counter', types: ['thing.made'], handle });
+    const subjects = Array.from({ length: 450 }, (_, at) => `thing-${String(at).padStart(3, '0')}`);
+    const calls: string[] = [];
+    await db.uow.run(actorNamed('wang'), async (work) => {
+      for (const name of ['query', 'execute'] as const) {
+        const run = work[name].bind(work) as (...all: never[]) => Promise<never>;
+        work[name] = (sql: string, ...rest: never[]) => {
+          calls.push(sql);
+          return run(sql as never, ...rest);
+        };
+      }
+      await work.events(subjects.map((subjectId) => ({ type: 'thing.made', subjectType: 'thing', subjectId })));
+    });
+    // Three parts, and the key of who acts.
+    expect(calls).toHaveLength(4);
+    const events = await db.database.manager.find(StoredEvent, { order: { id: 'ASC' } });
+    expect(events.map(({ subjectId }) => subjectId)).toEqual(subjects);
+    expect(await reveal(events.slice(-1))).toMatchObject([
+      { type: 'thing.made', actorId: 'wang', actorName: 'wang 的名字', scopes: {}, payload: {}, personal: null },
+    ]);
+    while ((await db.relay.deliverDue()) > 0);
+    expect(handled.sort()).toEqual(subjects);
+  });
+
   it('forgets a person whose key is erased, and keeps the row', async () => {
     const act = () =>
       db.uow.run(actorNamed('wang'), (work) =>

@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Actor } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import type { EntityManager, EntityTarget } from 'typeorm';
-import type { NewEvent } from './event.entity.js';
+import { type NewEvent, StoredEvent } from './event.entity.js';
+import { insertRows } from './insert-rows.js';
 import type { EventConsumers } from './outbox.js';
 import type { OwnQueryRunner, Parameter } from './own-query-runner.js';
 import type { PersonalVault } from './personal/personal-vault.js';
@@ -16,6 +18,8 @@ const INSERT_EVENT = `INSERT INTO events
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_DELIVERY =
   'INSERT INTO event_deliveries (eventId, consumer, state, attempts, dueAt) VALUES (?, ?, ?, ?, ?)';
+
+const EVENTS_AT_ONCE = 200;
 
 /** The unit of work that the running code is inside of. */
 export function currentWork(): OpenWork | undefined {
@@ -81,6 +85,39 @@ export class OpenWork implements Work, TransactionScope {
   }
 
   async event(event: NewEvent): Promise<string> {
+    const { id, scopes, payload, sealed, ...row } = await this.stored(event);
+    await this.defer(INSERT_EVENT, [
+      id,
+      row.type,
+      row.at,
+      row.actorKind,
+      row.actorId,
+      row.actorName,
+      row.subjectType,
+      row.subjectId,
+      JSON.stringify(scopes),
+      JSON.stringify(payload),
+      row.personId,
+      sealed === null ? null : JSON.stringify(sealed),
+      row.ip,
+      row.requestId,
+    ]);
+    await this.deliver(id, row.type);
+    return id;
+  }
+
+  async events(events: readonly NewEvent[]): Promise<void> {
+    for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
+      if (start > 0) await nextTurn();
+      const rows: StoredEvent[] = [];
+      for (const event of events.slice(start, start + EVENTS_AT_ONCE)) rows.push(await this.stored(event));
+      await insertRows(this, StoredEvent, rows);
+      for (const { id, type } of rows) await this.deliver(id, type);
+    }
+  }
+
+  /** As it is kept: who did it and when, with what is personal sealed. */
+  private async stored(event: NewEvent): Promise<StoredEvent> {
     const { actor } = this;
     const id = newId();
     const isPerson = actor.kind === 'person';
@@ -91,28 +128,30 @@ export class OpenWork implements Work, TransactionScope {
     };
     if (isPerson) await seal('actor', actor.id, { name: actor.name });
     if (event.personal) await seal('values', event.personal.personId, event.personal.values);
-    await this.defer(INSERT_EVENT, [
+    return {
       id,
-      event.type,
-      this.now,
-      actor.kind,
-      actor.id,
-      isPerson ? '' : actor.name,
-      event.subjectType,
-      event.subjectId,
-      JSON.stringify(event.scopes ?? {}),
-      JSON.stringify(event.payload ?? {}),
-      event.personal?.personId ?? null,
-      parts.length === 0 ? null : JSON.stringify(parts),
-      actor.ip,
-      actor.requestId,
-    ]);
-    for (const act of this.consumers.hearing(event.type)) if (!this.committed.includes(act)) this.committed.push(act);
-    for (const consumer of this.consumers.for(event.type)) {
+      type: event.type,
+      at: this.now,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      actorName: isPerson ? '' : actor.name,
+      subjectType: event.subjectType,
+      subjectId: event.subjectId,
+      scopes: event.scopes ?? {},
+      payload: event.payload ?? {},
+      personId: event.personal?.personId ?? null,
+      sealed: parts.length === 0 ? null : parts,
+      ip: actor.ip,
+      requestId: actor.requestId,
+    };
+  }
+
+  private async deliver(eventId: string, type: string): Promise<void> {
+    for (const act of this.consumers.hearing(type)) if (!this.committed.includes(act)) this.committed.push(act);
+    for (const consumer of this.consumers.for(type)) {
       this.delivers = true;
-      await this.defer(INSERT_DELIVERY, [id, consumer.name, 'pending', 0, this.now]);
+      await this.defer(INSERT_DELIVERY, [eventId, consumer.name, 'pending', 0, this.now]);
     }
-    return id;
   }
 
   afterCommit(action: Action): void {

@@ -10,6 +10,8 @@ export interface Work {
   readonly now: Date;
   /** Appends one event in this transaction and answers its id. */
   event(event: NewEvent): Promise<string>;
+  /** Appends thousands of events by few statements, others being answered between; in their order. */
+  events(events: readonly NewEvent[]): Promise<void>;
   /** Runs after the commit, in order; never where the work rolls back. What fails there is logged and undoes nothing. */
   afterCommit(action: () => void | Promise<void>): void;
   /** Registers something to be done once all of that was done: clearing away, which nothing that is told may wait behind. */

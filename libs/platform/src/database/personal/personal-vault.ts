@@ -23,6 +23,8 @@ const wrapContext = (personId: string) => `subject-key:${personId}`;
 export class PersonalVault {
   /** Ready for the cipher, which takes twice as long with plain bytes. */
   private readonly keys = new Map<string, KeyObject>();
+  /** What was read in a unit of work that is open still. */
+  private readonly found = new WeakMap<Work, Map<string, KeyObject>>();
   /** Keys for opening, each with what it was unwrapped from: used only where just that was found stored. */
   private readonly unwrapped = new Map<string, { wrapped: string; key: KeyObject }>();
 
@@ -30,7 +32,7 @@ export class PersonalVault {
 
   /** Seals values in the open unit of work; null where the person's key was erased, so that nothing may be kept. */
   async seal(work: Work, personId: string, values: unknown, context: string): Promise<SealedValues | null> {
-    const key = this.keys.get(personId) ?? (await this.keyOf(work, personId));
+    const key = this.keys.get(personId) ?? this.found.get(work)?.get(personId) ?? (await this.keyOf(work, personId));
     if (key === null) return null;
     return { personId, box: seal(key, Buffer.from(JSON.stringify(values)), context) };
   }
@@ -41,6 +43,7 @@ export class PersonalVault {
     const { affected } = await work.manager.update(SubjectKey, { personId }, erased);
     if (affected !== 1) await work.manager.insert(SubjectKey, { personId, createdAt: work.now, ...erased });
     this.forget(personId);
+    this.found.get(work)?.delete(personId);
     work.afterCommit(() => this.forget(personId));
   }
 
@@ -91,6 +94,8 @@ export class PersonalVault {
   private remember(work: Work, personId: string, stored: Buffer | null): KeyObject | null {
     if (stored === null) return null;
     const key = createSecretKey(stored);
+    const found = this.found.get(work) ?? new Map<string, KeyObject>();
+    this.found.set(work, found.set(personId, key));
     work.afterCommit(() => {
       if (this.keys.size >= KEYS_REMEMBERED) this.keys.clear();
       this.keys.set(personId, key);
