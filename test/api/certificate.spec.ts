@@ -84,6 +84,20 @@ eachEngine('certificates', (engine) => {
     );
     const numbers = body.certificates.map(({ number }: { number: string }) => number.split('-').at(-1));
     expect(numbers).toEqual(['A0001', 'A0002']);
+    // Their list is turned, and looked through by what they say.
+    const part = async (query: object) =>
+      (await setting.organiser.get(`/api/v1/public-notices/${setting.notice}/certificates`).query(query).expect(200))
+        .body;
+    const first = await part({ limit: 1 });
+    expect(first).toMatchObject({ issued: 2, total: 2, certificates: [{ title: '甲' }], toRevoke: [] });
+    const second = await part({ limit: 1, cursor: first.next });
+    expect([second.certificates.map(({ title }: { title: string }) => title), second.next]).toEqual([
+      ['乙'],
+      undefined,
+    ]);
+    for (const q of ['乙', 'a0002', body.certificates[1].number])
+      expect(await part({ q })).toMatchObject({ issued: 2, total: 1, certificates: [{ title: '乙' }] });
+    expect(await part({ q: '%' })).toMatchObject({ total: 0, certificates: [] });
     const told = { personId: Equal(setting.owner.person.id), template: 'certificate.issued' };
     await until(() => app.get(Database).manager.existsBy(Notice, told));
     // However many are told at once, they are looked up together.

@@ -142,6 +142,7 @@ eachEngine('an award that is lost', (engine) => {
       false,
       false,
     ]);
+    expect((await desk(setting)).toRevoke).toMatchObject([{ title: '甲' }]);
     expect((await rows(setting)).map((row) => [row[2], row[8]])).toEqual([
       ['甲', '应撤销'],
       ['乙', '有效'],

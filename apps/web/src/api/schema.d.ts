@@ -9442,7 +9442,12 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                    /** @description A part of the number, the title or the organisation. */
+                    q?: string | null;
+                };
                 header?: never;
                 path: {
                     notice: string;

@@ -4,6 +4,7 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Streamable
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   CertificateQuery,
+  CertificatesQuery,
   type CertificateText,
   CertificateView,
   type NoticeCertificatesView,
@@ -63,8 +64,12 @@ export class CertificateController {
   @Get('public-notices/:notice/certificates')
   @Access('edition.manage')
   @Header('cache-control', 'no-store')
-  ofNotice(@CurrentActor() actor: Actor, @Param('notice') notice: string): Promise<NoticeCertificatesView> {
-    return this.reader.ofNotice(actor, notice);
+  ofNotice(
+    @CurrentActor() actor: Actor,
+    @Param('notice') notice: string,
+    @Query() query: CertificatesQuery,
+  ): Promise<NoticeCertificatesView> {
+    return this.reader.ofNotice(actor, notice, query);
   }
 
   @Get('public-notices/:notice/certificates/export')

@@ -1,5 +1,5 @@
 import type { Locale, LocalText } from '@haishi/contracts';
-import { ChoiceField, TextField, TextListField } from '@haishi/platform';
+import { ChoiceField, PageQuery, TextField, TextListField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
 import type { TiedToList } from '../public-notice/public-notice.dto.js';
@@ -56,19 +56,36 @@ export class VerifiedCertificate {
   @ApiProperty({ type: String, nullable: true }) replacedBy: string | null;
 }
 
+/** A certificate as the organisers of its notice find it. */
+export interface NoticeCertificateView extends CertificateView {
+  title: string;
+  organisation: string;
+  division: LocalText;
+  /** Whether the asking organiser has a tie to the project. */
+  closed: boolean;
+  /** Whether the project was struck off a notice, so that the certificate is to be revoked, and none issued anew. */
+  struck: boolean;
+}
+
+export class CertificatesQuery extends PageQuery {
+  @TextField({ max: 100, optional: true, description: 'A part of the number, the title or the organisation.' })
+  q?: string;
+}
+
 /** The certificates of a notice, for its organisers. */
 export interface NoticeCertificatesView {
   /** Listed projects that have none yet; 0 where the notice gives none. */
   missing: number;
   /** What the asking organiser has a tie to on the list; null where it is nothing. */
   tied: TiedToList | null;
-  certificates: (CertificateView & {
-    title: string;
-    organisation: string;
-    division: LocalText;
-    /** Whether the asking organiser has a tie to the project. */
-    closed: boolean;
-    /** Whether the project was struck off a notice, so that the certificate is to be revoked, and none issued anew. */
-    struck: boolean;
-  })[];
+  /** How many listed projects hold or held one. */
+  issued: number;
+  /** All that are to be revoked, since their project was struck off; they are in `certificates` as well. */
+  toRevoke: NoticeCertificateView[];
+  /** A part of those that are looked for. */
+  certificates: NoticeCertificateView[];
+  /** How many are looked for. */
+  total: number;
+  /** Where there are more. */
+  next?: string;
 }

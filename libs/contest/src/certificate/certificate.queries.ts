@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure } from '@haishi/contracts';
-import { Database } from '@haishi/platform';
+import { Database, escapeLike } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, In, IsNull } from 'typeorm';
+import { Equal, In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { Project } from '../project/project.entity.js';
 import { Certificate } from './certificate.entity.js';
 
@@ -17,6 +18,9 @@ export interface StruckCertificate {
 }
 
 /** Named reads of certificates. */
+/** By what a certificate says it is looked for. */
+const WORDED = ['title', 'organisation'];
+
 @Injectable()
 export class CertificateQueries {
   constructor(private readonly database: Database) {}
@@ -34,6 +38,61 @@ export class CertificateQueries {
 
   ofNotice(noticeId: string): Promise<Certificate[]> {
     return this.database.manager.find(Certificate, { where: { noticeId: Equal(noticeId) }, order: { serial: 'ASC' } });
+  }
+
+  /**
+   * `limit` of those of a notice with serial numbers after `after`; of those with `words` in their number, title or organisation where
+   * any are said.
+   */
+  page(noticeId: string, words: string, after: number, limit: number): Promise<Certificate[]> {
+    return this.matching(noticeId, words)
+      .andWhere('certificate.serial > :after', { after })
+      .orderBy('certificate.serial', 'ASC')
+      .limit(limit)
+      .getMany();
+  }
+
+  /** How many {@link page} goes through. */
+  count(noticeId: string, words: string): Promise<number> {
+    return this.matching(noticeId, words).getCount();
+  }
+
+  private matching(noticeId: string, words: string): SelectQueryBuilder<Certificate> {
+    const query = this.database.manager
+      .createQueryBuilder(Certificate, 'certificate')
+      .where('certificate.noticeId = :noticeId', { noticeId });
+    const wanted = words.trim().toLowerCase();
+    if (wanted === '') return query;
+    const texts = ['certificate.number', ...WORDED.map((part) => `JSON_EXTRACT(certificate.content, '$.${part}')`)];
+    const found = texts.map((text) => `LOWER(${text}) LIKE :like ESCAPE '!'`).join(' OR ');
+    return query.andWhere(`(${found})`, { like: `%${escapeLike(wanted)}%` });
+  }
+
+  /** Of a notice, those not revoked of these projects; by serial number. */
+  async validOf(noticeId: string, projectIds: readonly string[]): Promise<Certificate[]> {
+    if (projectIds.length === 0) return [];
+    return this.database.manager.find(Certificate, {
+      where: { noticeId: Equal(noticeId), projectId: In([...projectIds]), revokedAt: IsNull() },
+      order: { serial: 'ASC' },
+    });
+  }
+
+  /** The projects that hold or held a certificate on a notice. */
+  async heldOn(noticeId: string): Promise<Set<string>> {
+    const rows = await this.database.query<{ projectId: string }>(
+      'SELECT projectId FROM certificates WHERE noticeId = ?',
+      [noticeId],
+    );
+    return new Set(rows.map(({ projectId }) => projectId));
+  }
+
+  /** Those in whose place some of these were issued, and those issued in theirs. */
+  async around(some: readonly Pick<Certificate, 'id' | 'replacesId'>[]): Promise<Certificate[]> {
+    const replaced = some.flatMap(({ replacesId }) => replacesId ?? []);
+    return this.database.manager.findBy(Certificate, [
+      { replacesId: In(some.map(({ id }) => id)) },
+      ...(replaced.length > 0 ? [{ id: In(replaced) }] : []),
+    ]);
   }
 
   /** Those of them that were not revoked. */
@@ -93,6 +152,7 @@ export class CertificateQueries {
   async coreMembers(projectIds: readonly string[]): Promise<Map<string, string[]>> {
     const names = new Map<string, string[]>();
     for (let start = 0; start < projectIds.length; start += AT_ONCE) {
+      await nextTurn();
       const ids = projectIds.slice(start, start + AT_ONCE);
       const rows = await this.database.query<{ projectId: string; name: string }>(
         `SELECT projectId, name FROM project_members WHERE isCore = 1 AND projectId IN (${ids.map(() => '?').join(', ')})

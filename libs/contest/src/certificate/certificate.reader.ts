@@ -1,18 +1,26 @@
 import { type Actor, failure, type Locale } from '@haishi/contracts';
 import { AttemptLimits } from '@haishi/identity';
-import { ENVIRONMENT, type Environment } from '@haishi/platform';
+import { ENVIRONMENT, type Environment, readCursor, toPage } from '@haishi/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { ProjectLoader } from '../project/project.loader.js';
 import { NoticeTies } from '../public-notice/notice.ties.js';
 import { maskName } from '../public-notice/masking.rules.js';
 import { PublicNoticeQueries } from '../public-notice/public-notice.queries.js';
 import { assertOrganises, organises } from '../involvement/organising.js';
-import type { CertificateView, NoticeCertificatesView, VerifiedCertificate } from './certificate.dto.js';
+import type {
+  CertificatesQuery,
+  CertificateView,
+  NoticeCertificatesView,
+  VerifiedCertificate,
+} from './certificate.dto.js';
 import { type Certificate, zoneOf } from './certificate.entity.js';
 import { certificatePdf } from './certificate.paper.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { parseCode } from './certificate.rules.js';
 import { awardsOf, listedFor } from './listed.js';
+
+/** Certificates of a notice told at once. */
+const PAGE = 100;
 
 /** Certificates as organisers, holders and whoever checks one find them. */
 @Injectable()
@@ -26,25 +34,35 @@ export class CertificateReader {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  async ofNotice(actor: Actor, noticeId: string): Promise<NoticeCertificatesView> {
+  /** With a part of them, by their numbers. Fails with `common.not_found`, and with `common.bad_cursor`. */
+  async ofNotice(actor: Actor, noticeId: string, query: CertificatesQuery): Promise<NoticeCertificatesView> {
     const notice = await this.notices.get(noticeId);
     assertOrganises(actor, notice.editionId);
-    const certificates = await this.queries.ofNotice(noticeId);
     const struck = await this.notices.struck(notice.editionId);
-    const listed = listedFor(notice, struck);
     const gives = notice.kind === 'awards' && notice.state === 'concluded';
-    const held = new Set(certificates.map(({ projectId }) => projectId));
-    const missing = listed.filter(({ projectId }) => !held.has(projectId));
+    const held = await this.queries.heldOn(noticeId);
+    const missing = listedFor(notice, struck).filter(({ projectId }) => !held.has(projectId));
     const [ties] = await this.ties.of(actor, [awardsOf(notice)]);
     const { closed, numbers, othersAct } = ties!;
+    const { q = '', cursor, limit = PAGE } = query;
+    const after = cursor ? Number(readCursor(cursor, 1)[0]) : 0;
+    const part = await this.queries.page(noticeId, q, after, limit + 1);
+    const toRevoke = await this.queries.validOf(noticeId, [...struck]);
+    const around = await this.queries.around([...part, ...toRevoke]);
+    const view = (one: Certificate) => {
+      const { title, organisation, division } = one.content;
+      const about = { closed: closed.has(one.projectId), struck: struck.has(one.projectId) };
+      return { ...viewOf(one, around), title, organisation, division, ...about };
+    };
+    const { items, ...rest } = toPage(part, limit, ({ serial }) => [serial], view);
     return {
       missing: gives ? missing.length : 0,
       tied: numbers.length > 0 ? { numbers, othersAct } : null,
-      certificates: certificates.map((one) => {
-        const { title, organisation, division } = one.content;
-        const about = { closed: closed.has(one.projectId), struck: struck.has(one.projectId) };
-        return { ...viewOf(one, certificates), title, organisation, division, ...about };
-      }),
+      issued: held.size,
+      toRevoke: toRevoke.map(view),
+      certificates: items,
+      total: await this.queries.count(noticeId, q),
+      ...rest,
     };
   }
 
@@ -90,7 +108,7 @@ export class CertificateReader {
   }
 }
 
-/** `all` are those of its project at least. */
+/** `all` are those that it replaces or is replaced by at least. */
 function viewOf(
   { id, number, content, issuedAt, revokedAt, revokeReason, replacesId }: Certificate,
   all: readonly Certificate[],

@@ -1,6 +1,6 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { insertRows, UnitOfWork } from '@haishi/platform';
+import { inTurns, insertRows, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
@@ -37,46 +37,50 @@ export class CertificateService {
       const tied = await this.ties.assertActs(actor, awardsOf(notice));
       if (notice.kind !== 'awards' || notice.state !== 'concluded') throw failure('certificate.not_concluded');
       await work.lockRow(Edition, notice.editionId);
-      const held = new Set((await this.queries.ofNotice(noticeId)).map(({ projectId }) => projectId));
+      const held = await this.queries.heldOn(noticeId);
       const listed = listedFor(notice, await this.publicNotices.struck(notice.editionId));
       const missing = listed.filter(({ projectId }) => !held.has(projectId));
       if (missing.length === 0) throw failure('certificate.nothing_to_issue');
       const edition = await this.editions.get(notice.editionId);
       const last = await this.queries.lastSerial(edition.id);
       const names = await this.queries.coreMembers(missing.map(({ projectId }) => projectId));
-      const certificates = missing.map(({ projectId, title, organisation, division, result }, index): Certificate => ({
-        id: newId(),
-        editionId: edition.id,
-        noticeId,
-        projectId,
-        serial: last + index + 1,
-        replacesId: null,
-        number: certificateNumber(edition.code, last + index + 1),
-        code: newCode(),
-        content: {
-          edition: { zh: edition.nameZh, en: edition.nameEn },
-          timeZone: edition.timeZone,
-          award: result,
-          division,
-          title,
-          organisation,
-          members: names.get(projectId) ?? [],
-        },
-        issuedAt: work.now,
-        issuedBy: actor.id,
-        revokedAt: null,
-        revokedBy: null,
-        revokeReason: null,
-      }));
+      const certificates = await inTurns(
+        missing,
+        ({ projectId, title, organisation, division, result }, index): Certificate => ({
+          id: newId(),
+          editionId: edition.id,
+          noticeId,
+          projectId,
+          serial: last + index + 1,
+          replacesId: null,
+          number: certificateNumber(edition.code, last + index + 1),
+          code: newCode(),
+          content: {
+            edition: { zh: edition.nameZh, en: edition.nameEn },
+            timeZone: edition.timeZone,
+            award: result,
+            division,
+            title,
+            organisation,
+            members: names.get(projectId) ?? [],
+          },
+          issuedAt: work.now,
+          issuedBy: actor.id,
+          revokedAt: null,
+          revokedBy: null,
+          revokeReason: null,
+        }),
+      );
       await insertRows(work, Certificate, certificates);
-      for (const { id, number, projectId } of certificates)
-        await work.event({
+      await work.events(
+        certificates.map(({ id, number, projectId }) => ({
           type: 'certificate.issued',
           subjectType: 'project',
           subjectId: projectId,
           scopes: editionScopes(edition.id),
           payload: { certificateId: id, number, ...tiedTo(tied) },
-        });
+        })),
+      );
       await this.telling.begin(work, noticeId, last);
       return missing.length;
     });
