@@ -1,4 +1,4 @@
-import { CreateAssignments1764000900000 } from './assigned/assigned.migrations.js';
+import { CreateAssignments1764000900000, IndexDeclaredPairs1764007040000 } from './assigned/assigned.migrations.js';
 import { CreateExpertAcceptances1764003040100 } from './expert/acceptance.migrations.js';
 import { CreateDismissals1764001900000 } from './recusal/dismissal.migrations.js';
 import { AddRecusalFacts1764002050000 } from './recusal/recusal-facts.migrations.js';
@@ -295,4 +295,5 @@ export const REVIEW_MIGRATIONS = [
   AddRecusalFacts1764002050000,
   IndexRecusalsByPerson1764003020000,
   CreateExpertAcceptances1764003040100,
+  IndexDeclaredPairs1764007040000,
 ];

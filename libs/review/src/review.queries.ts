@@ -73,11 +73,12 @@ export class ReviewQueries {
 
   /** Those of these entries of a panel for which sheets are taken. */
   async openAmong(panelId: string, entryIds: readonly string[]): Promise<Set<string>> {
+    // By ids alone: SQLite would go through the whole panel.
     const found = await this.database.manager.find(PanelEntry, {
-      select: { id: true },
-      where: { id: In([...entryIds]), panelId: Equal(panelId), state: Equal('open') },
+      select: { id: true, panelId: true },
+      where: { id: In([...entryIds]), state: Equal('open') },
     });
-    return new Set(found.map(({ id }) => id));
+    return new Set(found.filter((entry) => entry.panelId === panelId).map(({ id }) => id));
   }
 
   /** Who is recused from which entries of a panel; thousands of them are read at once. */
@@ -183,6 +184,7 @@ export class ReviewQueries {
     panelId: string,
     after: Date,
   ): Promise<{ entryId: string; personId: string; submittedAt: Date }[]> {
+    if (after >= new Date()) return [];
     const rows = await this.reads.rows<{ entryId: string; personId: string; submittedAt: Date | string }>(
       `SELECT h.entryId, h.personId, h.submittedAt FROM score_sheets h
        LEFT JOIN recusals x ON x.entryId = h.entryId AND x.personId = h.personId
@@ -190,6 +192,14 @@ export class ReviewQueries {
       [panelId, after],
     );
     return rows.map(({ submittedAt, ...one }) => ({ ...one, submittedAt: toInstant(submittedAt) }));
+  }
+
+  /** When the sheets for these entries came in, those that do not count included. */
+  sheetMomentsAmong(entryIds: readonly string[]): Promise<Pick<ScoreSheet, 'entryId' | 'personId' | 'submittedAt'>[]> {
+    return this.database.manager.find(ScoreSheet, {
+      select: { id: true, entryId: true, personId: true, submittedAt: true },
+      where: { entryId: In([...entryIds]) },
+    });
   }
 
   sheetsOf(panelId: string, personId: string): Promise<ScoreSheet[]> {

@@ -1,23 +1,45 @@
 import { failure, type Locale } from '@haishi/contracts';
-import { RoleGrant } from '@haishi/identity';
-import { Database, LongReads } from '@haishi/platform';
-import { AssignedPair, Expert, ScoreSheet } from '@haishi/review';
+import { Database, inTurns, LongReads } from '@haishi/platform';
+import { AssignedPair, ScoreSheet } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { Equal, In, IsNull, Not, type SelectQueryBuilder } from 'typeorm';
+import { Equal, In, IsNull, Not } from 'typeorm';
 import { EditionStage } from '../edition/edition.entity.js';
-import { Project } from '../project/project.entity.js';
+import type { Project } from '../project/project.entity.js';
+import type { ProjectState } from '../project/project.rules.js';
 import { type EntryBrief, ReviewEntry, ReviewRound } from './round.entity.js';
 import type { RoundDue } from './round.rules.js';
 
+/**
+ * A pair with a sheet is given up by a recusal alone, and a sheet ceases to count by one or by a strike: what is to be left out is
+ * found by these few, so that no sheet is looked up.
+ */
 const PROGRESS = `SELECT
 (SELECT COUNT(*) FROM assigned_pairs g WHERE g.panelId = ?) AS given,
-(SELECT COUNT(*) FROM score_sheets h JOIN assigned_pairs g ON g.entryId = h.entryId AND g.personId = h.personId
- WHERE h.panelId = ? AND h.state <> 'struck') AS sheets`;
+(SELECT COUNT(*) FROM score_sheets h WHERE h.panelId = ?)
+ - (SELECT COUNT(*) FROM (SELECT entryId, personId FROM recusals WHERE panelId = ?
+    UNION SELECT entryId, personId FROM recusal_dismissals WHERE panelId = ?
+    UNION SELECT t.entryId, k.personId FROM sheet_strikes t JOIN score_sheets k ON k.id = t.sheetId WHERE t.panelId = ?) x
+   JOIN score_sheets h ON h.entryId = x.entryId AND h.personId = x.personId
+   LEFT JOIN assigned_pairs g ON g.entryId = x.entryId AND g.personId = x.personId
+   WHERE g.id IS NULL OR h.state = 'struck') AS sheets`;
+
+/** Where an entry's project may stand that is not judged, as nobody withdraws into a draft. */
+const FALLEN: readonly ProjectState[] = ['submitted', 'returned', 'rejected', 'withdrawn'];
 
 const ENTRIES = `SELECT id, projectId, number, title, team, division, field, region, extra, leftDivergent FROM review_entries
 WHERE roundId = ? ORDER BY number, id`;
 
 const LANGUAGES = `SELECT e.id, p.language FROM review_entries e JOIN projects p ON p.id = e.projectId WHERE e.roundId = ?`;
+
+/** An edition's stage has one round, so that its entries are found by it. */
+const WITHDRAWN = `SELECT e.id FROM review_rounds r CROSS JOIN projects p ON p.editionId = r.editionId
+CROSS JOIN review_entries e ON e.editionId = r.editionId AND e.stageCode = r.stageCode AND e.projectId = p.id
+WHERE r.id = ? AND p.state IN (${FALLEN.map(() => '?').join(', ')})`;
+
+/** By ids alone: SQLite, which does not know how long a round is, would go through all of it. */
+const WITHDRAWN_AMONG = (ids: readonly string[]) =>
+  `SELECT e.id, e.roundId FROM review_entries e JOIN projects p ON p.id = e.projectId
+WHERE e.id IN (${ids.map(() => '?').join(', ')}) AND p.state <> 'accepted'`;
 
 /** Pairs of whoever left count where their sheet is in. */
 const ABLE = (gone: readonly string[]) =>
@@ -25,6 +47,12 @@ const ABLE = (gone: readonly string[]) =>
     ? ''
     : ` AND (p.personId NOT IN (${gone.map(() => '?').join(', ')})
  OR EXISTS (SELECT 1 FROM score_sheets s WHERE s.entryId = p.entryId AND s.personId = p.personId))`;
+
+/** Judges with entries of a round who left the pool or lost the role. */
+const LEFT = `SELECT g.personId FROM (SELECT DISTINCT personId FROM assigned_pairs WHERE panelId = ?) g
+WHERE g.personId NOT IN (SELECT x.personId FROM experts x JOIN review_rounds r ON r.editionId = x.poolId
+JOIN role_grants k ON k.personId = x.personId AND k.scopeId = r.editionId
+WHERE r.id = ? AND x.withdrawnAt IS NULL AND k.role = 'judge' AND k.scopeType = 'edition')`;
 
 const WAITING = `SELECT p.id, p.number, p.title, p.organisationName, p.division, p.field, p.region, p.submissions FROM projects p
 LEFT JOIN review_entries e ON e.projectId = p.id AND e.editionId = p.editionId AND e.stageCode = ?
@@ -91,8 +119,12 @@ export class RoundQueries {
 
   /** By number; thousands of them are read at once. */
   async entries(roundId: string): Promise<EntryBrief[]> {
-    const rows = await this.database.query<EntryBrief>(ENTRIES, [roundId]);
-    return rows.map(({ extra, ...one }) => ({ ...one, extra: extra === null ? null : Number(extra) }));
+    return (await this.database.query<EntryBrief>(ENTRIES, [roundId])).map(briefOf);
+  }
+
+  /** {@link entries} beside the live work, as they were committed last. */
+  async committedEntries(roundId: string): Promise<EntryBrief[]> {
+    return inTurns(await this.reads.rows<EntryBrief>(ENTRIES, [roundId]), briefOf);
   }
 
   /** In which language each project is written, by entry. */
@@ -128,9 +160,9 @@ export class RoundQueries {
   ): Promise<{ entryId: string; has: number }[]> {
     const rows = await this.pairRows<{ id: string; has: number | string }>(
       from,
-      `SELECT e.id, COUNT(p.id) AS has FROM review_entries e
-       LEFT JOIN assigned_pairs p ON p.entryId = e.id${ABLE(gone)}
-       WHERE e.roundId = ? GROUP BY e.id, e.extra HAVING COUNT(p.id) < ? + COALESCE(e.extra, 0)`,
+      `SELECT s.id, s.has FROM (SELECT e.id, e.extra,
+       (SELECT COUNT(*) FROM assigned_pairs p WHERE p.entryId = e.id${ABLE(gone)}) AS has
+       FROM review_entries e WHERE e.roundId = ?) s WHERE s.has < ? + COALESCE(s.extra, 0)`,
       [...gone, round.id, round.plan.judgesPerEntry],
     );
     return rows.map(({ id, has }) => ({ entryId: id, has: Number(has) }));
@@ -140,10 +172,9 @@ export class RoundQueries {
   async unfinished(roundId: string, gone: readonly string[]): Promise<Set<string>> {
     const rows = await this.pairRows<{ id: string }>(
       'committed',
-      `SELECT e.id FROM review_entries e JOIN assigned_pairs p ON p.entryId = e.id${ABLE(gone)}
-       LEFT JOIN score_sheets h ON h.entryId = p.entryId AND h.personId = p.personId
-       WHERE e.roundId = ? GROUP BY e.id HAVING COUNT(h.id) < COUNT(p.id)`,
-      [...gone, roundId],
+      `SELECT DISTINCT p.entryId AS id FROM assigned_pairs p WHERE p.panelId = ?${ABLE(gone)}
+       AND NOT EXISTS (SELECT 1 FROM score_sheets h WHERE h.entryId = p.entryId AND h.personId = p.personId)`,
+      [roundId, ...gone],
     );
     return new Set(rows.map(({ id }) => id));
   }
@@ -162,11 +193,14 @@ export class RoundQueries {
     return this.database.manager.findBy(ReviewEntry, { roundId: Equal(roundId), extra: Not(IsNull()) });
   }
 
-  entriesByIds(roundId: string, ids: readonly string[]): Promise<ReviewEntry[]> {
-    return this.database.manager.find(ReviewEntry, {
-      where: { roundId: Equal(roundId), id: In([...ids]) },
+  /** By number; those of another round are left out. */
+  async entriesByIds(roundId: string, ids: readonly string[]): Promise<ReviewEntry[]> {
+    // By ids alone, as WITHDRAWN_AMONG is.
+    const found = await this.database.manager.find(ReviewEntry, {
+      where: { id: In([...ids]) },
       order: { number: 'ASC', id: 'ASC' },
     });
+    return found.filter((entry) => entry.roundId === roundId);
   }
 
   /** Fails with `common.not_found`. */
@@ -193,24 +227,22 @@ export class RoundQueries {
    * every sheet, and of thousands of pairs a long read.
    */
   async progress(roundId: string): Promise<{ sheets: number; expected: number }> {
-    const [row] = await this.reads.rows<Record<'sheets' | 'given', number | string>>(PROGRESS, [roundId, roundId]);
+    const [row] = await this.reads.rows<Record<'sheets' | 'given', number | string>>(
+      PROGRESS,
+      Array.from({ length: 5 }, () => roundId),
+    );
     return { sheets: Number(row!.sheets), expected: Number(row!.given) - (await this.lost(roundId)) };
   }
 
   /** Those of a round whose project was withdrawn since; they are neither judged nor ranked. Of `among` alone where it is given. */
   async withdrawn(roundId: string, among?: readonly string[]): Promise<Set<string>> {
-    const query = this.fallen(roundId);
-    if (among) query.andWhere({ id: In([...among]) });
-    const found = await query.getRawMany<{ id: string }>();
-    return new Set(found.map(({ id }) => id));
-  }
-
-  private fallen(roundId: string): SelectQueryBuilder<ReviewEntry> {
-    return this.database.manager
-      .createQueryBuilder(ReviewEntry, 'entry')
-      .innerJoin(Project, 'project', 'project.id = entry.projectId')
-      .select('entry.id', 'id')
-      .where('entry.roundId = :roundId AND project.state <> :accepted', { roundId, accepted: 'accepted' });
+    if (!among) {
+      const rows = await this.database.query<{ id: string }>(WITHDRAWN, [roundId, ...FALLEN]);
+      return new Set(rows.map(({ id }) => id));
+    }
+    if (among.length === 0) return new Set();
+    const rows = await this.database.query<{ id: string; roundId: string }>(WITHDRAWN_AMONG(among), among);
+    return new Set(rows.flatMap((row) => (row.roundId === roundId ? row.id : [])));
   }
 
   /** Accepted projects of an edition that were not taken in yet; thousands of them are read at once. */
@@ -227,31 +259,19 @@ export class RoundQueries {
   /** How many pairs nobody asks for any more, and have no sheet. Where nobody left, no pair is looked at. */
   private async lost(roundId: string): Promise<number> {
     const { manager } = this.database;
-    const judges = manager
-      .createQueryBuilder()
-      .subQuery()
-      .select('expert.personId')
-      .from(Expert, 'expert')
-      .innerJoin(ReviewRound, 'round', 'round.editionId = expert.poolId')
-      .innerJoin(RoleGrant, 'held', 'held.personId = expert.personId AND held.scopeId = round.editionId')
-      .where(
-        "round.id = :roundId AND expert.withdrawnAt IS NULL AND held.role = 'judge' AND held.scopeType = 'edition'",
-      );
-    const left = await this.reads.rows<{ personId: string }>(
-      ...manager
-        .createQueryBuilder(AssignedPair, 'pair')
-        .select('DISTINCT pair.personId', 'personId')
-        .where(`pair.panelId = :roundId AND pair.personId NOT IN ${judges.getQuery()}`, { roundId })
-        .getQueryAndParameters(),
-    );
-    const found = await this.reads.rows<{ id: string }>(...this.fallen(roundId).getQueryAndParameters());
-    const fallen = new Set(found.map(({ id }) => id));
-    if (left.length === 0 && fallen.size === 0) return 0;
+    const left = await this.reads.rows<{ personId: string }>(LEFT, [roundId, roundId]);
+    const fallen = await this.reads.rows<{ id: string }>(WITHDRAWN, [roundId, ...FALLEN]);
+    if (left.length === 0 && fallen.length === 0) return 0;
     return manager
       .createQueryBuilder(AssignedPair, 'pair')
       .leftJoin(ScoreSheet, 'sheet', 'sheet.entryId = pair.entryId AND sheet.personId = pair.personId')
       .where('pair.panelId = :roundId AND sheet.id IS NULL', { roundId })
-      .andWhere([{ personId: In(left.map(({ personId }) => personId)) }, { entryId: In([...fallen]) }])
+      .andWhere([{ personId: In(left.map(({ personId }) => personId)) }, { entryId: In(fallen.map(({ id }) => id)) }])
       .getCount();
   }
 }
+
+const briefOf = ({ extra, ...one }: EntryBrief): EntryBrief => ({
+  ...one,
+  extra: extra === null ? null : Number(extra),
+});

@@ -68,13 +68,13 @@ export class StatisticsQueries {
     return counts;
   }
 
-  /** Of these entries of stages that judge. */
-  async ofEntries(editionId: string, narrowing: Narrowing, entryIds: readonly string[]): Promise<PlaceCount[]> {
+  /** Of these entries of stages that judge, which are an edition's. */
+  async ofEntries(narrowing: Narrowing, entryIds: readonly string[]): Promise<PlaceCount[]> {
     const counts: PlaceCount[] = [];
     for (const entries of ENTRIES)
       counts.push(
         ...(await this.inParts(entryIds, (ids) =>
-          this.byPlace(editionId, narrowing)
+          this.places(narrowing)
             .innerJoin(entries, 'entry', 'entry.projectId = project.id')
             .andWhere('entry.id IN (:...ids)', { ids }),
         )),
@@ -90,10 +90,9 @@ export class StatisticsQueries {
     return rows.map(({ total, ...sheet }) => ({ ...sheet, total: Number(total) }));
   }
 
-  ofProjects(editionId: string, narrowing: Narrowing, projectIds: readonly string[]): Promise<PlaceCount[]> {
-    return this.inParts(projectIds, (ids) =>
-      this.byPlace(editionId, narrowing).andWhere('project.id IN (:...ids)', { ids }),
-    );
+  /** Of these projects, which are an edition's. */
+  ofProjects(narrowing: Narrowing, projectIds: readonly string[]): Promise<PlaceCount[]> {
+    return this.inParts(projectIds, (ids) => this.places(narrowing).andWhere('project.id IN (:...ids)', { ids }));
   }
 
   /** How many projects were handed in for the first time on each of these days, which follow one another. */
@@ -117,12 +116,16 @@ export class StatisticsQueries {
   }
 
   private byPlace(editionId: string, narrowing: Narrowing): SelectQueryBuilder<Project> {
+    return this.places(narrowing).andWhere('project.editionId = :editionId', { editionId });
+  }
+
+  /** Of whatever is asked for: where ids are, the edition is not named, by which SQLite would go through all of it for every part. */
+  private places(narrowing: Narrowing): SelectQueryBuilder<Project> {
     const select = this.database.manager
       .createQueryBuilder(Project, 'project')
       .select('project.region', 'region')
       .addSelect('project.division', 'division')
       .addSelect('COUNT(*)', 'count')
-      .where('project.editionId = :editionId', { editionId })
       .groupBy('project.region')
       .addGroupBy('project.division');
     return narrow(select, narrowing);

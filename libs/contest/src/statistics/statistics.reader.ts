@@ -110,7 +110,7 @@ export class StatisticsReader {
       const entryIds = standing(decision.answer, await this.advancement.replacements(decision.id))
         .filter(({ status }) => status === 'advances' || status === 'wildcard')
         .map(({ entryId }) => entryId);
-      const counts = await this.queries.ofEntries(edition.id, narrowing, entryIds);
+      const counts = await this.queries.ofEntries(narrowing, entryIds);
       tallies.push(...at({ kind: 'advanced', stage: code }, counts));
     }
     return tallies;
@@ -119,7 +119,7 @@ export class StatisticsReader {
   /** A project counts once. */
   private async awarded(edition: Edition, narrowing: Narrowing): Promise<PlaceCount[]> {
     const projectIds = new Set((await this.awards.ofEdition(edition.id)).map(({ projectId }) => projectId));
-    return this.queries.ofProjects(edition.id, narrowing, [...projectIds]);
+    return this.queries.ofProjects(narrowing, [...projectIds]);
   }
 }
 

@@ -4,7 +4,7 @@ import { Entity, Index } from 'typeorm';
 /** A judge who was given an entry 分配, on a panel where not every seat judges every entry. */
 @Entity('assigned_pairs')
 @Index('uq_assigned_pairs_entry_person', ['entryId', 'personId'], { unique: true })
-@Index('ix_assigned_pairs_judge', ['panelId', 'personId'])
+@Index('ix_assigned_pairs_judge', ['panelId', 'personId', 'declaredAt'])
 export class AssignedPair {
   @IdColumn() id: string;
   @RefColumn() panelId: string;

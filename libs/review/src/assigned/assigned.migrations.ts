@@ -1,5 +1,5 @@
 import { column, defineTable } from '@haishi/platform';
-import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
 
 /** Panels on which an entry is judged by those who were given it; the pool they come from, the search for who gets what, drafts. */
 export class CreateAssignments1764000900000 implements MigrationInterface {
@@ -99,3 +99,21 @@ const TABLES = [
     },
   ),
 ];
+
+/** How many entries each judge declared on is counted by the index alone: of a hundred thousand pairs each would be looked up. */
+export class IndexDeclaredPairs1764007040000 implements MigrationInterface {
+  name = 'IndexDeclaredPairs1764007040000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await indexJudges(runner, ['panelId', 'personId', 'declaredAt']);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await indexJudges(runner, ['panelId', 'personId']);
+  }
+}
+
+async function indexJudges(runner: QueryRunner, columnNames: string[]): Promise<void> {
+  await runner.dropIndex('assigned_pairs', 'ix_assigned_pairs_judge');
+  await runner.createIndex('assigned_pairs', new TableIndex({ name: 'ix_assigned_pairs_judge', columnNames }));
+}
