@@ -150,7 +150,7 @@ export class JudgedStages {
   async fromSheets({ stage, edition }: JudgedStage, panels: readonly Panel[]): Promise<Map<string, Result>> {
     if (stage.kind === 'review') {
       const where = { editionId: Equal(edition.id), stageCode: Equal(stage.code) };
-      const { outcome } = await this.rounds.of(await this.database.manager.findOneByOrFail(ReviewRound, where));
+      const { outcome } = await this.rounds.committed(await this.database.manager.findOneByOrFail(ReviewRound, where));
       return new Map(outcome.results.map(({ entryId, score, raw }) => [entryId, { score, tieValues: raw.tieValues }]));
     }
     const all = new Map<string, Result>();

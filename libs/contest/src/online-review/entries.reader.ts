@@ -59,7 +59,7 @@ export class EntriesReader {
     const { text, division, judge } = query;
     const among = await this.narrowed(round, query);
     const wanted = text?.toLowerCase();
-    const found = (await this.rounds.entries(round.id)).filter(({ id, number, title, division: own }) => {
+    const found = (await this.rounds.committedEntries(round.id)).filter(({ id, number, title, division: own }) => {
       if (wanted && !number.toLowerCase().includes(wanted) && !title.toLowerCase().includes(wanted)) return false;
       if (division && own !== division) return false;
       return among.every((some) => some.has(id));
@@ -85,7 +85,7 @@ export class EntriesReader {
         ({ entryId }) => entryId,
       );
     if (round.state === 'open') throw failure('online_review.still_open');
-    return divergentSheets(round.plan, (await this.results.judged(round)).sheets).map(({ entry }) => entry);
+    return divergentSheets(round.plan, (await this.results.committedSheets(round)).sheets).map(({ entry }) => entry);
   }
 
   private async views(actor: Actor, round: ReviewRound, entries: readonly EntryBrief[]): Promise<RoundEntryView[]> {

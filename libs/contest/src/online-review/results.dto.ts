@@ -59,8 +59,6 @@ export interface RoundResultsView {
   criteria: { code: string; name: LocalText }[];
   /** Rulings on equals that hold, best first. */
   rulings: { entries: EqualEntry[]; reason: string; at: string }[];
-  /** Entries that share a place, all of which the reader may rule on. */
-  equals: { place: number; entries: EqualEntry[] }[];
   entries: ResultView[];
 }
 
@@ -80,6 +78,10 @@ export interface RoundResultsPage extends RoundResultsView {
   next?: string;
   /** How many of all entries the reader has a tie to, who reads them since nobody else could. */
   closed: number;
+  /** Entries that share a place and may be ruled on, of what is asked for, best first: the first of them alone. */
+  equals: { place: number; entries: EqualEntry[] }[];
+  /** How many shared places are not told of. */
+  moreEquals: number;
   /** The entries with sheets that diverge, whatever is asked for. */
   divergent: string[];
 }

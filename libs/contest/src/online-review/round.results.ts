@@ -1,7 +1,8 @@
-import { Database, inTurns, type SetColumn, updateRows, type Work } from '@haishi/platform';
+import { Database, inTurns, LongReads, type SetColumn, updateRows, type Work } from '@haishi/platform';
 import { type Aggregation, ReviewQueries, type Scores } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { ReviewRound } from './round.entity.js';
+import { RoundQueries } from './round.queries.js';
 import { countedBy, type RoundOutcome, type RoundSheet } from './round.rules.js';
 
 interface Pair {
@@ -15,16 +16,20 @@ interface SheetRow extends Pair {
   scores: string;
 }
 
+/** Where rows are read: in the open unit of work, or beside it. */
+interface Reading {
+  query<Row>(sql: string, parameters: readonly string[]): Promise<Row[]>;
+}
+
+/** Sheets of a round that are read at once. */
+const MOST_ROWS = 1_000_000;
+
 interface JudgedRow {
   id: string;
   division: string;
 }
 
 const ENTRIES = `SELECT id, division FROM review_entries WHERE roundId = ? ORDER BY number`;
-
-/** Entries that are judged no longer: their project does not stand. */
-const FALLEN = `SELECT e.id FROM projects p JOIN review_entries e ON e.projectId = p.id
-WHERE e.roundId = ? AND p.editionId = ? AND p.state <> 'accepted'`;
 
 /** Those whose project did not stand when the round was confirmed: whoever leaves later changes no result of others. */
 const FALLEN_BEFORE = `SELECT id FROM panel_entries WHERE panelId = ? AND state = 'withdrawn'`;
@@ -49,24 +54,48 @@ const RESULT_COLUMNS = {
 export class RoundResults {
   constructor(
     private readonly review: ReviewQueries,
+    private readonly rounds: RoundQueries,
     private readonly database: Database,
+    private readonly reads: LongReads,
   ) {}
 
+  private readonly besides: Reading = {
+    query: (sql, parameters) => this.reads.rows(sql, parameters, MOST_ROWS),
+  };
+
   /** Of the entries whose project was not withdrawn before confirmation, with the sheets that count. */
-  async of(round: ReviewRound): Promise<{ outcome: RoundOutcome; sheets: RoundSheet[] }> {
-    const { entries: judged, sheets } = await this.judged(round);
+  of(round: ReviewRound): Promise<{ outcome: RoundOutcome; sheets: RoundSheet[] }> {
+    return this.workedOut(round, this.database);
+  }
+
+  /** {@link of} beside the live work, as it was committed last. */
+  committed(round: ReviewRound): Promise<{ outcome: RoundOutcome; sheets: RoundSheet[] }> {
+    return this.workedOut(round, this.besides);
+  }
+
+  /** As {@link of}, without what they come to. */
+  judged(round: ReviewRound): Promise<{ entries: JudgedRow[]; sheets: RoundSheet[] }> {
+    return this.judgedBy(round, this.database);
+  }
+
+  /** {@link judged} beside the live work, as it was committed last. */
+  committedSheets(round: ReviewRound): Promise<{ entries: JudgedRow[]; sheets: RoundSheet[] }> {
+    return this.judgedBy(round, this.besides);
+  }
+
+  private async workedOut(round: ReviewRound, from: Reading): Promise<{ outcome: RoundOutcome; sheets: RoundSheet[] }> {
+    const { entries: judged, sheets } = await this.judgedBy(round, from);
     const aggregation = await this.aggregation(round.id);
     const rules = { aggregation, plan: round.plan, rulings: await this.review.rulings(round.id) };
     const { resultOf, outcomeOf } = countedBy(rules, judged, sheets);
     return { outcome: outcomeOf(await inTurns(judged, ({ id }) => resultOf(id))), sheets };
   }
 
-  /** As {@link of}, without what they come to. */
-  async judged(round: ReviewRound): Promise<{ entries: JudgedRow[]; sheets: RoundSheet[] }> {
-    const entries = await this.database.query<JudgedRow>(ENTRIES, [round.id]);
-    const fallen = await this.fallen(round);
+  private async judgedBy(round: ReviewRound, from: Reading): Promise<{ entries: JudgedRow[]; sheets: RoundSheet[] }> {
+    const entries = await from.query<JudgedRow>(ENTRIES, [round.id]);
+    const fallen = await this.fallen(round, from);
     const judged = entries.filter(({ id }) => !fallen.has(id));
-    return { entries: judged, sheets: await this.sheets(round.id, new Set(judged.map(({ id }) => id))) };
+    return { entries: judged, sheets: await this.sheets(round.id, new Set(judged.map(({ id }) => id)), from) };
   }
 
   /** By which a round's sheets are counted. */
@@ -97,20 +126,18 @@ export class RoundResults {
     );
   }
 
-  private async fallen(round: ReviewRound): Promise<Set<string>> {
-    const rows =
-      round.state === 'confirmed'
-        ? await this.database.query<{ id: string }>(FALLEN_BEFORE, [round.id])
-        : await this.database.query<{ id: string }>(FALLEN, [round.id, round.editionId]);
+  private async fallen(round: ReviewRound, from: Reading): Promise<Set<string>> {
+    if (round.state !== 'confirmed') return this.rounds.withdrawn(round.id);
+    const rows = await from.query<{ id: string }>(FALLEN_BEFORE, [round.id]);
     return new Set(rows.map(({ id }) => id));
   }
 
   /** The sheets of these entries that count: not struck, of judges who are not recused. */
-  private async sheets(panelId: string, entryIds: ReadonlySet<string>): Promise<RoundSheet[]> {
-    const recused = await this.database.query<Pair>(RECUSED, [panelId]);
+  private async sheets(panelId: string, entryIds: ReadonlySet<string>, from: Reading): Promise<RoundSheet[]> {
+    const recused = await from.query<Pair>(RECUSED, [panelId]);
     const left = new Set(recused.map(keyOf));
     // In one statement: a hundred thousand rows looked up judge by judge take MariaDB half as long again.
-    const rows = await this.database.query<SheetRow>(SHEETS, [panelId]);
+    const rows = await from.query<SheetRow>(SHEETS, [panelId]);
     return inTurns(
       rows.filter((row) => entryIds.has(row.entryId) && (left.size === 0 || !left.has(keyOf(row)))),
       sheetOf,

@@ -258,8 +258,10 @@ export interface RoundResults {
   criteria: { code: string; name: LocalText }[];
   /** Rulings on equals that hold, best first. */
   rulings: { entries: EqualEntry[]; reason: string; at: string }[];
-  /** Entries that share a place, all of which the reader may rule on. */
+  /** Entries that share a place and may be ruled on, of what is looked for, best first: the first of them alone. */
   equals: { place: number; entries: EqualEntry[] }[];
+  /** How many shared places are not told of. */
+  moreEquals: number;
   /** A part of those that match what is asked for, which are `total`. */
   entries: EntryResult[];
   total: number;

@@ -29,6 +29,7 @@ export const zh = {
   equals: '并列的名次',
   equalsText:
     '同分次序比较完仍然相同的项目共用名次。确认成绩之前可以裁定它们的先后；不裁定的，晋级到末位并列时按晋级规则处理。',
+  moreEquals: '另有 {n} 处并列没有列出：按编号、名称或单位查找其中一个项目，即可裁定。',
   sharePlace: '第 {place} 名，{n} 个项目并列',
   up: '上移',
   down: '下移',
@@ -88,6 +89,8 @@ export const en: typeof zh = {
   equals: 'Shared places',
   equalsText:
     'Entries that the whole tie chain leaves equal share a place. Their order can be ruled until the results are confirmed; what is not ruled is left to the rules of who advances where a cut line falls among them.',
+  moreEquals:
+    '{n} more shared places are not listed: find one of the entries by number, title or organisation to rule on its place.',
   sharePlace: 'Place {place}, shared by {n}',
   up: 'Up',
   down: 'Down',
