@@ -251,6 +251,7 @@ export class CeremonyService {
 }
 
 const BY_HAND = { autoSeconds: null, dueAt: null };
+
 function toPlan({ awards, slides, advancing, lineFirst }: CeremonyPlanInput): CeremonyPlan {
   if (lineFirst && advancing == null) throw failure('ceremony.line_missing', { field: 'advancing' });
   awards.forEach(({ from, to }, index) => {

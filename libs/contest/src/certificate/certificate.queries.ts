@@ -17,10 +17,10 @@ export interface StruckCertificate {
   stageCode: string;
 }
 
-/** Named reads of certificates. */
 /** By what a certificate says it is looked for. */
 const WORDED = ['title', 'organisation'];
 
+/** Named reads of certificates. */
 @Injectable()
 export class CertificateQueries {
   constructor(private readonly database: Database) {}
