@@ -256,7 +256,7 @@ export async function archivedProjectMachine(world: World): Promise<Machine> {
       submitted                     | give a claim back            | 401 403 403 403 ok  404 ok  404 403 403 403 403
       draft                         | take the next                | 401 403 403 403 =   =   =   404 403 403 403 403
       submitted                     | take the next                | 401 403 403 403 409 =   409 404 403 403 403 403 | 409=edition.action_not_allowed
-      *                             | decide on many               | 401 403 403 403 =   =   =   404 403 403 403 403
+      *                             | look at many, decide on many | 401 403 403 403 =   =   =   404 403 403 403 403
       draft                         | step back                    | 401 403 403 403 404 404 404 404 403 403 403 403
       submitted                     | step back                    | 401 403 403 403 ok  404 ok  404 403 403 403 403
       draft                         | recuse somebody              | 401 403 403 403 403 403 404 404 403 403 403 404
