@@ -10,6 +10,7 @@ import {
   FileAccess,
   FilePolicies,
   FilesService,
+  FileStorage,
   StoredEvent,
   StoredFile,
   systemActor,
@@ -17,7 +18,7 @@ import {
   Uploads,
   writeWorkbook,
 } from '@haishi/platform';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
 import { until } from '../support/facts.js';
@@ -338,6 +339,31 @@ eachEngine('files', (engine) => {
     expect((await position(browser, asked)).headers['upload-offset']).toBe(String(content.length));
     for (const place of [swept, asked])
       expect((await browser.get(`/api/v1/files/${idOf(place)}/info`)).body).toMatchObject({ state: 'ready' });
+  });
+
+  it('lets no file wait for another that is being put away, and checks one once however many ask', async () => {
+    const storage = app.get(FileStorage);
+    const take = storage.take.bind(storage);
+    const entrants = await Promise.all(Array.from({ length: 12 }, () => signedIn(app, '截止前')));
+    let free!: () => void;
+    const freed = new Promise<void>((resolve) => (free = resolve));
+    const slow = vi.spyOn(storage, 'take').mockImplementationOnce(async (...put) => {
+      await freed;
+      return take(...put);
+    });
+    const content = pdfOf(3000);
+    const placeOf = async (who: Browser) =>
+      (await announce(who, content.length).expect(201)).headers['location'] as string;
+    const place = await placeOf(browser);
+    const first = append(browser, place, 0, content).then((answer) => answer.status);
+    await until(() => slow.mock.calls.length === 1);
+    const others = entrants.map(async (one) => append(one.browser, await placeOf(one.browser), 0, content).expect(204));
+    await Promise.all(others);
+    const asked = position(browser, place).then((answer) => answer.status);
+    free();
+    expect([await first, await asked]).toEqual([204, 200]);
+    expect(slow).toHaveBeenCalledTimes(1 + entrants.length);
+    slow.mockRestore();
   });
 
   it('keeps a file that the program made', async () => {

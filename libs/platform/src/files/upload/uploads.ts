@@ -8,7 +8,9 @@ import { In, IsNull, LessThanOrEqual } from 'typeorm';
 import { Database, UnitOfWork } from '../../database/unit-of-work.js';
 import { systemActor } from '../../http/actor-context.js';
 import { withFileSource } from '../../documents/zip.reader.js';
+import type { FileType } from '../content/file-types.js';
 import { inspectFile } from '../content/inspect.js';
+import type { SeenContent } from '../content/seen-content.js';
 import { StoredFile } from '../file.entity.js';
 import { cleanName, nameForType } from '../file.rules.js';
 import { FilePolicies } from '../file-policies.js';
@@ -48,8 +50,10 @@ interface Opening {
 export class Uploads {
   readonly store: UploadStore;
   private readonly opening = new AsyncLocalStorage<Opening>();
-  /** Checks run one at a time, so that memory and processor stay free for the rest. */
-  private checks: Promise<unknown> = Promise.resolve();
+  /** Checks that are under way, by their upload. */
+  private readonly checks = new Map<string, Promise<void>>();
+  /** Content is looked at one file at a time, so that memory and processor stay free for the rest. */
+  private looks: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
@@ -91,11 +95,13 @@ export class Uploads {
     else if (file.state === 'rejected') throw rejection(file);
   }
 
-  /** Checks an upload that has arrived whole. @throws Failure why it was rejected */
-  async finish(actor: Actor, id: string): Promise<void> {
-    const turn = this.checks.then(() => this.check(actor, id));
-    this.checks = turn.catch(() => {});
-    await turn;
+  /** Checks an upload that has arrived whole; once for all who ask meanwhile. @throws Failure why it was rejected */
+  finish(actor: Actor, id: string): Promise<void> {
+    const running = this.checks.get(id);
+    if (running) return running;
+    const check = this.check(actor, id).finally(() => this.checks.delete(id));
+    this.checks.set(id, check);
+    return check;
   }
 
   /** Removes uploads that never arrived, and checks those whose server died before it could. */
@@ -162,7 +168,7 @@ export class Uploads {
     const copy = `${this.store.path(id)}.${newId()}`;
     try {
       const seen = await this.store.seal(id, file.size, copy);
-      const type = await inspectFile(copy, this.policies.find(file.purpose)?.types ?? [], seen);
+      const type = await this.look(copy, file, seen);
       const sha256 = seen?.sha256 ?? (await hashOf(copy));
       const storageKey = storageKeyOf(id);
       await this.storage.take(copy, storageKey, type);
@@ -175,6 +181,13 @@ export class Uploads {
       await rm(copy, { force: true });
     }
     await this.store.removeBytes(id);
+  }
+
+  private look(path: string, { purpose }: StoredFile, seen: SeenContent | undefined): Promise<FileType> {
+    const allowed = this.policies.find(purpose)?.types ?? [];
+    const turn = this.looks.then(() => inspectFile(path, allowed, seen));
+    this.looks = turn.catch(() => {});
+    return turn;
   }
 
   private accept(
