@@ -6,7 +6,7 @@ import { eachEngine } from '../support/engines.js';
 import { exhaust } from '../support/limits.js';
 import { expectRefused, makePerson, signedIn, signIn, TEST_PASSWORD } from '../support/people.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { lastLink } from '../support/messages.js';
+import { lastLink, lastMessage } from '../support/messages.js';
 
 const API = '/api/v1';
 const ADMINISTRATOR: Grant = { role: 'administrator', scopeType: 'system', scopeId: '' };
@@ -250,6 +250,7 @@ eachEngine('staff', (engine) => {
       const { body: created } = await organiser.post(`${API}/invitations`).send(judgeInvitation(mail)).expect(201);
       expect(created.link).toBeUndefined();
       const link = await lastLink(app, mail);
+      expect(await lastMessage(app, mail)).toMatch(/请在 \S+ \d\d:\d\d \(北京时间\) 前打开链接/);
       expect(link).toMatch(/^http:\/\/localhost\/invitation#[\w-]{43}$/);
       const token = tokenOf(link);
       const browser = app.browser();

@@ -217,6 +217,7 @@ eachEngine('members of a project', (engine) => {
         role: '研发',
         share: 1000,
         expiresAt: expect.any(String),
+        timeZone: 'Asia/Shanghai',
         changed: false,
       });
       const { members } = await teamOf(lead, id);

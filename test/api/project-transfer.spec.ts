@@ -82,6 +82,7 @@ eachEngine('handing a project over', (engine) => {
         edition: expect.objectContaining({ zh: '“海石杯”高层次人才创新创业大赛' }),
         from: '旧负责人',
         expiresAt: expect.any(String),
+        timeZone: 'Asia/Shanghai',
       },
     ]);
     expectRefused(await to.browser.get(`${API}/projects/${id}`), 404, 'common.not_found');
@@ -89,7 +90,9 @@ eachEngine('handing a project over', (engine) => {
     expect(held).toMatchObject({ may: true, offer: { id: transfer, mail: to.person.mail } });
     expect(await lastMessage(app, to.person.mail)).toContain('请您接手参赛项目');
     const { body: tasks } = await to.browser.get(`${API}/tasks`).expect(200);
-    expect(JSON.stringify(tasks)).toContain('是否接手');
+    const [task] = tasks.items.filter(({ kind }: { kind: string }) => kind === 'project.transfer');
+    expect(task).toMatchObject({ dueAt: expect.any(String), timeZone: 'Asia/Shanghai' });
+    expect(task.title.zh).toContain('是否接手');
   });
 
   it('makes it the other’s once they accept: project, files, marks; and those concerned are told', async () => {

@@ -2,7 +2,7 @@ import type { Actor, LocalText } from '@haishi/contracts';
 import { type Task, type TaskProvider, TaskProviders } from '@haishi/identity';
 import { holds, isAllowed } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type EditionStage, editionScopes } from './edition/edition.entity.js';
+import { type Edition, type EditionStage, editionScopes } from './edition/edition.entity.js';
 import { EditionQueries } from './edition/edition.queries.js';
 import { openingBlockers } from './edition/edition.rules.js';
 import { toDates } from './edition/edition.service.js';
@@ -51,7 +51,7 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
         continue;
       }
       if (isAllowed(actor, 'edition.manage', editionScopes(edition.id)))
-        tasks.push(...stageTask(name, stages, href, now));
+        tasks.push(...stageTask(edition, stages, href, now));
       const reach = reachIn(actor, 'project.check', edition.id);
       if (!reachesAnything(reach)) continue;
       const closed = await this.involvement.closedIn(actor, edition.id);
@@ -67,7 +67,7 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
           title,
           count,
           href: `${href}/eligibility`,
-          ...(closesAt ? { dueAt: closesAt } : {}),
+          ...(closesAt ? { dueAt: closesAt, timeZone: edition.timeZone } : {}),
           ...(since ? { since } : {}),
         });
     }
@@ -90,7 +90,12 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
 }
 
 /** The open stage of an edition that ends first, for who closes or prolongs it; none where no open stage has an end. */
-function stageTask(edition: LocalText, stages: readonly EditionStage[], href: string, now: Date): Task[] {
+function stageTask(
+  { nameZh, nameEn, timeZone }: Edition,
+  stages: readonly EditionStage[],
+  href: string,
+  now: Date,
+): Task[] {
   const [next] = stages
     .filter(({ state, closesAt }) => state === 'open' && closesAt !== null)
     .sort((one, other) => one.closesAt!.getTime() - other.closesAt!.getTime());
@@ -102,14 +107,15 @@ function stageTask(edition: LocalText, stages: readonly EditionStage[], href: st
       title: over
         ? { zh: `结束“${next.nameZh}”阶段`, en: `End the stage “${next.nameEn}”` }
         : { zh: `最近截止的阶段：${next.nameZh}`, en: `Next stage to end: ${next.nameEn}` },
-      detail: edition,
+      detail: { zh: nameZh, en: nameEn },
       href,
       dueAt: next.closesAt,
+      timeZone,
     },
   ];
 }
 
-function entrantTask({ id, state, title, deadline }: OwnProject): Task[] {
+function entrantTask({ id, state, title, deadline, edition: { timeZone } }: OwnProject): Task[] {
   if (!deadline) return [];
   const href = `/projects/${id}/edit`;
   const zh = title || '未命名项目';
@@ -121,6 +127,7 @@ function entrantTask({ id, state, title, deadline }: OwnProject): Task[] {
         title: { zh: `补正并重新提交“${zh}”`, en: `Correct and hand in “${en}” again` },
         href,
         dueAt: deadline,
+        timeZone,
       },
     ];
   return [
@@ -129,6 +136,7 @@ function entrantTask({ id, state, title, deadline }: OwnProject): Task[] {
       title: { zh: `完成并提交“${zh}”`, en: `Finish and hand in “${en}”` },
       href,
       dueAt: deadline,
+      timeZone,
     },
   ];
 }

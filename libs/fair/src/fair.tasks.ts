@@ -68,7 +68,7 @@ export class FairTasks implements TaskProvider, OnModuleInit {
           kind: 'participation.apply',
           title: { zh: `为“${name}”申请参加${fair.name.zh}`, en: `Apply to ${fair.name.en} for “${name}”` },
           href: `/employer?organisation=${id}`,
-          ...(fair.applyBy ? { dueAt: fair.applyBy } : {}),
+          ...(fair.applyBy ? { dueAt: fair.applyBy, timeZone: fair.timeZone } : {}),
         })),
     );
   }

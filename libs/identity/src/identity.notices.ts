@@ -1,5 +1,5 @@
 import { type Locale, type LocalText, ROLES } from '@haishi/contracts';
-import { type NoticeTemplate, Notices, type Work } from '@haishi/platform';
+import { nameOfZone, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Address } from './credential/address.js';
 import { CODE_SECONDS } from './credential/one-time-code.rules.js';
@@ -70,9 +70,10 @@ const OUTCOMES: Record<'approved' | 'returned' | 'rejected', LocalText> = {
   rejected: { zh: '审核未通过', en: 'rejected' },
 };
 
-const BEIJING: Record<Locale, Intl.DateTimeFormat> = {
-  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' }),
-  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' }),
+const BEIJING = 'Asia/Shanghai';
+const CLOCKS: Record<Locale, Intl.DateTimeFormat> = {
+  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: BEIJING, dateStyle: 'long', timeStyle: 'short' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: BEIJING, dateStyle: 'long', timeStyle: 'short' }),
 };
 
 /** The mails and short messages of this room. */
@@ -115,10 +116,11 @@ export class IdentityNotices implements OnModuleInit {
   async invitation(work: Work, invitation: Invitation, place: LocalText, link: string): Promise<void> {
     const { id, name, mail, phone, locale, timesSent, expiresAt } = invitation;
     const { zh, en } = ROLES[invitation.role];
+    const until = `${CLOCKS[locale].format(expiresAt)} (${nameOfZone(BEIJING, locale)})`;
     await this.notices.send(work, {
       template: INVITED.name,
       to: { mail, phone: mail === null ? phone : null, locale },
-      params: { name, role: { zh, en }, place, link, until: BEIJING[locale].format(expiresAt) },
+      params: { name, role: { zh, en }, place, link, until },
       key: `${INVITED.name}:${id}:${timesSent}`,
       expiresAt,
     });

@@ -16230,6 +16230,8 @@ export interface components {
             from: string;
             id: string;
             number: string | null;
+            /** @description IANA name of the edition’s zone. */
+            timeZone: string;
             title: string;
         };
         OpenedScreen: {
@@ -16243,6 +16245,8 @@ export interface components {
             mail: string;
             /** Format: date-time */
             offeredAt: string;
+            /** @description IANA name of the edition’s zone. */
+            timeZone: string;
         };
         OpenTicketView: {
             event: components["schemas"]["TicketEvent"];
@@ -17575,6 +17579,8 @@ export interface components {
              * @description Since when the longest of what waits has waited
              */
             since?: string | null;
+            /** @description IANA name of the zone by whose clocks it is due */
+            timeZone?: string | null;
             title: components["schemas"]["LocalTextView"];
         };
         TeamMemberView: {
@@ -17605,6 +17611,8 @@ export interface components {
             role: string;
             /** @description Basis points. */
             share: number | null;
+            /** @description IANA name of the edition’s zone. */
+            timeZone: string;
             title: string;
         };
         TeamTokenInput: {

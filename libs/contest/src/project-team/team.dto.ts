@@ -44,6 +44,7 @@ export class TeamOfferView {
   @ApiProperty() role: string;
   @ApiProperty({ nullable: true, type: Number, description: 'Basis points.' }) share: number | null;
   @ApiProperty({ type: String, format: 'date-time' }) expiresAt: Date;
+  @ApiProperty({ description: 'IANA name of the edition’s zone.' }) timeZone: string;
   @ApiProperty({ description: 'Whether they accepted before and are named otherwise since.' }) changed: boolean;
 }
 

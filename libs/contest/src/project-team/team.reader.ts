@@ -100,6 +100,7 @@ export class TeamReader {
           role: line.role,
           share: line.share,
           expiresAt: invitation.expiresAt,
+          timeZone: edition.timeZone,
           changed: standingOf(line, invitation, { ownMail: null, now }) === 'changed',
         },
       ];

@@ -16,7 +16,7 @@ export class TeamTasks implements TaskProvider, OnModuleInit {
   }
 
   async tasks(actor: Actor): Promise<Task[]> {
-    return (await this.reader.toMe(actor)).map(({ title, lead, expiresAt, changed }) => ({
+    return (await this.reader.toMe(actor)).map(({ title, lead, expiresAt, timeZone, changed }) => ({
       kind: 'project.team',
       title: changed
         ? {
@@ -28,7 +28,7 @@ export class TeamTasks implements TaskProvider, OnModuleInit {
             en: `Answer ${lead}: do you take part in “${title || 'untitled project'}”?`,
           },
       href: '/projects',
-      ...(changed ? {} : { dueAt: expiresAt }),
+      ...(changed ? {} : { dueAt: expiresAt, timeZone }),
     }));
   }
 }

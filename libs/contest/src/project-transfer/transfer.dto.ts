@@ -12,6 +12,7 @@ export class OpenOfferView {
   @ApiProperty() mail: string;
   @ApiProperty({ type: String, format: 'date-time' }) offeredAt: Date;
   @ApiProperty({ type: String, format: 'date-time' }) expiresAt: Date;
+  @ApiProperty({ description: 'IANA name of the edition’s zone.' }) timeZone: string;
 }
 
 /** Somebody who had the project and goes on reading it. */
@@ -35,6 +36,7 @@ export class OfferToMeView {
   @ApiProperty() edition: LocalTextView;
   @ApiProperty() from: string;
   @ApiProperty({ type: String, format: 'date-time' }) expiresAt: Date;
+  @ApiProperty({ description: 'IANA name of the edition’s zone.' }) timeZone: string;
 }
 
 export class TakenView {

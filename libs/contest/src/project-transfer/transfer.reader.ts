@@ -30,7 +30,13 @@ export class TransferReader {
     const open = await this.queries.openOf(projectId, new Date());
     return {
       may: isTransferable(project.state) && edition.state !== 'archived',
-      offer: open && { id: open.id, mail: open.toMail, offeredAt: open.offeredAt, expiresAt: open.expiresAt },
+      offer: open && {
+        id: open.id,
+        mail: open.toMail,
+        offeredAt: open.offeredAt,
+        expiresAt: open.expiresAt,
+        timeZone: edition.timeZone,
+      },
       readers: readers.map(({ personId, since }) => ({ personId, name: names.get(personId)?.name ?? '', since })),
     };
   }
@@ -43,7 +49,7 @@ export class TransferReader {
     for (const { id, projectId, fromId, expiresAt } of await this.queries.openTo(mail, new Date())) {
       const project = await this.projects.find(projectId);
       if (!project || project.ownerId !== fromId || !isTransferable(project.state)) continue;
-      const { state, nameZh, nameEn } = await this.editions.get(project.editionId);
+      const { state, nameZh, nameEn, timeZone } = await this.editions.get(project.editionId);
       if (state === 'archived') continue;
       offers.push({
         id,
@@ -52,6 +58,7 @@ export class TransferReader {
         edition: { zh: nameZh, en: nameEn },
         from: (await this.persons.byId(fromId))?.name ?? '',
         expiresAt,
+        timeZone,
       });
     }
     return offers;

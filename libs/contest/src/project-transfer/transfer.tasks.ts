@@ -16,7 +16,7 @@ export class TransferTasks implements TaskProvider, OnModuleInit {
   }
 
   async tasks(actor: Actor): Promise<Task[]> {
-    return (await this.reader.toMe(actor)).map(({ title, from, expiresAt }) => ({
+    return (await this.reader.toMe(actor)).map(({ title, from, expiresAt, timeZone }) => ({
       kind: 'project.transfer',
       title: {
         zh: `答复${from}：是否接手“${title || '未命名项目'}”`,
@@ -24,6 +24,7 @@ export class TransferTasks implements TaskProvider, OnModuleInit {
       },
       href: '/projects',
       dueAt: expiresAt,
+      timeZone,
     }));
   }
 }

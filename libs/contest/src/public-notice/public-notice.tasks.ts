@@ -53,7 +53,7 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
     const concludes = new Set(over.flatMap(({ id }, at) => (overTies[at]!.othersAct ? [] : [id])));
     const tasks: Task[] = [];
     for (const { id, editionId, stageCode, closesAt } of open) {
-      const { code, nameZh, nameEn } = await this.editions.get(editionId);
+      const { code, nameZh, nameEn, timeZone } = await this.editions.get(editionId);
       const detail = { zh: nameZh, en: nameEn };
       const href = `/staff/editions/${code}/stages/${stageCode}/public-notices`;
       const waiting = answerable.filter(({ noticeId }) => noticeId === id);
@@ -66,6 +66,7 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
           count: waiting.length,
           since: waiting[0]!.at,
           dueAt: closesAt,
+          timeZone,
         });
       else if (concludes.has(id))
         tasks.push({
@@ -74,6 +75,7 @@ export class PublicNoticeTasks implements TaskProvider, OnModuleInit {
           detail,
           href,
           dueAt: closesAt,
+          timeZone,
         });
     }
     return tasks;

@@ -74,6 +74,7 @@ function answerTask(fair: Fair): Task {
     detail: { zh: '请打开邀请邮件中的专属链接', en: 'Open the personal link in the mail that invited you' },
     href: `/fairs/${fair.code}`,
     dueAt: fairPeriod(fair).closesAt,
+    timeZone: fair.timeZone,
   };
 }
 

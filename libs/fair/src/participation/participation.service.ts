@@ -174,7 +174,7 @@ function assertAccepts(fair: Fair, now: Date): void {
   if (fair.state !== 'open') throw failure('fair.not_open');
   if (acceptsApplications(fair, now)) return;
   const at = fair.applyBy!.toLocaleString('sv-SE', { timeZone: fair.timeZone }).slice(0, 16);
-  throw failure('fair.applications_closed', { params: { at } });
+  throw failure('fair.applications_closed', { params: { at: `${at} (${fair.timeZone})` } });
 }
 
 function assertZone(fair: Fair, zone: string): void {

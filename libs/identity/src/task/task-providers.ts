@@ -13,6 +13,8 @@ export interface Task {
   /** The page where it is done. */
   href: string;
   dueAt?: Date;
+  /** IANA name of the zone by whose clocks it is due: that of the edition or fair that it is of. */
+  timeZone?: string;
   /** Since when the longest of what waits has waited. */
   since?: Date;
   /** Whether it happens at this moment and others wait for it. */

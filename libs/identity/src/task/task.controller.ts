@@ -22,6 +22,8 @@ export class TaskView {
   detail?: LocalTextView;
   @TextField({ max: 300, description: 'The page where it is done' }) href: string;
   @InstantField({ optional: true }) dueAt?: Date;
+  @TextField({ max: 64, optional: true, description: 'IANA name of the zone by whose clocks it is due' })
+  timeZone?: string;
   @InstantField({ optional: true, description: 'Since when the longest of what waits has waited' }) since?: Date;
   @BoolField({ optional: true, description: 'Whether it happens at this moment and others wait for it' })
   live?: boolean;

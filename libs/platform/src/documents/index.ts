@@ -10,7 +10,7 @@ export { readCsv } from './csv.js';
 export { LIST_ANSWER, type ListFile, ListQuery, sendList } from './list.answer.js';
 export { type ColumnOf, partOf } from './list.columns.js';
 export { LIST_FORMATS, LIST_TYPES, type ListFormat, writeList } from './list.js';
-export { PRIVATE_LIST } from './list.words.js';
+export { nameOfZone, PRIVATE_LIST } from './list.words.js';
 export type { ListCell, ListColumn, ListDocument, ListPart } from './list.model.js';
 export { type PdfDocument, pdfDocument, type PdfOptions } from './pdf.js';
 export { qrPath, qrSvg } from './qr.js';
