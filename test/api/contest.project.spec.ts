@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { failure } from '@haishi/contracts';
 import { PersonalData } from '@haishi/identity';
 import { EligibilityDecision, Project, ProjectSubmission } from '@haishi/contest';
 import {
@@ -451,20 +452,35 @@ eachEngine('projects', (engine) => {
 
     it('counts by when it reached the server, however long its turn then takes', async () => {
       const { id: editionId, code } = await openEdition(app, freshCode());
-      const id = await draftProject(entrant, code);
+      const ids: string[] = [];
+      for (let index = 0; index < 12; index += 1) ids.push(await draftProject(entrant, code));
       const secondOf = (moment: number) => Math.floor(moment / 1000) * 1000;
       const resolver = app.get<ActorResolver>(ACTOR_RESOLVER);
       const resolve = resolver.resolve.bind(resolver);
-      const waits = vi.spyOn(resolver, 'resolve').mockImplementationOnce(async (token) => {
+      let closed: Promise<void> | undefined;
+      const close = async () => {
+        await vi.waitUntil(() => waits.mock.calls.length === ids.length, { timeout: 20_000 });
         const arrived = secondOf(Date.now());
         await setStageDates(app, editionId, 'REG', { closesAt: new Date(arrived) });
         await vi.waitUntil(() => secondOf(Date.now()) > arrived, { timeout: 5000 });
+      };
+      const waits = vi.spyOn(resolver, 'resolve').mockImplementation(async (token) => {
+        await (closed ??= close());
         return resolve(token);
       });
-      const { body } = await submitProject(entrant, id, 2).expect(200);
-      expect(waits).toHaveBeenCalledOnce();
+      const answers = await Promise.all(ids.map((id) => submitProject(entrant, id, 2)));
       waits.mockRestore();
-      expect(Date.parse(body.at)).toBeLessThan(secondOf(Date.now()));
+      expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 200));
+      for (const { body } of answers) expect(Date.parse(body.at)).toBeLessThan(secondOf(Date.now()));
+    });
+
+    it('asks for its turn again where none comes: sent away, it would come again after the deadline', async () => {
+      const id = await draftProject(entrant, edition.code);
+      const work = app.get(UnitOfWork);
+      const run = work.run.bind(work);
+      const busy = vi.spyOn(work, 'run').mockRejectedValueOnce(failure('common.busy')).mockImplementation(run);
+      await submitProject(entrant, id, 2).expect(200);
+      busy.mockRestore();
     });
 
     it('is refused after the deadline, which is told in the edition’s zone, and the draft stays', async () => {

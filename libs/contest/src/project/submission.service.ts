@@ -1,5 +1,5 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { newId } from '@haishi/kernel';
+import { Failure, newId } from '@haishi/kernel';
 import { assertVersion, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Edition, EditionSerial } from '../edition/edition.entity.js';
@@ -17,6 +17,16 @@ import { toContent, toMaterials } from './project.views.js';
 import { refuse, windowOf } from './submission-window.js';
 import { notInProjectState } from './project.words.js';
 
+/** How often a submission asks for its turn: who came in time and is sent away would come again too late. */
+const TURNS_ASKED = 5;
+
+/** What a project is handed in with: the request's own key, the version that was looked at, and when the request arrived. */
+interface Handing {
+  key: string;
+  version: number;
+  at: Date;
+}
+
 /** Hands projects in. */
 @Injectable()
 export class SubmissionService {
@@ -33,13 +43,21 @@ export class SubmissionService {
   /**
    * Hands a project in: everything is checked, kept as a snapshot, numbered and acknowledged, or nothing happens.
    * `key` is tested first, so that a repeated request gets the first one's receipt, even after the deadline. What
-   * counts is when the request reached the server, `at`, however long its turn then takes.
+   * counts is when the request reached the server, `at`, however long its turn then takes; where no turn comes, it asks again
+   * as long as what stands between waits for an answer.
    */
-  submit(
-    actor: Actor,
-    id: string,
-    { key, version, at }: { key: string; version: number; at: Date },
-  ): Promise<SubmissionReceipt> {
+  async submit(actor: Actor, id: string, handing: Handing): Promise<SubmissionReceipt> {
+    for (let asked = 1; ; asked += 1) {
+      try {
+        return await this.handIn(actor, id, handing);
+      } catch (error) {
+        const isBusy = error instanceof Failure && error.code === 'common.busy';
+        if (!isBusy || asked === TURNS_ASKED) throw error;
+      }
+    }
+  }
+
+  private handIn(actor: Actor, id: string, { key, version, at }: Handing): Promise<SubmissionReceipt> {
     return this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Project, id);
       const { project, members } = await this.loader.owned(actor, id);
