@@ -119,6 +119,8 @@ eachEngine('public notices', (engine) => {
     expect((await view(before)).items.map(({ title, result }) => `${title} ${result.zh}`)).toEqual([
       '甲 一等奖',
       '乙 二等奖',
+      '丁 二等奖',
+      '丙 一等奖',
     ]);
     const read = (await manager.findOneByOrFail(PublicNotice, { id: Equal(before) })).items;
     expect(createHash('sha256').update(JSON.stringify(read)).digest('hex')).toBe((await kept(before)).digest);

@@ -21,7 +21,9 @@ export class ReviewNames {
 
   /** By person. */
   async of({ id, editionId }: ReviewRound): Promise<Map<string, { name: string; kind: string }>> {
-    const experts = new Map((await this.assigned.experts(editionId)).map(({ personId, name }) => [personId, name]));
+    const experts = new Map(
+      (await this.assigned.knownExperts(editionId)).map(({ personId, name }) => [personId, name]),
+    );
     const seats = await this.review.seats(id);
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
     return new Map(

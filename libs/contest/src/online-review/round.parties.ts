@@ -58,7 +58,7 @@ export class RoundParties {
   /** The experts of the pool who hold the role of a judge, by person. */
   async ready({ editionId }: Pick<ReviewRound, 'editionId'>): Promise<Map<string, Expert>> {
     const judges = new Set(await this.grants.personsWith('judge', 'edition', editionId));
-    const experts = (await this.assigned.experts(editionId)).filter(({ personId }) => judges.has(personId ?? ''));
+    const experts = (await this.assigned.knownExperts(editionId)).filter(({ personId }) => judges.has(personId!));
     return new Map(experts.map((one) => [one.personId!, one]));
   }
 

@@ -118,6 +118,14 @@ export class AssignedQueries {
     return this.database.manager.findOneBy(Expert, { poolId: Equal(poolId), mail: Equal(mail) });
   }
 
+  /** {@link experts} of whom an account is known: of a pool of thousands the few who can be asked. */
+  knownExperts(poolId: string): Promise<Expert[]> {
+    return this.database.manager.find(Expert, {
+      where: { poolId: Equal(poolId), withdrawnAt: IsNull(), personId: Not(IsNull()) },
+      order: { name: 'ASC', id: 'ASC' },
+    });
+  }
+
   /** The experts of a pool under these mail addresses who were withdrawn. */
   withdrawnExperts(poolId: string, mails: readonly string[]): Promise<Expert[]> {
     return this.database.manager.findBy(Expert, {
