@@ -253,6 +253,40 @@ eachEngine('the questions of an edition', (engine) => {
       expect(await kept(id)).toEqual({ draft: {}, handedIn: {} });
     });
 
+    it('stay with who gave them where another takes the project over', async () => {
+      const from = await signedIn(app, '旧负责人');
+      const to = await signedIn(app, '新负责人');
+      const id = await submitted({}, from.browser);
+      const path = `${API}/projects/${id}`;
+      await from.browser.post(`${path}/transfer`).send({ mail: to.person.mail }).expect(204);
+      const [offer] = (await to.browser.get(`${API}/project-transfers/mine`).expect(200)).body;
+      await to.browser.post(`${API}/project-transfers/${offer.id}/accept`).send({}).expect(200);
+
+      const others = { FOUNDED: '2019-05-06', PATENTS: 7, NEEDS: ['SITE', 'FUNDS'], WON: false };
+      expect((await view(id, to.browser)).content.answers).toEqual(others);
+      expect(await kept(id)).toEqual({ draft: others, handedIn: { ...others, BORN: '1985-02-03' } });
+      expect((await view(id, edition.organiser)).content.answers).toHaveProperty('BORN', '1985-02-03');
+      const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+      const correction = { submission: 1, reasonCode: 'material_missing', text: '请补充新负责人的信息', dueAt };
+      await edition.organiser.post(`${path}/return`).send(correction).expect(200);
+      const { version } = await view(id, to.browser);
+      const own = { ...others, BORN: '1991-07-08' };
+      const saving = to.browser.put(path).set('If-Match', `"${version}"`);
+      await saving.send(projectContent({ answers: own })).expect(200);
+      await submitProject(to.browser, id, version + 1).expect(200);
+
+      const changes = async (browser: Browser) => (await browser.get(`${path}/differences`).expect(200)).body.answers;
+      expect(JSON.stringify(await changes(to.browser))).toContain('1991');
+      expect(JSON.stringify(await changes(edition.organiser))).toMatch(/1985.*1991/);
+      expect(JSON.stringify(await changes(from.browser))).toBe('[]');
+      for (const part of ['', '/differences', '/timeline', '/team', '/conditions'])
+        expect((await to.browser.get(`${path}${part}`).expect(200)).text).not.toContain('1985');
+      expect(JSON.stringify(await held(to.person.id))).not.toContain('1985-02-03');
+      expect(await held(from.person.id)).toMatchObject({
+        passedOn: [{ projectId: id, submission: 1, answers: { BORN: '1985-02-03' } }],
+      });
+    });
+
     it('are those about a leader of somebody else’s project, and of those alone', async () => {
       const { person: leader } = await signedIn(app, '孙八');
       const lead = (isCore: boolean) => ({ name: '孙八', role: '负责人', mail: leader.mail, isCore });

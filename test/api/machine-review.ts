@@ -55,6 +55,7 @@ export const ROUND_ROUTES = {
   'look again': 'POST /review-rounds/{round}/rereview',
   rule: 'POST /review-rounds/{round}/rulings',
   'take a ruling back': 'POST /review-rounds/{round}/rulings/revoke',
+  'adjust otherwise': 'PUT /review-rounds/{round}/normalisation',
   confirm: 'POST /review-rounds/{round}/confirm',
   unconfirm: 'POST /review-rounds/{round}/unconfirm',
   search: 'POST /review-rounds/{round}/runs',
@@ -118,6 +119,9 @@ export async function roundMachine(world: World): Promise<Machine> {
       preparing, open   | reopen, look again, confirm         | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       preparing, open   | rule, take a ruling back            | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       closed            | rule                                | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=review.tie_separated
+      closed            | adjust otherwise                    | 401 403 403 403 403 403 ok  404 403 403 403 403
+      preparing, open   | adjust otherwise                    | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
+      confirmed         | adjust otherwise                    | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       closed            | take a ruling back                  | 401 403 403 403 403 403 404 404 403 403 403 403
       confirmed         | rule, take a ruling back            | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
       confirmed         | reopen, look again, confirm         | 401 403 403 403 403 403 409 404 403 403 403 403 | 409=online_review.action_not_allowed
@@ -138,6 +142,7 @@ export async function roundMachine(world: World): Promise<Machine> {
       'look again': sent({ entryIds: [given.entryId], judges: 1, ...REASON }),
       rule: sent({ entryIds: [own, given.entryId], ...REASON }),
       'take a ruling back': sent({ entryIds: [own, given.entryId], ...REASON }),
+      'adjust otherwise': onAny(sent({ normalisation: 'robust', ...REASON })),
       confirm: sent(REASON),
       unconfirm: sent(REASON),
       search: { send: sent({ seed: 2, seconds: 5 }), after: () => runEnded(world.review) },

@@ -35,6 +35,12 @@ const WRONG: Readonly<Record<string, string>> = {
   '-0.5': 'review.score_too_fine',
 };
 
+interface EntryDigits {
+  entryId: string;
+  raw: string | null;
+  score: string | null;
+}
+
 interface Previewed {
   outcome: {
     digest: string;
@@ -466,7 +472,7 @@ eachEngine('an online review', (engine) => {
 
   it('adjusts scores where judges are harsh, and refuses to where they share nothing', async () => {
     const review = await reviewOf(app, 6, 4);
-    const { organiser, path, desk, judges } = review;
+    const { organiser, path, desk, judges, editionId, projects } = review;
     await organiser
       .put(`${path}/plan`)
       .set('if-match', '*')
@@ -496,6 +502,40 @@ eachEngine('an online review', (engine) => {
     await organiser.post(`${path}/close`).send({}).expect(204);
     expect((await organiser.get(`${path}/results`).expect(200)).body.refusals[0].zh).toContain('至少需要 50 项');
     expectRefused(await organiser.post(`${path}/confirm`).send({}), 409, 'online_review.not_adjustable');
+
+    // Adjusted in another way once it is closed, it comes to what it would have had its plan said so from the start.
+    const otherwise = async (change: object, held?: number) =>
+      organiser
+        .put(`${path}/normalisation`)
+        .set('if-match', `"${held ?? (await view(review)).versions.plan}"`)
+        .send({ normalisation: 'additive', reason: '评委中途退出', ...change });
+    const { plan, versions } = await view(review);
+    expectRefused(await otherwise({ reason: '' }), 422, 'common.required', 'reason');
+    expectRefused(await otherwise({ normalisation: 'best' }), 422, 'common.not_a_choice', 'normalisation');
+    expectRefused(await otherwise({}), 409, 'online_review.scaled_so', 'normalisation');
+    const tied = await signedIn(app, '有利害关系', [organiserOf(editionId)]);
+    await actFor(app, tied.person.id, { name: projects[0]!.organisationName });
+    const theirs = tied.browser.put(`${path}/normalisation`).set('if-match', '*');
+    expectRefused(await theirs.send({ normalisation: 'none', reason: '照原始分' }), 403, 'online_review.others_decide');
+    expect((await view(review)).plan).toEqual(plan);
+
+    expect((await otherwise({ minSheets: PLAN.minSheets })).status).toBe(204);
+    expectRefused(await otherwise({ normalisation: 'none' }, versions.plan), 412, 'common.stale');
+    const { body: again } = await organiser.get(`${path}/results`).expect(200);
+    const change = { from: { normalisation: 'additive', minSheets: 50 }, reason: '评委中途退出' };
+    expect(again).toEqual({ ...body, rescalings: [expect.objectContaining(change)] });
+    expect((await otherwise({ normalisation: 'none' })).status).toBe(204);
+    const raw = (await organiser.get(`${path}/results`).expect(200)).body;
+    expect(raw).toMatchObject({ normalisation: 'none', refusals: [], judges: [] });
+    expect(raw.rescalings).toHaveLength(2);
+    const scores = (of: EntryDigits[], which: 'raw' | 'score') => new Map(of.map((one) => [one.entryId, one[which]]));
+    expect(scores(raw.entries, 'score')).toEqual(scores(body.entries, 'raw'));
+    await organiser.post(`${path}/confirm`).send({ divergence: '不再复评' }).expect(204);
+    expectRefused(await otherwise({}), 409, 'online_review.action_not_allowed');
+    expect((await organiser.get(`${path}/results`).expect(200)).body).toMatchObject({
+      entries: raw.entries,
+      rescalings: raw.rescalings,
+    });
   });
 
   it('tells what it came to in parts, best first, and what is looked for in it', async () => {
@@ -651,7 +691,11 @@ eachEngine('an online review', (engine) => {
     const refused = await organiser.post(`${path}/confirm`).send({ reason: '照此公布' });
     expectRefused(refused, 409, 'online_review.not_adjustable');
     expect(refused.body.detail).toContain('新一代电子信息');
-    expect((await view(review)).state).toBe('closed');
+    const now = await view(review);
+    expect(now.state).toBe('closed');
+    const raw = organiser.put(`${path}/normalisation`).set('if-match', `"${now.versions.plan}"`);
+    await raw.send({ normalisation: 'none', reason: '评委未能交叉评审' }).expect(204);
+    await organiser.post(`${path}/confirm`).send({}).expect(204);
   });
 
   it('has entries whose judges differ too much looked at again, and no other', async () => {

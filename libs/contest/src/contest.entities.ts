@@ -67,6 +67,7 @@ import { AddMailingTries1764002030000, CreateMailings1764000990000 } from './mai
 import { ReviewEntry, ReviewRound } from './online-review/round.entity.js';
 import {
   AddLeftDivergent1764003020100,
+  AddRoundRescalings1764008010000,
   AddRoundReopening1764002040000,
   CountReviewReasons1764001910000,
   CreateReviewRounds1764000915000,
@@ -165,4 +166,5 @@ export const CONTEST_MIGRATIONS = [
   AddWithdrawReason1764003080100,
   AddCertificateReplacing1764003080200,
   AddCollectedReopening1764007030000,
+  AddRoundRescalings1764008010000,
 ];

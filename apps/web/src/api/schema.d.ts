@@ -9751,6 +9751,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review-rounds/{round}/normalisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    round: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RescalingInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/review-rounds/{round}/open": {
         parameters: {
             query?: never;
@@ -17038,6 +17076,14 @@ export interface components {
             entryIds: string[];
             /** @description More judges for each. */
             judges: number;
+            reason: string;
+        };
+        RescalingInput: {
+            /** @description As the plan says where absent. */
+            minSheets?: number | null;
+            /** @enum {string} */
+            normalisation: "none" | "z_score" | "additive" | "robust";
+            /** @description It stays on record, and stands in the results. */
             reason: string;
         };
         ReturnInput: {

@@ -1,6 +1,7 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { Injectable } from '@nestjs/common';
 import { EditionQueries } from '../edition/edition.queries.js';
+import { withoutPersonal } from '../entry-form/answers.rules.js';
 import { type LoadedProject, ProjectLoader } from '../project/project.loader.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import { nextState, toSnapshot } from '../project/project.rules.js';
@@ -37,7 +38,11 @@ export class EligibilityRulesReader {
   ): Promise<RuledContent> {
     if (role === 'owner' && nextState(project.state, 'edit') !== undefined)
       return toSnapshot(definition, toContent(project, members), []);
-    const submission = await this.queries.submission(project.id, project.submissions);
-    return submission?.snapshot ?? toSnapshot(definition, toContent(project, members), []);
+    const snapshot = (await this.queries.submission(project.id, project.submissions))?.snapshot;
+    if (!snapshot) return toSnapshot(definition, toContent(project, members), []);
+    // What a leader before them gave as personal is compared before nobody but who checks it.
+    if (role === 'owner' && (await this.queries.giverOf(project.id, project.submissions)) !== project.ownerId)
+      return { ...snapshot, answers: withoutPersonal(definition, snapshot.answers ?? {}) };
+    return snapshot;
   }
 }

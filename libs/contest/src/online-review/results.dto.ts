@@ -2,7 +2,7 @@ import type { LocalText } from '@haishi/contracts';
 import { ChoiceField, PageQuery, TextField, TextListField } from '@haishi/platform';
 import type { Explanation } from '@haishi/review';
 import type { ClosedBy } from '../involvement/closed.rules.js';
-import type { Normalisation } from './round.rules.js';
+import type { Normalisation, Rescaling } from './round.rules.js';
 
 export const MOST_RULED_AT_ONCE = 50;
 
@@ -45,6 +45,8 @@ export interface ResultView {
 
 export interface RoundResultsView {
   normalisation: Normalisation;
+  /** How that was changed since it was closed, the first change first. */
+  rescalings: Rescaling[];
   /** Of scores and of the values that broke a tie. */
   decimals: number;
   refusals: LocalText[];

@@ -137,6 +137,7 @@ export class ResultsReader {
       },
       head: {
         normalisation: round.plan.normalisation,
+        rescalings: round.rescalings ?? [],
         decimals: aggregation.decimals,
         refusals: outcome.refusals.flatMap(({ division, refused }) =>
           refused.map((one) =>

@@ -2,6 +2,7 @@ import type { Locale, LocalText } from '@haishi/contracts';
 import type { ListCell, ListColumn, ListPart } from '@haishi/platform';
 import { placeWords } from './result.words.js';
 import type { ResultView, RoundResultsView } from './results.dto.js';
+import { scalingWords } from './scaling.words.js';
 
 export const WORDS = {
   list: { zh: '网评成绩', en: 'Results of the online review' },
@@ -27,13 +28,19 @@ export const WORDS = {
   to: { zh: '至', en: 'To' },
   unsure: { zh: '不足以判断', en: 'Too little to tell' },
   refusals: { zh: '不能校正的原因', en: 'Not adjusted because' },
+  rescalings: { zh: '校正方式的变更', en: 'Changes of the adjustment' },
+  at: { zh: '时间', en: 'At' },
+  scaledFrom: { zh: '原来', en: 'Before' },
+  scaledTo: { zh: '改为', en: 'Since' },
+  reason: { zh: '理由', en: 'Reason' },
 } as const satisfies Record<string, LocalText>;
 
-/** {@link RoundResultsView} as tables: raw, adjusted, place with what broke a tie, and every sheet; harshness; why anything was not adjusted. */
+/** {@link RoundResultsView} as tables: raw, adjusted, place with what broke a tie, and every sheet; harshness; why anything was not adjusted, and how that was changed. */
 export const resultParts = (view: RoundResultsView, locale: Locale): ListPart[] => [
   results(view, locale),
   ...(view.judges.length > 0 ? [harshness(view, locale)] : []),
   ...(view.refusals.length > 0 ? [refusals(view, locale)] : []),
+  ...(view.rescalings.length > 0 ? [rescalings(view, locale)] : []),
 ];
 
 const numberOf = (text: string | null): ListCell => (text === null ? null : Number(text));
@@ -118,4 +125,22 @@ function harshness({ judges }: RoundResultsView, locale: Locale): ListPart {
 function refusals({ refusals: reasons }: RoundResultsView, locale: Locale): ListPart {
   const header = WORDS.refusals[locale];
   return { name: header, columns: [{ header, width: 100 }], rows: reasons.map((one): ListCell[] => [one[locale]]) };
+}
+
+function rescalings({ rescalings: changes }: RoundResultsView, locale: Locale): ListPart {
+  return {
+    name: WORDS.rescalings[locale],
+    columns: [
+      { header: WORDS.at[locale], width: 20, kind: 'instant' },
+      { header: WORDS.scaledFrom[locale], width: 36 },
+      { header: WORDS.scaledTo[locale], width: 36 },
+      { header: WORDS.reason[locale], width: 60 },
+    ],
+    rows: changes.map(({ at, from, to, reason }): ListCell[] => [
+      new Date(at),
+      scalingWords(from)[locale],
+      scalingWords(to)[locale],
+      reason,
+    ]),
+  };
 }

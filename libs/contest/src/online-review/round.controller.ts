@@ -16,6 +16,7 @@ import { EntriesReader } from './entries.reader.js';
 import { LiftingService } from './lifting.service.js';
 import { PairsList } from './pairs.list.js';
 import { ReminderService } from './reminder.service.js';
+import { RescalingService } from './rescaling.service.js';
 import { ResultsExport } from './results.export.js';
 import { ResultsReader } from './results.reader.js';
 import { ResultsQuery, RoundRulingInput, type RoundResultsPage } from './results.dto.js';
@@ -26,6 +27,7 @@ import {
   PairInput,
   PairReasonInput,
   RereviewInput,
+  RescalingInput,
   RoundPlanInput,
   type RoundEntryPage,
   RoundEntryQuery,
@@ -76,6 +78,7 @@ export class RoundController {
   constructor(
     private readonly service: RoundService,
     private readonly confirmation: UnconfirmService,
+    private readonly rescaling: RescalingService,
     private readonly reader: RoundReader,
     private readonly entries: EntriesReader,
     private readonly outcome: ResultsReader,
@@ -146,6 +149,18 @@ export class RoundController {
   @HttpCode(204)
   rereview(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: RereviewInput): Promise<void> {
     return this.service.rereview(actor, round, body);
+  }
+
+  /** Adjusts the scores of a closed review in another way. */
+  @Put('normalisation')
+  @HttpCode(204)
+  rescale(
+    @CurrentActor() actor: Actor,
+    @Param('round') round: string,
+    @IfContentMatches() held: HeldContent,
+    @Body() body: RescalingInput,
+  ): Promise<void> {
+    return this.rescaling.rescale(actor, round, held, body);
   }
 
   @Post('confirm')

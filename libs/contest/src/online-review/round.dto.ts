@@ -109,6 +109,14 @@ export class RoundConfirmInput {
   divergence?: string | null;
 }
 
+export class RescalingInput {
+  @ChoiceField(NORMALISATIONS) normalisation: Normalisation;
+  @IntField({ min: 1, max: 1000, optional: true, description: 'As the plan says where absent.' }) minSheets?:
+    | number
+    | null;
+  @TextField({ max: 500, description: 'It stays on record, and stands in the results.' }) reason: string;
+}
+
 export class RereviewInput {
   @TextListField({ min: 1, max: 2000, maxLength: 36 }) entryIds: string[];
   @IntField({ min: 1, max: 5, description: 'More judges for each.' }) judges: number;

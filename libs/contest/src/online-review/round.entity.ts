@@ -1,6 +1,6 @@
 import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
-import type { RoundPlan, RoundState } from './round.rules.js';
+import type { Rescaling, RoundPlan, RoundState } from './round.rules.js';
 
 /** The online review 网评 of a stage. Its id is that of the panel on which it is scored. */
 @Entity('review_rounds')
@@ -17,6 +17,8 @@ export class ReviewRound {
   @InstantColumn({ nullable: true }) confirmedAt: Date | null;
   /** When sheets were taken again after it was closed: first after the end of its stage, else last; null where they never were. */
   @InstantColumn({ nullable: true }) reopenedAt: Date | null;
+  /** How its adjustment was changed once it was closed, the first change first; null where it never was. */
+  @JsonColumn({ nullable: true }) rescalings: Rescaling[] | null;
 }
 
 /** A project under review, as it was when it was taken in. Its id is that of the panel's entry. */

@@ -147,3 +147,17 @@ export class AddLeftDivergent1764003020100 implements MigrationInterface {
     await runner.dropColumn('review_entries', 'leftDivergent');
   }
 }
+
+/** How the adjustment of a closed round was changed. */
+export class AddRoundRescalings1764008010000 implements MigrationInterface {
+  name = 'AddRoundRescalings1764008010000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const spec = { ...column.json({ nullable: true }), name: 'rescalings' };
+    await runner.addColumn('review_rounds', new TableColumn(spec as never));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('review_rounds', 'rescalings');
+  }
+}

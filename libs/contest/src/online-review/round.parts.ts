@@ -12,6 +12,7 @@ import { LiftingService } from './lifting.service.js';
 import { PairsList } from './pairs.list.js';
 import { ReminderNotices } from './reminder.notices.js';
 import { ReminderService } from './reminder.service.js';
+import { RescalingService } from './rescaling.service.js';
 import { ResultsExport } from './results.export.js';
 import { ResultsReader } from './results.reader.js';
 import { ReviewNames } from './review.names.js';
@@ -67,6 +68,7 @@ export const ROUND_PROVIDERS = [
   PairsList,
   ReminderNotices,
   ReminderService,
+  RescalingService,
   ResultsExport,
   ResultsReader,
   ReviewNames,

@@ -41,6 +41,7 @@ describe('the states of a round', () => {
     reopen: ['closed'],
     rereview: ['closed'],
     rule: ['closed'],
+    rescale: ['closed'],
     confirm: ['closed'],
     unconfirm: ['confirmed'],
   };

@@ -30,6 +30,7 @@ export type RoundAction =
   | 'reopen'
   | 'rereview'
   | 'rule'
+  | 'rescale'
   | 'confirm'
   | 'unconfirm';
 
@@ -44,6 +45,7 @@ export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STA
   reopen: { from: ['closed'], to: 'open' },
   rereview: { from: ['closed'], to: 'open' },
   rule: { from: ['closed'], to: 'closed' },
+  rescale: { from: ['closed'], to: 'closed' },
   confirm: { from: ['closed'], to: 'confirmed' },
   unconfirm: { from: ['confirmed'], to: 'closed' },
 });
@@ -109,6 +111,24 @@ export interface RoundPlan {
   lateSheets: LateSheets;
   /** Whether closing it opens another look at what diverges; absent from what was planned before it was asked: no. */
   reopensDivergent?: boolean;
+}
+
+/** How a round's scores are cleared of how harsh judges are. */
+export type Scaling = Pick<RoundPlan, 'normalisation' | 'minSheets'>;
+
+/** That it was changed once all sheets were in. */
+export interface Rescaling {
+  from: Scaling;
+  to: Scaling;
+  reason: string;
+  /** ISO 8601, in UTC. */
+  at: string;
+}
+
+/** Whether scores come out alike by both whatever they are: of no adjustment, sheets that a judge needs say nothing. */
+export function isSameScaling(one: Scaling, other: Scaling): boolean {
+  if (one.normalisation !== other.normalisation) return false;
+  return one.normalisation === 'none' || one.minSheets === other.minSheets;
 }
 
 export function defaultPlan(judgesPerEntry: number): RoundPlan {

@@ -70,6 +70,7 @@ export class RoundService {
           reopenedAt: null,
           closedAt: null,
           confirmedAt: null,
+          rescalings: null,
         });
       } catch (error) {
         throw isDuplicateKey(error) ? failure('common.stale') : error;

@@ -33,8 +33,8 @@ export class DifferenceReader {
     if (!before) throw failure('project.no_such_submission', { field: 'from' });
     await this.telling.looked(actor, loaded, { from, to });
     const { definition } = await this.editions.get(project.editionId);
-    const contents = [before.snapshot, after.snapshot];
-    const [old, now] = await this.telling.tell(actor, loaded, definition, contents);
+    const said = [before, after].map(({ snapshot, number }) => ({ content: snapshot, submission: number }));
+    const [old, now] = await this.telling.tell(actor, loaded, definition, said);
     return { from, to, ...differenceWords(definition, snapshotDifference(old!, now!)) };
   }
 }

@@ -39,7 +39,7 @@ export class MoveService {
     const plan = await this.planner.plan(loaded, { division, field, region, group });
     const { definition } = plan.edition;
     const goes = { ...plan.snapshot, materials: plan.leftOut };
-    const [leftOut] = await this.telling.tell(actor, loaded, definition, [goes]);
+    const [leftOut] = await this.telling.tell(actor, loaded, definition, [{ content: goes, submission: null }]);
     const { locale } = actor;
     return {
       version: loaded.project.version,

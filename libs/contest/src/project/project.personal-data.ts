@@ -58,6 +58,7 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
       invitations: invitations.map(({ projectId, mail, state, agreed, sentAt, timesSent, stateAt }) => {
         return { projectId, mail, state, agreed, sentAt, timesSent, stateAt };
       }),
+      passedOn: await this.passedOn(personId),
       formerMemberships: former.map(({ projectId, since }) => ({ projectId, since })),
       memberships: await Promise.all(
         memberships.map(async ({ projectId, name, role, mail }) => ({
@@ -69,6 +70,18 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
         })),
       ),
     };
+  }
+
+  /** What they answered about themselves in projects that are others' by now, which nobody there is told. */
+  private async passedOn(personId: string) {
+    const given = [];
+    for (const { projectId, number, snapshot } of await this.queries.passedOnBy(personId)) {
+      const project = await this.queries.find(projectId);
+      if (!project) continue;
+      const answers = await this.personalOf(project, snapshot.answers ?? {});
+      if (answers) given.push({ projectId, submission: number, answers });
+    }
+    return given;
   }
 
   /**
@@ -87,10 +100,16 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
   private async answersAbout(projectId: string, mail: string): Promise<{ answers?: Answers }> {
     const project = await this.queries.find(projectId);
     if (!project?.answers || leaderOf(await this.queries.members(projectId))?.mail !== mail) return {};
-    const { definition } = await this.editions.get(project.editionId);
-    const others = withoutPersonal(definition, project.answers);
-    const answers = Object.fromEntries(Object.entries(project.answers).filter(([code]) => !(code in others)));
-    return Object.keys(answers).length > 0 ? { answers } : {};
+    const answers = await this.personalOf(project, project.answers);
+    return answers ? { answers } : {};
+  }
+
+  /** Those of the answers that are about a person; null where none is. */
+  private async personalOf({ editionId }: Project, answers: Answers): Promise<Answers | null> {
+    const { definition } = await this.editions.get(editionId);
+    const others = withoutPersonal(definition, answers);
+    const personal = Object.entries(answers).filter(([code]) => !(code in others));
+    return personal.length > 0 ? Object.fromEntries(personal) : null;
   }
 
   /**

@@ -6,6 +6,7 @@ import { Brackets, Equal, In, IsNull, Not, type SelectQueryBuilder } from 'typeo
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
 import { Teammates } from '../project-team/teammates.js';
+import { FormerOwner } from './former-owner.entity.js';
 import { FormerOwners } from './former-owners.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
 import type { ProjectState } from './project.rules.js';
@@ -54,6 +55,10 @@ export interface ProjectBrief {
   creditCode: string;
   members: { name: string; mail: string; isCore: boolean }[];
 }
+
+const GIVER = `SELECT s.byId AS byId FROM project_submissions s
+LEFT JOIN project_moves m ON m.projectId = s.projectId AND m.submission = s.number
+WHERE s.projectId = ? AND s.number <= ? AND m.id IS NULL ORDER BY s.number DESC LIMIT 1`;
 
 /** Named reads of projects. */
 @Injectable()
@@ -119,6 +124,23 @@ export class ProjectQueries {
   /** One submission with what it holds. */
   submission(projectId: string, number: number): Promise<ProjectSubmission | null> {
     return this.database.manager.findOneBy(ProjectSubmission, { projectId: Equal(projectId), number });
+  }
+
+  /** Who gave what a submission says: who handed it in or, where a move made it, what was moved. */
+  async giverOf(projectId: string, number: number): Promise<string | null> {
+    const [row] = await this.database.query<{ byId: string }>(GIVER, [projectId, number]);
+    return row?.byId ?? null;
+  }
+
+  /** What somebody handed in of projects that they passed on. */
+  passedOnBy(personId: string): Promise<ProjectSubmission[]> {
+    return this.database.manager
+      .createQueryBuilder(ProjectSubmission, 's')
+      .innerJoin(FormerOwner, 'f', 'f.projectId = s.projectId AND f.personId = s.byId')
+      .where('s.byId = :personId', { personId })
+      .orderBy('s.projectId')
+      .addOrderBy('s.number')
+      .getMany();
   }
 
   /** What each of these projects handed in last, by project. */

@@ -127,11 +127,12 @@ export class ProjectReader {
   /** What a project says, as who meets it in this role reads it. */
   private async content(actor: Actor, loaded: LoadedProject, { definition }: Edition): Promise<ToldContent> {
     const { project, role } = loaded;
-    const content =
-      role === 'owner' || role === 'teammate'
-        ? await this.workingCopy(loaded)
-        : (await this.queries.submission(project.id, project.submissions))!.snapshot;
-    return (await this.telling.tell(actor, loaded, definition, [content]))[0]!;
+    const working = role === 'owner' || role === 'teammate';
+    const content = working
+      ? await this.workingCopy(loaded)
+      : (await this.queries.submission(project.id, project.submissions))!.snapshot;
+    const said = { content, submission: working ? null : project.submissions };
+    return (await this.telling.tell(actor, loaded, definition, [said]))[0]!;
   }
 
   private async workingCopy({ project, members }: LoadedProject): Promise<ProjectSnapshot> {

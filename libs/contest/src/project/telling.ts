@@ -8,6 +8,13 @@ import { ProjectQueries } from './project.queries.js';
 import type { ProjectSnapshot } from './project.snapshot.js';
 import { type ToldContent, toldTo } from './told.rules.js';
 
+/** What a project says: its working copy, or what it was handed in as under a number. */
+export interface Said {
+  content: ProjectSnapshot;
+  /** Null for the working copy. */
+  submission: number | null;
+}
+
 /** Tells people what a project says, and keeps on record who looked. */
 @Injectable()
 export class Telling {
@@ -34,10 +41,21 @@ export class Telling {
     actor: Actor,
     loaded: LoadedProject,
     definition: EditionDefinition,
-    contents: readonly ProjectSnapshot[],
+    said: readonly Said[],
   ): Promise<ToldContent[]> {
     const opens = await this.openedBy(actor, loaded);
-    return contents.map((content) => toldTo({ role: loaded.role, opens }, definition, content));
+    const { role } = loaded;
+    const told: ToldContent[] = [];
+    for (const { content, submission } of said) {
+      const gave = role === 'owner' && (await this.gave(actor, loaded, submission));
+      told.push(toldTo({ role, opens, gave }, definition, content));
+    }
+    return told;
+  }
+
+  /** Whether its owner wrote it: of a working copy nothing is left that somebody before them gave as personal. */
+  private async gave(actor: Actor, { project }: LoadedProject, submission: number | null): Promise<boolean> {
+    return submission === null || (await this.queries.giverOf(project.id, submission)) === actor.id;
   }
 
   /** The files of a project that its materials' access opens to the actor even if they are personal, see `MaterialAccess`. */

@@ -29,8 +29,13 @@ export const ONLINE_REVIEW_ERRORS = {
   },
   'online_review.not_adjustable': {
     kind: 'conflict',
-    zh: '以下领域的分数无法按设定校正：{divisions}。请查看原因；重新开放网评后，可以补充评审，或把规则改为原始分。',
-    en: 'Scores cannot be adjusted as planned in: {divisions}. See the reasons; once the review is reopened, reviews can be added or its rules be set to raw scores.',
+    zh: '以下领域的分数无法按设定校正：{divisions}。请查看原因；可以在成绩页更换校正方式，或重新开放网评补充评审。',
+    en: 'Scores cannot be adjusted as planned in: {divisions}. See the reasons; another way to adjust can be chosen with the results, or reviews be added once the review is reopened.',
+  },
+  'online_review.scaled_so': {
+    kind: 'conflict',
+    zh: '成绩现在就是这样校正的，请选择另一种方式。',
+    en: 'Scores are adjusted in this way already. Please choose another.',
   },
   'online_review.sheets_missing': {
     kind: 'conflict',

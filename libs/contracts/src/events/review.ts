@@ -77,6 +77,7 @@ export const REVIEW_EVENTS = {
   'review_round.reminded': { zh: '提醒网评评委', en: 'Judges of the review reminded' },
   'review_round.results_exported': { zh: '导出网评成绩', en: 'Results of the review exported' },
   'review_round.pairs_exported': { zh: '导出评委分配', en: 'Assignment of judges exported' },
+  'review_round.rescaled': { zh: '更换网评的校正方式', en: 'Adjustment of the review changed' },
   'review_round.tie_ruled': { zh: '裁定网评同分次序', en: 'Order of equals of the review ruled' },
   'review_round.tie_ruling_taken_back': { zh: '撤回网评同分裁定', en: 'Ruling on equals of the review taken back' },
   'review_round.accepted': { zh: '接受评审须知', en: 'Terms of judging accepted' },

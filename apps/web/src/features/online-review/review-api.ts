@@ -243,8 +243,13 @@ export interface EqualEntry {
   title: string;
 }
 
+/** How scores are adjusted, and from how many sheets of a judge on. */
+export type Scaling = Pick<RoundPlan, 'normalisation' | 'minSheets'>;
+
 export interface RoundResults {
   normalisation: Normalisation;
+  /** How that was changed since the review was closed, the first change first. */
+  rescalings: { from: Scaling; to: Scaling; reason: string; at: string }[];
   decimals: number;
   refusals: LocalText[];
   judges: {

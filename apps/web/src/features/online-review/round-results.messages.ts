@@ -18,7 +18,17 @@ export const zh = {
   rereviewText: '这些项目各增加一位评委，其余项目不再变动。开启后请到“分配”分派新的评委。理由会留在审计记录里。',
   rereviewDone: '复评已开启，请分派新的评委。',
   refused: '有的领域不能校正',
-  refusedText: '以下领域的分数不能按设定校正，确认之前请补充评审，或改用其他规则。',
+  refusedText: '以下领域的分数不能按设定校正。确认之前，请更换校正方式，或重新开放网评补充评审。',
+  rescaleBegin: '更换校正方式…',
+  rescaleTitle: '更换校正方式？',
+  rescaleText:
+    '评分和分配都不变，只按新的方式重新计算全部成绩，结果与一开始就这样设定完全相同。理由会显示在成绩里并留在记录中。',
+  rescale: '更换',
+  rescaled: '校正方式已更换，成绩已重新计算。',
+  rescalings: '校正方式的变更',
+  rescaledFrom: '由“{from}”改为“{to}”',
+  scaledFrom: '{name}，每位评委至少 {n} 份',
+  because: '理由：{reason}',
   why: {
     tie: '与 {n} 个项目同分',
     criterion: '{name} {value}',
@@ -78,7 +88,18 @@ export const en: typeof zh = {
     'Each of them gets one more judge; the others stay as they are. Assign the new judges then. The reason stays on record.',
   rereviewDone: 'The re-review is open. Please assign the new judges.',
   refused: 'Some divisions cannot be adjusted',
-  refusedText: 'Before the results can be confirmed, have more entries reviewed there, or choose other rules.',
+  refusedText:
+    'Scores of these divisions cannot be adjusted as planned. Before the results are confirmed, choose another way to adjust, or open the review again for more reviews.',
+  rescaleBegin: 'Adjust in another way…',
+  rescaleTitle: 'Adjust the scores in another way?',
+  rescaleText:
+    'Sheets and judges stay as they are; all results are worked out anew, and come to what they would have had the rules said so from the start. The reason stands in the results and stays on record.',
+  rescale: 'Adjust',
+  rescaled: 'The results are worked out in the other way.',
+  rescalings: 'Changes of the adjustment',
+  rescaledFrom: 'From “{from}” to “{to}”',
+  scaledFrom: '{name}, from {n} sheets a judge',
+  because: 'Reason: {reason}',
   why: {
     tie: 'tied with {n}',
     criterion: '{name} {value}',
