@@ -4,14 +4,14 @@ import { In } from 'typeorm';
 import { projectScopes } from '../edition/edition.entity.js';
 import { Project } from '../project/project.entity.js';
 import { statesBefore } from '../project/project.rules.js';
-import { TeamLines } from '../project-team/team-lines.js';
+import { TeamInvitations } from '../project-team/team-invitations.js';
 import { AbsenceService } from '../roadshow/absence.service.js';
 
 /** Takes projects out of the contest for good 退赛, for whoever has checked that they may go and holds their edition. */
 @Injectable()
 export class Withdrawing {
   constructor(
-    private readonly team: TeamLines,
+    private readonly team: TeamInvitations,
     private readonly absences: AbsenceService,
   ) {}
 
