@@ -39,7 +39,7 @@ export class ChangeFactsReader {
     stages: readonly EditionStage[],
     stagesAfter: StageDates[],
     now: Date,
-  ): Promise<ChangeFacts> {
+  ): Promise<Omit<ChangeFacts, 'limits'>> {
     return {
       state: edition.state,
       now,

@@ -37,6 +37,10 @@ const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
     zh: `${n} 个已提交的项目保持不变，不重新检查`,
     en: `Projects handed in that stay as they are, unchecked: ${n}`,
   }),
+  conditions_shown: (n) => ({
+    zh: `${n} 个已提交的项目此后按新的参赛条件显示，待审查的重新标记；已作出的结论不变`,
+    en: `Projects handed in that are shown by the new conditions from now on, and marked anew while they wait; what was decided stands: ${n}`,
+  }),
   files_stay: (n) => ({
     zh: `${n} 个项目已上传这类文件，文件保留`,
     en: `Projects that hold such files, which are kept: ${n}`,

@@ -7,6 +7,7 @@ import {
   checkedAnew,
   type Effect,
   type EffectCode,
+  heldAgainst,
   inUse,
   juryEffect,
   namedOf,
@@ -15,6 +16,7 @@ import {
   total,
 } from './assessment.rules.js';
 import type { Difference, Json } from './difference.rules.js';
+import { askedAnew, concerned } from './limits.rules.js';
 import { isJudged, judgedBefore, stagesNamed } from '../edition/ties.rules.js';
 import { assessReview } from './review-effects.rules.js';
 import { assessQuestion } from './question-effects.rules.js';
@@ -93,7 +95,8 @@ function assessOne(difference: Difference, facts: ChangeFacts, found: Assessment
   else if (part === 'divisions' || part === 'regions' || part === 'groups') assessPart(difference, facts, found);
   else if (part === 'materials') assessMaterial(difference, facts, found);
   else if (part === 'questions') assessQuestion(difference, facts, found);
-  else if (part === 'rules' && code !== '') found.effects.push(...checkedAnew(path, total(facts.projects)));
+  else if (part === 'rules' && code !== '')
+    found.effects.push(...heldAgainst(path, total(concerned(path, facts.projects, facts.limits))));
   else if (part === 'rubric') assessRubric(difference, facts, found);
   else if (part === 'awards') assessAwards(difference, facts, found);
   else if (part === 'stages') assessStage(difference, code, facts, found);
@@ -144,8 +147,10 @@ function assessMaterial(difference: Difference, facts: ChangeFacts, { effects, r
   if (kind === 'removed' && inner === undefined) {
     effects.push({ path, code: 'files_stay', count: held.drafts });
     if (held.submitted > 0) refusals.push(inUse(path, 'edition.change_in_use', old, held.submitted));
-  } else if (asksMore(difference, inner)) effects.push(...checkedAnew(path, total(facts.projects)));
-  else if (inner === 'forJudges') effects.push(juryEffect(difference, held.submitted));
+  } else if (asksMore(difference, inner)) {
+    const asked = inner === 'groups' ? askedAnew : concerned;
+    effects.push(...checkedAnew(path, total(asked(path, facts.projects, facts.limits))));
+  } else if (inner === 'forJudges') effects.push(juryEffect(difference, held.submitted));
   else if (inner === 'personal') {
     const count = held.drafts + held.submitted;
     if (difference.new === true) effects.push({ path, code: 'files_personal', count });
