@@ -44,6 +44,10 @@ export interface ChangeFacts {
   projects: ProjectCount[];
   /** Of which groups conditions, questions and materials are asked before and after. */
   limits: Limit[];
+  /** How many collected projects, still to be claimed, name the same. */
+  offered: { division: string; field: string | null; region: string; group: string | null; count: number }[];
+  /** Those who are still asked: the divisions and sub-fields that they know, and their home region. */
+  experts: { fields: readonly string[]; region: string | null }[];
   /** How many projects hold a file of the kind; of a personal one, whose files stay closed, also in what they handed in before. */
   materials: { kind: string; drafts: number; submitted: number }[];
   /** How many projects answered a question `CODE`, or one of its options `CODE.OPTION`. */
@@ -63,6 +67,8 @@ export interface ChangeFacts {
 
 export const EFFECTS = [
   'drafts_choose_again',
+  'offers_choose_again',
+  'experts_lose',
   'drafts_checked_anew',
   'corrections_checked_anew',
   'submitted_stay',

@@ -30,6 +30,8 @@ function facts(change: Partial<ChangeFacts> = {}): ChangeFacts {
       { division: 'EIT', field: 'AI', region: 'XA', group: 'TEAM', drafts: 4, submitted: 0, returned: 0 },
       { division: null, field: null, region: null, group: null, drafts: 7, submitted: 0, returned: 0 },
     ],
+    offered: [],
+    experts: [],
     limits: ALL.map((path) => ({ path, old: null, new: null })),
     materials: [
       { kind: 'PLAN', drafts: 1, submitted: 3 },
@@ -104,6 +106,41 @@ describe('removing a part', () => {
   it('takes a note or a guidance that goes for no removal of its part', () => {
     expect(refusalsOf(difference('groups.ENT.note', 'removed', { zh: 'x', en: 'x' }, null))).toEqual([]);
     expect(refusalsOf(difference('divisions.EIT.name.zh', 'removed', 'x', null))).toEqual([]);
+  });
+
+  it('tells of collected projects and experts that hold its code', () => {
+    const offered = [
+      { division: 'BIO', field: 'MED', region: 'HZ', group: 'ENT', count: 5 },
+      { division: 'BIO', field: null, region: 'BJ', group: null, count: 7 },
+    ];
+    const experts = [
+      { fields: ['BIO', 'MED'], region: 'HZ' },
+      { fields: ['MED'], region: null },
+      { fields: ['EIT'], region: 'HZ' },
+    ];
+    const told = (one: Difference) => effectsOf(one, { offered, experts });
+    const division = {
+      code: 'BIO',
+      name: { zh: '生', en: 'Bio' },
+      fields: [{ code: 'MED', name: { zh: '械', en: 'M' } }],
+    };
+    expect(told(difference('divisions.BIO', 'removed', division, null))).toEqual([
+      ['offers_choose_again', 12],
+      ['experts_lose', 2],
+    ]);
+    expect(told(removed('divisions.BIO.fields.MED'))).toEqual([
+      ['offers_choose_again', 5],
+      ['experts_lose', 2],
+    ]);
+    expect(told(removed('regions.HZ'))).toEqual([
+      ['offers_choose_again', 5],
+      ['experts_lose', 2],
+    ]);
+    expect(told(removed('groups.ENT'))).toEqual([
+      ['drafts_choose_again', 2],
+      ['offers_choose_again', 5],
+    ]);
+    expect(told(difference('regions.HZ.name.zh'))).toEqual([]);
   });
 });
 

@@ -19,6 +19,7 @@ import type { Difference, Json } from './difference.rules.js';
 import { askedAnew, concerned } from './limits.rules.js';
 import { isJudged, judgedBefore, stagesNamed } from '../edition/ties.rules.js';
 import { assessReview } from './review-effects.rules.js';
+import { assessPart } from './part-effects.rules.js';
 import { assessQuestion } from './question-effects.rules.js';
 
 /** Settings of a stage that decide what sheets add up to. */
@@ -36,6 +37,17 @@ export function isOfRubric({ path }: Pick<Difference, 'path'>): boolean {
 export function isOfCounting({ path }: Pick<Difference, 'path'>): boolean {
   const [part, , settings, name] = path.split('.');
   return part === 'stages' && settings === 'settings' && [...COUNTING, 'ties'].includes(name ?? '');
+}
+
+/** Whether a difference may change what a project fails of the conditions of entry: those, and what they are read by. */
+export function isOfConditions(
+  { path }: Pick<Difference, 'path'>,
+  stages: readonly { code: string; kind: StageKind }[],
+): boolean {
+  const [part, code] = path.split('.');
+  if (part === 'stages' && path.endsWith('.closesAt'))
+    return stages.some((one) => one.code === code && one.kind === 'submission');
+  return ['rules', 'questions', 'awards', 'timeZone'].includes(part!);
 }
 
 /** What a change means for projects, sessions, decisions and notices, and why it may not be made. */
@@ -112,30 +124,6 @@ function assessOne(difference: Difference, facts: ChangeFacts, found: Assessment
   else if (path === 'timeZone') {
     found.effects.push({ path, code: 'zone_moves', count: facts.stages.length });
     found.effects.push(headed(path, facts.notices));
-  }
-}
-
-function assessPart({ path, kind, old }: Difference, facts: ChangeFacts, { effects, refusals }: Assessment): void {
-  // The order of a draw follows from the seed and the order of the groups, and anybody may work it out again.
-  const drawn = path === 'groups' && kind === 'moved' ? facts.sessions.find(({ begun }) => begun) : undefined;
-  if (drawn) refusals.push({ field: path, code: 'edition.change_groups_drawn', params: { session: drawn.name } });
-  const [part, code, inner, fieldCode, ...rest] = path.split('.');
-  const isField = inner === 'fields' && fieldCode !== undefined;
-  const chosen = facts.projects.filter((one) =>
-    part === 'divisions'
-      ? one.division === code && (!isField || one.field === fieldCode)
-      : (part === 'regions' ? one.region : one.group) === code,
-  );
-  const [drafts, submitted] = [sum(chosen, 'drafts'), sum(chosen, 'submitted')];
-  const gone = kind === 'removed' && (isField ? rest.length === 0 : inner === undefined && code !== undefined);
-  if (gone) {
-    effects.push({ path, code: 'drafts_choose_again', count: drafts });
-    if (submitted > 0) refusals.push(inUse(path, 'edition.change_in_use', old, submitted));
-    const heats = part === 'regions' ? facts.sessions.filter(({ regionCode }) => regionCode === code) : [];
-    if (heats.length > 0) refusals.push(inUse(path, 'edition.change_region_in_use', old, heats.length));
-  } else if (/\.name\.(zh|en)$/.test(path)) effects.push({ path, code: 'renamed', count: drafts + submitted });
-  else if (part === 'groups' && ['organisation', 'minCoreMembers', 'membersConfirm'].includes(inner ?? '')) {
-    effects.push(...checkedAnew(path, total(chosen)));
   }
 }
 

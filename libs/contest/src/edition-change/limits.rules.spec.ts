@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import type { Json } from './difference.rules.js';
 import { limitsOf } from './limits.rules.js';
 
 it('reads of which groups conditions, questions and materials are asked, in both files', () => {
-  const before = { rules: [{ code: 'AGE', groups: ['ENT'] }], questions: [{ code: 'Q' }], materials: [] };
-  const after = {
+  const before: Json = { rules: [{ code: 'AGE', groups: ['ENT'] }], questions: [{ code: 'Q' }], materials: [] };
+  const after: Json = {
     rules: [{ code: 'AGE', groups: null }, { code: 'CN' }],
     materials: [{ code: 'DECK', groups: ['TEAM'] }],
   };
