@@ -4,7 +4,7 @@ import { isAllowed, isDuplicateKey, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import { projectScopes } from '../edition/edition.entity.js';
-import { RuleCheck } from '../eligibility-rules/rule-check.js';
+import { Recounting } from '../eligibility-rules/recounting.js';
 import { Project } from '../project/project.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { statesBefore, takesPartAs } from '../project/project.rules.js';
@@ -24,7 +24,7 @@ export class AppealService {
     private readonly queries: AppealQueries,
     private readonly terms: AppealTerms,
     private readonly deciders: Deciders,
-    private readonly rules: RuleCheck,
+    private readonly recounting: Recounting,
     private readonly notices: AppealNotices,
   ) {}
 
@@ -96,7 +96,7 @@ export class AppealService {
           { id: projectId, state: In([...statesBefore('uphold')]) },
           { state: 'submitted', version: () => 'version + 1', updatedAt: work.now },
         );
-        await this.rules.recount(work, project);
+        await this.recounting.comesBack(work, project);
       }
       await work.event({
         type: outcome === 'upheld' ? 'project.appeal_upheld' : 'project.appeal_dismissed',

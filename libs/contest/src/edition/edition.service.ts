@@ -3,6 +3,7 @@ import { type FieldFailure, isDay, newId } from '@haishi/kernel';
 import { assertAllowed, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { AppealQueries } from '../appeal/appeal.queries.js';
+import { Recounting } from '../eligibility-rules/recounting.js';
 import { ProjectCounts } from '../project/project.counts.js';
 import type { EditionFile } from './edition.definition.js';
 import { Edition, editionScopes, EditionSerial, EditionStage } from './edition.entity.js';
@@ -36,6 +37,7 @@ export class EditionService {
     private readonly versions: EditionVersions,
     private readonly counts: ProjectCounts,
     private readonly appeals: AppealQueries,
+    private readonly recounting: Recounting,
   ) {}
 
   /** Reads a file without storing anything, and names every fault, a code already taken included. */
@@ -126,6 +128,8 @@ export class EditionService {
       await this.versions.keepFound(work, edition);
       await work.manager.update(EditionStage, stage.id, dates);
       await this.versions.keep(work, editionId, 'dates', null);
+      // Ages are those of the day on which registration closes.
+      if (stage.kind === 'submission' && edition.definition.rules) await this.recounting.begin(work, editionId);
       return {
         type: 'edition.stage_moved',
         payload: { stage: stage.code, from: [stage.opensAt, stage.closesAt], to: [dates.opensAt, dates.closesAt] },

@@ -2,6 +2,7 @@ import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { projectScopes } from '../edition/edition.entity.js';
+import { Recounting } from '../eligibility-rules/recounting.js';
 import { Project } from '../project/project.entity.js';
 import { statesBefore } from '../project/project.rules.js';
 import { TeamInvitations } from '../project-team/team-invitations.js';
@@ -13,6 +14,7 @@ export class Withdrawing {
   constructor(
     private readonly team: TeamInvitations,
     private readonly absences: AbsenceService,
+    private readonly recounting: Recounting,
   ) {}
 
   /**
@@ -52,6 +54,7 @@ export class Withdrawing {
     });
     await this.absences.projectWithdrew(work, project);
     await this.team.withdrawn(work, project);
+    await this.recounting.beside(work, project);
     return true;
   }
 }
