@@ -1,4 +1,3 @@
-import type { ProjectCount } from './assessment.rules.js';
 import type { Json } from './difference.rules.js';
 
 /** The groups that something is asked of; null for every group. */
@@ -10,6 +9,10 @@ export interface Limit {
   path: string;
   old: Groups | undefined;
   new: Groups | undefined;
+}
+
+interface Grouped {
+  group: string | null;
 }
 
 const PARTS = ['rules', 'questions', 'materials'];
@@ -30,13 +33,21 @@ export function limitsOf(before: Json, after: Json): Limit[] {
  * The projects that a difference of a condition, a question or a material concerns: those of the groups that it is asked of before
  * or after the change. Who has chosen no group yet is asked what every group is.
  */
-export function concerned(path: string, projects: readonly ProjectCount[], limits: readonly Limit[]): ProjectCount[] {
+export function concerned<Project extends Grouped>(
+  path: string,
+  projects: readonly Project[],
+  limits: readonly Limit[],
+): Project[] {
   const limit = limitAt(path, limits);
   return projects.filter(({ group }) => asks(limit?.old, group) || asks(limit?.new, group));
 }
 
 /** Those of them that it was not asked of before. */
-export function askedAnew(path: string, projects: readonly ProjectCount[], limits: readonly Limit[]): ProjectCount[] {
+export function askedAnew<Project extends Grouped>(
+  path: string,
+  projects: readonly Project[],
+  limits: readonly Limit[],
+): Project[] {
   const limit = limitAt(path, limits);
   return projects.filter(({ group }) => asks(limit?.new, group) && !asks(limit?.old, group));
 }
