@@ -468,9 +468,9 @@ eachEngine('projects that are collected', (engine) => {
     file.regions = file.regions.filter(({ code }: { code: string }) => code !== 'HZ');
     const path = `/api/v1/editions/${edition.id}/change`;
     const { body: preview } = await organiser.post(`${path}/preview`).send({ file }).expect(200);
-    expect(preview.effects.map(({ code, count }: { code: string; count: number }) => [code, count])).toEqual([
-      ['offers_choose_again', 1],
-      ['experts_lose', 1],
+    expect(preview.effects.map(({ text }: { text: { en: string } }) => text.en)).toEqual([
+      'Collected projects, not yet claimed, that name it; who claims them must choose again: 1',
+      'Experts who are kept under it, are no longer matched by it and need another: 1',
     ]);
     const change = organiser.post(path).set('If-Match', `"${preview.version}"`);
     await change.send({ file, reason: '不再设杭州赛区' }).expect(200);
