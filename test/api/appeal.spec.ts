@@ -8,7 +8,7 @@ import { draftProject, openEdition, submitProject } from '../support/contest.js'
 import { eachEngine } from '../support/engines.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn, type TestPerson } from '../support/people.js';
-import { actFor, recuse } from '../support/ties.js';
+import { actFor, recuse, recuseOthers } from '../support/ties.js';
 
 const API = '/api/v1';
 const DAY = 86_400_000;
@@ -240,6 +240,61 @@ eachEngine('appeals', (engine) => {
       const { state } = await manager().findOneByOrFail(ProjectAppeal, { projectId: id });
       expect((await view(id)).state).toBe(state === 'upheld' ? 'submitted' : 'rejected');
     });
+  });
+
+  it('that no organiser may decide wait for another one, of which administrators are told', async () => {
+    const name = { zh: `无人复核的赛事 ${(count += 1)}`, en: 'Nobody decides' };
+    const own = await openEdition(app, `APPEAL-${count}`, (file) => (file['name'] = name));
+    const admin = await signedIn(app, '系统管理员', [{ role: 'administrator', scopeType: 'system', scopeId: '' }]);
+    const tasks = async () =>
+      (await admin.browser.get(`${API}/tasks`).expect(200)).body.items.filter(
+        ({ kind, detail }: { kind: string; detail: { zh: string } }) =>
+          kind === 'appeal.nobody_decides' && detail.zh === name.zh,
+      );
+    const told = async (id: string) =>
+      (await manager().findBy(Notice, { noticeKey: Like(`appeal.nobody_decides:${id}:${admin.person.id}%`) })).map(
+        ({ channel }) => channel,
+      );
+    const desk = async (browser: Browser, id: string) =>
+      (await browser.get(`${API}/editions/${own.code}/appeals`).expect(200)).body.find(
+        ({ projectId }: { projectId: string }) => projectId === id,
+      );
+    const sole = await organiserOf('edition', own.id);
+    const rejectedAlone = async () => {
+      const id = await submitted(own.code);
+      await reject(sole.browser, id).expect(200);
+      await recuseOthers(app, { editionId: own.id, personId: sole.person.id, projectId: id });
+      return id;
+    };
+    const alone = await rejectedAlone();
+    await appeal(alone).expect(204);
+    expect((await told(alone)).toSorted()).toEqual(['inbox', 'mail']);
+    const mail = await lastMessage(app, admin.person.mail);
+    expect(mail).toContain('都不能复核');
+    expect(mail).toContain('/people');
+    expect(await tasks()).toMatchObject([{ count: 1, href: '/people' }]);
+    expect(await desk(sole.browser, alone)).toMatchObject({ mayDecide: false, waits: true });
+    expectRefused(await decide(sole.browser, alone), 403, 'appeal.nobody_decides');
+
+    // Of one with a tie to it and one of another region neither could.
+    const near = await organiserOf('region', `${own.id}/BJ`);
+    await recuse(app, near.person.id, alone);
+    await organiserOf('region', `${own.id}/XA`);
+    expect(await tasks()).toMatchObject([{ count: 1 }]);
+    const other = await rejectedAlone();
+    await appeal(other).expect(204);
+    expect(await told(other)).toEqual([]);
+    expect(await tasks()).toMatchObject([{ count: 1 }]);
+    expect(await desk(sole.browser, other)).toMatchObject({ mayDecide: false, waits: false });
+    expectRefused(await decide(sole.browser, other), 403, 'appeal.own_rejection');
+    expect(await desk(near.browser, other)).toMatchObject({ mayDecide: true, waits: false });
+
+    const appointed = await organiserOf('edition', own.id);
+    expect(await tasks()).toEqual([]);
+    expect(await desk(sole.browser, alone)).toMatchObject({ mayDecide: false, waits: false });
+    expectRefused(await decide(sole.browser, alone), 403, 'appeal.own_rejection');
+    await decide(appointed.browser, alone).expect(204);
+    expectRefused(await decide(sole.browser, alone), 403, 'appeal.own_rejection');
   });
 
   it('are listed for organisers in reach, open ones first, and wait among their tasks', async () => {

@@ -1,4 +1,4 @@
-import { Project } from '@haishi/contest';
+import { EditionStage, Project } from '@haishi/contest';
 import { ARRIVING, CollectedProject } from '@haishi/contest/collected/collected.entity';
 import { CollectedImporter } from '@haishi/contest/collected/collected.import';
 import { CollectedQueries } from '@haishi/contest/collected/collected.queries';
@@ -407,6 +407,78 @@ eachEngine('projects that are collected', (engine) => {
     }
     expect((await mine).done).toEqual({ added: 60, known: 0 });
     expect((await list(organiser, lines)).done).toEqual({ added: 0, known: 60 });
+  });
+
+  it('cannot be claimed before registration, nor after it without a late code, and say so', async () => {
+    const { person, browser } = await signedIn(app, '早到');
+    const stage = await app.get(Database).manager.findOneByOrFail(EditionStage, { editionId: edition.id, code: 'REG' });
+    const ahead = { opensAt: new Date('2098-12-31T16:00:00Z'), closesAt: new Date('2099-01-31T15:59:59Z') };
+    await setStageDates(app, edition.id, 'REG', ahead);
+    await list(organiser, [line('早到的项目', person.mail)]);
+    expect(await lastMessage(app, person.mail)).toContain(
+      '报名自 2099-01-01 00:00:00 (Asia/Shanghai) 开始，至 2099-01-31 23:59:59 (Asia/Shanghai) 截止，其间可以认领。',
+    );
+    const offer = async () => (await browser.get('/api/v1/claims').expect(200)).body[0];
+    const early = await offer();
+    expect(early).toMatchObject({ open: false, takesLateCodes: false, chooseAgain: [] });
+    expect(early.obstacle).toContain('2099-01-01 00:00:00 (Asia/Shanghai)');
+    const claim = (lateCode?: string) => browser.post(`/api/v1/claims/${early.id}/claim`).send({ lateCode });
+    expectRefused(await claim(), 409, 'project.registration_not_yet_open');
+
+    const past = { opensAt: new Date(Date.now() - 2 * 86_400_000), closesAt: new Date(Date.now() - 86_400_000) };
+    await setStageDates(app, edition.id, 'REG', past);
+    const late = await offer();
+    expect(late).toMatchObject({ open: false, takesLateCodes: true });
+    const without = await claim();
+    expectRefused(without, 409, 'project.deadline_passed');
+    expect(late.obstacle).toBe(without.body.detail);
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const { body: made } = await organiser
+      .post(`/api/v1/editions/${edition.code}/late-codes`)
+      .send({ reason: '征集单位补报', uses: 1, expiresAt })
+      .expect(201);
+    expectRefused(await claim('0000-0000-0000-0000'), 422, 'late_code.unknown', 'lateCode');
+    expect(
+      await app.get(Database).manager.countBy(StoredEvent, { type: 'late_code.refused', subjectId: edition.id }),
+    ).toBe(1);
+    expect(await app.get(Database).manager.countBy(Project, { id: early.id })).toBe(0);
+    expect(await offer()).toMatchObject({ id: early.id });
+    expect((await claim(made.code).expect(200)).body).toEqual({ projectId: early.id });
+    expect((await claim(made.code).expect(200)).body).toEqual({ projectId: early.id });
+    const { body: project } = await browser.get(`/api/v1/projects/${early.id}`).expect(200);
+    expect(project).toMatchObject({
+      content: { title: '早到的项目', region: 'BJ' },
+      window: { open: true, late: 'code' },
+    });
+    await setStageDates(app, edition.id, 'REG', stage);
+  });
+
+  it('are told of where what they name goes, with experts, and are to be chosen for again once claimed', async () => {
+    const { person, browser } = await signedIn(app, '另选');
+    await list(organiser, [line('另选赛区的项目', person.mail, '杭州赛区')]);
+    const mail = await lastMessage(app, person.mail);
+    expect(mail).toContain('报名截止时间为');
+    expect(mail).toContain('(Asia/Shanghai)');
+    const expert = {
+      ...{ name: '专家', mail: 'lost@example.com', kind: 'technical', organisationName: '某大学' },
+      ...{ aliases: [], fields: ['EIT'], region: 'HZ', languages: ['zh'] },
+    };
+    await organiser.post(`/api/v1/editions/${edition.code}/experts`).send(expert).expect(204);
+    const { body: file } = await organiser.get(`/api/v1/editions/${edition.id}/file`).expect(200);
+    file.regions = file.regions.filter(({ code }: { code: string }) => code !== 'HZ');
+    const path = `/api/v1/editions/${edition.id}/change`;
+    const { body: preview } = await organiser.post(`${path}/preview`).send({ file }).expect(200);
+    expect(preview.effects.map(({ text }: { text: { en: string } }) => text.en)).toEqual([
+      'Collected projects, not yet claimed, that name it; who claims them must choose again: 1',
+      'Experts who are kept under it, are no longer matched by it and need another: 1',
+    ]);
+    const change = organiser.post(path).set('If-Match', `"${preview.version}"`);
+    await change.send({ file, reason: '不再设杭州赛区' }).expect(200);
+    const [offer] = (await browser.get('/api/v1/claims').expect(200)).body;
+    expect(offer).toMatchObject({ open: true, obstacle: null, takesLateCodes: false, chooseAgain: ['region'] });
+    await browser.post(`/api/v1/claims/${offer.id}/claim`).send({}).expect(200);
+    const { body: project } = await browser.get(`/api/v1/projects/${offer.id}`).expect(200);
+    expect(project.content).toMatchObject({ division: 'EIT', field: 'IC', region: null });
   });
 
   it('cannot be claimed after the deadline, and stay for who gets more time', async () => {

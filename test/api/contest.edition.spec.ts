@@ -255,6 +255,26 @@ eachEngine('editions', (engine) => {
       expect(over.body.detail).toContain('赛事已归档');
     });
 
+    it('stays over where a closed edition is opened again, whose stages go on as they were', async () => {
+      const { id } = await openEdition(app, freshCode());
+      const stages = async () => {
+        const { body } = await organiser.get(`${API}/editions/${id}/overview`).expect(200);
+        return [body.state, body.blockers, body.stages.map(({ state }: { state: string }) => state)];
+      };
+      await act(id, 'stages/ELIG/close', 2).expect(204);
+      await setStageDates(app, id, 'REG', {
+        opensAt: new Date('2020-01-01T00:00:00Z'),
+        closesAt: new Date('2020-02-01T00:00:00Z'),
+      });
+      const [, , before] = await stages();
+      await act(id, 'close', 3).expect(204);
+      expect(await stages()).toEqual(['closed', [], before]);
+      await act(id, 'open', 4).expect(204);
+      expect(await stages()).toEqual(['open', [], before]);
+      const { body } = await app.browser().get(`${API}/editions/open`).expect(200);
+      expect(body.find((one: Edition) => one.id === id)).toMatchObject({ acceptsProjects: false });
+    });
+
     it('is closed by closing its stage, which may open again', async () => {
       const { id } = await openEdition(app, freshCode());
       await act(id, 'stages/REG/close', 2).expect(204);

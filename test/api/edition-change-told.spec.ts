@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { draftProject, openEdition, submitProject } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
+import { until } from '../support/facts.js';
 import { expectRefused, signedIn } from '../support/people.js';
 import { decidedStage, publishDecision } from './published-stage.js';
 import { confirmSession } from './roadshow-confirmed.js';
@@ -96,9 +97,21 @@ eachEngine('a change of an edition of which something was told', (engine) => {
         'corrections_checked_anew',
         'Projects out for a correction, held against the new demand when handed in again: 1',
       ],
-      ['submitted_stay', 'Projects handed in that stay as they are, unchecked: 1'],
+      [
+        'conditions_shown',
+        'Projects handed in that are shown by the new conditions from now on, and marked anew while they wait; what was decided stands: 1',
+      ],
     ]);
+    const marked = async () => {
+      const { body } = await checker.get(`${API}/editions/${editionId}/eligibility?flagged=yes`).expect(200);
+      return (body.items as { id: string; unmetRules: number }[]).find(({ id }) => id === stays)!.unmetRules;
+    };
+    // It is another one of its organisation.
+    expect(await marked()).toBe(1);
     await change(organiser, editionId, file, shown.version).expect(200);
+    await until(async () => (await marked()) === 2);
+    const { items } = (await checker.get(`${API}/projects/${stays}/conditions`).expect(200)).body;
+    expect(items.filter(({ outcome }: { outcome: string }) => outcome === 'notMet')).toHaveLength(2);
     const { version } = (await entrant.get(`${API}/projects/${goes}`).expect(200)).body;
     expectRefused(await submitProject(entrant, goes, version), 422, 'project.not_eligible');
   });

@@ -320,6 +320,94 @@ eachEngine('conditions of entry', (engine) => {
     });
   });
 
+  it('of a single entry mark each of an entrant’s projects that wait, as what checkers read of it says', async () => {
+    const rule = (code: string, by: string) => ({
+      ...{ code, text: words('限报一个项目。', 'A single entry.'), severity: 'flag', kind: 'onePerEntrant', by },
+    });
+    const rules = [rule('ONE', 'owner'), rule('COMPANY', 'organisation')];
+    const own = await openEdition(app, `RULES-${(count += 1)}`, (file) => (file['rules'] = rules));
+    const grant = { role: 'checker', scopeType: 'edition', scopeId: own.id } as const;
+    const { browser: checker } = await signedIn(app, '审查员', [grant]);
+    const { browser: owner } = await signedIn(app, '赵六');
+    const said = company();
+    const handIn = async () => {
+      const id = await draftProject(owner, own.code, said);
+      await submitProject(owner, id, 2).expect(200);
+      return id;
+    };
+    const versionOf = async (browser: Browser, id: string) =>
+      `"${(await browser.get(`${API}/projects/${id}`).expect(200)).body.version}"`;
+    /** Of those that wait, how many conditions each fails, as their marks and as the panels beside them say. */
+    const marks = async () => {
+      const { body } = await checker.get(`${API}/editions/${own.code}/eligibility`).expect(200);
+      const items = body.items as { id: string; unmetRules: number }[];
+      for (const { id, unmetRules } of items) {
+        const read = Object.values(await outcomes(id, checker)).filter((outcome) => outcome === 'notMet');
+        expect(read).toHaveLength(unmetRules);
+      }
+      const flagged = await checker.get(`${API}/editions/${own.code}/eligibility?flagged=yes`).expect(200);
+      expect(flagged.body.items.map(({ id }: { id: string }) => id)).toEqual(
+        items.filter(({ unmetRules }) => unmetRules > 0).map(({ id }) => id),
+      );
+      return new Map(items.map(({ id, unmetRules }) => [id, unmetRules]));
+    };
+    const first = await handIn();
+    expect([...(await marks())]).toEqual([[first, 0]]);
+    const second = await handIn();
+    expect(await marks()).toEqual(
+      new Map([
+        [first, 2],
+        [second, 2],
+      ]),
+    );
+    const reason = { submission: 1, reasonCode: 'other', text: '不符合参赛条件。' };
+    await checker.post(`${API}/projects/${second}/reject`).send(reason).expect(200);
+    expect([...(await marks())]).toEqual([[first, 0]]);
+    await own.organiser.post(`${API}/projects/${second}/reopen`).send({ reason: '误判。' }).expect(200);
+    expect(await marks()).toEqual(
+      new Map([
+        [first, 2],
+        [second, 2],
+      ]),
+    );
+
+    const next = await signedIn(app, '接手人');
+    await owner.post(`${API}/projects/${second}/transfer`).send({ mail: next.person.mail }).expect(204);
+    const [offer] = (await next.browser.get(`${API}/project-transfers/mine`).expect(200)).body;
+    await next.browser.post(`${API}/project-transfers/${offer.id}/accept`).send({}).expect(200);
+    expect(await marks()).toEqual(
+      new Map([
+        [first, 1],
+        [second, 1],
+      ]),
+    );
+    const team = { division: 'EIT', field: 'IC', region: 'BJ', group: 'TEAM', reason: '尚未注册' };
+    await own.organiser
+      .post(`${API}/projects/${second}/move`)
+      .set('If-Match', await versionOf(own.organiser, second))
+      .send(team)
+      .expect(200);
+    expect(await marks()).toEqual(
+      new Map([
+        [first, 0],
+        [second, 0],
+      ]),
+    );
+
+    const third = await handIn();
+    expect((await marks()).get(first)).toBe(2);
+    await owner
+      .post(`${API}/projects/${third}/withdraw`)
+      .set('If-Match', await versionOf(owner, third))
+      .expect(204);
+    expect(await marks()).toEqual(
+      new Map([
+        [first, 0],
+        [second, 0],
+      ]),
+    );
+  });
+
   describe('that no earlier winner enters again', () => {
     const exclude = (change: object) => {
       const text = words('往届获奖项目不再参赛。', 'No earlier winner enters again.');

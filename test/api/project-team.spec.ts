@@ -348,6 +348,39 @@ eachEngine('members of a project', (engine) => {
       expect((await read(member, id).expect(200)).body).toMatchObject({ role: 'teammate', state: 'withdrawn' });
     });
 
+    it('are told, core or not, where the project is moved, passes on and is withdrawn; each once, and by no address besides', async () => {
+      const { lead, id, core, outer, member } = await joined();
+      const side: Someone = await signedIn(app, '外围账号');
+      await invite(lead, id, outer).expect(200);
+      await answer(side, await tokenTo(outer), 'accept').expect(200);
+      await submitProject(lead.browser, id, 2).expect(200);
+      await edition.organiser
+        .post(`${path(id)}/move`)
+        .set('If-Match', '"3"')
+        .send({ division: 'EIT', field: 'IC', region: 'XA', group: 'ENT', reason: '改赛区' })
+        .expect(200);
+      const next: Someone = await signedIn(app, '新负责');
+      await lead.browser
+        .post(`${path(id)}/transfer`)
+        .send({ mail: next.person.mail })
+        .expect(204);
+      const [offer] = (await next.browser.get(`${API}/project-transfers/mine`).expect(200)).body;
+      await next.browser.post(`${API}/project-transfers/${offer.id}/accept`).send({}).expect(200);
+      await next.browser
+        .post(`${path(id)}/withdraw`)
+        .set('If-Match', '"5"')
+        .expect(204);
+      const heard = async (someone: Someone) =>
+        (await told(someone))
+          .filter((one) => ['project.moved', 'transfer.accepted', 'team.project_withdrawn'].includes(one))
+          .sort();
+      const twice = (...templates: string[]) => templates.flatMap((one) => [one, one]);
+      for (const someone of [member, side])
+        expect(await heard(someone)).toEqual(twice('project.moved', 'team.project_withdrawn', 'transfer.accepted'));
+      expect(await heard(lead)).toEqual(twice('project.moved', 'transfer.accepted'));
+      for (const mail of [core, outer]) expect(await lastMessage(app, mail)).toContain('/team-invitation#');
+    });
+
     it('accept nothing that they decided on as its checker', async () => {
       const { lead, id, core } = await draft();
       await submitProject(lead.browser, id, 2).expect(200);

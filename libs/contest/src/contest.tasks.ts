@@ -43,7 +43,7 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
       const href = `/staff/editions/${edition.code}`;
       if (edition.state === 'draft') {
         if (!isAllowed(actor, 'edition.manage', editionScopes(edition.id))) continue;
-        const ready = openingBlockers(stages.map(toDates), now).length === 0;
+        const ready = openingBlockers(edition.state, stages.map(toDates), now).length === 0;
         const title = ready
           ? { zh: `开放报名：${name.zh}`, en: `Open registration: ${name.en}` }
           : { zh: `完成设置：${name.zh}`, en: `Finish setting up: ${name.en}` };

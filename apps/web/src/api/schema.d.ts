@@ -1539,7 +1539,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ClaimInput"];
+                };
+            };
             responses: {
                 200: {
                     headers: {
@@ -2308,7 +2312,7 @@ export interface paths {
                     claim?: "mine" | "free" | "others" | null;
                     cursor?: string | null;
                     division?: string | null;
-                    /** @description Only what failed a condition of entry when it was handed in. */
+                    /** @description Only what fails a condition of entry as they are now. */
                     flagged?: "yes" | null;
                     group?: string | null;
                     limit?: number | null;
@@ -14540,6 +14544,8 @@ export interface components {
             state: "open" | "upheld" | "dismissed";
             text: string;
             title: string;
+            /** @description Whether nobody may decide it until another organiser is appointed. */
+            waits: boolean;
         };
         AppealStandingView: {
             appeal: components["schemas"]["AppealView"] | null;
@@ -14804,6 +14810,10 @@ export interface components {
         ChangeReceipt: {
             /** @description Of the new version. */
             number: number;
+        };
+        ClaimInput: {
+            /** @description A late code, for what is claimed after the deadline. */
+            lateCode?: string | null;
         };
         ClaimReceipt: {
             projectId: string;
@@ -16139,7 +16149,7 @@ export interface components {
         NextInput: {
             division?: string | null;
             /**
-             * @description Only what failed a condition of entry when it was handed in.
+             * @description Only what fails a condition of entry as they are now.
              * @enum {string|null}
              */
             flagged?: "yes" | null;
@@ -16976,7 +16986,7 @@ export interface components {
             /** Format: date-time */
             submittedAt: string | null;
             title: string;
-            /** @description How many conditions it failed when it was handed in. */
+            /** @description How many conditions of entry, as they are now, it fails as it was handed in last. */
             unmetRules: number | null;
         };
         QuotaInput: {

@@ -41,4 +41,5 @@ export class AppealRow extends AppealView {
   @ApiProperty() rejectedBy: string;
   @ApiProperty({ type: String, nullable: true }) decidedBy: string | null;
   @ApiProperty({ description: 'Not by who rejected the project or belongs to it.' }) mayDecide: boolean;
+  @ApiProperty({ description: 'Whether nobody may decide it until another organiser is appointed.' }) waits: boolean;
 }

@@ -1,6 +1,8 @@
 import { Persons } from '@haishi/identity';
 import { type NoticeParams, Notices, type NoticeTemplate, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { EditionQueries } from '../edition/edition.queries.js';
+import { FreeOthers } from '../involvement/free-others.js';
 import { Involvement } from '../involvement/involvement.js';
 import type { Project } from '../project/project.entity.js';
 import type { ProjectAppeal } from './appeal.entity.js';
@@ -61,6 +63,19 @@ const TEMPLATES: NoticeTemplate[] = [
       text: 'The appeal for “{title}” (number {number}), which you rejected, was upheld; it is back in the queue.\n\nThe answer: {answer}',
     },
   },
+  {
+    name: 'appeal.nobody_decides',
+    channels,
+    path: '/people',
+    zh: {
+      subject: '申诉无人可以复核，请指定组织者：{edition}',
+      text: '您好：\n\n“{edition}”收到对项目 {number} 资格审查结论的申诉。现有组织者或是作出该结论的人，或与该项目有利害关系，都不能复核。\n\n请为该届大赛另指定一位组织者，由其复核；在此之前参赛者的申诉得不到答复。',
+    },
+    en: {
+      subject: 'Nobody can decide on an appeal, please appoint an organiser: {edition}',
+      text: 'An appeal was made against the rejection of project {number} of “{edition}”. Each of its organisers made that decision or has a tie to the project, so that none of them can decide.\n\nPlease appoint another organiser of this edition, who then decides; until then the entrant is not answered.',
+    },
+  },
 ];
 
 /** What those concerned are told of an appeal. */
@@ -70,6 +85,8 @@ export class AppealNotices implements OnModuleInit {
     private readonly notices: Notices,
     private readonly persons: Persons,
     private readonly involvement: Involvement,
+    private readonly others: FreeOthers,
+    private readonly editions: EditionQueries,
   ) {}
 
   onModuleInit(): void {
@@ -92,6 +109,21 @@ export class AppealNotices implements OnModuleInit {
     const { rejectedBy } = appeal;
     if ((await this.involvement.among([rejectedBy], project.id)).size > 0) return;
     await this.tell(work, project, rejectedBy, 'appeal.reopened', { answer });
+  }
+
+  /** Tells every administrator that it waits until they appoint another organiser. */
+  async waits(work: Work, { id, editionId, number }: Project): Promise<void> {
+    const template = 'appeal.nobody_decides';
+    const { nameZh, nameEn } = await this.editions.get(editionId);
+    await this.notices.sendAll(
+      work,
+      (await this.others.holders('person.manage', {})).map(({ id: personId, mail, locale }) => ({
+        template,
+        to: { personId, mail, locale },
+        params: { number: number ?? '', edition: { zh: nameZh, en: nameEn } },
+        key: `${template}:${id}:${personId}`,
+      })),
+    );
   }
 
   private async tell(

@@ -7,6 +7,7 @@ import { AppealReader } from './appeal.reader.js';
 import { AppealService } from './appeal.service.js';
 import { AppealTasks } from './appeal.tasks.js';
 import { AppealTerms } from './appeal.terms.js';
+import { Deciders } from './deciders.js';
 import { OrganisersView } from './organisers-view.js';
 
 /** Appeals, a part of the contest's module. */
@@ -14,6 +15,7 @@ export const APPEAL_CONTROLLERS = [AppealController];
 export const APPEAL_PROVIDERS = [
   AppealQueries,
   AppealTerms,
+  Deciders,
   OrganisersView,
   AppealReader,
   AppealList,

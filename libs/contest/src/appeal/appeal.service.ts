@@ -4,7 +4,7 @@ import { isAllowed, isDuplicateKey, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In } from 'typeorm';
 import { projectScopes } from '../edition/edition.entity.js';
-import { RuleCheck } from '../eligibility-rules/rule-check.js';
+import { Recounting } from '../eligibility-rules/recounting.js';
 import { Project } from '../project/project.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { statesBefore, takesPartAs } from '../project/project.rules.js';
@@ -13,6 +13,7 @@ import { ProjectAppeal } from './appeal.entity.js';
 import { AppealNotices } from './appeal.notices.js';
 import { AppealQueries } from './appeal.queries.js';
 import { AppealTerms } from './appeal.terms.js';
+import { Deciders } from './deciders.js';
 
 /** Appeals 申诉 against a rejection: made once by who handed the project in, decided by an organiser who did not reject it. */
 @Injectable()
@@ -22,7 +23,8 @@ export class AppealService {
     private readonly loader: ProjectLoader,
     private readonly queries: AppealQueries,
     private readonly terms: AppealTerms,
-    private readonly rules: RuleCheck,
+    private readonly deciders: Deciders,
+    private readonly recounting: Recounting,
     private readonly notices: AppealNotices,
   ) {}
 
@@ -61,12 +63,14 @@ export class AppealService {
         payload: { submission: project.submissions },
       });
       await this.notices.received(work, project);
+      if ((await this.deciders.waiting([appeal])).length > 0) await this.notices.waits(work, project);
     });
   }
 
   /**
    * Decides for good. Upheld, the project goes back to the checkers' queue with the submission that was rejected. Fails
-   * with `eligibility.conflict` for who belongs to the project, `appeal.own_rejection`, and `appeal.decided`.
+   * with `eligibility.conflict` for who belongs to the project, `appeal.own_rejection` or, where
+   * it waits for another organiser, `appeal.nobody_decides`, and `appeal.decided`.
    */
   decide(actor: Actor, projectId: string, { outcome, answer }: AppealDecisionInput): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
@@ -76,7 +80,10 @@ export class AppealService {
       if (!isAllowed(actor, 'edition.manage', projectScopes(project))) throw failure('common.forbidden');
       const appeal = await this.queries.of(projectId);
       if (!appeal) throw failure('common.not_found');
-      if (appeal.rejectedBy === actor.id) throw failure('appeal.own_rejection');
+      if (appeal.rejectedBy === actor.id) {
+        const waits = appeal.state === 'open' && (await this.deciders.waiting([appeal])).length > 0;
+        throw failure(waits ? 'appeal.nobody_decides' : 'appeal.own_rejection');
+      }
       const { affected } = await work.manager.update(
         ProjectAppeal,
         { id: Equal(appeal.id), state: Equal('open' as const) },
@@ -89,7 +96,7 @@ export class AppealService {
           { id: projectId, state: In([...statesBefore('uphold')]) },
           { state: 'submitted', version: () => 'version + 1', updatedAt: work.now },
         );
-        await this.rules.recount(work, project);
+        await this.recounting.comesBack(work, project);
       }
       await work.event({
         type: outcome === 'upheld' ? 'project.appeal_upheld' : 'project.appeal_dismissed',

@@ -9,6 +9,7 @@ import { Project } from '../project/project.entity.js';
 import { Involvement } from '../involvement/involvement.js';
 import type { AppealRow } from './appeal.dto.js';
 import type { ProjectAppeal } from './appeal.entity.js';
+import { Deciders } from './deciders.js';
 
 /** Appeals as organisers see them: of projects in their reach that are not closed to them. */
 @Injectable()
@@ -17,6 +18,7 @@ export class OrganisersView {
     private readonly database: Database,
     private readonly persons: Persons,
     private readonly involvement: Involvement,
+    private readonly deciders: Deciders,
   ) {}
 
   async rows(actor: Actor, appeals: readonly ProjectAppeal[]): Promise<AppealRow[]> {
@@ -28,6 +30,9 @@ export class OrganisersView {
     const names = await this.persons.byIds(
       appeals.flatMap(({ rejectedBy, decidedBy }) => [rejectedBy, decidedBy ?? '']),
     );
+    // Whoever may decide one themselves shows that it does not wait.
+    const own = appeals.filter(({ state, rejectedBy }) => state === 'open' && rejectedBy === actor.id);
+    const waiting = new Set(await this.deciders.waiting(own));
     return appeals.flatMap((appeal): AppealRow[] => {
       const project = projects.get(appeal.projectId);
       if (!project || closed.has(project.id)) return [];
@@ -47,6 +52,7 @@ export class OrganisersView {
           rejectedBy: names.get(rejectedBy)?.name ?? '',
           decidedBy: decidedBy ? (names.get(decidedBy)?.name ?? '') : null,
           mayDecide: state === 'open' && rejectedBy !== actor.id,
+          waits: waiting.has(appeal),
         },
       ];
     });

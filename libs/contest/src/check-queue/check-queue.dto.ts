@@ -7,7 +7,7 @@ import { CLAIM_FILTERS, type ClaimFilter } from './queue.queries.js';
 export class CheckQueueQuery extends OmitType(ProjectQuery, ['state', 'sort']) {
   @ChoiceField(CLAIM_FILTERS, { optional: true, description: 'Claimed by the reader, by nobody, by others.' })
   claim?: ClaimFilter;
-  @ChoiceField(['yes'], { optional: true, description: 'Only what failed a condition of entry when it was handed in.' })
+  @ChoiceField(['yes'], { optional: true, description: 'Only what fails a condition of entry as they are now.' })
   flagged?: 'yes';
   @IntQuery({ min: 1, max: 365, optional: true, description: 'Only what was handed in at least so many days ago.' })
   waitingDays?: number;
@@ -25,7 +25,11 @@ export class ClaimViewDto {
 export class QueueRow extends ProjectRow {
   @ApiProperty({ type: ClaimViewDto, nullable: true, description: 'Who checks it at present.' })
   claim: ClaimViewDto | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'How many conditions it failed when it was handed in.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'How many conditions of entry, as they are now, it fails as it was handed in last.',
+  })
   unmetRules: number | null;
 }
 

@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 /** What the queue is narrowed to, besides where its projects lie. */
 export interface QueueFilter extends ProjectFilter {
   claim?: ClaimFilter | undefined;
-  /** Whether any condition of entry was failed when it was handed in. */
+  /** Whether it fails any condition of entry as they are now. */
   flagged?: boolean | undefined;
   /** Handed in at least so many days ago. */
   waitingDays?: number | undefined;

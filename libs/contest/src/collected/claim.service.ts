@@ -6,7 +6,9 @@ import { Equal } from 'typeorm';
 import { type Edition, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import type { ProjectInput } from '../project/project.dto.js';
+import { LateEntryService } from '../late-code/late-entry.service.js';
 import { ProjectService } from '../project/project.service.js';
+import { placeOf } from './claim.rules.js';
 import { CollectedProject, type CollectedState } from './collected.entity.js';
 import { CollectedQueries } from './collected.queries.js';
 
@@ -21,13 +23,21 @@ export class ClaimService {
     private readonly editions: EditionQueries,
     private readonly projects: ProjectService,
     private readonly persons: Persons,
+    private readonly late: LateEntryService,
   ) {}
 
   /**
    * Makes a draft of the actor's own from it, with what was collected; asked again, also at the same moment, answers the
-   * same. Fails with `common.not_found` where it is not the actor's, `collected.not_open`, and as beginning a project does.
+   * same. After the deadline it takes a late code. Fails with `common.not_found` where it is not the actor's, `collected.not_open`,
+   * and as beginning a project does.
    */
-  claim(actor: Actor, id: string): Promise<{ projectId: string }> {
+  async claim(actor: Actor, id: string, lateCode?: string): Promise<{ projectId: string }> {
+    const { editionId } = await this.own(actor, id);
+    if (lateCode === undefined) return this.take(actor, id);
+    return this.late.guarded(actor, editionId, () => this.take(actor, id, lateCode));
+  }
+
+  private take(actor: Actor, id: string, lateCode?: string): Promise<{ projectId: string }> {
     return this.unitOfWork.run(actor, async (work) => {
       const one = await this.own(actor, id);
       if (!(await this.decide(work, one, 'claimed', null))) {
@@ -37,7 +47,8 @@ export class ClaimService {
       }
       const edition = await this.editions.get(one.editionId);
       const language = actor.locale;
-      const { version } = await this.projects.create(actor, { id, edition: edition.id, language });
+      const code = lateCode === undefined ? {} : { lateCode };
+      const { version } = await this.projects.begin(actor, { id, edition: edition.id, language, ...code });
       // A draft that an earlier claim left, and that was gone on with, stays as it is.
       if (version === 1) await this.projects.save(actor, id, contentOf(one, edition, language), version);
       return { projectId: id };
@@ -86,18 +97,11 @@ export class ClaimService {
 /** What was collected, as far as the edition still knows its codes. */
 function contentOf(one: CollectedProject, { definition }: Edition, language: Locale): ProjectInput {
   const { title, summary, organisationName, organisationCountry, organisationCode, leaderName, leaderMail } = one;
-  const known = (list: readonly { code: string }[], code: string | null) =>
-    list.some((part) => part.code === code) ? code : null;
-  const division = known(definition.divisions, one.division);
-  const fields = definition.divisions.find(({ code }) => code === division)?.fields ?? [];
   return {
     title,
     summary,
     language,
-    division,
-    field: known(fields, one.field),
-    region: known(definition.regions, one.region),
-    group: known(definition.groups, one.groupCode),
+    ...placeOf(one, definition),
     organisation: { name: organisationName, country: organisationCountry, code: organisationCode },
     landing: [],
     undertaking: false,

@@ -4,6 +4,7 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Streamable
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ClaimService } from './claim.service.js';
 import {
+  ClaimInput,
   CollectedExportQuery,
   CollectedImportInput,
   type CollectedImportView,
@@ -112,8 +113,12 @@ export class ClaimController {
 
   @Post(':id/claim')
   @HttpCode(200)
-  claim(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<{ projectId: string }> {
-    return this.service.claim(actor, id);
+  claim(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { lateCode }: ClaimInput,
+  ): Promise<{ projectId: string }> {
+    return this.service.claim(actor, id, lateCode);
   }
 
   @Post(':id/decline')

@@ -1,6 +1,7 @@
 import type { LocalText } from '@haishi/contracts';
 import { BoolField, ChoiceField, IdField, IntQuery, ListQuery, type Page, TextField } from '@haishi/platform';
 import { IntersectionType, OmitType } from '@nestjs/swagger';
+import type { ClaimedPlace } from './claim.rules.js';
 import { COLLECTED_STATES, type CollectedState } from './collected.entity.js';
 import type { ReferralChannel } from './collected-row.rules.js';
 
@@ -26,6 +27,11 @@ export class CollectedExportQuery extends IntersectionType(OmitType(CollectedQue
 
 export class CollectedReasonInput {
   @TextField({ max: 500 }) reason: string;
+}
+
+export class ClaimInput {
+  @TextField({ max: 40, optional: true, description: 'A late code, for what is claimed after the deadline.' })
+  lateCode?: string;
 }
 
 export interface CollectedImportView {
@@ -79,4 +85,10 @@ export interface OfferedProject {
   channel: ReferralChannel;
   /** Whether projects of the edition may be begun now. */
   open: boolean;
+  /** Why not, in the reader's language; null where they may. */
+  obstacle: string | null;
+  /** Whether a late code would do. */
+  takesLateCodes: boolean;
+  /** What the edition no longer has of where it lies, and has to be chosen again once it is claimed. */
+  chooseAgain: ClaimedPlace[];
 }

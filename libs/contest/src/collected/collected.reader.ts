@@ -1,4 +1,4 @@
-import { type Actor, failure } from '@haishi/contracts';
+import { type Actor, errorText, failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { toPage } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
@@ -6,8 +6,9 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
 import { Involvement } from '../involvement/involvement.js';
 import { ProjectLoader } from '../project/project.loader.js';
-import { registrationVerdict } from '../project/project.rules.js';
-import { windowOf } from '../project/submission-window.js';
+import { registrationVerdict, takesLate } from '../project/project.rules.js';
+import { refuse, windowOf } from '../project/submission-window.js';
+import { lostOf } from './claim.rules.js';
 import { CollectedAccess } from './collected.access.js';
 import type { CollectedPage, CollectedQuery, CollectedView, OfferedProject, ReferralView } from './collected.dto.js';
 import type { CollectedState } from './collected.entity.js';
@@ -90,13 +91,18 @@ export class CollectedReader {
     for (const one of await this.queries.openFor(mail)) {
       const edition = await this.editions.get(one.editionId);
       const window = windowOf(edition, await this.editions.submissionStage(edition.id));
+      const verdict = registrationVerdict(window, now);
+      const refused = verdict.open ? null : refuse(verdict, edition.timeZone);
       offered.push({
         id: one.id,
         title: one.title,
         edition: { zh: edition.nameZh, en: edition.nameEn },
         referrer: referrerOf(one),
         channel: one.channel,
-        open: registrationVerdict(window, now).open,
+        open: verdict.open,
+        obstacle: refused && errorText(refused.code, actor.locale, refused.details.params),
+        takesLateCodes: !verdict.open && takesLate(window, now),
+        chooseAgain: lostOf(one, edition.definition),
       });
     }
     return offered;

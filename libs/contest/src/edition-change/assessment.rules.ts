@@ -3,6 +3,7 @@ import type { FieldFailure } from '@haishi/kernel';
 import type { StageKind } from '../edition/edition.definition.js';
 import type { EditionState, StageDates, StageState } from '../edition/edition.rules.js';
 import type { Difference, Json } from './difference.rules.js';
+import type { Limit } from './limits.rules.js';
 
 /** How many projects chose the same, told apart by whether they were ever handed in. */
 export interface ProjectCount {
@@ -41,6 +42,12 @@ export interface ChangeFacts {
   /** As they would be after it. */
   stagesAfter: StageDates[];
   projects: ProjectCount[];
+  /** Of which groups conditions, questions and materials are asked before and after. */
+  limits: Limit[];
+  /** How many collected projects, still to be claimed, name the same. */
+  offered: { division: string; field: string | null; region: string; group: string | null; count: number }[];
+  /** Those who are still asked: the divisions and sub-fields that they know, and their home region. */
+  experts: { fields: readonly string[]; region: string | null }[];
   /** How many projects hold a file of the kind; of a personal one, whose files stay closed, also in what they handed in before. */
   materials: { kind: string; drafts: number; submitted: number }[];
   /** How many projects answered a question `CODE`, or one of its options `CODE.OPTION`. */
@@ -60,9 +67,12 @@ export interface ChangeFacts {
 
 export const EFFECTS = [
   'drafts_choose_again',
+  'offers_choose_again',
+  'experts_lose',
   'drafts_checked_anew',
   'corrections_checked_anew',
   'submitted_stay',
+  'conditions_shown',
   'files_stay',
   'jury_reads',
   'jury_reads_no_more',
@@ -129,6 +139,18 @@ export function checkedAnew(
     { path, code: 'drafts_checked_anew', count: drafts },
     { path, code: 'corrections_checked_anew', count: returned },
     { path, code: 'submitted_stay', count: submitted - returned },
+  ];
+}
+
+/** That these are held against another condition of entry: drafts and corrections when handed in, the others as they stand. */
+export function heldAgainst(
+  path: string,
+  { drafts, submitted, returned }: Pick<ProjectCount, 'drafts' | 'submitted' | 'returned'>,
+): Effect[] {
+  return [
+    { path, code: 'drafts_checked_anew', count: drafts },
+    { path, code: 'corrections_checked_anew', count: returned },
+    { path, code: 'conditions_shown', count: submitted - returned },
   ];
 }
 

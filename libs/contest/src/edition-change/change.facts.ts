@@ -14,6 +14,7 @@ import { RoadshowSession } from '../roadshow/session.entity.js';
 import { AppealQueries } from '../appeal/appeal.queries.js';
 import { AnswerFacts } from './answer-facts.js';
 import { JudgeFacts } from './judge-facts.js';
+import { PlaceFacts } from './place-facts.js';
 import type { ChangeFacts, ProjectCount, SessionFacts } from './assessment.rules.js';
 
 const DRAFTS = `SUM(CASE WHEN project.submissions = 0 AND project.state = 'draft' THEN 1 ELSE 0 END)`;
@@ -31,6 +32,7 @@ export class ChangeFactsReader {
     private readonly database: Database,
     private readonly answers: AnswerFacts,
     private readonly judges: JudgeFacts,
+    private readonly places: PlaceFacts,
     private readonly appeals: AppealQueries,
   ) {}
 
@@ -39,7 +41,7 @@ export class ChangeFactsReader {
     stages: readonly EditionStage[],
     stagesAfter: StageDates[],
     now: Date,
-  ): Promise<ChangeFacts> {
+  ): Promise<Omit<ChangeFacts, 'limits'>> {
     return {
       state: edition.state,
       now,
@@ -47,6 +49,8 @@ export class ChangeFactsReader {
       stagesAfter,
       appealable: await this.appeals.stillOffered(edition.id, now),
       projects: await this.projects(edition.id),
+      offered: await this.places.offered(edition.id),
+      experts: await this.places.experts(edition.id),
       materials: await this.materials(edition),
       answers: await this.answers.of(edition.id),
       sessions: await this.sessions(edition, stages),

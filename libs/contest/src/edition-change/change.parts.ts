@@ -5,6 +5,7 @@ import { ChangePlanner } from './change.plan.js';
 import { EditionChangeReader } from './change.reader.js';
 import { EditionChangeService } from './change.service.js';
 import { JudgeFacts } from './judge-facts.js';
+import { PlaceFacts } from './place-facts.js';
 
 /** Changes of a running edition, a part of the contest's module. */
 export const CHANGE_CONTROLLERS = [EditionChangeController];
@@ -15,4 +16,5 @@ export const CHANGE_PROVIDERS = [
   EditionChangeReader,
   EditionChangeService,
   JudgeFacts,
+  PlaceFacts,
 ];

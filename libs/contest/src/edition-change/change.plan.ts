@@ -9,6 +9,7 @@ import { ChangeFactsReader } from './change.facts.js';
 import { type Difference, differencesOf, type Json } from './difference.rules.js';
 import { type Assessment } from './assessment.rules.js';
 import { assess } from './effects.rules.js';
+import { limitsOf } from './limits.rules.js';
 
 /** A change worked out, not made. */
 export interface ChangePlan extends Assessment {
@@ -39,6 +40,12 @@ export class ChangePlanner {
     if (differences.length === 0) return nothing;
     const stages = await this.editions.stages(edition.id);
     const facts = await this.facts.of(edition, stages, file.stages, now);
-    return { ...nothing, ...assess(differences, facts), differences, before, after };
+    return {
+      ...nothing,
+      ...assess(differences, { ...facts, limits: limitsOf(before, after) }),
+      differences,
+      before,
+      after,
+    };
   }
 }

@@ -10,12 +10,13 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { breakersOf, followsStage, tiesOf } from '../edition/ties.rules.js';
 import { takeVersion } from '../edition/edition.service.js';
 import { EditionVersions } from '../edition/edition.versions.js';
+import { Recounting } from '../eligibility-rules/recounting.js';
 import { ReviewRound } from '../online-review/round.entity.js';
 import { ProjectMaterial } from '../project/project.entity.js';
 import { RoadshowSession } from '../roadshow/session.entity.js';
 import { type ChangePlan, ChangePlanner } from './change.plan.js';
 import type { Difference } from './difference.rules.js';
-import { isOfCounting, isOfRubric } from './effects.rules.js';
+import { isOfConditions, isOfCounting, isOfRubric } from './effects.rules.js';
 import { assertNotArchived } from '../edition/edition.words.js';
 
 /** The audit names this many places of a change; the versions hold all. */
@@ -34,6 +35,7 @@ export class EditionChangeService {
     private readonly versions: EditionVersions,
     private readonly panels: Panels,
     private readonly review: ReviewQueries,
+    private readonly recounting: Recounting,
   ) {}
 
   /**
@@ -56,6 +58,7 @@ export class EditionChangeService {
       await this.write(work, id, plan.file);
       await this.protect(work, id, plan.file);
       await this.carryOver(work, drafts, plan, before);
+      if (plan.differences.some((one) => isOfConditions(one, before.stages))) await this.recounting.begin(work, id);
       const number = await this.versions.keep(work, id, 'changed', reason);
       const paths = plan.differences.map(({ path }) => path);
       await work.event({

@@ -25,6 +25,14 @@ const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
     zh: `${n} 份草稿选了它，须重新选择`,
     en: `Drafts that chose it and must choose again: ${n}`,
   }),
+  offers_choose_again: (n) => ({
+    zh: `${n} 个已征集、待认领的项目属于它，认领后须重新选择`,
+    en: `Collected projects, not yet claimed, that name it; who claims them must choose again: ${n}`,
+  }),
+  experts_lose: (n) => ({
+    zh: `${n} 位专家登记了它，评审分配不再据此匹配，须改为别的`,
+    en: `Experts who are kept under it, are no longer matched by it and need another: ${n}`,
+  }),
   drafts_checked_anew: (n) => ({
     zh: `${n} 份草稿提交时按新要求检查`,
     en: `Drafts held against the new demand when handed in: ${n}`,
@@ -36,6 +44,10 @@ const EFFECT_WORDS: Record<EffectCode, (count: number) => LocalText> = {
   submitted_stay: (n) => ({
     zh: `${n} 个已提交的项目保持不变，不重新检查`,
     en: `Projects handed in that stay as they are, unchecked: ${n}`,
+  }),
+  conditions_shown: (n) => ({
+    zh: `${n} 个已提交的项目此后按新的参赛条件显示，待审查的重新标记；已作出的结论不变`,
+    en: `Projects handed in that are shown by the new conditions from now on, and marked anew while they wait; what was decided stands: ${n}`,
   }),
   files_stay: (n) => ({
     zh: `${n} 个项目已上传这类文件，文件保留`,

@@ -7,6 +7,14 @@ import { assess } from './effects.rules.js';
 const NOW = new Date('2026-06-01T00:00:00Z');
 const LATER = new Date('2026-07-01T00:00:00Z');
 
+/** Asked of every group, before and after. */
+const ALL = [
+  'rules.CN',
+  'rules.EQUITY',
+  ...['materials.PLAN', 'materials.NEW', 'materials.DECK'],
+  ...['questions.Q', 'questions.EDGE', 'questions.NEEDS'],
+];
+
 function facts(change: Partial<ChangeFacts> = {}): ChangeFacts {
   return {
     state: 'open',
@@ -22,6 +30,9 @@ function facts(change: Partial<ChangeFacts> = {}): ChangeFacts {
       { division: 'EIT', field: 'AI', region: 'XA', group: 'TEAM', drafts: 4, submitted: 0, returned: 0 },
       { division: null, field: null, region: null, group: null, drafts: 7, submitted: 0, returned: 0 },
     ],
+    offered: [],
+    experts: [],
+    limits: ALL.map((path) => ({ path, old: null, new: null })),
     materials: [
       { kind: 'PLAN', drafts: 1, submitted: 3 },
       { kind: 'IP', drafts: 2, submitted: 0 },
@@ -96,6 +107,41 @@ describe('removing a part', () => {
     expect(refusalsOf(difference('groups.ENT.note', 'removed', { zh: 'x', en: 'x' }, null))).toEqual([]);
     expect(refusalsOf(difference('divisions.EIT.name.zh', 'removed', 'x', null))).toEqual([]);
   });
+
+  it('tells of collected projects and experts that hold its code', () => {
+    const offered = [
+      { division: 'BIO', field: 'MED', region: 'HZ', group: 'ENT', count: 5 },
+      { division: 'BIO', field: null, region: 'BJ', group: null, count: 7 },
+    ];
+    const experts = [
+      { fields: ['BIO', 'MED'], region: 'HZ' },
+      { fields: ['MED'], region: null },
+      { fields: ['EIT'], region: 'HZ' },
+    ];
+    const told = (one: Difference) => effectsOf(one, { offered, experts });
+    const division = {
+      code: 'BIO',
+      name: { zh: '生', en: 'Bio' },
+      fields: [{ code: 'MED', name: { zh: '械', en: 'M' } }],
+    };
+    expect(told(difference('divisions.BIO', 'removed', division, null))).toEqual([
+      ['offers_choose_again', 12],
+      ['experts_lose', 2],
+    ]);
+    expect(told(removed('divisions.BIO.fields.MED'))).toEqual([
+      ['offers_choose_again', 5],
+      ['experts_lose', 2],
+    ]);
+    expect(told(removed('regions.HZ'))).toEqual([
+      ['offers_choose_again', 5],
+      ['experts_lose', 2],
+    ]);
+    expect(told(removed('groups.ENT'))).toEqual([
+      ['drafts_choose_again', 2],
+      ['offers_choose_again', 5],
+    ]);
+    expect(told(difference('regions.HZ.name.zh'))).toEqual([]);
+  });
 });
 
 describe('a demand that changes', () => {
@@ -138,7 +184,10 @@ describe('a demand that changes', () => {
       ['corrections_checked_anew', 3],
       ['submitted_stay', 3],
     ];
-    expect(told(difference('rules.CN', 'added', null, {}))).toEqual(all);
+    expect(told(difference('rules.CN', 'added', null, {}))).toEqual([
+      ['corrections_checked_anew', 3],
+      ['conditions_shown', 3],
+    ]);
     expect(told(difference('materials.DECK.minCount', 'changed', 0, 1))).toEqual(all);
     expect(told(difference('questions.EDGE.required', 'changed', false, true))).toEqual(all);
     expect(told(difference('questions.EDGE.maxLength', 'changed', 100, 50))).toEqual([
@@ -439,14 +488,43 @@ describe('a change of the form', () => {
     expect(effectsOf(removed('questions.EDGE'))).toEqual([['answers_go', 4]]);
   });
 
-  it('leaves what was handed in as it is where a condition of entry changes', () => {
+  it('tells that what was handed in is shown by the new conditions of entry', () => {
     const demanded = [
       ['drafts_checked_anew', 13],
-      ['submitted_stay', 3],
+      ['conditions_shown', 3],
     ];
     expect(effectsOf(difference('rules.EQUITY.percent', 'changed', 30, 40))).toEqual(demanded);
     expect(effectsOf(removed('rules.EQUITY'))).toEqual(demanded);
     expect(effectsOf(difference('rules', 'moved', ['A', 'B'], ['B', 'A']))).toEqual([]);
+  });
+
+  it('counts those alone whose group is asked, before or after', () => {
+    const projects = [
+      { division: 'EIT', field: 'IC', region: 'BJ', group: 'ENT', drafts: 2, submitted: 1, returned: 0 },
+      { division: 'EIT', field: 'IC', region: 'BJ', group: 'TEAM', drafts: 4, submitted: 8, returned: 0 },
+      { division: null, field: null, region: null, group: null, drafts: 16, submitted: 0, returned: 0 },
+    ];
+    const counts = (one: Difference, old: string[] | null | undefined, now: string[] | null | undefined) => {
+      const path = one.path.split('.').slice(0, 2).join('.');
+      return effectsOf(one, { projects, limits: [{ path, old, new: now }] }).map(([, count]) => count);
+    };
+    const ENT = ['ENT'];
+    expect(counts(difference('rules.AGE', 'added', null, {}), undefined, ENT)).toEqual([2, 1]);
+    expect(counts(removed('rules.AGE'), ENT, undefined)).toEqual([2, 1]);
+    expect(counts(difference('rules.AGE.max'), ENT, ENT)).toEqual([2, 1]);
+    expect(counts(difference('rules.AGE.groups'), ENT, ['TEAM'])).toEqual([6, 9]);
+    expect(counts(difference('rules.AGE.groups'), ENT, null)).toEqual([22, 9]);
+    const asked = { code: 'Q', required: true };
+    expect(counts(difference('questions.Q', 'added', null, asked), undefined, ENT)).toEqual([2, 1]);
+    expect(counts(difference('questions.Q.required', 'changed', false, true), ENT, ENT)).toEqual([2, 1]);
+    expect(counts(difference('materials.DECK', 'added', null, { minCount: 1 }), undefined, ENT)).toEqual([2, 1]);
+    expect(counts(difference('materials.DECK.minCount', 'changed', 0, 1), ENT, ENT)).toEqual([2, 1]);
+    // Who was asked before is asked nothing more.
+    for (const part of ['questions.Q', 'materials.DECK']) {
+      expect(counts(difference(`${part}.groups`), ENT, ['ENT', 'TEAM'])).toEqual([4, 8]);
+      expect(counts(difference(`${part}.groups`), ENT, null)).toEqual([20, 8]);
+      expect(counts(difference(`${part}.groups`), null, ENT)).toEqual([]);
+    }
   });
 
   it('asks drafts for more, and leaves what was handed in', () => {
@@ -460,7 +538,6 @@ describe('a change of the form', () => {
     expect(effectsOf(added(false))).toEqual([]);
     expect(effectsOf(difference('questions.EDGE.required', 'changed', false, true))).toEqual(demanded);
     expect(effectsOf(difference('questions.EDGE.required', 'changed', true, false))).toEqual([]);
-    expect(effectsOf(difference('questions.EDGE.groups', 'changed', ['ENT'], ['TEAM']))).toEqual(demanded);
     expect(effectsOf(difference('questions.EDGE.maxLength', 'changed', 100, 50))).toEqual([['drafts_checked_anew', 4]]);
     expect(effectsOf(difference('questions.NEEDS.name.zh', 'changed', '需', '要'))).toEqual([['renamed', 5]]);
     expect(effectsOf(difference('questions', 'moved', ['A', 'B'], ['B', 'A']))).toEqual([]);

@@ -7,6 +7,7 @@ import {
   checkedAnew,
   type Effect,
   type EffectCode,
+  heldAgainst,
   inUse,
   juryEffect,
   namedOf,
@@ -15,8 +16,10 @@ import {
   total,
 } from './assessment.rules.js';
 import type { Difference, Json } from './difference.rules.js';
+import { askedAnew, concerned } from './limits.rules.js';
 import { isJudged, judgedBefore, stagesNamed } from '../edition/ties.rules.js';
 import { assessReview } from './review-effects.rules.js';
+import { assessPart } from './part-effects.rules.js';
 import { assessQuestion } from './question-effects.rules.js';
 
 /** Settings of a stage that decide what sheets add up to. */
@@ -34,6 +37,17 @@ export function isOfRubric({ path }: Pick<Difference, 'path'>): boolean {
 export function isOfCounting({ path }: Pick<Difference, 'path'>): boolean {
   const [part, , settings, name] = path.split('.');
   return part === 'stages' && settings === 'settings' && [...COUNTING, 'ties'].includes(name ?? '');
+}
+
+/** Whether a difference may change what a project fails of the conditions of entry: those, and what they are read by. */
+export function isOfConditions(
+  { path }: Pick<Difference, 'path'>,
+  stages: readonly { code: string; kind: StageKind }[],
+): boolean {
+  const [part, code] = path.split('.');
+  if (part === 'stages' && path.endsWith('.closesAt'))
+    return stages.some((one) => one.code === code && one.kind === 'submission');
+  return ['rules', 'questions', 'awards', 'timeZone'].includes(part!);
 }
 
 /** What a change means for projects, sessions, decisions and notices, and why it may not be made. */
@@ -93,7 +107,8 @@ function assessOne(difference: Difference, facts: ChangeFacts, found: Assessment
   else if (part === 'divisions' || part === 'regions' || part === 'groups') assessPart(difference, facts, found);
   else if (part === 'materials') assessMaterial(difference, facts, found);
   else if (part === 'questions') assessQuestion(difference, facts, found);
-  else if (part === 'rules' && code !== '') found.effects.push(...checkedAnew(path, total(facts.projects)));
+  else if (part === 'rules' && code !== '')
+    found.effects.push(...heldAgainst(path, total(concerned(path, facts.projects, facts.limits))));
   else if (part === 'rubric') assessRubric(difference, facts, found);
   else if (part === 'awards') assessAwards(difference, facts, found);
   else if (part === 'stages') assessStage(difference, code, facts, found);
@@ -112,30 +127,6 @@ function assessOne(difference: Difference, facts: ChangeFacts, found: Assessment
   }
 }
 
-function assessPart({ path, kind, old }: Difference, facts: ChangeFacts, { effects, refusals }: Assessment): void {
-  // The order of a draw follows from the seed and the order of the groups, and anybody may work it out again.
-  const drawn = path === 'groups' && kind === 'moved' ? facts.sessions.find(({ begun }) => begun) : undefined;
-  if (drawn) refusals.push({ field: path, code: 'edition.change_groups_drawn', params: { session: drawn.name } });
-  const [part, code, inner, fieldCode, ...rest] = path.split('.');
-  const isField = inner === 'fields' && fieldCode !== undefined;
-  const chosen = facts.projects.filter((one) =>
-    part === 'divisions'
-      ? one.division === code && (!isField || one.field === fieldCode)
-      : (part === 'regions' ? one.region : one.group) === code,
-  );
-  const [drafts, submitted] = [sum(chosen, 'drafts'), sum(chosen, 'submitted')];
-  const gone = kind === 'removed' && (isField ? rest.length === 0 : inner === undefined && code !== undefined);
-  if (gone) {
-    effects.push({ path, code: 'drafts_choose_again', count: drafts });
-    if (submitted > 0) refusals.push(inUse(path, 'edition.change_in_use', old, submitted));
-    const heats = part === 'regions' ? facts.sessions.filter(({ regionCode }) => regionCode === code) : [];
-    if (heats.length > 0) refusals.push(inUse(path, 'edition.change_region_in_use', old, heats.length));
-  } else if (/\.name\.(zh|en)$/.test(path)) effects.push({ path, code: 'renamed', count: drafts + submitted });
-  else if (part === 'groups' && ['organisation', 'minCoreMembers', 'membersConfirm'].includes(inner ?? '')) {
-    effects.push(...checkedAnew(path, total(chosen)));
-  }
-}
-
 function assessMaterial(difference: Difference, facts: ChangeFacts, { effects, refusals }: Assessment): void {
   const { path, kind, old } = difference;
   const [, code, inner] = path.split('.');
@@ -144,8 +135,10 @@ function assessMaterial(difference: Difference, facts: ChangeFacts, { effects, r
   if (kind === 'removed' && inner === undefined) {
     effects.push({ path, code: 'files_stay', count: held.drafts });
     if (held.submitted > 0) refusals.push(inUse(path, 'edition.change_in_use', old, held.submitted));
-  } else if (asksMore(difference, inner)) effects.push(...checkedAnew(path, total(facts.projects)));
-  else if (inner === 'forJudges') effects.push(juryEffect(difference, held.submitted));
+  } else if (asksMore(difference, inner)) {
+    const asked = inner === 'groups' ? askedAnew : concerned;
+    effects.push(...checkedAnew(path, total(asked(path, facts.projects, facts.limits))));
+  } else if (inner === 'forJudges') effects.push(juryEffect(difference, held.submitted));
   else if (inner === 'personal') {
     const count = held.drafts + held.submitted;
     if (difference.new === true) effects.push({ path, code: 'files_personal', count });

@@ -1,5 +1,6 @@
 import { type Assessment, type ChangeFacts, checkedAnew, juryEffect, namedOf, total } from './assessment.rules.js';
 import type { Difference, Json } from './difference.rules.js';
+import { askedAnew, concerned } from './limits.rules.js';
 
 const LIMITS = ['min', 'max', 'maxLength', 'decimals'];
 
@@ -22,8 +23,10 @@ export function assessQuestion(difference: Difference, facts: ChangeFacts, { eff
         code: 'edition.change_in_use',
         params: { name: namedOf(old, isOption ? option : code), count: submitted },
       });
-  } else if (asksMore(inner, now)) effects.push(...checkedAnew(path, total(facts.projects)));
-  else if (inner !== undefined && LIMITS.includes(inner))
+  } else if (asksMore(inner, now)) {
+    const asked = inner === 'groups' ? askedAnew : concerned;
+    effects.push(...checkedAnew(path, total(asked(path, facts.projects, facts.limits))));
+  } else if (inner !== undefined && LIMITS.includes(inner))
     effects.push(...checkedAnew(path, { drafts, submitted, returned }));
   else if (inner === 'forJudges') effects.push(juryEffect(difference, submitted));
   else if (inner === 'name') effects.push({ path, code: 'renamed', count: drafts + submitted });

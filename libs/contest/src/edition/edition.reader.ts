@@ -61,7 +61,7 @@ export class EditionReader {
       state: edition.state,
       version: edition.version,
       stages: stages.map((stage) => stageOverview(stage, counts, actor, now)),
-      blockers: canOpen ? toProblems(openingBlockers(stages.map(toDates), now), actor.locale) : [],
+      blockers: canOpen ? toProblems(openingBlockers(edition.state, stages.map(toDates), now), actor.locale) : [],
       actions: mayManage ? EDITION_MACHINE.actions(edition.state) : [],
       mayManage,
       divisions,

@@ -75,7 +75,7 @@ describe('opening registration', () => {
       stage('eligibility', '2026-05-01', null),
       stage('review', null, null),
     ];
-    expect(codesOf(openingBlockers(stages, now))).toEqual([
+    expect(codesOf(openingBlockers('draft', stages, now))).toEqual([
       'stages.0.opensAt: edition.date_missing',
       'stages.0.closesAt: edition.date_past',
       'stages.1.closesAt: edition.date_missing',
@@ -83,7 +83,11 @@ describe('opening registration', () => {
   });
 
   it('may happen after registration was meant to begin', () => {
-    expect(openingBlockers([stage('submission', '2026-05-01', '2026-06-02')], now)).toEqual([]);
+    expect(openingBlockers('draft', [stage('submission', '2026-05-01', '2026-06-02')], now)).toEqual([]);
+  });
+
+  it('asks nothing of an edition that was closed and goes on as it was', () => {
+    expect(openingBlockers('closed', [stage('submission', '2026-05-01', '2026-05-31')], now)).toEqual([]);
   });
 });
 

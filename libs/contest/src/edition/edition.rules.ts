@@ -56,8 +56,12 @@ export function checkSchedule(stages: readonly StageDates[]): FieldFailure[] {
   return faults;
 }
 
-/** Why registration cannot be opened at `now`; empty where it can. Named by stage and date. */
-export function openingBlockers(stages: readonly StageDates[], now: Date): FieldFailure[] {
+/**
+ * Why an edition in this state cannot be opened at `now`; empty where it can. Named by stage and date. A draft opens registration;
+ * one that was closed goes on with its stages as they were, whatever is over by now.
+ */
+export function openingBlockers(state: EditionState, stages: readonly StageDates[], now: Date): FieldFailure[] {
+  if (state === 'closed') return [];
   const faults = checkSchedule(stages);
   stages.forEach((stage, index) => {
     if (stage.kind !== 'submission' && stage.kind !== 'eligibility') return;

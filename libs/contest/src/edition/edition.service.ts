@@ -3,6 +3,7 @@ import { type FieldFailure, isDay, newId } from '@haishi/kernel';
 import { assertAllowed, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { AppealQueries } from '../appeal/appeal.queries.js';
+import { Recounting } from '../eligibility-rules/recounting.js';
 import { ProjectCounts } from '../project/project.counts.js';
 import type { EditionFile } from './edition.definition.js';
 import { Edition, editionScopes, EditionSerial, EditionStage } from './edition.entity.js';
@@ -36,6 +37,7 @@ export class EditionService {
     private readonly versions: EditionVersions,
     private readonly counts: ProjectCounts,
     private readonly appeals: AppealQueries,
+    private readonly recounting: Recounting,
   ) {}
 
   /** Reads a file without storing anything, and names every fault, a code already taken included. */
@@ -126,6 +128,8 @@ export class EditionService {
       await this.versions.keepFound(work, edition);
       await work.manager.update(EditionStage, stage.id, dates);
       await this.versions.keep(work, editionId, 'dates', null);
+      // Ages are those of the day on which registration closes.
+      if (stage.kind === 'submission' && edition.definition.rules) await this.recounting.begin(work, editionId);
       return {
         type: 'edition.stage_moved',
         payload: { stage: stage.code, from: [stage.opensAt, stage.closesAt], to: [dates.opensAt, dates.closesAt] },
@@ -133,12 +137,16 @@ export class EditionService {
     });
   }
 
-  /** Opens registration: the edition, its submission stage and its eligibility check. Fails with `edition.not_ready` and the reasons. */
+  /**
+   * Opens registration: the edition, its submission stage and its eligibility check. One that was closed is opened again as it was, so
+   * that registration stays over where it is over. Fails with `edition.not_ready` and the reasons.
+   */
   open(actor: Actor, editionId: string, version: number): Promise<void> {
-    return this.transition(actor, editionId, 'open', version, async (work) => {
+    return this.transition(actor, editionId, 'open', version, async (work, { state }) => {
       const stages = await this.queries.stages(editionId);
-      const blockers = openingBlockers(stages.map(toDates), work.now);
+      const blockers = openingBlockers(state, stages.map(toDates), work.now);
       if (blockers.length > 0) throw failure('edition.not_ready', { fields: blockers });
+      if (state !== 'draft') return;
       for (const stage of stages)
         if (stage.kind === 'submission' || stage.kind === 'eligibility')
           await work.manager.update(EditionStage, stage.id, { state: 'open' });
@@ -180,12 +188,12 @@ export class EditionService {
     editionId: string,
     action: EditionAction,
     version: number,
-    also: (work: Work) => Promise<void> = () => Promise.resolve(),
+    also: (work: Work, edition: Edition) => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
     return this.change(actor, editionId, version, async (work, edition) => {
       const state = EDITION_MACHINE.next(edition.state, action);
       if (!state) throw notInEditionState(edition.state);
-      await also(work);
+      await also(work, edition);
       await work.manager.update(Edition, edition.id, { state });
       const types = { open: 'edition.opened', close: 'edition.closed', archive: 'edition.archived' } as const;
       return { type: types[action], payload: {} };

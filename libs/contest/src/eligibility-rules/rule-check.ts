@@ -3,7 +3,7 @@ import { Database, type Work } from '@haishi/platform';
 import { dayAt } from '@haishi/reference';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, Not } from 'typeorm';
-import { Edition } from '../edition/edition.entity.js';
+import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { DuplicateQueries } from '../duplicates/duplicates.queries.js';
 import { Project, ProjectSubmission } from '../project/project.entity.js';
@@ -94,17 +94,19 @@ export class RuleCheck {
     await this.settle(work, project, explanations, against);
   }
 
-  /**
-   * Keeps anew how many rules a project fails that comes back to its checkers: others may have been handed in since. Who
-   * calls it holds the project's row.
-   */
-  async recount(work: Work, project: Project): Promise<void> {
-    await work.lockRow(Edition, project.editionId);
-    const edition = await this.editions.get(project.editionId);
+  /** How many rules a project fails as it was handed in last; null where it never was. */
+  async unmet(edition: Edition, project: Project): Promise<number | null> {
     const content = await this.handedIn(project);
-    if (!content) return;
-    const explanations = await this.explain(edition, project, content, { forStaff: false });
-    await work.manager.update(Project, project.id, { unmetRules: unmetCount(explanations) });
+    return content ? unmetCount(await this.explain(edition, project, content, { forStaff: false })) : null;
+  }
+
+  /** The ids of other projects that wait for their check, whose condition of a single entry counts `project` as it was handed in last. */
+  async waitingBeside(edition: Edition, project: Project): Promise<string[]> {
+    const asked = new Set((edition.definition.rules ?? []).map((one) => one.kind === 'onePerEntrant' && one.by));
+    const owned = asked.has('owner') ? await this.ofOwner(project) : [];
+    const content = asked.has('organisation') ? await this.handedIn(project) : undefined;
+    const alike = content ? await this.duplicates.ofSameOrganisation(project, content.organisation, ['submitted']) : [];
+    return [...owned.filter(({ state }) => state === 'submitted'), ...alike].map(({ id }) => id);
   }
 
   /** The rules for which a project cannot be accepted beside those of its entrant that were, or are among `accepted`. */

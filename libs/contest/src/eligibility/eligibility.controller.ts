@@ -4,6 +4,7 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type Strea
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DecisionList } from './decision.list.js';
 import { AcceptInput, DecisionReceipt, EligibilityReasons, RejectInput, ReturnInput } from './eligibility.dto.js';
+import { EligibilityReader } from './eligibility.reader.js';
 import { EligibilityService } from './eligibility.service.js';
 
 @ApiTags('eligibility')
@@ -12,6 +13,7 @@ import { EligibilityService } from './eligibility.service.js';
 export class EligibilityController {
   constructor(
     private readonly service: EligibilityService,
+    private readonly reader: EligibilityReader,
     private readonly list: DecisionList,
   ) {}
 
@@ -30,7 +32,7 @@ export class EligibilityController {
   @Get('editions/:edition/eligibility/reasons')
   @ApiOkResponse({ type: EligibilityReasons })
   reasons(@CurrentActor() actor: Actor, @Param('edition') edition: string): Promise<EligibilityReasons> {
-    return this.service.reasons(actor, edition);
+    return this.reader.reasons(actor, edition);
   }
 
   @Post('projects/:project/accept')

@@ -4,6 +4,7 @@ import { DecisionList } from './decision.list.js';
 import { DecisionLog } from './decision.log.js';
 import { DecisionQueries } from './decision.queries.js';
 import { EligibilityController } from './eligibility.controller.js';
+import { EligibilityReader } from './eligibility.reader.js';
 import { EligibilityService } from './eligibility.service.js';
 import { ReopeningService } from './reopening.service.js';
 import { SecondLookController } from './second-look.controller.js';
@@ -18,6 +19,7 @@ export const ELIGIBILITY_PROVIDERS = [
   DecisionList,
   DecisionLog,
   DecisionQueries,
+  EligibilityReader,
   EligibilityService,
   ReopeningService,
   SecondLookNotices,

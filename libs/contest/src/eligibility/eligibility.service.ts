@@ -3,22 +3,19 @@ import { Failure } from '@haishi/kernel';
 import { UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { reasonsOf } from '../edition/edition.defaults.js';
 import { projectScopes } from '../edition/edition.entity.js';
-import { EditionQueries } from '../edition/edition.queries.js';
 import { Claims } from '../eligibility-claim/claims.js';
+import { Recounting } from '../eligibility-rules/recounting.js';
 import { EntryRenewal } from '../online-review/entry.renewal.js';
 import { Project } from '../project/project.entity.js';
 import { ProjectNotices } from '../project/project.notices.js';
 import { statesBefore } from '../project/project.rules.js';
-import { reachesAnything, reachIn } from '../project/reach.js';
 import { DecisionLog } from './decision.log.js';
-import type { DecisionReceipt, EligibilityReasons } from './eligibility.dto.js';
+import type { DecisionReceipt } from './eligibility.dto.js';
 import type { Decision, DecisionInput, ReadProject } from './decision-input.js';
 import { type SoundDecision, Verdicts } from './verdicts.js';
 
 const EVENTS = { accept: 'project.accepted', return: 'project.returned', reject: 'project.rejected' } as const;
-const DEFAULT_CORRECTION_DAYS = 5;
 
 /** The eligibility check 资格审查. */
 @Injectable()
@@ -26,11 +23,11 @@ export class EligibilityService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly verdicts: Verdicts,
-    private readonly editions: EditionQueries,
     private readonly notices: ProjectNotices,
     private readonly claims: Claims,
     private readonly log: DecisionLog,
     private readonly entries: EntryRenewal,
+    private readonly recounting: Recounting,
   ) {}
 
   /**
@@ -82,6 +79,7 @@ export class EligibilityService {
     if (affected !== ids.length) throw failure('eligibility.already_decided');
     await this.claims.drop(work, ids);
     if (action === 'accept') await this.entries.renew(work, projects);
+    if (action === 'reject') for (const project of projects) await this.recounting.beside(work, project);
     const made = sound.map(({ project, edition: { timeZone }, reason }) => {
       const { submissions: submission } = project;
       return { ...decision, submission, project, timeZone, reason: reason?.name ?? null };
@@ -102,17 +100,5 @@ export class EligibilityService {
       work,
       made.map((one) => ({ ...one, ...kept.get(one.project.id)! })),
     );
-  }
-
-  /** The reasons a checker chooses from, and the usual time for a correction. Fails with `common.not_found`. */
-  async reasons(actor: Actor, editionName: string): Promise<EligibilityReasons> {
-    const edition = await this.editions.getByName(editionName);
-    if (!reachesAnything(reachIn(actor, 'project.check', edition.id))) throw failure('common.not_found');
-    const stage = (await this.editions.stages(edition.id)).find(({ kind }) => kind === 'eligibility');
-    return {
-      return: reasonsOf(edition.definition, 'return'),
-      reject: reasonsOf(edition.definition, 'reject'),
-      correctionDays: stage?.settings.correctionDays ?? DEFAULT_CORRECTION_DAYS,
-    };
   }
 }

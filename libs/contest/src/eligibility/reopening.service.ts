@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { AppealQueries } from '../appeal/appeal.queries.js';
 import { Edition, projectScopes } from '../edition/edition.entity.js';
-import { RuleCheck } from '../eligibility-rules/rule-check.js';
+import { Recounting } from '../eligibility-rules/recounting.js';
 import { Project } from '../project/project.entity.js';
 import { ProjectLoader } from '../project/project.loader.js';
 import { nextState, statesBefore } from '../project/project.rules.js';
@@ -22,7 +22,7 @@ export class ReopeningService {
     private readonly loader: ProjectLoader,
     private readonly appeals: AppealQueries,
     private readonly commitments: Commitments,
-    private readonly rules: RuleCheck,
+    private readonly recounting: Recounting,
     private readonly log: DecisionLog,
     private readonly notices: SecondLookNotices,
   ) {}
@@ -52,7 +52,7 @@ export class ReopeningService {
         { state, correctionDueAt: null, version: () => 'version + 1', updatedAt: work.now },
       );
       if (affected !== 1) throw failure('eligibility.already_decided');
-      await this.rules.recount(work, project);
+      await this.recounting.comesBack(work, project);
       const { submissions: submission } = project;
       const kept = { action: 'reopen' as const, submission, reasonCode: null, reasonName: null, dueAt: null };
       const round = await this.log.append(work, project, { ...kept, text: reason });

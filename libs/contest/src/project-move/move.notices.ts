@@ -1,6 +1,5 @@
 import type { LocalText } from '@haishi/contracts';
 import { type Person, Persons } from '@haishi/identity';
-import { parseMail } from '@haishi/kernel';
 import { type NoticeParams, type NoticeRecipient, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EditionDefinition } from '../edition/edition.definition.js';
@@ -58,7 +57,7 @@ const MISSING: LocalText = {
   en: 'Something that is asked for there is missing; see the project’s page. The organisers return it to you if it is needed.',
 };
 
-/** What the entrant, the core members and the checkers concerned are told of a move. */
+/** What the entrant, the team and the checkers concerned are told of a move. */
 @Injectable()
 export class MoveNotices implements OnModuleInit {
   constructor(
@@ -84,15 +83,10 @@ export class MoveNotices implements OnModuleInit {
       missing: plan.missing.length > 0 ? MISSING : NOTHING,
     };
     const owner = await this.persons.byId(project.ownerId);
-    const told = new Set(owner?.mail ? [owner.mail] : []);
-    if (owner) await this.send(work, 'project.moved', recipient(owner), params, `${move.id}:owner`);
-    for (const { isCore, mail: written, position } of members) {
-      const mail = parseMail(written);
-      if (!isCore || !mail || told.has(mail)) continue;
-      told.add(mail);
-      const to = await this.recipients.byMail(mail, project);
-      await this.send(work, 'project.moved', to, params, `${move.id}:${position}`);
-    }
+    const told = owner ? [recipient(owner)] : [];
+    for (const to of told) await this.send(work, 'project.moved', to, params, `${move.id}:owner`);
+    for (const { to, key } of await this.recipients.team(project, members, told))
+      await this.send(work, 'project.moved', to, params, `${move.id}:${key}`);
     for (const person of plan.gain)
       await this.send(work, 'project.moved_here', recipient(person), params, `${move.id}:${person.id}`);
     for (const person of plan.lose)

@@ -2,10 +2,8 @@ import { type Actor, errorText, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import { assertAllowed, assertVersion, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { ProjectMarks } from '../duplicates/marks.js';
 import { Edition, editionScopes, projectScopes } from '../edition/edition.entity.js';
 import { toProblems } from '../edition/edition.views.js';
-import { Claims } from '../eligibility-claim/claims.js';
 import { unmetCount } from '../eligibility-rules/evaluate.rules.js';
 import { Project, ProjectSubmission } from '../project/project.entity.js';
 import { type LoadedProject, ProjectLoader } from '../project/project.loader.js';
@@ -15,6 +13,7 @@ import type { MovedView, MoveProjectInput, MovePreview, PlacementInput } from '.
 import { ProjectMove } from './move.entity.js';
 import { MoveNotices } from './move.notices.js';
 import { MovePlanner } from './move.plan.js';
+import { Moved } from './moved.js';
 
 /** Moves projects between the divisions, regions and groups of their edition. */
 @Injectable()
@@ -23,9 +22,8 @@ export class MoveService {
     private readonly unitOfWork: UnitOfWork,
     private readonly loader: ProjectLoader,
     private readonly planner: MovePlanner,
-    private readonly marks: ProjectMarks,
     private readonly notices: MoveNotices,
-    private readonly claims: Claims,
+    private readonly follows: Moved,
     private readonly telling: Telling,
   ) {}
 
@@ -68,7 +66,7 @@ export class MoveService {
       const plan = await this.planner.plan(loaded, to);
       if (plan.obstacle) throw failure(plan.obstacle.code as 'move.on_panel', { params: plan.obstacle.params ?? {} });
       const submission = project.submissions + 1;
-      const moved = { ...project, division: to.division, region: to.region };
+      const moved = { ...project, division: to.division, region: to.region, submissions: submission };
       await work.manager.update(Project, projectId, {
         division: to.division,
         field: to.field,
@@ -100,9 +98,7 @@ export class MoveService {
         at: work.now,
       };
       await work.manager.insert(ProjectMove, move as never);
-      await this.marks.write(work, project, plan.snapshot);
-      // Who was checking it may no longer see it, and looks at what it no longer says.
-      await this.claims.drop(work, [projectId]);
+      await this.follows.follow(work, moved, project, plan.snapshot);
       await work.event({
         type: 'project.moved',
         subjectType: 'project',

@@ -114,6 +114,13 @@ export class TeamInvitations {
     }
   }
 
+  /** Ends what waits for an answer, and tells those who take part: the project was withdrawn. */
+  async withdrawn(work: Work, project: Project): Promise<void> {
+    await this.lapse(work, project, ({ state }) => state === 'invited');
+    for (const invitation of await this.teammates.of(project.id))
+      if (invitation.state === 'accepted') await this.notices.projectWithdrawn(work, project, invitation);
+  }
+
   /** Keeps record of what became of an invitation, by its id alone. */
   async event(work: Work, project: Project, type: string, invitationId: string): Promise<void> {
     await work.event({

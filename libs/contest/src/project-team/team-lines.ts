@@ -31,11 +31,6 @@ export class TeamLines {
     await this.invitations.lapse(work, project, ({ mail }) => !named.has(mail));
   }
 
-  /** Ends what waits for an answer: the project was withdrawn. */
-  withdrawn(work: Work, project: Project): Promise<void> {
-    return this.invitations.lapse(work, project, ({ state }) => state === 'invited');
-  }
-
   private async insert(work: Work, projectId: string, members: readonly MemberContent[]): Promise<void> {
     if (members.length === 0) return;
     await work.manager.insert(

@@ -72,6 +72,19 @@ const TEMPLATES: NoticeTemplate[] = [
     },
   },
   {
+    name: 'team.project_withdrawn',
+    channels,
+    path: '/projects/{projectId}',
+    zh: {
+      subject: '您参加的项目已撤回：{title}',
+      text: '您好：\n\n您参加的项目“{title}”已由负责人撤回，不再参加本届赛事。您仍可在“我的项目”中查看。',
+    },
+    en: {
+      subject: 'A project you take part in was withdrawn: {title}',
+      text: 'Who leads the project “{title}”, in which you take part, has withdrawn it from this edition. You still find it under “My projects”.',
+    },
+  },
+  {
     name: 'team.accepted',
     channels,
     path: '/projects/{projectId}',
@@ -149,6 +162,10 @@ export class TeamNotices implements OnModuleInit {
   async withdrawn(work: Work, project: Project, invitation: MemberInvitation): Promise<void> {
     const to = await this.recipients.byMail(invitation.mail, project);
     await this.send(work, 'team.withdrawn', project, invitation, { to, params: {} });
+  }
+
+  projectWithdrawn(work: Work, project: Project, invitation: MemberInvitation): Promise<void> {
+    return this.toMember(work, 'team.project_withdrawn', project, invitation);
   }
 
   ended(work: Work, project: Project, invitation: MemberInvitation): Promise<void> {

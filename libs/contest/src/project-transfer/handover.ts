@@ -5,6 +5,7 @@ import { Equal } from 'typeorm';
 import { ProjectMarks } from '../duplicates/marks.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { withoutPersonal } from '../entry-form/answers.rules.js';
+import { Recounting } from '../eligibility-rules/recounting.js';
 import { FormerOwners } from '../project/former-owners.js';
 import { MaterialService } from '../project/material.service.js';
 import { Project } from '../project/project.entity.js';
@@ -22,6 +23,7 @@ export class Handover {
     private readonly formers: FormerOwners,
     private readonly invitations: TeamInvitations,
     private readonly editions: EditionQueries,
+    private readonly recounting: Recounting,
   ) {}
 
   /** Who calls it holds the project's row. Fails with `transfer.over` where it is no longer `fromId`'s. */
@@ -39,5 +41,6 @@ export class Handover {
     await this.invitations.lapse(work, project, ({ state }) => state === 'invited');
     await this.materials.pass(work, project, toId);
     if (submissions > 0) await this.marks.renew(work, id);
+    await this.recounting.beside(work, { ...project, ownerId: toId }, { ...project, ownerId: fromId });
   }
 }

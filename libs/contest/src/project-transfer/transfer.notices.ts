@@ -1,5 +1,4 @@
 import { Persons } from '@haishi/identity';
-import { parseMail } from '@haishi/kernel';
 import { type NoticeRecipient, type NoticeTemplate, Notices, type Work } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Project } from '../project/project.entity.js';
@@ -97,21 +96,16 @@ export class TransferNotices implements OnModuleInit {
     if (to) await this.send(work, 'transfer.declined', project, transfer, to, await this.names(transfer));
   }
 
-  /** The old owner, the new one, and the core members besides. */
+  /** The old owner, the new one, and the team besides. */
   async accepted(work: Work, project: Project, transfer: ProjectTransfer & { toId: string }): Promise<void> {
     const owners = [await this.recipients.byId(transfer.fromId), await this.recipients.byId(transfer.toId)].filter(
       (one) => one !== null,
     );
-    const told = new Set(owners.map(({ mail }) => mail));
     const names = await this.names(transfer);
     for (const to of owners) await this.send(work, 'transfer.accepted', project, transfer, to, names, to.personId!);
-    for (const { isCore, mail: written, position } of await this.projects.members(project.id)) {
-      const mail = parseMail(written);
-      if (!isCore || !mail || told.has(mail)) continue;
-      told.add(mail);
-      const to = await this.recipients.byMail(mail, project);
-      await this.send(work, 'transfer.accepted', project, transfer, to, names, String(position));
-    }
+    const members = await this.projects.members(project.id);
+    for (const { to, key } of await this.recipients.team(project, members, owners))
+      await this.send(work, 'transfer.accepted', project, transfer, to, names, key);
   }
 
   /** Who had it, once its owner ended their reading. */

@@ -2,17 +2,19 @@ import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { projectScopes } from '../edition/edition.entity.js';
+import { Recounting } from '../eligibility-rules/recounting.js';
 import { Project } from '../project/project.entity.js';
 import { statesBefore } from '../project/project.rules.js';
-import { TeamLines } from '../project-team/team-lines.js';
+import { TeamInvitations } from '../project-team/team-invitations.js';
 import { AbsenceService } from '../roadshow/absence.service.js';
 
 /** Takes projects out of the contest for good 退赛, for whoever has checked that they may go and holds their edition. */
 @Injectable()
 export class Withdrawing {
   constructor(
-    private readonly team: TeamLines,
+    private readonly team: TeamInvitations,
     private readonly absences: AbsenceService,
+    private readonly recounting: Recounting,
   ) {}
 
   /**
@@ -52,6 +54,7 @@ export class Withdrawing {
     });
     await this.absences.projectWithdrew(work, project);
     await this.team.withdrawn(work, project);
+    await this.recounting.beside(work, project);
     return true;
   }
 }

@@ -2,6 +2,7 @@ import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { ProjectMarks } from '../duplicates/marks.js';
 import { projectScopes } from '../edition/edition.entity.js';
+import { Recounting } from '../eligibility-rules/recounting.js';
 import { TeamInvitations } from '../project-team/team-invitations.js';
 import type { Project, ProjectMember, ProjectSubmission } from './project.entity.js';
 import { ProjectNotices } from './project.notices.js';
@@ -11,11 +12,12 @@ import { ProjectNotices } from './project.notices.js';
 export class HandedIn {
   constructor(
     private readonly marks: ProjectMarks,
+    private readonly recounting: Recounting,
     private readonly notices: ProjectNotices,
     private readonly team: TeamInvitations,
   ) {}
 
-  /** It is found again by what it says, its owner has the receipt, and every member is asked whether they take part, as far as its owner may send mails. */
+  /** It is found again by what it says, those of its entrant that wait are counted anew, its owner has the receipt, and every member is asked whether they take part, as far as its owner may send mails. */
   async follow(
     work: Work,
     project: Project & { number: string },
@@ -24,6 +26,7 @@ export class HandedIn {
     timeZone: string,
   ): Promise<void> {
     await this.marks.write(work, project, snapshot);
+    await this.recounting.beside(work, { ...project, submissions: submission }, project);
     await work.event({
       type: 'project.submitted',
       subjectType: 'project',

@@ -49,7 +49,8 @@ export class ProjectService {
     return this.late.guarded(actor, editionId, () => this.begin(actor, input));
   }
 
-  private begin(actor: Actor, input: NewProjectInput): Promise<Project> {
+  /** As {@link create}, for who guards the late code that was typed. */
+  begin(actor: Actor, input: NewProjectInput): Promise<Project> {
     return this.unitOfWork.run(actor, async (work) => {
       const held = await this.queries.find(input.id);
       if (held) return ownOf(actor, held);

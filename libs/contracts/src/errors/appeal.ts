@@ -27,5 +27,10 @@ export const APPEAL_ERRORS = {
     zh: '该项目由您审查不通过，申诉应由其他组织者复核。',
     en: 'You rejected this project, so another organiser decides on the appeal.',
   },
+  'appeal.nobody_decides': {
+    kind: 'forbidden',
+    zh: '该项目由您审查不通过，不能由您复核，现有其他组织者也都不能复核。系统管理员的待办中已有提示，指定另一位组织者后由其复核。',
+    en: 'You rejected this project, so you cannot decide on the appeal, and no other organiser can. It stands among the tasks of the administrators: once they appoint another organiser, that person decides.',
+  },
   'appeal.decided': { kind: 'conflict', zh: '该申诉已有结论。', en: 'This appeal has already been decided.' },
 } as const satisfies ErrorCatalogue;

@@ -26,4 +26,6 @@ export interface AppealRow extends Appeal {
   rejectedBy: string;
   decidedBy: string | null;
   mayDecide: boolean;
+  /** Nobody may decide it until another organiser is appointed. */
+  waits: boolean;
 }

@@ -258,7 +258,9 @@ export const zh = {
   claim: {
     toMe: '推荐给您、待认领的项目',
     referred: '推荐单位：{by}',
-    closed: '报名已经截止，现在不能认领。',
+    chooseAgain: '征集时填写的{places}本届已不再设置，认领后请重新选择。',
+    places: { division: '参赛领域', field: '细分领域', region: '赛区', group: '组别' },
+    and: '、',
     act: '认领',
     claimed: '已认领“{title}”，请补充并提交',
     decline: '谢绝',
@@ -605,7 +607,10 @@ export const en: typeof zh = {
   claim: {
     toMe: 'Projects referred for you to claim',
     referred: 'Referred by {by}',
-    closed: 'Registration is closed, so it cannot be claimed now.',
+    chooseAgain:
+      'This edition no longer has the {places} it was referred under; please choose again once you have claimed it.',
+    places: { division: 'division', field: 'sub-field', region: 'region', group: 'group' },
+    and: ' and ',
     act: 'Claim',
     claimed: '“{title}” is yours; please complete it and hand it in',
     decline: 'Decline',
