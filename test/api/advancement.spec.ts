@@ -333,6 +333,45 @@ eachEngine('who advances from a stage', (engine) => {
     expect((await send({ ...TOTAL, size: -1 })).status).toBe(422);
   });
 
+  it('refuses what a plan’s mode has no use for, in a preview and in the decision on another', async () => {
+    const contest = await setUp();
+    const { digest } = (await preview(contest, TOTAL)).outcome!;
+    const caps = [{ region: 'BJ', division: 'EIT', cap: 0 }];
+    const margins = { regions: [{ code: 'BJ', seats: 1 }], divisions: [{ code: 'EIT', seats: 1 }] };
+    const both = 'edition.advance_not_both';
+    const share = 'edition.advance_share';
+    const cases: [object, [field: string, code: string][]][] = [
+      [{ caps }, [['caps', both]]],
+      [{ permille: 500 }, [['permille', share]]],
+      [
+        { mode: 'region', ...margins },
+        [
+          ['regions', both],
+          ['divisions', both],
+        ],
+      ],
+      [
+        { mode: 'share', permille: 500, caps },
+        [
+          ['size', share],
+          ['caps', both],
+        ],
+      ],
+      [{ mode: 'biproportional', ...margins }, [['size', 'edition.advance_by_hand']]],
+    ];
+    for (const [change, faults] of cases)
+      for (const act of ['preview', 'preview/entries', 'decide']) {
+        const plan = { ...TOTAL, ...change };
+        const answer = await post(contest, act, 0, act === 'preview' ? { plan } : { plan, digest });
+        const { fields } = answer.body as { fields: { field: string; code: string }[] };
+        expect([answer.status, fields.map(({ field, code }) => [field, code])]).toEqual([
+          422,
+          faults.map(([field, code]) => [`plan.${field}`, code]),
+        ]);
+      }
+    await post(contest, 'decide', 0, { plan: { ...TOTAL, caps: [], permille: null }, digest }).expect(204);
+  });
+
   it('is decided as it was previewed, and decided anew only with a reason', async () => {
     const contest = await setUp();
     const other = { plan: TOTAL, digest: '0'.repeat(64) };
