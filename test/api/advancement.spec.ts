@@ -25,6 +25,7 @@ import { acceptedProject, importEdition, inHundredths } from './roadshow-session
 
 interface Entry {
   entryId: string;
+  number: string;
   title: string;
   place: number | null;
   score: string | null;
@@ -332,6 +333,45 @@ eachEngine('who advances from a stage', (engine) => {
     expect((await send({ ...TOTAL, size: -1 })).status).toBe(422);
   });
 
+  it('refuses what a plan’s mode has no use for, in a preview and in the decision on another', async () => {
+    const contest = await setUp();
+    const { digest } = (await preview(contest, TOTAL)).outcome!;
+    const caps = [{ region: 'BJ', division: 'EIT', cap: 0 }];
+    const margins = { regions: [{ code: 'BJ', seats: 1 }], divisions: [{ code: 'EIT', seats: 1 }] };
+    const both = 'edition.advance_not_both';
+    const share = 'edition.advance_share';
+    const cases: [object, [field: string, code: string][]][] = [
+      [{ caps }, [['caps', both]]],
+      [{ permille: 500 }, [['permille', share]]],
+      [
+        { mode: 'region', ...margins },
+        [
+          ['regions', both],
+          ['divisions', both],
+        ],
+      ],
+      [
+        { mode: 'share', permille: 500, caps },
+        [
+          ['size', share],
+          ['caps', both],
+        ],
+      ],
+      [{ mode: 'biproportional', ...margins }, [['size', 'edition.advance_by_hand']]],
+    ];
+    for (const [change, faults] of cases)
+      for (const act of ['preview', 'preview/entries', 'decide']) {
+        const plan = { ...TOTAL, ...change };
+        const answer = await post(contest, act, 0, act === 'preview' ? { plan } : { plan, digest });
+        const { fields } = answer.body as { fields: { field: string; code: string }[] };
+        expect([answer.status, fields.map(({ field, code }) => [field, code])]).toEqual([
+          422,
+          faults.map(([field, code]) => [`plan.${field}`, code]),
+        ]);
+      }
+    await post(contest, 'decide', 0, { plan: { ...TOTAL, caps: [], permille: null }, digest }).expect(204);
+  });
+
   it('is decided as it was previewed, and decided anew only with a reason', async () => {
     const contest = await setUp();
     const other = { plan: TOTAL, digest: '0'.repeat(64) };
@@ -587,8 +627,8 @@ eachEngine('who advances from a stage', (engine) => {
     const told = await app.get(Database).manager.findBy(Notice, { template: Equal('advancement.holder_withdrew') });
     expect(told.some(({ noticeKey }) => noticeKey.includes(id))).toBe(true);
     for (const { browser, person } of tied) {
-      const reason = person === tied[0]!.person ? null : '团队无法参加';
-      expect(await gone(browser)).toEqual([{ entryId, reason, leftToOthers: true }]);
+      const open = person === tied[0]!.person ? [] : [{ entryId, reason: '团队无法参加', leftToOthers: true }];
+      expect(await gone(browser)).toEqual(open);
       expect(await tasks(browser)).toEqual([]);
       expect(told.some(({ personId }) => personId === person.id)).toBe(false);
       const refused = await post({ ...contest, organiser: browser }, 'replacements', 2, { entryId, reason: '退赛' });
@@ -604,6 +644,15 @@ eachEngine('who advances from a stage', (engine) => {
 
     await post(contest, 'replacements', 2, { entryId, reason: '团队无法参加' }).expect(204);
     expect([await tasks(organiser), await gone()]).toEqual([[], []]);
+    const log = await Promise.all(tied.map(async ({ browser }) => (await browser.get(contest.path)).body.decision));
+    const { number } = await projectOf(contest, '丁');
+    const next = (await view(contest)).decision!.replacements as { movedUp: string | null }[];
+    expect(next).toMatchObject([{ left: number, movedUp: expect.any(String) }]);
+    // Who left and who moved up are told to neither whom one of them is closed to.
+    const open = await Promise.all(
+      ['戊', '己'].map(async (title) => (await projectOf(contest, title)).number !== next[0]!.movedUp),
+    );
+    expect(log.map(({ replacements }) => replacements.length)).toEqual([0, ...open.map(Number)]);
   });
 
   it('asks organisers to take out whose owner was erased, as if they had withdrawn', async () => {
@@ -694,10 +743,59 @@ eachEngine('who advances from a stage', (engine) => {
       });
       await post(contest, 'publish', 1).expect(204);
       const after = (await view(own)).decision!;
-      expect(after.entries.find(({ title }) => title === '丁')).toMatchObject({
-        ...{ closed: why, status: 'advances', place: 3, score: null },
+      const entryId = idOf(outcome, '丁');
+      const nothing = { score: null, place: null, eligible: null, waiting: null };
+      const unsaid = { ...nothing, status: null, explanation: null };
+      const kept = { field: null, group: null, lead: null, creditCode: null };
+      const unnamed = { title: null, team: null, region: null, division: null };
+      expect(after.entries.find((one) => one.entryId === entryId)).toEqual({
+        ...{ entryId, number, closed: why },
+        ...{ ...unsaid, ...kept, ...unnamed },
       });
-      expect(after.quotas.map(({ line }) => line)).toEqual([1, 3]);
+      const numbers = after.entries.map((one) => one.number);
+      expect(numbers).toEqual(numbers.toSorted());
+      const others = after.entries.filter((one) => one.entryId !== entryId);
+      expect(others.filter(({ status }) => status === null).map(({ title }) => title)).toEqual(
+        expect.arrayContaining(['乙', '丙']),
+      );
+      for (const one of others.filter(({ status }) => status === null)) expect(one).toMatchObject(unsaid);
+      expect(others.find(({ title }) => title === '甲')).toMatchObject({
+        ...{ ...nothing, status: 'advances', explanation: { zh: '晋级', en: 'advances' } },
+      });
+      expect(after).toMatchObject({ total: 6, counts: { advances: 1, waiting: 0, out: 0 }, quotas: null });
+      const asked = async (query: object) =>
+        (await decidedEntries<Entry>(own.organiser, own.path, query)).map((one) => one.entryId);
+      for (const query of [{ status: 'advances' }, { region: 'XA' }, { division: 'EIT' }, { q: '丁' }])
+        expect(await asked(query)).not.toContain(entryId);
+      expect(await asked({ q: number })).toEqual([entryId]);
+      for (const status of ['waiting', 'out']) expect(await asked({ status })).toEqual([]);
+      expectRefused(
+        await own.organiser.get(`${own.path}/entries`).query({ only: 'near' }),
+        403,
+        'advancement.others_decide',
+      );
+      const rows = await readTable(await download(own.organiser, `${own.path}/export?format=csv`));
+      expect(rows.slice(1).map((row) => row[1])).toEqual(numbers);
+      expect(rows.find((row) => row[1] === number)!.filter(Boolean)).toEqual([number]);
+      for (const row of rows.slice(1)) expect([row[0], row[10] ?? '']).toEqual(['', '']);
+
+      const notices = contest.path.replace('advancement', 'public-notices');
+      const listed = async () =>
+        (await decidedEntries<Entry>(own.organiser, own.path)).find((one) => one.entryId === entryId);
+      await contest.organiser.post(`/api/v1/editions/${contest.editionId}/open`).set('If-Match', '"1"').send({});
+      const { body: notice } = await contest.organiser.post(notices).send({ kind: 'advancement', days: 5 }).expect(201);
+      expect(await listed()).toMatchObject({
+        ...{ number, closed: why, ...nothing, ...kept },
+        ...{ title: '丁', region: { zh: '西安赛区' }, status: 'advances', explanation: { zh: '晋级' } },
+      });
+      expect(await asked({ status: 'advances', region: 'XA', q: '丁' })).toEqual([entryId]);
+      expect((await view(own)).decision).toMatchObject({ counts: { advances: 2, waiting: 0, out: 0 } });
+      await contest.organiser
+        .post(`/api/v1/public-notices/${notice.id}/revoke`)
+        .set('If-Match', '"1"')
+        .send({ reason: '名单有误' })
+        .expect(204);
+      expect(await listed()).toMatchObject({ title: null, status: null });
     });
 
     /** Nobody without a tie is left who could decide. */
@@ -780,8 +878,8 @@ eachEngine('who advances from a stage', (engine) => {
       for (const title of ['乙', '丁']) await leave(title);
       expect(await looks()).toBe(one);
       const { body } = await own.organiser.get(own.path).expect(200);
+      // One of the three is closed to them.
       expect(body.decision.gone.map(({ leftToOthers }: { leftToOthers: boolean }) => leftToOthers)).toEqual([
-        true,
         true,
         true,
       ]);
@@ -990,14 +1088,16 @@ eachEngine('who advances from a stage', (engine) => {
     const own = await signedIn(app, '有关联的组织者', [organiserOf(contest.editionId)]);
     await recuse(app, own.person.id, tied.id);
     const closed = { ...contest, organiser: own.browser };
-    expect(await told(closed, '丁')).toMatchObject({ title: '丁', field, lead: null, creditCode: null });
+    const kept = (await decidedEntries<Entry>(own.browser, contest.path)).find((one) => one.number === tied.number);
+    expect(kept).toMatchObject({ title: null, field: null, group: null, lead: null, creditCode: null });
+    expect(await told(closed, '甲')).toMatchObject({ field, lead: '李总', creditCode: '91130100MA00000012' });
     const columns = async ({ organiser, path }: Contest) => {
       const rows = await readTable(await download(organiser, `${path}/export?format=csv`));
-      return rows.find((row) => row[2] === '丁')!.slice(4, 10);
+      return rows.find((row) => row[1] === tied.number)!.slice(2, 10);
     };
     const places = ['新一代电子信息', '集成电路', '西安赛区', '团队组'];
-    expect(await columns(contest)).toEqual(['', '李总', ...places]);
-    expect(await columns(closed)).toEqual(['', '', ...places]);
+    expect(await columns(contest)).toEqual(['丁', expect.any(String), '', '李总', ...places]);
+    expect((await columns(closed)).filter(Boolean)).toEqual([]);
   });
 
   describe('its entries', () => {
@@ -1062,7 +1162,7 @@ eachEngine('who advances from a stage', (engine) => {
       expect(await told(contest)).toEqual(['丁', '丁', '', '丁']);
       const tied = await signedIn(app, '有关联的组织者', [organiserOf(contest.editionId)]);
       await recuse(app, tied.person.id, id);
-      expect(await told({ organiser: tied.browser, path: contest.path })).toEqual(['', '', '', '丁']);
+      expect(await told({ organiser: tied.browser, path: contest.path })).toEqual(['', '', '', '']);
     });
 
     it('stand first where somebody is to take them out', async () => {

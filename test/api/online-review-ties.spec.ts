@@ -100,7 +100,27 @@ eachEngine('ties in an online review', (engine) => {
       rows.map(({ number, closed, title }) => [number, closed, title]).toSorted(([a], [b]) => (a! < b! ? -1 : 1));
     expect(told((await mine.get(`${path}/entries`).expect(200)).body.items)).toEqual(expected);
     expect((await entries(review)).every((entry) => (entry as never as Row).closed === null)).toBe(true);
+    // Nor do numbers of judges tell, beside the entries that each is found to judge, who judges what is closed.
+    type Told = { judges: { personId: string; assigned: number; declared: number; scored: number; recused: number }[] };
+    const counts = async (browser = mine) => ((await browser.get(path).expect(200)).body as Told).judges;
+    const agree = async () => {
+      const given = await entries(review);
+      const all = await counts();
+      for (const judge of all) {
+        const { body } = await mine.get(`${path}/entries`).query({ judge: judge.personId }).expect(200);
+        const open = given
+          .filter(({ entryId }) => entryId === body.items[0]?.entryId)
+          .flatMap((entry) => entry.judges.filter((one) => one.personId === judge.personId));
+        const recused = open.filter(({ state }) => state === 'recused').length;
+        expect([judge.personId, judge.assigned, judge.recused]).toEqual([judge.personId, body.total, recused]);
+      }
+      const of = (told: Told['judges']) => told.reduce((sum, { assigned }) => sum + assigned, 0);
+      const pairs = given.slice(-1).flatMap((entry) => entry.judges.filter(({ state }) => state !== 'recused'));
+      expect([of(all), of(await counts(organiser)) > of(all)]).toEqual([pairs.length, true]);
+    };
+    await agree();
     await organiser.post(`${path}/close`).send({}).expect(204);
+    await agree();
     const numbersOf = numbers.slice(0, 4).join('、');
     const reason = { reason: '无人评分' };
     for (const refused of [

@@ -12,6 +12,7 @@ import { download } from '../support/downloads.js';
 import { eachEngine } from '../support/engines.js';
 import { hasPoppler, packedText } from '../support/papers.js';
 import { expectRefused, signedIn } from '../support/people.js';
+import { recuse } from '../support/ties.js';
 import { judgeUnequally } from './judged-stage.js';
 import { type DecidedStage, decidedStage, publishDecision, publishNotice, referred } from './published-stage.js';
 import { enter, openReview, reviewOf, sheetOf } from './review-round.js';
@@ -27,6 +28,7 @@ const PLAN = { mode: 'total', size: 2, wildcards: 0, waiting: 1, cutTies: 'order
 
 interface Answer {
   edition: { code: string };
+  recused: number;
   funnel: {
     steps: { kind: string; stage: { code: string } | null }[];
     cells: { region: string; division: string; counts: number[] }[];
@@ -113,6 +115,22 @@ eachEngine('statistics', (engine) => {
         'onStage FINAL': 1,
       });
       expectRefused(await stage.organiser.get(`${path(stage.editionId)}?group=NO`), 404, 'common.not_found', 'group');
+    });
+
+    it('count nothing of a project for who is recused from it, and say of how many', async () => {
+      const { editionId, organiser, projects } = stage;
+      const tied = await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]);
+      await recuse(app, tied.person.id, projects['丙']!.id);
+      await recuse(app, tied.person.id, (await acceptedProject(app, await importEdition(app))).id);
+      const [all, open] = [await ask(organiser, editionId), await ask(tied.browser, editionId)];
+      expect([all.recused, open.recused]).toEqual([0, 1]);
+      const less = named(
+        all,
+        all.funnel.total.map((count, index) => count - open.funnel.total[index]!),
+      );
+      expect(less).toEqual({ begun: 1, handedIn: 1, accepted: 1, 'onStage FINAL': 1 });
+      const alone = await ask(tied.browser, editionId, '?group=TEAM');
+      expect([alone.recused, alone.funnel.cells, named(alone, alone.funnel.total)]).toEqual([1, [], {}]);
     });
 
     it('may be of one channel alone: as projects were referred, or came of themselves', async () => {
@@ -266,8 +284,12 @@ eachEngine('statistics', (engine) => {
     });
 
     it.skipIf(!hasPoppler)('are a paper of the same tables, with how judges scored (needs pdftotext)', async () => {
-      const { organiser, editionId } = await decidedStage(app, FIELD, PLAN);
+      const { organiser, editionId, projects } = await decidedStage(app, FIELD, PLAN);
       await judgeUnequally(app, editionId, [-300, 0, 100, 100, 100]);
+      const tied = await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]);
+      await recuse(app, tied.person.id, projects['丙']!.id);
+      const left = packedText(await download(tied.browser, `${path(editionId)}/export?format=pdf`));
+      expect(left).toContain('未计入的项目数：1');
       const text = packedText(await download(organiser, `${path(editionId)}/export?format=pdf&group=TEAM`));
       for (const said of [
         '赛事统计',
@@ -400,6 +422,22 @@ eachEngine('statistics', (engine) => {
       for (const { sheets, late: after } of told.judges) expect(after).toBe(sheets);
       expect(told.judges[0]).toMatchObject({ name: late.person.name, assigned: 3, sheets: 3 });
       expect(told.judges.at(-1)).toMatchObject({ name: '评委4', assigned: 3, sheets: 0, mean: null, difference: null });
+      const tied = await signedIn(app, '有利害关系的组织者', [organiserOf(editionId)]);
+      await recuse(app, tied.person.id, review.projects[0]!.id);
+      const open = (await ask(tied.browser, editionId)).judging.find(({ code }) => code === 'ONLINE') as never as {
+        judges: { name: string; assigned: number; sheets: number; late: number }[];
+      };
+      // Of the two who judge it one may have handed in nothing at all.
+      expect(open.judges.reduce((sum, { assigned }) => sum + assigned, 0)).toBe(10);
+      const { items } = (await organiser.get(`${round}/entries`).expect(200)).body;
+      const own = items.find(({ number }: { number: string }) => number === review.projects[0]!.number);
+      const judging = own.judges.map(({ name }: { name: string }) => name);
+      for (const { name, assigned, sheets, late: after } of open.judges) {
+        const whole = told.judges.find((judge) => judge.name === name)!;
+        const off = judging.includes(name) ? 1 : 0;
+        expect([name, assigned]).toEqual([name, whole.assigned - off]);
+        expect([sheets, after]).toEqual(whole.sheets > 0 ? [whole.sheets - off, whole.late - off] : [0, 0]);
+      }
       const stage = `/api/v1/editions/${editionId}/stages/ONLINE/advancement`;
       const plan = { mode: 'total', size: 2, wildcards: 0, waiting: 0, cutTies: 'order' };
       const { body: preview } = await organiser.post(`${stage}/preview`).send({ plan }).expect(200);

@@ -103,6 +103,26 @@ describe('a published list, to an organiser with a tie to it', () => {
     await chinese(own);
   });
 
+  it('is read by who holds a seat, without the places, scores and reasons that tell of their own', async () => {
+    const page = await openPage(app, tied, `/staff/editions/${stage.editionId}/stages/FINAL/advancement`);
+    await page.getByText('所有项目的名次相互关联，不向您显示名次、成绩、候补和理由').waitFor();
+    const row = (text: string) => page.getByRole('row').filter({ hasText: text });
+    // It is on public notice, so that anybody reads that it advances.
+    await row(stage.projects[LONG]!.number!).getByText('晋级', { exact: true }).first().waitFor();
+    expect(await row(LONG).getByText('您由工作人员登记回避').count()).toBe(1);
+    for (const told of [/8\d\.00/, /第 \d 名/, /候补第/, /名额 2 个/])
+      expect(await page.getByText(told).count()).toBe(0);
+    expect(await page.getByLabel('只看末位上下').count()).toBe(0);
+    expect(await page.getByRole('button', { name: '全部 3' }).count()).toBe(1);
+    await expectFits(page);
+    await picture(page, 'advancement-published-tied');
+    await english(page);
+    await page.getByText('Places of all tell of each other').waitFor();
+    await expectFits(page);
+    await picture(page, 'advancement-published-tied-english');
+    await chinese(page);
+  });
+
   it('is written to by who advances and who does not, and tells nothing of their own', async () => {
     const page = await mailings(tied);
     await page.getByLabel('阶段结果').selectOption({ label: '决赛' });

@@ -94,20 +94,14 @@ export class ReviewQueries {
     });
   }
 
-  /** From how many entries of a panel each judge is recused. */
-  recusedCounts(panelId: string): Promise<Map<string, number>> {
-    return this.counts(
-      'SELECT personId, COUNT(*) AS number FROM recusals WHERE panelId = ? GROUP BY personId',
-      panelId,
-    );
+  /** From how many entries of a panel, but these, each judge is recused. */
+  recusedCounts(panelId: string, but: readonly string[]): Promise<Map<string, number>> {
+    return this.counts('recusals', panelId, but);
   }
 
-  /** For how many entries of a panel the sheets of each judge are in, struck ones included. */
-  scoredCounts(panelId: string): Promise<Map<string, number>> {
-    return this.counts(
-      'SELECT personId, COUNT(*) AS number FROM score_sheets WHERE panelId = ? GROUP BY personId',
-      panelId,
-    );
+  /** For how many entries of a panel, but these, the sheets of each judge are in, struck ones included. */
+  scoredCounts(panelId: string, but: readonly string[]): Promise<Map<string, number>> {
+    return this.counts('score_sheets', panelId, but);
   }
 
   recusals(panelId: string): Promise<Recusal[]> {
@@ -252,8 +246,16 @@ export class ReviewQueries {
     });
   }
 
-  private async counts(sql: string, panelId: string): Promise<Map<string, number>> {
-    const rows = await this.database.query<{ personId: string; number: number | string }>(sql, [panelId]);
+  private async counts(
+    table: 'recusals' | 'score_sheets',
+    panelId: string,
+    but: readonly string[],
+  ): Promise<Map<string, number>> {
+    const others = but.length === 0 ? '' : ` AND entryId NOT IN (${but.map(() => '?').join(', ')})`;
+    const rows = await this.database.query<{ personId: string; number: number | string }>(
+      `SELECT personId, COUNT(*) AS number FROM ${table} WHERE panelId = ?${others} GROUP BY personId`,
+      [panelId, ...but],
+    );
     return new Map(rows.map(({ personId, number }) => [personId, Number(number)]));
   }
 }

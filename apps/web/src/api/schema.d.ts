@@ -17552,6 +17552,8 @@ export interface components {
             groups: components["schemas"]["StatisticsPartView"][];
             /** @description Stages that judge, in their order; of all groups and channels. */
             judging: components["schemas"]["JudgedStageView"][];
+            /** @description How many more projects the reader is recused from, which count in no number. */
+            recused: number;
             /** @description IANA name; days are told in it. */
             timeZone: string;
         };

@@ -87,31 +87,38 @@ export class EntriesQuery extends PageQuery {
   q?: string;
 }
 
-/** An entry where it stands. */
+/**
+ * An entry where it stands. Whoever leaves deciding to others for a tie to the stage is told of it once it is published, and nothing
+ * by which one entry tells of another: of every entry whether it holds a seat or left one, and of one that is closed to them only
+ * what stands on a public notice.
+ */
 export interface AdvancementEntryView {
   entryId: string;
   number: string;
-  title: string;
-  team: string;
-  region: LocalText;
-  division: LocalText;
-  /** Within the division 方向; empty where the edition has none of its code. */
-  field: LocalText;
-  group: LocalText;
+  /** Null, as the organisation, the region and the division, where the entry is closed to such a reader and on no public notice. */
+  title: string | null;
+  team: string | null;
+  region: LocalText | null;
+  division: LocalText | null;
+  /** Within the division 方向; empty where the edition has none of its code, null, as the group, where the entry is closed to such a reader. */
+  field: LocalText | null;
+  group: LocalText | null;
   /** Who leads the team 负责人; null where the entry is closed to the reader. */
   lead: string | null;
   /** The unified social credit code 统一社会信用代码; empty where the organisation has none, null where the entry is closed to the reader. */
   creditCode: string | null;
   /** What ties the reader to the project, so that they decide nothing on it; null where nothing does. */
   closed: ClosedBy | null;
-  /** With its decimals; null where there are too few scores, and where the entry is closed to a reader who does not decide. */
+  /** With its decimals; null where there are too few scores, and to such a reader. */
   score: string | null;
-  /** Null where it is not ranked. */
+  /** Null where it is not ranked, and to such a reader. */
   place: number | null;
-  eligible: boolean;
-  status: EntryStatus;
+  /** Null to such a reader. */
+  eligible: boolean | null;
+  /** Null where it is not told. */
+  status: EntryStatus | null;
   waiting: number | null;
-  explanation: LocalText;
+  explanation: LocalText | null;
 }
 
 /** Entries that competed for the same seats; of neither region nor division where all compete together. */
@@ -131,7 +138,9 @@ export interface QuotaCellView {
 /** What a plan comes to, but for the entries, which may be tens of thousands. */
 export interface OutcomeView {
   digest: string;
-  /** Entries by where they stand. */
+  /** All entries. */
+  total: number;
+  /** Of these, those that are told to stand where. */
   counts: Record<EntryStatus, number>;
   quotas: QuotaCellView[];
   unfilled: number;
@@ -160,13 +169,16 @@ export interface AdvancementView {
   /** What the edition's settings say of the stage, from which a decision may differ. */
   usual: StagePlan;
   decision:
-    | (OutcomeView & {
+    | (Omit<OutcomeView, 'quotas' | 'unfilled'> & {
+        /** Null, as what is unfilled, to who leaves deciding to others: cells tell of what stands in them. */
+        quotas: QuotaCellView[] | null;
+        unfilled: number | null;
         number: number;
         reason: string | null;
         decidedAt: string;
         decidedBy: string;
         publishedAt: string | null;
-        /** Ids of entries that hold a place though their projects are gone, so that they are to be taken out, with why; and whether that is left to others for the reader's ties to what it moves. */
+        /** Ids of entries that hold a place though their projects are gone, so that they are to be taken out, with why; and whether that is left to others for the reader's ties to what it moves. None, and no replacement, of what is closed to who leaves deciding to others. */
         gone: { entryId: string; reason: string | null; leftToOthers: boolean }[];
         replacements: { left: string; movedUp: string | null; reason: LocalText; at: string; by: string }[];
       })

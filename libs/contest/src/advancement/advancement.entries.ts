@@ -7,8 +7,16 @@ import type { StageAdvancement } from './advancement.entity.js';
 import { AdvancementQueries } from './advancement.queries.js';
 import { AdvancementReader, type ToldStage } from './advancement.reader.js';
 import type { JudgedStage } from './judged-stages.js';
-import { entriesWith } from './outcome.filter.js';
-import { type Now, type OutcomeReader, standingNow, toldTo, type WorkedOut } from './outcome.view.js';
+import { entriesWith, orderedFor } from './outcome.filter.js';
+import {
+  isNamedTo,
+  isOpenTo,
+  type Now,
+  type OutcomeReader,
+  standingNow,
+  toldTo,
+  type WorkedOut,
+} from './outcome.view.js';
 import { Outcomes } from './outcomes.js';
 import { ParticularsReader } from './particulars.reader.js';
 import { Vacancies } from './vacancies.js';
@@ -36,10 +44,16 @@ export class AdvancementEntries {
     private readonly particulars: ParticularsReader,
   ) {}
 
-  /** Of the latest decision; first those whose projects are gone. Fails as {@link decision} does, and with `common.bad_cursor`. */
+  /**
+   * Of the latest decision; first those whose projects are gone. Fails as {@link decision} does, with `advancement.others_decide`
+   * where who leaves deciding to others asks who stands beside a line, and with `common.bad_cursor`.
+   */
   async page(actor: Actor, name: string, stageCode: string, query: EntriesQuery): Promise<Page<AdvancementEntryView>> {
     const { told, decision } = await this.decision(actor, name, stageCode);
-    const gone = new Set((await this.vacancies.held(told.place, decision)).map(({ entryId }) => entryId));
+    const { ties, reader } = told;
+    if (query.only && ties.othersDecide) throw othersDecide(ties);
+    const held = (await this.vacancies.held(told.place, decision)).map(({ entryId }) => entryId);
+    const gone = new Set(held.filter((entryId) => isOpenTo(reader, entryId)));
     return this.part(await this.reading(told, decision), query, gone);
   }
 
@@ -54,7 +68,8 @@ export class AdvancementEntries {
     const place = await this.queries.stage(await this.outcomes.edition(actor, name), stageCode);
     const { outcome, closed } = await this.outcomes.previewed(actor, place, input);
     const now = standingNow(outcome.answer, []);
-    return this.part({ place, outcome, now, reader: { closed, scoreless: false } }, query, new Set());
+    const reader = { closed, othersDecide: false, listed: new Set<string>() };
+    return this.part({ place, outcome, now, reader }, query, new Set());
   }
 
   /** All of the latest decision; others are answered meanwhile. Fails as {@link decision} does. */
@@ -62,13 +77,19 @@ export class AdvancementEntries {
     actor: Actor,
     name: string,
     stageCode: string,
-  ): Promise<{ place: JudgedStage; decision: StageAdvancement; entries: AdvancementEntryView[] }> {
+  ): Promise<{
+    place: JudgedStage;
+    decision: StageAdvancement;
+    /** Whether the reader leaves deciding to others. */
+    othersDecide: boolean;
+    entries: AdvancementEntryView[];
+  }> {
     const { told, decision } = await this.decision(actor, name, stageCode);
-    const { place } = told;
-    const { entries } = decision.answer;
+    const { place, reader } = told;
+    const entries = orderedFor(reader, decision.answer, placedIn(decision));
     const ids = entries.map(({ entryId }) => entryId);
     const tell = await this.tell(await this.reading(told, decision), ids);
-    return { place, decision, entries: await inTurns(entries, tell) };
+    return { place, decision, othersDecide: reader.othersDecide, entries: await inTurns(entries, tell) };
   }
 
   /** Fails with `advancement.not_decided`, and with `advancement.others_decide` where the decision is kept from the actor. */
@@ -80,13 +101,13 @@ export class AdvancementEntries {
     const told = await this.reader.told(actor, name, stageCode);
     const { decision, ties } = told;
     if (decision) return { told, decision };
-    if (ties.othersDecide) throw failure('advancement.others_decide', { params: { numbers: ties.numbers } });
+    if (ties.othersDecide) throw othersDecide(ties);
     throw failure('advancement.not_decided');
   }
 
-  private async reading({ place, ties }: ToldStage, decision: StageAdvancement): Promise<Reading> {
+  private async reading({ place, reader }: ToldStage, decision: StageAdvancement): Promise<Reading> {
     const now = standingNow(decision.answer, await this.queries.replacements(decision.id));
-    return { place, outcome: decision, now, reader: { closed: ties.closed, scoreless: ties.othersDecide } };
+    return { place, outcome: decision, now, reader };
   }
 
   private async part(
@@ -94,20 +115,17 @@ export class AdvancementEntries {
     query: EntriesQuery,
     first: ReadonlySet<string>,
   ): Promise<Page<AdvancementEntryView>> {
-    const { outcome, now } = reading;
-    const placed = new Map(outcome.candidates.map((one) => [one.entryId, one]));
-    const found = entriesWith(outcome.answer, now, query, (id) => placed.get(id)!, first);
+    const { outcome, now, reader } = reading;
+    const placedOf = placedIn(outcome);
+    const all = orderedFor(reader, outcome.answer, placedOf);
+    const found = entriesWith(all, now, query, reader, placedOf, first);
     const { items, ...rest } = pageOf(await this.named(reading, found, query.q), query, PAGE);
     const ids = items.map(({ entryId }) => entryId);
     return { items: items.map(await this.tell(reading, ids)), ...rest };
   }
 
-  /** Those of `found` that the words stand for; who leads an entry, and its code, find it for nobody who is not told them. */
-  private async named(
-    { place, reader: { closed, scoreless } }: Reading,
-    found: Advancement[],
-    words = '',
-  ): Promise<Advancement[]> {
+  /** Those of `found` that the words stand for; nothing finds an entry for somebody who is not told it. */
+  private async named({ place, reader }: Reading, found: Advancement[], words = ''): Promise<Advancement[]> {
     const wanted = words.trim().toLowerCase();
     if (wanted === '') return found;
     const has = (texts: readonly string[]) => texts.some((one) => one.toLowerCase().includes(wanted));
@@ -115,7 +133,10 @@ export class AdvancementEntries {
     const filed = await this.particulars.named(place, wanted);
     return found.filter(({ entryId }) => {
       const { number, title, team, projectId } = listed.get(entryId)!;
-      return has([number, title, team]) || (filed.has(projectId) && !(scoreless && closed.has(entryId)));
+      return (
+        has(isNamedTo(reader, entryId) ? [number, title, team] : [number]) ||
+        (filed.has(projectId) && isOpenTo(reader, entryId))
+      );
     });
   }
 
@@ -130,3 +151,11 @@ export class AdvancementEntries {
     return toldTo(place, { decimals, particulars }, outcome, now, reader);
   }
 }
+
+/** What each entry of an outcome is found by. */
+function placedIn({ candidates }: Pick<WorkedOut, 'candidates'>): (entryId: string) => WorkedOut['candidates'][number] {
+  const placed = new Map(candidates.map((one) => [one.entryId, one]));
+  return (entryId) => placed.get(entryId)!;
+}
+
+const othersDecide = ({ numbers }: ToldStage['ties']) => failure('advancement.others_decide', { params: { numbers } });

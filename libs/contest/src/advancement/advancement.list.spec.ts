@@ -23,20 +23,20 @@ const ENTRY = {
   explanation: { zh: '第 1 名', en: 'rank 1' },
 };
 
-const made = async (entries: readonly object[]) => {
+const made = async (entries: readonly object[], othersDecide = false) => {
   let listing: Listing | undefined;
   const place = { edition: { code: 'X' }, stage: { nameZh: name.zh, nameEn: name.en } };
   const list = new AdvancementList(
-    { whole: async () => ({ place, decision: { number: 1, publishedAt: null }, entries }) } as never,
+    { whole: async () => ({ place, decision: { number: 1, publishedAt: null }, othersDecide, entries }) } as never,
     { make: async (_actor: unknown, _format: unknown, given: Listing) => (listing = given) } as never,
   );
   await list.file(systemActor('test'), 'X', 'FINAL', 'csv');
   return listing!;
 };
 
-it('tells of each entry what the page does, and no score that is kept from the reader', async () => {
-  const kept = { ...ENTRY, number: 'T-2', score: null, place: 2, lead: null, creditCode: null };
-  const { parts, notes } = await made([ENTRY, kept]);
+it('tells of each entry what the page does, and says why it leaves out what is kept from the reader', async () => {
+  const kept = Object.fromEntries(Object.keys(ENTRY).map((key) => [key, null]));
+  const { parts, notes } = await made([ENTRY, { ...kept, number: 'T-2' }], true);
   const rows: (readonly unknown[])[] = [];
   for await (const row of parts[0]!.rows) rows.push(row);
   expect(parts[0]!.columns.map(({ header }) => header)).toEqual([
@@ -45,7 +45,8 @@ it('tells of each entry what the page does, and no score that is kept from the r
   ]);
   expect(rows).toEqual([
     [1, 'T-1', '甲', '某公司', '91130100MA00000012', '张三', '名', '方', '名', '组', 86.5, '晋级', '第 1 名'],
-    [2, 'T-2', '甲', '某公司', null, null, '名', '方', '名', '组', null, '晋级', '第 1 名'],
+    [null, 'T-2', ...Array.from({ length: 11 }, () => null)],
   ]);
-  expect(notes).toEqual(['第 1 次决定，尚未公布。']);
+  expect(notes).toEqual(['第 1 次决定，尚未公布。', expect.stringContaining('制表人与该阶段的项目有利害关系')]);
+  expect((await made([ENTRY])).notes).toEqual(['第 1 次决定，尚未公布。']);
 });

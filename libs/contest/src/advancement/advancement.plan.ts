@@ -7,14 +7,13 @@ import type { StagePlan } from './advancement.rules.js';
 /** A plan as it came in, every absent part said. */
 export function readPlan(input: PlanInput): StagePlan {
   const { mode, size, permille, regions, divisions, caps, wildcards, waiting, cutTies, excluded, carry } = input;
-  const byHand = mode === 'biproportional' && Boolean(regions || divisions);
   return {
     mode,
-    size: mode === 'share' || byHand ? null : (size ?? null),
-    permille: mode === 'share' ? (permille ?? null) : null,
-    regions: byHand ? (regions ?? null) : null,
-    divisions: byHand ? (divisions ?? null) : null,
-    caps: mode === 'biproportional' ? (caps ?? []) : [],
+    size: size ?? null,
+    permille: permille ?? null,
+    regions: regions ?? null,
+    divisions: divisions ?? null,
+    caps: caps ?? [],
     wildcards,
     waiting,
     cutTies,
@@ -30,7 +29,8 @@ export function checkPlan(
   definition: Pick<EditionDefinition, 'regions' | 'divisions'>,
   entryIds: readonly string[],
 ): FieldFailure[] {
-  const faults = faultsOfPlan(plan, earlier, definition);
+  const unused = plan.mode === 'biproportional' ? {} : { regions: null, divisions: null, caps: [] };
+  const faults = [...faultsOfMode(plan), ...faultsOfPlan({ ...plan, ...unused }, earlier, definition)];
   for (const [index, { entryId }] of plan.excluded.entries()) {
     const field = `excluded.${index}.entryId`;
     if (!entryIds.includes(entryId)) faults.push({ field, code: 'advancement.unknown_entry' });
@@ -38,4 +38,20 @@ export function checkPlan(
       faults.push({ field, code: 'advancement.named_twice' });
   }
   return faults.map((one) => ({ ...one, field: `plan.${one.field}` }));
+}
+
+/** What a plan says that its mode has no use for, which an edition's file refuses too. */
+function faultsOfMode({ mode, size, permille, regions, divisions, caps }: StagePlan): FieldFailure[] {
+  const faults: FieldFailure[] = [];
+  const refuse = (field: string, said: boolean, code: FieldFailure['code']) => said && faults.push({ field, code });
+  if (mode === 'share') refuse('size', size !== null, 'edition.advance_share');
+  else refuse('permille', permille !== null, 'edition.advance_share');
+  if (mode === 'biproportional') {
+    refuse('size', size !== null && (regions ?? divisions) !== null, 'edition.advance_by_hand');
+    return faults;
+  }
+  refuse('regions', regions !== null, 'edition.advance_not_both');
+  refuse('divisions', divisions !== null, 'edition.advance_not_both');
+  refuse('caps', caps.length > 0, 'edition.advance_not_both');
+  return faults;
 }

@@ -2,6 +2,7 @@ import type { Actor } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { Injectable } from '@nestjs/common';
 import { namedStage } from '../edition/named.js';
+import { ListedNow } from '../public-notice/listed-now.js';
 import type { AdvancementView } from './advancement.dto.js';
 import type { StageAdvancement } from './advancement.entity.js';
 import { AdvancementQueries, type DecisionHead } from './advancement.queries.js';
@@ -9,7 +10,7 @@ import { defaultPlan, type StagePlan } from './advancement.rules.js';
 import { AdvancementTies, type StageTies } from './advancement.ties.js';
 import { struckWords } from './advancement.words.js';
 import type { JudgedStage } from './judged-stages.js';
-import { standingNow, summaryOf } from './outcome.view.js';
+import { isOpenTo, type OutcomeReader, standingNow, summaryToldTo } from './outcome.view.js';
 import { Outcomes } from './outcomes.js';
 import { Vacancies } from './vacancies.js';
 
@@ -21,6 +22,7 @@ export interface ToldStage {
   /** What every command names in `If-Match`; 0 before the first decision. */
   revision: number;
   ties: StageTies;
+  reader: OutcomeReader;
   /** The latest; null before the first, and where it is kept from them. */
   decision: StageAdvancement | null;
   /** Earlier ones, the latest first; none where the latest is kept from them. */
@@ -36,6 +38,7 @@ export class AdvancementReader {
     private readonly persons: Persons,
     private readonly ties: AdvancementTies,
     private readonly vacancies: Vacancies,
+    private readonly listed: ListedNow,
   ) {}
 
   async told(actor: Actor, name: string, stageCode: string): Promise<ToldStage> {
@@ -51,9 +54,18 @@ export class AdvancementReader {
       usual,
       revision: head?.revision ?? 0,
       ties,
+      reader: await this.readerOf(place, ties),
       decision: kept ? null : latest,
       earlier: kept ? [] : earlier,
     };
+  }
+
+  private async readerOf({ edition, stage, entries }: JudgedStage, ties: StageTies): Promise<OutcomeReader> {
+    const { closed, othersDecide } = ties;
+    if (!othersDecide || closed.size === 0) return { closed, othersDecide, listed: new Set() };
+    const projects = await this.listed.advancing(edition.id, stage.code);
+    const listed = entries.filter(({ id, projectId }) => closed.has(id) && projects.has(projectId));
+    return { closed, othersDecide, listed: new Set(listed.map(({ id }) => id)) };
   }
 
   /** Which sessions are confirmed, and the decision with all it was made of but its entries. */
@@ -92,16 +104,18 @@ export class AdvancementReader {
 
   private async decision(
     actor: Actor,
-    { place, ties: { closed } }: ToldStage,
+    { place, reader }: ToldStage,
     latest: StageAdvancement,
   ): Promise<AdvancementView['decision']> {
+    const { closed } = reader;
     const replacements = await this.queries.replacements(latest.id);
+    const told = (entryId: string | null) => entryId === null || isOpenTo(reader, entryId);
     const numbers = numbersOf(place);
-    const vacant = await this.vacancies.of(place, latest);
+    const vacant = (await this.vacancies.of(place, latest)).filter(({ entryId }) => told(entryId));
     const acts = vacant.map(({ moves }) => moves);
     const moving = await this.ties.moving(actor, place.edition.id, acts);
     return {
-      ...summaryOf(place.edition.definition, latest, standingNow(latest.answer, replacements)),
+      ...summaryToldTo(place.edition.definition, latest, standingNow(latest.answer, replacements), reader),
       number: latest.number,
       reason: latest.reason,
       decidedAt: latest.decidedAt.toISOString(),
@@ -112,13 +126,15 @@ export class AdvancementReader {
         return { entryId, reason: leftToOthers && closed.has(entryId) ? null : reason, leftToOthers };
       }),
       replacements: await Promise.all(
-        replacements.map(async ({ withdrawnId, movedUpId, reason, struckBy, at, madeBy }) => ({
-          left: numbers.get(withdrawnId)!,
-          movedUp: movedUpId === null ? null : (numbers.get(movedUpId) ?? null),
-          reason: struckBy ? struckWords(struckBy) : { zh: reason, en: reason },
-          at: at.toISOString(),
-          by: await this.nameOf(madeBy),
-        })),
+        replacements
+          .filter(({ withdrawnId, movedUpId }) => told(withdrawnId) && told(movedUpId))
+          .map(async ({ withdrawnId, movedUpId, reason, struckBy, at, madeBy }) => ({
+            left: numbers.get(withdrawnId)!,
+            movedUp: movedUpId === null ? null : (numbers.get(movedUpId) ?? null),
+            reason: struckBy ? struckWords(struckBy) : { zh: reason, en: reason },
+            at: at.toISOString(),
+            by: await this.nameOf(madeBy),
+          })),
       ),
     };
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { replaceWithdrawn } from '@haishi/review';
 import { describe, expect, it } from 'vitest';
 import {
@@ -227,6 +228,21 @@ describe('a decision', () => {
     expect(decided([entry('a', 91), ...entries.slice(1)]).digest).not.toBe(digest);
   });
 
+  it('has the digest that it had before equals on the waiting list were told', () => {
+    const { answer, candidates, digest } = decided(
+      ['b', 'a', 'c'].map((id) => entry(id, id === 'a' ? 90 : 80)),
+      { waiting: 1 },
+    );
+    expect(answer.entries[1]!.explanation.waitingTie).toEqual({ sharing: 2, listed: 1 });
+    const before = answer.entries.map(({ explanation: { waitingTie: _tie, ...explanation }, ...one }) => ({
+      ...one,
+      explanation,
+    }));
+    const untold = candidates.map(({ tie: _tie, ...one }) => one);
+    const text = JSON.stringify([plan({ waiting: 1 }), untold, { ...answer, entries: before }]);
+    expect(digest).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));
+  });
+
   it('ranks nobody who withdrew or has no score, but keeps the place of who was ruled out', () => {
     const entries = [entry('a', 95, { withdrawn: true }), entry('b', 90), entry('c', 80), entry('d', null)];
     const { candidates, answer } = decided(entries, { excluded: [{ entryId: 'b', reason: '重复' }] });
@@ -288,6 +304,57 @@ describe('the words', () => {
       `第 1 名（共 3 名）；${tie}；名额 1 个；末位名次有 3 项并列，按项目编号顺序取 1 项；另争外卡 1 个；末位名次有 2 项并列，按项目编号顺序取 1 项；以外卡晋级`,
       `第 1 名（共 3 名）；${tie}；名额 1 个；末位名次有 3 项并列，按项目编号顺序取 1 项；另争外卡 1 个；末位名次有 2 项并列，按项目编号顺序取 1 项；未晋级`,
     ]);
+  });
+
+  it('say how equals that got no seat were put in order on the waiting list, and parted by its end', () => {
+    const field = ['c', 'b', 'a'].map((id, at) => entry(id, 90, { number: `N-${at}` }));
+    const told = (all: StageEntry[], change: Partial<StagePlan>) => {
+      const { answer, candidates } = decided(all, change);
+      return answer.entries.map((one) => {
+        const candidate = candidates.find(({ entryId }) => entryId === one.entryId)!;
+        const { zh, en } = explanationOf(one, candidate, all.length, NAMES);
+        return [zh.split('；').slice(-2), en.split('; ').slice(-2)];
+      });
+    };
+    const best = entry('best', 95, { number: 'N-9' });
+    const parted = [
+      '候补末位名次有 3 项并列，按项目编号顺序列入 2 项',
+      '3 share the last place of the waiting list, 2 of them listed in the order of their numbers',
+    ];
+    expect(told([best, ...field], { waiting: 2 }).slice(1)).toEqual([
+      [
+        [parted[0], '候补第 1 位'],
+        [parted[1], 'number 1 on the waiting list'],
+      ],
+      [
+        [parted[0], '候补第 2 位'],
+        [parted[1], 'number 2 on the waiting list'],
+      ],
+      [
+        [parted[0], '未晋级'],
+        [parted[1], 'does not advance'],
+      ],
+    ]);
+    const [, first, , last] = told([best, ...field], { waiting: 3, cutTies: 'all' });
+    const ordered = [
+      '候补中有 3 项名次并列，按项目编号顺序排列',
+      '3 on the waiting list share this place, in the order of their numbers',
+    ];
+    expect([first, last]).toEqual([
+      [
+        [ordered[0], '候补第 1 位'],
+        [ordered[1], 'number 1 on the waiting list'],
+      ],
+      [
+        [ordered[0], '候补第 3 位'],
+        [ordered[1], 'number 3 on the waiting list'],
+      ],
+    ]);
+    // Where the line of the seats parted them, their order is said; the end of the list parts them once more.
+    const seat = '末位名次有 3 项并列，按项目编号顺序取 1 项';
+    expect(told(field, { waiting: 2 })[2]![0]).toEqual([seat, '候补第 2 位']);
+    expect(told(field, { waiting: 1 })[2]![0]).toEqual(['候补末位名次有 2 项并列，按项目编号顺序列入 1 项', '未晋级']);
+    expect(told(field, { waiting: 0 })[2]![0]).toEqual([seat, '未晋级']);
   });
 
   it('name the demand that fails and the nearest quotas', () => {

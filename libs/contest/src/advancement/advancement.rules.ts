@@ -194,10 +194,14 @@ function combined(facts: StageFacts, { permille, stage }: Carry): StageFacts {
   };
 }
 
-/** SHA-256 of a decision. */
+/** SHA-256 of a decision; what is told of equals without a seat follows from the rest, so that decisions from before it was told keep theirs. */
 export function digestOf(plan: StagePlan, candidates: readonly Candidate[], answer: AdvancementAnswer): string {
+  const entries = answer.entries.map(({ explanation: { waitingTie: _tie, ...explanation }, ...one }) => ({
+    ...one,
+    explanation,
+  }));
   return createHash('sha256')
-    .update(JSON.stringify([plan, candidates, answer]), 'utf8')
+    .update(JSON.stringify([plan, candidates, { ...answer, entries }]), 'utf8')
     .digest('hex');
 }
 

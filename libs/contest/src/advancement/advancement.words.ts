@@ -1,5 +1,5 @@
 import { listed, type LocalText } from '@haishi/contracts';
-import type { Advancement, Cut, QuotaProblem } from '@haishi/review';
+import type { Advancement, Cut, QuotaProblem, WaitingTie } from '@haishi/review';
 import { formatFixed } from '@haishi/kernel';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import type { EditionStage } from '../edition/edition.entity.js';
@@ -34,7 +34,8 @@ export function cellName({ row, column }: { row: string; column: string }, { reg
 /** Why an entry advances or does not, without a word of any other entry. `ranked` is how many were ranked. */
 export function explanationOf(entry: Advancement, candidate: Candidate, ranked: number, names: PlaceNames): LocalText {
   if (candidate.ineligible) return ineligibleWords(candidate.ineligible);
-  const { place, cell, position, cut, wildcards, replaces } = entry.explanation;
+  const { place, cell, position, cut, wildcards, waitingTie, replaces } = entry.explanation;
+  const isCut = [cut, wildcards].some((one) => one?.tie && one.line === place);
   const parts: LocalText[] = [
     { zh: `第 ${place} 名（共 ${ranked} 名）`, en: `rank ${place} of ${ranked}` },
     ...(candidate.parts ? [partWords(candidate.parts)] : []),
@@ -50,6 +51,8 @@ export function explanationOf(entry: Advancement, candidate: Candidate, ranked: 
     ...(cut!.tie && cut!.line === place ? [tieWords(cut!.tie)] : []),
     ...(wildcards ? [{ zh: `另争外卡 ${wildcards.quota} 个`, en: `competed for ${wildcards.quota} wildcards` }] : []),
     ...(wildcards?.tie && wildcards.line === place ? [tieWords(wildcards.tie)] : []),
+    // That equals stand by their numbers is said where a cut line parted them already.
+    ...(waitingTie && (!isCut || waitingTie.listed < waitingTie.sharing) ? [waitingTieWords(waitingTie)] : []),
     ...(replaces
       ? [{ zh: '因有名额空出由候补递补', en: 'moved up from the waiting list into a seat that became free' }]
       : []),
@@ -197,6 +200,18 @@ function tieWords({ sharing, seated, by }: NonNullable<Cut['tie']>): LocalText {
     : {
         zh: `末位名次有 ${sharing} 项并列，按项目编号顺序取 ${seated} 项`,
         en: `${sharing} share the place of the cut line, ${seated} of them seated in the order of their numbers`,
+      };
+}
+
+function waitingTieWords({ sharing, listed }: WaitingTie): LocalText {
+  return listed < sharing
+    ? {
+        zh: `候补末位名次有 ${sharing} 项并列，按项目编号顺序列入 ${listed} 项`,
+        en: `${sharing} share the last place of the waiting list, ${listed} of them listed in the order of their numbers`,
+      }
+    : {
+        zh: `候补中有 ${sharing} 项名次并列，按项目编号顺序排列`,
+        en: `${sharing} on the waiting list share this place, in the order of their numbers`,
       };
 }
 

@@ -1,35 +1,51 @@
 import { type Advancement, type AdvancementAnswer, grouped } from '@haishi/review';
+import { compareNumbers } from '../project/number.rules.js';
 import type { EntriesQuery } from './advancement.dto.js';
-import { type Now, statusOf } from './outcome.view.js';
+import type { Candidate } from './advancement.rules.js';
+import { isNamedTo, type Now, type OutcomeReader, statusToldTo } from './outcome.view.js';
 
 /** Entries told on either side of a cut line. */
 const BESIDE = 10;
 
 /** What an entry is found by, but for words. */
-export interface Placed {
-  region: string;
-  division: string;
+export type Placed = Pick<Candidate, 'number' | 'region' | 'division'>;
+
+/**
+ * The entries of an outcome as it is told to the reader: in its order, and to who leaves deciding to others, whom that would tell
+ * their places, by number.
+ *
+ * @param placedOf by entry
+ */
+export function orderedFor(
+  { othersDecide }: OutcomeReader,
+  { entries }: AdvancementAnswer,
+  placedOf: (entryId: string) => Placed,
+): readonly Advancement[] {
+  if (!othersDecide) return entries;
+  return entries.toSorted((one, other) => compareNumbers(placedOf(one.entryId).number, placedOf(other.entryId).number));
 }
 
 /**
- * The entries of an outcome that are asked for, in its order; those of `first` stand before the others.
+ * The entries of an outcome that are asked for, in the order in which they are told; those of `first` stand before the others. An
+ * entry is found by what is told of it alone.
  *
  * @param placedOf by entry
  */
 export function entriesWith(
-  { entries }: AdvancementAnswer,
+  entries: readonly Advancement[],
   now: Now,
   { status, region, division, only }: EntriesQuery,
+  reader: OutcomeReader,
   placedOf: (entryId: string) => Placed,
   first: ReadonlySet<string>,
 ): Advancement[] {
   const near = only === 'near' ? nearLines([...now.standing.values()]) : null;
   const found = entries.filter(({ entryId }) => {
-    const placed = placedOf(entryId);
+    const placed = isNamedTo(reader, entryId) ? placedOf(entryId) : null;
     return (
-      (status === undefined || statusOf(now, entryId) === status) &&
-      (region === undefined || placed.region === region) &&
-      (division === undefined || placed.division === division) &&
+      (status === undefined || statusToldTo(now, entryId, reader) === status) &&
+      (region === undefined || placed?.region === region) &&
+      (division === undefined || placed?.division === division) &&
       (near === null || near.has(entryId))
     );
   });

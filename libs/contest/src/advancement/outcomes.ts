@@ -57,6 +57,7 @@ export class Outcomes {
     place: JudgedStage,
     { plan: input, digest }: PreviewedInput,
   ): Promise<Previewed & StageTies> {
+    assertReadable(place, readPlan(input));
     const previewed = await this.kept.get(keyOf(place, digest), async () => {
       const { plan, outcome } = await this.of(actor, place, input);
       if ('problems' in outcome || outcome.digest !== digest) throw failure('advancement.stale', { field: 'digest' });
@@ -73,13 +74,7 @@ export class Outcomes {
    */
   async of(actor: Actor, place: JudgedStage, input: PlanInput): Promise<{ plan: StagePlan; outcome: Outcome }> {
     const plan = readPlan(input);
-    const faults = checkPlan(
-      plan,
-      place.before,
-      place.edition.definition,
-      place.entries.map(({ id }) => id),
-    );
-    if (faults.length > 0) throw failure('common.invalid', { fields: faults });
+    assertReadable(place, plan);
     const closed = await this.ties.closedTo(actor, place);
     const at = plan.excluded.findIndex(({ entryId }) => closed.has(entryId));
     if (at !== -1) {
@@ -115,6 +110,13 @@ export class Outcomes {
     const again = workOut({ ...facts, entries }, latest.plan);
     return { same: 'digest' in again && again.digest === latest.digest, digest: latest.digest };
   }
+}
+
+/** Fails with `common.invalid` that names every faulty field. */
+function assertReadable({ before, edition, entries }: JudgedStage, plan: StagePlan): void {
+  const ids = entries.map(({ id }) => id);
+  const faults = checkPlan(plan, before, edition.definition, ids);
+  if (faults.length > 0) throw failure('common.invalid', { fields: faults });
 }
 
 const keyOf = ({ edition, stage }: JudgedStage, digest: string) => `${edition.id} ${stage.code} ${digest}`;

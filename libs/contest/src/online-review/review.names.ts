@@ -42,6 +42,11 @@ export class ReviewNames {
     );
   }
 
+  /** The projects of the round's edition that are closed to the actor, found from their side; some of other editions may be among them. */
+  closedIn(actor: Actor, { editionId }: ReviewRound): Promise<string[]> {
+    return this.involvement.closedIn(actor, editionId);
+  }
+
   /**
    * The entries that the actor has a tie to, where they read results and decide on them nevertheless. Scores of all tell of each other, so
    * that results are left as a whole to others as {@link FreeOthers.acting} says: fails with `online_review.others_decide`.

@@ -138,7 +138,7 @@ export interface RoundStage {
   name: LocalText;
 }
 
-/** A judge of a round and how far they are. */
+/** A judge of a round and how far they are, but with the entries that are closed to the reader: their numbers would tell who judges these. */
 export interface RoundJudgeView {
   personId: string;
   name: string;
@@ -195,14 +195,14 @@ export interface RoundView {
   opensAt: string | null;
   closesAt: string | null;
   timeZone: string;
-  /** Sheets that count and came in late. */
+  /** Sheets that count and came in late, but of what is closed to the reader. */
   late: number;
   plan: RoundPlan;
   /** What a change of its plan, and one of its ties, names in `If-Match`. */
   versions: { plan: number; ties: number };
   /** The bounds that hold where the plan names none. */
   usualLoad: { min: number; max: number };
-  /** `waiting`: accepted projects that may enter and were not taken in. `again`: entries of which another look was opened, as long as their judges are not complete. */
+  /** `waiting`: accepted projects that may enter and were not taken in. `again`: entries of which another look was opened, as long as their judges are not complete. What is closed to the reader is in neither `short` nor `again`. */
   counts: {
     entries: number;
     withdrawn: number;

@@ -55,6 +55,11 @@ export class RoundIntake {
     return numbers.length > 0 ? { tied: numbers } : {};
   }
 
+  /** The entries that are closed to the actor: whatever counts them would tell who judges them. */
+  async closedTo(actor: Actor, round: ReviewRound): Promise<string[]> {
+    return this.rounds.idsOfProjects(round.id, await this.names.closedIn(actor, round));
+  }
+
   /** The entries whose project was withdrawn since. */
   withdrawn({ id }: ReviewRound): Promise<Set<string>> {
     return this.rounds.withdrawn(id);

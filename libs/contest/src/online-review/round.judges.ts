@@ -19,22 +19,21 @@ export class RoundJudges {
   ) {}
 
   /**
-   * `most` entries are the plan's bound for each; `late` are late sheets by person. With how many experts of the pool cannot be
-   * asked yet.
+   * `most` entries are the plan's bound for each; `late` are late sheets by person; entries of `but` are counted nowhere. With how
+   * many experts of the pool cannot be asked yet.
    */
   async of(
     round: ReviewRound,
     { definition }: Edition,
-    most: number,
-    late: ReadonlyMap<string, number>,
+    { most, late, but }: { most: number; late: ReadonlyMap<string, number>; but: readonly string[] },
   ): Promise<{ judges: RoundJudgeView[]; notReady: number }> {
     const kept = termsKept(definition);
     const experts = await this.parties.ready(round);
     const seats = await this.review.seats(round.id);
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
-    const pairs = await this.assigned.counts(round.id);
-    const scored = await this.review.scoredCounts(round.id);
-    const recused = await this.review.recusedCounts(round.id);
+    const pairs = await this.assigned.counts(round.id, but);
+    const scored = await this.review.scoredCounts(round.id, but);
+    const recused = await this.review.recusedCounts(round.id, but);
     const judges = seats.map(({ personId, kind, organisationName }) => {
       const expert = experts.get(personId);
       const capacity = expert?.capacity ?? null;

@@ -193,6 +193,16 @@ export class RoundQueries {
     return this.database.manager.findBy(ReviewEntry, { roundId: Equal(roundId), extra: Not(IsNull()) });
   }
 
+  /** The ids of the entries of these projects. */
+  async idsOfProjects(roundId: string, projectIds: readonly string[]): Promise<string[]> {
+    if (projectIds.length === 0) return [];
+    const found = await this.database.manager.find(ReviewEntry, {
+      select: { id: true, roundId: true },
+      where: { projectId: In([...projectIds]) },
+    });
+    return found.flatMap((entry) => (entry.roundId === roundId ? [entry.id] : []));
+  }
+
   /** By number; those of another round are left out. */
   async entriesByIds(roundId: string, ids: readonly string[]): Promise<ReviewEntry[]> {
     // By ids alone, as WITHDRAWN_AMONG is.

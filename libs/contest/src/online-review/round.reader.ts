@@ -49,14 +49,21 @@ export class RoundReader {
     const stages = await this.editions.stages(edition.id);
     const stage = stages.find(({ code }) => code === round.stageCode)!;
     const { entries, short } = await this.intake.coverage(round, 'committed');
+    const closed = await this.intake.closedTo(actor, round);
     const gone = await this.rounds.withdrawn(roundId);
     const seats = await this.review.seats(roundId);
     const usual = usualLoad(entries, seats.length, round.plan.judgesPerEntry);
     const due = await this.rounds.due(round);
     const after = due.closesAt === null ? [] : await this.review.sheetMoments(roundId, due.closesAt);
-    const late = tally(after.filter(({ submittedAt }) => isLate(due, submittedAt)));
+    const late = tally(
+      after.filter(({ entryId, submittedAt }) => isLate(due, submittedAt) && !closed.includes(entryId)),
+    );
     const { rubric, aggregation } = (await this.review.panel(roundId))!;
-    const { judges, notReady } = await this.judges.of(round, edition, (round.plan.load ?? usual).max, late);
+    const { judges, notReady } = await this.judges.of(round, edition, {
+      most: (round.plan.load ?? usual).max,
+      late,
+      but: closed,
+    });
     return {
       id: roundId,
       stage: namedStage(stage),
@@ -79,8 +86,8 @@ export class RoundReader {
         waiting: await this.intake.waiting(round),
         judges: judges.length,
         notReady,
-        short: short.length,
-        again: await this.again(round),
+        short: short.filter(({ entryId }) => !closed.includes(entryId)).length,
+        again: await this.again(round, closed),
       },
       progress: await this.rounds.progress(roundId),
       judges,
@@ -88,10 +95,10 @@ export class RoundReader {
     };
   }
 
-  /** How many entries are looked at again and still wait for a sheet of it. */
-  private async again(round: ReviewRound): Promise<number> {
+  /** How many entries, but these, are looked at again and still wait for a sheet of it. */
+  private async again(round: ReviewRound, but: readonly string[]): Promise<number> {
     const { id } = round;
-    const looked = await this.rounds.lookedAtAgain(id);
+    const looked = (await this.rounds.lookedAtAgain(id)).filter((entry) => !but.includes(entry.id));
     if (looked.length === 0) return 0;
     const ids = looked.map((entry) => entry.id);
     const gone = await this.rounds.withdrawn(id, ids);

@@ -75,6 +75,16 @@ export class ListedNow {
     };
   }
 
+  /** The projects that notices of who advances from a stage list, but for those that were revoked. */
+  async advancing(editionId: string, stageCode: string): Promise<Set<string>> {
+    const all = await this.queries.ofEdition(editionId);
+    const standing = all.filter(
+      ({ kind, state, stageCode: of }) => kind === 'advancement' && state !== 'revoked' && of === stageCode,
+    );
+    const lists = await Promise.all(standing.map((notice) => this.of(notice)));
+    return new Set(lists.flatMap(({ listed }) => listed.map(({ projectId }) => projectId)));
+  }
+
   /** The number of the latest notice of an edition that lists the project and was not revoked; null where there is none. */
   async standsOn(editionId: string, projectId: string): Promise<number | null> {
     for (const notice of await this.queries.ofEdition(editionId))

@@ -21,8 +21,14 @@ export class JudgesReader {
   /**
    * Of sessions alone that are confirmed and whose ceremony, if any, has told the results: before that scores are sealed,
    * and of one judge's mean they could be worked out.
+   *
+   * @param but projects that are left out
    */
-  async ofStages(edition: Edition, stages: readonly EditionStage[]): Promise<JudgedStageView[]> {
+  async ofStages(
+    edition: Edition,
+    stages: readonly EditionStage[],
+    but: readonly string[],
+  ): Promise<JudgedStageView[]> {
     const sessions = await this.sessions.ofEdition(edition.id);
     const confirmed = sessions.filter(({ state }) => state === 'confirmed');
     const untold = await this.ceremonies.untold(confirmed.map(({ id }) => id));
@@ -31,7 +37,7 @@ export class JudgesReader {
     for (const { code, nameZh, nameEn } of stages) {
       const all = sessions.filter(({ stageCode }) => stageCode === code);
       const counted = all.filter(({ id }) => told.some((one) => one.id === id));
-      const figures = judgeFigures((await Promise.all(counted.map((one) => this.sheets(one)))).flat());
+      const figures = judgeFigures((await Promise.all(counted.map((one) => this.sheets(one, but)))).flat());
       const persons = await this.persons.byIds(figures.map(({ personId }) => personId));
       views.push({
         code,
@@ -50,13 +56,17 @@ export class JudgesReader {
   }
 
   /** The valid sheets of entries that did not withdraw. */
-  private async sheets({ id }: RoadshowSession): Promise<JudgedSheet[]> {
+  private async sheets({ id }: RoadshowSession, but: readonly string[]): Promise<JudgedSheet[]> {
     const [sheets, recusals, entries] = await Promise.all([
       this.review.sheets(id),
       this.review.recusals(id),
       this.sessions.entries(id),
     ]);
-    const shown = new Set(entries.filter(({ state }) => state !== 'withdrawn').map((entry) => entry.id));
+    const shown = new Set(
+      entries
+        .filter(({ projectId, state }) => state !== 'withdrawn' && !but.includes(projectId))
+        .map((entry) => entry.id),
+    );
     return sheets.filter(
       ({ entryId, personId, state }) =>
         state !== 'struck' &&

@@ -21,8 +21,16 @@ export class ReviewersReader {
     private readonly persons: Persons,
   ) {}
 
-  /** Of a stage of review: its round once that is confirmed, since scores are sealed before. */
-  async ofStage({ id }: Edition, { code, nameZh, nameEn }: EditionStage): Promise<JudgedStageView> {
+  /**
+   * Of a stage of review: its round once that is confirmed, since scores are sealed before.
+   *
+   * @param but projects that are left out
+   */
+  async ofStage(
+    { id }: Edition,
+    { code, nameZh, nameEn }: EditionStage,
+    but: readonly string[],
+  ): Promise<JudgedStageView> {
     const round = await this.rounds.ofStage(id, code);
     const told = round?.state === 'confirmed';
     const opened = round !== null && round.state !== 'preparing';
@@ -32,17 +40,19 @@ export class ReviewersReader {
       kind: 'review',
       sessions: told ? 1 : 0,
       sealed: opened && !told ? 1 : 0,
-      ...(told ? await this.figures(round) : { load: null, judges: [] }),
+      ...(told
+        ? await this.figures(round, await this.rounds.idsOfProjects(round.id, but))
+        : { load: null, judges: [] }),
     };
   }
 
-  private async figures(round: ReviewRound): Promise<Pick<JudgedStageView, 'load' | 'judges'>> {
-    const sheets = await this.queries.reviewSheets(round.id);
+  private async figures(round: ReviewRound, but: readonly string[]): Promise<Pick<JudgedStageView, 'load' | 'judges'>> {
+    const sheets = (await this.queries.reviewSheets(round.id)).filter(({ entryId }) => !but.includes(entryId));
     const due = await this.rounds.due(round);
     const after = due.closesAt === null ? [] : await this.review.sheetMoments(round.id, due.closesAt);
-    const given = await this.assigned.counts(round.id);
+    const given = await this.assigned.counts(round.id, but);
     const late = Map.groupBy(
-      after.filter(({ submittedAt }) => isLate(due, submittedAt)),
+      after.filter(({ entryId, submittedAt }) => isLate(due, submittedAt) && !but.includes(entryId)),
       ({ personId }) => personId,
     );
     const figures = judgeFigures(sheets);

@@ -111,6 +111,8 @@ export class JudgedStageView extends StatisticsPartView {
 export class StatisticsView {
   @ApiProperty() edition: StatisticsPartView;
   @ApiProperty({ description: 'IANA name; days are told in it.' }) timeZone: string;
+  @ApiProperty({ description: 'How many more projects the reader is recused from, which count in no number.' })
+  recused: number;
   @ApiProperty({ type: [StatisticsPartView] }) groups: StatisticsPartView[];
   @ApiProperty({ type: [StatisticsPartView], description: 'By which projects come.' }) channels: StatisticsPartView[];
   @ApiProperty() funnel: FunnelView;

@@ -30,6 +30,7 @@ export class StatisticsExport {
       notes: [
         ...(group === undefined ? [] : [WORDS.group[locale] + nameOf(view.groups, group)[locale]]),
         ...(channel === undefined ? [] : [WORDS.channel[locale] + ENTRY_CHANNEL_WORDS[channel][locale]]),
+        ...(view.recused > 0 ? [`${WORDS.recused[locale]}${view.recused}`] : []),
       ],
       parts: statisticsParts(view, locale),
       event: { type: 'edition.statistics_exported', payload: { ...narrowing } },

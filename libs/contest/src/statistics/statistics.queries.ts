@@ -1,6 +1,6 @@
 import { Database, LongReads } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { CollectedProject } from '../collected/collected.entity.js';
 import { Project, ProjectSubmission } from '../project/project.entity.js';
 import type { ProjectState } from '../project/project.rules.js';
@@ -8,7 +8,7 @@ import { ReviewEntry } from '../online-review/round.entity.js';
 import { RoadshowEntry } from '../roadshow/session.entity.js';
 import type { RegistrationDay } from './days.rules.js';
 import type { JudgedSheet } from './judges.rules.js';
-import type { Narrowing, StateCount } from './statistics.rules.js';
+import type { Counted, StateCount } from './statistics.rules.js';
 
 /** Projects of one region and division; codes are empty where a draft has not chosen yet. */
 export interface PlaceCount {
@@ -43,7 +43,17 @@ export class StatisticsQueries {
     private readonly reads: LongReads,
   ) {}
 
-  async byState(editionId: string, narrowing: Narrowing): Promise<StateCount[]> {
+  /** Which of these projects are of the edition. */
+  async among(editionId: string, projectIds: readonly string[]): Promise<string[]> {
+    if (projectIds.length === 0) return [];
+    const found = await this.database.manager.find(Project, {
+      select: { id: true, editionId: true },
+      where: { id: In([...projectIds]) },
+    });
+    return found.flatMap((project) => (project.editionId === editionId ? [project.id] : []));
+  }
+
+  async byState(editionId: string, narrowing: Counted): Promise<StateCount[]> {
     const rows = await this.rows<Row & { state: ProjectState; handedIn: string | number }>(
       this.byPlace(editionId, narrowing)
         .addSelect('project.state', 'state')
@@ -54,7 +64,7 @@ export class StatisticsQueries {
   }
 
   /** Projects that stand in a session or in the online review of a stage, by stage. */
-  async onStages(editionId: string, narrowing: Narrowing): Promise<(PlaceCount & { stage: string })[]> {
+  async onStages(editionId: string, narrowing: Counted): Promise<(PlaceCount & { stage: string })[]> {
     const counts: (PlaceCount & { stage: string })[] = [];
     for (const entries of ENTRIES) {
       const rows = await this.rows<Row & { stage: string }>(
@@ -69,7 +79,7 @@ export class StatisticsQueries {
   }
 
   /** Of these entries of stages that judge, which are an edition's. */
-  async ofEntries(narrowing: Narrowing, entryIds: readonly string[]): Promise<PlaceCount[]> {
+  async ofEntries(narrowing: Counted, entryIds: readonly string[]): Promise<PlaceCount[]> {
     const counts: PlaceCount[] = [];
     for (const entries of ENTRIES)
       counts.push(
@@ -91,12 +101,12 @@ export class StatisticsQueries {
   }
 
   /** Of these projects, which are an edition's. */
-  ofProjects(narrowing: Narrowing, projectIds: readonly string[]): Promise<PlaceCount[]> {
+  ofProjects(narrowing: Counted, projectIds: readonly string[]): Promise<PlaceCount[]> {
     return this.inParts(projectIds, (ids) => this.places(narrowing).andWhere('project.id IN (:...ids)', { ids }));
   }
 
   /** How many projects were handed in for the first time on each of these days, which follow one another. */
-  async perDay(editionId: string, narrowing: Narrowing, days: readonly RegistrationDay[]): Promise<number[]> {
+  async perDay(editionId: string, narrowing: Counted, days: readonly RegistrationDay[]): Promise<number[]> {
     const counts = days.map(() => 0);
     if (days.length === 0) return counts;
     const select = this.database.manager
@@ -115,12 +125,12 @@ export class StatisticsQueries {
     return counts;
   }
 
-  private byPlace(editionId: string, narrowing: Narrowing): SelectQueryBuilder<Project> {
+  private byPlace(editionId: string, narrowing: Counted): SelectQueryBuilder<Project> {
     return this.places(narrowing).andWhere('project.editionId = :editionId', { editionId });
   }
 
   /** Of whatever is asked for: where ids are, the edition is not named, by which SQLite would go through all of it for every part. */
-  private places(narrowing: Narrowing): SelectQueryBuilder<Project> {
+  private places(narrowing: Counted): SelectQueryBuilder<Project> {
     const select = this.database.manager
       .createQueryBuilder(Project, 'project')
       .select('project.region', 'region')
@@ -150,8 +160,9 @@ export class StatisticsQueries {
 /** A collected project has the id of the project that was made of it. */
 function narrow<Of extends Project | ProjectSubmission>(
   select: SelectQueryBuilder<Of>,
-  { group, channel }: Narrowing,
+  { group, channel, but }: Counted,
 ): SelectQueryBuilder<Of> {
+  if (but.length > 0) select.andWhere('project.id NOT IN (:...but)', { but });
   if (group !== undefined) select.andWhere('project.groupCode = :group', { group });
   if (channel === 'own')
     select.leftJoin(CollectedProject, 'collected', 'collected.id = project.id').andWhere('collected.id IS NULL');

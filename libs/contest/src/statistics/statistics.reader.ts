@@ -7,12 +7,14 @@ import { Awards } from '../certificate/awards.js';
 import { type Edition, editionScopes, type EditionStage } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { namedStage } from '../edition/named.js';
+import { Involvement } from '../involvement/involvement.js';
 import { registrationDays } from './days.rules.js';
 import { JudgesReader } from './judges.reader.js';
 import { ReviewersReader } from './reviewers.reader.js';
 import type { FunnelView, JudgedStageView, SubmissionDayView, StatisticsView } from './statistics.dto.js';
 import { type PlaceCount, StatisticsQueries } from './statistics.queries.js';
 import {
+  type Counted,
   ENTRY_CHANNEL_WORDS,
   ENTRY_CHANNELS,
   funnel,
@@ -33,6 +35,7 @@ export class StatisticsReader {
     private readonly awards: Awards,
     private readonly judges: JudgesReader,
     private readonly reviewers: ReviewersReader,
+    private readonly involvement: Involvement,
   ) {}
 
   /** Fails with `common.not_found`, of field `group` where the edition has no such group. */
@@ -46,14 +49,16 @@ export class StatisticsReader {
     const stages = (await this.editions.stages(edition.id)).filter(
       ({ kind }) => kind === 'review' || kind === 'roadshow',
     );
+    const but = await this.queries.among(edition.id, await this.involvement.closedIn(actor, edition.id));
     const [counted, days, judging] = await Promise.all([
-      this.funnel(edition, stages, narrowing),
-      this.days(edition, narrowing),
-      this.judging(edition, stages),
+      this.funnel(edition, stages, { ...narrowing, but }),
+      this.days(edition, { ...narrowing, but }),
+      this.judging(edition, stages, but),
     ]);
     return {
       edition: { code: edition.code, name: { zh: edition.nameZh, en: edition.nameEn } },
       timeZone: edition.timeZone,
+      recused: but.length,
       groups: groups.map(({ code, name: called }) => ({ code, name: called })),
       channels: ENTRY_CHANNELS.map((code) => ({ code, name: ENTRY_CHANNEL_WORDS[code] })),
       funnel: counted,
@@ -62,23 +67,30 @@ export class StatisticsReader {
     };
   }
 
-  private async judging(edition: Edition, stages: readonly EditionStage[]): Promise<JudgedStageView[]> {
+  private async judging(
+    edition: Edition,
+    stages: readonly EditionStage[],
+    but: readonly string[],
+  ): Promise<JudgedStageView[]> {
     const shown = await this.judges.ofStages(
       edition,
       stages.filter(({ kind }) => kind === 'roadshow'),
+      but,
     );
     return Promise.all(
-      stages.map((stage) => shown.find(({ code }) => code === stage.code) ?? this.reviewers.ofStage(edition, stage)),
+      stages.map(
+        (stage) => shown.find(({ code }) => code === stage.code) ?? this.reviewers.ofStage(edition, stage, but),
+      ),
     );
   }
 
-  private async days({ id, timeZone }: Edition, narrowing: Narrowing): Promise<SubmissionDayView[]> {
+  private async days({ id, timeZone }: Edition, narrowing: Counted): Promise<SubmissionDayView[]> {
     const days = registrationDays(await this.editions.submissionStage(id), new Date(), timeZone);
     const counts = await this.queries.perDay(id, narrowing, days);
     return days.map(({ day }, index) => ({ day, count: counts[index]! }));
   }
 
-  private async funnel(edition: Edition, stages: EditionStage[], narrowing: Narrowing): Promise<FunnelView> {
+  private async funnel(edition: Edition, stages: EditionStage[], narrowing: Counted): Promise<FunnelView> {
     const { regions, divisions } = edition.definition;
     const steps = stepsOf(stages.map(({ code }) => code));
     const tallies = [
@@ -102,7 +114,7 @@ export class StatisticsReader {
   }
 
   /** By the latest decision of each stage, where it is published: what is not is the organisers' draft. */
-  private async advanced(edition: Edition, stages: EditionStage[], narrowing: Narrowing): Promise<Tally[]> {
+  private async advanced(edition: Edition, stages: EditionStage[], narrowing: Counted): Promise<Tally[]> {
     const tallies: Tally[] = [];
     for (const { code } of stages) {
       const decision = await this.advancement.latest(edition.id, code);
@@ -117,7 +129,7 @@ export class StatisticsReader {
   }
 
   /** A project counts once. */
-  private async awarded(edition: Edition, narrowing: Narrowing): Promise<PlaceCount[]> {
+  private async awarded(edition: Edition, narrowing: Counted): Promise<PlaceCount[]> {
     const projectIds = new Set((await this.awards.ofEdition(edition.id)).map(({ projectId }) => projectId));
     return this.queries.ofProjects(narrowing, [...projectIds]);
   }

@@ -17,6 +17,12 @@ export interface Narrowing {
   channel?: EntryChannel;
 }
 
+/** Which projects somebody is told the numbers of. */
+export interface Counted extends Narrowing {
+  /** The projects that are closed to them: a cell of one would tell what became of it. */
+  but: readonly string[];
+}
+
 /** What is counted of projects, in the order in which a project may come to it. */
 export const STEP_KINDS = [
   'begun',

@@ -7,6 +7,10 @@ export const WORDS = {
   title: { zh: '赛事统计', en: 'Statistics of the edition' },
   group: { zh: '只计一个组别：', en: 'One group alone: ' },
   channel: { zh: '只计一个来源：', en: 'One channel alone: ' },
+  recused: {
+    zh: '您有利害关系或已回避、未计入的项目数：',
+    en: 'Projects that you have a tie to or are recused from, which count nowhere: ',
+  },
   funnel: { zh: '各环节', en: 'Steps' },
   region: { zh: '赛区', en: 'Region' },
   division: { zh: '领域', en: 'Division' },

@@ -78,6 +78,23 @@ describe('advance: all together', () => {
     expect(of(entries, 'c').wildcards).toBeNull();
   });
 
+  it('tells equals on the waiting list, and those that its end parts from it, how many they are', () => {
+    const seven = field('1 a', '2 b', '3 c', '3 d', '5 e!', '5 f', '5 g', '5 h', '9 i');
+    const { entries } = answer(seven, { ...OPEN, mode: 'total', size: 1, wildcards: 1, waiting: 4 });
+    expect(statuses(entries)).toMatchObject({
+      c: 'waiting 1',
+      d: 'waiting 2',
+      f: 'waiting 3',
+      g: 'waiting 4',
+      h: 'out',
+    });
+    for (const id of ['c', 'd']) expect(of(entries, id).waitingTie).toEqual({ sharing: 2, listed: 2 });
+    for (const id of ['f', 'g', 'h']) expect(of(entries, id).waitingTie).toEqual({ sharing: 3, listed: 2 });
+    for (const id of ['a', 'b', 'e', 'i']) expect(of(entries, id)).not.toHaveProperty('waitingTie');
+    const short = answer(seven, { ...OPEN, mode: 'total', size: 1, waiting: 3 });
+    for (const id of ['f', 'g', 'h']) expect(of(short.entries, id)).not.toHaveProperty('waitingTie');
+  });
+
   it('lets all advance that share the cut line, where the plan says so', () => {
     const { entries } = answer(five, { ...OPEN, mode: 'total', size: 2, cutTies: 'all' });
     expect(statuses(entries)).toEqual({ a: 'advances', b: 'advances', c: 'advances', d: 'out', e: 'out' });
@@ -328,6 +345,24 @@ describe('advance: promises', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('says of a waiting tie exactly whom the list holds of those that share a place without a seat', () => {
+    fc.assert(
+      fc.property(entriesOf, plans, (candidates, plan) => {
+        const outcome = advance(candidates, plan);
+        if ('problems' in outcome) return;
+        const { entries } = outcome;
+        const waits = entries.filter(({ status, explanation }) => explanation.eligible && /waiting|out/.test(status));
+        for (const { explanation } of entries) {
+          const equals = waits.filter((other) => other.explanation.place === explanation.place);
+          const listed = equals.filter(({ status }) => status === 'waiting').length;
+          const own = equals.some((other) => other.explanation === explanation);
+          const tie = own && equals.length > 1 && listed > 0 ? { sharing: equals.length, listed } : undefined;
+          expect(explanation.waitingTie).toEqual(tie);
+        }
+      }),
     );
   });
 

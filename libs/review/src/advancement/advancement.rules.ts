@@ -1,4 +1,5 @@
 import { divideHalfUp } from '@haishi/kernel';
+import { grouped } from '../grouped.js';
 import { requireCounts } from './apportionment.rules.js';
 import { type QuotaPlan, type QuotaProblem, type QuotaTable, quotaTable } from './quotas.rules.js';
 
@@ -46,6 +47,12 @@ export interface Cut {
   tie: { sharing: number; seated: number; by: 'all' | 'order' } | null;
 }
 
+/** Equals that got no seat: how many share the place, and how many of them are on the waiting list. */
+export interface WaitingTie {
+  sharing: number;
+  listed: number;
+}
+
 /** Where a row and a column meet, by code. */
 export interface QuotaCell {
   row: string;
@@ -69,6 +76,8 @@ export interface Advancement {
     cut: Cut | null;
     /** Set where it competed for a wildcard as well. */
     wildcards: Cut | null;
+    /** Set where others that could only wait share its place, and any of them is on the waiting list, in their `order`. */
+    waitingTie?: WaitingTie;
     /** Where it moved up: whose seat it took, of which cell (null for all, or a wildcard), and how many such seats there are. */
     replaces: { entryId: string; cell: QuotaCell | null; quota: number } | null;
   };
@@ -121,9 +130,9 @@ export function advance(
   const left = eligible.filter((one) => !seated.has(one));
   const wild = cutAt(left, plan.wildcards, plan.cutTies);
   const wildcards = new Set(wild.taken);
-  const waiting = new Map(
-    left.slice(wild.taken.length, wild.taken.length + plan.waiting).map((one, at) => [one, at + 1]),
-  );
+  const rest = left.slice(wild.taken.length);
+  const waiting = new Map(rest.slice(0, plan.waiting).map((one, at) => [one, at + 1]));
+  const waitingTies = tiesOnList(rest, plan.waiting);
 
   const statusOf = (one: RankedCandidate): Advancement['status'] =>
     seated.has(one) ? 'advances' : wildcards.has(one) ? 'wildcard' : waiting.has(one) ? 'waiting' : 'out';
@@ -141,6 +150,7 @@ export function advance(
         position: standing.get(one)?.position ?? null,
         cut: standing.get(one)?.cut ?? null,
         wildcards: competed ? wild.cut : null,
+        ...waitingTies.get(one),
         replaces: null,
       },
     };
@@ -243,6 +253,25 @@ function cutAt(members: readonly RankedCandidate[], quota: number, by: 'all' | '
   const seated = taken.filter(({ place }) => place === line).length;
   const tie = within.length > quota && line !== null ? { sharing, seated, by } : null;
   return { taken, cut: { quota, eligible: members.length, line, tie } satisfies Cut };
+}
+
+/** Of those whom a waiting list of `length` parts from equals or puts in order with them; all stand best first. */
+function tiesOnList(
+  rest: readonly RankedCandidate[],
+  length: number,
+): Map<RankedCandidate, Pick<Advancement['explanation'], 'waitingTie'>> {
+  const listed = new Set(rest.slice(0, length));
+  const end = [...listed].at(-1)?.place ?? -Infinity;
+  const near = grouped(
+    rest.filter(({ place }) => place <= end),
+    ({ place }) => place,
+  );
+  return new Map(
+    [...near.values()].flatMap((equals) => {
+      const waitingTie = { sharing: equals.length, listed: equals.filter((one) => listed.has(one)).length };
+      return equals.length > 1 ? equals.map((one) => [one, { waitingTie }] as const) : [];
+    }),
+  );
 }
 
 const isSeated = ({ status }: Advancement): boolean => status === 'advances' || status === 'wildcard';

@@ -78,15 +78,26 @@ export class AssignedQueries {
   /**
    * How many entries of a panel each judge was given, and to how many of them they declared to have no tie: of all pairs, so that it is
    * read beside the live work, as it was committed last.
+   *
+   * @param but entries that are left out
    */
-  async counts(panelId: string): Promise<Map<string, { given: number; declared: number }>> {
+  async counts(panelId: string, but: readonly string[]): Promise<Map<string, { given: number; declared: number }>> {
     const rows = await this.reads.rows<{ personId: string; given: number | string; declared: number | string }>(
       COUNTS,
       [panelId],
     );
-    return new Map(
+    const counts = new Map(
       rows.map(({ personId, given, declared }) => [personId, { given: Number(given), declared: Number(declared) }]),
     );
+    // Taken off again, so that all are counted by an index that knows nothing of entries.
+    for (const { personId, declared } of but.length === 0 ? [] : await this.pairsAmong(but)) {
+      const count = counts.get(personId);
+      if (!count) continue;
+      count.given -= 1;
+      if (declared) count.declared -= 1;
+      if (count.given <= 0) counts.delete(personId);
+    }
+    return counts;
   }
 
   /** In the order in which they were given. */

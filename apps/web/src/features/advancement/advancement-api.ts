@@ -50,13 +50,13 @@ export type ClosedBy = 'belongs' | 'organisation' | 'declared' | 'staff' | 'else
 export interface Entry {
   entryId: string;
   number: string;
-  title: string;
-  team: string;
-  region: LocalText;
-  division: LocalText;
-  field: LocalText;
-  group: LocalText;
-  /** Null, as the credit code, to whom a tie keeps the entry. */
+  /** Null, as whatever else is not told, to whom a tie keeps the entry. */
+  title: string | null;
+  team: string | null;
+  region: LocalText | null;
+  division: LocalText | null;
+  field: LocalText | null;
+  group: LocalText | null;
   lead: string | null;
   /** Empty where its organisation has none. */
   creditCode: string | null;
@@ -64,10 +64,10 @@ export interface Entry {
   closed: ClosedBy | null;
   score: string | null;
   place: number | null;
-  eligible: boolean;
-  status: Status;
+  eligible: boolean | null;
+  status: Status | null;
   waiting: number | null;
-  explanation: LocalText;
+  explanation: LocalText | null;
 }
 
 export interface QuotaCell {
@@ -84,7 +84,8 @@ export interface QuotaCell {
 
 export interface Outcome {
   digest: string;
-  /** Entries by where they stand. */
+  /** All entries, and those that are told to stand where. */
+  total: number;
   counts: Record<Status, number>;
   quotas: QuotaCell[];
   unfilled: number;
@@ -101,7 +102,10 @@ export interface Gone {
   leftToOthers: boolean;
 }
 
-export interface Decision extends Outcome {
+export interface Decision extends Omit<Outcome, 'quotas' | 'unfilled'> {
+  /** Null, as what is unfilled, where others decide on the stage. */
+  quotas: QuotaCell[] | null;
+  unfilled: number | null;
   number: number;
   reason: string | null;
   decidedAt: string;

@@ -98,6 +98,9 @@ export const zh = {
   tiedOthers:
     '所有项目的名次相互关联，公布之前不向您显示任何项目的成绩和去向；该阶段的晋级由其他组织者预览、决定和公布。',
   tiedAlone: '没有其他可以决定的组织者，由您查看并决定晋级，但不能由您排除它；这一关系一并记入审计。',
+  tiedPublished:
+    '所有项目的名次相互关联，不向您显示名次、成绩、候补和理由，只显示谁晋级；与您有利害关系的项目只显示编号和已公示的内容。',
+  withheld: '与您有利害关系的项目',
   tiedReplace:
     '使其退出、递补或在候补中移位的操作，由没有利害关系的组织者进行；没有这样的组织者时由您进行，您属于其参赛方的，先由不属于参赛方的组织者进行。这一关系一并记入审计。',
   waitingAt: '候补第 {n} 位',
@@ -241,6 +244,9 @@ export const en: typeof zh = {
     'Places of all tell of each other, so no score and no standing is shown to you before they are published; other organisers preview, decide and publish who advances.',
   tiedAlone:
     'No other organiser can decide, so you read the results and decide, but you cannot exclude it; the tie is kept in the audit trail.',
+  tiedPublished:
+    'Places of all tell of each other, so you are not shown places, scores, the waiting list and reasons, only who advances; of a project with a tie to you, its number and what is on public notice.',
+  withheld: 'A project that you have a tie to',
   tiedReplace:
     'What takes it out, moves it up or shifts it on the waiting list is left to organisers without a tie. Where there is none it is yours, but where you are one of its people, first of organisers who are not; the tie is kept in the audit trail.',
   waitingAt: 'Waiting, number {n}',
