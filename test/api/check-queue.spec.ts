@@ -418,8 +418,8 @@ eachEngine('the checkers’ queue', (engine) => {
       expect(await idsOf(one.browser, code, { claim: 'mine' })).toEqual([ids[0]]);
       expect(await idsOf(one.browser, code, { claim: 'others' })).toEqual([ids[1]]);
       expect(await idsOf(one.browser, code, { claim: 'free' })).toEqual([ids[2], ids[3]]);
-      // The entrant's other projects count against each of them but the first.
-      expect(await idsOf(one.browser, code, { flagged: 'yes' })).toEqual(ids.slice(1));
+      // The entrant's other projects count against each of them.
+      expect(await idsOf(one.browser, code, { flagged: 'yes' })).toEqual(ids);
       const old = new Date(Date.now() - 3 * 24 * 60 * MINUTE - MINUTE);
       await change((manager) => manager.update(Project, { id: ids[3]! }, { submittedAt: old }));
       expect(await idsOf(one.browser, code, { waitingDays: 3 })).toEqual([ids[3]]);
@@ -429,6 +429,11 @@ eachEngine('the checkers’ queue', (engine) => {
       expect(await idsOf(one.browser, code, { limit: 1, claim: 'free', cursor: page.next })).toEqual([ids[2]]);
       const refused = await one.browser.get(`${API}/editions/${code}/eligibility`).query({ claim: 'any' });
       expectRefused(refused, 422, 'common.not_a_choice', 'claim');
+      const { browser: another } = await signedIn(app, '李四');
+      const lone = await draftProject(another, code, { title: '别人的项目' });
+      await submitProject(another, lone, 2).expect(200);
+      expect(await idsOf(one.browser, code, {})).toContain(lone);
+      expect((await idsOf(one.browser, code, { flagged: 'yes' })).toSorted()).toEqual(ids.toSorted());
     });
 
     it('and every other leave out what their reader is recused from, but for how many there are', async () => {

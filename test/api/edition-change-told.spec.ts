@@ -106,7 +106,7 @@ eachEngine('a change of an edition of which something was told', (engine) => {
       const { body } = await checker.get(`${API}/editions/${editionId}/eligibility?flagged=yes`).expect(200);
       return (body.items as { id: string; unmetRules: number }[]).find(({ id }) => id === stays)!.unmetRules;
     };
-    // It is another one of its organisation.
+    // Its entrant has another.
     expect(await marked()).toBe(1);
     await change(organiser, editionId, file, shown.version).expect(200);
     await until(async () => (await marked()) === 2);

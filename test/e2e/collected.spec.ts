@@ -1,7 +1,11 @@
+import { CollectedProject } from '@haishi/contest/collected/collected.entity';
+import { systemActor, UnitOfWork } from '@haishi/platform';
 import type { Browser, Page } from 'playwright-core';
+import { Equal } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type TestApp } from '../support/app.js';
-import { openEdition, organiserOf } from '../support/contest.js';
+import { type Browser as ApiBrowser, startApp, type TestApp } from '../support/app.js';
+import { importCollected } from '../support/collected.js';
+import { openEdition, organiserOf, setStageDates } from '../support/contest.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
 import { makePerson, type TestPerson } from '../support/people.js';
 
@@ -13,7 +17,7 @@ const LONG = '面向北斗三号全球系统的低功耗高精度授时芯片与
 describe('collected projects', () => {
   let app: TestApp;
   let browser: Browser;
-  let edition: { id: string; code: string };
+  let edition: { id: string; code: string; organiser: ApiBrowser };
   let staff: Page;
   let entrant: TestPerson;
 
@@ -114,5 +118,39 @@ describe('collected projects', () => {
     const row = staff.getByRole('row').filter({ hasText: '不参赛的项目' });
     await row.getByText('已谢绝').waitFor();
     await row.getByText('Not this year').waitFor();
+  });
+
+  it('say when registration begins and what is to be chosen again, and are claimed late with a code', async () => {
+    const late = await makePerson(app, 'Greta Sommer');
+    await importCollected(edition.organiser, edition.code, [line('Sensorik', late.mail)]);
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(CollectedProject, { title: Equal('Sensorik') }, { region: 'GONE' }),
+      );
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+    await setStageDates(app, edition.id, 'REG', { opensAt: inDays(10), closesAt: inDays(20) });
+    const context = await contextOf(app, browser, late, { locale: 'en-GB', width: 360, touch: true });
+    const page = await openPage(app, context, '/projects');
+    const offer = page.getByRole('listitem').filter({ hasText: 'Sensorik' });
+    await offer.getByText('Registration begins on').waitFor();
+    await offer.getByText('This edition no longer has the region it was referred under').waitFor();
+    expect(await offer.getByRole('button').allTextContents()).toHaveLength(1);
+    await setStageDates(app, edition.id, 'REG', { opensAt: inDays(-20), closesAt: inDays(-10) });
+    await page.reload();
+    const made = await edition.organiser
+      .post(`/api/v1/editions/${edition.code}/late-codes`)
+      .send({ reason: '征集单位补报', uses: 1, expiresAt: inDays(1).toISOString() })
+      .expect(201);
+    await offer.getByRole('button', { name: 'I have a late code' }).click();
+    await offer.getByLabel('Late code').fill('0000-0000-0000-0000');
+    await offer.getByRole('button', { name: 'Claim', exact: true }).click();
+    await offer.getByRole('textbox', { name: 'Late code' }).and(page.locator('[aria-invalid="true"]')).waitFor();
+    await expectFits(page);
+    await picture(page, 'collected-late-code');
+    await offer.getByLabel('Late code').fill(made.body.code);
+    await offer.getByRole('button', { name: 'Claim', exact: true }).click();
+    await page.waitForURL('**/projects/*/edit');
+    await expect.poll(() => page.getByLabel('Project title').inputValue()).toBe('Sensorik');
   });
 });

@@ -1,14 +1,11 @@
-import type { Permission } from '@haishi/contracts';
 import { Injectable } from '@nestjs/common';
 import { projectScopes } from '../edition/edition.entity.js';
 import { FreeOthers } from '../involvement/free-others.js';
 import { Involvement } from '../involvement/involvement.js';
+import { ORGANISING } from '../involvement/organising.js';
 import type { Project } from '../project/project.entity.js';
 import { ProjectQueries } from '../project/project.queries.js';
 import type { ProjectAppeal } from './appeal.entity.js';
-
-/** Who decides on appeals manages the edition there and reads the project. */
-const DECIDING: readonly Permission[] = ['edition.manage', 'project.read'];
 
 type Concern = Pick<ProjectAppeal, 'projectId' | 'rejectedBy'>;
 
@@ -28,7 +25,7 @@ export class Deciders {
     const waiting = new Set<Appeal>();
     for (const alike of Map.groupBy(appeals, (one) => placeOf(projects.get(one.projectId)!)).values()) {
       const within = projectScopes(projects.get(alike[0]!.projectId)!);
-      const organisers = await this.others.able(DECIDING, within);
+      const organisers = await this.others.able(ORGANISING, within);
       for (const [rejectedBy, own] of Map.groupBy(alike, (one) => one.rejectedBy)) {
         const free = await this.involvement.someFreeOfEach(
           organisers.filter(({ id }) => id !== rejectedBy),
