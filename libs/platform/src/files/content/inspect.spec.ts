@@ -281,7 +281,9 @@ describe('anything else', () => {
   it('is taken as a table of text, or refused', async () => {
     expect(await inspect('名称,数量\n甲,1\n')).toBe('text/csv');
     expect(await inspect(Buffer.from([0xc3, 0xfb, 0xb3, 0xc6, 0x2c]))).toBe('text/csv');
-    expect(await inspect(Buffer.from([0x4d, 0x5a, 0, 1]))).toBe('files.csv_unreadable');
+    expect(await inspect(Buffer.from('\ufeff名称,数量', 'utf16le'))).toBe('text/csv');
+    expect(await inspect(Buffer.from([0x4d, 0x5a, 0, 1]))).toBe('files.type_mismatch');
+    expect(await inspect(Buffer.from([0x4d, 0x5a, 0x90]))).toBe('files.csv_unreadable');
     expect(await inspect('<html>', ['application/pdf'])).toBe('files.type_mismatch');
     expect(await inspect(Buffer.from('d0cf11e0a1b11ae1', 'hex'), ['application/pdf', XLSX])).toBe(
       'files.type_mismatch',
