@@ -1,12 +1,12 @@
 import { Project } from '@haishi/contest';
 import { CollectedProject } from '@haishi/contest/collected/collected.entity';
-import { RenewCollectedKeys1764008010100 } from '@haishi/contest/collected/collected.migrations';
+import { RenewCollectedKeys1764008020100 } from '@haishi/contest/collected/collected.migrations';
 import {
   KeyProjectOrganisations1764005010100,
-  RenewProjectKeys1764008010000,
+  RenewProjectKeys1764008020000,
 } from '@haishi/contest/project/project.migrations';
 import { Person } from '@haishi/identity';
-import { RenewNameKeys1764008010200 } from '@haishi/identity/migrations';
+import { RenewNameKeys1764008020200 } from '@haishi/identity/migrations';
 import { newId } from '@haishi/kernel';
 import { databaseOptions, openDataSource, readEnvironment } from '@haishi/platform';
 import { DATABASE_CONTENTS } from '@haishi/server/database.contents';
@@ -69,7 +69,7 @@ eachEngine('organisations of projects that were there before', (engine) => {
       await runner.manager.insert(CollectedProject, rows as never);
       const person = { id: newId(), name: '尉\u200b迟', nameKey: '尉\u200b迟', mail: null, phone: null };
       await runner.manager.insert(Person, { ...person, locale: 'zh', state: 'active', demo: false, createdAt: at });
-      for (const step of [RenewProjectKeys1764008010000, RenewCollectedKeys1764008010100, RenewNameKeys1764008010200]) {
+      for (const step of [RenewProjectKeys1764008020000, RenewCollectedKeys1764008020100, RenewNameKeys1764008020200]) {
         await runner.startTransaction();
         await new step().up(runner);
         await runner.commitTransaction();

@@ -278,8 +278,8 @@ class CreateOrganisations1763910003000 implements MigrationInterface {
 }
 
 /** Lets keys of names pass over signs that nobody sees. */
-export class RenewNameKeys1764008010200 implements MigrationInterface {
-  name = 'RenewNameKeys1764008010200';
+export class RenewNameKeys1764008020200 implements MigrationInterface {
+  name = 'RenewNameKeys1764008020200';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const table of ['persons', 'organisations'])
@@ -295,5 +295,5 @@ export const IDENTITY_MIGRATIONS = [
   CreateSessions1763910001000,
   CreateGrants1763910002000,
   CreateOrganisations1763910003000,
-  RenewNameKeys1764008010200,
+  RenewNameKeys1764008020200,
 ];

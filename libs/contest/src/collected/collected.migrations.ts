@@ -80,8 +80,8 @@ export class AddCollectedReopening1764007030000 implements MigrationInterface {
 }
 
 /** Lets keys of titles pass over signs that nobody sees; of two rows that are one by then the later keeps the key that it has. */
-export class RenewCollectedKeys1764008010100 implements MigrationInterface {
-  name = 'RenewCollectedKeys1764008010100';
+export class RenewCollectedKeys1764008020100 implements MigrationInterface {
+  name = 'RenewCollectedKeys1764008020100';
 
   async up(runner: QueryRunner): Promise<void> {
     const columns = ['editionId', 'leaderMail', 'title', 'titleKey'];

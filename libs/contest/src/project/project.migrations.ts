@@ -213,8 +213,8 @@ export class KeepPersonalMaterials1764006010000 implements MigrationInterface {
 }
 
 /** Lets keys pass over signs that nobody sees, and a university be found by its schools and campuses. */
-export class RenewProjectKeys1764008010000 implements MigrationInterface {
-  name = 'RenewProjectKeys1764008010000';
+export class RenewProjectKeys1764008020000 implements MigrationInterface {
+  name = 'RenewProjectKeys1764008020000';
 
   async up(runner: QueryRunner): Promise<void> {
     const columns = ['title', 'titleKey', 'organisationName', 'organisationKey'];
