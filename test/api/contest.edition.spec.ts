@@ -133,8 +133,12 @@ eachEngine('editions', (engine) => {
   describe('exporting', () => {
     it('gives a file that imports as the same edition', async () => {
       const { id } = await imported();
-      const { body: file, headers } = await organiser.get(`${API}/editions/${id}/file`).expect(200);
-      expect(headers['content-disposition']).toContain('attachment');
+      const { body: file, headers, text } = await organiser.get(`${API}/editions/${id}/file`).expect(200);
+      expect(headers['content-disposition']).toMatch(/^attachment/);
+      expect(headers['content-disposition']).toContain(`${file.code}.json`);
+      expect(headers['content-type']).toContain('application/json');
+      expect(text.split('\n').length).toBeGreaterThan(200);
+      expect(file.stages[0].closesAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/);
       const code = freshCode();
       const again = await organiser.post(`${API}/editions`).send({ file, code }).expect(201);
       const second = await organiser.get(`${API}/editions/${again.body.id}/file`).expect(200);

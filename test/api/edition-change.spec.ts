@@ -100,7 +100,8 @@ eachEngine('changing a running edition', (engine) => {
     const stages = await app.get(DataSource).manager.findBy(EditionStage, { editionId: Equal(id) });
     expect(stages.find(({ code }) => code === 'REG')!.state).toBe('open');
     expect(stages.find(({ code }) => code === 'AFTER')!.state).toBe('planned');
-    const { body: first } = await organiser.get(`${path}/versions/1/file`).expect(200);
+    const { body: first, headers } = await organiser.get(`${path}/versions/1/file`).expect(200);
+    expect(headers['content-disposition']).toContain(`${first.code}-v1.json`);
     expect(first.stages.map(({ code }: File) => code)).toContain('ONLINE');
     const { body: between } = await organiser.get(`${path}/versions/differences?from=1&to=2`).expect(200);
     expect(between.map((one: File) => [one['path'], one['kind']])).toEqual([

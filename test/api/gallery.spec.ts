@@ -108,6 +108,8 @@ eachEngine('the gallery', (engine) => {
     expect(body.awards).toEqual([{ code: 'FIRST', name: { zh: '一等奖', en: 'First prize' }, count: 4 }]);
     expect(await titles('?region=BJ&division=EQP')).toEqual(['手术机器人']);
     expect(await titles(`?q=${encodeURIComponent('基因 研究')}`)).toEqual(['早筛试剂盒']);
+    expect(await titles(`?q=${encodeURIComponent('试剂盒  研究')}`)).toEqual(['早筛试剂盒']);
+    expect(await titles(`?q=${encodeURIComponent('试剂盒 机器人')}`)).toEqual([]);
     expect(await titles('?q=100%25_')).toEqual([]);
     expect(await titles('?award=SECOND')).toEqual([]);
     const counted = async (query: string) => {

@@ -1,5 +1,12 @@
 import { Project } from '@haishi/contest';
-import { KeyProjectOrganisations1764005010100 } from '@haishi/contest/project/project.migrations';
+import { CollectedProject } from '@haishi/contest/collected/collected.entity';
+import { RenewCollectedKeys1764008020100 } from '@haishi/contest/collected/collected.migrations';
+import {
+  KeyProjectOrganisations1764005010100,
+  RenewProjectKeys1764008020000,
+} from '@haishi/contest/project/project.migrations';
+import { Person } from '@haishi/identity';
+import { RenewNameKeys1764008020200 } from '@haishi/identity/migrations';
 import { newId } from '@haishi/kernel';
 import { databaseOptions, openDataSource, readEnvironment } from '@haishi/platform';
 import { DATABASE_CONTENTS } from '@haishi/server/database.contents';
@@ -45,6 +52,35 @@ eachEngine('organisations of projects that were there before', (engine) => {
       await inTransaction('up');
       expect(await Promise.all(known.map(keyOf))).toEqual(['河北科技大学', 'abc(石家庄)', null]);
       expect(await keyOf(many.at(-1)!)).toBe('公司699');
+
+      // Keys from before signs that nobody sees were passed over.
+      const [school, last] = [known[0]!, many.at(-1)!];
+      const unseen = { title: 'A\u200bB', titleKey: 'a\u200bb' };
+      const named = { organisationName: '石河\u00ad子大学信息学院', organisationKey: '石河\u00ad子大学信息学院' };
+      for (const { id } of [school, last]) await runner.manager.update(Project, { id }, { ...unseen, ...named });
+      const collected = (titleKey: string, leaderMail: string) => ({
+        ...{ id: newId(), editionId: school.editionId, title: unseen.title, titleKey, summary: '', division: 'EIT' },
+        ...{ field: null, region: 'BJ', groupCode: null, organisationName: '', organisationCountry: 'CN' },
+        ...{ organisationCode: '', leaderName: '', leaderMail, channel: 'county', referrer: '', state: 'offered' },
+        ...{ importId: null, importedBy: newId(), importedAt: at, reopenedAt: null, decidedAt: null, decidedBy: null },
+        reason: null,
+      });
+      const rows = [collected('ab', 'a@b.cn'), collected('a\u200bb', 'a@b.cn'), collected('a\u200bb', 'c@b.cn')];
+      await runner.manager.insert(CollectedProject, rows as never);
+      const person = { id: newId(), name: '尉\u200b迟', nameKey: '尉\u200b迟', mail: null, phone: null };
+      await runner.manager.insert(Person, { ...person, locale: 'zh', state: 'active', demo: false, createdAt: at });
+      for (const step of [RenewProjectKeys1764008020000, RenewCollectedKeys1764008020100, RenewNameKeys1764008020200]) {
+        await runner.startTransaction();
+        await new step().up(runner);
+        await runner.commitTransaction();
+      }
+      for (const { id } of [school, last])
+        expect(await runner.manager.findOneByOrFail(Project, { id })).toMatchObject({
+          ...{ titleKey: 'ab', organisationKey: '石河子大学' },
+        });
+      const keys = rows.map(({ id }) => runner.manager.findOneByOrFail(CollectedProject, { id }));
+      expect((await Promise.all(keys)).map(({ titleKey }) => titleKey)).toEqual(['ab', 'a\u200bb', 'ab']);
+      expect(await runner.manager.findOneByOrFail(Person, { id: person.id })).toMatchObject({ nameKey: '尉迟' });
     } finally {
       await runner.release();
       await dataSource.destroy();

@@ -44,6 +44,7 @@ import {
   CreateProjects1764000001000,
   KeepPersonalMaterials1764006010000,
   KeyProjectOrganisations1764005010100,
+  RenewProjectKeys1764008020000,
   WidenProjectIndexes1764000930000,
 } from './project/project.migrations.js';
 import { GalleryRefusal } from './gallery/gallery.entity.js';
@@ -61,6 +62,7 @@ import {
   AddCollectedImports1764002010000,
   AddCollectedReopening1764007030000,
   CreateCollectedProjects1764000950000,
+  RenewCollectedKeys1764008020100,
 } from './collected/collected.migrations.js';
 import { Mailing, MailingRecipient } from './mailing/mailing.entity.js';
 import { AddMailingTries1764002030000, CreateMailings1764000990000 } from './mailing/mailing.migrations.js';
@@ -167,4 +169,6 @@ export const CONTEST_MIGRATIONS = [
   AddCertificateReplacing1764003080200,
   AddCollectedReopening1764007030000,
   AddRoundRescalings1764008010000,
+  RenewProjectKeys1764008020000,
+  RenewCollectedKeys1764008020100,
 ];

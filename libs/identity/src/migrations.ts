@@ -1,5 +1,6 @@
-import { column, defineTable } from '@haishi/platform';
+import { column, defineTable, renewRows } from '@haishi/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { nameKey } from './person/name-key.js';
 
 class CreatePersons1763910000000 implements MigrationInterface {
   name = 'CreatePersons1763910000000';
@@ -276,10 +277,23 @@ class CreateOrganisations1763910003000 implements MigrationInterface {
   }
 }
 
+/** Lets keys of names pass over signs that nobody sees. */
+export class RenewNameKeys1764008020200 implements MigrationInterface {
+  name = 'RenewNameKeys1764008020200';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const table of ['persons', 'organisations'])
+      await renewRows(runner, table, ['name', 'nameKey'], ({ name }) => ({ nameKey: nameKey(name!) }));
+  }
+
+  async down(): Promise<void> {}
+}
+
 /** The steps that made this room's tables, oldest first. */
 export const IDENTITY_MIGRATIONS = [
   CreatePersons1763910000000,
   CreateSessions1763910001000,
   CreateGrants1763910002000,
   CreateOrganisations1763910003000,
+  RenewNameKeys1764008020200,
 ];

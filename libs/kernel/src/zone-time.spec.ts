@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantIn, isDay, isTimeZone, wallTimeIn } from './zone-time.js';
+import { instantIn, isoIn, isDay, isTimeZone, wallTimeIn } from './zone-time.js';
 
 describe('time zones', () => {
   it('are IANA names', () => {
@@ -32,5 +32,18 @@ describe('days', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('isoIn', () => {
+  it.each([
+    ['Asia/Shanghai', '2026-11-24T09:30:00.000Z', '2026-11-24T17:30:00+08:00'],
+    ['Europe/Berlin', '2026-07-01T22:00:00.250Z', '2026-07-02T00:00:00.250+02:00'],
+    ['America/New_York', '2026-01-01T00:00:00.000Z', '2025-12-31T19:00:00-05:00'],
+    ['Asia/Kathmandu', '2026-01-01T00:00:00.000Z', '2026-01-01T05:45:00+05:45'],
+    ['Asia/Shanghai', '1890-01-01T00:00:00.000Z', '1890-01-01T00:00:00.000Z'],
+  ])('%s %s is %s', (zone, instant, text) => {
+    expect(isoIn(zone, new Date(instant))).toBe(text);
+    expect(new Date(text).toISOString()).toBe(instant);
   });
 });

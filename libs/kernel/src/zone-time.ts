@@ -68,6 +68,20 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return clock;
 }
 
+/** A moment in ISO 8601 as clocks in `zone` show it, with what they are ahead of UTC: `2026-11-24T17:30:00+08:00`. */
+export function isoIn(zone: string, instant: Date): string {
+  const ahead = offsetAt(zone, instant.getTime());
+  const shown = new Date(instant.getTime() + ahead)
+    .toISOString()
+    .slice(0, -1)
+    .replace(/\.000$/, '');
+  const minutes = Math.abs(ahead) / 60_000;
+  // Long ago clocks were not set by whole minutes.
+  if (!Number.isInteger(minutes)) return instant.toISOString();
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  return `${shown}${ahead < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
 /** Milliseconds that clocks in `zone` are ahead of UTC. */
 function offsetAt(zone: string, milliseconds: number): number {
   const { day, time } = wallTimeIn(zone, new Date(milliseconds));

@@ -36,6 +36,50 @@ describe('institutionKey', () => {
     ['甲科大', '乙科大'],
   ])('%s is not %s', (one, other) => expect(institutionKey(one)).not.toBe(institutionKey(other)));
 
+  it.each([
+    ['石河子大学计算机科学与技术学院', '石河子大学'],
+    ['石河子大学（石家庄校区）', '石河子大学'],
+    ['石河\u200b子大学 信息学院', '石河子大学'],
+    ['北京大学信息科学技术学院计算机系', '北京大学'],
+    ['北大光华管理学院', '北京大学'],
+    ['清华大学深圳国际研究生院', '清华大学'],
+    ['北京大学医学部', '北京大学'],
+    ['河北科大化学与制药工程学院', '河北科技大学'],
+    ['中科院大学化学科学学院', '中国科学院大学'],
+    ['哈尔滨工业大学（威海）', '哈尔滨工业大学'],
+    ['中国石油大学（北京）克拉玛依校区', '中国石油大学（北京）'],
+    ['燕东大学机械系', '燕东大学'],
+    ['School of Computer Science, Peking University', '北京大学'],
+    ['Peking University, School of Law, Beijing, China', '北京大学'],
+    ['Peking University School of Medicine', '北京大学'],
+    ['The School of Economics of Peking University', '北京大学'],
+    ['Tsinghua University Shenzhen Graduate School', '清华大学'],
+    ['Department of Physics, Harbin Institute of Technology', '哈尔滨工业大学'],
+    ['Department of Law; Hebei University of Science and Technology', '河北科技大学'],
+    ['Hebei University of Science and Technology School of Textiles', '河北科技大学'],
+    ['Faculty of Engineering, University of Westford', 'University of Westford'],
+    ['School of Law, University of California, Berkeley', 'University of California, Berkeley'],
+  ])('%s is of %s', (part, whole) => expect(institutionKey(part)).toBe(institutionKey(whole)));
+
+  it.each([
+    ['北京大学第三医院', '北京大学'],
+    ['上海交通大学医学院附属瑞金医院', '上海交通大学'],
+    ['北京大学第一医院医学研究中心', '北京大学'],
+    ['清华大学附属中学', '清华大学'],
+    ['清华大学出版社有限公司', '清华大学'],
+    ['河北大学科技园', '河北大学'],
+    ['同济大学建筑设计研究院（集团）有限公司', '同济大学'],
+    ['北京大学生创业中心', '北京大学'],
+    ['北京大学—清华大学联合研究中心', '北京大学'],
+    ['中国科学院某某研究所', '中国科学院'],
+    ['中国石油大学（北京）石油工程学院', '中国石油大学（华东）'],
+    ['Institute of Something, Chinese Academy of Sciences', 'Chinese Academy of Sciences'],
+    ['Peking University Third Hospital', 'Peking University'],
+    ['Peking University Press', 'Peking University'],
+    ['Department of Surgery, Peking University Third Hospital', 'Peking University'],
+    ['School of Law, University of California, Davis', 'School of Law, University of California, Berkeley'],
+  ])('%s is not of %s', (other, whole) => expect(institutionKey(other)).not.toBe(institutionKey(whole)));
+
   it('is one for all names of an institution, however they are typed, and none is another’s', () => {
     fc.assert(
       fc.property(

@@ -1,4 +1,5 @@
 import { INSTITUTION_ROWS } from './institutions.data.js';
+import { wholesOfHan, wholesOfLatin } from './institution-parts.js';
 import { comparableName } from './lookup.js';
 import { UNIVERSITIES } from './universities.js';
 
@@ -40,6 +41,8 @@ const SHORT_ENDINGS = (
     ['经贸', '经贸大学'],
   ] as const
 ).map(([short, long]) => ({ short, long, shortened: endingIn(short), whole: endingIn(long) }));
+/** Institutes of an academy are institutions of their own, schools of a university are not. */
+const UNIVERSITY = /(?:大学|(?<!科)学院)(?:（.+）)?$/u;
 const ACADEMY = '中国科学院';
 
 const bare = (text: string): string =>
@@ -54,19 +57,30 @@ for (const institution of INSTITUTIONS)
 
 /**
  * The form in which names of organisations are compared for a tie: whatever an institution is called, its Chinese name in full,
- * such as 河北科技大学 for 河北科大; of anything else the name as {@link comparableName} has it, without points and commas. A name
+ * such as 河北科技大学 for 河北科大; a school, department or campus of a university is of the university, not so its hospitals and
+ * companies; of anything else the name as {@link comparableName} has it, without points and commas. A name
  * that several institutions carry stays itself. Empty for an empty name.
  */
 export function institutionKey(text: string): string {
   const name = bare(text);
-  const known = index.get(name) ?? index.get(inFull(name));
-  return known ? bare(known.zh) : index.has(name) ? name : inFull(name);
+  const known = knownBy(name);
+  if (known) return bare(known.zh);
+  if (index.has(name)) return name;
+  const full = inFull(name);
+  for (const whole of [...wholesOfHan(full), ...wholesOfLatin(text)]) {
+    const one = knownBy(bare(whole.name));
+    if (one && UNIVERSITY.test(one.zh)) return bare(one.zh);
+    if (whole.university) return institutionKey(whole.name);
+  }
+  return full;
 }
+
+const knownBy = (name: string): Institution | undefined => index.get(name) ?? index.get(inFull(name));
 
 /** Every name by which the institution that `text` names is known, `text` excepted; none for what is no institution. */
 export function otherNamesOf(text: string): string[] {
   const name = bare(text);
-  const known = index.get(name) ?? index.get(inFull(name));
+  const known = knownBy(name);
   const full = known?.zh ?? inFull(name);
   const names = known ? [known.zh, ...(known.en ? [known.en] : []), ...known.aliases] : [full];
   for (const { short, long, whole } of SHORT_ENDINGS)

@@ -1,8 +1,8 @@
-import { normaliseWidth } from '@haishi/kernel';
+import { normaliseWidth, withoutUnseen } from '@haishi/kernel';
 
-/** The form in which names are compared: half width, no white space, one kind of bracket and apostrophe, lower case. */
+/** The form in which names are compared: half width, no white space, nothing unseen, one kind of bracket and apostrophe, lower case. */
 export function comparableName(text: string): string {
-  return normaliseWidth(text)
+  return normaliseWidth(withoutUnseen(text))
     .replace(/\s+/g, '')
     .replace(/[（［【〔]/g, '(')
     .replace(/[）］】〕]/g, ')')

@@ -1,4 +1,5 @@
-import { column, defineTable } from '@haishi/platform';
+import { nameKey } from '@haishi/identity';
+import { column, defineTable, renewRows } from '@haishi/platform';
 import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
 
 export class CreateCollectedProjects1764000950000 implements MigrationInterface {
@@ -76,4 +77,24 @@ export class AddCollectedReopening1764007030000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropColumn('collected_projects', 'reopenedAt');
   }
+}
+
+/** Lets keys of titles pass over signs that nobody sees; of two rows that are one by then the later keeps the key that it has. */
+export class RenewCollectedKeys1764008020100 implements MigrationInterface {
+  name = 'RenewCollectedKeys1764008020100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const columns = ['editionId', 'leaderMail', 'title', 'titleKey'];
+    await renewRows(runner, 'collected_projects', columns, async ({ editionId, leaderMail, title, titleKey }) => {
+      const key = nameKey(title!);
+      if (key === titleKey) return { titleKey };
+      const held: unknown[] = await runner.query(
+        'SELECT id FROM collected_projects WHERE editionId = ? AND leaderMail = ? AND titleKey = ?',
+        [editionId, leaderMail, key],
+      );
+      return { titleKey: held.length === 0 ? key : titleKey! };
+    });
+  }
+
+  async down(): Promise<void> {}
 }

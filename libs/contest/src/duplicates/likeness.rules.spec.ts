@@ -18,6 +18,7 @@ describe('the name of an organisation', () => {
       ' 海石石家庄芯片 ',
     ];
     expect(new Set(spellings.map(organisationKey))).toEqual(new Set(['海石石家庄芯片']));
+    expect(organisationKey('海石L\u00adtd 有限\u200b公司')).toBe(organisationKey('海石Ltd 有限公司'));
     const latin = [
       'Haishi Chips Co., Ltd.',
       'HAISHI CHIPS LIMITED',

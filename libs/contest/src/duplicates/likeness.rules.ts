@@ -1,3 +1,5 @@
+import { withoutUnseen } from '@haishi/kernel';
+
 /** How many following units make one shingle. */
 const SHINGLE = 2;
 
@@ -18,7 +20,7 @@ const COMPANY_ENDING = /^(.+?)(?:股份有限公司|有限责任公司|股份公
 
 /** Words and signs without width, case and punctuation, brackets of every kind among it. Traditional signs stay. */
 function wordsOf(text: string): string[] {
-  return text
+  return withoutUnseen(text)
     .normalize('NFKC')
     .toLowerCase()
     .split(/[^\p{L}\p{N}\p{M}]+/u)

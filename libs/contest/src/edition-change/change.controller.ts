@@ -1,7 +1,19 @@
 import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor, IfMatch } from '@haishi/platform';
-import { Body, Controller, Get, Header, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Post,
+  Query,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { sendEditionFile } from '../edition/edition-file.answer.js';
 import {
   ChangeInput,
   ChangePreview,
@@ -65,13 +77,12 @@ export class EditionChangeController {
   }
 
   @Get('versions/:number/file')
-  @Header('content-disposition', 'attachment; filename="edition.json"')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  file(
+  async file(
     @CurrentActor() actor: Actor,
     @Param('edition') edition: string,
     @Param('number', ParseIntPipe) number: number,
-  ): Promise<Record<string, unknown>> {
-    return this.reader.file(actor, edition, number);
+  ): Promise<StreamableFile> {
+    return sendEditionFile(await this.reader.file(actor, edition, number), number);
   }
 }

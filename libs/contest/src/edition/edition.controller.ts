@@ -1,6 +1,6 @@
 import type { Actor } from '@haishi/contracts';
 import { Access, CurrentActor, IfMatch, Public } from '@haishi/platform';
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   EditionCheckView,
@@ -10,6 +10,7 @@ import {
   EditionView,
   StageDatesBody,
 } from './edition.dto.js';
+import { sendEditionFile } from './edition-file.answer.js';
 import { EditionReader } from './edition.reader.js';
 import { EditionService } from './edition.service.js';
 import { toPreview, toProblems } from './edition.views.js';
@@ -89,10 +90,9 @@ export class EditionController {
 
   @Get(':edition/file')
   @Access('edition.manage')
-  @Header('content-disposition', 'attachment; filename="edition.json"')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  file(@CurrentActor() actor: Actor, @Param('edition') edition: string): Promise<Record<string, unknown>> {
-    return this.reader.file(actor, edition);
+  async file(@CurrentActor() actor: Actor, @Param('edition') edition: string): Promise<StreamableFile> {
+    return sendEditionFile(await this.reader.file(actor, edition));
   }
 
   @Put(':edition/stages/:stage/dates')

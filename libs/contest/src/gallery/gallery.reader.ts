@@ -61,7 +61,7 @@ export class GalleryReader {
     const edition = await this.opened(editionName);
     const stages = await this.editions.stages(edition.id);
     const all = await this.queries.lines(edition);
-    const filter = { ...query, words: query.q && nameKey(query.q) };
+    const filter = { ...query, words: query.q?.split(/\s+/).map(nameKey) };
     const { lines, counts, won } = this.sought(all, filter);
     const limit = query.limit ?? PAGE;
     const from = query.cursor ? after(lines, readCursor(query.cursor, 1)[0]) : 0;

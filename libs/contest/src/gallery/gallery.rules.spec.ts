@@ -103,8 +103,10 @@ const line = (change: Partial<GalleryLine>): GalleryLine => ({
 it('is narrowed by every filter at once', () => {
   const lines = [line({}), line({ division: 'BIO' }), line({ award: null }), line({ region: 'XA', words: '谷物' })];
   expect(matching(lines, {})).toHaveLength(4);
-  expect(matching(lines, { division: 'EIT', award: 'FIRST', words: '芯片', region: 'BJ' })).toEqual([lines[0]]);
-  expect(matching(lines, { words: '谷物' })).toEqual([lines[3]]);
+  expect(matching(lines, { division: 'EIT', award: 'FIRST', words: ['芯片'], region: 'BJ' })).toEqual([lines[0]]);
+  expect(matching(lines, { words: ['谷物'] })).toEqual([lines[3]]);
+  expect(matching(lines, { words: ['海石', '授时'], region: 'BJ' })).toEqual(lines.slice(0, 3));
+  expect(matching(lines, { words: ['谷物', '授时'] })).toEqual([]);
   expect(matching(lines, { region: 'HZ' })).toEqual([]);
 });
 
@@ -123,7 +125,7 @@ it('counts of each value what choosing it would show, and of fields those of the
     field: chosen(values.field),
     region: chosen(values.region),
     award: chosen(values.award),
-    words: chosen(['芯', '谷物']),
+    words: fc.constantFrom(undefined, ['芯'], ['谷物'], ['片', '芯'], ['谷物', '芯']),
   });
   fc.assert(
     fc.property(fc.array(lineOf.map(line), { maxLength: 30 }), filterOf, (lines, filter) => {

@@ -56,8 +56,8 @@ export const FACETS = ['division', 'field', 'region', 'award'] as const;
 export type Facet = (typeof FACETS)[number];
 
 export type GalleryFilter = { [name in Facet]?: string | undefined } & {
-  /** Words in their normal form, as {@link GalleryLine.words}. */
-  words?: string | undefined;
+  /** Words in their normal form, as {@link GalleryLine.words}; each is asked for. */
+  words?: readonly string[] | undefined;
 };
 
 export interface GalleryLine extends Shown {
@@ -104,7 +104,7 @@ const WORDS = 1 << FACETS.length;
 
 /** What of the filter the line does not meet, a bit for each. */
 function missed(line: GalleryLine, filter: GalleryFilter): number {
-  let miss = filter.words && !line.words.includes(filter.words) ? WORDS : 0;
+  let miss = filter.words?.every((word) => line.words.includes(word)) === false ? WORDS : 0;
   for (const facet of FACETS) if (filter[facet] && line[facet] !== filter[facet]) miss |= bitOf(facet);
   return miss;
 }

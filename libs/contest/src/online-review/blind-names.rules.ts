@@ -1,4 +1,4 @@
-import { normaliseWidth } from '@haishi/kernel';
+import { normaliseWidth, withoutUnseen } from '@haishi/kernel';
 import { COUNTIES, otherNamesOf, PROVINCES } from '@haishi/reference';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
 import { pinyinForms } from './pinyin-names.rules.js';
@@ -23,7 +23,7 @@ export function blindNames(
 
 /** A person's name as it is, and in the other order: 欧阳小明 and 小明·欧阳, Wei Zhang, Zhang Wei, ZHANG, Wei, W. Zhang; Chinese ones in pinyin too. */
 export function personNames(name: string): Hidden[] {
-  const plain = normaliseWidth(name).normalize();
+  const plain = normaliseWidth(withoutUnseen(name)).normalize();
   // 张伟 (Wei Zhang) is two names.
   const parts =
     plain.match(/[\p{Script=Han}·・\s]*\p{Script=Han}|[\p{Script=Latin}][\p{Script=Latin}\s.,'’\-·]*/gu) ?? [];
@@ -72,7 +72,7 @@ function spaced(one: string, between: string, other: string): RegExp {
 
 /** An organisation's name with its short forms: without the ending that law asks for, the place, and what the company does. */
 export function organisationNames(name: string): string[] {
-  const plain = normaliseWidth(name).normalize();
+  const plain = normaliseWidth(withoutUnseen(name)).normalize();
   const whole = plain.replace(/^(\p{Script=Han}{2,}?大学).*$/su, '$1');
   const names = [plain, ...new Set([plain, whole].flatMap((one) => [one, ...otherNamesOf(one)]))];
   const forms = /\p{Script=Han}/u.test(plain) ? hanForms(plain) : latinForms(plain);

@@ -33,6 +33,15 @@ describe('institutionsOf', () => {
     expect(parts(judge('a', '河北科技大学', CODE), judge('b', '河北科大'), third)).toEqual([['a', 'b', 'c']]);
   });
 
+  it('takes judges of two schools of a university for those of one institution, not those of its hospital', () => {
+    const schools = [
+      judge('a', '河北大学化学学院'),
+      judge('b', 'School of Law, Hebei University'),
+      judge('c', '河北大学'),
+    ];
+    expect(parts(...schools, judge('d', '河北大学附属医院'))).toEqual([['a', 'b', 'c'], ['d']]);
+  });
+
   it('parts institutions of one name whose codes differ', () => {
     expect(parts(judge('a', '石家庄科技有限公司', CODE), judge('b', '石家庄科技有限公司', OTHER_CODE))).toHaveLength(2);
   });

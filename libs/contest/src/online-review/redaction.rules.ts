@@ -1,4 +1,4 @@
-import { normaliseWidth } from '@haishi/kernel';
+import { normaliseWidth, withoutUnseen } from '@haishi/kernel';
 
 /** What stands for what a judge is not to read. */
 export const REDACTED = '▇▇';
@@ -17,12 +17,13 @@ const SHORTEST = 2;
 
 /**
  * A text in which none of these names is left 匿名. Names are found whatever their width and case and however their accents and
- * apostrophes are typed, with white space between their characters, and with points, commas or hyphens between their words.
+ * apostrophes are typed, with white space and signs that nobody sees between their characters, and with points, commas or hyphens between their words.
  * Each is looked for in the text as it was, so that none hides a part of another.
  */
 export function redact(text: string, names: readonly Hidden[]): string {
   const words = names.filter((name) => typeof name === 'string').map((name) => name.trim());
-  const plain = text.normalize();
+  const whole = text.normalize();
+  const { plain, at } = seen(whole);
   const signs = signsOf(plain);
   const latin = /\p{Script=Latin}/u.test(plain);
   const wanted = [...new Set(words)]
@@ -35,15 +36,28 @@ export function redact(text: string, names: readonly Hidden[]): string {
   if (forms.length === 0) return text;
   const found = forms
     .flatMap((form) => [...plain.matchAll(form)])
-    .map(({ index, 0: { length } }) => ({ from: index, to: index + length }))
+    .map(({ index, 0: { length } }) => ({ from: at(index), to: at(index + length - 1) + 1 }))
     .sort((one, other) => one.from - other.from || other.to - one.to);
   let left = '';
   let end = 0;
   for (const { from, to } of found) {
-    if (from >= end) left += plain.slice(end, from) + REDACTED;
+    if (from >= end) left += whole.slice(end, from) + REDACTED;
     end = Math.max(end, to);
   }
-  return left + plain.slice(end);
+  return left + whole.slice(end);
+}
+
+/** A text without what nobody sees, and where in the whole each of its places is. */
+function seen(whole: string): { plain: string; at: (place: number) => number } {
+  const plain = withoutUnseen(whole);
+  if (plain.length === whole.length) return { plain, at: (place) => place };
+  const places: number[] = [];
+  let place = 0;
+  for (const sign of whole) {
+    if (withoutUnseen(sign) !== '') for (let unit = 0; unit < sign.length; unit += 1) places.push(place + unit);
+    place += sign.length;
+  }
+  return { plain, at: (index) => places[index]! };
 }
 
 /** What may stand between the words of a name. */
@@ -55,7 +69,7 @@ export const APOSTROPHE = "['’‘ʼ´`＇]";
 /** A name of Latin letters goes on beside these; Chinese is written up to it without a space. */
 const ADJOINS = '[\\p{Script=Latin}\\p{N}]';
 
-const normalised = (name: string): string => normaliseWidth(name).normalize();
+const normalised = (name: string): string => normaliseWidth(withoutUnseen(name)).normalize();
 
 const PASSED_OVER = new RegExp(`${GAP}|${APOSTROPHE}`, 'gu');
 

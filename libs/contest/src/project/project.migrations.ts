@@ -1,4 +1,5 @@
-import { column, defineTable } from '@haishi/platform';
+import { nameKey } from '@haishi/identity';
+import { column, defineTable, renewRows } from '@haishi/platform';
 import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
 import { keyOfOrganisation } from './project.rules.js';
 
@@ -175,7 +176,6 @@ const ORGANISATION = {
   ix_projects_organisation: ['editionId', 'organisationKey'],
   ix_projects_code: ['editionId', 'organisationCode'],
 };
-const ROWS_AT_ONCE = 500;
 
 /** Lets who works for an organisation find its projects of an edition by an index. */
 export class KeyProjectOrganisations1764005010100 implements MigrationInterface {
@@ -184,19 +184,9 @@ export class KeyProjectOrganisations1764005010100 implements MigrationInterface 
   async up(runner: QueryRunner): Promise<void> {
     const key = { ...column.text(200, { nullable: true }), name: 'organisationKey' };
     await runner.addColumn('projects', new TableColumn(key as never));
-    for (let after = ''; ;) {
-      const rows: { id: string; organisationName: string }[] = await runner.query(
-        `SELECT id, organisationName FROM projects WHERE id > ? ORDER BY id LIMIT ${ROWS_AT_ONCE}`,
-        [after],
-      );
-      for (const { id, organisationName } of rows)
-        await runner.query('UPDATE projects SET organisationKey = ? WHERE id = ?', [
-          keyOfOrganisation(organisationName),
-          id,
-        ]);
-      if (rows.length < ROWS_AT_ONCE) break;
-      after = rows.at(-1)!.id;
-    }
+    await renewRows(runner, 'projects', ['organisationName'], ({ organisationName }) => ({
+      organisationKey: keyOfOrganisation(organisationName!),
+    }));
     for (const [name, columnNames] of Object.entries(ORGANISATION))
       await runner.createIndex('projects', new TableIndex({ name, columnNames }));
   }
@@ -220,4 +210,20 @@ export class KeepPersonalMaterials1764006010000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropColumn('project_materials', 'personal');
   }
+}
+
+/** Lets keys pass over signs that nobody sees, and a university be found by its schools and campuses. */
+export class RenewProjectKeys1764008020000 implements MigrationInterface {
+  name = 'RenewProjectKeys1764008020000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const columns = ['title', 'titleKey', 'organisationName', 'organisationKey'];
+    await renewRows(runner, 'projects', columns, ({ title, organisationName }) => ({
+      titleKey: nameKey(title!),
+      organisationKey: keyOfOrganisation(organisationName!),
+    }));
+  }
+
+  /** The keys before are found no other way; those that are there serve as well. */
+  async down(): Promise<void> {}
 }

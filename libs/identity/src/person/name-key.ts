@@ -1,6 +1,6 @@
-import { normaliseWidth } from '@haishi/kernel';
+import { normaliseWidth, withoutUnseen } from '@haishi/kernel';
 
-/** A name as it is searched and compared: half-width, lower case, without spaces. `·` and rare characters stay. */
+/** A name as it is searched and compared: half-width, lower case, without spaces and signs that nobody sees. `·` and rare characters stay. */
 export function nameKey(name: string): string {
-  return normaliseWidth(name).toLowerCase().replace(/\s+/g, '');
+  return normaliseWidth(withoutUnseen(name)).toLowerCase().replace(/\s+/g, '');
 }

@@ -22,6 +22,7 @@ export * from './personal/sealed.js';
 export * from './personal/secret-box.js';
 export { insertRows } from './insert-rows.js';
 export { isDuplicateKey, TransactionLostError } from './query-failure.js';
+export { renewRows } from './renew-rows.js';
 export * from './schema-drift.js';
 export { EscapedQueryError } from './transaction-scope.js';
 export { readSnapshot, type SnapshotRead } from './snapshot.js';

@@ -33,6 +33,7 @@ describe('a large table', () => {
     let csv: Buffer = Buffer.alloc(0);
     expect(await turnsDuring(async () => (csv = await writeCsv(rows)))).toBeGreaterThan(15);
     expect(readCsv(csv)).toHaveLength(rows.length);
+    expect(await turnsDuring(() => readTable(csv))).toBeGreaterThan(15);
     const columns = ['甲', '乙', '丙', '丁', '戊'].map((header) => ({ header }));
     expect(await turnsDuring(() => writeWorkbook([{ name: '表', columns, rows }]))).toBeGreaterThan(15);
   });
@@ -48,6 +49,10 @@ describe('CSV', () => {
       ["'单引号", '@x'],
     ];
     expect(readCsv(await writeCsv(rows))).toEqual(rows);
+  });
+
+  it('comes without signs that nobody sees', async () => {
+    expect(await readTable(await writeCsv([['\u200b石河\u00ad子 \u2060', '👩‍🚀']]))).toEqual([['石河子', '👩‍🚀']]);
   });
 
   it('starts with a byte order mark and disarms formulas', async () => {

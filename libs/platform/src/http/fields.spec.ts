@@ -14,6 +14,7 @@ describe('a text that comes in', () => {
   it.each([
     ['white space around it', '  海石杯\u3000', '海石杯'],
     ['control characters', 'a\0b\u001bc\u007f', 'abc'],
+    ['signs that nobody sees', '\u200b石河\u00ad子\u2060大\u3164学\ufeff', '石河子大学'],
     ['marks that turn the direction', '\u202a甲\u202e乙\u2066丙\u2069', '甲乙丙'],
   ])('loses %s', async (_what, title, kept) => {
     expect((await read({ title })).title).toBe(kept);
@@ -28,9 +29,10 @@ describe('a text that comes in', () => {
   });
 
   it('is required also where only unseen characters were typed', async () => {
-    await expect(read({ title: '\u202e\0' })).rejects.toMatchObject({
-      details: { fields: [{ field: 'title', code: 'common.required' }] },
-    });
+    for (const title of ['\u202e\0', '\u200b\u200b', '\u00ad \u2800'])
+      await expect(read({ title })).rejects.toMatchObject({
+        details: { fields: [{ field: 'title', code: 'common.required' }] },
+      });
   });
 
   it('stays as it was typed where it is raw, such as a password', async () => {

@@ -18,6 +18,10 @@ describe('sameOrganisation', () => {
     [{ creditCode: '91130100MA00000012', name: '同名' }, { creditCode: '91130100MA00000025', name: '同名' }, false],
     [{ creditCode: '911301', name: '同名' }, { creditCode: '91130100MA00000025', name: '同名' }, true],
     [{ creditCode: '91350100M000100Y43', name: '同名' }, { name: '同名' }, true],
+    [{ name: '石河子大学（石家庄校区）' }, { name: '石河子大学信息学院' }, true],
+    [{ name: '北京大学第三医院' }, { name: '北京大学' }, false],
+    [{ name: '石河\u200b子大学' }, { name: '石河子大学\u00ad' }, true],
+    [{ name: '海\u2060石芯片有限公司' }, { name: '海石芯片有限公司' }, true],
   ])('%o and %o: %s', (one, other, same) => expect(sameOrganisation(one, other)).toBe(same));
 });
 

@@ -1,4 +1,4 @@
-import { normaliseWidth, parseCreditCode } from '@haishi/kernel';
+import { normaliseWidth, parseCreditCode, withoutUnseen } from '@haishi/kernel';
 import { institutionKey } from '@haishi/reference';
 
 /** An organisation as far as a tie to it can be told: by its code where both have one, else by its name. */
@@ -46,9 +46,9 @@ export function organisationKey(name: string | null | undefined): string {
   return plainName(institutionKey(name ?? ''));
 }
 
-/** A name without the differences that typing makes: width, case, white space, points. */
+/** A name without the differences that typing makes: width, case, white space, points, signs that nobody sees. */
 export function plainName(name: string | null | undefined): string {
-  return normaliseWidth(name ?? '')
+  return normaliseWidth(withoutUnseen(name ?? ''))
     .toLowerCase()
     .replace(/[\s·.,。]/g, '');
 }

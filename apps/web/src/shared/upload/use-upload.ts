@@ -35,6 +35,8 @@ export interface ResumableUpload {
   pause: () => Promise<void>;
   resume: () => void;
   remove: () => Promise<void>;
+  /** The whole came, but its object does not take it: it is removed from the server, and shown with the reason. */
+  refuse: (reason: ApiProblem) => Promise<void>;
 }
 
 const RETRY_MS = [500, 1000, 2000, 4000, 8000, 8000];
@@ -166,6 +168,12 @@ export function useUpload(options: UploadOptions): ResumableUpload {
     await keptFiles.remove(slot);
   }
 
+  async function refuse(reason: ApiProblem): Promise<void> {
+    problem.value = reason;
+    state.value = 'failed';
+    await upload?.abort(true).catch(() => {});
+  }
+
   const onOnline = () => {
     if (state.value === 'offline') resume();
   };
@@ -186,5 +194,5 @@ export function useUpload(options: UploadOptions): ResumableUpload {
       ? Math.ceil((file.value.size - sent.value) / pace.value)
       : undefined,
   );
-  return { state, file, sent, secondsLeft, restored, problem, start, pause, resume, remove };
+  return { state, file, sent, secondsLeft, restored, problem, start, pause, resume, remove, refuse };
 }

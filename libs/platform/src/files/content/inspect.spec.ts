@@ -35,6 +35,7 @@ const objectStream = (content: string, dictionary = '/Type /ObjStm /Filter /Flat
   const head = `9 0 obj << ${dictionary} /First ${first} /N 1 /Length ${data.length} >>\nstream\n`;
   return Buffer.concat([Buffer.from(head), data, Buffer.from('\nendstream\nendobj')]);
 };
+const SCRIPT = '5 0 << /S /JavaScript /JS (x) >>';
 const catalog = (rest = '') => `1 0 obj << /Type /Catalog ${rest} >> endobj`;
 
 describe('a PDF', () => {
@@ -52,6 +53,27 @@ describe('a PDF', () => {
   });
 
   it.each([
+    ['words on a page', 'BT (the folder /JS (and /First) stream\n/Renditions) Tj (/JS <a>) Tj ET'],
+    ['a script that is shown on a page', 'BT (<< /S /URI /JS (x) >> stream \\(/First 4 /N 1\\) endstream) Tj ET'],
+  ])('is taken with %s', async (_, page) => {
+    const stream = `4 0 obj << /Length ${page.length} >>\nstream\n${page}\nendstream\nendobj`;
+    const title = '5 0 obj << /Title (a /JS (b) and /JS \\(c) /Subject <2f4a5320> >> endobj';
+    const outlines = '6 0 obj << /Type /Outlines /First 7 0 R /Last 7 0 R /Count 1 >> endobj';
+    const mapped = '7 0 obj << /RoleMap << /JS /P >> /Font << /JS1 8 0 R >> >> endobj';
+    expect(await inspect(pdf(catalog(), outlines, title, stream, mapped, outlines))).toBe('application/pdf');
+    expect(await inspect(pdf(catalog(), objectStream('5 0 << /Title (a /JS (b)) /First 4 0 R >>')))).toBe(
+      'application/pdf',
+    );
+    expect(await inspect(pdf(catalog(), objectStream('5 0 [3 0 R /Fit]', '/Filter /FlateDecode')))).toBe(
+      'application/pdf',
+    );
+  });
+
+  it('is taken with media that have no script', async () => {
+    expect(await inspect(pdf(catalog(), '4 0 obj << /S /Rendition /OP 0 /R 5 0 R >> endobj'))).toBe('application/pdf');
+  });
+
+  it.each([
     ['a script', pdf(catalog('/OpenAction << /S /JavaScript /JS (app.alert(1)) >>'))],
     ['a script under an escaped name', pdf(catalog('/OpenAction << /S /J#61vaScript /JS (x) >>'))],
     ['a script in a compressed object', pdf(catalog(), objectStream('5 0 << /S /JavaScript /JS (x) >>'))],
@@ -60,6 +82,34 @@ describe('a PDF', () => {
     ['an action out of sight', pdf(catalog('/OpenAction 7 0 R'))],
     ['an action beside', pdf(catalog('/OpenAction 5 0 R'), '5 0 obj << /S /URI /URI (http://example.com) >> endobj')],
     ['an action in a compressed object', pdf(catalog('/OpenAction 5 0 R'), objectStream('5 0 << /S /URI /URI (x) >>'))],
+    ['a script beside media', pdf(catalog(), '4 0 obj << /A << /S /Rendition /JS (app.alert(1)) >> >> endobj')],
+    [
+      'a script beside media, in objects of their own',
+      pdf(catalog(), '4 0 obj << /S 5 0 R /X (\\() /JS 6 0 R >> endobj', '5 0 obj /Rendition endobj'),
+    ],
+    [
+      'a script beside media out of sight',
+      pdf(catalog(), '4 0 obj /Rendition endobj', 'x stream\n<< /S 4 0 R /JS (x) >>\nendstream endobj'),
+    ],
+    ['a script of no kind', pdf(catalog('/AA << /O << /JS%c\n(app.alert(1)) >> >>'))],
+    ['a script of no kind in a compressed object', pdf(catalog(), objectStream('5 0 << /X (/JS) /JS <61> >>'))],
+    ['a script before NUL', pdf(catalog('/OpenAction << /S /JavaScript\0/Next 4 0 R >>'))],
+    ['a script in an object stream without its type', pdf(catalog(), objectStream(SCRIPT, '/Filter /FlateDecode'))],
+    [
+      'a script in an object stream whose type stands elsewhere',
+      pdf(catalog(), '8 0 obj /ObjStm endobj', objectStream(SCRIPT, '/Type 8 0 R /Filter /FlateDecode')),
+    ],
+    ['a script in an object stream with a short filter', pdf(catalog(), objectStream(SCRIPT, '/F /Fl'))],
+    ...[
+      '/X (7 0 obj << /Y) /Type /ObjStm',
+      '%7 0 obj <<\n/Type /ObjStm',
+      `/X (${'x'.repeat(5000)}) /Type /ObjStm`,
+      '/Type /ObjStm /X (endobj)',
+      '/X (\\() /Type /ObjStm',
+    ].map((rest): [string, Buffer] => [
+      `a script in an object stream whose filter stands before ${rest.slice(0, 30)}`,
+      pdf(catalog(), '6 0 obj << /Filter /DCTDecode >> endobj', objectStream(SCRIPT, `/Filter /FlateDecode ${rest}`)),
+    ]),
     ['a file inside', pdf(catalog('/Names << /EmbeddedFiles << >> >>'))],
     [
       'an object stream under an escaped name',
@@ -82,6 +132,16 @@ describe('a PDF', () => {
         pdf(catalog(), '9 0 obj << /Type /ObjStm /Filter /FlateDecode >>\nstream\nnonsense\nendstream endobj'),
       ),
     ).toBe('files.uncheckable');
+    for (const dictionary of [
+      '/Type /ObjStm /F [/FlateDecode /ASCIIHexDecode]',
+      '/X << /Filter /FlateDecode >> /Filter [/FlateDecode /ASCIIHexDecode]',
+      '/Type /ObjStm /Filter /FlateDecode /DP << /Predictor 12 >>',
+      '/Filter /LZWDecode',
+      `/Filter /FlateDecode /X (${'x'.repeat(70_000)})`,
+    ])
+      expect(await inspect(pdf(catalog(), objectStream('5 0 << >>', dictionary))), dictionary).toBe(
+        'files.uncheckable',
+      );
     expect(await inspect(pdf(catalog(), objectStream(`5 0 (${'x'.repeat(40 << 20)})`)))).toBe('files.archive_unsafe');
   });
 
@@ -221,7 +281,9 @@ describe('anything else', () => {
   it('is taken as a table of text, or refused', async () => {
     expect(await inspect('名称,数量\n甲,1\n')).toBe('text/csv');
     expect(await inspect(Buffer.from([0xc3, 0xfb, 0xb3, 0xc6, 0x2c]))).toBe('text/csv');
-    expect(await inspect(Buffer.from([0x4d, 0x5a, 0, 1]))).toBe('files.csv_unreadable');
+    expect(await inspect(Buffer.from('\ufeff名称,数量', 'utf16le'))).toBe('text/csv');
+    expect(await inspect(Buffer.from([0x4d, 0x5a, 0, 1]))).toBe('files.type_mismatch');
+    expect(await inspect(Buffer.from([0x4d, 0x5a, 0x90]))).toBe('files.csv_unreadable');
     expect(await inspect('<html>', ['application/pdf'])).toBe('files.type_mismatch');
     expect(await inspect(Buffer.from('d0cf11e0a1b11ae1', 'hex'), ['application/pdf', XLSX])).toBe(
       'files.type_mismatch',

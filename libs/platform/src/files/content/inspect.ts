@@ -7,6 +7,8 @@ import { checkPdf } from './pdf.js';
 import type { SeenContent } from './seen-content.js';
 import { checkText } from './text.js';
 
+/** A program says within as many bytes that it is no text. */
+const LOOKED_AT = 64 << 10;
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 
 /**
@@ -33,8 +35,14 @@ async function checkContent(
   if (head.equals(PNG_SIGNATURE)) return checkPng(source);
   if (head.readUIntBE(0, Math.min(3, head.length)) === 0xffd8ff) return checkJpeg(source);
   if (head.toString('latin1', 0, 4) === 'PK\x03\x04') return checkOffice(source);
-  if (allowed.includes('text/csv')) return checkText(source);
+  if (allowed.includes('text/csv') && !(await isBinary(source))) return checkText(source);
   throw mismatch(allowed);
+}
+
+/** No table in any encoding begins with NUL among its bytes, but for UTF-16, which its mark tells. */
+async function isBinary(source: ByteSource): Promise<boolean> {
+  const head = await source.read(0, LOOKED_AT);
+  return head.includes(0) && !['fffe', 'feff'].includes(head.toString('hex', 0, 2));
 }
 
 function mismatch(allowed: readonly FileType[]) {

@@ -4,13 +4,13 @@ import { mayNameWatched, unescapeName } from './pdf-names.js';
 
 /** What the check of a PDF looks for in text; nothing of it may be passed over. */
 const LOOKED_FOR = [
-  /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|XFA)(?=[\s/<>[\]()%]|$)/,
+  /\/(JavaScript|JS|Rendition|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|XFA)(?=[\s\0/<>[\]()%]|$)/,
   /\/OpenAction\s*(\[|<<|(\d+)\s+\d+\s+R)/,
   /\/Encrypt\s*(<<|\d+\s+\d+\s+R)/,
-  /\/ObjStm(?=[\s/<>])/,
+  /\/(ObjStm|First)(?=[\s\0/<>]|$)/,
 ];
 const WATCHED =
-  /^\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|XFA|OpenAction|ObjStm|Encrypt)$/;
+  /^\/(JavaScript|JS|Rendition|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|XFA|OpenAction|ObjStm|First|Encrypt)$/;
 const piece = fc.oneof(
   fc.constantFrom(
     '/',
@@ -24,6 +24,12 @@ const piece = fc.oneof(
     '/J#61vaScript',
     '/ObjStm ',
     'OpenAction',
+    '/JS',
+    '/J#53',
+    '/First',
+    '/Rendition',
+    '(',
+    '\0',
   ),
   fc.constantFrom('/Encrypt <<', '/GoToE/', '/EmbeddedFiles>', '/OpenAction[', '/Open', 'A'.repeat(39), 'A'.repeat(41)),
   fc.string({ unit: fc.constantFrom(...'JLERISGXOab09/#\u00ff\n'), maxLength: 6 }),
@@ -47,6 +53,7 @@ describe('whether a PDF may name what is watched', () => {
     expect(mayNameWatched(bytesOf('<< /Type /Page /MediaBox [0 0 200 200] >> #1'))).toBe(false);
     expect(mayNameWatched(bytesOf(`/${'A'.repeat(60)}#`))).toBe(false);
     expect(mayNameWatched(bytesOf('/'))).toBe(false);
+    expect(mayNameWatched(bytesOf('<< /Type /Font /FirstChar 32 /JSON 1 >>'))).toBe(false);
     expect(mayNameWatched(new Uint8Array(0))).toBe(false);
   });
 });

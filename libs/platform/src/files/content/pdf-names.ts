@@ -1,6 +1,7 @@
 /** What a PDF may hold that has to be looked at: what runs by itself, hands over files, opens with it, or hides others. */
 const WATCHED = [
   '/JavaScript',
+  '/Rendition',
   '/Launch',
   '/EmbeddedFile',
   '/RichMedia',
@@ -12,11 +13,13 @@ const WATCHED = [
   '/ObjStm',
   '/Encrypt',
 ];
+/** Short ones, which count only as whole names: `/FirstChar` is in every font. */
+const WHOLE = ['/JS', '/First'];
 const SLASH = 0x2f;
 const HASH = 0x23;
 /** A name with an escape in it has it within this many signs. */
 const LONGEST = 42;
-const FIRST = new Set(WATCHED.map((name) => name.charCodeAt(1)));
+const FIRST = new Set([...WATCHED, ...WHOLE].map((name) => name.charCodeAt(1)));
 
 /**
  * Whether any watched name may be in `bytes`, also one written with escapes. Most of a large PDF is the data of pictures;
@@ -24,10 +27,17 @@ const FIRST = new Set(WATCHED.map((name) => name.charCodeAt(1)));
  */
 export function mayNameWatched(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(SLASH); at >= 0; at = bytes.indexOf(SLASH, at + 1)) {
-    if (FIRST.has(bytes[at + 1]!) && WATCHED.some((name) => startsWith(bytes, at, name))) return true;
+    if (FIRST.has(bytes[at + 1]!) && isWatched(bytes, at)) return true;
     if (escapesWatched(bytes, at + 1)) return true;
   }
   return false;
+}
+
+function isWatched(bytes: Uint8Array, at: number): boolean {
+  return (
+    WATCHED.some((name) => startsWith(bytes, at, name)) ||
+    WHOLE.some((name) => startsWith(bytes, at, name) && !isAlphanumeric(bytes[at + name.length] ?? 0))
+  );
 }
 
 function startsWith(bytes: Uint8Array, at: number, name: string): boolean {
@@ -45,7 +55,7 @@ function escapesWatched(bytes: Uint8Array, from: number): boolean {
   }
   if (!escaped) return false;
   const name = unescapeName(String.fromCharCode(...bytes.subarray(from, at)));
-  return WATCHED.some((one) => name.startsWith(one.slice(1)));
+  return [...WATCHED, ...WHOLE].some((one) => name.startsWith(one.slice(1)));
 }
 
 /** A name as it counts: two hexadecimal digits after a `#` stand for a sign (ISO 32000-1 §7.3.5). */

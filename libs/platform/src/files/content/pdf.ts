@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { createInflate } from 'node:zlib';
 import { failure } from '@haishi/contracts';
 import type { ByteSource } from '../../documents/zip.reader.js';
+import { dictionaryBefore, holdsScript, mayHoldScript, NAME_END } from './pdf-marks.js';
 import { mayNameWatched, unescapeName } from './pdf-names.js';
 import type { SeenContent } from './seen-content.js';
 
@@ -16,12 +17,21 @@ const MAX_OBJECT_STREAMS = 256 << 20;
 const FED = 64 << 10;
 
 /** Names of what runs by itself, hands over files or sends forms (ISO 32000-1 §12.6.4, §7.11.4, §13). */
-const ACTIVE = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|XFA)(?=[\s/<>[\]()%]|$)/;
+const ACTIVE = new RegExp(`/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|XFA)${NAME_END}`);
+/** An action on media may have a script beside (§12.6.4.13). */
+const RENDITION = new RegExp(`/Rendition${NAME_END}`);
 /** Names with a `#` alone: in the data of pictures there are very many others, and each found costs memory. */
 const ESCAPED_NAME = /\/(?=[A-Za-z0-9]{0,40}#)[A-Za-z#][A-Za-z0-9#]{1,40}/g;
 const WATCHED =
-  /^\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|XFA|OpenAction|ObjStm|Encrypt)$/;
+  /^\/(JavaScript|JS|Rendition|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|XFA|OpenAction|ObjStm|First|Encrypt)$/;
 const OPEN_ACTION = /\/OpenAction\s*(\[|<<|(\d+)\s+\d+\s+R)/g;
+/** Readers find object streams by the cross-reference table, whatever their type is said to be; each says where its first object is. */
+const OBJECT_STREAM = new RegExp(`/(ObjStm|First)${NAME_END}`, 'g');
+/** The keyword stands after the dictionary, or a comment; in a text it is a word. */
+const STREAM = /(?<=(?:>>|%[^\r\n]*[\r\n])[\s\0]*)stream[ \t]*(\r\n|\r|\n)/g;
+/** A stream's filters, and their parameters; common readers take the short names, too. */
+const FILTERS = new RegExp(`/(?:Filter|F)${NAME_END}\\s*(\\[[^\\]]*\\]|/\\w+)?`, 'g');
+const PARAMETERS = new RegExp(`/(?:DecodeParms|DP)${NAME_END}`);
 
 const active = () => failure('files.active_content');
 
@@ -32,21 +42,30 @@ const active = () => failure('files.active_content');
 export async function checkPdf(source: ByteSource, seen?: SeenContent): Promise<'application/pdf'> {
   const tail = (await source.read(Math.max(0, source.size - TAIL), TAIL)).toString('latin1');
   if (!tail.includes('%%EOF') || !tail.includes('startxref')) throw failure('files.broken');
-  const opened = new Set<string>();
+  const found: Found = { opened: new Set(), rendition: false, script: false };
   let inflated = 0;
   for await (const window of windows(source, seen)) {
     if (!mayNameWatched(window.bytes)) continue;
-    scan(window.text, opened);
+    scan(window.text, found, true);
     if (/\/Encrypt\s*(<<|\d+\s+\d+\s+R)/.test(window.text)) throw failure('files.encrypted');
     for (const { at } of objectStreams(window)) {
       const content = await inflateAt(source, at);
       inflated += content.length;
       if (inflated > MAX_OBJECT_STREAMS) throw failure('files.archive_unsafe');
-      scan(content, opened);
+      scan(content, found, false);
     }
   }
-  if (opened.size > 0) await checkOpened(source, opened);
+  if (found.rendition && found.script) throw active();
+  if (found.opened.size > 0) await checkOpened(source, found.opened);
   return 'application/pdf';
+}
+
+interface Found {
+  /** Numbers of the objects that are opened with the document. */
+  opened: Set<string>;
+  /** Whether anything is an action on media, and whether there may be a script anywhere, also where no key of a dictionary is seen. */
+  rendition: boolean;
+  script: boolean;
 }
 
 interface Window {
@@ -58,6 +77,8 @@ interface Window {
   offset: number;
   /** How much of it belongs to the window before. */
   lead: number;
+  /** Whether the file ends with it. */
+  whole: boolean;
 }
 
 /** Those alone that may name something watched, where it was seen which do. */
@@ -75,16 +96,19 @@ async function* windows(source: ByteSource, seen?: SeenContent): AsyncGenerator<
       },
       offset: start - lead,
       lead,
+      whole: start + WINDOW + OVERLAP >= source.size,
     };
   }
 }
 
-/** Fails on what is active; notes which objects are opened with the document. */
-function scan(text: string, opened: Set<string>): void {
-  if (ACTIVE.test(text)) throw active();
+/** Fails on what is active; notes what may be together with what stands elsewhere. A window is `cut` out of the file. */
+function scan(text: string, found: Found, cut: boolean): void {
+  if (ACTIVE.test(text) || holdsScript(text, cut)) throw active();
+  found.rendition ||= RENDITION.test(text);
+  found.script ||= mayHoldScript(text);
   for (const [name] of text.matchAll(ESCAPED_NAME)) if (WATCHED.test(unescapeName(name))) throw active();
   for (const match of text.matchAll(OPEN_ACTION)) {
-    if (match[2] !== undefined) opened.add(match[2]);
+    if (match[2] !== undefined) found.opened.add(match[2]);
     else if (match[1] === '<<' && !onlyShowsPage(text.slice(match.index, match.index + 400))) throw active();
   }
 }
@@ -94,23 +118,51 @@ function onlyShowsPage(text: string): boolean {
 }
 
 /** Where in the file the data of each compressed object stream begins, and where in it the first object does. */
-function* objectStreams({ text, offset, lead }: Window): Generator<{ at: number; first: number }> {
-  for (const match of text.matchAll(/\/ObjStm(?=[\s/<>])/g)) {
+function* objectStreams({ text, offset, lead, whole }: Window): Generator<{ at: number; first: number }> {
+  const stream = nextOf(STREAM, text);
+  const end = nextOf(/endobj/g, text);
+  let [known, taken]: [stream: number, taken: boolean] = [0, false];
+  let own: ReturnType<typeof dictionaryBefore>;
+  for (const match of text.matchAll(OBJECT_STREAM)) {
     if (match.index < lead || match.index >= lead + WINDOW) continue;
-    const rest = text.slice(match.index, match.index + OVERLAP);
-    const start = /stream[ \t]*(\r\n|\r|\n)/.exec(rest);
-    const end = rest.indexOf('endobj');
-    if (!start || (end >= 0 && end < start.index)) continue;
-    const before = text.slice(Math.max(0, match.index - LEAD), match.index);
-    const dictionary = before.slice(Math.max(0, before.lastIndexOf(' obj'))) + rest.slice(0, start.index);
-    if (dictionary.includes('#')) throw failure('files.uncheckable');
-    if (!dictionary.includes('/Filter')) continue;
-    const filters = /\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(dictionary)?.[1] ?? '';
-    if (!/^\[?\s*\/(FlateDecode|Fl)\s*\]?$/.test(filters) || dictionary.includes('/DecodeParms'))
-      throw failure('files.uncheckable');
-    const first = Number(/\/First\s+(\d+)/.exec(dictionary)?.[1] ?? 0);
-    yield { at: offset + match.index + start.index + start[0].length, first };
+    const start = stream(match.index);
+    if (!start && !end(match.index) && !whole) throw failure('files.uncheckable');
+    if (!start) continue;
+    if (start.index !== known) {
+      own = dictionaryBefore(text, start.index, known);
+      [known, taken] = [start.index, false];
+      if (!own) throw failure('files.uncheckable');
+    }
+    if (taken || own!.from > match.index) continue;
+    taken = true;
+    if (isFlate(own!.dictionary))
+      yield {
+        at: offset + start.index + start[0].length,
+        first: Number(/\/First\s+(\d+)/.exec(own!.dictionary)?.[1] ?? 0),
+      };
   }
+}
+
+/** Whether the data of an object stream is compressed; fails where it is written in a way that is not looked into. */
+function isFlate(dictionary: string): boolean {
+  if (dictionary.includes('#')) throw failure('files.uncheckable');
+  const [filters, ...more] = dictionary.matchAll(FILTERS);
+  if (!filters) return false;
+  const flate = /^\[?\s*\/(FlateDecode|Fl)\s*\]?$/.test(filters[1] ?? '');
+  if (!flate || more.length > 0 || PARAMETERS.test(dictionary)) throw failure('files.uncheckable');
+  return true;
+}
+
+/** Finds what comes next from a place on; places only go forward, so that a text is gone through once. */
+function nextOf(pattern: RegExp, text: string): (from: number) => RegExpExecArray | null {
+  let found: RegExpExecArray | null | undefined;
+  return (from) => {
+    if (found === undefined || (found && found.index < from)) {
+      pattern.lastIndex = from;
+      found = pattern.exec(text);
+    }
+    return found;
+  };
 }
 
 /** What the compressed data at `offset` inflates to; the data says itself where it ends. */
