@@ -9,7 +9,7 @@ import type { PairState, RoundEntryPage, RoundEntryQuery, RoundEntryView } from 
 import type { EntryBrief, ReviewRound } from './round.entity.js';
 import { RoundParties } from './round.parties.js';
 import { RoundQueries } from './round.queries.js';
-import { divergentSheets } from './round.rules.js';
+import { divergentSheets } from './counting.rules.js';
 import { RoundResults } from './round.results.js';
 
 const PAGE = 50;

@@ -15,7 +15,8 @@ import { type ResultsQuery, type ResultView, type RoundResultsPage, type RoundRe
 import type { EntryBrief, ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
 import { RoundResults } from './round.results.js';
-import { divergentSheets, isLate, type RoundOutcome, type RoundResult, type RoundSheet } from './round.rules.js';
+import { divergentSheets, type RoundOutcome, type RoundResult, type RoundSheet } from './counting.rules.js';
+import { isLate } from './round.rules.js';
 
 /** Results told at once. */
 const PAGE = 200;

@@ -6,7 +6,7 @@ import { Equal, In } from 'typeorm';
 import { ReviewEntry, type ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
 import { RoundResults } from './round.results.js';
-import { dueForReview, leftDivergent, type RoundSheet } from './round.rules.js';
+import { dueForReview, leftDivergent, type RoundSheet } from './counting.rules.js';
 
 const AT_ONCE = 500;
 /** Entries that a refusal names. */

@@ -3,7 +3,7 @@ import { type Aggregation, ReviewQueries, type Scores } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
-import { countedBy, type RoundOutcome, type RoundSheet } from './round.rules.js';
+import { countedBy, type RoundOutcome, type RoundSheet } from './counting.rules.js';
 
 interface Pair {
   entryId: string;

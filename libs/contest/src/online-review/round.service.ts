@@ -23,7 +23,8 @@ import type { RereviewInput, RoundConfirmInput, RoundPlanInput } from './round.d
 import { ReviewRound } from './round.entity.js';
 import { RoundIntake } from './round.intake.js';
 import { RoundResults } from './round.results.js';
-import { type DivisionRefusal, dueAt } from './round.rules.js';
+import type { DivisionRefusal } from './counting.rules.js';
+import { dueAt } from './round.rules.js';
 import { readPlan } from './round.plan.js';
 
 /** What organisers do with the online review of a stage. */
