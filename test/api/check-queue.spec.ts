@@ -210,12 +210,15 @@ eachEngine('the checkers’ queue', (engine) => {
     });
 
     it('passes over what the checker is recused from, and follows the filters', async () => {
-      const { code, ids, checkers } = await desk(2, 1, [{}, { answers: { WONBEFORE: true } }]);
+      const { code, ids, checkers } = await desk(1, 1);
       const { browser, person } = checkers[0]!;
-      expect((await next(browser, code, { flagged: 'yes' }).expect(200)).body.claimed.projectId).toBe(ids[1]);
-      await release(browser, ids[1]!).expect(204);
+      const another = (await signedIn(app, '李四')).browser;
+      const flagged = await draftProject(another, code, { organisation: OTHER, answers: { WONBEFORE: true } });
+      await submitProject(another, flagged, 2).expect(200);
+      expect((await next(browser, code, { flagged: 'yes' }).expect(200)).body.claimed.projectId).toBe(flagged);
+      await release(browser, flagged).expect(204);
       await recuse(app, person.id, ids[0]!);
-      expect((await next(browser, code).expect(200)).body.claimed.projectId).toBe(ids[1]);
+      expect((await next(browser, code).expect(200)).body.claimed.projectId).toBe(flagged);
       expect((await next(browser, code).expect(200)).body).toEqual({ claimed: null });
     });
   });

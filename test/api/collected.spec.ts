@@ -463,7 +463,7 @@ eachEngine('projects that are collected', (engine) => {
       ...{ name: '专家', mail: 'lost@example.com', kind: 'technical', organisationName: '某大学' },
       ...{ aliases: [], fields: ['EIT'], region: 'HZ', languages: ['zh'] },
     };
-    await organiser.post(`/api/v1/editions/${edition.code}/experts`).send(expert).expect(204);
+    await organiser.post(`/api/v1/editions/${edition.code}/experts`).set('if-match', '*').send(expert).expect(204);
     const { body: file } = await organiser.get(`/api/v1/editions/${edition.id}/file`).expect(200);
     file.regions = file.regions.filter(({ code }: { code: string }) => code !== 'HZ');
     const path = `/api/v1/editions/${edition.id}/change`;

@@ -146,10 +146,20 @@ eachEngine('the gallery', (engine) => {
 
   it('leaves a project out whose entrant wants that, at once and on record', async () => {
     const choice = `${API}/projects/${idOf('早筛试剂盒')}/gallery`;
-    expect((await entrant.get(choice).expect(200)).body).toEqual({ open: true, listed: true, shown: true });
+    expect((await entrant.get(choice).expect(200)).body).toEqual({
+      open: true,
+      listed: true,
+      shown: true,
+      mayChange: true,
+    });
     await entrant.put(choice).send({ listed: false }).expect(204);
     await entrant.put(choice).send({ listed: false }).expect(204);
-    expect((await entrant.get(choice).expect(200)).body).toEqual({ open: true, listed: false, shown: false });
+    expect((await entrant.get(choice).expect(200)).body).toEqual({
+      open: true,
+      listed: false,
+      shown: false,
+      mayChange: true,
+    });
     expect(await titles()).not.toContain('早筛试剂盒');
     expect(await galleries()).toMatchObject([{ projects: 3 }]);
     expectRefused(await visitor().get(`${path}/gallery/${idOf('早筛试剂盒')}`), 404, 'common.not_found');

@@ -176,7 +176,7 @@ export class Lead {
     depth: Depth = 'pushed',
     method: 'post' | 'put' = 'post',
   ) {
-    const answer = await browser[method](`${this.path}/${route}`).send(body);
+    const answer = await browser[method](`${this.path}/${route}`).set('if-match', '*').send(body);
     expect(answer.status, `${route}: ${JSON.stringify(answer.body)}`).toBe(204);
     this.heard(browser, `${method} ${route}`, answer);
     await this.now(route, depth);
