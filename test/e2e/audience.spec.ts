@@ -28,7 +28,7 @@ describe('the audience’s phone', () => {
   let phone: Page;
   let abroad: Page;
   const post = async (path: string, body: object = {}) =>
-    stage.organiser.post(`${stage.path}/${path}`).send(body).expect(204);
+    stage.organiser.post(`${stage.path}/${path}`).set('if-match', '*').send(body).expect(204);
   const row = (page: Page, title: string) => page.getByRole('listitem').filter({ hasText: title }).first();
   /** The page asks at once, and not only after a while. */
   const wake = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));

@@ -58,7 +58,7 @@ export const zh = {
   consentVersion: '版本 {version}',
   error: {
     unreachableTitle: '连不上服务器',
-    unreachable: '网络可能中断了。您填写的内容仍在本页，是否已送达服务器尚不确定；网络恢复后请重试，不会重复提交。',
+    unreachable: '网络可能中断了。您填写的内容仍在本页，不确定是否送达；请重试，不会重复提交。',
     badAnswerTitle: '服务器没有正常应答',
     badAnswer: '服务器可能正在重启。已保存的内容不受影响，请稍后重试。',
     pageTitle: '页面出了差错',
@@ -72,7 +72,7 @@ export const zh = {
   },
   standing: {
     take: '载入现在的内容',
-    taken: '已载入现在的内容。您先前填写的仍保留在本页，可以换回后再保存。',
+    taken: '已载入现在的内容，可以换回您填写的。',
     putBack: '换回我填写的',
   },
   time: {
@@ -190,7 +190,7 @@ export const en: typeof zh = {
   error: {
     unreachableTitle: 'The server cannot be reached',
     unreachable:
-      'The network may be down. What you typed is still on this page, and whether it reached the server is not known; try again once you are back online: nothing is done twice.',
+      'The network may be down. What you typed is still here and may have been received; try again: nothing is done twice.',
     badAnswerTitle: 'The server did not answer properly',
     badAnswer: 'It may be restarting. What was saved is safe; try again shortly.',
     pageTitle: 'Something went wrong on this page',
@@ -204,7 +204,7 @@ export const en: typeof zh = {
   },
   standing: {
     take: 'Load what stands now',
-    taken: 'What stands now is loaded. What you typed is kept on this page; you can put it back and then save.',
+    taken: 'What stands now is loaded. What you typed can be put back.',
     putBack: 'Put back what I typed',
   },
   time: {
@@ -248,7 +248,7 @@ export const en: typeof zh = {
     left: 'about {time} left',
     tooLarge: 'The file has {size}; the limit is {max}. Please make it smaller.',
     wrongType: 'This kind of file is not accepted. Accepted: {types}.',
-    wrongContent: 'What the file really contains is not accepted here. Accepted: {types}.',
+    wrongContent: 'The file’s real content is not accepted here. Accepted: {types}.',
     empty: 'The file is empty. Please choose another.',
     restored: 'Unfinished last time; going on from there',
   },
