@@ -127,6 +127,24 @@ describe('the results of an online review, for organisers', () => {
     await picture(page, 'review-not-confirmed-english');
   });
 
+  it('are adjusted in another way where the planned one cannot be, with a reason that stands in them', async () => {
+    const reader = await makePerson(app, '更换校正的组织者', [organiserOf(review.editionId)]);
+    const context = await contextOf(app, browser, reader, { width: 360 });
+    const page = await openPage(app, context, `${base()}/results`);
+    await page.getByRole('button', { name: '更换校正方式…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('分数校正').waitFor();
+    await picture(page, 'review-rescale');
+    await dialog.getByLabel('原因').fill('评委中途退出，份数不足');
+    await dialog.getByRole('button', { name: '更换', exact: true }).click();
+    await page.getByText('校正方式已更换，成绩已重新计算。').waitFor();
+    await page.getByText('理由：评委中途退出，份数不足').waitFor();
+    expect(await page.getByText('有的领域不能校正').count()).toBe(0);
+    await expectFits(page);
+    await picture(page, 'review-rescaled');
+    await page.close();
+  });
+
   it('lead to another look at entries whose judges differ', async () => {
     const { organiser, path } = review;
     await organiser.post(`${path}/reopen`).send({ reason: '改用原始分' }).expect(204);

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull, Not } from 'typeorm';
 import { EditionStage } from '../edition/edition.entity.js';
 import type { Project } from '../project/project.entity.js';
-import type { ProjectState } from '../project/project.rules.js';
+import { PROJECT_STATES } from '../project/project.rules.js';
 import { type EntryBrief, ReviewEntry, ReviewRound } from './round.entity.js';
 import type { RoundDue } from './round.rules.js';
 
@@ -24,7 +24,7 @@ const PROGRESS = `SELECT
    WHERE g.id IS NULL OR h.state = 'struck') AS sheets`;
 
 /** Where an entry's project may stand that is not judged, as nobody withdraws into a draft. */
-const FALLEN: readonly ProjectState[] = ['submitted', 'returned', 'rejected', 'withdrawn'];
+const FALLEN = PROJECT_STATES.filter((state) => state !== 'draft' && state !== 'accepted');
 
 const ENTRIES = `SELECT id, projectId, number, title, team, division, field, region, extra, leftDivergent FROM review_entries
 WHERE roundId = ? ORDER BY number, id`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inPieces, PieceJoiner } from './assignment.pieces.js';
+import { toPieces, PieceJoiner } from './assignment.pieces.js';
 
 describe('pieces', () => {
   it('are what they were taken from once the last has come, none of them long', () => {
@@ -9,7 +9,7 @@ describe('pieces', () => {
       fc.property(list, list, (one, other) => {
         const whole = { kind: 'one', one, other, few: ['a'], rules: { load: 1 } };
         const joiner = new PieceJoiner<typeof whole>();
-        const pieces = [...inPieces(whole)].map((piece) => structuredClone(piece));
+        const pieces = [...toPieces(whole)].map((piece) => structuredClone(piece));
         const answers = pieces.map((piece) => joiner.add(piece));
         expect(answers.pop()).toEqual(whole);
         expect(answers.every((answer) => answer === undefined)).toBe(true);

@@ -5,7 +5,7 @@ const AT_ONCE = 1000;
 export type Piece<Whole extends object> = { list: keyof Whole; items: unknown[] } | { rest: Whole };
 
 /** Takes what holds long lists apart, to be sent piece by piece; {@link PieceJoiner} puts it together again. */
-export function* inPieces<Whole extends object>(whole: Whole): Generator<Piece<Whole>, void> {
+export function* toPieces<Whole extends object>(whole: Whole): Generator<Piece<Whole>, void> {
   const rest = { ...whole };
   for (const list of Object.keys(whole) as (keyof Whole)[]) {
     const all: unknown = whole[list];
@@ -16,7 +16,7 @@ export function* inPieces<Whole extends object>(whole: Whole): Generator<Piece<W
   yield { rest };
 }
 
-/** Puts the pieces of {@link inPieces} together in the order in which they come. */
+/** Puts the pieces of {@link toPieces} together in the order in which they come. */
 export class PieceJoiner<Whole extends object> {
   private readonly lists = new Map<keyof Whole, unknown[]>();
 

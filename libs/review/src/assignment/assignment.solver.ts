@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { AssignmentAnswer, AssignmentProgress, AssignmentTask } from './assignment.model.js';
-import { inPieces, type Piece, PieceJoiner } from './assignment.pieces.js';
+import { toPieces, type Piece, PieceJoiner } from './assignment.pieces.js';
 
 export interface AssignmentOptions {
   /** The same seed gives the same answer, as long as time does not run out. */
@@ -58,7 +58,7 @@ export function solveAssignment(task: AssignmentTask, options: AssignmentOptions
 }
 
 async function hand(worker: Worker, task: AssignmentTask): Promise<void> {
-  for (const piece of inPieces(task)) {
+  for (const piece of toPieces(task)) {
     worker.postMessage(piece);
     await nextTurn();
   }
