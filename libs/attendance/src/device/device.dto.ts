@@ -1,10 +1,10 @@
-import { IdField, TextField } from '@haishi/platform';
+import { IdField, LineField, TextField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { EventView } from '../event/event.dto.js';
 
 export class DeviceInput {
   /** What staff call it. */
-  @TextField({ max: 60 }) name: string;
+  @LineField({ max: 60 }) name: string;
 }
 
 export class EnrolInput extends DeviceInput {

@@ -1,4 +1,13 @@
-import { BoolField, ChoiceField, InstantField, IntField, IntQuery, PageQuery, TextField } from '@haishi/platform';
+import {
+  BoolField,
+  ChoiceField,
+  InstantField,
+  IntField,
+  IntQuery,
+  LineField,
+  PageQuery,
+  TextField,
+} from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import type { GateDevice } from '../device/device.entity.js';
 import type { Gate } from '../gate/gate.entity.js';
@@ -73,11 +82,11 @@ export class EventChangeInput {
 }
 
 export class NewGateInput {
-  @TextField({ max: 60 }) name: string;
+  @LineField({ max: 60 }) name: string;
 }
 
 export class GateChangeInput {
-  @TextField({ max: 60 }) name: string;
+  @LineField({ max: 60 }) name: string;
   @ChoiceField(GATE_STATES) state: GateState;
 }
 
@@ -93,7 +102,7 @@ export class DeviceView {
 }
 
 export class LabelInput {
-  @TextField({ max: 200 }) label: string;
+  @LineField({ max: 200 }) label: string;
 }
 
 /** A new link; the token is told this once. */

@@ -1,4 +1,4 @@
-import { ChoiceField, TextField } from '@haishi/platform';
+import { ChoiceField, LineField, TextField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { formatSerial } from './ticket-text.rules.js';
 import { HOLDER_TYPES, type HolderType, type Ticket, TICKET_STATES, type TicketState } from './ticket.entity.js';
@@ -7,7 +7,7 @@ import { HOLDER_TYPES, type HolderType, type Ticket, TICKET_STATES, type TicketS
 export const WALK_UP_KINDS = ['visitor', 'graduate', 'employer', 'staff', 'press'] as const;
 
 export class WalkUpInput {
-  @TextField({ max: 100 }) holderName: string;
+  @LineField({ max: 100 }) holderName: string;
   @ChoiceField(WALK_UP_KINDS) kind: (typeof WALK_UP_KINDS)[number];
 }
 

@@ -1,20 +1,20 @@
 import type { CeremonyState, CeremonyStep } from '@haishi/contracts';
-import { BoolField, IntField, ListField, TextField } from '@haishi/platform';
+import { BoolField, IntField, LineField, ListField, TextField } from '@haishi/platform';
 import type { CeremonyPlan } from './ceremony.entity.js';
 
 const MOST = 50;
 const LAST_PLACE = 999;
 
 export class AwardInput {
-  @TextField({ max: 60 }) nameZh: string;
-  @TextField({ max: 60, optional: true, description: 'The Chinese name where absent.' }) nameEn?: string | null;
+  @LineField({ max: 60 }) nameZh: string;
+  @LineField({ max: 60, optional: true, description: 'The Chinese name where absent.' }) nameEn?: string | null;
   @IntField({ min: 1, max: LAST_PLACE, description: 'The first place it goes to.' }) from: number;
   @IntField({ min: 1, max: LAST_PLACE, description: 'The last place it goes to.' }) to: number;
 }
 
 export class SlideInput {
-  @TextField({ max: 100 }) titleZh: string;
-  @TextField({ max: 100, optional: true }) titleEn?: string | null;
+  @LineField({ max: 100 }) titleZh: string;
+  @LineField({ max: 100, optional: true }) titleEn?: string | null;
   @TextField({ max: 500, optional: true }) textZh?: string | null;
   @TextField({ max: 500, optional: true }) textEn?: string | null;
   @IntField({ min: 1, max: LAST_PLACE, optional: true, description: 'At the beginning where absent.' })

@@ -1,5 +1,5 @@
 import type { Locale, LocalText } from '@haishi/contracts';
-import { ChoiceField, PageQuery, TextField, TextListField } from '@haishi/platform';
+import { ChoiceField, LineField, PageQuery, TextField, TextListField } from '@haishi/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalTextView } from '../edition/edition.dto.js';
 import type { TiedToList } from '../public-notice/public-notice.dto.js';
@@ -14,8 +14,8 @@ export class RevokeCertificateInput {
 
 /** What a certificate says that may be put right where it is issued anew. */
 export class ReissueInput {
-  @TextField({ max: 200 }) title: string;
-  @TextField({ max: 200 }) organisation: string;
+  @LineField({ max: 200 }) title: string;
+  @LineField({ max: 200 }) organisation: string;
   @TextListField({ max: 100, maxLength: 100, description: 'Who is named on it, in this order.' }) members: string[];
 }
 

@@ -1,13 +1,13 @@
-import { BoolField, IdField, IntField, MailField, TextField, TextListField } from '@haishi/platform';
+import { BoolField, IdField, IntField, LineField, MailField, TextField, TextListField } from '@haishi/platform';
 import type { TakenExperts } from '@haishi/review';
 import { KIND_CODE_LENGTH } from '../edition/review.file.js';
 import { EXPERT_LANGUAGES, EXPERT_LENGTHS } from './expert-row.rules.js';
 
 export class ExpertInput {
-  @TextField({ max: EXPERT_LENGTHS.name }) name: string;
+  @LineField({ max: EXPERT_LENGTHS.name }) name: string;
   @MailField({ description: 'Whoever the pool has under it is brought up to date.' }) mail: string;
   @TextField({ max: KIND_CODE_LENGTH, description: 'One of the edition’s.' }) kind: string;
-  @TextField({ max: EXPERT_LENGTHS.organisation }) organisationName: string;
+  @LineField({ max: EXPERT_LENGTHS.organisation }) organisationName: string;
   @TextField({ max: 18, optional: true }) creditCode?: string | null;
   @TextListField({ max: EXPERT_LENGTHS.aliases, maxLength: EXPERT_LENGTHS.alias, optional: true }) aliases?:
     | string[]

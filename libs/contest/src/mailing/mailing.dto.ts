@@ -4,6 +4,7 @@ import {
   IdField,
   IntField,
   IntQuery,
+  LineField,
   ObjectField,
   type Page,
   TextField,
@@ -38,8 +39,8 @@ export class AudienceInput {
 }
 
 export class SubjectInput {
-  @TextField({ max: 120 }) zh: string;
-  @TextField({ max: 120 }) en: string;
+  @LineField({ max: 120 }) zh: string;
+  @LineField({ max: 120 }) en: string;
 }
 
 export class BodyInput {

@@ -5,6 +5,7 @@ import {
   IdField,
   IntField,
   JsonField,
+  LineField,
   ListField,
   ObjectField,
   PageQuery,
@@ -35,22 +36,22 @@ export class NewProjectInput {
 }
 
 export class MemberInput {
-  @TextField({ max: 100, min: 0 }) name: string;
-  @TextField({ max: 100, min: 0 }) role: string;
+  @LineField({ max: 100, min: 0 }) name: string;
+  @LineField({ max: 100, min: 0 }) role: string;
   @IntField({ min: 0, max: 10_000, optional: true, description: 'Basis points.' }) share?: number | null;
   @TextField({ max: 254, min: 0 }) mail: string;
   @BoolField() isCore: boolean;
 }
 
 export class ProjectOrganisationInput {
-  @TextField({ max: 200, min: 0 }) name: string;
+  @LineField({ max: 200, min: 0 }) name: string;
   @TextField({ max: 2, pattern: /^[A-Z]{2}$/ }) country: string;
   @TextField({ max: 60, min: 0 }) code: string;
 }
 
 /** The whole working copy; what is missing or null is empty. Completeness is asked for only when it is handed in. */
 export class ProjectInput {
-  @TextField({ max: 200, min: 0 }) title: string;
+  @LineField({ max: 200, min: 0 }) title: string;
   @TextField({ max: MAX_SUMMARY, min: 0 }) summary: string;
   @ChoiceField(LOCALES) language: Locale;
   @TextField({ max: 12, optional: true }) division?: string | null;

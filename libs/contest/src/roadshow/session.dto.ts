@@ -1,4 +1,13 @@
-import { ChoiceField, IdField, IntField, IntQuery, JsonField, TextField, TextListField } from '@haishi/platform';
+import {
+  ChoiceField,
+  IdField,
+  IntField,
+  IntQuery,
+  JsonField,
+  LineField,
+  TextField,
+  TextListField,
+} from '@haishi/platform';
 import { KIND_CODE_LENGTH } from '../edition/review.file.js';
 import { MOST_TIES, TIE_LENGTH } from '../edition/ties.rules.js';
 import { PHASE_ACTIONS } from './session.rules.js';
@@ -6,8 +15,8 @@ import { PHASE_ACTIONS } from './session.rules.js';
 export class SessionInput {
   @TextField({ max: 12 }) stageCode: string;
   @TextField({ max: 12, optional: true, description: 'The region whose heat it is.' }) regionCode?: string | null;
-  @TextField({ max: 100 }) name: string;
-  @TextField({ max: 100 }) room: string;
+  @LineField({ max: 100 }) name: string;
+  @LineField({ max: 100 }) room: string;
   @TextField({ max: 60, optional: true, description: 'IANA name; the edition’s zone where absent.' }) timeZone?:
     | string
     | null;
@@ -127,7 +136,7 @@ export interface StageDeskView {
 }
 
 export class ScreenInput {
-  @TextField({ max: 200, description: 'Where the screen stands.' }) label: string;
+  @LineField({ max: 200, description: 'Where the screen stands.' }) label: string;
 }
 
 export class CandidateQuery {

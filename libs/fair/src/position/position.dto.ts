@@ -14,7 +14,16 @@ import {
   type PositionTitleRank,
   type PositionUniversity,
 } from '@haishi/contracts';
-import { ChoiceField, IdField, IntField, MailField, PageQuery, TextField, TextListField } from '@haishi/platform';
+import {
+  ChoiceField,
+  IdField,
+  IntField,
+  LineField,
+  MailField,
+  PageQuery,
+  TextField,
+  TextListField,
+} from '@haishi/platform';
 import { COUNTIES } from '@haishi/reference';
 import { ApiProperty } from '@nestjs/swagger';
 import { PAY_MOST } from './pay.rules.js';
@@ -31,7 +40,7 @@ const COUNTY_CODES = COUNTIES.map(({ code }) => code);
 
 /** A position as the form sends it. Pay in yuan a year; neither given: negotiable. */
 export class PositionInput {
-  @TextField({ max: POSITION_LENGTHS.title }) title: string;
+  @LineField({ max: POSITION_LENGTHS.title }) title: string;
   @ChoiceField(Object.keys(POSITION_CATEGORIES)) category: PositionCategory;
   @IntField({ min: 1, max: HEADCOUNT_MOST }) headcount: number;
   @ChoiceField(Object.keys(POSITION_DEGREES)) degree: PositionDegree;
@@ -43,9 +52,9 @@ export class PositionInput {
   @IntField({ min: 0, max: PAY_MOST, optional: true }) payMin?: number | null;
   @IntField({ min: 0, max: PAY_MOST, optional: true }) payMax?: number | null;
   @TextField({ max: POSITION_LENGTHS.benefits, optional: true }) benefits?: string;
-  @TextField({ max: POSITION_LENGTHS.workplace }) workplace: string;
+  @LineField({ max: POSITION_LENGTHS.workplace }) workplace: string;
   @TextField({ max: POSITION_LENGTHS.duties }) duties: string;
-  @TextField({ max: POSITION_LENGTHS.contactName }) contactName: string;
+  @LineField({ max: POSITION_LENGTHS.contactName }) contactName: string;
   @TextField({ max: 30 }) contactPhone: string;
   @MailField() contactMail: string;
   @TextField({ max: 10, description: 'The last day on which it is shown, `2026-06-30`.' }) validUntil: string;

@@ -14,6 +14,7 @@ import {
   IdField,
   InstantField,
   IntField,
+  LineField,
   ListField,
   ObjectField,
   TextField,
@@ -25,7 +26,7 @@ import { SIGN_IN_METHODS, type SignInMethod } from '../session/session.entity.js
 
 export class AccountPerson {
   @IdField() id: string;
-  @TextField({ max: 100 }) name: string;
+  @LineField({ max: 100 }) name: string;
   @TextField({ max: 254, optional: true }) mail: string | null;
   @TextField({ max: 16, optional: true }) phone: string | null;
   @ChoiceField(LOCALES) locale: Locale;
@@ -103,7 +104,7 @@ export class PasswordBody {
 }
 
 export class AccountBody {
-  @TextField({ max: 100 }) name: string;
+  @LineField({ max: 100 }) name: string;
   @ChoiceField(LOCALES) locale: Locale;
 }
 

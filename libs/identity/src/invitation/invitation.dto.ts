@@ -5,6 +5,7 @@ import {
   IdField,
   InstantField,
   IntField,
+  LineField,
   ListField,
   MailField,
   ObjectField,
@@ -23,7 +24,7 @@ export class InvitationBody {
   @ChoiceField(ROLE_NAMES) role: Role;
   @ChoiceField(SCOPE_TYPES) scopeType: ScopeType;
   @TextField({ max: 80, min: 0, description: 'Empty for `system`' }) scopeId: string;
-  @TextField({ max: 100 }) name: string;
+  @LineField({ max: 100 }) name: string;
   @MailField({ optional: true }) mail?: string;
   @PhoneField({ optional: true }) phone?: string;
   @ChoiceField(LOCALES) locale: Locale;
@@ -42,7 +43,7 @@ export class InvitationView {
   @ChoiceField(SCOPE_TYPES) scopeType: ScopeType;
   @TextField({ max: 80, min: 0 }) scopeId: string;
   @ObjectField(() => LocalTextView) scopeLabel: LocalTextView;
-  @TextField({ max: 100 }) name: string;
+  @LineField({ max: 100 }) name: string;
   @TextField({ max: 254, optional: true }) mail: string | null;
   @TextField({ max: 16, optional: true }) phone: string | null;
   @ChoiceField(INVITATION_STATUSES) status: InvitationStatus;
@@ -72,7 +73,7 @@ export class InvitationOffer {
   @ChoiceField(ROLE_NAMES) role: Role;
   @ObjectField(() => LocalTextView) roleLabel: LocalTextView;
   @ObjectField(() => LocalTextView) scopeLabel: LocalTextView;
-  @TextField({ max: 100 }) name: string;
+  @LineField({ max: 100 }) name: string;
   @TextField({ max: 254, optional: true, description: 'In part' }) address: string | null;
   @BoolField({
     description: 'Whether accepting needs a sign-in first, because there is an account or no address to make one for',
@@ -84,7 +85,7 @@ export class InvitationOffer {
 
 export class AcceptBody {
   @TextField({ max: 100 }) token: string;
-  @TextField({ max: 100, optional: true, description: 'For a new account' }) name?: string;
+  @LineField({ max: 100, optional: true, description: 'For a new account' }) name?: string;
   @TextField({ max: PASSWORD_MAX_LENGTH, raw: true, optional: true, description: 'For a new account' })
   password?: string;
   @ChoiceField(LOCALES, { optional: true }) locale?: Locale;

@@ -4,6 +4,7 @@ import {
   IdField,
   InstantField,
   IntField,
+  LineField,
   ListField,
   PageQuery,
   TextField,
@@ -25,7 +26,7 @@ const INDUSTRY_CODES = INDUSTRIES.map((industry) => industry.code);
 const ACTIONS = ['edit', ...Object.keys(ORGANISATION_MACHINE.transitions)];
 
 export class OrganisationDetails {
-  @TextField({ max: 200 }) name: string;
+  @LineField({ max: 200 }) name: string;
   @TextListField({ max: 10, maxLength: 200, optional: true, description: 'Other names it is known by' })
   aliases?: string[];
   @ChoiceField(ORGANISATION_KINDS) kind: OrganisationKind;
@@ -45,7 +46,7 @@ export class OrganisationBody extends OrganisationDetails {
 export class OrganisationRow {
   @IdField() id: string;
   @TextField({ max: 18 }) creditCode: string;
-  @TextField({ max: 200 }) name: string;
+  @LineField({ max: 200 }) name: string;
   @ChoiceField(ORGANISATION_KINDS) kind: OrganisationKind;
   @ChoiceField(INDUSTRY_CODES, { optional: true }) industry: string | null;
   @ChoiceField(COUNTY_CODES, { optional: true }) countyCode: string | null;
@@ -69,13 +70,13 @@ export class OrganisationQuery extends PageQuery {
 export class EvidenceView {
   @IdField({ description: 'Of the file' }) id: string;
   @ChoiceField(EVIDENCE_KINDS) kind: EvidenceKind;
-  @TextField({ max: 255 }) name: string;
+  @LineField({ max: 255 }) name: string;
   @IntField({ description: 'In bytes' }) size: number;
 }
 
 export class AgentView {
   @IdField() personId: string;
-  @TextField({ max: 100 }) name: string;
+  @LineField({ max: 100 }) name: string;
 }
 
 /** An organisation for its agents and for who vets it. */

@@ -5,6 +5,7 @@ import {
   IdField,
   InstantField,
   IntField,
+  LineField,
   ListField,
   ObjectField,
   PageQuery,
@@ -28,7 +29,7 @@ export class PersonGrantView {
 
 export class PersonRow {
   @IdField() id: string;
-  @TextField({ max: 100 }) name: string;
+  @LineField({ max: 100 }) name: string;
   @TextField({ max: 254, optional: true, description: 'In part, for who does not manage persons' }) mail: string | null;
   @TextField({ max: 16, optional: true, description: 'In part, for who does not manage persons' }) phone: string | null;
   @ChoiceField(PERSON_STATES) state: PersonState;

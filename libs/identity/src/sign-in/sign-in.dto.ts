@@ -1,5 +1,5 @@
 import { LOCALES } from '@haishi/contracts';
-import { ChoiceField, InstantField, IntField, TextField } from '@haishi/platform';
+import { ChoiceField, InstantField, IntField, LineField, TextField } from '@haishi/platform';
 import { PASSWORD_MAX_LENGTH } from '../credential/password.rules.js';
 
 const LOGIN = { max: 254, description: 'A mail address or phone number' };
@@ -12,7 +12,7 @@ export class SignUpCodeInput {
 export class SignUpBody {
   @TextField(LOGIN) address: string;
   @TextField(CODE) code: string;
-  @TextField({ max: 100 }) name: string;
+  @LineField({ max: 100 }) name: string;
   @TextField({ max: PASSWORD_MAX_LENGTH, raw: true }) password: string;
   @ChoiceField(LOCALES) locale: 'zh' | 'en';
   @TextField({ max: 20, description: 'The version of the privacy notice agreed to' }) privacyVersion: string;

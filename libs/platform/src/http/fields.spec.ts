@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { describe, expect, it } from 'vitest';
-import { JsonField, ListField, ObjectField, TextField } from './fields.js';
+import { JsonField, LineField, ListField, ObjectField, TextField } from './fields.js';
 import { InputPipe, readInput } from './validation.js';
 
 class Note {
   @TextField({ max: 40 }) title: string;
   @TextField({ max: 40, raw: true, optional: true }) secret?: string;
+  @LineField({ max: 40, optional: true }) name?: string;
 }
 
 const read = (value: unknown) => new InputPipe().transform(value, { type: 'body', metatype: Note }) as Promise<Note>;
@@ -27,6 +28,13 @@ describe('a text that comes in', () => {
   it('keeps what is to be seen: lines, tabs, emoji joined, marks of right-to-left scripts', async () => {
     for (const title of ['一\n二\t三', '👩‍👩‍👧', 'שלום\u200f!']) expect((await read({ title })).title).toBe(title);
   });
+
+  it.each(['海石杯\n决赛', '海石杯 \r\n  决赛', '海石杯\t决赛', '\n海石杯\u2028决赛\n'])(
+    'has one line where it is a name: %j',
+    async (name) => {
+      expect((await read({ title: 'a', name })).name).toBe('海石杯 决赛');
+    },
+  );
 
   it('is required also where only unseen characters were typed', async () => {
     for (const title of ['\u202e\0', '\u200b\u200b', '\u00ad \u2800'])

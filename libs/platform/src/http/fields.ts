@@ -23,7 +23,7 @@ import {
   ValidateNested,
   type ValidationOptions,
 } from 'class-validator';
-import { tidyText } from './tidy-text.js';
+import { tidyLine, tidyText } from './tidy-text.js';
 
 /** Options that every field of a DTO takes. */
 interface FieldOptions {
@@ -53,15 +53,28 @@ function field(options: FieldOptions, api: ApiPropertyOptions, ...rules: Propert
   );
 }
 
+interface TextOptions extends FieldOptions {
+  max: number;
+  min?: number;
+  pattern?: RegExp;
+}
+
 /** A text; white space around it and characters that cannot be seen are dropped, unless it is `raw`. `min` is 1 unless said otherwise, so an empty text is refused. */
-export function TextField(
-  options: FieldOptions & { max: number; min?: number; pattern?: RegExp; raw?: boolean },
-): PropertyDecorator {
+export function TextField(options: TextOptions & { raw?: boolean }): PropertyDecorator {
+  return textOf(options, options.raw ? (text) => text : tidyText);
+}
+
+/** A name or a title: a text of one line, with a space where it was broken. */
+export function LineField(options: TextOptions): PropertyDecorator {
+  return textOf(options, tidyLine);
+}
+
+function textOf(options: TextOptions, tidy: (text: string) => string): PropertyDecorator {
   const min = options.min ?? (options.optional ? 0 : 1);
   return field(
     options,
     { type: String, maxLength: options.max, minLength: min },
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && !options.raw ? tidyText(value) : value)),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? tidy(value) : value)),
     IsString(fails('common.not_a_text')),
     MaxLength(options.max, fails('common.text_too_long', { max: options.max })),
     MinLength(min, min === 1 ? fails('common.required') : fails('common.text_too_short', { min })),
