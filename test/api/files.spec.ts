@@ -201,7 +201,9 @@ eachEngine('files', (engine) => {
     it('is refused where a person holds too many that are in no use', async () => {
       const { browser: third } = await signedIn(app, '王五');
       for (let index = 0; index < 40; index += 1) await announce(third, 1000).expect(201);
-      expectRefused(await announce(third, 1000), 429, 'files.too_many_open');
+      const refused = await announce(third, 1000);
+      expectRefused(refused, 429, 'files.too_many_open');
+      expect(refused.body.detail).toMatch(/您有 40 个上传后还没有使用的文件，最早的是：.+、.+。.*等 24 小时后/);
     });
   });
 

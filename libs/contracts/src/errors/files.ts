@@ -50,8 +50,8 @@ export const FILES_ERRORS = {
   },
   'files.too_many_open': {
     kind: 'too_many',
-    zh: '您有过多未使用的上传文件，请先使用或删除后再上传。',
-    en: 'You have too many uploads that are not in use yet. Use or remove some of them first.',
+    zh: '您有 {count} 个上传后还没有使用的文件，最早的是：{names}。请在原来的页面使用或移除，或等 {hours} 小时后再上传：届时最早的一个会自动清除。',
+    en: 'You have {count} uploads that are not in use yet, the first of them: {names}. Use or remove them on the page where you chose them, or try again in {hours} h, when the first is cleared away.',
   },
   'files.not_ready': { kind: 'conflict', zh: '文件尚未上传完毕。', en: 'The upload of this file is not finished.' },
   'files.not_usable': {

@@ -150,13 +150,21 @@ export class Uploads {
   }
 
   private async assertRoom(actor: Actor, size: number): Promise<void> {
-    const unused = await this.database.manager.findBy(StoredFile, {
-      ownerId: actor.id,
-      state: In(['uploading', 'ready']),
-      subjectId: IsNull(),
+    const unused = await this.database.manager.find(StoredFile, {
+      where: { ownerId: actor.id, state: In(['uploading', 'ready']), subjectId: IsNull() },
+      order: { expiresAt: 'ASC', id: 'ASC' },
     });
     const bytes = unused.reduce((sum, file) => sum + file.size, size);
-    if (unused.length >= MAX_UNUSED || bytes > MAX_UNUSED_BYTES) throw failure('files.too_many_open');
+    if (unused.length < MAX_UNUSED && bytes <= MAX_UNUSED_BYTES) return;
+    const [first] = unused;
+    const left = first?.expiresAt ? first.expiresAt.getTime() - Date.now() : UNUSED_MS;
+    throw failure('files.too_many_open', {
+      params: {
+        count: unused.length,
+        names: unused.slice(0, 3).map(({ name }) => name),
+        hours: Math.max(1, Math.ceil(left / 3600_000)),
+      },
+    });
   }
 
   /** Looks at bytes that no request can still write to. */
