@@ -2,14 +2,13 @@ import type { CallbackEvent, Highs, Model } from 'highs';
 import { Batch } from './assignment.columns.js';
 import { type Misses, missesOf, type Missing, type MissPrices, SMALL } from './assignment.misses.rules.js';
 import { type AssignmentPlan, costOfLoad } from './assignment.plan.rules.js';
-import { firstTry } from './assignment.start.rules.js';
+import { firstPairs } from './assignment.start.rules.js';
 
 /** The number of an event of HiGHS. */
 export const SIMPLEX_INTERRUPT = 1;
-const TRIES = 4;
-const FIRST_COLUMNS = 4;
 const COLUMNS_A_ROUND = 8;
-const SPREAD = 8;
+/** How many that a load is above or below cost a little more each, so that misses spread. */
+const STEPS = 8;
 const INFINITY = Number.POSITIVE_INFINITY;
 /** Seconds; the solver accepts no infinity. */
 const AGES = 1e9;
@@ -62,7 +61,7 @@ export class Relaxation {
     this.rows = rows.count;
     this.addMissing();
     this.addLoads();
-    this.addPairs(this.firstPairs(seed));
+    this.addPairs(firstPairs(plan, this.costOf, seed));
   }
 
   /** Solves to the end, or answers false where `late` says so first. */
@@ -203,21 +202,6 @@ export class Relaxation {
   private costOf = (entry: number, judge: number): number =>
     this.priced ? this.plan.cost[entry * this.plan.judges + judge]! : 0;
 
-  /** What a few first tries chose, and the cheapest judges of each entry, in an order of the seed's where they cost the same. */
-  private firstPairs(seed: number): { entry: number; judge: number }[] {
-    const { plan } = this;
-    const tries = Array.from({ length: TRIES }, (_, at) => firstTry(plan, seed + at)).flat();
-    const cheapest = Array.from({ length: plan.entries }, (_, entry) => {
-      const turn = (judge: number) => (judge + (entry + seed) * SPREAD) % plan.judges;
-      const all = Array.from({ length: plan.judges }, (__, judge) => judge)
-        .filter((judge) => plan.allowed[entry * plan.judges + judge] === 1)
-        .sort((one, other) => this.costOf(entry, one) - this.costOf(entry, other) || turn(one) - turn(other));
-      const judges = [...plan.locked[entry]!, ...all.slice(0, plan.need[entry]! + FIRST_COLUMNS)];
-      return judges.map((judge) => ({ entry, judge }));
-    });
-    return [...tries, ...cheapest.flat()];
-  }
-
   private addMissing(): void {
     const batch = new Batch();
     const { plan, prices } = this;
@@ -234,8 +218,8 @@ export class Relaxation {
     }
     for (let judge = 0; judge < plan.judges; judge += 1) {
       const row = this.loadRow + judge;
-      for (let more = 0; more <= SPREAD; more += 1) {
-        const most = more === SPREAD ? INFINITY : 1;
+      for (let more = 0; more <= STEPS; more += 1) {
+        const most = more === STEPS ? INFINITY : 1;
         add({ kind: 'above', judge }, prices.above * (1 + more / 1024), row, -1, most);
         add({ kind: 'below', judge }, prices.below * (1 + more / 1024), row, 1, most);
       }
