@@ -83,7 +83,7 @@ it('tells the chain of tie-breaks by the names of criteria, and a plan by its wo
     '评委类型：投资至少 1 位\n阶段截止之后的评分：不接受',
   );
   expect(words(at('.costs'), { field: 0, division: 1, neither: 4 })?.zh).toBe(
-    '熟悉细分领域：0；只熟悉大领域：1；都不熟悉：4',
+    '熟悉细分方向：0；只熟悉大领域：1；都不熟悉：4',
   );
   expect(placeWords(at('.costs.division'), { stages: [] }, { stages: [] }).zh).toContain('只熟悉大领域');
   expect(placeWords(at('.divergence'), { stages: [] }, { stages: [] }).zh).toContain('网评默认方案 › 分歧界限（分）');

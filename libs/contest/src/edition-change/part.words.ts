@@ -122,7 +122,7 @@ const NAMES_WITHIN: Record<string, Record<string, LocalText>> = {
     atLeast: { zh: '至少', en: 'At least' },
   },
   costs: {
-    field: { zh: '熟悉细分领域', en: 'Field known' },
+    field: { zh: '熟悉细分方向', en: 'Field known' },
     division: { zh: '只熟悉大领域', en: 'Division known' },
     neither: { zh: '都不熟悉', en: 'Neither known' },
   },

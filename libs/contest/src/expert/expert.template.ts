@@ -7,7 +7,7 @@ const WIDTHS: Partial<Record<ExpertColumn, number>> = { mail: 30, organisation: 
 const HINTS: Partial<Record<ExpertColumn, string>> = {
   mail: '评审邀请发到此邮箱；同一邮箱再次导入即更新。',
   aliases: '单位的其他名称，用顿号分隔；与参赛单位相同即自动回避。',
-  fields: '领域或细分领域的名称或代码，用顿号分隔。',
+  fields: '领域或细分方向的名称或代码，用顿号分隔。',
   region: '所在赛区；不评本赛区的项目。',
   languages: '中文、英文；空白为中文。',
   capacity: '空白为不限。',

@@ -28,7 +28,7 @@ export const zh = {
     '同一领域内，任意两位有任务的评委至少有这么多项目两人都评，评审组合之间才可比较；不能同评的同单位评委除外，0 为不要求',
   advanced: '高级：分配的取舍',
   costsText: '分配总是选择总代价最小的方案，数字只比较大小。',
-  costField: '评委熟悉细分领域',
+  costField: '评委熟悉细分方向',
   costDivision: '评委只熟悉大领域',
   costNeither: '评委都不熟悉',
   level: '均衡的分量',
