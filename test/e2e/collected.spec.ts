@@ -134,7 +134,7 @@ describe('collected projects', () => {
     const page = await openPage(app, context, '/projects');
     const offer = page.getByRole('listitem').filter({ hasText: 'Sensorik' });
     await offer.getByText('Registration begins on').waitFor();
-    await offer.getByText('This edition no longer has its region').waitFor();
+    await offer.getByText('This edition no longer has the region it was referred under').waitFor();
     expect(await offer.getByRole('button').allTextContents()).toHaveLength(1);
     await setStageDates(app, edition.id, 'REG', { opensAt: inDays(-20), closesAt: inDays(-10) });
     await page.reload();

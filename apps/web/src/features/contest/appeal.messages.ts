@@ -22,7 +22,7 @@ export const zh = {
   answerHelp: '参赛者会看到。',
   cancel: '返回',
   notYours: '该项目由您审查不通过，或您属于该项目，应由其他组织者复核。',
-  waits: '该项目由您审查不通过，其他组织者也不能复核，已提请管理员另行指定。',
+  waits: '该项目由您审查不通过，现有其他组织者也都不能复核。系统管理员的待办中已有提示，指定另一位组织者后由其复核。',
   done: { upheld: '{number} 申诉成立，已退回审查', dismissed: '{number} 申诉不成立' },
 };
 
@@ -52,6 +52,7 @@ export const en: typeof zh = {
   answerHelp: 'The entrant reads it.',
   cancel: 'Back',
   notYours: 'You rejected this project or belong to it; another organiser decides.',
-  waits: 'You rejected it, and no other organiser can decide. Administrators are asked to appoint one.',
+  waits:
+    'You rejected this project, and no other organiser can decide. It stands among the tasks of the administrators: once they appoint another organiser, that person decides.',
   done: { upheld: '{number}: upheld, back in the queue', dismissed: '{number}: dismissed' },
 };

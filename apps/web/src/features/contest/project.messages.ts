@@ -108,7 +108,8 @@ export const zh = {
   submitted: '已提交，编号 {number}',
   receiptTitle: '提交成功',
   receiptText: '您的项目已于下列时间收到，回执已发往您的邮箱。',
-  receiptTyped: '此后输入的内容不在提交的材料中，但保留在这台设备上。',
+  receiptTyped:
+    '提交成功的答复当时没有传到您的设备。在那以后输入的内容不在提交的材料中，仍保留在这台设备上；项目如被退回补正，打开填写页即可找回。',
   save: {
     saved: '已保存',
     waiting: '有未保存的修改…',
@@ -255,7 +256,8 @@ export const en: typeof zh = {
   submitted: 'Handed in as {number}',
   receiptTitle: 'Handed in',
   receiptText: 'Your project was received at the time below, and a receipt is on its way to your mail address.',
-  receiptTyped: 'What you typed since then is not part of it, but kept on this device.',
+  receiptTyped:
+    'The answer that it was handed in did not reach your device. What you typed since is not part of it; it is kept on this device, and is there again if the project is returned for correction.',
   save: {
     saved: 'Saved',
     waiting: 'Changes not saved yet…',

@@ -72,7 +72,8 @@ export const en: typeof zh = {
   claim: {
     toMe: 'Projects referred for you to claim',
     referred: 'Referred by {by}',
-    chooseAgain: 'This edition no longer has its {places}; please choose again after claiming.',
+    chooseAgain:
+      'This edition no longer has the {places} it was referred under; please choose again once you have claimed it.',
     places: { division: 'division', field: 'sub-field', region: 'region', group: 'group' },
     and: ' and ',
     act: 'Claim',
