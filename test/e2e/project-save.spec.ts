@@ -97,7 +97,7 @@ describe('a project whose save is not answered', () => {
       .getByText(number as string)
       .first()
       .waitFor();
-    await page.getByText('此后输入的内容不在提交的材料中').waitFor();
+    await page.getByText('在那以后输入的内容不在提交的材料中').waitFor();
     expect(content.title).not.toBe('提交以后输入的标题');
     await app
       .get(UnitOfWork)

@@ -50,7 +50,9 @@ export const zh = {
   openText: '公开页面随即显示报名截止时间，参赛者可以新建和提交项目。',
   opened: '报名已开放',
   reopen: '重新开放赛事',
-  reopenText: '各阶段保持原状，可以退回补正；已截止的报名不会重新开始。',
+  reopenTitle: '重新开放赛事：{name}？',
+  reopenText: '各阶段保持结束赛事时的状态，可以继续退回补正。报名已截止的不会重新开始。',
+  reopened: '赛事已重新开放',
   close: '结束赛事',
   closeTitle: '结束赛事：{name}？',
   closeText: '参赛者不能再提交，审核人不能再退回补正；已退回的项目仍可在告知的期限前重新提交。之后可以重新开放。',
@@ -167,7 +169,10 @@ export const en: typeof zh = {
   openText: 'The public page then shows the deadline, and entrants can begin and hand in projects.',
   opened: 'Registration is open',
   reopen: 'Open the edition again',
-  reopenText: 'Its stages are as they were; registration that is over stays over.',
+  reopenTitle: 'Open “{name}” again?',
+  reopenText:
+    'Its stages go on as they were when it was closed, and checkers can return projects again. Registration that is over stays over.',
+  reopened: 'The edition is open again',
   close: 'Close the edition',
   closeTitle: 'Close “{name}”?',
   closeText:
