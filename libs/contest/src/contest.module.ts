@@ -52,6 +52,7 @@ import { PROJECT_RECUSAL_CONTROLLERS, PROJECT_RECUSAL_PROVIDERS } from './projec
 import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
 import { DIFFERENCE_CONTROLLERS, DIFFERENCE_PROVIDERS } from './project-difference/difference.parts.js';
+import { SUBMISSION_CONTROLLERS, SUBMISSION_PROVIDERS } from './project-submission/submission.parts.js';
 import { PROJECT_EXPORT_CONTROLLERS, PROJECT_EXPORT_PROVIDERS } from './project-export/project-export.parts.js';
 import { MOVE_CONTROLLERS, MOVE_PROVIDERS } from './project-move/move.parts.js';
 import { TEAM_CONTROLLERS, TEAM_PROVIDERS } from './project-team/team.parts.js';
@@ -134,6 +135,7 @@ export class ContestModule {
         ...CERTIFICATE_CONTROLLERS,
         ...LATE_CODE_CONTROLLERS,
         ...DIFFERENCE_CONTROLLERS,
+        ...SUBMISSION_CONTROLLERS,
         ...PROJECT_EXPORT_CONTROLLERS,
         ...TRANSFER_CONTROLLERS,
         ...WITHDRAWAL_CONTROLLERS,
@@ -171,6 +173,7 @@ export class ContestModule {
         ...CERTIFICATE_PROVIDERS,
         ...LATE_CODE_PROVIDERS,
         ...DIFFERENCE_PROVIDERS,
+        ...SUBMISSION_PROVIDERS,
         ...LIST_PROVIDERS,
         ...PROJECT_EXPORT_PROVIDERS,
         ...TRANSFER_PROVIDERS,

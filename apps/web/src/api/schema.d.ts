@@ -8858,6 +8858,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/submissions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: number;
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SubmissionView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/submit": {
         parameters: {
             query?: never;
@@ -17588,6 +17625,23 @@ export interface components {
             /** @description Which submission of this project it is, from 1. */
             submission: number;
             version: number;
+        };
+        SubmissionView: {
+            /**
+             * Format: date-time
+             * @description When its request reached the server.
+             */
+            at: string;
+            content: components["schemas"]["ProjectContentView"];
+            /**
+             * @description Why it counts although it came after the deadline.
+             * @enum {string|null}
+             */
+            late: "grace" | "code" | null;
+            /** @description Which submission of the project it is, from 1. */
+            submission: number;
+            /** @description How many there are. */
+            submissions: number;
         };
         SubmissionWindowView: {
             /** Format: date-time */

@@ -10,7 +10,7 @@ import { FormerOwner } from './former-owner.entity.js';
 import { FormerOwners } from './former-owners.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
 import type { ProjectState } from './project.rules.js';
-import type { ProjectSnapshot } from './project.snapshot.js';
+import type { MaterialContent, ProjectSnapshot } from './project.snapshot.js';
 import type { Reach } from './reach.js';
 
 export const PROJECT_SORTS = ['-submittedAt', 'submittedAt', '-number', 'number'] as const;
@@ -124,6 +124,12 @@ export class ProjectQueries {
   /** One submission with what it holds. */
   submission(projectId: string, number: number): Promise<ProjectSubmission | null> {
     return this.database.manager.findOneBy(ProjectSubmission, { projectId: Equal(projectId), number });
+  }
+
+  /** The files of all that a project was handed in as. */
+  async materialsHandedIn(projectId: string): Promise<MaterialContent[]> {
+    const all = await this.database.manager.findBy(ProjectSubmission, { projectId: Equal(projectId) });
+    return all.flatMap(({ snapshot }) => snapshot.materials);
   }
 
   /** Who gave what a submission says: who handed it in or, where a move made it, what was moved. */

@@ -201,6 +201,15 @@ export interface HistoryItem {
   late?: 'grace' | 'code';
 }
 
+/** What a project was handed in as, once. */
+export interface SubmissionView {
+  submission: number;
+  submissions: number;
+  at: string;
+  late: 'grace' | 'code' | null;
+  content: ProjectView['content'];
+}
+
 export interface ProjectView {
   id: string;
   edition: ProjectEdition;
