@@ -151,6 +151,7 @@ export class ProjectQueries {
 
   /** What each of these projects handed in last, by project. */
   async lastSubmissions(projects: readonly Project[]): Promise<Map<string, ProjectSubmission>> {
+    if (projects.length === 0) return new Map();
     const last = new Map(projects.map(({ id, submissions }) => [id, submissions]));
     const found = await this.database.manager.findBy(ProjectSubmission, { projectId: In([...last.keys()]) });
     const latest = found.filter(({ projectId, number }) => last.get(projectId) === number);

@@ -23,7 +23,7 @@ import {
   type WindowVerdict,
 } from './project.rules.js';
 import type { ProjectSnapshot } from './project.snapshot.js';
-import { toContent, toEdition, toMaterials, toRow } from './project.views.js';
+import { mayDiffer, toContent, toEdition, toHandedIn, toMaterials, toRow } from './project.views.js';
 import { reachesAnything, reachIn } from './reach.js';
 import { Telling } from './telling.js';
 import type { ToldContent } from './told.rules.js';
@@ -58,7 +58,11 @@ export class ProjectReader {
       row.id,
     ];
     const late = await this.queries.late(rows.map(({ id }) => id));
-    const toStaffRow = (row: Project) => ({ ...toRow(row), late: late.has(row.id) });
+    const handedIn = await this.queries.lastSubmissions(rows.filter(mayDiffer));
+    const toStaffRow = (row: Project) => {
+      const last = handedIn.get(row.id);
+      return { ...(last ? toHandedIn(row, last.snapshot) : toRow(row)), late: late.has(row.id) };
+    };
     return {
       ...toPage(rows, limit, position, toStaffRow),
       total: await this.queries.count(filter),
