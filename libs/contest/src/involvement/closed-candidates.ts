@@ -4,16 +4,14 @@ import { parseCreditCode } from '@haishi/kernel';
 import { keyOfOrganisation } from '../project/project.rules.js';
 import type { Involved } from './interest.rules.js';
 
-/** The projects of which somebody is or was one of the people, whichever way the record knows it; asked as {@link ownOf} says. */
-export const OWN = `SELECT id FROM projects WHERE ownerId = ?
-UNION SELECT projectId FROM project_members WHERE mail = ?
+/** The projects of which somebody is or was one of the people, whichever way the record knows it: the statement with what it is asked with. */
+export const ownOf = ({ personId, mails }: Pick<Involved, 'personId' | 'mails'>): [string, string[]] => [
+  `SELECT id FROM projects WHERE ownerId = ?
+UNION SELECT projectId FROM project_members WHERE mail IN (${['NULL', ...mails.map(() => '?')].join(', ')})
 UNION SELECT projectId FROM project_former_owners WHERE personId = ?
 UNION SELECT projectId FROM project_member_invitations WHERE personId = ?
-UNION SELECT projectId FROM project_former_members WHERE personId = ?`;
-
-export const ownOf = ({ personId, mail }: Pick<Involved, 'personId' | 'mail'>) => [
-  ...[personId, mail],
-  ...[personId, personId, personId],
+UNION SELECT projectId FROM project_former_members WHERE personId = ?`,
+  [personId, ...mails, personId, personId, personId],
 ];
 
 const RECUSED = 'UNION SELECT projectId FROM project_recusals WHERE personId = ?';
@@ -28,10 +26,11 @@ export class ClosedCandidates {
     const { personId, worksFor } = involved;
     const keys = [...new Set(worksFor.flatMap(({ name }) => keyOfOrganisation(name ?? '') ?? []))];
     const codes = [...new Set(worksFor.flatMap(({ creditCode }) => parseCreditCode(creditCode ?? '') ?? []))];
+    const [own, asked] = ownOf(involved);
     const rows = await this.database.query<{ id: string }>(
-      [OWN, RECUSED, ...among('organisationKey', keys), ...among('organisationCode', codes)].join('\n'),
+      [own, RECUSED, ...among('organisationKey', keys), ...among('organisationCode', codes)].join('\n'),
       [
-        ...ownOf(involved),
+        ...asked,
         personId,
         ...(keys.length > 0 ? [editionId, ...keys] : []),
         ...(codes.length > 0 ? [editionId, ...codes] : []),

@@ -11,8 +11,8 @@ export const ELSEWHERE = 'elsewhere';
 /** What is on record of a person, as far as it can tie them to a project. */
 export interface Involved {
   personId: string;
-  /** In normal form. */
-  mail: string | null;
+  /** Of the account and of each pool of experts, in normal form. */
+  mails: readonly string[];
   /** What they declared to be tied to included. */
   worksFor: readonly Affiliation[];
   /** What of it they declared themselves, in each pool of experts that has them. */
@@ -28,9 +28,9 @@ export type Tying = Pick<
 };
 
 /** The person's interest in the project 利害关系, as it stands in the record; for which they neither judge nor key nor decide on it. */
-export function interestIn(project: Tying, { personId, mail, worksFor }: Involved): Interest | undefined {
+export function interestIn(project: Tying, { personId, mails, worksFor }: Involved): Interest | undefined {
   if (project.ownerId === personId || project.formerOwnerIds.includes(personId)) return 'owner';
-  if (belongsTo({ id: personId, mail }, project)) return 'member';
+  if (belongsTo({ id: personId, mails }, project)) return 'member';
   return worksFor.some((one) => sameOrganisation(one, organisationOf(project))) ? 'organisation' : undefined;
 }
 

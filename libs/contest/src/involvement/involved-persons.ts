@@ -6,7 +6,7 @@ import type { Involved } from './interest.rules.js';
 
 /**
  * What is on record of persons that can tie them to a project, in the one place that says so of whoever judges, checks or
- * organises: the account and its mail address, the organisations that they act for and those of the pools of experts, each
+ * organises: the account and its mail address, those under which pools of experts have them, the organisations that they act for and those of the pools of experts, each
  * under all of its names, and what they declared as experts of any pool.
  */
 @Injectable()
@@ -27,7 +27,8 @@ export class InvolvedPersons {
       [...persons].map(([personId, { mail }]) => {
         const known = experts.get(personId) ?? [];
         const worksFor = [...(actsFor.get(personId) ?? []).flatMap(namesOf), ...known.flatMap(affiliationsOf)];
-        return [personId, { personId, mail, worksFor, ties: known.map(declaredTies) }];
+        const mails = [...new Set([...(mail ? [mail] : []), ...known.map((expert) => expert.mail)])];
+        return [personId, { personId, mails, worksFor, ties: known.map(declaredTies) }];
       }),
     );
   }

@@ -8,7 +8,7 @@ import { FormerOwners } from '../project/former-owners.js';
 import type { ProjectRecusal } from '../project-recusal/project-recusal.entity.js';
 import { ProjectRecusals } from '../project-recusal/project-recusals.js';
 import { Teammates } from '../project-team/teammates.js';
-import { ClosedCandidates, OWN, ownOf } from './closed-candidates.js';
+import { ClosedCandidates, ownOf } from './closed-candidates.js';
 import { closedBy, type ClosedBy, isDismissible, isFound } from './closed.rules.js';
 import { type Interest, interestIn, type Involved, type Tying } from './interest.rules.js';
 import { InvolvedPersons } from './involved-persons.js';
@@ -206,7 +206,7 @@ export class Involvement {
   /** Those of `projectIds` that anything on record may tie them to: of thousands only these few are looked at. */
   private async near(involved: Involved, projectIds: readonly string[]): Promise<readonly string[]> {
     if (projectIds.length <= BATCH) return projectIds;
-    const own = await this.database.query<{ id: string }>(OWN, ownOf(involved));
+    const own = await this.database.query<{ id: string }>(...ownOf(involved));
     const found = new Set(own.map(({ id }) => id));
     const { worksFor } = involved;
     const known = new Map<string, boolean>();

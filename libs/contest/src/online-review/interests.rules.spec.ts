@@ -15,7 +15,7 @@ const project = (change: Partial<ProjectBrief>): ProjectBrief =>
     members: [],
     ...change,
   }) as ProjectBrief;
-const judge = (change: Partial<Involved>): Involved => ({ personId: 'j', mail: null, worksFor: [], ...change });
+const judge = (change: Partial<Involved>): Involved => ({ personId: 'j', mails: [], worksFor: [], ...change });
 
 describe('interestsAmong', () => {
   it.each([
@@ -29,7 +29,7 @@ describe('interestsAmong', () => {
     ['who passed it on', judge({ personId: 'before' }), project({ formerOwnerIds: ['before'] }), 'owner'],
     [
       'a member, by mail',
-      judge({ mail: 'a@b.cn' }),
+      judge({ mails: ['z@b.cn', 'a@b.cn'] }),
       project({ members: [{ name: '', mail: 'A@b.cn', isCore: true }] }),
       'member',
     ],
@@ -76,7 +76,7 @@ describe('interestsAmong', () => {
     const judges = fc.uniqueArray(
       fc.record({
         personId: person,
-        mail: fc.option(mail),
+        mails: fc.array(mail, { maxLength: 2 }),
         worksFor: fc.array(fc.record({ name, creditCode: code }), { maxLength: 3 }),
       }),
       { selector: ({ personId }) => personId },

@@ -19,7 +19,7 @@ export function interestsAmong(
 ): (projects: readonly (Tying & { id: string })[]) => FoundInterest[] {
   const byMark = new Map<string, Involved[]>();
   for (const judge of judges)
-    for (const mark of new Set(marksOf([judge.personId], judge.mail ? [judge.mail] : [], judge.worksFor)))
+    for (const mark of new Set(marksOf([judge.personId], judge.mails, judge.worksFor)))
       byMark.set(mark, [...(byMark.get(mark) ?? []), judge]);
   return (projects) =>
     projects.flatMap((project) => {

@@ -49,7 +49,7 @@ export class RoundParties {
     const inPool = new Set(experts.map(({ personId }) => personId));
     const known = await this.record.of(seats.map(({ personId }) => personId));
     return seats.map(({ personId, organisationName: name, creditCode }) => {
-      const person = known.get(personId) ?? { personId, mail: null, worksFor: [] };
+      const person = known.get(personId) ?? { personId, mails: [], worksFor: [] };
       // The pool corrects what their seat says.
       return inPool.has(personId) ? person : { ...person, worksFor: [...person.worksFor, { name, creditCode }] };
     });

@@ -142,7 +142,7 @@ export class EntryList {
       for (const seat of seats) {
         const { personId, creditCode, organisationName: name } = seat;
         const key = keyOf({ entryId: entry.id, personId });
-        const person = known.get(personId) ?? { personId, mail: null, worksFor: [] };
+        const person = known.get(personId) ?? { personId, mails: [], worksFor: [] };
         const judge = { ...person, worksFor: [...person.worksFor, { creditCode, name }] };
         const interest = brief && interestIn(brief, judge);
         const onPanel = elsewhere.get(key);
