@@ -1,4 +1,5 @@
-import { ProjectMember } from '@haishi/contest';
+import { Project, ProjectMember } from '@haishi/contest';
+import { Organisation } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database } from '@haishi/platform';
 import { Expert, Recusal } from '@haishi/review';
@@ -6,8 +7,12 @@ import { Equal } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { eachEngine } from '../support/engines.js';
-import { expectRefused, promoted } from '../support/people.js';
-import { type Review, type Reviewer, reviewOf } from './review-round.js';
+import { expectRefused, promoted, signedIn } from '../support/people.js';
+import { actFor } from '../support/ties.js';
+import { addExpert, type Review, type Reviewer, reviewOf } from './review-round.js';
+
+/** Of an organisation that is on record. */
+const CODE = '91130100MA0000108D';
 
 eachEngine('what ties a judge to a project', (engine) => {
   let app: TestApp;
@@ -18,6 +23,7 @@ eachEngine('what ties a judge to a project', (engine) => {
   });
   afterAll(() => app?.close());
   beforeEach(async () => {
+    await manager().clear(Organisation);
     review = await reviewOf(app, 3, 2);
     judge = review.judges[0]!;
   });
@@ -61,5 +67,51 @@ eachEngine('what ties a judge to a project', (engine) => {
     const line = { id: newId(), projectId: review.projects[0]!.id, position: 1, name: judge.person.name, role: '顾问' };
     await manager().insert(ProjectMember, { ...line, share: null, mail, isCore: false });
     await expectTied('member');
+  });
+
+  /** An organisation that was vetted, or was not. */
+  const record = async (
+    facts: { name: string; aliases: string[]; creditCode?: string },
+    state: 'approved' | 'draft',
+  ) => {
+    const { id } = (await signedIn(app, '经办人')).person;
+    const organisationId = await actFor(app, id, facts);
+    await manager().update(Organisation, { id: Equal(organisationId) }, { state });
+  };
+  const expertOf = (organisationName: string, change: object = {}) =>
+    addExpert(review.organiser, review.editionId, judge.person, { kind: 'technical', organisationName, ...change });
+  const codeOf = (organisationCode: string) =>
+    manager().update(Project, { id: Equal(review.projects[0]!.id) }, { organisationCode });
+
+  it('is a name on record of its organisation, by the code that it states', async () => {
+    await record({ name: '海石控股', aliases: ['海石 研究院'], creditCode: CODE }, 'approved');
+    await codeOf(CODE);
+    await expertOf('别的单位', { aliases: ['海石研究院'] });
+    await expectTied('organisation');
+  });
+
+  it('is a name on record of its organisation, by the name that it states', async () => {
+    await record({ name: '参赛公司1', aliases: ['海石研究院'] }, 'approved');
+    await expertOf('海石研究院');
+    await expectTied('organisation');
+  });
+
+  it('is a name on record of their organisation, by its code', async () => {
+    await record({ name: '海石控股', aliases: ['参赛 公司1'], creditCode: CODE }, 'approved');
+    await expertOf('海石集团', { creditCode: CODE });
+    await expectTied('organisation');
+  });
+
+  it('is one of two names on record of one organisation', async () => {
+    await record({ name: '海石控股', aliases: ['参赛公司1', '海石研究院'] }, 'approved');
+    await expertOf('海石研究院');
+    await expectTied('organisation');
+  });
+
+  it('is not what somebody says of an organisation that was not vetted', async () => {
+    await record({ name: '海石控股', aliases: ['参赛公司1', '海石研究院'] }, 'draft');
+    await expertOf('海石研究院');
+    await review.organiser.post(`${review.path}/prepare`).send({}).expect(204);
+    expect(await manager().countBy(Recusal, { panelId: Equal(review.id) })).toBe(0);
   });
 });

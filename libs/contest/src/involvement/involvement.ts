@@ -2,13 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Actor } from '@haishi/contracts';
 import type { Person } from '@haishi/identity';
 import { Database } from '@haishi/platform';
-import { type RecusalOf, ReviewQueries, sameOrganisation } from '@haishi/review';
+import { type RecusalOf, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { FormerOwners } from '../project/former-owners.js';
 import type { ProjectRecusal } from '../project-recusal/project-recusal.entity.js';
 import { ProjectRecusals } from '../project-recusal/project-recusals.js';
 import { Teammates } from '../project-team/teammates.js';
-import { ClosedCandidates, ownOf } from './closed-candidates.js';
+import { ClosedCandidates, listOf, marksOf, ownOf } from './closed-candidates.js';
 import { closedBy, type ClosedBy, isDismissible, isFound } from './closed.rules.js';
 import { type Interest, interestIn, type Involved, type Tying } from './interest.rules.js';
 import { InvolvedPersons } from './involved-persons.js';
@@ -208,23 +208,15 @@ export class Involvement {
     if (projectIds.length <= BATCH) return projectIds;
     const own = await this.database.query<{ id: string }>(...ownOf(involved));
     const found = new Set(own.map(({ id }) => id));
-    const { worksFor } = involved;
-    const known = new Map<string, boolean>();
-    for (let start = 0; worksFor.length > 0 && start < projectIds.length; start += BATCH) {
+    const { keys, codes } = marksOf(involved);
+    for (let start = 0; keys.length + codes.length > 0 && start < projectIds.length; start += BATCH) {
       await nextTurn();
       const ids = projectIds.slice(start, start + BATCH);
-      for (const { id, name, creditCode } of await this.database.query<Affiliated>(
-        `SELECT id, organisationName AS name, ${CREDIT_CODE} AS creditCode FROM projects WHERE id IN (${ids.map(() => '?').join(', ')})`,
-        ids,
-      )) {
-        const key = `${creditCode} ${name}`;
-        if (!known.has(key))
-          known.set(
-            key,
-            worksFor.some((one) => sameOrganisation(one, { name, creditCode })),
-          );
-        if (known.get(key)) found.add(id);
-      }
+      for (const { id } of await this.database.query<{ id: string }>(
+        `SELECT id FROM projects WHERE id IN ${listOf(ids)} AND (organisationKey IN ${listOf(keys)} OR organisationCode IN ${listOf(codes)})`,
+        [...ids, ...keys, ...codes],
+      ))
+        found.add(id);
     }
     return projectIds.filter((id) => found.has(id));
   }

@@ -127,7 +127,10 @@ export class EntryList {
     const found = await this.recusals.recusedElsewhere(session.id);
     const elsewhere = new Map(found.map((one) => [keyOf(one), one]));
     const personIds = seats.map(({ personId }) => personId);
-    const known = await this.record.of(personIds);
+    const known = await this.record.of(
+      personIds,
+      new Map(seats.map(({ personId, creditCode, organisationName: name }) => [personId, { creditCode, name }])),
+    );
     const dismissed = await this.fromProjects.dismissals(personIds);
     const projectIds = entries.map(({ projectId }) => projectId);
     const briefs = await this.projects.briefs(session, projectIds);
@@ -140,10 +143,9 @@ export class EntryList {
     for (const entry of entries) {
       const brief = briefs.find(({ id }) => id === entry.projectId);
       for (const seat of seats) {
-        const { personId, creditCode, organisationName: name } = seat;
+        const { personId } = seat;
         const key = keyOf({ entryId: entry.id, personId });
-        const person = known.get(personId) ?? { personId, mails: [], worksFor: [] };
-        const judge = { ...person, worksFor: [...person.worksFor, { creditCode, name }] };
+        const judge = known.get(personId)!;
         const interest = brief && interestIn(brief, judge);
         const onPanel = elsewhere.get(key);
         const decidedAsStaff = asStaff.get(`${entry.projectId} ${personId}`);
