@@ -8,10 +8,11 @@ import type { Involved } from './interest.rules.js';
 export const ownOf = ({ personId, mails }: Pick<Involved, 'personId' | 'mails'>): [string, string[]] => [
   `SELECT id FROM projects WHERE ownerId = ?
 UNION SELECT projectId FROM project_members WHERE mail IN ${listOf(mails)}
+UNION SELECT projectId FROM project_parties WHERE mail IN ${listOf(mails)}
 UNION SELECT projectId FROM project_former_owners WHERE personId = ?
 UNION SELECT projectId FROM project_member_invitations WHERE personId = ?
 UNION SELECT projectId FROM project_former_members WHERE personId = ?`,
-  [personId, ...mails, personId, personId, personId],
+  [personId, ...mails, ...mails, personId, personId, personId],
 ];
 
 /** By what columns of projects their organisation is found to be one of those that somebody works for. */
@@ -36,8 +37,8 @@ export class ClosedCandidates {
       [
         ...asked,
         involved.personId,
-        ...(keys.length > 0 ? [editionId, ...keys] : []),
-        ...(codes.length > 0 ? [editionId, ...codes] : []),
+        ...(keys.length > 0 ? [editionId, ...keys, ...keys] : []),
+        ...(codes.length > 0 ? [editionId, ...codes, ...codes] : []),
       ],
     );
     return rows.map(({ id }) => id);
@@ -49,4 +50,9 @@ export const listOf = (values: readonly unknown[]): string =>
   `(${values.length === 0 ? 'NULL' : values.map(() => '?').join(', ')})`;
 
 const among = (column: string, values: readonly string[]): string[] =>
-  values.length === 0 ? [] : [`UNION SELECT id FROM projects WHERE editionId = ? AND ${column} IN ${listOf(values)}`];
+  values.length === 0
+    ? []
+    : [
+        `UNION SELECT id FROM projects WHERE editionId = ? AND ${column} IN ${listOf(values)}`,
+        `UNION SELECT projectId FROM project_parties WHERE ${column} IN ${listOf(values)}`,
+      ];

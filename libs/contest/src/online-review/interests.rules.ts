@@ -24,11 +24,12 @@ export function interestsAmong(
   return (projects) =>
     projects.flatMap((project) => {
       const mails = project.members.map(({ mail }) => mail.toLowerCase());
-      const organisation = [{ creditCode: project.creditCode, name: project.organisationName }];
       const near = new Set(
-        marksOf([project.ownerId, ...project.formerOwnerIds, ...project.teammateIds], mails, organisation).flatMap(
-          (mark) => byMark.get(mark) ?? [],
-        ),
+        marksOf(
+          [project.ownerId, ...project.formerOwnerIds, ...project.teammateIds],
+          mails,
+          project.organisations,
+        ).flatMap((mark) => byMark.get(mark) ?? []),
       );
       return [...near].flatMap((judge) => {
         const interest = interestIn(project, judge);

@@ -133,7 +133,7 @@ export class EntryList {
     );
     const dismissed = await this.fromProjects.dismissals(personIds);
     const projectIds = entries.map(({ projectId }) => projectId);
-    const briefs = await this.projects.briefs(session, projectIds);
+    const tying = await this.projects.tying(projectIds);
     const asStaff = new Map(
       (await this.fromProjects.standing(projectIds)).map(({ projectId, personId, at }) => [
         `${projectId} ${personId}`,
@@ -141,16 +141,16 @@ export class EntryList {
       ]),
     );
     for (const entry of entries) {
-      const brief = briefs.find(({ id }) => id === entry.projectId);
+      const project = tying.get(entry.projectId);
       for (const seat of seats) {
         const { personId } = seat;
         const key = keyOf({ entryId: entry.id, personId });
         const judge = known.get(personId)!;
-        const interest = brief && interestIn(brief, judge);
+        const interest = project && interestIn(project, judge);
         const onPanel = elsewhere.get(key);
         const decidedAsStaff = asStaff.get(`${entry.projectId} ${personId}`);
         const ties: { reason: string; declaredAt: Date | null; decided?: boolean }[] = [
-          ...(interest ? [{ reason: interest, declaredAt: declaredAt(brief, judge) }] : []),
+          ...(interest ? [{ reason: interest, declaredAt: declaredAt(project, judge) }] : []),
           ...(onPanel ? [{ ...onPanel, reason: ELSEWHERE }] : []),
           ...(decidedAsStaff ? [{ reason: ELSEWHERE, declaredAt: decidedAsStaff }] : []),
         ];
