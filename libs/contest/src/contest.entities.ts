@@ -1,3 +1,5 @@
+import { ProjectParty } from './project/project-party.entity.js';
+import { CreateProjectParties1764008030000 } from './project/project-party.migrations.js';
 import { AdvancementReplacement, StageAdvancement } from './advancement/advancement.entity.js';
 import { AddStruckBy1764003080000, CreateAdvancements1764000720000 } from './advancement/advancement.migrations.js';
 import { ProjectAppeal } from './appeal/appeal.entity.js';
@@ -118,6 +120,7 @@ export const CONTEST_ENTITIES = [
   FormerMember,
   ProjectMove,
   ProjectRecusal,
+  ProjectParty,
 ];
 
 export const CONTEST_MIGRATIONS = [
@@ -171,4 +174,5 @@ export const CONTEST_MIGRATIONS = [
   AddRoundRescalings1764008010000,
   RenewProjectKeys1764008020000,
   RenewCollectedKeys1764008020100,
+  CreateProjectParties1764008030000,
 ];

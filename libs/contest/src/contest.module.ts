@@ -32,6 +32,8 @@ import { GALLERY_CONTROLLERS, GALLERY_PROVIDERS } from './gallery/gallery.parts.
 import { ClosedCandidates } from './involvement/closed-candidates.js';
 import { FreeOthers } from './involvement/free-others.js';
 import { InvolvedPersons } from './involvement/involved-persons.js';
+import { TyingFacts } from './involvement/tying-facts.js';
+import { ProjectParties } from './project/project-parties.js';
 import { Involvement } from './involvement/involvement.js';
 import { MaterialAccess } from './project/material.access.js';
 import { MaterialService } from './project/material.service.js';
@@ -90,6 +92,7 @@ const OWN = [
   FreeOthers,
   InvolvedPersons,
   Involvement,
+  TyingFacts,
   MaterialAccess,
   MaterialService,
   ProjectCounts,
@@ -100,6 +103,7 @@ const OWN = [
   HandedIn,
   OwnProjectsReader,
   ProjectNotices,
+  ProjectParties,
   ProjectPersonalData,
   ProjectReader,
   Telling,

@@ -1,6 +1,15 @@
 import { Grants, Persons } from '@haishi/identity';
 import type { Work } from '@haishi/platform';
-import { type AssignedPair, AssignedQueries, Expert, type GivenPair, Panels, ReviewQueries } from '@haishi/review';
+import {
+  type AssignedPair,
+  AssignedQueries,
+  Expert,
+  type GivenPair,
+  Panels,
+  type PanelSeat,
+  ReviewQueries,
+} from '@haishi/review';
+import type { Affiliation } from '@haishi/review/rules';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
 import type { Involved } from '../involvement/interest.rules.js';
@@ -47,12 +56,13 @@ export class RoundParties {
         ? await this.assigned.experts(editionId)
         : oneOf(await this.assigned.expertOf(editionId, only));
     const inPool = new Set(experts.map(({ personId }) => personId));
-    const known = await this.record.of(seats.map(({ personId }) => personId));
-    return seats.map(({ personId, organisationName: name, creditCode }) => {
-      const person = known.get(personId) ?? { personId, mail: null, worksFor: [] };
-      // The pool corrects what their seat says.
-      return inPool.has(personId) ? person : { ...person, worksFor: [...person.worksFor, { name, creditCode }] };
-    });
+    // The pool corrects what their seat says.
+    const bySeat = seats.filter(({ personId }) => !inPool.has(personId)).map(seatOf);
+    const known = await this.record.of(
+      seats.map(({ personId }) => personId),
+      new Map(bySeat),
+    );
+    return seats.map(({ personId }) => known.get(personId) ?? { personId, mails: [], worksFor: [] });
   }
 
   /** The experts of the pool who hold the role of a judge, by person. */
@@ -113,6 +123,11 @@ export class RoundParties {
     return person.id;
   }
 }
+
+const seatOf = ({ personId, organisationName: name, creditCode }: PanelSeat): [string, Affiliation] => [
+  personId,
+  { name, creditCode },
+];
 
 const keyOf = ({ entryId, personId }: { entryId: string; personId: string }): string => `${entryId} ${personId}`;
 

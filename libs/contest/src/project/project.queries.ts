@@ -5,9 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, Equal, In, IsNull, Not, type SelectQueryBuilder } from 'typeorm';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
-import { Teammates } from '../project-team/teammates.js';
 import { FormerOwner } from './former-owner.entity.js';
-import { FormerOwners } from './former-owners.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
 import type { ProjectState } from './project.rules.js';
 import type { MaterialContent, ProjectSnapshot } from './project.snapshot.js';
@@ -33,7 +31,7 @@ export interface ProjectFilter {
   narrow?: ((select: SelectQueryBuilder<Project>) => void) | undefined;
 }
 
-/** What other parts of the contest need to name a project, its team for recusals included. */
+/** What other parts of the contest need to name a project. */
 export interface ProjectBrief {
   id: string;
   editionId: string;
@@ -45,15 +43,7 @@ export interface ProjectBrief {
   region: string;
   group: string;
   groupName: LocalText;
-  ownerId: string;
-  /** Who had it before. */
-  formerOwnerIds: readonly string[];
-  /** Who accepted to be its member, also where they left since. */
-  teammateIds: readonly string[];
   organisationName: string;
-  /** The unified social credit code, or empty. */
-  creditCode: string;
-  members: { name: string; mail: string; isCore: boolean }[];
 }
 
 const GIVER = `SELECT s.byId AS byId FROM project_submissions s
@@ -63,11 +53,7 @@ WHERE s.projectId = ? AND s.number <= ? AND m.id IS NULL ORDER BY s.number DESC 
 /** Named reads of projects. */
 @Injectable()
 export class ProjectQueries {
-  constructor(
-    private readonly database: Database,
-    private readonly formers: FormerOwners,
-    private readonly teammates: Teammates,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   find(id: string): Promise<Project | null> {
     return this.database.manager.findOneBy(Project, { id: Equal(id) });
@@ -236,9 +222,6 @@ export class ProjectQueries {
   async briefs(ids: readonly string[], definition: EditionDefinition): Promise<ProjectBrief[]> {
     if (ids.length === 0) return [];
     const projects = await this.database.manager.findBy(Project, { id: In([...ids]), state: Not('draft') });
-    const teams = await this.teams(ids);
-    const formers = await this.formers.ofProjects(ids);
-    const teammates = await this.teammates.ofProjects(ids);
     return projects.map((project) => ({
       id: project.id,
       editionId: project.editionId,
@@ -250,12 +233,7 @@ export class ProjectQueries {
       region: project.region ?? '',
       group: project.groupCode ?? '',
       groupName: nameOf(definition.groups, project.groupCode ?? ''),
-      ownerId: project.ownerId,
-      formerOwnerIds: formers.get(project.id) ?? [],
-      teammateIds: teammates.get(project.id) ?? [],
       organisationName: project.organisationName,
-      creditCode: project.organisationCountry === 'CN' ? project.organisationCode : '',
-      members: (teams.get(project.id) ?? []).map(({ name, mail, isCore }) => ({ name, mail, isCore })),
     }));
   }
 

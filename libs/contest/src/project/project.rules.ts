@@ -241,15 +241,15 @@ export function projectNumber(edition: string, division: string, serial: number)
 }
 
 /**
- * Whether `person` belongs to a project, and so may not decide on it. Mail addresses in normal form; `teammateIds` are those who
+ * Whether `person` belongs to a project, and so may not decide on it. Their mail addresses in normal form; `teammateIds` are those who
  * ever accepted to be its members, under whichever address.
  */
 export function belongsTo(
-  person: { id: string; mail: string | null },
+  person: { id: string; mails: readonly string[] },
   project: { ownerId: string; teammateIds: readonly string[]; members: readonly { mail: string }[] },
 ): boolean {
   if (person.id === project.ownerId || project.teammateIds.includes(person.id)) return true;
-  return person.mail !== null && project.members.some(({ mail }) => parseMail(mail) === person.mail);
+  return project.members.some(({ mail }) => person.mails.some((own) => own === parseMail(mail)));
 }
 
 /** What is kept of an organisation's name for who works for it to find its projects by; null for no name. */
