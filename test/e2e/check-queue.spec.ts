@@ -73,10 +73,10 @@ describe('the checkers’ queue', () => {
     await first.setViewportSize(size);
   });
 
-  it('is narrowed to what is free, mine or flagged', async () => {
+  it('is narrowed to what is free, mine or does not meet a condition', async () => {
     await second.getByLabel('Claimed').selectOption({ label: 'By nobody' });
     await second.getByText('1 of 2 waiting').waitFor();
-    await second.getByLabel('Only with conditions not met').check();
+    await second.getByLabel('Conditions').selectOption({ label: 'Some not met' });
     await second.getByText('1 of 1 waiting').waitFor();
     await second.getByRole('heading', { name: '预制菜中央厨房' }).waitFor();
     await second.getByRole('button', { name: 'Clear filters' }).click();

@@ -10,29 +10,30 @@ export interface Claim {
 export interface QueueRow extends ProjectRow {
   claim: Claim | null;
   unmetRules: number | null;
+  unknownRules: number | null;
 }
 
 /** The queue's filters as the page holds them; empty where they ask for nothing. */
 export interface QueueFilters {
   claim: '' | 'mine' | 'free' | 'others';
-  flagged: boolean;
+  conditions: '' | 'notMet' | 'unknown';
   waitingDays: '' | '3' | '7' | '14';
 }
 
-export const NO_FILTERS: QueueFilters = { claim: '', flagged: false, waitingDays: '' };
+export const NO_FILTERS: QueueFilters = { claim: '', conditions: '', waitingDays: '' };
 
-export const isFiltered = ({ claim, flagged, waitingDays }: QueueFilters): boolean =>
-  claim !== '' || flagged || waitingDays !== '';
+export const isFiltered = ({ claim, conditions, waitingDays }: QueueFilters): boolean =>
+  claim !== '' || conditions !== '' || waitingDays !== '';
 
 /** As the server takes them. */
-export function filterQuery({ claim, flagged, waitingDays }: QueueFilters): {
+export function filterQuery({ claim, conditions, waitingDays }: QueueFilters): {
   claim?: string;
-  flagged?: 'yes';
+  conditions?: string;
   waitingDays?: number;
 } {
   return {
     ...(claim ? { claim } : {}),
-    ...(flagged ? { flagged: 'yes' as const } : {}),
+    ...(conditions ? { conditions } : {}),
     ...(waitingDays ? { waitingDays: Number(waitingDays) } : {}),
   };
 }
