@@ -4,7 +4,7 @@ import { REASON_CODE_LENGTH } from '../edition/review.file.js';
 import { ProjectQuery, ProjectRow } from '../project/project.dto.js';
 import { CLAIM_FILTERS, type ClaimFilter, RULE_FILTERS, type RuleFilter } from './queue.queries.js';
 
-export class CheckQueueQuery extends OmitType(ProjectQuery, ['state', 'sort']) {
+export class CheckQueueQuery extends OmitType(ProjectQuery, ['state', 'sort', 'overdue']) {
   @ChoiceField(CLAIM_FILTERS, { optional: true, description: 'Claimed by the reader, by nobody, by others.' })
   claim?: ClaimFilter;
   @ChoiceField(RULE_FILTERS, {

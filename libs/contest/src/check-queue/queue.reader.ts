@@ -37,7 +37,7 @@ export class QueueReader {
     if (!reachesAnything(reach)) throw failure('common.not_found');
     const { claim, conditions, waitingDays } = query;
     const closed = await this.involvement.closedIn(actor, edition.id);
-    return { ...filterOf(edition.id, reach, query, closed), claim, conditions, waitingDays };
+    return { ...filterOf(edition, reach, query, closed), claim, conditions, waitingDays };
   }
 
   async list(actor: Actor, editionName: string, query: CheckQueueQuery): Promise<QueuePage> {
