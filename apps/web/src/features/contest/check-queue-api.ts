@@ -13,29 +13,21 @@ export interface QueueRow extends ProjectRow {
   unknownRules: number | null;
 }
 
-/** The queue's filters as the page holds them; empty where they ask for nothing. */
-export interface QueueFilters {
-  claim: '' | 'mine' | 'free' | 'others';
-  conditions: '' | 'notMet' | 'unknown';
-  waitingDays: '' | '3' | '7' | '14';
-}
+/** The queue's filters as the page's address holds them; empty where they ask for nothing. */
+export const NO_FILTERS = { q: '', division: '', region: '', group: '', claim: '', conditions: '', waitingDays: '' };
+export type QueueFilters = typeof NO_FILTERS;
 
-export const NO_FILTERS: QueueFilters = { claim: '', conditions: '', waitingDays: '' };
-
-export const isFiltered = ({ claim, conditions, waitingDays }: QueueFilters): boolean =>
-  claim !== '' || conditions !== '' || waitingDays !== '';
+export const isFiltered = (filters: QueueFilters): boolean => Object.values(filters).some((value) => value !== '');
 
 /** As the server takes them. */
-export function filterQuery({ claim, conditions, waitingDays }: QueueFilters): {
-  claim?: string;
-  conditions?: string;
-  waitingDays?: number;
-} {
-  return {
-    ...(claim ? { claim } : {}),
-    ...(conditions ? { conditions } : {}),
-    ...(waitingDays ? { waitingDays: Number(waitingDays) } : {}),
-  };
+export function filterQuery(filters: QueueFilters): Record<string, string | number> {
+  const given = Object.entries({ ...filters, q: filters.q.trim() }).filter(([, value]) => value !== '');
+  return Object.fromEntries(given.map(([name, value]) => [name, name === 'waitingDays' ? Number(value) : value]));
+}
+
+/** Null where nothing is left that nobody checks. */
+export interface NextReceipt {
+  claimed: { projectId: string } | null;
 }
 
 export interface BulkOutcome {
