@@ -16,7 +16,10 @@ import { CreateProjectMarks1764000830000 } from './duplicates/duplicates.migrati
 import { Edition, EditionSerial, EditionStage } from './edition/edition.entity.js';
 import { CreateEditions1764000000000, CreateEditionVersions1764000860000 } from './edition/edition.migrations.js';
 import { EditionVersion } from './edition/edition-version.entity.js';
-import { AddUnmetRules1764000862000 } from './eligibility-rules/eligibility-rules.migrations.js';
+import {
+  AddUnknownRules1764009010000,
+  AddUnmetRules1764000862000,
+} from './eligibility-rules/eligibility-rules.migrations.js';
 import { AddProjectAnswers1764000861000 } from './entry-form/entry-form.migrations.js';
 import { EligibilityClaim } from './eligibility-claim/claim.entity.js';
 import { CreateEligibilityClaims1764000921000 } from './eligibility-claim/claim.migrations.js';
@@ -175,4 +178,5 @@ export const CONTEST_MIGRATIONS = [
   RenewProjectKeys1764008020000,
   RenewCollectedKeys1764008020100,
   CreateProjectParties1764008030000,
+  AddUnknownRules1764009010000,
 ];

@@ -27,6 +27,8 @@ export interface ProjectFilter {
   except?: readonly string[] | undefined;
   /** A part of the title or of the number. */
   text?: string | undefined;
+  /** Returned, and its time for correction over by that moment, in an edition that is open or not (`correctionDue`). */
+  overdue?: { at: Date; open: boolean } | undefined;
   /** Narrows it further, by what another part of the contest knows of projects. */
   narrow?: ((select: SelectQueryBuilder<Project>) => void) | undefined;
 }
@@ -239,7 +241,7 @@ export class ProjectQueries {
 
   /** Whatever was handed in has both a date and a number; asking for the one it is sorted by lets its index serve. */
   private matching(
-    { editionId, reach, states, division, region, group, among, except, text, narrow }: ProjectFilter,
+    { editionId, reach, states, division, region, group, among, except, text, overdue, narrow }: ProjectFilter,
     given: 'submittedAt' | 'number' = 'submittedAt',
   ): SelectQueryBuilder<Project> {
     const select = this.database.manager
@@ -268,6 +270,12 @@ export class ProjectQueries {
         title,
         number,
       });
+    }
+    if (overdue) {
+      select.andWhere("project.state = 'returned' AND project.correctionDueAt < :second");
+      if (overdue.open) select.andWhere('(project.lateUntil IS NULL OR project.lateUntil < :second)');
+      // What comes within the second that a deadline names is in time.
+      select.setParameter('second', new Date(Math.floor(overdue.at.getTime() / 1000) * 1000));
     }
     narrow?.(select);
     return select;

@@ -120,6 +120,12 @@ export interface OwnDeadlines {
   lateUntil: Date | null;
 }
 
+/** Until when a returned project may be handed in again, in an edition that is `open` or not; null for any other. */
+export function correctionDue({ state, correctionDueAt, lateUntil }: OwnDeadlines, open: boolean): Date | null {
+  if (state !== 'returned' || !correctionDueAt) return null;
+  return open && lateUntil && lateUntil > correctionDueAt ? lateUntil : correctionDueAt;
+}
+
 /**
  * Whether a project may be handed in at `now`, the moment its request reached the server: a draft while registration is
  * open and within the grace after it, a returned one until its own deadline, even when registration or the edition has closed; either

@@ -126,6 +126,7 @@ export interface ProjectRow {
   submissions: number;
   correctionDueAt: string | null;
   late?: boolean;
+  overdue?: boolean;
 }
 
 export interface ProjectEdition extends Named {
