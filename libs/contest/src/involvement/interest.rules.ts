@@ -40,7 +40,7 @@ export function declaredAt(
   { ties = [] }: Pick<Involved, 'ties'>,
 ): Date | null {
   const own = organisationOf(project);
-  const declared = ties.flatMap(({ at, to }) => (at && to.some((one) => sameOrganisation(one, own)) ? [at] : []));
+  const declared = ties.flatMap(({ at, to }) => (to.some((one) => sameOrganisation(one, own)) ? [at] : []));
   return declared.sort((one, other) => other.getTime() - one.getTime())[0] ?? null;
 }
 

@@ -27,7 +27,7 @@ export class InvolvedPersons {
       [...persons].map(([personId, { mail }]) => {
         const known = experts.get(personId) ?? [];
         const worksFor = [...(actsFor.get(personId) ?? []).flatMap(namesOf), ...known.flatMap(affiliationsOf)];
-        return [personId, { personId, mail, worksFor, ties: known.map(declaredTies) }];
+        return [personId, { personId, mail, worksFor, ties: known.flatMap(declaredTies) }];
       }),
     );
   }

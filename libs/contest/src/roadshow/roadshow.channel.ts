@@ -20,7 +20,7 @@ import { SessionViews } from './session.views.js';
 const TYING = [
   ...['role.granted', 'second_factor.enrolled', 'person.changed', 'person.enabled'],
   ...['organisation.created', 'organisation.changed'],
-  ...['expert.taken', 'expert.linked', 'review_round.accepted', 'review_round.declared'],
+  ...['expert.taken', 'expert.linked', 'expert.tie_taken_back', 'review_round.accepted', 'review_round.declared'],
   ...['recusal.added', 'recusal.lifted', 'project.recused', 'project.recusal_dismissed'],
   ...['project.accepted', 'project.lead_transferred', 'project.member_invited', 'project.member_accepted'],
   ...['roadshow.entries_added', 'roadshow.judge_seated', 'roadshow.started', 'roadshow.resumed'],
