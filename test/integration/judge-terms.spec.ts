@@ -37,7 +37,6 @@ eachEngine('terms of judging that were accepted before wordings were told apart'
         creditCode: null,
         aliases: [],
         ties: [],
-        tiesAt: null,
         fields: ['EIT'],
         region: null,
         languages: ['zh'],

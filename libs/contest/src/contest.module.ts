@@ -75,11 +75,13 @@ import { SIGN_IN_CONTROLLERS, SIGN_IN_PROVIDERS } from './roadshow-signin/sign-i
 import { STATISTICS_CONTROLLERS, STATISTICS_PROVIDERS } from './statistics/statistics.parts.js';
 import { SignInService } from './roadshow-signin/sign-in.service.js';
 import { TIE_CHAIN_CONTROLLERS, TIE_CHAIN_PROVIDERS } from './tie-chain/tie-chain.parts.js';
+import { CallService } from './roadshow/call.service.js';
 import { CourseService } from './roadshow/course.service.js';
 import { DrawService } from './roadshow/draw.service.js';
 import { ScoringService } from './roadshow/scoring.service.js';
 import { SetupService } from './roadshow/setup.service.js';
 import { StageService } from './roadshow/stage.service.js';
+import { StartService } from './roadshow/start.service.js';
 
 /** What upper rooms use. */
 const PUBLIC = [EditionQueries, EditionReader, EditionService, ProjectQueries];
@@ -205,6 +207,8 @@ export class ContestModule {
         RecordQueries,
         RecordService,
         DrawService,
+        StartService,
+        CallService,
         CourseService,
         StageService,
         ScoringService,

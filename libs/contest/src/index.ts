@@ -37,12 +37,14 @@ export type { MemberContent, ProjectContent, ProjectSnapshot } from './project/p
 export { PublicNotice } from './public-notice/public-notice.entity.js';
 export { PublicNoticeList } from './public-notice/public-notice.list.js';
 export { headingOf, noticeDays } from './public-notice/public-notice.rules.js';
+export { CallService } from './roadshow/call.service.js';
 export { CourseService } from './roadshow/course.service.js';
 export { DrawService } from './roadshow/draw.service.js';
 export { ScoringService } from './roadshow/scoring.service.js';
 export { RoadshowEntry, RoadshowSession } from './roadshow/session.entity.js';
 export { SetupService } from './roadshow/setup.service.js';
 export { StageService } from './roadshow/stage.service.js';
+export { StartService } from './roadshow/start.service.js';
 export { RoadshowSignature } from './roadshow-record/record.entity.js';
 export { RecordQueries } from './roadshow-record/record.queries.js';
 export { RecordService } from './roadshow-record/record.service.js';

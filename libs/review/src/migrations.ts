@@ -1,5 +1,6 @@
 import { CreateAssignments1764000900000, IndexDeclaredPairs1764007040000 } from './assigned/assigned.migrations.js';
 import { CreateExpertAcceptances1764003040100 } from './expert/acceptance.migrations.js';
+import { DateTies1764009010000 } from './expert/ties.migrations.js';
 import { CreateDismissals1764001900000 } from './recusal/dismissal.migrations.js';
 import { AddRecusalFacts1764002050000 } from './recusal/recusal-facts.migrations.js';
 import { IndexRecusalsByPerson1764003020000 } from './recusal/recusal-person.migrations.js';
@@ -296,4 +297,5 @@ export const REVIEW_MIGRATIONS = [
   IndexRecusalsByPerson1764003020000,
   CreateExpertAcceptances1764003040100,
   IndexDeclaredPairs1764007040000,
+  DateTies1764009010000,
 ];

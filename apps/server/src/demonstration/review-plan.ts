@@ -53,7 +53,6 @@ export function planExperts(
       creditCode: null,
       aliases: [],
       ties: [],
-      tiesAt: null,
       fields: [code, ...load.random.sample(fields, 2).map((one) => one.code)],
       region: at % AT_HOME === AT_HOME - 1 ? load.random.pick(regions).code : null,
       languages: load.random.chance(40) ? ['zh', 'en'] : ['zh'],

@@ -1,4 +1,4 @@
-import { CourseService, type Edition, ScoringService, StageService } from '@haishi/contest';
+import { CallService, CourseService, type Edition, ScoringService, StageService, StartService } from '@haishi/contest';
 import type { Actor } from '@haishi/contracts';
 import { ReviewQueries, type Rubric } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
@@ -40,6 +40,8 @@ const SESSIONS: readonly SessionPlan[] = [
 export class StagePart {
   constructor(
     private readonly opening: OpeningPart,
+    private readonly starting: StartService,
+    private readonly calling: CallService,
     private readonly course: CourseService,
     private readonly stage: StageService,
     private readonly scoring: ScoringService,
@@ -77,13 +79,13 @@ export class StagePart {
   ): Promise<void> {
     const { rubric } = (await this.review.panel(id))!;
     const recusals = await this.review.recusals(id);
-    await this.course.start(chair, id, null);
+    await this.starting.start(chair, id, null);
     for (const [index, entry] of (await this.review.entries(id)).entries()) {
       const shown = index < plan.shown!;
       if (!shown && !(plan.onStage && index === plan.shown)) break;
       for (const phase of ['call', 'pitch', 'questions', 'scoring'] as const)
         await (phase === 'call'
-          ? this.stage.call(chair, id, entry.id, null)
+          ? this.calling.call(chair, id, entry.id, null)
           : this.stage.phase(chair, id, entry.id, phase));
       const scoring = judges.filter(
         (judge) => !recusals.some(({ entryId, personId }) => entryId === entry.id && personId === judge.id),

@@ -2742,6 +2742,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{edition}/experts/{expert}/ties/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    expert: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExpertTieInput"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{edition}/experts/export": {
         parameters: {
             query?: never;
@@ -15258,6 +15297,11 @@ export interface components {
             region?: string | null;
             /** @description Takes back an expert who was withdrawn; refused otherwise. */
             restore?: boolean | null;
+        };
+        ExpertTieInput: {
+            reason: string;
+            /** @description As the expert declared it. */
+            tie: string;
         };
         ExplanationsView: {
             /** @description The rules of the project’s group, in the edition’s order. */

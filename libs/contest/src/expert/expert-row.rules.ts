@@ -93,6 +93,19 @@ export function readExperts(
   return read;
 }
 
+/** Makes a fault of each row under one of these addresses. */
+export function faultRowsUnder(
+  mails: ReadonlySet<string>,
+  rows: readonly ExpertRow[],
+  columns: Places<ExpertColumn>,
+  code: ErrorCode,
+): void {
+  const column = EXPERT_COLUMNS.find(({ key }) => key === 'mail')!.header;
+  for (const { row, expert, faults } of rows)
+    if (expert && mails.has(expert.mail))
+      faults.push({ row, column, cell: `${columnLetters(columns.mail)}${row}`, value: expert.mail, code, params: {} });
+}
+
 function readersOf(definition: EditionDefinition): Record<ExpertColumn, Reader<unknown>> {
   const { divisions, regions } = definition;
   const kinds = judgeKindsOf(definition);

@@ -11,7 +11,13 @@ import {
 } from '@haishi/platform';
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ExpertImportInput, type ExpertImportView, ExpertInput, type ExpertView } from './expert.dto.js';
+import {
+  ExpertImportInput,
+  type ExpertImportView,
+  ExpertInput,
+  ExpertTieInput,
+  type ExpertView,
+} from './expert.dto.js';
 import { ExpertList } from './expert.list.js';
 import { ExpertReader } from './expert.reader.js';
 import { ExpertService } from './expert.service.js';
@@ -79,6 +85,17 @@ export class ExpertController {
   @HttpCode(200)
   invite(@CurrentActor() actor: Actor, @Param('edition') edition: string): Promise<{ invited: number }> {
     return this.service.invite(actor, edition);
+  }
+
+  @Post('experts/:expert/ties/remove')
+  @HttpCode(204)
+  untie(
+    @CurrentActor() actor: Actor,
+    @Param('edition') edition: string,
+    @Param('expert') expert: string,
+    @Body() body: ExpertTieInput,
+  ): Promise<void> {
+    return this.service.untie(actor, edition, expert, body);
   }
 
   @Delete('experts/:expert')

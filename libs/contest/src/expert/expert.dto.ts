@@ -27,6 +27,11 @@ export class ExpertInput {
     | null;
 }
 
+export class ExpertTieInput {
+  @TextField({ max: EXPERT_LENGTHS.organisation, description: 'As the expert declared it.' }) tie: string;
+  @TextField({ max: 500 }) reason: string;
+}
+
 export class ExpertImportInput {
   @IdField({ description: 'An uploaded list.' }) fileId: string;
   @BoolField({ description: 'Whether it is taken over; read alone otherwise.' }) commit: boolean;
@@ -52,6 +57,8 @@ export interface ExpertView {
   region: string | null;
   languages: string[];
   capacity: number | null;
+  /** Whether it is the reader, who changes nothing of it. */
+  own: boolean;
   /** Nobody with an account; an account without the role of a judge; terms not accepted yet; all done. */
   standing: 'unknown' | 'not_judge' | 'invited' | 'accepted';
 }

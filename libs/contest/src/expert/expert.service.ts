@@ -14,10 +14,10 @@ import { type ExpertFacts, Experts, factsOf } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { faultsOfKind } from '../edition/edition.defaults.js';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
-import type { ExpertImportInput, ExpertImportView, ExpertInput } from './expert.dto.js';
+import type { ExpertImportInput, ExpertImportView, ExpertInput, ExpertTieInput } from './expert.dto.js';
 import { EXPERT_FILE, EXPERT_FILE_BYTES } from './expert.files.js';
 import { ExpertReader } from './expert.reader.js';
-import { EXPERT_LANGUAGES, EXPERTS_MOST, readExpertHeader, readExperts } from './expert-row.rules.js';
+import { EXPERT_LANGUAGES, EXPERTS_MOST, faultRowsUnder, readExpertHeader, readExperts } from './expert-row.rules.js';
 
 const COLUMNS_MOST = 50;
 
@@ -37,7 +37,8 @@ export class ExpertService {
   /**
    * Adds one expert, `held` being 0, or brings one up to date. Fails with `common.stale` where the pool has somebody else under the
    * address than who was held, or has them otherwise, with `common.invalid` that names every faulty field, and with
-   * `expert.is_withdrawn` for one who was withdrawn and is not said to be restored.
+   * `expert.is_withdrawn` for one who was withdrawn and is not said to be restored. Nobody changes what it says of themselves
+   * (`expert.own_row`): their ties follow from it.
    */
   async add(actor: Actor, editionName: string, held: HeldContent, input: ExpertInput): Promise<void> {
     const edition = await this.reader.edition(actor, editionName);
@@ -45,6 +46,8 @@ export class ExpertService {
     const restore = input.restore ?? false;
     await this.unitOfWork.run(actor, async (work) => {
       await work.lockRow(Edition, edition.id);
+      if ((await this.reader.ownAmong(actor, edition, [facts], restore)).size > 0)
+        throw failure('expert.own_row', { field: 'mail' });
       const standing = await this.reader.standing(edition, facts.mail);
       if (!standing?.withdrawnAt) assertContent(standing && factsOf(standing), held);
       const { left } = await this.take(work, edition, [facts], restore);
@@ -78,9 +81,11 @@ export class ExpertService {
     if (rows.length === 0) throw failure('expert.import_empty', { field: 'fileId' });
     if (rows.length > EXPERTS_MOST)
       throw failure('expert.import_too_many', { field: 'fileId', params: { max: EXPERTS_MOST, count: rows.length } });
+    const facts = rows.flatMap(({ expert }) => expert ?? []);
+    const own = await this.reader.ownAmong(actor, edition, facts, restore ?? false);
+    faultRowsUnder(own, rows, columns.places, 'expert.own_row');
     const faulty = rows.filter(({ faults }) => faults.length > 0).length;
     if (commit && faulty > 0) throw failure('expert.import_has_faults', { field: 'fileId', params: { count: faulty } });
-    const facts = rows.flatMap(({ expert }) => expert ?? []);
     const gone = await this.reader.withdrawn(
       edition,
       facts.map(({ mail }) => mail),
@@ -106,8 +111,19 @@ export class ExpertService {
   async withdraw(actor: Actor, editionName: string, expertId: string): Promise<void> {
     const edition = await this.reader.edition(actor, editionName);
     await this.unitOfWork.run(actor, async (work) => {
+      await this.assertOthers(actor, edition, expertId);
       await this.experts.withdraw(work, edition.id, expertId);
       await this.record(work, edition, 'expert.withdrawn', { expertId });
+    });
+  }
+
+  /** Takes back a tie that an expert declared, which opens to them what it closed; nobody does that for themselves (`expert.own_row`). */
+  async untie(actor: Actor, editionName: string, expertId: string, { tie, reason }: ExpertTieInput): Promise<void> {
+    const edition = await this.reader.edition(actor, editionName);
+    await this.unitOfWork.run(actor, async (work) => {
+      await this.assertOthers(actor, edition, expertId);
+      await this.experts.untie(work, edition.id, expertId, tie);
+      await this.record(work, edition, 'expert.tie_taken_back', { expertId, tie, reason });
     });
   }
 
@@ -136,6 +152,10 @@ export class ExpertService {
       await this.record(work, edition, 'expert.invited', { count: missing.length });
     });
     return { invited: missing.length };
+  }
+
+  private async assertOthers(actor: Actor, edition: Edition, expertId: string): Promise<void> {
+    if ((await this.reader.own(actor, edition)).some(({ id }) => id === expertId)) throw failure('expert.own_row');
   }
 
   private async take(work: Work, edition: Edition, facts: readonly ExpertFacts[], restore: boolean) {

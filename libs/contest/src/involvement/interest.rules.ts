@@ -38,7 +38,7 @@ export function interestIn(project: Tying, { personId, mails, worksFor }: Involv
 
 /** When the person declared a tie to the project's organisation last; null where they did not, whatever else the record has. */
 export function declaredAt(project: Pick<Tying, 'organisations'>, { ties = [] }: Pick<Involved, 'ties'>): Date | null {
-  const declared = ties.flatMap(({ at, to }) => (at && to.some((one) => isOf(project, one)) ? [at] : []));
+  const declared = ties.flatMap(({ at, to }) => (to.some((one) => isOf(project, one)) ? [at] : []));
   return declared.sort((one, other) => other.getTime() - one.getTime())[0] ?? null;
 }
 

@@ -47,7 +47,7 @@ export class InvolvedPersons {
         ...(seat ? [seat] : []),
       ];
       const mails = [...new Set([...(mail ? [mail] : []), ...known.map((expert) => expert.mail)])];
-      return { personId, mails, worksFor, ties: known.map(declaredTies) };
+      return { personId, mails, worksFor, ties: known.flatMap(declaredTies) };
     });
     const widened = await this.widening(found.flatMap(({ worksFor }) => worksFor));
     return new Map(

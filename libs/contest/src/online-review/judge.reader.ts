@@ -56,7 +56,7 @@ export class JudgeReader {
       ...(await this.brief(actor, round, edition)),
       blind,
       ...termsOf(edition, expert, round),
-      ties: expert?.ties ?? [],
+      ties: expert?.ties.map(({ name }) => name) ?? [],
       rubric,
       entries: await this.entryViews(actor, edition, { round, blind, pairs }),
     };

@@ -20,13 +20,13 @@ export class LiftingService {
 
   /**
    * Dismisses a recusal, with a reason that stays on record. An entry that it had taken from the judge is not theirs again by
-   * that; the answer says so, how many judges it has, and whether it may be given back. Fails with `online_review.own_recusal`,
+   * that; the answer says so, how many judges it has, and whether it may be given back. Fails with `review.own_recusal`,
    * `online_review.tied`, `common.not_found`.
    */
   async lift(actor: Actor, roundId: string, input: PairReasonInput): Promise<LiftView> {
     let view: LiftView | undefined;
     await this.commands.manage(actor, roundId, 'assign', async (work, round) => {
-      if (input.personId === actor.id) throw failure('online_review.own_recusal');
+      if (input.personId === actor.id) throw failure('review.own_recusal');
       const entry = await this.task.entry(actor, roundId, input.entryId);
       const { tookPair } = await this.ties.lift(work, roundId, input);
       const { has, wants, refusal } = await this.returning.of(round, entry, input.personId);

@@ -1,15 +1,14 @@
-import { type Actor, failure } from '@haishi/contracts';
+import type { Actor } from '@haishi/contracts';
 import { UnitOfWork, type Work } from '@haishi/platform';
 import { type KeyingReceipt, Keyings, Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { Involvement } from '../involvement/involvement.js';
 import { SessionAccess } from '../roadshow/session.access.js';
 import { sessionScopes } from '../roadshow/session.scopes.js';
 import type { RoadshowSession } from '../roadshow/session.entity.js';
 import { SessionPublisher } from '../roadshow/session.publisher.js';
-import { SessionQueries } from '../roadshow/session.queries.js';
 import type { KeyingBody } from './keyed.dto.js';
 import { KEYABLE } from './keyed.rules.js';
+import { KeyingTies } from './keying.ties.js';
 import { notInSessionState } from '../roadshow/session.words.js';
 
 /** Paper sheets keyed by two persons 双人录入, when a judge's tablet, the network or the power is gone for good. */
@@ -19,19 +18,20 @@ export class KeyedService {
     private readonly unitOfWork: UnitOfWork,
     private readonly panels: Panels,
     private readonly access: SessionAccess,
-    private readonly sessions: SessionQueries,
     private readonly keyings: Keyings,
-    private readonly involvement: Involvement,
+    private readonly ties: KeyingTies,
     private readonly publisher: SessionPublisher,
   ) {}
 
   /**
    * Keeps the actor's keying; where a second person keyed the same, stores the judge's sheet and tells of it as of a
-   * submission. Fails as `Keyings.key` says, with `roadshow.action_not_allowed`, or with `roadshow.keyer_interested`.
+   * submission. Fails as `Keyings.key` says, with `review.recused` where the judge has come to a tie, with `roadshow.action_not_allowed`, or with `roadshow.keyer_interested`.
    */
-  key(actor: Actor, sessionId: string, place: { entryId: string; seatNo: number }, body: KeyingBody) {
+  async key(actor: Actor, sessionId: string, place: { entryId: string; seatNo: number }, body: KeyingBody) {
     const { keyId, revision, scores } = body;
     const input = { keyId, revision, scores, replaces: body.replaces ?? null, comment: body.comment ?? '' };
+    await this.access.get(actor, sessionId, 'roadshow.record');
+    await this.ties.assertJudgeFree(actor, sessionId, place);
     return this.unitOfWork.run(actor, async (work): Promise<KeyingReceipt> => {
       await this.panels.lock(work, sessionId);
       const listening = await this.publisher.listening(work, sessionId);
@@ -68,8 +68,7 @@ export class KeyedService {
 
   private async admit(actor: Actor, session: RoadshowSession, entryId: string): Promise<void> {
     if (!KEYABLE.includes(session.state)) throw notInSessionState(session.state);
-    const entry = await this.sessions.entry(session.id, entryId);
-    if ((await this.involvement.closedAmong(actor, [entry])).size > 0) throw failure('roadshow.keyer_interested');
+    await this.ties.assertKeyerFree(actor, session.id, entryId);
   }
 
   private async record(work: Work, session: RoadshowSession, type: string, payload: object): Promise<void> {

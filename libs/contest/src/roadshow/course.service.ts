@@ -1,47 +1,22 @@
 import { type Actor, failure } from '@haishi/contracts';
 import type { Work } from '@haishi/platform';
-import { ReviewQueries, Sheets } from '@haishi/review';
+import { Sheets } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { RecordQueries } from '../roadshow-record/record.queries.js';
-import { SignInQueries } from '../roadshow-signin/sign-in.queries.js';
 import { SessionCommands } from './session.commands.js';
 import { RoadshowEntry, RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionResults } from './session.results.js';
 import { NO_INTERMISSION } from './session.rules.js';
 
-/** How a session starts and how it ends. */
+/** How a session ends. */
 @Injectable()
 export class CourseService {
   constructor(
     private readonly commands: SessionCommands,
     private readonly sessions: SessionQueries,
-    private readonly review: ReviewQueries,
     private readonly results: SessionResults,
-    private readonly signIns: SignInQueries,
-    private readonly records: RecordQueries,
     private readonly sheets: Sheets,
   ) {}
-
-  /**
-   * Fails with `roadshow.too_few_judges` where fewer sit than valid scores are demanded, with `roadshow.too_few_signed_in`
-   * where so many sit and have not signed in, and with `roadshow.draw_not_witnessed` where a supervisor was appointed who
-   * has not witnessed the draw and no reason is given.
-   */
-  start(actor: Actor, sessionId: string, reason: string | null): Promise<void> {
-    return this.commands.run(actor, sessionId, 'roadshow.chair', ['start'], async (_work, session) => {
-      const seats = (await this.review.seats(sessionId)).length;
-      const { minValid } = (await this.review.panel(sessionId))!.aggregation;
-      if (seats < minValid) throw failure('roadshow.too_few_judges', { params: { seats, minValid } });
-      if (session.signInOpenedAt) {
-        const present = (await this.signIns.presence(sessionId)).here.seats.length;
-        if (present < minValid) throw failure('roadshow.too_few_signed_in', { params: { present, minValid } });
-      }
-      const witnessed = await this.records.drawWitnessed(session);
-      if (!witnessed && !reason) throw failure('roadshow.draw_not_witnessed', { field: 'reason' });
-      return { type: 'roadshow.started', payload: witnessed ? {} : { reason } };
-    });
-  }
 
   /**
    * Ends the session and ranks all its entries; sheets that wait for their correction stand as they are from then on. Where some were not shown, or a sheet waits for its correction, only with

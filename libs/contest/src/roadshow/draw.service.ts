@@ -27,7 +27,7 @@ export class DrawService {
 
   /**
    * Draws the order by the seed that was committed to; from then on the seed is public. Entries that have not signed in
-   * are drawn with the others, where `reason` says why nobody waits for them.
+   * are drawn with the others, where `reason` says why nobody waits for them. Ties of judges are looked for again.
    * Fails with `roadshow.no_entries`, `roadshow.no_judges`, with `roadshow.sign_in_first` where the edition wants a sign-in, and with `roadshow.not_all_signed_in`.
    */
   draw(actor: Actor, sessionId: string, reason: string | null): Promise<void> {
@@ -54,12 +54,14 @@ export class DrawService {
         order.map(({ id }) => id),
       );
       await work.manager.update(RoadshowSession, sessionId, { drawnAt: work.now });
+      const recusals = await this.list.recuseByThemselves(work, session);
       return {
         type: 'roadshow.drawn',
         payload: {
           seed: session.drawSeed,
           order: order.map(({ number }) => number),
           ...(absent ? { absent: missing, reason } : {}),
+          ...(recusals.length > 0 ? { recusals } : {}),
         },
         tells: { what: 'drawn' },
       };

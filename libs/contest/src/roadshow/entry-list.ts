@@ -1,15 +1,13 @@
 import { failure } from '@haishi/contracts';
 import { isDuplicateKey, type Work } from '@haishi/platform';
-import { Panels, Recusals, recuses, ReviewQueries } from '@haishi/review';
+import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { Edition } from '../edition/edition.entity.js';
-import { decisionOn } from '../involvement/closed.rules.js';
-import { declaredAt, ELSEWHERE, interestIn } from '../involvement/interest.rules.js';
-import { InvolvedPersons } from '../involvement/involved-persons.js';
 import { ProjectRecusals } from '../project-recusal/project-recusals.js';
 import { RoadshowEntry, type RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
+import { type AutomaticRecusal, SessionRecusing } from './session.recusing.js';
 import { StageProjects } from './stage-projects.js';
 
 /** What the event says of an entry that was added: enough to draw the order again. */
@@ -19,23 +17,14 @@ export interface AddedEntry {
   group: string;
 }
 
-/** A recusal that followed from the record. */
-export interface AutomaticRecusal {
-  entryId: string;
-  seatNo: number;
-  reason: string;
-}
-
 /** The entries of a session, here and on its panel, and who may not judge them. */
 @Injectable()
 export class EntryList {
   constructor(
     private readonly sessions: SessionQueries,
     private readonly projects: StageProjects,
-    private readonly review: ReviewQueries,
     private readonly panels: Panels,
-    private readonly recusals: Recusals,
-    private readonly record: InvolvedPersons,
+    private readonly recusing: SessionRecusing,
     private readonly fromProjects: ProjectRecusals,
   ) {}
 
@@ -112,63 +101,9 @@ export class EntryList {
     await this.place(work, entryIds);
   }
 
-  /**
-   * Recuses every judge from the entries that the record ties them to, as {@link InvolvedPersons} has it and by the organisation of
-   * their seat, and from what they are recused from elsewhere, as judges or as staff.
-   * Recusals that are there already stay as they are, and dismissed ones, here or at the project, come back as `recuses` says. Answers
-   * the new ones.
-   */
-  async recuseByThemselves(work: Work, session: RoadshowSession): Promise<AutomaticRecusal[]> {
-    const entries = await this.sessions.entries(session.id);
-    const seats = await this.review.seats(session.id);
-    if (entries.length === 0 || seats.length === 0) return [];
-    const added: AutomaticRecusal[] = [];
-    const decided = await this.recusals.decidedTies(session.id);
-    const found = await this.recusals.recusedElsewhere(session.id);
-    const elsewhere = new Map(found.map((one) => [keyOf(one), one]));
-    const personIds = seats.map(({ personId }) => personId);
-    const known = await this.record.of(
-      personIds,
-      new Map(seats.map(({ personId, creditCode, organisationName: name }) => [personId, { creditCode, name }])),
-    );
-    const dismissed = await this.fromProjects.dismissals(personIds);
-    const projectIds = entries.map(({ projectId }) => projectId);
-    const tying = await this.projects.tying(projectIds);
-    const asStaff = new Map(
-      (await this.fromProjects.standing(projectIds)).map(({ projectId, personId, at }) => [
-        `${projectId} ${personId}`,
-        at,
-      ]),
-    );
-    for (const entry of entries) {
-      const project = tying.get(entry.projectId);
-      for (const seat of seats) {
-        const { personId } = seat;
-        const key = keyOf({ entryId: entry.id, personId });
-        const judge = known.get(personId)!;
-        const interest = project && interestIn(project, judge);
-        const onPanel = elsewhere.get(key);
-        const decidedAsStaff = asStaff.get(`${entry.projectId} ${personId}`);
-        const ties: { reason: string; declaredAt: Date | null; decided?: boolean }[] = [
-          ...(interest ? [{ reason: interest, declaredAt: declaredAt(project, judge) }] : []),
-          ...(onPanel ? [{ ...onPanel, reason: ELSEWHERE }] : []),
-          ...(decidedAsStaff ? [{ reason: ELSEWHERE, declaredAt: decidedAsStaff }] : []),
-        ];
-        const dismissedAt = dismissed.get(`${entry.projectId} ${personId}`);
-        const tie = ties.find((one) => recuses(decisionOn(one, decided.get(key), dismissedAt), one.declaredAt));
-        if (!tie) continue;
-        const { reason } = tie;
-        await this.recusals.add(work, {
-          panelId: session.id,
-          entryId: entry.id,
-          personId,
-          kind: 'automatic',
-          reason,
-        });
-        added.push({ entryId: entry.id, seatNo: seat.seatNo, reason });
-      }
-    }
-    return added;
+  /** As {@link SessionRecusing.recuse}, of every entry. */
+  recuseByThemselves(work: Work, session: RoadshowSession): Promise<AutomaticRecusal[]> {
+    return this.recusing.recuse(work, session);
   }
 
   private async place(work: Work, entryIds: readonly string[]): Promise<void> {
@@ -176,8 +111,6 @@ export class EntryList {
       await work.execute('UPDATE roadshow_entries SET position = ? WHERE id = ?', [index + 1, id]);
   }
 }
-
-const keyOf = ({ entryId, personId }: { entryId: string; personId: string }) => `${entryId} ${personId}`;
 
 const inSession = (projectIds: string[]) =>
   failure('roadshow.project_in_session', { field: 'projectIds', data: { projectIds } });

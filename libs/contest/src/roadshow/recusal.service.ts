@@ -42,12 +42,13 @@ export class RecusalService {
     );
   }
 
-  /** Lets a judge score an entry after all. */
+  /** Lets a judge score an entry after all. Fails with `review.own_recusal`. */
   lift(actor: Actor, sessionId: string, input: { entryId: string; seatNo: number; reason: string }): Promise<void> {
     return this.commands.run(actor, sessionId, 'roadshow.manage', WHENEVER, async (work) => {
       const { entryId, seatNo, reason } = input;
       await this.sessions.entry(sessionId, entryId);
       const personId = await this.personAt(sessionId, seatNo);
+      if (personId === actor.id) throw failure('review.own_recusal');
       await this.recusals.lift(work, { panelId: sessionId, entryId, personId, reason });
       await this.refresh(work, sessionId, entryId);
       return { type: 'recusal.lifted', payload: { entryId, seatNo, personId, reason } };

@@ -12,17 +12,24 @@ import { type ChannelDefinition, Channels, EventConsumers, Realtime } from '@hai
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SessionAccess } from './session.access.js';
 import { SessionViews } from './session.views.js';
+import { SheetTies } from './sheet.ties.js';
 
 /**
- * What can tie somebody who leads a session to an entry of it, or bring somebody without a tie who could lead it in their place,
+ * What can tie somebody who leads or judges a session to an entry of it, or bring somebody without a tie who could lead it in their place,
  * and what the show goes on by.
  */
 const TYING = [
   ...['role.granted', 'second_factor.enrolled', 'person.changed', 'person.enabled'],
   ...['organisation.created', 'organisation.changed'],
-  ...['expert.taken', 'expert.linked', 'review_round.accepted', 'review_round.declared'],
+  ...['expert.taken', 'expert.linked', 'expert.tie_taken_back', 'review_round.accepted', 'review_round.declared'],
   ...['recusal.added', 'recusal.lifted', 'project.recused', 'project.recusal_dismissed'],
-  ...['project.accepted', 'project.lead_transferred', 'project.member_invited', 'project.member_accepted'],
+  ...[
+    'project.accepted',
+    'project.lead_transferred',
+    'collected.claimed',
+    'project.member_invited',
+    'project.member_accepted',
+  ],
   ...['roadshow.entries_added', 'roadshow.judge_seated', 'roadshow.started', 'roadshow.resumed'],
 ];
 
@@ -36,11 +43,15 @@ export class RoadshowChannels implements OnModuleInit {
     private readonly links: Links,
     private readonly consumers: EventConsumers,
     private readonly realtime: Realtime,
+    private readonly sheetTies: SheetTies,
   ) {}
 
   onModuleInit(): void {
     for (const definition of [this.screen(), this.desk(), this.chair()]) this.channels.register(definition);
-    this.consumers.hear(TYING, () => this.realtime.askAnew(ROADSHOW_CHAIR));
+    this.consumers.hear(TYING, () => {
+      this.sheetTies.stale();
+      this.realtime.askAnew(ROADSHOW_CHAIR);
+    });
   }
 
   /** Anybody with a link of this very session, and who is in the room. */
@@ -76,6 +87,7 @@ export class RoadshowChannels implements OnModuleInit {
   private chair(): ChannelDefinition<ChairSnapshot> {
     return {
       name: ROADSHOW_CHAIR,
+      askedAnew: () => this.sheetTies.stale(),
       authorise: async (actor, key) => {
         await this.access.get(actor, key, 'roadshow.chair', 'roadshow.manage');
         return { actor };

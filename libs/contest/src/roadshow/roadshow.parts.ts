@@ -1,4 +1,5 @@
 import { AbsenceService } from './absence.service.js';
+import { CallService } from './call.service.js';
 import { CandidateReader } from './candidate.reader.js';
 import { ConductController } from './conduct.controller.js';
 import { CourseService } from './course.service.js';
@@ -20,11 +21,14 @@ import { EditionSessionController, SessionSetupController } from './session.cont
 import { SessionPublisher } from './session.publisher.js';
 import { SessionProgresses } from './session.progress.js';
 import { SessionQueries } from './session.queries.js';
+import { SessionRecusing } from './session.recusing.js';
 import { SessionTies } from './session.ties.js';
 import { SessionResults } from './session.results.js';
 import { SessionReader } from './session.reader.js';
 import { SessionViews } from './session.views.js';
 import { SetupService } from './setup.service.js';
+import { SheetTies } from './sheet.ties.js';
+import { StartService } from './start.service.js';
 import { DeskController, StageController } from './stage.controller.js';
 import { StageProjects } from './stage-projects.js';
 import { StageService } from './stage.service.js';
@@ -52,10 +56,14 @@ export const ROADSHOW_PROVIDERS = [
   CandidateReader,
   StageProjects,
   JudgePool,
+  SessionRecusing,
+  SheetTies,
   EntryList,
   EntryMaterials,
   SetupService,
   DrawService,
+  StartService,
+  CallService,
   CourseService,
   StageService,
   AbsenceService,

@@ -3,6 +3,7 @@ import { Access, CurrentActor } from '@haishi/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { EntryReasonInput } from './conduct.dto.js';
+import { CallService } from './call.service.js';
 import { CourseService } from './course.service.js';
 import { EntryMaterials } from './entry-materials.js';
 import { RecusalService } from './recusal.service.js';
@@ -20,6 +21,7 @@ import {
   TimerInput,
 } from './session.dto.js';
 import { SessionReader } from './session.reader.js';
+import { StartService } from './start.service.js';
 import { StageService } from './stage.service.js';
 
 /** A running session: commands of the chair, and of who manages the stage. */
@@ -28,6 +30,8 @@ import { StageService } from './stage.service.js';
 @Access('roadshow.chair')
 export class StageController {
   constructor(
+    private readonly starting: StartService,
+    private readonly calling: CallService,
     private readonly course: CourseService,
     private readonly stage: StageService,
     private readonly reader: SessionReader,
@@ -36,14 +40,14 @@ export class StageController {
   @Post('start')
   @HttpCode(204)
   start(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: OptionalReasonInput): Promise<void> {
-    return this.course.start(actor, id, body.reason || null);
+    return this.starting.start(actor, id, body.reason || null);
   }
 
   @Post('call')
   @HttpCode(204)
   @Access('roadshow.stage')
   call(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { entryId, absent }: CallInput): Promise<void> {
-    return this.stage.call(actor, id, entryId, absent || null);
+    return this.calling.call(actor, id, entryId, absent || null);
   }
 
   @Post('phase')

@@ -9,29 +9,16 @@ import { RoadshowEntry, RoadshowSession } from './session.entity.js';
 import { SessionPublisher } from './session.publisher.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionResults } from './session.results.js';
+import { nextPhase, type StagePart, untimed } from './stage.parts.js';
 import {
   chairSheet,
   NO_INTERMISSION,
-  PHASE_MACHINE,
   PHASE_PERMISSIONS,
   type PhaseAction,
   resumed,
   sameShown,
   timerOf,
 } from './session.rules.js';
-
-type StagePart = Partial<
-  Pick<
-    RoadshowSession,
-    | 'currentEntryId'
-    | 'phase'
-    | 'phaseStartedAt'
-    | 'phaseSeconds'
-    | 'pausedAt'
-    | 'intermissionText'
-    | 'intermissionUntil'
-  >
->;
 
 /** What the chair and the stage manager do while a session runs. Every command names the entry it means. */
 @Injectable()
@@ -45,20 +32,6 @@ export class StageService {
     private readonly results: SessionResults,
     private readonly publisher: SessionPublisher,
   ) {}
-
-  /** Calls an entry to the stage, which ends a break; one that was called before and is absent waits again. Fails with `roadshow.not_current` where `absentId` is not that one. */
-  call(actor: Actor, sessionId: string, entryId: string, absentId: string | null): Promise<void> {
-    return this.onStage(actor, sessionId, 'call', async (work, session) => {
-      const entry = await this.sessions.entry(sessionId, entryId);
-      if (entry.state !== 'waiting') throw failure('roadshow.phase_not_allowed');
-      const absent = session.phase === 'called' ? session.currentEntryId : null;
-      if (absent !== absentId) throw failure('roadshow.not_current');
-      if (absent) await work.manager.update(RoadshowEntry, absent, { state: 'waiting' });
-      await work.manager.update(RoadshowEntry, entryId, { state: 'onstage' });
-      await this.set(work, session, { currentEntryId: entryId, ...untimed(work.now), ...NO_INTERMISSION });
-      return { type: 'roadshow.called', payload: { entryId, ...(absent ? { absent } : {}) } };
-    });
-  }
 
   /** Goes on to pitch, questions or scoring. */
   phase(actor: Actor, sessionId: string, entryId: string, phase: 'pitch' | 'questions' | 'scoring'): Promise<void> {
@@ -188,14 +161,6 @@ export class StageService {
   private async set(work: Work, session: RoadshowSession, part: StagePart): Promise<void> {
     await work.manager.update(RoadshowSession, session.id, part);
   }
-}
-
-const untimed = (now: Date): StagePart => ({ phaseStartedAt: now, phaseSeconds: 0, pausedAt: null });
-
-function nextPhase(session: RoadshowSession, action: PhaseAction): RoadshowSession['phase'] {
-  const phase = PHASE_MACHINE.next(session.phase, action);
-  if (!phase) throw failure('roadshow.phase_not_allowed');
-  return phase;
 }
 
 function assertCurrent(session: RoadshowSession, entryId: string): void {

@@ -67,11 +67,6 @@ export const ONLINE_REVIEW_ERRORS = {
     zh: '评委没有申报该项目所用的语言。',
     en: 'The judge did not declare the language of this entry.',
   },
-  'online_review.own_recusal': {
-    kind: 'forbidden',
-    zh: '不能解除自己的回避。',
-    en: 'You cannot lift your own recusal.',
-  },
   'online_review.judge_gone': {
     kind: 'conflict',
     zh: '该评委已不在专家库中，或已没有评委身份，不能再分配项目。',
@@ -141,6 +136,11 @@ export const ONLINE_REVIEW_ERRORS = {
     kind: 'conflict',
     zh: '该邮箱的专家已从专家库移出。如要恢复，请选“恢复此专家”。',
     en: 'The expert with this mail address was withdrawn from the pool. Choose to restore them if that is meant.',
+  },
+  'expert.own_row': {
+    kind: 'forbidden',
+    zh: '专家库中您自己的资料须由其他组织者修改。',
+    en: 'What the pool says of yourself is changed by another organiser.',
   },
   'expert.row_twice': {
     kind: 'invalid',

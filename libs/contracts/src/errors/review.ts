@@ -251,6 +251,16 @@ export const REVIEW_ERRORS = {
     zh: '该评委已回避此项目。',
     en: 'This judge is already recused from this entry.',
   },
+  'review.own_recusal': {
+    kind: 'forbidden',
+    zh: '不能解除自己的回避。',
+    en: 'You cannot lift your own recusal.',
+  },
+  'review.too_many_ties': {
+    kind: 'conflict',
+    zh: '每人最多声明 {max} 个有利害关系的单位。',
+    en: 'One expert can declare ties to {max} organisations at most.',
+  },
   'review.recusal_too_late': {
     kind: 'conflict',
     zh: '您已提交此项目的评分，不能再自行申请回避；请告知组织者。',

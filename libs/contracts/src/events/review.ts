@@ -62,6 +62,7 @@ export const REVIEW_EVENTS = {
   'keying.voided': { zh: '作废录入', en: 'Keying voided' },
   'score.reopened': { zh: '重开评分单', en: 'Score sheet reopened' },
   'expert.taken': { zh: '专家入库', en: 'Experts taken into the pool' },
+  'expert.tie_taken_back': { zh: '撤下专家声明的利害关系', en: 'Declared tie of an expert taken back' },
   'expert.withdrawn': { zh: '专家出库', en: 'Expert taken out of the pool' },
   'expert.invited': { zh: '邀请专家', en: 'Experts invited' },
   'review_round.created': { zh: '设立网评', en: 'Online review set up' },

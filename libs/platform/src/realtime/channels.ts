@@ -19,6 +19,8 @@ export interface ChannelDefinition<Snapshot = unknown> {
   authorise(actor: Actor, key: string, token: string | undefined): Promise<Listener>;
   /** The whole of what a listener needs to draw the present state. */
   snapshot(key: string, listener: Listener): Promise<Snapshot>;
+  /** Told on every server whenever listeners of the channel are asked anew: what the server holds of their rights may be so no longer. */
+  askedAnew?(): void;
   /**
    * Whether all listeners of one key see the same snapshot, so that it is computed once for each sequence number
    * however many ask. Only where every change of the snapshot publishes a delta.

@@ -23,6 +23,7 @@ export class Rights {
 
   /** Cuts everybody who listens to the channel and may no longer: who comes back is told why. No link opens such a channel. */
   async askAnew(channel: string): Promise<void> {
+    this.channels.find(channel)?.askedAnew?.();
     this.times.set(channel, this.asked(channel) + 1);
     const busy = this.asking.has(channel);
     this.asking.set(channel, true);

@@ -2,6 +2,12 @@ import type { LocalText } from '@haishi/contracts';
 import { IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
 
+/** The name of an organisation that an expert declared a tie to, and when they did last: an instant as JSON has it. */
+export interface DeclaredTie {
+  name: string;
+  at: string;
+}
+
 /** A judge-to-be in a pool of experts 专家库; `poolId` is the id of what the pool serves, in the room that knows it. */
 @Entity('experts')
 @Index('uq_experts_mail', ['poolId', 'mail'], { unique: true })
@@ -20,10 +26,8 @@ export class Expert {
   @TextColumn(18, { nullable: true }) creditCode: string | null;
   /** Other names of the organisation, such as an institute of it. */
   @JsonColumn() aliases: string[];
-  /** Names of organisations that the expert declared to have a tie to. */
-  @JsonColumn() ties: string[];
-  /** When they declared these last; null where they never did. */
-  @InstantColumn({ nullable: true }) tiesAt: Date | null;
+  /** Organisations that the expert declared to have a tie to; staff alone take one back. */
+  @JsonColumn() ties: DeclaredTie[];
   /** What the expert knows: codes of whatever is judged. */
   @JsonColumn() fields: string[];
   /** The home region, whose entries the expert does not judge; null where it is none of them. */

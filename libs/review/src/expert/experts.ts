@@ -3,8 +3,8 @@ import { newId } from '@haishi/kernel';
 import type { Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull } from 'typeorm';
-import type { Affiliation, DeclaredTies } from '../recusal/recusal.rules.js';
-import { Expert, ExpertAcceptance } from './expert.entity.js';
+import { type Affiliation, type DeclaredTies, organisationKey } from '../recusal/recusal.rules.js';
+import { type DeclaredTie, Expert, ExpertAcceptance } from './expert.entity.js';
 
 /** What staff say of an expert. */
 export type ExpertFacts = Pick<
@@ -20,6 +20,9 @@ export type ExpertFacts = Pick<
   | 'languages'
   | 'capacity'
 >;
+
+/** How many ties an expert may declare: more than anybody has, and as many as every search for ties can look through. */
+const TIES_MOST = 200;
 
 /** What came of a list. */
 export interface TakenExperts {
@@ -65,7 +68,6 @@ export class Experts {
           poolId,
           personId,
           ties: [],
-          tiesAt: null,
           acceptedAt: null,
           acceptedDigest: null,
           withdrawnAt: null,
@@ -104,9 +106,22 @@ export class Experts {
     return expert;
   }
 
+  /** Takes back a tie that the expert declared, on behalf of who is not that expert. Fails with `common.not_found`. */
+  async untie(work: Work, poolId: string, expertId: string, name: string): Promise<void> {
+    const expert = await work.manager.findOneBy(Expert, { id: Equal(expertId), poolId: Equal(poolId) });
+    const left = expert?.ties.filter((tie) => tie.name !== name) ?? [];
+    if (!expert || left.length === expert.ties.length) throw failure('common.not_found');
+    const { affected } = await work.manager.update(
+      Expert,
+      { id: Equal(expertId), revision: Equal(expert.revision) },
+      { ties: left, revision: expert.revision + 1 },
+    );
+    if (affected !== 1) throw failure('common.stale');
+  }
+
   /**
-   * The terms of judging are accepted, once in each wording; with them the organisations that the expert has a tie to, declared
-   * anew each time. Fails with `common.not_found`.
+   * The terms of judging are accepted, once in each wording; with them organisations that the expert has a tie to, beside those
+   * that they declared before, none of which they take back by it. Fails with `common.not_found` and `review.too_many_ties`.
    */
   async accept(
     work: Work,
@@ -121,10 +136,19 @@ export class Experts {
     await work.manager.update(
       Expert,
       { id: Equal(expert.id) },
-      { ...(news ? accepted : {}), ties: [...ties], tiesAt: work.now, revision: expert.revision + 1 },
+      { ...(news ? accepted : {}), ties: declared(expert.ties, ties, work.now), revision: expert.revision + 1 },
     );
     if (news) await work.manager.insert(ExpertAcceptance, { id: newId(), expertId: expert.id, ...terms, at: work.now });
   }
+}
+
+/** What was declared before and what is declared now; what is named again, however it is written, is declared at this moment. */
+function declared(before: readonly DeclaredTie[], names: readonly string[], now: Date): DeclaredTie[] {
+  const at = now.toISOString();
+  const byKey = new Map(before.map((tie) => [organisationKey(tie.name), tie]));
+  for (const name of names) byKey.set(organisationKey(name), { name, at });
+  if (byKey.size > TIES_MOST) throw failure('review.too_many_ties', { field: 'ties', params: { max: TIES_MOST } });
+  return [...byKey.values()];
 }
 
 /** What staff said of an expert, and nothing that follows from it or that the expert said. */
@@ -140,10 +164,13 @@ export function affiliationsOf({
   aliases,
   ties,
 }: Pick<Expert, 'organisationName' | 'creditCode' | 'aliases' | 'ties'>): Affiliation[] {
-  return [{ name: organisationName, creditCode }, ...[...aliases, ...ties].map((name) => ({ name }))];
+  return [
+    { name: organisationName, creditCode },
+    ...[...aliases, ...ties.map(({ name }) => name)].map((name) => ({ name })),
+  ];
 }
 
-/** The ties that an expert declared, and when; a dismissed recusal holds against older ones alone. */
-export function declaredTies({ ties, tiesAt }: Pick<Expert, 'ties' | 'tiesAt'>): DeclaredTies {
-  return { at: tiesAt, to: ties.map((name) => ({ name })) };
+/** The ties that an expert declared, and when each; a dismissed recusal holds against older ones alone. */
+export function declaredTies({ ties }: Pick<Expert, 'ties'>): DeclaredTies[] {
+  return ties.map(({ name, at }) => ({ at: new Date(at), to: [{ name }] }));
 }

@@ -24,7 +24,7 @@ export function sameOrganisation(one: Affiliation, other: Affiliation): boolean 
 /** The organisations to which a judge declared a tie. */
 export interface DeclaredTies {
   /** When they did last. */
-  at: Date | null;
+  at: Date;
   to: readonly Affiliation[];
 }
 

@@ -27,6 +27,7 @@ export const zh = {
     title: '评审须知',
     again: '评审须知已修订。您在 {time} 接受的是此前的文字，请阅读后重新接受；您的评分和草稿都保留着。',
     ties: '与您有利害关系的单位（每行一个，没有可不填）',
+    declared: '您已声明与以下单位有利害关系：{names}。如有误，请告知组织者更正。',
     tiesHelp: '如近年任职、投资或合作的单位。其项目会自动回避，不再分配给您。',
     accept: '我已阅读并接受',
   },
@@ -118,6 +119,7 @@ export const en: typeof zh = {
     again:
       'The terms have been changed since you accepted them on {time}. Please read and accept them again; your scores and drafts are kept.',
     ties: 'Organisations you have a tie to (one a line; leave empty if there are none)',
+    declared: 'You declared ties to: {names}. Please tell the organisers if one is not so.',
     tiesHelp:
       'Such as those you worked for, invested in or cooperated with in recent years. Their projects are taken off your list by themselves.',
     accept: 'I have read and accept them',

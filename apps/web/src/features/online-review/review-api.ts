@@ -22,6 +22,8 @@ export interface Expert {
   creditCode: string | null;
   aliases: string[];
   ties: string[];
+  /** Whether it is the reader themselves. */
+  own: boolean;
   fields: string[];
   region: string | null;
   languages: string[];
