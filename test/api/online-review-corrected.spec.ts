@@ -91,4 +91,25 @@ eachEngine('online review of judges whom the pool corrects', (engine) => {
     await apply(review);
     await organiser.post(`${path}/open`).send({}).expect(204);
   });
+
+  it.each([false, true])(
+    'names the home region where nothing else keeps all from having judges (connected: %s)',
+    async (connected) => {
+      const review = await reviewOf(app, 2, 4);
+      const home = { region: 'BJ' };
+      await plan(review, { connected });
+      await correct(review, [home, home, home, home]);
+      const run = await search(review);
+      expect(run).toMatchObject({ answer: 'impossible' });
+      const of = (list: { zh: string; en: string }[], part: { zh: string; en: string }) =>
+        list.filter(({ zh, en }) => zh.includes(part.zh) && en.includes(part.en));
+      const named = of(run.failing, { zh: '评委不评所在赛区的项目', en: 'no judge of the entry’s own region' });
+      expect(named).toHaveLength(2);
+      for (const { zh } of named) expect(zh).toContain(review.projects[0]!.number);
+      const offered = { zh: '允许评委评审所在赛区的项目：', en: 'Judges on entries of their own region: ' };
+      expect(of(run.relaxations, offered)).toHaveLength(1);
+      await plan(review, { connected, awayFromHome: false });
+      expect(await search(review)).toMatchObject({ answer: 'assigned' });
+    },
+  );
 });
