@@ -14,8 +14,13 @@ import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
 import type { Involved } from '../involvement/interest.rules.js';
 import { InvolvedPersons } from '../involvement/involved-persons.js';
-import { institutionsOf } from './institutions.rules.js';
+import { type InstitutionJudge, institutionsOf } from './institutions.rules.js';
 import type { ReviewRound } from './round.entity.js';
+
+/** What a judge is, and of which institution. */
+export interface SeatedJudge extends InstitutionJudge {
+  kind: string;
+}
 
 /** The judges of a round: experts of its edition's pool with an account and the role. */
 @Injectable()
@@ -72,13 +77,19 @@ export class RoundParties {
     return new Map(experts.map((one) => [one.personId!, one]));
   }
 
+  /** All who are seated, as the pool has them by now; who is not in it any more, as they were seated. */
+  async seated({ id: panelId, editionId }: ReviewRound): Promise<SeatedJudge[]> {
+    const experts = await this.assigned.knownExperts(editionId);
+    const pool = new Map(experts.map((one) => [one.personId, one]));
+    return (await this.review.seats(panelId)).map((seat) => {
+      const { kind, organisationName, creditCode, aliases } = pool.get(seat.personId) ?? { ...seat, aliases: [] };
+      return { personId: seat.personId, kind, organisationName, creditCode, aliases };
+    });
+  }
+
   /** Whether a judge is of one institution with any of these others. */
   async shareInstitution(round: ReviewRound, personId: string, others: readonly string[]): Promise<boolean> {
-    const experts = await this.ready(round);
-    const seats = await this.review.seats(round.id);
-    const institutions = institutionsOf(
-      seats.map((seat) => ({ ...seat, aliases: experts.get(seat.personId)?.aliases ?? [] })),
-    );
+    const institutions = institutionsOf(await this.seated(round));
     const own = institutions.get(personId);
     return own !== undefined && others.some((other) => institutions.get(other) === own);
   }
