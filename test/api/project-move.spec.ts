@@ -167,6 +167,35 @@ eachEngine('moving a project', (engine) => {
     expect(seen.content).toMatchObject({ title: before.content.title, ...TEAM });
   });
 
+  it.each(['accepted', 'returned'] as const)('of what was %s tells whose it was and whose it is', async (state) => {
+    const { id, number } = await setUp();
+    const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+    const decision =
+      state === 'accepted'
+        ? ['accept', { submission: 1 }]
+        : ['return', { submission: 1, reasonCode: 'wrong_group', text: '请改组别。', dueAt }];
+    const [act, body] = decision as [string, object];
+    await edition.organiser.post(`${API}/projects/${id}/${act}`).send(body).expect(200);
+    const organiserIn = (code: string) =>
+      signedIn(app, `赛区组织者${code}`, [
+        { role: 'contest_organiser', scopeType: 'region', scopeId: `${edition.id}/${code}` },
+      ]);
+    const [loses, gains, elsewhere] = [await organiserIn('BJ'), await organiserIn('XA'), await organiserIn('HZ')];
+    const checker = await checkerIn('division', 'BIO');
+    await move(edition.organiser, id, {}, 4).expect(200);
+    expect(await told(loses.person.id)).toContain('project.moved_out_of_reach');
+    expect(await told(gains.person.id)).toContain('project.moved_into_reach');
+    expect(await told(elsewhere.person.id)).toEqual([]);
+    const asked = await told(checker.person.id);
+    if (state === 'accepted') expect(asked).toEqual([]);
+    else expect(asked).toContain('project.moved_into_reach');
+    const words = state === 'accepted' ? '资格审查通过' : '退回补正';
+    const mail = await lastMessage(app, gains.person.mail);
+    for (const word of [number, words, REASON]) expect(mail).toContain(word);
+    await gains.browser.get(`${API}/projects/${id}`).expect(200);
+    expectRefused(await loses.browser.get(`${API}/projects/${id}`), 404, 'common.not_found');
+  });
+
   describe('is refused', () => {
     it('to who does not organise the whole edition', async () => {
       const { id, entrant } = await setUp();

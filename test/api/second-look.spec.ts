@@ -244,8 +244,43 @@ eachEngine('a second look at what was decided', (engine) => {
       const { version, window } = await view(out);
       expect(window).toMatchObject({ open: true, deadline: body.dueAt });
       await submitProject(entrant, out, version).expect(200);
-      await post(own.organiser, out, 'accept', { submission: 2 }).expect(200);
+      for (const [id, submission] of [[out, 2] as const, [waiting, 1] as const])
+        await post(own.organiser, id, 'accept', { submission }).expect(200);
       await step('archive', now.version + 1).expect(204);
+    });
+
+    it('and what was handed in again stay among the tasks of a closed edition, which is not archived before they are decided', async () => {
+      const own = await openEdition(app, `AGAIN-${(count += 1)}`);
+      const { browser } = await signedIn(app, '审查员', [{ role: 'checker', scopeType: 'edition', scopeId: own.id }]);
+      const ids = [await draftProject(entrant, own.code), await draftProject(entrant, own.code)];
+      const body = { submission: 1, reasonCode: 'material_missing', text: '请补充。', dueAt: inDays(5) };
+      for (const id of ids) {
+        await submitProject(entrant, id, 2).expect(200);
+        await post(own.organiser, id, 'return', body).expect(200);
+      }
+      const [again, late] = ids as [string, string];
+      const { body: now } = await own.organiser.get(`${API}/editions/${own.code}/overview`).expect(200);
+      const step = (action: string, version: number) =>
+        own.organiser.post(`${API}/editions/${own.id}/${action}`).set('If-Match', `"${version}"`);
+      await step('close', now.version).expect(204);
+      await submitProject(entrant, again, (await view(again)).version).expect(200);
+      await change(late, { correctionDueAt: new Date(Date.now() - 2000) });
+      const tasks = async () =>
+        ((await browser.get(`${API}/tasks`).expect(200)).body.items as { kind: string; count?: number }[]).map(
+          ({ kind, count: many }) => [kind, many],
+        );
+      expect((await tasks()).toSorted()).toEqual([
+        ['project.check', 1],
+        ['project.overdue', 1],
+      ]);
+      const refused = await step('archive', now.version + 1);
+      expectRefused(refused, 409, 'edition.archive_waits');
+      expect(refused.body.detail).toContain('2 个项目还没有审查结论');
+      await post(browser, again, 'accept', { submission: 2 }).expect(200);
+      expect((await step('archive', now.version + 1)).body.detail).toContain('1 个项目还没有审查结论');
+      await change(late, { state: 'withdrawn' });
+      await step('archive', now.version + 1).expect(204);
+      expect(await tasks()).toEqual([]);
     });
 
     it('stands among the tasks of who checks', async () => {

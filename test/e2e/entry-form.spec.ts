@@ -66,7 +66,7 @@ describe('questions of an edition', () => {
     const section = page.locator('#answers');
     await section.getByLabel('已授权发明专利（件）').fill('10001');
     await section.getByText('不应大于 10000。').waitFor();
-    await page.locator('[data-state="refused"]').waitFor();
+    await page.locator('[data-state="partly"]').waitFor();
     await section.getByLabel('已授权发明专利（件）').fill('13');
     await saved();
   });

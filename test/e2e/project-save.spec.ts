@@ -110,6 +110,30 @@ describe('a project whose save is not answered', () => {
     await page.close();
   });
 
+  it('is saved but for the field that is refused, which keeps what was typed and says why', async () => {
+    const { version } = await held();
+    const before = projectContent({ title: '原来的标题', answers: { PATENTS: 3 } });
+    await caller.put(`${API}/projects/${id}`).set('If-Match', `"${version}"`).send(before).expect(200);
+    const page = await openPage(app, context, `/projects/${id}/edit`);
+    const patents = page.getByLabel('已授权发明专利（件）');
+    await patents.fill('10001');
+    await title(page).fill('其余照常保存的标题');
+    await page.getByLabel('组别').selectOption({ label: '团队组' });
+    await state(page, 'partly');
+    await expect
+      .poll(async () => (await held()).content)
+      .toMatchObject({ title: '其余照常保存的标题', group: 'TEAM', answers: { PATENTS: 3 } });
+    await page.getByText('不应大于 10000。').waitFor();
+    expect(await patents.inputValue()).toBe('10001');
+    await page.reload();
+    await state(page, 'partly');
+    expect(await patents.inputValue()).toBe('10001');
+    await patents.fill('7');
+    await state(page, 'saved');
+    expect((await held()).content.answers).toEqual({ PATENTS: 7 });
+    await page.close();
+  });
+
   it('is told of what another device saved meanwhile, and loses nothing', async () => {
     const page = await openPage(app, context, `/projects/${id}/edit`);
     const heal = await cut(page);

@@ -38,7 +38,7 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
   private async staffTasks(actor: Actor): Promise<Task[]> {
     const tasks: Task[] = [];
     const now = new Date();
-    for (const { edition, stages } of await this.editions.inStates(['draft', 'open'])) {
+    for (const { edition, stages } of await this.editions.inStates(['draft', 'open', 'closed'])) {
       const name = { zh: edition.nameZh, en: edition.nameEn };
       const href = `/staff/editions/${edition.code}`;
       if (edition.state === 'draft') {
@@ -50,7 +50,7 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
         tasks.push({ kind: 'edition.open', title, href });
         continue;
       }
-      if (isAllowed(actor, 'edition.manage', editionScopes(edition.id)))
+      if (edition.state === 'open' && isAllowed(actor, 'edition.manage', editionScopes(edition.id)))
         tasks.push(...stageTask(edition, stages, href, now));
       const reach = reachIn(actor, 'project.check', edition.id);
       if (!reachesAnything(reach)) continue;

@@ -157,12 +157,19 @@ export class EditionService {
     return this.transition(actor, editionId, 'close', version);
   }
 
-  /** Fails with `edition.archive_waits` while an entrant was promised a time to correct or to appeal that is not over. */
+  /**
+   * Fails with `edition.archive_waits` while a project waits for a decision, or an entrant was promised a time to correct or to appeal
+   * that is not over.
+   */
   archive(actor: Actor, editionId: string, version: number): Promise<void> {
     return this.transition(actor, editionId, 'archive', version, async ({ now }) => {
       const corrections = await this.counts.corrections(editionId, now);
+      const { submitted = 0, returned = 0 } = await this.counts.byState(editionId);
+      // A correction that is overdue waits for who checks, as what was handed in does.
+      const waiting = submitted + returned - corrections;
       const appeals = (await this.appeals.stillOffered(editionId, now)) + (await this.appeals.open([editionId])).length;
-      if (corrections + appeals > 0) throw failure('edition.archive_waits', { params: { corrections, appeals } });
+      if (waiting + corrections + appeals > 0)
+        throw failure('edition.archive_waits', { params: { waiting, corrections, appeals } });
     });
   }
 

@@ -4,10 +4,7 @@ import { Involvement } from '../involvement/involvement.js';
 import type { Project } from '../project/project.entity.js';
 import { checkersMoved, type Placement } from './move.rules.js';
 
-/** Roles that check the projects of a region; of a division only checkers do. */
-const REGION_ROLES = ['checker', 'contest_organiser'] as const;
-
-/** Whose tasks a move changes: checkers of one region or division. */
+/** Whose projects a move changes: organisers and checkers of one region, checkers of one division. */
 @Injectable()
 export class MoveCheckers {
   constructor(
@@ -16,17 +13,17 @@ export class MoveCheckers {
     private readonly involvement: Involvement,
   ) {}
 
-  /** Nobody where the project does not wait for its check; who belongs to it or is recused from it never does. */
+  /** Of what was accepted, organisers alone, since nobody checks it any more; never who belongs to it or is recused from it. */
   async changed(project: Project, from: Placement, to: Placement): Promise<{ lose: Person[]; gain: Person[] }> {
-    if (project.state !== 'submitted') return { lose: [], gain: [] };
     const here = { scopeType: 'edition', scopeId: project.editionId } as const;
     const everywhere = await this.grants.personsWithAny([
       { role: 'checker', ...here },
       { role: 'contest_organiser', ...here },
       { role: 'contest_organiser', scopeType: 'system', scopeId: '' },
     ]);
-    const before = await this.reaching(project.editionId, from);
-    const after = await this.reaching(project.editionId, to);
+    const checked = project.state !== 'accepted';
+    const before = await this.reaching(project.editionId, from, checked);
+    const after = await this.reaching(project.editionId, to, checked);
     const { lose, gain } = checkersMoved(before, after, everywhere);
     const found = await this.persons.byIds([...lose, ...gain]);
     const concerned = async (ids: readonly string[]) => {
@@ -41,10 +38,14 @@ export class MoveCheckers {
     return { lose: await concerned(lose), gain: await concerned(gain) };
   }
 
-  private async reaching(editionId: string, { region, division }: Placement): Promise<string[]> {
-    const found = [await this.grants.personsWith('checker', 'division', `${editionId}/${division}`)];
-    for (const role of REGION_ROLES)
-      found.push(await this.grants.personsWith(role, 'region', `${editionId}/${region}`));
-    return found.flat();
+  private async reaching(editionId: string, { region, division }: Placement, checked: boolean): Promise<string[]> {
+    const inRegion = `${editionId}/${region}`;
+    const organisers = await this.grants.personsWith('contest_organiser', 'region', inRegion);
+    if (!checked) return organisers;
+    return [
+      ...organisers,
+      ...(await this.grants.personsWith('checker', 'region', inRegion)),
+      ...(await this.grants.personsWith('checker', 'division', `${editionId}/${division}`)),
+    ];
   }
 }

@@ -26,8 +26,10 @@ export class MovePreview {
     description: 'Files that are not asked for there; empty where one is personal and the reader may not open it.',
   })
   leftOut: string[];
-  @ApiProperty({ type: [String], description: 'Checkers whose queue it leaves.' }) lose: string[];
-  @ApiProperty({ type: [String], description: 'Checkers whose queue it comes to.' }) gain: string[];
+  @ApiProperty({ type: [String], description: 'Checkers and regional organisers who no longer look after it.' })
+  lose: string[];
+  @ApiProperty({ type: [String], description: 'Checkers and regional organisers who look after it from then on.' })
+  gain: string[];
 }
 
 export class MovedView {

@@ -5,6 +5,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
 import type { LoadedProject } from '../project/project.loader.js';
+import { PROJECT_STATE_WORDS } from '../project/project.words.js';
 import { Recipients } from '../project/recipients.js';
 import type { ProjectMove } from './move.entity.js';
 import type { MovePlan } from './move.plan.js';
@@ -49,6 +50,32 @@ const TEMPLATES: NoticeTemplate[] = [
       text: 'Project {number} was moved away from {from} and no longer waits in your queue.',
     },
   },
+  {
+    name: 'project.moved_into_reach',
+    channels,
+    path: '/projects/{projectId}',
+    zh: {
+      subject: '项目 {number} 已转入您负责的范围',
+      text: '您好：\n\n项目 {number}（{state}）由{from}调整为：{to}。\n原因：{reason}',
+    },
+    en: {
+      subject: 'Project {number} is now yours to look after',
+      text: 'Project {number} ({state}) was moved from {from} to {to}.\n\nReason: {reason}',
+    },
+  },
+  {
+    name: 'project.moved_out_of_reach',
+    channels,
+    path: '/staff/editions/{edition}/projects',
+    zh: {
+      subject: '项目 {number} 已转出您负责的范围',
+      text: '您好：\n\n项目 {number}（{state}）已由{from}调整到其他赛道。',
+    },
+    en: {
+      subject: 'Project {number} is no longer yours to look after',
+      text: 'Project {number} ({state}) was moved away from {from}.',
+    },
+  },
 ];
 
 const NOTHING: LocalText = { zh: '', en: '' };
@@ -57,7 +84,7 @@ const MISSING: LocalText = {
   en: 'Something that is asked for there is missing; see the project’s page. The organisers return it to you if it is needed.',
 };
 
-/** What the entrant, the team and the checkers concerned are told of a move. */
+/** What the entrant, the team and the staff concerned are told of a move. */
 @Injectable()
 export class MoveNotices implements OnModuleInit {
   constructor(
@@ -80,6 +107,7 @@ export class MoveNotices implements OnModuleInit {
       from: wordsOf(definition, move.fromPlacement),
       to: wordsOf(definition, move.toPlacement),
       reason: move.reason,
+      state: PROJECT_STATE_WORDS[project.state],
       missing: plan.missing.length > 0 ? MISSING : NOTHING,
     };
     const owner = await this.persons.byId(project.ownerId);
@@ -87,10 +115,13 @@ export class MoveNotices implements OnModuleInit {
     for (const to of told) await this.send(work, 'project.moved', to, params, `${move.id}:owner`);
     for (const { to, key } of await this.recipients.team(project, members, told))
       await this.send(work, 'project.moved', to, params, `${move.id}:${key}`);
-    for (const person of plan.gain)
-      await this.send(work, 'project.moved_here', recipient(person), params, `${move.id}:${person.id}`);
-    for (const person of plan.lose)
-      await this.send(work, 'project.moved_away', recipient(person), params, `${move.id}:${person.id}`);
+    // Only what was handed in waits in a queue.
+    const [here, away] =
+      project.state === 'submitted'
+        ? ['project.moved_here', 'project.moved_away']
+        : ['project.moved_into_reach', 'project.moved_out_of_reach'];
+    for (const person of plan.gain) await this.send(work, here, recipient(person), params, `${move.id}:${person.id}`);
+    for (const person of plan.lose) await this.send(work, away, recipient(person), params, `${move.id}:${person.id}`);
   }
 
   private send(work: Work, template: string, to: NoticeRecipient, params: NoticeParams, key: string): Promise<void> {

@@ -198,8 +198,8 @@ export const EDITION_ERRORS = {
   },
   'edition.archive_waits': {
     kind: 'conflict',
-    zh: '还不能归档：{corrections} 个项目仍在告知的补正期限内，{appeals} 个项目仍可申诉或申诉待复核。',
-    en: 'It cannot be archived yet. Projects within the time for a correction that they were told: {corrections}; projects that may still be appealed for, or whose appeal waits: {appeals}.',
+    zh: '还不能归档：{waiting} 个项目还没有审查结论，{corrections} 个项目仍在告知的补正期限内，{appeals} 个项目仍可申诉或申诉待复核。',
+    en: 'It cannot be archived yet. Projects that wait for a decision: {waiting}; projects within the time for a correction that they were told: {corrections}; projects that may still be appealed for, or whose appeal waits: {appeals}.',
   },
   'edition.action_not_allowed': {
     kind: 'conflict',

@@ -21,7 +21,7 @@ export interface ProjectDraft extends Omit<
 }
 
 /** ISO 3166 keeps it for what is not known; the form shows it as empty. */
-const UNKNOWN_COUNTRY = 'ZZ';
+export const UNKNOWN_COUNTRY = 'ZZ';
 const COUNTRY = /^[A-Z]{2}$/;
 
 /** Basis points of a share in percent: null where nothing was typed, undefined where it is no share. */

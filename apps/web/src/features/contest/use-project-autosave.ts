@@ -10,14 +10,15 @@ import {
   watch,
 } from 'vue';
 import { api } from '@/api/client';
-import { type ApiProblem, type ProblemField, toProblem } from '@/api/problem';
+import { ApiProblem, type ProblemField, toProblem } from '@/api/problem';
 import { waitingName } from '@/app/own-data';
 import { useSession } from '@/app/session';
-import type { ProjectView, SavedProject } from './contest-api';
+import type { ProjectContent, ProjectView, SavedProject } from './contest-api';
 import { bodyOf, draftOf, type ProjectDraft } from './project-draft';
+import { besides, type Instead, leaveOut } from './refused-fields';
 
-/** `kept`: this device holds text from before that the server never got, and the project has changed since. */
-export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'refused' | 'stale' | 'kept';
+/** `partly`: some fields were refused, and all else is saved. `kept`: this device holds text from before that the server never got, and the project has changed since. */
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'refused' | 'partly' | 'stale' | 'kept';
 
 export interface ProjectAutosave {
   draft: ProjectDraft;
@@ -113,10 +114,11 @@ export function useProjectAutosave(view: ProjectView): ProjectAutosave {
     state.value = 'saving';
     try {
       if (sent !== undefined && sent !== typed.value) await store(sent).catch(unlessRefused);
-      await store(typed.value);
-      problem.value = null;
+      const now = typed.value;
+      problem.value = await storeWhatIsTaken(now);
       torn = 'stale';
-      if (dirty.value) {
+      if (problem.value && typed.value === now) state.value = 'partly';
+      else if (dirty.value) {
         state.value = 'waiting';
         schedule(QUIET_MS);
       } else {
@@ -130,6 +132,28 @@ export function useProjectAutosave(view: ProjectView): ProjectAutosave {
       state.value = found.code === 'common.stale' ? torn : found.passing ? 'offline' : 'refused';
       if (state.value === torn) problem.value = null;
       if (state.value === 'offline') schedule(RETRY_MS);
+    }
+  }
+
+  /** One field that is refused holds up nothing else; answers which were. */
+  async function storeWhatIsTaken(body: string): Promise<ApiProblem | null> {
+    let left: ReadonlyMap<string, Instead> = new Map();
+    let refusal: ApiProblem | null = null;
+    for (;;) {
+      const taken = JSON.stringify(besides(read(body), read(stored.value), left));
+      if (left.size > 0 && taken === stored.value) return refusal;
+      try {
+        await store(left.size > 0 ? taken : body);
+        return refusal;
+      } catch (error) {
+        const found = toProblem(error);
+        const more = found.code === 'common.invalid' ? leaveOut(left, found.fields) : undefined;
+        if (!more) throw refusal && !found.passing && found.code !== 'common.stale' ? refusal : error;
+        const before: readonly ProblemField[] = refusal?.fields ?? [];
+        const fresh = found.fields.filter(({ field }) => !left.has(field));
+        refusal = new ApiProblem(found.code, found.status, found.detail, [...before, ...fresh]);
+        left = more;
+      }
     }
   }
 
@@ -201,6 +225,8 @@ export function useProjectAutosave(view: ProjectView): ProjectAutosave {
 function unlessRefused(error: unknown): void {
   if (toProblem(error).passing) throw error;
 }
+
+const read = (body: string) => JSON.parse(body) as ProjectContent;
 
 function readKept(place: string): Kept | undefined {
   const text = localStorage.getItem(place);
