@@ -16,8 +16,8 @@ const CHUNK = 500;
 
 /** What came of looking for ties. */
 export interface Sweep {
-  /** How many recusals are new. */
-  added: number;
+  /** The recusals that are new. */
+  added: FoundRecusal[];
   /**
    * Entries with a tie of who looked, which they have scored: nobody takes a sheet of their own back, so that somebody else has to
    * decide on them. All others are recused nevertheless.
@@ -89,7 +89,7 @@ export class RoundRecusing {
       else fresh.push({ entryId, personId, reason });
     }
     if (fresh.length > 0) await this.recusals.addFound(work, round.id, fresh);
-    return { added: fresh.length, left };
+    return { added: fresh, left };
   }
 
   /**
