@@ -12,7 +12,7 @@ import { RoundParties } from './round.parties.js';
 import { RoundQueries } from './round.queries.js';
 
 /** Entries looked at before others are answered. */
-const CHUNK = 500;
+const CHUNK = 250;
 
 /** What came of looking for ties. */
 export interface Sweep {
@@ -65,7 +65,7 @@ export class RoundRecusing {
    */
   async look(roundId: string): Promise<FoundTie[]> {
     const round = await this.rounds.find(roundId);
-    return round ? this.onRecord(round, await this.rounds.entries(roundId)) : [];
+    return round ? this.onRecord(round, await this.rounds.committedEntries(roundId)) : [];
   }
 
   /** {@link recuse} of what was found by {@link look}. */
