@@ -13,6 +13,10 @@ import { ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';
 const RECUSALS_OF = `SELECT e.externalId, r.panelId, r.entryId, r.kind, r.reason, r.at FROM recusals r
 JOIN panel_entries e ON e.id = r.entryId WHERE r.personId = ?`;
 
+const LOST_TO_TIES = `SELECT r.entryId, r.personId, r.reason FROM recusals r
+JOIN score_sheets h ON h.entryId = r.entryId AND h.personId = r.personId
+WHERE r.panelId = ? AND r.kind = 'automatic' ORDER BY r.at, r.id`;
+
 /** A recusal of a person, from what the panel's room calls `externalId`. */
 export interface RecusalOf {
   externalId: string;
@@ -117,6 +121,11 @@ export class ReviewQueries {
     if (kept.length === 0) return kept;
     const recused = new Set((await this.recused(panelId)).map(({ entryId, personId }) => `${entryId} ${personId}`));
     return kept.filter(({ entryId, personId }) => !recused.has(`${entryId} ${personId}`));
+  }
+
+  /** Sheets of a panel that count no more since their judges were found to be tied, by the recusals that say so, oldest first. */
+  lostToTies(panelId: string): Promise<Pick<Recusal, 'entryId' | 'personId' | 'reason'>[]> {
+    return this.database.query(LOST_TO_TIES, [panelId]);
   }
 
   /** When a person's recusals from these entries were dismissed. */

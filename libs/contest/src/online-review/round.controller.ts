@@ -12,8 +12,8 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, type 
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ReasonInput } from '../roadshow/session.dto.js';
 import { AllocationService } from './allocation.service.js';
+import { ClosingService } from './closing.service.js';
 import { EntriesReader } from './entries.reader.js';
-import { LiftingService } from './lifting.service.js';
 import { PairsList } from './pairs.list.js';
 import { ReminderService } from './reminder.service.js';
 import { RescalingService } from './rescaling.service.js';
@@ -21,7 +21,6 @@ import { ResultsExport } from './results.export.js';
 import { ResultsReader } from './results.reader.js';
 import { ResultsQuery, RoundRulingInput, type RoundResultsPage } from './results.dto.js';
 import {
-  type LiftView,
   type ReminderView,
   RoundConfirmInput,
   PairInput,
@@ -77,6 +76,7 @@ export class StageReviewController {
 export class RoundController {
   constructor(
     private readonly service: RoundService,
+    private readonly closing: ClosingService,
     private readonly confirmation: UnconfirmService,
     private readonly rescaling: RescalingService,
     private readonly reader: RoundReader,
@@ -136,7 +136,7 @@ export class RoundController {
   @Post('close')
   @HttpCode(204)
   close(@CurrentActor() actor: Actor, @Param('round') round: string): Promise<void> {
-    return this.service.close(actor, round);
+    return this.closing.close(actor, round);
   }
 
   @Post('reopen')
@@ -166,7 +166,7 @@ export class RoundController {
   @Post('confirm')
   @HttpCode(204)
   confirm(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: RoundConfirmInput): Promise<void> {
-    return this.service.confirm(actor, round, body);
+    return this.closing.confirm(actor, round, body);
   }
 
   @Post('unconfirm')
@@ -276,25 +276,5 @@ export class AllocationController {
   @HttpCode(204)
   recuse(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairReasonInput): Promise<void> {
     return this.service.recuse(actor, round, body);
-  }
-}
-
-/** Recusals of an online review that are dismissed, and what is given back then. */
-@ApiTags('online review')
-@Controller('review-rounds/:round')
-@Access('review.manage')
-export class LiftingController {
-  constructor(private readonly service: LiftingService) {}
-
-  @Post('recusals/lift')
-  @HttpCode(200)
-  lift(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairReasonInput): Promise<LiftView> {
-    return this.service.lift(actor, round, body);
-  }
-
-  @Post('pairs/return')
-  @HttpCode(204)
-  giveBack(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairInput): Promise<void> {
-    return this.service.giveBack(actor, round, body);
   }
 }

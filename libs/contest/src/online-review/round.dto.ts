@@ -220,6 +220,8 @@ export interface RoundView {
   ownTies: boolean;
   criteria: { code: string; name: LocalText }[];
   progress: { sheets: number; expected: number };
+  /** Sheets that count no more since a tie of their judge was found, but of what is closed to the reader or was withdrawn. */
+  lost: { entryId: string; number: string; personId: string; name: string; reason: string }[];
   judges: RoundJudgeView[];
   run: RunView | null;
 }

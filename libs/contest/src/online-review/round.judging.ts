@@ -43,7 +43,7 @@ export class RoundJudging {
     );
     const { added, left } = await this.recusing.recuse(work, round, entries);
     if (left.length > 0) throw failure('review.recusal_too_late');
-    return { terms, recused: added };
+    return { terms, recused: added.length };
   }
 
   /** Fails with `online_review.accept_first`. */

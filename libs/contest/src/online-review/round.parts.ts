@@ -1,6 +1,7 @@
 import { AllocationService } from './allocation.service.js';
 import { BlindNames } from './blind-names.js';
 import { BlindTexts } from './blind-texts.js';
+import { ClosingService } from './closing.service.js';
 import { DeskNotices } from './desk.notices.js';
 import { EntriesReader } from './entries.reader.js';
 import { EntryRenewal } from './entry.renewal.js';
@@ -8,6 +9,7 @@ import { JudgeController } from './judge.controller.js';
 import { JudgeFiles } from './judge.files.js';
 import { JudgeReader } from './judge.reader.js';
 import { JudgingService } from './judging.service.js';
+import { LiftingController } from './lifting.controller.js';
 import { LiftingService } from './lifting.service.js';
 import { PairsList } from './pairs.list.js';
 import { ReminderNotices } from './reminder.notices.js';
@@ -21,7 +23,6 @@ import { RoundChannel } from './round.channel.js';
 import { RoundCommands } from './round.commands.js';
 import {
   AllocationController,
-  LiftingController,
   RoundController,
   RoundPapersController,
   StageReviewController,
@@ -58,6 +59,7 @@ export const ROUND_PROVIDERS = [
   AllocationService,
   BlindNames,
   BlindTexts,
+  ClosingService,
   DeskNotices,
   EntriesReader,
   EntryRenewal,

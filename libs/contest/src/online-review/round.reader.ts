@@ -90,6 +90,7 @@ export class RoundReader {
         again: await this.again(round, closed),
       },
       progress: await this.rounds.progress(roundId),
+      lost: await this.lost(round, judges, new Set([...closed, ...gone])),
       judges,
       run: await this.latestRun(round, edition, judges),
     };
@@ -105,6 +106,23 @@ export class RoundReader {
     const sheets = grouped(await this.review.scoredAmong(ids), ({ entryId }) => entryId);
     const waits = looked.filter((entry) => (sheets.get(entry.id)?.length ?? 0) < judgesOf(round, entry));
     return waits.filter((entry) => !gone.has(entry.id)).length;
+  }
+
+  private async lost(
+    { id }: ReviewRound,
+    judges: readonly RoundJudgeView[],
+    but: ReadonlySet<string>,
+  ): Promise<RoundView['lost']> {
+    const found = (await this.review.lostToTies(id)).filter(({ entryId }) => !but.has(entryId));
+    if (found.length === 0) return [];
+    const entries = await this.rounds.entriesByIds(id, [...new Set(found.map(({ entryId }) => entryId))]);
+    const numbers = new Map(entries.map((entry) => [entry.id, entry.number]));
+    const names = new Map(judges.map(({ personId, name }) => [personId, name]));
+    return found.map((one) => ({
+      ...one,
+      number: numbers.get(one.entryId) ?? '',
+      name: names.get(one.personId) ?? '',
+    }));
   }
 
   private async latestRun(

@@ -12,12 +12,12 @@ import { RoundParties } from './round.parties.js';
 import { RoundQueries } from './round.queries.js';
 
 /** Entries looked at before others are answered. */
-const CHUNK = 500;
+const CHUNK = 250;
 
 /** What came of looking for ties. */
 export interface Sweep {
-  /** How many recusals are new. */
-  added: number;
+  /** The recusals that are new. */
+  added: FoundRecusal[];
   /**
    * Entries with a tie of who looked, which they have scored: nobody takes a sheet of their own back, so that somebody else has to
    * decide on them. All others are recused nevertheless.
@@ -65,7 +65,7 @@ export class RoundRecusing {
    */
   async look(roundId: string): Promise<FoundTie[]> {
     const round = await this.rounds.find(roundId);
-    return round ? this.onRecord(round, await this.rounds.entries(roundId)) : [];
+    return round ? this.onRecord(round, await this.rounds.committedEntries(roundId)) : [];
   }
 
   /** {@link recuse} of what was found by {@link look}. */
@@ -89,7 +89,7 @@ export class RoundRecusing {
       else fresh.push({ entryId, personId, reason });
     }
     if (fresh.length > 0) await this.recusals.addFound(work, round.id, fresh);
-    return { added: fresh.length, left };
+    return { added: fresh, left };
   }
 
   /**

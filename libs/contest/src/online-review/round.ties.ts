@@ -2,6 +2,7 @@ import type { Work } from '@haishi/platform';
 import { type RecusalKind, Recusals, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import type { EntryBrief, ReviewRound } from './round.entity.js';
+import { RoundQueries } from './round.queries.js';
 import { type FoundTie, RoundRecusing, type Sweep } from './round.recusing.js';
 
 /** A judge, an entry, and why. */
@@ -11,6 +12,18 @@ interface Tie {
   reason: string;
 }
 
+/** A sheet that was in and counts no more. */
+export type LostSheet = Tie & { number: string };
+
+/** What came of looking for ties of judges whose sheets are in. */
+export interface SheetSweep extends Pick<Sweep, 'left'> {
+  /** Of what is still judged. */
+  lost: LostSheet[];
+}
+
+/** Entries named by one statement. */
+const AT_ONCE = 500;
+
 /** Which judges are kept from which entries of a round. */
 @Injectable()
 export class RoundTies {
@@ -18,6 +31,7 @@ export class RoundTies {
     private readonly recusing: RoundRecusing,
     private readonly recusals: Recusals,
     private readonly review: ReviewQueries,
+    private readonly rounds: RoundQueries,
   ) {}
 
   /** Recuses every judge from what the record ties them to by now; of these entries alone where they are named. */
@@ -34,6 +48,24 @@ export class RoundTies {
     return this.recusing.recuseFound(work, round, found);
   }
 
+  /** As {@link sweepFound}; answers which sheets count no more by it. */
+  async sweepSheets(work: Work, round: ReviewRound, found: readonly FoundTie[]): Promise<SheetSweep> {
+    const { added, left } = await this.recusing.recuseFound(work, round, found);
+    const lost: LostSheet[] = [];
+    for (let start = 0; start < added.length; start += AT_ONCE) {
+      const part = added.slice(start, start + AT_ONCE);
+      const ids = part.map(({ entryId }) => entryId);
+      const scored = new Set((await this.review.scoredAmong(ids)).map(keyOf));
+      const gone = await this.rounds.withdrawn(round.id, ids);
+      const ties = part.filter((tie) => scored.has(keyOf(tie)) && !gone.has(tie.entryId));
+      const numbers = new Map(
+        (await this.rounds.entriesByIds(round.id, ids)).map(({ id, number }) => [id, number] as const),
+      );
+      lost.push(...ties.map((tie) => ({ ...tie, number: numbers.get(tie.entryId)! })));
+    }
+    return { lost, left };
+  }
+
   add(work: Work, panelId: string, kind: RecusalKind, tie: Tie): Promise<void> {
     const { entryId, personId, reason } = tie;
     return this.recusals.add(work, { panelId, entryId, personId, kind, reason });
@@ -48,3 +80,5 @@ export class RoundTies {
     return this.recusals.lift(work, { panelId, entryId, personId, reason });
   }
 }
+
+const keyOf = ({ entryId, personId }: Pick<Tie, 'entryId' | 'personId'>): string => `${entryId} ${personId}`;

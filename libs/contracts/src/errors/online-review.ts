@@ -52,6 +52,11 @@ export const ONLINE_REVIEW_ERRORS = {
     zh: '有 {count} 个项目的评分分歧超过界限而没有复评：{numbers}。请先复评；如不再复评，请说明理由。',
     en: 'Sheets of {count} entries diverge and were not looked at again: {numbers}. Open another look, or give a reason not to.',
   },
+  'online_review.ties_found': {
+    kind: 'conflict',
+    zh: '尚未确认：结束之后新发现有评委与项目 {numbers} 有利害关系，已自动回避，其 {count} 份评分不再计入。请查看更新后的成绩，需要时补充评审，再行确认。',
+    en: 'Not confirmed yet: since the review was closed, judges were found to have a tie to {numbers}. They are recused, and {count} of their sheets count no more. Look at the results as they are now, add reviews where needed, and confirm again.',
+  },
   'online_review.others_decide': {
     kind: 'forbidden',
     zh: '您与该网评的项目 {numbers} 有利害关系。全部成绩相互关联，由其他组织者查看和决定。',

@@ -71,6 +71,7 @@ export const REVIEW_EVENTS = {
   'review_round.planned': { zh: '设定网评规则', en: 'Rules of the review set' },
   'review_round.opened': { zh: '网评开始', en: 'Online review opened' },
   'review_round.closed': { zh: '网评结束', en: 'Online review closed' },
+  'review_round.ties_found': { zh: '确认前发现利害关系', en: 'Ties found before confirmation' },
   'review_round.reopened': { zh: '网评重新开放', en: 'Online review reopened' },
   'review_round.rereview_opened': { zh: '开启复评', en: 'Re-review opened' },
   'review_round.confirmed': { zh: '确认网评成绩', en: 'Results of the review confirmed' },

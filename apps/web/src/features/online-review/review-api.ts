@@ -160,6 +160,8 @@ export interface Round {
   /** The stages before whose scores its chain may name. */
   earlierStages: { code: string; name: LocalText }[];
   progress: { sheets: number; expected: number };
+  /** Sheets that count no more since a tie of their judge was found. */
+  lost: { entryId: string; number: string; personId: string; name: string; reason: string }[];
   judges: RoundJudge[];
   run: Run | null;
 }

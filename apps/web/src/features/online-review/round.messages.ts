@@ -85,6 +85,14 @@ export const zh = {
   closeAgain: '有 {n} 个项目分歧较大，已开启复评；其余项目已结束。',
   again: '{n} 个项目在复评，复评的评分还没有交齐。',
   againOpen: '请先为评委不足的项目补派评委，评完再结束评审。已开启过的不会再自动开启。',
+  lost: '发现利害关系，{n} 份评分不再计入',
+  lostOne: '{number} · {name}：{reason}',
+  lostMore: '另有 {n} 份',
+  lostText: {
+    preparing: '这些评委已自动回避。',
+    open: '这些评委已自动回避。评委因此不足的项目，请补派评委。',
+    closed: '这些评委已自动回避。有效评分因此不足的项目，请重新开放网评补派评委，或开启复评，再确认成绩。',
+  },
   againClosed: '确认成绩时，分歧超过界限而没有复评完的项目须说明理由。',
   reopen: '重新开放',
   unconfirm: '撤销确认',
@@ -193,6 +201,15 @@ export const en: typeof zh = {
   again: 'Entries that are looked at again and lack a sheet of it: {n}.',
   againOpen:
     'Give them their further judges, and close the review once these are done. None is opened by itself twice.',
+  lost: 'Ties were found; sheets that count no more: {n}',
+  lostOne: '{number} · {name}: {reason}',
+  lostMore: 'Others: {n}',
+  lostText: {
+    preparing: 'These judges are recused.',
+    open: 'These judges are recused. Give the entries that lack judges by it to others.',
+    closed:
+      'These judges are recused. Where too few sheets are left, reopen the review and give the entry to others, or open another look, before you confirm.',
+  },
   againClosed: 'To confirm, a reason is needed for what diverges and was not looked at again to the end.',
   reopen: 'Reopen',
   unconfirm: 'Take the confirmation back',
