@@ -13,7 +13,6 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ReasonInput } from '../roadshow/session.dto.js';
 import { AllocationService } from './allocation.service.js';
 import { EntriesReader } from './entries.reader.js';
-import { LiftingService } from './lifting.service.js';
 import { PairsList } from './pairs.list.js';
 import { ReminderService } from './reminder.service.js';
 import { RescalingService } from './rescaling.service.js';
@@ -21,10 +20,9 @@ import { ResultsExport } from './results.export.js';
 import { ResultsReader } from './results.reader.js';
 import { ResultsQuery, RoundRulingInput, type RoundResultsPage } from './results.dto.js';
 import {
-  type LiftView,
+  GiveInput,
   type ReminderView,
   RoundConfirmInput,
-  PairInput,
   PairReasonInput,
   RereviewInput,
   RescalingInput,
@@ -262,7 +260,7 @@ export class AllocationController {
 
   @Post('pairs')
   @HttpCode(204)
-  give(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairInput): Promise<void> {
+  give(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: GiveInput): Promise<void> {
     return this.service.give(actor, round, body);
   }
 
@@ -276,25 +274,5 @@ export class AllocationController {
   @HttpCode(204)
   recuse(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairReasonInput): Promise<void> {
     return this.service.recuse(actor, round, body);
-  }
-}
-
-/** Recusals of an online review that are dismissed, and what is given back then. */
-@ApiTags('online review')
-@Controller('review-rounds/:round')
-@Access('review.manage')
-export class LiftingController {
-  constructor(private readonly service: LiftingService) {}
-
-  @Post('recusals/lift')
-  @HttpCode(200)
-  lift(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairReasonInput): Promise<LiftView> {
-    return this.service.lift(actor, round, body);
-  }
-
-  @Post('pairs/return')
-  @HttpCode(204)
-  giveBack(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairInput): Promise<void> {
-    return this.service.giveBack(actor, round, body);
   }
 }

@@ -8,6 +8,7 @@ import { JudgeController } from './judge.controller.js';
 import { JudgeFiles } from './judge.files.js';
 import { JudgeReader } from './judge.reader.js';
 import { JudgingService } from './judging.service.js';
+import { LiftingController } from './lifting.controller.js';
 import { LiftingService } from './lifting.service.js';
 import { PairsList } from './pairs.list.js';
 import { ReminderNotices } from './reminder.notices.js';
@@ -21,7 +22,6 @@ import { RoundChannel } from './round.channel.js';
 import { RoundCommands } from './round.commands.js';
 import {
   AllocationController,
-  LiftingController,
   RoundController,
   RoundPapersController,
   StageReviewController,
@@ -39,6 +39,7 @@ import { RoundRecusing } from './round.recusing.js';
 import { RoundRulings } from './round.rulings.js';
 import { RoundReturning } from './round.returning.js';
 import { RoundResults } from './round.results.js';
+import { RoundRoom } from './round.room.js';
 import { RoundService } from './round.service.js';
 import { RoundTask } from './round.task.js';
 import { RoundTies } from './round.ties.js';
@@ -88,6 +89,7 @@ export const ROUND_PROVIDERS = [
   RoundResults,
   RoundRulings,
   RoundReturning,
+  RoundRoom,
   RoundService,
   RoundTask,
   RoundTies,
