@@ -148,7 +148,7 @@ export async function roundMachine(world: World): Promise<Machine> {
       search: { send: sent({ seed: 2, seconds: 5 }), after: () => runEnded(world.review) },
       'end a search': { send: () => ({ at: { ...at, run: stuck } }), before: searching },
       apply: sent(),
-      give: sent(free),
+      give: sent({ ...free, ...REASON }),
       take: sent({ ...given, ...REASON }),
       recuse: sent({ ...given, ...REASON }),
       lift: { send: sent({ ...given, ...REASON }), before: recused },

@@ -50,7 +50,8 @@ eachEngine('languages in an online review', (engine) => {
     expect(own.judges.map(({ personId }) => personId).toSorted()).toEqual(
       [judges[2]!.person.id, judges[3]!.person.id].toSorted(),
     );
-    const give = () => organiser.post(`${path}/pairs`).send({ entryId, personId: judges[0]!.person.id });
+    const third = { entryId, personId: judges[0]!.person.id, reason: '再请一位' };
+    const give = () => organiser.post(`${path}/pairs`).send(third);
     expectRefused(await give(), 409, 'online_review.language', 'personId');
     await organiser
       .put(`${path}/plan`)

@@ -171,7 +171,7 @@ eachEngine('the pool of experts and its recusals', (engine) => {
       .post(`${path}/recusals`)
       .send({ ...pair, reason: '待查' })
       .expect(204);
-    await organiser.post(`${path}/pairs`).send({ entryId, personId: other }).expect(204);
+    await organiser.post(`${path}/pairs`).send({ entryId, personId: other, reason: '再请一位' }).expect(204);
     const { body } = await lift(review, pair).expect(200);
     expect(body).toMatchObject({
       tookPair: true,
@@ -190,7 +190,10 @@ eachEngine('the pool of experts and its recusals', (engine) => {
     await addExpert(organiser, editionId, person, facts);
     const [elsewhere] = (await entries(review)).filter((one) => one.entryId !== entryId);
     if (!elsewhere!.judges.some((one) => one.personId === personId))
-      await organiser.post(`${path}/pairs`).send({ entryId: elsewhere!.entryId, personId }).expect(204);
+      await organiser
+        .post(`${path}/pairs`)
+        .send({ entryId: elsewhere!.entryId, personId, reason: '再请一位' })
+        .expect(204);
     await addExpert(organiser, editionId, person, { ...facts, capacity: 1 });
     expectRefused(await back(), 409, 'online_review.judge_full', 'personId');
     const { region } = review.projects.find((one) => one.number === number)!;

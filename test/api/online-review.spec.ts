@@ -400,8 +400,10 @@ eachEngine('an online review', (engine) => {
     const review = await reviewOf(app, 2, 4);
     const { organiser, path, desk, judges } = review;
     const [one, two] = await entries(review);
-    const give = (entryId: string, at: number) =>
-      organiser.post(`${path}/pairs`).send({ entryId, personId: judges[at]!.person.id }).expect(204);
+    const give = (entryId: string, at: number) => {
+      const pair = { entryId, personId: judges[at]!.person.id, reason: '再请一位' };
+      return organiser.post(`${path}/pairs`).send(pair).expect(204);
+    };
     for (const at of [0, 1]) await give(one!.entryId, at);
     for (const at of [2, 3]) await give(two!.entryId, at);
     await organiser.post(`${path}/open`).send({}).expect(204);

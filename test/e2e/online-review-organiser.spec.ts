@@ -64,6 +64,16 @@ describe('an online review, for an organiser', () => {
     await dialog().getByLabel('原因').fill(reason);
     await agree(action);
   }
+  /** The page asks for a reason once the server has said what the entry or the judge has already. */
+  async function giveBeyond(reason: string): Promise<void> {
+    await dialog().getByRole('button', { name: '指定评委', exact: true }).click();
+    await dialog()
+      .getByText(/^该项目应有 \d 位评委，已有 \d 位/)
+      .waitFor();
+    await expectFits(page);
+    await picture(page, 'review-give-beyond');
+    await giveReason(reason, '指定评委');
+  }
   /** A list with the judges and somebody unknown, whose field is `field`. */
   const listOf = (field: string) =>
     Buffer.from(
@@ -230,7 +240,7 @@ describe('an online review, for an organiser', () => {
       .getByLabel('评委')
       .selectOption((await option.getAttribute('value'))!);
     await picture(page, 'review-give');
-    await agree('指定评委');
+    await giveBeyond('各类评委至少一位，再请一位');
     await entry.getByText('手工指定').waitFor();
     await entry.getByRole('button', { name: new RegExp(`^取消分配 ${free}`) }).click();
     await giveReason('日程冲突', '取消分配');
@@ -239,7 +249,7 @@ describe('an online review, for an organiser', () => {
     await dialog()
       .getByLabel('评委')
       .selectOption((await option.getAttribute('value'))!);
-    await agree('指定评委');
+    await giveBeyond('再请一位');
     await entry.getByRole('button', { name: new RegExp(`^回避 ${free}`) }).click();
     await giveReason('曾任该项目顾问', '回避');
     await entry.getByText('曾任该项目顾问').waitFor();

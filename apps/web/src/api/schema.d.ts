@@ -9927,7 +9927,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["PairInput"];
+                    "application/json": components["schemas"]["GiveInput"];
                 };
             };
             responses: {
@@ -15656,6 +15656,17 @@ export interface components {
             /** @enum {string} */
             state: "open" | "closed";
             version: number;
+        };
+        GiveInput: {
+            /** Format: uuid */
+            entryId: string;
+            /**
+             * Format: uuid
+             * @description A judge of the round.
+             */
+            personId: string;
+            /** @description Needed beyond the judges of the entry, or the most entries of the judge. */
+            reason?: string | null;
         };
         GivenUpView: {
             /** @enum {string} */

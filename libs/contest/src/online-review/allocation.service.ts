@@ -1,8 +1,9 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { AssignedPairs, AssignedQueries, AssignmentRuns, type RunBrief } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import { givingExcess } from './giving.rules.js';
 import { RoundCommands } from './round.commands.js';
-import type { PairInput, PairReasonInput, RunInput } from './round.dto.js';
+import type { GiveInput, PairReasonInput, RunInput } from './round.dto.js';
 import { RoundPublisher } from './round.publisher.js';
 import { RoundTask } from './round.task.js';
 import { RoundTies } from './round.ties.js';
@@ -75,14 +76,23 @@ export class AllocationService {
     });
   }
 
-  /** Gives an entry to a judge by hand; searches keep the pair. Fails with `online_review.tied`, `online_review.home_region`, `online_review.language` and as the engine does. */
-  give(actor: Actor, roundId: string, { entryId, personId }: PairInput): Promise<void> {
+  /**
+   * Gives an entry to a judge by hand; searches keep the pair. Beyond the judges of the entry or the most that the judge takes on only
+   * with a reason, which stays on record. Fails as {@link RoundTask.assertFit} and the engine do, with `online_review.tied`, and without
+   * the reason as `givingExcess` says.
+   */
+  give(actor: Actor, roundId: string, { entryId, personId, reason = null }: GiveInput): Promise<void> {
     return this.commands.manage(actor, roundId, 'assign', async (work, round) => {
       const entry = await this.task.entry(actor, roundId, entryId);
       await this.task.assertFit(round, entry, personId);
       await this.ties.sweep(work, round, [entry]);
+      const room = await this.task.roomFor(round, entry, personId);
+      // A reason is asked for last: none makes up for what the engine refuses.
       await this.pairs.add(work, roundId, { entryId, personId });
-      return { type: 'assignment.given', payload: { entryId, personId }, given: [personId] };
+      const excess = givingExcess(room);
+      if (excess && !reason) throw failure(excess, { field: 'reason', params: { ...room } });
+      const payload = { entryId, personId, ...(excess ? { exceeds: room, reason } : {}) };
+      return { type: 'assignment.given', payload, given: [personId] };
     });
   }
 

@@ -21,9 +21,9 @@ import { ResultsExport } from './results.export.js';
 import { ResultsReader } from './results.reader.js';
 import { ResultsQuery, RoundRulingInput, type RoundResultsPage } from './results.dto.js';
 import {
+  GiveInput,
   type ReminderView,
   RoundConfirmInput,
-  PairInput,
   PairReasonInput,
   RereviewInput,
   RescalingInput,
@@ -262,7 +262,7 @@ export class AllocationController {
 
   @Post('pairs')
   @HttpCode(204)
-  give(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: PairInput): Promise<void> {
+  give(@CurrentActor() actor: Actor, @Param('round') round: string, @Body() body: GiveInput): Promise<void> {
     return this.service.give(actor, round, body);
   }
 

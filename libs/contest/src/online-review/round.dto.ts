@@ -93,6 +93,15 @@ export class PairInput {
   @IdField({ description: 'A judge of the round.' }) personId: string;
 }
 
+export class GiveInput extends PairInput {
+  @TextField({
+    max: 500,
+    optional: true,
+    description: 'Needed beyond the judges of the entry, or the most entries of the judge.',
+  })
+  reason?: string | null;
+}
+
 export class PairReasonInput extends PairInput {
   @TextField({ max: 500 }) reason: string;
 }

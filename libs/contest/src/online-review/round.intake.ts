@@ -150,8 +150,3 @@ export class RoundIntake {
     return rows.length;
   }
 }
-
-/** How many judges an entry is to have. */
-export function judgesOf({ plan }: ReviewRound, { extra }: Pick<ReviewEntry, 'extra'>): number {
-  return plan.judgesPerEntry + (extra ?? 0);
-}

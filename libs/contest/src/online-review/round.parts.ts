@@ -40,6 +40,7 @@ import { RoundRecusing } from './round.recusing.js';
 import { RoundRulings } from './round.rulings.js';
 import { RoundReturning } from './round.returning.js';
 import { RoundResults } from './round.results.js';
+import { RoundRoom } from './round.room.js';
 import { RoundService } from './round.service.js';
 import { RoundTask } from './round.task.js';
 import { RoundTies } from './round.ties.js';
@@ -90,6 +91,7 @@ export const ROUND_PROVIDERS = [
   RoundResults,
   RoundRulings,
   RoundReturning,
+  RoundRoom,
   RoundService,
   RoundTask,
   RoundTies,

@@ -10,14 +10,14 @@ import { chainOf, followsStage, judgedBefore } from '../edition/ties.rules.js';
 import { RoundAccess } from './round.access.js';
 import type { RoundJudgeView, RoundView, RunView } from './round.dto.js';
 import type { ReviewRound } from './round.entity.js';
-import { judgesOf, RoundIntake } from './round.intake.js';
+import { RoundIntake } from './round.intake.js';
 import { RoundJudges } from './round.judges.js';
 import { RoundQueries } from './round.queries.js';
 import { isLate } from './round.rules.js';
 import { entriesNamedIn, RunOutcomes } from './run.outcomes.js';
 import { runView } from './run.view.js';
 import type { RunNames } from './run.words.js';
-import { usualLoad } from './task.rules.js';
+import { judgesOf, usualLoad } from './task.rules.js';
 
 /** As many entries are named by one statement. */
 const FEW = 500;

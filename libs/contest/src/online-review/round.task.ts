@@ -1,10 +1,12 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { AssignedQueries, type AssignmentTask, ReviewQueries, verifyAssignment } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
+import type { GivingFacts } from './giving.rules.js';
 import { ReviewNames } from './review.names.js';
 import type { ReviewEntry, ReviewRound } from './round.entity.js';
 import { RoundParties } from './round.parties.js';
 import { RoundQueries } from './round.queries.js';
+import { RoundRoom } from './round.room.js';
 import { taskOf } from './task.rules.js';
 
 /** Demands on who judges an entry. */
@@ -19,6 +21,7 @@ export class RoundTask {
     private readonly review: ReviewQueries,
     private readonly names: ReviewNames,
     private readonly parties: RoundParties,
+    private readonly room: RoundRoom,
   ) {}
 
   /**
@@ -100,5 +103,11 @@ export class RoundTask {
       )
     )
       throw failure('online_review.same_institution', { field: 'personId' });
+  }
+
+  /** How much room there is for the entry's next judge and the judge's next entry. */
+  async roomFor(round: ReviewRound, entry: ReviewEntry, personId: string): Promise<GivingFacts> {
+    const { judges: _judges, ...room } = await this.room.of(round, entry, personId);
+    return room;
   }
 }

@@ -47,6 +47,11 @@ export function roomOf({ capacity, assigned }: { capacity: number | null; assign
   return Math.max(0, (capacity ?? most) - assigned);
 }
 
+/** How many judges an entry is to have. */
+export function judgesOf({ plan }: { plan: RoundPlan }, { extra }: Pick<TaskEntry, 'extra'>): number {
+  return plan.judgesPerEntry + (extra ?? 0);
+}
+
 /** The assignment that a round asks for: entries are compared within their division. */
 export function taskOf(
   plan: RoundPlan,
@@ -90,7 +95,7 @@ export function taskOf(
     entries: [...entries]
       .sort((one, other) => (one.id < other.id ? -1 : 1))
       .map(({ id, division, field, region, language, extra }) => {
-        const wanted = plan.judgesPerEntry + (extra ?? 0);
+        const wanted = judgesOf({ plan }, { extra });
         const fixed = fixedAt.get(id)?.length ?? 0;
         return {
           id,

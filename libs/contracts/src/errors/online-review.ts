@@ -107,6 +107,21 @@ export const ONLINE_REVIEW_ERRORS = {
     zh: '该评委的项目数已达上限。',
     en: 'This judge has as many entries as they take on.',
   },
+  'online_review.judges_exceeded': {
+    kind: 'conflict',
+    zh: '该项目应有 {wants} 位评委，已有 {has} 位。如仍要增加，请说明理由。',
+    en: 'This entry is to have {wants} judges and has {has}. Give a reason to add one nevertheless.',
+  },
+  'online_review.load_exceeded': {
+    kind: 'conflict',
+    zh: '该评委最多评 {most} 项，已分 {assigned} 项。如仍要分配，请说明理由。',
+    en: 'This judge takes on {most} entries at most and has {assigned}. Give a reason to give one more nevertheless.',
+  },
+  'online_review.judges_and_load_exceeded': {
+    kind: 'conflict',
+    zh: '该项目应有 {wants} 位评委，已有 {has} 位；该评委最多评 {most} 项，已分 {assigned} 项。如仍要分配，请说明理由。',
+    en: 'This entry is to have {wants} judges and has {has}, and this judge takes on {most} entries at most and has {assigned}. Give a reason to do it nevertheless.',
+  },
   'online_review.tied': {
     kind: 'forbidden',
     zh: '您与该项目有利害关系，其评委由其他组织者决定。',
