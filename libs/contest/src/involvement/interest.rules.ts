@@ -2,8 +2,11 @@ import { type Affiliation, type DeclaredTies, sameOrganisation } from '@haishi/r
 import type { ProjectBrief } from '../project/project.queries.js';
 import { belongsTo } from '../project/project.rules.js';
 
-/** How a person stands to a project: has it or had it before it was passed on, belongs to its team, works for its organisation. A code, worded by pages. */
-export type Interest = 'owner' | 'member' | 'organisation';
+/**
+ * How a person stands to a project: has it or had it before it was passed on, belongs to its team, works for its organisation, or is
+ * named in its team by their address without ever having accepted that. A code, worded by pages.
+ */
+export type Interest = 'owner' | 'member' | 'organisation' | 'named';
 
 /** The code for who was recused from the project on another panel; worded by pages as an {@link Interest} is. */
 export const ELSEWHERE = 'elsewhere';
@@ -30,8 +33,9 @@ export type Tying = Pick<
 /** The person's interest in the project 利害关系, as it stands in the record; for which they neither judge nor key nor decide on it. */
 export function interestIn(project: Tying, { personId, mail, worksFor }: Involved): Interest | undefined {
   if (project.ownerId === personId || project.formerOwnerIds.includes(personId)) return 'owner';
-  if (belongsTo({ id: personId, mail }, project)) return 'member';
-  return worksFor.some((one) => sameOrganisation(one, organisationOf(project))) ? 'organisation' : undefined;
+  if (project.teammateIds.includes(personId)) return 'member';
+  if (worksFor.some((one) => sameOrganisation(one, organisationOf(project)))) return 'organisation';
+  return belongsTo({ id: personId, mail }, project) ? 'named' : undefined;
 }
 
 /** When the person declared a tie to the project's organisation last; null where they did not, whatever else the record has. */

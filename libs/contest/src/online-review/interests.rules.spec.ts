@@ -28,10 +28,10 @@ describe('interestsAmong', () => {
     ],
     ['who passed it on', judge({ personId: 'before' }), project({ formerOwnerIds: ['before'] }), 'owner'],
     [
-      'a member, by mail',
+      'whom its entrant names by their address',
       judge({ mail: 'a@b.cn' }),
       project({ members: [{ name: '', mail: 'A@b.cn', isCore: true }] }),
-      'member',
+      'named',
     ],
     [
       'an alias of the organisation',
