@@ -1,4 +1,4 @@
-import { EligibilityClaim, Project, ProjectMember } from '@haishi/contest';
+import { EligibilityClaim, MemberInvitation, Project, ProjectMember } from '@haishi/contest';
 import { ProjectRecusal } from '@haishi/contest/project-recusal/project-recusal.entity';
 import { PersonalData } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
@@ -9,6 +9,7 @@ import { type Browser, startApp, type TestApp } from '../support/app.js';
 import { download } from '../support/downloads.js';
 import { draftProject, openEdition, organiserOf, submitProject } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
+import { lastLink } from '../support/messages.js';
 import { expectRefused, signedIn, type TestPerson } from '../support/people.js';
 import { actFor, dismissRecusal } from '../support/ties.js';
 
@@ -256,6 +257,34 @@ eachEngine('a project that is closed to somebody of the staff', (engine) => {
       expectRefused(await recuse(boss, ids[0], one), 409, 'project_recusal.already', 'personId');
       await dismiss(boss, ids[0], one).expect(204);
       await read(one, ids[0]).expect(200);
+    });
+
+    it('is not shut for good to who is named in its team and never accepted that, until they do', async () => {
+      const setting = await setUp([{ title: '甲' }]);
+      const { one, boss, code } = setting;
+      const members = [
+        { name: '张三', role: '负责人', share: 6000, mail: 'zhangsan@example.com', isCore: true },
+        { name: '甲', role: '顾问', share: null, mail: one.person.mail, isCore: false },
+      ];
+      const id = await draftProject(entrant.browser, code, { title: '冒填', members });
+      await submitProject(entrant.browser, id, 2).expect(200);
+      expectRefused(await read(one, id), 403, 'project.recused');
+      const token = (await lastLink(app, one.person.mail)).split('#')[1]!;
+      await one.browser.post(`${API}/member-invitations/decline`).send({ token }).expect(204);
+      expectRefused(await read(one, id), 403, 'project.recused');
+      expect((await recusalsOf(boss, id)).recused).toMatchObject([
+        { personId: one.person.id, why: 'belongs', dismissible: true },
+      ]);
+      await dismiss(boss, id, one, '本人从未参加，系对方冒填').expect(204);
+      await read(one, id).expect(200);
+      await inWork((work) =>
+        work.manager.update(
+          MemberInvitation,
+          { projectId: Equal(id), mail: Equal(one.person.mail) },
+          { personId: one.person.id, state: 'accepted' },
+        ),
+      );
+      expectRefused(await dismiss(boss, id, one), 409, 'project_recusal.not_dismissible', 'personId');
     });
 
     it('is closed to nobody who is not of its staff, and not opened to who belongs to it', async () => {

@@ -3,6 +3,7 @@ import { Expert, ExpertAcceptance } from './expert/expert.entity.js';
 import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
 import { TieRulingRecord } from './ranking/ruling.entity.js';
 import { RecusalDismissal } from './recusal/dismissal.entity.js';
+import { LateTie } from './recusal/late-tie.entity.js';
 import { Recusal } from './recusal/recusal.entity.js';
 import { EntryResult } from './result/result.entity.js';
 import { AssignmentRun } from './run/run.entity.js';
@@ -18,6 +19,7 @@ export const REVIEW_ENTITIES = [
   PanelEntry,
   Recusal,
   RecusalDismissal,
+  LateTie,
   ScoreSheet,
   ScoreRevision,
   SheetStrike,

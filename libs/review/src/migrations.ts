@@ -2,6 +2,7 @@ import { CreateAssignments1764000900000, IndexDeclaredPairs1764007040000 } from 
 import { CreateExpertAcceptances1764003040100 } from './expert/acceptance.migrations.js';
 import { DateTies1764009010000 } from './expert/ties.migrations.js';
 import { CreateDismissals1764001900000 } from './recusal/dismissal.migrations.js';
+import { CreateLateTies1764009020000 } from './recusal/late-tie.migrations.js';
 import { AddRecusalFacts1764002050000 } from './recusal/recusal-facts.migrations.js';
 import { IndexRecusalsByPerson1764003020000 } from './recusal/recusal-person.migrations.js';
 import { column, defineTable } from '@haishi/platform';
@@ -298,4 +299,5 @@ export const REVIEW_MIGRATIONS = [
   CreateExpertAcceptances1764003040100,
   IndexDeclaredPairs1764007040000,
   DateTies1764009010000,
+  CreateLateTies1764009020000,
 ];

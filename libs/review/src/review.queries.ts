@@ -4,14 +4,17 @@ import { Equal, In, IsNull, Not } from 'typeorm';
 import { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
 import { TieRulingRecord } from './ranking/ruling.entity.js';
 import { RecusalDismissal } from './recusal/dismissal.entity.js';
+import { LateTie } from './recusal/late-tie.entity.js';
 import { Recusal, type RecusalKind } from './recusal/recusal.entity.js';
 import { EntryResult } from './result/result.entity.js';
 import { LateAdmission } from './sheet/admission.entity.js';
 import { SheetKeying } from './sheet/keying.entity.js';
 import { ScoreRevision, ScoreSheet } from './sheet/sheet.entity.js';
 
-const RECUSALS_OF = `SELECT e.externalId, r.panelId, r.entryId, r.kind, r.reason, r.at FROM recusals r
-JOIN panel_entries e ON e.id = r.entryId WHERE r.personId = ?`;
+const RECUSALS_OF = `SELECT e.externalId, r.panelId, r.entryId, r.kind, r.reason, r.at, 0 AS late FROM recusals r
+JOIN panel_entries e ON e.id = r.entryId WHERE r.personId = ?
+UNION ALL SELECT e.externalId, t.panelId, t.entryId, 'declared', t.reason, t.at, 1 FROM late_ties t
+JOIN panel_entries e ON e.id = t.entryId WHERE t.personId = ?`;
 
 const LOST_TO_TIES = `SELECT r.entryId, r.personId, r.reason FROM recusals r
 JOIN score_sheets h ON h.entryId = r.entryId AND h.personId = r.personId
@@ -25,7 +28,11 @@ export interface RecusalOf {
   kind: RecusalKind;
   reason: string;
   at: Date;
+  /** Whether the person declared it after their sheet, and staff have not decided on it yet. */
+  late: boolean;
 }
+
+type RecusalRow = Omit<RecusalOf, 'at' | 'late'> & { at: Date | string; late: number | string };
 
 /** Named reads of the engine. Sheets and results are sealed: the room that asks decides who may see them. */
 @Injectable()
@@ -98,6 +105,11 @@ export class ReviewQueries {
     });
   }
 
+  /** Ties to these entries that their judges declared after the sheet, and that wait for staff. */
+  lateTiesAmong(entryIds: readonly string[]): Promise<LateTie[]> {
+    return this.database.manager.findBy(LateTie, { entryId: In([...entryIds]) });
+  }
+
   /** From how many entries of a panel, but these, each judge is recused. */
   recusedCounts(panelId: string, but: readonly string[]): Promise<Map<string, number>> {
     return this.counts('recusals', panelId, but);
@@ -146,10 +158,10 @@ export class ReviewQueries {
       .getExists();
   }
 
-  /** What a person is recused from on any panel, with how each recusal came about; one for each panel that recuses them. */
+  /** What a person is recused from on any panel, or waits to be, with how each recusal came about; one for each panel that recuses them. */
   async recusalsOf(personId: string): Promise<RecusalOf[]> {
-    const rows = await this.database.query<RecusalOf & { at: Date | string }>(RECUSALS_OF, [personId]);
-    return rows.map(({ at, ...one }) => ({ ...one, at: toInstant(at) }));
+    const rows = await this.database.query<RecusalRow>(RECUSALS_OF, [personId, personId]);
+    return rows.map(({ at, late, ...one }) => ({ ...one, at: toInstant(at), late: Number(late) === 1 }));
   }
 
   /** Those of these, by the id that the panel's room gave them, from which a recusal of the person was dismissed. */

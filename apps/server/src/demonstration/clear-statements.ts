@@ -50,6 +50,7 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['score_sheets', `panelId IN (${PANELS})`],
   ['recusals', `panelId IN (${PANELS})`],
   ['recusal_dismissals', `panelId IN (${PANELS})`],
+  ['late_ties', `panelId IN (${PANELS})`],
   ['entry_results', `panelId IN (${PANELS})`],
   ['panel_entries', `panelId IN (${PANELS})`],
   ['panel_seats', `panelId IN (${PANELS})`],

@@ -3,7 +3,7 @@ import { ELSEWHERE, type Interest } from './interest.rules.js';
 
 /**
  * Why a project is closed to somebody of the staff, the most telling first; worded by pages. `belongs`: they handed it in, or are
- * or were one of its people. `organisation`: they work for its organisation. `declared`: they said so themselves. `staff`: an
+ * or were one of its people, or its entrant names them as one. `organisation`: they work for its organisation. `declared`: they said so themselves. `staff`: an
  * organiser or a chair recused them. `elsewhere`: they are recused from it on another panel.
  */
 export const CLOSED_BY = ['belongs', 'organisation', 'declared', 'staff', 'elsewhere'] as const;
@@ -19,9 +19,9 @@ export function closedBy(
   return CLOSED_BY.find((why) => found.has(why));
 }
 
-/** Whether a panel's recusal follows from names alike, or from what was decided elsewhere: nobody decided it there. */
+/** Whether a panel's recusal follows from names alike, from what an entrant alone says, or from what was decided elsewhere: nobody decided it there. */
 export function isFound({ kind, reason }: Pick<Recusal, 'kind' | 'reason'>): boolean {
-  return kind === 'automatic' && (reason === 'organisation' || reason === ELSEWHERE);
+  return kind === 'automatic' && (reason === 'organisation' || reason === 'named' || reason === ELSEWHERE);
 }
 
 /**
@@ -39,15 +39,17 @@ export function decisionOn(
 
 /**
  * Whether an organiser may dismiss at the project what closes it to somebody: what was decided there, and what follows from names
- * alike. Not that they belong to it; and what a panel decided is lifted there.
+ * alike or from an entrant's naming them, who never agreed to that: so that nobody is shut out by being named. Not that they belong
+ * to it; and what a panel decided is lifted there.
  */
 export function isDismissible(
   interest: Interest | undefined,
   own: readonly Pick<Recusal, 'kind' | 'reason'>[],
   onPanels: readonly Pick<Recusal, 'kind' | 'reason'>[],
 ): boolean {
-  if (closedBy(interest, [...own, ...onPanels]) === 'belongs') return false;
-  return own.length > 0 || interest === 'organisation' || (onPanels.length > 0 && onPanels.every(isFound));
+  if (interest === 'owner' || interest === 'member') return false;
+  if (onPanels.some((one) => whyOf(one) === 'belongs' && !isFound(one))) return false;
+  return own.length > 0 || interest !== undefined || (onPanels.length > 0 && onPanels.every(isFound));
 }
 
 function whyOf({ kind, reason }: Pick<Recusal, 'kind' | 'reason'>): ClosedBy {

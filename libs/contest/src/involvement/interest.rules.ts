@@ -1,8 +1,11 @@
 import { type Affiliation, type DeclaredTies, sameOrganisation } from '@haishi/review/rules';
 import { belongsTo } from '../project/project.rules.js';
 
-/** How a person stands to a project: has it or had it before it was passed on, belongs to its team, works for its organisation. A code, worded by pages. */
-export type Interest = 'owner' | 'member' | 'organisation';
+/**
+ * How a person stands to a project: has it or had it before it was passed on, belongs to its team, works for its organisation, or is
+ * named in its team by their address without ever having accepted that. A code, worded by pages.
+ */
+export type Interest = 'owner' | 'member' | 'organisation' | 'named';
 
 /** The code for who was recused from the project on another panel; worded by pages as an {@link Interest} is. */
 export const ELSEWHERE = 'elsewhere';
@@ -32,8 +35,9 @@ export interface Tying {
 /** The person's interest in the project 利害关系, as it stands in the record; for which they neither judge nor key nor decide on it. */
 export function interestIn(project: Tying, { personId, mails, worksFor }: Involved): Interest | undefined {
   if (project.ownerId === personId || project.formerOwnerIds.includes(personId)) return 'owner';
-  if (belongsTo({ id: personId, mails }, project)) return 'member';
-  return worksFor.some((one) => isOf(project, one)) ? 'organisation' : undefined;
+  if (project.teammateIds.includes(personId)) return 'member';
+  if (worksFor.some((one) => isOf(project, one))) return 'organisation';
+  return belongsTo({ id: personId, mails }, project) ? 'named' : undefined;
 }
 
 /** When the person declared a tie to the project's organisation last; null where they did not, whatever else the record has. */

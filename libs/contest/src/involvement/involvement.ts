@@ -185,7 +185,9 @@ export class Involvement {
     const byName = [...found].filter(([, interest]) => interest === 'organisation').map(([id]) => id);
     // Names alike that staff found to be two organisations, when they dismissed a recusal of this person, are so for all work.
     for (const id of await this.review.dismissedFrom(involved.personId, byName)) found.delete(id);
-    for (const one of own) if (!stands(one) && byName.includes(one.projectId)) found.delete(one.projectId);
+    for (const one of own)
+      if (!stands(one) && (byName.includes(one.projectId) || dismissesNaming(one, found.get(one.projectId))))
+        found.delete(one.projectId);
     return found;
   }
 
@@ -212,5 +214,9 @@ export class Involvement {
 }
 
 const fromProject = ({ projectId, kind, reason }: ProjectRecusal): Taken => ({ externalId: projectId, kind, reason });
+
+/** Names alike that were dismissed say nothing of an entrant who names the person later. */
+const dismissesNaming = ({ kind, reason }: ProjectRecusal, interest: Interest | undefined): boolean =>
+  interest === 'named' && kind === 'automatic' && reason === 'belongs';
 
 const stands = ({ dismissedAt }: ProjectRecusal): boolean => dismissedAt === null;

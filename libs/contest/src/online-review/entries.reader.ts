@@ -99,6 +99,7 @@ export class EntriesReader {
     const recusals = grouped(await this.review.recusalsAmong(ids), ofEntry);
     const taken = grouped(await this.review.takenByDismissed(round.id), ofEntry);
     const scored = new Set((await this.review.scoredAmong(ids)).map(keyOf));
+    const late = new Map((await this.review.lateTiesAmong(ids)).map((one) => [keyOf(one), one.reason]));
     return entries.map((entry) => {
       const hidden = closed.has(entry.projectId);
       const view = (personId: string, state: PairState, locked: boolean, reason: string | null) => ({
@@ -108,6 +109,7 @@ export class EntriesReader {
         state,
         locked,
         reason,
+        lateTie: state === 'scored' ? (late.get(`${entry.id} ${personId}`) ?? null) : null,
       });
       return {
         entryId: entry.id,

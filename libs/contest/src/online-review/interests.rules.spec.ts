@@ -28,7 +28,12 @@ describe('interestsAmong', () => {
       'member',
     ],
     ['who passed it on', judge({ personId: 'before' }), project({ formerOwnerIds: ['before'] }), 'owner'],
-    ['a member, by mail', judge({ mails: ['z@b.cn', 'a@b.cn'] }), project({ members: [{ mail: 'A@b.cn' }] }), 'member'],
+    [
+      'whom its entrant names by one of their addresses',
+      judge({ mails: ['z@b.cn', 'a@b.cn'] }),
+      project({ members: [{ mail: 'A@b.cn' }] }),
+      'named',
+    ],
     [
       'an alias of the organisation',
       judge({ worksFor: [{ name: '某大学' }, { name: '某 研究院' }] }),

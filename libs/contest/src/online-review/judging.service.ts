@@ -1,11 +1,12 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { UnitOfWork } from '@haishi/platform';
-import { AssignedPairs, Recusals, SheetDrafts, Sheets } from '@haishi/review';
+import { AssignedPairs, SheetDrafts, Sheets } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { editionScopes } from '../edition/edition.entity.js';
 import type { SheetBody } from '../roadshow/session.dto.js';
 import { RoundCommands } from './round.commands.js';
 import type { TermsInput, DeclarationInput, DraftBody, RoundReceipt, TieInput } from './judge.dto.js';
+import { JudgeTies } from './judge.ties.js';
 import { RoundJudging } from './round.judging.js';
 
 /** What came, and when it reached the server. */
@@ -19,7 +20,7 @@ export class JudgingService {
     private readonly commands: RoundCommands,
     private readonly judging: RoundJudging,
     private readonly pairs: AssignedPairs,
-    private readonly recusals: Recusals,
+    private readonly ties: JudgeTies,
     private readonly drafts: SheetDrafts,
     private readonly sheets: Sheets,
   ) {}
@@ -28,8 +29,14 @@ export class JudgingService {
   accept(actor: Actor, roundId: string, { ties, terms: read }: TermsInput): Promise<void> {
     return this.commands.judge(actor, roundId, 'judge', async (work, round) => {
       const names = [...new Set(ties ?? [])];
-      const { terms, recused } = await this.judging.accept(work, round, { ties: names, read: read ?? null });
-      return { type: 'review_round.accepted', payload: { terms, ties: names.length, recused } };
+      const {
+        terms,
+        recused,
+        left: late,
+      } = await this.judging.accept(work, round, { ties: names, read: read ?? null });
+      await this.ties.keepFound(work, round, late);
+      const payload = { terms, ties: names.length, recused, ...(late.length > 0 ? { late } : {}) };
+      return { type: 'review_round.accepted', payload };
     });
   }
 
@@ -40,17 +47,18 @@ export class JudgingService {
   declare(actor: Actor, roundId: string, { ties, entries }: DeclarationInput): Promise<void> {
     return this.commands.judge(actor, roundId, 'judge', async (work, round) => {
       await this.judging.assertAccepted(round, actor.id);
-      for (const tie of ties) await this.recuse(work, roundId, actor.id, tie);
+      for (const tie of ties) await this.ties.declare(work, round, tie);
       const open = await this.pairs.declare(work, roundId, actor.id, entries);
       return { type: 'review_round.declared', payload: { ties: ties.map(({ entryId }) => entryId), open } };
     });
   }
 
-  /** A tie found later, before the sheet is handed in. */
+  /** A tie found later: after the sheet the organisers decide on it. */
   tie(actor: Actor, roundId: string, tie: TieInput): Promise<void> {
-    return this.commands.judge(actor, roundId, 'judge', async (work) => {
-      await this.recuse(work, roundId, actor.id, tie);
-      return { type: 'recusal.added', payload: { ...tie, personId: actor.id, kind: 'declared' } };
+    return this.commands.judge(actor, roundId, 'judge', async (work, round) => {
+      const payload = { ...tie, personId: actor.id, kind: 'declared' };
+      const became = await this.ties.declare(work, round, tie);
+      return { type: became === 'late' ? 'recusal.declared_late' : 'recusal.added', payload };
     });
   }
 
@@ -92,15 +100,5 @@ export class JudgingService {
       return kept;
     });
     return { ...receipt, late: (await this.judging.lateness(round, receipt.submittedAt)).late };
-  }
-
-  private async recuse(
-    work: Parameters<Recusals['add']>[0],
-    roundId: string,
-    personId: string,
-    { entryId, reason }: TieInput,
-  ): Promise<void> {
-    if (!(await this.judging.given(roundId, entryId, personId))) throw failure('review.not_assigned');
-    await this.recusals.add(work, { panelId: roundId, entryId, personId, kind: 'declared', reason });
   }
 }

@@ -259,6 +259,8 @@ export interface RoundEntryView {
     state: PairState;
     locked: boolean;
     reason: string | null;
+    /** A tie that the judge declared after their sheet, and that nobody has decided on; null where there is none. */
+    lateTie: string | null;
   }[];
 }
 

@@ -26,14 +26,14 @@ export class RoundJudging {
   /**
    * The terms are accepted, those that the judge `read` where that is said; answers in which wording, and how many of the entries
    * that the judge was given had to be taken from somebody, or recuse them again since they declared anew. The others are looked at
-   * before they are given to anybody. Fails with `online_review.other_terms`, and with `review.recusal_too_late` where the judge has
-   * scored what they name a tie to.
+   * before they are given to anybody. `left` are those that the judge has scored and named a tie to. Fails with
+   * `online_review.other_terms`.
    */
   async accept(
     work: Work,
     round: ReviewRound,
     { ties, read }: { ties: readonly string[]; read: string | null },
-  ): Promise<{ terms: string; recused: number }> {
+  ): Promise<{ terms: string; recused: number; left: string[] }> {
     const terms = await this.terms.accept(work, round.editionId, ties, read);
     const given = await this.assigned.pairsOf(round.id, work.actor.id);
     const dismissed = await this.review.dismissalsOf(round.id, work.actor.id);
@@ -42,8 +42,7 @@ export class RoundJudging {
       [...given, ...dismissed].map(({ entryId }) => entryId),
     );
     const { added, left } = await this.recusing.recuse(work, round, entries);
-    if (left.length > 0) throw failure('review.recusal_too_late');
-    return { terms, recused: added.length };
+    return { terms, recused: added.length, left };
   }
 
   /** Fails with `online_review.accept_first`. */
@@ -71,11 +70,6 @@ export class RoundJudging {
   async lateness(round: ReviewRound, at: Date): Promise<{ late: boolean; refused: boolean }> {
     const late = isLate(await this.rounds.due(round), at);
     return { late, refused: late && round.plan.lateSheets === 'refused' };
-  }
-
-  async given(roundId: string, entryId: string, personId: string): Promise<boolean> {
-    const pair = await this.assigned.pair(entryId, personId);
-    return pair?.panelId === roundId;
   }
 
   tell(work: Work, roundId: string): void {

@@ -17,6 +17,8 @@ import { ReminderService } from './reminder.service.js';
 import { RescalingService } from './rescaling.service.js';
 import { ResultsExport } from './results.export.js';
 import { ResultsReader } from './results.reader.js';
+import { JudgeTies } from './judge.ties.js';
+import { LateTieNotices } from './late-tie.notices.js';
 import { ReviewNames } from './review.names.js';
 import { RoundAccess } from './round.access.js';
 import { RoundChannel } from './round.channel.js';
@@ -82,6 +84,8 @@ export const ROUND_PROVIDERS = [
   RoundIntake,
   RoundJudges,
   RoundJudging,
+  JudgeTies,
+  LateTieNotices,
   RoundParties,
   RoundPlaces,
   RoundPublisher,

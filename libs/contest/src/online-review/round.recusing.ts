@@ -104,7 +104,7 @@ export class RoundRecusing {
       ...(await this.onRecord(round, entries, personId)),
       ...entries.flatMap(({ id: entryId, projectId }) =>
         elsewhere
-          .filter(({ externalId, panelId }) => externalId === projectId && panelId !== round.id)
+          .filter(({ externalId, panelId, late }) => externalId === projectId && (late || panelId !== round.id))
           .map(({ kind, at }): FoundTie => {
             const declaredAt = kind === 'declared' ? at : null;
             return { entryId, projectId, personId, reason: ELSEWHERE, declaredAt, decided: kind !== 'automatic' };

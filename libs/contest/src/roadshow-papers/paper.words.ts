@@ -16,6 +16,7 @@ export const RECUSAL_KIND_WORDS: Record<RecusalKind, LocalText> = {
 const AUTOMATIC_REASONS: Record<string, LocalText> = {
   organisation: { zh: '工作单位与参赛单位相同', en: 'same organisation' },
   owner: { zh: '项目申报人', en: 'handed the project in' },
+  named: { zh: '被列为项目成员', en: 'named as a member of the team' },
   elsewhere: { zh: '在其他评审中已回避', en: 'recused in another review' },
   member: { zh: '项目成员', en: 'member of the team' },
 };

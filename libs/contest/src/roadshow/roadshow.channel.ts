@@ -22,7 +22,7 @@ const TYING = [
   ...['role.granted', 'second_factor.enrolled', 'person.changed', 'person.enabled'],
   ...['organisation.created', 'organisation.changed'],
   ...['expert.taken', 'expert.linked', 'expert.tie_taken_back', 'review_round.accepted', 'review_round.declared'],
-  ...['recusal.added', 'recusal.lifted', 'project.recused', 'project.recusal_dismissed'],
+  ...['recusal.added', 'recusal.declared_late', 'recusal.lifted', 'project.recused', 'project.recusal_dismissed'],
   ...[
     'project.accepted',
     'project.lead_transferred',

@@ -91,5 +91,6 @@ export const REVIEW_EVENTS = {
   'assignment.returned': { zh: '解除回避后交还评委', en: 'Entry given back to its judge' },
   'assignment.taken': { zh: '撤回指定评委', en: 'Entry taken from a judge' },
   'recusal.added': { zh: '回避', en: 'Recusal recorded' },
+  'recusal.declared_late': { zh: '评分后声明利害关系', en: 'Tie declared after the score' },
   'recusal.lifted': { zh: '解除回避', en: 'Recusal lifted' },
 } as const satisfies EventCatalogue;

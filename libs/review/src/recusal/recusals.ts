@@ -8,6 +8,7 @@ import { PanelSeat } from '../panel/panel.entity.js';
 import { SheetDraft } from '../sheet/draft.entity.js';
 import { ScoreSheet } from '../sheet/sheet.entity.js';
 import { RecusalDismissal } from './dismissal.entity.js';
+import { LateTie } from './late-tie.entity.js';
 import { Recusal, type RecusalKind } from './recusal.entity.js';
 import type { TieDecision } from './recusal.rules.js';
 
@@ -108,11 +109,18 @@ export class Recusals {
     await work.manager.delete(AssignedPair, own);
     await work.manager.delete(SheetDraft, own);
     const row = { id: newId(), ...input, at: work.now, madeBy: work.actor.id, pairAt: pair?.at ?? null };
+    await work.manager.delete(LateTie, own);
     try {
       await work.manager.insert(Recusal, row);
     } catch (error) {
       throw isDuplicateKey(error) ? failure('review.already_recused') : error;
     }
+  }
+
+  /** Keeps a tie that a judge declares to an entry that they have scored, for staff to decide on; what they declare last is kept. */
+  async keepLate(work: Work, tie: Omit<NewRecusal, 'kind'>): Promise<void> {
+    await work.manager.delete(LateTie, { entryId: Equal(tie.entryId), personId: Equal(tie.personId) });
+    await work.manager.insert(LateTie, { id: newId(), ...tie, at: work.now });
   }
 
   /**
@@ -142,13 +150,19 @@ export class Recusals {
       const pairAt = pairs.get(keyOf(tie))?.at ?? null;
       return { id: newId(), panelId, ...tie, kind: 'automatic', at, madeBy: actor.id, pairAt };
     });
+    const late = await work.manager.findBy(LateTie, ofPersons);
+    await remove(
+      work,
+      LateTie,
+      late.filter((one) => wanted.has(keyOf(one))),
+    );
     await insertRows(work, Recusal, rows).catch((error: unknown) => {
       throw isDuplicateKey(error) ? failure('review.already_recused') : error;
     });
   }
 
   /**
-   * Lets a judge score again; what follows from the record does not recuse them once more, as `recuses` says. An entry that the
+   * Lets a judge score again, or leaves the sheet where they declared a tie after it; what follows from the record does not recuse them once more, as `recuses` says. An entry that the
    * recusal took from them is not theirs again by that; the dismissal keeps that it was, and the answer tells. Fails with
    * `common.not_found`.
    */
@@ -158,9 +172,10 @@ export class Recusals {
   ): Promise<{ tookPair: boolean }> {
     const own = { entryId: Equal(entryId), personId: Equal(personId) };
     const recusal = await work.manager.findOneBy(Recusal, own);
-    if (!recusal) throw failure('common.not_found');
+    const { affected: late } = await work.manager.delete(LateTie, own);
+    if (!recusal && !late) throw failure('common.not_found');
     const earlier = await work.manager.findOneBy(RecusalDismissal, own);
-    const pairAt = recusal.pairAt ?? earlier?.pairAt ?? null;
+    const pairAt = recusal?.pairAt ?? earlier?.pairAt ?? null;
     await work.manager.delete(Recusal, own);
     await work.manager.delete(RecusalDismissal, own);
     const dismissal = { id: newId(), panelId, entryId, personId, reason, at: work.now, madeBy: work.actor.id, pairAt };
@@ -176,7 +191,7 @@ const CHUNK = 1000;
 
 async function remove(
   work: Work,
-  entity: typeof AssignedPair | typeof SheetDraft,
+  entity: typeof AssignedPair | typeof SheetDraft | typeof LateTie,
   rows: readonly { id: string }[],
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += CHUNK)

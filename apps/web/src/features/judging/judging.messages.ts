@@ -83,6 +83,7 @@ export const zh = {
     recuse: '申请回避',
     recuseTitle: '申请回避“{title}”',
     recuseText: '回避后您不再评审此项目，已填的草稿随之作废。',
+    recuseLateText: '您已提交评分。声明会转给组织者，由其决定评分是否计入；此后该项目不再向您开放。',
     keys: '键盘：数字直接填写，↑ ↓ 增减一档，回车到下一项，Ctrl+回车提交，Alt+← → 换项目。',
   },
 };
@@ -181,6 +182,8 @@ export const en: typeof zh = {
     recuse: 'Declare a recusal',
     recuseTitle: 'Declare a recusal from “{title}”',
     recuseText: 'You no longer review this project; what you drafted goes with it.',
+    recuseLateText:
+      'Your scores are in. The organisers are told and decide whether they count; the project is closed to you from then on.',
     keys: 'Keys: type numbers, ↑ ↓ one step, Enter for the next field, Ctrl+Enter to submit, Alt+← → to change project.',
   },
 };

@@ -191,6 +191,8 @@ export interface EntryJudge {
   locked: boolean;
   /** Why they are recused: what was found on record, or what somebody wrote. */
   reason: string | null;
+  /** A tie that they declared after their sheet, and that waits to be decided on. */
+  lateTie: string | null;
 }
 
 export interface RoundEntry {

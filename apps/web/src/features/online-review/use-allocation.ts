@@ -10,6 +10,7 @@ const PATHS = {
   take: '/review-rounds/{round}/pairs/remove',
   recuse: '/review-rounds/{round}/recusals',
   lift: '/review-rounds/{round}/recusals/lift',
+  keep: '/review-rounds/{round}/recusals/lift',
 } as const;
 type ReasonedAct = keyof typeof PATHS;
 export type PairAct = ReasonedAct | 'return';
@@ -35,7 +36,7 @@ export function useAllocation(
       title: t(`round-pairs.${which}Title`, { name, number }),
       text: t(`round-pairs.${which}Text`),
       action: t(`round-pairs.${which}`),
-      danger: which !== 'lift',
+      danger: which !== 'lift' && which !== 'keep',
       send: async (reason, key) => {
         answer = await api.post(PATHS[which], { path: { round: roundId() }, body: { entryId, personId, reason }, key });
       },
