@@ -1,4 +1,4 @@
-import { EligibilityDecision, Project, ProjectSubmission } from '@haishi/contest';
+import { EditionStage, EligibilityDecision, Project, ProjectSubmission } from '@haishi/contest';
 import { Database, Notice, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { Equal, Like } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,7 +42,14 @@ eachEngine('a second look at what was decided', (engine) => {
   const nextOf = async (id: string) => (await entrant.get(`${API}/projects/${id}/timeline`).expect(200)).body.next;
   const change = (id: string, to: Partial<Project>) =>
     app.get(UnitOfWork).run(systemActor('test'), (work) => work.manager.update(Project, id, to));
+  const registration = (state: 'open' | 'closed', editionId = edition.id) =>
+    app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(EditionStage, { editionId, kind: 'submission' }, { state }),
+      );
   async function submitted(): Promise<string> {
+    await registration('open');
     const id = await draftProject(entrant, edition.code);
     await submitProject(entrant, id, 2).expect(200);
     return id;
@@ -61,6 +68,7 @@ eachEngine('a second look at what was decided', (engine) => {
   async function overdue(): Promise<string> {
     const id = await returned();
     await change(id, { correctionDueAt: new Date(Date.now() - 1000) });
+    await registration('closed');
     return id;
   }
 
@@ -261,6 +269,8 @@ eachEngine('a second look at what was decided', (engine) => {
         );
       expect(await tasks()).toEqual([]);
       await change(id, { correctionDueAt: new Date(Date.now() - 1000) });
+      expect(await tasks()).toEqual([]);
+      await registration('closed', own.id);
       expect(await tasks()).toMatchObject([{ count: 1 }]);
     });
   });

@@ -11,7 +11,9 @@ import type { OwnProject } from './project/project.dto.js';
 import { filterOf } from './project/project.filter.js';
 import { type ProjectFilter, ProjectQueries } from './project/project.queries.js';
 import { OwnProjectsReader } from './project/own-projects.reader.js';
+import { verdictWithGrace } from './project/project.rules.js';
 import { reachesAnything, reachIn } from './project/reach.js';
+import { windowOf } from './project/submission-window.js';
 
 /** What the contest wants done: by entrants, checkers and organisers. */
 @Injectable()
@@ -56,9 +58,12 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
       if (!reachesAnything(reach)) continue;
       const closed = await this.involvement.closedIn(actor, edition.id);
       const { count, since } = await this.projects.waiting(filterOf(edition.id, reach, { state: 'submitted' }, closed));
-      tasks.push(
-        ...(await this.overdueTask(name, href, filterOf(edition.id, reach, { state: 'returned' }, closed), now)),
-      );
+      const registration = stages.find(({ kind }) => kind === 'submission');
+      // Until it ends they may still be handed in again.
+      if (!registration || !verdictWithGrace(windowOf(edition, registration), now).open)
+        tasks.push(
+          ...(await this.overdueTask(name, href, filterOf(edition.id, reach, { state: 'returned' }, closed), now)),
+        );
       const closesAt = stages.find(({ kind }) => kind === 'eligibility')?.closesAt;
       const title = { zh: `资格审查：${name.zh}`, en: `Eligibility check: ${name.en}` };
       if (count > 0)

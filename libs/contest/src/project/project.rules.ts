@@ -122,8 +122,8 @@ export interface OwnDeadlines {
 
 /**
  * Whether a project may be handed in at `now`, the moment its request reached the server: a draft while registration is
- * open and within the grace after it, a returned one until its own deadline, even when registration or the edition has closed; either
- * until the expiry of a late code that it used, where that is later.
+ * open and within the grace after it, a returned one as well, and until its own deadline, even when registration or the edition has
+ * closed; either until the expiry of a late code that it used. The latest of these counts.
  */
 export function submissionVerdict(project: OwnDeadlines, window: SubmissionWindow, now: Date): WindowVerdict {
   const verdict = verdictWithoutCode(project, window, now);
@@ -136,15 +136,19 @@ export function submissionVerdict(project: OwnDeadlines, window: SubmissionWindo
 }
 
 function verdictWithoutCode(project: OwnDeadlines, window: SubmissionWindow, now: Date): WindowVerdict {
-  if (project.state !== 'returned' || !project.correctionDueAt) return verdictWithGrace(window, now);
+  const { state, correctionDueAt: due } = project;
+  const registration = verdictWithGrace(window, now);
+  if (state !== 'returned' || !due) return registration;
   if (window.editionState === 'archived') return { open: false, code: 'project.registration_not_open' };
-  return withinDeadline(project.correctionDueAt, now)
-    ? { open: true, deadline: project.correctionDueAt, late: null }
-    : { open: false, code: 'project.correction_deadline_passed', at: project.correctionDueAt };
+  if (!withinDeadline(due, now))
+    return registration.open ? registration : { open: false, code: 'project.correction_deadline_passed', at: due };
+  // What comes within its own time is not late, though the grace of registration should end after it.
+  if (registration.open && registration.late === null && registration.deadline > due) return registration;
+  return { open: true, deadline: due, late: null };
 }
 
-/** An organiser who closes the stage by hand ends the grace with it. */
-function verdictWithGrace(window: SubmissionWindow, now: Date): WindowVerdict {
+/** Whether registration takes what was begun at `now`, its grace included, which an organiser who closes the stage by hand ends with it. */
+export function verdictWithGrace(window: SubmissionWindow, now: Date): WindowVerdict {
   const verdict = registrationVerdict(window, now);
   if (verdict.open || verdict.code !== 'project.deadline_passed' || window.stageState === 'closed') return verdict;
   const deadline = new Date(verdict.at.getTime() + window.graceMinutes * 60_000);
