@@ -136,6 +136,46 @@ eachEngine('projects that are collected', (engine) => {
     expectRefused(await browser.post(`/api/v1/collected/${third}/remind`).send({}), 403, 'common.forbidden');
   });
 
+  it('are neither reminded of where nothing can be claimed, nor taken back where the edition is only read', async () => {
+    const own = await openEdition(app, `COLLECT-OVER-${engine.toUpperCase()}`);
+    const { person, browser } = await signedIn(app, '迟来');
+    await importCollected(own.organiser, own.code, [line('甲的项目', person.mail), line('乙的项目', person.mail)]);
+    const actions = async () => {
+      const { body } = await own.organiser.get(`/api/v1/editions/${own.code}/collected`).expect(200);
+      return (body.items as { actions: string[] }[]).map((one) => one.actions);
+    };
+    const [first, second] = (await browser.get('/api/v1/claims').expect(200)).body as { id: string }[];
+    const act = (name: string, id: string, body: object = {}) =>
+      own.organiser.post(`/api/v1/collected/${id}/${name}`).send(body);
+    const told = () =>
+      app
+        .get(Database)
+        .manager.countBy(Notice, { channel: 'mail', noticeKey: Like(`collected.offered:${first!.id}:%`) });
+    const step = (name: string, version: number) =>
+      own.organiser.post(`/api/v1/editions/${own.id}/${name}`).set('If-Match', `"${version}"`).expect(204);
+    expect(await actions()).toEqual([
+      ['remind', 'withdraw'],
+      ['remind', 'withdraw'],
+    ]);
+    await step('close', 2);
+    expect(await told()).toBe(1);
+    expectRefused(await act('remind', first!.id), 409, 'edition.action_not_allowed');
+    expect(await actions()).toEqual([['withdraw'], ['withdraw']]);
+    expect((await browser.get('/api/v1/claims').expect(200)).body[0]).toMatchObject({
+      open: false,
+      obstacle: { reason: 'not_open', at: null },
+    });
+    await act('withdraw', second!.id, { reason: '重复征集' }).expect(204);
+    await step('archive', 3);
+    expectRefused(await act('remind', first!.id), 409, 'edition.action_not_allowed');
+    expectRefused(await act('withdraw', first!.id, { reason: '重复征集' }), 409, 'edition.action_not_allowed');
+    expect(await actions()).toEqual([[], []]);
+    expect(await told()).toBe(1);
+    expect((await app.get(Database).manager.findOneByOrFail(CollectedProject, { id: Equal(first!.id) })).state).toBe(
+      'open',
+    );
+  });
+
   describe('that were declined or taken back', () => {
     const offeredTo = async (who: Browser) => (await who.get('/api/v1/claims').expect(200)).body as { title: string }[];
     const again = (who: Browser, lines: string[], commit = true) =>
@@ -421,7 +461,11 @@ eachEngine('projects that are collected', (engine) => {
     const offer = async () => (await browser.get('/api/v1/claims').expect(200)).body[0];
     const early = await offer();
     expect(early).toMatchObject({ open: false, takesLateCodes: false, chooseAgain: [] });
-    expect(early.obstacle).toContain('2099-01-01 00:00:00 (Asia/Shanghai)');
+    expect(early.obstacle).toEqual({
+      reason: 'not_yet_open',
+      at: ahead.opensAt.toISOString(),
+      timeZone: 'Asia/Shanghai',
+    });
     const claim = (lateCode?: string) => browser.post(`/api/v1/claims/${early.id}/claim`).send({ lateCode });
     expectRefused(await claim(), 409, 'project.registration_not_yet_open');
 
@@ -429,9 +473,8 @@ eachEngine('projects that are collected', (engine) => {
     await setStageDates(app, edition.id, 'REG', past);
     const late = await offer();
     expect(late).toMatchObject({ open: false, takesLateCodes: true });
-    const without = await claim();
-    expectRefused(without, 409, 'project.deadline_passed');
-    expect(late.obstacle).toBe(without.body.detail);
+    expectRefused(await claim(), 409, 'project.deadline_passed');
+    expect(late.obstacle).toMatchObject({ reason: 'over', at: past.closesAt.toISOString() });
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const { body: made } = await organiser
       .post(`/api/v1/editions/${edition.code}/late-codes`)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { failure } from '@haishi/contracts';
 import { PersonalData } from '@haishi/identity';
-import { EligibilityDecision, Project, ProjectSubmission } from '@haishi/contest';
+import { EditionStage, EligibilityDecision, Project, ProjectSubmission } from '@haishi/contest';
 import {
   ACTOR_RESOLVER,
   type ActorResolver,
@@ -588,13 +588,21 @@ eachEngine('projects', (engine) => {
       expect(await lastMessage(app, person.mail)).toContain('已通过资格审查');
     });
 
-    it('refuses a correction after its own deadline', async () => {
+    it('takes a correction after its own deadline while registration takes others, and refuses it then', async () => {
       const id = await submitted();
       const { browser: checker } = await checkerIn('edition');
       await checker.post(`${API}/projects/${id}/return`).send(returning()).expect(200);
       const past = { correctionDueAt: inHours(-1) };
-      await app.get(UnitOfWork).run(systemActor('test'), (work) => work.manager.update(Project, id, past));
+      const registration = (state: 'open' | 'closed') =>
+        app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+          await work.manager.update(Project, id, past);
+          await work.manager.update(EditionStage, { editionId: edition.id, kind: 'submission' }, { state });
+        });
+      await registration('closed');
       expectRefused(await submitProject(entrant, id, 4), 409, 'project.correction_deadline_passed');
+      await registration('open');
+      expect((await view(id, entrant)).window).toMatchObject({ open: true });
+      await submitProject(entrant, id, 4).expect(200);
     });
 
     it('ends with a rejection and its reason', async () => {

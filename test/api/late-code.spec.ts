@@ -161,6 +161,7 @@ eachEngine('late codes', (engine) => {
         .send({ submission: 1, reasonCode: 'other', text: '请补充。', dueAt: inMinutes(120).toISOString() })
         .expect(200);
       await inWork((work) => work.manager.update(Project, id, { correctionDueAt: inMinutes(-1) }));
+      await close(edition.id);
       expectRefused(await submitProject(entrant.browser, id, 4), 409, 'project.correction_deadline_passed');
       await redeem(entrant.browser, id, (await make(edition)).code).expect(200);
       await submitProject(entrant.browser, id, 4).expect(200);

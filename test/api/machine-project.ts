@@ -1,4 +1,4 @@
-import { Edition, Project, ProjectAppeal } from '@haishi/contest';
+import { Edition, EditionStage, Project, ProjectAppeal } from '@haishi/contest';
 import { EligibilityClaim } from '@haishi/contest/eligibility-claim/claim.entity';
 import { GalleryRefusal } from '@haishi/contest/gallery/gallery.entity';
 import { FormerOwner } from '@haishi/contest/project/former-owner.entity';
@@ -74,10 +74,17 @@ async function triedProjects(world: World) {
   );
   let id = draft;
   const project = () => managerOf(world).findOneByOrFail(Project, { id: Equal(id) });
-  const become = (state: Project['state'], change: Partial<Project> = {}) => {
+  const become = (
+    state: Project['state'],
+    change: Partial<Project> = {},
+    registration: EditionStage['state'] = 'open',
+  ) => {
     return () => {
       id = other;
-      return write((work) => work.manager.update(Project, id, { state, ...change }));
+      return write(async (work) => {
+        await work.manager.update(EditionStage, { editionId: edition, kind: 'submission' }, { state: registration });
+        await work.manager.update(Project, id, { state, ...change });
+      });
     };
   };
   const sent = (body: object = {}) => ({ at: { project: id }, body });
@@ -223,7 +230,7 @@ export async function projectMachine(world: World): Promise<Machine> {
       },
       submitted: become('submitted'),
       returned: become('returned', { correctionDueAt: inDays(3) }),
-      overdue: become('returned', { correctionDueAt: inDays(-1) }),
+      overdue: become('returned', { correctionDueAt: inDays(-1) }, 'closed'),
       accepted: become('accepted', { correctionDueAt: null }),
       rejected: become('rejected'),
       withdrawn: become('withdrawn', { withdrawnAt: new Date() }),

@@ -1,4 +1,4 @@
-import { EligibilityDecision, Project, ProjectSubmission } from '@haishi/contest';
+import { EditionStage, EligibilityDecision, Project, ProjectSubmission } from '@haishi/contest';
 import { Database, Notice, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
 import { Equal, Like } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,7 +42,14 @@ eachEngine('a second look at what was decided', (engine) => {
   const nextOf = async (id: string) => (await entrant.get(`${API}/projects/${id}/timeline`).expect(200)).body.next;
   const change = (id: string, to: Partial<Project>) =>
     app.get(UnitOfWork).run(systemActor('test'), (work) => work.manager.update(Project, id, to));
+  const registration = (state: 'open' | 'closed', editionId = edition.id) =>
+    app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(EditionStage, { editionId, kind: 'submission' }, { state }),
+      );
   async function submitted(): Promise<string> {
+    await registration('open');
     const id = await draftProject(entrant, edition.code);
     await submitProject(entrant, id, 2).expect(200);
     return id;
@@ -61,6 +68,7 @@ eachEngine('a second look at what was decided', (engine) => {
   async function overdue(): Promise<string> {
     const id = await returned();
     await change(id, { correctionDueAt: new Date(Date.now() - 1000) });
+    await registration('closed');
     return id;
   }
 
@@ -296,6 +304,8 @@ eachEngine('a second look at what was decided', (engine) => {
         ).filter(({ kind }) => kind === 'project.overdue');
       expect(await tasks()).toEqual([]);
       await change(id, { correctionDueAt: new Date(Date.now() - 1000) });
+      expect(await tasks()).toEqual([]);
+      await registration('closed', own.id);
       const [task] = await tasks();
       expect(task).toMatchObject({ count: 1, href: `/staff/editions/${own.code}/projects?overdue=yes` });
     });
@@ -316,6 +326,7 @@ eachEngine('a second look at what was decided', (engine) => {
       const until = new Date(inDays(1));
       await change(late!, { correctionDueAt: over });
       await change(byCode!, { correctionDueAt: over, lateUntil: until });
+      await registration('closed', own.id);
       const rows = async (query = '') =>
         (await own.organiser.get(`${API}/editions/${own.code}/projects?${query}`).expect(200)).body.items as {
           id: string;

@@ -130,11 +130,18 @@ describe('collected projects', () => {
       );
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
     await setStageDates(app, edition.id, 'REG', { opensAt: inDays(10), closesAt: inDays(20) });
-    const context = await contextOf(app, browser, late, { locale: 'en-GB', width: 360, touch: true });
+    const context = await contextOf(app, browser, late, {
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      width: 360,
+      touch: true,
+    });
     const page = await openPage(app, context, '/projects');
     const offer = page.getByRole('listitem').filter({ hasText: 'Sensorik' });
     await offer.getByText('Registration begins on').waitFor();
     await offer.getByText('This edition no longer has the region it was referred under').waitFor();
+    const begins = offer.getByText('Registration begins on');
+    expect(await begins.textContent()).toMatch(/(China|GMT\+8).* · .*You can claim it then/s);
     expect(await offer.getByRole('button').allTextContents()).toHaveLength(1);
     await setStageDates(app, edition.id, 'REG', { opensAt: inDays(-20), closesAt: inDays(-10) });
     await page.reload();
@@ -142,6 +149,8 @@ describe('collected projects', () => {
       .post(`/api/v1/editions/${edition.code}/late-codes`)
       .send({ reason: '征集单位补报', uses: 1, expiresAt: inDays(1).toISOString() })
       .expect(201);
+    expect(await offer.getByText('Registration closed on').textContent()).toContain('can no longer be claimed');
+    expect(await offer.textContent()).not.toContain('is kept');
     await offer.getByRole('button', { name: 'I have a late code' }).click();
     await offer.getByLabel('Late code').fill('0000-0000-0000-0000');
     await offer.getByRole('button', { name: 'Claim', exact: true }).click();

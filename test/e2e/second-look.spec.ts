@@ -1,4 +1,4 @@
-import { Project } from '@haishi/contest';
+import { EditionStage, Project } from '@haishi/contest';
 import { systemActor, UnitOfWork } from '@haishi/platform';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -38,11 +38,10 @@ describe('a second look', () => {
       .post(`${API}/projects/${overdue}/return`)
       .send({ submission: 1, reasonCode: 'material_missing', text: '请补充。', dueAt })
       .expect(200);
-    await app
-      .get(UnitOfWork)
-      .run(systemActor('test'), (work) =>
-        work.manager.update(Project, overdue, { correctionDueAt: new Date(Date.now() - 60_000) }),
-      );
+    await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+      await work.manager.update(Project, overdue, { correctionDueAt: new Date(Date.now() - 60_000) });
+      await work.manager.update(EditionStage, { editionId: edition.id, kind: 'submission' }, { state: 'closed' });
+    });
   });
   afterAll(async () => {
     await browser?.close();

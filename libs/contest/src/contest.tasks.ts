@@ -11,7 +11,9 @@ import type { OwnProject } from './project/project.dto.js';
 import { filterOf } from './project/project.filter.js';
 import { type ProjectFilter, ProjectQueries } from './project/project.queries.js';
 import { OwnProjectsReader } from './project/own-projects.reader.js';
+import { registeringUntil } from './project/project.rules.js';
 import { reachesAnything, reachIn } from './project/reach.js';
+import { windowOf } from './project/submission-window.js';
 
 /** What the contest wants done: by entrants, checkers and organisers. */
 @Injectable()
@@ -56,7 +58,10 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
       if (!reachesAnything(reach)) continue;
       const closed = await this.involvement.closedIn(actor, edition.id);
       const { count, since } = await this.projects.waiting(filterOf(edition, reach, { state: 'submitted' }, closed));
-      tasks.push(...(await this.overdueTask(name, href, filterOf(edition, reach, { overdue: 'yes' }, closed))));
+      const registration = stages.find(({ kind }) => kind === 'submission');
+      const until = registration ? registeringUntil(windowOf(edition, registration), now) : null;
+      const overdue = filterOf(edition, reach, { overdue: 'yes' }, closed, until);
+      tasks.push(...(await this.overdueTask(name, href, overdue)));
       const closesAt = stages.find(({ kind }) => kind === 'eligibility')?.closesAt;
       const title = { zh: `资格审查：${name.zh}`, en: `Eligibility check: ${name.en}` };
       if (count > 0)

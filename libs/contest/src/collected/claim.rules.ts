@@ -1,3 +1,4 @@
+import type { EditionState } from '../edition/edition.rules.js';
 import type { CollectedProject } from './collected.entity.js';
 
 /** What of where a collected project lies its entrant chooses. */
@@ -36,4 +37,13 @@ export function lostOf(one: Collected, definition: Defined): ClaimedPlace[] {
   return CLAIMED_PLACES.filter(
     (name) => collected[name] !== null && place[name] === null && (name !== 'field' || place.division !== null),
   );
+}
+
+/** What staff may do with what they collected: tell its entrant once more, or take it back. */
+export type CollectedAction = 'remind' | 'withdraw';
+
+/** Nobody is told to claim what cannot be claimed, and of an archived edition nothing is written. */
+export function collectedActions(state: CollectedProject['state'], edition: EditionState): CollectedAction[] {
+  if (state !== 'open' || edition === 'archived') return [];
+  return edition === 'open' ? ['remind', 'withdraw'] : ['withdraw'];
 }

@@ -1,7 +1,7 @@
 import type { LocalText } from '@haishi/contracts';
 import { BoolField, ChoiceField, IdField, IntQuery, ListQuery, type Page, TextField } from '@haishi/platform';
 import { IntersectionType, OmitType } from '@nestjs/swagger';
-import type { ClaimedPlace } from './claim.rules.js';
+import type { ClaimedPlace, CollectedAction } from './claim.rules.js';
 import { COLLECTED_STATES, type CollectedState } from './collected.entity.js';
 import type { ReferralChannel } from './collected-row.rules.js';
 
@@ -64,6 +64,8 @@ export interface CollectedView {
   reopenedAt: string | null;
   decidedAt: string | null;
   reason: string | null;
+  /** What staff may do with it as it stands. */
+  actions: CollectedAction[];
 }
 
 export interface CollectedPage extends Page<CollectedView> {
@@ -76,6 +78,15 @@ export interface ReferralView {
   referral: { channel: ReferralChannel; referrer: LocalText } | null;
 }
 
+export interface OfferObstacle {
+  /** Registration is to come, over, or not open without a date that says why. */
+  reason: 'not_yet_open' | 'over' | 'not_open';
+  /** When it begins or ended. */
+  at: string | null;
+  /** The edition's, by whose clock that counts. */
+  timeZone: string;
+}
+
 /** A project collected for the reader, which they may claim. */
 export interface OfferedProject {
   id: string;
@@ -85,8 +96,8 @@ export interface OfferedProject {
   channel: ReferralChannel;
   /** Whether projects of the edition may be begun now. */
   open: boolean;
-  /** Why not, in the reader's language; null where they may. */
-  obstacle: string | null;
+  /** Why not; null where they may. */
+  obstacle: OfferObstacle | null;
   /** Whether a late code would do. */
   takesLateCodes: boolean;
   /** What the edition no longer has of where it lies, and has to be chosen again once it is claimed. */

@@ -1,4 +1,4 @@
-import { type Actor, errorText, failure } from '@haishi/contracts';
+import { type Actor, failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
 import { toPage } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
@@ -6,11 +6,18 @@ import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
 import { Involvement } from '../involvement/involvement.js';
 import { ProjectLoader } from '../project/project.loader.js';
-import { registrationVerdict, takesLate } from '../project/project.rules.js';
-import { refuse, windowOf } from '../project/submission-window.js';
-import { lostOf } from './claim.rules.js';
+import { registrationVerdict, takesLate, type WindowVerdict } from '../project/project.rules.js';
+import { windowOf } from '../project/submission-window.js';
+import { collectedActions, lostOf } from './claim.rules.js';
 import { CollectedAccess } from './collected.access.js';
-import type { CollectedPage, CollectedQuery, CollectedView, OfferedProject, ReferralView } from './collected.dto.js';
+import type {
+  CollectedPage,
+  CollectedQuery,
+  CollectedView,
+  OfferedProject,
+  OfferObstacle,
+  ReferralView,
+} from './collected.dto.js';
 import type { CollectedState } from './collected.entity.js';
 import { referrerOf } from './collected.notices.js';
 import { CollectedQueries } from './collected.queries.js';
@@ -69,6 +76,7 @@ export class CollectedReader {
         reopenedAt: one.reopenedAt?.toISOString() ?? null,
         decidedAt: one.decidedAt?.toISOString() ?? null,
         reason: one.reason,
+        actions: collectedActions(one.state, edition.state),
       }),
     );
     return { ...page, recused: closed.size };
@@ -92,7 +100,6 @@ export class CollectedReader {
       const edition = await this.editions.get(one.editionId);
       const window = windowOf(edition, await this.editions.submissionStage(edition.id));
       const verdict = registrationVerdict(window, now);
-      const refused = verdict.open ? null : refuse(verdict, edition.timeZone);
       offered.push({
         id: one.id,
         title: one.title,
@@ -100,11 +107,17 @@ export class CollectedReader {
         referrer: referrerOf(one),
         channel: one.channel,
         open: verdict.open,
-        obstacle: refused && errorText(refused.code, actor.locale, refused.details.params),
+        obstacle: verdict.open ? null : obstacleOf(verdict, edition.timeZone),
         takesLateCodes: !verdict.open && takesLate(window, now),
         chooseAgain: lostOf(one, edition.definition),
       });
     }
     return offered;
   }
+}
+
+function obstacleOf(verdict: Extract<WindowVerdict, { open: false }>, timeZone: string): OfferObstacle {
+  if (!('at' in verdict)) return { reason: 'not_open', at: null, timeZone };
+  const reason = verdict.code === 'project.registration_not_yet_open' ? 'not_yet_open' : 'over';
+  return { reason, at: verdict.at.toISOString(), timeZone };
 }

@@ -3,6 +3,7 @@ import { FilesService, Jobs, namedFaults, UnitOfWork, type Work } from '@haishi/
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { Edition, editionScopes, projectScopes } from '../edition/edition.entity.js';
+import { assertNotArchived } from '../edition/edition.words.js';
 import { CollectedAccess } from './collected.access.js';
 import type { CollectedImportInput, CollectedImportView } from './collected.dto.js';
 import { CollectedProject } from './collected.entity.js';
@@ -59,20 +60,22 @@ export class CollectedService {
     };
   }
 
-  /** Tells the entrant once more. Fails with `collected.not_open`. */
+  /** Tells the entrant once more. Fails with `collected.not_open`, and with `edition.action_not_allowed` where the edition is not open. */
   remind(actor: Actor, id: string): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
       const { one, edition } = await this.access.managed(actor, id);
+      this.access.assertOpen(edition);
       if (one.state !== 'open') throw failure('collected.not_open');
       await this.notices.offered(work, edition, one, work.now.toISOString().slice(0, 10));
       await this.record(work, one, 'collected.reminded', {});
     });
   }
 
-  /** Takes back what was not claimed. Fails with `collected.not_open`. */
+  /** Takes back what was not claimed. Fails with `collected.not_open`, and with `edition.action_not_allowed` in an archived edition. */
   withdraw(actor: Actor, id: string, reason: string): Promise<void> {
     return this.unitOfWork.run(actor, async (work) => {
-      const { one } = await this.access.managed(actor, id);
+      const { one, edition } = await this.access.managed(actor, id);
+      assertNotArchived(edition);
       const { affected } = await work.manager.update(
         CollectedProject,
         { id: Equal(id), state: 'open' },

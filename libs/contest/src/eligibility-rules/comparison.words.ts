@@ -69,15 +69,17 @@ export function equity(one: {
   whole: boolean;
 }): LocalText {
   const who =
-    one.of === 'leader' ? { zh: '负责人', en: 'The leader' } : { zh: '核心成员合计', en: 'The core members together' };
+    one.of === 'leader'
+      ? { zh: '负责人', en: 'The leader', state: 'states', hold: 'holds' }
+      : { zh: '核心成员合计', en: 'The core members together', state: 'state', hold: 'hold' };
   const least = percent(one.least);
   const demand = { zh: `应不少于 ${least}`, en: `at least ${least} is asked for` };
   if (one.held === undefined)
-    return { zh: `${who.zh}未填写份额；${demand.zh}。`, en: `${who.en} state no share; ${demand.en}.` };
+    return { zh: `${who.zh}未填写份额；${demand.zh}。`, en: `${who.en} ${who.state} no share; ${demand.en}.` };
   const gap = one.whole ? { zh: '', en: '' } : { zh: '（有人未填写）', en: ' (some state none)' };
   return {
     zh: `${who.zh}份额 ${percent(one.held)}${gap.zh}；${demand.zh}。`,
-    en: `${who.en} hold ${percent(one.held)}${gap.en}; ${demand.en}.`,
+    en: `${who.en} ${who.hold} ${percent(one.held)}${gap.en}; ${demand.en}.`,
   };
 }
 

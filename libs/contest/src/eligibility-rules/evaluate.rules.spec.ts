@@ -99,6 +99,10 @@ describe('a share', () => {
     expect(outcome(equity('core', 30))).toBe('met');
     expect(outcome(equity('core', 30.01))).toBe('notMet');
     expect(of(equity('core', 30.5)).compared.zh).toBe('核心成员合计份额 30%；应不少于 30.5%。');
+    expect(of(equity('core', 30.5)).compared.en).toBe(
+      'The core members together hold 30%; at least 30.5% is asked for.',
+    );
+    expect(of(equity('leader', 25)).compared.en).toBe('The leader holds 20%; at least 25% is asked for.');
   });
 
   it('cannot be told where somebody who counts states none, unless the others have enough', () => {

@@ -9,7 +9,9 @@ import { ListFiles } from '../listing/list.files.js';
 import { NARROWED } from '../listing/withheld.js';
 import { filterOf } from '../project/project.filter.js';
 import { type ProjectFilter, ProjectQueries, type ProjectSort } from '../project/project.queries.js';
+import { registeringUntil } from '../project/project.rules.js';
 import { reachesAnything, reachIn } from '../project/reach.js';
+import { windowOf } from '../project/submission-window.js';
 import type { ProjectExportQuery } from './project-export.dto.js';
 import { exportCells, exportColumns, type ExportedProject } from './project-export.sheet.js';
 
@@ -39,7 +41,9 @@ export class ProjectExport {
     if (!reachesAnything(reach)) throw failure('common.not_found');
     const { format, q, sort = 'number', ...filters } = query;
     const { locale } = actor;
-    const filter = filterOf(edition, reach, query, await this.involvement.closedIn(actor, edition.id));
+    const closed = await this.involvement.closedIn(actor, edition.id);
+    const window = windowOf(edition, await this.editions.submissionStage(edition.id));
+    const filter = filterOf(edition, reach, query, closed, registeringUntil(window, new Date()));
     const title = TITLE[locale];
     return this.files.make(actor, format, {
       edition,

@@ -5,7 +5,8 @@ import type { Reach } from './reach.js';
 
 /**
  * What a list of an edition's projects is narrowed to, within somebody's reach. What is `closed` to them is in no list, and
- * found by no word or filter, which would each tell something of it; how many there are is all they are told.
+ * found by no word or filter, which would each tell something of it; how many there are is all they are told. Nothing is overdue
+ * while registration is open, see `registeringUntil`.
  */
 export function filterOf(
   edition: Pick<Edition, 'id' | 'state'>,
@@ -19,10 +20,13 @@ export function filterOf(
     overdue,
   }: Pick<ProjectQuery, 'state' | 'division' | 'region' | 'group' | 'q' | 'overdue'>,
   closed: readonly string[],
+  registering: Date | null = null,
 ): ProjectFilter {
   const states = state ? [state] : undefined;
   return {
     ...{ editionId: edition.id, reach, division, region, group, text: q, states, except: closed },
-    overdue: overdue ? { at: new Date(), open: edition.state === 'open' } : undefined,
+    overdue: overdue
+      ? { at: new Date(), open: edition.state === 'open', registering: registering !== null }
+      : undefined,
   };
 }

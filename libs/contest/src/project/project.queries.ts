@@ -28,7 +28,7 @@ export interface ProjectFilter {
   /** A part of the title or of the number. */
   text?: string | undefined;
   /** Returned, and its time for correction over by that moment, in an edition that is open or not (`correctionDue`). */
-  overdue?: { at: Date; open: boolean } | undefined;
+  overdue?: { at: Date; open: boolean; registering: boolean } | undefined;
   /** Narrows it further, by what another part of the contest knows of projects. */
   narrow?: ((select: SelectQueryBuilder<Project>) => void) | undefined;
 }
@@ -273,6 +273,7 @@ export class ProjectQueries {
     }
     if (overdue) {
       select.andWhere("project.state = 'returned' AND project.correctionDueAt < :second");
+      if (overdue.registering) select.andWhere('1 = 0');
       if (overdue.open) select.andWhere('(project.lateUntil IS NULL OR project.lateUntil < :second)');
       // What comes within the second that a deadline names is in time.
       select.setParameter('second', new Date(Math.floor(overdue.at.getTime() / 1000) * 1000));

@@ -17,6 +17,7 @@ import { ProjectQueries } from './project.queries.js';
 import {
   actionsFor,
   correctionDue,
+  registeringUntil,
   type ProjectAction,
   submissionVerdict,
   takesLate,
@@ -52,7 +53,9 @@ export class ProjectReader {
     if (!reachesAnything(reach)) throw failure('common.not_found');
     const limit = query.limit ?? PAGE;
     const sort = query.sort ?? '-submittedAt';
-    const filter = filterOf(edition, reach, query, await this.involvement.closedIn(actor, edition.id));
+    const now = new Date();
+    const until = registeringUntil(windowOf(edition, await this.editions.submissionStage(edition.id)), now);
+    const filter = filterOf(edition, reach, query, await this.involvement.closedIn(actor, edition.id), until);
     const rows = await this.queries.page(filter, sort, query.cursor, limit);
     const position = (row: Project) => [
       sort.endsWith('submittedAt') ? row.submittedAt!.toISOString() : row.number!,
@@ -60,10 +63,9 @@ export class ProjectReader {
     ];
     const late = await this.queries.late(rows.map(({ id }) => id));
     const handedIn = await this.queries.lastSubmissions(rows.filter(mayDiffer));
-    const now = new Date();
     const toStaffRow = (row: Project) => {
       const last = handedIn.get(row.id);
-      const due = correctionDue(row, edition.state === 'open');
+      const due = correctionDue(row, edition.state === 'open', until);
       const overdue = due !== null && !withinDeadline(due, now);
       return {
         ...(last ? toHandedIn(row, last.snapshot) : toRow(row)),

@@ -151,6 +151,25 @@ describe('the deadline', () => {
     });
   });
 
+  it('lets a returned project in for as long as registration takes others, whichever ends later', () => {
+    const kind = { ...window, graceMinutes: 10 };
+    const early = { ...returned, correctionDueAt: new Date('2026-02-01T09:30:00Z') };
+    const verdict = (at: string, change = {}) => submissionVerdict(early, { ...kind, ...change }, new Date(at));
+    const registration = { open: true, deadline: window.closesAt, late: null };
+    expect(verdict('2026-01-20T00:00:00Z')).toEqual(registration);
+    expect(verdict('2026-02-10T00:00:00Z')).toEqual(registration);
+    expect(verdict('2026-03-01T09:35:00Z')).toMatchObject({ open: true, late: 'grace' });
+    const over = { open: false, code: 'project.correction_deadline_passed', at: early.correctionDueAt };
+    expect(verdict('2026-03-01T09:41:00Z')).toEqual(over);
+    expect(verdict('2026-02-10T00:00:00Z', { stageState: 'closed' })).toEqual(over);
+    expect(verdict('2026-02-10T00:00:00Z', { editionState: 'closed' })).toEqual(over);
+    const inGrace = { ...returned, correctionDueAt: new Date('2026-03-01T09:36:00Z') };
+    expect(submissionVerdict(inGrace, kind, new Date('2026-03-01T09:35:00Z'))).toMatchObject({
+      deadline: inGrace.correctionDueAt,
+      late: null,
+    });
+  });
+
   it('is put off by a late code until its expiry, for drafts and corrections', () => {
     const lateUntil = new Date('2026-03-09T10:00:00Z');
     for (const project of [draft, returned]) {

@@ -120,16 +120,32 @@ export interface OwnDeadlines {
   lateUntil: Date | null;
 }
 
-/** Until when a returned project may be handed in again, in an edition that is `open` or not; null for any other. */
-export function correctionDue({ state, correctionDueAt, lateUntil }: OwnDeadlines, open: boolean): Date | null {
+/** Until when registration takes what was begun at `now`, its grace included; null while it does not. */
+export function registeringUntil(window: SubmissionWindow, now: Date): Date | null {
+  const verdict = verdictWithGrace(window, now);
+  return verdict.open ? verdict.deadline : null;
+}
+
+/**
+ * Until when a returned project may be handed in again: the latest of its own deadline, that of registration while this takes
+ * projects ({@link registeringUntil}), and of a late code while the edition is `open`. Null for any other project.
+ */
+export function correctionDue(
+  { state, correctionDueAt, lateUntil }: OwnDeadlines,
+  open: boolean,
+  registering: Date | null,
+): Date | null {
   if (state !== 'returned' || !correctionDueAt) return null;
-  return open && lateUntil && lateUntil > correctionDueAt ? lateUntil : correctionDueAt;
+  return [registering, open ? lateUntil : null].reduce<Date>(
+    (latest, one) => (one && one > latest ? one : latest),
+    correctionDueAt,
+  );
 }
 
 /**
  * Whether a project may be handed in at `now`, the moment its request reached the server: a draft while registration is
- * open and within the grace after it, a returned one until its own deadline, even when registration or the edition has closed; either
- * until the expiry of a late code that it used, where that is later.
+ * open and within the grace after it, a returned one as well, and until its own deadline, even when registration or the edition has
+ * closed; either until the expiry of a late code that it used. The latest of these counts.
  */
 export function submissionVerdict(project: OwnDeadlines, window: SubmissionWindow, now: Date): WindowVerdict {
   const verdict = verdictWithoutCode(project, window, now);
@@ -142,14 +158,18 @@ export function submissionVerdict(project: OwnDeadlines, window: SubmissionWindo
 }
 
 function verdictWithoutCode(project: OwnDeadlines, window: SubmissionWindow, now: Date): WindowVerdict {
-  if (project.state !== 'returned' || !project.correctionDueAt) return verdictWithGrace(window, now);
+  const { state, correctionDueAt: due } = project;
+  const registration = verdictWithGrace(window, now);
+  if (state !== 'returned' || !due) return registration;
   if (window.editionState === 'archived') return { open: false, code: 'project.registration_not_open' };
-  return withinDeadline(project.correctionDueAt, now)
-    ? { open: true, deadline: project.correctionDueAt, late: null }
-    : { open: false, code: 'project.correction_deadline_passed', at: project.correctionDueAt };
+  if (!withinDeadline(due, now))
+    return registration.open ? registration : { open: false, code: 'project.correction_deadline_passed', at: due };
+  // What comes within its own time is not late, though the grace of registration should end after it.
+  if (registration.open && registration.late === null && registration.deadline > due) return registration;
+  return { open: true, deadline: due, late: null };
 }
 
-/** An organiser who closes the stage by hand ends the grace with it. */
+/** Whether registration takes what was begun at `now`, its grace included, which an organiser who closes the stage by hand ends with it. */
 function verdictWithGrace(window: SubmissionWindow, now: Date): WindowVerdict {
   const verdict = registrationVerdict(window, now);
   if (verdict.open || verdict.code !== 'project.deadline_passed' || window.stageState === 'closed') return verdict;

@@ -11,14 +11,14 @@ export function sectionOf(field: string): SectionName {
   return 'basics';
 }
 
-/** Brings the section of a field into view, and its the control of the field, or else the first that is in error, into focus. */
+const CONTROL = 'input:not(:disabled), select:not(:disabled), textarea:not(:disabled), button:not(:disabled)';
+
+/** Brings a field into view and its control into focus; the section where it stands, if the field is not on the page. */
 export function findField(field: string): void {
+  const place = document.querySelector(`[data-field="${CSS.escape(field)}"]`);
+  const control = place?.querySelector<HTMLElement>(CONTROL);
   const section = document.getElementById(sectionOf(field));
-  section?.scrollIntoView();
-  const own = `[data-field="${CSS.escape(field)}"]`;
-  const target =
-    section?.querySelector<HTMLElement>(`${own} input, ${own} select, ${own} textarea, ${own} button`) ??
-    section?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
-    section?.querySelector<HTMLElement>('input, select, textarea, button');
-  target?.focus({ preventScroll: true });
+  if (place && control) place.scrollIntoView({ block: 'center' });
+  else section?.scrollIntoView();
+  (control ?? section?.querySelector<HTMLElement>(CONTROL))?.focus({ preventScroll: true });
 }

@@ -102,6 +102,7 @@ export const zh = {
   reviewReady: '内容完整，可以提交。',
   reviewReadyText: '提交后内容不能再改，除非被退回补正。回执会发到您的邮箱。',
   reviewMissing: '还有 {count} 处需要补充或修改：',
+  reviewFault: '：{message}',
   submit: '提交项目',
   submitting: '正在提交…',
   submitAgain: '重新提交',
@@ -251,6 +252,7 @@ export const en: typeof zh = {
   reviewReadyText:
     'After that nothing can be changed unless it is returned for correction. A receipt goes to your mail address.',
   reviewMissing: '{count} places need attention:',
+  reviewFault: ': {message}',
   submit: 'Hand in the project',
   submitting: 'Handing in…',
   submitAgain: 'Hand in again',
