@@ -215,7 +215,7 @@ eachEngine('the checkers’ queue', (engine) => {
       const another = (await signedIn(app, '李四')).browser;
       const flagged = await draftProject(another, code, { organisation: OTHER, answers: { WONBEFORE: true } });
       await submitProject(another, flagged, 2).expect(200);
-      expect((await next(browser, code, { flagged: 'yes' }).expect(200)).body.claimed.projectId).toBe(flagged);
+      expect((await next(browser, code, { conditions: 'notMet' }).expect(200)).body.claimed.projectId).toBe(flagged);
       await release(browser, flagged).expect(204);
       await recuse(app, person.id, ids[0]!);
       expect((await next(browser, code).expect(200)).body.claimed.projectId).toBe(flagged);
@@ -422,7 +422,7 @@ eachEngine('the checkers’ queue', (engine) => {
       expect(await idsOf(one.browser, code, { claim: 'others' })).toEqual([ids[1]]);
       expect(await idsOf(one.browser, code, { claim: 'free' })).toEqual([ids[2], ids[3]]);
       // The entrant's other projects count against each of them.
-      expect(await idsOf(one.browser, code, { flagged: 'yes' })).toEqual(ids);
+      expect(await idsOf(one.browser, code, { conditions: 'notMet' })).toEqual(ids);
       const old = new Date(Date.now() - 3 * 24 * 60 * MINUTE - MINUTE);
       await change((manager) => manager.update(Project, { id: ids[3]! }, { submittedAt: old }));
       expect(await idsOf(one.browser, code, { waitingDays: 3 })).toEqual([ids[3]]);
@@ -436,7 +436,7 @@ eachEngine('the checkers’ queue', (engine) => {
       const lone = await draftProject(another, code, { title: '别人的项目' });
       await submitProject(another, lone, 2).expect(200);
       expect(await idsOf(one.browser, code, {})).toContain(lone);
-      expect((await idsOf(one.browser, code, { flagged: 'yes' })).toSorted()).toEqual(ids.toSorted());
+      expect((await idsOf(one.browser, code, { conditions: 'notMet' })).toSorted()).toEqual(ids.toSorted());
     });
 
     it('and every other leave out what their reader is recused from, but for how many there are', async () => {

@@ -724,6 +724,20 @@ eachEngine('projects', (engine) => {
       expect((await list({ q: `${other.code}-eit` })).total).toBe(3);
     });
 
+    it('say to staff what was handed in last, also while their entrant corrects them', async () => {
+      const other = await openEdition(app, freshCode());
+      const { browser: checker } = await checkerIn('edition', '', other.id);
+      const id = await submitted({ title: '提交时的名称' }, entrant, other.code);
+      await checker.post(`${API}/projects/${id}/return`).send(returning()).expect(200);
+      const { version } = (await entrant.get(`${API}/projects/${id}`).expect(200)).body;
+      const change = projectContent({ title: '还没有提交的名称', division: 'BIO', field: 'TCM' });
+      await entrant.put(`${API}/projects/${id}`).set('If-Match', `"${version}"`).send(change).expect(200);
+      const { items } = (await checker.get(`${API}/editions/${other.code}/projects`).expect(200)).body;
+      expect(items).toMatchObject([{ id, title: '提交时的名称', division: 'EIT', state: 'returned' }]);
+      const mine = (await entrant.get(`${API}/projects/mine`).expect(200)).body as { id: string; title: string }[];
+      expect(mine.find((one) => one.id === id)).toMatchObject({ title: '还没有提交的名称' });
+    });
+
     it('cost as many statements for three projects as for one', async () => {
       const other = await openEdition(app, freshCode());
       const { browser: checker } = await checkerIn('edition', '', other.id);

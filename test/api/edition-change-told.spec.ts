@@ -103,7 +103,7 @@ eachEngine('a change of an edition of which something was told', (engine) => {
       ],
     ]);
     const marked = async () => {
-      const { body } = await checker.get(`${API}/editions/${editionId}/eligibility?flagged=yes`).expect(200);
+      const { body } = await checker.get(`${API}/editions/${editionId}/eligibility?conditions=notMet`).expect(200);
       return (body.items as { id: string; unmetRules: number }[]).find(({ id }) => id === stays)!.unmetRules;
     };
     // Its entrant has another.

@@ -19,6 +19,7 @@ interface Explained {
   compared: { zh: string; en: string };
 }
 
+const BORN = '1990-01-01';
 const words = (zh: string, en: string) => ({ zh, en });
 const RULES = [
   {
@@ -72,7 +73,7 @@ eachEngine('conditions of entry', (engine) => {
   /** Every project is of a company of its own, unless it says otherwise. */
   const company = (code = `DE${(made += 1)}`) => ({ organisation: { name: `${code} GmbH`, country: 'DE', code } });
   const draft = (change: Record<string, unknown> = {}, browser = entrant) =>
-    draftProject(browser, edition.code, { ...company(), ...change });
+    draftProject(browser, edition.code, { ...company(), answers: { BORN }, ...change });
   const submitted = async (change: Record<string, unknown> = {}, browser = entrant) => {
     const id = await draft(change, browser);
     await submitProject(browser, id, 2).expect(200);
@@ -90,7 +91,7 @@ eachEngine('conditions of entry', (engine) => {
     signedIn(app, '审查员', [{ role, scopeType: 'edition', scopeId: edition.id }]);
 
   it('are held against the draft as it stands, before it is handed in', async () => {
-    const id = await draft({ members: member(null) });
+    const id = await draft({ answers: {}, members: member(null) });
     expect(await outcomes(id)).toEqual({ AGE: 'unknown', EQUITY: 'unknown', COMPANY: 'met', WON: 'unknown' });
     await entrant
       .put(`${API}/projects/${id}`)
@@ -141,12 +142,40 @@ eachEngine('conditions of entry', (engine) => {
     );
   });
 
-  it('that only tell, or cannot be told, let it through; its checkers read them, of what was handed in', async () => {
-    const id = await submitted({ answers: { WONBEFORE: true } });
+  it('that refuse are not got round by leaving out what they read, and name the field to fill', async () => {
+    const id = await draft({ answers: {}, members: member(null) });
+    const refused = await submitProject(entrant, id, 2).set('Accept-Language', 'en');
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      code: 'project.incomplete',
+      fields: [
+        {
+          field: 'answers.BORN',
+          code: 'project.rule_needs_answer',
+          message: expect.stringMatching(/^Please answer “.+”, which .+: The leader is at most 45\.$/),
+        },
+        { field: 'members.0.share', code: 'project.rule_needs_share' },
+      ],
+    });
+    const { body } = await entrant.get(`${API}/projects/${id}`).expect(200);
+    expect(body).toMatchObject({ state: 'draft', missing: [{ field: 'answers.BORN' }, { field: 'members.0.share' }] });
+    expect(body.missing[1].message).toBe(
+      '请填写第 1 名成员的持股或份额（没有填 0），按它核对参赛条件：核心团队持股不低于 30%。',
+    );
+  });
+
+  it('that only tell let it through whether they are met or not; its checkers read them, of what was handed in', async () => {
+    const id = await submitted({ answers: { BORN, WONBEFORE: true } });
     const { browser: checker } = await checkerOf();
-    expect(await outcomes(id, checker)).toEqual({ AGE: 'unknown', EQUITY: 'met', COMPANY: 'met', WON: 'notMet' });
-    const { unmetRules } = await app.get(DataSource).manager.findOneByOrFail(Project, { id });
-    expect(unmetRules).toBe(1);
+    expect(await outcomes(id, checker)).toEqual({ AGE: 'met', EQUITY: 'met', COMPANY: 'met', WON: 'notMet' });
+    const counts = async (one: string) => app.get(DataSource).manager.findOneByOrFail(Project, { id: one });
+    expect(await counts(id)).toMatchObject({ unmetRules: 1, unknownRules: 0 });
+    const silent = await submitted();
+    expect(await counts(silent)).toMatchObject({ unmetRules: 0, unknownRules: 1 });
+    const queue = async (wanted: string) =>
+      (await checker.get(`${API}/editions/${edition.code}/eligibility?conditions=${wanted}`).expect(200)).body.items;
+    expect(await queue('notMet')).toMatchObject([{ id, unmetRules: 1, unknownRules: 0 }]);
+    expect(await queue('unknown')).toMatchObject([{ id: silent, unmetRules: 0, unknownRules: 1 }]);
     const due = new Date(Date.now() + 86_400_000).toISOString();
     const back = { submission: 1, reasonCode: 'other', text: '请核实。', dueAt: due };
     await checker.post(`${API}/projects/${id}/return`).send(back).expect(200);
@@ -154,7 +183,7 @@ eachEngine('conditions of entry', (engine) => {
     await entrant
       .put(`${API}/projects/${id}`)
       .set('If-Match', `"${version}"`)
-      .send(projectContent({ ...company(), answers: { WONBEFORE: false } }))
+      .send(projectContent({ ...company(), answers: { BORN, WONBEFORE: false } }))
       .expect(200);
     expect((await outcomes(id))['WON']).toBe('met');
     expect((await outcomes(id, checker))['WON']).toBe('notMet');
@@ -181,6 +210,11 @@ eachEngine('conditions of entry', (engine) => {
     const second = await handedIn('SUN@example.com');
     const third = await handedIn(second.owner.mail!);
     await handedIn('other@example.com');
+    const untold = async () => {
+      const { body } = await checker.get(`${API}/editions/${code}/eligibility?conditions=unknown`).expect(200);
+      return body.items.map((one: { number: string }) => one.number);
+    };
+    expect(await untold()).toEqual([first, second, third].map(({ number }) => number));
     expect(await told({ ...first, browser: checker })).toMatchObject({
       outcome: 'unknown',
       compared: { en: expect.stringContaining(`to be checked for one person: 1 (${second.number}).`) },
@@ -191,6 +225,8 @@ eachEngine('conditions of entry', (engine) => {
     const rejection = { submission: 1, reasonCode: 'other', text: '不符合参赛条件。' };
     await checker.post(`${API}/projects/${third.project}/reject`).send(rejection).expect(200);
     expect((await told({ ...second, browser: checker })).compared.zh).not.toContain(third.number);
+    await second.browser.post(`${API}/projects/${second.project}/withdraw`).set('If-Match', '"3"').expect(204);
+    expect(await untold()).toEqual([]);
   });
 
   describe('that an organisation enters once', () => {
@@ -231,7 +267,7 @@ eachEngine('conditions of entry', (engine) => {
       const back = { submission: 1, reasonCode: 'other', text: '请核实。', dueAt };
       await checker.post(`${API}/projects/${id}/return`).send(back).expect(200);
       const { version } = (await entrant.get(`${API}/projects/${id}`)).body as { version: number };
-      const corrected = projectContent(company('HRB 77124'));
+      const corrected = projectContent({ ...company('HRB 77124'), answers: { BORN } });
       await entrant.put(`${API}/projects/${id}`).set('If-Match', `"${version}"`).send(corrected).expect(200);
       const again = await draft(spelt('Hrb 77123'));
       expectRefused(await submitProject(entrant, again, 2), 422, 'project.rule_not_met', 'rules.COMPANY');
@@ -345,7 +381,7 @@ eachEngine('conditions of entry', (engine) => {
         const read = Object.values(await outcomes(id, checker)).filter((outcome) => outcome === 'notMet');
         expect(read).toHaveLength(unmetRules);
       }
-      const flagged = await checker.get(`${API}/editions/${own.code}/eligibility?flagged=yes`).expect(200);
+      const flagged = await checker.get(`${API}/editions/${own.code}/eligibility?conditions=notMet`).expect(200);
       expect(flagged.body.items.map(({ id }: { id: string }) => id)).toEqual(
         items.filter(({ unmetRules }) => unmetRules > 0).map(({ id }) => id),
       );

@@ -2,7 +2,7 @@ import { Project } from '@haishi/contest';
 import { Persons, RoleGrant } from '@haishi/identity';
 import { newId } from '@haishi/kernel';
 import { Database, systemActor, UnitOfWork } from '@haishi/platform';
-import { Expert, ExpertAcceptance, PanelSeat, Recusal } from '@haishi/review';
+import { Expert, ExpertAcceptance, Recusal } from '@haishi/review';
 import { Equal } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
@@ -182,16 +182,15 @@ eachEngine('the pool of experts and its recusals', (engine) => {
     await organiser.post(`${path}/pairs/remove`).send({ entryId, personId: other, reason: '换回' }).expect(204);
 
     const { manager } = app.get(Database);
-    const mine = { panelId: Equal(review.id), personId: Equal(personId) };
-    const seat = (change: object) => manager.update(PanelSeat, mine, change);
-    await seat({ organisationName: `评审单位${judges.indexOf(mate) + 1}` });
+    const { person } = judges[0]!;
+    const facts = { kind: 'technical', organisationName: '评审单位1' };
+    const sameAs = `评审单位${judges.indexOf(mate) + 1}`;
+    await addExpert(organiser, editionId, person, { ...facts, organisationName: sameAs });
     expectRefused(await back(), 409, 'online_review.same_institution', 'personId');
-    await seat({ organisationName: '评审单位1' });
+    await addExpert(organiser, editionId, person, facts);
     const [elsewhere] = (await entries(review)).filter((one) => one.entryId !== entryId);
     if (!elsewhere!.judges.some((one) => one.personId === personId))
       await organiser.post(`${path}/pairs`).send({ entryId: elsewhere!.entryId, personId }).expect(204);
-    const { person } = judges[0]!;
-    const facts = { kind: 'technical', organisationName: '评审单位1' };
     await addExpert(organiser, editionId, person, { ...facts, capacity: 1 });
     expectRefused(await back(), 409, 'online_review.judge_full', 'personId');
     const { region } = review.projects.find((one) => one.number === number)!;

@@ -141,4 +141,34 @@ eachEngine('differences between submissions', (engine) => {
       .run(systemActor('test'), (work) => work.manager.update(ProjectSubmission, rowId, { snapshot: old as never }));
     expect((await ask(entrant.browser, id).expect(200)).body.answers).toMatchObject([{ old: null, new: { zh: '7' } }]);
   });
+
+  it('leave each submission to be read in full, with the files that were replaced since', async () => {
+    const { id, editionId, entrant, checker } = await setUp();
+    const read = (browser: Browser, number: number | string) =>
+      browser.get(`${API}/projects/${id}/submissions/${number}`);
+    const { body: first } = await read(checker.browser, 1).expect(200);
+    const { body: second } = await read(checker.browser, 2).expect(200);
+    expect([first.submission, first.submissions, first.late]).toEqual([1, 2, null]);
+    expect([first.content.title, second.content.title]).toEqual(['面向北斗的高精度授时芯片', '新的名称']);
+    expect([first.content.answers, second.content.answers]).toEqual([{ TRL: 5 }, { TRL: 7 }]);
+    expect(Date.parse(first.at)).toBeLessThan(Date.parse(second.at));
+    expect((await read(entrant.browser, 1).expect(200)).body.content).toEqual(first.content);
+    const { body: now } = await entrant.browser.get(`${API}/projects/${id}`).expect(200);
+    expect(second.content).toEqual(now.content);
+    const [replaced] = first.content.materials;
+    expect(replaced.fileId).not.toBe(second.content.materials[0].fileId);
+    await checker.browser.get(`${API}/files/${replaced.fileId}`).expect(200);
+    for (const number of [0, 3, -1, 99999999999])
+      expectRefused(await read(checker.browser, number), 404, 'common.not_found');
+    expect((await read(checker.browser, 'x')).status).toBe(422);
+    const elsewhere = { role: 'checker', scopeType: 'region', scopeId: `${editionId}/XA` } as const;
+    const other = await signedIn(app, '别人', [elsewhere]);
+    expectRefused(await read(other.browser, 1), 404, 'common.not_found');
+    expectRefused(await other.browser.get(`${API}/files/${replaced.fileId}`), 404, 'common.not_found');
+    expectRefused(await read(app.browser(), 1), 401, 'common.unauthenticated');
+    const looks = await app
+      .get(Database)
+      .manager.findBy(StoredEvent, { type: 'project.viewed', subjectId: Equal(id), actorId: checker.person.id });
+    expect(looks.map(({ payload }) => payload)).toContainEqual({ submission: 1 });
+  });
 });

@@ -167,7 +167,7 @@ eachEngine('handing a project over', (engine) => {
   });
 
   it('names a personal file in what changed to those alone who may open it', async () => {
-    const { from, to, id, transfer } = await setUp();
+    const { from, to, id, passport, transfer } = await setUp();
     await answer(to, transfer, 'accept').expect(200);
     const checks = { role: 'checker', scopeType: 'edition', scopeId: edition.id } as const;
     const checker: Someone = await signedIn(app, '审查员', [checks]);
@@ -184,12 +184,13 @@ eachEngine('handing a project over', (engine) => {
     ] as const) {
       const { body, text } = await browser.get(`${API}/projects/${id}/differences`).expect(200);
       expect(body.materials).toMatchObject([{ kind: 'replaced', ...names }]);
-      for (const path of ['', '/timeline', '/team', '/transfer', '/conditions']) {
+      for (const path of ['', '/timeline', '/team', '/transfer', '/conditions', '/submissions/1']) {
         const { text: whole } = await browser.get(`${API}/projects/${id}${path}`);
         expect(whole + text).not.toContain('旧负责人护照');
       }
     }
-    for (const { person } of [to, checker]) {
+    for (const { person, browser } of [to, checker]) {
+      expectRefused(await browser.get(`${API}/files/${passport}`), 404, 'common.not_found');
       const notices = await manager().findBy(Notice, { personId: Equal(person.id) });
       expect(JSON.stringify(notices)).not.toContain('旧负责人护照');
     }

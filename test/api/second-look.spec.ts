@@ -256,12 +256,56 @@ eachEngine('a second look at what was decided', (engine) => {
       await post(own.organiser, id, 'return', body).expect(200);
       const { browser } = await signedIn(app, '审查员', [{ role: 'checker', scopeType: 'edition', scopeId: own.id }]);
       const tasks = async () =>
-        ((await browser.get(`${API}/tasks`).expect(200)).body.items as { kind: string; count?: number }[]).filter(
-          ({ kind }) => kind === 'project.overdue',
-        );
+        (
+          (await browser.get(`${API}/tasks`).expect(200)).body.items as { kind: string; count?: number; href: string }[]
+        ).filter(({ kind }) => kind === 'project.overdue');
       expect(await tasks()).toEqual([]);
       await change(id, { correctionDueAt: new Date(Date.now() - 1000) });
-      expect(await tasks()).toMatchObject([{ count: 1 }]);
+      const [task] = await tasks();
+      expect(task).toMatchObject({ count: 1, href: `/staff/editions/${own.code}/projects?overdue=yes` });
+    });
+
+    it('is a filter of the list of projects, whose rows say until when each is to be corrected', async () => {
+      const own = await openEdition(app, `AGAIN-${(count += 1)}`);
+      const [late, inTime, byCode] = await Promise.all(
+        [0, 1, 2].map(async () => {
+          const id = await draftProject(entrant, own.code);
+          await submitProject(entrant, id, 2).expect(200);
+          const body = { submission: 1, reasonCode: 'material_missing', text: '请补充。', dueAt: inDays(5) };
+          await post(own.organiser, id, 'return', body).expect(200);
+          return id;
+        }),
+      );
+      await draftProject(entrant, own.code).then((id) => submitProject(entrant, id, 2).expect(200));
+      const over = new Date(Date.now() - 2000);
+      const until = new Date(inDays(1));
+      await change(late!, { correctionDueAt: over });
+      await change(byCode!, { correctionDueAt: over, lateUntil: until });
+      const rows = async (query = '') =>
+        (await own.organiser.get(`${API}/editions/${own.code}/projects?${query}`).expect(200)).body.items as {
+          id: string;
+          overdue: boolean;
+          correctionDueAt: string | null;
+        }[];
+      expect(await rows('overdue=yes')).toMatchObject([
+        { id: late, overdue: true, correctionDueAt: over.toISOString() },
+      ]);
+      const all = new Map((await rows()).map((row) => [row.id, row]));
+      expect(all.size).toBe(4);
+      expect(all.get(inTime!)).toMatchObject({ overdue: false, correctionDueAt: expect.any(String) });
+      expect(all.get(byCode!)).toMatchObject({ overdue: false, correctionDueAt: until.toISOString() });
+      // A late code lets nothing in once the edition is closed.
+      const { body: now } = await own.organiser.get(`${API}/editions/${own.code}/overview`).expect(200);
+      const close = own.organiser.post(`${API}/editions/${own.id}/close`).set('If-Match', `"${now.version}"`);
+      await close.expect(204);
+      expect((await rows('overdue=yes')).map(({ id }) => id).toSorted()).toEqual([late!, byCode!].toSorted());
+      const file = await own.organiser.get(`${API}/editions/${own.code}/projects/export?format=csv&overdue=yes`);
+      expect(
+        file.text
+          .trim()
+          .split('\n')
+          .filter((line) => line.includes(own.code)),
+      ).toHaveLength(2);
     });
   });
 

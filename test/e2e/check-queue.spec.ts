@@ -73,14 +73,43 @@ describe('the checkers’ queue', () => {
     await first.setViewportSize(size);
   });
 
-  it('is narrowed to what is free, mine or flagged', async () => {
+  it('is narrowed to what is free, mine or does not meet a condition', async () => {
     await second.getByLabel('Claimed').selectOption({ label: 'By nobody' });
     await second.getByText('1 of 2 waiting').waitFor();
-    await second.getByLabel('Only with conditions not met').check();
+    await second.getByLabel('Conditions', { exact: true }).selectOption({ label: 'Some not met' });
     await second.getByText('1 of 1 waiting').waitFor();
     await second.getByRole('heading', { name: '预制菜中央厨房' }).waitFor();
     await second.getByRole('button', { name: 'Clear filters' }).click();
     await second.getByText('of 4 waiting').waitFor();
+  });
+
+  it('keeps what it is narrowed to in its address, by words, place and what conditions say', async () => {
+    await second.getByLabel('Title or number').fill('央厨房');
+    await second.getByText('1 of 1 waiting').waitFor();
+    await second.getByLabel('Region').selectOption({ label: 'Beijing' });
+    await second.getByLabel('Group').selectOption({ label: 'Enterprise' });
+    await second.waitForURL((url) => url.searchParams.get('group') === 'ENT');
+    expect(Object.fromEntries(new URL(second.url()).searchParams)).toEqual({ q: '央厨房', region: 'BJ', group: 'ENT' });
+    await second.reload();
+    await second.getByText('1 of 1 waiting').waitFor();
+    expect(await second.getByLabel('Title or number').inputValue()).toBe('央厨房');
+    await picture(second, 'queue-narrowed');
+    await expectFits(second);
+    await second.getByLabel('Division').selectOption({ index: 2 });
+    await second.getByText('No project fits the filters').waitFor();
+    await second.waitForURL((url) => url.searchParams.has('division'));
+    await second
+      .getByRole('link', { name: /Haishi Cup/ })
+      .first()
+      .click();
+    await second.waitForURL((url) => !url.pathname.endsWith('/eligibility'));
+    await second.goBack();
+    await second.getByText('No project fits the filters').waitFor();
+    await second.getByRole('button', { name: 'Clear filters' }).click();
+    await second.getByText('of 4 waiting').waitFor();
+    await second.waitForURL((url) => url.search === '');
+    await picture(first, 'queue-filters');
+    await expectFits(first);
   });
 
   it('takes one decision on many: checked first, then made, and what is refused says why', async () => {

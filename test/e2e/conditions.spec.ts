@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
 import { draftProject, openEdition } from '../support/contest.js';
 import { contextOf, expectFits, launchBrowser, openPage, picture } from '../support/pages.js';
@@ -45,6 +45,23 @@ describe('conditions of entry', () => {
     await conditions.getByText('核心成员合计份额 30%；应不少于 30%。').waitFor();
     await page.getByRole('button', { name: '提交项目' }).click();
     await page.getByText('提交成功').waitFor();
+  });
+
+  it('are not got round by leaving out what they read: the field is named, and found', async () => {
+    const person = await makePerson(app, '李四');
+    const members = [{ name: '李四', role: '负责人', share: null, mail: person.mail, isCore: true }];
+    const organisation = { name: 'Nadel GmbH', country: 'DE', code: 'HRB 4711' };
+    const id = await draftProject(await signIn(app, person), edition.code, { members, organisation });
+    const form = await openPage(app, await contextOf(app, browser, person), `/projects/${id}/edit`);
+    await form.getByRole('button', { name: /^请填写第 1 名成员的持股或份额（没有填 0）/ }).click();
+    const share = form.getByLabel('持股或份额（%）');
+    await expect.poll(() => share.evaluate((field) => field === document.activeElement)).toBe(true);
+    await form.getByRole('button', { name: '提交项目' }).click();
+    await form.getByText('请填写第 1 名成员的持股或份额').first().waitFor();
+    await share.fill('30');
+    await form.getByRole('button', { name: /^请填写第 1 名成员/ }).waitFor({ state: 'detached' });
+    await form.getByRole('button', { name: '提交项目' }).click();
+    await form.getByText('提交成功').waitFor();
   });
 
   it('stand beside the decision for a checker, in their language', async () => {

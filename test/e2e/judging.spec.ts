@@ -171,6 +171,8 @@ describe('a judge’s desk', () => {
     await desk.getByRole('button', { name: 'I have read and accept them' }).click();
     await desk.getByRole('button', { name: 'Declare and open the materials' }).click();
     await desk.locator('.criterion').first().waitFor();
+    await desk.setViewportSize({ width: 768, height: 1024 });
+    await desk.locator('iframe').waitFor();
     await expectFits(desk);
     await picture(desk, 'judging-second');
   });
@@ -196,5 +198,8 @@ describe('a judge’s desk', () => {
     await page.reload();
     await page.getByText('网评已经结束').first().waitFor();
     expect(await page.locator('.criterion input').first().isDisabled()).toBe(true);
+    await page.getByText('材料不再提供查看').waitFor();
+    expect(await page.locator('iframe, .files a').count()).toBe(0);
+    await picture(page, 'judging-over');
   });
 });

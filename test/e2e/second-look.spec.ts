@@ -67,6 +67,26 @@ describe('a second look', () => {
     await entrant.getByText('等待资格审查').waitFor();
   });
 
+  it.each([
+    ['zh-CN', '补正逾期的项目', '补正逾期', '补正截止'],
+    ['en-GB', 'Corrections overdue', 'Overdue', 'Correct by'],
+  ])(
+    'leads from the task to what is overdue alone, with until when it was due (%s)',
+    async (locale, task, mark, due) => {
+      const page = await pageOf('/tasks', locale);
+      await page.getByRole('link', { name: new RegExp(task) }).click();
+      await page.getByRole('row', { name: /肺癌早筛试剂盒/ }).waitFor();
+      expect(new URL(page.url()).search).toBe('?overdue=yes');
+      await page.reload();
+      const row = page.getByRole('row', { name: /肺癌早筛试剂盒/ });
+      await row.getByText(mark, { exact: true }).waitFor();
+      expect(await row.innerText()).toContain(due);
+      expect(await page.getByRole('row').count()).toBe(2);
+      await picture(page, `projects-overdue-${locale}`);
+      await expectFits(page);
+    },
+  );
+
   it('gives an overdue correction longer, in English too', async () => {
     const entrant = await openPage(app, await contextOf(app, browser, owner), `/projects/${overdue}`);
     await entrant.getByText('补正期限已过，等待组织者延长期限或作出结论').waitFor();

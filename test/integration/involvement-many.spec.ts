@@ -1,4 +1,4 @@
-import { Project, ProjectMember } from '@haishi/contest';
+import { keyOfOrganisation, Project, ProjectMember } from '@haishi/contest';
 import { Involvement } from '@haishi/contest/involvement/involvement';
 import { FormerOwner } from '@haishi/contest/project/former-owner.entity';
 import { FormerMember } from '@haishi/contest/project-team/former-member.entity';
@@ -33,6 +33,7 @@ eachEngine('what somebody is tied to among more than a thousand projects', (engi
       organisationName: '别家公司',
       organisationCountry: 'CN',
       organisationCode: '',
+      organisationKey: keyOfOrganisation(change.organisationName ?? '别家公司'),
       landing: [],
       undertaking: true,
       submissions: 1,

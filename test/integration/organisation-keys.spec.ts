@@ -36,7 +36,14 @@ eachEngine('organisations of projects that were there before', (engine) => {
         ...{ title: '', titleKey: '', summary: '', language: 'zh' as const },
         ...{ division: null, field: null, region: null, groupCode: null },
         ...{ organisationName, organisationCountry: 'CN', organisationCode: '', organisationKey: null },
-        ...{ landing: [], undertaking: false, undertakingDigest: null, answers: {}, unmetRules: null },
+        ...{
+          landing: [],
+          undertaking: false,
+          undertakingDigest: null,
+          answers: {},
+          unmetRules: null,
+          unknownRules: null,
+        },
         ...{ submittedAt: null, submissions: 0, correctionDueAt: null, lateUntil: null, withdrawnAt: null },
         ...{ demo: false, version: 1, createdAt: at, updatedAt: at },
       });

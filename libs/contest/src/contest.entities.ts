@@ -1,3 +1,5 @@
+import { ProjectParty } from './project/project-party.entity.js';
+import { CreateProjectParties1764008030000 } from './project/project-party.migrations.js';
 import { AdvancementReplacement, StageAdvancement } from './advancement/advancement.entity.js';
 import { AddStruckBy1764003080000, CreateAdvancements1764000720000 } from './advancement/advancement.migrations.js';
 import { ProjectAppeal } from './appeal/appeal.entity.js';
@@ -14,7 +16,10 @@ import { CreateProjectMarks1764000830000 } from './duplicates/duplicates.migrati
 import { Edition, EditionSerial, EditionStage } from './edition/edition.entity.js';
 import { CreateEditions1764000000000, CreateEditionVersions1764000860000 } from './edition/edition.migrations.js';
 import { EditionVersion } from './edition/edition-version.entity.js';
-import { AddUnmetRules1764000862000 } from './eligibility-rules/eligibility-rules.migrations.js';
+import {
+  AddUnknownRules1764009010000,
+  AddUnmetRules1764000862000,
+} from './eligibility-rules/eligibility-rules.migrations.js';
 import { AddProjectAnswers1764000861000 } from './entry-form/entry-form.migrations.js';
 import { EligibilityClaim } from './eligibility-claim/claim.entity.js';
 import { CreateEligibilityClaims1764000921000 } from './eligibility-claim/claim.migrations.js';
@@ -118,6 +123,7 @@ export const CONTEST_ENTITIES = [
   FormerMember,
   ProjectMove,
   ProjectRecusal,
+  ProjectParty,
 ];
 
 export const CONTEST_MIGRATIONS = [
@@ -171,4 +177,6 @@ export const CONTEST_MIGRATIONS = [
   AddRoundRescalings1764008010000,
   RenewProjectKeys1764008020000,
   RenewCollectedKeys1764008020100,
+  CreateProjectParties1764008030000,
+  AddUnknownRules1764009010000,
 ];

@@ -32,6 +32,8 @@ import { GALLERY_CONTROLLERS, GALLERY_PROVIDERS } from './gallery/gallery.parts.
 import { ClosedCandidates } from './involvement/closed-candidates.js';
 import { FreeOthers } from './involvement/free-others.js';
 import { InvolvedPersons } from './involvement/involved-persons.js';
+import { TyingFacts } from './involvement/tying-facts.js';
+import { ProjectParties } from './project/project-parties.js';
 import { Involvement } from './involvement/involvement.js';
 import { MaterialAccess } from './project/material.access.js';
 import { MaterialService } from './project/material.service.js';
@@ -52,6 +54,7 @@ import { PROJECT_RECUSAL_CONTROLLERS, PROJECT_RECUSAL_PROVIDERS } from './projec
 import { ProjectService } from './project/project.service.js';
 import { SubmissionService } from './project/submission.service.js';
 import { DIFFERENCE_CONTROLLERS, DIFFERENCE_PROVIDERS } from './project-difference/difference.parts.js';
+import { SUBMISSION_CONTROLLERS, SUBMISSION_PROVIDERS } from './project-submission/submission.parts.js';
 import { PROJECT_EXPORT_CONTROLLERS, PROJECT_EXPORT_PROVIDERS } from './project-export/project-export.parts.js';
 import { MOVE_CONTROLLERS, MOVE_PROVIDERS } from './project-move/move.parts.js';
 import { TEAM_CONTROLLERS, TEAM_PROVIDERS } from './project-team/team.parts.js';
@@ -91,6 +94,7 @@ const OWN = [
   FreeOthers,
   InvolvedPersons,
   Involvement,
+  TyingFacts,
   MaterialAccess,
   MaterialService,
   ProjectCounts,
@@ -101,6 +105,7 @@ const OWN = [
   HandedIn,
   OwnProjectsReader,
   ProjectNotices,
+  ProjectParties,
   ProjectPersonalData,
   ProjectReader,
   Telling,
@@ -136,6 +141,7 @@ export class ContestModule {
         ...CERTIFICATE_CONTROLLERS,
         ...LATE_CODE_CONTROLLERS,
         ...DIFFERENCE_CONTROLLERS,
+        ...SUBMISSION_CONTROLLERS,
         ...PROJECT_EXPORT_CONTROLLERS,
         ...TRANSFER_CONTROLLERS,
         ...WITHDRAWAL_CONTROLLERS,
@@ -173,6 +179,7 @@ export class ContestModule {
         ...CERTIFICATE_PROVIDERS,
         ...LATE_CODE_PROVIDERS,
         ...DIFFERENCE_PROVIDERS,
+        ...SUBMISSION_PROVIDERS,
         ...LIST_PROVIDERS,
         ...PROJECT_EXPORT_PROVIDERS,
         ...TRANSFER_PROVIDERS,

@@ -55,10 +55,8 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
       const reach = reachIn(actor, 'project.check', edition.id);
       if (!reachesAnything(reach)) continue;
       const closed = await this.involvement.closedIn(actor, edition.id);
-      const { count, since } = await this.projects.waiting(filterOf(edition.id, reach, { state: 'submitted' }, closed));
-      tasks.push(
-        ...(await this.overdueTask(name, href, filterOf(edition.id, reach, { state: 'returned' }, closed), now)),
-      );
+      const { count, since } = await this.projects.waiting(filterOf(edition, reach, { state: 'submitted' }, closed));
+      tasks.push(...(await this.overdueTask(name, href, filterOf(edition, reach, { overdue: 'yes' }, closed))));
       const closesAt = stages.find(({ kind }) => kind === 'eligibility')?.closesAt;
       const title = { zh: `资格审查：${name.zh}`, en: `Eligibility check: ${name.en}` };
       if (count > 0)
@@ -75,17 +73,11 @@ export class ContestTasks implements TaskProvider, OnModuleInit {
   }
 
   /** Returned projects whose time for correction is over 补正逾期: to be given longer, or rejected. */
-  private async overdueTask(edition: LocalText, href: string, filter: ProjectFilter, now: Date): Promise<Task[]> {
-    const { count } = await this.projects.waiting({
-      ...filter,
-      narrow: (select) => {
-        select.andWhere('project.correctionDueAt < :now', { now });
-        select.andWhere('(project.lateUntil IS NULL OR project.lateUntil < :now)');
-      },
-    });
+  private async overdueTask(edition: LocalText, href: string, filter: ProjectFilter): Promise<Task[]> {
+    const count = await this.projects.count(filter);
     if (count === 0) return [];
     const title = { zh: `补正逾期的项目：${edition.zh}`, en: `Corrections overdue: ${edition.en}` };
-    return [{ kind: 'project.overdue', title, count, href: `${href}/projects?state=returned` }];
+    return [{ kind: 'project.overdue', title, count, href: `${href}/projects?overdue=yes` }];
   }
 }
 

@@ -19,7 +19,7 @@ export { readEditionFile } from './edition/edition.file.js';
 export { EditionQueries } from './edition/edition.queries.js';
 export { EditionReader } from './edition/edition.reader.js';
 export { EditionService } from './edition/edition.service.js';
-export { explain as explainConditions, unmetCount } from './eligibility-rules/evaluate.rules.js';
+export { countsOf, explain as explainConditions, type RuleCounts } from './eligibility-rules/evaluate.rules.js';
 export { EligibilityClaim } from './eligibility-claim/claim.entity.js';
 export { EligibilityDecision } from './eligibility/eligibility.entity.js';
 export { judgeTermsOf, type RejectReason, type ReturnReason } from './edition/edition.defaults.js';

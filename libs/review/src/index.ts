@@ -14,7 +14,7 @@ export {
 } from './expert/experts.js';
 export { REVIEW_MIGRATIONS } from './migrations.js';
 export { Panel, PanelEntry, PanelSeat } from './panel/panel.entity.js';
-export { type NewPanel, type NewSeat, Panels } from './panel/panels.js';
+export { type DecidedRecusal, type NewPanel, type NewSeat, Panels } from './panel/panels.js';
 export { TieRulings } from './ranking/rulings.js';
 export { TieRulingRecord } from './ranking/ruling.entity.js';
 export { RecusalDismissal } from './recusal/dismissal.entity.js';

@@ -70,6 +70,7 @@ export const CLEARING: readonly (readonly [table: string, condition: string])[] 
   ['project_appeals', `editionId IN (${EDITIONS})`],
   ['eligibility_claims', `projectId IN (${PROJECTS})`],
   ['project_marks', `projectId IN (${PROJECTS})`],
+  ['project_parties', `projectId IN (${PROJECTS})`],
   ['project_submissions', `projectId IN (${PROJECTS})`],
   ['project_materials', `projectId IN (${PROJECTS})`],
   ['project_moves', `projectId IN (${PROJECTS})`],

@@ -1,12 +1,12 @@
-import { type Edition, explainConditions, unmetCount } from '@haishi/contest';
+import { countsOf, type Edition, explainConditions, type RuleCounts } from '@haishi/contest';
 import { dayAt } from '@haishi/reference';
 import type { Load } from './load.js';
 import type { NumberedPlan } from './project-rows.js';
 
 const TAKING_PART = ['submitted', 'returned', 'accepted'];
 
-/** How many conditions of entry each project fails that was handed in, by its id, as its checkers' list shows it. */
-export function unmetConditions(load: Load, edition: Edition, plans: readonly NumberedPlan[]): Map<string, number> {
+/** What the conditions of entry make of each project that was handed in, by its id, as its checkers' list shows it. */
+export function conditionCounts(load: Load, edition: Edition, plans: readonly NumberedPlan[]): Map<string, RuleCounts> {
   const numbers = Map.groupBy(
     plans.filter(({ state }) => TAKING_PART.includes(state)),
     ({ owner }) => owner.id,
@@ -18,7 +18,7 @@ export function unmetConditions(load: Load, edition: Edition, plans: readonly Nu
       .map(({ id, owner, content }) => {
         const others = (numbers.get(owner.id) ?? []).filter((plan) => plan.id !== id).map(({ number }) => number!);
         const around = { closingDay, others: { owner: others, organisation: [] }, suspected: [], forStaff: true };
-        return [id, unmetCount(explainConditions(edition.definition, content, around))];
+        return [id, countsOf(explainConditions(edition.definition, content, around))];
       }),
   );
 }

@@ -9,6 +9,7 @@ import {
   type ProjectMember,
   type ProjectSubmission,
   reasonText,
+  type RuleCounts,
 } from '@haishi/contest';
 import { nameKey } from '@haishi/identity';
 import type { Load } from './load.js';
@@ -28,19 +29,19 @@ export interface ProjectRows {
   decisions: EligibilityDecision[];
 }
 
-/** The rows of one project; `paper` is its business plan and `unmetRules` how many conditions it fails, once it was handed in. */
+/** The rows of one project; `paper` is its business plan and `counts` what conditions make of it, once it was handed in. */
 export function projectRows(
   load: Load,
   edition: Edition,
   plan: NumberedPlan,
   paper: ProjectMaterial | undefined,
-  unmetRules: number | null,
+  counts: RuleCounts = { unmetRules: null, unknownRules: null },
 ): ProjectRows {
   const { id: projectId, createdAt, content, rounds } = plan;
   const { id: editionId } = edition;
   const materials = paper ? [{ kind: paper.kind, fileId: paper.fileId, name: paper.name, size: paper.size }] : [];
   return {
-    project: { ...toProject(editionId, plan), unmetRules },
+    project: { ...toProject(editionId, plan), ...counts },
     members: content.members.map((member, index) => ({
       ...member,
       id: load.id(createdAt),
@@ -80,7 +81,7 @@ export function projectRows(
   };
 }
 
-function toProject(editionId: string, plan: NumberedPlan): Omit<Project, 'unmetRules'> {
+function toProject(editionId: string, plan: NumberedPlan): Omit<Project, keyof RuleCounts> {
   const { content, rounds, state } = plan;
   const { organisation, group, members: _members, ...texts } = content;
   const last = rounds.at(-1);

@@ -21,7 +21,7 @@ import type { Load } from './load.js';
 import { memberInvitations } from './member-invitations.js';
 import type { Cast } from './people.part.js';
 import { planContent, planRounds, type ProjectPlan, regionOf } from './project-plan.js';
-import { unmetConditions } from './project-conditions.js';
+import { conditionCounts } from './project-conditions.js';
 import { type NumberedPlan, projectRows } from './project-rows.js';
 
 /** What was handed in comes to the 3,173 projects that were published; drafts are seen by their owners alone. */
@@ -64,8 +64,8 @@ export class ProjectsPart {
   ): Promise<AcceptedProject[]> {
     const plans = this.number(load, edition, planned, checkers);
     const papers = await this.storePlans(load, plans);
-    const unmet = unmetConditions(load, edition, plans);
-    const rows = plans.map((plan) => projectRows(load, edition, plan, papers.get(plan.id), unmet.get(plan.id) ?? null));
+    const counts = conditionCounts(load, edition, plans);
+    const rows = plans.map((plan) => projectRows(load, edition, plan, papers.get(plan.id), counts.get(plan.id)));
     await load.insert(
       Project,
       rows.map(({ project }) => project),

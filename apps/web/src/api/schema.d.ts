@@ -2310,10 +2310,10 @@ export interface paths {
                 query?: {
                     /** @description Claimed by the reader, by nobody, by others. */
                     claim?: "mine" | "free" | "others" | null;
+                    /** @description Only what fails a condition of entry as they are now, or of which one cannot be told. */
+                    conditions?: "notMet" | "unknown" | null;
                     cursor?: string | null;
                     division?: string | null;
-                    /** @description Only what fails a condition of entry as they are now. */
-                    flagged?: "yes" | null;
                     group?: string | null;
                     limit?: number | null;
                     q?: string | null;
@@ -3252,6 +3252,8 @@ export interface paths {
                     division?: string | null;
                     group?: string | null;
                     limit?: number | null;
+                    /** @description Only what is out for a correction whose time is over. */
+                    overdue?: "yes" | null;
                     q?: string | null;
                     region?: string | null;
                     sort?: "-submittedAt" | "submittedAt" | "-number" | "number" | null;
@@ -3296,6 +3298,8 @@ export interface paths {
                     division?: string | null;
                     format: "xlsx" | "csv" | "pdf";
                     group?: string | null;
+                    /** @description Only what is out for a correction whose time is over. */
+                    overdue?: "yes" | null;
                     q?: string | null;
                     region?: string | null;
                     sort?: "-submittedAt" | "submittedAt" | "-number" | "number" | null;
@@ -8885,6 +8889,43 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["StandingView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/submissions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: number;
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SubmissionView"];
                     };
                 };
             };
@@ -16191,12 +16232,12 @@ export interface components {
             lateCode?: string | null;
         };
         NextInput: {
-            division?: string | null;
             /**
-             * @description Only what fails a condition of entry as they are now.
+             * @description Only what fails a condition of entry as they are now, or of which one cannot be told.
              * @enum {string|null}
              */
-            flagged?: "yes" | null;
+            conditions?: "notMet" | "unknown" | null;
+            division?: string | null;
             group?: string | null;
             q?: string | null;
             region?: string | null;
@@ -16513,6 +16554,8 @@ export interface components {
             late?: boolean;
             number: string | null;
             organisationName: string;
+            /** @description For staff: whether its time for a correction is over. */
+            overdue?: boolean;
             region: string | null;
             /**
              * @description Whether they lead it, accepted to be its member, or passed it on.
@@ -16900,6 +16943,8 @@ export interface components {
             late?: boolean;
             number: string | null;
             organisationName: string;
+            /** @description For staff: whether its time for a correction is over. */
+            overdue?: boolean;
             region: string | null;
             /** @enum {string} */
             state: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn";
@@ -17023,6 +17068,8 @@ export interface components {
             late?: boolean;
             number: string | null;
             organisationName: string;
+            /** @description For staff: whether its time for a correction is over. */
+            overdue?: boolean;
             region: string | null;
             /** @enum {string} */
             state: "draft" | "submitted" | "returned" | "accepted" | "rejected" | "withdrawn";
@@ -17030,6 +17077,8 @@ export interface components {
             /** Format: date-time */
             submittedAt: string | null;
             title: string;
+            /** @description Of how many of them that cannot be told. */
+            unknownRules: number | null;
             /** @description How many conditions of entry, as they are now, it fails as it was handed in last. */
             unmetRules: number | null;
         };
@@ -17632,6 +17681,23 @@ export interface components {
             /** @description Which submission of this project it is, from 1. */
             submission: number;
             version: number;
+        };
+        SubmissionView: {
+            /**
+             * Format: date-time
+             * @description When its request reached the server.
+             */
+            at: string;
+            content: components["schemas"]["ProjectContentView"];
+            /**
+             * @description Why it counts although it came after the deadline.
+             * @enum {string|null}
+             */
+            late: "grace" | "code" | null;
+            /** @description Which submission of the project it is, from 1. */
+            submission: number;
+            /** @description How many there are. */
+            submissions: number;
         };
         SubmissionWindowView: {
             /** Format: date-time */

@@ -2,13 +2,16 @@ import { ChoiceField, IdField, InstantField, IntField, IntQuery, ListField, Text
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { REASON_CODE_LENGTH } from '../edition/review.file.js';
 import { ProjectQuery, ProjectRow } from '../project/project.dto.js';
-import { CLAIM_FILTERS, type ClaimFilter } from './queue.queries.js';
+import { CLAIM_FILTERS, type ClaimFilter, RULE_FILTERS, type RuleFilter } from './queue.queries.js';
 
-export class CheckQueueQuery extends OmitType(ProjectQuery, ['state', 'sort']) {
+export class CheckQueueQuery extends OmitType(ProjectQuery, ['state', 'sort', 'overdue']) {
   @ChoiceField(CLAIM_FILTERS, { optional: true, description: 'Claimed by the reader, by nobody, by others.' })
   claim?: ClaimFilter;
-  @ChoiceField(['yes'], { optional: true, description: 'Only what fails a condition of entry as they are now.' })
-  flagged?: 'yes';
+  @ChoiceField(RULE_FILTERS, {
+    optional: true,
+    description: 'Only what fails a condition of entry as they are now, or of which one cannot be told.',
+  })
+  conditions?: RuleFilter;
   @IntQuery({ min: 1, max: 365, optional: true, description: 'Only what was handed in at least so many days ago.' })
   waitingDays?: number;
 }
@@ -31,6 +34,8 @@ export class QueueRow extends ProjectRow {
     description: 'How many conditions of entry, as they are now, it fails as it was handed in last.',
   })
   unmetRules: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Of how many of them that cannot be told.' })
+  unknownRules: number | null;
 }
 
 export class QueuePage {

@@ -9,13 +9,17 @@ import { Involvement } from '../involvement/involvement.js';
 export const CLAIM_FILTERS = ['mine', 'free', 'others'] as const;
 export type ClaimFilter = (typeof CLAIM_FILTERS)[number];
 
+/** `unknown`: what a condition reads is not given. */
+export const RULE_FILTERS = ['notMet', 'unknown'] as const;
+export type RuleFilter = (typeof RULE_FILTERS)[number];
+
 const DAY_MS = 86_400_000;
 
 /** What the queue is narrowed to, besides where its projects lie. */
 export interface QueueFilter extends ProjectFilter {
   claim?: ClaimFilter | undefined;
-  /** Whether it fails any condition of entry as they are now. */
-  flagged?: boolean | undefined;
+  /** What some condition of entry makes of it, as they are now. */
+  conditions?: RuleFilter | undefined;
   /** Handed in at least so many days ago. */
   waitingDays?: number | undefined;
 }
@@ -65,7 +69,7 @@ export class QueueQueries {
   }
 }
 
-function narrowed(actor: Actor, { claim, flagged, waitingDays, ...filter }: QueueFilter, now: Date): ProjectFilter {
+function narrowed(actor: Actor, { claim, conditions, waitingDays, ...filter }: QueueFilter, now: Date): ProjectFilter {
   return {
     ...filter,
     states: ['submitted'],
@@ -75,7 +79,7 @@ function narrowed(actor: Actor, { claim, flagged, waitingDays, ...filter }: Queu
         if (claim === 'free') select.andWhere('claim.projectId IS NULL');
         else select.andWhere(`claim.personId ${claim === 'mine' ? '=' : '<>'} :checker`, { checker: actor.id });
       }
-      if (flagged) select.andWhere('project.unmetRules > 0');
+      if (conditions) select.andWhere(`project.${conditions === 'notMet' ? 'unmetRules' : 'unknownRules'} > 0`);
       if (waitingDays) {
         const since = new Date(now.getTime() - waitingDays * DAY_MS);
         select.andWhere('project.submittedAt <= :since', { since });

@@ -35,9 +35,9 @@ export class QueueReader {
     const edition = await this.editions.getByName(editionName);
     const reach = reachIn(actor, 'project.check', edition.id);
     if (!reachesAnything(reach)) throw failure('common.not_found');
-    const { claim, flagged, waitingDays } = query;
+    const { claim, conditions, waitingDays } = query;
     const closed = await this.involvement.closedIn(actor, edition.id);
-    return { ...filterOf(edition.id, reach, query, closed), claim, flagged: flagged === 'yes', waitingDays };
+    return { ...filterOf(edition, reach, query, closed), claim, conditions, waitingDays };
   }
 
   async list(actor: Actor, editionName: string, query: CheckQueueQuery): Promise<QueuePage> {
@@ -55,6 +55,7 @@ export class QueueReader {
       ...toRow(row),
       claim: claims.get(row.id) ?? null,
       unmetRules: row.unmetRules,
+      unknownRules: row.unknownRules,
     });
     return {
       ...toPage(rows, limit, position, view),

@@ -3,14 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EligibilityRule } from '../edition/rule.definition.js';
 import type { EarlierWin } from './earlier-win.js';
-import {
-  explain,
-  fullYears,
-  refusing,
-  type RuledProject,
-  type RuleSurroundings,
-  unmetCount,
-} from './evaluate.rules.js';
+import { countsOf, explain, fullYears, refusing, type RuledProject, type RuleSurroundings } from './evaluate.rules.js';
 
 const name = { zh: '问', en: 'Q' };
 const options = ['DOCTOR', 'MASTER', 'BACHELOR'].map((code) => ({ code, name: { zh: code, en: code.toLowerCase() } }));
@@ -194,8 +187,10 @@ describe('what follows', () => {
     const rules = [with_('refuse', true), with_('refuse', false), with_('flag', false), with_('flag', true)];
     const found = explain({ questions, rules }, project, around);
     expect(refusing(found)).toEqual([found[1]]);
-    expect(unmetCount(found)).toBe(2);
-    expect(refusing(explain({ questions, rules }, { ...project, ...without('WON') }, around))).toEqual([]);
+    expect(countsOf(found)).toEqual({ unmetRules: 2, unknownRules: 0 });
+    const untold = explain({ questions, rules: rules.slice(0, 3) }, { ...project, ...without('WON') }, around);
+    expect(refusing(untold)).toEqual([]);
+    expect(countsOf(untold)).toEqual({ unmetRules: 0, unknownRules: 3 });
   });
 
   it('is never a verdict on what was not answered, and the same for the same', () => {

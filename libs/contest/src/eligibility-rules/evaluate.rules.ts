@@ -110,13 +110,19 @@ function judgeDegree(
   return [accepted.includes(held) ? 'met' : 'notMet', words.degree(question, held, accepted)];
 }
 
-function judgeEquity({ of, percent }: RuleOf<'equity'>, { members }: RuledProject): Verdict {
+/** The members whose shares a rule of equity reads. */
+export function counted({ of }: RuleOf<'equity'>, { members }: RuledProject): RuledProject['members'] {
   const leader = leaderOf(members);
-  const counted = of === 'core' ? members.filter(({ isCore }) => isCore) : leader ? [leader] : [];
+  return of === 'core' ? members.filter(({ isCore }) => isCore) : leader ? [leader] : [];
+}
+
+export function judgeEquity(rule: RuleOf<'equity'>, project: RuledProject): Verdict {
+  const { of, percent } = rule;
+  const asked = counted(rule, project);
   const least = parseFixed(String(percent), 2)!;
-  const stated = counted.flatMap(({ share }) => (share === null ? [] : [share]));
+  const stated = asked.flatMap(({ share }) => (share === null ? [] : [share]));
   const held = stated.reduce((sum, share) => sum + share, 0);
-  const whole = stated.length === counted.length && counted.length > 0;
+  const whole = stated.length === asked.length && asked.length > 0;
   const outcome = held >= least && stated.length > 0 ? 'met' : whole ? 'notMet' : 'unknown';
   return [outcome, words.equity({ of, held: stated.length > 0 ? held : undefined, least, whole })];
 }
@@ -182,7 +188,13 @@ export function refusing(explanations: readonly Explanation[]): Explanation[] {
   return explanations.filter(({ severity, outcome }) => severity === 'refuse' && outcome === 'notMet');
 }
 
-/** How many rules a project fails, whatever they lead to. */
-export function unmetCount(explanations: readonly Explanation[]): number {
-  return explanations.filter(({ outcome }) => outcome === 'notMet').length;
+/** How many rules a project fails, and of how many that cannot be told, whatever they lead to; null where it was never counted. */
+export interface RuleCounts {
+  unmetRules: number | null;
+  unknownRules: number | null;
+}
+
+export function countsOf(explanations: readonly Explanation[]): RuleCounts {
+  const having = (wanted: RuleOutcome) => explanations.filter(({ outcome }) => outcome === wanted).length;
+  return { unmetRules: having('notMet'), unknownRules: having('unknown') };
 }

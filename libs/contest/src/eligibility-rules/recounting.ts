@@ -13,8 +13,8 @@ const ACTOR = systemActor('eligibility');
 const WAITING = Equal<Project['state']>('submitted');
 
 /**
- * Keeps the number of conditions that a project fails while it waits for its checkers, by which their queue marks and filters it, as
- * what they read beside it says.
+ * Keeps the numbers of conditions that a project fails, and that cannot be told, while it waits for its checkers, by which
+ * their queue marks and filters it, as what they read beside it says.
  */
 @Injectable()
 export class Recounting implements OnModuleInit {
@@ -83,9 +83,10 @@ export class Recounting implements OnModuleInit {
   private async keep(work: Work, edition: Edition, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     for (const project of await work.manager.findBy(Project, { id: In([...ids]), state: WAITING })) {
-      const unmetRules = await this.check.unmet(edition, project);
+      const counts = await this.check.counts(edition, project);
       // What stays as it is needs no row of others.
-      if (unmetRules !== project.unmetRules) await work.manager.update(Project, project.id, { unmetRules });
+      if (counts.unmetRules !== project.unmetRules || counts.unknownRules !== project.unknownRules)
+        await work.manager.update(Project, project.id, { ...counts });
     }
   }
 }

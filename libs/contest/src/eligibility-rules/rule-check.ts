@@ -10,7 +10,15 @@ import { Project, ProjectSubmission } from '../project/project.entity.js';
 import type { ProjectState } from '../project/project.rules.js';
 import type { ProjectSnapshot } from '../project/project.snapshot.js';
 import { EarlierAwards } from './earlier-awards.js';
-import { explain, type Explanation, refusing, rulesOf, type RuleSurroundings, unmetCount } from './evaluate.rules.js';
+import {
+  countsOf,
+  explain,
+  type Explanation,
+  refusing,
+  type RuleCounts,
+  rulesOf,
+  type RuleSurroundings,
+} from './evaluate.rules.js';
 
 /** What of a project rules are held against, in whichever version. */
 export type RuledContent = Pick<ProjectSnapshot, 'group' | 'organisation' | 'members' | 'answers'>;
@@ -24,6 +32,8 @@ interface Other {
 
 /** In these a project takes part, or still may. */
 const TAKING_PART: readonly ProjectState[] = ['submitted', 'returned', 'accepted'];
+
+const WAITING: readonly ProjectState[] = ['submitted'];
 
 const MOST_NUMBERS = 20;
 
@@ -47,8 +57,19 @@ export class RuleCheck {
     content: RuledContent,
     { forStaff, counts = takesPart }: Pick<RuleSurroundings, 'forStaff'> & { counts?: (other: Other) => boolean },
   ): Promise<Explanation[]> {
+    const read = await this.read(edition, project, content, counts);
+    return forStaff ? read.staff : read.entrant;
+  }
+
+  /** What each rule makes of `content`, as its entrant and as staff read it. */
+  private async read(
+    edition: Edition,
+    project: Pick<Project, 'id' | 'editionId' | 'ownerId'>,
+    content: RuledContent,
+    counts: (other: Other) => boolean = takesPart,
+  ): Promise<Record<'entrant' | 'staff', Explanation[]>> {
     const rules = rulesOf(edition.definition, content.group);
-    if (rules.length === 0) return [];
+    if (rules.length === 0) return { entrant: [], staff: [] };
     const asks = (by: 'owner' | 'organisation') => rules.some((one) => one.kind === 'onePerEntrant' && one.by === by);
     const others = {
       owner: numbersOf(asks('owner') ? await this.ofOwner(project) : [], counts),
@@ -60,7 +81,7 @@ export class RuleCheck {
       ),
     };
     // Nobody proved the address of a leader that another account wrote: it refuses no one, and tells no entrant who else enters.
-    const alike = forStaff && asks('owner') ? await this.duplicates.ofSameEntrant(project, content) : [];
+    const alike = asks('owner') ? await this.duplicates.ofSameEntrant(project, content) : [];
     const suspected = numbersOf(alike, takesPart);
     const { closesAt } = await this.editions.submissionStage(edition.id);
     const closing = closesAt ?? new Date();
@@ -68,20 +89,21 @@ export class RuleCheck {
     const excludes = rules.some(({ kind }) => kind === 'earlierAward');
     const won = excludes ? await this.awards.of(project, content, closing) : {};
     const { group, organisation, members, answers = {} } = content;
-    return explain(
-      edition.definition,
-      { group, organisation, members, answers },
-      { closingDay, others, suspected, forStaff, ...won },
-    );
+    const told = (to: Pick<RuleSurroundings, 'forStaff' | 'suspected'>) =>
+      explain(edition.definition, { group, organisation, members, answers }, { closingDay, others, ...won, ...to });
+    return {
+      entrant: told({ forStaff: false, suspected: [] }),
+      staff: told({ forStaff: true, suspected }),
+    };
   }
 
   /**
-   * Fails with `project.not_eligible`, naming every rule that refuses the project; otherwise keeps how many it fails,
-   * for its checkers' list. Who calls it holds the edition's row, so that no other project of the entrant slips in.
+   * Fails with `project.not_eligible`, naming every rule that refuses the project; otherwise keeps how many it fails and
+   * of how many that cannot be told, for its checkers' list. Who calls it holds the edition's row, so that no other project of the entrant slips in.
    */
   async assertTaken(work: Work, edition: Edition, project: Project, content: RuledContent): Promise<void> {
-    const explanations = await this.explain(edition, project, content, { forStaff: false });
-    await this.settle(work, project, explanations, refusing(explanations));
+    const { entrant, staff } = await this.read(edition, project, content);
+    await this.settle(work, project, staff, refusing(entrant));
   }
 
   /**
@@ -89,24 +111,32 @@ export class RuleCheck {
    * rules that refuse, only those about who hands it in.
    */
   async assertMayPass(work: Work, edition: Edition, project: Project, content: RuledContent): Promise<void> {
-    const explanations = await this.explain(edition, project, content, { forStaff: false });
-    const against = refusing(explanations).filter(({ kind }) => kind === 'onePerEntrant');
-    await this.settle(work, project, explanations, against);
+    const { entrant, staff } = await this.read(edition, project, content);
+    const against = refusing(entrant).filter(({ kind }) => kind === 'onePerEntrant');
+    await this.settle(work, project, staff, against);
   }
 
-  /** How many rules a project fails as it was handed in last; null where it never was. */
-  async unmet(edition: Edition, project: Project): Promise<number | null> {
+  /** What rules make of a project as it was handed in last. */
+  async counts(edition: Edition, project: Project): Promise<RuleCounts> {
     const content = await this.handedIn(project);
-    return content ? unmetCount(await this.explain(edition, project, content, { forStaff: false })) : null;
+    if (!content) return { unmetRules: null, unknownRules: null };
+    return countsOf(await this.explain(edition, project, content, { forStaff: true }));
   }
 
-  /** The ids of other projects that wait for their check, whose condition of a single entry counts `project` as it was handed in last. */
+  /**
+   * The ids of other projects that wait for their check, whose condition of a single entry counts `project` as it was handed
+   * in last, or cannot tell whether it is of the same person.
+   */
   async waitingBeside(edition: Edition, project: Project): Promise<string[]> {
     const asked = new Set((edition.definition.rules ?? []).map((one) => one.kind === 'onePerEntrant' && one.by));
     const owned = asked.has('owner') ? await this.ofOwner(project) : [];
-    const content = asked.has('organisation') ? await this.handedIn(project) : undefined;
-    const alike = content ? await this.duplicates.ofSameOrganisation(project, content.organisation, ['submitted']) : [];
-    return [...owned.filter(({ state }) => state === 'submitted'), ...alike].map(({ id }) => id);
+    const content = await this.handedIn(project);
+    const alike =
+      content && asked.has('organisation')
+        ? await this.duplicates.ofSameOrganisation(project, content.organisation, WAITING)
+        : [];
+    const suspected = content && asked.has('owner') ? await this.duplicates.ofSameEntrant(project, content) : [];
+    return [...owned, ...alike, ...suspected].filter(({ state }) => WAITING.includes(state)).map(({ id }) => id);
   }
 
   /** The rules for which a project cannot be accepted beside those of its entrant that were, or are among `accepted`. */
@@ -140,7 +170,7 @@ export class RuleCheck {
           params: { text, compared },
         })),
       });
-    await work.manager.update(Project, project.id, { unmetRules: unmetCount(explanations) });
+    await work.manager.update(Project, project.id, countsOf(explanations));
   }
 
   /** The owner's other projects that take part. */

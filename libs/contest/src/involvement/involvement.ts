@@ -2,30 +2,17 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Actor } from '@haishi/contracts';
 import type { Person } from '@haishi/identity';
 import { Database } from '@haishi/platform';
-import { type RecusalOf, ReviewQueries, sameOrganisation } from '@haishi/review';
+import { type RecusalOf, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
-import { FormerOwners } from '../project/former-owners.js';
 import type { ProjectRecusal } from '../project-recusal/project-recusal.entity.js';
 import { ProjectRecusals } from '../project-recusal/project-recusals.js';
-import { Teammates } from '../project-team/teammates.js';
-import { ClosedCandidates, OWN, ownOf } from './closed-candidates.js';
+import { ClosedCandidates, listOf, marksOf, ownOf } from './closed-candidates.js';
 import { closedBy, type ClosedBy, isDismissible, isFound } from './closed.rules.js';
 import { type Interest, interestIn, type Involved, type Tying } from './interest.rules.js';
 import { InvolvedPersons } from './involved-persons.js';
-
-/** How many ids one statement asks for. */
-const BATCH = 500;
-
-const CREDIT_CODE = "CASE organisationCountry WHEN 'CN' THEN organisationCode ELSE '' END";
+import { BATCH, TyingFacts } from './tying-facts.js';
 
 type Someone = Pick<Actor, 'kind' | 'id'>;
-
-/** A project's organisation. */
-interface Affiliated {
-  id: string;
-  name: string;
-  creditCode: string;
-}
 
 /** That a project is closed to somebody, and whether an organiser may dismiss that at the project. */
 export interface ClosedOut {
@@ -55,8 +42,7 @@ export class Involvement {
     private readonly persons: InvolvedPersons,
     private readonly candidates: ClosedCandidates,
     private readonly recusals: ProjectRecusals,
-    private readonly formers: FormerOwners,
-    private readonly teammates: Teammates,
+    private readonly facts: TyingFacts,
     private readonly review: ReviewQueries,
   ) {}
 
@@ -110,7 +96,7 @@ export class Involvement {
     const projectIds = [...new Set(lists.flat())];
     const involved = await this.persons.of(persons.map(({ id }) => id));
     // Of few projects all are read, once for everybody.
-    const few = projectIds.length <= BATCH ? await this.tying(projectIds) : null;
+    const few = projectIds.length <= BATCH ? await this.facts.of(projectIds) : null;
     for (const one of involved.values()) {
       const record = await this.decidedOf(one);
       const closed = new Set([
@@ -119,7 +105,7 @@ export class Involvement {
       ]);
       const open = lists.flatMap((ids, at) => (free[at] || ids.some((id) => closed.has(id)) ? [] : [at]));
       if (open.length === 0) continue;
-      const projects = few ?? (await this.tying(await this.near(one, projectIds)));
+      const projects = few ?? (await this.facts.of(await this.near(one, projectIds)));
       const tied = await this.tiesOf(record, projects);
       for (const at of open) free[at] = !lists[at]!.some((id) => tied.has(id));
       if (!free.includes(false)) break;
@@ -184,7 +170,7 @@ export class Involvement {
   }
 
   private async tiesAmong(record: StaffRecord, projectIds: readonly string[]): Promise<Map<string, Interest>> {
-    return this.tiesOf(record, await this.tying(await this.near(record.involved, projectIds)));
+    return this.tiesOf(record, await this.facts.of(await this.near(record.involved, projectIds)));
   }
 
   private async tiesOf(
@@ -208,63 +194,22 @@ export class Involvement {
   /** Those of `projectIds` that anything on record may tie them to: of thousands only these few are looked at. */
   private async near(involved: Involved, projectIds: readonly string[]): Promise<readonly string[]> {
     if (projectIds.length <= BATCH) return projectIds;
-    const own = await this.database.query<{ id: string }>(OWN, ownOf(involved));
+    const own = await this.database.query<{ id: string }>(...ownOf(involved));
     const found = new Set(own.map(({ id }) => id));
-    const { worksFor } = involved;
-    const known = new Map<string, boolean>();
-    for (let start = 0; worksFor.length > 0 && start < projectIds.length; start += BATCH) {
+    const { keys, codes } = marksOf(involved);
+    const named = `(organisationKey IN ${listOf(keys)} OR organisationCode IN ${listOf(codes)})`;
+    for (let start = 0; keys.length + codes.length > 0 && start < projectIds.length; start += BATCH) {
       await nextTurn();
       const ids = projectIds.slice(start, start + BATCH);
-      for (const { id, name, creditCode } of await this.database.query<Affiliated>(
-        `SELECT id, organisationName AS name, ${CREDIT_CODE} AS creditCode FROM projects WHERE id IN (${ids.map(() => '?').join(', ')})`,
-        ids,
-      )) {
-        const key = `${creditCode} ${name}`;
-        if (!known.has(key))
-          known.set(
-            key,
-            worksFor.some((one) => sameOrganisation(one, { name, creditCode })),
-          );
-        if (known.get(key)) found.add(id);
-      }
+      for (const { id } of await this.database.query<{ id: string }>(
+        ['id FROM projects WHERE id', 'projectId FROM project_parties WHERE projectId']
+          .map((of) => `SELECT ${of} IN ${listOf(ids)} AND ${named}`)
+          .join(' UNION '),
+        [...ids, ...keys, ...codes, ...ids, ...keys, ...codes],
+      ))
+        found.add(id);
     }
     return projectIds.filter((id) => found.has(id));
-  }
-
-  /** What of these projects can tie somebody to them. */
-  async tyingOf(projectIds: readonly string[]): Promise<(Tying & { id: string })[]> {
-    return [...(await this.tying(projectIds))].map(([id, one]) => ({ id, ...one }));
-  }
-
-  private async tying(projectIds: readonly string[]): Promise<Map<string, Tying>> {
-    const wanted = [...new Set(projectIds)];
-    const found = new Map<string, Tying>();
-    for (let start = 0; start < wanted.length; start += BATCH) {
-      const ids = wanted.slice(start, start + BATCH);
-      const among = `IN (${ids.map(() => '?').join(', ')})`;
-      const members = Map.groupBy(
-        await this.database.query<{ projectId: string; mail: string }>(
-          `SELECT projectId, mail FROM project_members WHERE projectId ${among}`,
-          ids,
-        ),
-        (one) => one.projectId,
-      );
-      const formers = await this.formers.ofProjects(ids);
-      const teammates = await this.teammates.ofProjects(ids);
-      for (const { id, ownerId, name, creditCode } of await this.database.query<Affiliated & { ownerId: string }>(
-        `SELECT id, ownerId, organisationName AS name, ${CREDIT_CODE} AS creditCode FROM projects WHERE id ${among}`,
-        ids,
-      ))
-        found.set(id, {
-          ownerId,
-          formerOwnerIds: formers.get(id) ?? [],
-          teammateIds: teammates.get(id) ?? [],
-          organisationName: name,
-          creditCode,
-          members: members.get(id) ?? [],
-        });
-    }
-    return found;
   }
 }
 

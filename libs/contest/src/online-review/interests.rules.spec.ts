@@ -1,21 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ProjectBrief } from '../project/project.queries.js';
-import { interestIn, type Involved } from '../involvement/interest.rules.js';
+import { interestIn, type Involved, type Tying } from '../involvement/interest.rules.js';
 import { interestsAmong } from './interests.rules.js';
 
-const project = (change: Partial<ProjectBrief>): ProjectBrief =>
-  ({
-    id: 'p',
-    ownerId: 'owner',
-    formerOwnerIds: [],
-    teammateIds: [],
-    organisationName: '',
-    creditCode: '',
-    members: [],
-    ...change,
-  }) as ProjectBrief;
-const judge = (change: Partial<Involved>): Involved => ({ personId: 'j', mail: null, worksFor: [], ...change });
+const project = ({
+  organisationName: name = '',
+  creditCode = '',
+  ...change
+}: Partial<Tying> & { id?: string; organisationName?: string; creditCode?: string }): Tying & { id: string } => ({
+  id: 'p',
+  ownerId: 'owner',
+  formerOwnerIds: [],
+  teammateIds: [],
+  organisations: [{ name, creditCode }],
+  members: [],
+  ...change,
+});
+const judge = (change: Partial<Involved>): Involved => ({ personId: 'j', mails: [], worksFor: [], ...change });
 
 describe('interestsAmong', () => {
   it.each([
@@ -29,8 +30,8 @@ describe('interestsAmong', () => {
     ['who passed it on', judge({ personId: 'before' }), project({ formerOwnerIds: ['before'] }), 'owner'],
     [
       'whom its entrant names by their address',
-      judge({ mail: 'a@b.cn' }),
-      project({ members: [{ name: '', mail: 'A@b.cn', isCore: true }] }),
+      judge({ mails: ['z@b.cn', 'a@b.cn'] }),
+      project({ members: [{ mail: 'A@b.cn' }] }),
       'named',
     ],
     [
@@ -49,6 +50,12 @@ describe('interestsAmong', () => {
       'a code under two names',
       judge({ worksFor: [{ name: '甲', creditCode: '91130100MA00000012' }] }),
       project({ organisationName: '乙', creditCode: '91130100ma00000012' }),
+      'organisation',
+    ],
+    [
+      'what was handed in last beside the working copy',
+      judge({ worksFor: [{ name: '某研究院' }] }),
+      project({ organisations: [{ name: '另一家' }, { name: '某研究院', creditCode: '' }] }),
       'organisation',
     ],
   ])('finds %s', (_, one, other, interest) =>
@@ -76,7 +83,7 @@ describe('interestsAmong', () => {
     const judges = fc.uniqueArray(
       fc.record({
         personId: person,
-        mail: fc.option(mail),
+        mails: fc.array(mail, { maxLength: 2 }),
         worksFor: fc.array(fc.record({ name, creditCode: code }), { maxLength: 3 }),
       }),
       { selector: ({ personId }) => personId },
@@ -91,9 +98,7 @@ describe('interestsAmong', () => {
           creditCode: code,
           mails: fc.array(mail, { maxLength: 2 }),
         })
-        .map(({ mails, ...rest }) =>
-          project({ ...rest, members: mails.map((one) => ({ name: '', mail: one, isCore: true })) }),
-        ),
+        .map(({ mails, ...rest }) => project({ ...rest, members: mails.map((one) => ({ mail: one })) })),
       { maxLength: 6 },
     );
     fc.assert(

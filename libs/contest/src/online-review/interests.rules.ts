@@ -19,16 +19,17 @@ export function interestsAmong(
 ): (projects: readonly (Tying & { id: string })[]) => FoundInterest[] {
   const byMark = new Map<string, Involved[]>();
   for (const judge of judges)
-    for (const mark of new Set(marksOf([judge.personId], judge.mail ? [judge.mail] : [], judge.worksFor)))
+    for (const mark of new Set(marksOf([judge.personId], judge.mails, judge.worksFor)))
       byMark.set(mark, [...(byMark.get(mark) ?? []), judge]);
   return (projects) =>
     projects.flatMap((project) => {
       const mails = project.members.map(({ mail }) => mail.toLowerCase());
-      const organisation = [{ creditCode: project.creditCode, name: project.organisationName }];
       const near = new Set(
-        marksOf([project.ownerId, ...project.formerOwnerIds, ...project.teammateIds], mails, organisation).flatMap(
-          (mark) => byMark.get(mark) ?? [],
-        ),
+        marksOf(
+          [project.ownerId, ...project.formerOwnerIds, ...project.teammateIds],
+          mails,
+          project.organisations,
+        ).flatMap((mark) => byMark.get(mark) ?? []),
       );
       return [...near].flatMap((judge) => {
         const interest = interestIn(project, judge);

@@ -21,16 +21,16 @@ export class ReviewNames {
 
   /** By person. */
   async of({ id, editionId }: ReviewRound): Promise<Map<string, { name: string; kind: string }>> {
-    const experts = new Map(
-      (await this.assigned.knownExperts(editionId)).map(({ personId, name }) => [personId, name]),
-    );
+    const pool = await this.assigned.knownExperts(editionId);
+    const experts = new Map(pool.map((one) => [one.personId, one]));
     const seats = await this.review.seats(id);
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
     return new Map(
-      seats.map(({ personId, kind }) => [
-        personId,
-        { name: experts.get(personId) ?? persons.get(personId)?.name ?? '', kind },
-      ]),
+      seats.map(({ personId, kind }) => {
+        const expert = experts.get(personId);
+        const name = expert?.name ?? persons.get(personId)?.name ?? '';
+        return [personId, { name, kind: expert?.kind ?? kind }];
+      }),
     );
   }
 

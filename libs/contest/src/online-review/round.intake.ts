@@ -9,12 +9,16 @@ import { ReviewNames } from './review.names.js';
 import { RoundParties } from './round.parties.js';
 import { RoundRecusing } from './round.recusing.js';
 import { RoundQueries } from './round.queries.js';
+import { RoundTask } from './round.task.js';
 
 /** An entry with fewer judges than the plan asks for. */
 export interface ShortEntry {
   entryId: string;
   has: number;
 }
+
+/** Entries that a failure names. */
+const NAMED = 5;
 
 /** Who and what is on a round's panel. The caller holds the panel's lock. */
 @Injectable()
@@ -26,6 +30,7 @@ export class RoundIntake {
     private readonly onward: Onward,
     private readonly recusing: RoundRecusing,
     private readonly names: ReviewNames,
+    private readonly task: RoundTask,
   ) {}
 
   /** Takes in what waits: accepted projects, and experts with an account and the role. Repeated, it adds only what is new. */
@@ -88,6 +93,15 @@ export class RoundIntake {
     const entries = await this.rounds.countEntries(round.id);
     const short = await this.rounds.short(round, await this.parties.gone(round), from);
     return { entries: entries - withdrawn.size, short: short.filter(({ entryId }) => !withdrawn.has(entryId)) };
+  }
+
+  /** Fails with `online_review.entries_unfit` that names entries whose judges are not such as the plan asks for. */
+  async assertFit(round: ReviewRound): Promise<void> {
+    const unfit = await this.task.unfit(round);
+    if (unfit.length === 0) return;
+    const named = await this.rounds.entriesByIds(round.id, unfit.slice(0, NAMED));
+    const numbers = named.map(({ number }) => number).toSorted();
+    throw failure('online_review.entries_unfit', { params: { count: unfit.length, numbers } });
   }
 
   private async takeProjects(work: Work, round: ReviewRound): Promise<number> {

@@ -29,7 +29,7 @@ export class RoundJudges {
   ): Promise<{ judges: RoundJudgeView[]; notReady: number }> {
     const kept = termsKept(definition);
     const experts = await this.parties.ready(round);
-    const seats = await this.review.seats(round.id);
+    const seats = await this.parties.seated(round);
     const persons = await this.persons.byIds(seats.map(({ personId }) => personId));
     const pairs = await this.assigned.counts(round.id, but);
     const scored = await this.review.scoredCounts(round.id, but);

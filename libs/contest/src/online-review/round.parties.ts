@@ -1,12 +1,26 @@
 import { Grants, Persons } from '@haishi/identity';
 import type { Work } from '@haishi/platform';
-import { type AssignedPair, AssignedQueries, Expert, type GivenPair, Panels, ReviewQueries } from '@haishi/review';
+import {
+  type AssignedPair,
+  AssignedQueries,
+  Expert,
+  type GivenPair,
+  Panels,
+  type PanelSeat,
+  ReviewQueries,
+} from '@haishi/review';
+import type { Affiliation } from '@haishi/review/rules';
 import { Injectable } from '@nestjs/common';
 import { Equal, IsNull } from 'typeorm';
 import type { Involved } from '../involvement/interest.rules.js';
 import { InvolvedPersons } from '../involvement/involved-persons.js';
-import { institutionsOf } from './institutions.rules.js';
+import { type InstitutionJudge, institutionsOf } from './institutions.rules.js';
 import type { ReviewRound } from './round.entity.js';
+
+/** What a judge is, and of which institution. */
+export interface SeatedJudge extends InstitutionJudge {
+  kind: string;
+}
 
 /** The judges of a round: experts of its edition's pool with an account and the role. */
 @Injectable()
@@ -47,12 +61,13 @@ export class RoundParties {
         ? await this.assigned.experts(editionId)
         : oneOf(await this.assigned.expertOf(editionId, only));
     const inPool = new Set(experts.map(({ personId }) => personId));
-    const known = await this.record.of(seats.map(({ personId }) => personId));
-    return seats.map(({ personId, organisationName: name, creditCode }) => {
-      const person = known.get(personId) ?? { personId, mail: null, worksFor: [] };
-      // The pool corrects what their seat says.
-      return inPool.has(personId) ? person : { ...person, worksFor: [...person.worksFor, { name, creditCode }] };
-    });
+    // The pool corrects what their seat says.
+    const bySeat = seats.filter(({ personId }) => !inPool.has(personId)).map(seatOf);
+    const known = await this.record.of(
+      seats.map(({ personId }) => personId),
+      new Map(bySeat),
+    );
+    return seats.map(({ personId }) => known.get(personId) ?? { personId, mails: [], worksFor: [] });
   }
 
   /** The experts of the pool who hold the role of a judge, by person. */
@@ -62,13 +77,19 @@ export class RoundParties {
     return new Map(experts.map((one) => [one.personId!, one]));
   }
 
+  /** All who are seated, as the pool has them by now; who is not in it any more, as they were seated. */
+  async seated({ id: panelId, editionId }: ReviewRound): Promise<SeatedJudge[]> {
+    const experts = await this.assigned.knownExperts(editionId);
+    const pool = new Map(experts.map((one) => [one.personId, one]));
+    return (await this.review.seats(panelId)).map((seat) => {
+      const { kind, organisationName, creditCode, aliases } = pool.get(seat.personId) ?? { ...seat, aliases: [] };
+      return { personId: seat.personId, kind, organisationName, creditCode, aliases };
+    });
+  }
+
   /** Whether a judge is of one institution with any of these others. */
   async shareInstitution(round: ReviewRound, personId: string, others: readonly string[]): Promise<boolean> {
-    const experts = await this.ready(round);
-    const seats = await this.review.seats(round.id);
-    const institutions = institutionsOf(
-      seats.map((seat) => ({ ...seat, aliases: experts.get(seat.personId)?.aliases ?? [] })),
-    );
+    const institutions = institutionsOf(await this.seated(round));
     const own = institutions.get(personId);
     return own !== undefined && others.some((other) => institutions.get(other) === own);
   }
@@ -113,6 +134,11 @@ export class RoundParties {
     return person.id;
   }
 }
+
+const seatOf = ({ personId, organisationName: name, creditCode }: PanelSeat): [string, Affiliation] => [
+  personId,
+  { name, creditCode },
+];
 
 const keyOf = ({ entryId, personId }: { entryId: string; personId: string }): string => `${entryId} ${personId}`;
 

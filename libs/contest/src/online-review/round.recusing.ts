@@ -3,9 +3,9 @@ import type { Work } from '@haishi/platform';
 import { type FoundRecusal, Recusals, recuses, ReviewQueries, type TieDecision } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { decisionOn } from '../involvement/closed.rules.js';
-import { Involvement } from '../involvement/involvement.js';
 import { ProjectRecusals } from '../project-recusal/project-recusals.js';
 import { ELSEWHERE } from '../involvement/interest.rules.js';
+import { TyingFacts } from '../involvement/tying-facts.js';
 import { interestsAmong } from './interests.rules.js';
 import type { EntryBrief, ReviewRound } from './round.entity.js';
 import { RoundParties } from './round.parties.js';
@@ -44,7 +44,7 @@ export interface FoundTie {
 export class RoundRecusing {
   constructor(
     private readonly rounds: RoundQueries,
-    private readonly involvement: Involvement,
+    private readonly facts: TyingFacts,
     private readonly parties: RoundParties,
     private readonly review: ReviewQueries,
     private readonly recusals: Recusals,
@@ -129,9 +129,8 @@ export class RoundRecusing {
       const part = entries.slice(start, start + CHUNK);
       const byProject = new Map(part.map((entry) => [entry.projectId, entry.id]));
       const projectIds = [...byProject.keys()];
-      for (const { projectId, personId, interest, declaredAt } of interestsIn(
-        await this.involvement.tyingOf(projectIds),
-      ))
+      const tying = [...(await this.facts.of(projectIds))].map(([id, one]) => ({ id, ...one }));
+      for (const { projectId, personId, interest, declaredAt } of interestsIn(tying))
         found.push({ entryId: byProject.get(projectId)!, projectId, personId, reason: interest, declaredAt });
       // What staff decided of the project itself is a new fact beside a recusal that was dismissed on the panel before.
       for (const { projectId, personId, at } of await this.fromProjects.standing(projectIds))

@@ -115,12 +115,16 @@ export class RoundService {
     });
   }
 
-  /** Lets judges in. Fails with `online_review.empty`, or `online_review.entries_short` where an entry has too few judges. */
+  /**
+   * Lets judges in. Fails with `online_review.empty`, with `online_review.entries_short` where an entry has too few judges, and with
+   * `online_review.entries_unfit` where the pool says by now that they are not such as the plan asks for.
+   */
   open(actor: Actor, roundId: string): Promise<void> {
     return this.commands.manage(actor, roundId, 'open', async (work, round) => {
       const { entries, short } = await this.intake.coverage(round, 'work');
       if (entries === 0) throw failure('online_review.empty');
       if (short.length > 0) throw failure('online_review.entries_short', { params: { count: short.length } });
+      await this.intake.assertFit(round);
       await this.taking(work, roundId, 'open');
       await work.manager.update(ReviewRound, roundId, { openedAt: work.now });
       return { type: 'review_round.opened', payload: { entries }, given: await this.intake.asked(round) };

@@ -1,11 +1,14 @@
 import { type Actor, failure } from '@haishi/contracts';
-import { AssignedQueries, type AssignmentTask, ReviewQueries } from '@haishi/review';
+import { AssignedQueries, type AssignmentTask, ReviewQueries, verifyAssignment } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { ReviewNames } from './review.names.js';
 import type { ReviewEntry, ReviewRound } from './round.entity.js';
 import { RoundParties } from './round.parties.js';
 import { RoundQueries } from './round.queries.js';
 import { taskOf } from './task.rules.js';
+
+/** Demands on who judges an entry. */
+const UNFIT: ReadonlySet<string> = new Set(['composition', 'institution', 'home_region', 'language']);
 
 /** What a search for an assignment is made of. */
 @Injectable()
@@ -39,22 +42,29 @@ export class RoundTask {
     }));
     const held = new Map<string, number>();
     for (const { personId, fixed } of pairs) if (fixed) held.set(personId, (held.get(personId) ?? 0) + 1);
-    const judges = (await this.review.seats(round.id)).flatMap(({ personId, kind, organisationName, creditCode }) => {
-      const expert = experts.get(personId);
-      if (!expert && !held.has(personId)) return [];
+    const judges = (await this.parties.seated(round)).flatMap((judge) => {
+      const expert = experts.get(judge.personId);
+      if (!expert && !held.has(judge.personId)) return [];
       return {
-        personId,
-        kind,
-        organisationName,
-        creditCode,
+        ...judge,
         fields: expert?.fields ?? [],
         region: expert?.region ?? null,
         languages: expert?.languages ?? null,
-        aliases: expert?.aliases ?? [],
         capacity: expert ? expert.capacity : 0,
       };
     });
     return taskOf(round.plan, judges, entries, { pairs, barred: await this.review.recused(round.id) });
+  }
+
+  /**
+   * The entries whose judges, as the pool has them by now, are not such as a search would give them: of too few of a kind, of one
+   * institution, from the entry's region, or not reading its language. How many they are, and how many a judge has, is left aside.
+   */
+  async unfit(round: ReviewRound): Promise<string[]> {
+    const task = await this.of(round);
+    const rules = { ...task.rules, overlap: { connected: false, sharedByPanels: 0 } };
+    const broken = verifyAssignment({ ...task, rules }, task.existing);
+    return [...new Set(broken.flatMap((one) => (UNFIT.has(one.kind) && 'entry' in one ? [one.entry] : [])))];
   }
 
   /**

@@ -58,6 +58,16 @@ export function failingWords(violation: AssignmentViolation, names: RunNames): L
         en: `${en}: ${one} and ${other} share ${violation.by} entries too few`,
       };
     }
+    case 'home_region':
+      return {
+        zh: `项目 ${names.entry(violation.entry)}：评委不评所在赛区的项目，而${names.judge(violation.judge)}在该赛区`,
+        en: `Entry ${names.entry(violation.entry)}: no judge of the entry’s own region, which ${names.judge(violation.judge)} is`,
+      };
+    case 'language':
+      return {
+        zh: `项目 ${names.entry(violation.entry)}：评委须申报项目所用的语言，而${names.judge(violation.judge)}没有申报`,
+        en: `Entry ${names.entry(violation.entry)}: no judge who did not declare its language, which ${names.judge(violation.judge)} did not`,
+      };
     default:
       return {
         zh: `项目 ${names.entry(violation.entry)} 与评委${names.judge(violation.judge)}不能配对`,
@@ -98,14 +108,17 @@ export function relaxationWords(relaxation: AssignmentRelaxation, names: RunName
       );
       return { zh: `允许同一单位的评委：${zh}`, en: `Judges of one institution allowed: ${en}` };
     }
+    case 'home_region':
     case 'language': {
       const { zh, en } = listOf(
         relaxation.waived.map(({ entry, judge }) => `${names.entry(entry)} ${names.judge(judge)}`),
       );
-      return {
-        zh: `允许评委评审未申报语言的项目：${zh}`,
-        en: `Judges on entries in a language that they did not declare: ${en}`,
-      };
+      return relaxation.kind === 'home_region'
+        ? { zh: `允许评委评审所在赛区的项目：${zh}`, en: `Judges on entries of their own region: ${en}` }
+        : {
+            zh: `允许评委评审未申报语言的项目：${zh}`,
+            en: `Judges on entries in a language that they did not declare: ${en}`,
+          };
     }
     case 'overlap':
       return {

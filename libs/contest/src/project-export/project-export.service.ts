@@ -39,7 +39,7 @@ export class ProjectExport {
     if (!reachesAnything(reach)) throw failure('common.not_found');
     const { format, q, sort = 'number', ...filters } = query;
     const { locale } = actor;
-    const filter = filterOf(edition.id, reach, query, await this.involvement.closedIn(actor, edition.id));
+    const filter = filterOf(edition, reach, query, await this.involvement.closedIn(actor, edition.id));
     const title = TITLE[locale];
     return this.files.make(actor, format, {
       edition,

@@ -4,7 +4,7 @@ import { assertAllowed, assertVersion, UnitOfWork } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Edition, editionScopes, projectScopes } from '../edition/edition.entity.js';
 import { toProblems } from '../edition/edition.views.js';
-import { unmetCount } from '../eligibility-rules/evaluate.rules.js';
+import { countsOf } from '../eligibility-rules/evaluate.rules.js';
 import { Project, ProjectSubmission } from '../project/project.entity.js';
 import { type LoadedProject, ProjectLoader } from '../project/project.loader.js';
 import { takesPartAs } from '../project/project.rules.js';
@@ -73,7 +73,7 @@ export class MoveService {
         region: to.region,
         groupCode: to.group,
         submissions: submission,
-        unmetRules: unmetCount(plan.rules),
+        ...countsOf(plan.rules),
         version: version + 1,
         updatedAt: work.now,
       });

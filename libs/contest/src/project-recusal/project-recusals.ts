@@ -1,5 +1,6 @@
 import { newId } from '@haishi/kernel';
 import { Database, type Work } from '@haishi/platform';
+import type { DecidedRecusal } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, IsNull, Not } from 'typeorm';
 import { ProjectRecusal } from './project-recusal.entity.js';
@@ -62,5 +63,20 @@ export class ProjectRecusals {
       dismissedBy: dismissed ? work.actor.id : null,
       dismissal: dismissal ?? null,
     });
+  }
+
+  /**
+   * Keeps what was decided on a panel that lets go of its judge or of the project: it is of the two, and closes the project to them
+   * on whatever panel they are seated, or seated again. What stands already stays.
+   */
+  async takeOver(work: Work, decided: readonly DecidedRecusal[]): Promise<void> {
+    for (const { externalId: projectId, ...decision } of decided) {
+      const { personId } = decision;
+      const before = await this.find(projectId, personId);
+      if (before?.dismissedAt === null) continue;
+      if (before) await work.manager.delete(ProjectRecusal, { id: Equal(before.id) });
+      const stands = { dismissedAt: null, dismissedBy: null, dismissal: null };
+      await work.manager.insert(ProjectRecusal, { id: newId(), projectId, ...decision, ...stands });
+    }
   }
 }

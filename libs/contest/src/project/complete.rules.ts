@@ -1,6 +1,7 @@
 import { type FieldFailure, parseCreditCode, parseMail } from '@haishi/kernel';
 import type { EditionDefinition, Group } from '../edition/edition.definition.js';
 import { undertakingDigest } from '../edition/undertaking.rules.js';
+import { gaps } from '../eligibility-rules/gaps.rules.js';
 import { missingAnswers } from '../entry-form/answers.rules.js';
 import { checkCountry, checkParts, materialsOf, UNKNOWN_COUNTRY } from './project.rules.js';
 import type { ProjectContent, ProjectSnapshot } from './project.snapshot.js';
@@ -23,7 +24,9 @@ export function checkSubmission(
   const group = definition.groups.find(({ code }) => code === project.group);
   if (group?.organisation === 'required') faults.push(...checkOrganisation(project.organisation));
   faults.push(...checkMembers(project, group), ...checkConfirmed(project, group, confirmed));
-  faults.push(...missingAnswers(definition, project.group, project.answers ?? {}));
+  const answers = project.answers ?? {};
+  faults.push(...missingAnswers(definition, project.group, answers));
+  faults.push(...gaps(definition, { ...project, answers }));
   faults.push(...checkMaterials(definition, project));
   faults.push(...checkUndertaking(definition, project));
   return faults;

@@ -5,6 +5,7 @@ import { projectScopes } from '../edition/edition.entity.js';
 import { Recounting } from '../eligibility-rules/recounting.js';
 import { TeamInvitations } from '../project-team/team-invitations.js';
 import type { Project, ProjectMember, ProjectSubmission } from './project.entity.js';
+import { ProjectParties } from './project-parties.js';
 import { ProjectNotices } from './project.notices.js';
 
 /** What follows once a project was handed in. */
@@ -15,6 +16,7 @@ export class HandedIn {
     private readonly recounting: Recounting,
     private readonly notices: ProjectNotices,
     private readonly team: TeamInvitations,
+    private readonly parties: ProjectParties,
   ) {}
 
   /** It is found again by what it says, those of its entrant that wait are counted anew, its owner has the receipt, and every member is asked whether they take part, as far as its owner may send mails. */
@@ -26,6 +28,7 @@ export class HandedIn {
     timeZone: string,
   ): Promise<void> {
     await this.marks.write(work, project, snapshot);
+    await this.parties.write(work, project.id, snapshot);
     await this.recounting.beside(work, { ...project, submissions: submission }, project);
     await work.event({
       type: 'project.submitted',

@@ -2,6 +2,7 @@ import type { Actor } from '@haishi/contracts';
 import { FileAccess, type StoredFile } from '@haishi/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MATERIAL_PURPOSE } from './material.service.js';
+import type { EditionDefinition } from '../edition/edition.definition.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { Teammates } from '../project-team/teammates.js';
 import { isPersonal } from './material.rules.js';
@@ -20,8 +21,8 @@ export type MaterialReader = (
 
 /**
  * Who reads a material besides who gave it or took it over: members who accepted, whatever the project holds; whoever else sees
- * the project, and whom a reader lets in, what was handed in last alone. What is personal, only staff of these who work on the
- * project: not even its owner, where another had it then.
+ * the project, what was ever handed in; whom a reader lets in, what was handed in last alone. What is personal, only staff of
+ * these who work on the project, while it is handed in last: not even its owner, where another had it then.
  */
 @Injectable()
 export class MaterialAccess implements OnModuleInit {
@@ -55,11 +56,18 @@ export class MaterialAccess implements OnModuleInit {
     }
     const submission = await this.queries.submission(project.id, project.submissions);
     const handedIn = submission && among(submission.snapshot.materials);
-    if (!handedIn) return false;
     const role = await this.loader.roleOf(actor, project);
+    if (!handedIn) return role !== 'stranger' && (await this.wasHandedIn(project, definition, file.id));
     if (isPersonal(definition, handedIn)) return role === 'checker' || role === 'reader';
     if (role !== 'stranger') return true;
     for (const mayRead of this.readers) if (await mayRead(actor, project, submission.snapshot, file.id)) return true;
     return false;
+  }
+
+  /** Whether it was handed in before what was handed in last. What was personal is not kept open when it was replaced. */
+  private async wasHandedIn(project: Project, definition: EditionDefinition, fileId: string): Promise<boolean> {
+    const materials = await this.queries.materialsHandedIn(project.id);
+    const given = materials.filter((one) => one.fileId === fileId);
+    return given.length > 0 && !given.some((one) => isPersonal(definition, one));
   }
 }

@@ -89,6 +89,8 @@ export class ProjectQuery extends PageQuery {
   @TextField({ max: 12, optional: true }) region?: string;
   @TextField({ max: 12, optional: true }) group?: string;
   @TextField({ max: 100, optional: true }) q?: string;
+  @ChoiceField(['yes'], { optional: true, description: 'Only what is out for a correction whose time is over.' })
+  overdue?: 'yes';
   @ChoiceField(PROJECT_SORTS, { optional: true }) sort?: ProjectSort;
 }
 
@@ -108,6 +110,8 @@ export class ProjectRow {
   @ApiProperty({ nullable: true, type: String, format: 'date-time' }) correctionDueAt: Date | null;
   @ApiProperty({ required: false, description: 'For staff: whether a submission came after the deadline.' })
   late?: boolean;
+  @ApiProperty({ required: false, description: 'For staff: whether its time for a correction is over.' })
+  overdue?: boolean;
 }
 
 export class ProjectPage {

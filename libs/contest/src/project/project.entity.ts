@@ -68,6 +68,8 @@ export class Project {
   @JsonColumn({ nullable: true }) answers: Answers | null;
   /** How many conditions of entry what was handed in last fails; null where none were asked. */
   @IntColumn({ nullable: true }) unmetRules: number | null;
+  /** Of how many that cannot be told. */
+  @IntColumn({ nullable: true }) unknownRules: number | null;
   /** Of the last submission. */
   @InstantColumn({ nullable: true }) submittedAt: Date | null;
   @IntColumn() submissions: number;

@@ -1,3 +1,4 @@
+import type { Edition } from '../edition/edition.entity.js';
 import type { ProjectQuery } from './project.dto.js';
 import type { ProjectFilter } from './project.queries.js';
 import type { Reach } from './reach.js';
@@ -7,11 +8,21 @@ import type { Reach } from './reach.js';
  * found by no word or filter, which would each tell something of it; how many there are is all they are told.
  */
 export function filterOf(
-  editionId: string,
+  edition: Pick<Edition, 'id' | 'state'>,
   reach: Reach,
-  { state, division, region, group, q }: Pick<ProjectQuery, 'state' | 'division' | 'region' | 'group' | 'q'>,
+  {
+    state,
+    division,
+    region,
+    group,
+    q,
+    overdue,
+  }: Pick<ProjectQuery, 'state' | 'division' | 'region' | 'group' | 'q' | 'overdue'>,
   closed: readonly string[],
 ): ProjectFilter {
   const states = state ? [state] : undefined;
-  return { editionId, reach, division, region, group, text: q, states, except: closed };
+  return {
+    ...{ editionId: edition.id, reach, division, region, group, text: q, states, except: closed },
+    overdue: overdue ? { at: new Date(), open: edition.state === 'open' } : undefined,
+  };
 }

@@ -14,6 +14,7 @@ import { Teammates } from '../project-team/teammates.js';
 import { FormerOwner } from './former-owner.entity.js';
 import { isMarkedPersonal } from './material.rules.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
+import { ProjectParty } from './project-party.entity.js';
 import { ProjectQueries } from './project.queries.js';
 import type { MemberContent, ProjectSnapshot } from './project.snapshot.js';
 import { toContent, toMaterials } from './project.views.js';
@@ -134,7 +135,8 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
     await work.manager.delete(FormerOwner, { personId: Equal(personId) });
     await work.manager.delete(MemberInvitation, { personId: Equal(personId) });
     await work.manager.delete(FormerMember, { personId: Equal(personId) });
-    if (mail) await work.manager.delete(MemberInvitation, { mail: Equal(mail) });
+    if (mail)
+      for (const kept of [MemberInvitation, ProjectParty]) await work.manager.delete(kept, { mail: Equal(mail) });
     await work.manager.update(ProjectMember, { id: In(lines.map(({ id }) => id)) }, ERASED);
     for (const projectId of touched) if (!handedIn.includes(projectId)) await this.marks.renew(work, projectId);
   }
@@ -147,6 +149,7 @@ export class ProjectPersonalData implements PersonalDataHolder, OnModuleInit {
   ): Promise<void> {
     const project = await work.manager.findOneByOrFail(Project, { id: Equal(id) });
     const { definition } = await this.editions.get(project.editionId);
+    await work.manager.delete(ProjectParty, { projectId: Equal(id), mail: In([...who.mails]) });
     const isLead = (members: readonly MemberContent[]) => who.mails.has(leaderOf(members)?.mail ?? '');
     const answersLeft = ({ members, answers = {} }: Pick<ProjectSnapshot, 'members' | 'answers'>): Answers => {
       if (who.own) return {};

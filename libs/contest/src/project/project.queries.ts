@@ -5,12 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, Equal, In, IsNull, Not, type SelectQueryBuilder } from 'typeorm';
 import type { EditionDefinition } from '../edition/edition.definition.js';
 import { nameOf } from '../edition/named.js';
-import { Teammates } from '../project-team/teammates.js';
 import { FormerOwner } from './former-owner.entity.js';
-import { FormerOwners } from './former-owners.js';
 import { Project, ProjectMaterial, ProjectMember, ProjectSubmission } from './project.entity.js';
 import type { ProjectState } from './project.rules.js';
-import type { ProjectSnapshot } from './project.snapshot.js';
+import type { MaterialContent, ProjectSnapshot } from './project.snapshot.js';
 import type { Reach } from './reach.js';
 
 export const PROJECT_SORTS = ['-submittedAt', 'submittedAt', '-number', 'number'] as const;
@@ -29,11 +27,13 @@ export interface ProjectFilter {
   except?: readonly string[] | undefined;
   /** A part of the title or of the number. */
   text?: string | undefined;
+  /** Returned, and its time for correction over by that moment, in an edition that is open or not (`correctionDue`). */
+  overdue?: { at: Date; open: boolean } | undefined;
   /** Narrows it further, by what another part of the contest knows of projects. */
   narrow?: ((select: SelectQueryBuilder<Project>) => void) | undefined;
 }
 
-/** What other parts of the contest need to name a project, its team for recusals included. */
+/** What other parts of the contest need to name a project. */
 export interface ProjectBrief {
   id: string;
   editionId: string;
@@ -45,15 +45,7 @@ export interface ProjectBrief {
   region: string;
   group: string;
   groupName: LocalText;
-  ownerId: string;
-  /** Who had it before. */
-  formerOwnerIds: readonly string[];
-  /** Who accepted to be its member, also where they left since. */
-  teammateIds: readonly string[];
   organisationName: string;
-  /** The unified social credit code, or empty. */
-  creditCode: string;
-  members: { name: string; mail: string; isCore: boolean }[];
 }
 
 const GIVER = `SELECT s.byId AS byId FROM project_submissions s
@@ -63,11 +55,7 @@ WHERE s.projectId = ? AND s.number <= ? AND m.id IS NULL ORDER BY s.number DESC 
 /** Named reads of projects. */
 @Injectable()
 export class ProjectQueries {
-  constructor(
-    private readonly database: Database,
-    private readonly formers: FormerOwners,
-    private readonly teammates: Teammates,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   find(id: string): Promise<Project | null> {
     return this.database.manager.findOneBy(Project, { id: Equal(id) });
@@ -126,6 +114,12 @@ export class ProjectQueries {
     return this.database.manager.findOneBy(ProjectSubmission, { projectId: Equal(projectId), number });
   }
 
+  /** The files of all that a project was handed in as. */
+  async materialsHandedIn(projectId: string): Promise<MaterialContent[]> {
+    const all = await this.database.manager.findBy(ProjectSubmission, { projectId: Equal(projectId) });
+    return all.flatMap(({ snapshot }) => snapshot.materials);
+  }
+
   /** Who gave what a submission says: who handed it in or, where a move made it, what was moved. */
   async giverOf(projectId: string, number: number): Promise<string | null> {
     const [row] = await this.database.query<{ byId: string }>(GIVER, [projectId, number]);
@@ -145,6 +139,7 @@ export class ProjectQueries {
 
   /** What each of these projects handed in last, by project. */
   async lastSubmissions(projects: readonly Project[]): Promise<Map<string, ProjectSubmission>> {
+    if (projects.length === 0) return new Map();
     const last = new Map(projects.map(({ id, submissions }) => [id, submissions]));
     const found = await this.database.manager.findBy(ProjectSubmission, { projectId: In([...last.keys()]) });
     const latest = found.filter(({ projectId, number }) => last.get(projectId) === number);
@@ -229,9 +224,6 @@ export class ProjectQueries {
   async briefs(ids: readonly string[], definition: EditionDefinition): Promise<ProjectBrief[]> {
     if (ids.length === 0) return [];
     const projects = await this.database.manager.findBy(Project, { id: In([...ids]), state: Not('draft') });
-    const teams = await this.teams(ids);
-    const formers = await this.formers.ofProjects(ids);
-    const teammates = await this.teammates.ofProjects(ids);
     return projects.map((project) => ({
       id: project.id,
       editionId: project.editionId,
@@ -243,18 +235,13 @@ export class ProjectQueries {
       region: project.region ?? '',
       group: project.groupCode ?? '',
       groupName: nameOf(definition.groups, project.groupCode ?? ''),
-      ownerId: project.ownerId,
-      formerOwnerIds: formers.get(project.id) ?? [],
-      teammateIds: teammates.get(project.id) ?? [],
       organisationName: project.organisationName,
-      creditCode: project.organisationCountry === 'CN' ? project.organisationCode : '',
-      members: (teams.get(project.id) ?? []).map(({ name, mail, isCore }) => ({ name, mail, isCore })),
     }));
   }
 
   /** Whatever was handed in has both a date and a number; asking for the one it is sorted by lets its index serve. */
   private matching(
-    { editionId, reach, states, division, region, group, among, except, text, narrow }: ProjectFilter,
+    { editionId, reach, states, division, region, group, among, except, text, overdue, narrow }: ProjectFilter,
     given: 'submittedAt' | 'number' = 'submittedAt',
   ): SelectQueryBuilder<Project> {
     const select = this.database.manager
@@ -283,6 +270,12 @@ export class ProjectQueries {
         title,
         number,
       });
+    }
+    if (overdue) {
+      select.andWhere("project.state = 'returned' AND project.correctionDueAt < :second");
+      if (overdue.open) select.andWhere('(project.lateUntil IS NULL OR project.lateUntil < :second)');
+      // What comes within the second that a deadline names is in time.
+      select.setParameter('second', new Date(Math.floor(overdue.at.getTime() / 1000) * 1000));
     }
     narrow?.(select);
     return select;

@@ -3,7 +3,7 @@ import { isAllowed, toPage } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { type Edition, projectScopes } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
-import type { EditionState } from '../edition/edition.rules.js';
+import { type EditionState, withinDeadline } from '../edition/edition.rules.js';
 import { Involvement } from '../involvement/involvement.js';
 import { toProblems } from '../edition/edition.views.js';
 import { checkSubmission } from './complete.rules.js';
@@ -16,6 +16,7 @@ import { type LoadedProject, ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
 import {
   actionsFor,
+  correctionDue,
   type ProjectAction,
   submissionVerdict,
   takesLate,
@@ -23,7 +24,7 @@ import {
   type WindowVerdict,
 } from './project.rules.js';
 import type { ProjectSnapshot } from './project.snapshot.js';
-import { toContent, toEdition, toMaterials, toRow } from './project.views.js';
+import { mayDiffer, toContent, toEdition, toHandedIn, toMaterials, toRow } from './project.views.js';
 import { reachesAnything, reachIn } from './reach.js';
 import { Telling } from './telling.js';
 import type { ToldContent } from './told.rules.js';
@@ -51,14 +52,26 @@ export class ProjectReader {
     if (!reachesAnything(reach)) throw failure('common.not_found');
     const limit = query.limit ?? PAGE;
     const sort = query.sort ?? '-submittedAt';
-    const filter = filterOf(edition.id, reach, query, await this.involvement.closedIn(actor, edition.id));
+    const filter = filterOf(edition, reach, query, await this.involvement.closedIn(actor, edition.id));
     const rows = await this.queries.page(filter, sort, query.cursor, limit);
     const position = (row: Project) => [
       sort.endsWith('submittedAt') ? row.submittedAt!.toISOString() : row.number!,
       row.id,
     ];
     const late = await this.queries.late(rows.map(({ id }) => id));
-    const toStaffRow = (row: Project) => ({ ...toRow(row), late: late.has(row.id) });
+    const handedIn = await this.queries.lastSubmissions(rows.filter(mayDiffer));
+    const now = new Date();
+    const toStaffRow = (row: Project) => {
+      const last = handedIn.get(row.id);
+      const due = correctionDue(row, edition.state === 'open');
+      const overdue = due !== null && !withinDeadline(due, now);
+      return {
+        ...(last ? toHandedIn(row, last.snapshot) : toRow(row)),
+        late: late.has(row.id),
+        correctionDueAt: due,
+        overdue,
+      };
+    };
     return {
       ...toPage(rows, limit, position, toStaffRow),
       total: await this.queries.count(filter),

@@ -244,11 +244,12 @@ describe('belonging', () => {
     members: [{ mail: 'Team@Example.com ' }, { mail: 'no address' }],
   };
   it('is by ownership, by mail address, however it was typed, or by having accepted under another', () => {
-    expect(belongsTo({ id: 'p3', mail: 'other@example.com' }, project)).toBe(true);
-    expect(belongsTo({ id: 'p3', mail: null }, project)).toBe(true);
-    expect(belongsTo({ id: 'p1', mail: null }, project)).toBe(true);
-    expect(belongsTo({ id: 'p2', mail: 'team@example.com' }, project)).toBe(true);
-    expect(belongsTo({ id: 'p2', mail: 'other@example.com' }, project)).toBe(false);
-    expect(belongsTo({ id: 'p2', mail: null }, project)).toBe(false);
+    expect(belongsTo({ id: 'p3', mails: ['other@example.com'] }, project)).toBe(true);
+    expect(belongsTo({ id: 'p3', mails: [] }, project)).toBe(true);
+    expect(belongsTo({ id: 'p1', mails: [] }, project)).toBe(true);
+    expect(belongsTo({ id: 'p2', mails: ['team@example.com'] }, project)).toBe(true);
+    expect(belongsTo({ id: 'p2', mails: ['other@example.com', 'team@example.com'] }, project)).toBe(true);
+    expect(belongsTo({ id: 'p2', mails: ['other@example.com'] }, project)).toBe(false);
+    expect(belongsTo({ id: 'p2', mails: [] }, project)).toBe(false);
   });
 });

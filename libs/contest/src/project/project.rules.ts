@@ -120,6 +120,12 @@ export interface OwnDeadlines {
   lateUntil: Date | null;
 }
 
+/** Until when a returned project may be handed in again, in an edition that is `open` or not; null for any other. */
+export function correctionDue({ state, correctionDueAt, lateUntil }: OwnDeadlines, open: boolean): Date | null {
+  if (state !== 'returned' || !correctionDueAt) return null;
+  return open && lateUntil && lateUntil > correctionDueAt ? lateUntil : correctionDueAt;
+}
+
 /**
  * Whether a project may be handed in at `now`, the moment its request reached the server: a draft while registration is
  * open and within the grace after it, a returned one until its own deadline, even when registration or the edition has closed; either
@@ -241,15 +247,15 @@ export function projectNumber(edition: string, division: string, serial: number)
 }
 
 /**
- * Whether `person` belongs to a project, and so may not decide on it. Mail addresses in normal form; `teammateIds` are those who
+ * Whether `person` belongs to a project, and so may not decide on it. Their mail addresses in normal form; `teammateIds` are those who
  * ever accepted to be its members, under whichever address.
  */
 export function belongsTo(
-  person: { id: string; mail: string | null },
+  person: { id: string; mails: readonly string[] },
   project: { ownerId: string; teammateIds: readonly string[]; members: readonly { mail: string }[] },
 ): boolean {
   if (person.id === project.ownerId || project.teammateIds.includes(person.id)) return true;
-  return person.mail !== null && project.members.some(({ mail }) => parseMail(mail) === person.mail);
+  return project.members.some(({ mail }) => person.mails.some((own) => own === parseMail(mail)));
 }
 
 /** What is kept of an organisation's name for who works for it to find its projects by; null for no name. */

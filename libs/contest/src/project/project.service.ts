@@ -166,6 +166,7 @@ function blankProject(work: Work, input: NewProjectInput, editionId: string): Pr
     undertakingDigest: null,
     answers: {},
     unmetRules: null,
+    unknownRules: null,
     submittedAt: null,
     submissions: 0,
     correctionDueAt: null,

@@ -4,6 +4,7 @@ import { Panels } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { Edition } from '../edition/edition.entity.js';
+import { ProjectRecusals } from '../project-recusal/project-recusals.js';
 import { RoadshowEntry, type RoadshowSession } from './session.entity.js';
 import { SessionQueries } from './session.queries.js';
 import { type AutomaticRecusal, SessionRecusing } from './session.recusing.js';
@@ -24,6 +25,7 @@ export class EntryList {
     private readonly projects: StageProjects,
     private readonly panels: Panels,
     private readonly recusing: SessionRecusing,
+    private readonly fromProjects: ProjectRecusals,
   ) {}
 
   /**
@@ -75,14 +77,22 @@ export class EntryList {
     };
   }
 
+  /** What was decided of its recusals is kept with the project. */
   async remove(work: Work, sessionId: string, entryId: string): Promise<void> {
-    await this.panels.removeEntry(work, sessionId, entryId);
+    await this.fromProjects.takeOver(work, await this.panels.removeEntry(work, sessionId, entryId));
     await work.manager.delete(RoadshowEntry, { id: Equal(entryId) });
     const rest = await this.sessions.entries(sessionId);
     await this.place(
       work,
       rest.map(({ id }) => id),
     );
+  }
+
+  /** Frees a seat; what was decided of its judge's recusals is kept with the projects. Answers who sat there, and of which projects. */
+  async unseat(work: Work, sessionId: string, seatNo: number): Promise<{ personId: string; keptFrom: string[] }> {
+    const { personId, decided } = await this.panels.unseat(work, sessionId, seatNo);
+    await this.fromProjects.takeOver(work, decided);
+    return { personId, keptFrom: decided.map(({ externalId }) => externalId) };
   }
 
   /** Puts the entries into this order. */

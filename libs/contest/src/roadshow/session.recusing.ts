@@ -59,10 +59,13 @@ export class SessionRecusing {
     const found = await this.recusals.recusedElsewhere(session.id);
     const elsewhere = new Map(found.map((one) => [keyOf(one), one]));
     const personIds = seats.map(({ personId }) => personId);
-    const known = await this.record.of(personIds);
+    const known = await this.record.of(
+      personIds,
+      new Map(seats.map(({ personId, creditCode, organisationName: name }) => [personId, { creditCode, name }])),
+    );
     const dismissed = await this.fromProjects.dismissals(personIds);
     const projectIds = entries.map(({ projectId }) => projectId);
-    const briefs = await this.projects.briefs(session, projectIds);
+    const tying = await this.projects.tying(projectIds);
     const asStaff = new Map(
       (await this.fromProjects.standing(projectIds)).map(({ projectId, personId, at }) => [
         `${projectId} ${personId}`,
@@ -70,17 +73,16 @@ export class SessionRecusing {
       ]),
     );
     for (const entry of entries) {
-      const brief = briefs.find(({ id }) => id === entry.projectId);
+      const project = tying.get(entry.projectId);
       for (const seat of seats) {
-        const { personId, creditCode, organisationName: name } = seat;
+        const { personId } = seat;
         const key = keyOf({ entryId: entry.id, personId });
-        const person = known.get(personId) ?? { personId, mail: null, worksFor: [] };
-        const judge = { ...person, worksFor: [...person.worksFor, { creditCode, name }] };
-        const interest = brief && interestIn(brief, judge);
+        const judge = known.get(personId)!;
+        const interest = project && interestIn(project, judge);
         const onPanel = elsewhere.get(key);
         const decidedAsStaff = asStaff.get(`${entry.projectId} ${personId}`);
         const ties: { reason: string; declaredAt: Date | null; decided?: boolean }[] = [
-          ...(interest ? [{ reason: interest, declaredAt: declaredAt(brief, judge) }] : []),
+          ...(interest ? [{ reason: interest, declaredAt: declaredAt(project, judge) }] : []),
           ...(onPanel ? [{ ...onPanel, reason: ELSEWHERE }] : []),
           ...(decidedAsStaff ? [{ reason: ELSEWHERE, declaredAt: decidedAsStaff }] : []),
         ];

@@ -149,8 +149,8 @@ export class SetupService {
 
   unseat(actor: Actor, sessionId: string, seatNo: number): Promise<void> {
     return this.commands.run(actor, sessionId, 'roadshow.manage', ['edit'], async (work) => {
-      const personId = await this.panels.unseat(work, sessionId, seatNo);
-      return { type: 'roadshow.judge_unseated', payload: { seatNo, personId } };
+      const { personId, keptFrom } = await this.list.unseat(work, sessionId, seatNo);
+      return { type: 'roadshow.judge_unseated', payload: { seatNo, personId, keptFrom } };
     });
   }
 

@@ -2,6 +2,8 @@ import { type Actor, failure } from '@haishi/contracts';
 import { Injectable } from '@nestjs/common';
 import { Onward } from '../advancement/onward.js';
 import { EditionQueries } from '../edition/edition.queries.js';
+import type { Tying } from '../involvement/interest.rules.js';
+import { TyingFacts } from '../involvement/tying-facts.js';
 import { type ProjectBrief, ProjectQueries } from '../project/project.queries.js';
 import type { RoadshowSession } from './session.entity.js';
 import { SessionTies } from './session.ties.js';
@@ -14,12 +16,12 @@ export class StageProjects {
     private readonly editions: EditionQueries,
     private readonly onward: Onward,
     private readonly ties: SessionTies,
+    private readonly facts: TyingFacts,
   ) {}
 
-  /** In no order; unknown ids are absent. */
-  async briefs({ editionId }: RoadshowSession, projectIds: readonly string[]): Promise<ProjectBrief[]> {
-    const { definition } = await this.editions.get(editionId);
-    return this.projects.briefs(projectIds, definition);
+  /** What of them can tie somebody to them, by project. */
+  tying(projectIds: readonly string[]): Promise<Map<string, Tying>> {
+    return this.facts.of(projectIds);
   }
 
   /**
@@ -37,6 +39,12 @@ export class StageProjects {
     const fitting = projectIds.map((id) => briefs.get(id)!);
     await this.ties.assertEnters(actor, session, fitting);
     return fitting;
+  }
+
+  /** In no order; unknown ids are absent. */
+  private async briefs({ editionId }: RoadshowSession, projectIds: readonly string[]): Promise<ProjectBrief[]> {
+    const { definition } = await this.editions.get(editionId);
+    return this.projects.briefs(projectIds, definition);
   }
 }
 

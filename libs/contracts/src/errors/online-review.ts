@@ -22,6 +22,11 @@ export const ONLINE_REVIEW_ERRORS = {
     zh: '有 {count} 个项目的评委不足，分配完成后才能开始网评。',
     en: '{count} entries have too few judges. The review can be opened once all have enough.',
   },
+  'online_review.entries_unfit': {
+    kind: 'conflict',
+    zh: '有 {count} 个项目的评委不符合设定（评委类型、单位、赛区或语言），如 {numbers}。请重新分配，或修改设定后再开始网评。',
+    en: 'The judges of {count} entries are not such as the plan asks for (kind, institution, region or language), as with {numbers}. Please assign again or change the plan before the review is opened.',
+  },
   'online_review.still_open': {
     kind: 'conflict',
     zh: '网评尚未结束，评分在此之前不公开。',

@@ -93,6 +93,21 @@ export const PROJECT_ERRORS = {
     zh: '不符合参赛条件：{text} {compared}',
     en: 'Condition of entry not met: {text} {compared}',
   },
+  'project.rule_needs_answer': {
+    kind: 'invalid',
+    zh: '请填写“{name}”，按它核对参赛条件：{text}',
+    en: 'Please answer “{name}”, which a condition of entry is held against: {text}',
+  },
+  'project.rule_needs_share': {
+    kind: 'invalid',
+    zh: '请填写第 {number} 名成员的持股或份额（没有填 0），按它核对参赛条件：{text}',
+    en: 'Please give the share of member {number} (0 for none), which a condition of entry is held against: {text}',
+  },
+  'project.rule_needs_core': {
+    kind: 'invalid',
+    zh: '请标明核心成员并填写其持股或份额，按它核对参赛条件：{text}',
+    en: 'Please say who are core members and give their shares, which a condition of entry is held against: {text}',
+  },
   'project.unknown_question': {
     kind: 'invalid',
     zh: '本届赛事没有代码为“{code}”的问题。',

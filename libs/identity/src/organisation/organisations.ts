@@ -1,7 +1,7 @@
 import { type Actor, failure } from '@haishi/contracts';
 import { Database } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal, In } from 'typeorm';
+import { Equal, In, Raw } from 'typeorm';
 import { Grants } from '../grant/grants.js';
 import { Organisation } from './organisation.entity.js';
 
@@ -37,6 +37,18 @@ export class Organisations {
   /** The organisations of these credit codes, in normal form; unknown codes are absent. */
   byCreditCodes(creditCodes: readonly string[]): Promise<Organisation[]> {
     return this.database.manager.findBy(Organisation, { creditCode: In([...new Set(creditCodes)]) });
+  }
+
+  /** What is vetted of every organisation that goes by more than one name, and of those of these credit codes, in normal form. */
+  vettedNames(creditCodes: readonly string[]): Promise<Pick<Organisation, 'creditCode' | 'name' | 'aliases'>[]> {
+    const vetted = { state: Equal('approved' as const) };
+    return this.database.manager.find(Organisation, {
+      select: { id: true, creditCode: true, name: true, aliases: true },
+      where: [
+        { ...vetted, aliases: Raw((column) => `${column} <> '[]'`) },
+        { ...vetted, creditCode: In([...new Set(creditCodes)]) },
+      ],
+    });
   }
 
   /** The ids of the organisations that `actor` acts for. */

@@ -106,6 +106,8 @@ export type AssignmentRelaxation =
   | { kind: 'floor'; judges: { judge: string; from: number; to: number }[] }
   | { kind: 'composition'; waived: { entry: string; type: string; by: number }[] }
   | { kind: 'institution'; waived: { entry: string; institution: string }[] }
+  /** The fewest pairs whose judge is of the entry's region. */
+  | { kind: 'home_region'; waived: AssignmentPair[] }
   /** The fewest pairs whose judge does not read the entry's language. */
   | { kind: 'language'; waived: AssignmentPair[] }
   /** Entries that every two panels share. */

@@ -1,5 +1,5 @@
 import { type Fair, fairLoad, loadCost, mismatchOf } from './assignment.cost.rules.js';
-import { cannotRead } from './assignment.language.rules.js';
+import { cannotRead, isOfHome } from './assignment.exceptions.rules.js';
 import { keyOfPair } from './assignment.input.rules.js';
 import type { AssignmentPair, AssignmentTask } from './assignment.model.js';
 import { partsOf } from './assignment.parts.rules.js';
@@ -54,7 +54,7 @@ export function planOf(task: AssignmentTask): AssignmentPlan {
     cost.set(costs.get(fields)!, row * judges);
     task.judges.forEach((judge, column) => {
       const at = row * judges + column;
-      if (rules.awayFromHome && judge.region != null && judge.region === entry.region) allowed[at] = 0;
+      if (isOfHome(judge, entry, rules)) allowed[at] = 0;
       if (cannotRead(judge, entry, rules)) unread[at] = 1;
     });
   });

@@ -2,9 +2,9 @@ import type { Highs } from 'highs';
 import { balance } from './assignment.balance.rules.js';
 import { lowerBound } from './assignment.bound.rules.js';
 import { diagnose } from './assignment.diagnosis.js';
+import { leastExcepted } from './assignment.exceptions.js';
 import { assignmentProblems } from './assignment.input.rules.js';
 import { elasticLoads } from './assignment.loads.rules.js';
-import { leastUnread } from './assignment.languages.js';
 import { mendOverlap } from './assignment.mending.rules.js';
 import type {
   AssignmentAnswer,
@@ -34,6 +34,7 @@ export interface SearchOptions {
   enough: number;
 }
 
+type Impossible = Extract<AssignmentAnswer, { kind: 'impossible' }>;
 type PartAnswer =
   | { kind: 'assigned'; pairs: AssignmentPair[]; bound: number }
   | Extract<AssignmentAnswer, { kind: 'impossible' | 'undecided' }>;
@@ -60,7 +61,13 @@ export function searchAssignment(
   const plan = planOf(task);
   const { parts } = plan;
   const apart = groupsApart(plan);
-  if (apart.length > 0) return { kind: 'impossible', failing: apart, relaxations: [] };
+  const excepted = (answer: Impossible): Impossible => {
+    const least = apart.reduce((sum, { by }) => sum + by, 0);
+    const found = leastExcepted(highs, task, { seed, left: () => (end - performance.now()) / 1000, least });
+    const kept = found.flatMap(({ kind, waived }) => waived.map((pair) => ({ kind, ...pair, by: 1 })));
+    return { ...answer, failing: [...kept, ...answer.failing], relaxations: [...answer.relaxations, ...found] };
+  };
+  if (apart.length > 0) return excepted({ kind: 'impossible', failing: apart, relaxations: [] });
 
   const answers: PartAnswer[] = [];
   // Existing pairs that are barred by now join no part, and are given up in any case.
@@ -74,11 +81,7 @@ export function searchAssignment(
   }
   const undecided = answers.find(({ kind }) => kind === 'undecided');
   const impossible = answers.filter((answer) => answer.kind === 'impossible');
-  if (impossible.length > 0) {
-    const answer = allImpossible(impossible);
-    const unread = leastUnread(highs, task, seed, () => (end - performance.now()) / 1000);
-    return unread ? { ...answer, relaxations: [...answer.relaxations, unread] } : answer;
-  }
+  if (impossible.length > 0) return excepted(allImpossible(impossible));
   if (undecided) return { kind: 'undecided', failing: [] };
   const solved = answers.filter((answer) => answer.kind === 'assigned');
   for (const one of solved) bound += one.bound;

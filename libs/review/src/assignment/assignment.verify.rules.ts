@@ -1,5 +1,5 @@
 import { fairLoad, loadCost, mismatchOf } from './assignment.cost.rules.js';
-import { cannotRead } from './assignment.language.rules.js';
+import { cannotRead, isOfHome } from './assignment.exceptions.rules.js';
 import { keyOfPair } from './assignment.input.rules.js';
 import type { AssignmentCost, AssignmentPair, AssignmentTask, AssignmentViolation } from './assignment.model.js';
 import { overlapViolations } from './assignment.overlap.rules.js';
@@ -65,8 +65,7 @@ function* entryViolations(
       if (institution != null && by > 0) yield { kind: 'institution', entry, institution, by };
     }
   for (const judge of judges.filter((one) => !isLocked(one))) {
-    if (rules.awayFromHome && judge.region != null && judge.region === region)
-      yield { kind: 'home_region', entry, judge: judge.id, by: 1 };
+    if (isOfHome(judge, { region }, rules)) yield { kind: 'home_region', entry, judge: judge.id, by: 1 };
     if (cannotRead(judge, task.entries[at]!, rules)) yield { kind: 'language', entry, judge: judge.id, by: 1 };
   }
 }
@@ -89,8 +88,8 @@ function levelCost(task: AssignmentTask, pairs: readonly AssignmentPair[]): numb
   const parts = partsOf(entries.length, judges.length, (entry, judge) => {
     const [one, other] = [judges[judge]!, entries[entry]!];
     if (never.get(other.id)?.has(one.id)) return false;
-    const home = rules.awayFromHome && one.region != null && one.region === other.region;
-    return !(home || cannotRead(one, other, rules)) || locked.get(other.id)?.has(one.id) === true;
+    const kept = isOfHome(one, other, rules) || cannotRead(one, other, rules);
+    return !kept || locked.get(other.id)?.has(one.id) === true;
   });
   const seats = Array.from({ length: parts.count }, () => 0);
   const sharing = Array.from({ length: parts.count }, () => 0);

@@ -2,7 +2,7 @@ import { failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
 import { insertRows, isDuplicateKey, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
-import { Equal } from 'typeorm';
+import { Equal, type FindOptionsWhere, In, Not } from 'typeorm';
 import { AssignedPair } from '../assigned/assigned.entity.js';
 import { type Aggregation, checkAggregation } from '../aggregation/aggregation.rules.js';
 import { EntryResult } from '../result/result.entity.js';
@@ -30,6 +30,9 @@ export interface NewSeat {
   organisationName: string;
   creditCode: string | null;
 }
+
+/** A recusal that its judge declared or staff set, of what the room calls `externalId`: it outlives seat and entry, and the room keeps it. */
+export type DecidedRecusal = Pick<Recusal, 'personId' | 'kind' | 'reason' | 'at' | 'madeBy'> & { externalId: string };
 
 /** The result of an entry without a sheet. */
 const EMPTY = {
@@ -114,8 +117,9 @@ export class Panels {
     return entries.map(({ id }) => id);
   }
 
-  /** Takes an entry that has no sheet off the panel. Fails with `common.not_found`. */
-  async removeEntry(work: Work, panelId: string, entryId: string): Promise<void> {
+  /** Takes an entry that has no sheet off the panel, with its recusals; answers those that were decided. Fails with `common.not_found`. */
+  async removeEntry(work: Work, panelId: string, entryId: string): Promise<DecidedRecusal[]> {
+    const decided = await this.decided(work, panelId, { entryId: Equal(entryId) });
     const { affected } = await work.manager.delete(PanelEntry, { id: Equal(entryId), panelId: Equal(panelId) });
     if (affected !== 1) throw failure('common.not_found');
     await work.manager.delete(AssignedPair, { entryId: Equal(entryId) });
@@ -129,6 +133,7 @@ export class Panels {
       work,
       rest.map(({ id }) => id),
     );
+    return decided;
   }
 
   /** Puts entries into this order, from 1. */
@@ -151,18 +156,28 @@ export class Panels {
       .catch(duplicate('review.seat_taken', { field: 'seatNo', params: { seatNo: seat.seatNo } }));
   }
 
-  /** Frees a seat with all its recusals; answers who sat there. Fails with `review.seat_has_sheets`. */
-  async unseat(work: Work, panelId: string, seatNo: number): Promise<string> {
+  /** Frees a seat with all its recusals; answers who sat there, and those that were decided. Fails with `review.seat_has_sheets`. */
+  async unseat(work: Work, panelId: string, seatNo: number): Promise<{ personId: string; decided: DecidedRecusal[] }> {
     const seat = await work.manager.findOneBy(PanelSeat, { panelId: Equal(panelId), seatNo: Equal(seatNo) });
     if (!seat) throw failure('common.not_found');
     const { personId } = seat;
     const scored = await work.manager.existsBy(ScoreSheet, { panelId: Equal(panelId), personId: Equal(personId) });
     if (scored) throw failure('review.seat_has_sheets');
+    const decided = await this.decided(work, panelId, { personId: Equal(personId) });
     await work.manager.delete(PanelSeat, { id: Equal(seat.id) });
     await work.manager.delete(AssignedPair, { panelId: Equal(panelId), personId: Equal(personId) });
     for (const kept of [Recusal, RecusalDismissal])
       await work.manager.delete(kept, { panelId: Equal(panelId), personId: Equal(personId) });
-    return personId;
+    return { personId, decided };
+  }
+
+  private async decided(work: Work, panelId: string, among: FindOptionsWhere<Recusal>): Promise<DecidedRecusal[]> {
+    const found = await work.manager.findBy(Recusal, { panelId: Equal(panelId), kind: Not('automatic'), ...among });
+    const entries = await work.manager.findBy(PanelEntry, { id: In(found.map(({ entryId }) => entryId)) });
+    const named = new Map(entries.map(({ id, externalId }) => [id, externalId]));
+    return found.map(({ entryId, personId, kind, reason, at, madeBy }) => {
+      return { externalId: named.get(entryId)!, personId, kind, reason, at, madeBy };
+    });
   }
 }
 

@@ -10,31 +10,24 @@ export interface Claim {
 export interface QueueRow extends ProjectRow {
   claim: Claim | null;
   unmetRules: number | null;
+  unknownRules: number | null;
 }
 
-/** The queue's filters as the page holds them; empty where they ask for nothing. */
-export interface QueueFilters {
-  claim: '' | 'mine' | 'free' | 'others';
-  flagged: boolean;
-  waitingDays: '' | '3' | '7' | '14';
-}
+/** The queue's filters as the page's address holds them; empty where they ask for nothing. */
+export const NO_FILTERS = { q: '', division: '', region: '', group: '', claim: '', conditions: '', waitingDays: '' };
+export type QueueFilters = typeof NO_FILTERS;
 
-export const NO_FILTERS: QueueFilters = { claim: '', flagged: false, waitingDays: '' };
-
-export const isFiltered = ({ claim, flagged, waitingDays }: QueueFilters): boolean =>
-  claim !== '' || flagged || waitingDays !== '';
+export const isFiltered = (filters: QueueFilters): boolean => Object.values(filters).some((value) => value !== '');
 
 /** As the server takes them. */
-export function filterQuery({ claim, flagged, waitingDays }: QueueFilters): {
-  claim?: string;
-  flagged?: 'yes';
-  waitingDays?: number;
-} {
-  return {
-    ...(claim ? { claim } : {}),
-    ...(flagged ? { flagged: 'yes' as const } : {}),
-    ...(waitingDays ? { waitingDays: Number(waitingDays) } : {}),
-  };
+export function filterQuery(filters: QueueFilters): Record<string, string | number> {
+  const given = Object.entries({ ...filters, q: filters.q.trim() }).filter(([, value]) => value !== '');
+  return Object.fromEntries(given.map(([name, value]) => [name, name === 'waitingDays' ? Number(value) : value]));
+}
+
+/** Null where nothing is left that nobody checks. */
+export interface NextReceipt {
+  claimed: { projectId: string } | null;
 }
 
 export interface BulkOutcome {

@@ -126,6 +126,7 @@ export interface ProjectRow {
   submissions: number;
   correctionDueAt: string | null;
   late?: boolean;
+  overdue?: boolean;
 }
 
 export interface ProjectEdition extends Named {
@@ -199,6 +200,15 @@ export interface HistoryItem {
   text?: string;
   dueAt?: string;
   late?: 'grace' | 'code';
+}
+
+/** What a project was handed in as, once. */
+export interface SubmissionView {
+  submission: number;
+  submissions: number;
+  at: string;
+  late: 'grace' | 'code' | null;
+  content: ProjectView['content'];
 }
 
 export interface ProjectView {

@@ -11,11 +11,13 @@ export function sectionOf(field: string): SectionName {
   return 'basics';
 }
 
-/** Brings the section of a field into view, and its first control that is in error into focus. */
+/** Brings the section of a field into view, and its the control of the field, or else the first that is in error, into focus. */
 export function findField(field: string): void {
   const section = document.getElementById(sectionOf(field));
   section?.scrollIntoView();
+  const own = `[data-field="${CSS.escape(field)}"]`;
   const target =
+    section?.querySelector<HTMLElement>(`${own} input, ${own} select, ${own} textarea, ${own} button`) ??
     section?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
     section?.querySelector<HTMLElement>('input, select, textarea, button');
   target?.focus({ preventScroll: true });

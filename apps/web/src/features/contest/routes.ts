@@ -36,6 +36,12 @@ export default defineFeature({
       meta: { title: { zh: '项目', en: 'Project' } },
     },
     {
+      path: '/projects/:id/submissions/:number',
+      component: () => import('./ProjectSubmissionPage.vue'),
+      props: true,
+      meta: { title: { zh: '已提交的内容', en: 'As handed in' } },
+    },
+    {
       path: '/projects/:id/edit',
       component: () => import('./ProjectEditPage.vue'),
       props: true,

@@ -53,10 +53,10 @@ export const zh = {
     summaryMissing: '未填写简介。',
     materials: '材料',
     materialsNone: '没有供评委查阅的材料',
+    materialsOver: '评审已经结束，材料不再提供查看。',
     open: '在新标签页打开',
     save: '下载',
     shown: '正在显示：{name}',
-    notShown: '此类文件不能在页面中显示，请下载后查阅。',
     members: '核心成员',
   },
   pad: {
@@ -147,10 +147,10 @@ export const en: typeof zh = {
     summaryMissing: 'No summary was written.',
     materials: 'Materials',
     materialsNone: 'Nothing was handed in that judges read',
+    materialsOver: 'The review is closed; its materials are not given out any more.',
     open: 'Open in a new tab',
     save: 'Download',
     shown: 'Showing {name}',
-    notShown: 'Files of this kind cannot be shown here. Please download it.',
     members: 'Core members',
   },
   pad: {

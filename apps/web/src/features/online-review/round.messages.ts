@@ -97,7 +97,7 @@ export const zh = {
   reopenDone: '评审已重新开放。',
   confirm: '确认成绩',
   confirmTitle: '确认网评成绩？',
-  confirmText: '成绩即为最终成绩，不能再重新开放。',
+  confirmText: '成绩即为最终成绩。据此公布晋级之前，确认还可以撤回，须说明理由并留在记录中。',
   confirmDone: '网评成绩已确认。',
 };
 
@@ -205,6 +205,7 @@ export const en: typeof zh = {
   reopenDone: 'The review is open again.',
   confirm: 'Confirm the results',
   confirmTitle: 'Confirm the results of the review?',
-  confirmText: 'They are final then, and it cannot be reopened.',
+  confirmText:
+    'They are final then. Until who advances by them is published, confirming can be taken back for a reason that stays on record.',
   confirmDone: 'The results are confirmed.',
 };

@@ -19,6 +19,8 @@ export function useFilters<Filters extends Record<string, string>>(defaults: Fil
     return values;
   };
   const filters = reactive(read()) as Filters;
+  /** What the address was told last. */
+  let told = read();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   watch(
@@ -27,6 +29,7 @@ export function useFilters<Filters extends Record<string, string>>(defaults: Fil
       clearTimeout(timer);
       timer = setTimeout(() => {
         if (route.path !== path) return;
+        told = values;
         const query = { ...route.query };
         for (const name of names) {
           if (values[name] === defaults[name]) delete query[name];
@@ -40,7 +43,12 @@ export function useFilters<Filters extends Record<string, string>>(defaults: Fil
   watch(
     () => route.query,
     () => {
-      if (route.path === path) Object.assign(filters, read());
+      if (route.path !== path) return;
+      const now = read();
+      // What was told here comes back while the next filter is being set, and must not undo it.
+      if (names.every((name) => now[name] === told[name])) return;
+      told = now;
+      Object.assign(filters, now);
     },
   );
   return filters;
