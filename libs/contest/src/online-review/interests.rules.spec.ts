@@ -29,7 +29,7 @@ describe('interestsAmong', () => {
     ],
     ['who passed it on', judge({ personId: 'before' }), project({ formerOwnerIds: ['before'] }), 'owner'],
     [
-      'whom its entrant names by one of their addresses',
+      'whom its entrant names by their address',
       judge({ mails: ['z@b.cn', 'a@b.cn'] }),
       project({ members: [{ mail: 'A@b.cn' }] }),
       'named',

@@ -6,6 +6,7 @@ import {
   actionsFor,
   belongsTo,
   checkChoices,
+  correctionDue,
   nextState,
   PROJECT_ACTIONS,
   PROJECT_STATES,
@@ -13,6 +14,7 @@ import {
   projectNumber,
   type ProjectRole,
   type ProjectState,
+  registeringUntil,
   registrationVerdict,
   submissionVerdict,
 } from './project.rules.js';
@@ -168,6 +170,28 @@ describe('the deadline', () => {
       deadline: inGrace.correctionDueAt,
       late: null,
     });
+  });
+
+  it('tells until when a returned project is to be corrected as it lets it in', () => {
+    const minutes = fc.integer({ min: -120, max: 120 });
+    const from = (minute: number) => new Date(window.closesAt!.getTime() + minute * 60_000);
+    fc.assert(
+      fc.property(
+        minutes,
+        minutes,
+        fc.option(minutes),
+        fc.nat(30),
+        fc.constantFrom('open' as const, 'closed' as const),
+        fc.constantFrom('open' as const, 'closed' as const),
+        (at, due, late, graceMinutes, stageState, editionState) => {
+          const around = { ...window, graceMinutes, stageState, editionState };
+          const now = from(at);
+          const project = { ...returned, correctionDueAt: from(due), lateUntil: late === null ? null : from(late) };
+          const until = correctionDue(project, editionState === 'open', registeringUntil(around, now))!;
+          expect(now < new Date(until.getTime() + 1000)).toBe(submissionVerdict(project, around, now).open);
+        },
+      ),
+    );
   });
 
   it('is put off by a late code until its expiry, for drafts and corrections', () => {
