@@ -98,6 +98,12 @@ eachEngine('public notices', (engine) => {
     expect(list.body).toMatchObject([{ id, number: 1, kind: 'advancement', state: 'open' }]);
   });
 
+  it('are prepared from the entries of their stage, read once however many lists may be published', async () => {
+    const setting = await setUp();
+    const desk = () => setting.organiser.get(setting.path).expect(200);
+    expect(await countQueries(app, 'roadshow_entries', desk)).toBeLessThanOrEqual(1);
+  });
+
   it('keep their list packed, and read one that was published before that as it stands', async () => {
     const setting = await setUp();
     const [packed, before] = [await publish(setting), await publish(setting, { kind: 'awards' })];

@@ -126,9 +126,7 @@ export class PublicNoticeReader {
     const drafts = kinds.flatMap((kind) =>
       (kind === 'awards' ? [false] : [false, true]).map((waiting) => ({ kind, waiting })),
     );
-    const would = await Promise.all(
-      drafts.map(({ kind, waiting }) => this.list.wouldList(edition, decision!, kind, waiting)),
-    );
+    const would = decision ? await this.list.wouldList(edition, decision, drafts) : [];
     const ties = await this.ties.of(actor, [...lists, ...would]);
     return {
       ...(await this.list.usualDays(edition, stageCode)),
