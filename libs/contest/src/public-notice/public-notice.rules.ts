@@ -67,6 +67,11 @@ export function headingOf(
   };
 }
 
+/** The notice of awards of an edition that was not revoked: awards are the edition's, so that two would give each of them twice. */
+export const standingAwards = <Notice extends { kind: NoticeKind; state: NoticeState }>(
+  notices: readonly Notice[],
+): Notice | undefined => notices.find(({ kind, state }) => kind === 'awards' && state !== 'revoked');
+
 /** What a listed entry got, best first. */
 export interface Listed {
   entryId: string;

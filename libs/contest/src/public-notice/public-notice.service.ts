@@ -14,7 +14,7 @@ import type { PublishNoticeInput } from './public-notice.dto.js';
 import { type NoticeItem, PublicNotice } from './public-notice.entity.js';
 import { PublicNoticeList } from './public-notice.list.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
-import { headingOf, MOST_DAYS, NOTICE_MACHINE, noticeDays } from './public-notice.rules.js';
+import { headingOf, MOST_DAYS, NOTICE_MACHINE, noticeDays, standingAwards } from './public-notice.rules.js';
 
 /** What organisers do with public notices. */
 @Injectable()
@@ -30,8 +30,8 @@ export class PublicNoticeService {
 
   /**
    * Publishes what was decided on a stage; answers the notice's id. From then on the list stands as it is. Fails with
-   * `advancement.not_published`, `public_notice.exists` where one of the kind is open or concluded, `public_notice.empty`, and as
-   * {@link NoticeTies.assertActs} says.
+   * `advancement.not_published`, `public_notice.exists` where one of the kind is open or concluded, `public_notice.awards_stand` where
+   * awards are on that of another stage, `public_notice.empty`, and as {@link NoticeTies.assertActs} says.
    */
   async publish(actor: Actor, editionName: string, stageCode: string, input: PublishNoticeInput): Promise<string> {
     // Nothing is added to what was decided, or taken away: thousands are read before anybody has to wait.
@@ -52,6 +52,9 @@ export class PublicNoticeService {
       const earlier = await this.queries.summaries(edition.id);
       if (earlier.some((one) => one.stageCode === stageCode && one.kind === kind && one.state !== 'revoked'))
         throw failure('public_notice.exists');
+      const awards = kind === 'awards' && standingAwards(earlier);
+      if (awards)
+        throw failure('public_notice.awards_stand', { params: { number: awards.number, stage: awards.stageName } });
       const items = await this.list.items(edition, decision, projectOf, { kind, waiting });
       const tied = await this.ties.assertActs(actor, { editionId: edition.id, listed: items });
       const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === stageCode)!;
