@@ -3,7 +3,18 @@ import { CertificatePersonalData } from '@haishi/contest/certificate/certificate
 import { Certificate } from '@haishi/contest/certificate/certificate.entity';
 import { Project } from '@haishi/contest';
 import { newId } from '@haishi/kernel';
-import { Database, Job, Jobs, Notice, readTable, StoredEvent, systemActor, UnitOfWork } from '@haishi/platform';
+import {
+  Database,
+  ENVIRONMENT,
+  type Environment,
+  Job,
+  Jobs,
+  Notice,
+  readTable,
+  StoredEvent,
+  systemActor,
+  UnitOfWork,
+} from '@haishi/platform';
 import { Equal } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
@@ -139,6 +150,9 @@ eachEngine('certificates', (engine) => {
       expect(answer.headers['content-type']).toBe('application/pdf');
       expect(answer.headers['content-disposition']).toContain('A0001-zh.pdf');
     }
+    const twice = [await pdf(setting.organiser, id).buffer(true), await pdf(setting.owner.browser, id).buffer(true)];
+    // What was drawn once is handed out again: a new one would bear another time.
+    expect(twice[0]!.body).toEqual(twice[1]!.body);
     const often = await signedIn(app, '下载太多的组织者', [organiserOf(setting.editionId)]);
     await exhaust(app, 'paper', often.person.id);
     expectRefused(await pdf(often.browser, id), 429, 'common.too_many_files');
@@ -176,10 +190,11 @@ eachEngine('certificates', (engine) => {
     };
     const printed = code.match(/.{4}/g)!.join('-');
     const chinese = await read('zh');
-    for (const words of ['荣誉证书', '一等奖', '张三丰', '项目《甲》', number, printed])
+    const place = `${app.get<Environment>(ENVIRONMENT).publicUrl}/certificates/verify`;
+    for (const words of ['荣誉证书', '一等奖', '张三丰', '项目《甲》', number, printed, place])
       expect(chinese).toContain(words);
     const english = await read('en');
-    for (const words of ['Certificate of Honour', 'First prize', '张三丰', number, printed])
+    for (const words of ['Certificate of Honour', 'First prize', '张三丰', number, printed, place])
       expect(english).toContain(words);
   });
 

@@ -98,6 +98,13 @@ eachEngine('public notices', (engine) => {
     expect(list.body).toMatchObject([{ id, number: 1, kind: 'advancement', state: 'open' }]);
   });
 
+  it('are prepared from the entries of their stage, read once however many lists may be published', async () => {
+    const setting = await setUp();
+    const desk = () => setting.organiser.get(setting.path).expect(200);
+    // On MySQL one read is counted as it is asked for, and as it is sent.
+    expect(await countQueries(app, 'roadshow_entries', desk)).toBe(engine === 'mysql' ? 2 : 0);
+  });
+
   it('keep their list packed, and read one that was published before that as it stands', async () => {
     const setting = await setUp();
     const [packed, before] = [await publish(setting), await publish(setting, { kind: 'awards' })];
@@ -210,6 +217,30 @@ eachEngine('public notices', (engine) => {
     const nowhere = setting.path.replace('FINAL', 'NOTICE');
     expectRefused(await setting.organiser.post(nowhere).send(input), 404, 'common.not_found');
     expectRefused(await anybody.get(`/api/v1/public-notices/${newId()}`), 404, 'common.not_found');
+  });
+
+  it('give awards on one stage of an edition at a time, and say on which', async () => {
+    const setting = await setUp();
+    const awards = { kind: 'awards', days: 5 };
+    const elsewhere = await publish(setting, awards);
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(
+          PublicNotice,
+          { id: Equal(elsewhere) },
+          { stageCode: 'HEAT', stageName: { zh: '赛区赛', en: 'Heat' } },
+        ),
+      );
+    const desk = async () => (await setting.organiser.get(setting.path).expect(200)).body;
+    const on = { number: 1, stage: { zh: '赛区赛', en: 'Heat' } };
+    expect(await desk()).toMatchObject({ kinds: ['advancement'], awardsOn: on, notices: [] });
+    const refused = await setting.organiser.post(setting.path).send(awards);
+    expectRefused(refused, 409, 'public_notice.awards_stand');
+    expect(refused.body.title + refused.body.detail).toContain('第 1 号公示（赛区赛）');
+    await end(setting, elsewhere, 'revoke', { reason: '改由决赛颁奖' }).expect(204);
+    expect(await desk()).toMatchObject({ kinds: ['advancement', 'awards'], awardsOn: null });
+    await publish(setting, awards);
   });
 
   it('last for days of the calendar where the edition says so, on their page and in their list too', async () => {

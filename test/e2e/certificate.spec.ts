@@ -99,6 +99,18 @@ describe('certificates', () => {
     await page.getByText('证书真实有效').waitFor();
   });
 
+  it('are checked on a page that any page leads to, and that tells the year of the day of issue', async () => {
+    const page = await openPage(app, await visitorOf(browser, { locale: 'en-GB', width: 360 }), '/');
+    await page.getByRole('link', { name: 'Check a certificate' }).click();
+    await page.getByLabel('Check code').fill(certificate.code);
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByText('Genuine and valid').waitFor();
+    const issued = page.locator('time').first();
+    expect(await issued.textContent()).toContain(String(certificate.issuedAt.getFullYear()));
+    await expectFits(page);
+    await picture(page, 'certificate-genuine-english');
+  });
+
   it('are told unknown where what was scanned is no address of ours', async () => {
     const page = await openPage(app, await visitorOf(browser, { width: 360 }), '/certificates/verify#%E4%');
     await page.locator('[aria-invalid="true"]').waitFor();

@@ -127,6 +127,29 @@ describe('the results of an online review, for organisers', () => {
     await picture(page, 'review-not-confirmed-english');
   });
 
+  it('are not adjusted over what another organiser chose while the dialog was open', async () => {
+    const { organiser, path } = review;
+    const reader = await makePerson(app, '晚到的组织者', [organiserOf(review.editionId)]);
+    const page = await openPage(app, await contextOf(app, browser, reader), `${base()}/results`);
+    await page.getByRole('button', { name: '更换校正方式…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('原因').fill('份数不足');
+    const { versions } = (await organiser.get(path).expect(200)).body;
+    // By then the page knows of it; who has the dialog open does not.
+    const known = page.waitForResponse((answer) => answer.url().endsWith(base().replace('/staff', '/api/v1')));
+    const other = { normalisation: 'z_score', minSheets: 40, reason: '先到的组织者更换' };
+    await organiser.put(`${path}/normalisation`).set('if-match', `"${versions.plan}"`).send(other).expect(204);
+    await known;
+    await dialog.getByRole('button', { name: '更换', exact: true }).click();
+    await dialog.getByRole('button', { name: '载入现在的内容' }).click();
+    await dialog.getByText('已载入现在的内容，可以换回您填写的。').waitFor();
+    expect(await dialog.getByLabel('每位评委至少评几项').inputValue()).toBe('40');
+    expect(await dialog.getByLabel('原因').inputValue()).toBe('份数不足');
+    await expectFits(page);
+    await picture(page, 'review-rescale-stale');
+    await page.close();
+  });
+
   it('are adjusted in another way where the planned one cannot be, with a reason that stands in them', async () => {
     const reader = await makePerson(app, '更换校正的组织者', [organiserOf(review.editionId)]);
     const context = await contextOf(app, browser, reader, { width: 360 });

@@ -34,6 +34,8 @@ describe('a public notice with an objection', () => {
     await app?.close();
   });
 
+  const optionOf = async (page: Page, title: string) =>
+    (await page.getByLabel('针对的项目').locator('option', { hasText: title }).textContent())!.trim();
   const dialog = (page: Page) => page.getByRole('dialog');
 
   it('is published by an organiser, with the days that the edition says', async () => {
@@ -73,7 +75,7 @@ describe('a public notice with an objection', () => {
   it('takes an objection that survives a reload while it is written, and says what was wrong with it', async () => {
     const person = await makePerson(app, '市民');
     citizen = await openPage(app, await contextOf(app, browser, person, { width: 360 }), notice);
-    await citizen.getByLabel('针对的项目').selectOption({ index: 1 });
+    await citizen.getByLabel('针对的项目').selectOption({ label: await optionOf(citizen, LONG) });
     await citizen.getByLabel('事实和依据').fill('太短');
     await citizen.getByRole('button', { name: '提交异议' }).click();
     await citizen.locator('textarea[aria-invalid="true"]').waitFor();
@@ -83,6 +85,16 @@ describe('a public notice with an objection', () => {
     await citizen.reload();
     await citizen.getByLabel('事实和依据').waitFor();
     expect(await citizen.getByLabel('事实和依据').inputValue()).toBe(statement);
+    await citizen.getByRole('searchbox').fill('谷物烘干塔');
+    await citizen.getByRole('searchbox').press('Enter');
+    await citizen.getByRole('listitem').filter({ hasText: LONG }).waitFor({ state: 'detached' });
+    const about = citizen.getByLabel('针对的项目');
+    expect(await about.locator('option:checked').textContent()).toContain(LONG);
+    await citizen.reload();
+    await citizen.getByRole('searchbox').fill('谷物烘干塔');
+    await citizen.getByRole('searchbox').press('Enter');
+    await citizen.getByRole('listitem').filter({ hasText: LONG }).waitFor({ state: 'detached' });
+    expect(await about.locator('option:checked').textContent()).toContain(LONG);
     await citizen.getByRole('button', { name: '提交异议' }).click();
     await citizen.getByText('我提出的异议').waitFor();
     await citizen.getByText('待答复').waitFor();

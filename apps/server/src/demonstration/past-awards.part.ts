@@ -75,8 +75,9 @@ export class PastAwardsPart {
     decision: StageAdvancement,
   ): Promise<PublicNotice> {
     const publishedAt = load.ago(NOTICE_AGO);
-    const { stage } = await this.advancements.stage(edition, FINAL_STAGE);
-    const items = await this.list.items(edition, decision, 'awards', false);
+    const { stage, entries } = await this.advancements.stage(edition, FINAL_STAGE);
+    const projectOf = new Map(entries.map((one) => [one.id, one.projectId]));
+    const items = await this.list.items(edition, decision, projectOf, { kind: 'awards', waiting: false });
     const { startsOn, endsOn, closesAt } = noticeDays(publishedAt, WORKING_DAYS, 'working', edition.timeZone);
     return {
       id: load.id(publishedAt),

@@ -58,6 +58,16 @@ export class AdvancementQueries {
     return this.stages.find(edition, stageCode);
   }
 
+  /** Fails as {@link stage} does, without reading what is in it. */
+  async assertJudged(edition: Edition, stageCode: string): Promise<void> {
+    await this.stages.judged(edition, stageCode);
+  }
+
+  /** The projects of all entries of a stage, by entry, as they are committed; fails as {@link stage} does. */
+  projectsAt(edition: Edition, stageCode: string): Promise<ReadonlyMap<string, string>> {
+    return this.stages.projectsAt(edition, stageCode);
+  }
+
   /**
    * The results of all parts together. Fails with `advancement.no_sessions`, `advancement.sessions_open` that names those
    * not confirmed, `advancement.not_comparable` where parts do not score by the same rules; likewise of an earlier stage that counts,
@@ -181,6 +191,12 @@ export class AdvancementQueries {
       for (const row of rows) found.set(row.id, row);
     }
     return found;
+  }
+
+  /** Those of these projects that withdrew. */
+  async withdrawnAmong(projectIds: readonly string[]): Promise<Set<string>> {
+    const places = await this.places(projectIds.map((projectId) => ({ projectId })));
+    return new Set(projectIds.filter((id) => places.get(id)?.state === 'withdrawn'));
   }
 
   /** By id. */

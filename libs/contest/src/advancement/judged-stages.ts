@@ -1,5 +1,5 @@
 import { failure, type LocalText, type RoadshowState } from '@haishi/contracts';
-import { Database } from '@haishi/platform';
+import { Database, inTurns, LongReads } from '@haishi/platform';
 import {
   aggregate,
   grouped,
@@ -81,16 +81,32 @@ export class JudgedStages {
     private readonly editions: EditionQueries,
     private readonly review: ReviewQueries,
     private readonly rounds: RoundResults,
+    private readonly reads: LongReads,
   ) {}
 
   /** Fails with `common.not_found` where the edition has no such stage, or nothing is judged in it. */
   async find(edition: Edition, stageCode: string): Promise<JudgedStage> {
-    const stages = await this.editions.stages(edition.id);
-    const stage = stages.find(({ code }) => code === stageCode);
-    const before = judgedBefore(stages, stageCode);
-    if (stage?.kind === 'roadshow') return { ...(await this.roadshow(edition, stage)), before };
-    if (stage?.kind === 'review') return { ...(await this.online(edition, stage)), before };
+    const stage = await this.judged(edition, stageCode);
+    const before = judgedBefore(await this.editions.stages(edition.id), stageCode);
+    if (stage.kind === 'roadshow') return { ...(await this.roadshow(edition, stage)), before };
+    return { ...(await this.online(edition, stage)), before };
+  }
+
+  /** Without what is in it; fails as {@link find} does. */
+  async judged(edition: Edition, stageCode: string): Promise<EditionStage> {
+    const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === stageCode);
+    if (stage?.kind === 'roadshow' || stage?.kind === 'review') return stage;
     throw failure('common.not_found');
+  }
+
+  /** The projects of all entries of a stage, by entry, as they are committed; fails as {@link find} does. */
+  async projectsAt(edition: Edition, stageCode: string): Promise<ReadonlyMap<string, string>> {
+    const { kind } = await this.judged(edition, stageCode);
+    const rows = await this.reads.rows<{ id: string; projectId: string }>(
+      `SELECT id, projectId FROM ${kind === 'review' ? 'review_entries' : 'roadshow_entries'} WHERE editionId = ? AND stageCode = ?`,
+      [edition.id, stageCode],
+    );
+    return new Map(await inTurns(rows, ({ id, projectId }) => [id, projectId] as const));
   }
 
   panels({ parts }: JudgedStage): Promise<Panel[]> {

@@ -1,5 +1,5 @@
 import type { Locale } from '@haishi/contracts';
-import { type PdfDocument, pdfDocument, qrPath } from '@haishi/platform';
+import { PAGE_SIZE, type PageMark, type PdfPage, qrPath } from '@haishi/platform';
 import { type Certificate, zoneOf } from './certificate.entity.js';
 import { printedCode } from './certificate.rules.js';
 
@@ -23,7 +23,7 @@ const WORDS = {
     by: (edition: string) => `${edition}组织委员会`,
     number: '证书编号',
     code: '校验码',
-    check: '扫码核验真伪',
+    check: '扫码核验真伪，或在下列网址输入校验码',
     and: '、',
     others: (names: string) => `${names}等`,
   },
@@ -36,68 +36,81 @@ const WORDS = {
     by: (edition: string) => `Organising Committee of the ${edition}`,
     number: 'Number',
     code: 'Check code',
-    check: 'Scan to check that it is genuine',
+    check: 'Scan to check that it is genuine, or type the check code at',
     and: ', ',
     others: (names: string) => `${names} and others`,
   },
 } as const;
 
-/** A certificate on one page of A4, in one language. `address`: of the page that checks it, which the code is scanned to. */
-export function certificatePdf(certificate: Certificate, language: Locale, address: string): Promise<Buffer> {
-  const { content, number } = certificate;
+/** A certificate on one page of A4, in one language. `place`: the address of the page that checks it. */
+export function certificatePage(certificate: Certificate, language: Locale, place: string): PdfPage {
+  const { content, number, code } = certificate;
   const words = WORDS[language];
-  const options = { title: `${words.title} ${number}`, layout: 'landscape' as const, margin: 0 };
-  return pdfDocument(options, (doc) => {
-    frame(doc);
-    const width = doc.page.width - 2 * MARGIN;
-    const centred = { width, align: 'center' as const };
-    const line = (text: string, size: number, y: number, { bold = false, color = INK, high = size * 1.5 } = {}) => {
-      doc.font(bold ? 'bold' : 'regular').fillColor(color);
-      let fitting = size;
-      while (fitting > SMALL && doc.fontSize(fitting).heightOfString(text, centred) > high) fitting -= 0.5;
-      doc.text(text, MARGIN, y, { ...centred, height: high + 2, ellipsis: true });
-    };
-    line(words.title, 38, 74, { bold: true, color: GOLD });
-    line(words.below, 12, 126, { color: GREY });
-    line(content.organisation, 22, 158, { bold: true });
-    const names = content.members.slice(0, MOST_NAMES).join(words.and);
-    if (names) line(content.members.length > MOST_NAMES ? words.others(names) : names, 13, 194, { high: 36 });
-    line(words.of(content.title), 16, 236, { high: 44 });
-    line(words.in(content.edition[language], content.division[language]), 14, 286, { high: 38 });
-    line(content.award[language], 32, 332, { bold: true, color: GOLD });
-    line(words.rest, 13, 388);
-    line(words.by(content.edition[language]), 13, 438, { high: 36 });
-    line(dateOf(certificate, language), 12, 478);
-    foot(doc, [`${words.number} ${number}`, `${words.code} ${printedCode(certificate.code)}`, words.check], address);
+  const line = (
+    text: string,
+    size: number,
+    y: number,
+    { bold = false, color = INK, high = size * 1.5 } = {},
+  ): PageMark => ({
+    kind: 'box',
+    text,
+    at: [MARGIN, y],
+    width: PAGE_SIZE.width - 2 * MARGIN,
+    height: high,
+    size,
+    least: SMALL,
+    bold,
+    color,
   });
+  const names = content.members.slice(0, MOST_NAMES).join(words.and);
+  return {
+    title: `${words.title} ${number}`,
+    language,
+    marks: [
+      frame(EDGE, 2.5),
+      frame(EDGE + 7, 0.7),
+      line(words.title, 38, 74, { bold: true, color: GOLD }),
+      line(words.below, 12, 126, { color: GREY }),
+      line(content.organisation, 22, 158, { bold: true }),
+      ...(names
+        ? [line(content.members.length > MOST_NAMES ? words.others(names) : names, 13, 194, { high: 36 })]
+        : []),
+      line(words.of(content.title), 16, 236, { high: 44 }),
+      line(words.in(content.edition[language], content.division[language]), 14, 286, { high: 38 }),
+      line(content.award[language], 32, 332, { bold: true, color: GOLD }),
+      line(words.rest, 13, 388),
+      line(words.by(content.edition[language]), 13, 438, { high: 36 }),
+      line(dateOf(certificate, language), 12, 478),
+      // The code stands behind the hash, where no server on the way sees it.
+      ...foot(`${place}#${code}`, [
+        `${words.number} ${number}`,
+        `${words.code} ${printedCode(code)}`,
+        words.check,
+        place,
+      ]),
+    ],
+  };
 }
 
-function frame(doc: PdfDocument): void {
-  const { width, height } = doc.page;
-  doc
-    .lineWidth(2.5)
-    .rect(EDGE, EDGE, width - 2 * EDGE, height - 2 * EDGE)
-    .stroke(GOLD);
-  const inner = EDGE + 7;
-  doc
-    .lineWidth(0.7)
-    .rect(inner, inner, width - 2 * inner, height - 2 * inner)
-    .stroke(GOLD);
+function frame(edge: number, line: number): PageMark {
+  const [width, height] = [PAGE_SIZE.width - 2 * edge, PAGE_SIZE.height - 2 * edge];
+  return { kind: 'frame', at: [edge, edge], width, height, line, color: GOLD };
 }
 
-function foot(doc: PdfDocument, lines: readonly string[], address: string): void {
-  const top = doc.page.height - EDGE - 18 - QR;
+function foot(scanned: string, lines: readonly string[]): PageMark[] {
+  const top = PAGE_SIZE.height - EDGE - 18 - QR;
   const left = EDGE + 20;
-  const { path, size } = qrPath(address);
-  doc
-    .save()
-    .translate(left, top)
-    .scale(QR / size)
-    .path(path)
-    .fill(INK)
-    .restore();
-  doc.font('regular').fontSize(SMALL).fillColor(GREY);
-  lines.forEach((text, index) => doc.text(text, left + QR + 8, top + QR - 40 + index * 13, { lineBreak: false }));
+  const { path, size } = qrPath(scanned);
+  return [
+    { kind: 'path', at: [left, top], path, scale: QR / size, color: INK },
+    ...lines.map((text, index): PageMark => ({
+      kind: 'line',
+      text,
+      at: [left + QR + 8, top + QR - 13 * (lines.length - index)],
+      size: SMALL,
+      color: GREY,
+    })),
+  ];
 }
 
 function dateOf({ issuedAt, content }: Certificate, language: Locale): string {

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { type Actor, failure, type Locale } from '@haishi/contracts';
 import { AttemptLimits } from '@haishi/identity';
-import { ENVIRONMENT, type Environment, readCursor, toPage } from '@haishi/platform';
+import { ENVIRONMENT, type Environment, Kept, readCursor, toPage, writePagePdf } from '@haishi/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { ProjectLoader } from '../project/project.loader.js';
 import { NoticeTies } from '../public-notice/notice.ties.js';
@@ -14,17 +15,21 @@ import type {
   VerifiedCertificate,
 } from './certificate.dto.js';
 import { type Certificate, zoneOf } from './certificate.entity.js';
-import { certificatePdf } from './certificate.paper.js';
+import { certificatePage } from './certificate.paper.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { parseCode } from './certificate.rules.js';
 import { awardsOf, listedFor } from './listed.js';
 
 /** Certificates of a notice told at once. */
 const PAGE = 100;
+/** Papers kept as they were drawn: a team asks for the same one soon after each other. */
+const MOST_KEPT = 64;
 
 /** Certificates as organisers, holders and whoever checks one find them. */
 @Injectable()
 export class CertificateReader {
+  private readonly papers = new Kept<Buffer>(MOST_KEPT);
+
   constructor(
     private readonly queries: CertificateQueries,
     private readonly notices: PublicNoticeQueries,
@@ -90,9 +95,9 @@ export class CertificateReader {
     }
     if (certificate.revokedAt) throw failure('certificate.revoked');
     await this.limits.take('paper', actor.id);
-    // The code stands behind the hash, where no server on the way sees it.
-    const address = `${this.environment.publicUrl}/certificates/verify#${certificate.code}`;
-    const bytes = await certificatePdf(certificate, language, address);
+    const page = certificatePage(certificate, language, `${this.environment.publicUrl}/certificates/verify`);
+    const digest = createHash('sha256').update(JSON.stringify(page)).digest('hex');
+    const bytes = await this.papers.get(digest, () => writePagePdf(page));
     return { name: `${certificate.number}-${language}.pdf`, bytes };
   }
 

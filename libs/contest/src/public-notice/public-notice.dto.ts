@@ -157,6 +157,8 @@ export interface StageNoticesView {
   awards: { name: LocalText; perDivision: number }[];
   /** Kinds that may be published now. */
   kinds: NoticeKind[];
+  /** The notice of another stage on which the edition's awards stand, so that they are not published here. */
+  awardsOn: { number: number; stage: LocalText } | null;
   /** What the asking organiser has a tie to of what would be published, by kind, and of who advances with the waiting list and without. */
   tied: (TiedToList & { kind: NoticeKind; waiting: boolean })[];
   notices: StaffNoticeView[];

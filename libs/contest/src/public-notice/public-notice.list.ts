@@ -1,12 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure } from '@haishi/contracts';
 import { Persons } from '@haishi/identity';
-import { Database } from '@haishi/platform';
+import { Database, inTurns } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { AdvancementQueries } from '../advancement/advancement.queries.js';
 import { standing } from '../advancement/advancement.rules.js';
 import type { StageAdvancement } from '../advancement/advancement.entity.js';
-import type { JudgedEntry } from '../advancement/judged-stages.js';
 import type { Edition } from '../edition/edition.entity.js';
 import { EditionQueries } from '../edition/edition.queries.js';
 import { nameOf } from '../edition/named.js';
@@ -26,6 +25,16 @@ interface ListedProject {
   organisationName: string;
   /** The first core member; who handed it in, where the team names none. */
   leader: string;
+}
+
+/** Projects of entries, by entry. */
+export type ProjectOf = ReadonlyMap<string, string>;
+
+/** A notice that may be published. */
+export interface Draft {
+  kind: NoticeKind;
+  /** Whether it tells the waiting list too. */
+  waiting: boolean;
 }
 
 /** Projects read by one statement. */
@@ -54,79 +63,94 @@ export class PublicNoticeList {
 
   /** The stage's published decision, or null. Fails with `common.not_found` where it is no roadshow stage of the edition. */
   async decision(edition: Edition, stageCode: string): Promise<StageAdvancement | null> {
-    await this.advancements.stage(edition, stageCode);
+    await this.advancements.assertJudged(edition, stageCode);
     const latest = await this.advancements.latest(edition.id, stageCode);
     return latest?.publishedAt ? latest : null;
+  }
+
+  /** The projects of a stage's entries, by entry, as lists are made of them; fails with `common.not_found`. */
+  projectsAt(edition: Edition, stageCode: string): Promise<ProjectOf> {
+    return this.advancements.projectsAt(edition, stageCode);
   }
 
   /**
    * Fails with `public_notice.empty`, and where it would list who is gone since with `public_notice.listed_withdrew` or
    * `public_notice.listed_struck`.
    */
-  async items(edition: Edition, decision: StageAdvancement, kind: NoticeKind, waiting: boolean): Promise<NoticeItem[]> {
-    const { entries } = await this.advancements.stage(edition, decision.stageCode);
-    const listed = await this.entries(edition, decision, kind, waiting);
+  async items(
+    edition: Edition,
+    decision: StageAdvancement,
+    projectOf: ProjectOf,
+    { kind, waiting }: Draft,
+  ): Promise<NoticeItem[]> {
+    const struck = await this.queries.struck(edition.id);
+    const listed = await this.entries(edition, decision, projectOf, struck, { kind, waiting });
     if (listed.length === 0) throw failure('public_notice.empty');
-
-    await this.assertStanding(edition, entries, listed);
-    const projectOf = new Map(entries.map(({ id, projectId }) => [id, projectId]));
+    await this.assertStanding(decision, projectOf, struck, listed);
     return this.describe(edition, decision, projectOf, listed);
   }
 
-  /** The projects that a notice published now would list. */
-  async wouldList(edition: Edition, decision: StageAdvancement, kind: NoticeKind, waiting: boolean): Promise<List> {
-    const { entries } = await this.advancements.stage(edition, decision.stageCode);
-    const ids = new Set((await this.entries(edition, decision, kind, waiting)).map(({ entryId }) => entryId));
-    return { editionId: edition.id, listed: entries.filter(({ id }) => ids.has(id)) };
+  /** The projects that each of these notices would list, were it published now. */
+  async wouldList(edition: Edition, decision: StageAdvancement, drafts: readonly Draft[]): Promise<List[]> {
+    if (drafts.length === 0) return [];
+    const projectOf = await this.projectsAt(edition, decision.stageCode);
+    const struck = await this.queries.struck(edition.id);
+    const numbers = new Map(decision.candidates.map(({ entryId, number }) => [entryId, number]));
+    const lists: List[] = [];
+    for (const draft of drafts) {
+      const listed = await this.entries(edition, decision, projectOf, struck, draft);
+      lists.push({
+        editionId: edition.id,
+        listed: await inTurns(listed, ({ entryId }) => ({
+          projectId: projectOf.get(entryId)!,
+          number: numbers.get(entryId)!,
+        })),
+      });
+      await nextTurn();
+    }
+    return lists;
   }
 
   private async entries(
-    edition: Edition,
+    { definition }: Edition,
     decision: StageAdvancement,
-    kind: NoticeKind,
-    waiting: boolean,
+    projectOf: ProjectOf,
+    struck: ReadonlySet<string>,
+    { kind, waiting }: Draft,
   ): Promise<Listed[]> {
     const replaced = await this.advancements.replacements(decision.id);
     if (kind === 'advancement') return advancing(standing(decision.answer, replaced), waiting);
+    const left = new Set(replaced.map(({ withdrawnId }) => withdrawnId));
     // Who was struck off the notice of another stage holds a place in this decision until it is taken out; it wins nothing.
-    const struck = await this.queries.struck(edition.id);
-    const { entries } = await this.advancements.stage(edition, decision.stageCode);
-    const left = [
-      ...replaced.map(({ withdrawnId }) => withdrawnId),
-      ...entries.flatMap(({ id, projectId }) => (struck.has(projectId) ? id : [])),
-    ];
-    return awarded(decision.candidates, left, edition.definition.awards);
+    if (struck.size > 0) for (const [id, projectId] of projectOf) if (struck.has(projectId)) left.add(id);
+    return awarded(decision.candidates, left, definition.awards);
   }
 
   private async assertStanding(
-    { id: editionId }: Edition,
-    entries: readonly JudgedEntry[],
+    { candidates }: StageAdvancement,
+    projectOf: ProjectOf,
+    struck: ReadonlySet<string>,
     listed: readonly Listed[],
   ): Promise<void> {
-    const ids = new Set(listed.map(({ entryId }) => entryId));
-    const those = entries.filter(({ id }) => ids.has(id));
-    const struck = await this.queries.struck(editionId);
-    const off = those.filter(({ projectId }) => struck.has(projectId));
-    if (off.length > 0)
-      throw failure('public_notice.listed_struck', { params: { numbers: off.map(({ number }) => number) } });
-    const projects = await this.advancements.projects(those);
-    const gone = those.filter(({ projectId }) => projects.get(projectId)?.state === 'withdrawn');
-    if (gone.length > 0)
-      throw failure('public_notice.listed_withdrew', {
-        params: { numbers: gone.map(({ number }) => number) },
-      });
+    const ids = listed.map(({ entryId }) => projectOf.get(entryId)!);
+    const numbersOf = (gone: ReadonlySet<string>) =>
+      candidates.flatMap(({ entryId, number }) => (gone.has(projectOf.get(entryId)!) ? [number] : []));
+    const off = new Set(ids.filter((id) => struck.has(id)));
+    if (off.size > 0) throw failure('public_notice.listed_struck', { params: { numbers: numbersOf(off) } });
+    const gone = await this.advancements.withdrawnAmong(ids);
+    if (gone.size > 0) throw failure('public_notice.listed_withdrew', { params: { numbers: numbersOf(gone) } });
   }
 
   /** What a notice says of entries of a decision; `projectOf` tells the project of each. */
   async describe(
     { definition }: Edition,
     decision: StageAdvancement,
-    projectOf: ReadonlyMap<string, string>,
+    projectOf: ProjectOf,
     listed: readonly Listed[],
   ): Promise<NoticeItem[]> {
     const projects = await this.listed(listed.map(({ entryId }) => projectOf.get(entryId)!));
     const candidates = new Map(decision.candidates.map((one) => [one.entryId, one]));
-    return listed.map(({ entryId, result }) => {
+    return inTurns(listed, ({ entryId, result }) => {
       const candidate = candidates.get(entryId)!;
       const { id, number, title, organisationName, leader } = projects.get(projectOf.get(entryId)!)!;
       return {

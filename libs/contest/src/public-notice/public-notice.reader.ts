@@ -20,7 +20,7 @@ import type {
 import type { NoticeItem, NoticeObjection, PublicNotice } from './public-notice.entity.js';
 import { PublicNoticeList } from './public-notice.list.js';
 import { PublicNoticeQueries, type Summarised } from './public-notice.queries.js';
-import { lastDay, NOTICE_KINDS } from './public-notice.rules.js';
+import { lastDay, NOTICE_KINDS, standingAwards } from './public-notice.rules.js';
 
 /** Projects told at once. */
 const PAGE = 200;
@@ -117,23 +117,26 @@ export class PublicNoticeReader {
     const edition = await this.editions.getByName(editionName);
     assertOrganises(actor, edition.id);
     const decision = await this.list.decision(edition, stageCode);
-    const notices = (await this.queries.ofEdition(edition.id)).filter((one) => one.stageCode === stageCode);
+    const all = await this.queries.summaries(edition.id);
+    const notices = await this.queries.byIds(all.flatMap((one) => (one.stageCode === stageCode ? one.id : [])));
+    const elsewhere = standingAwards(all.filter((one) => one.stageCode !== stageCode));
     const objections = await this.queries.objections(notices.map(({ id }) => id));
     const lists = await Promise.all(notices.map((one) => this.listed.of(one)));
     const stands = (kind: string) => notices.some((one) => one.kind === kind && one.state !== 'revoked');
     const { awards } = edition.definition;
-    const kinds = NOTICE_KINDS.filter((kind) => decision && !stands(kind) && (kind !== 'awards' || awards.length > 0));
+    const kinds = NOTICE_KINDS.filter(
+      (kind) => decision && !stands(kind) && (kind !== 'awards' || (awards.length > 0 && !elsewhere)),
+    );
     const drafts = kinds.flatMap((kind) =>
       (kind === 'awards' ? [false] : [false, true]).map((waiting) => ({ kind, waiting })),
     );
-    const would = await Promise.all(
-      drafts.map(({ kind, waiting }) => this.list.wouldList(edition, decision!, kind, waiting)),
-    );
+    const would = decision ? await this.list.wouldList(edition, decision, drafts) : [];
     const ties = await this.ties.of(actor, [...lists, ...would]);
     return {
       ...(await this.list.usualDays(edition, stageCode)),
       awards: awards.map(({ name, perDivision }) => ({ name, perDivision })),
       kinds,
+      awardsOn: elsewhere ? { number: elsewhere.number, stage: elsewhere.stageName } : null,
       tied: drafts.flatMap((draft, index) => {
         const { numbers, othersAct } = ties[lists.length + index]!;
         return numbers.length > 0 ? [{ ...draft, numbers, othersAct }] : [];

@@ -102,8 +102,13 @@ describe('the list of a notice', () => {
       candidate('e', 'EIT', 5),
       candidate('f', 'BIO', null, { ineligible: { because: 'too_few_scores' }, score: null }),
     ];
-    expect(namesOf(awarded(candidates, [], AWARDS))).toEqual(['a 一等奖', 'b 一等奖', 'c 二等奖', 'd 二等奖']);
-    expect(namesOf(awarded(candidates, ['a'], AWARDS))).toEqual(['b 一等奖', 'c 一等奖', 'd 二等奖', 'e 二等奖']);
+    expect(namesOf(awarded(candidates, new Set(), AWARDS))).toEqual(['a 一等奖', 'b 一等奖', 'c 二等奖', 'd 二等奖']);
+    expect(namesOf(awarded(candidates, new Set(['a']), AWARDS))).toEqual([
+      'b 一等奖',
+      'c 一等奖',
+      'd 二等奖',
+      'e 二等奖',
+    ]);
   });
 
   it('gives each the award that the number of those better in its division leaves it, whatever their order', () => {
@@ -113,7 +118,7 @@ describe('the list of a notice', () => {
     fc.assert(
       fc.property(lists, (list) => {
         const all = list.map(({ division, place }, at) => candidate(String(at), division, place));
-        const got = new Map(awarded(all, [], AWARDS).map(({ entryId, result }) => [entryId, result.zh]));
+        const got = new Map(awarded(all, new Set(), AWARDS).map(({ entryId, result }) => [entryId, result.zh]));
         for (const { entryId, division, place } of all) {
           const better = all.filter((one) => one.division === division && one.place! < place!).length;
           expect(got.get(entryId)).toBe(['一等奖', '二等奖', '二等奖'][better]);
@@ -129,14 +134,14 @@ describe('the list of a notice', () => {
       candidate('c', 'EIT', 3),
       candidate('d', 'EIT', 4),
     ];
-    expect(namesOf(awarded(tied, [], AWARDS))).toEqual(['a 一等奖', 'b 一等奖', 'c 二等奖']);
+    expect(namesOf(awarded(tied, new Set(), AWARDS))).toEqual(['a 一等奖', 'b 一等奖', 'c 二等奖']);
     const atTheEnd = [
       candidate('a', 'EIT', 1),
       candidate('b', 'EIT', 2),
       candidate('c', 'EIT', 3),
       candidate('d', 'EIT', 3),
     ];
-    expect(namesOf(awarded(atTheEnd, [], AWARDS))).toEqual(['a 一等奖', 'b 二等奖', 'c 二等奖', 'd 二等奖']);
+    expect(namesOf(awarded(atTheEnd, new Set(), AWARDS))).toEqual(['a 一等奖', 'b 二等奖', 'c 二等奖', 'd 二等奖']);
   });
 
   it('is the same whatever the order of the candidates, and no worse rank has a better award', () => {
@@ -155,8 +160,8 @@ describe('the list of a notice', () => {
           .map((one) => ({ one, by: seeds.next().value! }))
           .sort((one, other) => one.by - other.by)
           .map(({ one }) => one);
-        const listed = awarded(candidates, [], AWARDS);
-        expect(awarded(shuffled, [], AWARDS)).toEqual(listed);
+        const listed = awarded(candidates, new Set(), AWARDS);
+        expect(awarded(shuffled, new Set(), AWARDS)).toEqual(listed);
         const of = (id: string) => candidates.find(({ entryId }) => entryId === id)!;
         const level = (id: string) =>
           AWARDS.findIndex(({ name }) => name === listed.find((one) => one.entryId === id)?.result);

@@ -67,6 +67,11 @@ export function headingOf(
   };
 }
 
+/** The notice of awards of an edition that was not revoked: awards are the edition's, so that two would give each of them twice. */
+export const standingAwards = <Notice extends { kind: NoticeKind; state: NoticeState }>(
+  notices: readonly Notice[],
+): Notice | undefined => notices.find(({ kind, state }) => kind === 'awards' && state !== 'revoked');
+
 /** What a listed entry got, best first. */
 export interface Listed {
   entryId: string;
@@ -100,9 +105,13 @@ export function advancing(entries: readonly Advancement[], withWaiting: boolean)
  * Equals get the same award, the better one, even where that makes more of it; the next award then has as many fewer.
  * Who left and who could not advance wins none.
  */
-export function awarded(candidates: readonly Candidate[], left: readonly string[], awards: readonly Award[]): Listed[] {
+export function awarded(
+  candidates: readonly Candidate[],
+  left: ReadonlySet<string>,
+  awards: readonly Award[],
+): Listed[] {
   const ranked = candidates
-    .filter(({ entryId, ineligible, place }) => ineligible === null && place !== null && !left.includes(entryId))
+    .filter(({ entryId, ineligible, place }) => ineligible === null && place !== null && !left.has(entryId))
     .sort((one, other) => one.place! - other.place! || compareNumbers(one.number, other.number));
   const ends = awards.map((_, index) =>
     awards.slice(0, index + 1).reduce((sum, { perDivision }) => sum + perDivision, 0),

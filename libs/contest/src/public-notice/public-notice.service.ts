@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Actor, failure } from '@haishi/contracts';
 import { newId } from '@haishi/kernel';
-import { assertVersion, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
+import { assertVersion, inTurns, isDuplicateKey, UnitOfWork, type Work } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal } from 'typeorm';
 import { StageAdvancement } from '../advancement/advancement.entity.js';
@@ -11,10 +11,10 @@ import { assertOrganises } from '../involvement/organising.js';
 import { ListedNow } from './listed-now.js';
 import { NoticeTies, tiedTo } from './notice.ties.js';
 import type { PublishNoticeInput } from './public-notice.dto.js';
-import { PublicNotice } from './public-notice.entity.js';
+import { type NoticeItem, PublicNotice } from './public-notice.entity.js';
 import { PublicNoticeList } from './public-notice.list.js';
 import { PublicNoticeQueries } from './public-notice.queries.js';
-import { headingOf, MOST_DAYS, NOTICE_MACHINE, noticeDays } from './public-notice.rules.js';
+import { headingOf, MOST_DAYS, NOTICE_MACHINE, noticeDays, standingAwards } from './public-notice.rules.js';
 
 /** What organisers do with public notices. */
 @Injectable()
@@ -30,13 +30,14 @@ export class PublicNoticeService {
 
   /**
    * Publishes what was decided on a stage; answers the notice's id. From then on the list stands as it is. Fails with
-   * `advancement.not_published`, `public_notice.exists` where one of the kind is open or concluded, `public_notice.empty`, and as
-   * {@link NoticeTies.assertActs} says.
+   * `advancement.not_published`, `public_notice.exists` where one of the kind is open or concluded, `public_notice.awards_stand` where
+   * awards are on that of another stage, `public_notice.empty`, and as {@link NoticeTies.assertActs} says.
    */
-  publish(actor: Actor, editionName: string, stageCode: string, input: PublishNoticeInput): Promise<string> {
+  async publish(actor: Actor, editionName: string, stageCode: string, input: PublishNoticeInput): Promise<string> {
+    // Nothing is added to what was decided, or taken away: thousands are read before anybody has to wait.
+    const projectOf = await this.list.projectsAt(await this.organised(actor, editionName), stageCode);
     return this.unitOfWork.run(actor, async (work) => {
-      const edition = await this.editions.getByName(editionName);
-      assertOrganises(actor, edition.id);
+      const edition = await this.organised(actor, editionName);
       const decision = await this.list.decision(edition, stageCode);
       if (!decision) throw failure('advancement.not_published');
       const { kind, days, waiting = false } = input;
@@ -51,10 +52,13 @@ export class PublicNoticeService {
       const earlier = await this.queries.summaries(edition.id);
       if (earlier.some((one) => one.stageCode === stageCode && one.kind === kind && one.state !== 'revoked'))
         throw failure('public_notice.exists');
-      const items = await this.list.items(edition, decision, kind, waiting);
+      const awards = kind === 'awards' && standingAwards(earlier);
+      if (awards)
+        throw failure('public_notice.awards_stand', { params: { number: awards.number, stage: awards.stageName } });
+      const items = await this.list.items(edition, decision, projectOf, { kind, waiting });
       const tied = await this.ties.assertActs(actor, { editionId: edition.id, listed: items });
       const stage = (await this.editions.stages(edition.id)).find(({ code }) => code === stageCode)!;
-      const digest = createHash('sha256').update(JSON.stringify(items), 'utf8').digest('hex');
+      const digest = await digestOf(items);
       const { startsOn, endsOn, closesAt } = noticeDays(work.now, days, dayKind, edition.timeZone);
       const id = newId();
       const number = (earlier[0]?.number ?? 0) + 1;
@@ -140,6 +144,12 @@ export class PublicNoticeService {
     });
   }
 
+  private async organised(actor: Actor, editionName: string): Promise<Edition> {
+    const edition = await this.editions.getByName(editionName);
+    assertOrganises(actor, edition.id);
+    return edition;
+  }
+
   private event(work: Work, type: string, editionId: string, payload: Record<string, unknown>): Promise<string> {
     return work.event({
       type,
@@ -149,4 +159,11 @@ export class PublicNoticeService {
       payload,
     });
   }
+}
+
+/** Of the list as JSON, some of it at a time. */
+async function digestOf(items: readonly NoticeItem[]): Promise<string> {
+  const hash = createHash('sha256').update('[');
+  await inTurns(items, (item, index) => hash.update(`${index > 0 ? ',' : ''}${JSON.stringify(item)}`));
+  return hash.update(']').digest('hex');
 }

@@ -6,6 +6,11 @@ export const PUBLIC_NOTICE_ERRORS = {
     zh: '该阶段已有一份这样的公示。要更正，请先撤销它。',
     en: 'This stage has such a notice already. To correct it, revoke it first.',
   },
+  'public_notice.awards_stand': {
+    kind: 'conflict',
+    zh: '一届只能有一份有效的获奖名单，现在是第 {number} 号公示（{stage}）。公示期内可以撤销它，再从本阶段发布。',
+    en: 'An edition has one notice of awards that stands: now number {number} ({stage}). While it is open it can be revoked, and published from this stage instead.',
+  },
   'public_notice.empty': {
     kind: 'conflict',
     zh: '名单是空的，没有可以公示的项目。',

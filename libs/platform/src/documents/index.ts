@@ -12,6 +12,8 @@ export { type ColumnOf, partOf } from './list.columns.js';
 export { LIST_FORMATS, LIST_TYPES, type ListFormat, writeList } from './list.js';
 export { nameOfZone, PRIVATE_LIST } from './list.words.js';
 export type { ListCell, ListColumn, ListDocument, ListPart } from './list.model.js';
+export { PAGE_SIZE, type PageMark, type PdfPage } from './page.model.js';
+export { writePagePdf } from './page.pdf.js';
 export { type PdfDocument, pdfDocument, type PdfOptions } from './pdf.js';
 export { qrPath, qrSvg } from './qr.js';
 export { readTable } from './table.js';

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { drawingThread } from './drawing.thread.js';
 import { clockOf, headerOf, type ListCell, type ListColumn, type ListDocument } from './list.model.js';
 import { LIST_WORDS, nameOfZone } from './list.words.js';
 
@@ -23,11 +24,6 @@ const ROWS_AT_ONCE = 50;
 const MOST_AHEAD = 4;
 /** Lists drawn at once; the next ones wait, and read no rows before. */
 export const MOST_THREADS = 2;
-
-/** Sources that run as they are name their neighbours as they will be built. */
-const AS_SOURCES = `import { registerHooks } from 'node:module';
-registerHooks({ resolve: (name, context, next) =>
-  next(name.startsWith('.') && context.parentURL?.endsWith('.ts') ? name.replace(/\\.js$/, '.ts') : name, context) });`;
 
 /**
  * Draws a list in a thread of its own, so that nobody waits for it: the fonts alone take a tenth of a second to open and
@@ -128,10 +124,7 @@ class DrawingThread {
   private onTaken: (() => void) | undefined;
 
   constructor() {
-    const sources = import.meta.url.endsWith('.ts');
-    this.worker = new Worker(new URL(`./list.pdf.worker.${sources ? 'ts' : 'js'}`, import.meta.url), {
-      execArgv: sources ? ['--import', `data:text/javascript,${encodeURIComponent(AS_SOURCES)}`] : [],
-    });
+    this.worker = drawingThread('list.pdf.worker');
     const drawn = Promise.withResolvers<Buffer>();
     const failed = Promise.withResolvers<never>();
     this.drawn = drawn.promise;

@@ -1,12 +1,9 @@
-import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
+import { giveWay } from './give-way.js';
 import { ListPen } from './list.pen.js';
 import type { PdfAnswer, PdfMessage } from './list.pdf.js';
 
-const NICE = 10;
-
-// On Linux it is a thread's own: whoever acts meanwhile comes first where processors are few.
-if (process.platform === 'linux') setPriority(NICE);
+giveWay();
 
 let pen: ListPen | undefined;
 let work = Promise.resolve();

@@ -17,7 +17,7 @@ export const zh = {
   account: '账号与安全',
   accountMenu: '{name}，账号菜单',
   tasks: '我的事项',
-  footer: { host: '石家庄市人才工作信息系统', filings: '备案信息' },
+  footer: { host: '石家庄市人才工作信息系统', filings: '备案信息', verify: '证书核验' },
   notFound: { title: '没有这个页面', text: '地址可能写错了，或页面已经移动。', home: '回到首页' },
   forbidden: {
     title: '您没有查看这个页面的权限',
@@ -45,7 +45,11 @@ export const en: typeof zh = {
   account: 'Account and security',
   accountMenu: '{name}, account menu',
   tasks: 'My tasks',
-  footer: { host: 'Talent work information system of Shijiazhuang', filings: 'Filing numbers' },
+  footer: {
+    host: 'Talent work information system of Shijiazhuang',
+    filings: 'Filing numbers',
+    verify: 'Check a certificate',
+  },
   notFound: {
     title: 'There is no such page',
     text: 'The address may be mistyped, or the page has moved.',

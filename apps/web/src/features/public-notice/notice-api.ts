@@ -84,6 +84,8 @@ export interface StageNotices {
   dayKind: 'working' | 'calendar';
   awards: { name: LocalText; perDivision: number }[];
   kinds: NoticeKind[];
+  /** The notice of another stage on which the edition's awards stand. */
+  awardsOn: { number: number; stage: LocalText } | null;
   /** Of what would be published. */
   tied: (TiedToList & { kind: NoticeKind; waiting: boolean })[];
   notices: StaffNotice[];

@@ -49,6 +49,7 @@ export const zh = {
   named: '第 {n} 号',
   kind: '公示内容',
   advancementHelp: '已公布的晋级项目；发布后名单不再变化',
+  awardsOn: '一届只能有一份有效的获奖名单，现在是第 {n} 号公示（{stage}）。公示期内可以撤销它，再从本阶段发布。',
   awardsHelp: '各领域按名次：{awards}；名次相同的同奖',
   award: '{name} {n} 项',
   and: '、',
@@ -179,6 +180,8 @@ export const en: typeof zh = {
   named: 'No. {n}',
   kind: 'What is published',
   advancementHelp: 'Who advances, as it was published; the list stands from then on',
+  awardsOn:
+    'An edition has one notice of awards that stands: now number {n} ({stage}). While it is open it can be revoked, and published from this stage instead.',
   awardsHelp: 'By rank within each division: {awards}; equals get the same award',
   award: '{name} {n}',
   and: ', ',

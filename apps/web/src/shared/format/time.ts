@@ -14,16 +14,17 @@ export function differsFrom(instant: Date, zone: string): boolean {
   return at(ownZone()) !== at(zone);
 }
 
-/** Date and minute in `timeZone`; the year only where it is not this one. */
+/** Date and minute in `timeZone`; the year only where it is not this one, or `always`. */
 export function formatInstant(
   instant: Date,
   locale: Locale,
   now: number,
   timeZone = ownZone(),
   seconds = false,
+  year: 'always' | 'other' = 'other',
 ): string {
   return new Intl.DateTimeFormat(tag(locale), {
-    ...(sameYear(instant, now, timeZone) ? {} : { year: 'numeric' }),
+    ...(year === 'other' && sameYear(instant, now, timeZone) ? {} : { year: 'numeric' }),
     month: locale === 'zh' ? 'long' : 'short',
     day: 'numeric',
     hour: '2-digit',
