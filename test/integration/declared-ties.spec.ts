@@ -17,7 +17,7 @@ eachEngine('ties that were declared before each had a moment of its own', (engin
   it('are declared when the expert named ties last, and keep their names the other way', async () => {
     const dataSource = await openDataSource(DATABASE_CONTENTS, databaseOptions(readEnvironment(place.settings)));
     const runner = dataSource.createQueryRunner();
-    const Migration = REVIEW_MIGRATIONS.find(({ name }) => name === 'DateTies1764009010000')!;
+    const Migration = REVIEW_MIGRATIONS.find(({ name }) => name === 'DateTies1764009015000')!;
     const move = async (step: 'down' | 'up') => {
       await runner.startTransaction();
       await new Migration()[step](runner);

@@ -1,6 +1,6 @@
 import { CreateAssignments1764000900000, IndexDeclaredPairs1764007040000 } from './assigned/assigned.migrations.js';
 import { CreateExpertAcceptances1764003040100 } from './expert/acceptance.migrations.js';
-import { DateTies1764009010000 } from './expert/ties.migrations.js';
+import { DateTies1764009015000 } from './expert/ties.migrations.js';
 import { CreateDismissals1764001900000 } from './recusal/dismissal.migrations.js';
 import { CreateLateTies1764009020000 } from './recusal/late-tie.migrations.js';
 import { AddRecusalFacts1764002050000 } from './recusal/recusal-facts.migrations.js';
@@ -298,6 +298,6 @@ export const REVIEW_MIGRATIONS = [
   IndexRecusalsByPerson1764003020000,
   CreateExpertAcceptances1764003040100,
   IndexDeclaredPairs1764007040000,
-  DateTies1764009010000,
+  DateTies1764009015000,
   CreateLateTies1764009020000,
 ];

@@ -16176,11 +16176,11 @@ export interface components {
             gateId: string;
         };
         MovePreview: {
-            /** @description Checkers whose queue it comes to. */
+            /** @description Checkers and regional organisers who look after it from then on. */
             gain: string[];
             /** @description Files that are not asked for there; empty where one is personal and the reader may not open it. */
             leftOut: string[];
-            /** @description Checkers whose queue it leaves. */
+            /** @description Checkers and regional organisers who no longer look after it. */
             lose: string[];
             /** @description What is asked for there and it lacks. */
             missing: components["schemas"]["ProblemView"][];

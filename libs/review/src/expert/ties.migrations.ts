@@ -8,8 +8,8 @@ interface Row {
 }
 
 /** Each tie that an expert declared has the moment of its own. */
-export class DateTies1764009010000 implements MigrationInterface {
-  name = 'DateTies1764009010000';
+export class DateTies1764009015000 implements MigrationInterface {
+  name = 'DateTies1764009015000';
 
   async up(runner: QueryRunner): Promise<void> {
     const rows = (await runner.query('SELECT id, ties, tiesAt FROM experts WHERE tiesAt IS NOT NULL')) as Row[];
