@@ -1,3 +1,4 @@
+import { differences, readLog, replay } from '@haishi/contest';
 import { ROADSHOW_CHAIR } from '@haishi/contracts';
 import { SessionRecusing } from '@haishi/contest/roadshow/session.recusing';
 import { newId } from '@haishi/kernel';
@@ -96,6 +97,27 @@ eachEngine('judges who come to a tie after they were seated', (engine) => {
       .expect(204);
     expectRefused(await submit(stage, three, a, POINTS), 403, 'review.recused');
     expect(await recusals(stage)).toContainEqual([a, 3, 'elsewhere']);
+  });
+
+  it('are left out of what the log alone comes to, whenever they were found', async () => {
+    const stage = await setStage(app);
+    const { organiser, chair, path, judges, a } = stage;
+    await tie(stage, judges[0]!, 'a');
+    await organiser.post(`${path}/draw`).expect(204);
+    await tie(stage, judges[1]!, 'a');
+    await chair.post(`${path}/start`).expect(204);
+    await tie(stage, judges[2]!, 'a');
+    await openScoring(stage, a);
+    await tie(stage, judges[3]!, 'a');
+    expectRefused(await submit(stage, judges[3]!, a, POINTS), 403, 'review.recused');
+    for (const judge of judges.slice(4)) await submit(stage, judge, a, POINTS).expect(200);
+    await chair.post(`${path}/lock`).send({ entryId: a, reason: '四位评委回避' }).expect(204);
+    await chair.post(`${path}/show`).send({ entryId: a }).expect(204);
+    const { text } = await chair.get(`${path}/papers/event-log`).buffer(true).expect(200);
+    const log = readLog(text);
+    const replayed = replay(log.definition, log.events);
+    expect(replayed.unknown).toEqual([]);
+    expect(differences(replayed.entries, log.outcome.entries)).toEqual([]);
   });
 
   it('keep the sheet that is in for staff to decide on, and correct it no more', async () => {

@@ -22,7 +22,7 @@ const WITHOUT_EFFECT = new Set([
   'roadshow.signed',
   'roadshow.signature_taken_back',
   'roadshow.confirmed',
-  'roadshow.started',
+  'recusal.declared_late',
   'roadshow.phase_begun',
   'roadshow.timer_changed',
   'roadshow.planned',
@@ -86,6 +86,9 @@ function canonical(value: unknown): string {
   );
 }
 
+/** Absent where nobody was found to be tied by then. */
+const foundBy = (recusals: unknown): NewRecusal[] => (recusals as NewRecusal[] | undefined) ?? [];
+
 const HANDLERS: Record<string, (session: ReplayedSession, payload: Payload) => void> = {
   'roadshow.created': (session, { commitment: committed }) => session.commit(committed as string),
   'roadshow.entries_added': (session, { entries, recusals }) => {
@@ -95,9 +98,14 @@ const HANDLERS: Record<string, (session: ReplayedSession, payload: Payload) => v
   'roadshow.entry_removed': (session, { entryId }) => session.remove(entryId as string),
   'roadshow.judge_seated': (session, { recusals }) => session.recuse(recusals as NewRecusal[]),
   'roadshow.judge_unseated': (session, { seatNo }) => session.unseat(seatNo as number),
-  'roadshow.drawn': (session, { seed, order }) => session.draw(seed as string, order as string[]),
+  'roadshow.drawn': (session, { seed, order, recusals }) => {
+    session.draw(seed as string, order as string[]);
+    session.recuse(foundBy(recusals));
+  },
+  'roadshow.started': (session, { recusals }) => session.recuse(foundBy(recusals)),
   'roadshow.draw_taken_back': (session, { commitment: committed }) => session.commit(committed as string),
-  'roadshow.called': (session, { entryId, absent }) => {
+  'roadshow.called': (session, { entryId, absent, recusals }) => {
+    session.recuse(foundBy(recusals));
     if (absent) session.entry(absent).state = 'waiting';
     session.entry(entryId).state = 'onstage';
   },
