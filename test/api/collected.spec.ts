@@ -136,6 +136,66 @@ eachEngine('projects that are collected', (engine) => {
     expectRefused(await browser.post(`/api/v1/collected/${third}/remind`).send({}), 403, 'common.forbidden');
   });
 
+  it('are taken over without the faulty rows of their list where that is chosen, and those are named', async () => {
+    const own = await openEdition(app, `COLLECT-SKIP-${engine.toUpperCase()}`);
+    const { person, browser } = await signedIn(app, '跳过');
+    const lines = [
+      line('好的一', person.mail),
+      line('坏的一', 'no address'),
+      line('好的二', person.mail),
+      line('坏的二', person.mail, '火星赛区'),
+    ];
+    const skip = (commit: boolean, given = lines) =>
+      importCollected(own.organiser, own.code, given, commit, false, true);
+    expect((await skip(false)).body).toMatchObject({ total: 4, faultyRows: [3, 5], jobId: null });
+    expectRefused(await importCollected(own.organiser, own.code, lines), 409, 'collected.import_has_faults', 'fileId');
+    expectRefused(await skip(true, lines.slice(1, 2)), 409, 'collected.import_has_faults', 'fileId');
+    expect((await browser.get('/api/v1/claims').expect(200)).body).toEqual([]);
+    const taken = await skip(true);
+    expect(taken.body).toMatchObject({ total: 4, faultyRows: [3, 5] });
+    expect(taken.body.faults.map(({ cell }: { cell: string }) => cell)).toEqual(['K3', 'E5']);
+    expect(taken.done).toEqual({ added: 2, known: 0, skipped: 2 });
+    const offered = (await browser.get('/api/v1/claims').expect(200)).body as { title: string }[];
+    expect(offered.map(({ title }) => title)).toEqual(['好的一', '好的二']);
+    const [event] = await app
+      .get(Database)
+      .manager.findBy(StoredEvent, { type: 'collected.imported', subjectId: Equal(own.id) });
+    expect(event!.payload).toMatchObject({ added: 2, known: 0, skipped: 2 });
+    expect((await skip(true)).done).toEqual({ added: 0, known: 2, skipped: 2 });
+  });
+
+  it('that somebody else refers once more are told by row, with who referred them first', async () => {
+    const own = await openEdition(app, `COLLECT-TWICE-${engine.toUpperCase()}`);
+    const { person, browser } = await signedIn(app, '两荐');
+    const munich = ['甲', '乙', '丙'].map((title) => line(title, person.mail));
+    const berlin = munich.map((one) => one.replace('慕尼黑工作站', '柏林工作站'));
+    const list = (lines: string[], commit = true, who = own.organiser) => importCollected(who, own.code, lines, commit);
+    expect((await list(munich)).body.referredBefore).toEqual([]);
+    expect((await list(munich)).body.referredBefore).toEqual([]);
+    const [claimed] = (await browser.get('/api/v1/claims').expect(200)).body as [{ id: string; title: string }];
+    await browser.post(`/api/v1/claims/${claimed.id}/claim`).send({}).expect(200);
+    const by = { zh: '柏林工作站', en: '柏林工作站' };
+    const before = { zh: '慕尼黑工作站', en: '慕尼黑工作站' };
+    const told = [
+      { row: 2, title: '甲', by, before },
+      { row: 3, title: '乙', by, before },
+      { row: 4, title: '丙', by, before },
+    ].map((one) => ({ ...one, before: one.title === claimed.title ? null : one.before }));
+    const again = [line('新的', person.mail), ...berlin];
+    expect((await list(berlin, false)).body.referredBefore).toEqual(told);
+    const taken = await list(again);
+    expect(taken.body.referredBefore).toEqual(told.map((one) => ({ ...one, row: one.row + 1 })));
+    expect(taken.done).toEqual({ added: 1, known: 3 });
+    const scopeId = `${own.id}/XA`;
+    const { browser: xian } = await signedIn(app, '西安', [
+      { role: 'contest_organiser', scopeType: 'region', scopeId },
+    ]);
+    const theirs = berlin.map((one) => one.replace('北京赛区', '西安赛区'));
+    expect((await list(theirs, false, xian)).body.referredBefore).toEqual(
+      told.map((one) => ({ ...one, before: null })),
+    );
+  });
+
   it('are neither reminded of where nothing can be claimed, nor taken back where the edition is only read', async () => {
     const own = await openEdition(app, `COLLECT-OVER-${engine.toUpperCase()}`);
     const { person, browser } = await signedIn(app, '迟来');

@@ -68,6 +68,56 @@ eachEngine('changing a running edition', (engine) => {
     expect((await versions(path)).map(({ number }) => number)).toEqual([1]);
   });
 
+  it('extends a registration that was ended after its deadline, which opens it again', async () => {
+    const { id, path } = await opened();
+    const manager = () => app.get(DataSource).manager;
+    const registration = () => manager().findOneByOrFail(EditionStage, { editionId: Equal(id), code: Equal('REG') });
+    const { browser: entrant } = await signedIn(app, '张三');
+    const draft = await draftProject(entrant, id);
+    const past = new Date(Date.now() - 3_600_000);
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(EditionStage, { editionId: id, code: 'REG' }, { closesAt: past }),
+      );
+    const act = (name: string, version: number) =>
+      organiser.post(`${path}/stages/REG/${name}`).set('If-Match', `"${version}"`);
+    await act('close', 2).expect(204);
+    expectRefused(await act('open', 3), 422, 'edition.date_past', 'closesAt');
+    expectRefused(await submitProject(entrant, draft, 2), 409, 'project.deadline_passed');
+    const until = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const file = await fileOf(path);
+    file['stages'][0].closesAt = until(-0.5);
+    expectRefused(await change(path, 3, file), 409, 'edition.date_past', 'stages.REG.closesAt');
+    file['stages'][0].closesAt = until(24);
+    const { body } = await preview(path, file).expect(200);
+    expect(body.refusals).toEqual([]);
+    expect(body.effects.map(({ code }: File) => code)).toEqual(['deadline_moves', 'registration_reopens']);
+    await change(path, 3, file, '系统故障，报名延期一天').expect(200);
+    expect(await registration()).toMatchObject({ state: 'open', closesAt: new Date(file['stages'][0].closesAt) });
+    expect((await versions(path))[0]).toMatchObject({ kind: 'changed', reason: '系统故障，报名延期一天' });
+    expect(await manager().countBy(StoredEvent, { type: 'edition.stage_opened', subjectId: Equal(id) })).toBe(1);
+    await submitProject(entrant, draft, 2).expect(200);
+  });
+
+  it('tells what another undertaking, an open gallery and another order of degrees mean', async () => {
+    const { id, path } = await opened();
+    const { browser: entrant } = await signedIn(app, '李四');
+    await draftProject(entrant, id);
+    await submitProject(
+      entrant,
+      await draftProject(entrant, id, { organisation: { name: '另一公司', country: 'DE', code: 'HRB 1' } }),
+      2,
+    ).expect(200);
+    const file = await fileOf(path);
+    file['undertaking'].zh += '（2026 年修订）';
+    file['gallery'] = file['gallery'] !== true;
+    const { body } = await preview(path, file).expect(200);
+    const told = (body.effects as File[]).map(({ code, text }) => [code, text.en.match(/\d+$/)?.[0]]);
+    expect(told).toContainEqual(['undertaking_again', '1']);
+    expect(told).toContainEqual([file['gallery'] ? 'gallery_opens' : 'gallery_closes', '1']);
+  });
+
   it('makes it as a numbered version with who, when and why, and tells the audit', async () => {
     const { id, path } = await opened();
     const file = await fileOf(path);
@@ -203,6 +253,7 @@ eachEngine('changing a running edition', (engine) => {
         code: 'drafts_choose_again',
         text: { zh: '1 份草稿选了它，须重新选择', en: 'Drafts that chose it and must choose again: 1' },
       },
+      expect.objectContaining({ path: 'undertaking.zh', code: 'undertaking_again' }),
       expect.objectContaining({ path: 'undertaking.zh', code: 'undertaking_stands' }),
     ]);
     const { browser: late } = await signedIn(app, '草稿人');

@@ -62,6 +62,23 @@ describe('collected projects', () => {
     await picture(staff, 'collected-list');
   });
 
+  it('come in without the faulty rows where that is chosen, and say who referred one of them first', async () => {
+    await staff.getByRole('link', { name: '导入名单' }).click();
+    await give([
+      line(LONG, entrant.mail).replace('慕尼黑引才工作站', '柏林引才工作站'),
+      line('地址不对的项目', 'no address'),
+    ]);
+    await staff.getByText('不导入的行：第 3 行。').waitFor();
+    await staff.getByText('本名单由柏林引才工作站推荐，此前由慕尼黑引才工作站推荐').waitFor();
+    await picture(staff, 'collected-skip');
+    await expectFits(staff);
+    await staff.getByRole('button', { name: '只导入 1 个项目并通知负责人，跳过 1 行' }).click();
+    await staff.getByText('新增 0 个，已通知负责人；1 个此前已导入。').waitFor();
+    await staff.getByText('不导入的行：第 3 行。').waitFor();
+    await staff.getByText('K3').waitFor();
+    await staff.getByRole('link', { name: '查看征集项目' }).last().click();
+  });
+
   it('are taken back by staff with a reason', async () => {
     const row = staff.getByRole('row').filter({ hasText: '另一个项目' });
     await row.getByRole('button', { name: '撤回' }).click();
@@ -141,7 +158,7 @@ describe('collected projects', () => {
     await offer.getByText('Registration begins on').waitFor();
     await offer.getByText('This edition no longer has the region it was referred under').waitFor();
     const begins = offer.getByText('Registration begins on');
-    expect(await begins.textContent()).toMatch(/(China|GMT\+8).* · .*You can claim it then/s);
+    expect(await begins.textContent()).toMatch(/\sBeijing time · .*\sCentral European Time\. You can claim it then\.$/);
     expect(await offer.getByRole('button').allTextContents()).toHaveLength(1);
     await setStageDates(app, edition.id, 'REG', { opensAt: inDays(-20), closesAt: inDays(-10) });
     await page.reload();

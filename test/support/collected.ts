@@ -13,6 +13,7 @@ export async function importCollected(
   lines: readonly string[],
   commit = true,
   reopen = false,
+  skipFaulty = false,
 ) {
   made += 1;
   const fileId = await upload(
@@ -21,7 +22,9 @@ export async function importCollected(
     `征集${made}.csv`,
     Buffer.from([COLLECTED_HEADER, ...lines].join('\n')),
   );
-  const answer = await who.post(`/api/v1/editions/${edition}/collected-imports`).send({ fileId, commit, reopen });
+  const answer = await who
+    .post(`/api/v1/editions/${edition}/collected-imports`)
+    .send({ fileId, commit, reopen, skipFaulty });
   const { jobId } = answer.body as { jobId?: string | null };
   return Object.assign(answer, { done: jobId ? await doneOf(who, jobId) : null });
 }

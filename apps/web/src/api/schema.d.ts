@@ -14930,6 +14930,8 @@ export interface components {
             fileId: string;
             /** @description Whether what was declined or taken back is offered again, with what the list says of it. */
             reopen?: boolean | null;
+            /** @description Whether good rows are taken over without the faulty ones; all or nothing otherwise. */
+            skipFaulty?: boolean | null;
         };
         CollectedReasonInput: {
             reason: string;

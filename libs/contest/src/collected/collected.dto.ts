@@ -13,6 +13,11 @@ export class CollectedImportInput {
     description: 'Whether what was declined or taken back is offered again, with what the list says of it.',
   })
   reopen?: boolean;
+  @BoolField({
+    optional: true,
+    description: 'Whether good rows are taken over without the faulty ones; all or nothing otherwise.',
+  })
+  skipFaulty?: boolean;
 }
 
 export class CollectedQuery {
@@ -34,15 +39,28 @@ export class ClaimInput {
   lateCode?: string;
 }
 
+export interface ReferredBefore {
+  row: number;
+  title: string;
+  /** By the list that is read now. */
+  by: LocalText;
+  /** By what was collected before; null where it is a project by now, or another region's. */
+  before: LocalText | null;
+}
+
 export interface CollectedImportView {
   total: number;
   faults: { row: number; column: string; cell: string; value: string; code: string; message: string }[];
+  /** Every row that is faulty, as numbered in the sheet; of the faults themselves the first are named. */
+  faultyRows: number[];
   unknownColumns: string[];
+  /** What was collected before by another's referral, which stays the one that counts. */
+  referredBefore: ReferredBefore[];
   /** How many of the list were declined or taken back, and can be offered again. */
   closed: number;
   /**
    * The job that takes it over, and answers how many were `added`, how many `known` before and, where that was asked
-   * for, how many `reopened`; null where it was only read.
+   * for, how many `reopened` and how many rows were `skipped`; null where it was only read.
    */
   jobId: string | null;
 }

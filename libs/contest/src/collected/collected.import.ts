@@ -22,6 +22,15 @@ export interface CollectedImport {
   reach: Reach;
   /** Whether what was declined or taken back is offered again. */
   reopen?: boolean;
+  /** Whether faulty rows are left out, and the others taken over. */
+  skipFaulty?: boolean;
+}
+
+interface Taken {
+  added: number;
+  known: number;
+  reopened?: number;
+  skipped?: number;
 }
 
 /** Rows written, and notices ordered, by one transaction: few enough that nobody who writes meanwhile notices. */
@@ -52,29 +61,32 @@ export class CollectedImporter implements JobHandler<CollectedImport>, OnModuleI
     this.jobs.register(this);
   }
 
-  /** Fails with `collected.import_has_faults` where the edition changed so that rows no longer fit; nothing is taken over then. */
-  async run(job: RunningJob<CollectedImport>): Promise<{ added: number; known: number; reopened?: number }> {
-    const { editionId, fileId, reach, reopen = false } = job.input;
+  /**
+   * Fails with `collected.import_has_faults` where the edition changed so that rows no longer fit; nothing is taken over then.
+   * What is skipped, though, is whatever is faulty by now.
+   */
+  async run(job: RunningJob<CollectedImport>): Promise<Taken> {
+    const { editionId, fileId, reach, reopen = false, skipFaulty = false } = job.input;
     const edition = await this.editions.get(editionId);
     const { rows, faulty } = await this.lists.read(fileId, edition.definition, reach);
+    const facts = rows.flatMap(({ project }) => project ?? []);
     // A server may have died after everybody saw it: then only who was not told is left to do.
     if ((await this.queries.countOfImport(job.id)) === 0) {
-      if (faulty > 0) {
+      if (faulty > 0 && !(skipFaulty && facts.length > 0)) {
         await this.inPieces((work) => this.drop(work, job.id));
         throw failure('collected.import_has_faults', { field: 'fileId', params: { count: faulty } });
       }
-      const facts = rows.flatMap(({ project }) => project ?? []);
       for (let start = 0; start < facts.length; start += ROWS) {
         await job.progress(start, facts.length * 2);
         await this.piece((work) => this.write(work, job, facts.slice(start, start + ROWS)));
       }
-      await this.piece((work) => this.show(work, job.id, edition, facts.length));
+      await this.piece((work) =>
+        this.show(work, job.id, edition, { listed: facts.length, skipped: rows.length - facts.length }),
+      );
     }
-    if (reopen) {
-      const facts = rows.flatMap(({ project }) => project ?? []);
+    if (reopen)
       for (let start = 0; start < facts.length; start += ROWS)
         await this.piece((work) => this.offerAgain(work, job, facts.slice(start, start + ROWS)));
-    }
     let after = '';
     let told = 0;
     await this.inPieces(
@@ -86,11 +98,16 @@ export class CollectedImporter implements JobHandler<CollectedImport>, OnModuleI
         told += part.length;
         return part.length;
       },
-      () => job.progress(rows.length + told, rows.length * 2),
+      () => job.progress(facts.length + told, facts.length * 2),
     );
     const reopened = reopen ? await this.queries.reopenedByImport(job.id) : 0;
     const added = (await this.queries.countOfImport(job.id)) - reopened;
-    return { added, known: rows.length - added - reopened, ...(reopen ? { reopened } : {}) };
+    return {
+      added,
+      known: facts.length - added - reopened,
+      ...(reopen ? { reopened } : {}),
+      ...(skipFaulty ? { skipped: faulty } : {}),
+    };
   }
 
   /** Those of the part that nobody collected before; what an import that was given up left unseen is taken along. */
@@ -159,7 +176,12 @@ export class CollectedImporter implements JobHandler<CollectedImport>, OnModuleI
     }
   }
 
-  private async show(work: Work, importId: string, edition: Edition, listed: number): Promise<void> {
+  private async show(
+    work: Work,
+    importId: string,
+    edition: Edition,
+    { listed, skipped }: { listed: number; skipped: number },
+  ): Promise<void> {
     await work.manager.update(CollectedProject, { importId: Equal(importId), state: ARRIVING }, { state: 'open' });
     const added = await this.queries.countOfImport(importId);
     await work.event({
@@ -167,7 +189,7 @@ export class CollectedImporter implements JobHandler<CollectedImport>, OnModuleI
       subjectType: 'edition',
       subjectId: edition.id,
       scopes: editionScopes(edition.id),
-      payload: { import: importId, added, known: listed - added },
+      payload: { import: importId, added, known: listed - added, skipped },
     });
   }
 

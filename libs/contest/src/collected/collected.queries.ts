@@ -17,6 +17,14 @@ export const CLOSED_STATES: readonly CollectedProject['state'][] = ['declined', 
 export const keyOf = ({ leaderMail, titleKey }: Pick<CollectedProject, 'leaderMail' | 'titleKey'>): string =>
   `${leaderMail} ${titleKey}`;
 
+/** Those of what was collected before that were declined or taken back and lie in the reach. */
+export function closedOf<Held extends { one: Pick<CollectedProject, 'state' | 'region'> }>(
+  held: readonly Held[],
+  reach: Reach,
+): Held[] {
+  return held.filter(({ one: { state, region } }) => CLOSED_STATES.includes(state) && reachIncludes(reach, { region }));
+}
+
 /** Named reads of collected projects. */
 @Injectable()
 export class CollectedQueries {
@@ -46,17 +54,23 @@ export class CollectedQueries {
     reach: Reach,
     listed: readonly CollectedFacts[],
   ): Promise<{ one: CollectedProject; facts: CollectedFacts }[]> {
+    return closedOf(await this.heldAmong(editionId, listed), reach);
+  }
+
+  /** Those of a list that were collected before, each with what the list says of it. */
+  async heldAmong<Facts extends CollectedFacts>(
+    editionId: string,
+    listed: readonly Facts[],
+  ): Promise<{ one: CollectedProject; facts: Facts }[]> {
     const said = new Map(listed.map((facts) => [keyOf({ ...facts, titleKey: nameKey(facts.title) }), facts]));
     const mails = [...new Set(listed.map(({ leaderMail }) => leaderMail))];
-    const closed: { one: CollectedProject; facts: CollectedFacts }[] = [];
+    const held: { one: CollectedProject; facts: Facts }[] = [];
     for (let start = 0; start < mails.length; start += MAILS_AT_ONCE)
       for (const one of await this.of(editionId, mails.slice(start, start + MAILS_AT_ONCE))) {
-        const { state, region } = one;
-        const facts =
-          CLOSED_STATES.includes(state) && reachIncludes(reach, { region }) ? said.get(keyOf(one)) : undefined;
-        if (facts) closed.push({ one, facts });
+        const facts = one.state === ARRIVING ? undefined : said.get(keyOf(one));
+        if (facts) held.push({ one, facts });
       }
-    return closed;
+    return held;
   }
 
   /** How many of those that an import showed were offered again by it. */

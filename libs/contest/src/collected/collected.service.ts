@@ -11,7 +11,8 @@ import { COLLECTED_FILE } from './collected.files.js';
 import { COLLECTED_JOB, type CollectedImport } from './collected.import.js';
 import { CollectedLists } from './collected.list.js';
 import { CollectedNotices } from './collected.notices.js';
-import { CollectedQueries } from './collected.queries.js';
+import { closedOf, CollectedQueries } from './collected.queries.js';
+import { referredBefore } from './referred-before.rules.js';
 
 /** Projects that staff collect for an edition: of all of it, or of their own region. */
 @Injectable()
@@ -27,36 +28,36 @@ export class CollectedService {
   ) {}
 
   /**
-   * Reads an uploaded list, and has it taken over in the background where that is asked for and every row is good; the
-   * entrants are told then. What was collected before stays as it is, unless it was declined or taken back and `reopen` is asked for. Lists of one edition are taken over one after another,
+   * Reads an uploaded list, and has it taken over in the background where that is asked for and every row is good, or
+   * `skipFaulty` leaves out those that are not; the entrants are told then. What was collected before stays as it is, unless it was declined or taken back and `reopen` is asked for. Lists of one edition are taken over one after another,
    * since what one that breaks off leaves unseen is taken along by the next. Fails with `files.…` or `collected.import_…`.
    */
   async import(actor: Actor, editionName: string, input: CollectedImportInput): Promise<CollectedImportView> {
     const { edition, reach } = await this.access.edition(actor, editionName);
-    const { fileId, commit, reopen = false } = input;
+    const { fileId, commit, reopen = false, skipFaulty = false } = input;
     const file = await this.files.find(actor, fileId);
     if (file.purpose !== COLLECTED_FILE || file.ownerId !== actor.id)
       throw failure('files.not_usable', { field: 'fileId' });
     if (file.state === 'uploading') throw failure('files.not_ready', { field: 'fileId' });
     const { rows, faulty, unknownColumns } = await this.lists.read(fileId, edition.definition, reach);
-    if (commit && faulty > 0)
+    const good = rows.flatMap(({ row, project }) => (project ? [{ ...project, row }] : []));
+    if (commit && faulty > 0 && !(skipFaulty && good.length > 0))
       throw failure('collected.import_has_faults', { field: 'fileId', params: { count: faulty } });
     if (commit) this.access.assertOpen(edition);
+    const held = await this.queries.heldAmong(edition.id, good);
     return {
       total: rows.length,
       faults: namedFaults(rows).map(({ params, ...fault }) => ({
         ...fault,
         message: errorText(fault.code, actor.locale, params),
       })),
+      faultyRows: rows.flatMap(({ row, faults }) => (faults.length > 0 ? [row] : [])),
       unknownColumns,
-      closed: (
-        await this.queries.closedAmong(
-          edition.id,
-          reach,
-          rows.flatMap(({ project }) => project ?? []),
-        )
-      ).length,
-      jobId: commit ? await this.takeOver(actor, { editionId: edition.id, fileId, reach, reopen }, rows.length) : null,
+      referredBefore: referredBefore(held, reach),
+      closed: closedOf(held, reach).length,
+      jobId: commit
+        ? await this.takeOver(actor, { editionId: edition.id, fileId, reach, reopen, skipFaulty }, good.length)
+        : null,
     };
   }
 

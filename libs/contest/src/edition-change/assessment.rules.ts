@@ -3,7 +3,7 @@ import type { FieldFailure } from '@haishi/kernel';
 import type { StageKind } from '../edition/edition.definition.js';
 import type { EditionState, StageDates, StageState } from '../edition/edition.rules.js';
 import type { Difference, Json } from './difference.rules.js';
-import type { Limit } from './limits.rules.js';
+import type { Limit, Ordered } from './limits.rules.js';
 
 /** How many projects chose the same, told apart by whether they were ever handed in. */
 export interface ProjectCount {
@@ -44,6 +44,10 @@ export interface ChangeFacts {
   projects: ProjectCount[];
   /** Of which groups conditions, questions and materials are asked before and after. */
   limits: Limit[];
+  /** By which questions conditions compare degrees in the order of their options, after the change. */
+  ordered: Ordered[];
+  /** Drafts that confirmed the undertaking as it stands. */
+  confirmed: number;
   /** How many collected projects, still to be claimed, name the same. */
   offered: { division: string; field: string | null; region: string; group: string | null; count: number }[];
   /** Those who are still asked: the divisions and sub-fields that they know, and their home region. */
@@ -79,11 +83,16 @@ export const EFFECTS = [
   'files_personal',
   'answers_go',
   'renamed',
+  'undertaking_again',
   'undertaking_stands',
   'sessions_follow',
   'sessions_keep',
   'sessions_differ',
   'deadline_moves',
+  'registration_reopens',
+  'sessions_without',
+  'gallery_opens',
+  'gallery_closes',
   'grace_moves',
   'schedule_moves',
   'corrections_keep',
@@ -162,4 +171,25 @@ export function total(list: readonly ProjectCount[]): Pick<ProjectCount, 'drafts
 /** That the jury reads, or no longer reads, a material or an answer of so many projects handed in 评委可阅. */
 export function juryEffect({ path, new: now }: Difference, count: number): Effect {
   return { path, code: now === true ? 'jury_reads' : 'jury_reads_no_more', count };
+}
+
+/** That notices keep what edition, stage and zone were called as they were published. */
+export function headed(path: string, { length: count }: ChangeFacts['notices']): Effect {
+  return { path, code: 'notices_headed', count };
+}
+
+export function begunOf(sessions: readonly SessionFacts[]): SessionFacts[] {
+  return sessions.filter(({ begun }) => begun);
+}
+
+export function effectOn(path: string, code: EffectCode, sessions: readonly SessionFacts[]): Effect {
+  return { path, code, count: sessions.length, names: sessions.map(({ name }) => name) };
+}
+
+export function scored(field: string, begun: readonly SessionFacts[]): FieldFailure[] {
+  return begun.slice(0, 1).map((one) => ({
+    field,
+    code: 'edition.change_scored',
+    params: { session: one.name, count: begun.length },
+  }));
 }

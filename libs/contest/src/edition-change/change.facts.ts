@@ -7,6 +7,7 @@ import { StageAdvancement } from '../advancement/advancement.entity.js';
 import type { Edition, EditionStage } from '../edition/edition.entity.js';
 import type { StageDates } from '../edition/edition.rules.js';
 import { chainOf, followsStage } from '../edition/ties.rules.js';
+import { undertakingDigest } from '../edition/undertaking.rules.js';
 import { Project, ProjectMaterial } from '../project/project.entity.js';
 import { PublicNotice } from '../public-notice/public-notice.entity.js';
 import { ReviewRound } from '../online-review/round.entity.js';
@@ -41,12 +42,18 @@ export class ChangeFactsReader {
     stages: readonly EditionStage[],
     stagesAfter: StageDates[],
     now: Date,
-  ): Promise<Omit<ChangeFacts, 'limits'>> {
+  ): Promise<Omit<ChangeFacts, 'limits' | 'ordered'>> {
     return {
       state: edition.state,
       now,
       stages: stages.map(({ code, kind, state, opensAt }) => ({ code, kind, state, opensAt })),
       stagesAfter,
+      confirmed: await this.database.manager.countBy(Project, {
+        editionId: Equal(edition.id),
+        state: Equal('draft' as const),
+        undertaking: true,
+        undertakingDigest: Equal(undertakingDigest(edition.definition.undertaking)),
+      }),
       appealable: await this.appeals.stillOffered(edition.id, now),
       projects: await this.projects(edition.id),
       offered: await this.places.offered(edition.id),

@@ -9,7 +9,7 @@ import { ChangeFactsReader } from './change.facts.js';
 import { type Difference, differencesOf, type Json } from './difference.rules.js';
 import { type Assessment } from './assessment.rules.js';
 import { assess } from './effects.rules.js';
-import { limitsOf } from './limits.rules.js';
+import { limitsOf, orderedBy } from './limits.rules.js';
 
 /** A change worked out, not made. */
 export interface ChangePlan extends Assessment {
@@ -42,7 +42,7 @@ export class ChangePlanner {
     const facts = await this.facts.of(edition, stages, file.stages, now);
     return {
       ...nothing,
-      ...assess(differences, { ...facts, limits: limitsOf(before, after) }),
+      ...assess(differences, { ...facts, limits: limitsOf(before, after), ordered: orderedBy(after) }),
       differences,
       before,
       after,

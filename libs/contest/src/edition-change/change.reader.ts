@@ -10,7 +10,8 @@ import { EditionVersions } from '../edition/edition.versions.js';
 import { toProblems } from '../edition/edition.views.js';
 import type { ChangePreview, DifferenceView, EditionVersionView } from './change.dto.js';
 import { ChangePlanner } from './change.plan.js';
-import { effectWords, placeWords, valueWords } from './change.words.js';
+import { placeWords, valueWords } from './change.words.js';
+import { effectWords } from './effect.words.js';
 import { type Difference, differencesOf, type Json } from './difference.rules.js';
 import { assertNotArchived } from '../edition/edition.words.js';
 

@@ -94,12 +94,29 @@ export class EditionChangeService {
     for (const [position, { name: called, ...stage }] of file.stages.entries()) {
       const row = { ...stage, position, nameZh: called.zh, nameEn: called.en };
       const old = stored.get(stage.code);
-      if (old) await work.manager.update(EditionStage, { id: Equal(old.id) }, row as never);
+      // No other date of a stage that was ended is ever changed.
+      const extended = old?.state === 'closed' && old.closesAt?.getTime() !== stage.closesAt?.getTime();
+      if (extended) await this.opened(work, editionId, stage.code);
+      if (old)
+        await work.manager.update(EditionStage, { id: Equal(old.id) }, {
+          ...row,
+          ...(extended ? { state: 'open' } : {}),
+        } as never);
       else await work.manager.insert(EditionStage, { ...row, id: newId(), editionId, state: 'planned' } as never);
       stored.delete(stage.code);
     }
     const gone = [...stored.values()].map(({ id }) => id);
     if (gone.length > 0) await work.manager.delete(EditionStage, { id: In(gone) });
+  }
+
+  private async opened(work: Work, editionId: string, stage: string): Promise<void> {
+    await work.event({
+      type: 'edition.stage_opened',
+      subjectType: 'edition',
+      subjectId: editionId,
+      scopes: editionScopes(editionId),
+      payload: { stage },
+    });
   }
 
   /** Files of kinds that are personal now, held already, stay personal whatever becomes of the kinds; see `isMarkedPersonal`. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { effectWords, placeWords, valueWords } from './change.words.js';
+import { placeWords, valueWords } from './change.words.js';
+import { effectWords } from './effect.words.js';
 
 const local = (zh: string) => ({ zh, en: zh });
 

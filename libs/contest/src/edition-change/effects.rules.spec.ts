@@ -25,6 +25,8 @@ function facts(change: Partial<ChangeFacts> = {}): ChangeFacts {
     ],
     stagesAfter: [],
     appealable: 0,
+    ordered: [{ rule: 'rules.EQUITY', question: 'DEGREE' }],
+    confirmed: 0,
     projects: [
       { division: 'EIT', field: 'IC', region: 'BJ', group: 'ENT', drafts: 2, submitted: 3, returned: 0 },
       { division: 'EIT', field: 'AI', region: 'XA', group: 'TEAM', drafts: 4, submitted: 0, returned: 0 },
@@ -169,8 +171,28 @@ describe('a demand that changes', () => {
     expect(effectsOf(difference('questions.NEEDS.forJudges', 'added', null, true))).toEqual([['jury_reads', 3]]);
     expect(effectsOf(difference('questions.EDGE.forJudges', 'removed', true, null))).toEqual([]);
     expect(effectsOf(difference('undertaking.zh'))).toEqual([['undertaking_stands', 3]]);
+    expect(effectsOf(difference('undertaking.zh'), { confirmed: 5 })).toEqual([
+      ['undertaking_again', 5],
+      ['undertaking_stands', 3],
+    ]);
+    const gallery = (now: Json) => effectsOf(difference('gallery', 'changed', !now, now));
+    expect([gallery(true), gallery(null)]).toEqual([[['gallery_opens', 3]], [['gallery_closes', 3]]]);
     expect(effectsOf(difference('stages.REG.closesAt'))).toEqual([['deadline_moves', 13]]);
     expect(effectsOf(difference('timeZone'))).toEqual([['zone_moves', 2]]);
+  });
+
+  it('tells what the order of options means where conditions compare degrees by it', () => {
+    const moved = difference('questions.DEGREE.options', 'moved', ['BACHELOR', 'DOCTOR'], ['DOCTOR', 'BACHELOR']);
+    expect(effectsOf(moved)).toEqual([
+      ['drafts_checked_anew', 13],
+      ['conditions_shown', 3],
+    ]);
+    const limits = [{ path: 'rules.EQUITY', old: ['ENT'], new: ['ENT'] }];
+    expect(effectsOf(moved, { limits })).toEqual([
+      ['drafts_checked_anew', 2],
+      ['conditions_shown', 3],
+    ]);
+    expect(effectsOf({ ...moved, path: 'questions.Q.options' })).toEqual([]);
   });
 
   it('is held against corrections once they are handed in again, and not against what stands handed in', () => {
@@ -447,13 +469,54 @@ describe('a stage', () => {
         stages: [{ ...open!, state: 'closed' }, final!],
         stagesAfter: [{ ...dates, closesAt: LATER }],
       }),
-    ).toEqual(['edition.stage_closed']);
+    ).toEqual([]);
+    const begins = difference('stages.REG.opensAt');
+    const closed = {
+      stages: [{ ...open!, state: 'closed' as const }, final!],
+      stagesAfter: [{ ...dates, closesAt: LATER }],
+    };
+    expect(refusalsOf(begins, closed)).toEqual(['edition.stage_closed']);
+    expect(assess([one, begins], facts(closed)).refusals).toHaveLength(2);
+    const check = {
+      stages: [{ ...open!, kind: 'eligibility' as const, state: 'closed' as const }],
+      stagesAfter: [{ ...dates, kind: 'eligibility' as const, closesAt: LATER }],
+    };
+    expect(refusalsOf(one, check)).toEqual(['edition.stage_closed']);
     expect(refusalsOf(one, { stagesAfter: [{ ...dates, closesAt: LATER }] })).toEqual([]);
     expect(assess([one], facts({ stagesAfter: [{ ...dates, closesAt: null }] })).refusals).toMatchObject([
       { field: 'stages.REG.closesAt', code: 'edition.date_missing' },
     ]);
     expect(refusalsOf(one, { stagesAfter: [{ ...dates, closesAt: NOW }] })).toEqual(['edition.date_past']);
     expect(refusalsOf(difference('name.zh'), { stagesAfter: [{ ...dates, closesAt: null }] })).toEqual([]);
+  });
+
+  it('that took projects is extended after it was ended, which opens it again, until a result is published', () => {
+    const end = difference('stages.REG.closesAt');
+    const [open, final] = facts().stages;
+    const closed = (closesAt: Date, change: Partial<ChangeFacts> = {}): Partial<ChangeFacts> => ({
+      stages: [{ ...open!, state: 'closed' }, final!],
+      stagesAfter: [
+        { code: 'REG', kind: 'submission', name: { zh: '报名', en: 'Reg' }, opensAt: open!.opensAt, closesAt },
+      ],
+      ...change,
+    });
+    expect(effectsOf(end, closed(LATER))).toEqual([
+      ['deadline_moves', 13],
+      ['registration_reopens', 1],
+    ]);
+    expect(effectsOf(end, closed(LATER, { sessions: [session({ begun: true })] }))).toContainEqual([
+      'sessions_without',
+      1,
+    ]);
+    expect(refusalsOf(end, closed(NOW))).toEqual(['edition.date_past']);
+    for (const state of ['draft', 'closed'] as const)
+      expect(refusalsOf(end, closed(LATER, { state }))).toEqual(['edition.stage_closed']);
+    const decided = (published: boolean) => closed(LATER, { decisions: [{ stageCode: 'FINAL', published }] });
+    expect(refusalsOf(end, decided(false))).toEqual([]);
+    expect(refusalsOf(end, decided(true))).toEqual(['edition.extension_after_results']);
+    expect(refusalsOf(end, closed(LATER, { notices: [{ stageCode: 'FINAL', kind: 'awards' }] }))).toEqual([
+      'edition.extension_after_results',
+    ]);
   });
 
   it('leaves sessions the times they were planned with', () => {

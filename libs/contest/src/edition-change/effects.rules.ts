@@ -3,16 +3,15 @@ import type { StageKind } from '../edition/edition.definition.js';
 import { stageBlockers } from '../edition/edition.rules.js';
 import {
   type Assessment,
+  begunOf,
   type ChangeFacts,
   checkedAnew,
-  type Effect,
-  type EffectCode,
+  effectOn,
+  headed,
   heldAgainst,
   inUse,
   juryEffect,
-  namedOf,
-  type SessionFacts,
-  sum,
+  scored,
   total,
 } from './assessment.rules.js';
 import type { Difference, Json } from './difference.rules.js';
@@ -21,14 +20,7 @@ import { isJudged, judgedBefore, stagesNamed } from '../edition/ties.rules.js';
 import { assessReview } from './review-effects.rules.js';
 import { assessPart } from './part-effects.rules.js';
 import { assessQuestion } from './question-effects.rules.js';
-
-/** Settings of a stage that decide what sheets add up to. */
-const COUNTING = ['dropHighest', 'dropLowest', 'minValid', 'decimals'];
-/** Settings that a session copies when it is planned. */
-const PLANNED = ['pitchMinutes', 'questionMinutes', 'judges', 'judgesPerProject', 'plan'];
-
-/** Settings that a notice copies when it is published. */
-const LASTING = ['workingDays', 'calendarDays'];
+import { assessClosed, assessStage, COUNTING, isDateOf } from './stage-effects.rules.js';
 
 /** Whether a difference changes how sheets are counted, and so belongs into panels that were set up. */
 export function isOfRubric({ path }: Pick<Difference, 'path'>): boolean {
@@ -57,8 +49,7 @@ export function assess(differences: readonly Difference[], facts: ChangeFacts): 
   for (const stage of facts.stagesAfter) {
     const state = facts.stages.find(({ code }) => code === stage.code)?.state;
     const touched = differences.filter(({ path }) => isDateOf(path, stage.code));
-    if (state === 'closed')
-      for (const { path } of touched) found.refusals.push({ field: path, code: 'edition.stage_closed' });
+    if (state === 'closed') assessClosed(stage, touched, facts, found);
     if (state === 'open' && touched.length > 0)
       for (const fault of stageBlockers(stage, facts.now))
         found.refusals.push({ ...fault, field: `stages.${stage.code}.${fault.field}` });
@@ -116,10 +107,17 @@ function assessOne(difference: Difference, facts: ChangeFacts, found: Assessment
     // Both languages are one wording, and told of once.
     if (found.effects.some((one) => one.code === 'undertaking_stands')) return;
     const { submitted, returned } = total(facts.projects);
+    found.effects.push({ path, code: 'undertaking_again', count: facts.confirmed });
     found.effects.push({ path, code: 'corrections_checked_anew', count: returned });
     found.effects.push({ path, code: 'undertaking_stands', count: submitted - returned });
   } else if (part === 'returnReasons' || part === 'rejectReasons' || part === 'judgeKinds' || part === 'judgeTerms')
     assessReview(difference, facts, found);
+  else if (part === 'gallery')
+    found.effects.push({
+      path,
+      code: difference.new === true ? 'gallery_opens' : 'gallery_closes',
+      count: total(facts.projects).submitted,
+    });
   else if (part === 'name') found.effects.push(headed(path, facts.notices));
   else if (path === 'timeZone') {
     found.effects.push({ path, code: 'zone_moves', count: facts.stages.length });
@@ -183,102 +181,4 @@ function isWording(path: string): boolean {
 function assessAwards({ path }: Difference, facts: ChangeFacts, { refusals }: Assessment): void {
   if (facts.notices.some(({ kind }) => kind === 'awards'))
     refusals.push({ field: path, code: 'edition.change_awards_published' });
-}
-
-function assessStage(difference: Difference, code: string, facts: ChangeFacts, found: Assessment): void {
-  const { path, kind, old } = difference;
-  const [, , inner, name = ''] = path.split('.');
-  const stage = facts.stages.find((one) => one.code === code);
-  if (!stage) return;
-  const sessions = facts.sessions.filter(({ stageCode }) => stageCode === code);
-  const begun = begunOf(sessions);
-  const decision = facts.decisions.find(({ stageCode }) => stageCode === code);
-  if ((inner === undefined && kind === 'removed') || inner === 'kind') {
-    const noticed = facts.notices.some(({ stageCode }) => stageCode === code);
-    const due = facts.state !== 'draft' && stage.opensAt !== null && stage.opensAt <= facts.now;
-    if (stage.state !== 'planned' || due || sessions.length > 0 || decision || noticed)
-      found.refusals.push({ field: path, code: 'edition.change_stage_started', params: { name: namedOf(old, code) } });
-  } else if (inner === 'settings' && COUNTING.includes(name)) {
-    found.refusals.push(...scored(path, begun));
-    found.effects.push(
-      effectOn(
-        path,
-        'sessions_follow',
-        sessions.filter((one) => !one.begun),
-      ),
-    );
-  } else if (inner === 'settings' && name === 'ties') {
-    const following = sessions.filter(({ ownTies }) => !ownTies);
-    found.refusals.push(...scored(path, begunOf(following)));
-    found.effects.push(
-      effectOn(
-        path,
-        'sessions_follow',
-        following.filter((one) => !one.begun),
-      ),
-    );
-    found.effects.push(
-      effectOn(
-        path,
-        'sessions_keep',
-        sessions.filter(({ ownTies }) => ownTies),
-      ),
-    );
-  } else if (inner === 'settings' && name === 'blind') {
-    if (begun.length > 0) found.refusals.push({ field: path, code: 'edition.change_blind' });
-  } else if (inner === 'settings' && name === 'advance') {
-    if (decision?.published) found.refusals.push({ field: path, code: 'edition.change_decided' });
-    else if (decision) found.effects.push({ path, code: 'decision_keeps', count: 1 });
-    else found.effects.push({ path, code: 'plan_follows', count: sessions.length });
-  } else if (inner === 'settings' && LASTING.includes(name))
-    found.effects.push({ path, code: 'notices_keep', count: facts.notices.length });
-  else if (inner === 'settings' && PLANNED.includes(name))
-    found.effects.push(effectOn(path, 'sessions_keep', sessions));
-  else if (inner === 'settings' && name === 'appealDays')
-    found.effects.push({ path, code: 'appeals_keep', count: facts.appealable });
-  else if (inner === 'settings' && name === 'correctionDays')
-    found.effects.push({ path, code: 'corrections_keep', count: sum(facts.projects, 'returned') });
-  else if (inner === 'settings' && name === 'graceMinutes')
-    found.effects.push({ path, code: 'grace_moves', count: sum(facts.projects, 'drafts') });
-  else if (inner === 'name')
-    found.effects.push(
-      headed(
-        path,
-        facts.notices.filter(({ stageCode }) => stageCode === code),
-      ),
-    );
-  else if (isDateOf(path, code)) assessDate(difference, stage.kind, facts, found);
-}
-
-/** Who had counted on a date: whoever still hands in on the deadline, and every entrant on the schedule. */
-function assessDate({ path }: Difference, kind: StageKind, { projects }: ChangeFacts, { effects }: Assessment): void {
-  const { drafts, submitted } = total(projects);
-  if (kind === 'submission' && path.endsWith('.closesAt'))
-    effects.push({ path, code: 'deadline_moves', count: drafts });
-  else effects.push({ path, code: 'schedule_moves', count: drafts + submitted });
-}
-
-/** That notices keep what edition, stage and zone were called as they were published. */
-function headed(path: string, { length: count }: ChangeFacts['notices']): Effect {
-  return { path, code: 'notices_headed', count };
-}
-
-function begunOf(sessions: readonly SessionFacts[]): SessionFacts[] {
-  return sessions.filter(({ begun }) => begun);
-}
-
-function effectOn(path: string, code: EffectCode, sessions: readonly SessionFacts[]): Effect {
-  return { path, code, count: sessions.length, names: sessions.map(({ name }) => name) };
-}
-
-function scored(field: string, begun: readonly SessionFacts[]): FieldFailure[] {
-  return begun.slice(0, 1).map((one) => ({
-    field,
-    code: 'edition.change_scored',
-    params: { session: one.name, count: begun.length },
-  }));
-}
-
-function isDateOf(path: string, code: string): boolean {
-  return path === `stages.${code}.opensAt` || path === `stages.${code}.closesAt`;
 }

@@ -15,6 +15,12 @@ interface Grouped {
   group: string | null;
 }
 
+/** A condition that compares degrees in the order in which a question offers them. */
+export interface Ordered {
+  rule: string;
+  question: string;
+}
+
 const PARTS = ['rules', 'questions', 'materials'];
 
 /** What two files limit to groups, or do not. */
@@ -27,6 +33,15 @@ export function limitsOf(before: Json, after: Json): Limit[] {
       new: now.get(code),
     }));
   });
+}
+
+/** The conditions of a file that ask for at least some degree 学位, and the questions that say which is higher. */
+export function orderedBy(file: Json): Ordered[] {
+  const rules = valueAt(file, 'rules');
+  if (!Array.isArray(rules)) return [];
+  return rules
+    .filter((one) => valueAt(one, 'kind') === 'degree' && valueAt(one, 'atLeast') !== null)
+    .map((one) => ({ rule: `rules.${String(valueAt(one, 'code'))}`, question: String(valueAt(one, 'question')) }));
 }
 
 /**

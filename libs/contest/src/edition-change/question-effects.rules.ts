@@ -1,4 +1,12 @@
-import { type Assessment, type ChangeFacts, checkedAnew, juryEffect, namedOf, total } from './assessment.rules.js';
+import {
+  type Assessment,
+  type ChangeFacts,
+  checkedAnew,
+  heldAgainst,
+  juryEffect,
+  namedOf,
+  total,
+} from './assessment.rules.js';
 import type { Difference, Json } from './difference.rules.js';
 import { askedAnew, concerned } from './limits.rules.js';
 
@@ -23,6 +31,12 @@ export function assessQuestion(difference: Difference, facts: ChangeFacts, { eff
         code: 'edition.change_in_use',
         params: { name: namedOf(old, isOption ? option : code), count: submitted },
       });
+  } else if (kind === 'moved' && inner === 'options') {
+    const rules = facts.ordered.filter(({ question }) => question === code);
+    const held = facts.projects.filter((one) =>
+      rules.some(({ rule }) => concerned(rule, [one], facts.limits).length > 0),
+    );
+    effects.push(...heldAgainst(path, total(held)));
   } else if (asksMore(inner, now)) {
     const asked = inner === 'groups' ? askedAnew : concerned;
     effects.push(...checkedAnew(path, total(asked(path, facts.projects, facts.limits))));

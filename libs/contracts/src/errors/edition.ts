@@ -193,8 +193,13 @@ export const EDITION_ERRORS = {
   },
   'edition.stage_closed': {
     kind: 'conflict',
-    zh: '该阶段已结束，不能再改时间。',
-    en: 'This stage is closed; its dates can no longer be changed.',
+    zh: '该阶段已结束，不能再改时间；报名阶段可以在赛事进行中延期，只改截止时间并重新开启。',
+    en: 'This stage is closed; its dates can no longer be changed. Registration can be extended while the edition is open: a later end alone, which opens it again.',
+  },
+  'edition.extension_after_results': {
+    kind: 'conflict',
+    zh: '晋级结果已公布或公示已发布，不能再延长报名。',
+    en: 'Who advances, or a public notice, is published; registration can no longer be extended.',
   },
   'edition.archive_waits': {
     kind: 'conflict',
