@@ -1,6 +1,8 @@
-import { MailingRecipient } from '@haishi/contest/mailing/mailing.entity';
-import { Database, Notice } from '@haishi/platform';
+import { Mailing, MailingRecipient } from '@haishi/contest/mailing/mailing.entity';
+import { newId } from '@haishi/kernel';
+import { Database, Notice, systemActor, UnitOfWork } from '@haishi/platform';
 import type { Browser, Page } from 'playwright-core';
+import { Equal } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptedProject } from '../api/roadshow-session.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -107,6 +109,37 @@ describe('messages to many', () => {
     await staff.getByText('已送出 1').waitFor();
     expect(await staff.getByRole('button', { name: /^重发/ }).count()).toBe(0);
     await picture(staff, 'mailing-again');
+  });
+
+  it('are looked at again while they are under way, those alone', async () => {
+    const { manager } = app.get(Database);
+    const before = (await manager.find(Mailing))[0]!;
+    const [to] = await manager.findBy(MailingRecipient, { mailingId: Equal(before.id) });
+    const id = newId();
+    await app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+      await work.manager.insert(Mailing, { ...before, id, subject: { zh: '第二封', en: 'The second' } });
+      await work.manager.insert(MailingRecipient, {
+        ...{ ...to!, id: newId(), mailingId: id, noticeKey: newId() },
+        orderedAt: null,
+      });
+    });
+    const other = await makePerson(app, '另一位组织者', [organiserOf(edition.id)]);
+    const context = await contextOf(app, browser, other);
+    const asked: string[] = [];
+    context.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const page = await openPage(app, context, `/staff/editions/${edition.code}/mailings`);
+    const second = page.getByRole('listitem').filter({ hasText: '第二封' });
+    await second.getByText('等待 1').waitFor();
+    await app
+      .get(UnitOfWork)
+      .run(systemActor('test'), (work) =>
+        work.manager.update(MailingRecipient, { mailingId: Equal(id) }, { orderedAt: work.now }),
+      );
+    await second.getByText('失败 1').waitFor();
+    const counted = asked.filter((path) => path.startsWith('/api/') && path.includes('/mailings'));
+    expect(counted.shift()).toMatch(/^\/api\/v1\/editions\/[^/]+\/mailings$/);
+    expect(new Set(counted)).toEqual(new Set([`/api/v1/mailings/${id}`]));
+    await page.close();
   });
 
   it('are written on a phone and in English, too', async () => {

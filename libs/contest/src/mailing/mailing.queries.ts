@@ -1,4 +1,4 @@
-import { Database, readCursor } from '@haishi/platform';
+import { Database, LongReads, readCursor } from '@haishi/platform';
 import { Injectable } from '@nestjs/common';
 import { Equal, In, type SelectQueryBuilder } from 'typeorm';
 import { DELIVERY_STATES, type DeliveryState, type RecipientQuery } from './mailing.dto.js';
@@ -10,7 +10,10 @@ const STATE = "COALESCE(notice.state, CASE WHEN one.orderedAt IS NULL THEN 'wait
 /** Named reads of messages to many. */
 @Injectable()
 export class MailingQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reads: LongReads,
+  ) {}
 
   find(id: string): Promise<Mailing | null> {
     return this.database.manager.findOneBy(Mailing, { id: Equal(id) });
@@ -32,10 +35,9 @@ export class MailingQueries {
       .addSelect(STATE, 'state')
       .addSelect('COUNT(*)', 'count')
       .where('one.mailingId IN (:...ids)', { ids: [...ids] });
-    const rows = await butFor(select, except)
-      .groupBy('one.mailingId')
-      .addGroupBy(STATE)
-      .getRawMany<{ mailingId: string; state: DeliveryState; count: string | number }>();
+    const rows = await this.rows<{ mailingId: string; state: DeliveryState; count: string | number }>(
+      butFor(select, except).groupBy('one.mailingId').addGroupBy(STATE),
+    );
     for (const { mailingId, state, count } of rows) counts.get(mailingId)![state] = Number(count);
     return counts;
   }
@@ -54,13 +56,19 @@ export class MailingQueries {
       .where('one.mailingId = :mailingId', { mailingId });
     if (state) select.andWhere(`${STATE} = :state`, { state });
     if (cursor) select.andWhere('one.id > :id', { id: String(readCursor(cursor, 1)[0]) });
-    const found = await butFor(select, except)
-      .orderBy('one.id', 'ASC')
-      .limit(limit + 1)
-      .getRawMany<{ id: string; state: DeliveryState; reason: string | null }>();
+    const found = await this.rows<{ id: string; state: DeliveryState; reason: string | null }>(
+      butFor(select, except)
+        .orderBy('one.id', 'ASC')
+        .limit(limit + 1),
+    );
     const rows = await this.database.manager.findBy(MailingRecipient, { id: In(found.map(({ id }) => id)) });
     const byId = new Map(rows.map((row) => [row.id, row]));
     return found.map(({ id, state: now, reason }) => ({ ...byId.get(id)!, state: now, reason }));
+  }
+
+  /** A message goes to thousands, and desks look at how far it is every few seconds: nobody else waits for that. */
+  private rows<Row>(select: SelectQueryBuilder<MailingRecipient>): Promise<Row[]> {
+    return this.reads.rows<Row>(...(select.getQueryAndParameters() as [string, never[]]));
   }
 
   /** The next of those where it failed, who can still be written to, in their order. */
