@@ -146,7 +146,6 @@ describe('collected projects', () => {
         work.manager.update(CollectedProject, { title: Equal('Sensorik') }, { region: 'GONE' }),
       );
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
-    await setStageDates(app, edition.id, 'REG', { opensAt: inDays(10), closesAt: inDays(20) });
     const context = await contextOf(app, browser, late, {
       locale: 'en-GB',
       timezoneId: 'Europe/Berlin',
@@ -155,6 +154,9 @@ describe('collected projects', () => {
     });
     const page = await openPage(app, context, '/projects');
     const offer = page.getByRole('listitem').filter({ hasText: 'Sensorik' });
+    await offer.getByRole('button', { name: 'Claim', exact: true }).waitFor();
+    await setStageDates(app, edition.id, 'REG', { opensAt: inDays(10), closesAt: inDays(20) });
+    await offer.getByRole('button', { name: 'Claim', exact: true }).click();
     await offer.getByText('Registration begins on').waitFor();
     await offer.getByText('This edition no longer has the region it was referred under').waitFor();
     const begins = offer.getByText('Registration begins on');
