@@ -746,6 +746,37 @@ eachEngine('projects', (engine) => {
       expect(mine.find((one) => one.id === id)).toMatchObject({ title: '还没有提交的名称' });
     });
 
+    it('keep a returned project with who checks it, wherever its draft puts it, until it is handed in again', async () => {
+      const other = await openEdition(app, freshCode());
+      const [here, there] = [await checkerIn('region', 'BJ', other.id), await checkerIn('region', 'XA', other.id)];
+      const id = await submitted({ region: 'BJ' }, entrant, other.code);
+      await here.browser.post(`${API}/projects/${id}/return`).send(returning()).expect(200);
+      const own = async () => (await entrant.get(`${API}/projects/${id}`).expect(200)).body;
+      const put = async (change: object) => {
+        const { version } = await own();
+        const content = projectContent(change);
+        await entrant.put(`${API}/projects/${id}`).set('If-Match', `"${version}"`).send(content).expect(200);
+      };
+      const reached = async () =>
+        Promise.all([here, there].map(async ({ browser }) => (await browser.get(`${API}/projects/${id}`)).status));
+      for (const region of ['XA', null]) {
+        await put({ region });
+        expect((await own()).content.region).toBe(region);
+        expect(await reached()).toEqual([200, 404]);
+        expect((await here.browser.get(`${API}/projects/${id}`).expect(200)).body.content.region).toBe('BJ');
+        expect((await here.browser.get(`${API}/editions/${other.code}/projects`).expect(200)).body.total).toBe(1);
+      }
+      await put({ region: 'XA', division: 'BIO', field: 'TCM' });
+      await submitProject(entrant, id, (await own()).version).expect(200);
+      expect(await reached()).toEqual([404, 200]);
+      expect((await there.browser.get(`${API}/projects/${id}`).expect(200)).body.content).toMatchObject({
+        region: 'XA',
+        division: 'BIO',
+        field: 'TCM',
+      });
+      expect((await own()).content).toMatchObject({ region: 'XA', division: 'BIO', field: 'TCM' });
+    });
+
     it('cost as many statements for three projects as for one', async () => {
       const other = await openEdition(app, freshCode());
       const { browser: checker } = await checkerIn('edition', '', other.id);

@@ -44,6 +44,7 @@ import { CreateProjectRecusals1764005010000 } from './project-recusal/project-re
 import { ProjectTransfer } from './project-transfer/transfer.entity.js';
 import { CreateProjectTransfers1764000920000 } from './project-transfer/transfer.migrations.js';
 import {
+  AddChosenPlace1764009030000,
   AddUndertakingDigest1764002040000,
   AddWithdrawReason1764003080100,
   CreateProjects1764000001000,
@@ -179,4 +180,5 @@ export const CONTEST_MIGRATIONS = [
   RenewCollectedKeys1764008020100,
   CreateProjectParties1764008030000,
   AddUnknownRules1764009010000,
+  AddChosenPlace1764009030000,
 ];

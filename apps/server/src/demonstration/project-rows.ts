@@ -95,6 +95,7 @@ function toProject(editionId: string, plan: NumberedPlan): Omit<Project, keyof R
     state,
     titleKey: nameKey(content.title),
     groupCode: group,
+    chosenPlace: null,
     organisationName: organisation.name,
     organisationCountry: organisation.country,
     organisationCode: organisation.code,

@@ -72,6 +72,7 @@ export class MoveService {
         field: to.field,
         region: to.region,
         groupCode: to.group,
+        chosenPlace: null,
         submissions: submission,
         ...countsOf(plan.rules),
         version: version + 1,

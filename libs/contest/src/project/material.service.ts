@@ -12,6 +12,7 @@ import { Project, ProjectMaterial, ProjectSubmission } from './project.entity.js
 import { ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
 import { materialsOf, nextState } from './project.rules.js';
+import { placeOf } from './project.views.js';
 
 /** Uploads for any kind of material; each kind's own limits are checked when the file is put to use. */
 export const MATERIAL_PURPOSE = 'project.material';
@@ -54,7 +55,7 @@ export class MaterialService implements OnModuleInit {
       const { project } = await this.loader.ownedToChange(actor, projectId);
       if (nextState(project.state, 'edit') === undefined) throw failure('project.not_editable');
       const { definition } = await this.editions.get(project.editionId);
-      const kind = materialsOf(definition, project.groupCode).find(({ code }) => code === kindCode);
+      const kind = materialsOf(definition, placeOf(project).group).find(({ code }) => code === kindCode);
       if (!kind) throw failure('project.not_in_edition', { field: 'kind' });
       const held = await this.queries.materials(projectId);
       const same = held.find((material) => material.fileId === fileId);

@@ -11,7 +11,7 @@ import {
 } from '@haishi/platform';
 import { Entity, Index } from 'typeorm';
 import type { Lateness, ProjectState } from './project.rules.js';
-import type { ProjectSnapshot } from './project.snapshot.js';
+import type { ChosenPlace, ProjectSnapshot } from './project.snapshot.js';
 
 /** One entry 参赛项目 of an edition. What stands here is the entrant's working copy; staff see the last submission. */
 @Entity('projects')
@@ -52,6 +52,8 @@ export class Project {
   @TextColumn(12, { nullable: true }) field: string | null;
   @TextColumn(12, { nullable: true }) region: string | null;
   @TextColumn(12, { nullable: true }) groupCode: string | null;
+  /** Where the working copy of a returned project puts it, which lies where it was handed in until it is again; null where that is there. */
+  @JsonColumn({ nullable: true }) chosenPlace: ChosenPlace | null;
   @TextColumn(200) organisationName: string;
   /** ISO 3166-1 alpha-2. */
   @TextColumn(2) organisationCountry: string;

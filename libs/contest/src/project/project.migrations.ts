@@ -227,3 +227,19 @@ export class RenewProjectKeys1764008020000 implements MigrationInterface {
   /** The keys before are found no other way; those that are there serve as well. */
   async down(): Promise<void> {}
 }
+
+/** Of projects that are returned as this runs, the working copy goes on from where they lie by then. */
+export class AddChosenPlace1764009030000 implements MigrationInterface {
+  name = 'AddChosenPlace1764009030000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.addColumn(
+      'projects',
+      new TableColumn({ ...column.json({ nullable: true }), name: 'chosenPlace' } as never),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('projects', 'chosenPlace');
+  }
+}

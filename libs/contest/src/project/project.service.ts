@@ -18,7 +18,7 @@ import { Project } from './project.entity.js';
 import { ProjectLoader } from './project.loader.js';
 import { ProjectQueries } from './project.queries.js';
 import { checkChoices, keyOfOrganisation, nextState, registrationVerdict, takesLate } from './project.rules.js';
-import type { ProjectContent } from './project.snapshot.js';
+import type { ChosenPlace, ProjectContent } from './project.snapshot.js';
 import { toContent } from './project.views.js';
 import { refuse, windowOf } from './submission-window.js';
 
@@ -110,11 +110,11 @@ export class ProjectService {
       }
       const faults = [...checkChoices(definition, content, COUNTY_CODES), ...checkAnswers(definition, answers)];
       if (faults.length > 0) throw failure('common.invalid', { fields: faults });
-      const { members, organisation, group, ...rest } = content;
+      const { members, organisation, division, field, region, group, answers: given, ...rest } = content;
       await work.manager.update(Project, id, {
         ...rest,
-        answers: rest.answers as never,
-        groupCode: group,
+        ...placed(project, { division, field, region, group }),
+        answers: given as never,
         titleKey: nameKey(content.title),
         organisationName: organisation.name,
         organisationCountry: organisation.country,
@@ -128,12 +128,19 @@ export class ProjectService {
         type: 'project.saved',
         subjectType: 'project',
         subjectId: id,
-        scopes: projectScopes({ ...project, ...rest }),
+        scopes: projectScopes(project.state === 'returned' ? project : { ...project, division, region }),
         payload: { version: version + 1 },
       });
       return { project: { ...project, version: version + 1 }, savedAt: work.now };
     });
   }
+}
+
+/** A returned project stays with who checks it until it is handed in again; a draft lies where its entrant says. */
+function placed({ state }: Project, place: ChosenPlace): Partial<Project> {
+  if (state === 'returned') return { chosenPlace: place as never };
+  const { group, ...rest } = place;
+  return { ...rest, groupCode: group, chosenPlace: null };
 }
 
 /** A draft that was begun under this id already. */
@@ -157,6 +164,7 @@ function blankProject(work: Work, input: NewProjectInput, editionId: string): Pr
     field: null,
     region: null,
     groupCode: null,
+    chosenPlace: null,
     organisationName: '',
     organisationCountry: 'CN',
     organisationCode: '',

@@ -19,6 +19,14 @@ export interface MaterialContent {
   personal?: boolean;
 }
 
+/** Where an entrant puts a project; null while not yet chosen. */
+export interface ChosenPlace {
+  division: string | null;
+  field: string | null;
+  region: string | null;
+  group: string | null;
+}
+
 /** What an entrant writes into a project. Codes are null while not yet chosen; texts are empty while not yet written. */
 export interface ProjectContent {
   title: string;

@@ -1,7 +1,12 @@
 import type { Edition } from '../edition/edition.entity.js';
 import type { ProjectEditionView, ProjectRow } from './project.dto.js';
 import type { Project, ProjectMaterial, ProjectMember } from './project.entity.js';
-import type { MaterialContent, ProjectContent } from './project.snapshot.js';
+import type { ChosenPlace, MaterialContent, ProjectContent } from './project.snapshot.js';
+
+/** Where its working copy puts a project. */
+export function placeOf({ chosenPlace, division, field, region, groupCode: group }: Project): ChosenPlace {
+  return chosenPlace ?? { division, field, region, group };
+}
 
 /** The working copy as its entrant wrote it. */
 export function toContent(project: Project, members: readonly ProjectMember[]): ProjectContent {
@@ -9,10 +14,7 @@ export function toContent(project: Project, members: readonly ProjectMember[]): 
     title: project.title,
     summary: project.summary,
     language: project.language,
-    division: project.division,
-    field: project.field,
-    region: project.region,
-    group: project.groupCode,
+    ...placeOf(project),
     organisation: {
       name: project.organisationName,
       country: project.organisationCountry,

@@ -85,7 +85,9 @@ export class SubmissionService {
       const number =
         project.number ?? projectNumber(edition.code, snapshot.division!, await nextSerial(work, edition.id));
       const submission = project.submissions + 1;
+      const { division, field, region, group } = snapshot;
       await work.manager.update(Project, id, {
+        ...{ division, field, region, groupCode: group, chosenPlace: null },
         state,
         number,
         submissions: submission,
@@ -104,7 +106,7 @@ export class SubmissionService {
         requestKey: key,
         byId: actor.id,
       });
-      await this.handedIn.follow(work, { ...project, number }, members, handedIn, edition.timeZone);
+      await this.handedIn.follow(work, { ...project, division, region, number }, members, handedIn, edition.timeZone);
       return { number, submission, at, version: version + 1 };
     });
   }
