@@ -752,7 +752,7 @@ eachEngine('projects', (engine) => {
       const id = await submitted({ region: 'BJ' }, entrant, other.code);
       await here.browser.post(`${API}/projects/${id}/return`).send(returning()).expect(200);
       const own = async () => (await entrant.get(`${API}/projects/${id}`).expect(200)).body;
-      const put = async (change: object) => {
+      const put = async (change: Record<string, unknown>) => {
         const { version } = await own();
         const content = projectContent(change);
         await entrant.put(`${API}/projects/${id}`).set('If-Match', `"${version}"`).send(content).expect(200);
