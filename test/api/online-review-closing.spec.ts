@@ -60,7 +60,7 @@ eachEngine('the end of an online review', (engine) => {
     await manager().insert(ProjectMember, { ...line, projectId: review.projects[1]!.id, mail: joined.person.mail });
     await recuse(app, elsewhere.person.id, review.projects[2]!.id);
   }
-  const REASONS = ['organisation', 'member', 'elsewhere'];
+  const REASONS = ['organisation', 'named', 'elsewhere'];
   const lost = () =>
     judges.map(({ person }, at) => ({ entryId: entries[at], personId: person.id, reason: REASONS[at] }));
   const told = () =>

@@ -34,7 +34,7 @@ eachEngine('what ties a judge to a project', (engine) => {
     return body.items.map(({ number }: { number: string }) => number).toSorted();
   };
   /** Alone of the first project, found when the round looks for ties, on a stage, and for the judge as staff. */
-  async function expectTied(reason: 'member' | 'organisation') {
+  async function expectTied(reason: 'named' | 'organisation') {
     const { organiser, path, editionId, projects } = review;
     const personId = judge.person.id;
     const [first, ...others] = projects;
@@ -66,7 +66,7 @@ eachEngine('what ties a judge to a project', (engine) => {
     await manager().update(Expert, { personId: Equal(judge.person.id) }, { mail });
     const line = { id: newId(), projectId: review.projects[0]!.id, position: 1, name: judge.person.name, role: '顾问' };
     await manager().insert(ProjectMember, { ...line, share: null, mail, isCore: false });
-    await expectTied('member');
+    await expectTied('named');
   });
 
   /** An organisation that was vetted, or was not. */
