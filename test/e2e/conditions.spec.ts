@@ -53,13 +53,13 @@ describe('conditions of entry', () => {
     const organisation = { name: 'Nadel GmbH', country: 'DE', code: 'HRB 4711' };
     const id = await draftProject(await signIn(app, person), edition.code, { members, organisation });
     const form = await openPage(app, await contextOf(app, browser, person), `/projects/${id}/edit`);
-    await form.getByRole('button', { name: /^请填写第 1 名成员的持股或份额（没有填 0）/ }).click();
+    await form.getByRole('button', { name: /请填写第 1 名成员的持股或份额（没有填 0）/ }).click();
     const share = form.getByLabel('持股或份额（%）');
     await expect.poll(() => share.evaluate((field) => field === document.activeElement)).toBe(true);
     await form.getByRole('button', { name: '提交项目' }).click();
     await form.getByText('请填写第 1 名成员的持股或份额').first().waitFor();
     await share.fill('30');
-    await form.getByRole('button', { name: /^请填写第 1 名成员/ }).waitFor({ state: 'detached' });
+    await form.getByRole('button', { name: /请填写第 1 名成员/ }).waitFor({ state: 'detached' });
     await form.getByRole('button', { name: '提交项目' }).click();
     await form.getByText('提交成功').waitFor();
   });

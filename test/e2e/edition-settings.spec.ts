@@ -370,7 +370,8 @@ describe('the settings of an edition', () => {
 
     const entrant = await makePerson(app, '李四');
     const session = await signIn(app, entrant);
-    const id = await draftProject(session, 'HSB-2026');
+    // The condition of age that was added before reads it.
+    const id = await draftProject(session, 'HSB-2026', { answers: { BORN: '1990-05-01' } });
     await submitProject(session, id, 2).expect(200);
     const scopeId = (await organiser.get('/api/v1/editions/HSB-2026').expect(200)).body.id;
     const checker = await makePerson(app, '审查员', [{ role: 'checker', scopeType: 'edition', scopeId }]);
