@@ -6,6 +6,14 @@ import { Rows } from '../support/rows.js';
 import { openWorld, type World } from './machine-cast.js';
 import { EDITION_ROUTES, editionMachine, STAGE_ROUTES, stageMachine } from './machine-edition.js';
 import {
+  COLLECTED_ROUTES,
+  collectedMachine,
+  EXPERT_ROUTES,
+  expertMachine,
+  LATE_CODE_ROUTES,
+  lateCodeMachine,
+} from './machine-entry.js';
+import {
   APPEAL_ROUTES,
   appealMachine,
   archivedProjectMachine,
@@ -34,6 +42,9 @@ const MACHINES = {
   'an offer of a project': transferMachine,
   'a member of a team': teamMachine,
   'an appeal': appealMachine,
+  'a collected project': collectedMachine,
+  'a late code': lateCodeMachine,
+  'an expert': expertMachine,
   'an online review': roundMachine,
   "a judge's desk": deskMachine,
   'who advances': advancementMachine,
@@ -43,16 +54,17 @@ const MACHINES = {
 
 const ROUTES: Record<string, string>[] = [
   ...[EDITION_ROUTES, STAGE_ROUTES, PROJECT_ROUTES, TRANSFER_ROUTES, TEAM_ROUTES, APPEAL_ROUTES],
+  ...[COLLECTED_ROUTES, LATE_CODE_ROUTES, EXPERT_ROUTES],
   ...[ROUND_ROUTES, DESK_ROUTES, ADVANCEMENT_ROUTES, NOTICE_ROUTES, CERTIFICATE_ROUTES],
 ];
 
 /** Where a route of the rooms that have a table begins. */
 const OF_THESE_ROOMS =
-  /^[A-Z]+ \/(editions|projects|project-transfers|member-invitations|review-rounds|reviews|public-notices|notice-objections|certificates)(\/|$)/;
+  /^[A-Z]+ \/(editions|projects|collected|claims|late-codes|project-transfers|member-invitations|review-rounds|reviews|public-notices|notice-objections|certificates)(\/|$)/;
 
-/** What rooms have that have specs of their own: live sessions, lists, experts, messages, late codes and links of invitations. */
+/** What rooms have that have specs of their own: live sessions, lists, messages and links of invitations. */
 const HELD_ELSEWHERE =
-  /^[A-Z]+ \/(editions\/\{edition\}\/(sessions|collected-imports|expert|mailings|late-codes)|member-invitations\/(open|accept|decline)$)/;
+  /^[A-Z]+ \/(editions\/\{edition\}\/(sessions|collected-imports|expert-imports|mailings)|member-invitations\/(open|accept|decline)$)/;
 
 eachEngine('every state, action and role', (engine) => {
   let app: TestApp;

@@ -14,6 +14,7 @@ import { type ExpertFacts, Experts, factsOf } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { faultsOfKind } from '../edition/edition.defaults.js';
 import { Edition, editionScopes } from '../edition/edition.entity.js';
+import { assertNotArchived } from '../edition/edition.words.js';
 import type { ExpertImportInput, ExpertImportView, ExpertInput, ExpertTieInput } from './expert.dto.js';
 import { EXPERT_FILE, EXPERT_FILE_BYTES } from './expert.files.js';
 import { ExpertReader } from './expert.reader.js';
@@ -41,7 +42,7 @@ export class ExpertService {
    * (`expert.own_row`): their ties follow from it.
    */
   async add(actor: Actor, editionName: string, held: HeldContent, input: ExpertInput): Promise<void> {
-    const edition = await this.reader.edition(actor, editionName);
+    const edition = await this.toChange(actor, editionName);
     const facts = readFacts(edition, input);
     const restore = input.restore ?? false;
     await this.unitOfWork.run(actor, async (work) => {
@@ -65,7 +66,7 @@ export class ExpertService {
     editionName: string,
     { fileId, commit, restore }: ExpertImportInput,
   ): Promise<ExpertImportView> {
-    const edition = await this.reader.edition(actor, editionName);
+    const edition = await this.toChange(actor, editionName);
     const file = await this.files.find(actor, fileId);
     if (file.purpose !== EXPERT_FILE || file.ownerId !== actor.id)
       throw failure('files.not_usable', { field: 'fileId' });
@@ -119,7 +120,7 @@ export class ExpertService {
 
   /** Takes back a tie that an expert declared, which opens to them what it closed; nobody does that for themselves (`expert.own_row`). */
   async untie(actor: Actor, editionName: string, expertId: string, { tie, reason }: ExpertTieInput): Promise<void> {
-    const edition = await this.reader.edition(actor, editionName);
+    const edition = await this.toChange(actor, editionName);
     await this.unitOfWork.run(actor, async (work) => {
       await this.assertOthers(actor, edition, expertId);
       await this.experts.untie(work, edition.id, expertId, tie);
@@ -129,7 +130,7 @@ export class ExpertService {
 
   /** Invites every expert who has not got the role of a judge yet, by mail. Answers how many. */
   async invite(actor: Actor, editionName: string): Promise<{ invited: number }> {
-    const edition = await this.reader.edition(actor, editionName);
+    const edition = await this.toChange(actor, editionName);
     assertAllowed(actor, 'role.grant', editionScopes(edition.id));
     const place = (await this.places.find('edition', edition.id))!;
     const missing = (await this.reader.list(actor, editionName)).filter(
@@ -152,6 +153,13 @@ export class ExpertService {
       await this.record(work, edition, 'expert.invited', { count: missing.length });
     });
     return { invited: missing.length };
+  }
+
+  /** Fails with `edition.action_not_allowed` where the edition is archived: of its pool nothing is done any more but ended. */
+  private async toChange(actor: Actor, editionName: string): Promise<Edition> {
+    const edition = await this.reader.edition(actor, editionName);
+    assertNotArchived(edition);
+    return edition;
   }
 
   private async assertOthers(actor: Actor, edition: Edition, expertId: string): Promise<void> {

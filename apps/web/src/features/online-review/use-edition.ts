@@ -10,6 +10,7 @@ interface Named {
 }
 
 export interface EditionParts extends Named {
+  state: 'draft' | 'open' | 'closed' | 'archived';
   divisions: (Named & { fields: Named[] })[];
   regions: Named[];
   judgeKinds: Named[];
