@@ -437,6 +437,12 @@ export async function teamMachine(world: World): Promise<Machine> {
       accepted            | accept          | 401 404 404 ok  404 404 404 404 404 404 404 404 | > accepted
       accepted            | decline         | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=team.answered
       accepted            | take back       | 401 404 ok  404 404 404 404 404 404 404 404 404 | > withdrawn
+      declined, withdrawn, lapsed, left | invite          | 401 404 ok  404 404 404 404 404 404 404 404 404 | > invited
+      declined, withdrawn, lapsed, left | leave           | 401 404 404 404 404 404 404 404 404 404 404 404
+      declined, withdrawn, lapsed, left | take back       | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=team.not_invited
+      declined, left      | accept, decline | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=team.answered
+      withdrawn           | accept, decline | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=team.withdrawn
+      lapsed              | accept, decline | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=team.lapsed
       invited in archive  | invite          | 401 404 409 404 404 404 404 404 404 404 404 404 | 409=edition.action_not_allowed
       invited in archive  | leave           | 401 404 404 404 404 404 404 404 404 404 404 404
       invited in archive  | accept          | 401 404 404 409 404 404 404 404 404 404 404 404 | 409=edition.action_not_allowed
@@ -458,6 +464,10 @@ export async function teamMachine(world: World): Promise<Machine> {
     states: {
       invited: become('invited'),
       accepted: become('accepted'),
+      declined: become('declined'),
+      withdrawn: become('withdrawn'),
+      lapsed: become('lapsed'),
+      left: become('left'),
       'invited in archive': become('invited', 'archived'),
       'accepted in archive': become('accepted', 'archived'),
     },
