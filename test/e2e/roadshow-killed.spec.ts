@@ -193,16 +193,19 @@ describe('pages of a roadshow whose server is killed', () => {
     letIn();
     await allFresh();
     await onStage('甲 项目');
-    await eachPage(async (page, name) => {
+    const timerOf = async (page: Page) => {
       const before = Date.now();
       const text = await page.getByRole('timer').innerText();
       const after = Date.now();
       const [minutes, seconds] = /(\d+):(\d\d)/.exec(text)!.slice(1).map(Number) as [number, number];
       // Rounded up to the second, whichever moment of the request the server took for its own.
       const left = minutes * 60 + seconds;
-      expect(left, name).toBeGreaterThanOrEqual(PITCH + 60 - (after - sent) / 1000 - 1);
-      expect(left, name).toBeLessThanOrEqual(PITCH + 60 - (before - answered) / 1000 + 1 + DRAWN);
-    });
+      const least = PITCH + 60 - (after - sent) / 1000 - 1;
+      const most = PITCH + 60 - (before - answered) / 1000 + 1 + DRAWN;
+      return left >= least && left <= most ? 'right' : `${left} s, and not from ${least} to ${most}`;
+    };
+    // A phone does not say that it is behind: it may come back after the others.
+    await eachPage((page, name) => expect.poll(() => timerOf(page), { message: name }).toBe('right'));
 
     const { half, whole } = opened;
     for (const phase of ['questions', 'scoring']) await act('phase', { entryId: stage.a, phase });
