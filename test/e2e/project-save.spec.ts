@@ -131,6 +131,14 @@ describe('a project whose save is not answered', () => {
     await patents.fill('7');
     await state(page, 'saved');
     expect((await held()).content.answers).toEqual({ PATENTS: 7 });
+    // Beside another field, and then put back to what is stored.
+    await patents.fill('10002');
+    await title(page).fill('又改的标题');
+    await state(page, 'partly');
+    await expect.poll(async () => (await held()).content.title).toBe('又改的标题');
+    await patents.fill('7');
+    await state(page, 'saved');
+    await page.getByText('不应大于 10000。').waitFor({ state: 'detached' });
     await page.close();
   });
 

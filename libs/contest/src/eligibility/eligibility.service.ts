@@ -74,7 +74,14 @@ export class EligibilityService {
     const { affected } = await work.manager.update(
       Project,
       { id: In(ids), state: In([...statesBefore(action)]) },
-      { state: sound[0]!.state, correctionDueAt: dueAt, version: () => 'version + 1', updatedAt: work.now },
+      {
+        state: sound[0]!.state,
+        correctionDueAt: dueAt,
+        // What was chosen for a correction that never came in is nothing any more.
+        ...(action === 'reject' ? { chosenPlace: null } : {}),
+        version: () => 'version + 1',
+        updatedAt: work.now,
+      },
     );
     if (affected !== ids.length) throw failure('eligibility.already_decided');
     await this.claims.drop(work, ids);

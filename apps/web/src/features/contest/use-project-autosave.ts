@@ -88,12 +88,20 @@ export function useProjectAutosave(view: ProjectView): ProjectAutosave {
       typed.value = written();
       keep();
       if (state.value === 'stale' || state.value === 'kept') return;
-      if (!dirty.value) return;
+      if (!dirty.value) return settle();
       state.value = 'waiting';
       schedule(QUIET_MS);
     },
     { deep: true },
   );
+
+  /** What was refused was undone, so that nothing is left to be saved. */
+  function settle(): void {
+    if (dirty.value || sent !== undefined || running || (state.value !== 'partly' && state.value !== 'refused')) return;
+    problem.value = null;
+    state.value = 'saved';
+    localStorage.removeItem(place);
+  }
 
   function keep(): void {
     localStorage.setItem(place, JSON.stringify({ version: version.value, draft, sent } satisfies Kept));
@@ -122,6 +130,7 @@ export function useProjectAutosave(view: ProjectView): ProjectAutosave {
         state.value = 'waiting';
         schedule(QUIET_MS);
       } else {
+        problem.value = null;
         state.value = 'saved';
         localStorage.removeItem(place);
       }
@@ -141,7 +150,11 @@ export function useProjectAutosave(view: ProjectView): ProjectAutosave {
     let refusal: ApiProblem | null = null;
     for (;;) {
       const taken = JSON.stringify(besides(read(body), read(stored.value), left));
-      if (left.size > 0 && taken === stored.value) return refusal;
+      if (left.size > 0 && taken === stored.value) {
+        sent = undefined;
+        keep();
+        return refusal;
+      }
       try {
         await store(left.size > 0 ? taken : body);
         return refusal;
@@ -176,6 +189,7 @@ export function useProjectAutosave(view: ProjectView): ProjectAutosave {
 
   async function flush(): Promise<boolean> {
     if (running) await running;
+    settle();
     if ((dirty.value || sent !== undefined) && state.value !== 'stale' && state.value !== 'kept') await save();
     return state.value === 'saved' && !dirty.value;
   }
