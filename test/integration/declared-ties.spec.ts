@@ -52,8 +52,11 @@ eachEngine('ties that were declared before each had a moment of its own', (engin
         { name: '乙', at },
       ]);
       const free = expert('free', []);
-      await runner.manager.insert(Expert, [tied, free]);
+      const older = expert('older', [{ name: '丙', at }]);
+      await runner.manager.insert(Expert, [tied, free, older]);
       await move('down');
+      // Before the moment of a declaration was kept at all.
+      await runner.query('UPDATE experts SET tiesAt = NULL WHERE id = ?', [older.id]);
       const [held] = await runner.query('SELECT ties FROM experts WHERE id = ?', [tied.id]);
       expect(JSON.parse(held.ties)).toEqual(['甲', '乙']);
       await move('up');
@@ -63,6 +66,7 @@ eachEngine('ties that were declared before each had a moment of its own', (engin
         { name: '乙', at },
       ]);
       expect((await kept(free.id)).ties).toEqual([]);
+      expect((await kept(older.id)).ties).toEqual([{ name: '丙', at: new Date(0).toISOString() }]);
     } finally {
       await runner.release();
       await dataSource.destroy();

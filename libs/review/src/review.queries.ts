@@ -110,6 +110,11 @@ export class ReviewQueries {
     return this.database.manager.findBy(LateTie, { entryId: In([...entryIds]) });
   }
 
+  /** As {@link lateTiesAmong}, to any entry of a panel. */
+  lateTiesOf(panelId: string): Promise<LateTie[]> {
+    return this.database.manager.findBy(LateTie, { panelId: Equal(panelId) });
+  }
+
   /** From how many entries of a panel, but these, each judge is recused. */
   recusedCounts(panelId: string, but: readonly string[]): Promise<Map<string, number>> {
     return this.counts('recusals', panelId, but);

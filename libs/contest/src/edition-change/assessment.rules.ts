@@ -36,7 +36,7 @@ export interface ChangeFacts {
   state: EditionState;
   now: Date;
   /** As they are before the change. */
-  stages: { code: string; kind: StageKind; state: StageState; opensAt: Date | null }[];
+  stages: { code: string; kind: StageKind; state: StageState; opensAt: Date | null; closesAt: Date | null }[];
   /** Rejected projects that may still be appealed for. */
   appealable: number;
   /** As they would be after it. */

@@ -46,7 +46,7 @@ export class ChangeFactsReader {
     return {
       state: edition.state,
       now,
-      stages: stages.map(({ code, kind, state, opensAt }) => ({ code, kind, state, opensAt })),
+      stages: stages.map(({ code, kind, state, opensAt, closesAt }) => ({ code, kind, state, opensAt, closesAt })),
       stagesAfter,
       confirmed: await this.database.manager.countBy(Project, {
         editionId: Equal(edition.id),

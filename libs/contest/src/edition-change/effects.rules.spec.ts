@@ -20,8 +20,8 @@ function facts(change: Partial<ChangeFacts> = {}): ChangeFacts {
     state: 'open',
     now: NOW,
     stages: [
-      { code: 'REG', kind: 'submission', state: 'open', opensAt: new Date('2026-05-01T00:00:00Z') },
-      { code: 'FINAL', kind: 'roadshow', state: 'planned', opensAt: LATER },
+      { code: 'REG', kind: 'submission', state: 'open', opensAt: new Date('2026-05-01T00:00:00Z'), closesAt: LATER },
+      { code: 'FINAL', kind: 'roadshow', state: 'planned', opensAt: LATER, closesAt: LATER },
     ],
     stagesAfter: [],
     appealable: 0,
@@ -408,7 +408,7 @@ describe('what somebody was told', () => {
   ];
   const stages = [
     ...facts().stages,
-    { code: 'CHECK', kind: 'eligibility' as const, state: 'open' as const, opensAt: NOW },
+    { code: 'CHECK', kind: 'eligibility' as const, state: 'open' as const, opensAt: NOW, closesAt: LATER },
   ];
 
   it('stays: names on public notices, the time to appeal, the time for a correction', () => {
@@ -517,6 +517,22 @@ describe('a stage', () => {
     expect(refusalsOf(end, closed(LATER, { notices: [{ stageCode: 'FINAL', kind: 'awards' }] }))).toEqual([
       'edition.extension_after_results',
     ]);
+  });
+
+  it('is not extended either once a result is published where it ran out by its date', () => {
+    const end = difference('stages.REG.closesAt');
+    const [open, final] = facts().stages;
+    const decisions = [{ stageCode: 'FINAL', published: true }];
+    const dates = { code: 'REG', kind: 'submission' as const, name: { zh: '报名', en: 'Reg' }, opensAt: open!.opensAt };
+    const put = (from: Date, change: Partial<ChangeFacts> = {}) =>
+      refusalsOf(end, {
+        stages: [{ ...open!, closesAt: from }, final!],
+        stagesAfter: [{ ...dates, closesAt: LATER }],
+        ...change,
+      });
+    expect(put(NOW, { decisions })).toEqual(['edition.extension_after_results']);
+    expect(put(NOW)).toEqual([]);
+    expect(put(LATER, { decisions })).toEqual([]);
   });
 
   it('leaves sessions the times they were planned with', () => {

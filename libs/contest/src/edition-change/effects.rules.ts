@@ -1,6 +1,6 @@
 import type { FieldFailure } from '@haishi/kernel';
 import type { StageKind } from '../edition/edition.definition.js';
-import { stageBlockers } from '../edition/edition.rules.js';
+import { isExtended, stageBlockers } from '../edition/edition.rules.js';
 import {
   type Assessment,
   begunOf,
@@ -20,7 +20,7 @@ import { isJudged, judgedBefore, stagesNamed } from '../edition/ties.rules.js';
 import { assessReview } from './review-effects.rules.js';
 import { assessPart } from './part-effects.rules.js';
 import { assessQuestion } from './question-effects.rules.js';
-import { assessClosed, assessStage, COUNTING, isDateOf } from './stage-effects.rules.js';
+import { assessClosed, assessStage, COUNTING, hasResults, isDateOf } from './stage-effects.rules.js';
 
 /** Whether a difference changes how sheets are counted, and so belongs into panels that were set up. */
 export function isOfRubric({ path }: Pick<Difference, 'path'>): boolean {
@@ -47,12 +47,16 @@ export function assess(differences: readonly Difference[], facts: ChangeFacts): 
   const found: Assessment = { effects: [], refusals: [] };
   for (const one of differences) assessOne(one, facts, found);
   for (const stage of facts.stagesAfter) {
-    const state = facts.stages.find(({ code }) => code === stage.code)?.state;
+    const before = facts.stages.find(({ code }) => code === stage.code);
+    const state = before?.state;
     const touched = differences.filter(({ path }) => isDateOf(path, stage.code));
     if (state === 'closed') assessClosed(stage, touched, facts, found);
-    if (state === 'open' && touched.length > 0)
+    if (state === 'open' && touched.length > 0) {
       for (const fault of stageBlockers(stage, facts.now))
         found.refusals.push({ ...fault, field: `stages.${stage.code}.${fault.field}` });
+      if (isExtended(before!, stage.closesAt, facts.now) && hasResults(facts))
+        found.refusals.push({ field: `stages.${stage.code}.closesAt`, code: 'edition.extension_after_results' });
+    }
   }
   found.refusals.push(...brokenTies(differences, facts), ...recounted(differences, facts));
   return { effects: found.effects.filter(({ count }) => count > 0), refusals: found.refusals };

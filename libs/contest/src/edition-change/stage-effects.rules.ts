@@ -99,9 +99,10 @@ function assessDate({ path }: Difference, kind: StageKind, { projects }: ChangeF
 export function assessClosed(
   stage: StageDates,
   dates: readonly Difference[],
-  { state, now, decisions, notices, sessions }: ChangeFacts,
+  facts: ChangeFacts,
   { effects, refusals }: Assessment,
 ): void {
+  const { state, now, sessions } = facts;
   const [end] = dates;
   if (end === undefined) return;
   const extended = stage.kind === 'submission' && dates.length === 1 && end.path === `stages.${stage.code}.closesAt`;
@@ -111,10 +112,14 @@ export function assessClosed(
   }
   const { path } = end;
   refusals.push(...stageBlockers(stage, now).map((fault) => ({ ...fault, field: path })));
-  if (notices.length > 0 || decisions.some(({ published }) => published))
-    refusals.push({ field: path, code: 'edition.extension_after_results' });
+  if (hasResults(facts)) refusals.push({ field: path, code: 'edition.extension_after_results' });
   effects.push({ path, code: 'registration_reopens', count: 1 });
   effects.push(effectOn(path, 'sessions_without', begunOf(sessions)));
+}
+
+/** Whether results were published that rest on who had handed in. */
+export function hasResults({ decisions, notices }: ChangeFacts): boolean {
+  return notices.length > 0 || decisions.some(({ published }) => published);
 }
 
 export function isDateOf(path: string, code: string): boolean {

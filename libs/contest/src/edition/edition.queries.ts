@@ -12,6 +12,9 @@ export interface EditionWithStages {
   stages: EditionStage[];
 }
 
+const RESULTS = `SELECT id FROM advancements WHERE editionId = ? AND publishedAt IS NOT NULL
+UNION ALL SELECT id FROM public_notices WHERE editionId = ? AND state <> 'revoked' LIMIT 1`;
+
 /** Named reads of editions. */
 @Injectable()
 export class EditionQueries {
@@ -69,5 +72,10 @@ export class EditionQueries {
   /** The stage in which projects are handed in; every edition has exactly one. */
   submissionStage(editionId: string): Promise<EditionStage> {
     return this.database.manager.findOneByOrFail(EditionStage, { editionId: Equal(editionId), kind: 'submission' });
+  }
+
+  /** Whether who advances from a stage of it is published, or a public notice that was not revoked. */
+  async hasResults(editionId: string): Promise<boolean> {
+    return (await this.database.query(RESULTS, [editionId, editionId])).length > 0;
   }
 }

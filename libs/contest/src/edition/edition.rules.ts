@@ -74,6 +74,16 @@ export function openingBlockers(state: EditionState, stages: readonly StageDates
   return faults;
 }
 
+/** Whether registration that is over at `now`, by its date or by hand, would take projects again until `closesAt`. */
+export function isExtended(
+  { kind, state, closesAt: before }: { kind: StageKind; state: StageState; closesAt: Date | null },
+  closesAt: Date | null,
+  now: Date,
+): boolean {
+  const isOver = state === 'closed' || (before !== null && before <= now);
+  return kind === 'submission' && isOver && closesAt !== null && closesAt > now;
+}
+
 /** Why one stage cannot be opened at `now`. */
 export function stageBlockers(stage: StageDates, now: Date): FieldFailure[] {
   const faults: FieldFailure[] = [];

@@ -17,6 +17,7 @@ import {
   openingBlockers,
   STAGE_MACHINE,
   type StageAction,
+  isExtended,
   stageBlockers,
   type StageDates,
 } from './edition.rules.js';
@@ -106,7 +107,10 @@ export class EditionService {
     return edition;
   }
 
-  /** Moves a stage. Fails where the dates of the edition would be out of order, or the stage is closed. */
+  /**
+   * Moves a stage. Fails where the dates of the edition would be out of order, or the stage is closed, and with
+   * `edition.extension_after_results`.
+   */
   moveStage(
     actor: Actor,
     editionId: string,
@@ -125,6 +129,7 @@ export class EditionService {
       const own = faults.map((fault) => ({ ...fault, field: fault.field.replace(`stages.${index}.`, '') }));
       if (stage.state === 'open') own.push(...stageBlockers({ ...toDates(stage), ...dates }, work.now));
       if (own.length > 0) throw failure('common.invalid', { fields: own });
+      await this.assertNoResults(stage, dates.closesAt, work.now);
       await this.versions.keepFound(work, edition);
       await work.manager.update(EditionStage, stage.id, dates);
       await this.versions.keep(work, editionId, 'dates', null);
@@ -173,7 +178,7 @@ export class EditionService {
     });
   }
 
-  /** Opens or closes one stage by hand. */
+  /** Opens or closes one stage by hand. Fails with `edition.extension_after_results`. */
   switchStage(actor: Actor, editionId: string, stageCode: string, action: StageAction, version: number): Promise<void> {
     return this.change(actor, editionId, version, async (work, edition) => {
       const stage = (await this.queries.stages(editionId)).find(({ code }) => code === stageCode);
@@ -182,12 +187,19 @@ export class EditionService {
       if (!state || edition.state !== 'open') throw notInEditionState(edition.state, stage.state);
       const blockers = action === 'open' ? stageBlockers(toDates(stage), work.now) : [];
       if (blockers.length > 0) throw failure('common.invalid', { fields: blockers });
+      if (action === 'open') await this.assertNoResults(stage, stage.closesAt, work.now);
       await work.manager.update(EditionStage, stage.id, { state });
       return {
         type: action === 'open' ? 'edition.stage_opened' : 'edition.stage_closed',
         payload: { stage: stage.code },
       };
     });
+  }
+
+  /** Registration that is over takes no projects again beside results that rest on who had handed in. */
+  private async assertNoResults(stage: EditionStage, closesAt: Date | null, now: Date): Promise<void> {
+    if (isExtended(stage, closesAt, now) && (await this.queries.hasResults(stage.editionId)))
+      throw failure('edition.extension_after_results', { field: 'closesAt' });
   }
 
   private transition(

@@ -31,7 +31,7 @@ export class AllocationService {
   async run(actor: Actor, roundId: string, input: RunInput): Promise<void> {
     const found = await this.ties.look(roundId);
     await this.commands.manage(actor, roundId, 'assign', async (work, round) => {
-      const { left: leftTies } = await this.ties.sweepFound(work, round, found);
+      const leftTies = (await this.ties.sweepFound(work, round, found)).left.map(({ entryId }) => entryId);
       const task = await this.task.of(round);
       if (task.entries.length === 0 || task.judges.length === 0) throw failure('online_review.empty');
       const options = { seed: input.seed ?? 1, seconds: input.seconds ?? USUAL_SECONDS, leftTies };
@@ -107,10 +107,14 @@ export class AllocationService {
     });
   }
 
-  /** Recuses a judge by hand, also after a sheet, which then no longer counts. Fails with `online_review.tied`. */
+  /**
+   * Recuses a judge by hand, also after a sheet, which then no longer counts; once the round is closed, where the judge declared a tie
+   * after it. Fails with `online_review.tied`.
+   */
   recuse(actor: Actor, roundId: string, input: PairReasonInput): Promise<void> {
-    return this.commands.manage(actor, roundId, 'assign', async (work) => {
+    return this.commands.manage(actor, roundId, 'settle', async (work, round) => {
       await this.task.entry(actor, roundId, input.entryId);
+      await this.ties.assertSettles(round, input);
       await this.ties.add(work, roundId, 'staff', input);
       return { type: 'recusal.added', payload: { ...input, kind: 'staff' } };
     });

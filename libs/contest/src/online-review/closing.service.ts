@@ -59,7 +59,8 @@ export class ClosingService {
    * Makes the results final. Fails with `online_review.others_decide`, with `online_review.not_adjustable` where scores cannot be adjusted as the plan asks, and
    * with `online_review.sheets_missing` where entries have too few sheets and no reason is given, and for what diverges as
    * {@link RoundDivergence.settle} says. Whoever has a tie by now, though their sheet counts, is recused first: then nothing is confirmed,
-   * and it fails with `online_review.ties_found`, so that whoever confirms has seen what is left.
+   * and it fails with `online_review.ties_found`, so that whoever confirms has seen what is left. It fails with `online_review.late_ties_left` while
+   * a tie waits that a judge declared after the sheet.
    */
   async confirm(actor: Actor, roundId: string, { reason = null, divergence = null }: RoundConfirmInput): Promise<void> {
     const found = await this.ties.look(roundId);
@@ -69,6 +70,8 @@ export class ClosingService {
       const sweep = await this.ties.sweepSheets(work, round, found);
       lost = sweep.lost;
       if (lost.length > 0) return { type: 'review_round.ties_found', payload: told(sweep), stays: true };
+      const waiting = await this.ties.waiting(round);
+      if (waiting.length > 0) throw failure('online_review.late_ties_left', { params: named(actor, waiting) });
       const { outcome, sheets } = await this.results.of(round);
       if (outcome.refusals.length > 0)
         throw failure('online_review.not_adjustable', {
@@ -93,7 +96,13 @@ export class ClosingService {
       };
       return { type: 'review_round.confirmed', payload };
     });
-    if (lost.length > 0) throw failure('online_review.ties_found', { params: this.named(actor, lost) });
+    if (lost.length > 0)
+      throw failure('online_review.ties_found', {
+        params: named(
+          actor,
+          lost.map(({ number }) => number),
+        ),
+      });
   }
 
   /** As the actor reads them. */
@@ -106,18 +115,19 @@ export class ClosingService {
     const names = refusals.map(({ division }) => nameOf(definition.divisions, division)[locale]);
     return names.join(locale === 'zh' ? '、' : ', ');
   }
-
-  private named({ locale }: Actor, lost: readonly LostSheet[]): { count: number; numbers: string } {
-    const all = [...new Set(lost.map(({ number }) => number))].sort();
-    const numbers = [...all.slice(0, MOST_NAMED), ...(all.length > MOST_NAMED ? ['…'] : [])];
-    return { count: lost.length, numbers: numbers.join(locale === 'zh' ? '、' : ', ') };
-  }
 }
 
 /** What an event keeps of it; nothing where there is nothing. */
 function told({ lost, left }: SheetSweep): { lost?: object[]; leftTies?: string[] } {
   return {
     ...(lost.length > 0 ? { lost: lost.map(({ entryId, personId, reason }) => ({ entryId, personId, reason })) } : {}),
-    ...(left.length > 0 ? { leftTies: left } : {}),
+    ...(left.length > 0 ? { leftTies: left.map(({ entryId }) => entryId) } : {}),
   };
+}
+
+/** How many, and the entries that they are about, as the actor reads them. */
+function named({ locale }: Actor, each: readonly string[]): { count: number; numbers: string } {
+  const all = [...new Set(each)].sort();
+  const numbers = [...all.slice(0, MOST_NAMED), ...(all.length > MOST_NAMED ? ['…'] : [])];
+  return { count: each.length, numbers: numbers.join(locale === 'zh' ? '、' : ', ') };
 }

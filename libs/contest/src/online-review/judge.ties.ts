@@ -26,7 +26,7 @@ export class JudgeTies {
     if ((await this.assigned.pair(entryId, personId))?.panelId !== round.id) throw failure('review.not_assigned');
     const sheets = await this.review.sheetsOf(round.id, personId);
     if (sheets.some((one) => one.entryId === entryId)) {
-      await this.keepLate(work, round, tie);
+      await this.keepLate(work, round, [tie]);
       return 'late';
     }
     await this.recusals.add(work, { panelId: round.id, entryId, personId, kind: 'declared', reason });
@@ -34,16 +34,21 @@ export class JudgeTies {
   }
 
   /** Keeps ties of the actor that were found to what they scored; what waits to be decided on already is told once. */
-  async keepFound(work: Work, round: ReviewRound, entryIds: readonly string[]): Promise<void> {
-    const waiting = await this.review.lateTiesAmong(entryIds);
+  async keepFound(work: Work, round: ReviewRound, ties: readonly TieInput[]): Promise<void> {
+    const waiting = await this.review.lateTiesAmong(ties.map(({ entryId }) => entryId));
     const kept = new Set(waiting.flatMap(({ personId, entryId }) => (personId === work.actor.id ? [entryId] : [])));
-    for (const entryId of entryIds)
-      if (!kept.has(entryId)) await this.keepLate(work, round, { entryId, reason: 'organisation' });
+    const fresh = ties.filter(({ entryId }) => !kept.has(entryId));
+    if (fresh.length > 0) await this.keepLate(work, round, fresh);
   }
 
-  private async keepLate(work: Work, round: ReviewRound, { entryId, reason }: TieInput): Promise<void> {
+  private async keepLate(work: Work, round: ReviewRound, ties: readonly TieInput[]): Promise<void> {
     const personId = work.actor.id;
-    await this.recusals.keepLate(work, { panelId: round.id, entryId, personId, reason });
-    await this.notices.send(work, round, entryId, personId);
+    await this.recusals.keepLate(work, round.id, personId, ties);
+    await this.notices.send(
+      work,
+      round,
+      ties.map(({ entryId }) => entryId),
+      personId,
+    );
   }
 }

@@ -13,11 +13,11 @@ const TEMPLATE: NoticeTemplate = {
   path: '/staff/editions/{code}/stages/{stageCode}/review/entries',
   zh: {
     subject: '有评委在提交评分后声明利害关系：{edition} {stage}',
-    text: '您好：\n\n“{edition}”{stage}中，项目 {number} 的一位评委在提交评分之后声明与该项目有利害关系。评分目前仍然有效，请在网评页面核实后设为回避（评分随之不计），或保留评分并写明理由。',
+    text: '您好：\n\n“{edition}”{stage}中，一位评委在提交对项目 {numbers} 的评分之后声明与其有利害关系。评分目前仍然有效，请在网评页面核实后设为回避（评分随之不计），或保留评分并写明理由。',
   },
   en: {
     subject: 'A judge declared a tie after scoring: {edition}, {stage}',
-    text: 'In the stage {stage} of “{edition}” a judge of project {number} declared a tie to it after their scores were in. The scores count as yet: please recuse the judge on the page of the review, or keep the scores and say why.',
+    text: 'In the stage {stage} of “{edition}” a judge declared a tie to {numbers} after their scores were in. The scores count as yet: please recuse the judge on the page of the review, or keep the scores and say why.',
   },
 };
 
@@ -37,11 +37,11 @@ export class LateTieNotices implements OnModuleInit {
   }
 
   /** Tells whoever organises the review and is not that judge. */
-  async send(work: Work, round: ReviewRound, entryId: string, judgeId: string): Promise<void> {
+  async send(work: Work, round: ReviewRound, entryIds: readonly string[], judgeId: string): Promise<void> {
     const { code, nameZh, nameEn } = await this.editions.get(round.editionId);
     const stages = await this.editions.stages(round.editionId);
     const stage = stages.find((one) => one.code === round.stageCode)!;
-    const { number } = await this.rounds.entry(round.id, entryId);
+    const numbers = (await this.rounds.entriesByIds(round.id, entryIds)).map(({ number }) => number).sort();
     const holders = await this.others.holders('review.manage', editionScopes(round.editionId));
     const persons = await this.persons.byIds(holders.map(({ id }) => id));
     for (const [personId, { mail, locale }] of persons)
@@ -52,11 +52,11 @@ export class LateTieNotices implements OnModuleInit {
           params: {
             code,
             stageCode: round.stageCode,
-            number,
+            numbers: { zh: numbers.join('、'), en: numbers.join(', ') },
             edition: { zh: nameZh, en: nameEn },
             stage: { zh: stage.nameZh, en: stage.nameEn },
           },
-          key: `${TEMPLATE.name}:${entryId}:${judgeId}:${personId}:${work.now.toISOString()}`,
+          key: `${TEMPLATE.name}:${entryIds[0]}:${judgeId}:${personId}:${work.now.toISOString()}`,
         });
   }
 }

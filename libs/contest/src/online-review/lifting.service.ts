@@ -25,9 +25,10 @@ export class LiftingService {
    */
   async lift(actor: Actor, roundId: string, input: PairReasonInput): Promise<LiftView> {
     let view: LiftView | undefined;
-    await this.commands.manage(actor, roundId, 'assign', async (work, round) => {
+    await this.commands.manage(actor, roundId, 'settle', async (work, round) => {
       if (input.personId === actor.id) throw failure('review.own_recusal');
       const entry = await this.task.entry(actor, roundId, input.entryId);
+      await this.ties.assertSettles(round, input);
       const { tookPair } = await this.ties.lift(work, roundId, input);
       const { has, wants, refusal } = await this.returning.of(round, entry, input.personId);
       view = {

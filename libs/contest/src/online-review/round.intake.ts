@@ -41,7 +41,7 @@ export class RoundIntake {
     const entries = await this.takeProjects(work, round);
     const judges = await this.parties.seat(work, round);
     const { added, left } = await this.recusing.recuse(work, round);
-    return { entries, judges, recusals: added.length, left };
+    return { entries, judges, recusals: added.length, left: left.map(({ entryId }) => entryId) };
   }
 
   /** Fails with `online_review.tied` where one of the entries is closed to the actor by a tie of their own. */

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { JudgeTerms } from '../expert/judge-terms.js';
 import { RoundAccess } from './round.access.js';
 import type { ReviewRound } from './round.entity.js';
-import { RoundRecusing } from './round.recusing.js';
+import { type OwnTie, RoundRecusing } from './round.recusing.js';
 import { RoundPublisher } from './round.publisher.js';
 import { RoundQueries } from './round.queries.js';
 import { isLate } from './round.rules.js';
@@ -33,7 +33,7 @@ export class RoundJudging {
     work: Work,
     round: ReviewRound,
     { ties, read }: { ties: readonly string[]; read: string | null },
-  ): Promise<{ terms: string; recused: number; left: string[] }> {
+  ): Promise<{ terms: string; recused: number; left: OwnTie[] }> {
     const terms = await this.terms.accept(work, round.editionId, ties, read);
     const given = await this.assigned.pairsOf(round.id, work.actor.id);
     const dismissed = await this.review.dismissalsOf(round.id, work.actor.id);

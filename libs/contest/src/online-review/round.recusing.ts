@@ -6,13 +6,16 @@ import { decisionOn } from '../involvement/closed.rules.js';
 import { ProjectRecusals } from '../project-recusal/project-recusals.js';
 import { ELSEWHERE } from '../involvement/interest.rules.js';
 import { TyingFacts } from '../involvement/tying-facts.js';
-import { interestsAmong } from './interests.rules.js';
+import { interestsAmong } from '../involvement/interests.rules.js';
 import type { EntryBrief, ReviewRound } from './round.entity.js';
 import { RoundParties } from './round.parties.js';
 import { RoundQueries } from './round.queries.js';
 
 /** Entries looked at before others are answered. */
 const CHUNK = 250;
+
+/** A tie of who looked to an entry that they have scored. */
+export type OwnTie = Pick<FoundRecusal, 'entryId' | 'reason'>;
 
 /** What came of looking for ties. */
 export interface Sweep {
@@ -22,7 +25,7 @@ export interface Sweep {
    * Entries with a tie of who looked, which they have scored: nobody takes a sheet of their own back, so that somebody else has to
    * decide on them. All others are recused nevertheless.
    */
-  left: string[];
+  left: OwnTie[];
 }
 
 /** What of an entry is looked at. */
@@ -73,7 +76,9 @@ export class RoundRecusing {
     const decided = await this.recusals.decidedTies(round.id);
     const own = await this.review.sheetsOf(round.id, work.actor.id);
     const scored = new Set(own.map(({ entryId }) => entryId));
-    const left: string[] = [];
+    // What its judge declared after the sheet is for staff to decide, whatever the record says beside it.
+    const waiting = new Set((await this.review.lateTiesOf(round.id)).map(keyOf));
+    const left: OwnTie[] = [];
     const fresh: FoundRecusal[] = [];
     const elsewhere = (await this.recusals.recusedElsewhere(round.id)).map(
       ({ externalId: projectId, ...one }): FoundTie => ({ ...one, projectId, reason: ELSEWHERE }),
@@ -83,9 +88,9 @@ export class RoundRecusing {
     for (const tie of ties) {
       const { entryId, personId, reason } = tie;
       const decision = decisionOn(tie, decided.get(keyOf(tie)), dismissed.get(`${tie.projectId} ${personId}`));
-      if (!recuses(decision, tie.declaredAt)) continue;
+      if (!recuses(decision, tie.declaredAt) || waiting.has(keyOf(tie))) continue;
       decided.set(keyOf(tie), 'recused' satisfies TieDecision);
-      if (personId === work.actor.id && scored.has(entryId)) left.push(entryId);
+      if (personId === work.actor.id && scored.has(entryId)) left.push({ entryId, reason });
       else fresh.push({ entryId, personId, reason });
     }
     if (fresh.length > 0) await this.recusals.addFound(work, round.id, fresh);

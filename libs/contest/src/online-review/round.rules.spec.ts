@@ -5,6 +5,7 @@ describe('the states of a round', () => {
   const allowed: Record<RoundAction, string[]> = {
     prepare: ['preparing'],
     assign: ['preparing', 'open'],
+    settle: ['preparing', 'open', 'closed'],
     open: ['preparing'],
     judge: ['open'],
     remind: ['open'],

@@ -6,6 +6,7 @@ export type RoundState = (typeof ROUND_STATES)[number];
 export type RoundAction =
   | 'prepare'
   | 'assign'
+  | 'settle'
   | 'open'
   | 'judge'
   | 'remind'
@@ -17,10 +18,11 @@ export type RoundAction =
   | 'confirm'
   | 'unconfirm';
 
-/** A round's life. `prepare` is what has to stand before a judge is let in, such as the order of ties; who judges what, and how, may still change while it is open, when judges drop out. */
+/** A round's life. `prepare` is what has to stand before a judge is let in, such as the order of ties; who judges what, and how, may still change while it is open, when judges drop out. `settle` is what is decided of a recusal; once the round is closed, of ties that a judge declared after the sheet alone. */
 export const ROUND_MACHINE = new StateMachine<RoundState, RoundAction>(ROUND_STATES, {
   prepare: { from: ['preparing'], to: 'preparing' },
   assign: { from: ['preparing', 'open'], to: 'open' },
+  settle: { from: ['preparing', 'open', 'closed'], to: 'closed' },
   open: { from: ['preparing'], to: 'open' },
   judge: { from: ['open'], to: 'open' },
   remind: { from: ['open'], to: 'open' },

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntryBrief, ReviewRound } from './round.entity.js';
 import { RoundQueries } from './round.queries.js';
 import { type FoundTie, RoundRecusing, type Sweep } from './round.recusing.js';
+import { notInRoundState } from './round.words.js';
 
 /** A judge, an entry, and why. */
 interface Tie {
@@ -64,6 +65,26 @@ export class RoundTies {
       lost.push(...ties.map((tie) => ({ ...tie, number: numbers.get(tie.entryId)! })));
     }
     return { lost, left };
+  }
+
+  /**
+   * Once a round is closed, and what its sheets come to may be read, nothing is decided of its judges any more but the ties that they
+   * declared after a sheet. Fails with `online_review.action_not_allowed`.
+   */
+  async assertSettles({ state }: ReviewRound, { entryId, personId }: Omit<Tie, 'reason'>): Promise<void> {
+    if (state !== 'closed') return;
+    const waiting = await this.review.lateTiesAmong([entryId]);
+    if (!waiting.some((one) => one.personId === personId)) throw notInRoundState(state);
+  }
+
+  /** The numbers of the entries, but withdrawn ones, to which a judge declared a tie after the sheet that nobody has decided on; one for each tie. */
+  async waiting({ id }: ReviewRound): Promise<string[]> {
+    const ids = (await this.review.lateTiesOf(id)).map(({ entryId }) => entryId);
+    if (ids.length === 0) return [];
+    const gone = await this.rounds.withdrawn(id, ids);
+    const entries = await this.rounds.entriesByIds(id, [...new Set(ids)]);
+    const numbers = new Map(entries.map((one) => [one.id, one.number] as const));
+    return ids.flatMap((entryId) => (gone.has(entryId) ? [] : numbers.get(entryId)!));
   }
 
   add(work: Work, panelId: string, kind: RecusalKind, tie: Tie): Promise<void> {

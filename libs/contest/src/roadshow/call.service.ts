@@ -31,7 +31,7 @@ export class CallService {
       await work.manager.update(RoadshowEntry, entryId, { state: 'onstage' });
       const stage = { phase, currentEntryId: entryId, ...untimed(work.now), ...NO_INTERMISSION };
       await work.manager.update(RoadshowSession, sessionId, stage);
-      const recusals = await this.recusing.recuse(work, session, (tie) => tie.entryId === entryId);
+      const recusals = await this.recusing.recuse(work, session, { entryId });
       return {
         type: 'roadshow.called',
         payload: { entryId, ...(absent ? { absent } : {}), ...(recusals.length > 0 ? { recusals } : {}) },

@@ -20,8 +20,10 @@ import { SheetTies } from './sheet.ties.js';
  */
 const TYING = [
   ...['role.granted', 'second_factor.enrolled', 'person.changed', 'person.enabled'],
-  ...['organisation.created', 'organisation.changed'],
+  ...['organisation.created', 'organisation.changed', 'organisation.approved'],
   ...['expert.taken', 'expert.linked', 'expert.tie_taken_back', 'review_round.accepted', 'review_round.declared'],
+  // Experts of the pool are linked to accounts by it.
+  'review_round.prepared',
   ...['recusal.added', 'recusal.declared_late', 'recusal.lifted', 'project.recused', 'project.recusal_dismissed'],
   ...[
     'project.accepted',

@@ -2,7 +2,8 @@ import type { Work } from '@haishi/platform';
 import { Recusals, recuses, ReviewQueries } from '@haishi/review';
 import { Injectable } from '@nestjs/common';
 import { decisionOn } from '../involvement/closed.rules.js';
-import { declaredAt, ELSEWHERE, interestIn } from '../involvement/interest.rules.js';
+import { ELSEWHERE } from '../involvement/interest.rules.js';
+import { interestsAmong } from '../involvement/interests.rules.js';
 import { InvolvedPersons } from '../involvement/involved-persons.js';
 import { ProjectRecusals } from '../project-recusal/project-recusals.js';
 import type { RoadshowSession } from './session.entity.js';
@@ -33,13 +34,16 @@ export class SessionRecusing {
     private readonly fromProjects: ProjectRecusals,
   ) {}
 
-  /** Recuses the judges that {@link look} finds, of these ties alone where that is said; answers the new recusals. */
+  /** Recuses the judges that {@link look} finds, from one entry or one judge alone where that is said; answers the new recusals. */
   async recuse(
     work: Work,
     session: RoadshowSession,
-    only: (tie: FreshTie) => boolean = () => true,
+    only: { entryId?: string; personId?: string } = {},
   ): Promise<AutomaticRecusal[]> {
-    const found = (await this.look(session)).filter(only);
+    const { personId: whose } = only;
+    const found = (await this.look(session, only.entryId)).filter(
+      (one) => whose === undefined || one.personId === whose,
+    );
     for (const { entryId, personId, reason } of found)
       await this.recusals.add(work, { panelId: session.id, entryId, personId, kind: 'automatic', reason });
     return found.map(({ entryId, seatNo, reason }) => ({ entryId, seatNo, reason }));
@@ -50,8 +54,8 @@ export class SessionRecusing {
    * their seat, or who are recused from them elsewhere, as judges or as staff. Without those who are recused already; dismissed
    * recusals, here or at the project, come back as `recuses` says.
    */
-  async look(session: RoadshowSession): Promise<FreshTie[]> {
-    const entries = await this.sessions.entries(session.id);
+  async look(session: RoadshowSession, only?: string): Promise<FreshTie[]> {
+    const entries = (await this.sessions.entries(session.id)).filter(({ id }) => only === undefined || id === only);
     const seats = await this.review.seats(session.id);
     if (entries.length === 0 || seats.length === 0) return [];
     const fresh: FreshTie[] = [];
@@ -65,7 +69,10 @@ export class SessionRecusing {
     );
     const dismissed = await this.fromProjects.dismissals(personIds);
     const projectIds = entries.map(({ projectId }) => projectId);
-    const tying = await this.projects.tying(projectIds);
+    const tying = [...(await this.projects.tying(projectIds))].map(([id, one]) => ({ id, ...one }));
+    const interests = new Map(
+      interestsAmong([...known.values()])(tying).map((one) => [`${one.projectId} ${one.personId}`, one]),
+    );
     const asStaff = new Map(
       (await this.fromProjects.standing(projectIds)).map(({ projectId, personId, at }) => [
         `${projectId} ${personId}`,
@@ -73,16 +80,14 @@ export class SessionRecusing {
       ]),
     );
     for (const entry of entries) {
-      const project = tying.get(entry.projectId);
       for (const seat of seats) {
         const { personId } = seat;
         const key = keyOf({ entryId: entry.id, personId });
-        const judge = known.get(personId)!;
-        const interest = project && interestIn(project, judge);
+        const own = interests.get(`${entry.projectId} ${personId}`);
         const onPanel = elsewhere.get(key);
         const decidedAsStaff = asStaff.get(`${entry.projectId} ${personId}`);
         const ties: { reason: string; declaredAt: Date | null; decided?: boolean }[] = [
-          ...(interest ? [{ reason: interest, declaredAt: declaredAt(project, judge) }] : []),
+          ...(own ? [{ reason: own.interest, declaredAt: own.declaredAt }] : []),
           ...(onPanel ? [{ ...onPanel, reason: ELSEWHERE }] : []),
           ...(decidedAsStaff ? [{ reason: ELSEWHERE, declaredAt: decidedAsStaff }] : []),
         ];

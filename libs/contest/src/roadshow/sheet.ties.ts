@@ -12,7 +12,7 @@ const MAX_HELD = 1000;
 /** What was found when ties were looked for in a session, and by which turn of what can tie somebody. */
 interface Looked {
   turn: number;
-  ties: readonly FreshTie[];
+  ties: Promise<readonly FreshTie[]>;
 }
 
 /**
@@ -59,21 +59,22 @@ export class SheetTies {
     throw failure('review.recused');
   }
 
-  private async ties(sessionId: string): Promise<readonly FreshTie[]> {
+  /** Judges who submit at the same moment wait for one search. */
+  private ties(sessionId: string): Promise<readonly FreshTie[]> {
     const { turn } = this;
     const held = this.looked.get(sessionId);
     if (held?.turn === turn) return held.ties;
-    const ties = await this.recusing.look(await this.sessions.get(sessionId));
+    const ties = this.sessions.get(sessionId).then((session) => this.recusing.look(session));
     if (this.looked.size >= MAX_HELD) this.looked.clear();
     this.looked.set(sessionId, { turn, ties });
+    ties.catch(() => this.looked.delete(sessionId));
     return ties;
   }
 
   private recuse(actor: Actor, sessionId: string, { entryId, personId }: FreshTie): Promise<void> {
     return this.unitOfWork.run(actor, (work) =>
       this.commands.follow(work, sessionId, ['edit', 'gather', 'withdraw', 'run', 'standby'], async (session) => {
-        const own = (one: FreshTie) => one.entryId === entryId && one.personId === personId;
-        const [recusal] = await this.recusing.recuse(work, session, own);
+        const [recusal] = await this.recusing.recuse(work, session, { entryId, personId });
         if (!recusal) return null;
         const { result } = await this.results.refreshEntry(work, sessionId, entryId);
         await this.publisher.chair(work, sessionId, { result: { entryId, ...result } });

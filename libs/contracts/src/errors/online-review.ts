@@ -57,6 +57,11 @@ export const ONLINE_REVIEW_ERRORS = {
     zh: '尚未确认：结束之后新发现有评委与项目 {numbers} 有利害关系，已自动回避，其 {count} 份评分不再计入。请查看更新后的成绩，需要时补充评审，再行确认。',
     en: 'Not confirmed yet: since the review was closed, judges were found to have a tie to {numbers}. They are recused, and {count} of their sheets count no more. Look at the results as they are now, add reviews where needed, and confirm again.',
   },
+  'online_review.late_ties_left': {
+    kind: 'conflict',
+    zh: '还有 {count} 处评委提交评分后声明的利害关系没有处理（项目 {numbers}）。请在“项目”中逐一设为回避，或保留评分并写明理由，再确认成绩。',
+    en: 'Judges declared ties after scoring that nobody has decided on yet: {count}, to {numbers}. Under “Entries”, recuse each judge or keep the scores with a reason, and then confirm.',
+  },
   'online_review.others_decide': {
     kind: 'forbidden',
     zh: '您与该网评的项目 {numbers} 有利害关系。全部成绩相互关联，由其他组织者查看和决定。',

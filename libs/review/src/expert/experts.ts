@@ -121,7 +121,8 @@ export class Experts {
 
   /**
    * The terms of judging are accepted, once in each wording; with them organisations that the expert has a tie to, beside those
-   * that they declared before, none of which they take back by it. Fails with `common.not_found` and `review.too_many_ties`.
+   * that they declared before, none of which they take back by it. Fails with `common.not_found`, `review.too_many_ties`, and with `common.stale` where the expert
+   * was changed at the same moment.
    */
   async accept(
     work: Work,
@@ -133,11 +134,12 @@ export class Experts {
     if (!expert || expert.withdrawnAt) throw failure('common.not_found');
     const accepted = { acceptedAt: work.now, acceptedDigest: terms.digest };
     const news = expert.acceptedDigest !== terms.digest;
-    await work.manager.update(
+    const { affected } = await work.manager.update(
       Expert,
-      { id: Equal(expert.id) },
+      { id: Equal(expert.id), revision: Equal(expert.revision) },
       { ...(news ? accepted : {}), ties: declared(expert.ties, ties, work.now), revision: expert.revision + 1 },
     );
+    if (affected !== 1) throw failure('common.stale');
     if (news) await work.manager.insert(ExpertAcceptance, { id: newId(), expertId: expert.id, ...terms, at: work.now });
   }
 }

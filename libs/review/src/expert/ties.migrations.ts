@@ -7,14 +7,17 @@ interface Row {
   tiesAt: string | Date | null;
 }
 
+/** Of ties from before their moment was kept, which are older than any dismissal. */
+const UNDATED = new Date(0);
+
 /** Each tie that an expert declared has the moment of its own. */
 export class DateTies1764009015000 implements MigrationInterface {
   name = 'DateTies1764009015000';
 
   async up(runner: QueryRunner): Promise<void> {
-    const rows = (await runner.query('SELECT id, ties, tiesAt FROM experts WHERE tiesAt IS NOT NULL')) as Row[];
+    const rows = (await runner.query("SELECT id, ties, tiesAt FROM experts WHERE ties <> '[]'")) as Row[];
     for (const { id, ties, tiesAt } of rows) {
-      const at = toInstant(tiesAt!).toISOString();
+      const at = (tiesAt === null ? UNDATED : toInstant(tiesAt)).toISOString();
       const dated = namesOf(ties).map((name) => ({ name, at }));
       await runner.query('UPDATE experts SET ties = ? WHERE id = ?', [JSON.stringify(dated), id]);
     }

@@ -23,14 +23,20 @@ export interface NewRecusal {
 /** A recusal that follows from the record. */
 export type FoundRecusal = Pick<NewRecusal, 'entryId' | 'personId' | 'reason'>;
 
-/** Who sits on a panel and is recused on another from something that both judge. */
-const RECUSED_ELSEWHERE = `SELECT e.id AS entryId, e.externalId, r.personId,
-MAX(CASE WHEN r.kind = 'declared' THEN r.at END) AS declaredAt,
-MAX(CASE WHEN r.kind = 'automatic' THEN 0 ELSE 1 END) AS decided FROM panel_seats s
-JOIN recusals r ON r.personId = s.personId AND r.panelId <> s.panelId
+/** Who sits on a panel and is recused on another from something that both judge, or declared a tie to it there after the sheet. */
+const ELSEWHERE = (
+  rows: 'recusals' | 'late_ties',
+  kind: string,
+) => `SELECT e.id AS entryId, e.externalId, r.personId, ${kind} AS kind, r.at
+FROM panel_seats s
+JOIN ${rows} r ON r.personId = s.personId AND r.panelId <> s.panelId
 JOIN panel_entries o ON o.id = r.entryId
 JOIN panel_entries e ON e.panelId = s.panelId AND e.externalId = o.externalId
-WHERE s.panelId = ? GROUP BY e.id, e.externalId, r.personId`;
+WHERE s.panelId = ?`;
+const RECUSED_ELSEWHERE = `SELECT entryId, externalId, personId,
+MAX(CASE WHEN kind = 'declared' THEN at END) AS declaredAt,
+MAX(CASE WHEN kind = 'automatic' THEN 0 ELSE 1 END) AS decided
+FROM (${ELSEWHERE('recusals', 'r.kind')} UNION ALL ${ELSEWHERE('late_ties', "'declared'")}) x GROUP BY entryId, externalId, personId`;
 
 const RECUSED = 'SELECT entryId, personId FROM recusals WHERE panelId = ?';
 
@@ -84,7 +90,7 @@ export class Recusals {
 
   /** Of a panel's judges and entries: who is recused on another panel from what both judge. */
   async recusedElsewhere(panelId: string): Promise<RecusedElsewhere[]> {
-    const rows = await this.database.query<ElsewhereRow>(RECUSED_ELSEWHERE, [panelId]);
+    const rows = await this.database.query<ElsewhereRow>(RECUSED_ELSEWHERE, [panelId, panelId]);
     return rows.map(({ declaredAt, decided, ...one }) => ({
       ...one,
       declaredAt: declaredAt === null ? null : toInstant(declaredAt),
@@ -117,10 +123,16 @@ export class Recusals {
     }
   }
 
-  /** Keeps a tie that a judge declares to an entry that they have scored, for staff to decide on; what they declare last is kept. */
-  async keepLate(work: Work, tie: Omit<NewRecusal, 'kind'>): Promise<void> {
-    await work.manager.delete(LateTie, { entryId: Equal(tie.entryId), personId: Equal(tie.personId) });
-    await work.manager.insert(LateTie, { id: newId(), ...tie, at: work.now });
+  /** Keeps ties of a judge to entries of a panel that they have scored, for staff to decide on; what they declare last is kept. */
+  async keepLate(
+    work: Work,
+    panelId: string,
+    personId: string,
+    ties: readonly Pick<NewRecusal, 'entryId' | 'reason'>[],
+  ): Promise<void> {
+    await work.manager.delete(LateTie, { entryId: In(ties.map(({ entryId }) => entryId)), personId: Equal(personId) });
+    const rows = ties.map((tie): LateTie => ({ id: newId(), panelId, personId, ...tie, at: work.now }));
+    await insertRows(work, LateTie, rows);
   }
 
   /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { interestIn, type Involved, type Tying } from '../involvement/interest.rules.js';
+import { interestIn, type Involved, type Tying } from './interest.rules.js';
 import { interestsAmong } from './interests.rules.js';
 
 const project = ({

@@ -1,5 +1,5 @@
 import { type Affiliation, organisationKey } from '@haishi/review/rules';
-import { declaredAt, type Interest, interestIn, type Involved, type Tying } from '../involvement/interest.rules.js';
+import { declaredAt, type Interest, interestIn, type Involved, type Tying } from './interest.rules.js';
 
 /** A judge who has an interest in a project. */
 export interface FoundInterest {
