@@ -3,7 +3,7 @@ import { Database, Notice, StoredEvent, systemActor, UnitOfWork } from '@haishi/
 import { Equal, Like } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, startApp, type TestApp } from '../support/app.js';
-import { draftProject, openEdition, submitProject } from '../support/contest.js';
+import { draftProject, openEdition, projectContent, submitProject } from '../support/contest.js';
 import { eachEngine } from '../support/engines.js';
 import { lastMessage } from '../support/messages.js';
 import { expectRefused, signedIn, type TestPerson } from '../support/people.js';
@@ -289,6 +289,31 @@ eachEngine('a second look at what was decided', (engine) => {
       await change(late, { state: 'withdrawn' });
       await step('archive', now.version + 1).expect(204);
       expect(await tasks()).toEqual([]);
+    });
+
+    it('leaves nothing of a correction that never came in, should the rejection be taken back', async () => {
+      const own = await openEdition(app, `AGAIN-${(count += 1)}`);
+      const id = await draftProject(entrant, own.code, { title: '提交时的名称' });
+      await submitProject(entrant, id, 2).expect(200);
+      const back = { submission: 1, reasonCode: 'material_missing', text: '请补充。', dueAt: inDays(5) };
+      await post(own.organiser, id, 'return', back).expect(200);
+      const unsent = projectContent({
+        title: '没有提交的名称',
+        region: 'XA',
+        organisation: { name: '另一家公司', country: 'CN', code: '91130100MA00000012' },
+      });
+      await entrant.put(`${API}/projects/${id}`).set('If-Match', '"4"').send(unsent).expect(200);
+      await change(id, { correctionDueAt: new Date(Date.now() - 2000) });
+      await registration('closed', own.id);
+      await reject(id, own.organiser).expect(200);
+      await reopen(id, '误判，重新审查。', own.organiser).expect(200);
+      const held = await manager().findOneByOrFail(Project, { id: Equal(id) });
+      const { organisation } = projectContent() as { organisation: { name: string } };
+      expect(held).toMatchObject({
+        ...{ state: 'submitted', title: '提交时的名称', region: 'BJ', chosenPlace: null },
+        organisationName: organisation.name,
+      });
+      expect((await entrant.get(`${API}/projects/${id}`).expect(200)).body.content.region).toBe('BJ');
     });
 
     it('stands among the tasks of who checks', async () => {

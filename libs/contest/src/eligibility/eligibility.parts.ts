@@ -1,5 +1,6 @@
 import { Commitments } from './commitments.js';
 import { CorrectionService } from './correction.service.js';
+import { DecisionFollows } from './decision.follows.js';
 import { DecisionList } from './decision.list.js';
 import { DecisionLog } from './decision.log.js';
 import { DecisionQueries } from './decision.queries.js';
@@ -16,6 +17,7 @@ export const ELIGIBILITY_CONTROLLERS = [EligibilityController, SecondLookControl
 export const ELIGIBILITY_PROVIDERS = [
   Commitments,
   CorrectionService,
+  DecisionFollows,
   DecisionList,
   DecisionLog,
   DecisionQueries,

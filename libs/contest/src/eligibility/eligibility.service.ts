@@ -5,11 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { projectScopes } from '../edition/edition.entity.js';
 import { Claims } from '../eligibility-claim/claims.js';
-import { Recounting } from '../eligibility-rules/recounting.js';
-import { EntryRenewal } from '../online-review/entry.renewal.js';
 import { Project } from '../project/project.entity.js';
 import { ProjectNotices } from '../project/project.notices.js';
 import { statesBefore } from '../project/project.rules.js';
+import { DecisionFollows } from './decision.follows.js';
 import { DecisionLog } from './decision.log.js';
 import type { DecisionReceipt } from './eligibility.dto.js';
 import type { Decision, DecisionInput, ReadProject } from './decision-input.js';
@@ -26,8 +25,7 @@ export class EligibilityService {
     private readonly notices: ProjectNotices,
     private readonly claims: Claims,
     private readonly log: DecisionLog,
-    private readonly entries: EntryRenewal,
-    private readonly recounting: Recounting,
+    private readonly follows: DecisionFollows,
   ) {}
 
   /**
@@ -74,19 +72,11 @@ export class EligibilityService {
     const { affected } = await work.manager.update(
       Project,
       { id: In(ids), state: In([...statesBefore(action)]) },
-      {
-        state: sound[0]!.state,
-        correctionDueAt: dueAt,
-        // What was chosen for a correction that never came in is nothing any more.
-        ...(action === 'reject' ? { chosenPlace: null } : {}),
-        version: () => 'version + 1',
-        updatedAt: work.now,
-      },
+      { state: sound[0]!.state, correctionDueAt: dueAt, version: () => 'version + 1', updatedAt: work.now },
     );
     if (affected !== ids.length) throw failure('eligibility.already_decided');
     await this.claims.drop(work, ids);
-    if (action === 'accept') await this.entries.renew(work, projects);
-    if (action === 'reject') for (const project of projects) await this.recounting.beside(work, project);
+    await this.follows.follow(work, action, projects);
     const made = sound.map(({ project, edition: { timeZone }, reason }) => {
       const { submissions: submission } = project;
       return { ...decision, submission, project, timeZone, reason: reason?.name ?? null };

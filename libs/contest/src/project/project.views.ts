@@ -65,8 +65,7 @@ export function toRow(project: Project): ProjectRow {
 }
 
 /** Where the working copy may say something else than what was handed in last. */
-export const mayDiffer = ({ state }: Pick<Project, 'state'>): boolean =>
-  state === 'returned' || state === 'rejected' || state === 'withdrawn';
+export const mayDiffer = ({ state }: Pick<Project, 'state'>): boolean => state === 'returned' || state === 'withdrawn';
 
 /** A row as it was handed in last. */
 export function toHandedIn(
